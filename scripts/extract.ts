@@ -1,0 +1,54 @@
+/**
+ * Prints what the reader finds in minutes, as JSON:
+ *
+ *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]
+ *
+ * Without files every `.md` file below DIR is read.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { parseArgs } from 'node:util'
+import { toExtract } from '../src/core/extract'
+import type { Minutes } from '../src/core/minutes'
+import { readMinutes } from '../src/core/reader/readMinutes'
+
+const { values, positionals } = parseArgs({
+  options: { root: { type: 'string' }, repository: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+})
+
+if (values.help === true || values.root === undefined) {
+  console.error('usage: npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]')
+  process.exit(values.help === true ? 0 : 2)
+}
+
+const root = resolve(values.root)
+const files = positionals.length > 0 ? positionals.map((file) => resolve(root, file)) : markdownBelow(root)
+const read = files.map((file) => {
+  const name = relative(root, file).split(sep).join('/')
+  return { name, minutes: readMinutes(readFileSync(file, 'utf8'), { path: name }) }
+})
+const owners = countOwners(read.map(({ minutes }) => minutes))
+const home = values.repository?.split('/')[0]
+const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? home ?? owners.get('')
+process.stdout.write(`${JSON.stringify(read.map(({ name, minutes }) => toExtract(name, minutes, ownerOf)), undefined, 1)}\n`)
+
+function markdownBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** The owner that each repository's links name most often, by the repository's name; that of all links by ''. */
+function countOwners(documents: readonly Minutes[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { owner, repo } of documents.flatMap(({ references }) => references)) {
+    if (owner === undefined || repo === undefined) continue
+    for (const key of [repo.toLowerCase(), '']) {
+      const count = counts.get(key) ?? new Map<string, number>()
+      counts.set(key, count.set(owner, (count.get(owner) ?? 0) + 1))
+    }
+  }
+  return new Map([...counts].map(([key, count]) => [key, [...count].sort((one, other) => other[1] - one[1])[0]?.[0] ?? '']))
+}

@@ -1,0 +1,149 @@
+import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import { readDone } from './done'
+import type { Lexicon } from './lexicon'
+import { findMarker, type FoundMarker } from './markers'
+import { readOwners } from './owners'
+import type { LineSection } from './sections'
+import { childItems, linesInside, type Source, type SourceLine, spanIn } from './source'
+
+/**
+ * Reads the action items: one for each line that is marked as one, and for each bullet of a section that is called so.
+ *
+ * A marker with nothing behind it is a heading of its children. Headings themselves are topics, never action items.
+ */
+export function readActions(source: Source, sections: readonly LineSection[], lexicon: Lexicon, known: ReadonlySet<string>): readonly ActionItem[] {
+  const listed = listedLines(source, sections, lexicon)
+  const items: ActionItem[] = []
+  for (const line of source.lines) {
+    if (line.kind === 'heading' || line.end - line.start > 4_000) continue
+    const section = listed.get(line.index)
+    const marker = findMarker(line, lexicon)
+    if (marker !== undefined && isHeader(source, line, marker)) continue
+    const kind = marker?.marker ?? checkboxMarker(source, line, section) ?? (section === undefined ? undefined : sectionMarker(line, lexicon))
+    if (kind === undefined) continue
+    items.push(toItem(source, line, kind, marker, section, lexicon, known))
+  }
+  return items
+}
+
+function toItem(
+  source: Source,
+  line: SourceLine,
+  marker: ActionMarker,
+  found: FoundMarker | undefined,
+  section: Listed | undefined,
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): ActionItem {
+  const status = linesInside(source, line).filter(({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '')
+  const doneSign: DoneSign | undefined = readDone(source, line, found, status, lexicon)
+  return {
+    marker,
+    owners: readOwners(source, line, found, lexicon, known),
+    text: line.text,
+    done: doneSign !== undefined,
+    doneSign,
+    due: readDue(line, lexicon),
+    isCarriedOver: section?.isReview ?? false,
+    status: status.map((child) => ({ text: child.text, span: spanIn(source, child) })),
+    span: spanIn(source, line),
+  }
+}
+
+interface Listed {
+  /** Whether the list is of earlier meetings. */
+  readonly isReview: boolean
+}
+
+/** The lines that are action items because of where they stand: bullets of a section, children of an empty marker. */
+function listedLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlyMap<number, Listed> {
+  const listed = new Map<number, Listed>()
+  for (const section of sections) {
+    if (section.kind !== 'actions' && section.kind !== 'review') continue
+    const isReview = section.kind === 'review'
+    const end = sections.find(({ heading, level }) => heading.index >= section.from && heading.index < section.to && level <= 6)?.heading.index ?? section.to
+    for (const line of source.lines.slice(section.from, end)) {
+      const isTop = line.kind === 'item' && (line.level === 1 || isGroup(source.lines[line.parent ?? -1]))
+      if (isTop && !isGroup(line)) listed.set(line.index, { isReview })
+    }
+  }
+  for (const line of source.lines) {
+    if (line.kind === 'heading') continue
+    const isHeading = isListHeading(line, lexicon) || findHeader(source, line, lexicon)
+    if (!isHeading) continue
+    for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, { isReview: lexicon.titles.review.test(line.prose.toLowerCase()) })
+  }
+  return listed
+}
+
+/** "- Container team:" over its items is no item itself. */
+function isGroup(line: SourceLine | undefined): boolean {
+  return line !== undefined && /^[^@]{0,60}:[\s*_]*$/.test(line.prose)
+}
+
+/** A bullet "Action items" or a line "AI:" above its list. */
+function isListHeading(line: SourceLine, lexicon: Lexicon): boolean {
+  if (line.prose.length > 60 || !/[:\p{L}]\W*$/u.test(line.prose)) return false
+  const title = line.prose.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
+  return lexicon.vocabulary.actions.includes(title) && (line.kind === 'item' || /:\W*$/.test(line.prose))
+}
+
+function findHeader(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
+  const marker = findMarker(line, lexicon)
+  return marker !== undefined && isHeader(source, line, marker)
+}
+
+/** Whether a marked line has no text and no owner of its own, so that it heads a list. */
+function isHeader(source: Source, line: SourceLine, marker: FoundMarker): boolean {
+  return marker.isEmpty && marker.owners.length === 0 && listBelow(source, line).length > 0
+}
+
+/** The items that a line heads: its children, or the list that follows a paragraph. */
+function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
+  if (line.kind === 'item') return childItems(source, line)
+  const next = source.lines[line.index + 1]
+  if (next?.kind !== 'item' || next.parent !== line.parent) return []
+  const siblings: SourceLine[] = []
+  for (let index = next.index; index < source.lines.length; index++) {
+    const other = source.lines[index]
+    if (other === undefined || other.kind === 'heading') break
+    if (other.parent === line.parent) {
+      if (other.kind !== 'item') break
+      siblings.push(other)
+    }
+  }
+  return siblings
+}
+
+/** `[x]`, `[ ]`, `[-]` when it is work: not a matrix of features, not a vote. */
+function checkboxMarker(source: Source, line: SourceLine, section: Listed | undefined): ActionMarker | undefined {
+  const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
+  if (line.checked === undefined && !isCustom) return undefined
+  if (section !== undefined) return 'CHECKBOX'
+  const words = line.prose.replace(/^\[.\]\s*/, '').split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  const parent = source.lines[line.parent ?? -1]
+  const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
+  return (words.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
+}
+
+/** A bullet of a list of action items, unless it says that there are none or only refers to them. */
+function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
+  const plain = line.prose.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
+  if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
+  if (/^(?:no\b|none\b|nothing\b|keine?\b|n\/a\b|-+$|see\b|\.\.\.)/i.test(plain) || plain === '') return undefined
+  return lexicon.waived.test(plain) ? undefined : 'SECTION'
+}
+
+const dateWords = /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
+
+/** The words that name a time, with the preposition before them. */
+function readDue(line: SourceLine, lexicon: Lexicon): string | undefined {
+  lexicon.due.lastIndex = 0
+  const word = lexicon.due.exec(line.prose)
+  const date = dateWords.exec(line.prose)
+  lexicon.due.lastIndex = 0
+  if (date !== null && /\d/.test(date[0]) && (word === null || date.index <= word.index)) return date[0].trim()
+  if (word === null) return undefined
+  const lead = /(?:by|until|till|before|due|bis|vor)\s+(?:the\s+)?$/i.exec(line.prose.slice(0, word.index))?.[0] ?? ''
+  return (lead + word[0]).trim()
+}

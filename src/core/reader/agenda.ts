@@ -1,0 +1,141 @@
+import type { AgendaItem } from '../minutes'
+import { type Lexicon, normalizeTitle } from './lexicon'
+import { findHandles } from './people'
+import type { LineSection } from './sections'
+import { type Source, type SourceLine, spanIn } from './source'
+
+/**
+ * Reads the agenda: every heading that is a topic, at any depth; where the agenda has no headings, its top-level
+ * bullets; below headings that only name a repository (`### owner/repo`), the bullets there.
+ */
+export function readAgenda(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly AgendaItem[] {
+  const topics = sections.filter(isTopic).filter(({ level }) => level <= 6)
+  const items = topics.flatMap((section) => {
+    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon)]
+    return topBullets(source, section).map((line) => bulletItem(source, line, lexicon))
+  })
+  const containers = sections.filter(({ kind }) => kind === 'agenda')
+  const [listed] = containers
+  // Without headings below it the agenda is its bullets; where the notes repeat them as headings, they count once.
+  const isBare = listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
+  if (!isBare || (items.length > 0 && containers.length < 2)) return items
+  const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon))
+  const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
+  return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
+}
+
+function isTopic({ kind, isInAgenda }: LineSection): boolean {
+  if (kind === 'title' || kind === 'aside' || kind === 'agenda') return false
+  return kind === 'topic' || isInAgenda
+}
+
+/** The label of a repository under which issues are listed: "owner/repo". */
+function isRepositoryName(title: string): boolean {
+  return /^[\w.-]+\/[\w.-]+$/.test(title.replace(/[*_`]/g, '').trim())
+}
+
+/** The first-level bullets right below a heading, not those of the headings below it. */
+function topBullets(source: Source, section: LineSection): readonly SourceLine[] {
+  const lines = source.lines.slice(section.from, section.to)
+  const end = lines.findIndex(({ kind }) => kind === 'heading')
+  return lines.slice(0, end < 0 ? undefined : end).filter(({ kind, level, text }) => kind === 'item' && level === 1 && text !== '')
+}
+
+function headingItem(source: Source, section: LineSection, lexicon: Lexicon): AgendaItem {
+  const { heading } = section
+  const { title, owners, minutes } = readTitle(heading)
+  const below = source.lines.slice(section.from, Math.min(section.to, section.from + 3)).filter(({ kind }) => kind !== 'heading')
+  const sponsor = below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined)
+  return {
+    title,
+    owners: owners.length > 0 ? owners : (sponsor?.owners ?? []),
+    minutes: minutes ?? sponsor?.minutes ?? timeBoxBelow(below),
+    level: heading.level,
+    isReminder: lexicon.reminder.test(heading.prose),
+    span: spanIn(source, heading),
+  }
+}
+
+function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon): AgendaItem {
+  const { title, owners, minutes } = readTitle(line)
+  return { title, owners, minutes, level: line.level, isReminder: lexicon.reminder.test(line.prose), span: spanIn(source, line) }
+}
+
+interface ReadTitle {
+  readonly title: string
+  readonly owners: readonly string[]
+  readonly minutes: number | undefined
+}
+
+const duration = /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|minuten\b|['’′](?!\w)|-?minute)/i
+
+function readTitle(line: SourceLine): ReadTitle {
+  // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
+  let end = line.prose.replace(/[\s:]+$/, '').length
+  const owners: string[] = []
+  let minutes: number | undefined
+  for (;;) {
+    const group = /\(([^()]*)\)[\s:*_]*$/.exec(line.prose.slice(0, end))
+    if (group === null) break
+    const inside = group[1] ?? ''
+    const handles = findHandles(inside).map(({ handle }) => handle)
+    const time = readDuration(inside)
+    if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
+    owners.unshift(...handles)
+    minutes ??= time
+    end = group.index
+  }
+  // "### Intro @x", "### Press release -> @x": without parentheses
+  const bare = owners.length === 0 ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*)?)+)$/.exec(line.prose.slice(0, end)) : null
+  if (bare !== null && bare.index > 0) {
+    owners.push(...findHandles(bare[1] ?? '').map(({ handle }) => handle))
+    end = bare.index
+  }
+  return {
+    title: line.text.slice(0, end).replace(/[\s–-]+$/, '').trim() || line.text,
+    owners: distinct(owners),
+    minutes: minutes ?? readDuration(line.prose.slice(end)) ?? trailingDuration(line.prose.slice(0, end)),
+  }
+}
+
+/** "Sprint review - 25 minutes", "~20 minutes" at the end of a title. */
+function trailingDuration(title: string): number | undefined {
+  const match = duration.exec(title)
+  return match !== null && /^\W*$/.test(title.slice(match.index + match[0].length)) && match.index > 0 ? readDuration(match[0]) : undefined
+}
+
+/** Minutes; of a range the longer one. */
+function readDuration(text: string): number | undefined {
+  const match = duration.exec(text)
+  return match === null ? undefined : Number(match[2] ?? match[1])
+}
+
+function isOnlyTime(text: string): boolean {
+  return text.replace(duration, '').replace(/\b(?:time ?box(?:ed)?|needed|max|ca|appr(?:ox)?|about|up to)\b|\W/gi, '') === ''
+}
+
+/** "sponsor: @x; time: 3 min", "Presenter: Jane Doe (JD)" */
+function readSponsor(line: SourceLine, lexicon: Lexicon): Pick<AgendaItem, 'owners' | 'minutes'> | undefined {
+  const plain = line.prose.replace(/^[\s*_]+/, '')
+  const label = lexicon.sponsor.exec(plain)
+  if (label === null) return undefined
+  const rest = plain.slice(label[0].length)
+  const outside = rest.replace(/\([^)]*\)?/g, '')
+  const handles = findHandles(outside).map(({ handle }) => handle)
+  const names = handles.length > 0 ? [] : outside.split(/[;,&]|\sand\s/).map((name) => name.replace(/[*_]/g, '').trim()).filter((name) => /^\p{L}[\p{L}' .-]+$/u.test(name))
+  return { owners: handles.length > 0 ? distinct(handles) : names, minutes: readDuration(rest) }
+}
+
+/** A line that is nothing but a time box: "- 5 Minutes", "~ 5-10 Minutes", "Time needed: 3 min". */
+function timeBoxBelow(lines: readonly SourceLine[]): number | undefined {
+  for (const line of lines.slice(0, 2)) {
+    const plain = line.prose.replace(/^\W*(?:time(?: needed| ?box)?|duration|zeit|dauer)\s*:/i, '')
+    if (duration.test(plain) && isOnlyTime(plain)) return readDuration(plain)
+  }
+  return undefined
+}
+
+function distinct(handles: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  return handles.filter((handle) => !seen.has(handle.toLowerCase()) && seen.add(handle.toLowerCase()))
+}

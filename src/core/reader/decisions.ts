@@ -1,0 +1,55 @@
+import type { Decision } from '../minutes'
+import type { Lexicon } from './lexicon'
+import type { LineSection } from './sections'
+import { childItems, type Source, type SourceLine, spanIn } from './source'
+
+/**
+ * Reads the decisions: lines that say in words that they record an outcome ("Decision: …", "RESOLVED: …", "we agreed
+ * to …"), the items below such a word that stands alone, and the bullets of a section that is called so.
+ */
+export function readDecisions(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Decision[] {
+  const found = new Map<number, SourceLine>()
+  for (const section of sections) {
+    if (section.kind !== 'decisions') continue
+    for (const line of source.lines.slice(section.from, section.to)) {
+      if ((line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0)) addDecision(found, line)
+    }
+  }
+  for (const line of source.lines) {
+    if (line.kind === 'heading' || found.has(line.index)) continue
+    const label = labelOf(line.prose, lexicon)
+    if (label === 'empty') for (const child of childItems(source, line)) addDecision(found, child)
+    else if (label === 'filled' || isDecided(line.prose, lexicon)) addDecision(found, line)
+  }
+  return [...found.values()]
+    .sort((one, other) => one.index - other.index)
+    .map((line) => ({ text: line.text, span: spanIn(source, line) }))
+}
+
+function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
+  const plain = line.prose.replace(/[\s*_.:–-]/g, '')
+  if (plain !== '' && !/^(?:none|keine?|n\/a|nodecisions?|tbd)$/i.test(plain)) found.set(line.index, line)
+}
+
+/** Whether a line begins with a word of decision and a colon, and whether something follows on the line. */
+function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
+  const plain = prose.replace(/^[\s*_~>(#=–-]+/, '')
+  const parts = plain.split(/(?<=^[^:]{0,40}):/)[0]?.split(/\s*[/&,]\s*|\s+and\s+/) ?? []
+  const label = parts.map((part) => part.replace(/^[\s*_]+/, '')).find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
+  const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
+  if (/^#(?:agreed|agree)\b/i.test(prose.trim())) return 'filled'
+  if (/^approved\b/i.test(plain)) return 'filled'
+  if (match === null || label === undefined) return undefined
+  const words = (match[1] ?? '').split(/\s+/).length
+  if (words > 5 || /\b(?:no|needed|required|pending|record|records|before|proposed|open|next|wanted|to be)\b/i.test(match[1] ?? '')) return undefined
+  return (match[2] ?? '').replace(/[\s*_]/g, '') === '' ? 'empty' : 'filled'
+}
+
+const undecided = /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
+
+function isDecided(prose: string, lexicon: Lexicon): boolean {
+  const match = lexicon.decided.exec(prose)
+  if (match === null || /\?\s*$/.test(prose)) return false
+  const before = prose.slice(0, match.index)
+  return !undecided.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
+}

@@ -1,0 +1,55 @@
+import type { DoneSign } from '../minutes'
+import type { Lexicon } from './lexicon'
+import type { FoundMarker } from './markers'
+import { type Source, type SourceLine, stretchAt } from './source'
+
+const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
+
+/** What says that an item is done: its line, or a line right below it. undefined while it is open. */
+export function readDone(source: Source, line: SourceLine, marker: FoundMarker | undefined, children: readonly SourceLine[], lexicon: Lexicon): DoneSign | undefined {
+  if (line.checked === true) return 'checkbox'
+  if (isStruck(source, line, marker)) return 'strike'
+  if (doneEmoji.test(line.prose)) return 'emoji'
+  if (saysDone(line.prose, lexicon)) return 'word'
+  return children.some((child) => child.checked === true || doneEmoji.test(child.prose) || statusSaysDone(child.prose, lexicon)) ? 'child' : undefined
+}
+
+/** Struck through: the marker, or all of the text behind it. */
+function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
+  const text = line.prose.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)
+  const first = (marker?.owners.at(-1)?.end ?? marker?.end ?? 0) + text.search(/[^\s:~]/)
+  return [marker?.start ?? line.prose.search(/[^\s~]/), first].some((at) => at >= 0 && stretchAt(source.struck, line.start + at) !== undefined)
+}
+
+/** "… - DONE", "(done)", "-> done", "DONE: …"; not "to be done", "Done and should be included". */
+function saysDone(prose: string, lexicon: Lexicon): boolean {
+  for (const match of matches(prose, lexicon)) {
+    const before = prose.slice(0, match.index)
+    const after = prose.slice(match.index + match[0].length)
+    if (isNegated(before)) continue
+    const isMarked = /(?:[-–:>(=[,;]|^)[\s*_]*$/.test(before)
+    if (isMarked && /^[\s*_.!)\]]*(?:$|:white_check_mark:)/.test(after)) return true
+    if (isMarked && /\($/.test(before.trimEnd()) && after.startsWith(')')) return true
+    if (match[0] === match[0].toUpperCase() && /^[\s*_.!)]*$/.test(after)) return true
+  }
+  return false
+}
+
+/** A line of status: "done", "DONE: link", "(both done in the meantime)", "actually done since Monday"; not "not done". */
+function statusSaysDone(prose: string, lexicon: Lexicon): boolean {
+  const [first] = matches(prose, lexicon)
+  if (first === undefined) return false
+  const before = prose.slice(0, first.index)
+  const after = prose.slice(first.index + first[0].length)
+  if (isNegated(before) || /^\s*\?/.test(after)) return false
+  const isShort = before.replace(/\[[^\]]*\]|\uFFFC+|[^\p{L}\p{N}]/gu, '').length <= 24
+  return isShort && !/\b(?:part|partly|partially|half|mostly|almost|nearly|some|nothing|can|could|will|should|must|when|once|until|if|after|teilweise|fast|wenn|sobald)\b/i.test(before)
+}
+
+function isNegated(before: string): boolean {
+  return /\b(?:not|to be|to get|be|been|isn't|wasn't|never|nicht|noch nicht|un)\s*[*_]*$/i.test(before) && !/\b(?:has|have|had)\s+been\s*[*_]*$/i.test(before)
+}
+
+function matches(prose: string, lexicon: Lexicon): readonly RegExpExecArray[] {
+  return [...prose.matchAll(new RegExp(lexicon.done.source, 'giu'))]
+}

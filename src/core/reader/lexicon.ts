@@ -1,0 +1,98 @@
+import type { Role } from '../minutes'
+import type { Vocabulary } from '../vocabulary'
+
+/** The vocabulary made ready for matching. Compile it once per vocabulary; it holds no state. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly titles: TitleMatchers
+  readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
+  readonly sponsor: RegExp
+  readonly nobody: RegExp
+  readonly waived: RegExp
+  readonly actionInitials: RegExp
+  readonly todo: RegExp
+  readonly actionItem: RegExp
+  readonly decision: RegExp
+  readonly decided: RegExp
+  readonly done: RegExp
+  readonly due: RegExp
+  readonly reminder: RegExp
+  readonly numbered: RegExp
+}
+
+export type TitleKey = 'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'decisions' | 'asides'
+
+export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
+
+const letter = '[\\p{L}\\p{N}]'
+
+export function compileLexicon(vocabulary: Vocabulary): Lexicon {
+  const title = (phrases: readonly string[]): RegExp =>
+    // A remark may follow the phrase: anything that does not go on with a word.
+    new RegExp(`^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))`)).join('|')})`, 'u')
+  const words = (phrases: readonly string[], flags = 'iu'): RegExp => new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
+  const leading = (phrases: readonly string[], then: string): RegExp => new RegExp(`^(?:${phrases.map(source).join('|')})${then}`, 'iu')
+  return {
+    vocabulary,
+    titles: {
+      participants: title(vocabulary.participants),
+      excused: title(vocabulary.excused),
+      agenda: title(vocabulary.agenda),
+      formalities: title(vocabulary.formalities),
+      review: title(vocabulary.review),
+      actions: title(vocabulary.actions),
+      decisions: title(vocabulary.decisions),
+      asides: title(vocabulary.asides),
+    },
+    roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
+    sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
+    nobody: leading(vocabulary.nobody, `(?!${letter})`),
+    waived: leading(vocabulary.waived, `(?!${letter})`),
+    actionInitials: new RegExp(`(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?![A-Za-z0-9/])`, 'g'),
+    todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(source).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
+    actionItem: new RegExp(`(?:${vocabulary.actionItem.map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
+    decision: leading(vocabulary.decision, `(?!${letter})`),
+    decided: words(vocabulary.decided),
+    done: words(vocabulary.done),
+    due: words(vocabulary.due, 'giu'),
+    reminder: words(vocabulary.reminder),
+    numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
+  }
+}
+
+/** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word. */
+function source(phrase: string): string {
+  const stem = phrase.replace(/\*+$/, '')
+  const escaped = stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '\\s+').replace(/'/g, "['’]")
+  return phrase.endsWith('*') ? `${escaped}${letter}*` : escaped
+}
+
+/** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */
+const decoration = /:[a-z0-9_+-]+:|[\p{Extended_Pictographic}\u200D\uFE0F\uFFFC]|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+/giu
+
+/** A title as it is matched: lower-case, without decoration. */
+export function normalizeTitle(title: string): string {
+  return title.replace(decoration, ' ').replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trim().toLowerCase()
+}
+
+/** The first kind of section that a title names. The order matters: "not present" is not "present". */
+const titleOrder: readonly TitleKey[] = ['excused', 'participants', 'review', 'actions', 'decisions', 'formalities', 'agenda', 'asides']
+
+export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
+  const normalized = normalizeTitle(title)
+  return titleOrder.find((key) => lexicon.titles[key].test(normalized))
+}
+
+const roles: readonly Role[] = ['scribe', 'reporter', 'chair']
+
+/** The duties that a label or question is about. */
+export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
+  return roles.filter((role) => lexicon.roles[role].test(label))
+}
+
+/** The duties that a heading asks for. "Report from team X" asks for nobody: a word of minute-taking does, or a question. */
+export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
+  const found = rolesIn(lexicon, title)
+  if (found.includes('scribe') || found.includes('chair')) return found
+  return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title) ? found : []
+}

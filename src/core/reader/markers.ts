@@ -1,0 +1,170 @@
+import type { ActionMarker } from '../minutes'
+import { blank } from './lines'
+import type { Lexicon } from './lexicon'
+import { type FoundHandle, findHandles } from './people'
+import type { SourceLine } from './source'
+
+/** A mark of an action item in a line; offsets count from the line's content. */
+export interface FoundMarker {
+  readonly marker: ActionMarker
+  readonly start: number
+  /** Behind the marker with its colon, where owners and text begin. */
+  readonly end: number
+  /** Handles right behind the marker. */
+  readonly owners: readonly FoundHandle[]
+  /** Whether nothing but owners stands behind it. */
+  readonly isEmpty: boolean
+  /** Whether the marker stands inside a parenthesis, and what that holds behind it. */
+  readonly group: string | undefined
+}
+
+/** Finds the mark that makes a line an action item: the first that is one, and no look-alike. */
+export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | undefined {
+  const { prose } = line
+  return findInitials(prose, lexicon) ?? findTodo(prose, lexicon) ?? findActionItem(prose, lexicon) ?? findArrow(prose, line)
+}
+
+const emphasis = '[\\s*_~]*'
+const wordsOnly = new RegExp(`^[\\s*_~:.()${blank}-]*$`)
+
+function marked(marker: ActionMarker, prose: string, start: number, end: number): FoundMarker {
+  const owners = leadingHandles(prose, end)
+  const rest = prose.slice(owners.at(-1)?.end ?? end)
+  return { marker, start, end, owners, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
+}
+
+const ownerSeparator = new RegExp(`^(?:${emphasis}(?:,|&|/{1,2}|\\+|->|;|and|und|or|oder|plus|w/|with)?[\\s*_]*)(?=@)`, 'i')
+const ownerLead = new RegExp(`^(?:${emphasis}(?:for|to|on|an|für|by)?\\s*:?${emphasis}\\(?\\s*)(?=@)`, 'i')
+
+/** The handles that follow an offset with nothing but separators between them. */
+export function leadingHandles(prose: string, offset: number): readonly FoundHandle[] {
+  const found: FoundHandle[] = []
+  let from = offset
+  let separator = ownerLead.exec(prose.slice(from))
+  const handles = separator === null ? [] : findHandles(prose)
+  while (separator !== null) {
+    const at = from + separator[0].length
+    const handle = handles.find(({ start }) => start === at)
+    if (handle === undefined) break
+    found.push(handle)
+    from = handle.end
+    // "@x (wrt. y), @z": a remark may stand between owners.
+    separator = ownerSeparator.exec(prose.slice(from))
+  }
+  return found
+}
+
+/** What a parenthesis that the marker begins holds behind the marker: "(AI set up: @x)". */
+function groupAround(prose: string, start: number, end: number): string | undefined {
+  const isFirst = /\(\s*[*_]*$/.test(prose.slice(0, start))
+  if (!isFirst) return undefined
+  const close = prose.indexOf(')', end)
+  return prose.slice(end, close < 0 ? undefined : close)
+}
+
+// What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
+const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
+
+/** `AI`, in the spellings that real minutes have; see the tests for each and for the look-alikes. */
+function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined {
+  for (const match of prose.matchAll(lexicon.actionInitials)) {
+    const start = match.index
+    const behind = start + match[0].length
+    const before = prose.slice(0, start)
+    const rest = prose.slice(behind)
+    const isOpening = openingBefore.test(before)
+    // "@AI garloff: …", the two transposed
+    if (before.endsWith('@')) {
+      const name = /^[\s*_]+[A-Za-z][\w-]*\s*:/.exec(rest)
+      if (name !== null) return marked('AI', prose, start - 1, behind)
+      continue
+    }
+    const colon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`).exec(rest)
+    // "AI @x", "AI: @x", "_AI_ @x", "AI for @x", "AI (@x): …"
+    if (leadingHandles(prose, behind).length > 0) return marked('AI', prose, start, colon === null ? behind : behind + colon[0].length)
+    if (colon !== null) {
+      const text = rest.slice(colon[0].length)
+      if (isReport(text)) continue
+      if (isOpening || /\b[\p{Ll}]+\s+$/u.test(before)) return marked('AI', prose, start, behind + colon[0].length)
+      continue
+    }
+    if (!isOpening) continue
+    // "AI(name)", "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"
+    const named = /^\s*\(([\p{L}][\w.-]*)\)|^[\s*_]+((?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}):/u.exec(rest)
+    if (named !== null) return marked('AI', prose, start, behind)
+    const isGroup = /\(\s*[*_]*$/.test(before)
+    const words = /^[\s*_]+\p{L}/u.test(rest)
+    if (isGroup && words) return marked('AI', prose, start, behind)
+    // "AI <verb> … @x" and "_AI reminder mail next week_" at the beginning of a line: a task, not the topic of AI
+    const isStart = new RegExp(`^[\\s~-]*[*_]*$`).test(before)
+    const isEmphasized = /[*_]$/.test(before) && /[*_]\s*(?:\S{0,3}|\(.*)$/.test(rest)
+    const hasOwnerSoon = /^[\s*_]+(?:[\p{L}'-]+\s+){1,4}@/u.test(rest)
+    if (isStart && words && (isEmphasized || hasOwnerSoon)) return marked('AI', prose, start, behind)
+    if (/(?:[-=–]+>|→)\s*[*_]*$/.test(before) && words) return marked('AI', prose, start, behind)
+  }
+  return undefined
+}
+
+/** "AI: this was landed last week" tells of one, and gives none. */
+function isReport(text: string): boolean {
+  return /^[\s*_]*(?:this|that|it|they|these|those|we|was|were|has|have been)\s+(?:was|were|has|have|had|is|are|got|already|been)\b/i.test(text) || /^[\s*_]*(?:who|none|no|n\/a)\b\W*$/i.test(text)
+}
+
+/** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
+function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
+  for (const match of prose.matchAll(lexicon.todo)) {
+    const start = match.index
+    const behind = start + match[0].length
+    const rest = prose.slice(behind)
+    const before = prose.slice(0, start)
+    const colon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`).exec(rest)
+    if (colon !== null) return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
+    if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before)) return marked('TODO', prose, start, behind)
+    // Alone on its line it heads a list.
+    if (new RegExp(`^${emphasis}$`).test(before) && new RegExp(`^${emphasis}\\W*$`).test(rest)) return marked('TODO', prose, start, behind)
+  }
+  return undefined
+}
+
+/** `ACTION:`, `ACTION-12:`, `Action item @x:`, "Action Item to @x", `#action nick …`, "Aufgabe: …" */
+function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefined {
+  const lead = /^[\s*_~(-]*(#)?/.exec(prose)
+  const start = lead?.[0].length ?? 0
+  lexicon.actionItem.lastIndex = start
+  const match = lexicon.actionItem.exec(prose)
+  lexicon.actionItem.lastIndex = 0
+  if (match === null) return undefined
+  const behind = start + match[0].length
+  const rest = prose.slice(behind)
+  if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
+  const colon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`).exec(rest)
+  if (colon === null) return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
+  const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
+  // The template's own words, left over, and the word that there is none.
+  if (text === 'text' || lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')) return undefined
+  return marked('ACTION_ITEM', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
+}
+
+const arrow = /(?:[-=–]{1,3}>|→)[\s*_(]*(?=@[A-Za-z0-9])/g
+
+/** "… -> @x", "=> @x will make a poll": a task that an arrow hands to somebody. "(@x -> @y)" hands over something else. */
+function findArrow(prose: string, line: SourceLine): FoundMarker | undefined {
+  for (const match of prose.matchAll(arrow)) {
+    const before = prose.slice(0, match.index)
+    const inner = before.slice(before.lastIndexOf('(') + 1)
+    const isInGroup = before.lastIndexOf('(') > before.lastIndexOf(')')
+    if (/@[\w.-]+[\s*_)]*$/.test(isInGroup ? inner : before)) continue
+    const handles = leadingHandles(prose, match.index + match[0].length)
+    const rest = prose.slice(handles.at(-1)?.end ?? match.index + match[0].length).replace(/^[\s*_]+/, '')
+    if (handles.length === 0 || !isAssignment(rest)) continue
+    if (before.trim() === '' && line.kind === 'heading') continue
+    return { marker: 'ARROW', start: match.index, end: match.index + match[0].length, owners: handles, isEmpty: wordsOnly.test(rest), group: undefined }
+  }
+  return undefined
+}
+
+/** What may follow the one who is to act: nothing, a remark, or what they will do; not what they did. */
+function isAssignment(rest: string): boolean {
+  if (/^[\s).,;!*_]*$/.test(rest) || /^[(,;.]/.test(rest) || /^:/.test(rest)) return true
+  return /^(?:will|to|shall|should|can|could|please|wants? to|is going to|takes?|checks?|reviews?|supports?|prepares?|creates?|writes?|asks?|via|w\/|with|wird|soll)\b/i.test(rest)
+}

@@ -1,0 +1,121 @@
+import type { Lexicon } from './lexicon'
+import { findMarker, type FoundMarker, leadingHandles } from './markers'
+import { findHandles, isPlaceholder } from './people'
+import type { Source, SourceLine } from './source'
+
+/**
+ * Who has to act: those named right behind the marker; else those whom a parenthesis, an arrow or a dash at the end
+ * names. Others that the text mentions ("ask @x") are no owners.
+ *
+ * @param known The people of the document in lower case, to tell a name from the first word of a sentence.
+ * @returns Handles without `@` as written; names in lower case.
+ */
+export function readOwners(source: Source, line: SourceLine, marker: FoundMarker | undefined, lexicon: Lexicon, known: ReadonlySet<string>): readonly string[] {
+  const owners = ownersOf(source, line, marker, lexicon, known)
+  const seen = new Set<string>()
+  return owners.filter((owner) => {
+    const key = owner.toLowerCase()
+    if (seen.has(key) || isPlaceholder(lexicon, key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function ownersOf(source: Source, line: SourceLine, marker: FoundMarker | undefined, lexicon: Lexicon, known: ReadonlySet<string>): readonly string[] {
+  const { prose } = line
+  if (marker === undefined) return leadingOrTrailing(prose, known)
+  const direct = marker.owners.map(({ handle }) => handle)
+  if (direct.length > 0) return direct
+  if (marker.group !== undefined) return inGroup(marker.group, known)
+  const second = secondMarker(line, marker, lexicon)
+  if (second !== undefined) return ownersOf(source, line, second, lexicon, known)
+  const behind = prose.slice(marker.end)
+  const named = namesBehind(behind, known, !prose.slice(marker.start, marker.end).includes(':'))
+  if (named.length > 0) return named
+  const trailing = trailingOwners(behind)
+  if (trailing.length > 0) return trailing
+  return soonBehind(behind)
+}
+
+/** "TODO: … (AI Kurt: …)": the marker in the parenthesis says who. */
+function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): FoundMarker | undefined {
+  const rest = line.prose.slice(marker.end)
+  if (!/\(/.test(rest)) return undefined
+  const masked = line.prose.slice(0, marker.end).replace(/[^\s]/g, ' ') + rest
+  const second = findMarker({ ...line, prose: masked }, lexicon)
+  return second?.group === undefined ? undefined : second
+}
+
+/** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)" */
+function inGroup(group: string, known: ReadonlySet<string>): readonly string[] {
+  const handles = findHandles(group)
+  if (handles.length > 0) return handles.map(({ handle }) => handle)
+  return namesBehind(group, known, !group.trimStart().startsWith(':'))
+}
+
+const verbsNotNames = new Set([
+  'need', 'needs', 'have', 'want', 'try', 'plan', 'continue', 'agree', 'remember', 'reach', 'talk', 'ask', 'check', 'go', 'get', 'make', 'add', 'write', 'create', 'prepare', 'update', 'review', 'test', 'fix',
+  'move', 'look', 'find', 'send', 'open', 'close', 'set', 'start', 'clarify', 'discuss', 'document', 'define', 'decide', 'follow', 'investigate', 'propose', 'publish', 'merge', 'please', 'who', 'the', 'this', 'we', 'someone', 'somebody', 'everyone',
+  'everybody', 'next', 'all', 'adjust', 'adapt', 'describe', 'invite', 'announce', 'schedule', 'collect', 'summarize', 'put', 'come', 'config', 'team',
+])
+
+const nameWord = "[\\p{Lu}][\\p{L}\\p{N}'’.-]*|[\\p{L}][\\p{L}\\p{N}.-]*"
+const nameThen = new RegExp(`^[\\s*_:(]*((?:${nameWord})(?:\\s*(?:,|&|\\/|and|und)\\s*(?:${nameWord}))*)\\)?\\s*(:|[–-]\\s|will\\b|shall\\b|should\\b|to\\b|is to\\b|wird\\b|soll\\b|can\\b|takes?\\b|pings?\\b|checks?\\b|creates?\\b)`, 'u')
+
+/**
+ * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
+ *
+ * @param mayEndWithColon False where the marker's own colon stands before the text.
+ */
+function namesBehind(text: string, known: ReadonlySet<string>, mayEndWithColon: boolean): readonly string[] {
+  const alone = /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
+  if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
+  const match = nameThen.exec(text)
+  if (match === null) return []
+  const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\band\b|\bund\b)\s*/).filter((name) => name !== '')
+  const then = match[2] ?? ''
+  const isCapital = names.every((name) => /^\p{Lu}/u.test(name))
+  const isKnown = names.every((name) => known.has(name.toLowerCase()))
+  const isVerb = names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')
+  // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
+  const isLabel = then !== ':' || mayEndWithColon
+  if (isVerb || !(isKnown || (isCapital && isLabel && !/^[–-]/.test(then)))) return []
+  return names.map((name) => name.toLowerCase())
+}
+
+const ownersGroup = /\(([^()]*@[^()]*)\)/g
+
+/** Who is named at the end: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
+function trailingOwners(text: string): readonly string[] {
+  const groups = [...text.matchAll(ownersGroup)]
+    .filter(([, inside = '']) => /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside))
+    .flatMap(([, inside = '']) => leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle))
+  if (groups.length > 0) return groups
+  const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
+  for (const match of text.matchAll(tail)) {
+    const handles = leadingHandles(text, match.index + match[0].length)
+    const rest = text.slice(handles.at(-1)?.end ?? 0)
+    if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest)) return handles.map(({ handle }) => handle)
+  }
+  return []
+}
+
+/** "AI research @x", "AI <verb> @x": the handle a few words behind, if nothing but those words stands before it. */
+function soonBehind(text: string): readonly string[] {
+  const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
+  return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
+}
+
+/** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
+function leadingOrTrailing(prose: string, known: ReadonlySet<string>): readonly string[] {
+  const leading = leadingHandles(prose, 0)
+  if (leading.length > 0) return leading.map(({ handle }) => handle)
+  const trailing = trailingOwners(prose)
+  if (trailing.length > 0) return trailing
+  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(prose)
+  if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
+  const named = namesBehind(prose, known, true)
+  if (named.length > 0) return named
+  const last = /\s[–-]\s+([\p{L}][\p{L} '.-]*)$/u.exec(prose)?.[1]?.trim()
+  return last !== undefined && (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) && last.split(' ').length <= 3 ? [last.toLowerCase()] : []
+}

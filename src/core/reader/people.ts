@@ -1,0 +1,91 @@
+import type { Person } from '../minutes'
+import { blank } from './lines'
+import type { Lexicon } from './lexicon'
+import { type Source, stretchAt } from './source'
+
+/**
+ * A handle behind its `@`: GitHub's own (letters, digits, single hyphens), and what people write instead (`.` and `_`
+ * inside). A mark of emphasis at the end is not part of it: `_AI @fkr_: …`.
+ */
+const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
+
+/** Not behind a word (an e-mail address), a slash (a path) or another `@`; not before a further `@` or a team's name (`@org/team`). */
+const handleSource = `(?<![A-Za-z0-9@/.\\\\-])@(${handleBody})(?![A-Za-z0-9@]|/[A-Za-z0-9])`
+
+export interface FoundHandle {
+  /** As written, without `@` and without backslashes. */
+  readonly handle: string
+  /** Offsets of `@handle` in the text that was searched. */
+  readonly start: number
+  readonly end: number
+}
+
+const handlePattern = new RegExp(handleSource, 'g')
+
+/** The handles in a prose text, in order. `@a/@b` are two. */
+export function findHandles(prose: string): readonly FoundHandle[] {
+  // A slash between two handles parts them; before a handle it is a path otherwise.
+  const parted = prose.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) => ' '.repeat(slashes.length))
+  return [...parted.matchAll(handlePattern)].map((match) => ({
+    handle: (match[1] ?? '').replaceAll('\\', ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+const profileAddress = /^https?:\/\/github\.com\/([A-Za-z0-9](?:-?[A-Za-z0-9])*)\/?$/i
+const profileAnchor = /<a\s[^>]*href\s*=\s*["']?(https?:\/\/github\.com\/[^"'\s>]+)["']?[^>]*>([^<]*)<\/a>/gi
+
+export interface FoundProfile {
+  readonly handle: string
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Links to a profile: `[Jane Doe](https://github.com/jane)` and the same as an HTML anchor; offsets of the document. */
+export function findProfileLinks(source: Source, start: number, end: number): readonly FoundProfile[] {
+  const found: FoundProfile[] = []
+  for (let offset = start; offset < end; ) {
+    const bracket = source.text.indexOf('[', offset)
+    if (bracket < 0 || bracket >= end) break
+    const link = stretchAt(source.links, bracket)
+    const handle = link && profileAddress.exec(link.url)?.[1]
+    if (link?.label !== undefined && handle !== undefined) {
+      found.push({ handle, name: source.text.slice(link.label.start, link.label.end), start: link.start, end: link.end })
+    }
+    offset = link === undefined ? bracket + 1 : Math.max(link.end, bracket + 1)
+  }
+  for (const match of source.text.slice(start, end).matchAll(profileAnchor)) {
+    const handle = profileAddress.exec(match[1] ?? '')?.[1]
+    if (handle === undefined) continue
+    found.push({ handle, name: match[2] ?? '', start: start + match.index, end: start + match.index + match[0].length })
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+export function isPlaceholder(lexicon: Lexicon, handle: string): boolean {
+  return lexicon.vocabulary.placeholders.includes(handle.toLowerCase())
+}
+
+const parenthesis = /\([^()]*\)|\[[^[\]]*\]/g
+
+/** A text without its parentheses, each blanked out with its length kept. */
+export function withoutParentheses(text: string): string {
+  return text.replace(parenthesis, (match) => blank.repeat(match.length))
+}
+
+const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
+const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
+const fullName = new RegExp(`^${nameWord}(?:[ \\u00A0]+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
+const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:[ \u00A0]+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}$/u
+
+/** Whether a text looks like the name of one person: up to four words; `isStrict` wants capitals. */
+export function isName(text: string, isStrict: boolean): boolean {
+  return text.length <= 60 && (isStrict ? fullName : looseName).test(text) && /\p{L}/u.test(text)
+}
+
+/** What an export shows for somebody: the handle, else the name, in lower case. */
+export function keyOf(person: Person): string {
+  return (person.handle ?? person.name ?? '').toLowerCase()
+}

@@ -1,0 +1,85 @@
+import { detectKind } from '../detectMinutes'
+import type { Mention, Minutes, Person } from '../minutes'
+import { defaultVocabulary } from '../vocabulary'
+import { readActions } from './actions'
+import { readAgenda } from './agenda'
+import { readDecisions } from './decisions'
+import { readDuties, readReporters } from './duties'
+import { compileLexicon, type Lexicon } from './lexicon'
+import { distinctPeople, readAttendance } from './participants'
+import { findHandles } from './people'
+import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
+import { readSections, toSections } from './sections'
+import { isDeck, readSlides } from './slides'
+import { type BlockCache, readSource, type Source, spanIn, stretchAt } from './source'
+import { readDate, readTitle } from './title'
+
+export interface ReadOptions {
+  /** The file's path inside its workspace; it helps to tell minutes from other documents. */
+  readonly path?: string
+  readonly lexicon?: Lexicon
+  readonly references?: ReferenceOptions
+  /** Blocks read before, by their text. */
+  readonly cache?: BlockCache
+}
+
+export const defaultLexicon: Lexicon = compileLexicon(defaultVocabulary)
+
+/**
+ * Reads minutes or a deck. There is a value for every text; what is not there is empty.
+ *
+ * Time grows with the length of the text, whatever it holds. Code, comments, front matter and styles are not read.
+ */
+export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
+  const lexicon = options.lexicon ?? defaultLexicon
+  const source = readSource(text, options.cache)
+  const sections = readSections(source, lexicon)
+  const slides = isDeck(source.frontMatter)
+  const attendance = slides ? { participants: [], excused: [] } : readAttendance(source, sections, lexicon)
+  const mentions = readMentions(source)
+  const known = knownNames(attendance.participants, mentions)
+  return {
+    kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
+    date: readDate(source, sections, slides),
+    title: readTitle(source, sections),
+    participants: distinctPeople(attendance.participants),
+    excused: distinctPeople(attendance.excused),
+    duties: slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon),
+    agenda: slides ? [] : readAgenda(source, sections, lexicon),
+    actions: readActions(source, sections, lexicon, known),
+    decisions: readDecisions(source, sections, lexicon),
+    references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
+    mentions,
+    images: source.images.map(({ alt, url, ...stretch }) => ({ alt, url, span: spanIn(source, stretch) })),
+    sections: toSections(source, sections),
+    slides: slides ? readSlides(source) : [],
+  }
+}
+
+/** Every `@handle` outside code, addresses and comments, those in the participants' list too. */
+function readMentions(source: Source): readonly Mention[] {
+  return source.lines.flatMap((line) => {
+    if (!line.prose.includes('@')) return []
+    return findHandles(line.prose)
+      .filter(({ start }) => !isAddressLabel(source, line.start + start))
+      .map(({ handle, start, end }) => ({ handle, span: spanIn(source, { start: line.start + start, end: line.start + end }) }))
+  })
+}
+
+/** `[jane@host](mailto:…)`: the label of a mail address is no mention. */
+function isAddressLabel(source: Source, offset: number): boolean {
+  return stretchAt(source.links, offset)?.url.startsWith('mailto:') ?? false
+}
+
+/** Handles and names in lower case, and the parts of names, so that "Kurt" is known where "Kurt Garland" attends. */
+function knownNames(participants: readonly Person[], mentions: readonly Mention[]): ReadonlySet<string> {
+  const known = new Set(mentions.map(({ handle }) => handle.toLowerCase()))
+  for (const { handle, name } of participants) {
+    if (handle !== undefined) known.add(handle.toLowerCase())
+    if (name === undefined) continue
+    known.add(name.toLowerCase())
+    for (const part of name.split(/\s+/)) if (part.length > 1) known.add(part.toLowerCase())
+    known.add(name.split(/\s+/).map((part) => part.charAt(0)).join('').toLowerCase())
+  }
+  return known
+}

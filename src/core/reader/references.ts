@@ -1,0 +1,111 @@
+import type { Reference, ReferenceForm, ReferenceKind } from '../minutes'
+import type { Lexicon } from './lexicon'
+import type { LinkStretch } from './lines'
+import { type Source, type SourceLine, spanIn, stretchAt } from './source'
+
+/** How references to issues and pull requests are written in a workspace. */
+export interface ReferenceOptions {
+  /** Web addresses of the GitHub hosts, lower case: `https://github.com` and, with Enterprise, one more. */
+  readonly webOrigins: readonly string[]
+  /** Short names of repositories: `k8s-capi` → `k8s-cluster-api-provider` or `owner/repo`; keys in lower case. */
+  readonly aliases: ReadonlyMap<string, string>
+}
+
+export const defaultReferenceOptions: ReferenceOptions = { webOrigins: ['https://github.com'], aliases: new Map() }
+
+export interface IssueAddress {
+  readonly owner: string
+  readonly repo: string
+  readonly kind: ReferenceKind
+  readonly number: number
+}
+
+const issuePath = /^\/([A-Za-z0-9][\w.-]*)\/([\w.-]+)\/(issues|pulls?)\/(\d{1,9})(?![\w])/
+
+/** What an address on GitHub points to; undefined where it is no issue and no pull request. */
+export function parseIssueAddress(url: string, webOrigins: readonly string[] = defaultReferenceOptions.webOrigins): IssueAddress | undefined {
+  const lower = url.toLowerCase().replace(/^http:\/\/github\.com/, 'https://github.com').replace('://www.', '://')
+  const origin = webOrigins.find((candidate) => lower.startsWith(`${candidate}/`))
+  if (origin === undefined) return undefined
+  const path = url.slice(url.length - (lower.length - origin.length))
+  const match = issuePath.exec(path)
+  if (match === null) return undefined
+  const [, owner = '', repo = '', kind = '', number = ''] = match
+  return { owner, repo, kind: kind === 'issues' ? 'issue' : 'pull', number: Number(number) }
+}
+
+/** The address of an issue or pull request on GitHub. */
+export function issueAddress(origin: string, { owner, repo, kind, number }: IssueAddress): string {
+  return `${origin}/${owner}/${repo}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`
+}
+
+/** Reads the references of a document: links, bare addresses, `repo#12` and `#12`, in document order. */
+export function readReferences(source: Source, lexicon: Lexicon, options: ReferenceOptions): readonly Reference[] {
+  const linked = source.links.flatMap((link) => linkReference(source, link, options) ?? [])
+  const written = source.lines.flatMap((line) => writtenReferences(source, line, lexicon, options))
+  return [...linked, ...written].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+function linkReference(source: Source, link: LinkStretch, options: ReferenceOptions): Reference | undefined {
+  const address = parseIssueAddress(link.url, options.webOrigins)
+  if (address === undefined) return undefined
+  const form: ReferenceForm = link.label === undefined ? 'url' : 'link'
+  return {
+    form,
+    owner: address.owner,
+    repo: address.repo,
+    number: address.number,
+    kind: address.kind,
+    label: link.label && source.text.slice(link.label.start, link.label.end),
+    url: link.url,
+    span: spanIn(source, link),
+  }
+}
+
+/** `owner/repo#12`, `repo#12`, `repo/#12`, `#12`; letters, digits, dots and hyphens before them belong to the repository. */
+const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]*)?\/?#(\d{1,7})(?![\w-])/g
+
+const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
+const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i
+
+function writtenReferences(source: Source, line: SourceLine, lexicon: Lexicon, options: ReferenceOptions): readonly Reference[] {
+  if (!line.prose.includes('#')) return []
+  return [...line.prose.matchAll(shortForm)].flatMap((match) => {
+    const start = line.start + match.index
+    // The label of a link is read with its link.
+    if (stretchAt(source.links, start) !== undefined) return []
+    const [text, path, digits = ''] = match
+    const before = line.prose.slice(0, match.index)
+    const word = path === undefined ? undefined : kindAlone.exec(path)
+    if (lexicon.numbered.test(path === undefined || word !== null ? before : `${before}${path} `)) return []
+    const repository = path === undefined || word !== null ? undefined : resolveRepository(path, options)
+    return [
+      {
+        form: repository === undefined ? 'bare' : 'short',
+        owner: repository?.owner,
+        repo: repository?.repo,
+        number: Number(digits),
+        kind: kindNamed(word?.[0] ?? kindWord.exec(before)?.[1]),
+        label: text,
+        url: undefined,
+        span: spanIn(source, { start, end: start + text.length }),
+      } satisfies Reference,
+    ]
+  })
+}
+
+function kindNamed(word: string | undefined): ReferenceKind | undefined {
+  if (word === undefined) return undefined
+  return /^(?:p|mr)/i.test(word) ? 'pull' : 'issue'
+}
+
+/** The repository that a path before `#` names, an alias resolved; without an owner where none is written. */
+export function resolveRepository(path: string, { aliases }: ReferenceOptions): { readonly owner: string | undefined; readonly repo: string } {
+  const trimmed = path.replace(/\/+$/, '')
+  const whole = aliases.get(trimmed.toLowerCase()) ?? trimmed
+  const segments = whole.split('/')
+  const last = segments.at(-1) ?? whole
+  const repo = aliases.get(last.toLowerCase()) ?? last
+  if (repo.includes('/')) return { owner: repo.slice(0, repo.indexOf('/')), repo: repo.slice(repo.indexOf('/') + 1) }
+  return { owner: segments.length > 1 ? segments.at(-2) : undefined, repo }
+}

@@ -1,0 +1,144 @@
+import type { Section, SectionKind } from '../minutes'
+import { findDates } from '../dates'
+import { type Lexicon, rolesOfHeading, sectionNamed, type TitleKey } from './lexicon'
+import { type Source, type SourceLine, spanIn } from './source'
+
+/** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
+export interface LineSection {
+  readonly kind: SectionKind | 'formalities' | 'aside'
+  readonly heading: SourceLine
+  readonly level: number
+  /** Index of the first line below the heading, and of the first line behind the section. */
+  readonly from: number
+  readonly to: number
+  /** Whether it stands below the heading of the agenda. */
+  readonly isInAgenda: boolean
+  /** Offset in the heading's text where the title's own words end and what is said on the same line begins. */
+  readonly inlineStart: number | undefined
+}
+
+/** 1 to 6 are headings. */
+const labelLevel = 7
+
+interface Opening {
+  readonly line: SourceLine
+  readonly level: number
+  readonly named: TitleKey | undefined
+  readonly inlineStart: number | undefined
+}
+
+/**
+ * Cuts a document into sections by its headings and by label lines ("Participants:", "**Attendees**").
+ *
+ * The sections are in document order; a section spans those below it that have a deeper level.
+ */
+export function readSections(source: Source, lexicon: Lexicon): readonly LineSection[] {
+  const openings = source.lines.flatMap((line) => openingOf(line, lexicon) ?? [])
+  const titleLine = findTitleLine(source, openings)
+  const sections: LineSection[] = []
+  // Openings that are still open, outermost first.
+  const ends = endsOf(openings, source.lines.length)
+  const hasAgendaHeading = openings.some(({ named, level }) => named === 'agenda' && level < labelLevel)
+  let agendaEnd = -1
+  openings.forEach(({ line, level, named, inlineStart }, index) => {
+    const to = ends[index] ?? source.lines.length
+    const isInAgenda = line.index < agendaEnd
+    const isAboutDuties = line.kind === 'heading' && rolesOfHeading(lexicon, line.prose).length > 0
+    const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
+    if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
+    sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
+  })
+  return sections
+}
+
+function endsOf(openings: readonly Opening[], end: number): readonly number[] {
+  const ends: number[] = new Array<number>(openings.length).fill(end)
+  const open: number[] = []
+  openings.forEach(({ line, level }, index) => {
+    while (open.length > 0 && (openings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = line.index
+    open.push(index)
+  })
+  return ends
+}
+
+function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties: boolean): LineSection['kind'] {
+  switch (named) {
+    case undefined:
+      return isAboutDuties && !isInAgenda ? 'formalities' : 'topic'
+    case 'asides':
+      return isInAgenda ? 'topic' : 'aside'
+    case 'agenda':
+      // "Discussion" below "Agenda" is a topic like any other.
+      return isInAgenda ? 'topic' : 'agenda'
+    default:
+      return named
+  }
+}
+
+const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?\s*[:：]/u
+
+function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
+  if (line.kind === 'heading') {
+    const named = sectionNamed(lexicon, line.prose)
+    return { line, level: line.level, named, inlineStart: inlineStartOf(line.prose, named) }
+  }
+  if (line.kind === 'row' || line.level > 1 || line.prose.length > 2_000) return undefined
+  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet only opens a section of people.
+  const plain = line.prose.replace(/[*_]/g, ' ')
+  const label = labelLine.exec(plain.trimStart())
+  const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.prose)
+  if (label === null && !isBold) return undefined
+  const title = label === null ? plain : (label[1] ?? '')
+  const named = sectionNamed(lexicon, title)
+  if (named === undefined || !isLabelKind(named, line)) return undefined
+  const lead = plain.length - plain.trimStart().length
+  return { line, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart: label === null ? undefined : lead + label[0].length }
+}
+
+function isLabelKind(named: TitleKey, line: SourceLine): boolean {
+  if (named === 'participants' || named === 'excused') return true
+  return line.kind === 'text' && line.level === 0 && (named === 'agenda' || named === 'actions' || named === 'review')
+}
+
+/** "## Present: @a, @b" */
+function inlineStartOf(prose: string, named: TitleKey | undefined): number | undefined {
+  if (named !== 'participants' && named !== 'excused') return undefined
+  const colon = prose.indexOf(':', prose.search(/\p{L}/u))
+  return colon < 0 || !/[@\p{L}]/u.test(prose.slice(colon + 1)) || /^:\w+:/.test(prose) ? undefined : colon + 1
+}
+
+/**
+ * The line of the document's title: the first heading, unless it names a section. A document may start with one
+ * ("### Participants"), or have a date on a line of its own above it.
+ */
+function findTitleLine(source: Source, openings: readonly Opening[]): SourceLine | undefined {
+  const headings = openings.filter(({ line }) => line.kind === 'heading')
+  const first = headings[0]
+  if (first === undefined) return undefined
+  const isDated = findDates(first.line.prose).length > 0
+  if (first.named !== undefined && !isDated) return undefined
+  const rest = headings.slice(1)
+  if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
+  // Without a date a heading is the title if it stands above all others, and not below a bare date.
+  const isAbove = rest.every(({ level }) => level > first.level)
+  const hasDateAbove = source.lines.some((line) => line.index < first.line.index && findDates(line.prose).length > 0)
+  return isAbove && !hasDateAbove ? first.line : undefined
+}
+
+/** The sections as the model shows them. */
+export function toSections(source: Source, sections: readonly LineSection[]): readonly Section[] {
+  return sections.map(({ kind, heading, level, to }) => {
+    const last = source.lines[to - 1] ?? heading
+    return {
+      kind: kind === 'formalities' ? 'duties' : kind === 'aside' ? 'topic' : kind,
+      title: normalizedTitle(heading),
+      level: Math.min(level, labelLevel),
+      heading: spanIn(source, heading),
+      span: spanIn(source, { start: heading.start, end: Math.max(heading.end, last.end) }),
+    }
+  })
+}
+
+function normalizedTitle(heading: SourceLine): string {
+  return heading.text.replace(/^(?:\*\*|__)|(?:\*\*|__)$|:$/g, '').trim()
+}

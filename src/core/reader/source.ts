@@ -1,0 +1,115 @@
+import type { Span } from '../minutes'
+import { indexLines, type LineIndex, spanOf } from '../positions'
+import { type Block, splitBlocks } from './blocks'
+import { type BlockLine, type ImageStretch, type LinkStretch, type ReadBlock, readBlock, type Stretch } from './lines'
+
+/** One source line of a document: offsets, indexes and numbers count from the document's beginning. */
+export interface SourceLine extends BlockLine {
+  /** Its place among the document's lines. */
+  readonly index: number
+  /** The content, to the letter. */
+  readonly text: string
+  /** The content with code, comments, tags and addresses blanked out; as long as `text`. */
+  readonly prose: string
+}
+
+/** A document as the readers see it. */
+export interface Source {
+  readonly text: string
+  /** The whole text with everything that is not prose blanked out; as long as `text`. */
+  readonly prose: string
+  readonly lineIndex: LineIndex
+  readonly lines: readonly SourceLine[]
+  readonly links: readonly LinkStretch[]
+  readonly images: readonly ImageStretch[]
+  readonly struck: readonly Stretch[]
+  readonly fences: readonly Stretch[]
+  readonly frontMatter: string | undefined
+}
+
+/** Keeps what was read of a block by the block's text: a keystroke then costs one block. A `Map` will do. */
+export interface BlockCache {
+  get(text: string): ReadBlock | undefined
+  set(text: string, block: ReadBlock): unknown
+}
+
+/** Reads a text into lines. */
+export function readSource(text: string, cache?: BlockCache): Source {
+  const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
+  const lines: SourceLine[] = []
+  for (const { block, read } of blocks) {
+    const base = lines.length
+    for (const line of read.lines) lines.push(placeLine(line, block, read, base, lines.length))
+  }
+  const all = <T extends Stretch>(pick: (read: ReadBlock) => readonly T[]): T[] =>
+    blocks.flatMap(({ block, read }) => pick(read).map((stretch) => ({ ...stretch, ...moved(stretch, block.start) })))
+  return {
+    text,
+    prose: blocks.map(({ read }) => read.prose).join(''),
+    lineIndex: indexLines(text),
+    lines,
+    links: blocks.flatMap(({ block, read }) =>
+      read.links.map((link) => ({ ...link, ...moved(link, block.start), label: link.label && moved(link.label, block.start) })),
+    ),
+    images: all((read) => read.images),
+    struck: all((read) => read.struck),
+    fences: all((read) => read.fences),
+    frontMatter: blocks.find(({ block }) => block.kind === 'frontMatter')?.block.text,
+  }
+}
+
+function readCached(block: Block, cache: BlockCache | undefined): ReadBlock {
+  if (block.kind !== 'markdown') return readBlock(block)
+  const known = cache?.get(block.text)
+  if (known !== undefined) return known
+  const read = readBlock(block)
+  cache?.set(block.text, read)
+  return read
+}
+
+function placeLine(line: BlockLine, block: Block, read: ReadBlock, base: number, index: number): SourceLine {
+  return {
+    ...line,
+    ...moved(line, block.start),
+    index,
+    number: line.number + block.firstLine,
+    parent: line.parent === undefined ? undefined : line.parent + base,
+    cells: line.cells?.map((cell) => moved(cell, block.start)),
+    text: block.text.slice(line.start, line.end),
+    prose: read.prose.slice(line.start, line.end),
+  }
+}
+
+function moved({ start, end }: Stretch, by: number): Stretch {
+  return { start: start + by, end: end + by }
+}
+
+/** The span of a stretch of the document. */
+export function spanIn(source: Source, { start, end }: Stretch): Span {
+  return spanOf(source.lineIndex, start, end)
+}
+
+/** The lines inside a list item: its further text, its child items and all that is in them. */
+export function linesInside(source: Source, line: SourceLine): readonly SourceLine[] {
+  let next = line.index + 1
+  while ((source.lines[next]?.parent ?? -1) >= line.index) next++
+  return source.lines.slice(line.index + 1, next)
+}
+
+/** The list items right below an item. */
+export function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
+  return linesInside(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
+}
+
+/** The stretch around an offset, of stretches in document order that do not overlap. */
+export function stretchAt<T extends Stretch>(stretches: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const candidate = stretches[low - 1]
+  return candidate !== undefined && offset < candidate.end ? candidate : undefined
+}
