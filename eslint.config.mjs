@@ -11,7 +11,11 @@ const layer = (...forbidden) => ({
   message: 'A layer imports only from the layers to its left (CONTRIBUTING.md).',
 })
 // Octokit at run time only where a client is made; elsewhere `import type`.
-const noOctokit = { group: ['@octokit/*'], message: 'Octokit at run time only in github/octokit*.ts.', allowTypeImports: true }
+const noOctokit = {
+  group: ['@octokit/*'],
+  message: 'Octokit at run time only in github/octokit*.ts.',
+  allowTypeImports: true,
+}
 const fence = (files, paths, patterns, ignores = []) => ({
   files,
   ignores,
@@ -24,10 +28,13 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       'no-console': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Numbers in template strings are clear and cannot fail.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -35,7 +42,11 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  fence(['src/core/**/*.ts'], [noVscode], [noNode, { group: ['@octokit/*'], message: 'core is pure.' }, layer('github', 'host', 'features')]),
+  fence(
+    ['src/core/**/*.ts'],
+    [noVscode],
+    [noNode, { group: ['@octokit/*'], message: 'core is pure.' }, layer('github', 'host', 'features')],
+  ),
   fence(['src/github/**/*.ts'], [noVscode], [noNode, noOctokit, layer('host', 'features')], ['src/github/octokit*.ts']),
   fence(['src/github/octokit*.ts'], [noVscode], [noNode, layer('host', 'features')]),
   fence(['src/host/**/*.ts'], [], [noNode, noOctokit, layer('features')]),

@@ -31,7 +31,13 @@ const read = files.map((file) => {
 const owners = countOwners(read.map(({ minutes }) => minutes))
 const home = values.repository?.split('/')[0]
 const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? home ?? owners.get('')
-process.stdout.write(`${JSON.stringify(read.map(({ name, minutes }) => toExtract(name, minutes, ownerOf)), undefined, 1)}\n`)
+process.stdout.write(
+  `${JSON.stringify(
+    read.map(({ name, minutes }) => toExtract(name, minutes, ownerOf)),
+    undefined,
+    1,
+  )}\n`,
+)
 
 function markdownBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -50,5 +56,7 @@ function countOwners(documents: readonly Minutes[]): ReadonlyMap<string, string>
       counts.set(key, count.set(owner, (count.get(owner) ?? 0) + 1))
     }
   }
-  return new Map([...counts].map(([key, count]) => [key, [...count].sort((one, other) => other[1] - one[1])[0]?.[0] ?? '']))
+  return new Map(
+    [...counts].map(([key, count]) => [key, [...count].sort((one, other) => other[1] - one[1])[0]?.[0] ?? '']),
+  )
 }

@@ -8,8 +8,18 @@ export interface FoundDate {
 }
 
 const months: readonly string[] = [
-  'jan(?:uary|uar)?', 'feb(?:ruary|ruar)?', 'mar(?:ch)?|märz|mrz', 'apr(?:il)?', 'may|mai', 'june?|juni?', 'july?|juli?', 'aug(?:ust)?', 'sept?(?:ember)?',
-  'oct(?:ober)?|okt(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?|dez(?:ember)?',
+  'jan(?:uary|uar)?',
+  'feb(?:ruary|ruar)?',
+  'mar(?:ch)?|märz|mrz',
+  'apr(?:il)?',
+  'may|mai',
+  'june?|juni?',
+  'july?|juli?',
+  'aug(?:ust)?',
+  'sept?(?:ember)?',
+  'oct(?:ober)?|okt(?:ober)?',
+  'nov(?:ember)?',
+  'dec(?:ember)?|dez(?:ember)?',
 ]
 const month = `(${months.join('|')})\\.?`
 const weekday = '(?:st|nd|rd|th|\\.)?'
@@ -26,11 +36,20 @@ const forms: readonly Form[] = [
   // 20240410
   { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, read: (m) => calendarDate(m[1], m[2], m[3]) },
   // 10.04.2024, 10.4.24
-  { pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g, read: (m) => calendarDate(century(m[3]), m[2], m[1]) },
+  {
+    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
+    read: (m) => calendarDate(century(m[3]), m[2], m[1]),
+  },
   // 22 September 2025, 22nd of September, 2025, 22. September 2025
-  { pattern: new RegExp(`(?<!\\d)(\\d{1,2})${weekday}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'), read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]) },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${weekday}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
+    read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
+  },
   // September 22, 2025, July 29th, 2025
-  { pattern: new RegExp(`(?<!\\p{L})${month}\\s+(\\d{1,2})${weekday},?\\s+(\\d{4})(?!\\d)`, 'giu'), read: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]) },
+  {
+    pattern: new RegExp(`(?<!\\p{L})${month}\\s+(\\d{1,2})${weekday},?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
+  },
 ]
 
 /** The days that a text names in full, in the order in which they stand there. */
@@ -45,7 +64,11 @@ export function findDates(text: string): readonly FoundDate[] {
 }
 
 /** A day as `YYYY-MM-DD`, undefined where the calendar has no such day or the year is a slip (2202). */
-function calendarDate(year: string | undefined, monthOfYear: string | undefined, day: string | undefined): CalendarDate | undefined {
+function calendarDate(
+  year: string | undefined,
+  monthOfYear: string | undefined,
+  day: string | undefined,
+): CalendarDate | undefined {
   const [y, m, d] = [Number(year), Number(monthOfYear), Number(day)]
   if (!(y >= 1980 && y < 2100) || !(m >= 1 && m <= 12) || !(d >= 1 && d <= daysIn(y, m))) return undefined
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`

@@ -5,7 +5,8 @@ import { type Lexicon, normalizeTitle, sectionNamed } from './reader/lexicon'
 import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */
-const otherNames = /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
+const otherNames =
+  /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
 
 /** `20240410`, `2024-04-10`, with a word or two behind it ("-overflow", "-workshop"). */
 const datedName = /^(?:(?:19|20)\d\d(?:\d\d){2}|\d{4}[-_.]\d\d[-_.]\d\d)(?:[-_ ][\p{L}\d]+){0,4}$/u

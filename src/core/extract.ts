@@ -13,10 +13,27 @@ export interface Extract {
   readonly excused: readonly string[]
   readonly scribe: readonly string[]
   readonly reporter: readonly string[]
-  readonly agenda: readonly { readonly line: number; readonly title: string; readonly owners: readonly string[]; readonly minutes: number | null }[]
-  readonly actions: readonly { readonly line: number; readonly owners: readonly string[]; readonly done: boolean; readonly text: string; readonly marker: ActionMarker }[]
+  readonly agenda: readonly {
+    readonly line: number
+    readonly title: string
+    readonly owners: readonly string[]
+    readonly minutes: number | null
+  }[]
+  readonly actions: readonly {
+    readonly line: number
+    readonly owners: readonly string[]
+    readonly done: boolean
+    readonly text: string
+    readonly marker: ActionMarker
+  }[]
   readonly decisions: readonly { readonly line: number; readonly text: string }[]
-  readonly issueRefs: readonly { readonly line: number; readonly owner: string; readonly repo: string; readonly number: number; readonly type: ReferenceKind | null }[]
+  readonly issueRefs: readonly {
+    readonly line: number
+    readonly owner: string
+    readonly repo: string
+    readonly number: number
+    readonly type: ReferenceKind | null
+  }[]
 }
 
 /**
@@ -24,8 +41,11 @@ export interface Extract {
  * @param ownerOf Says to whom a repository without an owner (`standards#12`) belongs; undefined leaves the reference out.
  */
 export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string) => string | undefined): Extract {
-  const lower = (people: readonly string[]): readonly string[] => [...new Set(people.map((person) => person.toLowerCase()))]
-  const holders = (role: string): readonly string[] => lower(minutes.duties.filter((duty) => duty.role === role).flatMap(({ people }) => people.map(keyOf)))
+  const lower = (people: readonly string[]): readonly string[] => [
+    ...new Set(people.map((person) => person.toLowerCase())),
+  ]
+  const holders = (role: string): readonly string[] =>
+    lower(minutes.duties.filter((duty) => duty.role === role).flatMap(({ people }) => people.map(keyOf)))
   const persons = (people: readonly Person[]): readonly string[] => lower(people.map(keyOf))
   return {
     file,
@@ -35,15 +55,29 @@ export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string
     excused: persons(minutes.excused),
     scribe: holders('scribe'),
     reporter: holders('reporter'),
-    agenda: minutes.agenda.map(({ span, title, owners, minutes: time }) => ({ line: span.start.line, title, owners: lower(owners), minutes: time ?? null })),
-    actions: minutes.actions.map(({ span, owners, done, text, marker }) => ({ line: span.start.line, owners: lower(owners), done, text, marker })),
+    agenda: minutes.agenda.map(({ span, title, owners, minutes: time }) => ({
+      line: span.start.line,
+      title,
+      owners: lower(owners),
+      minutes: time ?? null,
+    })),
+    actions: minutes.actions.map(({ span, owners, done, text, marker }) => ({
+      line: span.start.line,
+      owners: lower(owners),
+      done,
+      text,
+      marker,
+    })),
     decisions: minutes.decisions.map(({ span, text }) => ({ line: span.start.line, text })),
     issueRefs: distinctReferences(minutes.references, ownerOf),
   }
 }
 
 /** Once per line and target. */
-function distinctReferences(references: readonly Reference[], ownerOf: (repo: string) => string | undefined): Extract['issueRefs'] {
+function distinctReferences(
+  references: readonly Reference[],
+  ownerOf: (repo: string) => string | undefined,
+): Extract['issueRefs'] {
   const seen = new Set<string>()
   return references.flatMap(({ span, owner: written, repo, number, kind }) => {
     if (repo === undefined) return []

@@ -104,6 +104,8 @@ export interface ActionItem {
   readonly owners: readonly string[]
   /** The source line without its bullet, to the letter. */
   readonly text: string
+  /** What is to be done, as plain text: without marker, owners and markup; that of the bullet above where there is none. */
+  readonly task: string
   readonly done: boolean
   readonly doneSign: DoneSign | undefined
   /** The words that name a time: "until EOW", "2024-05-01". */
@@ -157,15 +159,7 @@ export interface Image {
 }
 
 export type SectionKind =
-  | 'title'
-  | 'participants'
-  | 'excused'
-  | 'duties'
-  | 'agenda'
-  | 'review'
-  | 'actions'
-  | 'decisions'
-  | 'topic'
+  'title' | 'participants' | 'excused' | 'duties' | 'agenda' | 'review' | 'actions' | 'decisions' | 'topic'
 
 /** A heading (or a label line such as "Participants:") with all that stands below it. */
 export interface Section {

@@ -1,4 +1,5 @@
 import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import { plainText } from '../plainText'
 import { readDone } from './done'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker } from './markers'
@@ -11,7 +12,12 @@ import { childItems, linesInside, type Source, type SourceLine, spanIn } from '.
  *
  * A marker with nothing behind it is a heading of its children. Headings themselves are topics, never action items.
  */
-export function readActions(source: Source, sections: readonly LineSection[], lexicon: Lexicon, known: ReadonlySet<string>): readonly ActionItem[] {
+export function readActions(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): readonly ActionItem[] {
   const listed = listedLines(source, sections, lexicon)
   const items: ActionItem[] = []
   for (const line of source.lines) {
@@ -19,7 +25,10 @@ export function readActions(source: Source, sections: readonly LineSection[], le
     const section = listed.get(line.index)
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isHeader(source, line, marker)) continue
-    const kind = marker?.marker ?? checkboxMarker(source, line, section) ?? (section === undefined ? undefined : sectionMarker(line, lexicon))
+    const kind =
+      marker?.marker ??
+      checkboxMarker(source, line, section) ??
+      (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     items.push(toItem(source, line, kind, marker, section, lexicon, known))
   }
@@ -35,12 +44,15 @@ function toItem(
   lexicon: Lexicon,
   known: ReadonlySet<string>,
 ): ActionItem {
-  const status = linesInside(source, line).filter(({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '')
+  const status = linesInside(source, line).filter(
+    ({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '',
+  )
   const doneSign: DoneSign | undefined = readDone(source, line, found, status, lexicon)
   return {
     marker,
     owners: readOwners(source, line, found, lexicon, known),
     text: line.text,
+    task: readTask(source, line, found),
     done: doneSign !== undefined,
     doneSign,
     due: readDue(line, lexicon),
@@ -48,6 +60,24 @@ function toItem(
     status: status.map((child) => ({ text: child.text, span: spanIn(source, child) })),
     span: spanIn(source, line),
   }
+}
+
+/** The words of the task; `AI: @x` alone gives the task of the bullet above it. */
+function readTask(source: Source, line: SourceLine, marker: FoundMarker | undefined): string {
+  const own = marker === undefined ? line.text : taskText(line.text, marker)
+  const task = plainText(own)
+  if (/\p{L}/u.test(task)) return task
+  const parent = source.lines[line.parent ?? -1]
+  return parent === undefined ? plainText(line.text) : plainText(parent.text)
+}
+
+function taskText(text: string, marker: FoundMarker): string {
+  const before = text.slice(0, marker.start).replace(/[\s*_~([>=–-]+$/, '')
+  const behind = text.slice(marker.owners.at(-1)?.end ?? marker.end)
+  // "text (AI @x)", "text -> AI: @x": the words stand before the marker
+  if (/\p{L}{2}/u.test(before))
+    return marker.isEmpty || marker.marker === 'ARROW' ? before : `${before} ${behind.replace(/\)\s*$/, '')}`
+  return behind.replace(/^[\s*_~:)–-]+/, '').replace(/[\s*_~]+$/, '')
 }
 
 interface Listed {
@@ -61,7 +91,9 @@ function listedLines(source: Source, sections: readonly LineSection[], lexicon: 
   for (const section of sections) {
     if (section.kind !== 'actions' && section.kind !== 'review') continue
     const isReview = section.kind === 'review'
-    const end = sections.find(({ heading, level }) => heading.index >= section.from && heading.index < section.to && level <= 6)?.heading.index ?? section.to
+    const end =
+      sections.find(({ heading, level }) => heading.index >= section.from && heading.index < section.to && level <= 6)
+        ?.heading.index ?? section.to
     for (const line of source.lines.slice(section.from, end)) {
       const isTop = line.kind === 'item' && (line.level === 1 || isGroup(source.lines[line.parent ?? -1]))
       if (isTop && !isGroup(line)) listed.set(line.index, { isReview })
@@ -71,7 +103,9 @@ function listedLines(source: Source, sections: readonly LineSection[], lexicon: 
     if (line.kind === 'heading') continue
     const isHeading = isListHeading(line, lexicon) || findHeader(source, line, lexicon)
     if (!isHeading) continue
-    for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, { isReview: lexicon.titles.review.test(line.prose.toLowerCase()) })
+    for (const child of listBelow(source, line))
+      if (!listed.has(child.index))
+        listed.set(child.index, { isReview: lexicon.titles.review.test(line.prose.toLowerCase()) })
   }
   return listed
 }
@@ -120,7 +154,10 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
   const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
   if (line.checked === undefined && !isCustom) return undefined
   if (section !== undefined) return 'CHECKBOX'
-  const words = line.prose.replace(/^\[.\]\s*/, '').split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  const words = line.prose
+    .replace(/^\[.\]\s*/, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word))
   const parent = source.lines[line.parent ?? -1]
   const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
   return (words.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
@@ -134,7 +171,8 @@ function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undef
   return lexicon.waived.test(plain) ? undefined : 'SECTION'
 }
 
-const dateWords = /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
+const dateWords =
+  /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
 
 /** The words that name a time, with the preposition before them. */
 function readDue(line: SourceLine, lexicon: Lexicon): string | undefined {

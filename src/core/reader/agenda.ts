@@ -17,7 +17,8 @@ export function readAgenda(source: Source, sections: readonly LineSection[], lex
   const containers = sections.filter(({ kind }) => kind === 'agenda')
   const [listed] = containers
   // Without headings below it the agenda is its bullets; where the notes repeat them as headings, they count once.
-  const isBare = listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
+  const isBare =
+    listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
   if (!isBare || (items.length > 0 && containers.length < 2)) return items
   const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon))
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
@@ -38,13 +39,17 @@ function isRepositoryName(title: string): boolean {
 function topBullets(source: Source, section: LineSection): readonly SourceLine[] {
   const lines = source.lines.slice(section.from, section.to)
   const end = lines.findIndex(({ kind }) => kind === 'heading')
-  return lines.slice(0, end < 0 ? undefined : end).filter(({ kind, level, text }) => kind === 'item' && level === 1 && text !== '')
+  return lines
+    .slice(0, end < 0 ? undefined : end)
+    .filter(({ kind, level, text }) => kind === 'item' && level === 1 && text !== '')
 }
 
 function headingItem(source: Source, section: LineSection, lexicon: Lexicon): AgendaItem {
   const { heading } = section
   const { title, owners, minutes } = readTitle(heading)
-  const below = source.lines.slice(section.from, Math.min(section.to, section.from + 3)).filter(({ kind }) => kind !== 'heading')
+  const below = source.lines
+    .slice(section.from, Math.min(section.to, section.from + 3))
+    .filter(({ kind }) => kind !== 'heading')
   const sponsor = below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined)
   return {
     title,
@@ -58,7 +63,14 @@ function headingItem(source: Source, section: LineSection, lexicon: Lexicon): Ag
 
 function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon): AgendaItem {
   const { title, owners, minutes } = readTitle(line)
-  return { title, owners, minutes, level: line.level, isReminder: lexicon.reminder.test(line.prose), span: spanIn(source, line) }
+  return {
+    title,
+    owners,
+    minutes,
+    level: line.level,
+    isReminder: lexicon.reminder.test(line.prose),
+    span: spanIn(source, line),
+  }
 }
 
 interface ReadTitle {
@@ -67,7 +79,8 @@ interface ReadTitle {
   readonly minutes: number | undefined
 }
 
-const duration = /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|minuten\b|['’′](?!\w)|-?minute)/i
+const duration =
+  /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|minuten\b|['’′](?!\w)|-?minute)/i
 
 function readTitle(line: SourceLine): ReadTitle {
   // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
@@ -86,13 +99,22 @@ function readTitle(line: SourceLine): ReadTitle {
     end = group.index
   }
   // "### Intro @x", "### Press release -> @x": without parentheses
-  const bare = owners.length === 0 ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*)?)+)$/.exec(line.prose.slice(0, end)) : null
+  const bare =
+    owners.length === 0
+      ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*)?)+)$/.exec(
+          line.prose.slice(0, end),
+        )
+      : null
   if (bare !== null && bare.index > 0) {
     owners.push(...findHandles(bare[1] ?? '').map(({ handle }) => handle))
     end = bare.index
   }
   return {
-    title: line.text.slice(0, end).replace(/[\s–-]+$/, '').trim() || line.text,
+    title:
+      line.text
+        .slice(0, end)
+        .replace(/[\s–-]+$/, '')
+        .trim() || line.text,
     owners: distinct(owners),
     minutes: minutes ?? readDuration(line.prose.slice(end)) ?? trailingDuration(line.prose.slice(0, end)),
   }
@@ -101,7 +123,9 @@ function readTitle(line: SourceLine): ReadTitle {
 /** "Sprint review - 25 minutes", "~20 minutes" at the end of a title. */
 function trailingDuration(title: string): number | undefined {
   const match = duration.exec(title)
-  return match !== null && /^\W*$/.test(title.slice(match.index + match[0].length)) && match.index > 0 ? readDuration(match[0]) : undefined
+  return match !== null && /^\W*$/.test(title.slice(match.index + match[0].length)) && match.index > 0
+    ? readDuration(match[0])
+    : undefined
 }
 
 /** Minutes; of a range the longer one. */
@@ -111,7 +135,9 @@ function readDuration(text: string): number | undefined {
 }
 
 function isOnlyTime(text: string): boolean {
-  return text.replace(duration, '').replace(/\b(?:time ?box(?:ed)?|needed|max|ca|appr(?:ox)?|about|up to)\b|\W/gi, '') === ''
+  return (
+    text.replace(duration, '').replace(/\b(?:time ?box(?:ed)?|needed|max|ca|appr(?:ox)?|about|up to)\b|\W/gi, '') === ''
+  )
 }
 
 /** "sponsor: @x; time: 3 min", "Presenter: Jane Doe (JD)" */
@@ -122,7 +148,13 @@ function readSponsor(line: SourceLine, lexicon: Lexicon): Pick<AgendaItem, 'owne
   const rest = plain.slice(label[0].length)
   const outside = rest.replace(/\([^)]*\)?/g, '')
   const handles = findHandles(outside).map(({ handle }) => handle)
-  const names = handles.length > 0 ? [] : outside.split(/[;,&]|\sand\s/).map((name) => name.replace(/[*_]/g, '').trim()).filter((name) => /^\p{L}[\p{L}' .-]+$/u.test(name))
+  const names =
+    handles.length > 0
+      ? []
+      : outside
+          .split(/[;,&]|\sand\s/)
+          .map((name) => name.replace(/[*_]/g, '').trim())
+          .filter((name) => /^\p{L}[\p{L}' .-]+$/u.test(name))
   return { owners: handles.length > 0 ? distinct(handles) : names, minutes: readDuration(rest) }
 }
 

@@ -12,7 +12,8 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   for (const section of sections) {
     if (section.kind !== 'decisions') continue
     for (const line of source.lines.slice(section.from, section.to)) {
-      if ((line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0)) addDecision(found, line)
+      if ((line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0))
+        addDecision(found, line)
     }
   }
   for (const line of source.lines) {
@@ -35,17 +36,24 @@ function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
 function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
   const plain = prose.replace(/^[\s*_~>(#=–-]+/, '')
   const parts = plain.split(/(?<=^[^:]{0,40}):/)[0]?.split(/\s*[/&,]\s*|\s+and\s+/) ?? []
-  const label = parts.map((part) => part.replace(/^[\s*_]+/, '')).find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
+  const label = parts
+    .map((part) => part.replace(/^[\s*_]+/, ''))
+    .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
   if (/^#(?:agreed|agree)\b/i.test(prose.trim())) return 'filled'
   if (/^approved\b/i.test(plain)) return 'filled'
   if (match === null || label === undefined) return undefined
   const words = (match[1] ?? '').split(/\s+/).length
-  if (words > 5 || /\b(?:no|needed|required|pending|record|records|before|proposed|open|next|wanted|to be)\b/i.test(match[1] ?? '')) return undefined
+  if (
+    words > 5 ||
+    /\b(?:no|needed|required|pending|record|records|before|proposed|open|next|wanted|to be)\b/i.test(match[1] ?? '')
+  )
+    return undefined
   return (match[2] ?? '').replace(/[\s*_]/g, '') === '' ? 'empty' : 'filled'
 }
 
-const undecided = /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
+const undecided =
+  /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
 
 function isDecided(prose: string, lexicon: Lexicon): boolean {
   const match = lexicon.decided.exec(prose)

@@ -6,19 +6,31 @@ import { type Source, type SourceLine, stretchAt } from './source'
 const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
 
 /** What says that an item is done: its line, or a line right below it. undefined while it is open. */
-export function readDone(source: Source, line: SourceLine, marker: FoundMarker | undefined, children: readonly SourceLine[], lexicon: Lexicon): DoneSign | undefined {
+export function readDone(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  children: readonly SourceLine[],
+  lexicon: Lexicon,
+): DoneSign | undefined {
   if (line.checked === true) return 'checkbox'
   if (isStruck(source, line, marker)) return 'strike'
   if (doneEmoji.test(line.prose)) return 'emoji'
   if (saysDone(line.prose, lexicon)) return 'word'
-  return children.some((child) => child.checked === true || doneEmoji.test(child.prose) || statusSaysDone(child.prose, lexicon)) ? 'child' : undefined
+  return children.some(
+    (child) => child.checked === true || doneEmoji.test(child.prose) || statusSaysDone(child.prose, lexicon),
+  )
+    ? 'child'
+    : undefined
 }
 
 /** Struck through: the marker, or all of the text behind it. */
 function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
   const text = line.prose.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)
   const first = (marker?.owners.at(-1)?.end ?? marker?.end ?? 0) + text.search(/[^\s:~]/)
-  return [marker?.start ?? line.prose.search(/[^\s~]/), first].some((at) => at >= 0 && stretchAt(source.struck, line.start + at) !== undefined)
+  return [marker?.start ?? line.prose.search(/[^\s~]/), first].some(
+    (at) => at >= 0 && stretchAt(source.struck, line.start + at) !== undefined,
+  )
 }
 
 /** "… - DONE", "(done)", "-> done", "DONE: …"; not "to be done", "Done and should be included". */
@@ -43,11 +55,19 @@ function statusSaysDone(prose: string, lexicon: Lexicon): boolean {
   const after = prose.slice(first.index + first[0].length)
   if (isNegated(before) || /^\s*\?/.test(after)) return false
   const isShort = before.replace(/\[[^\]]*\]|\uFFFC+|[^\p{L}\p{N}]/gu, '').length <= 24
-  return isShort && !/\b(?:part|partly|partially|half|mostly|almost|nearly|some|nothing|can|could|will|should|must|when|once|until|if|after|teilweise|fast|wenn|sobald)\b/i.test(before)
+  return (
+    isShort &&
+    !/\b(?:part|partly|partially|half|mostly|almost|nearly|some|nothing|can|could|will|should|must|when|once|until|if|after|teilweise|fast|wenn|sobald)\b/i.test(
+      before,
+    )
+  )
 }
 
 function isNegated(before: string): boolean {
-  return /\b(?:not|to be|to get|be|been|isn't|wasn't|never|nicht|noch nicht|un)\s*[*_]*$/i.test(before) && !/\b(?:has|have|had)\s+been\s*[*_]*$/i.test(before)
+  return (
+    /\b(?:not|to be|to get|be|been|isn't|wasn't|never|nicht|noch nicht|un)\s*[*_]*$/i.test(before) &&
+    !/\b(?:has|have|had)\s+been\s*[*_]*$/i.test(before)
+  )
 }
 
 function matches(prose: string, lexicon: Lexicon): readonly RegExpExecArray[] {

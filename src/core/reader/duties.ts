@@ -33,7 +33,10 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
       for (const role of asked.roles) duties.push(dutyOf(source, role, asked.label, answer, stretch))
       continue
     }
-    const answer = context.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, line.start, line.end, lexicon) : undefined
+    const answer =
+      context.length > 0 && line.kind !== 'heading'
+        ? readAnswer(source, line, line.start, line.end, lexicon)
+        : undefined
     if (answer === undefined || answer.people.length === 0) continue
     for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
   }
@@ -51,7 +54,13 @@ export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[]
 }
 
 function dutyOf(source: Source, role: Role, label: string, answer: Answer | undefined, stretch: Stretch): Duty {
-  return { role, label: label.trim(), people: answer?.people ?? [], waived: answer?.waived ?? false, span: spanIn(source, stretch) }
+  return {
+    role,
+    label: label.trim(),
+    people: answer?.people ?? [],
+    waived: answer?.waived ?? false,
+    span: spanIn(source, stretch),
+  }
 }
 
 function innermost(sections: readonly LineSection[], index: number): LineSection | undefined {
@@ -64,7 +73,6 @@ function isFormal(section: LineSection | undefined, line: SourceLine): boolean {
   if (section.kind === 'participants' || section.kind === 'excused') return line.kind !== 'heading'
   return !section.isInAgenda && section.kind !== 'review' && section.kind !== 'actions'
 }
-
 
 interface Asked {
   readonly roles: readonly Role[]
@@ -107,7 +115,10 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
 function endOfLabel(prose: string): number {
   const plain = prose.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
   const mark = plain.search(/[?:：]/)
-  if (mark >= 0) return plain.charAt(mark + 1) === ':' || /^[?:]\s*:/.test(plain.slice(mark)) ? mark + plain.slice(mark).indexOf(':') + 1 : mark + 1
+  if (mark >= 0)
+    return plain.charAt(mark + 1) === ':' || /^[?:]\s*:/.test(plain.slice(mark))
+      ? mark + plain.slice(mark).indexOf(':') + 1
+      : mark + 1
   return findHandles(prose)[0]?.start ?? prose.length
 }
 
@@ -118,7 +129,10 @@ function wrappedLines(source: Source, line: SourceLine): readonly SourceLine[] {
   for (let index = line.index + 1; lines.length < 4; index++) {
     const next = source.lines[index]
     const previous = lines.at(-1) ?? line
-    const isContinued = next?.kind === 'text' && next.number === previous.number + 1 && (line.kind === 'text' || next.parent === line.index)
+    const isContinued =
+      next?.kind === 'text' &&
+      next.number === previous.number + 1 &&
+      (line.kind === 'text' || next.parent === line.index)
     if (!isContinued || /[?:]\s*$/.test(previous.prose) || findHandles(previous.prose).length > 0) break
     lines.push(next)
   }
@@ -136,10 +150,16 @@ interface Answer {
 function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer | undefined {
   const first = line.kind === 'item' || line.parent === undefined ? line : (source.lines[line.parent] ?? line)
   const inside = linesInside(source, first).filter((other) => other.index > line.index)
-  const candidates = inside.length > 0 ? inside : source.lines.slice(line.index + 1, line.index + 2).filter((next) => next.kind !== 'heading')
+  const candidates =
+    inside.length > 0
+      ? inside
+      : source.lines.slice(line.index + 1, line.index + 2).filter((next) => next.kind !== 'heading')
   // Labelled lines below a question ("- minutes: @x") are questions of their own.
-  if (candidates.some((next) => rolesIn(lexicon, next.prose.slice(0, endOfLabel(next.prose))).length > 0)) return undefined
-  const answers = candidates.flatMap((next) => readAnswer(source, next, next.start, next.end, lexicon, inside.length > 0) ?? [])
+  if (candidates.some((next) => rolesIn(lexicon, next.prose.slice(0, endOfLabel(next.prose))).length > 0))
+    return undefined
+  const answers = candidates.flatMap(
+    (next) => readAnswer(source, next, next.start, next.end, lexicon, inside.length > 0) ?? [],
+  )
   if (answers.length === 0) return undefined
   return {
     people: answers.flatMap(({ people }) => people),
@@ -154,15 +174,33 @@ function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer
  * @param mayBeName Whether a word without `@` may be somebody's name.
  * @returns undefined where it is no answer; no people where it says that there is nobody.
  */
-function readAnswer(source: Source, line: SourceLine, start: number, end: number, lexicon: Lexicon, mayBeName = true): Answer | undefined {
+function readAnswer(
+  source: Source,
+  line: SourceLine,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  mayBeName = true,
+): Answer | undefined {
   const prose = withoutStruck(source, line, start, end).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
   const handles = findHandles(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   if (handles.length > 0) {
     const firstStart = handles[0]?.start ?? 0
     const before = prose.slice(0, firstStart).replace(/[\s?:*_=>(–\uFFFC-]/g, '')
-    const isAnswer = before === '' || isName(prose.slice(0, firstStart).replace(/[\s(:-]+$/, '').trim(), false)
+    const isAnswer =
+      before === '' ||
+      isName(
+        prose
+          .slice(0, firstStart)
+          .replace(/[\s(:-]+$/, '')
+          .trim(),
+        false,
+      )
     // "@x reports on a bug" is no answer; "@x (until 10:00)", "@x and @y", "@x will do it" are.
-    const after = prose.slice(handles.at(-1)?.end ?? 0).replace(/\([^)]*\)?/g, '').replace(/[\s*_.,;:)!?\uFFFC-]/g, '')
+    const after = prose
+      .slice(handles.at(-1)?.end ?? 0)
+      .replace(/\([^)]*\)?/g, '')
+      .replace(/[\s*_.,;:)!?\uFFFC-]/g, '')
     return isAnswer && (after.length <= 40 || before === '') && after.length <= 60
       ? { people: handles.map(({ handle }) => ({ handle })), waived: false }
       : undefined

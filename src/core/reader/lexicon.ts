@@ -20,7 +20,8 @@ export interface Lexicon {
   readonly numbered: RegExp
 }
 
-export type TitleKey = 'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'decisions' | 'asides'
+export type TitleKey =
+  'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'decisions' | 'asides'
 
 export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
 
@@ -29,9 +30,14 @@ const letter = '[\\p{L}\\p{N}]'
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const title = (phrases: readonly string[]): RegExp =>
     // A remark may follow the phrase: anything that does not go on with a word.
-    new RegExp(`^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))`)).join('|')})`, 'u')
-  const words = (phrases: readonly string[], flags = 'iu'): RegExp => new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
-  const leading = (phrases: readonly string[], then: string): RegExp => new RegExp(`^(?:${phrases.map(source).join('|')})${then}`, 'iu')
+    new RegExp(
+      `^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))`)).join('|')})`,
+      'u',
+    )
+  const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
+    new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
+  const leading = (phrases: readonly string[], then: string): RegExp =>
+    new RegExp(`^(?:${phrases.map(source).join('|')})${then}`, 'iu')
   return {
     vocabulary,
     titles: {
@@ -48,7 +54,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
     nobody: leading(vocabulary.nobody, `(?!${letter})`),
     waived: leading(vocabulary.waived, `(?!${letter})`),
-    actionInitials: new RegExp(`(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?![A-Za-z0-9/])`, 'g'),
+    actionInitials: new RegExp(
+      `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?![A-Za-z0-9/])`,
+      'g',
+    ),
     todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(source).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
     actionItem: new RegExp(`(?:${vocabulary.actionItem.map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
     decision: leading(vocabulary.decision, `(?!${letter})`),
@@ -63,20 +72,38 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
 /** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word. */
 function source(phrase: string): string {
   const stem = phrase.replace(/\*+$/, '')
-  const escaped = stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '\\s+').replace(/'/g, "['’]")
+  const escaped = stem
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/ +/g, '\\s+')
+    .replace(/'/g, "['’]")
   return phrase.endsWith('*') ? `${escaped}${letter}*` : escaped
 }
 
 /** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */
-const decoration = /:[a-z0-9_+-]+:|[\p{Extended_Pictographic}\u200D\uFE0F\uFFFC]|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+/giu
+const decoration = /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+/giu
 
 /** A title as it is matched: lower-case, without decoration. */
 export function normalizeTitle(title: string): string {
-  return title.replace(decoration, ' ').replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trim().toLowerCase()
+  return title
+    .replace(decoration, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[:：]$/, '')
+    .trim()
+    .toLowerCase()
 }
 
 /** The first kind of section that a title names. The order matters: "not present" is not "present". */
-const titleOrder: readonly TitleKey[] = ['excused', 'participants', 'review', 'actions', 'decisions', 'formalities', 'agenda', 'asides']
+const titleOrder: readonly TitleKey[] = [
+  'excused',
+  'participants',
+  'review',
+  'actions',
+  'decisions',
+  'formalities',
+  'agenda',
+  'asides',
+]
 
 export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
   const normalized = normalizeTitle(title)
@@ -94,5 +121,7 @@ export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
 export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
   const found = rolesIn(lexicon, title)
   if (found.includes('scribe') || found.includes('chair')) return found
-  return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title) ? found : []
+  return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)
+    ? found
+    : []
 }

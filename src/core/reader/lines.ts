@@ -72,7 +72,12 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
   visit(text, parseMarkdown(text), found)
   // Addresses that markdown makes no link of, in HTML and behind odd characters.
   const prose = hide(text, found.hidden)
-  const bare = [...prose.matchAll(bareUrl)].map((match) => ({ start: match.index, end: match.index + match[0].length, label: undefined, url: match[0] }))
+  const bare = [...prose.matchAll(bareUrl)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    label: undefined,
+    url: match[0],
+  }))
   return {
     lines: found.lines,
     prose: hide(prose, bare),
@@ -182,9 +187,13 @@ function stretchOf(node: Nodes): Stretch | undefined {
 function headingContent(text: string, own: Stretch): Stretch {
   const source = text.slice(own.start, own.end)
   const hashes = /^#{1,6}[ \t]*/.exec(source)?.[0].length
-  if (hashes === undefined) return { start: own.start, end: own.start + Math.max(0, source.search(/(?:\r\n|\n|\r)[^\r\n]*$/)) }
+  if (hashes === undefined)
+    return { start: own.start, end: own.start + Math.max(0, source.search(/(?:\r\n|\n|\r)[^\r\n]*$/)) }
   const closing = /(?:^|[ \t])#+[ \t]*$/.exec(source)
-  return { start: own.start + hashes, end: closing === null ? own.end : Math.max(own.start + hashes, own.start + closing.index) }
+  return {
+    start: own.start + hashes,
+    end: closing === null ? own.end : Math.max(own.start + hashes, own.start + closing.index),
+  }
 }
 
 function cellContent(text: string, { start, end }: Stretch): Stretch {
@@ -255,7 +264,14 @@ const bulletMark = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/
 const checkboxMark = /^\[([ xX-])\](?=\s)[ \t]*/
 
 /** The first line of a list item; without content where that line belongs to a block inside (`- - a`, `- # a`). */
-function pushItem(lines: BlockLine[], text: string, node: ListItem, own: Stretch, level: number, parent: number | undefined): void {
+function pushItem(
+  lines: BlockLine[],
+  text: string,
+  node: ListItem,
+  own: Stretch,
+  level: number,
+  parent: number | undefined,
+): void {
   const until = text.slice(own.start, own.end).search(/[\r\n]/)
   const end = until < 0 ? own.end : own.start + until
   let start = own.start + (bulletMark.exec(text.slice(own.start, end))?.[0].length ?? 0)

@@ -21,7 +21,9 @@ export interface FoundMarker {
 /** Finds the mark that makes a line an action item: the first that is one, and no look-alike. */
 export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | undefined {
   const { prose } = line
-  return findInitials(prose, lexicon) ?? findTodo(prose, lexicon) ?? findActionItem(prose, lexicon) ?? findArrow(prose, line)
+  return (
+    findInitials(prose, lexicon) ?? findTodo(prose, lexicon) ?? findActionItem(prose, lexicon) ?? findArrow(prose, line)
+  )
 }
 
 const emphasis = '[\\s*_~]*'
@@ -33,7 +35,10 @@ function marked(marker: ActionMarker, prose: string, start: number, end: number)
   return { marker, start, end, owners, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
 }
 
-const ownerSeparator = new RegExp(`^(?:${emphasis}(?:,|&|/{1,2}|\\+|->|;|and|und|or|oder|plus|w/|with)?[\\s*_]*)(?=@)`, 'i')
+const ownerSeparator = new RegExp(
+  `^(?:${emphasis}(?:,|&|/{1,2}|\\+|->|;|and|und|or|oder|plus|w/|with)?[\\s*_]*)(?=@)`,
+  'i',
+)
 const ownerLead = new RegExp(`^(?:${emphasis}(?:for|to|on|an|für|by)?\\s*:?${emphasis}\\(?\\s*)(?=@)`, 'i')
 
 /** The handles that follow an offset with nothing but separators between them. */
@@ -81,7 +86,8 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
     }
     const colon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`).exec(rest)
     // "AI @x", "AI: @x", "_AI_ @x", "AI for @x", "AI (@x): …"
-    if (leadingHandles(prose, behind).length > 0) return marked('AI', prose, start, colon === null ? behind : behind + colon[0].length)
+    if (leadingHandles(prose, behind).length > 0)
+      return marked('AI', prose, start, colon === null ? behind : behind + colon[0].length)
     if (colon !== null) {
       const text = rest.slice(colon[0].length)
       if (isReport(text)) continue
@@ -107,7 +113,11 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
 
 /** "AI: this was landed last week" tells of one, and gives none. */
 function isReport(text: string): boolean {
-  return /^[\s*_]*(?:this|that|it|they|these|those|we|was|were|has|have been)\s+(?:was|were|has|have|had|is|are|got|already|been)\b/i.test(text) || /^[\s*_]*(?:who|none|no|n\/a)\b\W*$/i.test(text)
+  return (
+    /^[\s*_]*(?:this|that|it|they|these|those|we|was|were|has|have been)\s+(?:was|were|has|have|had|is|are|got|already|been)\b/i.test(
+      text,
+    ) || /^[\s*_]*(?:who|none|no|n\/a)\b\W*$/i.test(text)
+  )
 }
 
 /** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
@@ -118,10 +128,13 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     const rest = prose.slice(behind)
     const before = prose.slice(0, start)
     const colon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`).exec(rest)
-    if (colon !== null) return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
-    if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before)) return marked('TODO', prose, start, behind)
+    if (colon !== null)
+      return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
+    if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
+      return marked('TODO', prose, start, behind)
     // Alone on its line it heads a list.
-    if (new RegExp(`^${emphasis}$`).test(before) && new RegExp(`^${emphasis}\\W*$`).test(rest)) return marked('TODO', prose, start, behind)
+    if (new RegExp(`^${emphasis}$`).test(before) && new RegExp(`^${emphasis}\\W*$`).test(rest))
+      return marked('TODO', prose, start, behind)
   }
   return undefined
 }
@@ -138,11 +151,18 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   const rest = prose.slice(behind)
   if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
   const colon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`).exec(rest)
-  if (colon === null) return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
+  if (colon === null)
+    return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
   // The template's own words, left over, and the word that there is none.
-  if (text === 'text' || lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')) return undefined
-  return marked('ACTION_ITEM', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
+  if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))
+    return undefined
+  return marked(
+    'ACTION_ITEM',
+    prose,
+    start,
+    leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length,
+  )
 }
 
 const arrow = /(?:[-=–]{1,3}>|→)[\s*_(]*(?=@[A-Za-z0-9])/g
@@ -158,7 +178,14 @@ function findArrow(prose: string, line: SourceLine): FoundMarker | undefined {
     const rest = prose.slice(handles.at(-1)?.end ?? match.index + match[0].length).replace(/^[\s*_]+/, '')
     if (handles.length === 0 || !isAssignment(rest)) continue
     if (before.trim() === '' && line.kind === 'heading') continue
-    return { marker: 'ARROW', start: match.index, end: match.index + match[0].length, owners: handles, isEmpty: wordsOnly.test(rest), group: undefined }
+    return {
+      marker: 'ARROW',
+      start: match.index,
+      end: match.index + match[0].length,
+      owners: handles,
+      isEmpty: wordsOnly.test(rest),
+      group: undefined,
+    }
   }
   return undefined
 }
@@ -166,5 +193,7 @@ function findArrow(prose: string, line: SourceLine): FoundMarker | undefined {
 /** What may follow the one who is to act: nothing, a remark, or what they will do; not what they did. */
 function isAssignment(rest: string): boolean {
   if (/^[\s).,;!*_]*$/.test(rest) || /^[(,;.]/.test(rest) || /^:/.test(rest)) return true
-  return /^(?:will|to|shall|should|can|could|please|wants? to|is going to|takes?|checks?|reviews?|supports?|prepares?|creates?|writes?|asks?|via|w\/|with|wird|soll)\b/i.test(rest)
+  return /^(?:will|to|shall|should|can|could|please|wants? to|is going to|takes?|checks?|reviews?|supports?|prepares?|creates?|writes?|asks?|via|w\/|with|wird|soll)\b/i.test(
+    rest,
+  )
 }

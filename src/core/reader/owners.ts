@@ -10,7 +10,13 @@ import type { Source, SourceLine } from './source'
  * @param known The people of the document in lower case, to tell a name from the first word of a sentence.
  * @returns Handles without `@` as written; names in lower case.
  */
-export function readOwners(source: Source, line: SourceLine, marker: FoundMarker | undefined, lexicon: Lexicon, known: ReadonlySet<string>): readonly string[] {
+export function readOwners(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): readonly string[] {
   const owners = ownersOf(source, line, marker, lexicon, known)
   const seen = new Set<string>()
   return owners.filter((owner) => {
@@ -21,7 +27,13 @@ export function readOwners(source: Source, line: SourceLine, marker: FoundMarker
   })
 }
 
-function ownersOf(source: Source, line: SourceLine, marker: FoundMarker | undefined, lexicon: Lexicon, known: ReadonlySet<string>): readonly string[] {
+function ownersOf(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): readonly string[] {
   const { prose } = line
   if (marker === undefined) return leadingOrTrailing(prose, known)
   const direct = marker.owners.map(({ handle }) => handle)
@@ -54,13 +66,78 @@ function inGroup(group: string, known: ReadonlySet<string>): readonly string[] {
 }
 
 const verbsNotNames = new Set([
-  'need', 'needs', 'have', 'want', 'try', 'plan', 'continue', 'agree', 'remember', 'reach', 'talk', 'ask', 'check', 'go', 'get', 'make', 'add', 'write', 'create', 'prepare', 'update', 'review', 'test', 'fix',
-  'move', 'look', 'find', 'send', 'open', 'close', 'set', 'start', 'clarify', 'discuss', 'document', 'define', 'decide', 'follow', 'investigate', 'propose', 'publish', 'merge', 'please', 'who', 'the', 'this', 'we', 'someone', 'somebody', 'everyone',
-  'everybody', 'next', 'all', 'adjust', 'adapt', 'describe', 'invite', 'announce', 'schedule', 'collect', 'summarize', 'put', 'come', 'config', 'team',
+  'need',
+  'needs',
+  'have',
+  'want',
+  'try',
+  'plan',
+  'continue',
+  'agree',
+  'remember',
+  'reach',
+  'talk',
+  'ask',
+  'check',
+  'go',
+  'get',
+  'make',
+  'add',
+  'write',
+  'create',
+  'prepare',
+  'update',
+  'review',
+  'test',
+  'fix',
+  'move',
+  'look',
+  'find',
+  'send',
+  'open',
+  'close',
+  'set',
+  'start',
+  'clarify',
+  'discuss',
+  'document',
+  'define',
+  'decide',
+  'follow',
+  'investigate',
+  'propose',
+  'publish',
+  'merge',
+  'please',
+  'who',
+  'the',
+  'this',
+  'we',
+  'someone',
+  'somebody',
+  'everyone',
+  'everybody',
+  'next',
+  'all',
+  'adjust',
+  'adapt',
+  'describe',
+  'invite',
+  'announce',
+  'schedule',
+  'collect',
+  'summarize',
+  'put',
+  'come',
+  'config',
+  'team',
 ])
 
 const nameWord = "[\\p{Lu}][\\p{L}\\p{N}'’.-]*|[\\p{L}][\\p{L}\\p{N}.-]*"
-const nameThen = new RegExp(`^[\\s*_:(]*((?:${nameWord})(?:\\s*(?:,|&|\\/|and|und)\\s*(?:${nameWord}))*)\\)?\\s*(:|[–-]\\s|will\\b|shall\\b|should\\b|to\\b|is to\\b|wird\\b|soll\\b|can\\b|takes?\\b|pings?\\b|checks?\\b|creates?\\b)`, 'u')
+const nameThen = new RegExp(
+  `^[\\s*_:(]*((?:${nameWord})(?:\\s*(?:,|&|\\/|and|und)\\s*(?:${nameWord}))*)\\)?\\s*(:|[–-]\\s|will\\b|shall\\b|should\\b|to\\b|is to\\b|wird\\b|soll\\b|can\\b|takes?\\b|pings?\\b|checks?\\b|creates?\\b)`,
+  'u',
+)
 
 /**
  * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
@@ -68,7 +145,8 @@ const nameThen = new RegExp(`^[\\s*_:(]*((?:${nameWord})(?:\\s*(?:,|&|\\/|and|un
  * @param mayEndWithColon False where the marker's own colon stands before the text.
  */
 function namesBehind(text: string, known: ReadonlySet<string>, mayEndWithColon: boolean): readonly string[] {
-  const alone = /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
+  const alone =
+    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
   if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
   const match = nameThen.exec(text)
   if (match === null) return []
@@ -88,14 +166,20 @@ const ownersGroup = /\(([^()]*@[^()]*)\)/g
 /** Who is named at the end: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
 function trailingOwners(text: string): readonly string[] {
   const groups = [...text.matchAll(ownersGroup)]
-    .filter(([, inside = '']) => /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside))
-    .flatMap(([, inside = '']) => leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle))
+    .filter(
+      ([, inside = '']) =>
+        /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside),
+    )
+    .flatMap(([, inside = '']) =>
+      leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle),
+    )
   if (groups.length > 0) return groups
   const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
   for (const match of text.matchAll(tail)) {
     const handles = leadingHandles(text, match.index + match[0].length)
     const rest = text.slice(handles.at(-1)?.end ?? 0)
-    if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest)) return handles.map(({ handle }) => handle)
+    if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest))
+      return handles.map(({ handle }) => handle)
   }
   return []
 }
@@ -117,5 +201,9 @@ function leadingOrTrailing(prose: string, known: ReadonlySet<string>): readonly 
   const named = namesBehind(prose, known, true)
   if (named.length > 0) return named
   const last = /\s[–-]\s+([\p{L}][\p{L} '.-]*)$/u.exec(prose)?.[1]?.trim()
-  return last !== undefined && (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) && last.split(' ').length <= 3 ? [last.toLowerCase()] : []
+  return last !== undefined &&
+    (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&
+    last.split(' ').length <= 3
+    ? [last.toLowerCase()]
+    : []
 }

@@ -20,11 +20,15 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   for (const section of [...own].reverse()) {
     const lines = peopleLines(source, section, sections)
     const isList = lines.filter((line) => line.kind === 'item').length > 1
-    const found = [...inlinePeople(source, section, lexicon), ...lines.flatMap((line) => {
-      if (seen.has(line.index)) return []
-      seen.add(line.index)
-      return peopleOf(source, line, line.start, line.end, isList, lexicon)
-    }), ...tableInFence(source, section, lexicon)]
+    const found = [
+      ...inlinePeople(source, section, lexicon),
+      ...lines.flatMap((line) => {
+        if (seen.has(line.index)) return []
+        seen.add(line.index)
+        return peopleOf(source, line, line.start, line.end, isList, lexicon)
+      }),
+      ...tableInFence(source, section, lexicon),
+    ]
     seen.add(section.heading.index)
     const isExcused = (person: ReadPerson): boolean => section.kind === 'excused' || person.isExcused
     participants.unshift(...found.filter((person) => !isExcused(person)).map(toParticipant))
@@ -37,16 +41,23 @@ interface ReadPerson extends Participant {
   readonly isExcused: boolean
 }
 
-function toParticipant({ isExcused: _isExcused, ...participant }: ReadPerson): Participant {
+function toParticipant({ isExcused, ...participant }: ReadPerson): Participant {
   return participant
 }
 
 /** The lines of a section that may name people: up to the first topic below it. */
 function peopleLines(source: Source, section: LineSection, sections: readonly LineSection[]): readonly SourceLine[] {
   const inner = sections.find(
-    ({ heading, kind }) => heading.index >= section.from && heading.index < section.to && kind !== 'topic' && kind !== 'participants' && kind !== 'excused',
+    ({ heading, kind }) =>
+      heading.index >= section.from &&
+      heading.index < section.to &&
+      kind !== 'topic' &&
+      kind !== 'participants' &&
+      kind !== 'excused',
   )
-  return source.lines.slice(section.from, inner === undefined ? section.to : inner.heading.index).filter((line) => line.kind !== 'heading')
+  return source.lines
+    .slice(section.from, inner === undefined ? section.to : inner.heading.index)
+    .filter((line) => line.kind !== 'heading')
 }
 
 function inlinePeople(source: Source, { heading, inlineStart }: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
@@ -57,7 +68,14 @@ function inlinePeople(source: Source, { heading, inlineStart }: LineSection, lex
 const excusedWords = /\b(?:excused|excuses|apolog(?:y|ies)|regrets|absent|entschuldigt|abwesend)\b/i
 
 /** The people that a line names; `start` and `end` cut it where only a part of it is about people. */
-function peopleOf(source: Source, line: SourceLine, start: number, end: number, isList: boolean, lexicon: Lexicon): readonly ReadPerson[] {
+function peopleOf(
+  source: Source,
+  line: SourceLine,
+  start: number,
+  end: number,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly ReadPerson[] {
   if (line.kind === 'row') return rowPeople(source, line, lexicon)
   const prose = source.prose.slice(start, end)
   const isExcused = excusedWords.test(prose)
@@ -65,9 +83,16 @@ function peopleOf(source: Source, line: SourceLine, start: number, end: number, 
   const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   if (handles.length > 0) {
     return handles.map(({ handle, start: at, end: until }, index) => {
-      const note = noteAfter(source.text.slice(start + until, index + 1 < handles.length ? start + (handles[index + 1]?.start ?? 0) : end))
+      const note = noteAfter(
+        source.text.slice(start + until, index + 1 < handles.length ? start + (handles[index + 1]?.start ?? 0) : end),
+      )
       const name = index === 0 ? leadingName(prose.slice(0, at)) : undefined
-      return { handle, ...optional({ name, note }), span: spanIn(source, { start: start + at, end: start + until }), isExcused }
+      return {
+        handle,
+        ...optional({ name, note }),
+        span: spanIn(source, { start: start + at, end: start + until }),
+        isExcused,
+      }
     })
   }
   const profiles = findProfileLinks(source, start, end)
@@ -82,18 +107,35 @@ function peopleOf(source: Source, line: SourceLine, start: number, end: number, 
   const inside = findHandles(prose)[0]
   if (inside !== undefined && !isPlaceholder(lexicon, inside.handle)) {
     const name = leadingName(outside.split(blank)[0] ?? '')
-    return [{ handle: inside.handle, ...optional({ name }), span: spanIn(source, { start: start + inside.start, end: start + inside.end }), isExcused }]
+    return [
+      {
+        handle: inside.handle,
+        ...optional({ name }),
+        span: spanIn(source, { start: start + inside.start, end: start + inside.end }),
+        isExcused,
+      },
+    ]
   }
   return namesOf(source, start, outside, isList, lexicon).map((person) => ({ ...person, isExcused }))
 }
 
-function optional(fields: { readonly name: string | undefined; readonly note?: string | undefined }): Pick<Participant, 'name' | 'note'> {
-  return { ...(fields.name === undefined ? {} : { name: fields.name }), ...(fields.note === undefined ? {} : { note: fields.note }) }
+function optional(fields: {
+  readonly name: string | undefined
+  readonly note?: string | undefined
+}): Pick<Participant, 'name' | 'note'> {
+  return {
+    ...(fields.name === undefined ? {} : { name: fields.name }),
+    ...(fields.note === undefined ? {} : { note: fields.note }),
+  }
 }
 
 /** "Jane Doe (" or "JD: Jane Doe - " before a handle. */
 function leadingName(text: string): string | undefined {
-  const name = text.replace(/^\p{Lu}{2,4}:\s+/u, '').replace(/[\s(:,/–-]+$/u, '').replace(/^[*_~\s]+|[*_~]+$/g, '').trim()
+  const name = text
+    .replace(/^\p{Lu}{2,4}:\s+/u, '')
+    .replace(/[\s(:,/–-]+$/u, '')
+    .replace(/^[*_~\s]+|[*_~]+$/g, '')
+    .trim()
   return isName(name, false) ? name : undefined
 }
 
@@ -103,12 +145,22 @@ function nameOfProfile(label: string, before: string): string | undefined {
 
 /** "(until 09:30)", "- master-caster" behind a handle. */
 function noteAfter(text: string): string | undefined {
-  const note = text.replace(/[\s,;&/+]+$/, '').replace(/^[\s*_:,–-]+/, '').replace(/^\((.*)\)$/s, '$1').trim()
+  const note = text
+    .replace(/[\s,;&/+]+$/, '')
+    .replace(/^[\s*_:,–-]+/, '')
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim()
   return note === '' || /^(?:and|und|or|oder|&)$/.test(note) ? undefined : note
 }
 
 /** Names without handles: one an item, or several with commas on a line that is no list. */
-function namesOf(source: Source, start: number, outside: string, isList: boolean, lexicon: Lexicon): readonly Participant[] {
+function namesOf(
+  source: Source,
+  start: number,
+  outside: string,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly Participant[] {
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
   const separator = isList ? undefined : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
@@ -130,7 +182,10 @@ function namesOf(source: Source, start: number, outside: string, isList: boolean
 function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   const initials = /^[\s*_]*\p{Lu}{2,4}:\s+/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece.slice(initials).split(/\s[–-]\s|,|:|\s\/\s|\uFFFC/u)
-  const name = head.replace(/^[\s*_~]+|[\s*_~.]+$/g, '').replace(/@\S+\.\S+$/, '').trim()
+  const name = head
+    .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
+    .replace(/@\S+\.\S+$/, '')
+    .trim()
   return isName(name, false) && !lexicon.nobody.test(name) && !lexicon.waived.test(name) ? name : undefined
 }
 
@@ -140,9 +195,12 @@ const handleColumn = /handle|github|login|nick|user/i
 /** The person in a row of a table whose first row has a column for names or handles. */
 function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
   const header = headerOf(source, line)
-  if (header === undefined || header.index === line.index || line.cells === undefined || header.cells === undefined) return []
+  if (header === undefined || header.index === line.index || line.cells === undefined || header.cells === undefined)
+    return []
   const titles = header.cells.map(({ start, end }) => source.text.slice(start, end).replace(/[*_:]/g, '').trim())
-  const column = [handleColumn, nameColumn].map((pattern) => titles.findIndex((title) => pattern.test(title))).filter((index) => index >= 0)
+  const column = [handleColumn, nameColumn]
+    .map((pattern) => titles.findIndex((title) => pattern.test(title)))
+    .filter((index) => index >= 0)
   for (const index of column.length > 0 ? column : [0]) {
     const cell = line.cells[index]
     if (cell === undefined || cell.end <= cell.start) continue
@@ -170,7 +228,8 @@ function tableInFence(source: Source, section: LineSection, lexicon: Lexicon): r
     .flatMap((fence) => {
       const rows = [...source.text.slice(fence.start, fence.end).matchAll(/^[ \t]*\|(.*)\|[ \t]*\r?$/gm)]
       const [header, ...body] = rows
-      const column = header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
+      const column =
+        header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
       if (column < 0) return []
       return body.flatMap((row) => {
         const cells = (row[1] ?? '').split('|')
@@ -180,7 +239,13 @@ function tableInFence(source: Source, section: LineSection, lexicon: Lexicon): r
         const written = handle === undefined ? name : `@${handle}`
         if (written === undefined) return []
         const start = fence.start + row.index + row[0].indexOf(written)
-        return [{ ...(handle === undefined ? { name: written } : { handle }), span: spanIn(source, { start, end: start + written.length }), isExcused: false }]
+        return [
+          {
+            ...(handle === undefined ? { name: written } : { handle }),
+            span: spanIn(source, { start, end: start + written.length }),
+            isExcused: false,
+          },
+        ]
       })
     })
 }

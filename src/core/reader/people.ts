@@ -25,7 +25,9 @@ const handlePattern = new RegExp(handleSource, 'g')
 /** The handles in a prose text, in order. `@a/@b` are two. */
 export function findHandles(prose: string): readonly FoundHandle[] {
   // A slash between two handles parts them; before a handle it is a path otherwise.
-  const parted = prose.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) => ' '.repeat(slashes.length))
+  const parted = prose.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
+    ' '.repeat(slashes.length),
+  )
   return [...parted.matchAll(handlePattern)].map((match) => ({
     handle: (match[1] ?? '').replaceAll('\\', ''),
     start: match.index,
@@ -46,13 +48,18 @@ export interface FoundProfile {
 /** Links to a profile: `[Jane Doe](https://github.com/jane)` and the same as an HTML anchor; offsets of the document. */
 export function findProfileLinks(source: Source, start: number, end: number): readonly FoundProfile[] {
   const found: FoundProfile[] = []
-  for (let offset = start; offset < end; ) {
+  for (let offset = start; offset < end;) {
     const bracket = source.text.indexOf('[', offset)
     if (bracket < 0 || bracket >= end) break
     const link = stretchAt(source.links, bracket)
     const handle = link && profileAddress.exec(link.url)?.[1]
     if (link?.label !== undefined && handle !== undefined) {
-      found.push({ handle, name: source.text.slice(link.label.start, link.label.end), start: link.start, end: link.end })
+      found.push({
+        handle,
+        name: source.text.slice(link.label.start, link.label.end),
+        start: link.start,
+        end: link.end,
+      })
     }
     offset = link === undefined ? bracket + 1 : Math.max(link.end, bracket + 1)
   }

@@ -62,7 +62,10 @@ function readMentions(source: Source): readonly Mention[] {
     if (!line.prose.includes('@')) return []
     return findHandles(line.prose)
       .filter(({ start }) => !isAddressLabel(source, line.start + start))
-      .map(({ handle, start, end }) => ({ handle, span: spanIn(source, { start: line.start + start, end: line.start + end }) }))
+      .map(({ handle, start, end }) => ({
+        handle,
+        span: spanIn(source, { start: line.start + start, end: line.start + end }),
+      }))
   })
 }
 
@@ -79,7 +82,13 @@ function knownNames(participants: readonly Person[], mentions: readonly Mention[
     if (name === undefined) continue
     known.add(name.toLowerCase())
     for (const part of name.split(/\s+/)) if (part.length > 1) known.add(part.toLowerCase())
-    known.add(name.split(/\s+/).map((part) => part.charAt(0)).join('').toLowerCase())
+    known.add(
+      name
+        .split(/\s+/)
+        .map((part) => part.charAt(0))
+        .join('')
+        .toLowerCase(),
+    )
   }
   return known
 }

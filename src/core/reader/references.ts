@@ -23,8 +23,14 @@ export interface IssueAddress {
 const issuePath = /^\/([A-Za-z0-9][\w.-]*)\/([\w.-]+)\/(issues|pulls?)\/(\d{1,9})(?![\w])/
 
 /** What an address on GitHub points to; undefined where it is no issue and no pull request. */
-export function parseIssueAddress(url: string, webOrigins: readonly string[] = defaultReferenceOptions.webOrigins): IssueAddress | undefined {
-  const lower = url.toLowerCase().replace(/^http:\/\/github\.com/, 'https://github.com').replace('://www.', '://')
+export function parseIssueAddress(
+  url: string,
+  webOrigins: readonly string[] = defaultReferenceOptions.webOrigins,
+): IssueAddress | undefined {
+  const lower = url
+    .toLowerCase()
+    .replace(/^http:\/\/github\.com/, 'https://github.com')
+    .replace('://www.', '://')
   const origin = webOrigins.find((candidate) => lower.startsWith(`${candidate}/`))
   if (origin === undefined) return undefined
   const path = url.slice(url.length - (lower.length - origin.length))
@@ -68,7 +74,12 @@ const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]*)?\/?
 const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
 const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i
 
-function writtenReferences(source: Source, line: SourceLine, lexicon: Lexicon, options: ReferenceOptions): readonly Reference[] {
+function writtenReferences(
+  source: Source,
+  line: SourceLine,
+  lexicon: Lexicon,
+  options: ReferenceOptions,
+): readonly Reference[] {
   if (!line.prose.includes('#')) return []
   return [...line.prose.matchAll(shortForm)].flatMap((match) => {
     const start = line.start + match.index
@@ -100,7 +111,10 @@ function kindNamed(word: string | undefined): ReferenceKind | undefined {
 }
 
 /** The repository that a path before `#` names, an alias resolved; without an owner where none is written. */
-export function resolveRepository(path: string, { aliases }: ReferenceOptions): { readonly owner: string | undefined; readonly repo: string } {
+export function resolveRepository(
+  path: string,
+  { aliases }: ReferenceOptions,
+): { readonly owner: string | undefined; readonly repo: string } {
   const trimmed = path.replace(/\/+$/, '')
   const whole = aliases.get(trimmed.toLowerCase()) ?? trimmed
   const segments = whole.split('/')

@@ -92,7 +92,12 @@ function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   const named = sectionNamed(lexicon, title)
   if (named === undefined || !isLabelKind(named, line)) return undefined
   const lead = plain.length - plain.trimStart().length
-  return { line, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart: label === null ? undefined : lead + label[0].length }
+  return {
+    line,
+    level: labelLevel + (line.kind === 'item' ? 1 : 0),
+    named,
+    inlineStart: label === null ? undefined : lead + label[0].length,
+  }
 }
 
 function isLabelKind(named: TitleKey, line: SourceLine): boolean {

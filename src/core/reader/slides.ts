@@ -15,12 +15,22 @@ export function readSlides(source: Source): readonly Slide[] {
     const first = source.text.slice(start, end).search(/\S/)
     const from = first < 0 ? start : start + first
     const title = source.lines.find((line) => line.kind === 'heading' && line.start >= start && line.start < end)?.prose
-    slides.push({ title: title?.replace(/\uFFFC/g, '').trim(), section, index, span: spanIn(source, { start: from, end: Math.max(from, end) }) })
+    slides.push({
+      title: title?.replace(/\uFFFC/g, '').trim(),
+      section,
+      index,
+      span: spanIn(source, { start: from, end: Math.max(from, end) }),
+    })
   }
   for (const line of linesOf(source.text)) {
     if (line.offset < start) continue
     const mark = /^(-{3,4})[ \t]*$/.exec(source.text.slice(line.offset, line.end))?.[1]
-    if (mark === undefined || stretchAt(source.fences, line.offset) !== undefined || source.prose.charAt(line.offset) !== '-') continue
+    if (
+      mark === undefined ||
+      stretchAt(source.fences, line.offset) !== undefined ||
+      source.prose.charAt(line.offset) !== '-'
+    )
+      continue
     push(line.offset)
     start = line.next
     if (mark.length === 3) {

@@ -49,7 +49,11 @@ export function readSource(text: string, cache?: BlockCache): Source {
     lineIndex: indexLines(text),
     lines,
     links: blocks.flatMap(({ block, read }) =>
-      read.links.map((link) => ({ ...link, ...moved(link, block.start), label: link.label && moved(link.label, block.start) })),
+      read.links.map((link) => ({
+        ...link,
+        ...moved(link, block.start),
+        label: link.label && moved(link.label, block.start),
+      })),
     ),
     images: all((read) => read.images),
     struck: all((read) => read.struck),

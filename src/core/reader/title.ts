@@ -21,7 +21,8 @@ export function readDate(source: Source, sections: readonly LineSection[], isSli
   const candidates = [...(title === undefined ? [] : [title]), ...head]
   for (const line of candidates) {
     const date = findDates(line.prose)[0]
-    if (date !== undefined) return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
+    if (date !== undefined)
+      return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
   return frontMatterDate(source)
 }

@@ -1,0 +1,109 @@
+import { findFrontMatterEnd, linesOf } from '../reader/blocks'
+
+/** What the writer is in the middle of typing; offsets count in the whole text. */
+export type CompletionContext = MentionContext | ReferenceContext
+
+interface TokenContext {
+  /** The whole token around the cursor, which an accepted entry replaces. */
+  readonly start: number
+  readonly end: number
+}
+
+/** `@mar|` */
+export interface MentionContext extends TokenContext {
+  readonly kind: 'mention'
+  /** What stands between `@` and the cursor. */
+  readonly typed: string
+}
+
+/** `#50|`, `standards#|`, `owner/repo#barb|` */
+export interface ReferenceContext extends TokenContext {
+  readonly kind: 'reference'
+  /** The repository before `#`, with its owner where one is typed; '' for none. */
+  readonly repository: string
+  /** A number's beginning or words of a title, joined by hyphens. */
+  readonly typed: string
+}
+
+const mentionToken = /(?<![\p{L}\p{N}@/.\\-])@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
+const referenceToken =
+  /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
+
+/**
+ * What can be completed at an offset, undefined where nothing belongs: in code, addresses, link targets, comments,
+ * front matter, or in the middle of a word.
+ *
+ * It looks at the text up to the line and at that line only, so that it can be asked at every keystroke.
+ */
+export function completionContext(text: string, offset: number): CompletionContext | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const before = text.slice(lineStart, offset)
+  if (before.length > 4_000) return undefined
+  const token = mentionAt(text, before, offset) ?? referenceAt(text, before, offset)
+  if (token === undefined) return undefined
+  return isProseUpTo(before.slice(0, token.start - lineStart)) && isProseLine(text, lineStart) ? token : undefined
+}
+
+function mentionAt(text: string, before: string, offset: number): MentionContext | undefined {
+  const match = mentionToken.exec(before)
+  if (match === null) return undefined
+  // `_AI @fkr_` ends in a mark of emphasis, which belongs to no handle.
+  const rest = /^[A-Za-z0-9-]*(?:_(?=[A-Za-z0-9])[A-Za-z0-9-]*)*/.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  return {
+    kind: 'mention',
+    typed: match[1] ?? '',
+    start: offset - match[0].length,
+    end: offset + rest.replace(/-+$/, '').length,
+  }
+}
+
+function referenceAt(text: string, before: string, offset: number): ReferenceContext | undefined {
+  const match = referenceToken.exec(before)
+  if (match === null) return undefined
+  const [token, repository = '', typed = ''] = match
+  // `#` at the beginning of a line is a heading until a digit follows.
+  const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
+  if (isHeading) return undefined
+  const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  return {
+    kind: 'reference',
+    repository: repository.replace(/\/$/, ''),
+    typed,
+    start: offset - token.length,
+    end: offset + rest.length,
+  }
+}
+
+/** Whether the end of the line's beginning is prose: not inside inline code, an address, a link's target or a tag. */
+function isProseUpTo(before: string): boolean {
+  const withoutCode = before.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+  if (withoutCode.includes('`')) return false
+  if (/\]\([^)\s]*$/.test(before) || /\]\([^)]*\s"[^"]*$/.test(before)) return false
+  if (/[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(before) || /(?:^|\s)(?:www\.|mailto:)\S*$/i.test(before)) return false
+  if (/<[a-z!/][^>]*$/i.test(before)) return false
+  return !/^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before)
+}
+
+const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
+
+/** Whether a line is outside of fences, comments, styles and front matter. */
+function isProseLine(text: string, lineStart: number): boolean {
+  if (lineStart < findFrontMatterEnd(text)) return false
+  const above = text.slice(0, lineStart)
+  if (above.includes('```') || above.includes('~~~')) {
+    let open: string | undefined
+    for (const { offset, end } of linesOf(above)) {
+      const mark = fence.exec(above.slice(offset, end))?.[1]
+      if (mark === undefined) continue
+      if (open === undefined) open = mark
+      else if (mark.startsWith(open.charAt(0)) && mark.length >= open.length) open = undefined
+    }
+    if (open !== undefined) return false
+  }
+  if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
+  const style = /<(style|script)\b(?![\s\S]*<\/\1)/i
+  return !(
+    above.includes('<s') &&
+    style.test(above.slice(Math.max(above.lastIndexOf('<style'), above.lastIndexOf('<script'), 0)))
+  )
+}

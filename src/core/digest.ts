@@ -1,0 +1,62 @@
+import { dateOfPath } from './dates'
+import type { ActionItem, CalendarDate, Minutes, MinutesKind, ReferenceKind } from './minutes'
+import { placeOf } from './series'
+
+/**
+ * What the workspace remembers of a file: enough for completion, the tree and the index of references, and small
+ * enough for a thousand files. Plain JSON.
+ */
+export interface Digest {
+  /** Inside the workspace folder, segments divided by `/`. */
+  readonly path: string
+  readonly kind: MinutesKind
+  readonly series: string
+  /** From the title, else from the path. */
+  readonly date: CalendarDate | undefined
+  /** Handles as written. */
+  readonly participants: readonly string[]
+  /** Full names by handle, where the minutes give both. */
+  readonly names: Readonly<Record<string, string>>
+  /** How often each handle is mentioned outside the participants' list. */
+  readonly mentions: Readonly<Record<string, number>>
+  readonly references: readonly ReferenceDigest[]
+  readonly actions: readonly ActionItem[]
+}
+
+export interface ReferenceDigest {
+  readonly owner: string
+  readonly repo: string
+  readonly number: number
+  readonly kind: ReferenceKind | undefined
+  /** The words of the label, where it is more than the number. */
+  readonly label: string | undefined
+}
+
+export function digestOf(path: string, minutes: Minutes): Digest {
+  const lists = [...minutes.participants, ...minutes.excused]
+  const listed = new Set(lists.map(({ span }) => span.start.offset))
+  const mentions: Record<string, number> = {}
+  for (const { handle, span } of minutes.mentions) {
+    if (!listed.has(span.start.offset)) mentions[handle] = (mentions[handle] ?? 0) + 1
+  }
+  return {
+    path,
+    kind: minutes.kind,
+    series: placeOf(path).series,
+    date: minutes.date?.value ?? dateOfPath(path),
+    participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
+    names: Object.fromEntries(
+      lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
+    ),
+    mentions,
+    references: minutes.references.flatMap(({ owner, repo, number, kind, label }) =>
+      owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }],
+    ),
+    actions: minutes.actions,
+  }
+}
+
+/** A label that says more than which issue it is. */
+function wordsOf(label: string | undefined): string | undefined {
+  return label !== undefined && /\p{L}{3,}.*\s.*\p{L}{3,}/u.test(label) ? label : undefined
+}

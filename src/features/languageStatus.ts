@@ -1,0 +1,123 @@
+import * as vscode from 'vscode'
+import { commandIds, registerCommand, UserError } from '../host/commands'
+import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+
+/** Remembers, per workspace, that the offer was made. */
+const offeredKey = 'associateOffered'
+
+/**
+ * Tells whether a markdown file is read as minutes, and offers to give its folder the Minutes language. The context key
+ * `minutes.isMinutes` follows the active editor, for buttons and menus.
+ */
+export function registerLanguageStatus(
+  documents: MinutesDocuments,
+  memento: vscode.Memento,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const { t } = vscode.l10n
+  const status = vscode.languages.createLanguageStatusItem('minutes.status', selector)
+  status.name = 'Minutes'
+
+  const update = (editor: vscode.TextEditor | undefined): void => {
+    const document = editor?.document
+    const isMinutes = document !== undefined && documents.isMinutes(document)
+    void vscode.commands.executeCommand('setContext', 'minutes.isMinutes', isMinutes)
+    if (document === undefined) return
+    const isTooLarge = isMinutes && documents.isTooLarge(document)
+    status.severity = isTooLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
+    status.text = isTooLarge ? t('Too large to be read as minutes') : kindText(documents.kindOf(document))
+    if (isTooLarge)
+      status.detail = t('Completion and the list of action items leave out files of more than a million characters.')
+    else delete (status as { detail?: string }).detail
+    status.command =
+      isMinutes && document.languageId === 'markdown'
+        ? { command: commandIds.associateFolder, title: t('Use the Minutes Language for This Folder') }
+        : undefined
+    if (isMinutes && document.languageId === 'markdown' && document.uri.scheme !== 'git') void offer(document, memento)
+  }
+
+  update(vscode.window.activeTextEditor)
+  return vscode.Disposable.from(
+    status,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) update(vscode.window.activeTextEditor)
+    }),
+    registerCommand(commandIds.associateFolder, log, async (uri?: vscode.Uri) => {
+      const target = uri ?? vscode.window.activeTextEditor?.document.uri
+      const folder = target && vscode.workspace.getWorkspaceFolder(target)
+      if (target === undefined || folder === undefined)
+        throw new UserError(t('Open a file of minutes inside a workspace folder first.'))
+      await associate(target, folder)
+    }),
+  )
+}
+
+function kindText(kind: ReturnType<MinutesDocuments['kindOf']>): string {
+  const { t } = vscode.l10n
+  switch (kind) {
+    case 'minutes':
+      return t('Minutes')
+    case 'slides':
+      return t('Slide deck')
+    case 'other':
+      return t('Not minutes')
+  }
+}
+
+/** Offers the association once per workspace; the status item keeps offering it quietly. */
+async function offer(document: vscode.TextDocument, memento: vscode.Memento): Promise<void> {
+  const { t } = vscode.l10n
+  if (memento.get<boolean>(offeredKey) === true || vscode.workspace.getWorkspaceFolder(document.uri) === undefined)
+    return
+  await memento.update(offeredKey, true)
+  const associateAction = t('Associate Folder')
+  const chosen = await vscode.window.showInformationMessage(
+    t(
+      '“{0}” looks like minutes. Everything works in Markdown files too; with the Minutes language suggestions also appear while you type.',
+      relativePath(document.uri),
+    ),
+    associateAction,
+    t('Not Now'),
+  )
+  if (chosen === associateAction) await vscode.commands.executeCommand(commandIds.associateFolder, document.uri)
+}
+
+/** Writes `files.associations` of the workspace: the file's folder, or a folder itself, holds minutes. */
+async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Promise<void> {
+  const { t } = vscode.l10n
+  const isFolder = ((await vscode.workspace.fs.stat(target)).type & vscode.FileType.Directory) !== 0
+  const path = relativePath(target)
+  const pattern = isFolder ? `**/${path}/[0-9]*.md` : associationPattern(path, folder.name)
+  const configuration = vscode.workspace.getConfiguration('files', folder.uri)
+  const current = configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}
+  await configuration.update('associations', { ...current, [pattern]: 'minutes' }, vscode.ConfigurationTarget.Workspace)
+  const undo = t('Undo')
+  const chosen = await vscode.window.showInformationMessage(
+    t('“{0}” now has the Minutes language in this workspace.', pattern),
+    undo,
+  )
+  if (chosen !== undo) return
+  const kept = Object.fromEntries(
+    Object.entries(configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}).filter(
+      ([key]) => key !== pattern,
+    ),
+  )
+  await configuration.update(
+    'associations',
+    Object.keys(kept).length === 0 ? undefined : kept,
+    vscode.ConfigurationTarget.Workspace,
+  )
+}
+
+/**
+ * The pattern for the folder of a file. Where names begin with a date it takes only such names, so that a README beside
+ * them stays what it is; it never takes every markdown file.
+ */
+function associationPattern(path: string, workspaceName: string): string {
+  const slash = path.lastIndexOf('/')
+  const folder = slash < 0 ? workspaceName : path.slice(0, slash)
+  const name = path.slice(slash + 1)
+  if (/^\d/.test(name)) return `**/${folder}/[0-9]*.md`
+  return slash < 0 ? `**/${folder}/${name}` : `**/${folder}/*.md`
+}

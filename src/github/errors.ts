@@ -1,0 +1,123 @@
+/** What can go wrong between us and GitHub, as the user has to understand it. The edge makes the sentence. */
+export type GitHubErrorCode =
+  | 'signInRequired'
+  | 'ssoRequired'
+  | 'oauthRestricted'
+  | 'noPermission'
+  | 'repositoryMissing'
+  | 'baseMissing'
+  | 'emptyRepository'
+  | 'nothingToPublish'
+  | 'conflict'
+  | 'rateLimited'
+  | 'invalid'
+  | 'offline'
+  | 'serverError'
+  | 'cancelled'
+
+export interface GitHubErrorDetails {
+  /** GitHub's own sentence. */
+  readonly reason?: string
+  readonly status?: number
+  /** The page that lifts the obstacle (single sign-on). */
+  readonly url?: string
+  /** When a rate limit ends. */
+  readonly retryAt?: Date
+  readonly cause?: unknown
+}
+
+/** An expected failure: shown with its remedy, never with a stack. */
+export class GitHubError extends Error {
+  readonly code: GitHubErrorCode
+  readonly details: GitHubErrorDetails
+
+  constructor(code: GitHubErrorCode, details: GitHubErrorDetails = {}) {
+    super(`GitHub: ${code}${details.reason === undefined ? '' : ` (${details.reason})`}`, { cause: details.cause })
+    this.name = 'GitHubError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The part of Octokit's RequestError that is looked at. https://github.com/octokit/request-error.js */
+interface RequestFailure {
+  readonly status: number
+  readonly message: string
+  readonly response?: {
+    readonly headers: Readonly<Record<string, string | number | undefined>>
+    readonly data: unknown
+  }
+}
+
+/**
+ * Translates what Octokit throws. Errors of other kinds come back unchanged, so that a fault of ours is not shown as
+ * one of GitHub's.
+ *
+ * @param missing What a 404 means for the call at hand; GitHub also answers 404 where the right to look is missing.
+ */
+export function toGitHubError(error: unknown, missing: GitHubErrorCode = 'repositoryMissing'): unknown {
+  if (error instanceof GitHubError) return error
+  if (error instanceof Error && error.name === 'AbortError') return new GitHubError('cancelled', { cause: error })
+  if (!isRequestFailure(error)) return error
+  const { status, response } = error
+  // Octokit reports a failed connection as a 500 without a response.
+  if (response === undefined) return new GitHubError('offline', { cause: error })
+  const reason = reasonOf(response.data) ?? error.message
+  const details: GitHubErrorDetails = { reason, status, cause: error }
+  return new GitHubError(codeOf(status, reason, response.headers, missing), {
+    ...details,
+    ...extrasOf(response.headers),
+  })
+}
+
+function isRequestFailure(error: unknown): error is RequestFailure {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
+}
+
+function codeOf(
+  status: number,
+  reason: string,
+  headers: Readonly<Record<string, string | number | undefined>>,
+  missing: GitHubErrorCode,
+): GitHubErrorCode {
+  if (status === 401) return 'signInRequired'
+  if (headers['x-github-sso'] !== undefined && status === 403) return 'ssoRequired'
+  if (
+    status === 429 ||
+    headers['retry-after'] !== undefined ||
+    (status === 403 && (String(headers['x-ratelimit-remaining']) === '0' || /rate limit/i.test(reason)))
+  ) {
+    return 'rateLimited'
+  }
+  if (status === 403) return /OAuth App access restrictions/i.test(reason) ? 'oauthRestricted' : 'noPermission'
+  if (status === 404 || status === 410) return missing
+  if (status === 409) return /empty/i.test(reason) ? 'emptyRepository' : 'conflict'
+  if (status === 422) return /fast forward|already exists/i.test(reason) ? 'conflict' : 'invalid'
+  return status >= 500 ? 'serverError' : 'invalid'
+}
+
+function extrasOf(
+  headers: Readonly<Record<string, string | number | undefined>>,
+): Pick<GitHubErrorDetails, 'url' | 'retryAt'> {
+  const url = /url=(https?:\/\/\S+)/.exec(String(headers['x-github-sso'] ?? ''))?.[1]
+  const after = Number(headers['retry-after'])
+  const reset = Number(headers['x-ratelimit-reset'])
+  const isSpent = String(headers['x-ratelimit-remaining']) === '0'
+  const retryAt =
+    after > 0 ? new Date(Date.now() + after * 1_000) : isSpent && reset > 0 ? new Date(reset * 1_000) : undefined
+  return { ...(url === undefined ? {} : { url }), ...(retryAt === undefined ? {} : { retryAt }) }
+}
+
+/** GitHub's sentence with those of its list of errors. */
+function reasonOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('message' in data) || typeof data.message !== 'string')
+    return undefined
+  const errors: readonly unknown[] = 'errors' in data && Array.isArray(data.errors) ? data.errors : []
+  const sentences = errors.flatMap((entry) => {
+    if (typeof entry === 'string') return [entry]
+    if (typeof entry !== 'object' || entry === null) return []
+    if ('message' in entry && typeof entry.message === 'string') return [entry.message]
+    return 'field' in entry && 'code' in entry ? [`${String(entry.field)}: ${String(entry.code)}`] : []
+  })
+  return [data.message, ...sentences].join(': ')
+}

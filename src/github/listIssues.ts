@@ -1,0 +1,86 @@
+import type { Octokit } from '@octokit/rest'
+import type { Issue, IssueState } from '../core/completion/issues'
+import { toGitHubError } from './errors'
+import type { RepositoryName } from './remotes'
+import type { CallOptions } from './steps'
+
+/** What is known of a repository's issues and pull requests, and what it takes to ask only for what changed. */
+export interface IssueSnapshot {
+  readonly issues: readonly Issue[]
+  /** Of the first page; sent back, it costs nothing while nothing changed. */
+  readonly etag: string | undefined
+  /** When the snapshot was last confirmed, ISO. */
+  readonly checkedAt: string
+}
+
+/** Pages of a hundred that a first load reads at most; the issues updated last come first. */
+const maxPages = 30
+
+/**
+ * Brings a snapshot up to date: issues and pull requests of all states, the latest changes first, until what is known.
+ * While nothing has changed it is one request, answered 304 and free of charge.
+ *
+ * https://docs.github.com/en/rest/issues/issues#list-repository-issues
+ *
+ * @throws GitHubError
+ */
+export async function refreshIssues(
+  octokit: Octokit,
+  name: RepositoryName,
+  known: IssueSnapshot | undefined,
+  now: () => Date,
+  { signal }: CallOptions = {},
+): Promise<IssueSnapshot> {
+  const newestKnown =
+    known?.issues.reduce((latest, { updatedAt = '' }) => (updatedAt > latest ? updatedAt : latest), '') ?? ''
+  const fresh = new Map<number, Issue>()
+  let etag: string | undefined
+  try {
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
+      owner: name.owner,
+      repo: name.repo,
+      state: 'all',
+      sort: 'updated',
+      direction: 'desc',
+      per_page: 100,
+      headers: known?.etag === undefined ? {} : { 'if-none-match': known.etag },
+      request: signal === undefined ? {} : { signal },
+    })
+    let page = 0
+    for await (const { data, headers } of pages) {
+      etag ??= headers.etag
+      for (const entry of data) fresh.set(entry.number, toIssue(name, entry))
+      const oldest = data.at(-1)?.updated_at ?? ''
+      if (++page >= maxPages || (newestKnown !== '' && oldest < newestKnown)) break
+    }
+  } catch (error) {
+    if (known !== undefined && isNotModified(error)) return { ...known, checkedAt: now().toISOString() }
+    throw toGitHubError(error)
+  }
+  const kept = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
+  return { issues: [...fresh.values(), ...kept], etag, checkedAt: now().toISOString() }
+}
+
+/** Octokit throws a 304 as an error. */
+function isNotModified(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 304
+}
+
+type ListedIssue = Awaited<ReturnType<Octokit['rest']['issues']['listForRepo']>>['data'][number]
+
+function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
+  return {
+    owner,
+    repo,
+    number: entry.number,
+    kind: entry.pull_request === undefined ? 'issue' : 'pull',
+    title: entry.title,
+    state: stateOf(entry),
+    updatedAt: entry.updated_at,
+  }
+}
+
+function stateOf(entry: ListedIssue): IssueState {
+  if (entry.state === 'open') return entry.draft === true ? 'draft' : 'open'
+  return typeof entry.pull_request?.merged_at === 'string' ? 'merged' : 'closed'
+}

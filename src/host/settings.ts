@@ -1,0 +1,107 @@
+import * as vscode from 'vscode'
+import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
+import type { ReferenceOptions } from '../core/reader/references'
+import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
+import type { PublishTemplates } from '../github/publishPlan'
+import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
+
+/**
+ * The settings, read live: what a caller gets is what stands in the settings at that moment. The keys are those of
+ * package.json; a test holds the two against each other.
+ */
+export const settingKeys = Object.freeze({
+  include: 'files.include',
+  exclude: 'files.exclude',
+  vocabulary: 'vocabulary',
+  repositories: 'references.repositories',
+  aliases: 'references.aliases',
+  linkTemplate: 'references.linkTemplate',
+  apiUrl: 'github.apiUrl',
+  publishRepository: 'publish.repository',
+  publishBase: 'publish.baseBranch',
+  publishBranch: 'publish.branch',
+  publishTitle: 'publish.title',
+  publishCommitMessage: 'publish.commitMessage',
+  publishSignOff: 'publish.signOff',
+  publishDraft: 'publish.draft',
+})
+
+type Scope = vscode.ConfigurationScope | undefined
+
+function get<T>(key: string, scope: Scope, fallback: T): T {
+  const value: unknown = vscode.workspace.getConfiguration('minutes', scope).get(key)
+  // A hand-written settings file may hold anything: a value of another type counts as none.
+  const isSame = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback) && value !== null
+  return isSame ? (value as T) : fallback
+}
+
+function words(list: readonly unknown[]): readonly string[] {
+  return list.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
+}
+
+export function includeGlobs(scope?: Scope): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.include, scope, ['**/*.{md,markdown}']))
+}
+
+export function excludeGlobs(scope?: Scope): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.exclude, scope, ['**/node_modules/**']))
+}
+
+export function lexicon(scope?: Scope): Lexicon {
+  return compileLexicon(
+    extendVocabulary(defaultVocabulary, get<VocabularyExtension>(settingKeys.vocabulary, scope, {})),
+  )
+}
+
+/** GitHub's address, without a slash at its end. */
+export function apiUrl(): string {
+  return get(settingKeys.apiUrl, undefined, 'https://api.github.com').replace(/\/+$/, '')
+}
+
+export function webOrigin(): string {
+  return webOriginOf(apiUrl())
+}
+
+export function referenceOptions(scope?: Scope): ReferenceOptions {
+  const aliases = Object.entries(get<Readonly<Record<string, unknown>>>(settingKeys.aliases, scope, {}))
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .map(([alias, repository]): [string, string] => [alias.toLowerCase(), repository])
+  return { webOrigins: [...new Set(['https://github.com', webOrigin().toLowerCase()])], aliases: new Map(aliases) }
+}
+
+/** The repositories whose issues are offered; entries that name none are left out. */
+export function indexedRepositories(scope?: Scope): readonly RepositoryName[] {
+  return words(get<readonly unknown[]>(settingKeys.repositories, scope, [])).flatMap(
+    (name) => parseRepositoryName(name) ?? [],
+  )
+}
+
+export function linkTemplate(scope?: Scope): string {
+  return get(settingKeys.linkTemplate, scope, '')
+}
+
+/** Where to publish, undefined where the git remote decides. */
+export function publishRepository(scope?: Scope): RepositoryName | undefined {
+  return parseRepositoryName(get(settingKeys.publishRepository, scope, ''))
+}
+
+/** Undefined for the repository's default branch. */
+export function publishBase(scope?: Scope): string | undefined {
+  return get(settingKeys.publishBase, scope, '').trim() || undefined
+}
+
+export function publishTemplates(scope?: Scope): PublishTemplates {
+  return {
+    branch: get(settingKeys.publishBranch, scope, ''),
+    title: get(settingKeys.publishTitle, scope, ''),
+    commitMessage: get(settingKeys.publishCommitMessage, scope, ''),
+  }
+}
+
+export function isSignedOff(scope?: Scope): boolean {
+  return get(settingKeys.publishSignOff, scope, true)
+}
+
+export function isDraft(scope?: Scope): boolean {
+  return get(settingKeys.publishDraft, scope, false)
+}
