@@ -91,7 +91,9 @@ const fallbackBranch = 'minutes'
 /** A valid branch name as near as can be to the one wanted. https://git-scm.com/docs/git-check-ref-format */
 export function branchName(wanted: string): string {
   const segments = wanted
+    .replace(/ß/g, 'ss')
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .split('/')
     .map((segment) =>
       segment

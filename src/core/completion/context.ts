@@ -25,7 +25,7 @@ export interface ReferenceContext extends TokenContext {
   readonly typed: string
 }
 
-const mentionToken = /(?<![\p{L}\p{N}@/.\\-])@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
+const mentionToken = /(?:(?<![\p{L}\p{N}@/.\\-])|(?<=@[A-Za-z0-9-]{1,39}\/))@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
 const referenceToken =
   /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
 

@@ -53,8 +53,9 @@ export function knownPeople(context: PeopleContext): readonly Candidate[] {
     tally.weight += weight
     tallies.set(key, tally)
   }
-  for (const { handle, name } of context.minutes.participants)
-    if (handle !== undefined) add(handle, 'participant', 0, name)
+  for (const { handle, name, span } of context.minutes.participants) {
+    if (handle !== undefined && span.start.offset !== context.offset) add(handle, 'participant', 0, name)
+  }
   for (const { handle, span } of context.minutes.mentions) {
     if (span.start.offset !== context.offset) add(handle, 'document', 1)
   }
@@ -63,9 +64,9 @@ export function knownPeople(context: PeopleContext): readonly Candidate[] {
   for (const digest of latest) {
     const meetings = age.get(digest.series) ?? 0
     age.set(digest.series, meetings + 1)
-    // Of the last meetings the latest counts most.
-    const recency = 10 / (1 + meetings)
+    // Of the last meetings the latest counts most, and those of this series more than others.
     const source = digest.series === context.series ? 'series' : 'workspace'
+    const recency = (source === 'series' ? 10 : 2) / (1 + meetings)
     for (const handle of digest.participants) add(handle, source, recency, digest.names[handle])
     for (const [handle, count] of Object.entries(digest.mentions))
       add(handle, source, recency * Math.min(count, 5) * 0.2)

@@ -71,5 +71,5 @@ function isNegated(before: string): boolean {
 }
 
 function matches(prose: string, lexicon: Lexicon): readonly RegExpExecArray[] {
-  return [...prose.matchAll(new RegExp(lexicon.done.source, 'giu'))]
+  return [...prose.matchAll(lexicon.done)]
 }

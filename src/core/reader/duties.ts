@@ -3,7 +3,10 @@ import { blank, type Stretch } from './lines'
 import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder } from './people'
 import type { LineSection } from './sections'
-import { linesInside, type Source, type SourceLine, spanIn, stretchAt } from './source'
+import { linesInside, type Source, type SourceLine, spanIn } from './source'
+
+/** Longer lines are text, no labels. */
+const maxLine = 500
 
 /**
  * Reads who takes the minutes, reports, chairs: from labels ("Minutes transfer: @x"), from questions with their answer
@@ -18,9 +21,9 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
   let answered = -1
   for (const line of source.lines) {
     const section = innermost(sections, line.index)
-    if (!isFormal(section, line)) continue
+    if (!isFormal(section, line) || line.prose.length > maxLine) continue
     if (line.kind === 'heading') {
-      context = rolesOfHeading(lexicon, withoutStruck(source, line, line.start, line.end))
+      context = rolesOfHeading(lexicon, withoutStruck(source, line))
       if (context.length === 0) continue
     }
     if (line.index <= answered || (line.kind === 'text' && line.parent !== undefined)) continue
@@ -34,9 +37,7 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
       continue
     }
     const answer =
-      context.length > 0 && line.kind !== 'heading'
-        ? readAnswer(source, line, line.start, line.end, lexicon)
-        : undefined
+      context.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, lexicon, anyAnswer) : undefined
     if (answer === undefined || answer.people.length === 0) continue
     for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
   }
@@ -48,7 +49,7 @@ export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[]
   return source.lines.flatMap((line): Duty[] => {
     const match = /^[\s*_]*(re[pb]ort(?:ed)?|present(?:ed|ation)?|bericht)\s+(?:by|von)\b[:\s]*/i.exec(line.prose)
     if (match === null) return []
-    const answer = readAnswer(source, line, line.start + match[0].length, line.end, lexicon)
+    const answer = readAnswer(source, { start: line.start + match[0].length, end: line.end }, lexicon, anyAnswer)
     return [dutyOf(source, 'reporter', match[0].trim(), answer, line)]
   })
 }
@@ -96,15 +97,19 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   const wrapped = wrappedLines(source, line)
   const last = wrapped.at(-1) ?? line
   const stretch = { start: line.start, end: last.end }
-  const prose = withoutStruck(source, line, stretch.start, stretch.end)
+  const prose = withoutStruck(source, stretch)
   const labelEnd = endOfLabel(prose)
   const label = prose.slice(0, labelEnd)
   const found = label.length > maxLabel ? [] : rolesIn(lexicon, label)
   if (found.length === 0) return { asked: undefined, stretch, last }
   const isOpen = /[?:]\s*$/.test(prose.slice(0, labelEnd + 1)) || line.kind === 'heading'
   const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
-  const isEmpty = rest.replace(/[\s*_@\uFFFC-]/g, '') === ''
-  const answer = isEmpty ? undefined : readAnswer(source, line, stretch.start + labelEnd, stretch.end, lexicon)
+  const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
+  // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
+  const form = { mayBeName: isOpen, mayGoOn: isOpen }
+  const answer = isEmpty
+    ? undefined
+    : readAnswer(source, { start: stretch.start + labelEnd, end: stretch.end }, lexicon, form)
   // "- Minutes PR is the wrong place": neither a label with an answer nor a question.
   if (!isEmpty && answer === undefined) return { asked: undefined, stretch, last }
   if (isEmpty && !isOpen) return { asked: undefined, stretch, last }
@@ -158,7 +163,7 @@ function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer
   if (candidates.some((next) => rolesIn(lexicon, next.prose.slice(0, endOfLabel(next.prose))).length > 0))
     return undefined
   const answers = candidates.flatMap(
-    (next) => readAnswer(source, next, next.start, next.end, lexicon, inside.length > 0) ?? [],
+    (next) => readAnswer(source, next, lexicon, { mayBeName: inside.length > 0, mayGoOn: true }) ?? [],
   )
   if (answers.length === 0) return undefined
   return {
@@ -168,60 +173,60 @@ function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer
   }
 }
 
+interface AnswerForm {
+  /** Whether a word without `@` may be somebody's name. */
+  readonly mayBeName: boolean
+  /** Whether words may follow the people ("@x will do it"). */
+  readonly mayGoOn: boolean
+}
+
+const anyAnswer: AnswerForm = { mayBeName: true, mayGoOn: true }
+
+/** Characters that may follow the people of an answer; more is a sentence about something else. */
+const maxRemark = 40
+
 /**
  * Reads a stretch as an answer: people and nothing else but remarks.
  *
- * @param mayBeName Whether a word without `@` may be somebody's name.
  * @returns undefined where it is no answer; no people where it says that there is nobody.
  */
-function readAnswer(
-  source: Source,
-  line: SourceLine,
-  start: number,
-  end: number,
-  lexicon: Lexicon,
-  mayBeName = true,
-): Answer | undefined {
-  const prose = withoutStruck(source, line, start, end).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
+function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: AnswerForm): Answer | undefined {
+  const prose = withoutStruck(source, stretch).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
   const handles = findHandles(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
-  if (handles.length > 0) {
-    const firstStart = handles[0]?.start ?? 0
-    const before = prose.slice(0, firstStart).replace(/[\s?:*_=>(–\uFFFC-]/g, '')
-    const isAnswer =
-      before === '' ||
-      isName(
-        prose
-          .slice(0, firstStart)
-          .replace(/[\s(:-]+$/, '')
-          .trim(),
-        false,
-      )
-    // "@x reports on a bug" is no answer; "@x (until 10:00)", "@x and @y", "@x will do it" are.
+  const [first] = handles
+  if (first !== undefined) {
+    const before = prose.slice(0, first.start).replace(/^[\s?:*_=>(–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
     const after = prose
       .slice(handles.at(-1)?.end ?? 0)
       .replace(/\([^)]*\)?/g, '')
       .replace(/[\s*_.,;:)!?\uFFFC-]/g, '')
-    return isAnswer && (after.length <= 40 || before === '') && after.length <= 60
-      ? { people: handles.map(({ handle }) => ({ handle })), waived: false }
-      : undefined
+    const isAnswer = (before === '' || isName(before, false)) && after.length <= (form.mayGoOn ? maxRemark : 0)
+    return isAnswer ? { people: handles.map(({ handle }) => ({ handle })), waived: false } : undefined
   }
-  const profile = findProfileLinks(source, start, end).find(({ handle }) => !isPlaceholder(lexicon, handle))
+  const profile = findProfileLinks(source, stretch.start, stretch.end).find(
+    ({ handle }) => !isPlaceholder(lexicon, handle),
+  )
   if (profile !== undefined) return { people: [{ handle: profile.handle }], waived: false }
   const words = prose.replace(/\([^)]*\)/g, '').replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.waived.test(words)) return { people: [], waived: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], waived: false }
   const names = words.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
-  return mayBeName && names.every((name) => isName(name, false)) && names.length <= 3 && !words.includes(blank)
-    ? { people: names.map((name) => ({ name })), waived: false }
-    : undefined
+  const areNames = names.length <= 3 && !words.includes(blank) && names.every((name) => isName(name, false))
+  return form.mayBeName && areNames ? { people: names.map((name) => ({ name })), waived: false } : undefined
 }
 
-function withoutStruck(source: Source, line: SourceLine, start: number, end: number): string {
+/** The prose of a stretch as one line, without what is struck through. */
+function withoutStruck(source: Source, { start, end }: Stretch): string {
   const prose = source.prose.slice(start, end).replace(/[\r\n]/g, ' ')
   if (!prose.includes('~~')) return prose
-  let result = ''
-  for (let offset = 0; offset < prose.length; offset++) {
-    result += stretchAt(source.struck, start + offset) === undefined ? prose.charAt(offset) : ' '
-  }
-  return line.kind === 'row' ? prose : result
+  return [...source.struck]
+    .filter((struck) => struck.start < end && struck.end > start)
+    .reduce(
+      (text, struck) => blankOut(text, Math.max(0, struck.start - start), Math.min(end, struck.end) - start),
+      prose,
+    )
+}
+
+function blankOut(text: string, from: number, to: number): string {
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
 }

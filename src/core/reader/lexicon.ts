@@ -62,7 +62,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     actionItem: new RegExp(`(?:${vocabulary.actionItem.map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
     decision: leading(vocabulary.decision, `(?!${letter})`),
     decided: words(vocabulary.decided),
-    done: words(vocabulary.done),
+    done: words(vocabulary.done, 'giu'),
     due: words(vocabulary.due, 'giu'),
     reminder: words(vocabulary.reminder),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),

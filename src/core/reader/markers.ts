@@ -12,6 +12,8 @@ export interface FoundMarker {
   readonly end: number
   /** Handles right behind the marker. */
   readonly owners: readonly FoundHandle[]
+  /** A name in the place of a handle: "AI(berta): …". */
+  readonly name: string | undefined
   /** Whether nothing but owners stands behind it. */
   readonly isEmpty: boolean
   /** Whether the marker stands inside a parenthesis, and what that holds behind it. */
@@ -29,10 +31,10 @@ export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | un
 const emphasis = '[\\s*_~]*'
 const wordsOnly = new RegExp(`^[\\s*_~:.()${blank}-]*$`)
 
-function marked(marker: ActionMarker, prose: string, start: number, end: number): FoundMarker {
+function marked(marker: ActionMarker, prose: string, start: number, end: number, name?: string): FoundMarker {
   const owners = leadingHandles(prose, end)
   const rest = prose.slice(owners.at(-1)?.end ?? end)
-  return { marker, start, end, owners, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
+  return { marker, start, end, owners, name, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
 }
 
 const ownerSeparator = new RegExp(
@@ -70,6 +72,12 @@ function groupAround(prose: string, start: number, end: number): string | undefi
 // What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
 const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
 
+/** The colon behind a marker; a remark or a number may stand between them: "ToDo (later):", "ACTION-12:". */
+const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
+const todoColon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`)
+const actionColon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`)
+const capitalizedLabel = /^[\s*_]+(?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}:/u
+
 /** `AI`, in the spellings that real minutes have; see the tests for each and for the look-alikes. */
 function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined {
   for (const match of prose.matchAll(lexicon.actionInitials)) {
@@ -78,13 +86,16 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
     const before = prose.slice(0, start)
     const rest = prose.slice(behind)
     const isOpening = openingBefore.test(before)
-    // "@AI garloff: …", the two transposed
+    // "@AI berta: …", the two transposed
     if (before.endsWith('@')) {
-      const name = /^[\s*_]+[A-Za-z][\w-]*\s*:/.exec(rest)
-      if (name !== null) return marked('AI', prose, start - 1, behind)
+      const name = /^[\s*_]+([A-Za-z][\w-]*)\s*:/.exec(rest)
+      if (name !== null) return marked('AI', prose, start - 1, behind + name[0].length, name[1])
       continue
     }
-    const colon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`).exec(rest)
+    const inParentheses = /^\s*\(([\p{L}][\w.-]*)\)\s*:?/u.exec(rest)
+    if (inParentheses !== null && isOpening)
+      return marked('AI', prose, start, behind + inParentheses[0].length, inParentheses[1])
+    const colon = initialsColon.exec(rest)
     // "AI @x", "AI: @x", "_AI_ @x", "AI for @x", "AI (@x): …"
     if (leadingHandles(prose, behind).length > 0)
       return marked('AI', prose, start, colon === null ? behind : behind + colon[0].length)
@@ -95,14 +106,13 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
       continue
     }
     if (!isOpening) continue
-    // "AI(name)", "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"
-    const named = /^\s*\(([\p{L}][\w.-]*)\)|^[\s*_]+((?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}):/u.exec(rest)
-    if (named !== null) return marked('AI', prose, start, behind)
+    // "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"
+    if (capitalizedLabel.test(rest)) return marked('AI', prose, start, behind)
     const isGroup = /\(\s*[*_]*$/.test(before)
     const words = /^[\s*_]+\p{L}/u.test(rest)
     if (isGroup && words) return marked('AI', prose, start, behind)
     // "AI <verb> … @x" and "_AI reminder mail next week_" at the beginning of a line: a task, not the topic of AI
-    const isStart = new RegExp(`^[\\s~-]*[*_]*$`).test(before)
+    const isStart = /^[\s~-]*[*_]*$/.test(before)
     const isEmphasized = /[*_]$/.test(before) && /[*_]\s*(?:\S{0,3}|\(.*)$/.test(rest)
     const hasOwnerSoon = /^[\s*_]+(?:[\p{L}'-]+\s+){1,4}@/u.test(rest)
     if (isStart && words && (isEmphasized || hasOwnerSoon)) return marked('AI', prose, start, behind)
@@ -127,14 +137,13 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     const behind = start + match[0].length
     const rest = prose.slice(behind)
     const before = prose.slice(0, start)
-    const colon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`).exec(rest)
+    const colon = todoColon.exec(rest)
     if (colon !== null)
       return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
     if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
       return marked('TODO', prose, start, behind)
     // Alone on its line it heads a list.
-    if (new RegExp(`^${emphasis}$`).test(before) && new RegExp(`^${emphasis}\\W*$`).test(rest))
-      return marked('TODO', prose, start, behind)
+    if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', prose, start, behind)
   }
   return undefined
 }
@@ -150,7 +159,7 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   const behind = start + match[0].length
   const rest = prose.slice(behind)
   if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
-  const colon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`).exec(rest)
+  const colon = actionColon.exec(rest)
   if (colon === null)
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
@@ -183,6 +192,7 @@ function findArrow(prose: string, line: SourceLine): FoundMarker | undefined {
       start: match.index,
       end: match.index + match[0].length,
       owners: handles,
+      name: undefined,
       isEmpty: wordsOnly.test(rest),
       group: undefined,
     }

@@ -38,6 +38,7 @@ function ownersOf(
   if (marker === undefined) return leadingOrTrailing(prose, known)
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
+  if (marker.name !== undefined) return [marker.name.toLowerCase()]
   if (marker.group !== undefined) return inGroup(marker.group, known)
   const second = secondMarker(line, marker, lexicon)
   if (second !== undefined) return ownersOf(source, line, second, lexicon, known)

@@ -69,7 +69,7 @@ function linkReference(source: Source, link: LinkStretch, options: ReferenceOpti
 }
 
 /** `owner/repo#12`, `repo#12`, `repo/#12`, `#12`; letters, digits, dots and hyphens before them belong to the repository. */
-const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]*)?\/?#(\d{1,7})(?![\w-])/g
+const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]+)?\/?#(\d{1,7})(?![\w-])/g
 
 const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
 const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i

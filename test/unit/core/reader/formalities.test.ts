@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** `role: people` for each duty of minutes whose formal part is given. */
+function duties(formal: string): readonly string[] {
+  const { duties: found } = readMinutes(
+    `# 2026-03-05\n\n## Participants\n\n- @bo\n\n${formal}\n\n## Agenda\n\n### Report on minutes\n\n- Minutes: @zed\n`,
+  )
+  return found.map(
+    ({ role, people, waived }) =>
+      `${role}: ${people.map(({ handle, name }) => handle ?? name ?? '').join(', ')}${waived ? '(waived)' : ''}`,
+  )
+}
+
+describe('duties', () => {
+  it('are read from labels', () =>
+    assert.deepEqual(
+      duties(
+        '## Housekeeping\n\n- Report in this weeks community call: @ada\n- Responsible for the minutes (writing and transfer): @bo',
+      ),
+      ['reporter: ada', 'scribe: bo'],
+    ))
+  for (const label of [
+    'Minutes transfer',
+    'Minutes-transfer',
+    'Transfer of minutes',
+    'Minute taking',
+    'Minutes taking & transfer',
+    'Scribe',
+    'Note taker',
+    'Minutes by',
+    'Responsible for the minutes is',
+    'Protokoll',
+    'Minutes',
+  ]) {
+    it(`take "${label}:" for the scribe`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['scribe: bo']))
+  }
+  for (const label of [
+    'Report in the community call will be done by',
+    'Reporting in Comm Call',
+    'Community call reporting',
+    'Who is reporting in the community call?',
+  ]) {
+    it(`take "${label}" for the reporter`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['reporter: bo']))
+  }
+  it('are both where one question asks for both', () =>
+    assert.deepEqual(
+      duties(
+        '## Recurring items\n* Who is presenting in weekly community call and transforming etherpad to minutes in GitHub?\n  * @bo',
+      ),
+      ['scribe: bo', 'reporter: bo'],
+    ))
+  it('are answered by the next bullet of the same level', () =>
+    assert.deepEqual(
+      duties(
+        '* Who is presenting in the call and transforming etherpad \n  to minutes in GitHub?\n* @bo\n\n* Anything to add?',
+      ),
+      ['scribe: bo', 'reporter: bo'],
+    ))
+  it('are answered on the line the question is wrapped onto', () =>
+    assert.deepEqual(
+      duties('* Who is presenting in the call and transforming etherpad\n  to minutes in GitHub? *@bo*'),
+      ['scribe: bo', 'reporter: bo'],
+    ))
+  it('are answered by labelled children', () =>
+    assert.deepEqual(
+      duties(
+        '#### Designate people for chores\n\n- minute taking: @bo\n- minutes transfer: @cy\n- community call: n/a',
+      ),
+      ['scribe: bo', 'scribe: cy', 'reporter: (waived)'],
+    ))
+  it('are asked for by a heading', () =>
+    assert.deepEqual(duties('## :telephone: Community call and minutes transfer\n\n- @bo'), [
+      'scribe: bo',
+      'reporter: bo',
+    ]))
+  it('leave out what is struck from a heading', () =>
+    assert.deepEqual(duties('## ~~Community call and~~ minutes transfer\n\n- @bo'), ['scribe: bo']))
+  it('may be names', () => assert.deepEqual(duties('- Minutes: Jonas'), ['scribe: Jonas']))
+  it('have nobody while nobody is found', () =>
+    assert.deepEqual(duties('- Minutes transfer: nobody found\n- Report in the community call: @'), [
+      'scribe: ',
+      'reporter: ',
+    ]))
+  it('tell "nobody is needed" apart', () => assert.deepEqual(duties('- Community call: n/a'), ['reporter: (waived)']))
+  it('are not links to minutes', () => assert.deepEqual(duties('- Minutes: https://example.org/minutes'), []))
+  it('are not sentences about minutes', () =>
+    assert.deepEqual(duties('- Minutes PR is the wrong place, @bo reports a bug in the list of last week'), []))
+  it('keep the chair apart', () => assert.deepEqual(duties('- Moderation: @bo'), ['chair: bo']))
+  it('are not topics', () =>
+    assert.deepEqual(
+      readMinutes('# 2026-03-05\n\n## Community call and minutes transfer\n- @bo\n\n## Agenda\n\n### One').agenda.map(
+        ({ title }) => title,
+      ),
+      ['One'],
+    ))
+  it('are in decks those whom the report is by', () => {
+    const deck =
+      '---\ntype: slide\n---\n# Call\n\n---\n\n# Team A\n\nReport by <a href="https://github.com/ada">@ada</a>\n\n----\n\nRebort by @bo\n\n---\n\nReport by <a href="https://github.com/cy">Cy Smith</a>\n\n---\n\nReport by @todo'
+    assert.deepEqual(
+      readMinutes(deck).duties.flatMap(({ people }) => people.map(({ handle }) => handle)),
+      ['ada', 'bo', 'cy'],
+    )
+  })
+})
+
+function agenda(markdown: string): readonly unknown[] {
+  return readMinutes(`# 2026-03-05\n\n${markdown}`).agenda.map(({ title, owners, minutes }) => [
+    title,
+    ...(owners.length > 0 ? [owners.join(',')] : []),
+    ...(minutes === undefined ? [] : [minutes]),
+  ])
+}
+
+describe('agenda', () => {
+  it('is every heading below it, at any depth', () =>
+    assert.deepEqual(agenda('## Agenda\n\n### One\n\n#### Deeper\n\n### Housekeeping\n'), [
+      ['One'],
+      ['Deeper'],
+      ['Housekeeping'],
+    ]))
+  it('reads the owners in the parenthesis at the end', () =>
+    assert.deepEqual(agenda('## Agenda\n### One (scs-1) (@ada/@bo)\n### Two (@ada & @bo):\n### Three (scs-2)\n'), [
+      ['One (scs-1)', 'ada,bo'],
+      ['Two', 'ada,bo'],
+      ['Three (scs-2)'],
+    ]))
+  it('reads an owner without parentheses', () =>
+    assert.deepEqual(agenda('## Agenda\n### Intro @ada\n### Drawings by @bo\n### Release -> @cy\n'), [
+      ['Intro', 'ada'],
+      ['Drawings', 'bo'],
+      ['Release', 'cy'],
+    ]))
+  it('reads a sponsor below the heading', () =>
+    assert.deepEqual(
+      agenda('### Agenda\n#### One\n\nsponsor: @ada (sick); time: 3 min\n\n#### Two\n\n- Presenter: Jane Doe\n'),
+      [
+        ['One', 'ada', 3],
+        ['Two', 'Jane Doe'],
+      ],
+    ))
+  it('reads time boxes', () =>
+    assert.deepEqual(
+      agenda(
+        "## Agenda\n### A (@x ~3min)\n### B (@x, 5 min)\n### C (20mins)\n### D - 25 Minutes\n### E (@x, 25')\n### F\n\n- ~ 5-10 Minutes\n### G\n- 5 min intro by us\n### H (30 minute timebox)",
+      ),
+      [['A', 'x', 3], ['B', 'x', 5], ['C', 20], ['D - 25 Minutes', 25], ['E', 'x', 25], ['F', 10], ['G'], ['H', 30]],
+    ))
+  it('needs no agenda heading', () =>
+    assert.deepEqual(agenda('### Participants\n- @a\n\n### Pending action items\n- AI @a: x\n\n### One\n\n### Two'), [
+      ['One'],
+      ['Two'],
+    ]))
+  it('is the bullets where it has no headings', () =>
+    assert.deepEqual(agenda('## Agenda\n\n- One (@ada)\n  - detail\n- Two\n'), [['One', 'ada'], ['Two']]))
+  it('is the bullets below the names of repositories', () =>
+    assert.deepEqual(
+      agenda('## Agenda\n\n### example/site\n\n- Fix it [#1](https://github.com/example/site/issues/1)\n'),
+      [['Fix it [#1](https://github.com/example/site/issues/1)']],
+    ))
+  it('counts once what the notes repeat', () =>
+    assert.deepEqual(agenda('## Agenda\n\n- One\n- Two\n\n## Minutes\n\n### One\n\ntext\n\n### Three'), [
+      ['One'],
+      ['Two'],
+      ['Three'],
+    ]))
+  it('is not title, participants and asides', () =>
+    assert.deepEqual(agenda('## Attendees\n- @a\n\n## Links\n\n- x\n\n## Topics\n\n### One\n\n## Next meeting\n'), [
+      ['One'],
+    ]))
+  it('knows reminders', () =>
+    assert.equal(readMinutes('# 2026-03-05\n## Agenda\n### Reminder: check (@a)').agenda[0]?.isReminder, true))
+})
+
+describe('decisions', () => {
+  const decisions = (markdown: string): readonly string[] =>
+    readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${markdown}`).decisions.map(({ text }) => text)
+  for (const line of [
+    'Decision: we go on',
+    '**Decision:** we go on',
+    '=> Conclusion: we go on',
+    'OUTPUT: a record',
+    'RESOLVED: we go on',
+    'RESOLUTION: we go on',
+    '#agreed we go on',
+    'We agreed to go on',
+    'It was decided that we go on',
+    'Approved (few were there)',
+    'discussion result: yes',
+    'Beschluss: weiter so',
+    'There is consensus that we go on',
+  ]) {
+    it(`are found in ${JSON.stringify(line)}`, () => assert.equal(decisions(`- ${line}`).length, 1))
+  }
+  for (const line of [
+    'No agreement on the name',
+    'PROPOSED: we go on',
+    'Decision needed: which way',
+    'This has to be decided',
+    'Was it decided?',
+    'decision records are documents',
+    'we should have decided earlier whether',
+    'Resolution: none',
+  ]) {
+    it(`are not found in ${JSON.stringify(line)}`, () =>
+      assert.deepEqual(
+        decisions(`- ${line}`).filter((text) => text !== 'Resolution: none'),
+        [],
+      ))
+  }
+  it('are the items below the word', () =>
+    assert.deepEqual(
+      decisions('- Discussions/Decisions:\n    - keep the default\n        - because\n    - document it'),
+      ['keep the default', 'document it'],
+    ))
+  it('are the bullets of their section', () =>
+    assert.deepEqual(decisions('## Resolutions\n\n- keep it\n- None'), ['keep it']))
+})
