@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { faults, type Fault } from './standIn'
+import { useOffice } from './office'
+
+describe('faults', () => {
+  const office = useOffice()
+  const path = '/repos/Acme/Notes/issues'
+  const create = async (title = 'x') => office.fetch('wes', path, { method: 'POST', body: JSON.stringify({ title }) })
+  const titles = (): string[] => office.github.issues(office.notes).map(({ title }) => title)
+  const fail = (action: Fault['action'], rest: Partial<Fault> = {}): void =>
+    office.github.addFault({ method: 'POST', path, action, ...rest })
+
+  it('come once, to the next request of that method and path', async () => {
+    fail(faults.badGateway())
+    assert.equal((await office.fetch('wes', path)).status, 200)
+    assert.deepEqual([(await create()).status, (await create()).status], [502, 201])
+  })
+
+  it('come to the nth request, as often as told', async () => {
+    fail(faults.badGateway(), { nth: 2, times: 2 })
+    const statuses = []
+    for (let count = 1; count <= 4; count++) {
+      statuses.push((await create()).status)
+    }
+    assert.deepEqual(statuses, [201, 502, 502, 201])
+  })
+
+  it('go by an expression on path and query, come for good, and are cleared', async () => {
+    office.github.addFault({ path: /issues\?state=all/, times: Infinity, action: faults.forbidden() })
+    assert.deepEqual(
+      [
+        (await office.fetch('wes', `${path}?state=all`)).status,
+        (await office.fetch('wes', `${path}?state=all`)).status,
+        (await office.fetch('wes', path)).status,
+      ],
+      [403, 403, 200],
+    )
+    office.github.clearFaults()
+    assert.equal((await office.fetch('wes', `${path}?state=all`)).status, 200)
+  })
+
+  it('answer as they are told, readable across origins', async () => {
+    fail({ kind: 'answer', status: 418, body: { message: 'Teapot' }, headers: { 'x-kettle': 'on' } })
+    const answer = await create()
+    assert.deepEqual(
+      [
+        answer.status,
+        await answer.json(),
+        answer.headers.get('x-kettle'),
+        answer.headers.get('access-control-allow-origin'),
+      ],
+      [418, { message: 'Teapot' }, 'on', '*'],
+    )
+    assert.deepEqual(titles(), [])
+  })
+
+  it('drop the connection before anything is applied', async () => {
+    fail({ kind: 'drop' })
+    await assert.rejects(create(), TypeError)
+    assert.deepEqual(titles(), [])
+    assert.deepEqual(
+      office.github.requests.map(({ status, fault }) => [status, fault]),
+      [[undefined, 'drop']],
+    )
+  })
+
+  it('apply it and lose the answer', async () => {
+    fail({ kind: 'loseAnswer' })
+    await assert.rejects(create('kept'), TypeError)
+    assert.deepEqual(titles(), ['kept'])
+  })
+
+  it('break the answer off in the middle', async () => {
+    fail({ kind: 'breakOff' })
+    await assert.rejects(
+      create('kept').then((answer) => answer.text()),
+      TypeError,
+    )
+    assert.deepEqual(titles(), ['kept'])
+  })
+
+  it('cut the JSON short', async () => {
+    fail({ kind: 'truncate' })
+    const answer = await create('kept')
+    assert.equal(answer.status, 201)
+    await assert.rejects(answer.json(), SyntaxError)
+    assert.deepEqual(titles(), ['kept'])
+  })
+
+  it('send a page where JSON should be', async () => {
+    fail({ kind: 'garble' })
+    const answer = await create()
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/json; charset=utf-8'])
+    await assert.rejects(answer.json(), SyntaxError)
+  })
+
+  it('delay the answer', async () => {
+    fail({ kind: 'delay', milliseconds: 1 })
+    assert.equal((await create()).status, 201)
+  })
+
+  it('hold the answer until they are told, and let others pass', async () => {
+    let release = (): void => undefined
+    office.github.addFault({
+      path: '/repos/Acme/Notes',
+      action: { kind: 'hold', until: new Promise<void>((resolve) => (release = resolve)) },
+    })
+    const held = office.fetch('wes', '/repos/Acme/Notes')
+    assert.equal((await create()).status, 201)
+    assert.deepEqual(
+      office.github.requests.map((each) => each.path),
+      [path],
+    )
+    release()
+    assert.equal((await held).status, 200)
+  })
+
+  it('stall until the client goes away', async () => {
+    fail({ kind: 'stall' })
+    const controller = new AbortController()
+    const stalled = office.fetch('wes', path, { method: 'POST', body: '{"title":"x"}', signal: controller.signal })
+    const outcome = assert.rejects(stalled, { name: 'AbortError' })
+    while (!office.github.requests.some(({ fault }) => fault === 'stall')) {
+      await office.fetch('wes', '/rate_limit')
+    }
+    controller.abort()
+    await outcome
+    assert.deepEqual(titles(), [])
+  })
+
+  it('end with the server, stalled or not', async () => {
+    fail({ kind: 'stall' })
+    const outcome = assert.rejects(create(), TypeError)
+    while (!office.github.requests.some(({ fault }) => fault === 'stall')) {
+      await office.fetch('wes', '/rate_limit')
+    }
+    await office.github.stop()
+    await outcome
+  })
+})

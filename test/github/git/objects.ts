@@ -1,0 +1,146 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Errors, init, readObject as readGitObject, writeObject as writeGitObject } from 'isomorphic-git'
+import { disk } from './disk'
+
+/** A bare repository on disk, and where objects it lacks may be found: GitHub's fork networks share theirs. */
+export interface ObjectStore {
+  readonly gitdir: string
+  /** The bare repositories of the same network; empty when nothing is shared (yet). */
+  readonly network: readonly string[]
+}
+
+export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag'
+
+export interface GitObject {
+  readonly type: ObjectType
+  readonly bytes: Uint8Array
+}
+
+export interface Signature {
+  readonly name: string
+  readonly email: string
+  readonly date: Date
+  /** As git writes it, such as `+0200`. */
+  readonly offset: string
+}
+
+export interface Commit {
+  readonly tree: string
+  readonly parents: readonly string[]
+  readonly author: Signature
+  readonly committer: Signature
+  /** To the byte: git itself would add a line feed, GitHub's API does not. */
+  readonly message: string
+}
+
+export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+
+/** Makes the bare repository; its `HEAD` points at the default branch, which need not exist. */
+export async function initRepository(gitdir: string, defaultBranch: string): Promise<void> {
+  await init({ fs: disk, gitdir, bare: true, defaultBranch })
+}
+
+export function setHead(gitdir: string, defaultBranch: string): void {
+  fs.writeFileSync(path.join(gitdir, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
+}
+
+/** Gives `to` all objects of `from` that it has not. */
+export function copyObjects(from: string, to: string): void {
+  fs.cpSync(path.join(from, 'objects'), path.join(to, 'objects'), { recursive: true, force: false })
+}
+
+export function isSha(text: string): boolean {
+  return /^[0-9a-f]{40}$/.test(text)
+}
+
+/** @returns `undefined` when there is no such object, here or in the network. */
+export async function readObject(store: ObjectStore, sha: string): Promise<GitObject | undefined> {
+  if (!isSha(sha)) {
+    return undefined
+  }
+  const own = await readOwnObject(store.gitdir, sha)
+  if (own !== undefined || store.network.length === 0) {
+    return own
+  }
+  // What is found in the network comes over whole, so that a clone of this repository has what its references need.
+  for (const other of store.network) {
+    copyObjects(other, store.gitdir)
+  }
+  return readOwnObject(store.gitdir, sha)
+}
+
+async function readOwnObject(gitdir: string, sha: string): Promise<GitObject | undefined> {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The successors want to know the type beforehand.
+    const { type, object } = await readGitObject({ fs: disk, gitdir, oid: sha, format: 'content' })
+    return { type: type as ObjectType, bytes: object as Uint8Array }
+  } catch (error) {
+    if (error instanceof Errors.NotFoundError) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+export async function writeObject(store: ObjectStore, type: ObjectType, bytes: Uint8Array): Promise<string> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- The successor for commits adds a line feed to the message.
+  return writeGitObject({ fs: disk, gitdir: store.gitdir, type, format: 'content', object: bytes })
+}
+
+/** @returns `undefined` when there is no such object or it is not a blob. */
+export async function readBlob(store: ObjectStore, sha: string): Promise<Uint8Array | undefined> {
+  const object = await readObject(store, sha)
+  return object?.type === 'blob' ? object.bytes : undefined
+}
+
+/** @returns `undefined` when there is no such object or it is not a commit. */
+export async function findCommit(store: ObjectStore, sha: string): Promise<Commit | undefined> {
+  const object = await readObject(store, sha)
+  return object?.type === 'commit' ? parseCommit(Buffer.from(object.bytes).toString('utf8')) : undefined
+}
+
+/** @throws when there is no such commit: use it for what git itself refers to. */
+export async function readCommit(store: ObjectStore, sha: string): Promise<Commit> {
+  const commit = await findCommit(store, sha)
+  if (commit === undefined) {
+    throw new Error(`${store.gitdir} has no commit ${sha}`)
+  }
+  return commit
+}
+
+export async function writeCommit(store: ObjectStore, commit: Commit): Promise<string> {
+  const lines = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    `author ${formatSignature(commit.author)}`,
+    `committer ${formatSignature(commit.committer)}`,
+  ]
+  return writeObject(store, 'commit', Buffer.from(`${lines.join('\n')}\n\n${commit.message}`, 'utf8'))
+}
+
+function formatSignature({ name, email, date, offset }: Signature): string {
+  // The characters that would break the line; git and GitHub drop them as well.
+  const clean = (text: string): string => text.replace(/[<>\n]/g, '').trim()
+  return `${clean(name)} <${clean(email)}> ${Math.floor(date.getTime() / 1000)} ${offset}`
+}
+
+function parseCommit(text: string): Commit {
+  const end = text.indexOf('\n\n')
+  const headers = text.slice(0, end).split('\n')
+  const values = (name: string): string[] =>
+    headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1))
+  return {
+    tree: values('tree')[0] ?? emptyTree,
+    parents: values('parent'),
+    author: parseSignature(values('author')[0] ?? ''),
+    committer: parseSignature(values('committer')[0] ?? ''),
+    message: text.slice(end + 2),
+  }
+}
+
+function parseSignature(line: string): Signature {
+  const [, name = '', email = '', seconds = '0', offset = '+0000'] =
+    /^(.*?) ?<(.*)> (\d+) ([+-]\d{4})$/.exec(line) ?? []
+  return { name, email, date: new Date(Number(seconds) * 1000), offset }
+}

@@ -1,0 +1,98 @@
+import { readTree as readGitTree, writeTree as writeGitTree } from 'isomorphic-git'
+import { emptyTree, readObject, type ObjectStore } from './objects'
+import { disk } from './disk'
+
+export interface TreeEntry {
+  readonly path: string
+  /** As git's API writes it: `100644`, `100755`, `040000`, `160000` or `120000`. */
+  readonly mode: string
+  readonly type: 'blob' | 'tree' | 'commit'
+  readonly sha: string
+}
+
+/** What shall stand at a path; `undefined` takes it away. */
+export interface TreeEdit {
+  readonly path: string
+  readonly entry: { readonly mode: string; readonly type: TreeEntry['type']; readonly sha: string } | undefined
+}
+
+/** The entries of one tree. The tree must exist. */
+export async function readTree(store: ObjectStore, sha: string): Promise<readonly TreeEntry[]> {
+  if (sha === emptyTree) {
+    return []
+  }
+  // Fetches from the network what is not here yet.
+  await readObject(store, sha)
+  const { tree } = await readGitTree({ fs: disk, gitdir: store.gitdir, oid: sha })
+  return tree.map(({ path, mode, type, oid }) => ({ path, mode, type, sha: oid }))
+}
+
+/** The entries below a tree, in git's order, each directory before what it holds, with paths from the root. */
+export async function walkTree(store: ObjectStore, sha: string): Promise<readonly TreeEntry[]> {
+  const entries: TreeEntry[] = []
+  for (const entry of await readTree(store, sha)) {
+    entries.push(entry)
+    if (entry.type === 'tree') {
+      entries.push(
+        ...(await walkTree(store, entry.sha)).map((inner) => ({ ...inner, path: `${entry.path}/${inner.path}` })),
+      )
+    }
+  }
+  return entries
+}
+
+/** @returns The entry at a path, `undefined` when there is none. The empty path is the tree itself. */
+export async function findEntry(store: ObjectStore, tree: string, path: string): Promise<TreeEntry | undefined> {
+  if (path === '') {
+    return { path: '', mode: '040000', type: 'tree', sha: tree }
+  }
+  let current: TreeEntry = { path: '', mode: '040000', type: 'tree', sha: tree }
+  for (const name of path.split('/')) {
+    if (current.type !== 'tree') {
+      return undefined
+    }
+    const next: TreeEntry | undefined = (await readTree(store, current.sha)).find((entry) => entry.path === name)
+    if (next === undefined) {
+      return undefined
+    }
+    current = next
+  }
+  return { ...current, path }
+}
+
+/**
+ * Writes the tree that comes of `base` by the edits; directories that become empty go.
+ * @returns The new tree's sha.
+ */
+export async function editTree(
+  store: ObjectStore,
+  base: string | undefined,
+  edits: readonly TreeEdit[],
+): Promise<string> {
+  const entries = new Map((base === undefined ? [] : await readTree(store, base)).map((entry) => [entry.path, entry]))
+  const inner = new Map<string, TreeEdit[]>()
+  for (const edit of edits) {
+    const slash = edit.path.indexOf('/')
+    if (slash === -1) {
+      if (edit.entry === undefined) {
+        entries.delete(edit.path)
+      } else {
+        entries.set(edit.path, { ...edit.entry, path: edit.path })
+      }
+      continue
+    }
+    const name = edit.path.slice(0, slash)
+    inner.set(name, [...(inner.get(name) ?? []), { ...edit, path: edit.path.slice(slash + 1) }])
+  }
+  for (const [name, group] of inner) {
+    const current = entries.get(name)
+    const sha = await editTree(store, current?.type === 'tree' ? current.sha : undefined, group)
+    if (sha === emptyTree) {
+      entries.delete(name)
+    } else {
+      entries.set(name, { path: name, mode: '040000', type: 'tree', sha })
+    }
+  }
+  const tree = [...entries.values()].map(({ path, mode, type, sha }) => ({ path, mode, type, oid: sha }))
+  return writeGitTree({ fs: disk, gitdir: store.gitdir, tree })
+}

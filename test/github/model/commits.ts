@@ -1,0 +1,38 @@
+import { findBranch } from '../git/references'
+import { readCommit, writeCommit, writeObject, type ObjectStore, type Signature } from '../git/objects'
+import { editTree, type TreeEdit } from '../git/trees'
+import { noreplyAddress } from '../answers/users'
+import type { Account } from '../server/state'
+
+/** Whom a commit made through GitHub is by: the public address, or the one that keeps the real one private. */
+export function signatureOf(account: Account, date: Date): Signature {
+  return { name: account.name ?? account.login, email: account.email ?? noreplyAddress(account), date, offset: '+0000' }
+}
+
+/**
+ * Makes a commit of changed files on top of a branch, or the first one where the branch is missing; moves nothing.
+ * @param files Contents by path; `undefined` takes a file away.
+ * @returns The sha.
+ */
+export async function commitFiles(
+  store: ObjectStore,
+  branch: string,
+  files: Readonly<Record<string, string | Uint8Array | undefined>>,
+  details: { readonly message: string; readonly author: Signature; readonly committer: Signature },
+): Promise<string> {
+  const parent = await findBranch(store, branch)
+  const base = parent === undefined ? undefined : (await readCommit(store, parent)).tree
+  const edits: TreeEdit[] = []
+  for (const [path, content] of Object.entries(files)) {
+    const entry =
+      content === undefined
+        ? undefined
+        : { mode: '100644', type: 'blob' as const, sha: await writeObject(store, 'blob', Buffer.from(content)) }
+    edits.push({ path, entry })
+  }
+  return writeCommit(store, {
+    ...details,
+    tree: await editTree(store, base, edits),
+    parents: parent === undefined ? [] : [parent],
+  })
+}

@@ -1,0 +1,101 @@
+import { filesOf } from '../git/changes'
+import { ancestorsOf } from '../git/history'
+import { findCommit, type ObjectStore } from '../git/objects'
+import { listReferences } from '../git/references'
+import { Refusal, type Viewer } from '../server/exchange'
+import type { Protection, RepositoryRecord } from '../server/state'
+
+/** What a call is about to do with a branch. */
+export interface BranchChange {
+  readonly branch: string
+  readonly kind: 'creation' | 'update' | 'deletion'
+  /** The new head; `undefined` for a deletion. */
+  readonly sha: string | undefined
+}
+
+/**
+ * The rule of the repository that stands against a change of a branch.
+ * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets
+ */
+export async function findViolation(
+  store: ObjectStore,
+  repository: RepositoryRecord,
+  change: BranchChange,
+): Promise<Protection | undefined> {
+  for (const protection of repository.protections.filter(({ branch }) => matchesPattern(branch, change.branch))) {
+    const isRefused =
+      (protection.refuses === 'update' && change.kind !== 'creation') ||
+      (protection.refuses === 'creation' && change.kind === 'creation') ||
+      (protection.refuses === 'signoff' && change.sha !== undefined && !(await isSignedOff(store, change.sha)))
+    if (isRefused) {
+      return protection
+    }
+  }
+  return undefined
+}
+
+/** The refusal of a push by the git data API. */
+export function pushRefused({ kind, sentence }: Protection): Refusal {
+  return kind === 'ruleset'
+    ? new Refusal(422, `Repository rule violations found\n\n${sentence}\n\n`)
+    : new Refusal(422, sentence, { documentation: 'https://docs.github.com/articles/about-protected-branches' })
+}
+
+export function isProtected(repository: RepositoryRecord, branch: string): boolean {
+  return repository.protections.some((protection) => matchesPattern(protection.branch, branch))
+}
+
+/** As in GitHub's settings: a star stands for anything but a slash, two stars for anything. */
+export function matchesPattern(pattern: string, branch: string): boolean {
+  const expression = pattern
+    .split(/(\*\*|\*)/)
+    .map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')))
+    .join('')
+  return new RegExp(`^${expression}$`).test(branch)
+}
+
+async function isSignedOff(store: ObjectStore, sha: string): Promise<boolean> {
+  const others = await listReferences(store, 'refs/heads')
+  const known = new Set<string>()
+  for (const other of others) {
+    for (const reached of (await ancestorsOf(store, other.sha)).keys()) {
+      known.add(reached)
+    }
+  }
+  const fresh = [...(await ancestorsOf(store, sha)).values()].filter((commit) => !known.has(commit.sha))
+  return fresh.every(({ message }) => /^Signed-off-by: .+ <.+>$/m.test(message))
+}
+
+/**
+ * A workflow file that a token without the `workflow` scope may not bring into a branch: the same file, path and
+ * content, does not stand on a branch of the repository yet.
+ * https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps#available-scopes
+ */
+export async function findForbiddenWorkflow(
+  store: ObjectStore,
+  viewer: Viewer,
+  sha: string,
+): Promise<string | undefined> {
+  if (viewer.token.scopes.includes('workflow')) {
+    return undefined
+  }
+  const known = new Set<string>()
+  for (const branch of await listReferences(store, 'refs/heads')) {
+    for (const [path, blob] of await workflowsOf(store, branch.sha)) {
+      known.add(`${path} ${blob}`)
+    }
+  }
+  return [...(await workflowsOf(store, sha))].find(([path, blob]) => !known.has(`${path} ${blob}`))?.[0]
+}
+
+export function isWorkflowPath(path: string): boolean {
+  return path.startsWith('.github/workflows/')
+}
+
+async function workflowsOf(store: ObjectStore, sha: string): Promise<ReadonlyMap<string, string>> {
+  const commit = await findCommit(store, sha)
+  const files = await filesOf(store, commit?.tree)
+  return new Map(
+    [...files.values()].filter(({ path }) => isWorkflowPath(path)).map(({ path, sha: blob }) => [path, blob]),
+  )
+}

@@ -1,0 +1,161 @@
+import { diffTrees, type FileChange } from '../git/changes'
+import { compareCommits, type LoggedCommit } from '../git/history'
+import { mergeTrees } from '../git/merging'
+import { readCommit, writeCommit } from '../git/objects'
+import { findBranch } from '../git/references'
+import { mergeCommitSha, type PullFacts } from '../answers/pulls'
+import type { Account, PullRecord, PullRequestRecord, RepositoryRecord, State } from '../server/state'
+import { markMerged, followHead, setBranch, storeOf } from './branches'
+import { signatureOf } from './commits'
+import { addIssueRecord } from './issues'
+
+export interface NewPullRequest {
+  readonly title: string
+  readonly body: string | null
+  readonly author: Account
+  readonly head: { readonly repository: RepositoryRecord; readonly ref: string; readonly sha: string }
+  readonly base: { readonly ref: string; readonly sha: string }
+  readonly draft: boolean
+  readonly maintainerCanModify: boolean
+}
+
+export async function addPullRequestRecord(
+  state: State,
+  repository: RepositoryRecord,
+  fresh: NewPullRequest,
+): Promise<PullRequestRecord> {
+  const pull: PullRecord = {
+    headRepository: fresh.head.repository,
+    headOwner: fresh.head.repository.owner,
+    headRef: fresh.head.ref,
+    headSha: fresh.head.sha,
+    baseRef: fresh.base.ref,
+    baseSha: fresh.base.sha,
+    draft: fresh.draft,
+    mergedAt: undefined,
+    mergedBy: undefined,
+    mergeCommitSha: undefined,
+    requestedReviewers: [],
+    maintainerCanModify: fresh.maintainerCanModify,
+    mergeability: undefined,
+  }
+  const { title, body, author } = fresh
+  const issue = addIssueRecord(state, repository, { title, body, author, labels: [], assignees: [] }, pull)
+  await followHead(state, repository, issue, fresh.head.sha)
+  return issue
+}
+
+/** The base a pull request is compared with: the branch as it is while open, as it was from then on. */
+async function baseShaOf(
+  state: State,
+  repository: RepositoryRecord,
+  { state: is, pull }: PullRequestRecord,
+): Promise<string> {
+  const tip = is === 'open' ? await findBranch(storeOf(state, repository), pull.baseRef) : undefined
+  return tip ?? pull.baseSha
+}
+
+/** Its commits, oldest first, and the files that differ from where it left the base. */
+export async function changesOf(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+): Promise<{ readonly commits: readonly LoggedCommit[]; readonly files: readonly FileChange[] }> {
+  const store = storeOf(state, repository)
+  const { mergeBase, ahead } = await compareCommits(
+    store,
+    await baseShaOf(state, repository, issue),
+    issue.pull.headSha,
+  )
+  const before = mergeBase === undefined ? undefined : (await readCommit(store, mergeBase)).tree
+  const after = (await readCommit(store, issue.pull.headSha)).tree
+  return { commits: [...ahead].reverse(), files: await diffTrees(store, before, after) }
+}
+
+/**
+ * The counts of a pull request, and whether it can be merged as far as GitHub knows: asking starts the work,
+ * so the first answer after a change of head or base says neither yes nor no.
+ * https://docs.github.com/en/rest/guides/using-the-rest-api-to-interact-with-your-git-database#checking-mergeability-of-pull-requests
+ */
+export async function factsOf(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+): Promise<PullFacts> {
+  const { commits, files } = await changesOf(state, repository, issue)
+  const known = await knownMergeability(state, repository, issue)
+  const facts = {
+    commits: commits.length,
+    additions: files.reduce((sum, file) => sum + file.additions, 0),
+    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
+    changedFiles: files.length,
+    mergeable: known,
+    mergeCommitSha: mergeCommitSha(issue),
+  }
+  if (known === undefined && issue.state === 'open') {
+    await workOutMergeability(state, repository, issue)
+  }
+  return facts
+}
+
+const keyOf = async (state: State, repository: RepositoryRecord, issue: PullRequestRecord): Promise<string> =>
+  `${issue.pull.headSha} ${await baseShaOf(state, repository, issue)}`
+
+async function knownMergeability(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+): Promise<boolean | undefined> {
+  const { mergeability } = issue.pull
+  return mergeability?.key === (await keyOf(state, repository, issue)) ? mergeability.mergeable : undefined
+}
+
+async function workOutMergeability(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+): Promise<void> {
+  const testMergeSha = await writeMerge(state, repository, issue, issue.author)
+  issue.pull.mergeability = {
+    key: await keyOf(state, repository, issue),
+    mergeable: testMergeSha !== undefined,
+    testMergeSha,
+  }
+}
+
+/** @returns The merge commit, on no branch yet; `undefined` where the sides conflict. */
+async function writeMerge(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+  by: Account,
+): Promise<string | undefined> {
+  const store = storeOf(state, repository)
+  const base = await baseShaOf(state, repository, issue)
+  const head = issue.pull.headSha
+  const { mergeBase } = await compareCommits(store, base, head)
+  const tree = mergeBase === undefined ? undefined : await mergeTrees(store, mergeBase, base, head)
+  if (tree === undefined) {
+    return undefined
+  }
+  const signature = signatureOf(by, state.now())
+  const message = `Merge pull request #${issue.number} from ${issue.pull.headOwner.login}/${issue.pull.headRef}\n\n${issue.title}`
+  return writeCommit(store, { tree, parents: [base, head], author: signature, committer: signature, message })
+}
+
+/** Merges with a merge commit. @throws where the sides conflict. */
+export async function mergePullRequestRecord(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+  by: Account,
+): Promise<string> {
+  const baseSha = await baseShaOf(state, repository, issue)
+  const sha = await writeMerge(state, repository, issue, by)
+  if (sha === undefined) {
+    throw new Error(`Pull request ${issue.number} cannot be merged: it conflicts with ${issue.pull.baseRef}`)
+  }
+  markMerged(state, repository, issue, { by, sha, baseSha })
+  await setBranch(state, repository, issue.pull.baseRef, sha, by)
+  return sha
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Octokit } from '@octokit/rest'
+import { RequestError } from '@octokit/request-error'
+import { startGitHubStandIn, type GitHubStandIn } from './standIn'
+
+/**
+ * A stand-in with people and a repository, as most tests want it:
+ *
+ * - the organization `Acme` with its owner `ada`; `bob` is a concealed member;
+ * - `Acme/Notes`, public, with a README and `minutes/2025-01-07.md`; `wes` may write, `tim` triage, `rea` read;
+ * - `fay` (Fay Contributor, whose address is private) has no rights anywhere.
+ *
+ * Everybody has the token `token-LOGIN` with the scopes `repo`, `user:email` and `read:org`.
+ */
+export interface Office {
+  readonly github: GitHubStandIn
+  readonly notes: { readonly owner: string; readonly repo: string }
+  /** An Octokit that signs in as somebody; as nobody without a login. */
+  as: (login?: string) => Octokit
+  /** A plain request below `/api/v3`, signed in as somebody; `null` for nobody. */
+  fetch: (login: string | null, path: string, init?: RequestInit) => Promise<Response>
+}
+
+export const people = ['ada', 'bob', 'wes', 'tim', 'rea', 'fay'] as const
+
+/** Opens the office before each test of the suite and closes it after. */
+export function useOffice(): Office {
+  let current: { readonly github: GitHubStandIn; readonly directory: string } | undefined
+  const office = (): GitHubStandIn => {
+    assert.ok(current, 'the office is open during tests only')
+    return current.github
+  }
+  beforeEach(async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'github-stand-in-'))
+    current = { directory, github: await startGitHubStandIn({ directory }) }
+    await furnish(current.github)
+  })
+  afterEach(async () => {
+    await current?.github.stop()
+    await rm(current?.directory ?? '', { recursive: true, force: true })
+    current = undefined
+  })
+  return {
+    get github() {
+      return office()
+    },
+    notes: { owner: 'Acme', repo: 'Notes' },
+    as: (login) =>
+      new Octokit({
+        baseUrl: office().apiUrl,
+        ...(login === undefined ? {} : { auth: `token-${login}` }),
+        // Octokit would report every refusal on the console.
+        log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      }),
+    fetch: (login, route, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (login !== null) {
+        headers.set('authorization', `Bearer token-${login}`)
+      }
+      return fetch(`${office().apiUrl}${route}`, { redirect: 'manual', ...init, headers })
+    },
+  }
+}
+
+async function furnish(github: GitHubStandIn): Promise<void> {
+  github.addUser({ login: 'ada', name: 'Ada Owner', email: 'ada@acme.example' })
+  github.addUser({ login: 'bob', name: 'Bob Member', email: 'bob@acme.example' })
+  github.addUser({ login: 'wes', name: 'Wes Writer', email: 'wes@acme.example' })
+  github.addUser({ login: 'tim', name: 'Tim Triage', email: 'tim@acme.example' })
+  github.addUser({ login: 'rea', name: 'Rea Reader', email: 'rea@acme.example' })
+  github.addUser({ login: 'fay', name: 'Fay Contributor', primaryEmail: 'fay@home.example', id: 4711 })
+  for (const login of people) {
+    github.addToken(`token-${login}`, login, { scopes: ['repo', 'user:email', 'read:org'] })
+  }
+  github.addOrganization('Acme', { members: { ada: { role: 'admin', isPublic: true }, bob: {} } })
+  await github.addRepository({
+    owner: 'Acme',
+    name: 'Notes',
+    files: { 'README.md': '# Notes\n', 'minutes/2025-01-07.md': '# Weekly\n\n- one\n- two\n- three\n' },
+    collaborators: { wes: 'write', tim: 'triage', rea: 'read' },
+    labels: ['minutes'],
+  })
+}
+
+export interface Refused {
+  readonly status: number
+  readonly message: string
+  readonly errors: readonly Readonly<Record<string, unknown>>[] | undefined
+  readonly documentation: string
+  readonly headers: Readonly<Record<string, string | number | undefined>>
+}
+
+/** What a call was refused with. @throws when it was not. */
+export async function refusalOf(call: Promise<unknown>): Promise<Refused> {
+  const error = await call.then(
+    () => assert.fail('the call was not refused'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof RequestError) || error.response === undefined) {
+    throw error
+  }
+  const { status, data, headers } = error.response
+  const body = data as { message?: string; errors?: Refused['errors']; documentation_url?: string }
+  return {
+    status,
+    message: body.message ?? '',
+    errors: body.errors,
+    documentation: body.documentation_url ?? '',
+    headers,
+  }
+}
+
+/** Asserts status and message of a refusal in one line. */
+export async function assertRefused(
+  call: Promise<unknown>,
+  status: number,
+  message: string | RegExp,
+): Promise<Refused> {
+  const refused = await refusalOf(call)
+  assert.equal(refused.status, status)
+  if (typeof message === 'string') {
+    assert.equal(refused.message, message)
+  } else {
+    assert.match(refused.message, message)
+  }
+  return refused
+}
+
+/** Makes a branch with one changed file through the git data API, as a publisher does. @returns The commit's sha. */
+export async function publishBranch(
+  octokit: Octokit,
+  place: { readonly owner: string; readonly repo: string },
+  branch: string,
+  options: {
+    readonly path?: string
+    readonly content?: string
+    readonly from?: string
+    readonly message?: string
+  } = {},
+): Promise<string> {
+  const {
+    path: file = 'minutes/2025-01-14.md',
+    content = '# Weekly\n',
+    from = 'main',
+    message = 'Add minutes',
+  } = options
+  const { data: base } = await octokit.git.getRef({ ...place, ref: `heads/${from}` })
+  const { data: tree } = await octokit.git.createTree({
+    ...place,
+    base_tree: base.object.sha,
+    tree: [{ path: file, mode: '100644', type: 'blob', content }],
+  })
+  const { data: commit } = await octokit.git.createCommit({
+    ...place,
+    message,
+    tree: tree.sha,
+    parents: [base.object.sha],
+  })
+  await octokit.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit.sha })
+  return commit.sha
+}

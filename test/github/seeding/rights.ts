@@ -1,0 +1,42 @@
+import type { RepositoryRecord, Role, State } from '../server/state'
+import { requireAccount } from './people'
+import { protectionOf, type ProtectionOptions } from './protections'
+import { requireRepository, type RepositoryName } from './repositories'
+
+/** Who may do what in a repository, and what nobody may. */
+export interface RightsVerbs {
+  protectBranch: (protection: RepositoryName & ProtectionOptions) => void
+  unprotectBranch: (branch: RepositoryName & { readonly branch: string }) => void
+  archiveRepository: (repository: RepositoryName) => void
+  setPrivate: (change: RepositoryName & { readonly private: boolean }) => void
+  setCollaborator: (change: RepositoryName & { readonly login: string; readonly role: Role }) => void
+  /** Takes away the collaborator's role, and the membership in the owning organization. */
+  removeAccess: (change: RepositoryName & { readonly login: string }) => void
+}
+
+export function rightsVerbs(state: State): RightsVerbs {
+  const find = (name: RepositoryName): RepositoryRecord => requireRepository(state, name)
+  return {
+    protectBranch: (protection) => {
+      find(protection).protections.push(protectionOf(protection))
+    },
+    unprotectBranch: (unprotected) => {
+      const { protections } = find(unprotected)
+      protections.splice(0, protections.length, ...protections.filter(({ branch }) => branch !== unprotected.branch))
+    },
+    archiveRepository: (name) => {
+      find(name).archived = true
+    },
+    setPrivate: (change) => {
+      find(change).private = change.private
+    },
+    setCollaborator: (change) => {
+      find(change).collaborators.set(requireAccount(state, change.login).login.toLowerCase(), change.role)
+    },
+    removeAccess: (change) => {
+      const repository = find(change)
+      repository.collaborators.delete(change.login.toLowerCase())
+      repository.owner.members.delete(change.login.toLowerCase())
+    },
+  }
+}
