@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly log: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
   /** Milliseconds between two requests that change something; GitHub asks for a second in long rows of them. */
   readonly writeInterval?: number
+  /** Milliseconds before a request is repeated, the second time four times as many. */
+  readonly retryInterval?: number
 }
 
 const GitHubClient = Octokit.plugin(retry, throttling)
@@ -20,13 +22,24 @@ const GitHubClient = Octokit.plugin(retry, throttling)
  * Makes a client of GitHub's REST API. It sends one request at a time, repeats those that a server's fault ended and
  * that may be repeated, and reports a rate limit instead of waiting for its end: people wait for a click.
  */
-export function createClient({ apiUrl, token, userAgent, log, writeInterval = 200 }: ClientOptions): Octokit {
+export function createClient({
+  apiUrl,
+  token,
+  userAgent,
+  log,
+  writeInterval = 200,
+  retryInterval = 1_000,
+}: ClientOptions): Octokit {
   return new GitHubClient({
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent,
     ...(token === undefined ? {} : { auth: token }),
     log,
-    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retries: 2 },
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+      retries: 2,
+      retryAfterBaseValue: retryInterval,
+    },
     throttle: {
       write: new Bottleneck.Group({ id: 'minutes-write', maxConcurrent: 1, minTime: writeInterval }),
       notifications: new Bottleneck.Group({ id: 'minutes-notifications', maxConcurrent: 1, minTime: writeInterval }),

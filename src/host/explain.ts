@@ -53,7 +53,7 @@ export function explain(error: GitHubError): { readonly message: string; readonl
     case 'baseMissing':
       return {
         message: t(
-          'The repository has no branch “{0}”. Set the base branch in the settings, or leave it empty for the default branch.',
+          'The repository has no branch “{0}”. Set the base branch in the settings, or leave it empty for the default branch; an empty repository needs a first commit.',
           reason,
         ),
         remedies: [settings],
