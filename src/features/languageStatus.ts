@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { commandIds, registerCommand, UserError } from '../host/commands'
+import { commandIds } from '../host/commandIds'
+import { registerCommand, UserError } from '../host/commands'
 import { type MinutesDocuments, relativePath, selector } from '../host/documents'
 
 /** Remembers, per workspace, that the offer was made. */

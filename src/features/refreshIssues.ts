@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { commandIds, registerCommand, UserError } from '../host/commands'
+import { commandIds } from '../host/commandIds'
+import { registerCommand, UserError } from '../host/commands'
 import type { MinutesDocuments } from '../host/documents'
 import type { IssueIndex } from '../host/issueIndex'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { commandIds, registerCommand } from '../host/commands'
+import { commandIds } from '../host/commandIds'
+import { registerCommand } from '../host/commands'
 import type { GitHubSession } from '../host/session'
 
 /** Signing in again, and a token of the user's own instead of the editor's sign-in. */

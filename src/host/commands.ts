@@ -2,20 +2,6 @@ import * as vscode from 'vscode'
 import { GitHubError } from '../github/errors'
 import { explain } from './explain'
 
-/** The ids of the commands. Those that begin with `_` are called by our own links and buttons only. */
-export const commandIds = Object.freeze({
-  publish: 'minutes.publish',
-  associateFolder: 'minutes.associateFolder',
-  newMinutesHere: 'minutes.insertSkeleton',
-  refreshIssues: 'minutes.refreshIssues',
-  refreshActions: 'minutes.refreshActionItems',
-  signIn: 'minutes.signIn',
-  useToken: 'minutes.useToken',
-  removeToken: 'minutes.removeToken',
-  showLog: 'minutes.showLog',
-  reveal: '_minutes.reveal',
-})
-
 /** An expected failure that is not GitHub's: shown as it is, with a remedy where one helps. */
 export class UserError extends Error {
   readonly remedies: readonly Remedy[]

@@ -4,27 +4,9 @@ import type { ReferenceOptions } from '../core/reader/references'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
 import type { PublishTemplates } from '../github/publishPlan'
 import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
+import { settingKeys } from './settingKeys'
 
-/**
- * The settings, read live: what a caller gets is what stands in the settings at that moment. The keys are those of
- * package.json; a test holds the two against each other.
- */
-export const settingKeys = Object.freeze({
-  include: 'files.include',
-  exclude: 'files.exclude',
-  vocabulary: 'vocabulary',
-  repositories: 'references.repositories',
-  aliases: 'references.aliases',
-  linkTemplate: 'references.linkTemplate',
-  apiUrl: 'github.apiUrl',
-  publishRepository: 'publish.repository',
-  publishBase: 'publish.baseBranch',
-  publishBranch: 'publish.branch',
-  publishTitle: 'publish.title',
-  publishCommitMessage: 'publish.commitMessage',
-  publishSignOff: 'publish.signOff',
-  publishDraft: 'publish.draft',
-})
+// The settings, read live: what a caller gets is what stands in the settings at that moment.
 
 type Scope = vscode.ConfigurationScope | undefined
 

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
 import { type RepositoryName, parseRepositoryName } from '../../github/remotes'
-import { commandIds, UserError } from '../../host/commands'
+import { commandIds } from '../../host/commandIds'
+import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import { findRepository } from '../../host/gitRemote'
+import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
 /** Where a file of minutes goes. */
@@ -50,7 +52,7 @@ async function chooseRepository(uri: vscode.Uri): Promise<void> {
   if (name === undefined) return
   await vscode.workspace
     .getConfiguration('minutes', uri)
-    .update(settings.settingKeys.publishRepository, name.trim(), vscode.ConfigurationTarget.Workspace)
+    .update(settingKeys.publishRepository, name.trim(), vscode.ConfigurationTarget.Workspace)
   await vscode.commands.executeCommand(commandIds.publish, uri)
 }
 

@@ -1,0 +1,12 @@
+/** The ids of the commands. Those that begin with `_` are called by our own links and buttons only. */
+export const commandIds = Object.freeze({
+  publish: 'minutes.publish',
+  associateFolder: 'minutes.associateFolder',
+  refreshIssues: 'minutes.refreshIssues',
+  refreshActions: 'minutes.refreshActionItems',
+  signIn: 'minutes.signIn',
+  useToken: 'minutes.useToken',
+  removeToken: 'minutes.removeToken',
+  showLog: 'minutes.showLog',
+  reveal: '_minutes.reveal',
+})

@@ -1,0 +1,19 @@
+/**
+ * The keys of the settings below `minutes.`; a test holds them against those of package.json.
+ */
+export const settingKeys = Object.freeze({
+  include: 'files.include',
+  exclude: 'files.exclude',
+  vocabulary: 'vocabulary',
+  repositories: 'references.repositories',
+  aliases: 'references.aliases',
+  linkTemplate: 'references.linkTemplate',
+  apiUrl: 'github.apiUrl',
+  publishRepository: 'publish.repository',
+  publishBase: 'publish.baseBranch',
+  publishBranch: 'publish.branch',
+  publishTitle: 'publish.title',
+  publishCommitMessage: 'publish.commitMessage',
+  publishSignOff: 'publish.signOff',
+  publishDraft: 'publish.draft',
+})
