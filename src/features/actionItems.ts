@@ -70,21 +70,19 @@ function isGroup(node: Node): node is OwnerGroup<ItemNode> {
 }
 
 function groupItem({ owner, items }: OwnerGroup<ItemNode>): vscode.TreeItem {
-  const { t } = vscode.l10n
-  const label = owner === undefined ? t('Nobody yet') : owner
+  const label = owner === undefined ? vscode.l10n.t('Nobody yet') : owner
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
   item.id = `owner:${owner?.toLowerCase() ?? ''}`
   item.description = String(items.length)
   item.iconPath = new vscode.ThemeIcon(owner === undefined ? 'question' : 'account')
   item.contextValue = 'owner'
-  item.accessibilityInformation = { label: t('{0}, {1} open action items', label, items.length) }
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} open action items', label, items.length) }
   return item
 }
 
 const maxLabel = 120
 
 function openItem({ item: action, uri, date, series, path }: ItemNode): vscode.TreeItem {
-  const { t } = vscode.l10n
   const item = new vscode.TreeItem(shorten(action.task, maxLabel))
   const place = [date, seriesName(series, '')].filter((part) => part !== undefined && part !== '').join(' · ')
   item.description = place
@@ -92,7 +90,13 @@ function openItem({ item: action, uri, date, series, path }: ItemNode): vscode.T
   item.contextValue = 'actionItem'
   // Plain text: what stands in minutes is never trusted markdown.
   item.tooltip = `${action.text}\n\n${path}:${action.span.start.line}`
-  item.command = { command: commandIds.reveal, title: t('Show in Minutes'), arguments: [uri, toRange(action.span)] }
-  item.accessibilityInformation = { label: t('{0}, from {1}, line {2}', action.task, place, action.span.start.line) }
+  item.command = {
+    command: commandIds.reveal,
+    title: vscode.l10n.t('Show in Minutes'),
+    arguments: [uri, toRange(action.span)],
+  }
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}, from {1}, line {2}', action.task, place, action.span.start.line),
+  }
   return item
 }

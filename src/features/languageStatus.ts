@@ -15,7 +15,6 @@ export function registerLanguageStatus(
   memento: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const { t } = vscode.l10n
   const status = vscode.languages.createLanguageStatusItem('minutes.status', selector)
   status.name = 'Minutes'
 
@@ -26,13 +25,15 @@ export function registerLanguageStatus(
     if (document === undefined) return
     const isTooLarge = isMinutes && documents.isTooLarge(document)
     status.severity = isTooLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
-    status.text = isTooLarge ? t('Too large to be read as minutes') : kindText(documents.kindOf(document))
+    status.text = isTooLarge ? vscode.l10n.t('Too large to be read as minutes') : kindText(documents.kindOf(document))
     if (isTooLarge)
-      status.detail = t('Completion and the list of action items leave out files of more than a million characters.')
+      status.detail = vscode.l10n.t(
+        'Completion and the list of action items leave out files of more than a million characters.',
+      )
     else delete (status as { detail?: string }).detail
     status.command =
       isMinutes && document.languageId === 'markdown'
-        ? { command: commandIds.associateFolder, title: t('Use the Minutes Language for This Folder') }
+        ? { command: commandIds.associateFolder, title: vscode.l10n.t('Use the Minutes Language for This Folder') }
         : undefined
     if (isMinutes && document.languageId === 'markdown' && document.uri.scheme !== 'git') void offer(document, memento)
   }
@@ -48,54 +49,51 @@ export function registerLanguageStatus(
       const target = uri ?? vscode.window.activeTextEditor?.document.uri
       const folder = target && vscode.workspace.getWorkspaceFolder(target)
       if (target === undefined || folder === undefined)
-        throw new UserError(t('Open a file of minutes inside a workspace folder first.'))
+        throw new UserError(vscode.l10n.t('Open a file of minutes inside a workspace folder first.'))
       await associate(target, folder)
     }),
   )
 }
 
 function kindText(kind: ReturnType<MinutesDocuments['kindOf']>): string {
-  const { t } = vscode.l10n
   switch (kind) {
     case 'minutes':
-      return t('Minutes')
+      return vscode.l10n.t('Minutes')
     case 'slides':
-      return t('Slide deck')
+      return vscode.l10n.t('Slide deck')
     case 'other':
-      return t('Not minutes')
+      return vscode.l10n.t('Not minutes')
   }
 }
 
 /** Offers the association once per workspace; the status item keeps offering it quietly. */
 async function offer(document: vscode.TextDocument, memento: vscode.Memento): Promise<void> {
-  const { t } = vscode.l10n
   if (memento.get<boolean>(offeredKey) === true || vscode.workspace.getWorkspaceFolder(document.uri) === undefined)
     return
   await memento.update(offeredKey, true)
-  const associateAction = t('Associate Folder')
+  const associateAction = vscode.l10n.t('Associate Folder')
   const chosen = await vscode.window.showInformationMessage(
-    t(
+    vscode.l10n.t(
       '“{0}” looks like minutes. Everything works in Markdown files too; with the Minutes language suggestions also appear while you type.',
       relativePath(document.uri),
     ),
     associateAction,
-    t('Not Now'),
+    vscode.l10n.t('Not Now'),
   )
   if (chosen === associateAction) await vscode.commands.executeCommand(commandIds.associateFolder, document.uri)
 }
 
 /** Writes `files.associations` of the workspace: the file's folder, or a folder itself, holds minutes. */
 async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Promise<void> {
-  const { t } = vscode.l10n
   const isFolder = ((await vscode.workspace.fs.stat(target)).type & vscode.FileType.Directory) !== 0
   const path = relativePath(target)
   const pattern = isFolder ? `**/${path}/[0-9]*.md` : associationPattern(path, folder.name)
   const configuration = vscode.workspace.getConfiguration('files', folder.uri)
   const current = configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}
   await configuration.update('associations', { ...current, [pattern]: 'minutes' }, vscode.ConfigurationTarget.Workspace)
-  const undo = t('Undo')
+  const undo = vscode.l10n.t('Undo')
   const chosen = await vscode.window.showInformationMessage(
-    t('“{0}” now has the Minutes language in this workspace.', pattern),
+    vscode.l10n.t('“{0}” now has the Minutes language in this workspace.', pattern),
     undo,
   )
   if (chosen !== undo) return

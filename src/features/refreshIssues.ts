@@ -12,7 +12,6 @@ export function registerIssueRefresh(
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const { t } = vscode.l10n
   const onEditor = (editor: vscode.TextEditor | undefined): void => {
     if (editor === undefined || !documents.isMinutes(editor.document)) return
     void workspace.start()
@@ -24,13 +23,17 @@ export function registerIssueRefresh(
     vscode.window.onDidChangeActiveTextEditor(onEditor),
     registerCommand(commandIds.refreshIssues, log, async () => {
       const outcome = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title: t('Refreshing issues'), cancellable: true },
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Refreshing issues'),
+          cancellable: true,
+        },
         (progress, token) => index.refresh((repository) => progress.report({ message: repository }), token),
       )
       if (outcome.repositories === 0) {
-        throw new UserError(t('No repositories are configured whose issues could be offered.'), [
+        throw new UserError(vscode.l10n.t('No repositories are configured whose issues could be offered.'), [
           {
-            title: t('Open Settings'),
+            title: vscode.l10n.t('Open Settings'),
             run: () =>
               vscode.commands.executeCommand('workbench.action.openSettings', 'minutes.references.repositories'),
           },
@@ -39,7 +42,7 @@ export function registerIssueRefresh(
       const [first] = outcome.failed
       if (first !== undefined) throw first.error
       void vscode.window.setStatusBarMessage(
-        t('$(check) Issues of {0} repositories are up to date', outcome.repositories),
+        vscode.l10n.t('$(check) Issues of {0} repositories are up to date', outcome.repositories),
         5_000,
       )
     }),

@@ -163,7 +163,9 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   if (colon === null)
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
-  // The template's own words, left over, and the word that there is none.
+  // "Action items: 6 in total" speaks of a list; the template's own words, left over, and the word that there is none.
+  if (/s$/i.test(match[0]) && text !== '' && leadingHandles(prose, behind + colon[0].length).length === 0)
+    return undefined
   if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))
     return undefined
   return marked(

@@ -43,7 +43,7 @@ function ownersOf(
   const second = secondMarker(line, marker, lexicon)
   if (second !== undefined) return ownersOf(source, line, second, lexicon, known)
   const behind = prose.slice(marker.end)
-  const named = namesBehind(behind, known, !prose.slice(marker.start, marker.end).includes(':'))
+  const named = namesBehind(behind, known, prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker')
   if (named.length > 0) return named
   const trailing = trailingOwners(behind)
   if (trailing.length > 0) return trailing
@@ -63,7 +63,7 @@ function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): 
 function inGroup(group: string, known: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(group)
   if (handles.length > 0) return handles.map(({ handle }) => handle)
-  return namesBehind(group, known, !group.trimStart().startsWith(':'))
+  return namesBehind(group, known, group.trimStart().startsWith(':') ? 'colon' : 'marker')
 }
 
 const verbsNotNames = new Set([
@@ -131,35 +131,52 @@ const verbsNotNames = new Set([
   'put',
   'come',
   'config',
+  'switch',
+  'double',
+  'auto',
   'team',
 ])
 
-const nameWord = "[\\p{Lu}][\\p{L}\\p{N}'’.-]*|[\\p{L}][\\p{L}\\p{N}.-]*"
+const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
+/** One or more names, and what follows them: a colon, a dash, or a verb. */
 const nameThen = new RegExp(
-  `^[\\s*_:(]*((?:${nameWord})(?:\\s*(?:,|&|\\/|and|und)\\s*(?:${nameWord}))*)\\)?\\s*(:|[–-]\\s|will\\b|shall\\b|should\\b|to\\b|is to\\b|wird\\b|soll\\b|can\\b|takes?\\b|pings?\\b|checks?\\b|creates?\\b)`,
+  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?(\\s*:|\\s+[–-]\\s|\\s+[\\p{Ll}]+)`,
   'u',
 )
+type Behind = 'marker' | 'colon' | 'list'
+
+/** Verbs that only people are the subject of, where the name before them is not known. */
+const willDo = /^(?:will|shall|should|wird|soll|is going to)$/
 
 /**
  * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
  *
- * @param mayEndWithColon False where the marker's own colon stands before the text.
+ * @param behind What the text stands behind: the bare marker, its colon, or only the bullet of a list.
  */
-function namesBehind(text: string, known: ReadonlySet<string>, mayEndWithColon: boolean): readonly string[] {
+function namesBehind(text: string, known: ReadonlySet<string>, behind: Behind): readonly string[] {
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
   if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
   const match = nameThen.exec(text)
   if (match === null) return []
-  const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\band\b|\bund\b)\s*/).filter((name) => name !== '')
-  const then = match[2] ?? ''
-  const isCapital = names.every((name) => /^\p{Lu}/u.test(name))
+  const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).filter((name) => name !== '')
+  const then = (match[2] ?? '').trim()
+  if (names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
-  const isVerb = names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')
-  // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
-  const isLabel = then !== ':' || mayEndWithColon
-  if (isVerb || !(isKnown || (isCapital && isLabel && !/^[–-]/.test(then)))) return []
-  return names.map((name) => name.toLowerCase())
+  const isCapital = names.every((name) => /^\p{Lu}/u.test(name))
+  const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
+  const isNamed =
+    // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
+    then === ':'
+      ? behind !== 'colon' && (isKnown || isCapital)
+      : /^[–-]$/.test(then)
+        ? isKnown || areInitials
+        : isKnown ||
+          (isCapital && willDo.test(then)) ||
+          (then === 'to' &&
+            isCapital &&
+            (behind === 'marker' || areInitials || names.every((name) => name.includes(' '))))
+  return isNamed ? names.map((name) => name.toLowerCase()) : []
 }
 
 const ownersGroup = /\(([^()]*@[^()]*)\)/g
@@ -199,7 +216,7 @@ function leadingOrTrailing(prose: string, known: ReadonlySet<string>): readonly 
   if (trailing.length > 0) return trailing
   const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(prose)
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
-  const named = namesBehind(prose, known, true)
+  const named = namesBehind(prose, known, 'list')
   if (named.length > 0) return named
   const last = /\s[–-]\s+([\p{L}][\p{L} '.-]*)$/u.exec(prose)?.[1]?.trim()
   return last !== undefined &&

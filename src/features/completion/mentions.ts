@@ -47,15 +47,14 @@ function toItem({ handle, name, source }: Candidate): vscode.CompletionItem {
 }
 
 function describe(source: Candidate['source']): string {
-  const { t } = vscode.l10n
   switch (source) {
     case 'participant':
-      return t('takes part')
+      return vscode.l10n.t('takes part')
     case 'document':
-      return t('mentioned here')
+      return vscode.l10n.t('mentioned here')
     case 'series':
-      return t('this series')
+      return vscode.l10n.t('this series')
     case 'workspace':
-      return t('other minutes')
+      return vscode.l10n.t('other minutes')
   }
 }

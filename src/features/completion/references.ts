@@ -77,15 +77,14 @@ function describe(issue: Issue): vscode.MarkdownString {
 }
 
 function stateName(state: NonNullable<Issue['state']>): string {
-  const { t } = vscode.l10n
   switch (state) {
     case 'open':
-      return t('open')
+      return vscode.l10n.t('open')
     case 'closed':
-      return t('closed')
+      return vscode.l10n.t('closed')
     case 'merged':
-      return t('merged')
+      return vscode.l10n.t('merged')
     case 'draft':
-      return t('draft')
+      return vscode.l10n.t('draft')
   }
 }

@@ -84,7 +84,6 @@ export async function confirmPlan(
 }
 
 async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
-  const { t } = vscode.l10n
   const { plan, existing, account } = preview
   const repository = `${plan.target.owner}/${plan.target.repo}`
   const [subject = ''] = plan.message.split('\n')
@@ -92,26 +91,36 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
     {
       label:
         existing === undefined
-          ? t('$(git-pull-request-create) Publish as a pull request')
-          : t('$(git-commit) Add a commit to pull request #{0}', existing.number),
+          ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
+          : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', existing.number),
       description: repository,
-      detail: t('{0} → {1} as {2}', plan.path, existing === undefined ? plan.branch : existing.title, account),
+      detail: vscode.l10n.t(
+        '{0} → {1} as {2}',
+        plan.path,
+        existing === undefined ? plan.branch : existing.title,
+        account,
+      ),
       run: 'publish',
     },
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
     ...(existing === undefined
-      ? [{ label: t('$(edit) Title'), description: plan.title, run: 'title' } satisfies PreviewItem]
+      ? [{ label: vscode.l10n.t('$(edit) Title'), description: plan.title, run: 'title' } satisfies PreviewItem]
       : []),
-    { label: t('$(edit) Commit message'), description: subject, ...signOffDetail(plan.message), run: 'message' },
     {
-      label: t('$(git-branch) Branch'),
-      description: t('{0}, to be merged into {1}', plan.branch, plan.baseBranch),
+      label: vscode.l10n.t('$(edit) Commit message'),
+      description: subject,
+      ...signOffDetail(plan.message),
+      run: 'message',
+    },
+    {
+      label: vscode.l10n.t('$(git-branch) Branch'),
+      description: vscode.l10n.t('{0}, to be merged into {1}', plan.branch, plan.baseBranch),
       run: 'none',
     },
   ]
   const chosen = await vscode.window.showQuickPick(items, {
-    title: t('Publish Minutes: {0}', plan.path),
-    placeHolder: t('Enter publishes, Escape goes back. Nothing has been sent yet.'),
+    title: vscode.l10n.t('Publish Minutes: {0}', plan.path),
+    placeHolder: vscode.l10n.t('Enter publishes, Escape goes back. Nothing has been sent yet.'),
     ignoreFocusOut: true,
   })
   return chosen?.run
@@ -140,25 +149,24 @@ async function askForSubject(message: string): Promise<string> {
 
 /** The whole plan as plain text. */
 function describePlan({ plan, existing, account }: Preview): string {
-  const { t } = vscode.l10n
   const lines = [
     existing === undefined
-      ? t('A new pull request will be opened:')
-      : t('A commit will be added to pull request #{0}:', existing.number),
+      ? vscode.l10n.t('A new pull request will be opened:')
+      : vscode.l10n.t('A commit will be added to pull request #{0}:', existing.number),
     '',
-    t('Repository:  {0}', `${plan.target.owner}/${plan.target.repo}`),
-    t('Account:     {0}', account),
-    t('File:        {0}', plan.path),
-    t('Branch:      {0} → {1}', plan.branch, plan.baseBranch),
-    ...(plan.isDraft ? [t('State:       draft')] : []),
+    vscode.l10n.t('Repository:  {0}', `${plan.target.owner}/${plan.target.repo}`),
+    vscode.l10n.t('Account:     {0}', account),
+    vscode.l10n.t('File:        {0}', plan.path),
+    vscode.l10n.t('Branch:      {0} → {1}', plan.branch, plan.baseBranch),
+    ...(plan.isDraft ? [vscode.l10n.t('State:       draft')] : []),
     '',
-    t('Commit message'),
+    vscode.l10n.t('Commit message'),
     rule,
     plan.message.trimEnd(),
     '',
     ...(existing === undefined
-      ? [t('Title'), rule, plan.title, '', t('Description'), rule, plan.body, '']
-      : [t('Pull request'), rule, `#${existing.number} ${existing.title}`, existing.url, '']),
+      ? [vscode.l10n.t('Title'), rule, plan.title, '', vscode.l10n.t('Description'), rule, plan.body, '']
+      : [vscode.l10n.t('Pull request'), rule, `#${existing.number} ${existing.title}`, existing.url, '']),
   ]
   return lines.join('\n')
 }

@@ -51,27 +51,28 @@ export function registerPublish(
 }
 
 async function findDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument> {
-  const { t } = vscode.l10n
   const document =
     uri === undefined ? vscode.window.activeTextEditor?.document : await vscode.workspace.openTextDocument(uri)
-  if (document === undefined) throw new UserError(t('Open the minutes that are to be published first.'))
+  if (document === undefined) throw new UserError(vscode.l10n.t('Open the minutes that are to be published first.'))
   if (document.isUntitled) {
-    throw new UserError(t('Save the minutes first: the file’s name and folder decide where they go.'), [
-      { title: t('Save…'), run: () => vscode.commands.executeCommand('workbench.action.files.save') },
+    throw new UserError(vscode.l10n.t('Save the minutes first: the file’s name and folder decide where they go.'), [
+      { title: vscode.l10n.t('Save…'), run: () => vscode.commands.executeCommand('workbench.action.files.save') },
     ])
   }
   const text = document.getText()
-  if (text.trim() === '') throw new UserError(t('The file is empty: there is nothing to publish.'))
+  if (text.trim() === '') throw new UserError(vscode.l10n.t('The file is empty: there is nothing to publish.'))
   if (text.includes('\u0000'))
-    throw new UserError(t('The file holds NUL characters and is probably no text. Remove them before publishing.'))
+    throw new UserError(
+      vscode.l10n.t('The file holds NUL characters and is probably no text. Remove them before publishing.'),
+    )
   if (text.includes('\uFFFD') && !(await isUtf8(document.uri))) {
     throw new UserError(
-      t(
+      vscode.l10n.t(
         'The file is not UTF-8, and some characters could not be read. Reopen it with its encoding, save it as UTF-8, and publish again.',
       ),
       [
         {
-          title: t('Reopen with Encoding…'),
+          title: vscode.l10n.t('Reopen with Encoding…'),
           run: () => vscode.commands.executeCommand('workbench.action.editor.changeEncoding'),
         },
       ],
@@ -101,12 +102,11 @@ async function requireConnection(session: GitHubSession, target: PublishTarget):
   const connection =
     (await session.connectSilently()) ?? (await session.connect({ isPrivate: !(await isPublic(session, target)) }))
   if (connection !== undefined) return connection
-  const { t } = vscode.l10n
   throw new UserError(
-    t('Publishing needs a sign-in to GitHub. The minutes are unchanged; publish again when you are ready.'),
+    vscode.l10n.t('Publishing needs a sign-in to GitHub. The minutes are unchanged; publish again when you are ready.'),
     [
-      { title: t('Sign In'), run: () => vscode.commands.executeCommand(commandIds.publish) },
-      { title: t('Use a Token…'), run: () => vscode.commands.executeCommand(commandIds.useToken) },
+      { title: vscode.l10n.t('Sign In'), run: () => vscode.commands.executeCommand(commandIds.publish) },
+      { title: vscode.l10n.t('Use a Token…'), run: () => vscode.commands.executeCommand(commandIds.useToken) },
     ],
   )
 }
@@ -149,16 +149,16 @@ async function prepare(
 }
 
 function requireWritable({ canPush, isArchived, owner, repo }: Repository): void {
-  const { t } = vscode.l10n
   const name = `${owner}/${repo}`
-  if (isArchived) throw new UserError(t('“{0}” is archived: it can be read, but nothing can be added.', name))
+  if (isArchived)
+    throw new UserError(vscode.l10n.t('“{0}” is archived: it can be read, but nothing can be added.', name))
   if (!canPush) {
     throw new UserError(
-      t(
+      vscode.l10n.t(
         'The account may read “{0}”, but not write to it. Ask for write access, or sign in with another account.',
         name,
       ),
-      [{ title: t('Sign In Again'), run: () => vscode.commands.executeCommand(commandIds.signIn) }],
+      [{ title: vscode.l10n.t('Sign In Again'), run: () => vscode.commands.executeCommand(commandIds.signIn) }],
     )
   }
 }
@@ -192,29 +192,27 @@ async function withProgress<T>(
 }
 
 function describeStep(step: PublishStep): string {
-  const { t } = vscode.l10n
   switch (step) {
     case 'looking':
-      return t('looking for an open pull request')
+      return vscode.l10n.t('looking for an open pull request')
     case 'committing':
-      return t('making the commit')
+      return vscode.l10n.t('making the commit')
     case 'branching':
-      return t('making the branch')
+      return vscode.l10n.t('making the branch')
     case 'opening':
-      return t('opening the pull request')
+      return vscode.l10n.t('opening the pull request')
   }
 }
 
 /** Tells the outcome; the buttons are offered, never pressed for the user. */
 function announce({ outcome, pullRequest }: PublishResult): void {
-  const { t } = vscode.l10n
   const messages: Readonly<Record<PublishResult['outcome'], string>> = {
-    created: t('Published as pull request #{0}.', pullRequest.number),
-    updated: t('Pull request #{0} is updated.', pullRequest.number),
-    unchanged: t('Pull request #{0} already has exactly this text. Nothing was sent.', pullRequest.number),
+    created: vscode.l10n.t('Published as pull request #{0}.', pullRequest.number),
+    updated: vscode.l10n.t('Pull request #{0} is updated.', pullRequest.number),
+    unchanged: vscode.l10n.t('Pull request #{0} already has exactly this text. Nothing was sent.', pullRequest.number),
   }
-  const open = t('Open')
-  const copy = t('Copy Link')
+  const open = vscode.l10n.t('Open')
+  const copy = vscode.l10n.t('Copy Link')
   void vscode.window.showInformationMessage(messages[outcome], open, copy).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(vscode.Uri.parse(pullRequest.url))
     if (chosen === copy) void vscode.env.clipboard.writeText(pullRequest.url)

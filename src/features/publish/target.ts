@@ -21,33 +21,32 @@ export interface PublishTarget {
  * @throws UserError where neither names a repository.
  */
 export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
-  const { t } = vscode.l10n
   const place = await findRepository(uri)
   const repository = settings.publishRepository(uri) ?? place?.repository
   if (repository === undefined) {
     throw new UserError(
-      t(
+      vscode.l10n.t(
         'No repository is known to publish to: the folder has no git remote on {0}, and none is set.',
         settings.webOrigin(),
       ),
-      [{ title: t('Choose Repository…'), run: () => chooseRepository(uri) }],
+      [{ title: vscode.l10n.t('Choose Repository…'), run: () => chooseRepository(uri) }],
     )
   }
   const path = place === undefined ? relativePath(uri) : pathBelow(place.root, uri)
   if (path === undefined || !isSafePath(path))
-    throw new UserError(t('The path “{0}” cannot be published.', path ?? uri.path))
+    throw new UserError(vscode.l10n.t('The path “{0}” cannot be published.', path ?? uri.path))
   return { repository, path }
 }
 
 /** Asks for `owner/repo`, keeps it in the workspace's settings, and publishes. */
 async function chooseRepository(uri: vscode.Uri): Promise<void> {
-  const { t } = vscode.l10n
   const name = await vscode.window.showInputBox({
-    title: t('Repository for the Minutes'),
-    prompt: t('The repository on {0} that minutes are published to, as owner/name', settings.webOrigin()),
+    title: vscode.l10n.t('Repository for the Minutes'),
+    prompt: vscode.l10n.t('The repository on {0} that minutes are published to, as owner/name', settings.webOrigin()),
     placeHolder: 'owner/name',
     ignoreFocusOut: true,
-    validateInput: (value) => (parseRepositoryName(value) === undefined ? t('Write it as owner/name.') : undefined),
+    validateInput: (value) =>
+      parseRepositoryName(value) === undefined ? vscode.l10n.t('Write it as owner/name.') : undefined,
   })
   if (name === undefined) return
   await vscode.workspace

@@ -71,6 +71,8 @@ describe('action items: spellings of AI', () => {
   it('reads "AI for @x"', () => assertActions('- _AI for @ada-l, @bo_: review', { owners: ['ada-l', 'bo'] }))
   it('reads a name before a colon', () => assertActions('- AI Kurt: write the epic', { owners: ['kurt'] }))
   it('reads a known name before a verb', () => assertActions('- AI: Kurt will ask the provider', { owners: ['kurt'] }))
+  it('reads an unknown name right behind the marker', () =>
+    assertActions('- AI Wilma to make a proposal', { owners: ['wilma'] }))
   it('does not take the first word of a task for a name', () =>
     assertActions('- AI: Need to clarify the scope', { owners: [] }))
   it('reads a name in parentheses right behind the marker', () =>
@@ -118,6 +120,7 @@ describe('action items: look-alikes', () => {
     '- Report by @todo',
     '- AI: this was landed last week',
     '- ACTION: none',
+    '- Action Items (AIs): 6 in total',
     '- ACTION: text',
     '- `AI @ada-l: not this`',
     '- https://example.org/AI:@ada-l',
