@@ -1,0 +1,55 @@
+import * as vscode from 'vscode'
+import type { Message, RunSettings } from './protocol'
+
+// What a person does at the keyboard and the mouse, done by the program that drives the browser. Each resolves when it is done.
+
+/** Types the text, key by key, where the focus is. */
+export async function type(text: string): Promise<void> {
+  await send({ kind: 'type', text })
+}
+
+/** Presses a key or a chord, as Playwright names them: `Enter`, `Control+Space`, `ArrowDown`. */
+export async function press(key: string): Promise<void> {
+  await send({ kind: 'press', key })
+}
+
+/** Waits for a dialog or a notification with a button of this label, and clicks it. */
+export async function click(label: string): Promise<void> {
+  await send({ kind: 'click', label })
+}
+
+/** Waits for an input box, types the text into it and presses Enter. */
+export async function answer(text: string): Promise<void> {
+  await send({ kind: 'answer', text })
+}
+
+/** Waits for a pick list with an entry of this label, and clicks it. */
+export async function pick(label: string): Promise<void> {
+  await send({ kind: 'pick', label })
+}
+
+/** Saves what is to be seen as `out/screenshots/HOST-NAME.png`. */
+export async function screenshot(name: string): Promise<void> {
+  await send({ kind: 'screenshot', name })
+}
+
+/** False on the desktop, where nobody is there to type. A suite that needs it skips itself. */
+export function isDriven(): boolean {
+  return runSetting('host') !== 'desktop'
+}
+
+/** @throws with the reason, where the other side could not do it. */
+export async function send(message: Message): Promise<void> {
+  const response = await fetch(runSetting('driver'), { method: 'POST', body: JSON.stringify(message) })
+  if (!response.ok) {
+    throw new Error(await response.text())
+  }
+}
+
+export function runSetting<K extends keyof RunSettings>(key: K): RunSettings[K] {
+  const value = vscode.workspace.getConfiguration('minutesTest').get<RunSettings[K]>(key)
+  if (value === undefined) {
+    throw new Error(`The suites were started without the setting minutesTest.${key}.`)
+  }
+  return value
+}

@@ -1,0 +1,2 @@
+// The browser build; it defines the global `Mocha`.
+declare module 'mocha/mocha'

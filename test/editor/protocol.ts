@@ -1,0 +1,29 @@
+// What the suites inside VS Code and the program that started it say to each other: one JSON value for each POST.
+
+/** What the suites have to report. `depth` counts from 1, the outermost suite. */
+export type Report =
+  | { readonly kind: 'suite'; readonly depth: number; readonly title: string }
+  | { readonly kind: 'passed'; readonly depth: number; readonly title: string; readonly milliseconds: number }
+  | { readonly kind: 'skipped'; readonly depth: number; readonly title: string }
+  | { readonly kind: 'failed'; readonly depth: number; readonly title: string; readonly stack: string }
+  | { readonly kind: 'end' }
+
+/** What a suite asks for that only a person could do. The answer comes when it is done. */
+export type Action =
+  | { readonly kind: 'type'; readonly text: string }
+  | { readonly kind: 'press'; readonly key: string }
+  | { readonly kind: 'click'; readonly label: string }
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'pick'; readonly label: string }
+  | { readonly kind: 'screenshot'; readonly name: string }
+
+export type Message = Report | Action
+
+/** The settings below `minutesTest.` by which a run tells its suites what they need to know. */
+export interface RunSettings {
+  /** Where messages go. */
+  readonly driver: string
+  readonly host: 'node' | 'worker' | 'desktop'
+  /** A pattern that the full titles of the tests to run match; empty: all. */
+  readonly grep: string
+}

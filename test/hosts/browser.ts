@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { runProcess } from './processes'
+import { makeTemporaryDirectory } from './temporary'
+
+const onPath = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge']
+const inApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+const inProgramFiles = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+// The letters of the editor and of dialogs, and the emoji that minutes contain; without them a screenshot shows boxes.
+const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']
+
+const quiet = [
+  // Chromium's sandbox needs a kernel feature that containers lack; the only pages are our own.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // VS Code asks its extension gallery and others at every start: a test depends on nothing outside this machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+]
+
+/**
+ * The Chrome, Chromium or Edge of this machine; `MINUTES_BROWSER` overrides the search. On a Debian system without one,
+ * root installs Chromium.
+ *
+ * @returns The path of the program.
+ * @throws with one sentence that says how to get one.
+ */
+export async function findBrowser(): Promise<string> {
+  const chosen = process.env['MINUTES_BROWSER']
+  if (chosen !== undefined && chosen !== '') {
+    if (!existsSync(chosen)) {
+      throw new Error(`MINUTES_BROWSER names ${chosen}, which does not exist.`)
+    }
+    return chosen
+  }
+  const found = installedBrowser()
+  if (found !== undefined) {
+    return found
+  }
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    await installChromium()
+  }
+  const installed = installedBrowser()
+  if (installed === undefined) {
+    throw new Error('No browser for VS Code was found: install Google Chrome, Chromium or Microsoft Edge, or name one in MINUTES_BROWSER.')
+  }
+  return installed
+}
+
+/** Starts the browser headless with a user data directory of its own, which goes with it. It never outlives this process. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  const directory = makeTemporaryDirectory('browser')
+  const env = { ...process.env, TMPDIR: directory.path, XDG_CONFIG_HOME: directory.path }
+  try {
+    const browser = await chromium.launch({ executablePath, args: quiet, env })
+    browser.once('disconnected', () => directory.remove())
+    return browser
+  } catch (error) {
+    directory.remove()
+    throw error
+  }
+}
+
+export interface WindowSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** A page in a session of its own, which may use the clipboard as a person may. */
+export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
+  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+  return context.newPage()
+}
+
+function installedBrowser(): string | undefined {
+  return candidates().find((path) => existsSync(path))
+}
+
+function candidates(): readonly string[] {
+  const { env, platform } = process
+  if (platform === 'darwin') {
+    const folders = ['/Applications', join(env['HOME'] ?? '/', 'Applications')]
+    return folders.flatMap((folder) => inApplications.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)))
+  }
+  if (platform === 'win32') {
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((folder) => folder !== undefined)
+    return folders.flatMap((folder) => inProgramFiles.map((path) => join(folder, path)))
+  }
+  return onPath.flatMap((name) => (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
+}
+
+async function installChromium(): Promise<void> {
+  console.log(`No browser found; installing ${debianPackages.join(', ')} …`)
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await runProcess('apt-get', ['update', '-q'], { environment })
+  const { code, output } = await runProcess('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...debianPackages], { environment })
+  if (code !== 0) {
+    throw new Error(`apt-get could not install ${debianPackages.join(', ')}; install a browser by hand or name one in MINUTES_BROWSER.\n${output.trim().slice(-2000)}`)
+  }
+}

@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findFreePort } from './ports'
+import { runProcess, startProcess, type RunningProcess } from './processes'
+import { waitFor } from './polling'
+import { isAnswering } from './answering'
+import { formatSettings, type UserSettings } from './settings'
+import { makeTemporaryDirectory, type TemporaryDirectory } from './temporary'
+
+/**
+ * - `off`: Workspace Trust is disabled, every folder is trusted.
+ * - `restricted`: it is enabled, and the folder opens in Restricted Mode.
+ * - `ask`: it is enabled, and VS Code asks whether the folder is trusted.
+ */
+export type Trust = 'off' | 'restricted' | 'ask'
+
+export interface CodeServerOptions {
+  /** The folder to open. It is used as it stands, not copied. */
+  readonly folder: string
+  /** They come on top of those of a quiet window: see `formatSettings`. */
+  readonly userSettings?: UserSettings
+  /** VSIX files, and folders of unpacked extensions, which are linked; both as if a user had installed them. */
+  readonly extensions: readonly string[]
+  /** Default: `off`. */
+  readonly trust?: Trust
+  /** Default: one that the operating system chooses. */
+  readonly port?: number
+}
+
+export interface CodeServer {
+  /** The address of the window on `folder`. */
+  readonly url: string
+  readonly port: number
+  readonly userDataDirectory: string
+  /** What the server and VS Code have written so far. */
+  readonly output: () => string
+  /** Ends the server with all its processes and removes its directories. */
+  readonly stop: () => Promise<void>
+}
+
+const packages = join(__dirname, 'node_modules')
+const entry = join(packages, 'code-server', 'out', 'node', 'entry.js')
+
+// It takes a second of each start, and nothing here asks it anything.
+const skippedBuiltIns = 'GitHub.copilot-chat'
+
+/**
+ * Starts VS Code as code-server has it, with user data, extensions and a home directory of its own. It is an ordinary VS Code: without the
+ * smoke test driver, which would hide every notification, and without an extension test, during which VS Code refuses to show dialogs.
+ *
+ * It ends by itself when nobody has looked at it for some minutes.
+ *
+ * @throws with the server's output where it does not come up. `ensureHosts()` must have been called.
+ */
+export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
+  const directory = makeTemporaryDirectory('code-server')
+  const port = options.port ?? (await findFreePort())
+  try {
+    const parameters = await prepare(directory, options)
+    const environment = makeEnvironment(directory)
+    const server = startProcess(findNode(), [...parameters, '--bind-addr', `127.0.0.1:${port}`], { environment })
+    await becomeReady(server, port)
+    return {
+      url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(toUrlPath(options.folder))}`,
+      port,
+      userDataDirectory: userDataOf(directory),
+      output: server.output,
+      async stop() {
+        await server.stop()
+        directory.remove()
+      },
+    }
+  } catch (error) {
+    directory.remove()
+    throw error
+  }
+}
+
+/** @returns The parameters of code-server, once all that they name is there. */
+async function prepare(directory: TemporaryDirectory, options: CodeServerOptions): Promise<readonly string[]> {
+  const trust = options.trust ?? 'off'
+  const settings = { 'security.workspace.trust.startupPrompt': trust === 'ask' ? 'always' : 'never', ...options.userSettings }
+  const userData = userDataOf(directory)
+  mkdirSync(join(userData, 'User'), { recursive: true })
+  writeFileSync(join(userData, 'User', 'settings.json'), formatSettings(settings))
+  const config = join(directory.path, 'config.yaml')
+  writeFileSync(config, '')
+  const extensions = join(directory.path, 'extensions')
+  mkdirSync(extensions)
+  for (const [index, folder] of options.extensions.filter((path) => !isPackage(path)).entries()) {
+    // VS Code takes over what it finds in a folder that has no `extensions.json` yet.
+    symlinkSync(resolve(folder), join(extensions, `linked-${index}`), 'junction')
+  }
+  const parameters = [entry, '--user-data-dir', userData, '--extensions-dir', extensions, '--config', config]
+  for (const file of options.extensions.filter(isPackage)) {
+    await installPackage(file, parameters, makeEnvironment(directory))
+  }
+  return [
+    ...parameters,
+    ...['--auth', 'none', '--disable-telemetry', '--disable-update-check'],
+    // It ends by itself soon after its last window, even if this process is killed and cannot end it.
+    ...['--idle-timeout-seconds', '120'],
+    ...(trust === 'off' ? ['--disable-workspace-trust'] : []),
+  ]
+}
+
+async function installPackage(file: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { code, output } = await runProcess(findNode(), [...parameters, '--install-extension', resolve(file)], { environment })
+  if (code !== 0) {
+    throw new Error(`VS Code could not install ${file}.\n${output}`)
+  }
+}
+
+async function becomeReady(server: RunningProcess, port: number): Promise<void> {
+  const address = `http://127.0.0.1:${port}`
+  try {
+    await waitFor(() => isAnswering(`${address}/healthz`, server), { what: 'code-server to answer', milliseconds: 30_000 })
+    // code-server loads VS Code at the first request: not the window's, which has enough to do.
+    await fetch(address)
+  } catch (error) {
+    await server.stop()
+    throw new Error(`code-server did not start.\n${server.output()}`, { cause: error })
+  }
+}
+
+// Sockets, caches and logs go where the run's other files are, and neither git nor VS Code reads what this user has configured.
+function makeEnvironment(directory: TemporaryDirectory): NodeJS.ProcessEnv {
+  const home = join(directory.path, 'home')
+  mkdirSync(home, { recursive: true })
+  return {
+    ...process.env,
+    HOME: home,
+    USERPROFILE: home,
+    TMPDIR: home,
+    XDG_CACHE_HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_RUNTIME_DIR: home,
+    VSCODE_SKIP_BUILTIN_EXTENSIONS: skippedBuiltIns,
+    // No gallery: a window depends on nothing outside this machine.
+    EXTENSIONS_GALLERY: '{}',
+  }
+}
+
+/** code-server wants Node 24, which the nested package brings along; for a system without such a package, this process's may do. */
+function findNode(): string {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const found = [join(packages, name, 'bin', 'node'), join(packages, name, 'bin', 'node.exe')].find((path) => existsSync(path))
+  if (found !== undefined) {
+    return found
+  }
+  if (Number.parseInt(process.versions.node) >= 24) {
+    return process.execPath
+  }
+  throw new Error(`There is no npm package of Node 24 for ${process.platform} on ${process.arch}: run the command with Node 24.`)
+}
+
+function isPackage(path: string): boolean {
+  return path.endsWith('.vsix')
+}
+
+function userDataOf(directory: TemporaryDirectory): string {
+  return join(directory.path, 'user')
+}
+
+/** The path part of a file's address: on Windows it begins with a slash and the drive. */
+function toUrlPath(path: string): string {
+  const absolute = resolve(path).replaceAll('\\', '/')
+  return absolute.startsWith('/') ? absolute : `/${absolute}`
+}

@@ -1,0 +1,101 @@
+import { cpSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { Action, Message, RunSettings } from '../editor/protocol'
+import { startDriverServer } from './driverServer'
+import { collectResults, type Results } from './results'
+import type { UserSettings } from './settings'
+import { stackMapper } from './sourcePositions'
+import { makeTemporaryDirectory } from './temporary'
+
+export interface EditorRunOptions {
+  /** The folder of the extension under test, built. */
+  readonly extension: string
+  /** The bundled suites: see `bundleSuites`. */
+  readonly bundle: string
+  /** The workspace to open; the run gets a copy of its own. */
+  readonly folder: string
+  readonly userSettings?: UserSettings
+  /** Folders of further extensions for this run, such as a stand-in for a sign-in. */
+  readonly helperExtensions?: readonly string[]
+  /** A pattern that the full titles of the tests to run match. */
+  readonly grep?: string
+  /** Gets the results line by line. */
+  readonly onLog: (line: string) => void
+}
+
+/** What a run has whichever host it is for. */
+export interface EditorRun {
+  /** A directory of its own, which `stop` removes. */
+  readonly directory: string
+  /** The copy of the workspace. */
+  readonly folder: string
+  /** Those of the options, and `minutesTest.…`, from which the suites know where they are. */
+  readonly userSettings: UserSettings
+  readonly results: Results
+  /** @throws when nothing has been heard of the suites for too long. */
+  checkSilence(): void
+  hasStarted(): boolean
+  readonly stop: () => Promise<void>
+}
+
+// A test gives up after ten seconds, a click after eight: whoever is silent for longer is not coming back.
+const silence = 45_000
+
+/**
+ * Prepares a run of the suites and listens to them.
+ *
+ * @param act Does what a suite asks a person for.
+ */
+export async function prepareRun(host: RunSettings['host'], options: EditorRunOptions, act: (action: Action) => Promise<void>): Promise<EditorRun> {
+  const directory = makeTemporaryDirectory('run')
+  const results = collectResults(options.onLog, stackMapper(options.bundle))
+  let lastHeard = Date.now()
+  let hasStarted = false
+  const driver = await startDriverServer(async (message) => {
+    lastHeard = Date.now()
+    hasStarted = true
+    if (isAction(message)) {
+      await act(message)
+    } else {
+      results.add(message)
+    }
+  })
+  // The window shows its name.
+  const folder = join(directory.path, basename(resolve(options.folder)))
+  cpSync(options.folder, folder, { recursive: true })
+  const settings: RunSettings = { host, driver: driver.address, grep: options.grep ?? '' }
+  return {
+    directory: directory.path,
+    folder,
+    userSettings: { ...options.userSettings, ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`minutesTest.${key}`, value])) },
+    results,
+    checkSilence() {
+      if (Date.now() - lastHeard > silence) {
+        throw new Error(`The suites ${hasStarted ? 'fell silent' : 'did not start'}.`)
+      }
+    },
+    hasStarted: () => hasStarted,
+    async stop() {
+      await driver.stop()
+      directory.remove()
+    },
+  }
+}
+
+function isAction(message: Message): message is Action {
+  switch (message.kind) {
+    case 'type':
+    case 'press':
+    case 'click':
+    case 'answer':
+    case 'pick':
+    case 'screenshot':
+      return true
+    case 'suite':
+    case 'passed':
+    case 'skipped':
+    case 'failed':
+    case 'end':
+      return false
+  }
+}

@@ -1,0 +1,22 @@
+import { runInBrowser } from './browserRun'
+import { startCodeServer, type Trust } from './codeServer'
+import type { EditorRunOptions } from './editorRun'
+import type { Counts } from './results'
+
+/**
+ * Runs the suites in VS Code with its extension host in Node, as on the desktop and with a remote.
+ *
+ * @param trust How the workspace is trusted; the other hosts always trust it.
+ */
+export async function runEditorSuites(options: EditorRunOptions, trust: Trust = 'off'): Promise<Counts> {
+  return runInBrowser('node', options, async ({ folder, userSettings, extension, others }) => {
+    const server = await startCodeServer({ folder, userSettings, extensions: [extension, ...others], trust })
+    return {
+      output: server.output,
+      stop: server.stop,
+      async open(page) {
+        await page.goto(server.url, { waitUntil: 'commit' })
+      },
+    }
+  })
+}

@@ -1,0 +1,19 @@
+/** User settings: a JSON value for each full key, such as `editor.fontSize`. */
+export type UserSettings = Readonly<Record<string, unknown>>
+
+/** A window without welcome page, chat and hints: what the tests and the demo look at is the editor. */
+const quietWindow: UserSettings = {
+  'chat.disableAIFeatures': true,
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  // No fading in: what is there can be clicked and photographed at once.
+  'workbench.reduceMotion': 'on',
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+}
+
+/** The text of a `settings.json`: a quiet window, and what comes on top of it. */
+export function formatSettings(settings: UserSettings | undefined): string {
+  return JSON.stringify({ ...quietWindow, ...settings }, undefined, 2)
+}
