@@ -3,6 +3,7 @@ import { registerActionItems } from './features/actionItems'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerFolding } from './features/folding'
 import { registerHighlighting } from './features/highlighting'
 import { registerLanguageStatus } from './features/languageStatus'
 import { registerPublish } from './features/publish/publishCommand'
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand(commandIds.showLog, log, () => log.show()),
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
+    registerFolding(documents),
     registerMentionCompletion(documents, workspace),
     registerReferenceCompletion(documents, workspace, issues),
     registerSnippetCompletion(documents),

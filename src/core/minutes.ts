@@ -42,6 +42,14 @@ export interface Minutes {
   readonly sections: readonly Section[]
   /** The slides of a deck in order; empty in other documents. */
   readonly slides: readonly Slide[]
+  /** By first line; a fold that spans others comes before them. */
+  readonly folds: readonly Fold[]
+}
+
+/** Lines that can be folded into the first of them; 1-based, the last one belongs to the fold. */
+export interface Fold {
+  readonly startLine: number
+  readonly endLine: number
 }
 
 export interface DatedSpan {

@@ -33,17 +33,34 @@ export async function screenshot(name: string): Promise<void> {
   await send({ kind: 'screenshot', name })
 }
 
+/** Clicks the first element of the window that a CSS selector finds. */
+export async function point(selector: string): Promise<void> {
+  await send({ kind: 'point', selector })
+}
+
+/** The texts of the elements of the window that a CSS selector finds now, white space folded. */
+export async function see(selector: string): Promise<readonly string[]> {
+  const texts = (await send({ kind: 'see', selector })) as readonly string[]
+  return texts.map((text) => text.replace(/\s+/g, ' ').trim())
+}
+
+/** Calls a verb of the stand-in for GitHub: `github('pullRequests', { owner, repo })`. */
+export async function github<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
+  return (await send({ kind: 'github', verb, parameters })) as T
+}
+
 /** False on the desktop, where nobody is there to type. A suite that needs it skips itself. */
 export function isDriven(): boolean {
   return runSetting('host') !== 'desktop'
 }
 
-/** @throws with the reason, where the other side could not do it. */
-export async function send(message: Message): Promise<void> {
+/** @returns the other side's answer. @throws with the reason, where it could not do it. */
+export async function send(message: Message): Promise<unknown> {
   const response = await fetch(runSetting('driver'), { method: 'POST', body: JSON.stringify(message) })
   if (!response.ok) {
     throw new Error(await response.text())
   }
+  return response.json()
 }
 
 export function runSetting<K extends keyof RunSettings>(key: K): RunSettings[K] {

@@ -16,8 +16,17 @@ export type Action =
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'pick'; readonly label: string }
   | { readonly kind: 'screenshot'; readonly name: string }
+  | { readonly kind: 'point'; readonly selector: string }
+  | { readonly kind: 'see'; readonly selector: string }
 
-export type Message = Report | Action
+/** A verb of the stand-in for GitHub, called with these arguments; it answers with what the verb returns. */
+export interface GitHubCall {
+  readonly kind: 'github'
+  readonly verb: string
+  readonly parameters: readonly unknown[]
+}
+
+export type Message = Report | Action | GitHubCall
 
 /** The settings below `minutesTest.` by which a run tells its suites what they need to know. */
 export interface RunSettings {

@@ -11,9 +11,13 @@ export function makeReporter(report: (result: Report) => void): Mocha.ReporterCo
           report({ kind: 'suite', ...titleOf(suite) })
         }
       })
-      runner.on(EVENT_TEST_PASS, (test) => report({ kind: 'passed', ...titleOf(test), milliseconds: test.duration ?? 0 }))
+      runner.on(EVENT_TEST_PASS, (test) =>
+        report({ kind: 'passed', ...titleOf(test), milliseconds: test.duration ?? 0 }),
+      )
       runner.on(EVENT_TEST_PENDING, (test) => report({ kind: 'skipped', ...titleOf(test) }))
-      runner.on(EVENT_TEST_FAIL, (test, error: unknown) => report({ kind: 'failed', ...titleOf(test), stack: describeError(error) }))
+      runner.on(EVENT_TEST_FAIL, (test, error: unknown) =>
+        report({ kind: 'failed', ...titleOf(test), stack: describeError(error) }),
+      )
     }
   }
 }

@@ -21,7 +21,9 @@ export async function run(): Promise<void> {
   let failed = 0
   const report = (result: Report) => {
     failed += result.kind === 'failed' ? 1 : 0
-    reported = reported.then(() => send(result))
+    reported = reported.then(async () => {
+      await send(result)
+    })
   }
   try {
     await runMocha(report)
@@ -40,7 +42,12 @@ async function runMocha(report: (result: Report) => void): Promise<void> {
   await import('mocha/mocha')
   const grep = runSetting('grep')
   // Not the ready-made `mocha` either: its `run` looks for a page's address.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 10_000, reporter: makeReporter(report), ...(grep === '' ? {} : { grep }) })
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 10_000,
+    reporter: makeReporter(report),
+    ...(grep === '' ? {} : { grep }),
+  })
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha)
   // Not at the top: they call mocha's `describe`.
   await import('./suites')

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode'
-import { ok } from './assert'
+import { assert } from 'chai'
 import { isDriven, press, type } from './driver'
 import { until } from './waiting'
 
 describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.UIKind[vscode.env.uiKind]}`, () => {
   it('is installed and activates', async () => {
     const extension = vscode.extensions.getExtension('minutes.minutes')
-    ok(extension, 'The extension minutes.minutes is missing.')
+    assert.isOk(extension, 'The extension minutes.minutes is missing.')
     await extension.activate()
-    ok(extension.isActive)
+    assert.isOk(extension.isActive)
   })
 
   it('opens a document of the workspace', async () => {
     const [file] = await vscode.workspace.findFiles('**/*.md', undefined, 1)
-    ok(file, 'The workspace has no Markdown file.')
+    assert.isOk(file, 'The workspace has no Markdown file.')
     const editor = await vscode.window.showTextDocument(file)
-    ok(editor.document.getText().length > 0)
+    assert.isOk(editor.document.getText().length > 0)
   })
 
   it('sees what a person types', async function () {

@@ -14,3 +14,17 @@ export async function until(event: vscode.Event<unknown>, condition: () => boole
     })
   })
 }
+
+/**
+ * Asks again and again until the answer is as wanted, for what has no event: the window's own content. The test's time
+ * limit bounds it.
+ *
+ * @returns The answer.
+ */
+export async function eventually<T>(ask: () => Promise<T> | T, isWanted: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask()
+    if (isWanted(answer)) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

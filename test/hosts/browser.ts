@@ -4,9 +4,20 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporary'
 
-const onPath = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge']
+const onPath = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+]
 const inApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-const inProgramFiles = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+const inProgramFiles = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+]
 // The letters of the editor and of dialogs, and the emoji that minutes contain; without them a screenshot shows boxes.
 const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']
 
@@ -47,7 +58,9 @@ export async function findBrowser(): Promise<string> {
   }
   const installed = installedBrowser()
   if (installed === undefined) {
-    throw new Error('No browser for VS Code was found: install Google Chrome, Chromium or Microsoft Edge, or name one in MINUTES_BROWSER.')
+    throw new Error(
+      'No browser for VS Code was found: install Google Chrome, Chromium or Microsoft Edge, or name one in MINUTES_BROWSER.',
+    )
   }
   return installed
 }
@@ -86,10 +99,14 @@ function candidates(): readonly string[] {
   const { env, platform } = process
   if (platform === 'darwin') {
     const folders = ['/Applications', join(env['HOME'] ?? '/', 'Applications')]
-    return folders.flatMap((folder) => inApplications.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)))
+    return folders.flatMap((folder) =>
+      inApplications.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+    )
   }
   if (platform === 'win32') {
-    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((folder) => folder !== undefined)
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (folder) => folder !== undefined,
+    )
     return folders.flatMap((folder) => inProgramFiles.map((path) => join(folder, path)))
   }
   return onPath.flatMap((name) => (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
@@ -99,8 +116,14 @@ async function installChromium(): Promise<void> {
   console.log(`No browser found; installing ${debianPackages.join(', ')} …`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runProcess('apt-get', ['update', '-q'], { environment })
-  const { code, output } = await runProcess('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...debianPackages], { environment })
+  const { code, output } = await runProcess(
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', ...debianPackages],
+    { environment },
+  )
   if (code !== 0) {
-    throw new Error(`apt-get could not install ${debianPackages.join(', ')}; install a browser by hand or name one in MINUTES_BROWSER.\n${output.trim().slice(-2000)}`)
+    throw new Error(
+      `apt-get could not install ${debianPackages.join(', ')}; install a browser by hand or name one in MINUTES_BROWSER.\n${output.trim().slice(-2000)}`,
+    )
   }
 }

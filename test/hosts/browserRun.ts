@@ -55,21 +55,32 @@ export async function runInBrowser(
     const others = [suites, ...(options.helperExtensions ?? []).map((path) => resolve(path))]
     const parts = { folder: run.folder, userSettings: run.userSettings, extension: resolve(options.extension), others }
     const suitesNames = namesOf(suites, otherExtensionPath(0))
-    const names = [...namesOf(parts.extension, extensionPath), ...others.flatMap((folder, index) => namesOf(folder, otherExtensionPath(index)))]
+    const names = [
+      ...namesOf(parts.extension, extensionPath),
+      ...others.flatMap((folder, index) => namesOf(folder, otherExtensionPath(index))),
+    ]
     const [starting, launching] = await Promise.allSettled([startWindow(parts), launchBrowser()])
     releases.push(async () => {
-      await Promise.all([launching.status === 'fulfilled' && launching.value.close(), starting.status === 'fulfilled' && starting.value.stop()])
+      await Promise.all([
+        launching.status === 'fulfilled' && launching.value.close(),
+        starting.status === 'fulfilled' && starting.value.stop(),
+      ])
     })
     const window = valueOf(starting)
     page = await openPage(valueOf(launching))
     const watch = await watchPage(page, names, options.onLog)
     try {
       await window.open(page)
-      await waitFor(() => hasEnded(run, watch.errors, suitesNames), { what: 'the suites to end', milliseconds: 900_000 })
+      await waitFor(() => hasEnded(run, watch.errors, suitesNames), {
+        what: 'the suites to end',
+        milliseconds: 900_000,
+      })
     } catch (error) {
       const path = join(out, host)
       await page.screenshot({ path: `${path}.png` })
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\nSee ${path}.log and ${path}.png`, { cause: error })
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\nSee ${path}.log and ${path}.png`, {
+        cause: error,
+      })
     } finally {
       mkdirSync(out, { recursive: true })
       writeFileSync(join(out, `${host}.log`), [...watch.lines, window.output()].join('\n'))

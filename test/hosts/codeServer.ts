@@ -79,7 +79,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
 /** @returns The parameters of code-server, once all that they name is there. */
 async function prepare(directory: TemporaryDirectory, options: CodeServerOptions): Promise<readonly string[]> {
   const trust = options.trust ?? 'off'
-  const settings = { 'security.workspace.trust.startupPrompt': trust === 'ask' ? 'always' : 'never', ...options.userSettings }
+  const settings = {
+    'security.workspace.trust.startupPrompt': trust === 'ask' ? 'always' : 'never',
+    ...options.userSettings,
+  }
   const userData = userDataOf(directory)
   mkdirSync(join(userData, 'User'), { recursive: true })
   writeFileSync(join(userData, 'User', 'settings.json'), formatSettings(settings))
@@ -104,8 +107,14 @@ async function prepare(directory: TemporaryDirectory, options: CodeServerOptions
   ]
 }
 
-async function installPackage(file: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const { code, output } = await runProcess(findNode(), [...parameters, '--install-extension', resolve(file)], { environment })
+async function installPackage(
+  file: string,
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const { code, output } = await runProcess(findNode(), [...parameters, '--install-extension', resolve(file)], {
+    environment,
+  })
   if (code !== 0) {
     throw new Error(`VS Code could not install ${file}.\n${output}`)
   }
@@ -114,7 +123,10 @@ async function installPackage(file: string, parameters: readonly string[], envir
 async function becomeReady(server: RunningProcess, port: number): Promise<void> {
   const address = `http://127.0.0.1:${port}`
   try {
-    await waitFor(() => isAnswering(`${address}/healthz`, server), { what: 'code-server to answer', milliseconds: 30_000 })
+    await waitFor(() => isAnswering(`${address}/healthz`, server), {
+      what: 'code-server to answer',
+      milliseconds: 30_000,
+    })
     // code-server loads VS Code at the first request: not the window's, which has enough to do.
     await fetch(address)
   } catch (error) {
@@ -145,14 +157,18 @@ function makeEnvironment(directory: TemporaryDirectory): NodeJS.ProcessEnv {
 /** code-server wants Node 24, which the nested package brings along; for a system without such a package, this process's may do. */
 function findNode(): string {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const found = [join(packages, name, 'bin', 'node'), join(packages, name, 'bin', 'node.exe')].find((path) => existsSync(path))
+  const found = [join(packages, name, 'bin', 'node'), join(packages, name, 'bin', 'node.exe')].find((path) =>
+    existsSync(path),
+  )
   if (found !== undefined) {
     return found
   }
   if (Number.parseInt(process.versions.node) >= 24) {
     return process.execPath
   }
-  throw new Error(`There is no npm package of Node 24 for ${process.platform} on ${process.arch}: run the command with Node 24.`)
+  throw new Error(
+    `There is no npm package of Node 24 for ${process.platform} on ${process.arch}: run the command with Node 24.`,
+  )
 }
 
 function isPackage(path: string): boolean {

@@ -4,8 +4,18 @@ import { delimiter, dirname, join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
 const inApplications = ['Visual Studio Code.app', 'Visual Studio Code - Insiders.app', 'VSCodium.app']
-const inProgramFiles = ['Microsoft VS Code\\Code.exe', 'Microsoft VS Code Insiders\\Code - Insiders.exe', 'VSCodium\\VSCodium.exe']
-const onLinux = ['/usr/share/code/code', '/usr/share/code-insiders/code-insiders', '/usr/share/codium/codium', '/opt/visual-studio-code/code', '/snap/code/current/usr/share/code/code']
+const inProgramFiles = [
+  'Microsoft VS Code\\Code.exe',
+  'Microsoft VS Code Insiders\\Code - Insiders.exe',
+  'VSCodium\\VSCodium.exe',
+]
+const onLinux = [
+  '/usr/share/code/code',
+  '/usr/share/code-insiders/code-insiders',
+  '/usr/share/codium/codium',
+  '/opt/visual-studio-code/code',
+  '/snap/code/current/usr/share/code/code',
+]
 
 /**
  * A desktop VS Code: the one that `MINUTES_VSCODE` names, an installed one, or else a download.
@@ -19,7 +29,15 @@ export async function findDesktop(): Promise<string> {
     return chosen
   }
   const installed = candidates().find((path) => existsSync(path))
-  return installed ?? downloadAndUnzipVSCode({ version: 'stable', cachePath: join(root, '.vscode-test'), timeout: 15_000, reporter: new SilentReporter() })
+  return (
+    installed ??
+    downloadAndUnzipVSCode({
+      version: 'stable',
+      cachePath: join(root, '.vscode-test'),
+      timeout: 15_000,
+      reporter: new SilentReporter(),
+    })
+  )
 }
 
 function candidates(): readonly string[] {
@@ -30,10 +48,15 @@ function candidates(): readonly string[] {
   }
   if (platform === 'win32') {
     const local = env['LOCALAPPDATA']
-    const folders = [local === undefined ? undefined : join(local, 'Programs'), env['PROGRAMFILES']].filter((folder) => folder !== undefined)
+    const folders = [local === undefined ? undefined : join(local, 'Programs'), env['PROGRAMFILES']].filter(
+      (folder) => folder !== undefined,
+    )
     return folders.flatMap((folder) => inProgramFiles.map((path) => join(folder, path)))
   }
   // The command is a script in the `bin` folder of the installation.
-  const ofCommands = commands.map((folder) => join(folder, 'code')).filter((path) => existsSync(path)).map((path) => join(dirname(realpathSync(path)), '..', 'code'))
+  const ofCommands = commands
+    .map((folder) => join(folder, 'code'))
+    .filter((path) => existsSync(path))
+    .map((path) => join(dirname(realpathSync(path)), '..', 'code'))
   return [...ofCommands, ...onLinux]
 }

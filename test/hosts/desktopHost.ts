@@ -20,7 +20,9 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
   if (command === undefined) {
     return undefined
   }
-  const run = await prepareRun('desktop', options, () => Promise.reject(new Error('Nobody is in front of a desktop VS Code.')))
+  const run = await prepareRun('desktop', options, () =>
+    Promise.reject(new Error('Nobody is in front of a desktop VS Code.')),
+  )
   const vscode = startProcess(...parametersFor(command, run, options))
   try {
     await waitFor(
@@ -41,15 +43,28 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
 }
 
 /** What `startProcess` wants. */
-function parametersFor([program, ...wrapped]: Command, run: EditorRun, options: EditorRunOptions): [string, readonly string[]] {
+function parametersFor(
+  [program, ...wrapped]: Command,
+  run: EditorRun,
+  options: EditorRunOptions,
+): [string, readonly string[]] {
   const userData = join(run.directory, 'user')
   mkdirSync(join(userData, 'User'), { recursive: true })
   writeFileSync(join(userData, 'User', 'settings.json'), formatSettings(run.userSettings))
   const parameters = [
     ...wrapped,
-    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes', '--disable-workspace-trust'],
+    ...[
+      '--no-sandbox',
+      '--disable-gpu-sandbox',
+      '--disable-updates',
+      '--skip-welcome',
+      '--skip-release-notes',
+      '--disable-workspace-trust',
+    ],
     ...[`--user-data-dir=${userData}`, `--extensions-dir=${join(run.directory, 'extensions')}`],
-    ...[options.extension, ...(options.helperExtensions ?? [])].map((folder) => `--extensionDevelopmentPath=${resolve(folder)}`),
+    ...[options.extension, ...(options.helperExtensions ?? [])].map(
+      (folder) => `--extensionDevelopmentPath=${resolve(folder)}`,
+    ),
     `--extensionTestsPath=${options.bundle}`,
     run.folder,
   ]
@@ -78,5 +93,7 @@ function findScreen(): 'own' | 'virtual' | undefined {
   if (platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined) {
     return 'own'
   }
-  return (env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'xvfb-run'))) ? 'virtual' : undefined
+  return (env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'xvfb-run')))
+    ? 'virtual'
+    : undefined
 }

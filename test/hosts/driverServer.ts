@@ -13,9 +13,9 @@ export interface DriverServer {
 /**
  * Listens on the loopback interface for what the suites inside VS Code say.
  *
- * @param handle Called with each message; the sender waits for it and is told what it throws.
+ * @param handle Called with each message; the sender waits for it and is told what it returns or throws.
  */
-export async function startDriverServer(handle: (message: Message) => Promise<void>): Promise<DriverServer> {
+export async function startDriverServer(handle: (message: Message) => Promise<unknown>): Promise<DriverServer> {
   const port = await findFreePort()
   const path = `/${randomUUID()}`
   const server = createServer((request, response) => {
@@ -28,7 +28,7 @@ export async function startDriverServer(handle: (message: Message) => Promise<vo
     readMessage(request)
       .then(handle)
       .then(
-        () => response.writeHead(200).end(),
+        (answer) => response.writeHead(200).end(JSON.stringify(answer ?? null)),
         (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
       )
   })

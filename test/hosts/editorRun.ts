@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Action, Message, RunSettings } from '../editor/protocol'
+import type { Action, GitHubCall, Message, RunSettings } from '../editor/protocol'
 import { startDriverServer } from './driverServer'
 import { collectResults, type Results } from './results'
 import type { UserSettings } from './settings'
@@ -19,6 +19,8 @@ export interface EditorRunOptions {
   readonly helperExtensions?: readonly string[]
   /** A pattern that the full titles of the tests to run match. */
   readonly grep?: string
+  /** The verbs of the stand-in for GitHub, for suites that publish. */
+  readonly github?: Readonly<Record<string, unknown>>
   /** Gets the results line by line. */
   readonly onLog: (line: string) => void
 }
@@ -46,7 +48,11 @@ const silence = 45_000
  *
  * @param act Does what a suite asks a person for.
  */
-export async function prepareRun(host: RunSettings['host'], options: EditorRunOptions, act: (action: Action) => Promise<void>): Promise<EditorRun> {
+export async function prepareRun(
+  host: RunSettings['host'],
+  options: EditorRunOptions,
+  act: (action: Action) => Promise<unknown>,
+): Promise<EditorRun> {
   const directory = makeTemporaryDirectory('run')
   const results = collectResults(options.onLog, stackMapper(options.bundle))
   let lastHeard = Date.now()
@@ -54,11 +60,14 @@ export async function prepareRun(host: RunSettings['host'], options: EditorRunOp
   const driver = await startDriverServer(async (message) => {
     lastHeard = Date.now()
     hasStarted = true
-    if (isAction(message)) {
-      await act(message)
-    } else {
-      results.add(message)
+    if (message.kind === 'github') {
+      return callGitHub(options.github, message)
     }
+    if (isAction(message)) {
+      return act(message)
+    }
+    results.add(message)
+    return undefined
   })
   // The window shows its name.
   const folder = join(directory.path, basename(resolve(options.folder)))
@@ -67,7 +76,10 @@ export async function prepareRun(host: RunSettings['host'], options: EditorRunOp
   return {
     directory: directory.path,
     folder,
-    userSettings: { ...options.userSettings, ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`minutesTest.${key}`, value])) },
+    userSettings: {
+      ...options.userSettings,
+      ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`minutesTest.${key}`, value])),
+    },
     results,
     checkSilence() {
       if (Date.now() - lastHeard > silence) {
@@ -90,7 +102,10 @@ function isAction(message: Message): message is Action {
     case 'answer':
     case 'pick':
     case 'screenshot':
+    case 'point':
+    case 'see':
       return true
+    case 'github':
     case 'suite':
     case 'passed':
     case 'skipped':
@@ -98,4 +113,12 @@ function isAction(message: Message): message is Action {
     case 'end':
       return false
   }
+}
+
+async function callGitHub(github: EditorRunOptions['github'], { verb, parameters }: GitHubCall): Promise<unknown> {
+  const value = github?.[verb]
+  if (value === undefined) {
+    throw new Error(`The stand-in for GitHub knows no “${verb}”.`)
+  }
+  return typeof value === 'function' ? await (value as (...all: readonly unknown[]) => unknown)(...parameters) : value
 }

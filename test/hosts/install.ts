@@ -52,12 +52,19 @@ function isCurrent(): boolean {
 
 // The optional dependencies differ by system: a checkout may be shared between two.
 function fingerprint(): string {
-  return createHash('sha256').update(readFileSync(join(__dirname, 'package-lock.json'))).update(process.platform).update(process.arch).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(__dirname, 'package-lock.json')))
+    .update(process.platform)
+    .update(process.arch)
+    .digest('hex')
 }
 
 async function withLock(work: () => Promise<void>): Promise<void> {
   const lock = join(tmpdir(), `minutes-hosts-${createHash('sha256').update(__dirname).digest('hex').slice(0, 12)}.lock`)
-  await waitFor(() => tryLock(lock), { what: `another installation to end (if there is none, remove ${lock})`, milliseconds: 900_000 })
+  await waitFor(() => tryLock(lock), {
+    what: `another installation to end (if there is none, remove ${lock})`,
+    milliseconds: 900_000,
+  })
   try {
     await work()
   } finally {

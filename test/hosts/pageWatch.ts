@@ -15,7 +15,11 @@ export interface PageWatch {
  * @param names What identifies the extensions of the run: ids, and places of their code. Errors without one are VS Code's own noise.
  * @param print Gets the first line of each error as it comes.
  */
-export async function watchPage(page: Page, names: readonly string[], print: (line: string) => void): Promise<PageWatch> {
+export async function watchPage(
+  page: Page,
+  names: readonly string[],
+  print: (line: string) => void,
+): Promise<PageWatch> {
   const lines: string[] = []
   const errors: string[] = []
   const add = (type: string, text: string) => {
@@ -30,7 +34,8 @@ export async function watchPage(page: Page, names: readonly string[], print: (li
   // As it stands, an error among the arguments would arrive as its message alone.
   await page.addInitScript(() => {
     const log = console.error.bind(console)
-    console.error = (...values: unknown[]) => log(...values.map((value) => (value instanceof Error ? (value.stack ?? value.message) : value)))
+    console.error = (...values: unknown[]) =>
+      log(...values.map((value) => (value instanceof Error ? (value.stack ?? value.message) : value)))
   })
   return { lines, errors }
 }

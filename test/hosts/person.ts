@@ -6,7 +6,7 @@ const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
 const patience = 8_000
 
 /** Does in the page what a person would do. `host` stands in the names of screenshots. */
-export async function act(page: Page, action: Action, host: string): Promise<void> {
+export async function act(page: Page, action: Action, host: string): Promise<unknown> {
   const quickInput = page.locator('.quick-input-widget')
   const dialogs = page.getByRole('dialog')
   switch (action.kind) {
@@ -21,7 +21,11 @@ export async function act(page: Page, action: Action, host: string): Promise<voi
       await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
       break
     case 'pick':
-      await clickOneOf(quickInput.getByRole('option').filter({ has: page.getByText(action.label, { exact: true }) }), action.label, quickInput)
+      await clickOneOf(
+        quickInput.getByRole('option').filter({ has: page.getByText(action.label, { exact: true }) }),
+        action.label,
+        quickInput,
+      )
       break
     case 'answer':
       await quickInput.getByRole('textbox').or(quickInput.getByRole('combobox')).first().waitFor({ timeout: patience })
@@ -31,7 +35,13 @@ export async function act(page: Page, action: Action, host: string): Promise<voi
     case 'screenshot':
       await page.screenshot({ path: join(screenshots, `${host}-${action.name}.png`) })
       break
+    case 'point':
+      await page.locator(action.selector).first().click({ timeout: patience })
+      break
+    case 'see':
+      return page.locator(action.selector).allInnerTexts()
   }
+  return undefined
 }
 
 /** @throws with what is to be seen instead, where it does not come. */

@@ -41,7 +41,11 @@ export interface RunningProcess {
 }
 
 /** Starts a program in a process group of its own. It never outlives this process. */
-export function startProcess(command: string, parameters: readonly string[], options: ProcessOptions = {}): RunningProcess {
+export function startProcess(
+  command: string,
+  parameters: readonly string[],
+  options: ProcessOptions = {},
+): RunningProcess {
   const child = spawn(command, parameters, {
     cwd: options.directory,
     env: options.environment ?? process.env,
@@ -82,7 +86,11 @@ export function startProcess(command: string, parameters: readonly string[], opt
 }
 
 /** Runs a program to its end. */
-export async function runProcess(command: string, parameters: readonly string[], options?: ProcessOptions): Promise<{ code: number; output: string }> {
+export async function runProcess(
+  command: string,
+  parameters: readonly string[],
+  options?: ProcessOptions,
+): Promise<{ code: number; output: string }> {
   const running = startProcess(command, parameters, options)
   return { code: await running.ended, output: running.output() }
 }

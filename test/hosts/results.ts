@@ -40,7 +40,10 @@ export function collectResults(print: (line: string) => void, mapStack: MapStack
           break
         case 'passed':
           passed += 1
-          printAt(report.depth, `✓ ${report.title}${report.milliseconds < slow ? '' : ` (${(report.milliseconds / 1000).toFixed(1)} s)`}`)
+          printAt(
+            report.depth,
+            `✓ ${report.title}${report.milliseconds < slow ? '' : ` (${(report.milliseconds / 1000).toFixed(1)} s)`}`,
+          )
           break
         case 'skipped':
           printAt(report.depth, `- ${report.title} (skipped)`)

@@ -17,7 +17,11 @@ export type MapStack = (stack: string) => string
  */
 export function stackMapper(bundle: string): MapStack {
   const map = readMap(`${bundle}.map`)
-  return (stack) => stack.split('\n').flatMap((line) => mapLine(line, bundle, map)).join('\n')
+  return (stack) =>
+    stack
+      .split('\n')
+      .flatMap((line) => mapLine(line, bundle, map))
+      .join('\n')
 }
 
 function mapLine(line: string, bundle: string, map: SourceMap | undefined): readonly string[] {

@@ -5,6 +5,7 @@ import { readActions } from './actions'
 import { readAgenda } from './agenda'
 import { readDecisions } from './decisions'
 import { readDuties, readReporters } from './duties'
+import { readFolds } from './folds'
 import { compileLexicon, type Lexicon } from './lexicon'
 import { distinctPeople, readAttendance } from './participants'
 import { findHandles } from './people'
@@ -53,6 +54,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     images: source.images.map(({ alt, url, ...stretch }) => ({ alt, url, span: spanIn(source, stretch) })),
     sections: toSections(source, sections),
     slides: slides ? readSlides(source) : [],
+    folds: readFolds(source, sections),
   }
 }
 

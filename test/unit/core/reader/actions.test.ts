@@ -72,7 +72,7 @@ describe('action items: spellings of AI', () => {
   it('reads a name before a colon', () => assertActions('- AI Kurt: write the epic', { owners: ['kurt'] }))
   it('reads a known name before a verb', () => assertActions('- AI: Kurt will ask the provider', { owners: ['kurt'] }))
   it('reads an unknown name right behind the marker', () =>
-    assertActions('- AI Wilma to make a proposal', { owners: ['wilma'] }))
+    assertActions('- Needs words (AI Wilma to propose some)', { owners: ['wilma'] }))
   it('does not take the first word of a task for a name', () =>
     assertActions('- AI: Need to clarify the scope', { owners: [] }))
   it('reads a name in parentheses right behind the marker', () =>
@@ -109,6 +109,7 @@ describe('action items: look-alikes', () => {
     '- GPU/AI enablement',
     '- renew AI',
     '- no AI for the status page',
+    '- AI Act to be discussed',
     '- AIs: 6 in total',
     '- (no explicit AIs)',
     '- Checking AIs of last week',

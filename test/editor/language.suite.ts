@@ -1,0 +1,133 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { click, isDriven, see } from './driver'
+import { eventually, until } from './waiting'
+import { closeAll, fileAt, moveBehind, open, openText, write } from './workspaceFiles'
+
+describe('the minutes language', () => {
+  afterEach(closeAll)
+
+  it('is that of .minutes.md files', async () => {
+    await write('notes/weekly.minutes.md', '# 2026-03-09\n')
+    const { document } = await open('notes/weekly.minutes.md')
+    assert.equal(document.languageId, 'minutes')
+  })
+
+  it('takes handles and references for one word', async () => {
+    const { document } = await openText('- AI @o-otte: see standards#509, orchard-cloud/site#12 and don’t #7\n')
+    for (const word of ['@o-otte', 'standards#509', 'orchard-cloud/site#12', 'don’t', '#7']) {
+      const position = document.positionAt(document.getText().indexOf(word) + word.length)
+      const range = document.getWordRangeAtPosition(position)
+      assert.equal(range && document.getText(range), word)
+    }
+  })
+
+  it('claims no other markdown file', async () => {
+    assert.equal((await open('README.md')).document.languageId, 'markdown')
+    assert.equal((await open('platform/20260305.md')).document.languageId, 'markdown')
+  })
+
+  it('folds by sections', async () => {
+    const editor = await openText('# 2026-03-09\n\n## Participants\n\n- @a\n- @b\n\n## Agenda\n\n### One\n\ntext\n')
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      editor.document.uri,
+    )
+    assert.deepInclude(
+      ranges.map(({ start, end }) => [start, end]),
+      [2, 5],
+    )
+  })
+
+  it('shows the button to publish in minutes, and not in other markdown files', async function () {
+    if (!isDriven()) this.skip()
+    const button = '.editor-actions [aria-label*="Publish as Pull Request"]'
+    await open('platform/20260305.md')
+    await eventually(
+      () => see(button),
+      ({ length }) => length > 0,
+    )
+    await open('README.md')
+    await eventually(
+      () => see(button),
+      ({ length }) => length === 0,
+    )
+  })
+
+  it('is offered for a folder, and taken back', async function () {
+    if (!isDriven()) this.skip()
+    await open('platform/20260305.md')
+    const associations = (): unknown =>
+      vscode.workspace.getConfiguration('files').inspect('associations')?.workspaceValue
+    void vscode.commands.executeCommand('minutes.associateFolder')
+    await until(vscode.workspace.onDidChangeConfiguration, () => associations() !== undefined)
+    assert.deepEqual(associations(), { '**/platform/[0-9]*.md': 'minutes' })
+    await until(vscode.workspace.onDidOpenTextDocument, () =>
+      vscode.workspace.textDocuments.some(
+        ({ uri, languageId }) =>
+          uri.toString() === fileAt('platform/20260305.md').toString() && languageId === 'minutes',
+      ),
+    )
+    await click('Undo')
+    await until(vscode.workspace.onDidChangeConfiguration, () => associations() === undefined)
+  })
+
+  it('colours mentions and action items of markdown files that are minutes', async () => {
+    const { document } = await open('platform/20260305.md')
+    const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+      'vscode.provideDocumentSemanticTokens',
+      document.uri,
+    )
+    assert.isAbove(tokens?.data.length ?? 0, 20)
+    const other = await open('README.md')
+    const none = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+      'vscode.provideDocumentSemanticTokens',
+      other.document.uri,
+    )
+    assert.equal(none?.data.length ?? 0, 0)
+  })
+})
+
+describe('bad input in the editor', () => {
+  afterEach(closeAll)
+
+  for (const [name, content] of [
+    ['an empty file', ''],
+    ['an unclosed fence', '# 2026-03-09\n```\n@'],
+    ['CR LF', '# 2026-03-09\r\n\r\n## Participants\r\n\r\n- @zz-top\r\n\r\n@'],
+    ['tabs', '# 2026-03-09\n\n-\t@zz-top\n\t-\tAI @zz-top: x\n\n@'],
+  ] as const) {
+    it(`is no obstacle: ${name}`, async () => {
+      const uri = await write('platform/20260309.md', content)
+      const editor = await open('platform/20260309.md')
+      if (content !== '') moveBehind(editor, content)
+      await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, editor.selection.active, '@')
+      await vscode.workspace.fs.delete(uri)
+    })
+  }
+
+  it('is no obstacle: bytes that are not UTF-8, NUL characters', async () => {
+    const uri = await write(
+      'platform/20260309.md',
+      new Uint8Array([0x23, 0x20, 0xff, 0xfe, 0x00, 0x0a, 0x40, 0x61, 0x0a]),
+    )
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    await vscode.workspace.fs.delete(uri)
+  })
+
+  it('of five megabytes is opened and left unread', async () => {
+    const uri = await write(
+      'platform/20260309.md',
+      `# 2026-03-09\n\n${'- AI @zz-top: a long list of things to do\n'.repeat(125_000)}`,
+    )
+    const document = await vscode.workspace.openTextDocument(uri)
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      document.positionAt(60),
+      '@',
+    )
+    assert.isFalse(list.items.some(({ label }) => (typeof label === 'string' ? label : label.label).startsWith('@')))
+    await vscode.workspace.fs.delete(uri)
+  })
+})

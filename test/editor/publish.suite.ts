@@ -1,0 +1,205 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { answer, click, github, isDriven, pick, see } from './driver'
+import { eventually } from './waiting'
+import { closeAll, fileAt, open, write } from './workspaceFiles'
+
+const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
+
+interface PullRequest {
+  readonly number: number
+  readonly title: string
+  readonly body: string
+  readonly head: string
+}
+
+interface Published {
+  readonly outcome: string
+  readonly number: number
+}
+
+const pullRequests = (): Promise<readonly PullRequest[]> => github<readonly PullRequest[]>('pullRequests', minutes)
+
+async function setSetting(key: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('minutes').update(key, value, vscode.ConfigurationTarget.Global)
+}
+
+/** Runs the command and chooses the entry that publishes. */
+async function publish(path: string, entry = 'Publish as a pull request'): Promise<Published | undefined> {
+  await open(path)
+  const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
+  await pick(entry)
+  return running
+}
+
+/** Waits for a message that begins so, and closes it by one of its buttons. */
+async function messageWith(text: string): Promise<string> {
+  const seen = await eventually(
+    () => see('.notification-list-item-message'),
+    (messages) => messages.some((message) => message.includes(text)),
+  )
+  await vscode.commands.executeCommand('notifications.clearAll')
+  return seen.find((message) => message.includes(text)) ?? ''
+}
+
+describe('publishing', function () {
+  this.timeout(30_000)
+
+  before(async function () {
+    if (!isDriven()) this.skip()
+    await setSetting('publish.repository', 'orchard-cloud/minutes')
+    await vscode.commands.executeCommand('notifications.clearAll')
+  })
+  afterEach(async () => {
+    await github('clearFaults')
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await closeAll()
+  })
+  after(async () => {
+    if (isDriven()) await setSetting('publish.repository', undefined)
+  })
+
+  it('asks for the sign-in, and says what to do when it is refused', async () => {
+    await open('platform/20260305.md')
+    const running = vscode.commands.executeCommand('minutes.publish')
+    await click('Cancel')
+    await running
+    assert.include(await messageWith('sign-in'), 'The minutes are unchanged')
+  })
+
+  it('opens a pull request with the file, and tells its number', async () => {
+    await write(
+      'platform/20260319.md',
+      '# 2026-03-19\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n### Größe\n\n- AI @mara-lindt: mäße\n',
+    )
+    await open('platform/20260319.md')
+    const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
+    await click('Allow')
+    await pick('Publish as a pull request')
+    const result = await running
+    assert.equal(result?.outcome, 'created')
+    const [pull] = (await pullRequests()).filter(({ number }) => number === result?.number)
+    assert.equal(pull?.title, 'Add platform minutes of 2026-03-19')
+    assert.include(pull?.body ?? '', '**mara-lindt**: mäße')
+    const text = await github<string>('file', {
+      ...minutes,
+      ref: 'minutes/platform/2026-03-19',
+      path: 'platform/20260319.md',
+    })
+    assert.equal(text, new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt('platform/20260319.md'))))
+    await messageWith(`#${result?.number ?? 0}`)
+  })
+
+  it('adds a commit to the same pull request, and sends nothing when nothing changed', async () => {
+    const before = (await pullRequests()).length
+    const editor = await open('platform/20260319.md')
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<!-- later -->\n'))
+    await editor.document.save()
+    const [pull] = await pullRequests()
+    const entry = `Add a commit to pull request #${pull?.number ?? 0}`
+    assert.equal((await publish('platform/20260319.md', entry))?.outcome, 'updated')
+    assert.equal((await publish('platform/20260319.md', entry))?.outcome, 'unchanged')
+    assert.equal((await pullRequests()).length, before)
+    const commits = await github<readonly { readonly message: string }[]>('commits', {
+      ...minutes,
+      ref: 'minutes/platform/2026-03-19',
+    })
+    assert.match(commits[0]?.message ?? '', /^Signed-off-by: Mara Lindt <\d+\+mara-lindt@users\.noreply\./m)
+    assert.match(commits[1]?.message ?? '', /^Add platform\/20260319\.md$/m)
+  })
+
+  it('shows everything before it is sent', async () => {
+    await open('platform/20260305.md')
+    const running = vscode.commands.executeCommand('minutes.publish')
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
+    )
+    const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'minutes-preview')
+    assert.match(
+      preview?.getText() ?? '',
+      /Repository:\s+orchard-cloud\/minutes[\s\S]+Signed-off-by: Mara Lindt[\s\S]+### Open action items/,
+    )
+    const count = (await pullRequests()).length
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    await running
+    assert.equal((await pullRequests()).length, count, 'Escape sends nothing')
+    assert.isFalse(
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.startsWith('Publish'))),
+      'the preview is closed',
+    )
+  })
+
+  it('changes the title on demand', async () => {
+    await open('standards/20260225.md')
+    const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
+    await pick('Title')
+    await vscode.commands.executeCommand('editor.action.selectAll')
+    await answer('A title of my own')
+    await pick('Publish as a pull request')
+    const result = await running
+    assert.equal((await pullRequests()).find(({ number }) => number === result?.number)?.title, 'A title of my own')
+  })
+
+  it('says that a repository is missing', async () => {
+    await setSetting('publish.repository', 'orchard-cloud/nowhere')
+    await open('platform/20260305.md')
+    await vscode.commands.executeCommand('minutes.publish')
+    assert.include(await messageWith('does not exist'), 'or the account may not see it')
+    await setSetting('publish.repository', 'orchard-cloud/minutes')
+  })
+
+  it('says that a base branch is missing, and works once it is set right', async () => {
+    await setSetting('publish.baseBranch', 'trunk')
+    assert.isUndefined(await publish('containers/20260303.md'))
+    assert.include(await messageWith('no branch'), 'trunk')
+    await setSetting('publish.baseBranch', undefined)
+    assert.equal((await publish('containers/20260303.md'))?.outcome, 'created')
+  })
+
+  it('says that no repository is known', async () => {
+    await setSetting('publish.repository', undefined)
+    await open('platform/20260305.md')
+    await vscode.commands.executeCommand('minutes.publish')
+    await messageWith('No repository is known')
+    await setSetting('publish.repository', 'orchard-cloud/minutes')
+  })
+
+  it('says that the network is down, and works when it is back', async () => {
+    await github('addFault', { path: '/repos/orchard-cloud/minutes', times: 10, action: { kind: 'drop' } })
+    await open('platform/20260219.md')
+    await vscode.commands.executeCommand('minutes.publish')
+    assert.include(await messageWith('cannot be reached'), 'the minutes are safe')
+    await github('clearFaults')
+    assert.equal((await publish('platform/20260219.md'))?.outcome, 'created')
+  })
+
+  it('does not publish files that are not saved, or empty', async () => {
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ language: 'minutes', content: '# x' }),
+    )
+    await vscode.commands.executeCommand('minutes.publish')
+    await messageWith('Save the minutes first')
+    await write('platform/20260320.md', '\n')
+    await open('platform/20260320.md')
+    await vscode.commands.executeCommand('minutes.publish')
+    await messageWith('nothing to publish')
+    await vscode.workspace.fs.delete(fileAt('platform/20260320.md'))
+  })
+
+  it('works with a token of the user’s own, and says that a token is wrong', async () => {
+    const using = vscode.commands.executeCommand('minutes.useToken')
+    await answer('no-such-token-at-all')
+    await using
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await open('platform/20260305.md')
+    await vscode.commands.executeCommand('minutes.publish')
+    await messageWith('does not accept the sign-in')
+    const again = vscode.commands.executeCommand('minutes.useToken')
+    await answer('token-of-mara-lindt')
+    await again
+    await vscode.commands.executeCommand('notifications.clearAll')
+    assert.equal((await publish('platform/20260305.md'))?.outcome, 'created')
+    await vscode.commands.executeCommand('minutes.removeToken')
+  })
+})

@@ -1,0 +1,38 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { see } from './driver'
+import { eventually } from './waiting'
+import { closeAll, open } from './workspaceFiles'
+
+// Run in a host of its own, which opens the workspace untrusted.
+if (!vscode.workspace.isTrusted) {
+  describe('in an untrusted workspace', () => {
+    after(closeAll)
+
+    it('the extension is there and completes', async () => {
+      const editor = await open('platform/20260305.md')
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        editor.document.uri,
+        new vscode.Position(4, 3),
+        '@',
+      )
+      assert.isAbove(list.items.length, 0)
+    })
+
+    it('nothing is published', async () => {
+      await open('platform/20260305.md')
+      await vscode.commands.executeCommand('minutes.publish')
+      await eventually(
+        () => see('.notification-list-item-message'),
+        (messages) => messages.some((message) => message.includes('not trusted')),
+      )
+    })
+
+    it('the workspace cannot choose where GitHub is', () => {
+      const { workspaceValue } = vscode.workspace.getConfiguration('minutes').inspect('github.apiUrl') ?? {}
+      assert.equal(workspaceValue, undefined)
+      assert.equal(vscode.workspace.getConfiguration('minutes').get('publish.repository'), '')
+    })
+  })
+}

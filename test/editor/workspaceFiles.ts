@@ -1,0 +1,60 @@
+import * as vscode from 'vscode'
+import { until } from './waiting'
+
+/** The address of a file of the sample workspace. */
+export function fileAt(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? []
+  if (folder === undefined) throw new Error('No workspace is open.')
+  return vscode.Uri.joinPath(folder.uri, ...path.split('/'))
+}
+
+/** Opens a file of the workspace and gives it the focus. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(fileAt(path), { preview: false })
+}
+
+/** Writes a file into the workspace, over the one that may be there. */
+export async function write(path: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = fileAt(path)
+  await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text)
+  return uri
+}
+
+export async function read(path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt(path)))
+}
+
+/** Opens a document that is no file, in a language. */
+export async function openText(content: string, language = 'minutes'): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }), {
+    preview: false,
+  })
+}
+
+/** Puts the cursor behind the first occurrence of a text. */
+export function moveBehind(editor: vscode.TextEditor, text: string): void {
+  const offset = editor.document.getText().indexOf(text)
+  if (offset < 0) throw new Error(`The document has no “${text}”.`)
+  const position = editor.document.positionAt(offset + text.length)
+  editor.selection = new vscode.Selection(position, position)
+}
+
+/** Closes all editors; what is not saved is given up. */
+export async function closeAll(): Promise<void> {
+  for (const editor of vscode.window.visibleTextEditors) {
+    if (!editor.document.isDirty) continue
+    await vscode.window.showTextDocument(editor.document)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  }
+  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && document.isUntitled)
+  for (const document of dirty) {
+    await vscode.window.showTextDocument(document)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+}
+
+/** Resolves when a document's text is as wanted: keys arrive in the extension host a little later. */
+export async function untilText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
+  await until(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
+}
