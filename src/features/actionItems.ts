@@ -57,6 +57,8 @@ export function registerActionItems(workspace: WorkspaceMinutes, log: vscode.Log
 /** Shows progress in the view while the workspace is read for the first time. */
 async function readWithProgress(workspace: WorkspaceMinutes): Promise<void> {
   await vscode.window.withProgress({ location: { viewId } }, () => workspace.start())
+  // Before, an empty view would claim that nothing is open.
+  await vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
 }
 
 function collect(workspace: WorkspaceMinutes): readonly OwnerGroup<ItemNode>[] {

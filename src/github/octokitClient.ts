@@ -35,6 +35,7 @@ export function createClient({
     userAgent,
     ...(token === undefined ? {} : { auth: token }),
     log,
+    request: { fetch: fetchFresh },
     retry: {
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
       retries: 2,
@@ -47,4 +48,12 @@ export function createClient({
       onSecondaryRateLimit: () => false,
     },
   })
+}
+
+/**
+ * Past the browser's cache: GitHub lets answers be kept for a minute, those to nobody in particular for everybody, so that
+ * a browser would answer "may I write?" with what it was told before the sign-in. ETags are ours to send.
+ */
+async function fetchFresh(url: string, options: RequestInit): Promise<Response> {
+  return fetch(url, { ...options, cache: 'no-store' })
 }

@@ -6,15 +6,15 @@ import { closeAll, fileAt, open, write } from './workspaceFiles'
 
 const rows = '.pane-body .monaco-list-row'
 
-/** The rows of the view as they are to be seen. */
+/** The rows of the view as a screen reader reads them. */
 async function view(isWanted: (rows: readonly string[]) => boolean): Promise<readonly string[]> {
-  return eventually(() => see(rows), isWanted)
+  return eventually(() => see(rows, 'aria-label'), isWanted)
 }
 
 /** The number of open items of an owner, 0 while the view has no such row. */
 function countOf(seen: readonly string[], owner: string): number {
-  const row = seen.find((text) => text.startsWith(`${owner} `))
-  return Number(row?.split(' ').at(-1) ?? 0)
+  const row = seen.find((text) => text.startsWith(`${owner}, `))
+  return Number(/, (\d+) open/.exec(row ?? '')?.[1] ?? 0)
 }
 
 describe('the view of open action items', () => {
@@ -79,7 +79,7 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'bbakker') > 0)
     await point(`${rows}:has-text("bbakker")`)
     await press('ArrowRight')
-    await view((all) => all.some((text) => text.includes('review the chapter until EOW')))
+    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, from 2026-03-05')))
     await point(`${rows}:has-text("review the chapter until EOW")`)
     await until(
       vscode.window.onDidChangeTextEditorSelection,

@@ -4,7 +4,7 @@ import { isDriven, press, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, openText, untilText, write } from './workspaceFiles'
 
-/** The labels offered at the end of a text, in the order of the list. */
+/** The labels offered at the cursor, in the order of the list; words of the text are not ours. */
 async function offered(editor: vscode.TextEditor, trigger: string): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -12,7 +12,8 @@ async function offered(editor: vscode.TextEditor, trigger: string): Promise<read
     editor.selection.active,
     trigger,
   )
-  return [...list.items]
+  return list.items
+    .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
     .sort((one, other) => (one.sortText ?? '').localeCompare(other.sortText ?? ''))
     .map(({ label }) => (typeof label === 'string' ? label : label.label))
 }
@@ -22,14 +23,18 @@ const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\
 async function openMinutes(text: string, language: 'minutes' | 'markdown'): Promise<vscode.TextEditor> {
   if (language === 'minutes') {
     const editor = await openText(head + text, 'minutes')
-    moveBehind(editor, head + text)
+    await moveBehind(editor, head + text)
     return editor
   }
-  await write('platform/20260312.md', head + text)
-  const editor = await open('platform/20260312.md')
-  moveBehind(editor, head + text)
+  // A file of its own each time: VS Code shows a file that it knows before it has read it again.
+  const path = `platform/202604${String(++files + 10)}.md`
+  await write(path, head + text)
+  const editor = await open(path)
+  await moveBehind(editor, head + text)
   return editor
 }
+
+let files = 0
 
 for (const language of ['minutes', 'markdown'] as const) {
   describe(`completion in ${language}`, () => {
@@ -37,10 +42,9 @@ for (const language of ['minutes', 'markdown'] as const) {
       await vscode.commands.executeCommand('minutes.refreshActionItems')
     })
     afterEach(async () => {
+      const { document } = vscode.window.activeTextEditor ?? {}
       await closeAll()
-    })
-    after(async () => {
-      if (language === 'markdown') await vscode.workspace.fs.delete(await write('platform/20260312.md', ''))
+      if (document?.uri.scheme !== 'untitled' && document !== undefined) await vscode.workspace.fs.delete(document.uri)
     })
 
     it('offers this meeting’s participants first', async () => {

@@ -38,9 +38,13 @@ export async function point(selector: string): Promise<void> {
   await send({ kind: 'point', selector })
 }
 
-/** The texts of the elements of the window that a CSS selector finds now, white space folded. */
-export async function see(selector: string): Promise<readonly string[]> {
-  const texts = (await send({ kind: 'see', selector })) as readonly string[]
+/** The texts, or values of an attribute, of the elements of the window that a CSS selector finds now, white space folded. */
+export async function see(selector: string, attribute?: string): Promise<readonly string[]> {
+  const texts = (await send({
+    kind: 'see',
+    selector,
+    ...(attribute === undefined ? {} : { attribute }),
+  })) as readonly string[]
   return texts.map((text) => text.replace(/\s+/g, ' ').trim())
 }
 

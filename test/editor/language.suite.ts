@@ -91,16 +91,18 @@ describe('the minutes language', () => {
 describe('bad input in the editor', () => {
   afterEach(closeAll)
 
-  for (const [name, content] of [
+  const bad = [
     ['an empty file', ''],
     ['an unclosed fence', '# 2026-03-09\n```\n@'],
     ['CR LF', '# 2026-03-09\r\n\r\n## Participants\r\n\r\n- @zz-top\r\n\r\n@'],
     ['tabs', '# 2026-03-09\n\n-\t@zz-top\n\t-\tAI @zz-top: x\n\n@'],
-  ] as const) {
+  ] as const
+  for (const [index, [name, content]] of bad.entries()) {
     it(`is no obstacle: ${name}`, async () => {
-      const uri = await write('platform/20260309.md', content)
-      const editor = await open('platform/20260309.md')
-      if (content !== '') moveBehind(editor, content)
+      const path = `platform/2026061${index}.md`
+      const uri = await write(path, content)
+      const editor = await open(path)
+      if (content !== '') await moveBehind(editor, content)
       await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, editor.selection.active, '@')
       await vscode.workspace.fs.delete(uri)
     })

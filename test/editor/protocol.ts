@@ -17,7 +17,7 @@ export type Action =
   | { readonly kind: 'pick'; readonly label: string }
   | { readonly kind: 'screenshot'; readonly name: string }
   | { readonly kind: 'point'; readonly selector: string }
-  | { readonly kind: 'see'; readonly selector: string }
+  | { readonly kind: 'see'; readonly selector: string; readonly attribute?: string }
 
 /** A verb of the stand-in for GitHub, called with these arguments; it answers with what the verb returns. */
 export interface GitHubCall {

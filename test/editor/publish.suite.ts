@@ -115,7 +115,9 @@ describe('publishing', function () {
       () => see('.quick-input-widget .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Publish as a pull request')),
     )
-    const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'minutes-preview')
+    const preview = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === 'minutes-preview' && uri.path.includes('20260305'),
+    )
     assert.match(
       preview?.getText() ?? '',
       /Repository:\s+orchard-cloud\/minutes[\s\S]+Signed-off-by: Mara Lindt[\s\S]+### Open action items/,
@@ -196,7 +198,7 @@ describe('publishing', function () {
     await vscode.commands.executeCommand('minutes.publish')
     await messageWith('does not accept the sign-in')
     const again = vscode.commands.executeCommand('minutes.useToken')
-    await answer('token-of-mara-lindt')
+    await answer('token-mara-lindt')
     await again
     await vscode.commands.executeCommand('notifications.clearAll')
     assert.equal((await publish('platform/20260305.md'))?.outcome, 'created')

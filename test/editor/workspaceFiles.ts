@@ -31,12 +31,14 @@ export async function openText(content: string, language = 'minutes'): Promise<v
   })
 }
 
-/** Puts the cursor behind the first occurrence of a text. */
-export function moveBehind(editor: vscode.TextEditor, text: string): void {
+/** Puts the cursor behind the first occurrence of a text; it is there, for whoever types next, when this resolves. */
+export async function moveBehind(editor: vscode.TextEditor, text: string): Promise<void> {
   const offset = editor.document.getText().indexOf(text)
   if (offset < 0) throw new Error(`The document has no “${text}”.`)
   const position = editor.document.positionAt(offset + text.length)
   editor.selection = new vscode.Selection(position, position)
+  // The window hears of it later; a command goes the same way and comes back.
+  await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
 }
 
 /** Closes all editors; what is not saved is given up. */

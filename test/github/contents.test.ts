@@ -105,15 +105,13 @@ describe('contents', () => {
 
   it('start an empty repository', async () => {
     await office.github.addRepository({ owner: 'ada', name: 'blank', empty: true })
-    const answer = await office
-      .as('ada')
-      .repos.createOrUpdateFileContents({
-        owner: 'ada',
-        repo: 'blank',
-        path: 'README.md',
-        message: 'Start',
-        content: base64('hello\n'),
-      })
+    const answer = await office.as('ada').repos.createOrUpdateFileContents({
+      owner: 'ada',
+      repo: 'blank',
+      path: 'README.md',
+      message: 'Start',
+      content: base64('hello\n'),
+    })
     assert.deepEqual([answer.status, answer.data.commit.parents], [201, []])
     assert.equal(await office.github.file({ owner: 'ada', repo: 'blank', path: 'README.md' }), 'hello\n')
   })

@@ -21,15 +21,13 @@ describe('pages', () => {
       content: 'a <b>bold</b> line\n',
       message: 'Add <minutes>\n\nSigned-off-by: Wes <wes@acme.example>',
     })
-    const { data } = await office
-      .as('wes')
-      .pulls.create({
-        ...office.notes,
-        title: 'Minutes <script>',
-        body: '<img src=x onerror=alert(1)>',
-        head: 'minutes',
-        base: 'main',
-      })
+    const { data } = await office.as('wes').pulls.create({
+      ...office.notes,
+      title: 'Minutes <script>',
+      body: '<img src=x onerror=alert(1)>',
+      head: 'minutes',
+      base: 'main',
+    })
     const { status, text } = await page(data.html_url)
     assert.equal(status, 200)
     assert.match(text, /Minutes &lt;script&gt;/)

@@ -47,7 +47,7 @@ export async function runInBrowser(
     if (page === undefined) {
       throw new Error('There is no window yet.')
     }
-    await act(page, action, host)
+    return act(page, action, host)
   })
   const releases = [run.stop]
   try {

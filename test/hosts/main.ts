@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startWorld } from '../demo/world'
 import { bundleSuites } from './bundle'
-import { ensureHosts } from './install'
-import type { EditorRunOptions } from './editorRun'
-import type { Counts } from './results'
 import { runEditorSuites as runOnDesktop } from './desktopHost'
+import type { EditorRunOptions } from './editorRun'
+import { ensureHosts } from './install'
 import { runEditorSuites as runInNode } from './nodeHost'
+import { addCounts, type Counts } from './results'
 import { runEditorSuites as runInWorker } from './workerHost'
 
 const root = join(__dirname, '..', '..')
-const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN] [--extension FOLDER] [--helper FOLDER]… [--workspace FOLDER]
+const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN]
   HOST: node, restricted (node, in Restricted Mode), worker, desktop`
 
 const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Counts | undefined>>> = {
   node: (options) => runInNode(options),
-  restricted: (options) => runInNode(options, 'restricted'),
+  restricted: (options) => runInNode({ ...options, grep: 'untrusted workspace' }, 'restricted'),
   worker: runInWorker,
   desktop: runOnDesktop,
 }
@@ -22,12 +23,7 @@ const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Coun
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: {
-      grep: { type: 'string', default: '' },
-      extension: { type: 'string', default: root },
-      helper: { type: 'string', multiple: true, default: [] },
-      workspace: { type: 'string', default: join(root, 'test', 'workspace') },
-    },
+    options: { grep: { type: 'string', default: '' } },
   })
   const runs = positionals.flatMap((name) => hosts[name] ?? [])
   if (runs.length === 0 || runs.length < positionals.length) {
@@ -39,20 +35,12 @@ async function main(): Promise<number> {
   const bundle = await bundleSuites()
   const counts: Counts[] = []
   for (const run of runs) {
-    const result = await run({
-      bundle,
-      extension: values.extension,
-      folder: values.workspace,
-      helperExtensions: values.helper,
-      grep: values.grep,
-      onLog: (line) => console.log(line),
-    })
+    const result = await runInWorld(run, bundle, values.grep)
     if (result !== undefined) {
       counts.push(result)
     }
   }
-  const passed = counts.reduce((sum, each) => sum + each.passed, 0)
-  const failed = counts.reduce((sum, each) => sum + each.failed, 0)
+  const { passed, failed } = addCounts(counts)
   // A host that this machine does not have is no mistake, a pattern without a match is.
   const isEmpty = passed + failed === 0 && counts.length > 0
   if (isEmpty) {
@@ -60,6 +48,29 @@ async function main(): Promise<number> {
   }
   console.log(`${passed} passed, ${failed} failed`)
   return failed > 0 || isEmpty ? 1 : 0
+}
+
+/** Each run has a GitHub and a workspace of its own. */
+async function runInWorld(
+  run: (options: EditorRunOptions) => Promise<Counts | undefined>,
+  bundle: string,
+  grep: string,
+): Promise<Counts | undefined> {
+  const world = await startWorld()
+  try {
+    return await run({
+      bundle,
+      extension: root,
+      folder: world.folder,
+      userSettings: world.userSettings,
+      helperExtensions: [world.helperExtension],
+      github: { ...world.github },
+      grep,
+      onLog: (line) => console.log(line),
+    })
+  } finally {
+    await world.stop()
+  }
 }
 
 main().then(

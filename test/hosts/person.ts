@@ -21,11 +21,7 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
       await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
       break
     case 'pick':
-      await clickOneOf(
-        quickInput.getByRole('option').filter({ has: page.getByText(action.label, { exact: true }) }),
-        action.label,
-        quickInput,
-      )
+      await pick(page, quickInput, action.label)
       break
     case 'answer':
       await quickInput.getByRole('textbox').or(quickInput.getByRole('combobox')).first().waitFor({ timeout: patience })
@@ -39,9 +35,33 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
       await page.locator(action.selector).first().click({ timeout: patience })
       break
     case 'see':
-      return page.locator(action.selector).allInnerTexts()
+      return action.attribute === undefined
+        ? page.locator(action.selector).allInnerTexts()
+        : page
+            .locator(action.selector)
+            .evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), action.attribute)
   }
   return undefined
+}
+
+/** Walks to the entry with the arrow keys: the mouse would bring up the hover of the entry above it, which lies over the list. */
+async function pick(page: Page, quickInput: Locator, label: string): Promise<void> {
+  const entries = quickInput.getByRole('option')
+  const isLabel = { has: page.getByText(label, { exact: true }) }
+  try {
+    await entries.filter(isLabel).waitFor({ timeout: patience })
+  } catch (error) {
+    throw new Error(
+      `There is no entry “${label}”. To be seen: ${(await quickInput.allInnerTexts()).map(withoutStyles).join(' | ')}`,
+      { cause: error },
+    )
+  }
+  const focused = quickInput.locator('.monaco-list-row.focused').filter(isLabel)
+  for (let step = await entries.count(); step >= 0 && (await focused.count()) === 0; step--) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await focused.waitFor({ timeout: patience })
+  await page.keyboard.press('Enter')
 }
 
 /** @throws with what is to be seen instead, where it does not come. */
@@ -49,7 +69,17 @@ async function clickOneOf(target: Locator, label: string, places: Locator): Prom
   try {
     await target.click({ timeout: patience })
   } catch (error) {
-    const seen = (await places.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim())
-    throw new Error(`Nothing to click is called “${label}”. To be seen: ${seen.join(' | ')}`, { cause: error })
+    const seen = (await places.allInnerTexts()).map(withoutStyles)
+    const reason = error instanceof Error ? error.message.replace(/\u001b\[\d+m/g, '').slice(0, 1_500) : String(error)
+    throw new Error(`“${label}” could not be clicked. To be seen: ${seen.join(' | ')}\n${reason}`, { cause: error })
   }
+}
+
+/** What a person sees of a text; VS Code keeps the style sheets of its lists among their entries. */
+function withoutStyles(text: string): string {
+  return text
+    .replaceAll(/[^{}]*\{[^{}]*\}/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
 }

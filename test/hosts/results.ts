@@ -7,6 +7,13 @@ export interface Counts {
   readonly failed: number
 }
 
+export function addCounts(counts: readonly Counts[]): Counts {
+  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  })
+}
+
 export interface Results {
   add(report: Report): void
   /** Counts a failure that no test has noticed. */

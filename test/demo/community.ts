@@ -1,0 +1,185 @@
+import type { GitHubStandIn } from '../github/standIn'
+import type { RepositoryName } from '../github/seeding/repositories'
+import type { DemoClock } from './clock'
+import { labels, repositories, type DemoIssue, type DemoRepository } from './issues'
+import { people } from './people'
+
+export { people }
+
+/** The organization of the sample minutes (test/workspace). */
+export const organization = 'orchard-cloud'
+
+/** Who sits at the keyboard: may write to the repository of the minutes. The address is private. */
+export const demoUser = {
+  id: idOf('mara-lindt'),
+  login: 'mara-lindt',
+  name: 'Mara Lindt',
+  email: 'mara@lindt.example',
+  token: tokenOf('mara-lindt'),
+} as const
+
+/** Somebody who may write nowhere, so that publishing needs a fork. The address is private. */
+export const guest = {
+  id: idOf('dvorhees'),
+  login: 'dvorhees',
+  name: 'Dana Vorhees',
+  email: 'dana@vorhees.example',
+  token: tokenOf('dvorhees'),
+} as const
+
+/** Whoever closes and merges; owns the organization. */
+const maintainer = 'ida-solberg'
+
+export interface CommunityOptions {
+  /** Texts by path, the first commit of the repository of the minutes. */
+  readonly minutesFiles: Readonly<Record<string, string>>
+  /**
+   * That of the stand-in. It is set back while the past happens and goes on afterwards; without it all happens now,
+   * but for the opening of issues.
+   */
+  readonly clock?: DemoClock
+}
+
+/** What stands in the stand-in now. */
+export interface Community {
+  readonly minutes: RepositoryName
+  /** The full names of the repositories that have issues, as `minutes.references.repositories` takes them. */
+  readonly trackers: readonly string[]
+}
+
+/** Everybody of the community has a token, with the scopes `repo`, `user:email` and `read:org`. */
+export function tokenOf(login: string): string {
+  return `token-${login.toLowerCase()}`
+}
+
+/** The account's number: the place in the list of people, from 1. */
+export function idOf(login: string): number {
+  return people.findIndex((person) => person.login === login) + 1
+}
+
+/**
+ * Fills an empty stand-in with Orchard Cloud: people, the organization, the repository of the minutes and five more
+ * with the issues and pull requests that the sample minutes cite.
+ *
+ * @throws when numbers come out other than the tables say, or somebody is there already.
+ */
+export async function seedCommunity(
+  github: GitHubStandIn,
+  { minutesFiles, clock }: CommunityOptions,
+): Promise<Community> {
+  clock?.setTo('2025-01-15T09:00:00Z')
+  addPeople(github)
+  const minutes = await github.addRepository({
+    owner: organization,
+    name: 'minutes',
+    description: 'Minutes of our meetings',
+    files: minutesFiles,
+    collaborators: { [demoUser.login]: 'write' },
+    labels: ['minutes'],
+  })
+  for (const repository of repositories) {
+    clock?.setTo('2025-01-15T09:00:00Z')
+    await addTracker(github, repository, clock)
+  }
+  clock?.goOn()
+  return {
+    minutes: { owner: minutes.owner, repo: minutes.repo },
+    trackers: repositories.map(({ name }) => `${organization}/${name}`),
+  }
+}
+
+function addPeople(github: GitHubStandIn): void {
+  for (const { login, name, email, primaryEmail } of people) {
+    github.addUser({
+      id: idOf(login),
+      login,
+      name,
+      ...(email === undefined ? {} : { email }),
+      ...(primaryEmail === undefined ? {} : { primaryEmail }),
+    })
+    github.addToken(tokenOf(login), login, { scopes: ['repo', 'user:email', 'read:org'] })
+  }
+  const members = people.filter(({ isGuest }) => isGuest !== true)
+  github.addOrganization(organization, {
+    name: 'Orchard Cloud',
+    members: Object.fromEntries(
+      members.map(({ login }) => [login, { role: login === maintainer ? 'admin' : 'member', isPublic: true } as const]),
+    ),
+  })
+}
+
+async function addTracker(
+  github: GitHubStandIn,
+  { name: repo, description, issues }: DemoRepository,
+  clock: DemoClock | undefined,
+): Promise<void> {
+  const place = { owner: organization, repo }
+  const files = { 'README.md': `# ${repo}\n\n${description}.\n` }
+  await github.addRepository({ owner: organization, name: repo, description, files })
+  for (const name of new Set(issues.flatMap((issue) => issue.labels))) {
+    github.addLabel({ ...place, name, color: labels[name] ?? 'ededed' })
+  }
+  const steps = issues.flatMap((issue) => [
+    { at: openedAt(issue), take: () => open(github, place, issue) },
+    { at: touchedAt(issue), take: () => touch(github, place, issue) },
+  ])
+  for (const { at, take } of steps.sort((one, other) => one.at.localeCompare(other.at))) {
+    clock?.setTo(at)
+    await take()
+  }
+}
+
+const openedAt = ({ createdAt }: DemoIssue): string => `${createdAt}T09:00:00Z`
+const touchedAt = ({ updatedAt }: DemoIssue): string => `${updatedAt}T15:00:00Z`
+
+async function open(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
+  const { kind, title, author } = issue
+  const fresh = { ...place, title, author, labels: issue.labels }
+  if (kind === 'pull') {
+    await commit(github, place, issue, title, `# ${title}\n`)
+  }
+  const number =
+    kind === 'pull'
+      ? await github.addPullRequest({ ...fresh, head: branchOf(issue), draft: issue.state === 'draft' })
+      : await github.addIssue({ ...fresh, createdAt: openedAt(issue), updatedAt: touchedAt(issue) })
+  if (number !== issue.number) {
+    throw new Error(`${place.repo}#${issue.number} came out as #${number}`)
+  }
+}
+
+/** What happened last: it was merged or closed, or its author went on. */
+async function touch(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
+  const { kind, state, number, title } = issue
+  const change = { ...place, number, by: maintainer }
+  if (state === 'merged') {
+    await github.mergePullRequest(change)
+  } else if (state === 'closed') {
+    await (kind === 'pull' ? github.closePullRequest(change) : github.closeIssue(change))
+  } else if (kind === 'pull') {
+    await commit(github, place, issue, 'Work in the comments', `# ${title}\n\nThank you for the comments.\n`)
+  }
+}
+
+/** Each pull request has a file of its own, so that nothing conflicts. */
+async function commit(
+  github: GitHubStandIn,
+  place: RepositoryName,
+  issue: DemoIssue,
+  message: string,
+  text: string,
+): Promise<void> {
+  const branch = branchOf(issue)
+  await github.addCommit({
+    ...place,
+    branch,
+    files: { [`changes/${branch}.md`]: text },
+    message,
+    author: issue.author,
+  })
+}
+
+/** `add-ocs-0007-announcements` */
+function branchOf({ title }: DemoIssue): string {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return words.slice(0, 4).join('-')
+}

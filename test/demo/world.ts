@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type GitHubStandIn, startGitHubStandIn } from '../github/standIn'
+import { makeTemporaryDirectory } from '../hosts/temporary'
+import type { UserSettings } from '../hosts/settings'
+import { demoUser, organization, seedCommunity } from './community'
+
+/** A stand-in for GitHub with the community of the sample minutes, and a workspace that belongs to it. */
+export interface World {
+  readonly github: GitHubStandIn
+  /** The workspace: the sample minutes, their links pointing at the stand-in. */
+  readonly folder: string
+  /** The settings that point the editor at the stand-in. */
+  readonly userSettings: UserSettings
+  /** The extension that signs in as the demo user. */
+  readonly helperExtension: string
+  readonly stop: () => Promise<void>
+}
+
+const sample = path.join(__dirname, '..', 'workspace')
+
+/** Minutes from this day on are not on GitHub yet: they are what somebody publishes. */
+const firstUnpublished = '20260216'
+
+/**
+ * Starts a world of its own.
+ *
+ * @param isCheckedOut Whether the workspace looks like a clone, so that the git remote tells where to publish.
+ */
+export async function startWorld({
+  isCheckedOut = false,
+  port,
+}: { readonly isCheckedOut?: boolean; readonly port?: number } = {}): Promise<World> {
+  const directory = makeTemporaryDirectory('world')
+  const github = await startGitHubStandIn({
+    directory: path.join(directory.path, 'git'),
+    ...(port === undefined ? {} : { port }),
+  })
+  try {
+    const folder = path.join(directory.path, 'minutes')
+    copySample(folder, github.origin)
+    const { trackers, minutes } = await seedCommunity(github, { minutesFiles: publishedFiles(folder) })
+    if (isCheckedOut) writeGitConfig(folder, `${github.origin}/${minutes.owner}/${minutes.repo}.git`)
+    return {
+      github,
+      folder,
+      userSettings: {
+        'minutes.github.apiUrl': github.apiUrl,
+        'minutes.references.repositories': trackers,
+        'minutesTest.signIn': {
+          login: demoUser.login,
+          token: demoUser.token,
+          id: 1,
+        },
+      },
+      helperExtension: path.join(__dirname, '..', 'helper'),
+      stop: async () => {
+        await github.stop()
+        directory.remove()
+      },
+    }
+  } catch (error) {
+    await github.stop()
+    directory.remove()
+    throw error
+  }
+}
+
+/** The sample's links name github.com; here they lead to the stand-in, so that they can be followed. */
+function copySample(folder: string, origin: string): void {
+  cpSync(sample, folder, { recursive: true })
+  for (const file of filesOf(folder)) {
+    const full = path.join(folder, file)
+    writeFileSync(
+      full,
+      readFileSync(full, 'utf8').replaceAll(`https://github.com/${organization}/`, `${origin}/${organization}/`),
+    )
+  }
+}
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+}
+
+function publishedFiles(folder: string): Readonly<Record<string, string>> {
+  const published = filesOf(folder).filter((file) => (/\d{8}/.exec(file)?.[0] ?? '0') < firstUnpublished)
+  return Object.fromEntries(
+    published.map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(folder, file), 'utf8')]),
+  )
+}
+
+/** As much of a clone as tells where it comes from; git itself is not needed. */
+function writeGitConfig(folder: string, url: string): void {
+  const git = path.join(folder, '.git')
+  mkdirSync(path.join(git, 'objects'), { recursive: true })
+  mkdirSync(path.join(git, 'refs', 'heads'), { recursive: true })
+  writeFileSync(path.join(git, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(path.join(git, 'config'), `[core]\n\trepositoryformatversion = 0\n[remote "origin"]\n\turl = ${url}\n`)
+}
