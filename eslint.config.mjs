@@ -60,8 +60,20 @@ export default defineConfig(
   },
   {
     // Programs of the command line speak on the console.
-    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'test/hosts/**', 'test/run.ts', '*.mjs'],
+    files: [
+      'scripts/**/*.ts',
+      'bench/**/*.ts',
+      'test/hosts/**',
+      'test/demo/**',
+      'test/grammar/**',
+      'test/run.ts',
+      '*.mjs',
+    ],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/helper/*.js'],
+    languageOptions: { globals: { require: 'readonly', exports: 'writable' } },
   },
 )

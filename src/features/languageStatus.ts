@@ -35,7 +35,7 @@ export function registerLanguageStatus(
       isMinutes && document.languageId === 'markdown'
         ? { command: commandIds.associateFolder, title: vscode.l10n.t('Use the Minutes Language for This Folder') }
         : undefined
-    if (isMinutes && document.languageId === 'markdown' && document.uri.scheme !== 'git') void offer(document, memento)
+    if (isMinutes && document.languageId === 'markdown') void offer(document, memento)
   }
 
   update(vscode.window.activeTextEditor)

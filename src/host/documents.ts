@@ -12,6 +12,9 @@ export const selector: vscode.DocumentSelector = [{ language: 'minutes' }, { lan
 /** Longer texts are not read: the largest real minutes have a fiftieth of this. */
 export const maxTextLength = 1_000_000
 
+/** Documents that nobody writes in: an earlier state of a file, our own preview. */
+const shownOnly: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
+
 /** Blocks kept per document: a document's own, those before the last edits, and no more. */
 const maxCachedBlocks = 2_000
 
@@ -70,6 +73,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
 
   const kindOf = (document: vscode.TextDocument): MinutesKind => {
     if (document.languageId !== 'minutes' && document.languageId !== 'markdown') return 'other'
+    if (shownOnly.has(document.uri.scheme)) return 'other'
     const entry = entryOf(document)
     if (entry.kind !== undefined) return entry.kind
     const head = document.getText(new vscode.Range(0, 0, 300, 0))

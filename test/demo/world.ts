@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type GitHubStandIn, startGitHubStandIn } from '../github/standIn'
 import { makeTemporaryDirectory } from '../hosts/temporary'
 import type { UserSettings } from '../hosts/settings'
+import { createDemoClock } from './clock'
 import { demoUser, organization, seedCommunity } from './community'
 
 /** A stand-in for GitHub with the community of the sample minutes, and a workspace that belongs to it. */
@@ -32,14 +33,16 @@ export async function startWorld({
   port,
 }: { readonly isCheckedOut?: boolean; readonly port?: number } = {}): Promise<World> {
   const directory = makeTemporaryDirectory('world')
+  const clock = createDemoClock()
   const github = await startGitHubStandIn({
+    now: clock.now,
     directory: path.join(directory.path, 'git'),
     ...(port === undefined ? {} : { port }),
   })
   try {
     const folder = path.join(directory.path, 'minutes')
     copySample(folder, github.origin)
-    const { trackers, minutes } = await seedCommunity(github, { minutesFiles: publishedFiles(folder) })
+    const { trackers, minutes } = await seedCommunity(github, { minutesFiles: publishedFiles(folder), clock })
     if (isCheckedOut) writeGitConfig(folder, `${github.origin}/${minutes.owner}/${minutes.repo}.git`)
     return {
       github,
@@ -50,7 +53,7 @@ export async function startWorld({
         'minutesTest.signIn': {
           login: demoUser.login,
           token: demoUser.token,
-          id: 1,
+          id: demoUser.id,
         },
       },
       helperExtension: path.join(__dirname, '..', 'helper'),

@@ -21,13 +21,9 @@ async function offered(editor: vscode.TextEditor, trigger: string): Promise<read
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
 async function openMinutes(text: string, language: 'minutes' | 'markdown'): Promise<vscode.TextEditor> {
-  if (language === 'minutes') {
-    const editor = await openText(head + text, 'minutes')
-    await moveBehind(editor, head + text)
-    return editor
-  }
   // A file of its own each time: VS Code shows a file that it knows before it has read it again.
-  const path = `platform/202604${String(++files + 10)}.md`
+  const name = `202604${String(++files + 10)}`
+  const path = `platform/${name}${language === 'minutes' ? '.minutes' : ''}.md`
   await write(path, head + text)
   const editor = await open(path)
   await moveBehind(editor, head + text)
@@ -76,6 +72,18 @@ for (const language of ['minutes', 'markdown'] as const) {
       )
       await press('Enter')
       await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
+    })
+
+    it('offers an issue by a word of its title', async function () {
+      if (!isDriven()) this.skip()
+      const editor = await openMinutes('- see ', language)
+      await type('#retention')
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+        ([row]) => row?.includes('standards#14') === true,
+      )
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see \[standards#14\]\(https?:\/\/[^)]+\)$/.test(text))
     })
 
     it('replaces the whole token', async function () {

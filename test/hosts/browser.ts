@@ -4,6 +4,9 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporary'
 
+// Two copies of the package may be installed, this folder's and the root's: whoever needs the type takes it from here.
+export type { Page }
+
 const onPath = [
   'google-chrome-stable',
   'google-chrome',

@@ -25,6 +25,8 @@ export interface CodeServerOptions {
   readonly trust?: Trust
   /** Default: one that the operating system chooses. */
   readonly port?: number
+  /** After how long without a window it ends by itself; undefined: never. Default: 120. */
+  readonly idleSeconds?: number | undefined
 }
 
 export interface CodeServer {
@@ -102,9 +104,13 @@ async function prepare(directory: TemporaryDirectory, options: CodeServerOptions
     ...parameters,
     ...['--auth', 'none', '--disable-telemetry', '--disable-update-check'],
     // It ends by itself soon after its last window, even if this process is killed and cannot end it.
-    ...['--idle-timeout-seconds', '120'],
+    ...idleTimeout('idleSeconds' in options ? options.idleSeconds : 120),
     ...(trust === 'off' ? ['--disable-workspace-trust'] : []),
   ]
+}
+
+function idleTimeout(seconds: number | undefined): readonly string[] {
+  return seconds === undefined ? [] : ['--idle-timeout-seconds', `${seconds}`]
 }
 
 async function installPackage(

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import type { Action } from '../editor/protocol'
 
@@ -70,7 +71,7 @@ async function clickOneOf(target: Locator, label: string, places: Locator): Prom
     await target.click({ timeout: patience })
   } catch (error) {
     const seen = (await places.allInnerTexts()).map(withoutStyles)
-    const reason = error instanceof Error ? error.message.replace(/\u001b\[\d+m/g, '').slice(0, 1_500) : String(error)
+    const reason = error instanceof Error ? stripVTControlCharacters(error.message).slice(0, 1_500) : String(error)
     throw new Error(`“${label}” could not be clicked. To be seen: ${seen.join(' | ')}\n${reason}`, { cause: error })
   }
 }

@@ -30,7 +30,7 @@ export function createPreviewProvider(): vscode.TextDocumentContentProvider & {
     show: async (preview) => {
       const uri = vscode.Uri.from({
         scheme: previewScheme,
-        path: `/${vscode.l10n.t('Publish')} ${preview.plan.path.replaceAll('/', '-')}.txt`,
+        path: `/${vscode.l10n.t('Publish')} ${preview.plan.path.replaceAll('/', '-')}`,
       })
       texts.set(uri.toString(), describePlan(preview))
       changed.fire(uri)

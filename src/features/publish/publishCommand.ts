@@ -26,7 +26,7 @@ export function registerPublish(
       requireTrust()
       const target = await findTarget(document.uri)
       const connection = await requireConnection(session, target)
-      const preview = await withProgress(vscode.l10n.t('Preparing'), (signal) =>
+      const preview = await withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
         prepare(document, documents, target, connection, signal),
       )
       let shown: vscode.Uri | undefined
@@ -35,7 +35,7 @@ export function registerPublish(
           shown = await previews.show(current)
         })
         if (plan === undefined) return undefined
-        const result = await withProgress(vscode.l10n.t('Publishing'), (signal, report) =>
+        const result = await withProgress(vscode.l10n.t('Publishing minutes'), (signal, report) =>
           publish(connection.octokit, plan, { signal, onStep: (step) => report(describeStep(step)) }),
         )
         log.info(

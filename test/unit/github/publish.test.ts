@@ -71,17 +71,18 @@ describe('publishing', () => {
     assert.equal(pullRequest.title, 'Add iaas minutes of 2026-03-05')
     const [commit, parent] = await office.github.commits({ ...office.notes, ref: branch })
     assert.equal(commit?.message, 'Add iaas/20260305.md\n\nSigned-off-by: Wes Writer <wes@acme.example>\n')
-    assert.deepEqual([commit?.author.name, commit?.author.email], ['Wes Writer', 'wes@acme.example'])
-    assert.deepEqual(commit?.parents, [parent?.sha])
+    assert.deepEqual([commit.author.name, commit.author.email], ['Wes Writer', 'wes@acme.example'])
+    assert.deepEqual(commit.parents, [parent?.sha])
     assert.equal(await office.github.file({ ...office.notes, ref: branch, path: 'iaas/20260305.md' }), text)
   })
 
   it('takes six requests the first time and five to update', async () => {
+    const taken = (): number => office.github.requests.length
     await run()
-    assert.equal(office.github.requests.length, 6)
+    assert.equal(taken(), 6)
     office.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).outcome, 'updated')
-    assert.ok(office.github.requests.length <= 5)
+    assert.equal(taken(), 5)
   })
 
   it('gives git the file byte for byte', async () => {
@@ -134,7 +135,7 @@ describe('publishing', () => {
 
   it('opens a further pull request once the first is merged', async () => {
     const first = await run()
-    office.github.mergePullRequest({ ...office.notes, number: first.pullRequest.number })
+    await office.github.mergePullRequest({ ...office.notes, number: first.pullRequest.number })
     const second = await run(`${text}\nmore\n`)
     assert.equal(second.outcome, 'created')
     assert.equal(second.branch, 'minutes/iaas/2026-03-05-2')

@@ -1,0 +1,48 @@
+/**
+ * The extension as users have it, with nothing but this machine: a stand-in for GitHub with a community, its minutes,
+ * issues and pull requests, and VS Code in the browser, signed in, with the packaged extension installed.
+ *
+ *   npm run demo                prints the address to open, and runs until Ctrl+C
+ *   npm run demo -- --check     does the main job by itself in a browser and verifies the outcome
+ */
+import { parseArgs } from 'node:util'
+import { checkMainJob } from '../test/demo/check'
+import { startWorld } from '../test/demo/world'
+import { startCodeServer } from '../test/hosts/codeServer'
+import { ensureHosts } from '../test/hosts/install'
+import { packageExtension } from './packageExtension'
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, port: { type: 'string' } } })
+  const [vsix] = await Promise.all([packageExtension(), ensureHosts()])
+  const world = await startWorld({ isCheckedOut: true })
+  try {
+    const server = await startCodeServer({
+      folder: world.folder,
+      userSettings: world.userSettings,
+      extensions: [vsix, world.helperExtension],
+      ...(values.port === undefined ? {} : { port: Number(values.port) }),
+      // A demo waits for its visitor.
+      idleSeconds: values.check ? 120 : undefined,
+    })
+    try {
+      if (values.check) return await checkMainJob(server.url, world)
+      console.log(`\nMinutes is running. Open ${server.url}`)
+      console.log(`GitHub’s place is taken by ${world.github.origin}/orchard-cloud/minutes. Ctrl+C ends both.\n`)
+      await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+      return 0
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await world.stop()
+  }
+}
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,245 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { launchBrowser, openPage, type Page } from '../hosts/browser'
+import { waitFor } from '../hosts/polling'
+import { makeTemporaryDirectory } from '../hosts/temporary'
+import { demoUser } from './community'
+import type { World } from './world'
+
+const pictures = path.join(__dirname, '..', '..', 'out', 'demo')
+const file = 'platform/20260305.md'
+const branch = 'minutes/platform/2026-03-05'
+
+/** A part of the main job, done as a person does it. */
+interface Step {
+  readonly title: string
+  readonly run: (page: Page, world: World) => Promise<void> | void
+}
+
+/**
+ * Does the main job in a real browser, typing as a person would, and compares what stands on GitHub with the file.
+ * Pictures of each step are in `out/demo`.
+ *
+ * @returns The exit code: 0 when all of it is as it has to be.
+ */
+export async function checkMainJob(url: string, world: World): Promise<number> {
+  mkdirSync(pictures, { recursive: true })
+  const browser = await launchBrowser()
+  let passed = 0
+  let failed = 0
+  try {
+    const page = await openPage(browser)
+    await page.goto(url, { waitUntil: 'commit' })
+    console.log('  the main job, from the packaged extension')
+    for (const { title, run } of steps) {
+      try {
+        await run(page, world)
+        passed++
+        console.log(`    ✓ ${title}`)
+      } catch (error) {
+        failed++
+        console.log(`    ✗ ${title}\n      ${error instanceof Error ? error.message : String(error)}`)
+        await picture(page, 'failure')
+        // Each step stands on the one before.
+        break
+      }
+    }
+  } finally {
+    await browser.close()
+  }
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+const suggestion = '.suggest-widget.visible .monaco-list-row.focused'
+
+const steps: readonly Step[] = [
+  {
+    title: 'opens minutes',
+    run: async (page) => {
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+      await quickOpen(page, '20260305 platform')
+      await page.locator('.editor-instance .view-line').first().waitFor()
+      // The offer to associate the folder; it is taken up another time.
+      await page.getByRole('button', { name: 'Not Now' }).click()
+    },
+  },
+  {
+    title: 'completes a hyphenated handle after two letters',
+    run: async (page) => {
+      await goToEnd(page)
+      await page.keyboard.type('\n- AI @jo')
+      await seeFirst(page, '@jonas-brandauer')
+      await picture(page, 'people')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(': compare the sizes with ')
+      await seeLine(page, 'AI @jonas-brandauer: compare the sizes with')
+    },
+  },
+  {
+    title: 'completes an issue by a word of its title',
+    run: async (page, { github }) => {
+      // On the very first start the titles come from GitHub a moment after the window.
+      const asked = () => github.requests.filter(({ path: route }) => route.endsWith('/issues')).length
+      await waitFor(() => (asked() >= 5 ? true : undefined), {
+        what: 'the index of issues',
+        milliseconds: 15_000,
+      })
+      await page.keyboard.type('#retention')
+      await seeFirst(page, 'standards#1')
+      await picture(page, 'issues')
+      await page.keyboard.press('Enter')
+      await seeLine(page, '[standards#1')
+    },
+  },
+  {
+    title: 'finds the action item in the view',
+    run: async (page) => {
+      await page.locator('.activitybar [aria-label^="Minutes"]').first().click()
+      const row = page.locator('.pane-body .monaco-list-row')
+      await row.filter({ hasText: 'jonas-brandauer' }).click()
+      await page.keyboard.press('ArrowRight')
+      await row.filter({ hasText: 'compare the sizes with standards#1' }).waitFor()
+      await picture(page, 'action-items')
+    },
+  },
+  {
+    title: 'inserts the agenda snippet',
+    run: async (page) => {
+      await page.locator('.editor-instance .view-line').last().click()
+      await goToEnd(page)
+      await page.keyboard.type('\n\nagenda')
+      await page.keyboard.press('Control+Space')
+      await seeFirst(page, 'agenda')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Backups over night')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('ole-hinrichsen')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('they run again')
+      await seeLine(page, '### Backups over night (@ole-hinrichsen, 5 min)')
+      await page.keyboard.press('Escape')
+      await save(page)
+    },
+  },
+  {
+    title: 'publishes the file as a pull request',
+    run: async (page, { github }) => {
+      await publishByButton(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Allow', exact: true }).click()
+      await quickPick(page, 'Publish as a pull request', 'preview')
+      await page.locator('.notification-list-item-message').filter({ hasText: 'Published as pull request #' }).waitFor()
+      await picture(page, 'published')
+      expectEqual(github.pullRequests(minutes).length, 1, 'pull requests')
+    },
+  },
+  {
+    title: 'changes a line and publishes again',
+    run: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('.editor-instance .view-line').last().click()
+      await goToEnd(page)
+      await page.keyboard.type('\n- nobody had noticed')
+      await save(page)
+      await publishByButton(page)
+      await quickPick(page, 'Add a commit to pull request #1')
+      await page.locator('.notification-list-item-message').filter({ hasText: 'Pull request #1 is updated' }).waitFor()
+    },
+  },
+  {
+    title: 'leaves one pull request with two signed-off commits and the file byte for byte',
+    run: (_page, { github, folder }) => {
+      const pulls = github.pullRequests(minutes)
+      expectEqual(pulls.length, 1, 'pull requests')
+      expectEqual(pulls[0]?.head, `orchard-cloud:${branch}`, 'head')
+      verifyClone(github.gitDirectory(minutes.owner, minutes.repo), folder)
+    },
+  },
+  {
+    title: 'shows the pull request in the browser',
+    run: async (page, { github }) => {
+      await page.goto(`${github.origin}/orchard-cloud/minutes/pull/1`)
+      await page.getByText('Add platform minutes of 2026-03-05').first().waitFor()
+      await picture(page, 'pull-request')
+    },
+  },
+]
+
+const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+}
+
+async function quickOpen(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P')
+  const input = page.locator('.quick-input-widget input')
+  await input.waitFor()
+  await page.keyboard.type(name)
+  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: '20260305.md' }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+async function goToEnd(page: Page): Promise<void> {
+  await page.keyboard.press('Control+End')
+}
+
+/** Waits until the entry in focus, which Enter would take, begins so. */
+async function seeFirst(page: Page, label: string): Promise<void> {
+  await waitFor(
+    async () =>
+      (await page.locator(suggestion).allInnerTexts()).some((text) => text.trim().startsWith(label)) ? true : undefined,
+    { what: `“${label}” to be the first suggestion`, milliseconds: 15_000 },
+  )
+}
+
+async function seeLine(page: Page, text: string): Promise<void> {
+  // The editor shows blanks as no-break spaces.
+  const shown = async (): Promise<boolean> =>
+    (await page.locator('.editor-instance .view-line').allInnerTexts()).some((line) =>
+      line.replaceAll('\u00A0', ' ').includes(text),
+    )
+  await waitFor(async () => ((await shown()) ? true : undefined), { what: `the line “${text}”`, milliseconds: 10_000 })
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+S')
+  await page.locator('.tab.active:not(.dirty)').first().waitFor()
+}
+
+async function publishByButton(page: Page): Promise<void> {
+  await page.locator('.editor-actions [aria-label*="Publish as Pull Request"]').first().click()
+}
+
+/** Enter takes the first entry: no more than one key to publish. */
+async function quickPick(page: Page, label: string, name?: string): Promise<void> {
+  await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: label }).waitFor()
+  if (name !== undefined) await picture(page, name)
+  await page.keyboard.press('Enter')
+}
+
+/** Looks at the result with git itself. */
+function verifyClone(gitDirectory: string, folder: string): void {
+  const clone = makeTemporaryDirectory('clone')
+  const git = (...parameters: readonly string[]): Buffer =>
+    execFileSync('git', ['-C', clone.path, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] })
+  try {
+    execFileSync('git', ['clone', '-q', '-b', branch, gitDirectory, clone.path])
+    const published = readFileSync(path.join(clone.path, file))
+    expectEqual(published.equals(readFileSync(path.join(folder, file))), true, 'file byte for byte')
+    expectEqual(git('rev-list', '--count', `origin/main..${branch}`).toString().trim(), '2', 'commits')
+    const signOff = `Signed-off-by: ${demoUser.name} <${demoUser.id}+${demoUser.login}@users.noreply.127.0.0.1>`
+    const bodies = git('log', '--format=%b', `origin/main..${branch}`).toString()
+    expectEqual(bodies.split(signOff).length - 1, 2, 'sign-offs')
+    const authors = git('log', '--format=%an', `origin/main..${branch}`).toString().trim()
+    expectEqual(authors, `${demoUser.name}\n${demoUser.name}`, 'authors')
+  } finally {
+    clone.remove()
+  }
+}
+
+function expectEqual<T>(actual: T, expected: T, what: string): void {
+  if (actual !== expected) throw new Error(`${what}: expected ${String(expected)}, found ${String(actual)}`)
+}
