@@ -1,10 +1,10 @@
 import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
-import { plainText } from '../plainText'
 import { readDone } from './done'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker } from './markers'
 import { readOwners } from './owners'
 import type { LineSection } from './sections'
+import { readTask } from './task'
 import { childItems, linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /**
@@ -60,24 +60,6 @@ function toItem(
     status: status.map((child) => ({ text: child.text, span: spanIn(source, child) })),
     span: spanIn(source, line),
   }
-}
-
-/** The words of the task; `AI: @x` alone gives the task of the bullet above it. */
-function readTask(source: Source, line: SourceLine, marker: FoundMarker | undefined): string {
-  const own = marker === undefined ? line.text : taskText(line.text, marker)
-  const task = plainText(own)
-  if (/\p{L}/u.test(task)) return task
-  const parent = source.lines[line.parent ?? -1]
-  return parent === undefined ? plainText(line.text) : plainText(parent.text)
-}
-
-function taskText(text: string, marker: FoundMarker): string {
-  const before = text.slice(0, marker.start).replace(/[\s*_~([>=–-]+$/, '')
-  const behind = text.slice(marker.owners.at(-1)?.end ?? marker.end)
-  // "text (AI @x)", "text -> AI: @x": the words stand before the marker
-  if (/\p{L}{2}/u.test(before))
-    return marker.isEmpty || marker.marker === 'ARROW' ? before : `${before} ${behind.replace(/\)\s*$/, '')}`
-  return behind.replace(/^[\s*_~:)–-]+/, '').replace(/[\s*_~]+$/, '')
 }
 
 interface Listed {

@@ -63,7 +63,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     decision: leading(vocabulary.decision, `(?!${letter})`),
     decided: words(vocabulary.decided),
     done: words(vocabulary.done, 'giu'),
-    due: words(vocabulary.due, 'giu'),
+    due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }

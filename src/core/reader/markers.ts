@@ -137,6 +137,8 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     const behind = start + match[0].length
     const rest = prose.slice(behind)
     const before = prose.slice(0, start)
+    // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
+    if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
     const colon = todoColon.exec(rest)
     if (colon !== null)
       return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)

@@ -86,7 +86,7 @@ function peopleOf(
       const note = noteAfter(
         source.text.slice(start + until, index + 1 < handles.length ? start + (handles[index + 1]?.start ?? 0) : end),
       )
-      const name = index === 0 ? leadingName(prose.slice(0, at)) : undefined
+      const name = (index === 0 ? leadingName(prose.slice(0, at)) : undefined) ?? nameInNote(handle, note)
       return {
         handle,
         ...optional({ name, note }),
@@ -141,6 +141,27 @@ function leadingName(text: string): string | undefined {
 
 function nameOfProfile(label: string, before: string): string | undefined {
   return leadingName(before) ?? leadingName(label.replace(/^@/, ''))
+}
+
+/** "@hroessler (Henrike Rößler)": a note that is the name behind the handle; "(Red Hat)", "(late)" are none. */
+function nameInNote(handle: string, note: string | undefined): string | undefined {
+  if (note === undefined || !isName(note, true)) return undefined
+  const login = fold(handle).replace(/[^a-z0-9]/g, '')
+  return note
+    .split(/\s+/)
+    .some((word) => word.length > 2 && (login.includes(fold(word)) || login.includes(fold(word, true))))
+    ? note
+    : undefined
+}
+
+/** Letters without their marks: `ö` as `oe`, as logins have it, or as `o`. */
+function fold(text: string, isShort = false): string {
+  const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+  return text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => (isShort && letter !== 'ß' ? letter : (umlauts[letter] ?? letter)))
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
 }
 
 /** "(until 09:30)", "- master-caster" behind a handle. */

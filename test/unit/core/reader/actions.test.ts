@@ -46,7 +46,7 @@ describe('action items: spellings of AI', () => {
   it('reads words behind the closing emphasis', () =>
     assertActions('- _AI @ada-l: move it_ (wrt. the board)', {
       owners: ['ada-l'],
-      task: 'move it_ (wrt. the board)'.replace('_', ''),
+      task: 'move it (wrt. the board)',
     }))
   it('keeps an underscore inside a handle', () => assertActions('- AI @ada_l: call', { owners: ['ada_l'] }))
   it('reads several owners', () => {
@@ -117,6 +117,7 @@ describe('action items: look-alikes', () => {
     '- Call to action: join us',
     '- this is on the TODO list',
     '- still to do',
+    '- the page should say what to do: link to the form',
     '- we need to do a check',
     '- Report by @todo',
     '- AI: this was landed last week',
@@ -253,9 +254,24 @@ describe('action items: sections and status', () => {
       ['mail sent', 'no answer yet'],
     )
   })
+  for (const [line, task] of [
+    ['- AI @bo: archive the sheet (done)', 'archive the sheet'],
+    ['- AI @bo: archive the sheet - ✅', 'archive the sheet'],
+    ['- AI @bo: archive the sheet - DONE :white_check_mark:', 'archive the sheet'],
+    ['- (AI @bo: raise the limit) DONE', 'raise the limit'],
+    ['- fix for the metric (AI @bo) (done)', 'fix for the metric'],
+    ['- try the guide (AI @bo), next week', 'try the guide, next week'],
+    ['- Not tested (AI test: @bo)', 'Not tested (test)'],
+    ['- TODO: ask around -> @bo', 'ask around'],
+    ['- TODO: blog post (@bo, @cy)', 'blog post'],
+    ['- AI: call -- see [the board](https://x.org)', 'call -- see the board'],
+  ] as const) {
+    it(`tells the task of ${JSON.stringify(line)}`, () => assertActions(line, { task }))
+  }
   it('reads the words of time', () => {
     assertActions('- AI @bo: review until EOW', { due: 'until EOW' })
     assertActions('- AI @bo: review by 2026-04-01', { due: 'by 2026-04-01' })
     assertActions('- AI @bo: call next week', { due: 'next week' })
+    assert.equal(readMinutes('- AI @bo: collect today’s names').actions[0]?.due, undefined)
   })
 })

@@ -1,0 +1,56 @@
+import { plainText } from '../plainText'
+import type { FoundMarker } from './markers'
+import type { Source, SourceLine } from './source'
+
+/**
+ * What is to be done, as plain text: without marker, owners, markup, and the signs that say that it is done. A line that
+ * has none (`AI: @x` alone) takes that of the bullet above it.
+ */
+export function readTask(source: Source, line: SourceLine, marker: FoundMarker | undefined): string {
+  const task = tidy(plainText(marker === undefined ? line.text : markedText(line.text, marker)))
+  if (/\p{L}/u.test(task)) return task
+  const parent = source.lines[line.parent ?? -1]
+  return tidy(plainText((parent ?? line).text))
+}
+
+/** The text around the marker and its owners, the parenthesis around them left out. */
+function markedText(text: string, marker: FoundMarker): string {
+  const from = marker.owners.at(-1)?.end ?? marker.end
+  const before = text.slice(0, marker.start).replace(/[\s*_~(=>–-]+$/, '')
+  if (marker.group === undefined) {
+    const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
+    return marker.isEmpty || marker.marker === 'ARROW' ? before || behind : [before, behind].filter(hasWords).join(' ')
+  }
+  const close = text.indexOf(')', marker.end)
+  const inside = text.slice(from, close < 0 ? undefined : close).replace(/^[\s*_~:–-]+/, '')
+  const after = close < 0 ? '' : text.slice(close + 1)
+  const words = withoutHandles(inside)
+  // "text (AI @x)": the parenthesis only says who; "text (AI test: @x)" also says what.
+  return hasWords(before) ? `${before}${hasWords(words) ? ` (${words})` : ''}${after}` : `${inside}${after}`
+}
+
+function hasWords(text: string): boolean {
+  return /\p{L}{2}/u.test(text)
+}
+
+function withoutHandles(text: string): string {
+  return text.replace(/[\s:,]*(?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+/g, '').trim()
+}
+
+const doneSigns =
+  /\s*(?:[-–=:]*>?\s*(?::white_check_mark:|:heavy_check_mark:|[✅✔☑]\uFE0F?|\bDONE\b)|[-–=:]+>?\s*done\b|\((?:done|erledigt)\))[\s.!)]*$/u
+const trailingOwners =
+  /\s*(?:\((?:\s*@[\w.-]+\s*(?:,|&|\/|and)?)+\)|(?:[-=–]+>|→|;)\s*(?:@[\w.-]+\s*(?:,|&|\/|and)?\s*)+)[\s.]*$/
+
+/** Cuts off, as often as they stand at the end, signs of being done and owners; closes the gaps that are left. */
+function tidy(text: string): string {
+  let rest = text
+  for (let previous = ''; previous !== rest;) {
+    previous = rest
+    rest = rest.replace(doneSigns, '').replace(trailingOwners, '')
+  }
+  return rest
+    .replace(/\s+([,.;:!?)])/g, '$1')
+    .replace(/[\s–-]+$/, '')
+    .trim()
+}
