@@ -74,8 +74,11 @@ export interface Participant extends Person {
   readonly span: Span
 }
 
-/** `scribe` takes or transfers the minutes, `reporter` reports to the wider community. Any other label is kept as it is. */
-export type Role = 'scribe' | 'reporter' | 'chair'
+/**
+ * `scribe` takes or transfers the minutes, `reporter` reports to the wider community; `other` is any other duty with a
+ * label of its own ("Timekeeper").
+ */
+export type Role = 'scribe' | 'reporter' | 'chair' | 'other'
 
 export interface Duty {
   readonly role: Role

@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly scribe: readonly string[]
   readonly reporter: readonly string[]
   readonly chair: readonly string[]
+  /** What begins a topic on a line that is no heading (MeetBot). */
+  readonly topic: readonly string[]
   /** Labels below a heading that name who brought the item up. */
   readonly sponsor: readonly string[]
   /** Answers that mean "nobody". */
@@ -301,6 +303,7 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'sitzungsleitung',
     'leitung',
   ],
+  topic: ['#topic', '#subtopic'],
   sponsor: [
     'sponsor',
     'sponsors',
@@ -391,6 +394,12 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'agreement',
     'consensus',
     'discussion result',
+    'we concluded',
+    'we concluded that',
+    'we decided',
+    'we decided that',
+    'we agreed',
+    'we agreed that',
     'result of discussion',
     'result of the discussion',
     'beschluss',
@@ -408,6 +417,12 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'it was agreed',
     'has been decided',
     'was decided',
+    'decision to',
+    'decision that',
+    'everyone agrees',
+    'everybody agrees',
+    'all agree',
+    'all agreed',
     'decided to',
     'decided that',
     'agreed to',

@@ -5,7 +5,7 @@ import { findMarker, type FoundMarker } from './markers'
 import { readOwners } from './owners'
 import type { LineSection } from './sections'
 import { readTask } from './task'
-import { childItems, linesInside, type Source, type SourceLine, spanIn } from './source'
+import { linesInside, listBelow, type Source, type SourceLine, spanIn } from './source'
 
 /**
  * Reads the action items: one for each line that is marked as one, and for each bullet of a section that is called so.
@@ -70,17 +70,15 @@ interface Listed {
 /** The lines that are action items because of where they stand: bullets of a section, children of an empty marker. */
 function listedLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlyMap<number, Listed> {
   const listed = new Map<number, Listed>()
-  for (const section of sections) {
-    if (section.kind !== 'actions' && section.kind !== 'review') continue
+  sections.forEach((section, index) => {
+    if (section.kind !== 'actions' && section.kind !== 'review') return
     const isReview = section.kind === 'review'
-    const end =
-      sections.find(({ heading, level }) => heading.index >= section.from && heading.index < section.to && level <= 6)
-        ?.heading.index ?? section.to
+    const end = firstHeadingBelow(sections, index) ?? section.to
     for (const line of source.lines.slice(section.from, end)) {
       const isTop = line.kind === 'item' && (line.level === 1 || isGroup(source.lines[line.parent ?? -1]))
       if (isTop && !isGroup(line)) listed.set(line.index, { isReview })
     }
-  }
+  })
   for (const line of source.lines) {
     if (line.kind === 'heading') continue
     const isHeading = isListHeading(line, lexicon) || findHeader(source, line, lexicon)
@@ -92,6 +90,17 @@ function listedLines(source: Source, sections: readonly LineSection[], lexicon: 
   return listed
 }
 
+/** Index of the line of the first heading inside a section. */
+function firstHeadingBelow(sections: readonly LineSection[], index: number): number | undefined {
+  const end = sections[index]?.to ?? 0
+  for (let next = index + 1; next < sections.length; next++) {
+    const section = sections[next]
+    if (section === undefined || section.heading.index >= end) return undefined
+    if (section.level <= 6) return section.heading.index
+  }
+  return undefined
+}
+
 /** "- Container team:" over its items is no item itself. */
 function isGroup(line: SourceLine | undefined): boolean {
   return line !== undefined && /^[^@]{0,60}:[\s*_]*$/.test(line.prose)
@@ -101,7 +110,9 @@ function isGroup(line: SourceLine | undefined): boolean {
 function isListHeading(line: SourceLine, lexicon: Lexicon): boolean {
   if (line.prose.length > 60 || !/[:\p{L}]\W*$/u.test(line.prose)) return false
   const title = line.prose.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
-  return lexicon.vocabulary.actions.includes(title) && (line.kind === 'item' || /:\W*$/.test(line.prose))
+  // "AIs for this week:"
+  const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)
+  return lexicon.vocabulary.actions.includes(words) && (line.kind === 'item' || /:\W*$/.test(line.prose))
 }
 
 function findHeader(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
@@ -112,23 +123,6 @@ function findHeader(source: Source, line: SourceLine, lexicon: Lexicon): boolean
 /** Whether a marked line has no text and no owner of its own, so that it heads a list. */
 function isHeader(source: Source, line: SourceLine, marker: FoundMarker): boolean {
   return marker.isEmpty && marker.owners.length === 0 && listBelow(source, line).length > 0
-}
-
-/** The items that a line heads: its children, or the list that follows a paragraph. */
-function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
-  if (line.kind === 'item') return childItems(source, line)
-  const next = source.lines[line.index + 1]
-  if (next?.kind !== 'item' || next.parent !== line.parent) return []
-  const siblings: SourceLine[] = []
-  for (let index = next.index; index < source.lines.length; index++) {
-    const other = source.lines[index]
-    if (other === undefined || other.kind === 'heading') break
-    if (other.parent === line.parent) {
-      if (other.kind !== 'item') break
-      siblings.push(other)
-    }
-  }
-  return siblings
 }
 
 /** `[x]`, `[ ]`, `[-]` when it is work: not a matrix of features, not a vote. */

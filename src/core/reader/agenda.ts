@@ -1,3 +1,4 @@
+import { findDates } from '../dates'
 import type { AgendaItem } from '../minutes'
 import { type Lexicon, normalizeTitle } from './lexicon'
 import { findHandles } from './people'
@@ -7,12 +8,19 @@ import { type Source, type SourceLine, spanIn } from './source'
 /**
  * Reads the agenda: every heading that is a topic, at any depth; where the agenda has no headings, its top-level
  * bullets; below headings that only name a repository (`### owner/repo`), the bullets there.
+ *
+ * @param known The people of the document in lower case, to tell owners without `@` from other remarks.
  */
-export function readAgenda(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly AgendaItem[] {
-  const topics = sections.filter(isTopic).filter(({ level }) => level <= 6)
+export function readAgenda(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): readonly AgendaItem[] {
+  const topics = topicsOf(sections)
   const items = topics.flatMap((section) => {
-    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon)]
-    return topBullets(source, section).map((line) => bulletItem(source, line, lexicon))
+    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, known)]
+    return topBullets(source, section).map((line) => bulletItem(source, line, lexicon, known))
   })
   const containers = sections.filter(({ kind }) => kind === 'agenda')
   const [listed] = containers
@@ -20,14 +28,31 @@ export function readAgenda(source: Source, sections: readonly LineSection[], lex
   const isBare =
     listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
   if (!isBare || (items.length > 0 && containers.length < 2)) return items
-  const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon))
+  const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon, known))
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
-function isTopic({ kind, isInAgenda }: LineSection): boolean {
-  if (kind === 'title' || kind === 'aside' || kind === 'agenda') return false
-  return kind === 'topic' || isInAgenda
+/** The headings that are topics, in document order. */
+function topicsOf(sections: readonly LineSection[]): readonly LineSection[] {
+  const hasAgenda = sections.some(({ kind, level }) => kind === 'agenda' && level <= 6)
+  let formalEnd = -1
+  return sections.filter((section) => {
+    const { kind, heading, level, to, isInAgenda } = section
+    if (level > 6) return false
+    // What hangs below the duties or the list of old action items belongs to them. Where an agenda gives the topics a
+    // place of their own, the same goes for the participants.
+    const isFormal = kind === 'formalities' || kind === 'review' || (hasAgenda && kind === 'participants')
+    if (isFormal && !isInAgenda) formalEnd = Math.max(formalEnd, to)
+    if (kind === 'title' || kind === 'aside' || kind === 'agenda' || isDay(heading.prose)) return false
+    return (kind === 'topic' && heading.index >= formalEnd) || isInAgenda
+  })
+}
+
+/** A heading that is nothing but a day begins the minutes of another meeting in the same file. */
+function isDay(title: string): boolean {
+  const [day] = findDates(title)
+  return day !== undefined && !/[\p{L}\p{N}]/u.test(title.slice(0, day.start) + title.slice(day.end))
 }
 
 /** The label of a repository under which issues are listed: "owner/repo". */
@@ -44,9 +69,9 @@ function topBullets(source: Source, section: LineSection): readonly SourceLine[]
     .filter(({ kind, level, text }) => kind === 'item' && level === 1 && text !== '')
 }
 
-function headingItem(source: Source, section: LineSection, lexicon: Lexicon): AgendaItem {
+function headingItem(source: Source, section: LineSection, lexicon: Lexicon, known: ReadonlySet<string>): AgendaItem {
   const { heading } = section
-  const { title, owners, minutes } = readTitle(heading)
+  const { title, owners, minutes } = readTitle(heading, known)
   const below = source.lines
     .slice(section.from, Math.min(section.to, section.from + 3))
     .filter(({ kind }) => kind !== 'heading')
@@ -61,8 +86,8 @@ function headingItem(source: Source, section: LineSection, lexicon: Lexicon): Ag
   }
 }
 
-function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon): AgendaItem {
-  const { title, owners, minutes } = readTitle(line)
+function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon, known: ReadonlySet<string>): AgendaItem {
+  const { title, owners, minutes } = readTitle(line, known)
   return {
     title,
     owners,
@@ -82,7 +107,7 @@ interface ReadTitle {
 const duration =
   /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|minuten\b|['’′](?!\w)|-?minute)/i
 
-function readTitle(line: SourceLine): ReadTitle {
+function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
   // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
   let end = line.prose.replace(/[\s:]+$/, '').length
   const owners: string[] = []
@@ -91,12 +116,17 @@ function readTitle(line: SourceLine): ReadTitle {
     const group = /\(([^()]*)\)[\s:*_]*$/.exec(line.prose.slice(0, end))
     if (group === null) break
     const inside = group[1] ?? ''
-    const handles = findHandles(inside).map(({ handle }) => handle)
+    const handles = peopleIn(inside, known)
     const time = readDuration(inside)
     if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
     owners.unshift(...handles)
     minutes ??= time
     end = group.index
+  }
+  // "### Research (@x): what is needed": in front of a colon the remark stays in the title.
+  if (owners.length === 0) {
+    const inside = /\(([^()]*)\)\s*:/.exec(line.prose.slice(0, end))?.[1] ?? ''
+    if (/^[\s@\w.,&/-]+$/.test(inside)) owners.push(...findHandles(inside).map(({ handle }) => handle))
   }
   // "### Intro @x", "### Press release -> @x": without parentheses
   const bare =
@@ -118,6 +148,14 @@ function readTitle(line: SourceLine): ReadTitle {
     owners: distinct(owners),
     minutes: minutes ?? readDuration(line.prose.slice(end)) ?? trailingDuration(line.prose.slice(0, end)),
   }
+}
+
+/** The handles in a parenthesis, or, without `@`, nothing but people whom the document knows: "(berta, jo)". */
+function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
+  const handles = findHandles(text).map(({ handle }) => handle)
+  if (handles.length > 0) return handles
+  const words = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((word) => word.trim())
+  return words.every((word) => word.length > 2 && known.has(word.toLowerCase())) ? words : []
 }
 
 /** "Sprint review - 25 minutes", "~20 minutes" at the end of a title. */

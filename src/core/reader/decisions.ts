@@ -1,7 +1,7 @@
 import type { Decision } from '../minutes'
 import type { Lexicon } from './lexicon'
 import type { LineSection } from './sections'
-import { childItems, type Source, type SourceLine, spanIn } from './source'
+import { listBelow, type Source, type SourceLine, spanIn } from './source'
 
 /**
  * Reads the decisions: lines that say in words that they record an outcome ("Decision: …", "RESOLVED: …", "we agreed
@@ -19,7 +19,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
     const label = labelOf(line.prose, lexicon)
-    if (label === 'empty') for (const child of childItems(source, line)) addDecision(found, child)
+    if (label === 'empty') for (const child of listBelow(source, line)) addDecision(found, child)
     else if (label === 'filled' || isDecided(line.prose, lexicon)) addDecision(found, line)
   }
   return [...found.values()]
@@ -46,18 +46,22 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
   const words = (match[1] ?? '').split(/\s+/).length
   if (
     words > 5 ||
-    /\b(?:no|needed|required|pending|record|records|before|proposed|open|next|wanted|to be)\b/i.test(match[1] ?? '')
+    /\b(?:no|needed|required|pending|record|records|before|proposed|proposal|preliminary|tentative|open|next|wanted|to be)\b/i.test(
+      match[1] ?? '',
+    )
   )
     return undefined
   return (match[2] ?? '').replace(/[\s*_]/g, '') === '' ? 'empty' : 'filled'
 }
 
 const undecided =
-  /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
+  /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|which|what|any|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
 
 function isDecided(prose: string, lexicon: Lexicon): boolean {
-  const match = lexicon.decided.exec(prose)
-  if (match === null || /\?\s*$/.test(prose)) return false
-  const before = prose.slice(0, match.index)
+  // "Everyone (@a, @b) agrees"
+  const plain = prose.replace(/\([^()]*\)\s*/g, '')
+  const match = lexicon.decided.exec(plain)
+  if (match === null || /\?\s*$/.test(plain)) return false
+  const before = plain.slice(0, match.index)
   return !undecided.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
 }

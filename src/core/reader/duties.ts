@@ -1,6 +1,6 @@
 import type { Duty, Person, Role } from '../minutes'
 import { blank, type Stretch } from './lines'
-import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon'
+import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder } from './people'
 import type { LineSection } from './sections'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
@@ -17,10 +17,12 @@ const maxLine = 500
  */
 export function readDuties(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Duty[] {
   const duties: Duty[] = []
+  const inner = innermostSections(source, sections)
   let context: readonly Role[] = []
   let answered = -1
   for (const line of source.lines) {
-    const section = innermost(sections, line.index)
+    const section = inner[line.index]
+    if (line.kind === 'heading') context = []
     if (!isFormal(section, line) || line.prose.length > maxLine) continue
     if (line.kind === 'heading') {
       context = rolesOfHeading(lexicon, withoutStruck(source, line))
@@ -36,12 +38,33 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
       for (const role of asked.roles) duties.push(dutyOf(source, role, asked.label, answer, stretch))
       continue
     }
+    const other = section?.kind === 'formalities' && line.kind === 'item' ? readOther(source, line, lexicon) : undefined
+    if (other !== undefined) {
+      duties.push(other)
+      continue
+    }
     const answer =
       context.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, lexicon, anyAnswer) : undefined
     if (answer === undefined || answer.people.length === 0) continue
     for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
   }
   return duties
+}
+
+const otherLabel = /^[\s*_]*([\p{L}][\p{L}\p{N} '’/&-]{2,50}?)[\s*_]*:(?!\/\/)/u
+/** Labels of remarks, which ask for nobody. */
+const remarkLabel = /^(?:note|notes|nb|hint|info|reminder|see|see also|link|links|update|fyi|attention|hinweis)$/i
+
+/** A duty that has a label of its own ("Timekeeper: @x"): handles and nothing else, or nobody yet. */
+function readOther(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
+  const match = otherLabel.exec(line.prose)
+  if (match === null || remarkLabel.test(match[1] ?? '') || sectionNamed(lexicon, match[1] ?? '') !== undefined)
+    return undefined
+  const stretch = { start: line.start + match[0].length, end: line.end }
+  const answer = readAnswer(source, stretch, lexicon, { mayBeName: false, mayGoOn: false })
+  const isOpen =
+    line.text.slice(match[0].length).replace(/[\s*_@]/g, '') === '' && linesInside(source, line).length === 0
+  return answer === undefined && !isOpen ? undefined : dutyOf(source, 'other', match[1] ?? '', answer, line)
 }
 
 /** In decks: everybody whom a slide says that the report is by. */
@@ -64,8 +87,12 @@ function dutyOf(source: Source, role: Role, label: string, answer: Answer | unde
   }
 }
 
-function innermost(sections: readonly LineSection[], index: number): LineSection | undefined {
-  return sections.findLast(({ heading, to }) => heading.index <= index && index < to)
+/** The innermost section of each line. */
+function innermostSections(source: Source, sections: readonly LineSection[]): readonly (LineSection | undefined)[] {
+  const inner: (LineSection | undefined)[] = source.lines.map(() => undefined)
+  // In document order, so that a section overwrites those around it; they are at most as many as there are levels.
+  for (const section of sections) inner.fill(section, section.heading.index, section.to)
+  return inner
 }
 
 function isFormal(section: LineSection | undefined, line: SourceLine): boolean {

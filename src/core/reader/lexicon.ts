@@ -6,6 +6,7 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitleMatchers
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
+  readonly topic: RegExp
   readonly sponsor: RegExp
   readonly nobody: RegExp
   readonly waived: RegExp
@@ -51,6 +52,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       asides: title(vocabulary.asides),
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
+    topic: leading(vocabulary.topic, '[ \\t]+'),
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
     nobody: leading(vocabulary.nobody, `(?!${letter})`),
     waived: leading(vocabulary.waived, `(?!${letter})`),
@@ -110,7 +112,8 @@ export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefi
   return titleOrder.find((key) => lexicon.titles[key].test(normalized))
 }
 
-const roles: readonly Role[] = ['scribe', 'reporter', 'chair']
+/** The duties that have words of their own in the vocabulary. */
+const roles = ['scribe', 'reporter', 'chair'] as const satisfies readonly Role[]
 
 /** The duties that a label or question is about. */
 export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {

@@ -76,6 +76,8 @@ const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+>|→|\\|)${empha
 const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
 const todoColon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`)
 const actionColon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`)
+/** "AI for this week:", "TODO until Friday:" with nothing behind: the heading of a list. */
+const listRemark = /^\s+(?:for|of|from|since|until|till|by|this|next|last|für|bis|von|aus)\s[^@:]{1,40}:\W*$/i
 const capitalizedLabel = /^[\s*_]+(?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}:/u
 
 /** `AI`, in the spellings that real minutes have; see the tests for each and for the look-alikes. */
@@ -86,9 +88,9 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
     const before = prose.slice(0, start)
     const rest = prose.slice(behind)
     const isOpening = openingBefore.test(before)
-    // "@AI berta: …", the two transposed
+    // "@AI berta: …", "@AI berta to ask", the two transposed
     if (before.endsWith('@')) {
-      const name = /^[\s*_]+([A-Za-z][\w-]*)\s*:/.exec(rest)
+      const name = /^[\s*_]+([A-Za-z][\w-]*)(?:\s*:|(?=\s+(?:to|will)\s))/.exec(rest)
       if (name !== null) return marked('AI', prose, start - 1, behind + name[0].length, name[1])
       continue
     }
@@ -106,6 +108,8 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
       continue
     }
     if (!isOpening) continue
+    const remark = listRemark.exec(rest)
+    if (remark !== null) return marked('AI', prose, start, behind + remark[0].length)
     // "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"
     if (capitalizedLabel.test(rest)) return marked('AI', prose, start, behind)
     const isGroup = /\(\s*[*_]*$/.test(before)
@@ -144,6 +148,8 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
       return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
     if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
       return marked('TODO', prose, start, behind)
+    const remark = listRemark.exec(rest)
+    if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
     // Alone on its line it heads a list.
     if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', prose, start, behind)
   }

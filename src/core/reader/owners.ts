@@ -17,7 +17,8 @@ export function readOwners(
   lexicon: Lexicon,
   known: ReadonlySet<string>,
 ): readonly string[] {
-  const owners = ownersOf(source, line, marker, lexicon, known)
+  const own = ownersOf(source, line, marker, lexicon, known)
+  const owners = own.length > 0 ? own : ownersBehindWrap(source, line)
   const seen = new Set<string>()
   return owners.filter((owner) => {
     const key = owner.toLowerCase()
@@ -25,6 +26,18 @@ export function readOwners(
     seen.add(key)
     return true
   })
+}
+
+/** The parenthesis at the end of the lines that an item is wrapped onto. */
+function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
+  if (line.kind !== 'item') return []
+  let wrapped = ''
+  for (let index = line.index + 1; ; index++) {
+    const next = source.lines[index]
+    if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
+    wrapped = next.prose
+  }
+  return /\)[\s.*_]*$/.test(wrapped) ? trailingOwners(wrapped) : []
 }
 
 function ownersOf(

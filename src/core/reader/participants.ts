@@ -3,7 +3,7 @@ import { blank } from './lines'
 import type { Lexicon } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
 import type { LineSection } from './sections'
-import { type Source, type SourceLine, spanIn } from './source'
+import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
 
 export interface Attendance {
   readonly participants: readonly Participant[]
@@ -12,13 +12,13 @@ export interface Attendance {
 
 /** Reads the participants and those excused from the sections that list them. */
 export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
-  const participants: Participant[] = []
-  const excused: Participant[] = []
+  const groups: (readonly ReadPerson[])[] = []
   const seen = new Set<number>()
   // Sections of people may lie in one another (a label "Excused:" below "Participants"): the inner one has its lines.
-  const own = sections.filter(({ kind, isInAgenda }) => (kind === 'participants' || kind === 'excused') && !isInAgenda)
-  for (const section of [...own].reverse()) {
-    const lines = peopleLines(source, section, sections)
+  for (const [index, section] of [...sections.entries()].reverse()) {
+    const { kind, isInAgenda } = section
+    if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
+    const lines = peopleLines(source, sections, index)
     const isList = lines.filter((line) => line.kind === 'item').length > 1
     const found = [
       ...inlinePeople(source, section, lexicon),
@@ -30,11 +30,13 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
       ...tableInFence(source, section, lexicon),
     ]
     seen.add(section.heading.index)
-    const isExcused = (person: ReadPerson): boolean => section.kind === 'excused' || person.isExcused
-    participants.unshift(...found.filter((person) => !isExcused(person)).map(toParticipant))
-    excused.unshift(...found.filter(isExcused).map(toParticipant))
+    groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
-  return { participants, excused }
+  const people = groups.reverse().flat()
+  return {
+    participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
+    excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
+  }
 }
 
 interface ReadPerson extends Participant {
@@ -46,18 +48,17 @@ function toParticipant({ isExcused, ...participant }: ReadPerson): Participant {
 }
 
 /** The lines of a section that may name people: up to the first topic below it. */
-function peopleLines(source: Source, section: LineSection, sections: readonly LineSection[]): readonly SourceLine[] {
-  const inner = sections.find(
-    ({ heading, kind }) =>
-      heading.index >= section.from &&
-      heading.index < section.to &&
-      kind !== 'topic' &&
-      kind !== 'participants' &&
-      kind !== 'excused',
-  )
-  return source.lines
-    .slice(section.from, inner === undefined ? section.to : inner.heading.index)
-    .filter((line) => line.kind !== 'heading')
+function peopleLines(source: Source, sections: readonly LineSection[], index: number): readonly SourceLine[] {
+  const { from = 0, to = 0 } = sections[index] ?? {}
+  let end = to
+  for (let next = index + 1; next < sections.length; next++) {
+    const { heading, kind } = sections[next] ?? {}
+    if (heading === undefined || heading.index >= to) break
+    if (kind === 'topic' || kind === 'participants' || kind === 'excused') continue
+    end = heading.index
+    break
+  }
+  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
 }
 
 function inlinePeople(source: Source, { heading, inlineStart }: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
@@ -244,31 +245,29 @@ function headerOf(source: Source, line: SourceLine): SourceLine | undefined {
 /** Some communities paste the table of attendees as a fence. */
 function tableInFence(source: Source, section: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
   const end = source.lines[section.to]?.start ?? source.text.length
-  return source.fences
-    .filter((fence) => fence.start >= section.heading.end && fence.end <= end)
-    .flatMap((fence) => {
-      const rows = [...source.text.slice(fence.start, fence.end).matchAll(/^[ \t]*\|(.*)\|[ \t]*\r?$/gm)]
-      const [header, ...body] = rows
-      const column =
-        header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
-      if (column < 0) return []
-      return body.flatMap((row) => {
-        const cells = (row[1] ?? '').split('|')
-        const cell = cells[column] ?? ''
-        const handle = findHandles(cell)[0]?.handle
-        const name = handle === undefined ? nameIn(cell.trim(), lexicon) : undefined
-        const written = handle === undefined ? name : `@${handle}`
-        if (written === undefined) return []
-        const start = fence.start + row.index + row[0].indexOf(written)
-        return [
-          {
-            ...(handle === undefined ? { name: written } : { handle }),
-            span: spanIn(source, { start, end: start + written.length }),
-            isExcused: false,
-          },
-        ]
-      })
+  return stretchesWithin(source.fences, section.heading.end, end).flatMap((fence) => {
+    const rows = [...source.text.slice(fence.start, fence.end).matchAll(/^[ \t]*\|(.*)\|[ \t]*\r?$/gm)]
+    const [header, ...body] = rows
+    const column =
+      header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
+    if (column < 0) return []
+    return body.flatMap((row) => {
+      const cells = (row[1] ?? '').split('|')
+      const cell = cells[column] ?? ''
+      const handle = findHandles(cell)[0]?.handle
+      const name = handle === undefined ? nameIn(cell.trim(), lexicon) : undefined
+      const written = handle === undefined ? name : `@${handle}`
+      if (written === undefined) return []
+      const start = fence.start + row.index + row[0].indexOf(written)
+      return [
+        {
+          ...(handle === undefined ? { name: written } : { handle }),
+          span: spanIn(source, { start, end: start + written.length }),
+          isExcused: false,
+        },
+      ]
     })
+  })
 }
 
 /** One entry per person, in document order: the first is kept. */

@@ -46,7 +46,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     participants: distinctPeople(attendance.participants),
     excused: distinctPeople(attendance.excused),
     duties: slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon),
-    agenda: slides ? [] : readAgenda(source, sections, lexicon),
+    agenda: slides ? [] : readAgenda(source, sections, lexicon, known),
     actions: readActions(source, sections, lexicon, known),
     decisions: readDecisions(source, sections, lexicon),
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),

@@ -17,7 +17,8 @@ export interface LineSection {
   readonly inlineStart: number | undefined
 }
 
-/** 1 to 6 are headings. */
+/** 1 to 6 are headings; "#topic …" counts as the deepest. */
+const spokenLevel = 6
 const labelLevel = 7
 
 interface Opening {
@@ -75,12 +76,22 @@ function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties:
   }
 }
 
+/** The line without its first characters. */
+function from(line: SourceLine, length: number): SourceLine {
+  return { ...line, start: line.start + length, text: line.text.slice(length), prose: line.prose.slice(length) }
+}
+
 const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?\s*[:：]/u
 
 function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   if (line.kind === 'heading') {
     const named = sectionNamed(lexicon, line.prose)
     return { line, level: line.level, named, inlineStart: inlineStartOf(line.prose, named) }
+  }
+  const topic = line.level > 1 ? null : lexicon.topic.exec(line.prose)
+  if (topic !== null) {
+    const heading = from(line, topic[0].length)
+    return { line: heading, level: spokenLevel, named: sectionNamed(lexicon, heading.prose), inlineStart: undefined }
   }
   if (line.kind === 'row' || line.level > 1 || line.prose.length > 2_000) return undefined
   // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet only opens a section of people.
@@ -92,6 +103,9 @@ function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   const named = sectionNamed(lexicon, title)
   if (named === undefined || !isLabelKind(named, line)) return undefined
   const lead = plain.length - plain.trimStart().length
+  // "Minutes: https://…" points to a document; only a label of people goes on with what it lists.
+  const isOfPeople = named === 'participants' || named === 'excused'
+  if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined
   return {
     line,
     level: labelLevel + (line.kind === 'item' ? 1 : 0),

@@ -105,6 +105,37 @@ export function childItems(source: Source, line: SourceLine): readonly SourceLin
   return linesInside(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
 }
 
+/** The items that a line heads: its children, or the list that follows a paragraph. */
+export function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
+  if (line.kind === 'item') return childItems(source, line)
+  const next = source.lines[line.index + 1]
+  if (next?.kind !== 'item' || next.parent !== line.parent) return []
+  const siblings: SourceLine[] = []
+  for (let index = next.index; index < source.lines.length; index++) {
+    const other = source.lines[index]
+    if (other === undefined || other.kind === 'heading') break
+    if (other.parent === line.parent) {
+      if (other.kind !== 'item') break
+      siblings.push(other)
+    }
+  }
+  return siblings
+}
+
+/** The stretches that lie between two offsets, of stretches in document order that do not overlap. */
+export function stretchesWithin<T extends Stretch>(stretches: readonly T[], start: number, end: number): readonly T[] {
+  let index = 0
+  for (let high = stretches.length; index < high;) {
+    const middle = (index + high) >> 1
+    if ((stretches[middle]?.start ?? 0) < start) index = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let stretch = stretches[index]; stretch !== undefined && stretch.end <= end; stretch = stretches[++index])
+    found.push(stretch)
+  return found
+}
+
 /** The stretch around an offset, of stretches in document order that do not overlap. */
 export function stretchAt<T extends Stretch>(stretches: readonly T[], offset: number): T | undefined {
   let low = 0

@@ -36,6 +36,8 @@ function assertActions(markdown: string, ...expected: readonly Expected[]): void
 describe('action items: spellings of AI', () => {
   it('takes the handle behind the marker as its owner', () =>
     assertActions('- AI @ada-l: call them', { owners: ['ada-l'], marker: 'AI', task: 'call them', done: false }))
+  it('reads marker and handle transposed', () =>
+    assertActions('- needs work (@AI ada-l to request it)', { owners: ['ada-l'], marker: 'AI' }))
   it('takes a colon before the handle', () =>
     assertActions('- AI: @ada-l ask the board', { owners: ['ada-l'], task: 'ask the board' }))
   it('reads an item that is emphasized as a whole', () =>
@@ -177,6 +179,19 @@ describe('action items: other markers', () => {
 })
 
 describe('action items: sections and status', () => {
+  it('reads the list below "AI for this week:"', () =>
+    assertActions(
+      '- AI for this week:\n    - finish the draft @ada-l\n    - a page about it',
+      { owners: ['ada-l'], line: 2, marker: 'SECTION' },
+      { owners: [], line: 3 },
+    ))
+  it('reads the list below "AIs until next week:"', () =>
+    assertActions('- AIs until next week:\n    - finish the draft @ada-l', { owners: ['ada-l'], line: 2 }))
+  it('finds the owners at the end of a wrapped item', () =>
+    assertActions('- TODO: write down the process, and an\n  overview of the releases (@ada-l, @bo)', {
+      owners: ['ada-l', 'bo'],
+      line: 1,
+    }))
   const review = (items: string): string => `#### Check AIs from last time\n\n${items}`
   it('reads bullets of a section of action items', () =>
     assertActions(

@@ -13,6 +13,22 @@ function duties(formal: string): readonly string[] {
 }
 
 describe('duties', () => {
+  it('end with the section that asks for them', () => {
+    const { duties: found } = readMinutes(
+      '# 2026-03-05\n\n## Reporting in community call and minutes transfer\n- @ada\n\n## Participants\n- @bo\n- @cy\n',
+    )
+    assert.deepEqual(
+      found.map(({ role, people }) => `${role}: ${people.map(({ handle }) => handle).join()}`),
+      ['scribe: ada', 'reporter: ada'],
+    )
+  })
+  it('may have any other label in a section of duties', () =>
+    assert.deepEqual(
+      duties(
+        '## Housekeeping\n\n- Timekeeper: @ada\n- Look after the door: @bo, @cy\n- See also: https://x.org\n- Note: @ada is away\n- Snacks:',
+      ),
+      ['other: ada', 'other: bo, cy', 'other: '],
+    ))
   it('are read from labels', () =>
     assert.deepEqual(
       duties(
@@ -168,6 +184,39 @@ describe('agenda', () => {
     assert.deepEqual(agenda('## Attendees\n- @a\n\n## Links\n\n- x\n\n## Topics\n\n### One\n\n## Next meeting\n'), [
       ['One'],
     ]))
+  it('reads owners without an at sign where the document knows them', () =>
+    assert.deepEqual(agenda('## Participants\n- @gert\n\n## Agenda\n### Ceph (rgw) rules (gert)\n### Ceph (rgw)\n'), [
+      ['Ceph (rgw) rules', 'gert'],
+      ['Ceph (rgw)'],
+    ]))
+  it('reads owners in front of a colon', () =>
+    assert.deepEqual(agenda('## Agenda\n### Research (@ada): what it takes (a lot)\n'), [
+      ['Research (@ada): what it takes (a lot)', 'ada'],
+    ]))
+  it('leaves out what hangs below the duties', () =>
+    assert.deepEqual(
+      agenda(
+        '## Participants\n- @a\n\n## Who reports in the community call?\n- @a\n\n#### Board\n\n## Agenda\n### One\n',
+      ),
+      [['One']],
+    ))
+  it('keeps topics below the participants where no agenda has a place for them', () =>
+    assert.deepEqual(agenda('## Participants\n- @a\n\n### One\n'), [['One']]))
+  it('takes the day of a further meeting in the file for no topic', () =>
+    assert.deepEqual(agenda('## Agenda\n### One\n\n# 2026-03-12\n\n## Agenda\n### Two (@a)\n'), [
+      ['One'],
+      ['Two', 'a'],
+    ]))
+  it('is not what a link to other minutes heads', () =>
+    assert.deepEqual(agenda('## Team updates\n\n### Team A\n\nMinutes: https://example.org/a.md\n\n- one\n- two\n'), [
+      ['Team updates'],
+      ['Team A'],
+    ]))
+  it('begins its items with #topic in MeetBot notes', () =>
+    assert.deepEqual(agenda('#topic Welcome\n\n- #info all here\n\n#topic Release (@ada)\n'), [
+      ['Welcome'],
+      ['Release', 'ada'],
+    ]))
   it('knows reminders', () =>
     assert.equal(readMinutes('# 2026-03-05\n## Agenda\n### Reminder: check (@a)').agenda[0]?.isReminder, true))
 })
@@ -189,10 +238,16 @@ describe('decisions', () => {
     'discussion result: yes',
     'Beschluss: weiter so',
     'There is consensus that we go on',
+    'Decision to go on with it',
+    'Everyone (@a, @b) agrees to go on',
+    'Entscheidung: weiter so',
   ]) {
     it(`are found in ${JSON.stringify(line)}`, () => assert.equal(decisions(`- ${line}`).length, 1))
   }
   for (const line of [
+    'Preliminary result of the discussion: we go on',
+    'Outcome (proposal): we go on',
+    'Which decision to take is open',
     'No agreement on the name',
     'PROPOSED: we go on',
     'Decision needed: which way',
@@ -208,6 +263,11 @@ describe('decisions', () => {
         [],
       ))
   }
+  it('are the items of the list below such a line', () =>
+    assert.deepEqual(decisions('We concluded that:\n- the list is short\n    - because\n- it grows\n\ntext'), [
+      'the list is short',
+      'it grows',
+    ]))
   it('are the items below the word', () =>
     assert.deepEqual(
       decisions('- Discussions/Decisions:\n    - keep the default\n        - because\n    - document it'),

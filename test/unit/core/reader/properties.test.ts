@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Minutes, Span } from '../../../../src/core/minutes'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** Pieces that the readers react to; a text of them reaches more of the code than random characters do. */
+const pieces = [
+  '# ',
+  '## Participants',
+  '## Agenda',
+  '### Check AIs from last time',
+  '#### Topic (@ada, 5 min)',
+  '- ',
+  '  - ',
+  '* ',
+  '> ',
+  '1. ',
+  '\t- ',
+  '[ ] ',
+  '[x] ',
+  '@ada-l',
+  '@bo_',
+  '_AI @ada: call_',
+  'AI: ',
+  '(AI @bo)',
+  'TODO: ',
+  'ACTION-12: ',
+  '#action bo to write',
+  '#topic Next',
+  '-> @bo',
+  'done',
+  '~~',
+  '**',
+  '_',
+  '`',
+  '```',
+  '~~~',
+  '|',
+  '|---|---|',
+  '---',
+  '----',
+  '---\ntype: slide\n---',
+  '[#12](https://github.com/o/r/issues/12)',
+  '[label](',
+  '<https://github.com/o/r/pull/3>',
+  'https://github.com/o/r/issues/4#issuecomment-1',
+  'repo#5',
+  'o/repo/#6',
+  '![](pic.png =640x)',
+  '<a href="https://github.com/ada">@ada</a>',
+  '<!--',
+  '-->',
+  '<style>',
+  '</style>',
+  'Decision: ',
+  'We agreed to go',
+  'Minutes: @bo',
+  'Who reports?',
+  'excused: @cy',
+  '2026-03-05',
+  'Teilnehmer:',
+  '\u00A0',
+  '\u0000',
+  '😀',
+  '\uD83D',
+  '\n',
+  '\n\n',
+  ' ',
+]
+
+const texts = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 60 })
+  .map((parts) => parts.join(''))
+
+/** Everything in the model that has a position. */
+function spansOf(minutes: Minutes): readonly Span[] {
+  const { date, title, participants, excused, duties, agenda, actions, decisions, references, mentions } = minutes
+  const listed = [
+    ...participants,
+    ...excused,
+    ...duties,
+    ...agenda,
+    ...actions,
+    ...actions.flatMap(({ status }) => status),
+    ...decisions,
+    ...references,
+    ...mentions,
+    ...minutes.images,
+    ...minutes.sections,
+    ...minutes.sections.map(({ heading }) => ({ span: heading })),
+    ...minutes.slides,
+    ...(date === undefined ? [] : [date]),
+    ...(title === undefined ? [] : [title]),
+  ]
+  return listed.map(({ span }) => span)
+}
+
+function sliceOf(text: string, { start, end }: Span): string {
+  return text.slice(start.offset, end.offset)
+}
+
+/** The model without its positions, and with line endings of one kind. */
+function valuesOf(minutes: Minutes): unknown {
+  return JSON.parse(
+    JSON.stringify(minutes, (key, value: unknown) =>
+      key === 'span' || key === 'heading'
+        ? undefined
+        : typeof value === 'string'
+          ? value.replaceAll('\r\n', '\n')
+          : value,
+    ),
+  )
+}
+
+describe('the reader, on any text', () => {
+  it('throws nothing, and has positions that lie inside the text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lines = text.split(/\r\n|\n|\r/)
+        for (const { start, end } of spansOf(readMinutes(text))) {
+          assert.ok(start.offset >= 0 && start.offset <= end.offset && end.offset <= text.length)
+          for (const point of [start, end]) {
+            assert.ok(point.line >= 1 && point.line <= lines.length)
+            assert.ok(point.column >= 1 && point.column <= (lines[point.line - 1]?.length ?? 0) + 2)
+          }
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('has at each position what the value says', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const minutes = readMinutes(text)
+        for (const { handle, span } of minutes.mentions)
+          assert.equal(sliceOf(text, span).replaceAll('\\', ''), `@${handle}`)
+        for (const { text: own, span } of [...minutes.actions, ...minutes.decisions])
+          assert.equal(sliceOf(text, span), own)
+        for (const { number, span } of minutes.references) assert.ok(sliceOf(text, span).includes(String(number)))
+        for (const { value, span } of minutes.date === undefined ? [] : [minutes.date])
+          assert.ok(sliceOf(text, span).includes(value.slice(2, 4)))
+        for (const { handle, name, span } of [...minutes.participants, ...minutes.excused])
+          assert.ok(sliceOf(text, span).toLowerCase().includes((handle ?? name ?? '').toLowerCase()))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('reads LF and CR LF alike', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lf = text.replaceAll('\r', '')
+        assert.deepEqual(valuesOf(readMinutes(lf.replaceAll('\n', '\r\n'))), valuesOf(readMinutes(lf)))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('reads the same with a cache as without', () => {
+    const cache = new Map<string, never>()
+    fc.assert(
+      fc.property(texts, (text) => {
+        assert.deepEqual(readMinutes(text, { cache }), readMinutes(text))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** Input that is made to be slow; `unit` is repeated. */
+const hostile: Readonly<Record<string, (size: number) => string>> = {
+  'a line without end': (size) => `# 2026-03-05\n${'x'.repeat(size)}`,
+  'a line of words without end': (size) => `# 2026-03-05\n${'ab @c '.repeat(size / 6)}`,
+  'nested bullets': (size) => nested('- x', Math.min(10_000, size / 100)),
+  'nested quotes': (size) => `${'> '.repeat(size / 2)}x`,
+  'at signs': (size) => '@'.repeat(size),
+  'handles in one list item': (size) => `- AI ${'@a, '.repeat(size / 4)}`,
+  brackets: (size) => '['.repeat(size),
+  'half links': (size) => '[a]('.repeat(size / 4),
+  'open parentheses': (size) => `- AI ${'('.repeat(size)}`,
+  'open emphasis': (size) => '*a **b _c '.repeat(size / 10),
+  'open comments': (size) => '<!-- '.repeat(size / 5),
+  'open tags': (size) => '<a '.repeat(size / 3),
+  backticks: (size) => Array.from({ length: Math.sqrt(size) }, (_, index) => '`'.repeat(index % 50)).join(' '),
+  'blanks at the end': (size) => `- AI @a: x${' '.repeat(size)}y`,
+  'table cells': (size) => `|${'a|'.repeat(size / 4)}\n|${'-|'.repeat(size / 4)}\n`,
+  'numbers and hashes': (size) => 'a#1 '.repeat(size / 4),
+  'repositories without end': (size) => `${'a/'.repeat(size / 2)}#1`,
+  'labels without end': (size) => `- ${'Minutes and '.repeat(size / 12)}: @x`,
+  'markers without end': (size) => 'AI: TODO: ACTION: '.repeat(size / 18),
+  'headings without end': (size) => '# AI (@a)\n'.repeat(size / 10),
+  'bullets without end': (size) => '- AI @a: x\n'.repeat(size / 11),
+  'words of done': (size) => `- AI @a: ${'not done (done) '.repeat(size / 16)}`,
+}
+
+function nested(line: string, depth: number): string {
+  return Array.from({ length: depth }, (_, level) => ' '.repeat(Math.min(level, 90) * 2) + line).join('\n')
+}
+
+/** The fastest of three runs in milliseconds: noise only ever adds. */
+function fastest(text: string): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now()
+      readMinutes(text)
+      return performance.now() - start
+    }),
+  )
+}
+
+describe('the reader, on input made to be slow', () => {
+  for (const [name, make] of Object.entries(hostile)) {
+    // Four times the input may take four times as long, and twice that for noise; quadratic growth takes sixteen times.
+    it(`takes linear time for ${name}`, () => {
+      const small = fastest(make(30_000))
+      const large = fastest(make(120_000))
+      assert.ok(large <= 8 * small + 20, `${small.toFixed(1)} ms for 30 kB, ${large.toFixed(1)} ms for 120 kB`)
+    })
+  }
+  it('ends on a megabyte of each', function () {
+    this.timeout(60_000)
+    for (const make of Object.values(hostile)) readMinutes(make(1_000_000))
+  })
+})
