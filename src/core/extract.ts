@@ -83,7 +83,8 @@ function distinctReferences(
     if (repo === undefined) return []
     const owner = written ?? ownerOf(repo)
     if (owner === undefined) return []
-    const line = span.start.line
+    // A link may be wrapped onto a second line; the address stands on the last.
+    const line = span.end.line
     const key = `${line} ${owner}/${repo}#${number}`.toLowerCase()
     if (seen.has(key)) return []
     seen.add(key)

@@ -2,7 +2,7 @@ import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
 import { readDone } from './done'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker } from './markers'
-import { readOwners } from './owners'
+import { onlyPeople, readOwners } from './owners'
 import type { LineSection } from './sections'
 import { readTask } from './task'
 import { linesInside, listBelow, type Source, type SourceLine, spanIn } from './source'
@@ -18,7 +18,8 @@ export function readActions(
   lexicon: Lexicon,
   known: ReadonlySet<string>,
 ): readonly ActionItem[] {
-  const listed = listedLines(source, sections, lexicon)
+  const listed = listedLines(source, sections, lexicon, known)
+  const unscanned = boxesThatAreNoWork(sections)
   const items: ActionItem[] = []
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.end - line.start > 4_000) continue
@@ -27,7 +28,7 @@ export function readActions(
     if (marker !== undefined && isHeader(source, line, marker)) continue
     const kind =
       marker?.marker ??
-      checkboxMarker(source, line, section) ??
+      (line.level === 1 && unscanned.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     items.push(toItem(source, line, kind, marker, section, lexicon, known))
@@ -62,32 +63,58 @@ function toItem(
   }
 }
 
+/** Lines where a checkbox at the margin says who came, or which topic is through. */
+function boxesThatAreNoWork(sections: readonly LineSection[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  sections.forEach(({ kind, from, to, level }, index) => {
+    if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
+    const end = firstHeadingBelow(sections, index) ?? to
+    for (let line = from; line < end; line++) lines.add(line)
+  })
+  return lines
+}
+
 interface Listed {
   /** Whether the list is of earlier meetings. */
   readonly isReview: boolean
 }
 
 /** The lines that are action items because of where they stand: bullets of a section, children of an empty marker. */
-function listedLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlyMap<number, Listed> {
+function listedLines(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  known: ReadonlySet<string>,
+): ReadonlyMap<number, Listed> {
   const listed = new Map<number, Listed>()
   sections.forEach((section, index) => {
     if (section.kind !== 'actions' && section.kind !== 'review') return
     const isReview = section.kind === 'review'
-    const end = firstHeadingBelow(sections, index) ?? section.to
-    for (const line of source.lines.slice(section.from, end)) {
-      const isTop = line.kind === 'item' && (line.level === 1 || isGroup(source.lines[line.parent ?? -1]))
-      if (isTop && !isGroup(line)) listed.set(line.index, { isReview })
+    const lines = source.lines.slice(section.from, firstHeadingBelow(sections, index) ?? section.to)
+    // Where the items are quoted or paragraphs ("> ACTION: …"), the bullets comment on them.
+    if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
+      return
+    const heads = (line: SourceLine | undefined): boolean =>
+      isGroup(line) || (line !== undefined && namesOnlyPeople(source, line, known))
+    for (const line of lines) {
+      const isTop = line.kind === 'item' && (line.level === 1 || heads(source.lines[line.parent ?? -1]))
+      if (isTop && !heads(line)) listed.set(line.index, { isReview })
     }
   })
   for (const line of source.lines) {
     if (line.kind === 'heading') continue
-    const isHeading = isListHeading(line, lexicon) || findHeader(source, line, lexicon)
+    const isHeading = isListHeading(source, line, lexicon) || findHeader(source, line, lexicon)
     if (!isHeading) continue
     for (const child of listBelow(source, line))
       if (!listed.has(child.index))
         listed.set(child.index, { isReview: lexicon.titles.review.test(line.prose.toLowerCase()) })
   }
   return listed
+}
+
+/** "- @x" above that person's items. */
+function namesOnlyPeople(source: Source, line: SourceLine, known: ReadonlySet<string>): boolean {
+  return line.kind === 'item' && onlyPeople(line.prose, known).length > 0 && listBelow(source, line).length > 0
 }
 
 /** Index of the line of the first heading inside a section. */
@@ -106,13 +133,16 @@ function isGroup(line: SourceLine | undefined): boolean {
   return line !== undefined && /^[^@]{0,60}:[\s*_]*$/.test(line.prose)
 }
 
-/** A bullet "Action items" or a line "AI:" above its list. */
-function isListHeading(line: SourceLine, lexicon: Lexicon): boolean {
+/** A bullet "Action items", or a line "AI:" or "Actions" above its list. */
+function isListHeading(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
   if (line.prose.length > 60 || !/[:\p{L}]\W*$/u.test(line.prose)) return false
   const title = line.prose.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
   // "AIs for this week:"
   const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)
-  return lexicon.vocabulary.actions.includes(words) && (line.kind === 'item' || /:\W*$/.test(line.prose))
+  return (
+    lexicon.vocabulary.actions.includes(words) &&
+    (line.kind === 'item' || /:\W*$/.test(line.prose) || (line.level === 0 && listBelow(source, line).length > 0))
+  )
 }
 
 function findHeader(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
@@ -143,6 +173,7 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
 function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
   const plain = line.prose.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
   if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
+  if (/^(?:all |both )?done(?: all| both)?$/i.test(plain)) return undefined
   if (/^(?:no\b|none\b|nothing\b|keine?\b|n\/a\b|-+$|see\b|\.\.\.)/i.test(plain) || plain === '') return undefined
   return lexicon.waived.test(plain) ? undefined : 'SECTION'
 }

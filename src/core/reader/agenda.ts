@@ -29,21 +29,23 @@ export function readAgenda(
     listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
   if (!isBare || (items.length > 0 && containers.length < 2)) return items
   const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon, known))
+  // Notes with headings of their own say what was talked about; a heading or two more do not.
+  if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
-/** The headings that are topics, in document order. */
+/**
+ * The headings that are topics, in document order. Where an agenda gives them a place of their own, what hangs below the
+ * participants and duties above it is none.
+ */
 function topicsOf(sections: readonly LineSection[]): readonly LineSection[] {
-  const hasAgenda = sections.some(({ kind, level }) => kind === 'agenda' && level <= 6)
+  const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let formalEnd = -1
-  return sections.filter((section) => {
-    const { kind, heading, level, to, isInAgenda } = section
+  return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
     if (level > 6) return false
-    // What hangs below the duties or the list of old action items belongs to them. Where an agenda gives the topics a
-    // place of their own, the same goes for the participants.
-    const isFormal = kind === 'formalities' || kind === 'review' || (hasAgenda && kind === 'participants')
-    if (isFormal && !isInAgenda) formalEnd = Math.max(formalEnd, to)
+    const isFormal = kind === 'formalities' || kind === 'review' || kind === 'participants'
+    if (isFormal && heading.index < agendaStart) formalEnd = Math.max(formalEnd, to)
     if (kind === 'title' || kind === 'aside' || kind === 'agenda' || isDay(heading.prose)) return false
     return (kind === 'topic' && heading.index >= formalEnd) || isInAgenda
   })
@@ -131,7 +133,7 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
   // "### Intro @x", "### Press release -> @x": without parentheses
   const bare =
     owners.length === 0
-      ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*)?)+)$/.exec(
+      ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*|\s+)?)+)$/.exec(
           line.prose.slice(0, end),
         )
       : null

@@ -1,5 +1,5 @@
 /**
- * Cuts a text into blocks that can be parsed on their own: one per heading, and more where a section is long.
+ * Cuts a text into blocks that can be parsed on their own: at headings, and more where a section is long.
  *
  * Why not parse the whole text at once? Because the parser takes more than linear time on some input (a list of 10,000
  * bullets, a paragraph of unclosed emphasis), and because a keystroke then costs one section instead of the document.
@@ -24,6 +24,8 @@ export interface Block {
   readonly text: string
 }
 
+/** Characters that a block has before the next heading cuts it: the parser's start costs as much as some hundred of them. */
+const minLength = 400
 /** Characters after which a block is cut before the next bullet or paragraph at the margin. */
 const preferredLength = 4_000
 /** Characters after which it is cut before the next line, whatever that is. */
@@ -77,7 +79,7 @@ export function splitBlocks(text: string): readonly Block[] {
     }
     if (open === undefined) {
       const length = offset - start
-      if (atxHeading.test(content)) cut(offset)
+      if (length >= minLength && atxHeading.test(content)) cut(offset)
       else if (length > preferredLength && isSafeCut(content, previousIsBlank)) cut(offset)
       else if (length > maxLength) cut(offset)
       open = opens(content)

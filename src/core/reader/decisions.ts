@@ -42,6 +42,9 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
   if (/^#(?:agreed|agree)\b/i.test(prose.trim())) return 'filled'
   if (/^approved\b/i.test(plain)) return 'filled'
+  // "**Decision** we go on"
+  const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(prose.trim())?.[1]
+  if (bold !== undefined && lexicon.decision.test(bold)) return 'filled'
   if (match === null || label === undefined) return undefined
   const words = (match[1] ?? '').split(/\s+/).length
   if (

@@ -25,8 +25,15 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
     if (line.kind === 'heading') context = []
     if (!isFormal(section, line) || line.prose.length > maxLine) continue
     if (line.kind === 'heading') {
+      // "# Weekly minutes" and "## Agenda and minutes" ask for nobody.
+      if (section?.kind === 'title' || section?.kind === 'agenda') continue
       context = rolesOfHeading(lexicon, withoutStruck(source, line))
       if (context.length === 0) continue
+    }
+    const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
+    if (inRow !== undefined) {
+      duties.push(...inRow)
+      continue
     }
     if (line.index <= answered || (line.kind === 'text' && line.parent !== undefined)) continue
     const { asked, stretch, last } = readQuestion(source, line, lexicon)
@@ -49,6 +56,16 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
     for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
   }
   return duties
+}
+
+/** A row of a table whose first column holds labels: `| Note taker | Jane Doe |`. */
+function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] | undefined {
+  const [label, value] = line.cells ?? []
+  if (label === undefined || value === undefined || line.cells?.length !== 2) return undefined
+  const title = source.prose.slice(label.start, label.end)
+  const found = rolesIn(lexicon, title)
+  const answer = found.length === 0 ? undefined : readAnswer(source, value, lexicon, anyAnswer)
+  return answer === undefined ? undefined : found.map((role) => dutyOf(source, role, title, answer, line))
 }
 
 const otherLabel = /^[\s*_]*([\p{L}][\p{L}\p{N} '’/&-]{2,50}?)[\s*_]*:(?!\/\/)/u
@@ -133,7 +150,8 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
   const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
   // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
-  const form = { mayBeName: isOpen, mayGoOn: isOpen }
+  const isBy = /\s(?:by|von)\s$/.test(label)
+  const form = { mayBeName: isOpen || isBy, mayGoOn: isOpen }
   const answer = isEmpty
     ? undefined
     : readAnswer(source, { start: stretch.start + labelEnd, end: stretch.end }, lexicon, form)
@@ -147,6 +165,9 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
 function endOfLabel(prose: string): number {
   const plain = prose.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
   const mark = plain.search(/[?:：]/)
+  // "**Minutes** by Jane Doe"
+  const by = mark < 0 ? /^[\s*_]*[\p{L} -]{3,30}[*_]*\s+(?:by|von)\s/u.exec(prose) : null
+  if (by !== null) return by[0].length
   if (mark >= 0)
     return plain.charAt(mark + 1) === ':' || /^[?:]\s*:/.test(plain.slice(mark))
       ? mark + plain.slice(mark).indexOf(':') + 1
@@ -165,7 +186,13 @@ function wrappedLines(source: Source, line: SourceLine): readonly SourceLine[] {
       next?.kind === 'text' &&
       next.number === previous.number + 1 &&
       (line.kind === 'text' || next.parent === line.index)
-    if (!isContinued || /[?:]\s*$/.test(previous.prose) || findHandles(previous.prose).length > 0) break
+    if (
+      !isContinued ||
+      otherLabel.test(next.prose) ||
+      /[?:]\s*$/.test(previous.prose) ||
+      findHandles(previous.prose).length > 0
+    )
+      break
     lines.push(next)
   }
   return lines

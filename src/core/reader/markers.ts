@@ -70,7 +70,7 @@ function groupAround(prose: string, start: number, end: number): string | undefi
 }
 
 // What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
-const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
+const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+\\\\?>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
 
 /** The colon behind a marker; a remark or a number may stand between them: "ToDo (later):", "ACTION-12:". */
 const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
@@ -134,6 +134,9 @@ function isReport(text: string): boolean {
   )
 }
 
+/** "TODO JD: call", "TODO JD", "TODO JD, soon": somebody's initials. */
+const todoInitials = /^[\s*_]+(\p{Lu}{2,3})(?:\s*:|(?=[\s*_]*(?:[,.;)]|$)))/u
+
 /** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
 function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
   for (const match of prose.matchAll(lexicon.todo)) {
@@ -144,10 +147,16 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
     if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
     const colon = todoColon.exec(rest)
+    // "JD TODO: call"
+    const owner = /^[\s*_(]*(\p{Lu}{2,3})[\s*_]+$/u.exec(before)?.[1]
+    if (colon !== null && owner !== undefined) return marked('TODO', prose, start, behind + colon[0].length, owner)
     if (colon !== null)
       return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
     if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
       return marked('TODO', prose, start, behind)
+    const initials = todoInitials.exec(rest)
+    if (initials !== null && openingBefore.test(before))
+      return marked('TODO', prose, start, behind + initials[0].length, initials[1])
     const remark = listRemark.exec(rest)
     if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
     // Alone on its line it heads a list.
@@ -167,7 +176,7 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   const behind = start + match[0].length
   const rest = prose.slice(behind)
   if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
-  const colon = actionColon.exec(rest)
+  const colon = actionColon.exec(rest) ?? /^\s+is\s+(?=to\s)/.exec(rest)
   if (colon === null)
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')

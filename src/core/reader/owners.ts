@@ -18,7 +18,8 @@ export function readOwners(
   known: ReadonlySet<string>,
 ): readonly string[] {
   const own = ownersOf(source, line, marker, lexicon, known)
-  const owners = own.length > 0 ? own : ownersBehindWrap(source, line)
+  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line)
+  const owners = wrapped.length > 0 ? wrapped : ownersAbove(source, line, marker, known)
   const seen = new Set<string>()
   return owners.filter((owner) => {
     const key = owner.toLowerCase()
@@ -38,6 +39,43 @@ function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
     wrapped = next.prose
   }
   return /\)[\s.*_]*$/.test(wrapped) ? trailingOwners(wrapped) : []
+}
+
+/** In a list of items those whom the bullet or the line above it names, if that names nobody but people: "- @x". */
+function ownersAbove(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
+  let above = source.lines[line.parent ?? -1]
+  // The heading of the list, "Action items:", is none of them.
+  if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.prose))
+    above = source.lines[above.parent ?? -1]
+  if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
+  return above === undefined ? [] : onlyPeople(above.prose, known)
+}
+
+/** The paragraph right above the list of an item. */
+function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefined {
+  for (let index = line.index - 1; index >= 0; index--) {
+    const previous = source.lines[index]
+    if (previous === undefined || previous.kind === 'heading' || previous.kind === 'row') return undefined
+    if (previous.kind === 'text' && previous.level === 0) return previous
+  }
+  return undefined
+}
+
+/** The people of a line that names nobody and nothing else: "@x", "@x, @y:", "Kurt". */
+export function onlyPeople(prose: string, known: ReadonlySet<string>): readonly string[] {
+  const plain = prose.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
+  if (plain === '' || plain.length > 80) return []
+  const handles = findHandles(plain)
+  if (handles.length > 0)
+    return plain.replace(/@[\w.-]+|[\s,&/]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
+  const names = plain.split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
+  return names.every((name) => known.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
 }
 
 function ownersOf(
@@ -60,7 +98,18 @@ function ownersOf(
   if (named.length > 0) return named
   const trailing = trailingOwners(behind)
   if (trailing.length > 0) return trailing
-  return soonBehind(behind)
+  const soon = soonBehind(behind)
+  return soon.length > 0 ? soon : trailingNames(behind, known)
+}
+
+/** "(Jane)", "(JD/KL)", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
+function trailingNames(text: string, known: ReadonlySet<string>): readonly string[] {
+  const group = /\(([^()@]{2,60})\)[\s*_.]*$/.exec(text)?.[1]
+  if (group !== undefined) return onlyPeople(group, known)
+  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}[\s.]*$/.exec(text)?.[1]
+  if (bold !== undefined) return known.has(bold.trim().toLowerCase()) ? [bold.trim().toLowerCase()] : []
+  const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
+  return next !== undefined && /^\p{Lu}/u.test(next) && known.has(next.toLowerCase()) ? [next.toLowerCase()] : []
 }
 
 /** "TODO: … (AI Kurt: …)": the marker in the parenthesis says who. */
@@ -231,6 +280,10 @@ function leadingOrTrailing(prose: string, known: ReadonlySet<string>): readonly 
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
   const named = namesBehind(prose, known, 'list')
   if (named.length > 0) return named
+  const ending = trailingNames(prose, known)
+  if (ending.length > 0) return ending
+  const dash = /\s--?\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
+  if (dash !== undefined) return [dash.toLowerCase()]
   const last = /\s[–-]\s+([\p{L}][\p{L} '.-]*)$/u.exec(prose)?.[1]?.trim()
   return last !== undefined &&
     (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&

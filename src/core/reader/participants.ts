@@ -1,6 +1,6 @@
 import type { Participant } from '../minutes'
 import { blank } from './lines'
-import type { Lexicon } from './lexicon'
+import { type Lexicon, rolesIn, sectionNamed } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
@@ -18,8 +18,9 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   for (const [index, section] of [...sections.entries()].reverse()) {
     const { kind, isInAgenda } = section
     if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
-    const lines = peopleLines(source, sections, index)
-    const isList = lines.filter((line) => line.kind === 'item').length > 1
+    const all = peopleLines(source, sections, index)
+    const isList = all.filter((line) => line.kind === 'item').length > 1
+    const lines = presentLines(all)
     const found = [
       ...inlinePeople(source, section, lexicon),
       ...lines.flatMap((line) => {
@@ -32,11 +33,25 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     seen.add(section.heading.index)
     groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
-  const people = groups.reverse().flat()
+  const people = groups.length > 0 ? groups.reverse().flat() : tablePeople(source, sections, lexicon)
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
   }
+}
+
+/**
+ * Leaves out who did not come ("[ ] Jane Doe" in a list where others are ticked), and text behind the list ("We have a
+ * quorum."), which names nobody unless it does so by handle or behind a label.
+ */
+function presentLines(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const items = lines.filter((line) => line.kind === 'item')
+  const isTicked = items.some(({ checked }) => checked === true)
+  const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
+  return lines.filter(({ checked, kind, level, prose, index }) => {
+    if (checked === false) return !isTicked
+    return kind !== 'text' || level > 0 || index < first || /[@,:]/.test(prose)
+  })
 }
 
 interface ReadPerson extends Participant {
@@ -117,7 +132,17 @@ function peopleOf(
       },
     ]
   }
-  return namesOf(source, start, outside, isList, lexicon).map((person) => ({ ...person, isExcused }))
+  const linked = linkedNames(source, start, end)
+  const people = linked.length > 0 ? linked : namesOf(source, start, outside, isList, lexicon)
+  return people.map((person) => ({ ...person, isExcused }))
+}
+
+/** `[Jane Doe](https://jane.example)`: a name that leads to a page of its own. */
+function linkedNames(source: Source, start: number, end: number): readonly Participant[] {
+  return stretchesWithin(source.links, start, end).flatMap(({ label }) => {
+    const name = label === undefined ? '' : source.text.slice(label.start, label.end)
+    return label !== undefined && isName(name, true) ? [{ name, span: spanIn(source, label) }] : []
+  })
 }
 
 function optional(fields: {
@@ -183,6 +208,8 @@ function namesOf(
   isList: boolean,
   lexicon: Lexicon,
 ): readonly Participant[] {
+  // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
+  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]/)[0] ?? '').length > 0) return []
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
   const separator = isList ? undefined : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
@@ -211,8 +238,29 @@ function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   return isName(name, false) && !lexicon.nobody.test(name) && !lexicon.waived.test(name) ? name : undefined
 }
 
+/** Above the topics a table of people, or one with a row for them (`| Attending | Jane, Jo |`), needs no heading. */
+function tablePeople(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly ReadPerson[] {
+  const end = sections.find(({ kind }) => kind === 'agenda' || kind === 'topic')?.heading.index ?? source.lines.length
+  return source.lines.slice(0, end).flatMap((line) => {
+    const [label, value] = line.cells ?? []
+    if (line.kind !== 'row' || label === undefined || value === undefined) return []
+    const named = sectionNamed(lexicon, source.prose.slice(label.start, label.end))
+    if (line.cells?.length === 2 && (named === 'participants' || named === 'excused')) {
+      const people = peopleOf(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
+      return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
+    }
+    const titles = headerOf(source, line)?.cells?.map((cell) => source.text.slice(cell.start, cell.end).trim()) ?? []
+    const isOfPeople =
+      titles.some((title) => nameColumn.test(title)) && titles.some((title) => handleColumn.test(title))
+    return isOfPeople ? rowPeople(source, line, lexicon) : []
+  })
+}
+
 const nameColumn = /^(?:full )?names?$|^(?:participants?|attendees?|who|person|people|members?|teilnehm\w*)$/i
 const handleColumn = /handle|github|login|nick|user/i
+
+const presenceColumn = /^(?:present|attended|attending|attendance|anwesend)\??$/i
+const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apologies)?\s*$/i
 
 /** The person in a row of a table whose first row has a column for names or handles. */
 function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
@@ -220,6 +268,9 @@ function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly
   if (header === undefined || header.index === line.index || line.cells === undefined || header.cells === undefined)
     return []
   const titles = header.cells.map(({ start, end }) => source.text.slice(start, end).replace(/[*_:]/g, '').trim())
+  const presence = titles.findIndex((title) => presenceColumn.test(title))
+  const isThere = line.cells[presence]
+  if (isThere !== undefined && absence.test(source.text.slice(isThere.start, isThere.end))) return []
   const column = [handleColumn, nameColumn]
     .map((pattern) => titles.findIndex((title) => pattern.test(title)))
     .filter((index) => index >= 0)

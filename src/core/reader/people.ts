@@ -79,7 +79,9 @@ const parenthesis = /\([^()]*\)|\[[^[\]]*\]/g
 
 /** A text without its parentheses, each blanked out with its length kept. */
 export function withoutParentheses(text: string): string {
-  return text.replace(parenthesis, (match) => blank.repeat(match.length))
+  const blanked = text.replace(parenthesis, (match) => blank.repeat(match.length))
+  // "(Foundation (short))": the inner one is gone, the outer one is now plain.
+  return blanked === text ? text : blanked.replace(parenthesis, (match) => blank.repeat(match.length))
 }
 
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"

@@ -76,6 +76,12 @@ function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties:
   }
 }
 
+/** "Sign in, so that we know who is here. Roll call:" ends in a label. The rest is blanked out. */
+function lastSentence(prose: string): string {
+  const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(prose)?.[0].length ?? 0
+  return ' '.repeat(end) + prose.slice(end)
+}
+
 /** The line without its first characters. */
 function from(line: SourceLine, length: number): SourceLine {
   return { ...line, start: line.start + length, text: line.text.slice(length), prose: line.prose.slice(length) }
@@ -95,13 +101,18 @@ function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   }
   if (line.kind === 'row' || line.level > 1 || line.prose.length > 2_000) return undefined
   // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet only opens a section of people.
-  const plain = line.prose.replace(/[*_]/g, ' ')
+  const plain = lastSentence(line.prose.replace(/[*_]/g, ' '))
   const label = labelLine.exec(plain.trimStart())
   const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.prose)
   if (label === null && !isBold) return undefined
   const title = label === null ? plain : (label[1] ?? '')
   const named = sectionNamed(lexicon, title)
-  if (named === undefined || !isLabelKind(named, line)) return undefined
+  if (named === undefined || !isLabelKind(named, line)) {
+    // A bold line is a heading in all but name: it ends the list above it.
+    return isBold && line.kind === 'text' && line.level === 0
+      ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
+      : undefined
+  }
   const lead = plain.length - plain.trimStart().length
   // "Minutes: https://…" points to a document; only a label of people goes on with what it lists.
   const isOfPeople = named === 'participants' || named === 'excused'

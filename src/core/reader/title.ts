@@ -29,7 +29,9 @@ export function readDate(source: Source, sections: readonly LineSection[], isSli
 
 /** The lines above the second section that is not the title, at most some thirty. */
 function headEnd(sections: readonly LineSection[]): number {
-  const first = sections.find(({ kind }) => kind !== 'title' && kind !== 'aside')
+  const first = sections.find(
+    ({ kind, heading }) => kind !== 'title' && kind !== 'aside' && findDates(heading.prose).length === 0,
+  )
   return Math.min(30, first?.heading.index ?? 30)
 }
 

@@ -178,6 +178,67 @@ describe('action items: other markers', () => {
     assertActions('- Which way?\n    - [ ] Wait until next year with it\n    - [x] Speed up now'))
 })
 
+/** Owners per item of a document of its own. */
+function ownersIn(text: string): readonly string[] {
+  return readMinutes(`# 2026-03-05\n\n## Attendees\n\n- Jane Doe\n- Kurt Lang (KL)\n\n${text}`).actions.map(
+    ({ owners, text: own }) => `${own} = ${owners.join(',')}`,
+  )
+}
+
+describe('action items: the manners of other communities', () => {
+  it('have the owner in bold at the end', () =>
+    assert.deepEqual(ownersIn('## Action items\n\n* write it down **Jane Doe**\n* **not** now'), [
+      'write it down **Jane Doe** = jane doe',
+      '**not** now = ',
+    ]))
+  it('stand below the name of the one who has them', () =>
+    assert.deepEqual(ownersIn('## Action items\n\nKurt\n\n- one\n- two\n\n## AIs\n\n- @ada\n  - three\n  - four'), [
+      'one = kurt',
+      'two = kurt',
+      'three = ada',
+      'four = ada',
+    ]))
+  it('stand below a bold marker below somebody', () =>
+    assert.deepEqual(ownersIn('## Topics\n\n- @ada\n  - **Action item:**\n    - remove the label'), [
+      'remove the label = ada',
+    ]))
+  it('have names in parentheses or behind a dash', () =>
+    assert.deepEqual(
+      ownersIn('**Actions**\n\n- prepare it (Jane/Kurt)\n- the code -- Kurt to ask\n\n**Next**\n\n- talk'),
+      ['prepare it (Jane/Kurt) = jane,kurt', 'the code -- Kurt to ask = kurt'],
+    ))
+  it('stand below a plain word above a list', () =>
+    assert.deepEqual(ownersIn('Gap analysis\n- much\n\nActions\n- ask around'), ['ask around = ']))
+  it('have initials before or behind TODO', () =>
+    assert.deepEqual(
+      ownersIn(
+        '## Themen\n\n- TODO KL: Termin finden\n- JD TODO: Entwurf\n- kein Fortschritt (TODO KL, bald)\n- Raum --\\> TODO JD',
+      ),
+      [
+        'TODO KL: Termin finden = kl',
+        'JD TODO: Entwurf = jd',
+        'kein Fortschritt (TODO KL, bald) = kl',
+        'Raum --\\> TODO JD = jd',
+      ],
+    ))
+  it('are neither attendance nor topics with boxes', () =>
+    assert.deepEqual(
+      ownersIn(
+        '## Voting member attendance\n\n- [x] Jo Poe, Some Works Ltd\n- [ ] Al Roe, Other Works Ltd\n\n## Agenda\n\n- [x] talk about all functions\n  - [ ] write it all down',
+      ),
+      ['write it all down = '],
+    ))
+  it('are the quoted lines where bullets comment on them', () =>
+    assert.deepEqual(ownersIn('### Actions from last time\n\n> ACTION: ask the maintainers\n\n* not assigned yet\n'), [
+      'ACTION: ask the maintainers = ',
+    ]))
+  it('are not the talk below a bold "Action item review" and behind', () =>
+    assert.deepEqual(ownersIn('**Action item review**\n\n- AI @ada: call\n\n**Reports**\n\n- all is well'), [
+      'AI @ada: call = ada',
+    ]))
+  it('are not said to be done all', () => assert.deepEqual(ownersIn('## Pending action items\n\n- Done both\n'), []))
+})
+
 describe('action items: sections and status', () => {
   it('reads the list below "AI for this week:"', () =>
     assertActions(

@@ -44,18 +44,26 @@ describe('the date of a document', () => {
 describe('blocks', () => {
   const texts = (text: string): readonly string[] => splitBlocks(text).map((block) => block.text)
   it('begin at headings and join to the text again', () => {
+    const [one, two] = [`a\n${'x\n'.repeat(200)}`, `# b\r\nc\n\n${'y\n'.repeat(200)}`]
+    assert.deepEqual(texts(`${one}${two}## d\n`), [one, two, '## d\n'])
+  })
+  it('are not cut for a few lines', () => {
     const text = 'a\n# b\r\nc\n\n## d\n'
-    assert.deepEqual(texts(text), ['a\n', '# b\r\nc\n\n', '## d\n'])
+    assert.deepEqual(texts(text), [text])
   })
   it('do not begin at headings inside of fences, comments, styles and front matter', () => {
-    for (const text of [
+    // Long enough for a cut.
+    const long = 'x\n'.repeat(300)
+    for (const template of [
       '```\n# a\n```\n',
       '- ```sh\n  # a\n  ```\n',
       '<!--\n# a\n-->\n',
       '<style>\n# a\n</style>\n',
       '---\n# a\nb: c\n---\n',
-    ])
+    ]) {
+      const text = template.replace('# a', `${template.startsWith('---') ? long.replaceAll('x', 'x: y') : long}# a`)
       assert.deepEqual(texts(text), [text])
+    }
   })
   it('know front matter below blank lines, and a deck that begins with a rule', () => {
     assert.equal(splitBlocks('\n---\ntype: slide\n---\n# a')[0]?.kind, 'frontMatter')

@@ -22,6 +22,17 @@ describe('duties', () => {
       ['scribe: ada', 'reporter: ada'],
     )
   })
+  it('are not asked for by the title and the agenda', () => {
+    const { duties: found } = readMinutes('# Meeting minutes 2026-03-05\n\n- Jane\n\n## Agenda and minutes\n\n- Jo\n')
+    assert.deepEqual(found, [])
+  })
+  it('stand behind "by", in a row of a table, and above another label', () => {
+    const found = (text: string): readonly string[] =>
+      readMinutes(text).duties.map(({ role, people }) => `${role}: ${people.map(({ name }) => name).join()}`)
+    assert.deepEqual(found('# 2026-03-05\n\n**Minutes** by Jane Doe\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('# 2026-03-05\n\n|  |  |\n|--|--|\n| Note Taker | Jane Doe |\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('## Attendees\n\n- Jane Doe\n\nScribe: Jane\nRegrets: Jo\n'), ['scribe: Jane'])
+  })
   it('may have any other label in a section of duties', () =>
     assert.deepEqual(
       duties(
@@ -175,10 +186,23 @@ describe('agenda', () => {
       [['Fix it [#1](https://github.com/example/site/issues/1)']],
     ))
   it('counts once what the notes repeat', () =>
-    assert.deepEqual(agenda('## Agenda\n\n- One\n- Two\n\n## Minutes\n\n### One\n\ntext\n\n### Three'), [
+    assert.deepEqual(
+      agenda('## Agenda\n\n- One\n- Two\n- Four\n- Five\n- Six\n\n## Minutes\n\n### One\n\ntext\n\n### Three'),
+      [['One'], ['Two'], ['Four'], ['Five'], ['Six'], ['Three']],
+    ))
+  it('is what the notes have headings for, where they have most of it', () =>
+    assert.deepEqual(agenda('## Agenda\n\n- One (11 min)\n- Two\n\n## Notes\n\n### One\n\ntext\n\n### Three'), [
       ['One'],
-      ['Two'],
       ['Three'],
+    ]))
+  it('leaves out announcements above it, and keeps topics', () =>
+    assert.deepEqual(agenda('## Announcements\n\n- Joining\n\n## Another hour\n\n## Topics\n\n### One\n'), [
+      ['Another hour'],
+      ['One'],
+    ]))
+  it('has owners with blanks between them', () =>
+    assert.deepEqual(agenda('## Agenda\n\n### [One](https://x.org/1) @ada @bo\n'), [
+      ['[One](https://x.org/1)', 'ada,bo'],
     ]))
   it('is not title, participants and asides', () =>
     assert.deepEqual(agenda('## Attendees\n- @a\n\n## Links\n\n- x\n\n## Topics\n\n### One\n\n## Next meeting\n'), [
@@ -238,6 +262,9 @@ describe('decisions', () => {
     'discussion result: yes',
     'Beschluss: weiter so',
     'There is consensus that we go on',
+    '**Decision** we go on',
+    'Entschluss: weiter so',
+    'Das Protokoll wird angenommen',
     'Decision to go on with it',
     'Everyone (@a, @b) agrees to go on',
     'Entscheidung: weiter so',

@@ -52,6 +52,49 @@ describe('participants', () => {
   ]) {
     it(`are found below "${title}"`, () => assert.deepEqual(participants(`## ${title}\n- @bo`), ['@bo']))
   }
+  it('are those whose box is ticked, where boxes are', () =>
+    assert.deepEqual(participants('## Voting member attendance\n- [x] Jo Poe, Works Ltd\n- [ ] Al Roe, Works Ltd'), [
+      'Jo Poe',
+    ]))
+  it('may be links to their own pages', () =>
+    assert.deepEqual(
+      participants("## Present\n* [Jane Doe](https://jane.example/#me)\n* [Kim O'Neil](https://x.org/k)\n* Al Roe"),
+      ['Jane Doe', "Kim O'Neil", 'Al Roe'],
+    ))
+  it('keep a name before parentheses in parentheses', () =>
+    assert.deepEqual(participants('## Participants\n- Al Roe (Some Foundation (SF))\n- Jo Poe (SF)'), [
+      'Al Roe',
+      'Jo Poe',
+    ]))
+  it('are no teams, duties, guests that are none, or sentences', () =>
+    assert.deepEqual(
+      participants(
+        '## Present\n- Build team: @org/build\n- Al Roe\n\nScribe: Al\n\nGuests: keine\n\nWe have a quorum now.',
+      ),
+      ['Al Roe'],
+    ))
+  it('are found in a table without a heading', () =>
+    assert.deepEqual(
+      participants('| Name | affiliation | username |\n|--|--|--|\n| Al Roe | Works | @al |\n| Jo Poe | SF | @jo |'),
+      ['@al', '@jo'],
+    ))
+  it('are found in the row of a table', () =>
+    assert.deepEqual(participants('|  |  |\n|--|--|\n| Recording | none |\n| Attending | Al Roe, Jo Poe |'), [
+      'Al Roe',
+      'Jo Poe',
+    ]))
+  it('are those that a table says were present', () =>
+    assert.deepEqual(
+      participants('**TSC Members**\n\n| Name | Present |\n|--|--|\n| Al Roe | Yes |\n| Jo Poe | No |\n| Bo Lee | |'),
+      ['Al Roe'],
+    ))
+  it('are found below a roll call at the end of a welcome', () =>
+    assert.deepEqual(
+      participants(
+        'Hello! Sign in, so that we know who is here. Roll call:\n\n- **name** / **institution** / **handle**\n- Al Roe / Works / @al',
+      ),
+      ['@al'],
+    ))
   it('are found below a label', () => assert.deepEqual(participants('Participants:\n- @bo\n- @ada'), ['@bo', '@ada']))
   it('are found behind a label', () => assert.deepEqual(participants('**Present:** @bo, @ada'), ['@bo', '@ada']))
   it('are found behind a label of a bullet', () =>
