@@ -3,23 +3,33 @@ import { registerActionItems } from './features/actionItems'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
+import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
+import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerOutline } from './features/outline'
+import { registerDiagnostics } from './features/problems/diagnostics'
+import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
 import { registerSignIn } from './features/signIn'
+import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createDocuments } from './host/documents'
 import { createIssueIndex } from './host/issueIndex'
 import { createSession } from './host/session'
+import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Minutes', { log: true })
   const documents = createDocuments(context.subscriptions)
   const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
+  const facts = createWorkspaceFacts(workspace, context.subscriptions)
   const session = createSession(context, log)
   const issues = createIssueIndex(context.globalStorageUri, session, log)
 
@@ -29,6 +39,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
     registerFolding(documents),
+    registerOutline(documents),
+    registerWorkspaceSymbols(workspace),
+    registerDocumentLinks(documents, workspace),
+    registerHandles(documents, workspace),
+    registerHovers(documents, workspace, issues),
+    registerDiagnostics(documents, workspace, facts),
+    registerQuickFixes(documents, facts, log),
+    registerRefactorings(documents, workspace, issues, log),
     registerMentionCompletion(documents, workspace),
     registerReferenceCompletion(documents, workspace, issues),
     registerSnippetCompletion(documents),

@@ -1,5 +1,5 @@
 import { dateOfPath } from './dates'
-import type { ActionItem, CalendarDate, Minutes, MinutesKind, ReferenceKind } from './minutes'
+import type { ActionItem, CalendarDate, Decision, Minutes, MinutesKind, ReferenceKind, Span } from './minutes'
 import { placeOf } from './series'
 
 /**
@@ -21,6 +21,8 @@ export interface Digest {
   readonly mentions: Readonly<Record<string, number>>
   readonly references: readonly ReferenceDigest[]
   readonly actions: readonly ActionItem[]
+  readonly decisions: readonly Decision[]
+  readonly topics: readonly TopicDigest[]
 }
 
 export interface ReferenceDigest {
@@ -30,6 +32,12 @@ export interface ReferenceDigest {
   readonly kind: ReferenceKind | undefined
   /** The words of the label, where it is more than the number. */
   readonly label: string | undefined
+}
+
+export interface TopicDigest {
+  readonly title: string
+  readonly isReminder: boolean
+  readonly span: Span
 }
 
 export function digestOf(path: string, minutes: Minutes): Digest {
@@ -53,6 +61,8 @@ export function digestOf(path: string, minutes: Minutes): Digest {
       owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }],
     ),
     actions: minutes.actions,
+    decisions: minutes.decisions,
+    topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),
   }
 }
 

@@ -30,6 +30,8 @@ export interface Minutes {
   readonly date: DatedSpan | undefined
   readonly title: Title | undefined
   readonly participants: readonly Participant[]
+  /** Those who are listed a second time, whatever the letter case. */
+  readonly repeated: readonly RepeatedParticipant[]
   /** Those who said that they would not come. */
   readonly excused: readonly Participant[]
   readonly duties: readonly Duty[]
@@ -72,6 +74,12 @@ export interface Participant extends Person {
   /** What stands beside the person: "(until 09:30)", a company, a role. */
   readonly note?: string
   readonly span: Span
+}
+
+export interface RepeatedParticipant {
+  readonly person: Participant
+  /** Where the person stands first. */
+  readonly first: Span
 }
 
 /**

@@ -51,6 +51,11 @@ export function registerActionItems(workspace: WorkspaceMinutes, log: vscode.Log
     registerCommand(commandIds.reveal, log, async (uri: vscode.Uri, range: vscode.Range) => {
       await vscode.window.showTextDocument(uri, { selection: range })
     }),
+    registerCommand(commandIds.revealLine, log, async (uri: string, line: number) => {
+      await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
+        selection: new vscode.Range(line - 1, 0, line - 1, 0),
+      })
+    }),
   )
 }
 

@@ -8,5 +8,9 @@ export const commandIds = Object.freeze({
   useToken: 'minutes.useToken',
   removeToken: 'minutes.removeToken',
   showLog: 'minutes.showLog',
+  sortParticipants: 'minutes.sortParticipants',
+  normalizeReferences: 'minutes.normalizeReferences',
   reveal: '_minutes.reveal',
+  revealLine: '_minutes.revealLine',
+  switchProblemOff: '_minutes.switchProblemOff',
 })

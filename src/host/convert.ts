@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { TextEdit } from '../core/edits/textEdit'
 import type { Point, Span } from '../core/minutes'
 
 /** mdast counts lines and columns from 1, VS Code from 0; both count UTF-16 units. */
@@ -8,4 +9,11 @@ export function toPosition({ line, column }: Point): vscode.Position {
 
 export function toRange({ start, end }: Span): vscode.Range {
   return new vscode.Range(toPosition(start), toPosition(end))
+}
+
+/** Edits of the core, which count offsets, as VS Code's. */
+export function toTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.TextEdit[] {
+  return edits.map(({ start, end, newText }) =>
+    vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText),
+  )
 }

@@ -5,6 +5,7 @@ export const settingKeys = Object.freeze({
   include: 'files.include',
   exclude: 'files.exclude',
   vocabulary: 'vocabulary',
+  problems: 'problems.severity',
   repositories: 'references.repositories',
   aliases: 'references.aliases',
   linkTemplate: 'references.linkTemplate',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
@@ -33,6 +34,18 @@ export function lexicon(scope?: Scope): Lexicon {
   return compileLexicon(
     extendVocabulary(defaultVocabulary, get<VocabularyExtension>(settingKeys.vocabulary, scope, {})),
   )
+}
+
+export type { Severity } from '../core/problems/problem'
+
+/** How a problem is shown; `off` for not at all. */
+export function problemSeverity(code: ProblemCode, scope?: Scope): Severity {
+  const chosen = get<Readonly<Record<string, unknown>>>(settingKeys.problems, scope, {})[code]
+  return isSeverity(chosen) ? chosen : defaultSeverities[code]
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return value === 'error' || value === 'warning' || value === 'information' || value === 'hint' || value === 'off'
 }
 
 /** GitHub's address, without a slash at its end. */

@@ -82,10 +82,25 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
     lines: found.lines,
     prose: hide(prose, bare),
     links: bare.length === 0 ? found.links : [...found.links, ...bare].sort((one, other) => one.start - other.start),
-    images: found.images,
+    images: [...found.images, ...sizedImages(text, prose)].sort((one, other) => one.start - other.start),
     struck: found.struck,
     fences: found.fences,
   }
+}
+
+const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ \t]*\)/g
+
+/** `![alt](url =640x)`, HedgeDoc's pictures with a size, which are no images to markdown; those in code are none. */
+function sizedImages(text: string, prose: string): readonly ImageStretch[] {
+  if (!prose.includes('![')) return []
+  return [...text.matchAll(sizedImage)]
+    .filter(({ index }) => prose.charAt(index) === '!')
+    .map((match) => ({
+      alt: match[1] ?? '',
+      url: match[2] ?? '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import type { Participant } from '../minutes'
+import type { Participant, RepeatedParticipant } from '../minutes'
 import { blank } from './lines'
 import { type Lexicon, rolesIn, sectionNamed } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
@@ -8,6 +8,8 @@ import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
 export interface Attendance {
   readonly participants: readonly Participant[]
   readonly excused: readonly Participant[]
+  /** Those whom one list names twice. A file may hold several meetings, each with a list of its own. */
+  readonly repeated: readonly RepeatedParticipant[]
 }
 
 /** Reads the participants and those excused from the sections that list them. */
@@ -37,6 +39,7 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
+    repeated: groups.flatMap((group) => repeatedPeople(group.map(toParticipant))),
   }
 }
 
@@ -327,5 +330,16 @@ export function distinctPeople(people: readonly Participant[]): readonly Partici
   return people.filter((person) => {
     const key = keyOf(person)
     return !keys.has(key) && keys.add(key)
+  })
+}
+
+/** Those who are listed again. */
+function repeatedPeople(people: readonly Participant[]): readonly RepeatedParticipant[] {
+  const first = new Map<string, Participant>()
+  return people.flatMap((person) => {
+    const known = first.get(keyOf(person))
+    if (known !== undefined) return [{ person, first: known.span }]
+    first.set(keyOf(person), person)
+    return []
   })
 }

@@ -36,7 +36,9 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   const source = readSource(text, options.cache)
   const sections = readSections(source, lexicon)
   const slides = isDeck(source.frontMatter)
-  const attendance = slides ? { participants: [], excused: [] } : readAttendance(source, sections, lexicon)
+  const attendance = slides
+    ? { participants: [], excused: [], repeated: [] }
+    : readAttendance(source, sections, lexicon)
   const mentions = readMentions(source)
   const known = knownNames(attendance.participants, mentions)
   return {
@@ -44,6 +46,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     date: readDate(source, sections, slides),
     title: readTitle(source, sections),
     participants: distinctPeople(attendance.participants),
+    repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
     duties: slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon),
     agenda: slides ? [] : readAgenda(source, sections, lexicon, known),

@@ -1,0 +1,149 @@
+import type { Reference, Span } from '../minutes'
+import type { ReferenceOptions } from '../reader/references'
+import { distance } from './distance'
+import type { Problem } from './problem'
+
+/**
+ * Labels of links that say another number, repository or kind than the address they lead to.
+ *
+ * Only labels that are a reference and nothing else are judged: a title may quote any number. A short name of a
+ * repository is no mistake unless it is the name of another repository, or nearly that of the right one.
+ *
+ * @param repositories Names of repositories that the workspace links to, in lower case.
+ */
+export function findLabelProblems(
+  references: readonly Reference[],
+  repositories: ReadonlySet<string>,
+  { aliases }: ReferenceOptions,
+): readonly Problem[] {
+  return references.flatMap((reference) => {
+    if (reference.form !== 'link' || reference.label === undefined) return []
+    const label = parseLabel(reference.label)
+    if (label === undefined) return []
+    const { span } = reference
+    const at = (part: Part): Span => within(span, reference.label ?? '', part)
+    const problems: Problem[] = []
+    const { number: digits } = label
+    const isOther = digits !== undefined && Number(digits.text) !== reference.number
+    if (isOther)
+      problems.push({
+        code: 'label-number',
+        span,
+        label: at(digits),
+        written: Number(digits.text),
+        linked: reference.number,
+      })
+    const repo = reference.repo ?? ''
+    const named = label.repository
+    if (named !== undefined && isOtherRepository(named.text, repo, repositories, aliases))
+      problems.push({ code: 'label-repository', span, label: at(named), written: named.text, linked: repo })
+    // Another number is another thing: its kind says nothing about this one's.
+    if (!isOther && label.kind !== undefined && isPull(label.kind.text) !== (reference.kind === 'pull'))
+      problems.push({
+        code: 'label-kind',
+        span,
+        label: at(label.kind),
+        written: label.kind.text,
+        linked: reference.kind === 'pull' ? 'PR' : 'issue',
+      })
+    return problems
+  })
+}
+
+interface Part {
+  readonly text: string
+  /** Offset in the label. */
+  readonly start: number
+}
+
+interface Label {
+  readonly repository: Part | undefined
+  readonly kind: Part | undefined
+  /** Undefined in "PR" alone. */
+  readonly number: Part | undefined
+}
+
+const kind = '(?<kind>pull request|pull|prs?|mrs?|issue)'
+const path = '(?<path>[A-Za-z][\\w.-]*(?:/[\\w.-]*[A-Za-z][\\w.-]*)*)'
+const number = '(?<number>\\d{1,6})'
+
+/** The forms that people write; the first that fits is taken. "issues#12" names a repository, "issue#12" a kind. */
+const labelForms: readonly RegExp[] = [
+  // PR #12, Issue 12, issue#12, PR repo/#12
+  `${kind}(?![A-Za-z])[\\s:]*(?:${path}/?(?=\\s?[#!]))?\\s?[#!]?\\s?${number}`,
+  // repo#12, repo/#12, owner/repo#12, repo/12
+  `${path}(?:/?[#!]|/)${number}`,
+  // repo#PR12, Docs PR #12
+  `${path}[#/\\s]+${kind}\\s?#?${number}`,
+  // PR
+  kind,
+  // #12, !12, 12
+  `[#!]?${number}`,
+].map((form) => new RegExp(`^[\\s\`*_~[(]*${form}[\\s\`*_~\\])]*$`, 'di'))
+
+function parseLabel(label: string): Label | undefined {
+  if (label.length > 80) return undefined
+  for (const form of labelForms) {
+    const indices = form.exec(label)?.indices?.groups
+    const part = (name: string): Part | undefined => {
+      const [start, end] = indices?.[name] ?? []
+      return start === undefined || end === undefined ? undefined : { text: label.slice(start, end), start }
+    }
+    if (indices === undefined) continue
+    const whole = part('path')
+    const segments = whole?.text.split('/') ?? []
+    const last = segments.at(-1) ?? ''
+    const lastPart = whole && { text: last, start: whole.start + whole.text.length - last.length }
+    // "repo/issues#12", "issues/12", "issue/#12": the piece of an address tells the kind. "issues#12" alone does not.
+    const isAddress =
+      /^(?:issue|pull)$/i.test(last) || (/^issues$/i.test(last) && (segments.length > 1 || isSlash(label, lastPart)))
+    // A word with a blank behind it may be any word ("Docs PR #12").
+    const isWord = lastPart !== undefined && label.charAt(lastPart.start + last.length) === ' '
+    return {
+      number: part('number'),
+      kind: part('kind') ?? (isAddress ? lastPart : undefined),
+      repository: isAddress || isWord ? undefined : lastPart,
+    }
+  }
+  return undefined
+}
+
+/** "issues/12", but not "issues/#12". */
+function isSlash(label: string, part: Part | undefined): boolean {
+  return part !== undefined && /^\/\d/.test(label.slice(part.start + part.text.length))
+}
+
+function isPull(word: string): boolean {
+  return /^(?:p|mr)/i.test(word)
+}
+
+/** "CentralAPI" and "central-api" are one name. */
+function plainName(repository: string): string {
+  return (repository.split('/').at(-1) ?? repository).toLowerCase().replace(/[-_.]/g, '')
+}
+
+function isOtherRepository(
+  written: string,
+  linked: string,
+  repositories: ReadonlySet<string>,
+  aliases: ReadonlyMap<string, string>,
+): boolean {
+  const [name, target] = [plainName(written), plainName(linked)]
+  const alias = aliases.get(written.toLowerCase())
+  if (name === target || (alias !== undefined && plainName(alias) === target)) return false
+  if (repositories.has(written.toLowerCase())) return true
+  return name.length >= 5 && distance(name, target, 2) <= 2
+}
+
+/** The span of a part of a link's label: the label begins behind the link's bracket, on the same line. */
+function within(span: Span, label: string, { start, text }: Part): Span {
+  const before = label.slice(0, start)
+  const breaks = before.split(/\r\n|\n|\r/)
+  const offset = span.start.offset + 1 + start
+  const line = span.start.line + breaks.length - 1
+  const column = breaks.length === 1 ? span.start.column + 1 + start : (breaks.at(-1) ?? '').length + 1
+  return {
+    start: { line, column, offset },
+    end: { line, column: column + text.length, offset: offset + text.length },
+  }
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode'
+import type { Reference } from '../core/minutes'
+import { ownerOf } from '../core/refactorings/likelyRepositories'
+import { issueAddress } from '../core/reader/references'
+import { isPlaceholder } from '../core/reader/people'
+import { toRange } from '../host/convert'
+import { type MinutesDocuments, selector } from '../host/documents'
+import * as settings from '../host/settings'
+import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+
+/** Handles that stand for everybody are nobody's page. */
+const everybody: ReadonlySet<string> = new Set(['all', 'everyone', 'everybody', 'team'])
+
+/** Links handles to their pages, and `repo#12` to the issue; addresses written in full VS Code links by itself. */
+export function registerDocumentLinks(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(selector, {
+    provideDocumentLinks(document) {
+      if (!documents.isMinutes(document) || documents.isTooLarge(document)) return []
+      const minutes = documents.read(document)
+      const origin = settings.webOrigin()
+      const people = minutes.mentions
+        // GitHub knows no handles with dots and underscores; a template's are nobody's.
+        .filter(({ handle }) => /^[A-Za-z0-9-]+$/.test(handle) && !everybody.has(handle.toLowerCase()))
+        .filter(({ handle }) => !isPlaceholder(documents.lexicon(), handle))
+        .map(({ handle, span }) => linkTo(span, `${origin}/${handle}`, vscode.l10n.t('Open @{0} on GitHub', handle)))
+      const issues = minutes.references
+        .filter(({ form }) => form === 'short')
+        .flatMap((reference) => {
+          const address = addressOf(reference, minutes.references, workspace, origin)
+          return address === undefined
+            ? []
+            : [linkTo(reference.span, address, vscode.l10n.t('Open {0} on GitHub', reference.label ?? ''))]
+        })
+      return [...people, ...issues]
+    },
+  })
+}
+
+function linkTo(span: Reference['span'], address: string, tooltip: string): vscode.DocumentLink {
+  const link = new vscode.DocumentLink(toRange(span), vscode.Uri.parse(address))
+  link.tooltip = tooltip
+  return link
+}
+
+function addressOf(
+  { owner, repo, number, kind }: Reference,
+  references: readonly Reference[],
+  workspace: WorkspaceMinutes,
+  origin: string,
+): string | undefined {
+  if (repo === undefined) return undefined
+  const known =
+    owner ??
+    ownerOf(
+      repo,
+      references,
+      workspace.files().map(({ digest }) => digest),
+    )
+  // GitHub leads from the address of an issue to that of the pull request of the same number.
+  return known === undefined ? undefined : issueAddress(origin, { owner: known, repo, number, kind: kind ?? 'issue' })
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode'
+import { type Mention, sameHandle } from '../core/minutes'
+import { readMinutes } from '../core/reader/readMinutes'
+import { toRange } from '../host/convert'
+import { type MinutesDocuments, selector } from '../host/documents'
+import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+
+/** Highlights, finds and renames a handle: in the document, and in all minutes of the workspace. */
+export function registerHandles(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
+  const mentionAt = (document: vscode.TextDocument, position: vscode.Position): Mention | undefined =>
+    documents.isMinutes(document) && !documents.isTooLarge(document)
+      ? documents.read(document).mentions.find(({ span }) => toRange(span).contains(position))
+      : undefined
+  const mentionsIn = (document: vscode.TextDocument, handle: string): readonly vscode.Range[] =>
+    documents
+      .read(document)
+      .mentions.filter((mention) => sameHandle(mention.handle, handle))
+      .map(({ span }) => toRange(span))
+
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentHighlightProvider(selector, {
+      provideDocumentHighlights(document, position) {
+        const mention = mentionAt(document, position)
+        return mention && mentionsIn(document, mention.handle).map((range) => new vscode.DocumentHighlight(range))
+      },
+    }),
+    vscode.languages.registerReferenceProvider(selector, {
+      async provideReferences(document, position, _context, token) {
+        const mention = mentionAt(document, position)
+        return mention && (await findEverywhere(mention.handle, document, documents, workspace, token))
+      },
+    }),
+    vscode.languages.registerRenameProvider(selector, {
+      prepareRename(document, position) {
+        const mention = mentionAt(document, position)
+        if (mention === undefined) throw new Error(vscode.l10n.t('Only a person’s handle can be renamed here.'))
+        return { range: withoutAt(toRange(mention.span)), placeholder: mention.handle }
+      },
+      async provideRenameEdits(document, position, newName, token) {
+        const mention = mentionAt(document, position)
+        if (mention === undefined) return undefined
+        const handle = newName.trim().replace(/^@/, '')
+        if (!isHandle(handle)) {
+          throw new Error(vscode.l10n.t('A handle has letters and digits, and single hyphens between them.'))
+        }
+        const edit = new vscode.WorkspaceEdit()
+        const places = await findEverywhere(mention.handle, document, documents, workspace, token)
+        const files = new Set(places.map(({ uri }) => uri.toString()))
+        const metadata: vscode.WorkspaceEditEntryMetadata = {
+          // Other files are shown before they change.
+          needsConfirmation: files.size > 1,
+          label: vscode.l10n.t('Rename @{0} to @{1}', mention.handle, handle),
+        }
+        for (const { uri, range } of places) edit.replace(uri, withoutAt(range), handle, metadata)
+        return edit
+      },
+    }),
+  )
+}
+
+/** GitHub's rule, and what minutes have besides: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
+function isHandle(text: string): boolean {
+  return text.length <= 39 && readMinutes(`@${text}`).mentions[0]?.handle === text
+}
+
+function withoutAt(range: vscode.Range): vscode.Range {
+  return new vscode.Range(range.start.translate(0, 1), range.end)
+}
+
+/** The places of a handle in the document and in all minutes of the workspace; open documents as they are shown. */
+async function findEverywhere(
+  handle: string,
+  document: vscode.TextDocument,
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  token: vscode.CancellationToken,
+): Promise<vscode.Location[]> {
+  await workspace.start()
+  const holds = workspace
+    .files()
+    .filter(({ digest }) =>
+      [...digest.participants, ...Object.keys(digest.mentions), ...Object.keys(digest.names)].some((other) =>
+        sameHandle(other, handle),
+      ),
+    )
+    .map(({ uri }) => uri)
+  const uris = new Map([document.uri, ...holds].map((uri) => [uri.toString(), uri]))
+  const found: vscode.Location[] = []
+  for (const uri of uris.values()) {
+    if (token.isCancellationRequested) return []
+    const other = uri.toString() === document.uri.toString() ? document : await vscode.workspace.openTextDocument(uri)
+    for (const { handle: own, span } of documents.read(other).mentions)
+      if (sameHandle(own, handle)) found.push(new vscode.Location(uri, toRange(span)))
+  }
+  return found
+}

@@ -1,0 +1,144 @@
+import * as vscode from 'vscode'
+import { type Issue, issueKey } from '../core/completion/issues'
+import type { Mention, Reference } from '../core/minutes'
+import { type Profile, profileOf } from '../core/people/profile'
+import { shorten } from '../core/plainText'
+import { issueAddress } from '../core/reader/references'
+import { ownerOf } from '../core/refactorings/likelyRepositories'
+import { commandIds } from '../host/commandIds'
+import { toRange } from '../host/convert'
+import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+import type { IssueIndex } from '../host/issueIndex'
+import * as settings from '../host/settings'
+import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+
+/** Tells about the person or the issue below the mouse what the minutes and the index know; asks nobody. */
+export function registerHovers(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  index: IssueIndex,
+): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(selector, {
+    provideHover(document, position) {
+      if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+      const minutes = documents.read(document)
+      const isHere = ({ span }: Mention | Reference): boolean => toRange(span).contains(position)
+      const mention = minutes.mentions.find(isHere)
+      if (mention !== undefined) {
+        const history = workspace.files().map(({ digest }) => digest)
+        const profile = profileOf(mention.handle, minutes, relativePath(document.uri), history)
+        return new vscode.Hover(describePerson(profile, workspace), toRange(mention.span))
+      }
+      const reference = minutes.references.find(isHere)
+      const issue = reference && findIssue(reference, minutes.references, workspace, index)
+      return issue && new vscode.Hover(describeIssue(issue), toRange(reference.span))
+    },
+  })
+}
+
+/** Items of one person that a hover names; the tree has all. */
+const maxItems = 5
+
+function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.MarkdownString {
+  const text = trustedForReveal()
+  text.appendMarkdown('**').appendText(`@${profile.handle}`).appendMarkdown('**')
+  if (profile.name !== undefined) text.appendText(` ${profile.name}`)
+  for (const line of [...rolesHere(profile), lastSeen(profile)])
+    if (line !== undefined) text.appendMarkdown('\n\n').appendText(line)
+  if (profile.openItems.length === 0) return text
+  text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Open action items: {0}', profile.openItems.length))
+  for (const { item, path, date } of profile.openItems.slice(0, maxItems)) {
+    const uri = workspace.files().find(({ digest }) => digest.path === path)?.uri
+    if (uri === undefined) continue
+    const args = encodeURIComponent(JSON.stringify([uri.toString(), item.span.start.line]))
+    text.appendMarkdown('\n- ').appendText(shorten(item.task, 80))
+    text.appendMarkdown(` — [${date ?? vscode.l10n.t('show')}](command:${commandIds.revealLine}?${args})`)
+  }
+  return text
+}
+
+function rolesHere({ attends, isExcused, duties, agenda }: Profile): readonly string[] {
+  return [
+    ...(attends ? [vscode.l10n.t('Takes part in this meeting')] : []),
+    ...(isExcused ? [vscode.l10n.t('Excused from this meeting')] : []),
+    ...duties.map(({ role, label }) => {
+      switch (role) {
+        case 'scribe':
+          return vscode.l10n.t('Takes the minutes')
+        case 'reporter':
+          return vscode.l10n.t('Reports to the community')
+        case 'chair':
+          return vscode.l10n.t('Chairs the meeting')
+        case 'other':
+          return label
+      }
+    }),
+    ...(agenda.length === 0 ? [] : [vscode.l10n.t('Topics here: {0}', agenda.join(' · '))]),
+  ]
+}
+
+function lastSeen({ lastAttended }: Profile): string | undefined {
+  return lastAttended && vscode.l10n.t('Attended last on {0} ({1})', lastAttended.date, lastAttended.path)
+}
+
+/** What is known of the issue; at least its repository, number and address. */
+function findIssue(
+  { owner: written, repo, number, kind, label }: Reference,
+  references: readonly Reference[],
+  workspace: WorkspaceMinutes,
+  index: IssueIndex,
+): Issue | undefined {
+  if (repo === undefined) return undefined
+  const owner =
+    written ??
+    ownerOf(
+      repo,
+      references,
+      workspace.files().map(({ digest }) => digest),
+    )
+  if (owner === undefined) return undefined
+  const key = issueKey({ owner, repo, number })
+  return (
+    index.issues().find((issue) => issueKey(issue) === key) ?? {
+      owner,
+      repo,
+      number,
+      kind: kind ?? 'issue',
+      title: label !== undefined && /\p{L}{3,}\s+\p{L}{3,}/u.test(label) ? label : undefined,
+      state: undefined,
+      updatedAt: undefined,
+    }
+  )
+}
+
+/** Titles come from GitHub and are shown as text, never as markdown. */
+function describeIssue(issue: Issue): vscode.MarkdownString {
+  const text = new vscode.MarkdownString()
+  if (issue.title !== undefined) text.appendMarkdown('**').appendText(issue.title).appendMarkdown('**\n\n')
+  const kind = issue.kind === 'pull' ? vscode.l10n.t('pull request') : vscode.l10n.t('issue')
+  const parts = [kind, ...(issue.state === undefined ? [] : [stateName(issue.state)])]
+  if (issue.updatedAt !== undefined) parts.push(vscode.l10n.t('updated {0}', issue.updatedAt.slice(0, 10)))
+  text.appendText(`${issue.owner}/${issue.repo}#${issue.number} · ${parts.join(' · ')}`)
+  text.appendMarkdown(`\n\n[${vscode.l10n.t('Open on GitHub')}](${issueAddress(settings.webOrigin(), issue)})`)
+  return text
+}
+
+function stateName(state: NonNullable<Issue['state']>): string {
+  switch (state) {
+    case 'open':
+      return vscode.l10n.t('open')
+    case 'closed':
+      return vscode.l10n.t('closed')
+    case 'merged':
+      return vscode.l10n.t('merged')
+    case 'draft':
+      return vscode.l10n.t('draft')
+  }
+}
+
+/** Markdown in which only our own command works. */
+function trustedForReveal(): vscode.MarkdownString {
+  const text = new vscode.MarkdownString()
+  text.isTrusted = { enabledCommands: [commandIds.revealLine] }
+  return text
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode'
+import { plainText, shorten } from '../core/plainText'
+import type { Minutes, Section, Span } from '../core/minutes'
+import { toRange } from '../host/convert'
+import type { MinutesDocuments } from '../host/documents'
+
+/** The outline of documents of the `minutes` language; in markdown files VS Code's own stays alone. */
+export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
+  return vscode.languages.registerDocumentSymbolProvider(
+    { language: 'minutes' },
+    {
+      provideDocumentSymbols: (document) =>
+        documents.isTooLarge(document) ? [] : outlineOf(documents.read(document), document),
+    },
+    { label: 'Minutes' },
+  )
+}
+
+interface Entry {
+  readonly symbol: vscode.DocumentSymbol
+  readonly end: number
+}
+
+/** Sections in one another; in each the decisions and action items that stand there. A deck's slides take their place. */
+function outlineOf(minutes: Minutes, document: vscode.TextDocument): vscode.DocumentSymbol[] {
+  const top: vscode.DocumentSymbol[] = []
+  const open: Entry[] = []
+  const entries =
+    minutes.kind === 'slides'
+      ? slideEntries(minutes, document)
+      : minutes.sections.map((section) => ({ symbol: sectionSymbol(section, minutes), end: section.span.end.offset }))
+  const leaves = [...minutes.actions.map(actionSymbol), ...minutes.decisions.map(decisionSymbol)]
+  const all = [...entries, ...leaves.map((symbol) => ({ symbol, end: -1 }))].sort((one, other) =>
+    one.symbol.range.start.compareTo(other.symbol.range.start),
+  )
+  for (const entry of all) {
+    const start = document.offsetAt(entry.symbol.range.start)
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= start) open.pop()
+    const siblings = open.at(-1)?.symbol.children ?? top
+    siblings.push(entry.symbol)
+    if (entry.end >= 0) open.push(entry)
+  }
+  return top
+}
+
+const sectionIcons: Readonly<Record<Section['kind'], vscode.SymbolKind>> = {
+  title: vscode.SymbolKind.File,
+  participants: vscode.SymbolKind.Array,
+  excused: vscode.SymbolKind.Array,
+  duties: vscode.SymbolKind.Property,
+  agenda: vscode.SymbolKind.Namespace,
+  review: vscode.SymbolKind.Namespace,
+  actions: vscode.SymbolKind.Namespace,
+  decisions: vscode.SymbolKind.Namespace,
+  topic: vscode.SymbolKind.String,
+}
+
+function sectionSymbol({ title, kind, heading, span }: Section, { agenda }: Minutes): vscode.DocumentSymbol {
+  const item = agenda.find((entry) => entry.span.start.offset === heading.start.offset)
+  const detail = [...(item?.owners.map((owner) => `@${owner}`) ?? []), ...timeBox(item?.minutes)].join(' ')
+  return symbolOf(item?.title ?? title, detail, sectionIcons[kind], span, heading)
+}
+
+function timeBox(minutes: number | undefined): readonly string[] {
+  return minutes === undefined ? [] : [vscode.l10n.t('{0} min', minutes)]
+}
+
+function actionSymbol({ task, owners, done, span }: Minutes['actions'][number]): vscode.DocumentSymbol {
+  const detail = [...owners.map((owner) => `@${owner}`), ...(done ? [vscode.l10n.t('done')] : [])].join(' ')
+  return symbolOf(task, detail, vscode.SymbolKind.Event, span, span)
+}
+
+function decisionSymbol({ text, span }: Minutes['decisions'][number]): vscode.DocumentSymbol {
+  return symbolOf(text, vscode.l10n.t('decision'), vscode.SymbolKind.Constant, span, span)
+}
+
+/** The slides of a deck: those of a section (`----`) below its first. */
+function slideEntries({ slides }: Minutes, document: vscode.TextDocument): readonly Entry[] {
+  return slides.map(({ title, section, index, span }, place) => {
+    const next = slides.findIndex((slide, other) => other > place && slide.index === 0)
+    const last = index === 0 ? slides[next < 0 ? slides.length - 1 : next - 1] : undefined
+    const whole = { start: span.start, end: last?.span.end ?? span.end }
+    const number = index === 0 ? String(section + 1) : `${section + 1}.${index + 1}`
+    const symbol = symbolOf(title ?? vscode.l10n.t('Slide'), number, vscode.SymbolKind.Module, whole, {
+      start: span.start,
+      end: span.start,
+    })
+    return { symbol, end: document.offsetAt(symbol.range.end) }
+  })
+}
+
+function symbolOf(
+  name: string,
+  detail: string,
+  kind: vscode.SymbolKind,
+  span: Span,
+  selection: Span,
+): vscode.DocumentSymbol {
+  // VS Code refuses an empty name.
+  const shown = shorten(plainText(name), 100).trim() || '—'
+  return new vscode.DocumentSymbol(shown, detail, kind, toRange(span), toRange(selection))
+}

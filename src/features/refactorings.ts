@@ -1,0 +1,192 @@
+import * as vscode from 'vscode'
+import { issueKey } from '../core/completion/issues'
+import { defaultLinkTemplate } from '../core/completion/linkStyle'
+import type { TextEdit } from '../core/edits/textEdit'
+import type { Minutes } from '../core/minutes'
+import { type OpenPlace, toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
+import { likelyRepositories, ownerOf } from '../core/refactorings/likelyRepositories'
+import { sortParticipants } from '../core/refactorings/participants'
+import { normalizeReferences, type ReferenceStyle, toLink } from '../core/refactorings/references'
+import { placeOf } from '../core/series'
+import { commandIds } from '../host/commandIds'
+import { registerCommand, UserError } from '../host/commands'
+import { toRange, toTextEdits } from '../host/convert'
+import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+import type { IssueIndex } from '../host/issueIndex'
+import * as settings from '../host/settings'
+import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+
+/** Repositories that are offered for a bare `#12`. */
+const maxRepositories = 4
+
+/** Rewrites references, participants and action items: as code actions where the cursor is, and as commands. */
+export function registerRefactorings(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  index: IssueIndex,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const styleOf = (document: vscode.TextDocument): ReferenceStyle =>
+    referenceStyle(document, documents, workspace, index)
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range) {
+      if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+      const minutes = documents.read(document)
+      return [
+        ...linkActions(document, range, minutes, styleOf(document), workspace),
+        ...actionItemActions(document, range, minutes),
+        ...participantActions(document, range, minutes),
+      ]
+    },
+  }
+  const rewrite = async (
+    edits: (document: vscode.TextDocument) => readonly TextEdit[],
+    nothing: string,
+  ): Promise<void> => {
+    const editor = vscode.window.activeTextEditor
+    if (editor === undefined || !documents.isMinutes(editor.document))
+      throw new UserError(vscode.l10n.t('Open minutes first.'))
+    const found = edits(editor.document)
+    if (found.length === 0) {
+      void vscode.window.showInformationMessage(nothing)
+      return
+    }
+    const edit = new vscode.WorkspaceEdit()
+    edit.set(editor.document.uri, toTextEdits(editor.document, found))
+    await vscode.workspace.applyEdit(edit)
+  }
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite],
+    }),
+    registerCommand(commandIds.normalizeReferences, log, () =>
+      rewrite(
+        (document) => normalizeReferences(document.getText(), documents.read(document).references, styleOf(document)),
+        vscode.l10n.t('All references are written in the house style already.'),
+      ),
+    ),
+    registerCommand(commandIds.sortParticipants, log, () =>
+      rewrite((document) => {
+        const edit = sortParticipants(document.getText(), documents.read(document))
+        return edit === undefined ? [] : [edit]
+      }, vscode.l10n.t('The participants are sorted already, or are no list with one person a line.')),
+    ),
+  )
+}
+
+function referenceStyle(
+  document: vscode.TextDocument,
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  index: IssueIndex,
+): ReferenceStyle {
+  const { references } = documents.read(document)
+  const history = workspace.files().map(({ digest }) => digest)
+  return {
+    template: settings.linkTemplate(document.uri) || defaultLinkTemplate,
+    webOrigin: settings.webOrigin(),
+    ownerOf: (repo) => ownerOf(repo, references, history),
+    known: (key) => index.issues().find((issue) => issueKey(issue) === key),
+  }
+}
+
+/** "Write it as a link" for the reference at the cursor; for a bare `#12` to each of the likely repositories. */
+function linkActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  minutes: Minutes,
+  style: ReferenceStyle,
+  workspace: WorkspaceMinutes,
+): readonly vscode.CodeAction[] {
+  const reference = minutes.references.find(({ span }) => toRange(span).intersection(range) !== undefined)
+  if (reference === undefined) return []
+  const text = document.getText()
+  if (reference.form !== 'bare') {
+    const edit = toLink(text, reference, style)
+    return edit === undefined
+      ? []
+      : [editAction(document, vscode.l10n.t('Change to “{0}”', labelOf(edit.newText)), 'rewrite', [edit])]
+  }
+  const series = placeOf(relativePath(document.uri)).series
+  const history = workspace.files().map(({ digest }) => digest)
+  return likelyRepositories(minutes.references, series, history, maxRepositories).flatMap((repository) => {
+    const edit = toLink(text, reference, style, repository)
+    const title = vscode.l10n.t('Link to {0}', `${repository.owner}/${repository.repo}#${reference.number}`)
+    return edit === undefined ? [] : [editAction(document, title, 'fix', [edit])]
+  })
+}
+
+/** What a link will look like. */
+function labelOf(link: string): string {
+  return /^\[(.*)\]\(/s.exec(link)?.[1] ?? link
+}
+
+function participantActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  minutes: Minutes,
+): readonly vscode.CodeAction[] {
+  const isThere = minutes.sections.some(
+    ({ kind, span }) => kind === 'participants' && toRange(span).intersection(range) !== undefined,
+  )
+  const edit = isThere ? sortParticipants(document.getText(), minutes) : undefined
+  return edit === undefined
+    ? []
+    : [editAction(document, vscode.l10n.t('Sort participants, each once'), 'rewrite', [edit])]
+}
+
+/** "Assign" for an item that nobody owns, "Make it an action item" for any other line with a bullet. */
+function actionItemActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  minutes: Minutes,
+): readonly vscode.CodeAction[] {
+  const line = document.lineAt(range.start.line)
+  if (minutes.kind === 'other' || line.isEmptyOrWhitespace) return []
+  const item = minutes.actions.find(({ span }) => span.start.line === line.lineNumber + 1)
+  if (item !== undefined) {
+    if (item.owners.length > 0) return []
+    return [typingAction(document, vscode.l10n.t('Assign to somebody…'), 'fix', toRange(item.span), toOwnedItem(item))]
+  }
+  const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) ? toActionItem(line.text, minutes) : undefined
+  return place === undefined
+    ? []
+    : [typingAction(document, vscode.l10n.t('Make it an action item…'), 'rewrite', line.range, place)]
+}
+
+type ActionKind = 'fix' | 'rewrite'
+
+function newAction(title: string, kind: ActionKind): vscode.CodeAction {
+  return new vscode.CodeAction(
+    title,
+    kind === 'fix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite,
+  )
+}
+
+function editAction(
+  document: vscode.TextDocument,
+  title: string,
+  kind: ActionKind,
+  edits: readonly TextEdit[],
+): vscode.CodeAction {
+  const action = newAction(title, kind)
+  action.edit = new vscode.WorkspaceEdit()
+  action.edit.set(document.uri, toTextEdits(document, edits))
+  return action
+}
+
+/** Rewrites a range, puts the cursor behind the `@` in it, and offers the people. */
+function typingAction(
+  document: vscode.TextDocument,
+  title: string,
+  kind: ActionKind,
+  range: vscode.Range,
+  { before, after }: OpenPlace,
+): vscode.CodeAction {
+  const action = newAction(title, kind)
+  const snippet = new vscode.SnippetString().appendText(`${before}@`).appendTabstop(1).appendText(after)
+  action.edit = new vscode.WorkspaceEdit()
+  action.edit.set(document.uri, [vscode.SnippetTextEdit.replace(range, snippet)])
+  action.command = { command: 'editor.action.triggerSuggest', title }
+  return action
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode'
+import type { Digest } from '../core/digest'
+import type { Span } from '../core/minutes'
+import { plainText, shorten } from '../core/plainText'
+import { toRange } from '../host/convert'
+import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+
+/** More than a list can show; who types on gets others. */
+const maxSymbols = 500
+
+/** Finds agenda items, action items and decisions of all minutes by name, newest first. */
+export function registerWorkspaceSymbols(workspace: WorkspaceMinutes): vscode.Disposable {
+  return vscode.languages.registerWorkspaceSymbolProvider({
+    provideWorkspaceSymbols(query) {
+      void workspace.start()
+      const wanted = query.toLowerCase()
+      const newest = [...workspace.files()].sort((one, other) =>
+        (other.digest.date ?? '').localeCompare(one.digest.date ?? ''),
+      )
+      const found: vscode.SymbolInformation[] = []
+      for (const { uri, digest } of newest) {
+        for (const { name, kind, span } of entriesOf(digest)) {
+          if (!holdsInOrder(name.toLowerCase(), wanted)) continue
+          found.push(new vscode.SymbolInformation(name, kind, digest.path, new vscode.Location(uri, toRange(span))))
+          if (found.length >= maxSymbols) return found
+        }
+      }
+      return found
+    },
+  })
+}
+
+interface Entry {
+  readonly name: string
+  readonly kind: vscode.SymbolKind
+  readonly span: Span
+}
+
+function entriesOf({ topics, actions, decisions }: Digest): readonly Entry[] {
+  const entry = (text: string, kind: vscode.SymbolKind, span: Span): Entry => ({
+    name: shorten(plainText(text), 120),
+    kind,
+    span,
+  })
+  return [
+    ...topics.map(({ title, span }) => entry(title, vscode.SymbolKind.String, span)),
+    ...actions.map(({ task, owners, span }) =>
+      entry(
+        owners.length === 0 ? task : `${task} (${owners.map((owner) => `@${owner}`).join(', ')})`,
+        vscode.SymbolKind.Event,
+        span,
+      ),
+    ),
+    ...decisions.map(({ text, span }) => entry(text, vscode.SymbolKind.Constant, span)),
+  ]
+}
+
+/** Whether the letters of `wanted` stand in `text` in their order: what VS Code asks of a provider, before it ranks. */
+function holdsInOrder(text: string, wanted: string): boolean {
+  let from = 0
+  for (const letter of wanted.replace(/\s+/g, '')) {
+    const at = text.indexOf(letter, from)
+    if (at < 0) return false
+    from = at + 1
+  }
+  return true
+}

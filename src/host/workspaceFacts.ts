@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode'
+import { countHandles, type HandleCounts } from '../core/problems/handles'
+import type { WorkspaceMinutes } from './workspaceMinutes'
+
+/** What the workspace's minutes say as a whole, worked out when it is asked for and kept until they change. */
+export interface WorkspaceFacts {
+  handles(): HandleCounts
+  /** Names of the repositories that are linked to, in lower case, without owners. */
+  repositories(): ReadonlySet<string>
+}
+
+export function createWorkspaceFacts(
+  workspace: WorkspaceMinutes,
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+): WorkspaceFacts {
+  let handles: HandleCounts | undefined
+  let repositories: ReadonlySet<string> | undefined
+  subscriptions.push(
+    workspace.onDidChange(() => {
+      handles = undefined
+      repositories = undefined
+    }),
+  )
+  return {
+    handles: () => (handles ??= countHandles(workspace.files().map(({ digest }) => digest))),
+    repositories: () =>
+      (repositories ??= new Set(
+        workspace.files().flatMap(({ digest }) => digest.references.map(({ repo }) => repo.toLowerCase())),
+      )),
+  }
+}

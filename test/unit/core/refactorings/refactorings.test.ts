@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import type { Issue } from '../../../../src/core/completion/issues'
+import { digestOf } from '../../../../src/core/digest'
+import type { TextEdit } from '../../../../src/core/edits/textEdit'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import { toActionItem, toOwnedItem } from '../../../../src/core/refactorings/actionItem'
+import { likelyRepositories, ownerOf } from '../../../../src/core/refactorings/likelyRepositories'
+import { sortParticipants } from '../../../../src/core/refactorings/participants'
+import { normalizeReferences, type ReferenceStyle, toLink } from '../../../../src/core/refactorings/references'
+
+const known: Issue = {
+  owner: 'orchard',
+  repo: 'standards',
+  number: 5,
+  kind: 'pull',
+  title: 'Prune [all] trees',
+  state: 'open',
+  updatedAt: undefined,
+}
+
+const style: ReferenceStyle = {
+  template: '[${repo}#${number}](${url})',
+  webOrigin: 'https://github.com',
+  ownerOf: (repo) => (repo === 'standards' ? 'orchard' : undefined),
+  known: (key) => (key === 'orchard/standards#5' ? known : undefined),
+}
+
+function apply(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((one, other) => other.start - one.start)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text)
+}
+
+function normalized(text: string, template = style.template): string {
+  return apply(text, normalizeReferences(text, readMinutes(text).references, { ...style, template }))
+}
+
+describe('references in the house style', () => {
+  for (const [written, expected] of [
+    ['https://github.com/orchard/docs/issues/3', '[docs#3](https://github.com/orchard/docs/issues/3)'],
+    ['<https://github.com/orchard/docs/pull/3>', '[docs#3](https://github.com/orchard/docs/pull/3)'],
+    ['[#3](https://github.com/orchard/docs/issues/3)', '[docs#3](https://github.com/orchard/docs/issues/3)'],
+    [
+      '[PR docs/#3](https://github.com/orchard/docs/pull/3/files)',
+      '[docs#3](https://github.com/orchard/docs/pull/3/files)',
+    ],
+    ['standards/#5', '[standards#5](https://github.com/orchard/standards/pull/5)'],
+    ['orchard/docs#3', '[docs#3](https://github.com/orchard/docs/issues/3)'],
+  ] as const) {
+    it(`turn ${written} into ${expected}`, () =>
+      assert.equal(normalized(`- see ${written} now`), `- see ${expected} now`))
+  }
+  for (const text of [
+    '[the plan](https://github.com/orchard/docs/issues/3)',
+    '[docs#3](https://github.com/orchard/docs/issues/3)',
+    'see #12',
+    'unknown#3',
+    '`orchard/docs#3`',
+  ]) {
+    it(`leave ${text}`, () => assert.equal(normalized(`- ${text}`), `- ${text}`))
+  }
+  it('keep an anchor', () =>
+    assert.equal(
+      normalized('https://github.com/orchard/docs/issues/3#issuecomment-9'),
+      '[docs#3](https://github.com/orchard/docs/issues/3#issuecomment-9)',
+    ))
+  it('have the title where it is known', () =>
+    assert.equal(
+      normalized('standards#5', '[${title}](${url})'),
+      '[Prune \\[all\\] trees](https://github.com/orchard/standards/pull/5)',
+    ))
+  it('of bare numbers are those of the repository that is chosen', () => {
+    const text = 'see #5'
+    const [reference] = readMinutes(text).references
+    assert.ok(reference)
+    const edit = toLink(text, reference, style, { owner: 'orchard', repo: 'standards' })
+    assert.ok(edit)
+    assert.equal(apply(text, [edit]), 'see [standards#5](https://github.com/orchard/standards/pull/5)')
+  })
+})
+
+describe('likely repositories', () => {
+  const link = (repo: string): string => `[x](https://github.com/orchard/${repo}/issues/1)`
+  const history = [
+    digestOf('other/20260101.md', readMinutes(`${link('far')} ${link('far')} ${link('far')}`)),
+    digestOf('team/20260102.md', readMinutes(`${link('near')} ${link('near')}`)),
+  ]
+  it('are those of the document, of its series, then of the others', () => {
+    const { references } = readMinutes(link('own'))
+    assert.deepEqual(
+      likelyRepositories(references, 'team', history, 3).map(({ repo }) => repo),
+      ['own', 'near', 'far'],
+    )
+  })
+  it('have the owner under which they are known', () => {
+    assert.equal(ownerOf('FAR', [], history), 'orchard')
+    assert.equal(ownerOf('none', [], history), undefined)
+  })
+})
+
+describe('sorting participants', () => {
+  const sorted = (list: string): string => {
+    const head = '# 2026-03-05\n\n## Participants\n\n'
+    const foot = '\n\n## Agenda\n'
+    const text = head + list + foot
+    const edit = sortParticipants(text, readMinutes(text))
+    return (edit === undefined ? text : apply(text, [edit])).slice(head.length, -foot.length)
+  }
+  it('goes by handle or name whatever the case, and keeps notes', () =>
+    assert.equal(sorted('- @Cy\n- Bo Lee\n- @ada (late)'), '- @ada (late)\n- Bo Lee\n- @Cy'))
+  it('leaves everybody once', () => assert.equal(sorted('- @bo\n- @ada\n- @Bo'), '- @ada\n- @bo'))
+  it('leaves what is no list alone', () => assert.equal(sorted('@cy, @ada'), '@cy, @ada'))
+  it('leaves a list with other lines between alone', () =>
+    assert.equal(
+      sorted('- @cy\n\n- Some team of ours which is no person at all:\n\n- @ada'),
+      '- @cy\n\n- Some team of ours which is no person at all:\n\n- @ada',
+    ))
+})
+
+describe('action items', () => {
+  const whole = (place: { readonly before: string; readonly after: string } | undefined): string =>
+    place === undefined ? '' : `${place.before}@|${place.after}`
+  it('are made of bullets', () =>
+    assert.equal(whole(toActionItem('  - call them', readMinutes(''))), '  - AI @|: call them'))
+  it('are made in the manner of the document', () =>
+    assert.equal(
+      whole(toActionItem('* call them', readMinutes('- _AI @ada: x_\n- _AI @bo: y_'))),
+      '* _AI @|: call them_',
+    ))
+  it('are not made of headings', () => assert.equal(toActionItem('## Topic', readMinutes('')), undefined))
+  it('get an owner behind the marker', () => {
+    const owned = (line: string): string => {
+      const [item] = readMinutes(`# 2026-03-05\n\n${line}\n`).actions
+      return item === undefined ? '' : whole(toOwnedItem(item))
+    }
+    assert.equal(owned('- AI: call them'), 'AI @|: call them')
+    assert.equal(owned('- TODO: call them'), 'TODO @|: call them')
+    assert.equal(owned('- ACTION-12: call them'), 'ACTION-12 @|: call them')
+    assert.equal(owned('## AIs\n\n- call them'), '@|: call them')
+  })
+})
