@@ -1,6 +1,8 @@
 // Every suite that runs inside VS Code, in this order.
 import './smoke.suite'
 import './language.suite'
+import './problems.suite'
+import './navigation.suite'
 import './completion.suite'
 import './actionItems.suite'
 import './publish.suite'

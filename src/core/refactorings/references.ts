@@ -39,13 +39,14 @@ export function toLink(
     updatedAt: known?.updatedAt,
   }
   const { start, end } = { start: reference.span.start.offset, end: reference.span.end.offset }
-  const newText = withOwnAddress(renderLink(style.template, issue, style.webOrigin), reference)
+  const origin = /^https?:\/\/[^/]+/.exec(reference.url ?? '')?.[0] ?? style.webOrigin
+  const newText = withOwnAddress(renderLink(style.template, issue, origin), reference)
   return text.slice(start, end) === newText ? undefined : { start, end, newText }
 }
 
 /** Keeps what the address says beyond the issue: "#issuecomment-1", "/files". */
 function withOwnAddress(link: string, { url }: Reference): string {
-  const rest = /\/(?:issues|pulls?)\/\d+(.+)$/.exec(url ?? '')?.[1]
+  const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(url ?? '')?.[1]
   return rest === undefined || rest === '/' ? link : link.replace(/(\/(?:issues|pull)\/\d+)(?=\)|$)/, `$1${rest}`)
 }
 

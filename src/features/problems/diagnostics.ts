@@ -9,7 +9,7 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { describeProblem } from './wording'
 
 /** Milliseconds of silence after which a document that is typed in is looked at again. */
-const typingPause = 400
+const typingPause = 250
 
 export const diagnosticSource = 'Minutes'
 

@@ -37,7 +37,7 @@ function normalized(text: string, template = style.template): string {
 
 describe('references in the house style', () => {
   for (const [written, expected] of [
-    ['https://github.com/orchard/docs/issues/3', '[docs#3](https://github.com/orchard/docs/issues/3)'],
+    ['https://github.com/orchard/docs/issues/345', '[docs#345](https://github.com/orchard/docs/issues/345)'],
     ['<https://github.com/orchard/docs/pull/3>', '[docs#3](https://github.com/orchard/docs/pull/3)'],
     ['[#3](https://github.com/orchard/docs/issues/3)', '[docs#3](https://github.com/orchard/docs/issues/3)'],
     [

@@ -1,0 +1,222 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { isDriven, press, screenshot, see, type } from './driver'
+import { eventually } from './waiting'
+import { closeAll, moveBehind, open, openText, read, untilText, write } from './workspaceFiles'
+
+/** Files of people that only this suite knows. */
+const files = {
+  'orchardists/20260501.md':
+    '# 2026-05-01\n\n## Participants\n\n- @pear-tree (Pia Pear)\n- @quince\n\n## Agenda\n\n### Frost\n\n- AI @pear-tree: cover the rows\n- Decision: we cover all rows\n',
+  'orchardists/20260508.md':
+    '# 2026-05-08\n\n## Participants\n\n- @quince\n\n## Housekeeping\n\n- Minutes transfer: @Pear-Tree\n\n## Agenda\n\n### Harvest (@pear-tree, 5 min)\n\n- AI @quince: see orchard-cloud/standards#42\n- ask @pear-tree, @pear-tree-2 and `@pear-tree`\n',
+} as const
+
+const uris: vscode.Uri[] = []
+
+async function editorAt(text: string): Promise<{ readonly uri: vscode.Uri; readonly position: vscode.Position }> {
+  const { document } = await open('orchardists/20260508.md')
+  return { uri: document.uri, position: document.positionAt(document.getText().indexOf(text) + 3) }
+}
+
+async function hoverAt(text: string): Promise<string> {
+  const { uri, position } = await editorAt(text)
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position)
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : '').replaceAll('&nbsp;', ' '))
+    .join('\n')
+}
+
+describe('people and references', () => {
+  before(async () => {
+    for (const [path, text] of Object.entries(files)) uris.push(await write(path, text))
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+  })
+  afterEach(closeAll)
+  after(async () => {
+    for (const uri of uris) await vscode.workspace.fs.delete(uri)
+  })
+
+  it('tell on hovering who somebody is', async () => {
+    const text = await eventually(
+      () => hoverAt('@pear-tree, 5'),
+      (hover) => hover.includes('cover the rows'),
+    )
+    for (const part of [
+      'Pia Pear',
+      'Takes the minutes',
+      'Topics here: Harvest',
+      'Attended last on 2026',
+      'Open action items: 1',
+    ])
+      assert.include(text.replaceAll('\\', ''), part)
+  })
+
+  it('tell on hovering what an issue is', async () => {
+    const text = await hoverAt('orchard-cloud/standards#42')
+    assert.include(text.replaceAll('\\', ''), 'orchard-cloud/standards#42')
+    assert.match(text, /\/orchard-cloud\/standards\/issues\/42/)
+  })
+
+  it('are links', async () => {
+    const { uri } = await editorAt('Harvest')
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri)
+    const targets = links.map(({ target }) => target?.toString())
+    for (const end of ['/pear-tree', '/orchard-cloud/standards/issues/42'])
+      assert.isTrue(
+        targets.some((target) => target?.endsWith(end)),
+        `${end} is not among ${targets.join()}`,
+      )
+  })
+
+  it('are highlighted in the document, whatever the letter case', async () => {
+    const { uri, position } = await editorAt('@pear-tree, 5')
+    const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+      'vscode.executeDocumentHighlights',
+      uri,
+      position,
+    )
+    assert.equal(highlights.length, 3)
+  })
+
+  it('are found in all minutes', async () => {
+    const { uri, position } = await editorAt('@pear-tree, @pear')
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      uri,
+      position,
+    )
+    assert.equal(places.length, 5)
+    assert.equal(new Set(places.map((place) => place.uri.toString())).size, 2)
+  })
+
+  it('are renamed in all minutes, and nowhere else', async () => {
+    const { uri, position } = await editorAt('@pear-tree, 5')
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      position,
+      'plum-tree',
+    )
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([, edits]) => edits.length)
+        .sort(),
+      [2, 3],
+    )
+    for (const [, edits] of edit.entries()) for (const { newText } of edits) assert.equal(newText, 'plum-tree')
+  })
+
+  it('are renamed by typing, with a preview of the files', async function () {
+    if (!isDriven()) this.skip()
+    const editor = await open('orchardists/20260508.md')
+    await moveBehind(editor, 'ask @pear')
+    await press('F2')
+    await eventually(
+      () => see('.rename-box input:focus', 'aria-label'),
+      ({ length }) => length > 0,
+    )
+    await press('Control+A')
+    await type('plum-tree')
+    await press('Enter')
+    await eventually(
+      () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('20260501.md')),
+    )
+    await screenshot('rename')
+    await press('Control+Enter')
+    await untilText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
+    await vscode.workspace.saveAll()
+    await eventually(
+      () => read('orchardists/20260501.md'),
+      (text) => text.includes('@plum-tree (Pia Pear)') && text.includes('AI @plum-tree:'),
+    )
+  })
+})
+
+describe('the outline', () => {
+  afterEach(closeAll)
+
+  const symbolsOf = async (uri: vscode.Uri): Promise<readonly vscode.DocumentSymbol[]> =>
+    (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    )) ?? []
+  const shape = (symbols: readonly vscode.DocumentSymbol[], depth = 0): readonly string[] =>
+    symbols.flatMap(({ name, detail, children }) => [
+      `${'  '.repeat(depth)}${name}${detail === '' ? '' : ` [${detail}]`}`,
+      ...shape(children, depth + 1),
+    ])
+
+  it('has sections, topics with their owners, action items and decisions', async () => {
+    const { document } = await openText(
+      '# 2026-05-15\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Frost (@ada, 5 min)\n\n- AI @bo: cover the _rows_\n- Decision: all rows\n\n### Harvest\n',
+    )
+    assert.deepEqual(shape(await symbolsOf(document.uri)), [
+      '2026-05-15',
+      '  Participants',
+      '  Agenda',
+      '    Frost [@ada 5 min]',
+      '      cover the rows [@bo]',
+      '      Decision: all rows [decision]',
+      '    Harvest',
+    ])
+  })
+
+  it('has the slides of a deck, those below one another in one another', async () => {
+    const { document } = await openText(
+      '---\ntype: slide\n---\n\n# Call 2026-05-15\n\n---\n\n# Team A\n\n----\n\n## Details\n\n---\n\n# End\n',
+    )
+    assert.deepEqual(shape(await symbolsOf(document.uri)), [
+      'Call 2026-05-15 [1]',
+      'Team A [2]',
+      '  Details [2.2]',
+      'End [3]',
+    ])
+  })
+
+  it('leaves that of markdown files alone', async () => {
+    const { document } = await open('platform/20260305.md')
+    const names = shape(await symbolsOf(document.uri))
+    assert.equal(names.filter((name) => name.includes('Participants')).length, 1)
+  })
+
+  it('finds topics, action items and decisions of the workspace', async () => {
+    const uri = await write(
+      'orchardists/20260522.md',
+      '# 2026-05-22\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- Decision: Zwetschgen first\n',
+    )
+    const found = await eventually(
+      async () =>
+        vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+          'vscode.executeWorkspaceSymbolProvider',
+          'zwetschgen',
+        ),
+      (symbols) => symbols.filter(({ name }) => !name.startsWith('#')).length >= 3,
+    )
+    assert.includeMembers(
+      found.map(({ name }) => name),
+      ['Zwetschgen everywhere', 'harvest the Zwetschgen (@ada)', 'Decision: Zwetschgen first'],
+    )
+    await vscode.workspace.fs.delete(uri)
+  })
+
+  it('is shown', async function () {
+    if (!isDriven()) this.skip()
+    const uri = await write(
+      'orchardists/weekly.minutes.md',
+      '# 2026-05-29\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Frost (@ada, 5 min)\n\n- AI @ada: cover the rows\n- Decision: all rows\n\n### Harvest (@ada)\n',
+    )
+    await open('orchardists/weekly.minutes.md')
+    await vscode.commands.executeCommand('outline.focus')
+    await eventually(
+      () => see('.outline-pane .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Frost')),
+    )
+    await screenshot('outline')
+    await vscode.commands.executeCommand('workbench.view.explorer')
+    await vscode.workspace.fs.delete(uri)
+  })
+})

@@ -1,0 +1,269 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { isDriven, press, screenshot, see } from './driver'
+import { eventually, until } from './waiting'
+import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
+
+const issue = 'https://github.com/orchard-cloud/standards/issues/509'
+
+/** A problem in a file of its own: what it is called, the text, the title of a fix, and the text after that. */
+interface Case {
+  readonly code: string
+  readonly text: string
+  readonly fix: string
+  readonly fixed: string
+  /** In place of the numbered file: decks and dates need names of their own. */
+  readonly path?: string
+}
+
+const head = '# 2026-07-01\n\n## Participants\n\n- @o-otte\n\n## Agenda\n\n### One (@o-otte)\n\n'
+
+const cases: readonly Case[] = [
+  {
+    code: 'label-number',
+    text: `${head}- [standards#508](${issue})\n`,
+    fix: 'Change the label to “509”',
+    fixed: `${head}- [standards#509](${issue})\n`,
+  },
+  {
+    code: 'label-repository',
+    text: `${head}- [standrads#509](${issue})\n`,
+    fix: 'Change the label to “standards”',
+    fixed: `${head}- [standards#509](${issue})\n`,
+  },
+  {
+    code: 'label-kind',
+    text: `${head}- [PR #509](${issue})\n`,
+    fix: 'Change the label to “issue”',
+    fixed: `${head}- [issue #509](${issue})\n`,
+  },
+  {
+    code: 'misspelt-handle',
+    text: `${head}- @o-ottte will call\n`,
+    fix: 'Change to “@o-otte”',
+    fixed: `${head}- @o-otte will call\n`,
+  },
+  {
+    code: 'duplicate-participant',
+    text: head.replace('- @o-otte\n', '- @o-otte\n- @O-Otte\n'),
+    fix: 'Remove the second “@O-Otte”',
+    fixed: head,
+  },
+  {
+    code: 'date-mismatch',
+    text: head.replace('2026-07-01', '2026-06-01'),
+    fix: 'Change the date to 2026-07-01',
+    fixed: head,
+  },
+  {
+    code: 'mojibake',
+    text: `${head}- a dash â€“ and Ã¼ber\n`,
+    fix: 'Repair all characters of this line',
+    fixed: `${head}- a dash – and über\n`,
+  },
+  {
+    code: 'setext-heading',
+    path: 'community-call/20260701.md',
+    text: '---\ntype: slide\n---\n\n# Call 2026-07-01\n\nwelcome\n---\n\n# Team\n',
+    fix: 'Put an empty line before the slide',
+    fixed: '---\ntype: slide\n---\n\n# Call 2026-07-01\n\nwelcome\n\n---\n\n# Team\n',
+  },
+  {
+    code: 'placeholder',
+    text: `${head}- Report by @todo\n`,
+    fix: 'Ignore “placeholder” here (adds a comment)',
+    fixed: `${head}- Report by @todo <!-- minutes: ignore placeholder -->\n`,
+  },
+  {
+    code: 'unanswered-duty',
+    text: head.replace('## Agenda', '## Housekeeping\n\n- Minutes transfer: @\n\n## Agenda'),
+    fix: 'Ignore “unanswered-duty” here (adds a comment)',
+    fixed: head.replace(
+      '## Agenda',
+      '## Housekeeping\n\n- Minutes transfer: @ <!-- minutes: ignore unanswered-duty -->\n\n## Agenda',
+    ),
+  },
+  {
+    code: 'pad-picture',
+    text: `${head}![](https://pad.example.org/uploads/1ab.png =640x)\n`,
+    fix: 'Ignore “pad-picture” here (adds a comment)',
+    fixed: `${head}![](https://pad.example.org/uploads/1ab.png =640x) <!-- minutes: ignore pad-picture -->\n`,
+  },
+  {
+    code: 'bare-reference',
+    text: `${head}- [#1](https://github.com/orchard-cloud/docs/issues/1), [#2](https://github.com/orchard-cloud/docs/issues/2), see #12\n`,
+    fix: 'Link to orchard-cloud/docs#12',
+    fixed: `${head}- [#1](https://github.com/orchard-cloud/docs/issues/1), [#2](https://github.com/orchard-cloud/docs/issues/2), see [docs#12](https://github.com/orchard-cloud/docs/issues/12)\n`,
+  },
+  {
+    code: 'unowned-action',
+    text: `${head}- AI: call them\n`,
+    fix: 'Ignore “unowned-action” here (adds a comment)',
+    fixed: `${head}- AI: call them <!-- minutes: ignore unowned-action -->\n`,
+  },
+]
+
+/** New links go to the stand-in, which has another address in each run. */
+function onGitHub(text: string): string {
+  return text.replace(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/g, 'https://github.com')
+}
+
+function diagnosticsOf(uri: vscode.Uri, code: string): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.code === code)
+}
+
+async function untilDiagnosed(uri: vscode.Uri, code: string, isThere = true): Promise<void> {
+  await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri, code).length > 0 === isThere)
+}
+
+async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range)
+}
+
+async function applyNamed(uri: vscode.Uri, range: vscode.Range, title: string): Promise<void> {
+  const isWanted = (action: vscode.CodeAction): boolean => action.title === title
+  // A window that is busy with the file answers with nothing.
+  const actions = await eventually(
+    () => actionsAt(uri, range),
+    (answer) => answer.some(isWanted),
+  )
+  const edit = actions.find(isWanted)?.edit
+  assert.isDefined(edit)
+  assert.isTrue(await vscode.workspace.applyEdit(edit))
+}
+
+describe('problems', () => {
+  let uri: vscode.Uri | undefined
+  afterEach(async () => {
+    await closeAll()
+    if (uri !== undefined) await vscode.workspace.fs.delete(uri)
+    uri = undefined
+  })
+
+  // A folder each: the window lets go of a deleted file only after a while.
+  for (const { code, text, fix, fixed, path = `problems/${code}/20260701.md` } of cases) {
+    it(`show ${code}, and are gone after its fix`, async () => {
+      uri = await write(path, text)
+      const { document } = await open(path)
+      await untilDiagnosed(uri, code)
+      const [diagnostic] = diagnosticsOf(uri, code)
+      assert.isDefined(diagnostic)
+      await applyNamed(uri, diagnostic.range, fix)
+      await untilText(document, (now) => onGitHub(now) === fixed)
+      await untilDiagnosed(uri, code, false)
+    })
+  }
+
+  it('can be turned off in the workspace, and on again', async () => {
+    uri = await write('problems/1/20260701.md', `${head}- Report by @todo\n`)
+    await open('problems/1/20260701.md')
+    await untilDiagnosed(uri, 'placeholder')
+    const [diagnostic] = diagnosticsOf(uri, 'placeholder')
+    assert.isDefined(diagnostic)
+    const off = (await actionsAt(uri, diagnostic.range)).find(
+      ({ title }) => title === 'Turn off “placeholder” in this workspace',
+    )
+    assert.isDefined(off?.command)
+    await vscode.commands.executeCommand(off.command.command, ...((off.command.arguments ?? []) as unknown[]))
+    await untilDiagnosed(uri, 'placeholder', false)
+    await vscode.workspace
+      .getConfiguration('minutes')
+      .update('problems.severity', undefined, vscode.ConfigurationTarget.Workspace)
+    await untilDiagnosed(uri, 'placeholder')
+  })
+
+  it('are none in markdown files that are no minutes', async () => {
+    uri = await write('problems/2/README.md', '# Read me\n\nAsk @todo, see #12\n')
+    await open('problems/2/README.md')
+    const other = await write('problems/2/20260702.md', `${head}- @todo\n`)
+    await open('problems/2/20260702.md')
+    await untilDiagnosed(other, 'placeholder')
+    assert.deepEqual(vscode.languages.getDiagnostics(uri), [])
+    await vscode.workspace.fs.delete(other)
+  })
+
+  it('are fixed from the keyboard', async function () {
+    if (!isDriven()) this.skip()
+    uri = await write('problems/3/20260701.md', `${head}- AI @o-ottte: call [standards#508](${issue})\n`)
+    const editor = await open('problems/3/20260701.md')
+    await untilDiagnosed(uri, 'misspelt-handle')
+    await moveBehind(editor, 'AI @o-ot')
+    await vscode.commands.executeCommand('workbench.actions.view.problems')
+    await eventually(
+      () => see('.markers-panel-container .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Did you mean “@o-otte”?')),
+    )
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
+    await press('Control+.')
+    await eventually(
+      () => see('.action-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Change to “@o-otte”')),
+    )
+    await screenshot('problems')
+    await press('Enter')
+    await untilText(editor.document, (now) => now.includes('AI @o-otte: call'))
+    await vscode.commands.executeCommand('workbench.action.closePanel')
+  })
+})
+
+describe('refactorings', () => {
+  let uri: vscode.Uri | undefined
+  afterEach(async () => {
+    await closeAll()
+    if (uri !== undefined) await vscode.workspace.fs.delete(uri)
+    uri = undefined
+  })
+
+  it('write all references in the house style, undone at once', async () => {
+    const text = `${head}- ${issue}\n- orchard-cloud/docs#3\n`
+    uri = await write('refactor/1/20260701.md', text)
+    const { document } = await open('refactor/1/20260701.md')
+    await vscode.commands.executeCommand('minutes.normalizeReferences')
+    const links = `- [standards#509](${issue})\n- [docs#3](https://github.com/orchard-cloud/docs/issues/3)\n`
+    await untilText(document, (now) => onGitHub(now) === head + links)
+    await vscode.commands.executeCommand('undo')
+    await untilText(document, (now) => now === text)
+  })
+
+  it('sort the participants, each once', async () => {
+    uri = await write('refactor/2/20260701.md', head.replace('- @o-otte\n', '- @zed\n- @o-otte\n- @Zed\n'))
+    const { document } = await open('refactor/2/20260701.md')
+    await vscode.commands.executeCommand('minutes.sortParticipants')
+    await untilText(document, (now) => now === head.replace('- @o-otte\n', '- @o-otte\n- @zed\n'))
+  })
+
+  it('turn an address into a link with its title where that is known', async () => {
+    uri = await write('refactor/3/20260701.md', `${head}- ${issue}\n`)
+    const { document } = await open('refactor/3/20260701.md')
+    const at = document.positionAt(document.getText().indexOf(issue) + 5)
+    await applyNamed(uri, new vscode.Range(at, at), 'Change to “standards#509”')
+    await untilText(document, (now) => now === `${head}- [standards#509](${issue})\n`)
+  })
+
+  it('make an action item of a line, and ask who does it', async function () {
+    if (!isDriven()) this.skip()
+    uri = await write('refactor/4/20260701.md', `${head}- call the growers\n`)
+    const editor = await open('refactor/4/20260701.md')
+    await moveBehind(editor, 'call the')
+    await press('Control+Shift+R')
+    await eventually(
+      () => see('.action-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Make it an action item')),
+    )
+    await press('Enter')
+    await eventually(
+      () => see('.suggest-widget.visible .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('@o-otte')),
+    )
+    await press('Enter')
+    await untilText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
+  })
+
+  it('assign an item that nobody owns', async () => {
+    uri = await write('refactor/5/20260701.md', `${head}- TODO: call the growers\n`)
+    const { document } = await open('refactor/5/20260701.md')
+    const at = document.positionAt(document.getText().indexOf('call'))
+    const titles = (await actionsAt(uri, new vscode.Range(at, at))).map(({ title }) => title)
+    assert.include(titles, 'Assign to somebody…')
+  })
+})
