@@ -36,6 +36,8 @@ function assertActions(markdown: string, ...expected: readonly Expected[]): void
 describe('action items: spellings of AI', () => {
   it('takes the handle behind the marker as its owner', () =>
     assertActions('- AI @ada-l: call them', { owners: ['ada-l'], marker: 'AI', task: 'call them', done: false }))
+  it('reads a bare mark in parentheses at the end', () =>
+    assertActions('- the frontend has to be coordinated (AI)', { owners: [], marker: 'AI' }))
   it('reads marker and handle transposed', () =>
     assertActions('- needs work (@AI ada-l to request it)', { owners: ['ada-l'], marker: 'AI' }))
   it('takes a colon before the handle', () =>
