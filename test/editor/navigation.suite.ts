@@ -126,7 +126,7 @@ describe('people and references', () => {
       (rows) => rows.some((row) => row.includes('20260501.md')),
     )
     await screenshot('rename')
-    await press('Control+Enter')
+    await vscode.commands.executeCommand('refactorPreview.apply')
     await untilText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
     await vscode.workspace.saveAll()
     await eventually(
