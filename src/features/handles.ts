@@ -45,10 +45,9 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
         }
         const edit = new vscode.WorkspaceEdit()
         const places = await findEverywhere(mention.handle, document, documents, workspace, token)
-        const files = new Set(places.map(({ uri }) => uri.toString()))
+        // Shift+Enter shows them before they change.
         const metadata: vscode.WorkspaceEditEntryMetadata = {
-          // Other files are shown before they change.
-          needsConfirmation: files.size > 1,
+          needsConfirmation: false,
           label: vscode.l10n.t('Rename @{0} to @{1}', mention.handle, handle),
         }
         for (const { uri, range } of places) edit.replace(uri, withoutAt(range), handle, metadata)

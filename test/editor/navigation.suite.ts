@@ -2,7 +2,7 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { isDriven, press, screenshot, see, type } from './driver'
 import { eventually } from './waiting'
-import { closeAll, moveBehind, open, openText, read, untilText, write } from './workspaceFiles'
+import { closeAll, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
 /** Files of people that only this suite knows. */
 const files = {
@@ -120,7 +120,7 @@ describe('people and references', () => {
     )
     await press('Control+A')
     await type('plum-tree')
-    await press('Enter')
+    await press('Shift+Enter')
     await eventually(
       () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('20260501.md')),
@@ -139,6 +139,11 @@ describe('people and references', () => {
 describe('the outline', () => {
   afterEach(closeAll)
 
+  const openFile = async (path: string, text: string): Promise<vscode.TextEditor> => {
+    await write(path, text)
+    return open(path)
+  }
+
   const symbolsOf = async (uri: vscode.Uri): Promise<readonly vscode.DocumentSymbol[]> =>
     (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
       'vscode.executeDocumentSymbolProvider',
@@ -151,7 +156,8 @@ describe('the outline', () => {
     ])
 
   it('has sections, topics with their owners, action items and decisions', async () => {
-    const { document } = await openText(
+    const { document } = await openFile(
+      'outline/minutes.minutes.md',
       '# 2026-05-15\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Frost (@ada, 5 min)\n\n- AI @bo: cover the _rows_\n- Decision: all rows\n\n### Harvest\n',
     )
     assert.deepEqual(shape(await symbolsOf(document.uri)), [
@@ -166,7 +172,8 @@ describe('the outline', () => {
   })
 
   it('has the slides of a deck, those below one another in one another', async () => {
-    const { document } = await openText(
+    const { document } = await openFile(
+      'outline/deck.minutes.md',
       '---\ntype: slide\n---\n\n# Call 2026-05-15\n\n---\n\n# Team A\n\n----\n\n## Details\n\n---\n\n# End\n',
     )
     assert.deepEqual(shape(await symbolsOf(document.uri)), [

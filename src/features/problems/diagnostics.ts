@@ -54,10 +54,20 @@ export function registerDiagnostics(
     )
   }
   const scheduleAll = (): void => vscode.workspace.textDocuments.forEach(schedule)
-  const forget = (document: vscode.TextDocument): void => {
-    clearTimeout(pending.get(document.uri.toString()))
-    pending.delete(document.uri.toString())
-    collection.delete(document.uri)
+  const forget = (uri: vscode.Uri): void => {
+    clearTimeout(pending.get(uri.toString()))
+    pending.delete(uri.toString())
+    collection.delete(uri)
+  }
+  // A document stays open for minutes behind a closed tab; its problems would seem to be still in front of somebody.
+  const followTabs = ({ opened, closed }: vscode.TabChangeEvent): void => {
+    const shown = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(uriOf)))
+    for (const tab of closed) {
+      const uri = uriOf(tab)
+      if (uri !== undefined && !shown.has(uri)) forget(vscode.Uri.parse(uri))
+    }
+    const wanted = new Set(opened.map(uriOf))
+    for (const document of vscode.workspace.textDocuments) if (wanted.has(document.uri.toString())) schedule(document)
   }
 
   scheduleAll()
@@ -67,7 +77,8 @@ export function registerDiagnostics(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) schedule(document)
     }),
-    vscode.workspace.onDidCloseTextDocument(forget),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
+    vscode.window.tabGroups.onDidChangeTabs(followTabs),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes')) scheduleAll()
     }),
@@ -75,6 +86,10 @@ export function registerDiagnostics(
     workspace.onDidChange(scheduleAll),
     new vscode.Disposable(() => pending.forEach((timer) => clearTimeout(timer))),
   )
+}
+
+function uriOf({ input }: vscode.Tab): string | undefined {
+  return input instanceof vscode.TabInputText ? input.uri.toString() : undefined
 }
 
 const severities: Readonly<Record<Exclude<settings.Severity, 'off'>, vscode.DiagnosticSeverity>> = {
