@@ -89,7 +89,7 @@ async function prepareNew(
     }
     const other = [...there].find(([place, blob]) => blob === sha && dateOfPath(place) !== dateOfPath(path))?.[0]
     if (other !== undefined) notes.push({ kind: 'duplicate', path, other })
-    if (theirSha === undefined || (known !== undefined && theirSha === blobSha(known.text))) {
+    if (theirSha === undefined) {
       texts.push(source)
       continue
     }
@@ -98,13 +98,14 @@ async function prepareNew(
       texts.push(source)
       continue
     }
-    const theirs = (await readFile(octokit, target, path, head.sha, options))?.text ?? ''
-    const merged = mergeTexts(known.text, text, theirs)
+    const isOurs = theirSha === blobSha(known.text)
+    const theirs = isOurs ? known.text : ((await readFile(octokit, target, path, head.sha, options))?.text ?? '')
+    const merged = mergeTexts(known.own, text, theirs)
     if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: text, theirs, pull: undefined } }
     // Nothing of ours is left to say: the base has it all.
     if (merged === theirs) texts.push(undefined)
     else {
-      notes.push({ kind: 'merged', path, theirs })
+      if (merged !== text) notes.push({ kind: 'merged', path, theirs })
       texts.push({ ...source, text: merged })
     }
   }

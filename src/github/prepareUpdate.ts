@@ -9,6 +9,7 @@ import {
   type PublishRequest,
   type PublishSource,
 } from './publishRequest'
+import type { Publication } from './publication'
 import type { PublishPlan } from './publishPlan'
 import type { LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
@@ -24,10 +25,11 @@ export async function prepareUpdate(
 ): Promise<Prepared> {
   const isAsWeLeftIt = request.sources.every(({ known }) => known?.headSha === pull.headSha)
   const mixed = isAsWeLeftIt
-    ? await compareWithBase(octokit, request, options)
+    ? await compareWithBase(octokit, request, pull, options)
     : await mixWithBranch(octokit, request, pull, options)
   if ('conflict' in mixed) return { kind: 'conflict', conflict: mixed.conflict }
-  if (mixed.sources.length === 0) return { kind: 'unchanged', pull }
+  if (mixed.sources.length === 0)
+    return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, mixed) }
   const plan: PublishPlan = {
     ...planOf(request, mixed.sources, 'update', []),
     head: pull.head ?? request.target,
@@ -46,16 +48,66 @@ interface Mixed {
   /** The tree at the branch's head, where it is known. */
   readonly treeSha: string | undefined
   readonly baseShas: BlobShas
+  /** The texts at the branch's head, by path, as far as they were looked at. */
+  readonly there: ReadonlyMap<string, string>
 }
 
-/** Nobody has been on the branch: what may have changed meanwhile is the base. */
-async function compareWithBase(octokit: Octokit, request: PublishRequest, options: CallOptions): Promise<Mixed> {
-  const sources = request.sources.filter(({ text, known }) => known?.text !== text)
-  const baseShas = sources.length === 0 ? new Map<string, string>() : await listFolders(octokit, request, options)
-  const notes = sources
-    .filter(({ path, known }) => baseShas.get(path) !== known?.baseSha)
-    .map(({ path }): PublishNote => ({ kind: 'changedOnBase', path }))
-  return { sources, notes, treeSha: undefined, baseShas }
+/** What there is to remember where the pull request has everything already. */
+function publicationsOf(
+  { target, baseBranch, sources }: PublishRequest,
+  pull: PullRequest,
+  { there, baseShas }: Mixed,
+): readonly Publication[] {
+  return sources.map(({ path, text, sourceSha }) => ({
+    target: { owner: target.owner, repo: target.repo },
+    path,
+    baseBranch,
+    head: pull.head ?? target,
+    branch: pull.branch,
+    pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state },
+    headSha: pull.headSha,
+    text: there.get(path) ?? text,
+    own: text,
+    sourceSha,
+    baseSha: baseShas.get(path),
+  }))
+}
+
+/** Nobody has been on the branch since: what may have changed meanwhile is the base. */
+async function compareWithBase(
+  octokit: Octokit,
+  request: PublishRequest,
+  pull: PullRequest,
+  options: CallOptions,
+): Promise<Mixed | Extract<Prepared, { kind: 'conflict' }>> {
+  const sources: PublishSource[] = []
+  const notes: PublishNote[] = []
+  const there = new Map<string, string>()
+  for (const source of request.sources) {
+    const theirs = source.known?.text ?? source.text
+    there.set(source.path, theirs)
+    const mixed = mixTexts(source, source.known?.own, theirs, request)
+    if (mixed === undefined)
+      return { kind: 'conflict', conflict: { path: source.path, mine: source.text, theirs, pull } }
+    if (mixed === theirs) continue
+    if (mixed !== source.text) notes.push({ kind: 'merged', path: source.path, theirs })
+    sources.push({ ...source, text: mixed })
+  }
+  const baseShas = sources.length === 0 ? baseShasOf(request.sources) : await listFolders(octokit, request, options)
+  for (const { path, known } of sources)
+    if (baseShas.get(path) !== known?.baseSha) notes.push({ kind: 'changedOnBase', path })
+  return { sources, notes, treeSha: undefined, baseShas, there }
+}
+
+/** The text with theirs; undefined where both changed the same lines, or nobody knows what they come from. */
+function mixTexts(
+  { text }: PublishSource,
+  base: string | undefined,
+  theirs: string,
+  { resolution }: PublishRequest,
+): string | undefined {
+  if (theirs === text || resolution === 'overwrite') return text
+  return base === undefined ? undefined : mergeTexts(base, text, theirs)
 }
 
 /** Somebody else, or the same account on another machine, has been on the branch: nothing of theirs may be lost. */
@@ -65,11 +117,12 @@ async function mixWithBranch(
   pull: PullRequest,
   options: CallOptions,
 ): Promise<Mixed | Extract<Prepared, { kind: 'conflict' }>> {
-  const { sources, resolution } = request
+  const { sources } = request
   const commits = sources.every(({ known }) => known !== undefined)
     ? undefined
     : await listPullCommits(octokit, request.target, pull.number, options)
-  const rest = { treeSha: commits?.at(-1)?.treeSha, baseShas: baseShasOf(sources) }
+  const there = new Map<string, string>()
+  const rest = { treeSha: commits?.at(-1)?.treeSha, baseShas: baseShasOf(sources), there }
   if (commits?.every((commit) => isBy(commit, request)) === true) {
     const notes = sources.map(({ path }): PublishNote => ({ kind: 'elsewhere', path, ref: pull.headSha }))
     return { ...rest, sources, notes }
@@ -79,21 +132,21 @@ async function mixWithBranch(
   const notes: PublishNote[] = []
   const texts: PublishSource[] = []
   for (const source of sources) {
-    const { path, text, known } = source
+    const { path, known } = source
     const theirs = (await readFile(octokit, place, path, pull.headSha, options))?.text
-    if (theirs === text) continue
-    if (theirs === undefined || resolution === 'overwrite') {
+    if (theirs === undefined) {
       texts.push(source)
       continue
     }
+    there.set(path, theirs)
     const base =
-      known?.text ??
+      known?.own ??
       (lastOwn === undefined ? undefined : (await readFile(octokit, place, path, lastOwn.sha, options))?.text)
-    const merged = base === undefined ? undefined : mergeTexts(base, text, theirs)
-    if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: text, theirs, pull } }
-    if (merged === theirs) continue
-    if (merged !== text) notes.push({ kind: 'merged', path, theirs })
-    texts.push({ ...source, text: merged })
+    const mixed = mixTexts(source, base, theirs, request)
+    if (mixed === undefined) return { kind: 'conflict', conflict: { path, mine: source.text, theirs, pull } }
+    if (mixed === theirs) continue
+    if (mixed !== source.text) notes.push({ kind: 'merged', path, theirs })
+    texts.push({ ...source, text: mixed })
   }
   return { ...rest, sources: texts, notes }
 }

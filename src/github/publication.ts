@@ -18,8 +18,10 @@ export interface Publication {
   readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'state'>
   /** The head of the branch after this publication. */
   readonly headSha: string
-  /** The text as it was published. */
+  /** The text as it stands at that head: with what others had changed. */
   readonly text: string
+  /** The person's own text that went into it; the next one is compared with it, so that nothing of others' is undone. */
+  readonly own: string
   /** git's name of the text in the editor: pictures may have other addresses there. */
   readonly sourceSha: string
   /** git's name of the file on the base at that time; undefined where it was not there. */
@@ -45,6 +47,7 @@ export function rememberPublication(
     pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state },
     headSha,
     text: published.get(path) ?? text,
+    own: text,
     sourceSha,
     baseSha: baseShas.get(path),
   }))
@@ -63,14 +66,14 @@ export function stateOf(publication: Publication | undefined, sourceSha: string)
 /** Reads what was stored; undefined for anything else, such as half a file. */
 export function parsePublication(value: unknown): Publication | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { target, path, baseBranch, head, branch, pull, headSha, text, sourceSha, baseSha } = value as Record<
+  const { target, path, baseBranch, head, branch, pull, headSha, text, own, sourceSha, baseSha } = value as Record<
     string,
     unknown
   >
   const isComplete =
     isRepositoryName(target) &&
     isRepositoryName(head) &&
-    [path, baseBranch, branch, headSha, text, sourceSha].every((each) => typeof each === 'string') &&
+    [path, baseBranch, branch, headSha, text, own, sourceSha].every((each) => typeof each === 'string') &&
     (baseSha === undefined || typeof baseSha === 'string') &&
     typeof pull === 'object' &&
     pull !== null &&

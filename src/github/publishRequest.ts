@@ -71,8 +71,8 @@ export interface TextConflict {
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly plan: PublishPlan; readonly notes: readonly PublishNote[]; readonly baseShas: BlobShas }
-  /** The pull request has exactly this. */
-  | { readonly kind: 'unchanged'; readonly pull: PullRequest }
+  /** The pull request has all of this. */
+  | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
   /** The base has exactly this. */
   | { readonly kind: 'published'; readonly baseBranch: string }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }

@@ -171,6 +171,15 @@ describe('publishing', () => {
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
     })
 
+    it('does not undo what it has merged, when the own text goes on without it', async () => {
+      await run()
+      await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+      await run(`${text}- more\n`)
+      assert.equal((await run(`${text}- more\n`)).prepared.kind, 'unchanged')
+      await run(`${text}- more\n- and more\n`)
+      assert.equal(await published(), `<!-- seen -->\n${text}- more\n- and more\n`)
+    })
+
     it('merges from another machine, starting at the own last commit', async () => {
       await run()
       await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })

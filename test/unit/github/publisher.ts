@@ -81,6 +81,8 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
         },
         options,
       )
+      if (prepared.kind === 'unchanged' && remembers)
+        for (const entry of prepared.publications) known.set(entry.path, entry)
       if (prepared.kind !== 'ready') return { prepared, result: undefined, notes: [] }
       const result = await publish(octokit, prepared.plan, {
         ...options,
