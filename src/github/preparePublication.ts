@@ -45,13 +45,13 @@ async function findPullRequest(
   { target, account, sources, templates, resolution }: PublishRequest,
   options: CallOptions,
 ): Promise<FoundPull> {
-  const [known] = sources.flatMap((source) => source.known ?? [])
+  const remembered = sources.flatMap(({ pending, known }) => [pending ?? [], known ?? []].flat())
   const own = target.canPush ? target.owner : account.login
   const planned = plannedBranch(sources, templates.branch)
   const places = [
-    ...(known !== undefined && sameRepository(known.target, target)
-      ? [{ owner: known.head.owner, branch: known.branch }]
-      : []),
+    ...remembered
+      .filter((known) => sameRepository(known.target, target))
+      .map((known) => ({ owner: known.head.owner, branch: known.branch })),
     ...branchCandidates(planned).map((branch) => ({ owner: own, branch })),
   ].filter(({ owner, branch }, index, all) => all.findIndex((each) => each.owner === owner && each.branch === branch) === index)
   let finished: PullRequest | undefined
@@ -99,7 +99,8 @@ async function prepareNew(
       continue
     }
     const isOurs = theirSha === blobSha(known.text)
-    const theirs = isOurs ? known.text : ((await readFile(octokit, target, path, head.sha, options))?.text ?? '')
+    const theirs = isOurs ? known.text : (await readFile(octokit, target, path, head.sha, options))?.text
+    if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
     const merged = mergeTexts(known.own, text, theirs)
     if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: text, theirs, pull: undefined } }
     // Nothing of ours is left to say: the base has it all.

@@ -19,10 +19,11 @@ import { listPullCommits, type PullRequest } from './steps/pullRequests'
 /** Plans further commits for a pull request that is open, on top of its head. */
 export async function prepareUpdate(
   octokit: Octokit,
-  request: PublishRequest,
+  asked: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
 ): Promise<Prepared> {
+  const request = { ...asked, sources: asked.sources.map((source) => withPending(source, pull)) }
   const isAsWeLeftIt = request.sources.every(({ known }) => known?.headSha === pull.headSha)
   const mixed = isAsWeLeftIt
     ? await compareWithBase(octokit, request, pull, options)
@@ -39,6 +40,11 @@ export async function prepareUpdate(
     corrects: undefined,
   }
   return { kind: 'ready', plan, notes: mixed.notes, baseShas: mixed.baseShas }
+}
+
+/** A run that was cut off may have done its work: where its commit is the head, it counts as published. */
+function withPending(source: PublishSource, pull: PullRequest): PublishSource {
+  return source.pending?.headSha === pull.headSha ? { ...source, known: source.pending } : source
 }
 
 /** The texts to commit, those that change nothing left out. */
@@ -134,6 +140,9 @@ async function mixWithBranch(
   for (const source of sources) {
     const { path, known } = source
     const theirs = (await readFile(octokit, place, path, pull.headSha, options))?.text
+    // Somebody took the file away, or GitHub says so by mistake: neither is ours to decide.
+    if (theirs === undefined && (known !== undefined || lastOwn !== undefined) && request.resolution === undefined)
+      return { kind: 'conflict', conflict: { path, mine: source.text, theirs: '', pull } }
     if (theirs === undefined) {
       texts.push(source)
       continue

@@ -1,4 +1,4 @@
-import type { PublishResult } from './publish'
+import type { PublishResult, Standing } from './publish'
 import type { PublishPlan } from './publishPlan'
 import type { RepositoryName } from './remotes'
 import type { PullRequest } from './steps/pullRequests'
@@ -51,6 +51,23 @@ export function rememberPublication(
     sourceSha,
     baseSha: baseShas.get(path),
   }))
+}
+
+/** What there would be to remember, were the run to end now; its pull request is not known yet. */
+export function pendingPublication(
+  plan: PublishPlan,
+  { head, branch, commitSha, pull }: Standing,
+  sources: Parameters<typeof rememberPublication>[2],
+  baseShas: ReadonlyMap<string, string>,
+): readonly Publication[] {
+  if (commitSha === undefined) return []
+  const expected = pull ?? { number: 0, url: '', title: plan.title, state: 'open', headSha: commitSha, branch, head }
+  return rememberPublication(
+    plan,
+    { outcome: 'created', pull: expected, head, branch, headSha: commitSha, skipped: [] },
+    sources,
+    baseShas,
+  )
 }
 
 /** How a file stands, as a person asks: is it out? */

@@ -27,6 +27,8 @@ export interface PublishSource extends WordingSource {
   readonly pictures: readonly CommitFile[]
   /** What this machine remembers of the file's last publication. */
   readonly known: Publication | undefined
+  /** What it would remember of the last run, had that come to its end. */
+  readonly pending?: Publication | undefined
 }
 
 /** What to do where somebody else changed the same lines. */

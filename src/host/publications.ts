@@ -12,18 +12,25 @@ export interface Publications {
   load(): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
   /** What a run that did not come to its end has told last. */
-  interrupted(uri: vscode.Uri): Standing | undefined
+  interrupted(uri: vscode.Uri): Interrupted | undefined
   /** Keeps what the run may leave on GitHub; on disk when it resolves. */
-  putStanding(uris: readonly vscode.Uri[], standing: Standing | undefined): Promise<void>
+  putStanding(uris: readonly vscode.Uri[], standing: Interrupted | undefined): Promise<void>
   /** Keeps a publication; the run is over with it. */
   put(uri: vscode.Uri, publication: Publication): Promise<void>
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
+/** A run that is under way, or was cut off. */
+export interface Interrupted {
+  readonly standing: Standing
+  /** What there is to remember of its files should it prove to be done. */
+  readonly pending: readonly Publication[]
+}
+
 interface Entry {
   readonly uri: string
   readonly publication: Publication | undefined
-  readonly standing: Standing | undefined
+  readonly standing: Interrupted | undefined
 }
 
 /** The layout of the stored file; a file of another layout is ignored and written anew. */
@@ -89,7 +96,7 @@ async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
     return {
       uri: stored['uri'],
       publication: parsePublication(stored['publication']),
-      standing: parseStanding(stored['standing']),
+      standing: parseInterrupted(stored['standing']),
     }
   } catch {
     // Cut off while it was written: what counts stands on GitHub.
@@ -97,10 +104,12 @@ async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
   }
 }
 
-function parseStanding(value: unknown): Standing | undefined {
+function parseInterrupted(value: unknown): Interrupted | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { target, head, branch } = value as Record<string, unknown>
+  const { standing, pending } = value as Record<string, unknown>
+  if (typeof standing !== 'object' || standing === null || !Array.isArray(pending)) return undefined
+  const { target, head, branch } = standing as Record<string, unknown>
   return isRepositoryName(target) && isRepositoryName(head) && typeof branch === 'string'
-    ? (value as Standing)
+    ? { standing: standing as Standing, pending: pending.flatMap((each) => parsePublication(each) ?? []) }
     : undefined
 }

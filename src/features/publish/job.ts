@@ -4,7 +4,7 @@ import { checkMinutes } from '../../core/publishChecks/checkMinutes'
 import { GitHubError } from '../../github/errors'
 import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
-import { rememberPublication } from '../../github/publication'
+import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type Standing } from '../../github/publish'
 import { identityOf, type PublishPlan } from '../../github/publishPlan'
 import type { Prepared, PublishNote, PublishSource, Resolution } from '../../github/publishRequest'
@@ -141,6 +141,7 @@ async function prepare(
       sourceSha: blobSha(own),
       pictures: files,
       known: tools.publications.get(document.uri),
+      pending: tools.publications.interrupted(document.uri)?.pending.find(({ path }) => path === target.path),
     })
   }
   const prepared = await preparePublication(
@@ -245,7 +246,8 @@ async function execute(
           onStep: (step) => report(describeStep(step)),
           onStanding: async (current) => {
             standing = current
-            await tools.publications.putStanding(uris, current)
+            const pending = pendingPublication(plan, current, sources, baseShas)
+            await tools.publications.putStanding(uris, { standing: current, pending })
           },
         }),
       ),

@@ -41,11 +41,19 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
     show(item, statusOf(readiness, state))
     item.busy = false
   }
+  let running = Promise.resolve()
   const updateQuietly = (): void => {
-    update().catch((error: unknown) => {
+    running = update().catch((error: unknown) => {
       item.busy = false
       tools.log.error(error instanceof Error ? error : String(error))
     })
+  }
+  /** Resolves when the item tells how things are now. */
+  const settled = async (): Promise<void> => {
+    for (let seen = -1; seen !== turn; ) {
+      seen = turn
+      await running
+    }
   }
 
   updateQuietly()
@@ -73,7 +81,8 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
     registerCommand(commandIds.checkPublishing, tools.log, async () => {
       tools.access.forget()
       states.forget()
-      await update()
+      updateQuietly()
+      await settled()
       const message = item.detail === undefined || item.detail === '' ? item.text : `${item.text}. ${item.detail}`
       const { command } = item
       const chosen = await vscode.window.showInformationMessage(
@@ -85,7 +94,7 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
     }),
     registerCommand(commandIds.openPullRequest, tools.log, (url: string) => openPage(url)),
     registerCommand(commandIds.confirmAddress, tools.log, async () => {
-      if (await tools.confirmations.confirmAddress()) await update()
+      if (await tools.confirmations.confirmAddress()) updateQuietly()
     }),
   )
 }

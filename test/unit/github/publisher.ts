@@ -3,7 +3,7 @@ import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { blobSha } from '../../../src/github/gitBlob'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
-import { type Publication, rememberPublication } from '../../../src/github/publication'
+import { pendingPublication, type Publication, rememberPublication } from '../../../src/github/publication'
 import { publish, type PublishOptions, type PublishResult, type Standing } from '../../../src/github/publish'
 import { identityOf, type PublishTemplates } from '../../../src/github/publishPlan'
 import type { Prepared, PublishNote, PublishRequest, PublishSource } from '../../../src/github/publishRequest'
@@ -40,6 +40,7 @@ export interface Machine {
   readonly known: Map<string, Publication>
   /** What the last run told before it could leave anything. */
   standing: Standing | undefined
+  pending: readonly Publication[]
   readonly octokit: Octokit
 }
 
@@ -50,6 +51,7 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
     known,
     octokit,
     standing: undefined,
+    pending: [],
     run: async (files, { overrides = {}, ...options } = {}) => {
       const repository = await getRepository(octokit, target, options)
       const account = await getAccount(octokit, options)
@@ -61,6 +63,7 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
           minutes: readMinutes(text),
           pictures: [],
           known: known.get(path),
+          pending: machine.pending.find((entry) => entry.path === path),
         }),
       )
       const prepared = await preparePublication(
@@ -88,6 +91,7 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
         ...options,
         onStanding: async (standing) => {
           machine.standing = standing
+          if (remembers) machine.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
           await options.onStanding?.(standing)
         },
       })
