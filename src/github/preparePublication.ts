@@ -7,7 +7,14 @@ import { mergeTexts } from './mergeTexts'
 import { prepareUpdate } from './prepareUpdate'
 import { sameRepository } from './publication'
 import { type PublishPlan, plannedBranch } from './publishPlan'
-import { listFolders, planOf, type Prepared, type PublishNote, type PublishRequest, type PublishSource } from './publishRequest'
+import {
+  listFolders,
+  planOf,
+  type Prepared,
+  type PublishNote,
+  type PublishRequest,
+  type PublishSource,
+} from './publishRequest'
 import { readHistory } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { readFile } from './steps/contents'
@@ -53,7 +60,10 @@ async function findPullRequest(
       .filter((known) => sameRepository(known.target, target))
       .map((known) => ({ owner: known.head.owner, branch: known.branch })),
     ...branchCandidates(planned).map((branch) => ({ owner: own, branch })),
-  ].filter(({ owner, branch }, index, all) => all.findIndex((each) => each.owner === owner && each.branch === branch) === index)
+  ].filter(
+    ({ owner, branch }, index, all) =>
+      all.findIndex((each) => each.owner === owner && each.branch === branch) === index,
+  )
   let finished: PullRequest | undefined
   for (const { owner, branch } of places) {
     const pulls = await listPullRequests(octokit, target, { owner, branch }, options)

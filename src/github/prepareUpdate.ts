@@ -29,8 +29,7 @@ export async function prepareUpdate(
     ? await compareWithBase(octokit, request, pull, options)
     : await mixWithBranch(octokit, request, pull, options)
   if ('conflict' in mixed) return { kind: 'conflict', conflict: mixed.conflict }
-  if (mixed.sources.length === 0)
-    return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, mixed) }
+  if (mixed.sources.length === 0) return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, mixed) }
   const plan: PublishPlan = {
     ...planOf(request, mixed.sources, 'update', []),
     head: pull.head ?? request.target,
@@ -163,7 +162,9 @@ async function mixWithBranch(
 /** What the base had when it was last looked at: it is not asked again here, the request is spent on the branch. */
 function baseShasOf(sources: readonly PublishSource[]): BlobShas {
   return new Map(
-    sources.flatMap(({ path, known }): [string, string][] => (known?.baseSha === undefined ? [] : [[path, known.baseSha]])),
+    sources.flatMap(({ path, known }): [string, string][] =>
+      known?.baseSha === undefined ? [] : [[path, known.baseSha]],
+    ),
   )
 }
 

@@ -36,7 +36,9 @@ export function rememberPublication(
   baseShas: ReadonlyMap<string, string>,
 ): readonly Publication[] {
   const published = new Map(
-    plan.commits.flatMap(({ files }) => files.flatMap((file): [string, string][] => ('text' in file ? [[file.path, file.text]] : []))),
+    plan.commits.flatMap(({ files }) =>
+      files.flatMap((file): [string, string][] => ('text' in file ? [[file.path, file.text]] : [])),
+    ),
   )
   return sources.map(({ path, sourceSha, text }) => ({
     target: plan.target,

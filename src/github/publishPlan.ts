@@ -110,8 +110,7 @@ function titleOf(
   const values = commonValues(sources)
   const own = kind === 'correction' ? templates.correction : templates.title
   const learned = kind === 'new' && sources.length === 1 ? learnSubject(history, first.path) : undefined
-  const fallback =
-    kind === 'correction' ? 'Correct ${series} minutes of ${date}' : 'Add ${series} minutes of ${date}'
+  const fallback = kind === 'correction' ? 'Correct ${series} minutes of ${date}' : 'Add ${series} minutes of ${date}'
   return oneLine(fillTemplate(own || learned || fallback, values)) || `Add ${first.path}`
 }
 

@@ -72,7 +72,12 @@ export interface TextConflict {
 }
 
 export type Prepared =
-  | { readonly kind: 'ready'; readonly plan: PublishPlan; readonly notes: readonly PublishNote[]; readonly baseShas: BlobShas }
+  | {
+      readonly kind: 'ready'
+      readonly plan: PublishPlan
+      readonly notes: readonly PublishNote[]
+      readonly baseShas: BlobShas
+    }
   /** The pull request has all of this. */
   | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
   /** The base has exactly this. */

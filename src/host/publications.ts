@@ -79,7 +79,9 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
 
 async function listFiles(folder: vscode.Uri): Promise<readonly string[]> {
   try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => name.endsWith('.json'))
+    return (await vscode.workspace.fs.readDirectory(folder))
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.json'))
   } catch {
     // Nothing has been published yet.
     return []

@@ -35,7 +35,17 @@ async function publishNew(path: string, content: string): Promise<Published> {
   return result
 }
 
-const published = (path: string, ref: string, place = minutes) => github<string | undefined>('file', { ...place, ref, path })
+/** Changes minutes as somebody does who types: in the editor, and saves. */
+async function change(path: string, content: string): Promise<vscode.Uri> {
+  const editor = await open(path)
+  const all = new vscode.Range(0, 0, editor.document.lineCount, 0)
+  await editor.edit((edit) => edit.replace(all, content))
+  await editor.document.save()
+  return editor.document.uri
+}
+
+const published = (path: string, ref: string, place = minutes) =>
+  github<string | undefined>('file', { ...place, ref, path })
 
 async function messageWith(wanted: string): Promise<string> {
   const seen = await eventually(
@@ -93,14 +103,14 @@ describe('publishing among others', function () {
     const own = taken.filter(({ path }) => !path.includes('/issues'))
     assert.isAtMost(own.length, 7, JSON.stringify(own.map(({ path }) => path)))
     await messageWith(`#${first.number}`)
-    const editor = await open('platform/20260402.md')
-    await editor.edit((edit) => edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, '- more\n'))
-    await editor.document.save()
+    await change('platform/20260402.md', text('2026-04-02', '- more\n'))
     await github('clearRequests')
     const running = command(fileAt('platform/20260402.md'))
     await pick(`Add a commit to pull request #${first.number}`)
     assert.equal((await running)?.outcome, 'updated')
-    const again = (await github<readonly { readonly path: string }[]>('requests')).filter(({ path }) => !path.includes('/issues'))
+    const again = (await github<readonly { readonly path: string }[]>('requests')).filter(
+      ({ path }) => !path.includes('/issues'),
+    )
     assert.isAtMost(again.length, 5, JSON.stringify(again.map(({ path }) => path)))
   })
 
@@ -164,7 +174,7 @@ describe('publishing among others', function () {
     const first = await publishNew(path, text('2026-04-23'))
     const files = { [path]: `<!-- seen -->\n${text('2026-04-23')}` }
     await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
-    const running = command(await write(path, text('2026-04-23', '- mine\n')))
+    const running = command(await change(path, text('2026-04-23', '- mine\n')))
     await pick('Somebody else’s changes are kept')
     await eventually(
       () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
@@ -181,7 +191,7 @@ describe('publishing among others', function () {
     const first = await publishNew(path, text('2026-04-30'))
     const theirs = text('2026-04-30').replace('tapes', 'discs')
     await github('addCommit', { ...minutes, branch, files: { [path]: theirs }, author: 'ida-solberg' })
-    const uri = await write(path, text('2026-04-30').replace('tapes', 'both'))
+    const uri = await change(path, text('2026-04-30').replace('tapes', 'both'))
     const turned = command(uri)
     await pick('Compare the two texts')
     await eventually(
@@ -203,12 +213,11 @@ describe('publishing among others', function () {
     const path = 'platform/20260507.md'
     const first = await publishNew(path, text('2026-05-07'))
     await github('mergePullRequest', { ...minutes, number: first.number })
-    const second = await publishNew(path, text('2026-05-07', '- forgotten\n'))
+    const running = command(await change(path, text('2026-05-07', '- forgotten\n')))
+    await pick('Publish as a pull request')
+    const second = await running
     const pulls = await github<readonly PullRequest[]>('pullRequests', minutes)
-    assert.equal(
-      pulls.find(({ number }) => number === second.number)?.title,
-      'Correct platform minutes of 2026-05-07',
-    )
+    assert.equal(pulls.find(({ number }) => number === second?.number)?.title, 'Correct platform minutes of 2026-05-07')
   })
 
   it('publishes several files as one pull request', async () => {
@@ -276,7 +285,12 @@ describe('publishing among others', function () {
       (rows) => rows.some((row) => row.includes('Publish as a pull request')),
     )
     const before = (await github<readonly PullRequest[]>('pullRequests', minutes)).length
-    const lost = { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', times: 3, action: { kind: 'loseAnswer' } }
+    const lost = {
+      method: 'POST',
+      path: '/repos/orchard-cloud/minutes/pulls',
+      times: 3,
+      action: { kind: 'loseAnswer' },
+    }
     await github('addFault', lost)
     await pick('Publish as a pull request')
     await running
@@ -313,10 +327,7 @@ describe('publishing among others', function () {
       await pick('Publish as a pull request')
       const result = await running
       const pulls = await github<readonly PullRequest[]>('pullRequests', minutes)
-      assert.equal(
-        pulls.find(({ number }) => number === result?.number)?.head,
-        'dvorhees:minutes/platform/2026-06-18',
-      )
+      assert.equal(pulls.find(({ number }) => number === result?.number)?.head, 'dvorhees:minutes/platform/2026-06-18')
     } finally {
       await useToken('token-mara-lindt')
     }

@@ -36,14 +36,25 @@ export async function listCases(github: GitHubStandIn): Promise<readonly FaultCa
 }
 
 /** Runs the flow into the fault, then without it until it is done, and compares what stands there. */
-export async function runCase(github: GitHubStandIn, { flow, request, kind }: FaultCase, repo: string): Promise<CaseResult> {
+export async function runCase(
+  github: GitHubStandIn,
+  { flow, request, kind }: FaultCase,
+  repo: string,
+): Promise<CaseResult> {
   const { machine, main } = await setStage(github, flow, repo)
   github.addFault({ nth: request, times: kind.times ?? 1, action: kind.action })
   const error = await attempt(machine, kind.isCancelled === true ? request : undefined)
   github.clearFaults()
   const again = await attempt(machine)
-  const state = again === undefined ? compareEndState(github, flow, repo, main) : { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0 }
-  return { ...state, completed: again === undefined, unclear: error === undefined ? undefined : findUnclear(error, kind) }
+  const state =
+    again === undefined
+      ? compareEndState(github, flow, repo, main)
+      : { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0 }
+  return {
+    ...state,
+    completed: again === undefined,
+    unclear: error === undefined ? undefined : findUnclear(error, kind),
+  }
 }
 
 async function setStage(

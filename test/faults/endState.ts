@@ -22,7 +22,8 @@ export function compareEndState(github: GitHubStandIn, flow: Flow, repo: string,
   const hasMain = git(base, 'rev-parse', 'main').trim() === mainBefore
   const commits = Number(git(directory, 'rev-list', '--count', `${mainBefore}..${branch}`))
   // Besides main and that of the pull request there is no branch.
-  const further = git(directory, 'for-each-ref', '--format=%(refname:short)', 'refs/heads').trim().split('\n').length - 2
+  const further =
+    git(directory, 'for-each-ref', '--format=%(refname:short)', 'refs/heads').trim().split('\n').length - 2
   return {
     lost: text === flow.text && hasMain && commits >= flow.commits ? 0 : 1,
     duplicatePullRequests: pulls.length - 1,

@@ -20,7 +20,13 @@ const writes = ['POST', 'PATCH']
 const saysWhy = ({ details }: GitHubError): boolean => (details.reason ?? '').length > 3
 
 /** What a missing thing means depends on the step. */
-const missing: readonly GitHubErrorCode[] = ['repositoryMissing', 'baseMissing', 'noPermission', 'signInRequired', 'forkRefused']
+const missing: readonly GitHubErrorCode[] = [
+  'repositoryMissing',
+  'baseMissing',
+  'noPermission',
+  'signInRequired',
+  'forkRefused',
+]
 
 export const faultKinds: readonly FaultKind[] = [
   { name: '401', action: faults.badCredentials(), codes: ['signInRequired'] },
@@ -79,7 +85,12 @@ export const faultKinds: readonly FaultKind[] = [
   { name: 'drop before', action: { kind: 'drop' }, times: Infinity, codes: ['offline'] },
   { name: 'drop after applying', action: { kind: 'loseAnswer' }, times: Infinity, codes: ['offline'] },
   { name: 'drop after applying, once', action: { kind: 'loseAnswer' }, methods: writes, codes: [] },
-  { name: 'break off in the answer', action: { kind: 'breakOff' }, times: Infinity, codes: ['offline', 'serverError', 'unreadable'] },
+  {
+    name: 'break off in the answer',
+    action: { kind: 'breakOff' },
+    times: Infinity,
+    codes: ['offline', 'serverError', 'unreadable'],
+  },
   { name: 'stall and cancel', action: { kind: 'stall' }, isCancelled: true, codes: ['cancelled'] },
   { name: 'a page instead of JSON', action: { kind: 'garble' }, codes: ['unreadable'] },
   { name: 'half of the JSON', action: { kind: 'truncate' }, codes: ['unreadable'] },

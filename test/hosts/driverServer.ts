@@ -48,12 +48,12 @@ export async function startDriverServer(handle: (message: Message) => Promise<un
 }
 
 /** One transparent pixel. */
-const picture =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
 /** A pad's server beside it: a picture, a page that calls itself one, and nothing else. */
 function answerAsPad(url: string, response: ServerResponse): void {
-  if (url.endsWith('/pixel.png')) response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(picture, 'base64'))
+  if (url.endsWith('/pixel.png'))
+    response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(picture, 'base64'))
   else if (url.endsWith('/page.png')) response.writeHead(200, { 'content-type': 'image/png' }).end('<html>')
   else response.writeHead(404).end()
 }

@@ -73,7 +73,9 @@ export async function runPublication(tools: PublishTools, job: PublishJob): Prom
   try {
     for (;;) {
       const draft = await cancellable(tools, job, octokit, () =>
-        withProgress(vscode.l10n.t('Preparing to publish'), (signal) => prepare(tools, job, octokit, resolution, signal)),
+        withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
+          prepare(tools, job, octokit, resolution, signal),
+        ),
       )
       if (draft === undefined) return undefined
       const { prepared } = draft
@@ -193,7 +195,11 @@ async function confirm(
   }
 }
 
-function findingsOf({ documents }: PublishTools, job: PublishJob, ignored: readonly string[]): readonly PlacedFinding[] {
+function findingsOf(
+  { documents }: PublishTools,
+  job: PublishJob,
+  ignored: readonly string[],
+): readonly PlacedFinding[] {
   return job.files.flatMap(({ document, target }) =>
     checkMinutes(document.getText(), documents.read(document), target.path, ignored).map((finding) => ({
       finding,
@@ -203,12 +209,7 @@ function findingsOf({ documents }: PublishTools, job: PublishJob, ignored: reado
 }
 
 /** Shows the text that a note is about beside the one that will be sent. */
-async function compare(
-  { texts }: PublishTools,
-  octokit: Octokit,
-  plan: PublishPlan,
-  note: PublishNote,
-): Promise<void> {
+async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
   if (!('path' in note) || note.kind === 'alreadyThere' || note.kind === 'duplicate') return
   const theirs =
     note.kind === 'merged'

@@ -21,10 +21,7 @@ export function announce({ outcome, pull, skipped }: PublishResult): void {
 }
 
 export function announceUnchanged(pull: PullRequest): void {
-  offerLink(
-    vscode.l10n.t('Pull request #{0} already has exactly this text. Nothing was sent.', pull.number),
-    pull.url,
-  )
+  offerLink(vscode.l10n.t('Pull request #{0} already has exactly this text. Nothing was sent.', pull.number), pull.url)
 }
 
 export function announcePublished(baseBranch: string): void {
@@ -84,7 +81,10 @@ export async function tellInterruption(error: GitHubError, interruption: Interru
   const message = `${cause} ${describeRemains(standing, remains)}`
   const goOn: Remedy = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: Remedy = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
-  const further = [...(isCancelled || remains?.hasBranch === true ? [goOn] : []), ...(remains?.canUndo === true ? [undo] : [])]
+  const further = [
+    ...(isCancelled || remains?.hasBranch === true ? [goOn] : []),
+    ...(remains?.canUndo === true ? [undo] : []),
+  ]
   const others = further.includes(goOn) ? remedies.filter(({ run }) => run !== retry) : remedies
   const all = [...others, ...further]
   if (!isCancelled) throw new UserError(message, all)

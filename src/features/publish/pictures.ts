@@ -80,13 +80,15 @@ async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> 
     if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
     const bytes = await readUpTo(response, maxBytes)
     if (bytes === undefined) return tooLarge()
-    if (pictureType(bytes) === undefined)
-      return { reason: vscode.l10n.t('it is no PNG, JPEG, GIF or WebP picture') }
+    if (pictureType(bytes) === undefined) return { reason: vscode.l10n.t('it is no PNG, JPEG, GIF or WebP picture') }
     return { base64: toBase64(bytes) }
   } catch (error) {
     if (signal.aborted) throw error
     return {
-      reason: vscode.l10n.t('it cannot be fetched: {0}', plainMessage(error instanceof Error ? error.message : '', 100)),
+      reason: vscode.l10n.t(
+        'it cannot be fetched: {0}',
+        plainMessage(error instanceof Error ? error.message : '', 100),
+      ),
     }
   }
 }

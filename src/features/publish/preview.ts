@@ -22,9 +22,7 @@ export interface Preview {
 
 /** What the person wants: to send it, to look at findings or at a note first; undefined to turn away. */
 export type PreviewChoice =
-  | { readonly kind: 'publish'; readonly plan: PublishPlan }
-  | { readonly kind: 'findings' }
-  | undefined
+  { readonly kind: 'publish'; readonly plan: PublishPlan } | { readonly kind: 'findings' } | undefined
 
 interface PreviewItem extends vscode.QuickPickItem {
   readonly run: 'publish' | 'findings' | 'title' | 'message' | 'none' | PublishNote
@@ -100,14 +98,12 @@ function itemsFor(preview: Preview): PreviewItem[] {
     publishItem(preview),
     ...(secrets.length > 0 ? [] : look),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
-    ...failedPictures.map(
-      ({ url, reason }): PreviewItem => ({
-        label: vscode.l10n.t('$(warning) A picture stays on its server'),
-        description: plainMessage(reason, 80),
-        detail: plainMessage(url, 150),
-        run: 'none',
-      }),
-    ),
+    ...failedPictures.map(({ url, reason }): PreviewItem => ({
+      label: vscode.l10n.t('$(warning) A picture stays on its server'),
+      description: plainMessage(reason, 80),
+      detail: plainMessage(url, 150),
+      run: 'none',
+    })),
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
     ...changeItems(plan),
   ]
@@ -216,7 +212,9 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
     '',
     ...section(vscode.l10n.t('To know'), [
       ...notes.map(describeNote),
-      ...failedPictures.map(({ url, reason }) => vscode.l10n.t('A picture stays on its server: {0} ({1})', url, reason)),
+      ...failedPictures.map(({ url, reason }) =>
+        vscode.l10n.t('A picture stays on its server: {0} ({1})', url, reason),
+      ),
     ]),
     ...section(
       vscode.l10n.t('To look at'),

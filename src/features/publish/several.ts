@@ -82,10 +82,7 @@ export async function findUnpublished(
   const { series } = placeOf(relativePath(start))
   const files = workspace
     .files()
-    .filter(
-      (file) =>
-        file.digest.series === series || file.uri.toString().startsWith(`${start.toString()}/`),
-    )
+    .filter((file) => file.digest.series === series || file.uri.toString().startsWith(`${start.toString()}/`))
     .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
     .sort((one, other) => (one.path < other.path ? -1 : 1))

@@ -50,7 +50,7 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
   }
   /** Resolves when the item tells how things are now. */
   const settled = async (): Promise<void> => {
-    for (let seen = -1; seen !== turn; ) {
+    for (let seen = -1; seen !== turn;) {
       seen = turn
       await running
     }

@@ -48,10 +48,7 @@ export function createVirtualTexts(): VirtualTexts {
       const isOurs = ({ input }: vscode.Tab): boolean =>
         (input instanceof vscode.TabInputText && input.uri.scheme === previewScheme) ||
         (input instanceof vscode.TabInputTextDiff && input.original.scheme === previewScheme)
-      await vscode.window.tabGroups.close(
-        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOurs),
-        true,
-      )
+      await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOurs), true)
     },
     dispose: () => {
       registration.dispose()

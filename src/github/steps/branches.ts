@@ -149,8 +149,7 @@ export async function advanceBranch(
   options: CallOptions = {},
 ): Promise<void> {
   await call(
-    () =>
-      octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, ...requestOf(options) }),
+    () => octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, ...requestOf(options) }),
     (data) => requireText(data.object.sha),
     'noPermission',
   )

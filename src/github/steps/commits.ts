@@ -5,8 +5,7 @@ import { requireText } from './repositories'
 
 /** A file of a commit: a text, or the bytes of a picture as base64. */
 export type CommitFile =
-  | { readonly path: string; readonly text: string }
-  | { readonly path: string; readonly base64: string }
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly base64: string }
 
 /**
  * Stores the bytes of a picture and returns git's name for them.

@@ -112,8 +112,7 @@ export async function createPullRequest(
   options: CallOptions = {},
 ): Promise<PullRequest> {
   return call(
-    () =>
-      octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOf(options) }),
+    () => octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOf(options) }),
     readPull,
     'noPermission',
   )

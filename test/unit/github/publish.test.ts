@@ -6,7 +6,9 @@ import path from 'node:path'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
 import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
-import { getAccount, getRepository } from '../../../src/github/steps/repositories'
+import { parsePublication } from '../../../src/github/publication'
+import { getAccount, getRepository, probeWriteAccess } from '../../../src/github/steps/repositories'
+import { findRemains, withdraw } from '../../../src/github/withdraw'
 import { useOffice } from '../../github/office'
 import { faults } from '../../github/standIn'
 import { clientOf, type Machine, machineOf, type Ran, type RunOptions } from './publisher'
@@ -74,7 +76,12 @@ describe('publishing', () => {
 
   it('takes five requests to update what somebody else has changed', async () => {
     await run()
-    await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+    await office.github.addCommit({
+      ...office.notes,
+      branch,
+      files: { [file]: `<!-- seen -->\n${text}` },
+      author: 'ada',
+    })
     office.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
     assert.equal(taken() - 2, 5)
@@ -97,7 +104,12 @@ describe('publishing', () => {
   it('opens drafts where they are wanted, and plain ones where GitHub has none', async () => {
     await run(text, { isDraft: true })
     assert.equal(pulls()[0]?.isDraft, true)
-    await office.github.addRepository({ owner: 'Acme', name: 'Plain', allowDrafts: false, collaborators: { wes: 'write' } })
+    await office.github.addRepository({
+      owner: 'Acme',
+      name: 'Plain',
+      allowDrafts: false,
+      collaborators: { wes: 'write' },
+    })
     const plain = machineOf(machine.octokit, { owner: 'Acme', repo: 'Plain' })
     const { result } = await plain.run({ [file]: text }, { overrides: { isDraft: true } })
     assert.deepEqual([result?.outcome, result?.skipped.map(({ what }) => what)], ['created', ['draft']])
@@ -165,15 +177,28 @@ describe('publishing', () => {
 
     it('merges what somebody else changed in the file', async () => {
       await run()
-      await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
       const { notes } = await run(`${text}- more\n`)
-      assert.deepEqual(notes.map(({ kind }) => kind), ['merged'])
+      assert.deepEqual(
+        notes.map(({ kind }) => kind),
+        ['merged'],
+      )
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
     })
 
     it('does not undo what it has merged, when the own text goes on without it', async () => {
       await run()
-      await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
       await run(`${text}- more\n`)
       assert.equal((await run(`${text}- more\n`)).prepared.kind, 'unchanged')
       await run(`${text}- more\n- and more\n`)
@@ -182,7 +207,12 @@ describe('publishing', () => {
 
     it('merges from another machine, starting at the own last commit', async () => {
       await run()
-      await office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
       machine = at('wes')
       await run(`${text}- more\n`)
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
@@ -199,7 +229,10 @@ describe('publishing', () => {
       it('sends nothing, and says what there is', async () => {
         office.github.clearRequests()
         const { prepared } = await run(mine)
-        assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.theirs, prepared.conflict.mine], [theirs, mine])
+        assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.theirs, prepared.conflict.mine], [
+          theirs,
+          mine,
+        ])
         assert.deepEqual([...new Set(office.github.requests.map(({ method }) => method))], ['GET'])
       })
       it('overwrites by a further commit when told', async () => {
@@ -207,7 +240,10 @@ describe('publishing', () => {
         assert.equal(await published(), mine)
         assert.deepEqual((await commits()).length, 4)
         assert.equal(await office.github.file({ ...office.notes, ref: `${branch}~1`, path: file }), undefined)
-        assert.ok((await commits()).some(({ author }) => author.name === 'Ada Owner'), 'their commit stands')
+        assert.ok(
+          (await commits()).some(({ author }) => author.name === 'Ada Owner'),
+          'their commit stands',
+        )
       })
       it('takes a new branch when told', async () => {
         const { result } = await run(mine, { resolution: 'newBranch' })
@@ -229,7 +265,10 @@ describe('publishing', () => {
       const second = await run(`${text}\nmore\n`)
       assert.deepEqual([second.result?.outcome, second.result?.branch], ['created', `${branch}-2`])
       assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
-      assert.deepEqual(second.notes.map(({ kind }) => kind), ['correction'])
+      assert.deepEqual(
+        second.notes.map(({ kind }) => kind),
+        ['correction'],
+      )
     })
 
     it('keeps in a correction what was changed on the base after the merge', async () => {
@@ -237,7 +276,10 @@ describe('publishing', () => {
       await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
       await office.github.addCommit({ ...office.notes, files: { [file]: `<!-- seen -->\n${text}` } })
       const second = await run(`${text}- more\n`)
-      assert.deepEqual(second.notes.map(({ kind }) => kind), ['correction', 'merged'])
+      assert.deepEqual(
+        second.notes.map(({ kind }) => kind),
+        ['correction', 'merged'],
+      )
       assert.equal(await published(`${branch}-2`), `<!-- seen -->\n${text}- more\n`)
     })
 
@@ -360,7 +402,11 @@ describe('publishing', () => {
   })
 
   describe('several at once', () => {
-    const files = { 'iaas/20260305.md': `${text}a\n`, 'iaas/20260312.md': `${text}b\n`, 'iaas/20260319.md': `${text}c\n` }
+    const files = {
+      'iaas/20260305.md': `${text}a\n`,
+      'iaas/20260312.md': `${text}b\n`,
+      'iaas/20260319.md': `${text}c\n`,
+    }
 
     it('is one pull request with a commit for each', async () => {
       const { result } = await machine.run(files)
@@ -403,7 +449,11 @@ describe('publishing', () => {
 
   describe('names the cause of a failure', () => {
     it('a wrong token', () =>
-      assertFails(getRepository(clientOf(office.github.apiUrl, 'wrong-token'), office.notes), 'signInRequired', /Bad credentials/))
+      assertFails(
+        getRepository(clientOf(office.github.apiUrl, 'wrong-token'), office.notes),
+        'signInRequired',
+        /Bad credentials/,
+      ))
     it('a repository that is not there', () =>
       assertFails(getRepository(machine.octokit, { owner: 'Acme', repo: 'None' }), 'repositoryMissing'))
     it('a base branch that is not there', () =>
@@ -448,12 +498,87 @@ describe('publishing', () => {
     it('a cancelled run', async () => {
       const abort = new AbortController()
       office.github.addFault({ path: /\/git\/trees/, action: { kind: 'stall' } })
-      const running = run(text, {}, {
-        signal: abort.signal,
-        onStep: (step) => step === 'committing' && setImmediate(() => abort.abort()),
-      })
+      const running = run(
+        text,
+        {},
+        {
+          signal: abort.signal,
+          onStep: (step) => step === 'committing' && setImmediate(() => abort.abort()),
+        },
+      )
       await assertFails(running, 'cancelled')
     })
+  })
+
+  describe('after a run that was cut off', () => {
+    const cutOff = async (): Promise<void> => {
+      office.github.addFault({ method: 'POST', path: /\/pulls$/, times: Infinity, action: { kind: 'drop' } })
+      await assertFails(run(), 'offline')
+      office.github.clearFaults()
+    }
+    const standing = () => machine.standing ?? assert.fail('nothing was told')
+
+    it('tells what stands, and takes back the branch that only it has made', async () => {
+      await cutOff()
+      assert.deepEqual(await findRemains(machine.octokit, standing()), {
+        fork: undefined,
+        hasBranch: true,
+        pull: undefined,
+        canUndo: true,
+      })
+      await withdraw(machine.octokit, standing())
+      assert.deepEqual(Object.keys(await office.github.branches(office.notes)), ['main'])
+      await withdraw(machine.octokit, standing())
+    })
+    it('takes nothing back that somebody has added to', async () => {
+      await cutOff()
+      await office.github.addCommit({ ...office.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
+      assert.equal((await findRemains(machine.octokit, standing())).hasBranch, false)
+      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
+      assert.ok(branch in (await office.github.branches(office.notes)))
+    })
+    it('takes nothing back that was there before', async () => {
+      await run()
+      await run(`${text}- more\n`)
+      assert.equal((await findRemains(machine.octokit, standing())).canUndo, false)
+      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
+    })
+    it('remembers neither a token nor what is not its own', async () => {
+      await cutOff()
+      await run()
+      const stored = JSON.stringify([...machine.known, machine.pending, machine.standing])
+      assert.doesNotMatch(stored, /token/i)
+      const entry = JSON.stringify(machine.known.get(file))
+      assert.equal(JSON.stringify(parsePublication(JSON.parse(entry))), entry)
+      for (const half of [
+        undefined,
+        1,
+        {},
+        { target: office.notes },
+        { ...machine.known.get(file), pull: { number: '1' } },
+      ])
+        assert.equal(parsePublication(half), undefined)
+    })
+  })
+
+  it('sends the token to GitHub only in its header', async () => {
+    const bodies: string[] = []
+    machine.octokit.hook.before('request', (options) => {
+      bodies.push(JSON.stringify({ ...options, headers: undefined, request: undefined }))
+    })
+    await run()
+    assert.ok(bodies.length > 5)
+    assert.doesNotMatch(bodies.join('\n'), /token-wes/)
+  })
+
+  it('is known before the meeting to be refused by an organization', async () => {
+    office.github.addOrganization('Strict', { members: ['wes'], oauthRestricted: true, basePermission: 'write' })
+    await office.github.addRepository({ owner: 'Strict', name: 'b' })
+    const place = { owner: 'Strict', repo: 'b' }
+    assert.equal((await getRepository(machine.octokit, place)).canPush, true)
+    await assertFails(probeWriteAccess(machine.octokit, place), 'oauthRestricted')
+    office.github.approveOAuthApp('Strict')
+    await probeWriteAccess(machine.octokit, place)
   })
 
   it('survives a server that fails once', async () => {

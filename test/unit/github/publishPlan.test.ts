@@ -34,7 +34,11 @@ const text = [
 
 const author = { name: 'Ada L', email: 'ada@example.org' }
 
-function word(kind: WordingKind = 'new', templates: Partial<PublishTemplates> = {}, path = 'iaas/20260305.md'): Wording {
+function word(
+  kind: WordingKind = 'new',
+  templates: Partial<PublishTemplates> = {},
+  path = 'iaas/20260305.md',
+): Wording {
   return wordPublication([{ path, minutes: readMinutes(text) }], kind, { ...untouched, ...templates })
 }
 
@@ -67,8 +71,7 @@ describe('the words of a publication', () => {
     assert.equal(messageOf('x', author, true), 'x\n\nSigned-off-by: Ada L <ada@example.org>\n')
     assert.equal(messageOf('x', author, false), 'x\n')
   })
-  it('show unknown placeholders', () =>
-    assert.equal(word('new', { title: '${x} ${date}' }).title, '${x} 2026-03-05'))
+  it('show unknown placeholders', () => assert.equal(word('new', { title: '${x} ${date}' }).title, '${x} 2026-03-05'))
   it('take the date of the path before that of the title', () =>
     assert.equal(word('new', {}, 'iaas/20260304.md').title, 'Add iaas minutes of 2026-03-04'))
   it('name what several files have in common', () => {
@@ -83,7 +86,10 @@ describe('the words of a publication', () => {
 describe('the style of a series', () => {
   const learn = (...messages: readonly string[]) => learnSubject(messages, 'iam/20260305.md')
   it('is learned from its own commits, without GitHub’s numbers', () =>
-    assert.equal(learn('IAM minutes from 2026-02-26 (#12)\n\nSigned-off-by: x', 'IAM minutes from 2026-02-19 (#11)', 'x'), 'IAM minutes from ${date}'))
+    assert.equal(
+      learn('IAM minutes from 2026-02-26 (#12)\n\nSigned-off-by: x', 'IAM minutes from 2026-02-19 (#11)', 'x'),
+      'IAM minutes from ${date}',
+    ))
   it('is learned from compact dates and paths', () => {
     assert.equal(learn('Add iam 20260226', 'Add iam 20260219'), 'Add iam ${compactDate}')
     assert.equal(learn('Create iam/20260226.md', 'Create iam/20260219.md'), 'Create ${path}')
@@ -104,7 +110,14 @@ describe('the style of a series', () => {
 })
 
 describe('paths', () => {
-  for (const path of ['a/20260305.md', 'größe/Übersicht 1.md', '.github/x.md', 'a/console.md', 'a/git.md', 'a/.gitignore'])
+  for (const path of [
+    'a/20260305.md',
+    'größe/Übersicht 1.md',
+    '.github/x.md',
+    'a/console.md',
+    'a/git.md',
+    'a/.gitignore',
+  ])
     it(`can be published: ${path}`, () => assert.ok(isSafePath(path)))
   for (const path of [
     '',
@@ -161,15 +174,22 @@ describe('merging texts', () => {
     assert.equal(mergeTexts('a\r\nb\r\nc', 'A\r\nb\r\nc', 'a\r\nb\r\nc'), 'A\r\nb\r\nc'))
   it('loses no line that one side added', () =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), fc.array(fc.nat(9)), fc.array(fc.nat(9)), (base, one, other) => {
-        const grow = (positions: readonly number[], mark: string): string =>
-          positions.reduce((lines, position, index) => lines.toSpliced(position, 0, `${mark}${index}`), base).join('\n')
-        const merged = mergeTexts(base.join('\n'), grow(one, 'mine'), grow(other, 'theirs'))
-        if (merged === undefined) return
-        const lines = merged.split('\n')
-        for (const [index] of one.entries()) assert.ok(lines.includes(`mine${index}`))
-        for (const [index] of other.entries()) assert.ok(lines.includes(`theirs${index}`))
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd')),
+        fc.array(fc.nat(9)),
+        fc.array(fc.nat(9)),
+        (base, one, other) => {
+          const grow = (positions: readonly number[], mark: string): string =>
+            positions
+              .reduce<string[]>((lines, position, index) => lines.toSpliced(position, 0, `${mark}${index}`), base)
+              .join('\n')
+          const merged = mergeTexts(base.join('\n'), grow(one, 'mine'), grow(other, 'theirs'))
+          if (merged === undefined) return
+          const lines = merged.split('\n')
+          for (const [index] of one.entries()) assert.ok(lines.includes(`mine${index}`))
+          for (const [index] of other.entries()) assert.ok(lines.includes(`theirs${index}`))
+        },
+      ),
     ))
 })
 

@@ -26,7 +26,11 @@ export function clientOf(apiUrl: string, token: string): Octokit {
   return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval: 0, retryInterval: 1 })
 }
 
-export type Ran = { readonly prepared: Prepared; readonly result: PublishResult | undefined; readonly notes: readonly PublishNote[] }
+export type Ran = {
+  readonly prepared: Prepared
+  readonly result: PublishResult | undefined
+  readonly notes: readonly PublishNote[]
+}
 
 export interface RunOptions extends PublishOptions {
   /** How often the same run asks for repository and account anew; the extension remembers them. */
@@ -55,17 +59,15 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
     run: async (files, { overrides = {}, ...options } = {}) => {
       const repository = await getRepository(octokit, target, options)
       const account = await getAccount(octokit, options)
-      const sources = Object.entries(files).map(
-        ([path, text]): PublishSource => ({
-          path,
-          text,
-          sourceSha: blobSha(text),
-          minutes: readMinutes(text),
-          pictures: [],
-          known: known.get(path),
-          pending: machine.pending.find((entry) => entry.path === path),
-        }),
-      )
+      const sources = Object.entries(files).map(([path, text]): PublishSource => ({
+        path,
+        text,
+        sourceSha: blobSha(text),
+        minutes: readMinutes(text),
+        pictures: [],
+        known: known.get(path),
+        pending: machine.pending.find((entry) => entry.path === path),
+      }))
       const prepared = await preparePublication(
         octokit,
         {

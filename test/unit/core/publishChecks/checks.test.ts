@@ -13,7 +13,8 @@ function assertPrivate(text: string, found: readonly string[], left?: string): v
     found,
   )
   const removed = findings.reduceRight(
-    (rest, { removal }) => (removal === undefined ? rest : rest.slice(0, removal.start) + removal.text + rest.slice(removal.end)),
+    (rest, { removal }) =>
+      removal === undefined ? rest : rest.slice(0, removal.start) + removal.text + rest.slice(removal.end),
     text,
   )
   if (left !== undefined) assert.equal(removed, left)
@@ -43,7 +44,14 @@ describe('private matter', () => {
   it('is one with a room to dial', () => assertPrivate('+49 69 7104 9922,,845217#', ['+49 69 7104 9922,,845217#']))
   it('is one without a country where the words say so', () =>
     assertPrivate('Tel.: 0228 / 123456-0\nPhone (0151) 234567', ['0228 / 123456-0', '(0151) 234567']))
-  for (const text of ['2026-03-05 14:00+01:00', '+12 -3 lines', 'sha 0123456789', 'R4 +1 (+2 later)', 'telemetry 0123456', '+ 2026-03-05'])
+  for (const text of [
+    '2026-03-05 14:00+01:00',
+    '+12 -3 lines',
+    'sha 0123456789',
+    'R4 +1 (+2 later)',
+    'telemetry 0123456',
+    '+ 2026-03-05',
+  ])
     it(`is no number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
 
   it('is a key in the address of a meeting', () =>
@@ -53,7 +61,11 @@ describe('private matter', () => {
       'https://conf.zoom.us/j/12345?from=x and [room](https://meet.example.org/r?x=1)',
     ))
   it('is the key of Teams’ short addresses', () =>
-    assertPrivate('https://teams.microsoft.com/meet/3912345?p=Xy12z', ['p=Xy12z'], 'https://teams.microsoft.com/meet/3912345'))
+    assertPrivate(
+      'https://teams.microsoft.com/meet/3912345?p=Xy12z',
+      ['p=Xy12z'],
+      'https://teams.microsoft.com/meet/3912345',
+    ))
   it('is a spoken one', () => {
     assertPrivate('Passcode: 123456\n', ['123456'], 'Passcode:\n')
     assertPrivate('PIN 4711#', ['4711#'])
@@ -61,12 +73,17 @@ describe('private matter', () => {
     assertPrivate('Kennwort: `geheim`\n', ['geheim'])
     assertPrivate('the password is hunter2, they said', ['hunter2'])
   })
-  for (const text of ['Password: reset is needed', 'pinned 2026 items', 'PIN codes are out', 'a password policy of 12 characters', '?pin=1 is a query'])
+  for (const text of [
+    'Password: reset is needed',
+    'pinned 2026 items',
+    'PIN codes are out',
+    'a password policy of 12 characters',
+    '?pin=1 is a query',
+  ])
     it(`is no key in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
   it('costs linear time', () => {
     const start = Date.now()
-    for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.'])
-      findPrivateMatter(part.repeat(20_000))
+    for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateMatter(part.repeat(20_000))
     assert.ok(Date.now() - start < 8_000, 'no input takes minutes')
   })
 })
@@ -74,7 +91,12 @@ describe('private matter', () => {
 describe('pad-only syntax', () => {
   const find = (text: string): readonly string[] => findPadSyntax(text).map(({ excerpt }) => excerpt)
   it('is a table of contents, containers and tags', () =>
-    assert.deepEqual(find('[TOC]\n\n:::info\nread\n:::\n###### tags: `a`\n'), ['[TOC]', ':::info', ':::', '###### tags: `a`']))
+    assert.deepEqual(find('[TOC]\n\n:::info\nread\n:::\n###### tags: `a`\n'), [
+      '[TOC]',
+      ':::info',
+      ':::',
+      '###### tags: `a`',
+    ]))
   it('is what pads embed, and how they size pictures', () =>
     assert.deepEqual(find('{%youtube abc %} ![](https://x/y.png =300x) [name=Ada] ==so== ++so++'), [
       '{%youtube abc %}',
@@ -83,7 +105,15 @@ describe('pad-only syntax', () => {
       '==so==',
       '++so++',
     ]))
-  for (const text of ['```\n[TOC]\n:::\n```\n', 'a `==b==` c', 'if a == b and c == d', 'i++ and j++', '=======\n', 'x ==> y <== z', '[x](y "=3")'])
+  for (const text of [
+    '```\n[TOC]\n:::\n```\n',
+    'a `==b==` c',
+    'if a == b and c == d',
+    'i++ and j++',
+    '=======\n',
+    'x ==> y <== z',
+    '[x](y "=3")',
+  ])
     it(`is not in ${JSON.stringify(text)}`, () => assert.deepEqual(find(text), []))
 })
 
