@@ -174,7 +174,7 @@ async function makeBranchFrom(
   const commitSha = await commitAll(octokit, plan, head, start, options)
   if (commitSha === start.commitSha) throw new GitHubError('nothingToPublish', { reason: plan.baseBranch })
   options.onStep?.('branching')
-  let blocked: unknown
+  let blocked: GitHubError | undefined
   for (const branch of [...branchCandidates(plan.branch), flatBranchName(plan.branch)]) {
     // A name that another one blocks stays blocked with a number behind it.
     if (blocked !== undefined && branch !== flatBranchName(plan.branch)) continue

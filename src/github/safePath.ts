@@ -2,7 +2,6 @@
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 
 /** Characters that some file systems leave out of names, so that `.g\u200Cit` is `.git` there. */
-// eslint-disable-next-line no-misleading-character-class -- a list of single characters, none of them joined
 const ignored = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g
 
 /**

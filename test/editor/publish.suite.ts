@@ -154,10 +154,13 @@ describe('publishing', function () {
 
   it('says that a base branch is missing, and works once it is set right', async () => {
     await setSetting('publish.baseBranch', 'trunk')
-    await open('containers/20260303.md')
-    assert.isUndefined(await vscode.commands.executeCommand('minutes.publish'))
-    assert.include(await messageWith('no branch'), 'trunk')
-    await setSetting('publish.baseBranch', undefined)
+    try {
+      await open('containers/20260303.md')
+      assert.isUndefined(await vscode.commands.executeCommand('minutes.publish'))
+      assert.include(await messageWith('no branch'), 'trunk')
+    } finally {
+      await setSetting('publish.baseBranch', undefined)
+    }
     assert.equal((await publish('containers/20260303.md'))?.outcome, 'created')
   })
 

@@ -142,14 +142,6 @@ describe('publishing among others', function () {
     assert.equal(there, editor.document.getText(), 'what is published is what stands in the editor')
   })
 
-  it('publishes what is kept on purpose', async () => {
-    const running = command(await write('platform/20260410.md', text('2026-04-10', '- ole@hinrichsen.se\n')))
-    await pick('Look at private matter: 1')
-    await pick('Keep all as they are')
-    await pick('Publish as a pull request')
-    assert.equal((await running)?.outcome, 'created')
-  })
-
   it('publishes a pad’s pictures beside the minutes, and says which it could not get', async () => {
     const pad = new URL(runSetting('driver')).origin
     const path = 'platform/20260416.md'
@@ -209,17 +201,6 @@ describe('publishing among others', function () {
     assert.include(await published(path, branch), 'both')
   })
 
-  it('corrects what is merged', async () => {
-    const path = 'platform/20260507.md'
-    const first = await publishNew(path, text('2026-05-07'))
-    await github('mergePullRequest', { ...minutes, number: first.number })
-    const running = command(await change(path, text('2026-05-07', '- forgotten\n')))
-    await pick('Publish as a pull request')
-    const second = await running
-    const pulls = await github<readonly PullRequest[]>('pullRequests', minutes)
-    assert.equal(pulls.find(({ number }) => number === second?.number)?.title, 'Correct platform minutes of 2026-05-07')
-  })
-
   it('publishes several files as one pull request', async () => {
     const uris = [
       await write('platform/20260514.md', text('2026-05-14')),
@@ -273,7 +254,8 @@ describe('publishing among others', function () {
     await screenshot('cancelled')
     await click('Undo')
     await messageWith('is deleted')
-    assert.notProperty(await github('branches', minutes), 'minutes/platform/2026-05-28')
+    const branches = await github<Readonly<Record<string, string>>>('branches', minutes)
+    assert.notProperty(branches, 'minutes/platform/2026-05-28')
   })
 
   it('goes on where a lost connection has ended a run', async () => {

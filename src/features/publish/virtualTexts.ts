@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 export const previewScheme = 'minutes-preview'
 
 /** Shows texts that are no files as read-only documents, so that they can be read, searched and compared like any. */
-export interface VirtualTexts extends vscode.Disposable {
+export interface VirtualTexts {
   /** Gives a text an address, over the one that has it. */
   put(name: string, text: string): vscode.Uri
   /** Shows it beside the editor, which keeps the focus. */
@@ -12,6 +12,7 @@ export interface VirtualTexts extends vscode.Disposable {
   compare(title: string, theirs: vscode.Uri, ours: vscode.Uri): Promise<void>
   /** Closes all that is shown. */
   closeAll(): Promise<void>
+  dispose(): void
 }
 
 export function createVirtualTexts(): VirtualTexts {

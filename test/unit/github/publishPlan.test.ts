@@ -143,7 +143,7 @@ describe('paths', () => {
     'a/x:stream',
     'a/x?.md',
     'a/\u0007.md',
-    `${'a'.repeat(1_001)}`,
+    'a'.repeat(1_001),
   ])
     it(`cannot be published: ${JSON.stringify(path.slice(0, 30))}`, () => assert.ok(!isSafePath(path)))
 })
