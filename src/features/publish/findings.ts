@@ -17,6 +17,26 @@ export function keyOf({ finding, document }: PlacedFinding): string {
   return `${document.uri.toString()} ${finding.code} ${finding.excerpt}`
 }
 
+/** Problems that are checked here already, or cared for: the date of the title, and pictures on a pad. */
+const covered: ReadonlySet<unknown> = new Set(['date-mismatch', 'pad-picture'])
+
+/** What the editor warns of in minutes, as it shows it: with its severities, and without what is silenced. */
+export function problemsOf(document: vscode.TextDocument): readonly Finding[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, severity, code }) => {
+      const isWarning = severity === vscode.DiagnosticSeverity.Error || severity === vscode.DiagnosticSeverity.Warning
+      return source === 'Minutes' && isWarning && !covered.has(code)
+    })
+    .map(({ range, message }) => ({
+      code: 'problem',
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      excerpt: message,
+      removal: undefined,
+    }))
+}
+
 interface FindingItem extends vscode.QuickPickItem {
   readonly run: 'removeAll' | 'keepAll' | PlacedFinding | undefined
 }

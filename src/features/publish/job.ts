@@ -16,7 +16,7 @@ import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import { type Access, type AccessCache, requireConnection, requirePublishable } from './access'
 import { chooseResolution } from './conflict'
-import { decideFindings, type Kept, keyOf, type PlacedFinding } from './findings'
+import { decideFindings, type Kept, keyOf, type PlacedFinding, problemsOf } from './findings'
 import { announce, announcePublished, announceUnchanged, tellInterruption } from './outcome'
 import type { FailedPicture, PictureFetcher } from './pictures'
 import { confirmPlan, namesOf } from './preview'
@@ -195,16 +195,12 @@ async function confirm(
   }
 }
 
-function findingsOf(
-  { documents }: PublishTools,
-  job: PublishJob,
-  ignored: readonly string[],
-): readonly PlacedFinding[] {
+function findingsOf({ documents }: PublishTools, job: PublishJob, ignored: readonly string[]): readonly PlacedFinding[] {
   return job.files.flatMap(({ document, target }) =>
-    checkMinutes(document.getText(), documents.read(document), target.path, ignored).map((finding) => ({
-      finding,
-      document,
-    })),
+    [
+      ...checkMinutes(document.getText(), documents.read(document), target.path, ignored),
+      ...(ignored.includes('problem') ? [] : problemsOf(document)),
+    ].map((finding) => ({ finding, document })),
   )
 }
 
