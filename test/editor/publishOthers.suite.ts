@@ -2,7 +2,7 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
 import { explain } from '../../src/host/explain'
-import { answer, click, github, isDriven, pick, press, runSetting, screenshot, see } from './driver'
+import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, read, write } from './workspaceFiles'
 
@@ -190,7 +190,6 @@ describe('publishing among others', function () {
       () => see('.quick-input-title'),
       (titles) => titles.some((title) => title.includes('Same Lines')),
     )
-    await screenshot('conflict')
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     assert.isUndefined(await turned)
     assert.equal(await published(path, branch), theirs, 'nothing was sent')
@@ -248,7 +247,8 @@ describe('publishing among others', function () {
       () => github<Readonly<Record<string, string>>>('branches', minutes),
       (branches) => 'minutes/platform/2026-05-28' in branches,
     )
-    await click('Cancel')
+    // The progress of the preparation may still be closing beside it.
+    await point('.notification-list-item:has-text("Publishing minutes") .monaco-button:has-text("Cancel")')
     await running
     assert.include(await messageWith('Cancelled'), 'without a pull request')
     await screenshot('cancelled')

@@ -1,50 +1,22 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
-import { checkMinutes } from '../../core/publishChecks/checkMinutes'
 import { GitHubError } from '../../github/errors'
 import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
 import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type Standing } from '../../github/publish'
-import { identityOf, type PublishPlan } from '../../github/publishPlan'
-import type { Prepared, PublishNote, PublishSource, Resolution } from '../../github/publishRequest'
-import { readFile } from '../../github/steps/contents'
-import type { Confirmations } from '../../host/confirmations'
-import type { MinutesDocuments } from '../../host/documents'
-import type { Publications } from '../../host/publications'
-import type { GitHubSession } from '../../host/session'
+import { identityOf } from '../../github/publishPlan'
+import type { PublishSource, Resolution } from '../../github/publishRequest'
 import * as settings from '../../host/settings'
-import { type Access, type AccessCache, requireConnection, requirePublishable } from './access'
+import { requireConnection, requirePublishable } from './access'
 import { chooseResolution } from './conflict'
-import { decideFindings, type Kept, keyOf, type PlacedFinding, problemsOf } from './findings'
+import { confirm, type Draft, type Ready } from './confirmation'
+import type { Kept } from './findings'
 import { announce, announcePublished, announceUnchanged, tellInterruption } from './outcome'
-import type { FailedPicture, PictureFetcher } from './pictures'
-import { confirmPlan, namesOf } from './preview'
+import type { FailedPicture } from './pictures'
+import { namesOf } from './preview'
 import { describeStep, withProgress } from './progress'
-import type { PublishTarget } from './target'
-import type { VirtualTexts } from './virtualTexts'
-
-/** What publishing works with. */
-export interface PublishTools {
-  readonly documents: MinutesDocuments
-  readonly session: GitHubSession
-  readonly confirmations: Confirmations
-  readonly publications: Publications
-  readonly access: AccessCache
-  readonly pictures: PictureFetcher
-  readonly texts: VirtualTexts
-  readonly log: vscode.LogOutputChannel
-}
-
-/** Files that go into one pull request, of one repository. */
-export interface PublishJob {
-  readonly files: readonly { readonly document: vscode.TextDocument; readonly target: PublishTarget }[]
-  /** "2 of 3"; '' for a single one. */
-  readonly place: string
-  /** From the account's fork, whatever its rights. */
-  readonly viaFork: boolean
-  readonly retry: () => unknown
-}
+import type { PublishJob, PublishTools } from './tools'
 
 /** What came of it, for whoever called the command. */
 export interface PublishSummary {
@@ -104,15 +76,6 @@ export async function runPublication(tools: PublishTools, job: PublishJob): Prom
   }
 }
 
-interface Draft {
-  readonly prepared: Prepared
-  readonly access: Access
-  readonly sources: readonly PublishSource[]
-  readonly failedPictures: readonly FailedPicture[]
-}
-
-type Ready = Extract<Prepared, { readonly kind: 'ready' }>
-
 /** Asks GitHub, and the servers of pictures, what the preview has to show. Changes nothing. */
 async function prepare(
   tools: PublishTools,
@@ -162,64 +125,6 @@ async function prepare(
     { signal },
   )
   return { prepared, access: { ...access, repository }, sources, failedPictures }
-}
-
-/** Shows the plan until it is agreed to. @returns 'changed' where a text was changed, so that it has to be planned anew. */
-async function confirm(
-  tools: PublishTools,
-  job: PublishJob,
-  octokit: Octokit,
-  draft: Draft,
-  prepared: Ready,
-  kept: Kept,
-): Promise<PublishPlan | 'changed' | undefined> {
-  const { texts } = tools
-  for (;;) {
-    const ignored = settings.ignoredChecks(job.files[0]?.document.uri)
-    const findings = findingsOf(tools, job, ignored).filter((finding) => !kept.has(keyOf(finding)))
-    const choice = await confirmPlan(
-      {
-        plan: prepared.plan,
-        notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
-        findings,
-        failedPictures: draft.failedPictures,
-        account: draft.access.account.login,
-        place: job.place,
-      },
-      (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${namesOf(prepared.plan)}`, text)),
-      (note) => compare(tools, octokit, prepared.plan, note),
-    )
-    if (choice === undefined) return undefined
-    if (choice.kind === 'publish') return choice.plan
-    if (await decideFindings(findings, kept)) return 'changed'
-  }
-}
-
-function findingsOf({ documents }: PublishTools, job: PublishJob, ignored: readonly string[]): readonly PlacedFinding[] {
-  return job.files.flatMap(({ document, target }) =>
-    [
-      ...checkMinutes(document.getText(), documents.read(document), target.path, ignored),
-      ...(ignored.includes('problem') ? [] : problemsOf(document)),
-    ].map((finding) => ({ finding, document })),
-  )
-}
-
-/** Shows the text that a note is about beside the one that will be sent. */
-async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
-  if (!('path' in note) || note.kind === 'alreadyThere' || note.kind === 'duplicate') return
-  const theirs =
-    note.kind === 'merged'
-      ? note.theirs
-      : note.kind === 'elsewhere'
-        ? (await readFile(octokit, plan.pull?.head ?? plan.target, note.path, note.ref))?.text
-        : (await readFile(octokit, plan.target, note.path, plan.baseBranch))?.text
-  const ours = plan.commits.flatMap(({ files }) => files).find(({ path }) => path === note.path)
-  if (ours === undefined || !('text' in ours)) return
-  await texts.compare(
-    vscode.l10n.t('{0}: There ↔ To Be Published', note.path),
-    texts.put(vscode.l10n.t('There {0}', note.path), theirs ?? ''),
-    texts.put(vscode.l10n.t('To be published {0}', note.path), ours.text),
-  )
 }
 
 /** Sends what was agreed to. */

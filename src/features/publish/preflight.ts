@@ -5,7 +5,7 @@ import { probeWriteAccess } from '../../github/steps/repositories'
 import { UserError } from '../../host/commands'
 import type { Connection } from '../../host/session'
 import type { Access } from './access'
-import type { PublishTools } from './job'
+import type { PublishTools } from './tools'
 import { findTarget } from './target'
 
 /** Whether publishing would work, or the one thing that stands in its way. */

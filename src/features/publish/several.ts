@@ -9,8 +9,9 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { requireConnection, requireTrust } from './access'
 import { findDocument } from './documents'
 import { withProgress } from './progress'
-import { type PublishJob, type PublishSummary, type PublishTools, runPublication } from './job'
+import { type PublishSummary, runPublication } from './job'
 import { findTarget } from './target'
+import type { PublishJob, PublishTools } from './tools'
 
 /**
  * Publishes files: one, or several, which go into one pull request or into one each, as the setting says. Files that have

@@ -8,7 +8,7 @@ import { listFolder } from '../../github/steps/contents'
 import { getPullRequest, listPullRequests, type PullRequest } from '../../github/steps/pullRequests'
 import * as settings from '../../host/settings'
 import type { Access } from './access'
-import type { PublishTools } from './job'
+import type { PublishTools } from './tools'
 import { findTarget } from './target'
 
 /** How a file stands, and the pull request that it is about. */

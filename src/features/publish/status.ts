@@ -5,7 +5,7 @@ import { selector } from '../../host/documents'
 import { explain } from '../../host/explain'
 import { openPage } from '../../host/openPage'
 import { plainMessage } from '../../host/plainMessage'
-import type { PublishTools } from './job'
+import type { PublishTools } from './tools'
 import { checkReadiness, type Readiness } from './preflight'
 import type { FileState, PublicationStates } from './states'
 
