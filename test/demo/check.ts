@@ -174,6 +174,9 @@ const steps: readonly Step[] = [
       await publishByButton(page)
       await quickPick(page, 'Compare the two texts')
       await page.locator('.monaco-diff-editor').first().waitFor()
+      // The choice is there again, beside the two texts.
+      const focused = page.locator('.quick-input-widget .monaco-list-row.focused')
+      await focused.filter({ hasText: 'Compare the two texts' }).waitFor()
       await picture(page, 'conflict')
       await page.keyboard.press('ArrowDown')
       await quickPick(page, 'Overwrite with a new commit')
