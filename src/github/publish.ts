@@ -103,7 +103,8 @@ async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishO
   options.onStep?.('finishing')
   const skipped = await setExtras(octokit, plan, opened.pull.number, options)
   return {
-    outcome: opened.isNew ? 'created' : 'updated',
+    // Found where it was just made: the answer to an attempt was lost.
+    outcome: opened.isNew || made.isNewBranch ? 'created' : 'updated',
     pull: { ...opened.pull, headSha: made.commitSha, head, branch: made.branch },
     head,
     branch: made.branch,
