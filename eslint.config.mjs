@@ -66,6 +66,7 @@ export default defineConfig(
       'test/hosts/**',
       'test/demo/**',
       'test/grammar/**',
+      'test/faults/matrix.ts',
       'test/run.ts',
       '*.mjs',
     ],

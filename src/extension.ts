@@ -19,8 +19,10 @@ import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
+import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIssueIndex } from './host/issueIndex'
+import { createPublications } from './host/publications'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
@@ -30,7 +32,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = createDocuments(context.subscriptions)
   const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
-  const session = createSession(context, log)
+  const confirmations = createConfirmations(context.globalState)
+  const session = createSession(context, confirmations, log)
+  const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const issues = createIssueIndex(context.globalStorageUri, session, log)
 
   context.subscriptions.push(
@@ -53,6 +57,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerIssueRefresh(documents, workspace, issues, log),
     registerActionItems(workspace, log),
     registerSignIn(session, log),
-    registerPublish(documents, session, log),
+    registerPublish({ documents, workspace, session, confirmations, publications, log }),
   )
 }

@@ -7,10 +7,24 @@ export type GitHubErrorCode =
   | 'repositoryMissing'
   | 'baseMissing'
   | 'emptyRepository'
+  /** A file is not there: for the steps, never shown. */
+  | 'fileMissing'
   | 'nothingToPublish'
+  /** Somebody else was faster: a branch moved, or is there already. */
   | 'conflict'
+  /** A name that another branch's name, or a rule about names, stands against. */
+  | 'branchBlocked'
+  /** A rule of the repository: protection, a required sign-off. */
+  | 'ruleViolated'
+  | 'forkRefused'
+  /** A fork that GitHub has not finished within the time that it says it takes. */
+  | 'forkPending'
+  /** A fork without a common history. */
+  | 'forkApart'
   | 'rateLimited'
   | 'invalid'
+  /** Not an answer of GitHub's: a proxy's page, half a text. */
+  | 'unreadable'
   | 'offline'
   | 'serverError'
   | 'cancelled'
@@ -89,11 +103,25 @@ function codeOf(
   ) {
     return 'rateLimited'
   }
-  if (status === 403) return /OAuth App access restrictions/i.test(reason) ? 'oauthRestricted' : 'noPermission'
+  if (status === 403) {
+    if (/OAuth App access restrictions/i.test(reason)) return 'oauthRestricted'
+    return rules.test(reason) ? 'ruleViolated' : 'noPermission'
+  }
   if (status === 404 || status === 410) return missing
   if (status === 409) return /empty/i.test(reason) ? 'emptyRepository' : 'conflict'
-  if (status === 422) return /fast forward|already exists/i.test(reason) ? 'conflict' : 'invalid'
+  if (status === 422) return codeOfRefusal(reason)
   return status >= 500 ? 'serverError' : 'invalid'
+}
+
+/** How GitHub words a rule of the repository that stands in the way: rulesets, and classic branch protection. */
+const rules =
+  /Repository rule violations|protected branch|Changes must be made through|Commit message must match|required status|approving review/i
+
+/** The 422s, which GitHub tells apart by sentences only. */
+function codeOfRefusal(reason: string): GitHubErrorCode {
+  if (/fast forward|already exists|Reference does not exist/i.test(reason)) return 'conflict'
+  if (/creations being restricted|Reference update failed|not a valid ref name/i.test(reason)) return 'branchBlocked'
+  return rules.test(reason) ? 'ruleViolated' : 'invalid'
 }
 
 function extrasOf(

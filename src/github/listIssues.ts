@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest'
 import type { Issue, IssueState } from '../core/completion/issues'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
-import type { CallOptions } from './steps'
+import type { CallOptions } from './steps/call'
 
 /** What is known of a repository's issues and pull requests, and what it takes to ask only for what changed. */
 export interface IssueSnapshot {

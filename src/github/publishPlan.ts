@@ -1,7 +1,12 @@
 import type { Minutes } from '../core/minutes'
-import { plainText, shorten } from '../core/plainText'
-import { placeOf, seriesName } from '../core/series'
+import { branchName } from './branchName'
+import { learnSubject } from './commitStyle'
+import { renderBody } from './pullRequestBody'
 import type { RepositoryName } from './remotes'
+import type { CommitFile } from './steps/commits'
+import type { PullRequest } from './steps/pullRequests'
+import type { Account } from './steps/repositories'
+import { fillTemplate, oneLine, type TemplateValues, templateValues } from './templates'
 
 /** Who publishes, as the sign-off names them. */
 export interface Identity {
@@ -9,112 +14,143 @@ export interface Identity {
   readonly email: string
 }
 
+/** The settings that word a publication; '' where the series' own style, or ours, is wanted. */
 export interface PublishTemplates {
   readonly branch: string
   readonly title: string
   readonly commitMessage: string
+  /** Title and subject for minutes whose pull request is merged or closed already. */
+  readonly correction: string
+  readonly body: string
 }
 
-export interface PublishRequest {
-  readonly target: RepositoryName
-  readonly baseBranch: string
-  /** Inside the repository, segments divided by `/`. */
-  readonly path: string
-  readonly content: string
-  readonly minutes: Minutes
-  readonly templates: PublishTemplates
-  /** The author of the commit. */
-  readonly author: Identity
-  readonly isSignedOff: boolean
+/** What is set on a new pull request, as far as the account may. */
+export interface PullRequestExtras {
   readonly isDraft: boolean
+  readonly reviewers: readonly string[]
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+}
+
+export interface PlannedCommit {
+  /** Subject, and trailers behind a blank line. */
+  readonly message: string
+  readonly files: readonly CommitFile[]
 }
 
 /** All that will be sent; the preview shows it, nothing is added later. */
-export interface PublishPlan {
+export interface PublishPlan extends PullRequestExtras {
   readonly target: RepositoryName
   readonly baseBranch: string
+  /** Whose repository gets the branch; `repo` is undefined for the account's fork, which is found or made first. */
+  readonly head: { readonly owner: string; readonly repo: string | undefined }
   readonly branch: string
-  readonly path: string
-  readonly content: string
+  /** The commit to build on, and its tree where it is known: an equal one means that nothing changes. */
+  readonly start: { readonly commitSha: string; readonly treeSha: string | undefined }
+  readonly commits: readonly PlannedCommit[]
   readonly title: string
-  /** Subject, and trailers behind a blank line. */
-  readonly message: string
   readonly body: string
   readonly author: Identity
-  readonly isDraft: boolean
+  /** The open pull request that gets the commits; undefined where one is opened. */
+  readonly pull: PullRequest | undefined
+  /** The finished pull request that this one corrects. */
+  readonly corrects: PullRequest | undefined
 }
 
-/** Makes the plan. Pure: equal requests give equal plans. */
-export function planPublish(request: PublishRequest): PublishPlan {
-  const values = templateValues(request.path, request.minutes)
-  const subject = oneLine(fillTemplate(request.templates.commitMessage, values)) || `Add ${request.path}`
+/** One file, as the words of its publication are made from it. */
+export interface WordingSource {
+  readonly path: string
+  readonly minutes: Minutes
+}
+
+export interface Wording {
+  readonly title: string
+  /** One subject for each source. */
+  readonly subjects: readonly string[]
+  readonly body: string
+}
+
+export type WordingKind = 'new' | 'update' | 'correction'
+
+/** The subject where no style is set or learned. */
+const defaultSubjects: Readonly<Record<WordingKind, string>> = {
+  new: 'Add ${path}',
+  update: 'Update ${path}',
+  correction: 'Correct ${path}',
+}
+
+/**
+ * Words title, subjects and description. Pure.
+ *
+ * @param history Messages of the base branch, newest first, to learn the series' style from.
+ */
+export function wordPublication(
+  sources: readonly WordingSource[],
+  kind: WordingKind,
+  templates: PublishTemplates,
+  history: readonly string[] = [],
+): Wording {
+  const subjects = sources.map(({ path, minutes }) => {
+    const learned = kind === 'new' ? learnSubject(history, path) : undefined
+    const own = kind === 'correction' ? templates.correction : templates.commitMessage
+    const template = own || learned || defaultSubjects[kind]
+    return oneLine(fillTemplate(template, templateValues(path, minutes))) || `Add ${path}`
+  })
+  return { title: titleOf(sources, kind, templates, history), subjects, body: bodyOf(sources, templates.body) }
+}
+
+function titleOf(
+  sources: readonly WordingSource[],
+  kind: WordingKind,
+  templates: PublishTemplates,
+  history: readonly string[],
+): string {
+  const [first] = sources
+  if (first === undefined) return ''
+  const values = commonValues(sources)
+  const own = kind === 'correction' ? templates.correction : templates.title
+  const learned = kind === 'new' && sources.length === 1 ? learnSubject(history, first.path) : undefined
+  const fallback = kind === 'correction' ? 'Correct ${series} minutes of ${date}' : 'Add ${series} minutes of ${date}'
+  return oneLine(fillTemplate(own || learned || fallback, values)) || `Add ${first.path}`
+}
+
+/** The branch for these files: the same again from any machine. */
+export function plannedBranch(sources: readonly WordingSource[], template: string): string {
+  return branchName(fillTemplate(template || 'minutes/${series}/${date}', commonValues(sources)))
+}
+
+/** The values of one file; of several the series they share, and the span of their dates. */
+function commonValues(sources: readonly WordingSource[]): TemplateValues {
+  const all = sources.map(({ path, minutes }) => templateValues(path, minutes))
+  const [first] = all
+  if (first === undefined) throw new Error('Nothing is to be published.')
+  if (all.length === 1) return first
+  const series = new Set(all.map((values) => values.series))
+  const dates = all.map(({ date }) => date).sort()
+  const span = (text: readonly string[]): string => `${text[0] ?? ''} to ${text.at(-1) ?? ''}`
   return {
-    target: request.target,
-    baseBranch: request.baseBranch,
-    branch: branchName(fillTemplate(request.templates.branch, values)),
-    path: request.path,
-    content: request.content,
-    title: oneLine(fillTemplate(request.templates.title, values)) || subject,
-    message: request.isSignedOff ? withSignOff(subject, request.author) : `${subject}\n`,
-    body: renderBody(request.minutes),
-    author: request.author,
-    isDraft: request.isDraft,
+    ...first,
+    series: series.size === 1 ? first.series : 'meetings',
+    date: span(dates),
+    compactDate: span(dates.map((date) => date.replaceAll('-', ''))),
+    path: `${all.length} files`,
+    fileName: `${first.fileName}-and-more`,
   }
 }
 
-/** What a template may name. */
-export type TemplateValues = Readonly<Record<'series' | 'date' | 'path' | 'fileName' | 'title', string>>
-
-export function templateValues(path: string, minutes: Minutes): TemplateValues {
-  const { series, date } = placeOf(path)
-  const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
-  // The path's date first: it is what the repository sorts by.
-  return {
-    series: seriesName(series, 'meeting'),
-    date: date ?? minutes.date?.value ?? fileName,
-    path,
-    fileName,
-    title: plainText(minutes.title?.text ?? fileName),
-  }
+function bodyOf(sources: readonly WordingSource[], template: string): string {
+  const parts = sources.map(({ path, minutes }) => {
+    const summary = renderBody(minutes)
+    const text = template === '' ? summary : fillTemplate(template, templateValues(path, minutes, summary))
+    return sources.length === 1 ? text : `## ${path}\n\n${text}`
+  })
+  // GitHub takes 65,536 characters.
+  return parts.join('\n\n').slice(0, 60_000)
 }
 
-/** Fills `${name}` placeholders; unknown ones stay as they are, so that a slip is seen in the preview. */
-export function fillTemplate(template: string, values: TemplateValues): string {
-  return template.replace(/\$\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name as keyof TemplateValues] : whole,
-  )
-}
-
-/** The last segment of a branch when nothing of its name is left. */
-const fallbackBranch = 'minutes'
-
-/** A valid branch name as near as can be to the one wanted. https://git-scm.com/docs/git-check-ref-format */
-export function branchName(wanted: string): string {
-  const segments = wanted
-    .replace(/ß/g, 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .split('/')
-    .map((segment) =>
-      segment
-        // eslint-disable-next-line no-control-regex -- git forbids control characters in names
-        .replace(/[\u0000-\u0020\u007F-\uFFFF~^:?*[\]\\"'`$<>|&;(){}!#%]+/g, '-')
-        .replace(/\.{2,}|@\{/g, '-')
-        .replace(/^[.-]+|[.-]+$/g, '')
-        .replace(/\.lock$/i, '-lock')
-        .replace(/-{2,}/g, '-'),
-    )
-    .filter((segment) => segment !== '' && segment !== '@')
-  return (
-    segments
-      .join('/')
-      .slice(0, 200)
-      .replace(/[./-]+$/, '') || fallbackBranch
-  )
-}
-
-function oneLine(text: string): string {
-  return shorten(text.replace(/\s+/g, ' ').trim(), 250)
+/** The whole message of a commit. */
+export function messageOf(subject: string, author: Identity, isSignedOff: boolean): string {
+  return isSignedOff ? withSignOff(subject, author) : `${subject}\n`
 }
 
 /** Adds the trailer of the Developer Certificate of Origin. https://developercertificate.org */
@@ -123,45 +159,10 @@ export function withSignOff(subject: string, identity: Identity): string {
   return `${subject}\n\nSigned-off-by: ${clean(identity.name)} <${clean(identity.email)}>\n`
 }
 
-const maxListed = 30
-
-/**
- * The description: who was there, what was decided, what is open. Handles are written without `@`, because GitHub would
- * notify everybody who is named.
- */
-export function renderBody(minutes: Minutes): string {
-  const people = minutes.participants.map(({ handle, name }) =>
-    escapeMarkdown(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
-  )
-  const decisions = minutes.decisions.map(({ text }) => `- ${describe(text)}`)
-  const open = minutes.actions
-    .filter(({ done }) => !done)
-    .map(
-      ({ owners, task }) =>
-        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(escapeMarkdown).join(', ')}**: `}${describe(task)}`,
-    )
-  const topics = minutes.agenda.map(({ title }) => `- ${describe(title)}`)
-  return [
-    people.length === 0 ? '' : `**Participants (${people.length}):** ${people.join(', ')}`,
-    listOf('Agenda', topics),
-    listOf('Decisions', decisions),
-    listOf('Open action items', open),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-}
-
-function listOf(title: string, lines: readonly string[]): string {
-  if (lines.length === 0) return ''
-  const more = lines.length > maxListed ? [`- … and ${lines.length - maxListed} more`] : []
-  return `### ${title}\n\n${[...lines.slice(0, maxListed), ...more].join('\n')}`
-}
-
-/** A line of minutes as plain text that notifies nobody. */
-function describe(markdown: string): string {
-  return escapeMarkdown(shorten(plainText(markdown), 240)).replace(/@(?=[A-Za-z0-9])/g, '')
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/([\\`*_[\]<>|~])/g, '\\$1')
+/** Who signs off: the account's name, and its address or the one that GitHub forwards from. */
+export function identityOf(account: Account, noreplyHost = 'users.noreply.github.com'): Identity {
+  return {
+    name: account.name ?? account.login,
+    email: account.email ?? `${account.id}+${account.login}@${noreplyHost}`,
+  }
 }

@@ -1,6 +1,8 @@
 /** The ids of the commands. Those that begin with `_` are called by our own links and buttons only. */
 export const commandIds = Object.freeze({
   publish: 'minutes.publish',
+  publishSeries: 'minutes.publishSeries',
+  checkPublishing: 'minutes.checkPublishing',
   associateFolder: 'minutes.associateFolder',
   refreshIssues: 'minutes.refreshIssues',
   refreshActions: 'minutes.refreshActionItems',
@@ -13,4 +15,8 @@ export const commandIds = Object.freeze({
   reveal: '_minutes.reveal',
   revealLine: '_minutes.revealLine',
   switchProblemOff: '_minutes.switchProblemOff',
+  publishFromFork: '_minutes.publishFromFork',
+  chooseRepository: '_minutes.chooseRepository',
+  openPullRequest: '_minutes.openPullRequest',
+  confirmAddress: '_minutes.confirmAddress',
 })

@@ -32,14 +32,18 @@ export function registerCommand(
     try {
       return await handler(...args)
     } catch (error) {
-      report(error, log)
+      report(error, log, () => vscode.commands.executeCommand(id, ...args))
       return undefined
     }
   })
 }
 
-/** Shows an error to the user as the boundary does; for work that no command started. */
-export function report(error: unknown, log: vscode.LogOutputChannel): void {
+/**
+ * Shows an error to the user as the boundary does.
+ *
+ * @param retry Does it again, for a button; undefined for work that no command started.
+ */
+export function report(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
   if (error instanceof vscode.CancellationError || (error instanceof GitHubError && error.code === 'cancelled')) return
   const showLog: Remedy = { title: vscode.l10n.t('Show Log'), run: () => log.show() }
   if (error instanceof UserError) {
@@ -47,7 +51,7 @@ export function report(error: unknown, log: vscode.LogOutputChannel): void {
     return
   }
   if (error instanceof GitHubError) {
-    const { message, remedies } = explain(error)
+    const { message, remedies } = explain(error, retry)
     log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
     show(message, [...remedies, ...(remedies.length === 0 ? [showLog] : [])])
     return

@@ -1,19 +1,24 @@
 import * as vscode from 'vscode'
 import type { GitHubError } from '../github/errors'
+import { commandIds } from './commandIds'
 import type { Remedy } from './commands'
+import { openPage } from './openPage'
+import { plainMessage } from './plainMessage'
 
-/** A failure in plain words: the cause, what to do, and a button where one helps. */
-export function explain(error: GitHubError): { readonly message: string; readonly remedies: readonly Remedy[] } {
-  const { reason = '', url, retryAt } = error.details
-  const run =
-    (command: string): (() => unknown) =>
-    () =>
-      vscode.commands.executeCommand(command)
-  const signIn: Remedy = { title: vscode.l10n.t('Sign In Again'), run: run('minutes.signIn') }
-  const settings: Remedy = {
-    title: vscode.l10n.t('Open Settings'),
-    run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:minutes.minutes publish'),
-  }
+export interface Explanation {
+  readonly message: string
+  readonly remedies: readonly Remedy[]
+}
+
+/**
+ * A failure in plain words: the cause, what to do, and a button where one helps.
+ *
+ * @param retry Does again what failed.
+ */
+export function explain(error: GitHubError, retry?: () => unknown): Explanation {
+  const { url, retryAt } = error.details
+  const reason = plainMessage(error.details.reason ?? '', 300)
+  const remedy = remediesFor(retry)
   switch (error.code) {
     case 'signInRequired':
       return {
@@ -21,56 +26,49 @@ export function explain(error: GitHubError): { readonly message: string; readonl
           'GitHub does not accept the sign-in ({0}). Sign in again, or use another token.',
           reason,
         ),
-        remedies: [signIn, { title: vscode.l10n.t('Use a Token…'), run: run('minutes.useToken') }],
+        remedies: [remedy.signIn, remedy.useToken],
       }
     case 'ssoRequired':
       return {
         message: vscode.l10n.t(
           'This organization wants a single sign-on before it lets the account in. Open its page, confirm, and run the command again.',
         ),
-        remedies:
-          url === undefined
-            ? []
-            : [
-                {
-                  title: vscode.l10n.t('Open Sign-On Page'),
-                  run: () => vscode.env.openExternal(vscode.Uri.parse(url)),
-                },
-              ],
+        remedies: url === undefined ? remedy.again : [remedy.openPage(url), ...remedy.again],
       }
     case 'oauthRestricted':
       return {
         message: vscode.l10n.t(
-          'The organization has not approved VS Code as an application. An owner can approve it on GitHub; until then use a token of your own.',
+          'The organization has not approved VS Code as an application. An owner can approve it on GitHub; until then use a token of your own, or publish from a fork.',
         ),
-        remedies: [{ title: vscode.l10n.t('Use a Token…'), run: run('minutes.useToken') }],
+        remedies: [remedy.useToken, remedy.fork],
       }
     case 'noPermission':
       return {
         message: vscode.l10n.t('The account may not do this in the repository. GitHub says: {0}', reason),
-        remedies: [signIn, settings],
+        remedies: [remedy.fork, remedy.signIn, remedy.chooseRepository],
       }
     case 'repositoryMissing':
+    case 'fileMissing':
       return {
         message: vscode.l10n.t(
-          'The repository does not exist, or the account may not see it. Check its name in the settings, or sign in with another account.',
+          'The repository does not exist, or the account may not see it. Choose another one, or sign in with another account.',
         ),
-        remedies: [settings, signIn],
+        remedies: [remedy.chooseRepository, remedy.signIn],
       }
     case 'baseMissing':
       return {
         message: vscode.l10n.t(
-          'The repository has no branch “{0}”. Set the base branch in the settings, or leave it empty for the default branch; an empty repository needs a first commit.',
+          'The repository has no branch “{0}”. Set the base branch in the settings, or leave it empty for the default branch.',
           reason,
         ),
-        remedies: [settings],
+        remedies: [remedy.settings],
       }
     case 'emptyRepository':
       return {
         message: vscode.l10n.t(
           'The repository is empty. Make a first commit on GitHub (a README, for example), and run the command again.',
         ),
-        remedies: [],
+        remedies: [...remedy.again, remedy.chooseRepository],
       }
     case 'nothingToPublish':
       return {
@@ -80,27 +78,73 @@ export function explain(error: GitHubError): { readonly message: string; readonl
     case 'conflict':
       return {
         message: vscode.l10n.t(
-          'Somebody changed the branch at the same moment. Nothing was overwritten; run the command again. GitHub says: {0}',
+          'Somebody changed the branch at the same moment. Nothing was overwritten; publish again to go on from there. GitHub says: {0}',
           reason,
         ),
-        remedies: [],
+        remedies: remedy.again,
+      }
+    case 'branchBlocked':
+      return {
+        message: vscode.l10n.t(
+          'The repository does not take a branch of this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
+          reason,
+        ),
+        remedies: [remedy.settings, remedy.fork],
+      }
+    case 'ruleViolated':
+      return {
+        message: vscode.l10n.t('A rule of the repository stands against it. GitHub says: {0}', reason),
+        remedies: [remedy.settings, remedy.fork],
+      }
+    case 'forkRefused':
+      return {
+        message: vscode.l10n.t(
+          'The account may not write to the repository, and GitHub does not make a fork of it. Ask for write access. GitHub says: {0}',
+          reason,
+        ),
+        remedies: [remedy.signIn, remedy.chooseRepository],
+      }
+    case 'forkPending':
+      return {
+        message: vscode.l10n.t(
+          'GitHub is still making your fork “{0}”. That can take some minutes; publish again then, it is found.',
+          reason,
+        ),
+        remedies: remedy.again,
+      }
+    case 'forkApart':
+      return {
+        message: vscode.l10n.t(
+          'Your fork has no history in common with the repository any more. Delete or rename it on GitHub, and publish again.',
+        ),
+        remedies: remedy.again,
       }
     case 'rateLimited':
       return {
         message:
           retryAt === undefined
             ? vscode.l10n.t('GitHub asks to wait a little before the next request. Run the command again later.')
-            : vscode.l10n.t('GitHub asks to wait until {0}. Run the command again then.', retryAt.toLocaleTimeString()),
-        remedies: [],
+            : vscode.l10n.t('GitHub takes no more requests until {0}. Nothing is lost meanwhile.', timeOf(retryAt)),
+        remedies: retryAt === undefined || retry === undefined ? remedy.again : [waitUntil(retryAt, retry)],
       }
     case 'invalid':
-      return { message: vscode.l10n.t('GitHub refused the request: {0}', reason), remedies: [] }
+      return {
+        message: vscode.l10n.t('GitHub refused the request: {0}', reason),
+        remedies: [remedy.settings, ...remedy.again],
+      }
+    case 'unreadable':
+      return {
+        message: vscode.l10n.t(
+          'What answered is not GitHub, or the answer was cut off: a proxy, or a network that wants a sign-in of its own. Look at the connection, and run the command again.',
+        ),
+        remedies: remedy.again,
+      }
     case 'offline':
       return {
         message: vscode.l10n.t(
           'GitHub cannot be reached. Check the network connection; the minutes are safe, and the command can be run again at any time.',
         ),
-        remedies: [],
+        remedies: remedy.again,
       }
     case 'serverError':
       return {
@@ -108,9 +152,59 @@ export function explain(error: GitHubError): { readonly message: string; readonl
           'GitHub has a problem of its own at the moment ({0}). Run the command again later.',
           reason,
         ),
-        remedies: [],
+        remedies: remedy.again,
       }
     case 'cancelled':
       return { message: vscode.l10n.t('Cancelled.'), remedies: [] }
+  }
+}
+
+/** The buttons that explanations offer. */
+function remediesFor(retry: (() => unknown) | undefined) {
+  const command = (title: string, id: string): Remedy => ({ title, run: () => vscode.commands.executeCommand(id) })
+  return {
+    again: retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }],
+    signIn: command(vscode.l10n.t('Sign In Again'), commandIds.signIn),
+    useToken: command(vscode.l10n.t('Use a Token…'), commandIds.useToken),
+    fork: command(vscode.l10n.t('Publish from a Fork'), commandIds.publishFromFork),
+    chooseRepository: command(vscode.l10n.t('Choose Another Repository…'), commandIds.chooseRepository),
+    settings: {
+      title: vscode.l10n.t('Open Settings'),
+      run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:minutes.minutes publish'),
+    },
+    openPage: (url: string): Remedy => ({
+      title: vscode.l10n.t('Open Sign-On Page'),
+      run: () => openPage(url),
+    }),
+  } as const
+}
+
+function timeOf(date: Date): string {
+  return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** Waits, visibly and to be ended at any time, and does it again then. */
+function waitUntil(time: Date, retry: () => unknown): Remedy {
+  return {
+    title: vscode.l10n.t('Wait Until {0}', timeOf(time)),
+    run: async () => {
+      const isOver = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Minutes goes on at {0}', timeOf(time)),
+          cancellable: true,
+        },
+        (_progress, token) =>
+          new Promise<boolean>((resolve) => {
+            // A second later than the limit ends: clocks differ.
+            const timer = setTimeout(() => resolve(true), Math.max(0, time.getTime() - Date.now()) + 1_000)
+            token.onCancellationRequested(() => {
+              clearTimeout(timer)
+              resolve(false)
+            })
+          }),
+      )
+      if (isOver) await retry()
+    },
   }
 }

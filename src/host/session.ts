@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { createClient } from '../github/octokitClient'
+import type { Confirmations } from './confirmations'
 import * as settings from './settings'
 
 /** Who is signed in, and the client that acts for them. */
@@ -30,9 +31,13 @@ const scopes = { public: ['public_repo'], private: ['repo'] } as const
 
 /**
  * Signs in to GitHub: with the user's own token, if one was stored for the address in use, else by the editor's own
- * authentication. Tokens stay in the editor's stores.
+ * authentication. Tokens stay in the editor's stores, and go to no address that only the workspace has named.
  */
-export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): GitHubSession {
+export function createSession(
+  context: vscode.ExtensionContext,
+  confirmations: Confirmations,
+  log: vscode.LogOutputChannel,
+): GitHubSession {
   const changed = new vscode.EventEmitter<void>()
   context.subscriptions.push(
     changed,
@@ -54,6 +59,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     options: vscode.AuthenticationGetSessionOptions,
     wanted: readonly string[],
   ): Promise<Connection | undefined> => {
+    if (!confirmations.isAddressConfirmed()) return undefined
     const token = await context.secrets.get(secretKey())
     if (token !== undefined && options.forceNewSession === undefined)
       return { octokit: clientOf(token), label: undefined }
@@ -68,6 +74,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     anonymous: () => clientOf(undefined),
     connectSilently: findSilently,
     connect: async ({ isPrivate = false, forceNewSession = false } = {}) => {
+      if (!(await confirmations.confirmAddress())) return undefined
       const known = forceNewSession ? undefined : await find({ silent: true }, scopes.private)
       if (known !== undefined) return known
       try {

@@ -17,4 +17,12 @@ export const settingKeys = Object.freeze({
   publishCommitMessage: 'publish.commitMessage',
   publishSignOff: 'publish.signOff',
   publishDraft: 'publish.draft',
+  publishCorrection: 'publish.correction',
+  publishBody: 'publish.description',
+  publishReviewers: 'publish.reviewers',
+  publishLabels: 'publish.labels',
+  publishAssignees: 'publish.assignees',
+  publishSeveral: 'publish.several',
+  publishPictures: 'publish.pictures',
+  publishIgnoredChecks: 'publish.ignoredChecks',
 })

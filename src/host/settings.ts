@@ -3,7 +3,7 @@ import { defaultSeverities, type ProblemCode, type Severity } from '../core/prob
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
-import type { PublishTemplates } from '../github/publishPlan'
+import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
 import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
 import { settingKeys } from './settingKeys'
 
@@ -90,6 +90,8 @@ export function publishTemplates(scope?: Scope): PublishTemplates {
     branch: get(settingKeys.publishBranch, scope, ''),
     title: get(settingKeys.publishTitle, scope, ''),
     commitMessage: get(settingKeys.publishCommitMessage, scope, ''),
+    correction: get(settingKeys.publishCorrection, scope, ''),
+    body: get(settingKeys.publishBody, scope, ''),
   }
 }
 
@@ -97,6 +99,35 @@ export function isSignedOff(scope?: Scope): boolean {
   return get(settingKeys.publishSignOff, scope, true)
 }
 
-export function isDraft(scope?: Scope): boolean {
-  return get(settingKeys.publishDraft, scope, false)
+/** What is set on a new pull request, as far as the account may. */
+export function pullRequestExtras(scope?: Scope): PullRequestExtras {
+  const list = (key: string): readonly string[] =>
+    words(get<readonly unknown[]>(key, scope, [])).map((name) => name.trim().replace(/^@/, ''))
+  return {
+    isDraft: get(settingKeys.publishDraft, scope, false),
+    reviewers: list(settingKeys.publishReviewers),
+    labels: list(settingKeys.publishLabels),
+    assignees: list(settingKeys.publishAssignees),
+  }
+}
+
+/** Whether several files go into one pull request, or into one each. */
+export function severalGoInto(scope?: Scope): 'one' | 'each' {
+  return get<string>(settingKeys.publishSeveral, scope, 'one') === 'each' ? 'each' : 'one'
+}
+
+/** Whether pictures on a pad's server are published beside the minutes. */
+export function publishesPictures(scope?: Scope): boolean {
+  return get<string>(settingKeys.publishPictures, scope, 'publish') === 'publish'
+}
+
+/** The codes of the checks that are left out. */
+export function ignoredChecks(scope?: Scope): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.publishIgnoredChecks, scope, []))
+}
+
+/** Whether a setting's value comes from the folder that is open, and not from the person. */
+export function isFromWorkspace(key: string, scope?: Scope): boolean {
+  const found = vscode.workspace.getConfiguration('minutes', scope).inspect(key)
+  return found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined
 }

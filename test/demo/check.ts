@@ -128,6 +128,8 @@ const steps: readonly Step[] = [
     title: 'publishes the file as a pull request',
     run: async (page, { github }) => {
       await publishByButton(page)
+      // The folder's git remote names the repository: that is confirmed once.
+      await page.getByRole('dialog').getByRole('button', { name: 'Publish There', exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Allow', exact: true }).click()
       await quickPick(page, 'Publish as a pull request', 'preview')
       await page.locator('.notification-list-item-message').filter({ hasText: 'Published as pull request #' }).waitFor()
@@ -155,6 +157,43 @@ const steps: readonly Step[] = [
       expectEqual(pulls.length, 1, 'pull requests')
       expectEqual(pulls[0]?.head, `orchard-cloud:${branch}`, 'head')
       verifyClone(github.gitDirectory(minutes.owner, minutes.repo), folder)
+    },
+  },
+  {
+    title: 'leaves the choice where somebody else has changed the same line',
+    run: async (page, { github }) => {
+      const theirs = ((await github.file({ ...minutes, ref: branch, path: file })) ?? '').replace(
+        'nobody had noticed',
+        'only Ole had noticed',
+      )
+      await github.addCommit({ ...minutes, branch, files: { [file]: theirs }, author: 'ole-hinrichsen' })
+      await page.locator('.editor-instance .view-line').last().click()
+      await goToEnd(page)
+      await page.keyboard.type(' at all')
+      await save(page)
+      await publishByButton(page)
+      await quickPick(page, 'Compare the two texts')
+      await page.locator('.monaco-diff-editor').first().waitFor()
+      // The choice is there again, beside the two texts.
+      const focused = page.locator('.quick-input-widget .monaco-list-row.focused')
+      await focused.filter({ hasText: 'Compare the two texts' }).waitFor()
+      await picture(page, 'conflict')
+      await page.keyboard.press('ArrowDown')
+      await quickPick(page, 'Overwrite with a new commit')
+      await quickPick(page, 'Add a commit to pull request #1')
+      await waitFor(
+        async () =>
+          (await github.file({ ...minutes, ref: branch, path: file }))?.includes('nobody had noticed at all') === true
+            ? true
+            : undefined,
+        { what: 'the text on GitHub', milliseconds: 15_000 },
+      )
+      const commits = await github.commits({ ...minutes, ref: branch })
+      expectEqual(
+        commits.some(({ author }) => author.name === 'Ole Hinrichsen'),
+        true,
+        'their commit stands',
+      )
     },
   },
   {

@@ -98,7 +98,8 @@ describe('publishing', function () {
     const [pull] = await pullRequests()
     const entry = `Add a commit to pull request #${pull?.number ?? 0}`
     assert.equal((await publish('platform/20260319.md', entry))?.outcome, 'updated')
-    assert.equal((await publish('platform/20260319.md', entry))?.outcome, 'unchanged')
+    const again = await vscode.commands.executeCommand<Published | undefined>('minutes.publish')
+    assert.equal(again?.outcome, 'unchanged', 'nothing is asked where nothing is to be sent')
     assert.equal((await pullRequests()).length, before)
     const commits = await github<readonly { readonly message: string }[]>('commits', {
       ...minutes,
@@ -153,9 +154,13 @@ describe('publishing', function () {
 
   it('says that a base branch is missing, and works once it is set right', async () => {
     await setSetting('publish.baseBranch', 'trunk')
-    assert.isUndefined(await publish('containers/20260303.md'))
-    assert.include(await messageWith('no branch'), 'trunk')
-    await setSetting('publish.baseBranch', undefined)
+    try {
+      await open('containers/20260303.md')
+      assert.isUndefined(await vscode.commands.executeCommand('minutes.publish'))
+      assert.include(await messageWith('no branch'), 'trunk')
+    } finally {
+      await setSetting('publish.baseBranch', undefined)
+    }
     assert.equal((await publish('containers/20260303.md'))?.outcome, 'created')
   })
 
@@ -168,7 +173,7 @@ describe('publishing', function () {
   })
 
   it('says that the network is down, and works when it is back', async () => {
-    await github('addFault', { path: '/repos/orchard-cloud/minutes', times: 10, action: { kind: 'drop' } })
+    await github('addFault', { times: 100, action: { kind: 'drop' } })
     await open('platform/20260219.md')
     await vscode.commands.executeCommand('minutes.publish')
     assert.include(await messageWith('cannot be reached'), 'the minutes are safe')

@@ -65,7 +65,7 @@ export function useOffice(): Office {
   }
 }
 
-async function furnish(github: GitHubStandIn): Promise<void> {
+export async function furnish(github: GitHubStandIn): Promise<void> {
   github.addUser({ login: 'ada', name: 'Ada Owner', email: 'ada@acme.example' })
   github.addUser({ login: 'bob', name: 'Bob Member', email: 'bob@acme.example' })
   github.addUser({ login: 'wes', name: 'Wes Writer', email: 'wes@acme.example' })

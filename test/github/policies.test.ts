@@ -160,6 +160,13 @@ describe('organization policies', () => {
     assert.equal((await office.as('wes').git.createBlob({ owner: 'Strict', repo: 'b', content: 'x' })).status, 201)
   })
 
+  it('keep unapproved OAuth apps from what only writers see', async () => {
+    const ask = () => office.as('wes').repos.listCollaborators({ owner: 'Strict', repo: 'b' })
+    await assertRefused(ask(), 403, /OAuth App access restrictions/)
+    office.github.approveOAuthApp('Strict')
+    assert.equal((await ask()).status, 200)
+  })
+
   it('do not restrict personal tokens as they do OAuth apps', async () => {
     office.github.addToken('token-personal', 'wes', { kind: 'personal' })
     assert.equal((await office.as('personal').git.createBlob({ owner: 'Strict', repo: 'b', content: 'x' })).status, 201)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Message } from '../editor/protocol'
 import { findFreePort } from './ports'
@@ -21,6 +21,10 @@ export async function startDriverServer(handle: (message: Message) => Promise<un
   const server = createServer((request, response) => {
     // The web worker host has another origin; a plain text POST needs no preflight.
     response.setHeader('Access-Control-Allow-Origin', '*')
+    if (request.method === 'GET' && request.url?.startsWith('/uploads/') === true) {
+      answerAsPad(request.url, response)
+      return
+    }
     if (request.method !== 'POST' || request.url !== path) {
       response.writeHead(404).end()
       return
@@ -41,6 +45,17 @@ export async function startDriverServer(handle: (message: Message) => Promise<un
       await closed
     },
   }
+}
+
+/** One transparent pixel. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
+/** A pad's server beside it: a picture, a page that calls itself one, and nothing else. */
+function answerAsPad(url: string, response: ServerResponse): void {
+  if (url.endsWith('/pixel.png'))
+    response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(picture, 'base64'))
+  else if (url.endsWith('/page.png')) response.writeHead(200, { 'content-type': 'image/png' }).end('<html>')
+  else response.writeHead(404).end()
 }
 
 async function readMessage(request: IncomingMessage): Promise<Message> {

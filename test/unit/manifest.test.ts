@@ -75,6 +75,12 @@ describe('the manifest', () => {
     for (const key of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
       assert.ok(key in manifest.contributes.configuration.properties, key)
   })
+  it('lets no untrusted workspace decide where or how to publish', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces
+    const keys = Object.keys(manifest.contributes.configuration.properties)
+    for (const key of keys.filter((each) => /^minutes\.(?:publish|github)\./.test(each)))
+      assert.ok(restrictedConfigurations.includes(key), key)
+  })
   it('has a text for each of its keys, and no other texts', () => {
     const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key)
     assert.deepEqual([...new Set(used)].sort(), Object.keys(nls).sort())

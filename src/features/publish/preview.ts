@@ -1,134 +1,175 @@
 import * as vscode from 'vscode'
-import type { PublishPlan } from '../../github/publishPlan'
-import type { PullRequest } from '../../github/steps'
+import { isPrivate } from '../../core/publishChecks/finding'
+import type { PlannedCommit, PublishPlan } from '../../github/publishPlan'
+import type { PublishNote } from '../../github/publishRequest'
+import { plainMessage } from '../../host/plainMessage'
+import { lineOf, nameOf, type PlacedFinding } from './findings'
+import { describeNote, noteLabel } from './notes'
+import type { FailedPicture } from './pictures'
 
 /** What the preview shows, and lets change: everything that will be sent. */
 export interface Preview {
   readonly plan: PublishPlan
-  /** The pull request that the commit will be added to; undefined where one will be opened. */
-  readonly existing: PullRequest | undefined
+  readonly notes: readonly PublishNote[]
+  /** Places in the texts that are not decided yet. */
+  readonly findings: readonly PlacedFinding[]
+  readonly failedPictures: readonly FailedPicture[]
   /** The login that publishes. */
   readonly account: string
+  /** Which of several publications it is, "2 of 3"; '' for a single one. */
+  readonly place: string
 }
 
-export const previewScheme = 'minutes-preview'
+/** What the person wants: to send it, to look at findings or at a note first; undefined to turn away. */
+export type PreviewChoice =
+  { readonly kind: 'publish'; readonly plan: PublishPlan } | { readonly kind: 'findings' } | undefined
 
 interface PreviewItem extends vscode.QuickPickItem {
-  readonly run: 'publish' | 'title' | 'message' | 'none'
-}
-
-/** Shows previews as read-only documents, so that they can be read and searched like any text. */
-export function createPreviewProvider(): vscode.TextDocumentContentProvider & {
-  show(preview: Preview): Promise<vscode.Uri>
-  close(uri: vscode.Uri): Promise<void>
-} & { dispose(): void } {
-  const changed = new vscode.EventEmitter<vscode.Uri>()
-  const texts = new Map<string, string>()
-  return {
-    onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
-    show: async (preview) => {
-      const uri = vscode.Uri.from({
-        scheme: previewScheme,
-        path: `/${vscode.l10n.t('Publish')} ${preview.plan.path.replaceAll('/', '-')}`,
-      })
-      texts.set(uri.toString(), describePlan(preview))
-      changed.fire(uri)
-      const document = await vscode.workspace.openTextDocument(uri)
-      await vscode.window.showTextDocument(document, {
-        viewColumn: vscode.ViewColumn.Beside,
-        preserveFocus: true,
-        preview: true,
-      })
-      return uri
-    },
-    close: async (uri) => {
-      texts.delete(uri.toString())
-      const tabs = vscode.window.tabGroups.all
-        .flatMap(({ tabs: own }) => own)
-        .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
-      await vscode.window.tabGroups.close(tabs, true)
-    },
-    dispose: () => changed.dispose(),
-  }
+  readonly run: 'publish' | 'findings' | 'title' | 'message' | 'none' | PublishNote
 }
 
 /**
- * Asks whether to publish. The first entry publishes, so that Enter is enough; title and commit message can be changed.
+ * Asks whether to publish. The first entry publishes, so that Enter is enough, unless private matter is to be looked at;
+ * title and commit message can be changed.
  *
- * @returns The plan to carry out, undefined where the user turned away.
+ * @param show Shows the preview as a text.
+ * @param compare Shows what a note is about.
  */
 export async function confirmPlan(
   preview: Preview,
-  show: (preview: Preview) => Promise<unknown>,
-): Promise<PublishPlan | undefined> {
+  show: (text: string) => Promise<unknown>,
+  compare: (note: PublishNote) => Promise<unknown>,
+): Promise<PreviewChoice> {
   let { plan } = preview
   for (;;) {
-    await show({ ...preview, plan })
+    await show(describePlan({ ...preview, plan }))
     const choice = await pick({ ...preview, plan })
     switch (choice) {
       case undefined:
         return undefined
       case 'publish':
-        return plan
+        return { kind: 'publish', plan }
+      case 'findings':
+        return { kind: 'findings' }
       case 'title':
         plan = { ...plan, title: (await ask(vscode.l10n.t('Title of the Pull Request'), plan.title)) ?? plan.title }
         break
       case 'message':
-        plan = { ...plan, message: await askForSubject(plan.message) }
+        plan = { ...plan, commits: await askForSubject(plan.commits) }
         break
       case 'none':
         break
+      default:
+        await compare(choice)
     }
   }
 }
 
 async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
-  const { plan, existing, account } = preview
-  const repository = `${plan.target.owner}/${plan.target.repo}`
-  const [subject = ''] = plan.message.split('\n')
-  const items: PreviewItem[] = [
-    {
-      label:
-        existing === undefined
-          ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
-          : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', existing.number),
-      description: repository,
-      detail: vscode.l10n.t(
-        '{0} → {1} as {2}',
-        plan.path,
-        existing === undefined ? plan.branch : existing.title,
-        account,
-      ),
-      run: 'publish',
-    },
-    { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
-    ...(existing === undefined
-      ? [{ label: vscode.l10n.t('$(edit) Title'), description: plan.title, run: 'title' } satisfies PreviewItem]
-      : []),
-    {
-      label: vscode.l10n.t('$(edit) Commit message'),
-      description: subject,
-      ...signOffDetail(plan.message),
-      run: 'message',
-    },
-    {
-      label: vscode.l10n.t('$(git-branch) Branch'),
-      description: vscode.l10n.t('{0}, to be merged into {1}', plan.branch, plan.baseBranch),
-      run: 'none',
-    },
-  ]
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Publish Minutes: {0}', plan.path),
+  const { plan, place } = preview
+  const title = vscode.l10n.t('Publish Minutes: {0}', plainMessage(namesOf(plan), 80))
+  const chosen = await vscode.window.showQuickPick(itemsFor(preview), {
+    title: place === '' ? title : `${title} (${place})`,
     placeHolder: vscode.l10n.t('Enter publishes, Escape goes back. Nothing has been sent yet.'),
     ignoreFocusOut: true,
   })
   return chosen?.run
 }
 
-function signOffDetail(message: string): { readonly detail?: string } {
-  const trailer = /^Signed-off-by: .*$/m.exec(message)?.[0]
-  return trailer === undefined ? {} : { detail: trailer }
+function itemsFor(preview: Preview): PreviewItem[] {
+  const { plan, notes, findings, failedPictures } = preview
+  const secrets = findings.filter(({ finding }) => isPrivate(finding))
+  const look: PreviewItem[] =
+    findings.length === 0
+      ? []
+      : [
+          {
+            label:
+              secrets.length === 0
+                ? vscode.l10n.t('$(info) Look at the text: {0}', findings.length)
+                : vscode.l10n.t('$(warning) Look at private matter: {0}', secrets.length),
+            description: [...new Set(findings.map(({ finding }) => nameOf(finding.code)))].join(', '),
+            run: 'findings',
+          },
+        ]
+  return [
+    // What may not be meant for everybody is looked at first: Enter must not send it by mistake.
+    ...(secrets.length > 0 ? look : []),
+    publishItem(preview),
+    ...(secrets.length > 0 ? [] : look),
+    ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
+    ...failedPictures.map(({ url, reason }): PreviewItem => ({
+      label: vscode.l10n.t('$(warning) A picture stays on its server'),
+      description: plainMessage(reason, 80),
+      detail: plainMessage(url, 150),
+      run: 'none',
+    })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
+    ...changeItems(plan),
+  ]
+}
+
+function publishItem({ plan, account }: Preview): PreviewItem {
+  const { pull } = plan
+  return {
+    label:
+      pull === undefined
+        ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
+        : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', pull.number),
+    description: plainMessage(`${plan.target.owner}/${plan.target.repo}`),
+    detail: vscode.l10n.t(
+      '{0} → {1} as {2}',
+      plainMessage(namesOf(plan), 80),
+      plainMessage(pull === undefined ? plan.branch : pull.title, 100),
+      plainMessage(account),
+    ),
+    run: 'publish',
+  }
+}
+
+/** What can be changed before it is sent. */
+function changeItems(plan: PublishPlan): PreviewItem[] {
+  const [commit] = plan.commits
+  const [subject = ''] = (commit?.message ?? '').split('\n')
+  const trailer = /^Signed-off-by: .*$/m.exec(commit?.message ?? '')?.[0]
+  return [
+    ...(plan.pull === undefined
+      ? [
+          {
+            label: vscode.l10n.t('$(edit) Title'),
+            description: plainMessage(plan.title),
+            run: 'title',
+          } satisfies PreviewItem,
+        ]
+      : []),
+    ...(plan.commits.length === 1
+      ? [
+          {
+            label: vscode.l10n.t('$(edit) Commit message'),
+            description: plainMessage(subject),
+            ...(trailer === undefined ? {} : { detail: plainMessage(trailer) }),
+            run: 'message',
+          } satisfies PreviewItem,
+        ]
+      : []),
+    {
+      label: vscode.l10n.t('$(git-branch) Branch'),
+      description: vscode.l10n.t(
+        '{0}, to be merged into {1}',
+        plainMessage(plan.branch),
+        plainMessage(plan.baseBranch),
+      ),
+      run: 'none',
+    },
+  ]
+}
+
+/** The file, or how many there are. */
+export function namesOf({ commits }: Pick<PublishPlan, 'commits'>): string {
+  const [first] = commits
+  return commits.length === 1 && first !== undefined
+    ? (first.files[0]?.path ?? '')
+    : vscode.l10n.t('{0} files', commits.length)
 }
 
 async function ask(title: string, value: string): Promise<string | undefined> {
@@ -142,33 +183,57 @@ async function ask(title: string, value: string): Promise<string | undefined> {
 }
 
 /** The subject is changed, the trailers stay. */
-async function askForSubject(message: string): Promise<string> {
-  const [subject = '', ...rest] = message.split('\n')
-  return [(await ask(vscode.l10n.t('Commit Message'), subject)) ?? subject, ...rest].join('\n')
+async function askForSubject(commits: readonly PlannedCommit[]): Promise<readonly PlannedCommit[]> {
+  const [first] = commits
+  if (first === undefined) return commits
+  const [subject = '', ...rest] = first.message.split('\n')
+  const answer = (await ask(vscode.l10n.t('Commit Message'), subject)) ?? subject
+  return [{ ...first, message: [answer, ...rest].join('\n') }, ...commits.slice(1)]
 }
 
 /** The whole plan as plain text. */
-function describePlan({ plan, existing, account }: Preview): string {
-  const lines = [
-    existing === undefined
+export function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
+  const { pull } = plan
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [title, rule, ...lines, '']
+  return [
+    pull === undefined
       ? vscode.l10n.t('A new pull request will be opened:')
-      : vscode.l10n.t('A commit will be added to pull request #{0}:', existing.number),
+      : vscode.l10n.t('A commit will be added to pull request #{0}:', pull.number),
     '',
     vscode.l10n.t('Repository:  {0}', `${plan.target.owner}/${plan.target.repo}`),
     vscode.l10n.t('Account:     {0}', account),
-    vscode.l10n.t('File:        {0}', plan.path),
+    ...plan.commits.flatMap(({ files }) => files.map(({ path }) => vscode.l10n.t('File:        {0}', path))),
     vscode.l10n.t('Branch:      {0} → {1}', plan.branch, plan.baseBranch),
-    ...(plan.isDraft ? [vscode.l10n.t('State:       draft')] : []),
+    ...(plan.isDraft && pull === undefined ? [vscode.l10n.t('State:       draft')] : []),
+    ...listLine(vscode.l10n.t('Reviewers:   {0}', plan.reviewers.join(', ')), plan.reviewers),
+    ...listLine(vscode.l10n.t('Labels:      {0}', plan.labels.join(', ')), plan.labels),
+    ...listLine(vscode.l10n.t('Assignees:   {0}', plan.assignees.join(', ')), plan.assignees),
     '',
-    vscode.l10n.t('Commit message'),
-    rule,
-    plan.message.trimEnd(),
-    '',
-    ...(existing === undefined
-      ? [vscode.l10n.t('Title'), rule, plan.title, '', vscode.l10n.t('Description'), rule, plan.body, '']
-      : [vscode.l10n.t('Pull request'), rule, `#${existing.number} ${existing.title}`, existing.url, '']),
-  ]
-  return lines.join('\n')
+    ...section(vscode.l10n.t('To know'), [
+      ...notes.map(describeNote),
+      ...failedPictures.map(({ url, reason }) =>
+        vscode.l10n.t('A picture stays on its server: {0} ({1})', url, reason),
+      ),
+    ]),
+    ...section(
+      vscode.l10n.t('To look at'),
+      findings.map((placed) =>
+        vscode.l10n.t('Line {0}: {1} ({2})', lineOf(placed), placed.finding.excerpt, nameOf(placed.finding.code)),
+      ),
+    ),
+    ...section(
+      vscode.l10n.t('Commit message'),
+      plan.commits.map(({ message }) => message.trimEnd()),
+    ),
+    ...(pull === undefined
+      ? [...section(vscode.l10n.t('Title'), [plan.title]), ...section(vscode.l10n.t('Description'), [plan.body])]
+      : section(vscode.l10n.t('Pull request'), [`#${pull.number} ${pull.title}`, pull.url])),
+  ].join('\n')
+}
+
+function listLine(line: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [line]
 }
 
 const rule = '─'.repeat(60)

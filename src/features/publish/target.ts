@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import { type RepositoryName, parseRepositoryName } from '../../github/remotes'
+import { isSafePath } from '../../github/safePath'
 import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import { findRepository } from '../../host/gitRemote'
+import { plainMessage } from '../../host/plainMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
@@ -29,17 +31,49 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
         'No repository is known to publish to: the folder has no git remote on {0}, and none is set.',
         settings.webOrigin(),
       ),
-      [{ title: vscode.l10n.t('Choose Repository…'), run: () => chooseRepository(uri) }],
+      [
+        {
+          title: vscode.l10n.t('Choose Repository…'),
+          run: () => vscode.commands.executeCommand(commandIds.chooseRepository, uri),
+        },
+      ],
     )
   }
   const path = place === undefined ? relativePath(uri) : pathBelow(place.root, uri)
-  if (path === undefined || !isSafePath(path))
-    throw new UserError(vscode.l10n.t('The path “{0}” cannot be published.', path ?? uri.path))
+  if (path === undefined || !isSafePath(path)) {
+    throw new UserError(
+      vscode.l10n.t(
+        'The path “{0}” cannot be published: it leaves the repository, or has a name that not every system can check out. Rename the file or its folder.',
+        plainMessage(path ?? uri.path),
+      ),
+    )
+  }
+  await requireNoLink(uri, place?.root ?? vscode.workspace.getWorkspaceFolder(uri)?.uri)
   return { repository, path }
 }
 
+/**
+ * What a link leads to lies elsewhere, and may not be meant for anybody: it is not published.
+ *
+ * @throws UserError where the file, or a folder on the way to it, is a symbolic link.
+ */
+async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Promise<void> {
+  for (let place = uri; place.path !== root?.path && place.path.length > 1; place = vscode.Uri.joinPath(place, '..')) {
+    const { type } = await vscode.workspace.fs.stat(place)
+    if ((type & vscode.FileType.SymbolicLink) !== 0) {
+      throw new UserError(
+        vscode.l10n.t(
+          '“{0}” is a link to a place outside. Put a copy of the file there, and publish that.',
+          plainMessage(place.path),
+        ),
+      )
+    }
+    if (root === undefined) return
+  }
+}
+
 /** Asks for `owner/repo`, keeps it in the workspace's settings, and publishes. */
-async function chooseRepository(uri: vscode.Uri): Promise<void> {
+export async function chooseRepository(uri: vscode.Uri): Promise<void> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Repository for the Minutes'),
     prompt: vscode.l10n.t('The repository on {0} that minutes are published to, as owner/name', settings.webOrigin()),
@@ -58,19 +92,4 @@ async function chooseRepository(uri: vscode.Uri): Promise<void> {
 function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`
   return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined
-}
-
-/** A path that stays inside the repository and that every system can check out. */
-export function isSafePath(path: string): boolean {
-  return path
-    .split('/')
-    .every(
-      (segment) =>
-        segment !== '' &&
-        segment !== '.' &&
-        segment !== '..' &&
-        segment.toLowerCase() !== '.git' &&
-        !/[\\:*?"<>|\p{Cc}]/u.test(segment) &&
-        !/[. ]$/.test(segment),
-    )
 }

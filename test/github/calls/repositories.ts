@@ -1,6 +1,15 @@
 import { fullRepository, minimalRepository, repositoryAnswer } from '../answers/repositories'
 import { simpleUser } from '../answers/users'
-import { isVisible, lacksSignOn, mayIn, permissionsIn, requireViewer, roleIn, scopesReach } from '../server/access'
+import {
+  checkOrganizationPolicy,
+  isVisible,
+  lacksSignOn,
+  mayIn,
+  permissionsIn,
+  requireViewer,
+  roleIn,
+  scopesReach,
+} from '../server/access'
 import { json, noContent, notFound, parameter, Refusal, type Call, type RepositoryCall } from '../server/exchange'
 import { paginate, paginateRepository } from '../server/pagination'
 import type { RepositoryRoute, Route } from '../server/routes'
@@ -66,6 +75,8 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
       if (!mayIn(repository, viewer.account, 'push') || !scopesReach(viewer, repository)) {
         throw new Refusal(403, 'Must have push access to view repository collaborators.')
       }
+      // An application that is not approved reads what is public; this is shown to writers only.
+      checkOrganizationPolicy(call, repository, true)
       const collaborators = accountsWithAccess(call)
       const { items, headers } = paginateRepository(call, collaborators)
       return json(

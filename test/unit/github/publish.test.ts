@@ -3,54 +3,37 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Octokit } from '@octokit/rest'
-import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
-import { createClient } from '../../../src/github/octokitClient'
-import { identityOf, publish, type PublishResult } from '../../../src/github/publish'
-import { planPublish, type PublishPlan } from '../../../src/github/publishPlan'
-import { getAccount, getRepository } from '../../../src/github/steps'
-import { faults } from '../../github/standIn'
+import { identityOf } from '../../../src/github/publishPlan'
+import type { PublishRequest } from '../../../src/github/publishRequest'
+import { parsePublication } from '../../../src/github/publication'
+import { getAccount, getRepository, probeWriteAccess } from '../../../src/github/steps/repositories'
+import { findRemains, withdraw } from '../../../src/github/withdraw'
 import { useOffice } from '../../github/office'
+import { faults } from '../../github/standIn'
+import { clientOf, type Machine, machineOf, type Ran, type RunOptions } from './publisher'
 
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const text = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Größe & Ähnliches\n\n- AI @ada: x\n'
+const file = 'iaas/20260305.md'
+const branch = 'minutes/iaas/2026-03-05'
 
 describe('publishing', () => {
   const office = useOffice()
+  let machine: Machine
 
-  function client(token = 'token-wes'): Octokit {
-    return createClient({
-      apiUrl: office.github.apiUrl,
-      token,
-      userAgent: 'minutes-test',
-      log: silent,
-      writeInterval: 0,
-      retryInterval: 1,
-    })
-  }
+  beforeEach(() => {
+    machine = at('wes')
+  })
 
-  function planOf(content = text, overrides: Partial<Parameters<typeof planPublish>[0]> = {}): PublishPlan {
-    return planPublish({
-      target: office.notes,
-      baseBranch: 'main',
-      path: 'iaas/20260305.md',
-      content,
-      minutes: readMinutes(content),
-      templates: {
-        branch: 'minutes/${series}/${date}',
-        title: 'Add ${series} minutes of ${date}',
-        commitMessage: 'Add ${path}',
-      },
-      author: { name: 'Wes Writer', email: 'wes@acme.example' },
-      isSignedOff: true,
-      isDraft: false,
-      ...overrides,
-    })
-  }
-
-  const run = (content?: string, overrides?: Parameters<typeof planOf>[1]): Promise<PublishResult> =>
-    publish(client(), planOf(content, overrides))
+  const at = (login: string, remembers = true): Machine =>
+    machineOf(clientOf(office.github.apiUrl, `token-${login}`), office.notes, remembers)
+  const run = (content = text, overrides: Partial<PublishRequest> = {}, options: RunOptions = {}): Promise<Ran> =>
+    machine.run({ [file]: content }, { overrides, ...options })
+  const published = (ref = branch, place: { owner: string; repo: string } = office.notes) =>
+    office.github.file({ ...place, ref, path: file })
+  const pulls = () => office.github.pullRequests(office.notes)
+  const commits = (ref = branch) => office.github.commits({ ...office.notes, ref })
+  const taken = (): number => office.github.requests.length
 
   /** The failure of a call, by its code. */
   async function assertFails(call: Promise<unknown>, code: GitHubErrorCode, reason?: RegExp): Promise<GitHubError> {
@@ -65,24 +48,43 @@ describe('publishing', () => {
   }
 
   it('opens a pull request with one signed-off commit', async () => {
-    const { outcome, pullRequest, branch } = await run()
-    assert.equal(outcome, 'created')
-    assert.equal(branch, 'minutes/iaas/2026-03-05')
-    assert.equal(pullRequest.title, 'Add iaas minutes of 2026-03-05')
-    const [commit, parent] = await office.github.commits({ ...office.notes, ref: branch })
+    const { result } = await run()
+    assert.deepEqual([result?.outcome, result?.branch], ['created', branch])
+    assert.equal(pulls()[0]?.title, 'Add iaas minutes of 2026-03-05')
+    const [commit, parent] = await commits()
     assert.equal(commit?.message, 'Add iaas/20260305.md\n\nSigned-off-by: Wes Writer <wes@acme.example>\n')
     assert.deepEqual([commit.author.name, commit.author.email], ['Wes Writer', 'wes@acme.example'])
     assert.deepEqual(commit.parents, [parent?.sha])
-    assert.equal(await office.github.file({ ...office.notes, ref: branch, path: 'iaas/20260305.md' }), text)
+    assert.equal(await published(), text)
   })
 
-  it('takes six requests the first time and five to update', async () => {
-    const taken = (): number => office.github.requests.length
+  it('takes seven requests the first time and five to update, once repository and account are known', async () => {
     await run()
-    assert.equal(taken(), 6)
+    assert.equal(taken() - 2, 7)
     office.github.clearRequests()
-    assert.equal((await run(`${text}- more\n`)).outcome, 'updated')
-    assert.equal(taken(), 5)
+    assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
+    assert.equal(taken() - 2, 5)
+  })
+
+  it('takes five requests to update from another machine, too', async () => {
+    await run()
+    office.github.clearRequests()
+    machine = at('wes')
+    assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
+    assert.equal(taken() - 2, 5)
+  })
+
+  it('takes five requests to update what somebody else has changed', async () => {
+    await run()
+    await office.github.addCommit({
+      ...office.notes,
+      branch,
+      files: { [file]: `<!-- seen -->\n${text}` },
+      author: 'ada',
+    })
+    office.github.clearRequests()
+    assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
+    assert.equal(taken() - 2, 5)
   })
 
   it('gives git the file byte for byte', async () => {
@@ -90,106 +92,382 @@ describe('publishing', () => {
     await run(content)
     const folder = await mkdtemp(path.join(tmpdir(), 'minutes-clone-'))
     try {
-      execFileSync('git', [
-        'clone',
-        '-q',
-        '-b',
-        'minutes/iaas/2026-03-05',
-        office.github.gitDirectory('Acme', 'Notes'),
-        folder,
-      ])
-      assert.equal(await readFile(path.join(folder, 'iaas/20260305.md'), 'utf8'), content)
-      assert.match(
-        execFileSync('git', ['-C', folder, 'log', '-1', '--format=%B'], { encoding: 'utf8' }),
-        /^Signed-off-by: /m,
-      )
+      execFileSync('git', ['clone', '-q', '-b', branch, office.github.gitDirectory('Acme', 'Notes'), folder])
+      assert.equal(await readFile(path.join(folder, file), 'utf8'), content)
+      const message = execFileSync('git', ['-C', folder, 'log', '-1', '--format=%B'], { encoding: 'utf8' })
+      assert.match(message, /^Signed-off-by: /m)
     } finally {
       await rm(folder, { recursive: true })
     }
   })
 
-  it('adds a commit to the same pull request', async () => {
-    const first = await run()
-    const second = await run(`${text}\nmore\n`)
-    assert.equal(second.pullRequest.number, first.pullRequest.number)
-    assert.equal((await office.github.commits({ ...office.notes, ref: first.branch })).length, 3)
-    assert.equal(office.github.pullRequests(office.notes).length, 1)
+  it('opens drafts where they are wanted, and plain ones where GitHub has none', async () => {
+    await run(text, { isDraft: true })
+    assert.equal(pulls()[0]?.isDraft, true)
+    await office.github.addRepository({
+      owner: 'Acme',
+      name: 'Plain',
+      allowDrafts: false,
+      collaborators: { wes: 'write' },
+    })
+    const plain = machineOf(machine.octokit, { owner: 'Acme', repo: 'Plain' })
+    const { result } = await plain.run({ [file]: text }, { overrides: { isDraft: true } })
+    assert.deepEqual([result?.outcome, result?.skipped.map(({ what }) => what)], ['created', ['draft']])
   })
 
-  it('sends nothing when nothing changed', async () => {
+  it('signs off with the forwarding address where the account’s is private', async () => {
+    const identity = identityOf(await getAccount(clientOf(office.github.apiUrl, 'token-fay')))
+    assert.deepEqual(identity, { name: 'Fay Contributor', email: '4711+fay@users.noreply.github.com' })
+  })
+
+  it('signs off where the repository wants it, whatever the setting says', async () => {
+    await office.github.addRepository({
+      owner: 'Acme',
+      name: 'Strict',
+      webCommitSignoffRequired: true,
+      collaborators: { wes: 'write' },
+    })
+    const strict = machineOf(machine.octokit, { owner: 'Acme', repo: 'Strict' })
+    await strict.run({ [file]: text }, { overrides: { isSignedOff: false } })
+    const [commit] = await office.github.commits({ owner: 'Acme', repo: 'Strict', ref: branch })
+    assert.match(commit?.message ?? '', /^Signed-off-by: /m)
+  })
+
+  it('words commit and title as the series has been worded', async () => {
+    for (const day of ['20260219', '20260226'])
+      await office.github.addCommit({
+        ...office.notes,
+        files: { [`iaas/${day}.md`]: day },
+        message: `IaaS minutes of ${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)} (#${day.slice(6)})`,
+      })
     await run()
-    office.github.clearRequests()
-    assert.equal((await run()).outcome, 'unchanged')
+    assert.equal(pulls()[0]?.title, 'IaaS minutes of 2026-03-05')
+    assert.match((await commits())[0]?.message ?? '', /^IaaS minutes of 2026-03-05\n/)
+  })
+
+  describe('again', () => {
+    it('adds a commit to the same pull request', async () => {
+      await run()
+      await run(`${text}\nmore\n`)
+      assert.equal((await commits()).length, 3)
+      assert.equal(pulls().length, 1)
+      assert.match((await commits())[0]?.message ?? '', /^Update iaas\/20260305\.md\n/)
+    })
+
+    it('sends nothing when nothing changed', async () => {
+      await run()
+      office.github.clearRequests()
+      assert.equal((await run()).prepared.kind, 'unchanged')
+      assert.deepEqual([...new Set(office.github.requests.map(({ method }) => method))], ['GET'])
+    })
+
+    it('finds that nothing changed from another machine, too', async () => {
+      await run()
+      machine = at('wes')
+      assert.equal((await run()).result?.outcome, 'unchanged')
+      assert.equal((await commits()).length, 2)
+    })
+
+    it('keeps what somebody else committed to the branch', async () => {
+      await run()
+      await office.github.addCommit({ ...office.notes, branch, files: { 'iaas/picture.txt': 'x' }, author: 'ada' })
+      await run(`${text}\nmore\n`)
+      assert.equal(await office.github.file({ ...office.notes, ref: branch, path: 'iaas/picture.txt' }), 'x')
+    })
+
+    it('merges what somebody else changed in the file', async () => {
+      await run()
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
+      const { notes } = await run(`${text}- more\n`)
+      assert.deepEqual(
+        notes.map(({ kind }) => kind),
+        ['merged'],
+      )
+      assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
+    })
+
+    it('does not undo what it has merged, when the own text goes on without it', async () => {
+      await run()
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
+      await run(`${text}- more\n`)
+      assert.equal((await run(`${text}- more\n`)).prepared.kind, 'unchanged')
+      await run(`${text}- more\n- and more\n`)
+      assert.equal(await published(), `<!-- seen -->\n${text}- more\n- and more\n`)
+    })
+
+    it('merges from another machine, starting at the own last commit', async () => {
+      await run()
+      await office.github.addCommit({
+        ...office.notes,
+        branch,
+        files: { [file]: `<!-- seen -->\n${text}` },
+        author: 'ada',
+      })
+      machine = at('wes')
+      await run(`${text}- more\n`)
+      assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
+    })
+
+    describe('where somebody else changed the same line', () => {
+      const theirs = text.replace('AI @ada: x', 'AI @ada: theirs')
+      const mine = text.replace('AI @ada: x', 'AI @ada: mine')
+      beforeEach(async () => {
+        await run()
+        await office.github.addCommit({ ...office.notes, branch, files: { [file]: theirs }, author: 'ada' })
+      })
+
+      it('sends nothing, and says what there is', async () => {
+        office.github.clearRequests()
+        const { prepared } = await run(mine)
+        assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.theirs, prepared.conflict.mine], [
+          theirs,
+          mine,
+        ])
+        assert.deepEqual([...new Set(office.github.requests.map(({ method }) => method))], ['GET'])
+      })
+      it('overwrites by a further commit when told', async () => {
+        await run(mine, { resolution: 'overwrite' })
+        assert.equal(await published(), mine)
+        assert.deepEqual((await commits()).length, 4)
+        assert.equal(await office.github.file({ ...office.notes, ref: `${branch}~1`, path: file }), undefined)
+        assert.ok(
+          (await commits()).some(({ author }) => author.name === 'Ada Owner'),
+          'their commit stands',
+        )
+      })
+      it('takes a new branch when told', async () => {
+        const { result } = await run(mine, { resolution: 'newBranch' })
+        assert.deepEqual([result?.outcome, result?.branch], ['created', `${branch}-2`])
+        assert.equal(await published(), theirs)
+        assert.equal(await published(`${branch}-2`), mine)
+      })
+    })
+
+    it('says that the file changed on the base meanwhile', async () => {
+      await run()
+      await office.github.addCommit({ ...office.notes, files: { [file]: 'somebody was faster\n' } })
+      assert.deepEqual((await run(`${text}- more\n`)).notes, [{ kind: 'changedOnBase', path: file }])
+    })
+
+    it('opens a correction once the first is merged', async () => {
+      const { result } = await run()
+      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      const second = await run(`${text}\nmore\n`)
+      assert.deepEqual([second.result?.outcome, second.result?.branch], ['created', `${branch}-2`])
+      assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
+      assert.deepEqual(
+        second.notes.map(({ kind }) => kind),
+        ['correction'],
+      )
+    })
+
+    it('keeps in a correction what was changed on the base after the merge', async () => {
+      const { result } = await run()
+      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      await office.github.addCommit({ ...office.notes, files: { [file]: `<!-- seen -->\n${text}` } })
+      const second = await run(`${text}- more\n`)
+      assert.deepEqual(
+        second.notes.map(({ kind }) => kind),
+        ['correction', 'merged'],
+      )
+      assert.equal(await published(`${branch}-2`), `<!-- seen -->\n${text}- more\n`)
+    })
+
+    it('opens a correction once the first is closed', async () => {
+      const { result } = await run()
+      await office.github.closePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      assert.equal((await run(`${text}- more\n`)).result?.branch, `${branch}-2`)
+      assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
+    })
+
+    it('says that the base has the text already', async () => {
+      const { result } = await run()
+      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      assert.equal((await run()).prepared.kind, 'published')
+    })
+
+    it('says that the base has other text, or the same below another date', async () => {
+      await office.github.addCommit({ ...office.notes, files: { [file]: 'other\n', 'iaas/20260301.md': text } })
+      assert.deepEqual((await run()).notes, [
+        { kind: 'duplicate', path: file, other: 'iaas/20260301.md' },
+        { kind: 'existsOnBase', path: file },
+      ])
+    })
+  })
+
+  describe('on branches that are there already', () => {
+    it('goes round one whose name stands in the way', async () => {
+      await office.github.addBranch({ ...office.notes, branch: 'minutes' })
+      assert.equal((await run()).result?.branch, 'minutes-iaas-2026-03-05')
+      machine = at('wes')
+      const second = await run(`${text}- more\n`)
+      assert.deepEqual([second.result?.outcome, pulls().length], ['updated', 1])
+    })
+    it('leaves somebody else’s alone', async () => {
+      const sha = await office.github.addCommit({ ...office.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
+      assert.equal((await run()).result?.branch, `${branch}-2`)
+      assert.equal((await office.github.branches(office.notes))[branch], sha)
+    })
+    it('goes on with an empty one', async () => {
+      await office.github.addBranch({ ...office.notes, branch })
+      const { result } = await run()
+      assert.deepEqual([result?.outcome, result?.branch, (await commits()).length], ['created', branch, 2])
+    })
+  })
+
+  describe('without push right', () => {
+    const fork = { owner: 'fay', repo: 'Notes' }
+    beforeEach(() => {
+      machine = at('fay')
+    })
+    const pause = () => Promise.resolve()
+
+    it('makes a fork, waits for it, and opens the pull request from there', async () => {
+      office.github.setForkDelay({ requests: 3 })
+      const { result, notes } = await run(text, {}, { pause })
+      assert.deepEqual([result?.outcome, result?.head, notes], ['created', fork, [{ kind: 'fork' }]])
+      assert.equal(pulls()[0]?.head, `fay:${branch}`)
+      assert.equal(await published(branch, fork), text)
+    })
+    it('finds the fork whatever its name, and adds to its pull request', async () => {
+      await office.github.addRepository({ owner: 'fay', name: 'Notes' })
+      await office.github.addFork({ ...office.notes, by: 'fay', name: 'acme-minutes' })
+      const { result } = await run(text, {}, { pause })
+      assert.deepEqual(result?.head, { owner: 'fay', repo: 'acme-minutes' })
+      machine = at('fay')
+      assert.equal((await run(`${text}- more\n`, {}, { pause })).result?.outcome, 'updated')
+      assert.equal(pulls().length, 1)
+      assert.equal(office.github.repositories().length, 3)
+    })
+    it('is not harmed by a fork that is old, and does not touch its branches', async () => {
+      await office.github.addFork({ ...office.notes, by: 'fay' })
+      await office.github.addCommit({ ...fork, files: { 'own.md': 'own\n' }, author: 'fay' })
+      const before = (await office.github.branches(fork))['main']
+      office.github.setNetworkShared(false)
+      await office.github.addCommit({ ...office.notes, files: { 'later.md': 'later\n' } })
+      await run(text, {}, { pause })
+      assert.equal(pulls()[0]?.head, `fay:${branch}`)
+      assert.equal((await office.github.branches(fork))['main'], before)
+      assert.equal(await office.github.file({ ...fork, ref: branch, path: 'own.md' }), undefined)
+    })
+    it('brings no workflow into the fork', async () => {
+      await office.github.addFork({ ...office.notes, by: 'fay' })
+      await office.github.addCommit({ ...office.notes, files: { '.github/workflows/ci.yml': 'on: push\n' } })
+      assert.equal((await run(text, {}, { pause })).result?.outcome, 'created')
+    })
+    it('says that forks are not allowed', async () => {
+      await office.github.addRepository({ owner: 'Acme', name: 'Closed', allowForking: false })
+      machine = machineOf(machine.octokit, { owner: 'Acme', repo: 'Closed' })
+      await assertFails(run(text, {}, { pause }), 'forkRefused', /forking is disabled/)
+    })
+    it('does not wait for ever', async () => {
+      office.github.setForkDelay({ requests: 10_000 })
+      await assertFails(run(text, {}, { pause }), 'forkPending', /^fay\/Notes$/)
+    })
+    it('says what could not be set on the pull request', async () => {
+      const { result } = await run(text, { reviewers: ['wes'], labels: ['minutes'], assignees: ['wes'] }, { pause })
+      assert.deepEqual(
+        result?.skipped.map(({ what, names }) => [what, ...names]),
+        [
+          ['reviewers', 'wes'],
+          ['labels', 'minutes'],
+          ['assignees', 'wes'],
+        ],
+      )
+    })
+  })
+
+  it('asks for reviews, labels and assigns, and says whom it could not', async () => {
+    const extras = { reviewers: ['ada', 'fay'], labels: ['minutes'], assignees: ['wes', 'nobody'] }
+    const { result } = await run(text, extras)
+    const [pull] = pulls()
+    assert.deepEqual([pull?.reviewers, pull?.labels, pull?.assignees], [['ada'], ['minutes'], ['wes']])
     assert.deepEqual(
-      office.github.requests.filter(({ method, path: route }) => method !== 'GET' && !route.endsWith('/git/trees')),
-      [],
+      result?.skipped.map(({ what, names }) => [what, ...names]),
+      [
+        ['reviewers', 'fay'],
+        ['assignees', 'nobody'],
+      ],
     )
   })
 
-  it('keeps what somebody else committed to the branch', async () => {
-    const { branch } = await run()
-    await office.github.addCommit({ ...office.notes, branch, files: { 'iaas/picture.txt': 'x' }, author: 'ada' })
-    await run(`${text}\nmore\n`)
-    assert.equal(await office.github.file({ ...office.notes, ref: branch, path: 'iaas/picture.txt' }), 'x')
-  })
+  describe('several at once', () => {
+    const files = {
+      'iaas/20260305.md': `${text}a\n`,
+      'iaas/20260312.md': `${text}b\n`,
+      'iaas/20260319.md': `${text}c\n`,
+    }
 
-  it('opens a further pull request once the first is merged', async () => {
-    const first = await run()
-    await office.github.mergePullRequest({ ...office.notes, number: first.pullRequest.number })
-    const second = await run(`${text}\nmore\n`)
-    assert.equal(second.outcome, 'created')
-    assert.equal(second.branch, 'minutes/iaas/2026-03-05-2')
-    assert.notEqual(second.pullRequest.number, first.pullRequest.number)
-  })
-
-  it('says that the base has the text already', async () => {
-    const first = await run()
-    await office.github.mergePullRequest({ ...office.notes, number: first.pullRequest.number })
-    await assertFails(run(), 'nothingToPublish', /main/)
+    it('is one pull request with a commit for each', async () => {
+      const { result } = await machine.run(files)
+      assert.equal(result?.branch, 'minutes/iaas/2026-03-05-to-2026-03-19')
+      assert.equal(pulls()[0]?.title, 'Add iaas minutes of 2026-03-05 to 2026-03-19')
+      assert.deepEqual(
+        (await commits(result.branch)).slice(0, 3).map(({ message }) => message.split('\n')[0]),
+        ['Add iaas/20260319.md', 'Add iaas/20260312.md', 'Add iaas/20260305.md'],
+      )
+    })
+    it('leaves out what the base has already', async () => {
+      await office.github.addCommit({ ...office.notes, files: { 'iaas/20260305.md': files['iaas/20260305.md'] } })
+      const { result, notes } = await machine.run(files)
+      assert.deepEqual(notes, [{ kind: 'alreadyThere', path: 'iaas/20260305.md' }])
+      assert.equal((await commits(result?.branch)).length, 4)
+    })
+    it('adds to the same pull request only what changed', async () => {
+      await machine.run(files)
+      const { result } = await machine.run({ ...files, 'iaas/20260312.md': `${text}later\n` })
+      assert.deepEqual([result?.outcome, pulls().length, (await commits(result?.branch)).length], ['updated', 1, 5])
+      const single = await machine.run({ 'iaas/20260319.md': `${text}even later\n` })
+      assert.deepEqual([single.result?.outcome, single.result?.branch], ['updated', result?.branch])
+    })
   })
 
   it('continues where a run was cut off', async () => {
     for (const [index, route] of [/\/git\/trees/, /\/git\/commits/, /\/git\/refs/, /\/pulls$/].entries()) {
+      const path = `iaas/2026040${index + 1}.md`
       const content = `${text}${index}\n`
-      const overrides = { path: `iaas/2026040${index + 1}.md`, minutes: readMinutes(content) }
       office.github.addFault({ method: 'POST', path: route, times: Infinity, action: { kind: 'loseAnswer' } })
-      await assertFails(run(content, overrides), 'offline')
+      await assertFails(machine.run({ [path]: content }), 'offline')
       office.github.clearFaults()
-      const { branch, outcome } = await run(content, overrides)
-      assert.equal(await office.github.file({ ...office.notes, ref: branch, path: overrides.path }), content)
-      assert.ok(outcome !== 'unchanged' || route.source.includes('pulls'), outcome)
-      assert.equal(office.github.pullRequests(office.notes).filter(({ head }) => head === `Acme:${branch}`).length, 1)
+      const { result } = await machine.run({ [path]: content })
+      const head = result?.branch ?? `minutes/iaas/2026-04-0${index + 1}`
+      assert.equal(await office.github.file({ ...office.notes, ref: head, path }), content)
+      assert.equal(pulls().filter((pull) => pull.head === `Acme:${head}`).length, 1)
+      assert.equal((await commits(head)).length, 2)
     }
-  })
-
-  it('opens drafts where they are wanted', async () => {
-    await run(text, { isDraft: true })
-    assert.equal(office.github.pullRequests(office.notes)[0]?.isDraft, true)
-  })
-
-  it('signs off with the forwarding address where the account’s is private', async () => {
-    const identity = identityOf(await getAccount(client('token-fay')))
-    assert.deepEqual(identity, { name: 'Fay Contributor', email: '4711+fay@users.noreply.github.com' })
   })
 
   describe('names the cause of a failure', () => {
     it('a wrong token', () =>
-      assertFails(getRepository(client('wrong-token'), office.notes), 'signInRequired', /Bad credentials/))
+      assertFails(
+        getRepository(clientOf(office.github.apiUrl, 'wrong-token'), office.notes),
+        'signInRequired',
+        /Bad credentials/,
+      ))
     it('a repository that is not there', () =>
-      assertFails(getRepository(client(), { owner: 'Acme', repo: 'None' }), 'repositoryMissing'))
-    it('no right to write', async () => {
-      assert.equal((await getRepository(client('token-rea'), office.notes)).canPush, false)
-      await assertFails(publish(client('token-rea'), planOf()), 'repositoryMissing')
-    })
+      assertFails(getRepository(machine.octokit, { owner: 'Acme', repo: 'None' }), 'repositoryMissing'))
     it('a base branch that is not there', () =>
       assertFails(run(text, { baseBranch: 'trunk' }), 'baseMissing', /^trunk$/))
     it('an empty repository', async () => {
       await office.github.addRepository({ owner: 'Acme', name: 'Empty', empty: true, collaborators: { wes: 'write' } })
-      await assertFails(run(text, { target: { owner: 'Acme', repo: 'Empty' } }), 'baseMissing')
+      machine = machineOf(machine.octokit, { owner: 'Acme', repo: 'Empty' })
+      await assertFails(run(), 'emptyRepository')
     })
-    it('a branch that stands in the way of another', async () => {
-      await office.github.addBranch({ ...office.notes, branch: 'minutes' })
-      await assertFails(run(), 'invalid')
+    it('a rule of the repository, in GitHub’s words', async () => {
+      office.github.protectBranch({ ...office.notes, branch: 'minutes/**', refuses: 'signoff' })
+      await assertFails(run(text, { isSignedOff: false }), 'ruleViolated', /Commit message must match/)
+      office.github.protectBranch({ ...office.notes, branch: '**', refuses: 'creation' })
+      await assertFails(run(), 'branchBlocked', /creations being restricted/)
     })
     it('single sign-on, with its page', async () => {
       office.github.addFault({ path: /\/pulls/, action: faults.samlRequired('Acme') })
@@ -213,22 +491,100 @@ describe('publishing', () => {
       office.github.addFault({ path: /\/pulls/, times: Infinity, action: { kind: 'drop' } })
       await assertFails(run(), 'offline')
     })
+    it('an answer that is none', async () => {
+      office.github.addFault({ path: /\/pulls/, action: { kind: 'garble' } })
+      await assertFails(run(), 'unreadable')
+    })
     it('a cancelled run', async () => {
       const abort = new AbortController()
       office.github.addFault({ path: /\/git\/trees/, action: { kind: 'stall' } })
-      const running = publish(client(), planOf(), {
-        signal: abort.signal,
-        onStep: (step) => step === 'committing' && setImmediate(() => abort.abort()),
-      })
+      const running = run(
+        text,
+        {},
+        {
+          signal: abort.signal,
+          onStep: (step) => step === 'committing' && setImmediate(() => abort.abort()),
+        },
+      )
       await assertFails(running, 'cancelled')
     })
   })
 
-  it('survives a server that fails once', async () => {
-    for (const route of [/\/pulls/, /\/branches\//, /\/git\/trees/, /\/git\/commits/, /\/git\/refs/]) {
-      office.github.addFault({ path: route, action: faults.badGateway() })
+  describe('after a run that was cut off', () => {
+    const cutOff = async (): Promise<void> => {
+      office.github.addFault({ method: 'POST', path: /\/pulls$/, times: Infinity, action: { kind: 'drop' } })
+      await assertFails(run(), 'offline')
+      office.github.clearFaults()
     }
-    assert.equal((await run()).outcome, 'created')
-    assert.equal(office.github.pullRequests(office.notes).length, 1)
+    const standing = () => machine.standing ?? assert.fail('nothing was told')
+
+    it('tells what stands, and takes back the branch that only it has made', async () => {
+      await cutOff()
+      assert.deepEqual(await findRemains(machine.octokit, standing()), {
+        fork: undefined,
+        hasBranch: true,
+        pull: undefined,
+        canUndo: true,
+      })
+      await withdraw(machine.octokit, standing())
+      assert.deepEqual(Object.keys(await office.github.branches(office.notes)), ['main'])
+      await withdraw(machine.octokit, standing())
+    })
+    it('takes nothing back that somebody has added to', async () => {
+      await cutOff()
+      await office.github.addCommit({ ...office.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
+      assert.equal((await findRemains(machine.octokit, standing())).hasBranch, false)
+      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
+      assert.ok(branch in (await office.github.branches(office.notes)))
+    })
+    it('takes nothing back that was there before', async () => {
+      await run()
+      await run(`${text}- more\n`)
+      assert.equal((await findRemains(machine.octokit, standing())).canUndo, false)
+      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
+    })
+    it('remembers neither a token nor what is not its own', async () => {
+      await cutOff()
+      await run()
+      const stored = JSON.stringify([...machine.known, machine.pending, machine.standing])
+      assert.doesNotMatch(stored, /token/i)
+      const entry = JSON.stringify(machine.known.get(file))
+      assert.equal(JSON.stringify(parsePublication(JSON.parse(entry))), entry)
+      for (const half of [
+        undefined,
+        1,
+        {},
+        { target: office.notes },
+        { ...machine.known.get(file), pull: { number: '1' } },
+      ])
+        assert.equal(parsePublication(half), undefined)
+    })
+  })
+
+  it('sends the token to GitHub only in its header', async () => {
+    const bodies: string[] = []
+    machine.octokit.hook.before('request', (options) => {
+      bodies.push(JSON.stringify({ ...options, headers: undefined, request: undefined }))
+    })
+    await run()
+    assert.ok(bodies.length > 5)
+    assert.doesNotMatch(bodies.join('\n'), /token-wes/)
+  })
+
+  it('is known before the meeting to be refused by an organization', async () => {
+    office.github.addOrganization('Strict', { members: ['wes'], oauthRestricted: true, basePermission: 'write' })
+    await office.github.addRepository({ owner: 'Strict', name: 'b' })
+    const place = { owner: 'Strict', repo: 'b' }
+    assert.equal((await getRepository(machine.octokit, place)).canPush, true)
+    await assertFails(probeWriteAccess(machine.octokit, place), 'oauthRestricted')
+    office.github.approveOAuthApp('Strict')
+    await probeWriteAccess(machine.octokit, place)
+  })
+
+  it('survives a server that fails once', async () => {
+    for (const route of [/\/pulls/, /\/contents\//, /\/commits/, /\/git\/trees/, /\/git\/commits/, /\/git\/refs/])
+      office.github.addFault({ path: route, action: faults.badGateway() })
+    assert.equal((await run()).result?.outcome, 'created')
+    assert.equal(pulls().length, 1)
   })
 })

@@ -1,6 +1,23 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { readMinutes } from '../../../src/core/reader/readMinutes'
-import { branchName, planPublish, type PublishPlan, renderBody } from '../../../src/github/publishPlan'
+import { branchName } from '../../../src/github/branchName'
+import { learnSubject } from '../../../src/github/commitStyle'
+import { blobSha } from '../../../src/github/gitBlob'
+import { mergeTexts } from '../../../src/github/mergeTexts'
+import {
+  messageOf,
+  plannedBranch,
+  type PublishTemplates,
+  type Wording,
+  type WordingKind,
+  withSignOff,
+  wordPublication,
+} from '../../../src/github/publishPlan'
+import { renderBody } from '../../../src/github/pullRequestBody'
+import { isSafePath } from '../../../src/github/safePath'
+import { plainMessage } from '../../../src/host/plainMessage'
+import { untouched } from './publisher'
 
 const text = [
   '# 2026-03-05',
@@ -15,58 +32,165 @@ const text = [
   '',
 ].join('\n')
 
-function plan(overrides: Partial<Parameters<typeof planPublish>[0]> = {}): PublishPlan {
-  return planPublish({
-    target: { owner: 'example', repo: 'minutes' },
-    baseBranch: 'main',
-    path: 'iaas/20260305.md',
-    content: text,
-    minutes: readMinutes(text),
-    templates: {
-      branch: 'minutes/${series}/${date}',
-      title: 'Add ${series} minutes of ${date}',
-      commitMessage: 'Add ${path}',
-    },
-    author: { name: 'Ada L', email: 'ada@example.org' },
-    isSignedOff: true,
-    isDraft: false,
-    ...overrides,
-  })
+const author = { name: 'Ada L', email: 'ada@example.org' }
+
+function word(
+  kind: WordingKind = 'new',
+  templates: Partial<PublishTemplates> = {},
+  path = 'iaas/20260305.md',
+): Wording {
+  return wordPublication([{ path, minutes: readMinutes(text) }], kind, { ...untouched, ...templates })
 }
 
-describe('the plan of a publication', () => {
-  it('names branch, title and commit after the file', () => {
-    const { branch, title, message } = plan()
-    assert.deepEqual(
-      [branch, title, message],
-      [
-        'minutes/iaas/2026-03-05',
-        'Add iaas minutes of 2026-03-05',
-        'Add iaas/20260305.md\n\nSigned-off-by: Ada L <ada@example.org>\n',
-      ],
-    )
+describe('the words of a publication', () => {
+  it('are made after the file', () => {
+    const { title, subjects } = word()
+    assert.deepEqual([title, subjects], ['Add iaas minutes of 2026-03-05', ['Add iaas/20260305.md']])
   })
-  it('leaves the sign-off out where it is not wanted', () =>
-    assert.equal(plan({ isSignedOff: false }).message, 'Add iaas/20260305.md\n'))
-  it('takes no second line from a template or a name', () => {
-    const { message, title } = plan({
-      templates: { branch: 'b', title: 'a\nb', commitMessage: 'x\n\ny' },
-      author: { name: 'A\nSigned-off-by: B', email: 'a@b\nc' },
+  it('tell an update and a correction apart', () => {
+    assert.deepEqual(word('update').subjects, ['Update iaas/20260305.md'])
+    assert.equal(word('correction').title, 'Correct iaas minutes of 2026-03-05')
+    assert.equal(word('correction', { correction: 'Fix ${path}' }).title, 'Fix iaas/20260305.md')
+  })
+  it('follow the settings', () => {
+    const { title, subjects, body } = word('new', {
+      title: '${series} ${compactDate}',
+      commitMessage: 'docs: ${fileName}',
+      body: 'See ${path}.\n\n${summary}',
     })
-    assert.equal(title, 'a b')
-    assert.equal(message, 'x y\n\nSigned-off-by: A Signed-off-by: B <a@b c>\n')
+    assert.deepEqual([title, subjects], ['iaas 20260305', ['docs: 20260305']])
+    assert.match(body, /^See iaas\/20260305\.md\.\n\n\*\*Participants/)
   })
-  it('falls back where a template is empty', () => {
-    const { branch, title } = plan({ templates: { branch: '', title: '', commitMessage: '' } })
-    assert.deepEqual([branch, title], ['minutes', 'Add iaas/20260305.md'])
+  it('take no second line from a template or a name', () => {
+    const { title, subjects } = word('new', { title: 'a\nb', commitMessage: 'x\n\ny' })
+    assert.deepEqual([title, subjects], ['a b', ['x y']])
+    const message = withSignOff('x', { name: 'A\nSigned-off-by: B', email: 'a@b\nc' })
+    assert.equal(message, 'x\n\nSigned-off-by: A Signed-off-by: B <a@b c>\n')
   })
-  it('shows unknown placeholders', () =>
+  it('are signed off where it is wanted', () => {
+    assert.equal(messageOf('x', author, true), 'x\n\nSigned-off-by: Ada L <ada@example.org>\n')
+    assert.equal(messageOf('x', author, false), 'x\n')
+  })
+  it('show unknown placeholders', () => assert.equal(word('new', { title: '${x} ${date}' }).title, '${x} 2026-03-05'))
+  it('take the date of the path before that of the title', () =>
+    assert.equal(word('new', {}, 'iaas/20260304.md').title, 'Add iaas minutes of 2026-03-04'))
+  it('name what several files have in common', () => {
+    const sources = ['iaas/20260305.md', 'iaas/20260226.md'].map((path) => ({ path, minutes: readMinutes(text) }))
+    const { title, subjects } = wordPublication(sources, 'new', untouched)
+    assert.equal(title, 'Add iaas minutes of 2026-02-26 to 2026-03-05')
+    assert.deepEqual(subjects, ['Add iaas/20260305.md', 'Add iaas/20260226.md'])
+    assert.equal(plannedBranch(sources, untouched.branch), 'minutes/iaas/2026-02-26-to-2026-03-05')
+  })
+})
+
+describe('the style of a series', () => {
+  const learn = (...messages: readonly string[]) => learnSubject(messages, 'iam/20260305.md')
+  it('is learned from its own commits, without GitHub’s numbers', () =>
     assert.equal(
-      plan({ templates: { branch: 'b', title: '${x} ${date}', commitMessage: 'c' } }).title,
-      '${x} 2026-03-05',
+      learn('IAM minutes from 2026-02-26 (#12)\n\nSigned-off-by: x', 'IAM minutes from 2026-02-19 (#11)', 'x'),
+      'IAM minutes from ${date}',
     ))
-  it('takes the date of the path before that of the title', () =>
-    assert.equal(plan({ path: 'iaas/20260304.md' }).branch, 'minutes/iaas/2026-03-04'))
+  it('is learned from compact dates and paths', () => {
+    assert.equal(learn('Add iam 20260226', 'Add iam 20260219'), 'Add iam ${compactDate}')
+    assert.equal(learn('Create iam/20260226.md', 'Create iam/20260219.md'), 'Create ${path}')
+  })
+  it('is that of the repository, where paths say so', () =>
+    assert.equal(learn('Add ops/20260226.md (#3)', 'Add iaas/20260219.md (#2)'), 'Add ${path}'))
+  it('is the most frequent one', () =>
+    assert.equal(learn('iam: 2026-02-26', 'Add iam 2026-02-19', 'Add iam 2026-02-12'), 'Add iam ${date}'))
+  for (const messages of [
+    ['Add iam 2026-02-26'],
+    ['Merge iam 2026-02-26', 'Merge iam 2026-02-19'],
+    ['Add ops 2026-02-26', 'Add ops 2026-02-19'],
+    ['Add iam 2026-02-26 and 2026-02-19', 'Add iam 2026-02-12 and 2026-02-05'],
+    ['Add iam ${path} 2026-02-26', 'Add iam ${path} 2026-02-19'],
+    ['diamond 2026-02-26', 'diamond 2026-02-19'],
+  ])
+    it(`is not learned from ${JSON.stringify(messages)}`, () => assert.equal(learn(...messages), undefined))
+})
+
+describe('paths', () => {
+  for (const path of [
+    'a/20260305.md',
+    'größe/Übersicht 1.md',
+    '.github/x.md',
+    'a/console.md',
+    'a/git.md',
+    'a/.gitignore',
+  ])
+    it(`can be published: ${path}`, () => assert.ok(isSafePath(path)))
+  for (const path of [
+    '',
+    '/etc/passwd',
+    '../x.md',
+    'a/../../x.md',
+    'a/./x.md',
+    'a//x.md',
+    '.git/config',
+    'a/.GIT/hooks/x',
+    'a/.git./x',
+    'GIT~1/config',
+    'a/.g\u200Cit/x',
+    'C:\\x.md',
+    'C:/x.md',
+    'a\\b.md',
+    'a/con.md',
+    'NUL',
+    'com1.txt',
+    'lpt¹.md',
+    'a/x.',
+    'a/x ',
+    'a/x:stream',
+    'a/x?.md',
+    'a/\u0007.md',
+    'a'.repeat(1_001),
+  ])
+    it(`cannot be published: ${JSON.stringify(path.slice(0, 30))}`, () => assert.ok(!isSafePath(path)))
+})
+
+describe('texts from outside', () => {
+  for (const [text, plain] of [
+    ['[x](command:evil)', '[x] (command:evil)'],
+    ['$(alert) now', '$\u200B(alert) now'],
+    ['a\n\u202Eb\u0000', 'a b'],
+  ] as const)
+    it(`are shown as text: ${JSON.stringify(text)}`, () => assert.equal(plainMessage(text), plain))
+  it('are cut where they are long', () => assert.equal(plainMessage('x'.repeat(600)).length, 500))
+})
+
+describe('git’s name of a text', () => {
+  it('is that of git hash-object', () => {
+    assert.equal(blobSha(''), 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391')
+    assert.equal(blobSha('what is up, doc?'), 'bd9dbf5aae1a3862dd1526723246b20206e5fc37')
+  })
+})
+
+describe('merging texts', () => {
+  it('takes what either side changed', () =>
+    assert.equal(mergeTexts('a\nb\nc\nd\n', 'A\nb\nc\nd\n', 'a\nb\nc\nD\n'), 'A\nb\nc\nD\n'))
+  it('takes what both changed alike', () => assert.equal(mergeTexts('a\n', 'b\n', 'b\n'), 'b\n'))
+  it('gives up where both changed the same line', () => assert.equal(mergeTexts('a\n', 'b\n', 'c\n'), undefined))
+  it('keeps line ends and a missing last one', () =>
+    assert.equal(mergeTexts('a\r\nb\r\nc', 'A\r\nb\r\nc', 'a\r\nb\r\nc'), 'A\r\nb\r\nc'))
+  it('loses no line that one side added', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd')),
+        fc.array(fc.nat(9)),
+        fc.array(fc.nat(9)),
+        (base, one, other) => {
+          const grow = (positions: readonly number[], mark: string): string =>
+            positions
+              .reduce<string[]>((lines, position, index) => lines.toSpliced(position, 0, `${mark}${index}`), base)
+              .join('\n')
+          const merged = mergeTexts(base.join('\n'), grow(one, 'mine'), grow(other, 'theirs'))
+          if (merged === undefined) return
+          const lines = merged.split('\n')
+          for (const [index] of one.entries()) assert.ok(lines.includes(`mine${index}`))
+          for (const [index] of other.entries()) assert.ok(lines.includes(`theirs${index}`))
+        },
+      ),
+    ))
 })
 
 describe('the description of a pull request', () => {

@@ -1,0 +1,48 @@
+/** A picture on the server of a pad, wherever the text names it: an image, a slide's background, a tag. */
+export interface PadPicture {
+  readonly url: string
+  /** The file's name at the end of the address. */
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Where HedgeDoc, CodiMD and HackMD keep what is dropped into a pad. */
+const upload =
+  /https?:\/\/[^\s"'()<>[\]/]+(?:\/[^\s"'()<>[\]/]+)*\/_?uploads\/([\w.-]+\.(?:png|jpe?g|gif|webp|avif|svg|heic|heif))(?![\w.-]*\w)/gi
+
+/** The pictures in the order of the text; the same one may come more than once. */
+export function findPadPictures(text: string): readonly PadPicture[] {
+  return [...text.matchAll(upload)].map((match) => ({
+    url: match[0],
+    name: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+/** The text with the addresses of pictures replaced; those without a replacement stay. */
+export function replacePictures(
+  text: string,
+  pictures: readonly PadPicture[],
+  replacements: ReadonlyMap<string, string>,
+): string {
+  let result = ''
+  let last = 0
+  for (const { url, start, end } of pictures) {
+    result += text.slice(last, start) + (replacements.get(url) ?? url)
+    last = end
+  }
+  return result + text.slice(last)
+}
+
+/** The types that GitHub shows in a page, by the first bytes: what a server calls its answer is no proof. */
+export function pictureType(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'webp' | undefined {
+  const starts = (...expected: readonly number[]): boolean => expected.every((byte, index) => bytes[index] === byte)
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
+  if (starts(0xff, 0xd8, 0xff)) return 'jpeg'
+  if (starts(0x47, 0x49, 0x46, 0x38)) return 'gif'
+  return starts(0x52, 0x49, 0x46, 0x46) && [0x57, 0x45, 0x42, 0x50].every((byte, index) => bytes[index + 8] === byte)
+    ? 'webp'
+    : undefined
+}

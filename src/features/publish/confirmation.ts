@@ -1,0 +1,84 @@
+import type { Octokit } from '@octokit/rest'
+import * as vscode from 'vscode'
+import { checkMinutes } from '../../core/publishChecks/checkMinutes'
+import type { PublishPlan } from '../../github/publishPlan'
+import type { Prepared, PublishNote, PublishSource } from '../../github/publishRequest'
+import { readFile } from '../../github/steps/contents'
+import * as settings from '../../host/settings'
+import type { Access } from './access'
+import { decideFindings, type Kept, keyOf, type PlacedFinding, problemsOf } from './findings'
+import type { FailedPicture } from './pictures'
+import { confirmPlan, namesOf } from './preview'
+import type { PublishJob, PublishTools } from './tools'
+
+/** A publication as it was prepared. */
+export interface Draft {
+  readonly prepared: Prepared
+  readonly access: Access
+  readonly sources: readonly PublishSource[]
+  readonly failedPictures: readonly FailedPicture[]
+}
+
+export type Ready = Extract<Prepared, { readonly kind: 'ready' }>
+
+/** Shows the plan until it is agreed to. @returns 'changed' where a text was changed, so that it has to be planned anew. */
+export async function confirm(
+  tools: PublishTools,
+  job: PublishJob,
+  octokit: Octokit,
+  draft: Draft,
+  prepared: Ready,
+  kept: Kept,
+): Promise<PublishPlan | 'changed' | undefined> {
+  const { texts } = tools
+  for (;;) {
+    const ignored = settings.ignoredChecks(job.files[0]?.document.uri)
+    const findings = findingsOf(tools, job, ignored).filter((finding) => !kept.has(keyOf(finding)))
+    const choice = await confirmPlan(
+      {
+        plan: prepared.plan,
+        notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
+        findings,
+        failedPictures: draft.failedPictures,
+        account: draft.access.account.login,
+        place: job.place,
+      },
+      (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${namesOf(prepared.plan)}`, text)),
+      (note) => compare(tools, octokit, prepared.plan, note),
+    )
+    if (choice === undefined) return undefined
+    if (choice.kind === 'publish') return choice.plan
+    if (await decideFindings(findings, kept)) return 'changed'
+  }
+}
+
+function findingsOf(
+  { documents }: PublishTools,
+  job: PublishJob,
+  ignored: readonly string[],
+): readonly PlacedFinding[] {
+  return job.files.flatMap(({ document, target }) =>
+    [
+      ...checkMinutes(document.getText(), documents.read(document), target.path, ignored),
+      ...(ignored.includes('problem') ? [] : problemsOf(document)),
+    ].map((finding) => ({ finding, document })),
+  )
+}
+
+/** Shows the text that a note is about beside the one that will be sent. */
+async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
+  if (!('path' in note) || note.kind === 'alreadyThere' || note.kind === 'duplicate') return
+  const theirs =
+    note.kind === 'merged'
+      ? note.theirs
+      : note.kind === 'elsewhere'
+        ? (await readFile(octokit, plan.pull?.head ?? plan.target, note.path, note.ref))?.text
+        : (await readFile(octokit, plan.target, note.path, plan.baseBranch))?.text
+  const ours = plan.commits.flatMap(({ files }) => files).find(({ path }) => path === note.path)
+  if (ours === undefined || !('text' in ours)) return
+  await texts.compare(
+    vscode.l10n.t('{0}: There ↔ To Be Published', note.path),
+    texts.put(vscode.l10n.t('There {0}', note.path), theirs ?? ''),
+    texts.put(vscode.l10n.t('To be published {0}', note.path), ours.text),
+  )
+}

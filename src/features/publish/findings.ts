@@ -1,0 +1,160 @@
+import * as vscode from 'vscode'
+import { type CheckCode, type Finding, isPrivate } from '../../core/publishChecks/finding'
+import { plainMessage } from '../../host/plainMessage'
+import { settingKeys } from '../../host/settingKeys'
+import * as settings from '../../host/settings'
+
+/** A finding in the document that it was made in. */
+export interface PlacedFinding {
+  readonly finding: Finding
+  readonly document: vscode.TextDocument
+}
+
+/** What the person has decided to keep, in this run. */
+export type Kept = Set<string>
+
+export function keyOf({ finding, document }: PlacedFinding): string {
+  return `${document.uri.toString()} ${finding.code} ${finding.excerpt}`
+}
+
+/** Problems that are checked here already, or cared for: the date of the title, and pictures on a pad. */
+const covered: ReadonlySet<unknown> = new Set(['date-mismatch', 'pad-picture'])
+
+/** What the editor warns of in minutes, as it shows it: with its severities, and without what is silenced. */
+export function problemsOf(document: vscode.TextDocument): readonly Finding[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, severity, code }) => {
+      const isWarning = severity === vscode.DiagnosticSeverity.Error || severity === vscode.DiagnosticSeverity.Warning
+      return source === 'Minutes' && isWarning && !covered.has(code)
+    })
+    .map(({ range, message }) => ({
+      code: 'problem',
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      excerpt: message,
+      removal: undefined,
+    }))
+}
+
+interface FindingItem extends vscode.QuickPickItem {
+  readonly run: 'removeAll' | 'keepAll' | PlacedFinding | undefined
+}
+
+/**
+ * Goes through findings with the person, until they are all decided or the person turns back.
+ *
+ * @returns Whether a document was changed.
+ */
+export async function decideFindings(findings: readonly PlacedFinding[], kept: Kept): Promise<boolean> {
+  const chosen = await vscode.window.showQuickPick<FindingItem>(itemsFor(findings), {
+    title: vscode.l10n.t('Before Publishing: {0} Places to Look At', findings.length),
+    placeHolder: vscode.l10n.t('Choose a place, or decide about all of them'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  })
+  const run = chosen?.run
+  switch (run) {
+    case undefined:
+      return false
+    case 'removeAll':
+      return removeAll(findings)
+    case 'keepAll':
+      for (const finding of findings) kept.add(keyOf(finding))
+      return false
+    default:
+      return decide(run, kept)
+  }
+}
+
+function itemsFor(findings: readonly PlacedFinding[]): FindingItem[] {
+  const removable = findings.filter(({ finding }) => finding.removal !== undefined)
+  return [
+    ...(removable.length === 0
+      ? []
+      : [{ label: vscode.l10n.t('$(trash) Remove from the text: {0}', removable.length), run: 'removeAll' as const }]),
+    { label: vscode.l10n.t('$(check) Keep all as they are'), run: 'keepAll' },
+    { label: '', kind: vscode.QuickPickItemKind.Separator, run: undefined },
+    ...findings.map((placed) => ({
+      label: plainMessage(placed.finding.excerpt, 80),
+      description: vscode.l10n.t('{0}, line {1}', nameOf(placed.finding.code), lineOf(placed)),
+      run: placed,
+    })),
+  ]
+}
+
+async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
+  const { finding, document } = placed
+  const items = [
+    ...(finding.removal === undefined
+      ? []
+      : [{ label: vscode.l10n.t('$(trash) Remove'), run: () => removeAll([placed]) }]),
+    { label: vscode.l10n.t('$(check) Keep'), run: () => kept.add(keyOf(placed)) },
+    { label: vscode.l10n.t('$(go-to-file) Show in the text'), run: () => show(placed) },
+    {
+      label: vscode.l10n.t('$(circle-slash) Leave this check out from now on'),
+      description: nameOf(finding.code),
+      run: () => ignoreFromNowOn(finding.code, document.uri),
+    },
+  ]
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: plainMessage(finding.excerpt, 80),
+    placeHolder: isPrivate(finding)
+      ? vscode.l10n.t('Removing changes the text in the editor; it can be undone there.')
+      : nameOf(finding.code),
+    ignoreFocusOut: true,
+  })
+  const result = await chosen?.run()
+  return result === true
+}
+
+/** Takes the places out of the text in the editor, as one change that can be undone. */
+async function removeAll(findings: readonly PlacedFinding[]): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit()
+  for (const { document, finding } of findings) {
+    if (finding.removal === undefined) continue
+    const { start, end, text } = finding.removal
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
+  }
+  return vscode.workspace.applyEdit(edit)
+}
+
+async function show({ document, finding }: PlacedFinding): Promise<boolean> {
+  const selection = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end))
+  await vscode.window.showTextDocument(document, { selection, preserveFocus: true })
+  return false
+}
+
+/** Where the workspace has the setting already, there; else in the person's own. */
+async function ignoreFromNowOn(code: CheckCode, uri: vscode.Uri): Promise<boolean> {
+  const target = settings.isFromWorkspace(settingKeys.publishIgnoredChecks, uri)
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global
+  await vscode.workspace
+    .getConfiguration('minutes', uri)
+    .update(settingKeys.publishIgnoredChecks, [...new Set([...settings.ignoredChecks(uri), code])], target)
+  return false
+}
+
+export function lineOf({ document, finding }: PlacedFinding): number {
+  return document.positionAt(finding.start).line + 1
+}
+
+export function nameOf(code: CheckCode): string {
+  switch (code) {
+    case 'email':
+      return vscode.l10n.t('e-mail address')
+    case 'phone':
+      return vscode.l10n.t('telephone number')
+    case 'meetingSecret':
+      return vscode.l10n.t('key of a meeting')
+    case 'padSyntax':
+      return vscode.l10n.t('only pads show this')
+    case 'dateMismatch':
+      return vscode.l10n.t('title and path have different dates')
+    case 'duplicate':
+      return vscode.l10n.t('the same text is published below another date')
+    case 'problem':
+      return vscode.l10n.t('problem of the minutes')
+  }
+}

@@ -1,0 +1,212 @@
+import type { Octokit } from '@octokit/rest'
+import * as vscode from 'vscode'
+import { GitHubError } from '../../github/errors'
+import { blobSha } from '../../github/gitBlob'
+import { preparePublication } from '../../github/preparePublication'
+import { pendingPublication, rememberPublication } from '../../github/publication'
+import { publish, type Standing } from '../../github/publish'
+import { identityOf } from '../../github/publishPlan'
+import type { PublishSource, Resolution } from '../../github/publishRequest'
+import * as settings from '../../host/settings'
+import { requireConnection, requirePublishable } from './access'
+import { chooseResolution } from './conflict'
+import { confirm, type Draft, type Ready } from './confirmation'
+import type { Kept } from './findings'
+import { announce, announcePublished, announceUnchanged, tellInterruption } from './outcome'
+import type { FailedPicture } from './pictures'
+import { namesOf } from './preview'
+import { describeStep, withProgress } from './progress'
+import type { PublishJob, PublishTools } from './tools'
+
+/** What came of it, for whoever called the command. */
+export interface PublishSummary {
+  readonly outcome: string
+  readonly url: string
+  readonly number: number
+}
+
+/**
+ * Publishes files from the click to the end: looks, shows, asks, sends, remembers.
+ *
+ * @returns undefined where nothing was sent because the person turned away, or nothing was to be sent.
+ * @throws UserError, GitHubError
+ */
+export async function runPublication(tools: PublishTools, job: PublishJob): Promise<PublishSummary | undefined> {
+  const { session, confirmations, texts, publications } = tools
+  const [first] = job.files
+  if (first === undefined) return undefined
+  const { repository } = first.target
+  if (!(await confirmations.confirmAddress())) return undefined
+  if (!(await confirmations.confirmRepository(repository, first.document.uri))) return undefined
+  const { octokit } = await requireConnection(session, repository)
+  await publications.load()
+  const kept: Kept = new Set()
+  let resolution: Resolution | undefined
+  try {
+    for (;;) {
+      const draft = await cancellable(tools, job, octokit, () =>
+        withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
+          prepare(tools, job, octokit, resolution, signal),
+        ),
+      )
+      if (draft === undefined) return undefined
+      const { prepared } = draft
+      switch (prepared.kind) {
+        case 'unchanged':
+          await remember(tools, job, prepared.publications)
+          announceUnchanged(prepared.pull)
+          return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
+        case 'published':
+          announcePublished(prepared.baseBranch)
+          return undefined
+        case 'conflict':
+          resolution = await chooseResolution(prepared.conflict, texts)
+          if (resolution === undefined) return undefined
+          break
+        case 'ready': {
+          const plan = await confirm(tools, job, octokit, draft, prepared, kept)
+          if (plan === undefined) return undefined
+          if (plan === 'changed') break
+          return await execute(tools, job, octokit, { ...draft, prepared: { ...prepared, plan } })
+        }
+      }
+    }
+  } finally {
+    await texts.closeAll()
+  }
+}
+
+/** Asks GitHub, and the servers of pictures, what the preview has to show. Changes nothing. */
+async function prepare(
+  tools: PublishTools,
+  job: PublishJob,
+  octokit: Octokit,
+  resolution: Resolution | undefined,
+  signal: AbortSignal,
+): Promise<Draft> {
+  const [first] = job.files
+  const uri = first?.document.uri
+  const name = first?.target.repository
+  if (uri === undefined || name === undefined) throw new Error('Nothing is to be published.')
+  const access = await tools.access.find(name, octokit, { signal })
+  const repository = job.viaFork ? { ...access.repository, canPush: false } : access.repository
+  requirePublishable(repository)
+  const sources: PublishSource[] = []
+  const failedPictures: FailedPicture[] = []
+  for (const { document, target } of job.files) {
+    const own = document.getText()
+    const { text, files, failed } = settings.publishesPictures(document.uri)
+      ? await tools.pictures.illustrate(own, target.path, signal)
+      : { text: own, files: [], failed: [] }
+    failedPictures.push(...failed)
+    sources.push({
+      path: target.path,
+      minutes: tools.documents.read(document),
+      text,
+      sourceSha: blobSha(own),
+      pictures: files,
+      known: tools.publications.get(document.uri),
+      pending: tools.publications.interrupted(document.uri)?.pending.find(({ path }) => path === target.path),
+    })
+  }
+  const prepared = await preparePublication(
+    octokit,
+    {
+      target: repository,
+      account: access.account,
+      baseBranch: settings.publishBase(uri) ?? repository.defaultBranch,
+      sources,
+      templates: settings.publishTemplates(uri),
+      author: identityOf(access.account, noreplyHost()),
+      isSignedOff: settings.isSignedOff(uri),
+      ...settings.pullRequestExtras(uri),
+      resolution,
+    },
+    { signal },
+  )
+  return { prepared, access: { ...access, repository }, sources, failedPictures }
+}
+
+/** Sends what was agreed to. */
+async function execute(
+  tools: PublishTools,
+  job: PublishJob,
+  octokit: Octokit,
+  { prepared, sources }: Draft & { readonly prepared: Ready },
+): Promise<PublishSummary | undefined> {
+  const { plan, baseShas } = prepared
+  const uris = job.files.map(({ document }) => document.uri)
+  let standing: Standing | undefined
+  const result = await cancellable(
+    tools,
+    job,
+    octokit,
+    () =>
+      withProgress(vscode.l10n.t('Publishing minutes'), (signal, report) =>
+        publish(octokit, plan, {
+          signal,
+          onStep: (step) => report(describeStep(step)),
+          onStanding: async (current) => {
+            standing = current
+            const pending = pendingPublication(plan, current, sources, baseShas)
+            await tools.publications.putStanding(uris, { standing: current, pending })
+          },
+        }),
+      ),
+    () => standing,
+  )
+  if (result === undefined) return undefined
+  await remember(tools, job, rememberPublication(plan, result, sources, baseShas))
+  tools.log.info(
+    `Published ${namesOf(plan)} to ${plan.target.owner}/${plan.target.repo}: ${result.outcome} #${result.pull.number}`,
+  )
+  announce(result)
+  return { outcome: result.outcome, url: result.pull.url, number: result.pull.number }
+}
+
+async function remember(
+  { publications }: PublishTools,
+  { files }: PublishJob,
+  entries: ReturnType<typeof rememberPublication>,
+): Promise<void> {
+  for (const { document, target } of files) {
+    const entry = entries.find(({ path }) => path === target.path)
+    if (entry !== undefined) await publications.put(document.uri, entry)
+  }
+}
+
+/** Runs a part of the publication; what ends it early is told with what stands on GitHub. */
+async function cancellable<T>(
+  tools: PublishTools,
+  { files, retry }: PublishJob,
+  octokit: Octokit,
+  run: () => Promise<T>,
+  standing: () => Standing | undefined = () => undefined,
+): Promise<T | undefined> {
+  try {
+    return await run()
+  } catch (error) {
+    tools.access.forget()
+    if (!(error instanceof GitHubError)) throw error
+    tools.log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
+    await tellInterruption(error, {
+      octokit,
+      standing: standing(),
+      retry,
+      onUndone: () =>
+        tools.publications.putStanding(
+          files.map(({ document }) => document.uri),
+          undefined,
+        ),
+    })
+    return undefined
+  }
+}
+
+/** https://docs.github.com/en/account-and-profile/reference/email-addresses-reference */
+function noreplyHost(): string {
+  return `users.noreply.${settings
+    .webOrigin()
+    .replace(/^https?:\/\//, '')
+    .replace(/:\d+$/, '')}`
+}

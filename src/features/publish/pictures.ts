@@ -1,0 +1,130 @@
+import * as vscode from 'vscode'
+import { findPadPictures, pictureType, replacePictures } from '../../core/publishChecks/padPictures'
+import { isSafePath } from '../../github/safePath'
+import type { CommitFile } from '../../github/steps/commits'
+import { plainMessage } from '../../host/plainMessage'
+
+/** A text with its pictures, as both are published. */
+export interface Illustrated {
+  /** Names the pictures by relative links. */
+  readonly text: string
+  readonly files: readonly CommitFile[]
+  readonly failed: readonly FailedPicture[]
+}
+
+export interface FailedPicture {
+  readonly url: string
+  /** A sentence for the person. */
+  readonly reason: string
+}
+
+/** Bytes of one picture; GitHub shows larger ones, but nobody's minutes need them. */
+const maxBytes = 5 * 1024 * 1024
+/** Pictures of one file. */
+const maxPictures = 50
+/** Milliseconds for one picture. */
+const patience = 20_000
+
+/** Fetches pictures once: a preview that is made anew does not ask for them again. */
+export interface PictureFetcher {
+  illustrate(text: string, path: string, signal: AbortSignal): Promise<Illustrated>
+}
+
+export function createPictureFetcher(): PictureFetcher {
+  const fetched = new Map<string, string>()
+  return {
+    illustrate: async (text, path, signal) => {
+      const pictures = findPadPictures(text)
+      const folder = path.slice(0, path.lastIndexOf('/') + 1)
+      const links = new Map<string, string>()
+      const files: CommitFile[] = []
+      const failed: FailedPicture[] = []
+      const byUrl = new Map(pictures.map((picture) => [picture.url, picture]))
+      for (const { url, name } of byUrl.values()) {
+        const result = isSafePath(name) && links.size < maxPictures ? await fetchOnce(fetched, url, signal) : undefined
+        if (result !== undefined && 'base64' in result && ![...links.values()].includes(name)) {
+          links.set(url, name)
+          files.push({ path: `${folder}${name}`, base64: result.base64 })
+          continue
+        }
+        const reason =
+          result !== undefined && 'reason' in result
+            ? result.reason
+            : vscode.l10n.t('there are too many pictures, or two of the same name')
+        failed.push({ url, reason })
+      }
+      return { text: replacePictures(text, pictures, links), files, failed }
+    },
+  }
+}
+
+type Fetched = { readonly base64: string } | { readonly reason: string }
+
+async function fetchOnce(fetched: Map<string, string>, url: string, signal: AbortSignal): Promise<Fetched> {
+  const known = fetched.get(url)
+  if (known !== undefined) return { base64: known }
+  const result = await fetchPicture(url, signal)
+  if ('base64' in result) fetched.set(url, result.base64)
+  return result
+}
+
+/** Fetches one picture as anybody could: without cookies, a sign-in, or a word about where the request comes from. */
+async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    })
+    if (!response.ok) return { reason: vscode.l10n.t('the server answers {0}', response.status) }
+    if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
+    const bytes = await readUpTo(response, maxBytes)
+    if (bytes === undefined) return tooLarge()
+    if (pictureType(bytes) === undefined) return { reason: vscode.l10n.t('it is no PNG, JPEG, GIF or WebP picture') }
+    return { base64: toBase64(bytes) }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return {
+      reason: vscode.l10n.t(
+        'it cannot be fetched: {0}',
+        plainMessage(error instanceof Error ? error.message : '', 100),
+      ),
+    }
+  }
+}
+
+function tooLarge(): Fetched {
+  return { reason: vscode.l10n.t('it is larger than {0} MB', maxBytes / 1024 / 1024) }
+}
+
+/** @returns undefined where there is more: a server need not say how much comes. */
+async function readUpTo(response: Response, limit: number): Promise<Uint8Array | undefined> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > limit) {
+      await reader.cancel()
+      return undefined
+    }
+    parts.push(value)
+  }
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.length
+  }
+  return bytes
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let start = 0; start < bytes.length; start += 8_192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192))
+  return btoa(binary)
+}

@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode'
+import type { Confirmations } from '../../host/confirmations'
+import type { MinutesDocuments } from '../../host/documents'
+import type { Publications } from '../../host/publications'
+import type { GitHubSession } from '../../host/session'
+import type { AccessCache } from './access'
+import type { PictureFetcher } from './pictures'
+import type { PublishTarget } from './target'
+import type { VirtualTexts } from './virtualTexts'
+
+/** What publishing works with. */
+export interface PublishTools {
+  readonly documents: MinutesDocuments
+  readonly session: GitHubSession
+  readonly confirmations: Confirmations
+  readonly publications: Publications
+  readonly access: AccessCache
+  readonly pictures: PictureFetcher
+  readonly texts: VirtualTexts
+  readonly log: vscode.LogOutputChannel
+}
+
+/** Files that go into one pull request, of one repository. */
+export interface PublishJob {
+  readonly files: readonly { readonly document: vscode.TextDocument; readonly target: PublishTarget }[]
+  /** "2 of 3"; '' for a single one. */
+  readonly place: string
+  /** From the account's fork, whatever its rights. */
+  readonly viaFork: boolean
+  readonly retry: () => unknown
+}

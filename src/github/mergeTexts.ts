@@ -1,0 +1,19 @@
+import { diff3Merge } from 'node-diff3'
+
+/**
+ * Merges two texts that come from the same one, line by line.
+ *
+ * @returns undefined where both changed the same lines.
+ */
+export function mergeTexts(base: string, mine: string, theirs: string): string | undefined {
+  if (mine === theirs || base === theirs) return mine
+  if (base === mine) return theirs
+  const regions = diff3Merge(lines(mine), lines(base), lines(theirs), { excludeFalseConflicts: true })
+  if (regions.some(({ ok }) => ok === undefined)) return undefined
+  return regions.flatMap(({ ok }) => ok ?? []).join('')
+}
+
+/** Lines with their line feeds, so that a missing one at the end counts as a difference. */
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/)
+}

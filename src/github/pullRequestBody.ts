@@ -1,0 +1,45 @@
+import type { Minutes } from '../core/minutes'
+import { plainText, shorten } from '../core/plainText'
+
+const maxListed = 30
+
+/**
+ * The description: who was there, what was decided, what is open. Handles are written without `@`, because GitHub would
+ * notify everybody who is named.
+ */
+export function renderBody(minutes: Minutes): string {
+  const people = minutes.participants.map(({ handle, name }) =>
+    escapeMarkdown(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
+  )
+  const decisions = minutes.decisions.map(({ text }) => `- ${describe(text)}`)
+  const open = minutes.actions
+    .filter(({ done }) => !done)
+    .map(
+      ({ owners, task }) =>
+        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(escapeMarkdown).join(', ')}**: `}${describe(task)}`,
+    )
+  const topics = minutes.agenda.map(({ title }) => `- ${describe(title)}`)
+  return [
+    people.length === 0 ? '' : `**Participants (${people.length}):** ${people.join(', ')}`,
+    listOf('Agenda', topics),
+    listOf('Decisions', decisions),
+    listOf('Open action items', open),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function listOf(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return ''
+  const more = lines.length > maxListed ? [`- … and ${lines.length - maxListed} more`] : []
+  return `### ${title}\n\n${[...lines.slice(0, maxListed), ...more].join('\n')}`
+}
+
+/** A line of minutes as plain text that notifies nobody. */
+function describe(markdown: string): string {
+  return escapeMarkdown(shorten(plainText(markdown), 240)).replace(/@(?=[A-Za-z0-9])/g, '')
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/([\\`*_[\]<>|~])/g, '\\$1')
+}

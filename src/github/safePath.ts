@@ -1,0 +1,28 @@
+/** Names that Windows keeps for devices, with any extension. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
+
+/** Characters that some file systems leave out of names, so that `.g\u200Cit` is `.git` there. */
+const ignored = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g
+
+/**
+ * Whether a path stays inside the repository, touches nothing of git's own, and can be checked out on every system.
+ *
+ * @param path Segments divided by `/`.
+ */
+export function isSafePath(path: string): boolean {
+  return path.length <= 1_000 && path.split('/').every(isSafeSegment)
+}
+
+function isSafeSegment(segment: string): boolean {
+  const plain = segment.replace(ignored, '').toLowerCase()
+  return (
+    plain !== '' &&
+    plain !== '.' &&
+    plain !== '..' &&
+    // NTFS knows .git by its short name, too.
+    !/^(?:\.git|git~\d+)[. ]*$/.test(plain) &&
+    !devices.test(plain) &&
+    !/[\\:*?"<>|\p{Cc}]/u.test(segment) &&
+    !/[. ]$/.test(segment)
+  )
+}

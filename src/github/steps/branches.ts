@@ -1,0 +1,177 @@
+import type { Octokit } from '@octokit/rest'
+import type { RepositoryName } from '../remotes'
+import { call, type CallOptions, requestOf, unless } from './call'
+import { requireText } from './repositories'
+
+export interface BranchHead {
+  readonly commitSha: string
+  readonly treeSha: string
+  /** The addresses of the last commit's author; GitHub's own notion of who it is may be missing. */
+  readonly author: { readonly email: string | undefined; readonly login: string | undefined }
+}
+
+/** A commit of a history, as far as it is looked at. */
+export interface LoggedCommit {
+  readonly sha: string
+  readonly treeSha: string
+  readonly message: string
+  readonly author: BranchHead['author'] & { readonly name: string | undefined }
+}
+
+/**
+ * The commit at the head of a branch; undefined where the branch is missing.
+ * https://docs.github.com/en/rest/branches/branches#get-a-branch
+ */
+export async function findBranch(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  branch: string,
+  options: CallOptions = {},
+): Promise<BranchHead | undefined> {
+  return unless(
+    ['baseMissing'],
+    call(
+      () => octokit.rest.repos.getBranch({ owner, repo, branch, ...requestOf(options) }),
+      ({ commit }) => ({
+        commitSha: requireText(commit.sha),
+        treeSha: requireText(commit.commit.tree.sha),
+        author: { email: commit.commit.author?.email, login: commit.author?.login },
+      }),
+      'baseMissing',
+    ),
+  )
+}
+
+/** Commits read at once: the head to build on, and enough of them to learn how a series words its subjects. */
+const historyLength = 60
+
+/**
+ * The last commits of a branch, newest first, at least one; undefined where the branch is missing.
+ * https://docs.github.com/en/rest/commits/commits#list-commits
+ */
+export async function readHistory(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  branch: string,
+  options: CallOptions = {},
+): Promise<readonly [LoggedCommit, ...LoggedCommit[]] | undefined> {
+  return unless(
+    ['baseMissing'],
+    call(
+      () =>
+        octokit.rest.repos.listCommits({
+          owner,
+          repo,
+          sha: branch,
+          per_page: historyLength,
+          ...requestOf(options),
+        }),
+      (data) => {
+        const [head, ...rest] = data.map(readCommit)
+        if (head === undefined) throw new TypeError('The history is empty.')
+        return [head, ...rest] as const
+      },
+      'baseMissing',
+    ),
+  )
+}
+
+interface CommitAnswer {
+  readonly sha: string
+  readonly author: { readonly login?: string } | null
+  readonly commit: {
+    readonly message: string
+    readonly tree: { readonly sha: string }
+    readonly author: { readonly name?: string; readonly email?: string } | null
+  }
+}
+
+export function readCommit({ sha, author, commit }: CommitAnswer): LoggedCommit {
+  return {
+    sha: requireText(sha),
+    treeSha: requireText(commit.tree.sha),
+    message: commit.message,
+    author: { email: commit.author?.email, name: commit.author?.name, login: author?.login },
+  }
+}
+
+/**
+ * The last commit that two branches have in common.
+ * https://docs.github.com/en/rest/commits/commits#compare-two-commits
+ *
+ * @param head `owner:repo:branch` of a repository in the same network.
+ */
+export async function findMergeBase(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  base: string,
+  head: string,
+  options: CallOptions = {},
+): Promise<LoggedCommit> {
+  return call(
+    () =>
+      octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo,
+        basehead: `${base}...${head}`,
+        per_page: 1,
+        ...requestOf(options),
+      }),
+    (data) => readCommit(data.merge_base_commit),
+    'forkApart',
+  )
+}
+
+/** https://docs.github.com/en/rest/git/refs#create-a-reference */
+export async function createBranch(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  branch: string,
+  sha: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    () => octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, ...requestOf(options) }),
+    (data) => requireText(data.object.sha),
+    'noPermission',
+  )
+}
+
+/**
+ * Moves a branch forward; never forces it.
+ * https://docs.github.com/en/rest/git/refs#update-a-reference
+ */
+export async function advanceBranch(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  branch: string,
+  sha: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    () => octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, ...requestOf(options) }),
+    (data) => requireText(data.object.sha),
+    'noPermission',
+  )
+}
+
+/**
+ * Deletes a branch.
+ * https://docs.github.com/en/rest/git/refs#delete-a-reference
+ */
+export async function deleteBranch(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  branch: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    async () => {
+      const answer = await octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}`, ...requestOf(options) })
+      // 204 has no body.
+      return { data: {}, status: answer.status }
+    },
+    () => undefined,
+    'noPermission',
+  )
+}

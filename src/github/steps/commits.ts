@@ -1,0 +1,86 @@
+import type { Octokit } from '@octokit/rest'
+import type { RepositoryName } from '../remotes'
+import { call, type CallOptions, requestOf } from './call'
+import { requireText } from './repositories'
+
+/** A file of a commit: a text, or the bytes of a picture as base64. */
+export type CommitFile =
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly base64: string }
+
+/**
+ * Stores the bytes of a picture and returns git's name for them.
+ * https://docs.github.com/en/rest/git/blobs#create-a-blob
+ */
+async function createBlob(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  base64: string,
+  options: CallOptions,
+): Promise<string> {
+  return call(
+    () => octokit.rest.git.createBlob({ owner, repo, content: base64, encoding: 'base64', ...requestOf(options) }),
+    ({ sha }) => requireText(sha),
+    'noPermission',
+  )
+}
+
+/**
+ * Makes a tree in which files have new content, and returns its sha.
+ * https://docs.github.com/en/rest/git/trees#create-a-tree
+ *
+ * @param base A commit or a tree; GitHub takes both.
+ */
+export async function createTree(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  { base, files }: { readonly base: string; readonly files: readonly CommitFile[] },
+  options: CallOptions = {},
+): Promise<string> {
+  const tree: { path: string; mode: '100644'; type: 'blob'; content?: string; sha?: string }[] = []
+  for (const file of files) {
+    const entry = { path: file.path, mode: '100644', type: 'blob' } as const
+    tree.push(
+      'text' in file
+        ? { ...entry, content: file.text }
+        : { ...entry, sha: await createBlob(octokit, { owner, repo }, file.base64, options) },
+    )
+  }
+  return call(
+    () => octokit.rest.git.createTree({ owner, repo, base_tree: base, tree, ...requestOf(options) }),
+    ({ sha }) => requireText(sha),
+    'noPermission',
+  )
+}
+
+export interface NewCommit {
+  readonly message: string
+  readonly tree: string
+  readonly parent: string
+  readonly author: { readonly name: string; readonly email: string }
+}
+
+/**
+ * Makes a commit and returns its sha. The committer is the author. No branch holds it yet.
+ * https://docs.github.com/en/rest/git/commits#create-a-commit
+ */
+export async function createCommit(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  { message, tree, parent, author }: NewCommit,
+  options: CallOptions = {},
+): Promise<string> {
+  return call(
+    () =>
+      octokit.rest.git.createCommit({
+        owner,
+        repo,
+        message,
+        tree,
+        parents: [parent],
+        author: { ...author },
+        ...requestOf(options),
+      }),
+    ({ sha }) => requireText(sha),
+    'noPermission',
+  )
+}

@@ -1,0 +1,69 @@
+import type { Octokit } from '@octokit/rest'
+import type { RepositoryName } from '../remotes'
+import { call, type CallOptions, requestOf, unless } from './call'
+import { requireText } from './repositories'
+
+/** A text of the repository, and git's name for it. */
+export interface RepositoryText {
+  readonly text: string
+  readonly blobSha: string
+}
+
+/**
+ * A file's text at a branch or commit; undefined where there is none.
+ * https://docs.github.com/en/rest/repos/contents#get-repository-content
+ */
+export async function readFile(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  path: string,
+  ref: string,
+  options: CallOptions = {},
+): Promise<RepositoryText | undefined> {
+  return unless(
+    ['fileMissing'],
+    call(
+      () => octokit.rest.repos.getContent({ owner, repo, path, ref, ...requestOf(options) }),
+      (data) => {
+        if (Array.isArray(data) || !('content' in data)) throw new TypeError('The path is no file.')
+        return { text: decode(data.content), blobSha: requireText(data.sha) }
+      },
+      'fileMissing',
+    ),
+  )
+}
+
+function decode(base64: string): string {
+  const bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+/**
+ * The files of a folder, git's name of their content by path; empty where there is no such folder. GitHub lists a
+ * thousand of them at the most.
+ * https://docs.github.com/en/rest/repos/contents#get-repository-content
+ *
+ * @param folder '' for the top.
+ */
+export async function listFolder(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  folder: string,
+  ref: string,
+  options: CallOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  const listed = await unless(
+    ['fileMissing'],
+    call(
+      () => octokit.rest.repos.getContent({ owner, repo, path: folder, ref, ...requestOf(options) }),
+      (data) =>
+        new Map(
+          (Array.isArray(data) ? data : [])
+            .filter(({ type }) => type === 'file')
+            .map(({ path, sha }) => [requireText(path), requireText(sha)]),
+        ),
+      'fileMissing',
+    ),
+  )
+  return listed ?? new Map()
+}

@@ -1,0 +1,182 @@
+import type { Octokit } from '@octokit/rest'
+import type { RepositoryName } from '../remotes'
+import { type LoggedCommit, readCommit } from './branches'
+import { call, type CallOptions, requestOf } from './call'
+import { requireText } from './repositories'
+
+export interface PullRequest {
+  readonly number: number
+  readonly url: string
+  readonly title: string
+  readonly state: 'open' | 'closed' | 'merged'
+  /** The commit at the head of its branch. */
+  readonly headSha: string
+  readonly branch: string
+  /** Where the branch is; undefined once that repository is deleted. */
+  readonly head: RepositoryName | undefined
+}
+
+interface PullAnswer {
+  readonly number: number
+  readonly html_url: string
+  readonly title: string
+  readonly state: string
+  readonly merged_at: string | null
+  readonly head: {
+    readonly sha: string
+    readonly ref: string
+    readonly repo: { readonly name: string; readonly owner: { readonly login: string } } | null
+  }
+}
+
+function readPull(pull: PullAnswer): PullRequest {
+  return {
+    number: requireNumber(pull.number),
+    url: requireText(pull.html_url),
+    title: pull.title,
+    state: pull.state === 'open' ? 'open' : pull.merged_at === null ? 'closed' : 'merged',
+    headSha: requireText(pull.head.sha),
+    branch: requireText(pull.head.ref),
+    head: pull.head.repo === null ? undefined : { owner: pull.head.repo.owner.login, repo: pull.head.repo.name },
+  }
+}
+
+function requireNumber(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError('The answer lacks a number.')
+  return value
+}
+
+/**
+ * The pull requests whose head is a branch, newest first, whatever their state.
+ * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
+ */
+export async function listPullRequests(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  head: { readonly owner: string; readonly branch: string },
+  options: CallOptions = {},
+): Promise<readonly PullRequest[]> {
+  return call(
+    () =>
+      octokit.rest.pulls.list({
+        owner,
+        repo,
+        state: 'all',
+        head: `${head.owner}:${head.branch}`,
+        ...requestOf(options),
+      }),
+    (data) => data.map(readPull),
+  )
+}
+
+/** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
+export async function getPullRequest(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  options: CallOptions = {},
+): Promise<PullRequest> {
+  return call(() => octokit.rest.pulls.get({ owner, repo, pull_number: number, ...requestOf(options) }), readPull)
+}
+
+/**
+ * The commits of a pull request, oldest first; the first hundred of them.
+ * https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request
+ */
+export async function listPullCommits(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  options: CallOptions = {},
+): Promise<readonly LoggedCommit[]> {
+  return call(
+    () => octokit.rest.pulls.listCommits({ owner, repo, pull_number: number, per_page: 100, ...requestOf(options) }),
+    (data) => data.map(readCommit),
+  )
+}
+
+export interface NewPullRequest {
+  readonly title: string
+  readonly body: string
+  /** `branch`, or `owner:branch` of a fork. */
+  readonly head: string
+  readonly base: string
+  readonly isDraft: boolean
+}
+
+/** https://docs.github.com/en/rest/pulls/pulls#create-a-pull-request */
+export async function createPullRequest(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  { title, body, head, base, isDraft }: NewPullRequest,
+  options: CallOptions = {},
+): Promise<PullRequest> {
+  return call(
+    () => octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOf(options) }),
+    readPull,
+    'noPermission',
+  )
+}
+
+/** https://docs.github.com/en/rest/pulls/review-requests#request-reviewers-for-a-pull-request */
+export async function requestReviewers(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  reviewers: readonly string[],
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    () =>
+      octokit.rest.pulls.requestReviewers({
+        owner,
+        repo,
+        pull_number: number,
+        reviewers: [...reviewers],
+        ...requestOf(options),
+      }),
+    () => undefined,
+    'noPermission',
+  )
+}
+
+/** https://docs.github.com/en/rest/issues/labels#add-labels-to-an-issue */
+export async function addLabels(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  labels: readonly string[],
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    () =>
+      octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels], ...requestOf(options) }),
+    () => undefined,
+    'noPermission',
+  )
+}
+
+/**
+ * Assigns people, and returns who is assigned then: GitHub leaves out without a word whom it cannot assign.
+ * https://docs.github.com/en/rest/issues/assignees#add-assignees-to-an-issue
+ */
+export async function addAssignees(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  assignees: readonly string[],
+  options: CallOptions = {},
+): Promise<readonly string[]> {
+  return call(
+    () =>
+      octokit.rest.issues.addAssignees({
+        owner,
+        repo,
+        issue_number: number,
+        assignees: [...assignees],
+        ...requestOf(options),
+      }),
+    (data) => (data.assignees ?? []).map(({ login }) => login),
+    'noPermission',
+  )
+}

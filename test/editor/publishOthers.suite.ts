@@ -1,0 +1,402 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
+import { explain } from '../../src/host/explain'
+import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
+import { eventually } from './waiting'
+import { closeAll, fileAt, open, read, write } from './workspaceFiles'
+
+const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
+
+interface PullRequest {
+  readonly number: number
+  readonly title: string
+  readonly head: string
+  readonly isMerged: boolean
+}
+
+interface Published {
+  readonly outcome: string
+  readonly number: number
+  readonly url: string
+}
+
+const text = (day: string, more = ''): string =>
+  `# ${day}\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n### Backups\n\n- AI @mara-lindt: ask about tapes\n${more}`
+
+const command = (uri?: vscode.Uri, ...rest: readonly unknown[]): Thenable<Published | undefined> =>
+  vscode.commands.executeCommand<Published | undefined>('minutes.publish', uri, ...rest)
+
+async function publishNew(path: string, content: string): Promise<Published> {
+  const running = command(await write(path, content))
+  await pick('Publish as a pull request')
+  const result = await running
+  if (result?.outcome !== 'created') throw new Error(`${path} was not published: ${JSON.stringify(result)}`)
+  return result
+}
+
+/** Changes minutes as somebody does who types: in the editor, and saves. */
+async function change(path: string, content: string): Promise<vscode.Uri> {
+  const editor = await open(path)
+  const all = new vscode.Range(0, 0, editor.document.lineCount, 0)
+  await editor.edit((edit) => edit.replace(all, content))
+  await editor.document.save()
+  return editor.document.uri
+}
+
+const published = (path: string, ref: string, place = minutes) =>
+  github<string | undefined>('file', { ...place, ref, path })
+
+/** Without those of the index of issues, and the questions that browsers ask before they ask. */
+async function requestsForPublishing(): Promise<readonly string[]> {
+  const all = await github<readonly { readonly method: string; readonly path: string }[]>('requests')
+  return all
+    .filter(({ method, path }) => method !== 'OPTIONS' && !path.includes('/issues'))
+    .map(({ method, path }) => `${method} ${path}`)
+}
+
+async function messageWith(wanted: string): Promise<string> {
+  const seen = await eventually(
+    () => see('.notification-list-item-message'),
+    (messages) => messages.some((message) => message.includes(wanted)),
+  )
+  return seen.find((message) => message.includes(wanted)) ?? ''
+}
+
+const clear = () => vscode.commands.executeCommand('notifications.clearAll')
+
+const set = (key: string, value: unknown, target = vscode.ConfigurationTarget.Global) =>
+  vscode.workspace.getConfiguration('minutes').update(key, value, target)
+
+async function useToken(token: string): Promise<void> {
+  const using = vscode.commands.executeCommand('minutes.useToken')
+  await answer(token)
+  await using
+  await clear()
+}
+
+describe('publishing among others', function () {
+  this.timeout(30_000)
+
+  before(async function () {
+    if (!isDriven()) this.skip()
+    await set('publish.repository', 'orchard-cloud/minutes')
+    await useToken('token-mara-lindt')
+  })
+  afterEach(async () => {
+    await github('clearFaults')
+    await clear()
+    await closeAll()
+  })
+  after(async () => {
+    if (!isDriven()) return
+    await vscode.commands.executeCommand('minutes.removeToken')
+    await set('publish.repository', undefined)
+    await clear()
+  })
+
+  it('tells that all is ready; then takes seven requests after the click, and five to update', async () => {
+    await write('platform/20260402.md', text('2026-04-02'))
+    await open('platform/20260402.md')
+    const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+    assert.include(await messageWith('orchard-cloud/minutes'), 'Not published. Ready to publish')
+    await clear()
+    await asking
+  })
+
+  it('takes seven requests after the click, and five to update', async () => {
+    await github('clearRequests')
+    const first = await publishNew('platform/20260402.md', text('2026-04-02'))
+    const taken = await requestsForPublishing()
+    assert.isAtMost(taken.length, 7, taken.join())
+    await messageWith(`#${first.number}`)
+    await change('platform/20260402.md', text('2026-04-02', '- more\n'))
+    await github('clearRequests')
+    const running = command(fileAt('platform/20260402.md'))
+    await pick(`Add a commit to pull request #${first.number}`)
+    assert.equal((await running)?.outcome, 'updated')
+    const again = await requestsForPublishing()
+    assert.isAtMost(again.length, 5, again.join())
+  })
+
+  it('marks the file in the explorer and on its tab', async () => {
+    await open('platform/20260402.md')
+    await eventually(
+      () => see('.tab.active .monaco-icon-label', 'aria-label'),
+      (labels) => labels.some((label) => /Pull request #\d+ is open/.test(label)),
+    )
+  })
+
+  it('asks about private matter before anything is sent, and takes it out', async () => {
+    const path = 'platform/20260409.md'
+    const editor = await vscode.window.showTextDocument(
+      await write(path, text('2026-04-09', '- write to Ole <ole@hinrichsen.se>, Passcode: 471100\n')),
+    )
+    const running = command(editor.document.uri)
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row.focused'),
+      (rows) => rows.some((row) => row.includes('Look at private matter: 2')),
+    )
+    await screenshot('private-matter')
+    await press('Enter')
+    await pick('Remove from the text: 2')
+    await pick('Publish as a pull request')
+    assert.equal((await running)?.outcome, 'created')
+    const there = (await published(path, 'minutes/platform/2026-04-09')) ?? ''
+    assert.include(there, '- write to Ole , Passcode:\n')
+    assert.equal(there, editor.document.getText(), 'what is published is what stands in the editor')
+  })
+
+  it('publishes a pad’s pictures beside the minutes, and says which it could not get', async () => {
+    const pad = new URL(runSetting('driver')).origin
+    const path = 'platform/20260416.md'
+    const own = text('2026-04-16', `![a](${pad}/uploads/pixel.png) ![b](${pad}/uploads/page.png)\n`)
+    const running = command(await write(path, own))
+    const rows = await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (list) => list.some((row) => row.includes('stays on its server')),
+    )
+    assert.isTrue(rows.some((row) => row.includes('no PNG, JPEG, GIF or WebP')))
+    await pick('Publish as a pull request')
+    await running
+    const ref = 'minutes/platform/2026-04-16'
+    assert.include((await published(path, ref)) ?? '', `![a](pixel.png) ![b](${pad}/uploads/page.png)`)
+    assert.isDefined(await published('platform/pixel.png', ref))
+    assert.equal(await read(path), own, 'the file stays as it is')
+  })
+
+  it('keeps what somebody else has changed, and shows it', async () => {
+    const path = 'platform/20260423.md'
+    const branch = 'minutes/platform/2026-04-23'
+    const first = await publishNew(path, text('2026-04-23'))
+    const files = { [path]: `<!-- seen -->\n${text('2026-04-23')}` }
+    await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
+    const running = command(await change(path, text('2026-04-23', '- mine\n')))
+    await pick('Somebody else’s changes are kept')
+    await eventually(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      (tabs) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
+    )
+    await pick(`Add a commit to pull request #${first.number}`)
+    assert.equal((await running)?.outcome, 'updated')
+    assert.equal(await published(path, branch), `<!-- seen -->\n${text('2026-04-23', '- mine\n')}`)
+  })
+
+  it('leaves the choice where the same line changed, and overwrites only when told', async () => {
+    const path = 'platform/20260430.md'
+    const branch = 'minutes/platform/2026-04-30'
+    const first = await publishNew(path, text('2026-04-30'))
+    const theirs = text('2026-04-30').replace('tapes', 'discs')
+    await github('addCommit', { ...minutes, branch, files: { [path]: theirs }, author: 'ida-solberg' })
+    const uri = await change(path, text('2026-04-30').replace('tapes', 'both'))
+    const turned = command(uri)
+    await pick('Compare the two texts')
+    // The list goes when it is chosen from, and comes again beside the two texts.
+    await eventually(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      (tabs) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
+    )
+    await eventually(
+      () => see('.quick-input-title'),
+      (titles) => titles.some((title) => title.includes('Same Lines')),
+    )
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    assert.isUndefined(await turned)
+    assert.equal(await published(path, branch), theirs, 'nothing was sent')
+    const running = command(uri)
+    await pick('Overwrite with a new commit')
+    await pick(`Add a commit to pull request #${first.number}`)
+    assert.equal((await running)?.outcome, 'updated')
+    assert.include(await published(path, branch), 'both')
+  })
+
+  it('publishes several files as one pull request', async () => {
+    const uris = [
+      await write('platform/20260514.md', text('2026-05-14')),
+      await write('platform/20260521.md', text('2026-05-21')),
+    ]
+    const running = command(uris[0], uris)
+    await pick('Publish as a pull request')
+    const result = await running
+    const pulls = await github<readonly PullRequest[]>('pullRequests', minutes)
+    const pull = pulls.find(({ number }) => number === result?.number)
+    assert.equal(pull?.title, 'Add platform minutes of 2026-05-14 to 2026-05-21')
+    for (const day of ['14', '21'])
+      assert.isDefined(await published(`platform/202605${day}.md`, pull?.head.split(':')[1] ?? ''))
+  })
+
+  it('publishes all of a series that is not published yet', async () => {
+    await write('harvest/20260105.md', text('2026-01-05'))
+    const uri = await write('harvest/20260112.md', text('2026-01-12'))
+    await vscode.window.showTextDocument(uri)
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    const running = vscode.commands.executeCommand<Published | undefined>('minutes.publishSeries', uri)
+    await pick('Publish as a pull request')
+    const result = await running
+    const commits = await github<readonly { readonly message: string }[]>('commits', {
+      ...minutes,
+      ref: 'minutes/harvest/2026-01-05-to-2026-01-12',
+    })
+    assert.equal(result?.outcome, 'created')
+    assert.deepEqual(
+      commits.slice(0, 2).map(({ message }) => message.split('\n')[0]),
+      ['Add harvest/20260112.md', 'Add harvest/20260105.md'],
+    )
+  })
+
+  it('says after cancelling what stands on GitHub, and takes it back', async () => {
+    const path = 'platform/20260528.md'
+    const running = command(await write(path, text('2026-05-28')))
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
+    )
+    await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', action: { kind: 'stall' } })
+    await pick('Publish as a pull request')
+    await eventually(
+      () => github<Readonly<Record<string, string>>>('branches', minutes),
+      (branches) => 'minutes/platform/2026-05-28' in branches,
+    )
+    // The progress of the preparation may still be closing beside it.
+    await point('.notification-list-item:has-text("Publishing minutes") .monaco-button:has-text("Cancel")')
+    await running
+    assert.include(await messageWith('Cancelled'), 'without a pull request')
+    await screenshot('cancelled')
+    await click('Undo')
+    await messageWith('is deleted')
+    const branches = await github<Readonly<Record<string, string>>>('branches', minutes)
+    assert.notProperty(branches, 'minutes/platform/2026-05-28')
+  })
+
+  it('goes on where a lost connection has ended a run', async () => {
+    const path = 'platform/20260604.md'
+    const uri = await write(path, text('2026-06-04'))
+    const running = command(uri)
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
+    )
+    const before = (await github<readonly PullRequest[]>('pullRequests', minutes)).length
+    const lost = {
+      method: 'POST',
+      path: '/repos/orchard-cloud/minutes/pulls',
+      times: 100,
+      action: { kind: 'loseAnswer' },
+    }
+    await github('addFault', lost)
+    await pick('Publish as a pull request')
+    await running
+    assert.include(await messageWith('cannot be reached'), 'pull request #')
+    await github('clearFaults')
+    await click('Continue')
+    await messageWith('already has exactly this text')
+    assert.equal((await github<readonly PullRequest[]>('pullRequests', minutes)).length, before + 1)
+  })
+
+  it('shows GitHub’s words as text, not as links that run commands', async () => {
+    const hostile = 'Look [here](command:workbench.action.toggleZenMode) $(alert) now'
+    const running = command(await write('platform/20260611.md', text('2026-06-11')))
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
+    )
+    const action = { kind: 'answer', status: 422, body: { message: hostile } }
+    await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/git/trees', action })
+    await pick('Publish as a pull request')
+    await running
+    assert.include(await messageWith('GitHub refused'), '(command:workbench.action.toggleZenMode)')
+    assert.deepEqual(await see('.notification-list-item-message a'), [])
+  })
+
+  it('publishes from a fork where the account may not write', async () => {
+    await useToken('token-dvorhees')
+    try {
+      const running = command(await write('platform/20260618.md', text('2026-06-18')))
+      const rows = await eventually(
+        () => see('.quick-input-widget .monaco-list-row'),
+        (list) => list.some((row) => row.includes('From your fork')),
+      )
+      assert.isAbove(rows.length, 2)
+      await pick('Publish as a pull request')
+      const result = await running
+      const pulls = await github<readonly PullRequest[]>('pullRequests', minutes)
+      assert.equal(pulls.find(({ number }) => number === result?.number)?.head, 'dvorhees:minutes/platform/2026-06-18')
+    } finally {
+      await useToken('token-mara-lindt')
+    }
+  })
+
+  it('asks once where a repository comes from the workspace', async () => {
+    await set('publish.repository', 'orchard-cloud/minutes', vscode.ConfigurationTarget.Workspace)
+    try {
+      const uri = await write('platform/20260625.md', text('2026-06-25'))
+      const declined = command(uri)
+      await click('Cancel')
+      assert.isUndefined(await declined)
+      const running = command(uri)
+      await click('Publish There')
+      await pick('Publish as a pull request')
+      assert.equal((await running)?.outcome, 'created')
+      const again = command(await write('platform/20260702.md', text('2026-07-02')))
+      await pick('Publish as a pull request')
+      assert.equal((await again)?.outcome, 'created')
+    } finally {
+      await set('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+
+  it('sends no sign-in to a server that only the workspace has named', async () => {
+    const own = vscode.workspace.getConfiguration('minutes').get<string>('github.apiUrl') ?? ''
+    await set('github.apiUrl', own.replace('127.0.0.1', 'localhost'), vscode.ConfigurationTarget.Workspace)
+    try {
+      await github('clearRequests')
+      const running = command(await write('platform/20260709.md', text('2026-07-09')))
+      await click('Cancel')
+      assert.isUndefined(await running)
+      assert.deepEqual(await github<readonly unknown[]>('requests'), [])
+    } finally {
+      await set('github.apiUrl', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+})
+
+describe('failures', () => {
+  const codes: readonly GitHubErrorCode[] = [
+    'signInRequired',
+    'ssoRequired',
+    'oauthRestricted',
+    'noPermission',
+    'repositoryMissing',
+    'baseMissing',
+    'emptyRepository',
+    'fileMissing',
+    'conflict',
+    'branchBlocked',
+    'ruleViolated',
+    'forkRefused',
+    'forkPending',
+    'forkApart',
+    'rateLimited',
+    'invalid',
+    'unreadable',
+    'offline',
+    'serverError',
+  ]
+  for (const code of codes) {
+    it(`are explained with a button: ${code}`, () => {
+      const details = { reason: 'Because.', url: 'https://github.com/orgs/x/sso', retryAt: new Date(2030, 1, 1, 14, 5) }
+      const { message, remedies } = explain(new GitHubError(code, details), () => undefined)
+      assert.isAbove(message.length, 20)
+      assert.isAtLeast(remedies.length, 1)
+    })
+  }
+  it('name the time to wait for', () => {
+    const { message, remedies } = explain(
+      new GitHubError('rateLimited', { retryAt: new Date(2030, 1, 1, 14, 5) }),
+      () => undefined,
+    )
+    const time = new Date(2030, 1, 1, 14, 5).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+    assert.include(message, time)
+    assert.include(remedies[0]?.title, time)
+  })
+})

@@ -1,0 +1,97 @@
+import type { GitHubError, GitHubErrorCode } from '../../src/github/errors'
+import { type FaultAction, faults } from '../github/standIn'
+
+/** A way in which a request goes wrong, and what the person has to be told if that ends the run. */
+export interface FaultKind {
+  readonly name: string
+  readonly action: FaultAction
+  /** `Infinity` for good; once unless told. */
+  readonly times?: number
+  /** The run is cancelled while the request hangs. */
+  readonly isCancelled?: boolean
+  /** The methods that can be answered so; all unless told. */
+  readonly methods?: readonly string[]
+  readonly codes: readonly GitHubErrorCode[]
+  /** What else the message needs: the page to open, the time to wait for, GitHub's own sentence. */
+  readonly needs?: (error: GitHubError) => boolean
+}
+
+const writes = ['POST', 'PATCH']
+const saysWhy = ({ details }: GitHubError): boolean => (details.reason ?? '').length > 3
+
+/** What a missing thing means depends on the step. */
+const missing: readonly GitHubErrorCode[] = [
+  'repositoryMissing',
+  'baseMissing',
+  'noPermission',
+  'signInRequired',
+  'forkRefused',
+]
+
+export const faultKinds: readonly FaultKind[] = [
+  { name: '401', action: faults.badCredentials(), codes: ['signInRequired'] },
+  { name: '403 rights', action: faults.forbidden(), codes: ['noPermission', 'forkRefused'], needs: saysWhy },
+  {
+    name: '403 SSO',
+    action: faults.samlRequired('Acme'),
+    codes: ['ssoRequired'],
+    needs: ({ details }) => details.url?.startsWith('https://github.com/orgs/Acme/sso') === true,
+  },
+  { name: '403 OAuth', action: faults.oauthAppRestricted('Acme'), codes: ['oauthRestricted'] },
+  {
+    name: '403 primary limit',
+    action: faults.primaryRateLimit(),
+    codes: ['rateLimited'],
+    needs: ({ details }) => details.retryAt !== undefined,
+  },
+  {
+    name: '429 secondary limit',
+    action: faults.secondaryRateLimit({ status: 429, retryAfter: 60 }),
+    codes: ['rateLimited'],
+    needs: ({ details }) => details.retryAt !== undefined,
+  },
+  { name: '404', action: faults.notFound(), codes: missing },
+  { name: '409', action: faults.conflict('Conflict'), codes: ['conflict'] },
+  { name: '409 empty', action: faults.conflict('Git Repository is empty.'), codes: ['emptyRepository'] },
+  {
+    name: '422 validation',
+    action: faults.validationFailed({ resource: 'PullRequest', field: 'head', code: 'invalid' }),
+    methods: writes,
+    codes: ['invalid', 'forkRefused'],
+    needs: saysWhy,
+  },
+  {
+    name: '422 exists',
+    action: faults.unprocessable('Reference already exists'),
+    methods: writes,
+    codes: ['conflict'],
+  },
+  {
+    name: '422 not fast forward',
+    action: faults.unprocessable('Update is not a fast forward'),
+    methods: writes,
+    codes: ['conflict'],
+  },
+  {
+    name: '422 rule',
+    action: faults.unprocessable('Repository rule violations found\n\nCommit message must match a given regex pattern'),
+    methods: writes,
+    codes: ['ruleViolated'],
+    needs: saysWhy,
+  },
+  { name: '500', action: { kind: 'answer', status: 500, body: { message: 'Server Error' } }, codes: ['serverError'] },
+  { name: '502 once', action: faults.badGateway(), codes: [] },
+  { name: '502 for good', action: faults.badGatewayPage(), times: Infinity, codes: ['serverError'] },
+  { name: 'drop before', action: { kind: 'drop' }, times: Infinity, codes: ['offline'] },
+  { name: 'drop after applying', action: { kind: 'loseAnswer' }, times: Infinity, codes: ['offline'] },
+  { name: 'drop after applying, once', action: { kind: 'loseAnswer' }, methods: writes, codes: [] },
+  {
+    name: 'break off in the answer',
+    action: { kind: 'breakOff' },
+    times: Infinity,
+    codes: ['offline', 'serverError', 'unreadable'],
+  },
+  { name: 'stall and cancel', action: { kind: 'stall' }, isCancelled: true, codes: ['cancelled'] },
+  { name: 'a page instead of JSON', action: { kind: 'garble' }, codes: ['unreadable'] },
+  { name: 'half of the JSON', action: { kind: 'truncate' }, codes: ['unreadable'] },
+]

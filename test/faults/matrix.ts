@@ -1,0 +1,75 @@
+/**
+ * The fault matrix: the whole flow of publishing with each request going wrong in each way, then again without the
+ * fault. `npm run --silent test:faults`; the last line counts. `-- --every 10` runs each tenth case, `-- --list` names all.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { furnish } from '../github/office'
+import { startGitHubStandIn } from '../github/standIn'
+import { type FaultCase, listCases, runCase } from './cases'
+
+export interface MatrixCounts {
+  readonly cases: number
+  readonly completed: number
+  readonly lost: number
+  readonly duplicatePullRequests: number
+  readonly duplicateCommits: number
+  readonly unclearMessages: number
+}
+
+/** @param onCase Hears of each case that did not come out right. */
+export async function runMatrix(
+  every: number,
+  onCase: (failed: string) => void,
+  onProgress: (done: number, all: number) => void = () => undefined,
+): Promise<MatrixCounts> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
+  const github = await startGitHubStandIn({ directory })
+  const counts = { cases: 0, completed: 0, lost: 0, duplicatePullRequests: 0, duplicateCommits: 0, unclearMessages: 0 }
+  try {
+    await furnish(github)
+    // The limit of an hour is a fault of the list, not one of the run.
+    github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
+    const all = await listCases(github)
+    const chosen = all.filter((_, index) => index % every === 0)
+    for (const each of chosen) {
+      const result = await runCase(github, each, `Notes-${counts.cases}`)
+      counts.cases++
+      counts.completed += result.completed ? 1 : 0
+      counts.lost += result.lost
+      counts.duplicatePullRequests += result.duplicatePullRequests
+      counts.duplicateCommits += result.duplicateCommits
+      counts.unclearMessages += result.unclear === undefined ? 0 : 1
+      const { completed, lost, duplicatePullRequests, duplicateCommits, unclear } = result
+      if (!completed || lost + duplicatePullRequests + duplicateCommits > 0 || unclear !== undefined)
+        onCase(`${titleOf(each)}: ${JSON.stringify(result)}`)
+      onProgress(counts.cases, chosen.length)
+    }
+    return counts
+  } finally {
+    await github.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+export function titleOf({ flow, request, route, kind }: FaultCase): string {
+  return `${flow.name}, request ${request} (${route}), ${kind.name}`
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { every: { type: 'string', default: '1' } } })
+  const counts = await runMatrix(
+    Number(values.every),
+    (failed) => console.error(failed),
+    (done, all) => {
+      if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`${done} of ${all}\r`)
+    },
+  )
+  console.log(JSON.stringify(counts).replaceAll(/([,:])"?/g, (match) => match.replace(/^[,:]/, '$& ')))
+  const { cases, completed, ...faults } = counts
+  process.exitCode = completed === cases && Object.values(faults).every((count) => count === 0) ? 0 : 1
+}
+
+if (require.main === module) void main()

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { checkMinutes } from '../../../../src/core/publishChecks/checkMinutes'
+import { findPadPictures, pictureType, replacePictures } from '../../../../src/core/publishChecks/padPictures'
+import { findPadSyntax } from '../../../../src/core/publishChecks/padSyntax'
+import { findPrivateMatter } from '../../../../src/core/publishChecks/privateMatter'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** Finds exactly these, and removing all of them leaves the text. */
+function assertPrivate(text: string, found: readonly string[], left?: string): void {
+  const findings = findPrivateMatter(text)
+  assert.deepEqual(
+    findings.map(({ excerpt }) => excerpt),
+    found,
+  )
+  const removed = findings.reduceRight(
+    (rest, { removal }) =>
+      removal === undefined ? rest : rest.slice(0, removal.start) + removal.text + rest.slice(removal.end),
+    text,
+  )
+  if (left !== undefined) assert.equal(removed, left)
+}
+
+describe('private matter', () => {
+  it('is an address, with its brackets', () =>
+    assertPrivate('- Kurt Garland <kurt@garland.de>\n', ['kurt@garland.de'], '- Kurt Garland\n'))
+  it('is an address in parentheses, amid a line', () =>
+    assertPrivate('ask Kurt (kurt.g@mail.garland.io) first', ['kurt.g@mail.garland.io'], 'ask Kurt  first'))
+  it('is an address behind a link, whose words stay', () =>
+    assertPrivate('[Kurt](mailto:k@g.de), [k@g.de](mailto:k@g.de)', ['k@g.de', 'k@g.de'], 'Kurt, '))
+  it('is an address alone in a bullet', () => assertPrivate('- a@b-c.org\n', ['a@b-c.org'], '- \n'))
+  for (const text of [
+    '@ada and @bob-x',
+    'git@github.com:example/minutes.git',
+    'Signed-off-by: A <4711+a@users.noreply.github.com>',
+    'someone@example.com',
+    'tech@lists.garland.org',
+    'https://user@host/x',
+    'npm i @octokit/rest@22.0.1',
+    'actions/checkout@v4.1',
+  ])
+    it(`is not in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+
+  it('is a telephone number', () => assertPrivate('call +49 30 5679 5800 now', ['+49 30 5679 5800']))
+  it('is one with a room to dial', () => assertPrivate('+49 69 7104 9922,,845217#', ['+49 69 7104 9922,,845217#']))
+  it('is one without a country where the words say so', () =>
+    assertPrivate('Tel.: 0228 / 123456-0\nPhone (0151) 234567', ['0228 / 123456-0', '(0151) 234567']))
+  for (const text of [
+    '2026-03-05 14:00+01:00',
+    '+12 -3 lines',
+    'sha 0123456789',
+    'R4 +1 (+2 later)',
+    'telemetry 0123456',
+    '+ 2026-03-05',
+  ])
+    it(`is no number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+
+  it('is a key in the address of a meeting', () =>
+    assertPrivate(
+      'https://conf.zoom.us/j/12345?pwd=abcDEF.1&from=x and [room](https://meet.example.org/r?x=1&password=s3)',
+      ['pwd=abcDEF.1', 'password=s3'],
+      'https://conf.zoom.us/j/12345?from=x and [room](https://meet.example.org/r?x=1)',
+    ))
+  it('is the key of Teams’ short addresses', () =>
+    assertPrivate(
+      'https://teams.microsoft.com/meet/3912345?p=Xy12z',
+      ['p=Xy12z'],
+      'https://teams.microsoft.com/meet/3912345',
+    ))
+  it('is a spoken one', () => {
+    assertPrivate('Passcode: 123456\n', ['123456'], 'Passcode:\n')
+    assertPrivate('PIN 4711#', ['4711#'])
+    assertPrivate('Meeting-PIN: 123 456#', ['123 456#'])
+    assertPrivate('Kennwort: `geheim`\n', ['geheim'])
+    assertPrivate('the password is hunter2, they said', ['hunter2'])
+  })
+  for (const text of [
+    'Password: reset is needed',
+    'pinned 2026 items',
+    'PIN codes are out',
+    'a password policy of 12 characters',
+    '?pin=1 is a query',
+  ])
+    it(`is no key in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+  it('costs linear time', () => {
+    const start = Date.now()
+    for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateMatter(part.repeat(20_000))
+    assert.ok(Date.now() - start < 8_000, 'no input takes minutes')
+  })
+})
+
+describe('pad-only syntax', () => {
+  const find = (text: string): readonly string[] => findPadSyntax(text).map(({ excerpt }) => excerpt)
+  it('is a table of contents, containers and tags', () =>
+    assert.deepEqual(find('[TOC]\n\n:::info\nread\n:::\n###### tags: `a`\n'), [
+      '[TOC]',
+      ':::info',
+      ':::',
+      '###### tags: `a`',
+    ]))
+  it('is what pads embed, and how they size pictures', () =>
+    assert.deepEqual(find('{%youtube abc %} ![](https://x/y.png =300x) [name=Ada] ==so== ++so++'), [
+      '{%youtube abc %}',
+      '![](https://x/y.png =300x)',
+      '[name=Ada]',
+      '==so==',
+      '++so++',
+    ]))
+  for (const text of [
+    '```\n[TOC]\n:::\n```\n',
+    'a `==b==` c',
+    'if a == b and c == d',
+    'i++ and j++',
+    '=======\n',
+    'x ==> y <== z',
+    '[x](y "=3")',
+  ])
+    it(`is not in ${JSON.stringify(text)}`, () => assert.deepEqual(find(text), []))
+})
+
+describe('checks before publishing', () => {
+  const check = (text: string, path: string, ignored?: readonly string[]) =>
+    checkMinutes(text, readMinutes(text, { path }), path, ignored).map(({ code, excerpt }) => [code, excerpt])
+  it('find a title that has another day than the path', () =>
+    assert.deepEqual(check('# 2026-02-26\n', 'iaas/20260305.md'), [['dateMismatch', '2026-02-26 / 2026-03-05']]))
+  it('leave out what the settings say', () =>
+    assert.deepEqual(check('# 2026-02-26\n\n[TOC]\n\na@b.org\n', 'iaas/20260305.md', ['dateMismatch', 'email']), [
+      ['padSyntax', '[TOC]'],
+    ]))
+  it('leave decks to the pad', () =>
+    assert.deepEqual(check('---\ntype: slide\n---\n\n:::info\n', 'community/20260305.md'), []))
+})
+
+describe('pictures on the pad’s server', () => {
+  const text =
+    '![a](https://pad.example/uploads/8f53.png) ![a](https://pad.example/uploads/8f53.png) <!-- .slide: data-background="https://hackmd.io/_uploads/Hx.jpg" -->\n[pdf](https://pad.example/uploads/a.pdf) https://x.example/uploads.png'
+  it('are found wherever they are named', () =>
+    assert.deepEqual(
+      findPadPictures(text).map(({ name }) => name),
+      ['8f53.png', '8f53.png', 'Hx.jpg'],
+    ))
+  it('are replaced, and those that failed stay', () =>
+    assert.equal(
+      replacePictures(text, findPadPictures(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
+      text.replaceAll('https://pad.example/uploads/8f53.png', '8f53.png'),
+    ))
+  it('are known by their first bytes', () => {
+    assert.equal(pictureType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
+    assert.equal(pictureType(new TextEncoder().encode('<html>')), undefined)
+  })
+})

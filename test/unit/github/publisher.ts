@@ -1,0 +1,107 @@
+import type { Octokit } from '@octokit/rest'
+import { readMinutes } from '../../../src/core/reader/readMinutes'
+import { blobSha } from '../../../src/github/gitBlob'
+import { createClient } from '../../../src/github/octokitClient'
+import { preparePublication } from '../../../src/github/preparePublication'
+import { pendingPublication, type Publication, rememberPublication } from '../../../src/github/publication'
+import { publish, type PublishOptions, type PublishResult, type Standing } from '../../../src/github/publish'
+import { identityOf, type PublishTemplates } from '../../../src/github/publishPlan'
+import type { Prepared, PublishNote, PublishRequest, PublishSource } from '../../../src/github/publishRequest'
+import { getAccount, getRepository } from '../../../src/github/steps/repositories'
+import type { RepositoryName } from '../../../src/github/remotes'
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Templates as the settings have them when nobody has touched them. */
+export const untouched: PublishTemplates = {
+  branch: 'minutes/${series}/${date}',
+  title: '',
+  commitMessage: '',
+  correction: 'Correct ${series} minutes of ${date}',
+  body: '',
+}
+
+/** An Octokit as the extension makes it, without its pauses. */
+export function clientOf(apiUrl: string, token: string): Octokit {
+  return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval: 0, retryInterval: 1 })
+}
+
+export type Ran = {
+  readonly prepared: Prepared
+  readonly result: PublishResult | undefined
+  readonly notes: readonly PublishNote[]
+}
+
+export interface RunOptions extends PublishOptions {
+  /** How often the same run asks for repository and account anew; the extension remembers them. */
+  readonly overrides?: Partial<PublishRequest>
+}
+
+/** A machine from which somebody publishes: it remembers what the extension's storage would. */
+export interface Machine {
+  /** The whole flow, from the click to the end, with everything agreed to. */
+  run: (files: Readonly<Record<string, string>>, options?: RunOptions) => Promise<Ran>
+  readonly known: Map<string, Publication>
+  /** What the last run told before it could leave anything. */
+  standing: Standing | undefined
+  pending: readonly Publication[]
+  readonly octokit: Octokit
+}
+
+/** @param remembers False: a machine on which the minutes were never published. */
+export function machineOf(octokit: Octokit, target: RepositoryName, remembers = true): Machine {
+  const known = new Map<string, Publication>()
+  const machine: Machine = {
+    known,
+    octokit,
+    standing: undefined,
+    pending: [],
+    run: async (files, { overrides = {}, ...options } = {}) => {
+      const repository = await getRepository(octokit, target, options)
+      const account = await getAccount(octokit, options)
+      const sources = Object.entries(files).map(([path, text]): PublishSource => ({
+        path,
+        text,
+        sourceSha: blobSha(text),
+        minutes: readMinutes(text),
+        pictures: [],
+        known: known.get(path),
+        pending: machine.pending.find((entry) => entry.path === path),
+      }))
+      const prepared = await preparePublication(
+        octokit,
+        {
+          target: repository,
+          account,
+          baseBranch: repository.defaultBranch,
+          sources,
+          templates: untouched,
+          author: identityOf(account),
+          isSignedOff: true,
+          isDraft: false,
+          reviewers: [],
+          labels: [],
+          assignees: [],
+          ...overrides,
+        },
+        options,
+      )
+      if (prepared.kind === 'unchanged' && remembers)
+        for (const entry of prepared.publications) known.set(entry.path, entry)
+      if (prepared.kind !== 'ready') return { prepared, result: undefined, notes: [] }
+      const result = await publish(octokit, prepared.plan, {
+        ...options,
+        onStanding: async (standing) => {
+          machine.standing = standing
+          if (remembers) machine.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
+          await options.onStanding?.(standing)
+        },
+      })
+      if (remembers)
+        for (const entry of rememberPublication(prepared.plan, result, sources, prepared.baseShas))
+          known.set(entry.path, entry)
+      return { prepared, result, notes: prepared.notes }
+    },
+  }
+  return machine
+}
