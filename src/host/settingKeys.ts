@@ -17,4 +17,8 @@ export const settingKeys = Object.freeze({
   publishCommitMessage: 'publish.commitMessage',
   publishSignOff: 'publish.signOff',
   publishDraft: 'publish.draft',
+  pictureHosts: 'slides.allowedPictureHosts',
+  zenMode: 'slides.presentInZenMode',
+  slideLens: 'slides.showNumbers',
+  emoji: 'completion.emoji',
 })

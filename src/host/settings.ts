@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
+import { isHost } from '../core/slides/messages'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
 import type { PublishTemplates } from '../github/publishPlan'
 import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
@@ -99,4 +100,25 @@ export function isSignedOff(scope?: Scope): boolean {
 
 export function isDraft(scope?: Scope): boolean {
   return get(settingKeys.publishDraft, scope, false)
+}
+
+/** Hosts that pictures of a deck may be loaded from; entries that name none are left out. */
+export function allowedPictureHosts(): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.pictureHosts, undefined, [])).filter((host) =>
+    isHost(host.replace(/^\*\./, '')),
+  )
+}
+
+export function isEmojiSuggested(scope?: Scope): boolean {
+  return get(settingKeys.emoji, scope, true)
+}
+
+/** Whether a presentation hides everything of the window but itself. */
+export function isPresentedAlone(): boolean {
+  return get(settingKeys.zenMode, undefined, true)
+}
+
+/** Whether a deck shows the number of each slide above it. */
+export function isSlideLensOn(scope?: Scope): boolean {
+  return get(settingKeys.slideLens, scope, true)
 }

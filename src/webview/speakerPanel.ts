@@ -18,7 +18,7 @@ const slideHeight = 700
 export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel {
   const watch = createStopwatch()
   const position = element('span', { class: 'position' })
-  const notes = element('div', { class: 'speaker-notes', tabindex: '0' })
+  const notes = element('div', { class: 'notes-text', tabindex: '0' })
   const slides = element('div', { class: 'slides' })
   const frame = element('div', { class: 'reveal next-slide', 'aria-hidden': 'true' }, slides)
   const toggle = element('button', { type: 'button' }, texts.pause)

@@ -48,6 +48,26 @@ export async function see(selector: string, attribute?: string): Promise<readonl
   return texts.map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
+/** As `see`, in the frames of the window: webviews and the built-in Markdown preview. */
+export async function seeInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
+  const texts = (await send({
+    kind: 'seeInFrames',
+    selector,
+    ...(attribute === undefined ? {} : { attribute }),
+  })) as readonly string[]
+  return texts.map((text) => text.replace(/\s+/g, ' ').trim())
+}
+
+/** Width and height, in CSS pixels, of what a selector finds in the frames, before any scaling. */
+export async function measureInFrames(selector: string): Promise<readonly (readonly [number, number])[]> {
+  return (await send({ kind: 'measureInFrames', selector })) as readonly (readonly [number, number])[]
+}
+
+/** Clicks the first visible element that a selector finds in a frame. */
+export async function pointInFrames(selector: string): Promise<void> {
+  await send({ kind: 'pointInFrames', selector })
+}
+
 /** Calls a verb of the stand-in for GitHub: `github('pullRequests', { owner, repo })`. */
 export async function github<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
   return (await send({ kind: 'github', verb, parameters })) as T

@@ -1,4 +1,4 @@
-import { isRecord } from './frontMatter'
+import { isRecord } from '../record'
 
 /** The themes that HedgeDoc's slide mode has; a style sheet for each is built into `dist/webview/themes`. */
 export const themes = [

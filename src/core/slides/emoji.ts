@@ -26,8 +26,10 @@ function wordAt(name: string, wanted: string): number | undefined {
   return at < 0 ? undefined : at + 1
 }
 
-/** The shortcode being typed before the cursor, without its colon; undefined where none is. */
+/**
+ * The shortcode being typed before the cursor, without its colon and perhaps still empty; undefined where none is: not
+ * in `10:30`, `AI @x:` or an address.
+ */
 export function typedEmoji(before: string): string | undefined {
-  // Not in `10:30`, `::` or an address; a first letter or two must be there, so that a label's colon is left alone.
-  return /(?:^|[\s([{>*_~|,;.!?-]):([a-z0-9+][a-z0-9_+-]*)$/i.exec(before)?.[1]
+  return /(?:^|[\s([{>*_~|]):([a-z0-9+][a-z0-9_+-]*|)$/i.exec(before)?.[1]
 }

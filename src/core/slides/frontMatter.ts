@@ -1,5 +1,6 @@
 import { load, YAMLException } from 'js-yaml'
 import { findFrontMatterEnd } from '../reader/blocks'
+import { isRecord } from '../record'
 
 export interface FrontMatter {
   /** The keys of the mapping; empty where there is none, or where it is broken. */
@@ -29,8 +30,4 @@ export function readFrontMatter(text: string): FrontMatter {
     const line = (opening.match(/\n/g)?.length ?? 0) + (error.mark?.line ?? 0) + 1
     return { values: {}, error: { reason: error.reason, line } }
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

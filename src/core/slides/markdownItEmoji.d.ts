@@ -1,7 +1,7 @@
 // The package has no types.
 declare module 'markdown-it-emoji' {
-  import type { PluginWithOptions } from 'markdown-it'
-  export const bare: PluginWithOptions<{ readonly defs: Readonly<Record<string, string>> }>
+  import type { MarkdownIt } from 'markdown-it'
+  export function bare(md: MarkdownIt, options: { readonly defs: Readonly<Record<string, string>> }): void
 }
 declare module 'markdown-it-emoji/lib/data/full.mjs' {
   const emoji: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { type DeckOptions } from './deckOptions'
-import { isRecord } from './frontMatter'
+import { isRecord } from '../record'
 import type { RenderedSlide } from './slideHtml'
 
 // What the extension and the page that shows a deck say to each other.

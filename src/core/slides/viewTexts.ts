@@ -16,5 +16,4 @@ export interface ViewTexts {
   readonly pause: string
   readonly goOn: string
   readonly notices: string
-  readonly keys: string
 }
