@@ -5,7 +5,11 @@ import { createRequire } from 'node:module'
 import { context } from 'esbuild'
 
 const isWatching = process.argv.includes('--watch')
+/** Only the page that shows a deck, for the command line. */
+const isPagesOnly = process.argv.includes('--pages')
 const isProduction = process.argv.includes('--production')
+
+process.chdir(import.meta.dirname)
 
 const shared = {
   bundle: true,
@@ -50,7 +54,7 @@ async function copyThemes() {
 }
 
 await copyThemes()
-for (const options of [extension, pages]) {
+for (const options of isPagesOnly ? [pages] : [extension, pages]) {
   const build = await context(options)
   if (isWatching) await build.watch()
   else {
