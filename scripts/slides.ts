@@ -50,12 +50,16 @@ async function main(): Promise<number> {
   const html = exportHtml(deck, slides, { parts: readParts(deck.options.theme), pictures, nonce: randomUUID() })
   writeFileSync(values.out, html)
   if (deck.frontMatterError !== undefined) {
-    console.error(`line ${deck.frontMatterError.line}: the front matter is not valid YAML: ${deck.frontMatterError.reason}`)
+    console.error(
+      `line ${deck.frontMatterError.line}: the front matter is not valid YAML: ${deck.frontMatterError.reason}`,
+    )
   }
   for (const { name, value } of deck.rejectedOptions) console.error(`left out: the slide option “${name}: ${value}”`)
   for (const reason of left) console.error(`left out: ${reason}`)
   const shape = shapeOf(deck.slides)
-  console.log(`${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} pictures`)
+  console.log(
+    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} pictures`,
+  )
   return 0
 }
 
@@ -70,10 +74,13 @@ async function embedAll(
   for (const address of addresses) {
     const found = await findPicture(deck, address, hosts)
     if ('reason' in found) left.push(`${address.slice(0, 120)} (${found.reason})`)
-    else if (found.bytes.length > exportLimits.picture) left.push(`${address.slice(0, 120)} (more than ${exportLimits.picture / 1e6} MB)`)
+    else if (found.bytes.length > exportLimits.picture)
+      left.push(`${address.slice(0, 120)} (more than ${exportLimits.picture / 1e6} MB)`)
     else if (total + found.bytes.length * 1.4 > exportLimits.total) left.push(`${address.slice(0, 120)} (no room left)`)
     else {
-      pictures[address] = /^data:/i.test(address) ? address : `data:${found.type};base64,${found.bytes.toString('base64')}`
+      pictures[address] = /^data:/i.test(address)
+        ? address
+        : `data:${found.type};base64,${found.bytes.toString('base64')}`
       total += pictures[address].length
     }
   }
@@ -99,7 +106,8 @@ async function findPicture(
       try {
         const response = await fetch(address.startsWith('//') ? `https:${address}` : address)
         const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
-        if (!response.ok || !type.startsWith('image/')) return { reason: `the server answered ${response.status} ${type}` }
+        if (!response.ok || !type.startsWith('image/'))
+          return { reason: `the server answered ${response.status} ${type}` }
         return { bytes: Buffer.from(await response.arrayBuffer()), type }
       } catch (error) {
         return { reason: error instanceof Error ? error.message : String(error) }
@@ -109,11 +117,15 @@ async function findPicture(
 }
 
 /** Reads a picture below a folder; links that lead out of it are not followed. */
-function readFile(folder: string, path: string): { readonly bytes: Buffer; readonly type: string } | { readonly reason: string } {
+function readFile(
+  folder: string,
+  path: string,
+): { readonly bytes: Buffer; readonly type: string } | { readonly reason: string } {
   const file = join(folder, path)
   const type = pictureType(file)
   if (!existsSync(file) || !statSync(file).isFile()) return { reason: 'not there' }
-  if (relative(realpathSync(folder), realpathSync(file)).startsWith('..')) return { reason: 'outside of the deck’s folder' }
+  if (relative(realpathSync(folder), realpathSync(file)).startsWith('..'))
+    return { reason: 'outside of the deck’s folder' }
   if (type === undefined) return { reason: 'no picture that browsers show' }
   return { bytes: readFileSync(file), type }
 }

@@ -20,7 +20,7 @@ if (reveal !== null) {
   const deck = new Reveal(reveal, {
     ...settleOptions(options, 'exported', pictures),
     ...(isPrinting ? { view: 'print' } : {}),
-  } as ConstructorParameters<typeof Reveal>[1])
+  })
   void deck.initialize().then(() => {
     if (isPrinting) window.print()
   })

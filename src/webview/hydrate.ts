@@ -25,7 +25,8 @@ function setPicture(image: HTMLImageElement, written: string, address: string | 
     return
   }
   image.removeAttribute('src')
-  if (image.alt === '') image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
+  if (image.alt === '')
+    image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
 }
 
 function setBackground(section: HTMLElement, address: string | undefined): void {

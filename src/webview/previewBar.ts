@@ -35,9 +35,7 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
   )
   return {
     update(count) {
-      position.textContent = texts.position
-        .replace('{0}', String(stage.current() + 1))
-        .replace('{1}', String(count))
+      position.textContent = texts.position.replace('{0}', String(stage.current() + 1)).replace('{1}', String(count))
       overflow.textContent = stage.overflows() ? texts.overflow : ''
     },
     setNotices(all) {
@@ -49,8 +47,7 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
 }
 
 function noticeItem({ texts, post }: Host, { text, host, line }: Notice): HTMLElement {
-  const words =
-    line === undefined ? text : element('button', { type: 'button', class: 'link' }, text)
+  const words = line === undefined ? text : element('button', { type: 'button', class: 'link' }, text)
   if (typeof words !== 'string' && line !== undefined) {
     words.addEventListener('click', () => post({ kind: 'line', line }))
   }

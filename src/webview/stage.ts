@@ -73,7 +73,7 @@ export function createStage(
       if (deck === undefined) {
         const initial = settle(options, pictures)
         settled = JSON.stringify(initial)
-        deck = new Reveal(reveal, initial as ConstructorParameters<typeof Reveal>[1])
+        deck = new Reveal(reveal, initial)
         await deck.initialize()
         go(message.at)
         deck.on('slidechanged', () => stage.onDidShow?.(current()))
@@ -141,7 +141,7 @@ export function createStage(
     })
     sections = slides.map(({ id }) => known.get(id)?.shift() ?? makeSection(contents.get(id)))
     const stacks: HTMLElement[] = []
-    for (let index = 0; index < slides.length; ) {
+    for (let index = 0; index < slides.length;) {
       const { section } = slides[index] as PlacedSlide
       const members: HTMLElement[] = []
       for (; slides[index]?.section === section; index++) members.push(sections[index] as HTMLElement)

@@ -196,7 +196,10 @@ describe('slides', () => {
 
   it('are numbered in the source', async () => {
     const { document } = await openDeck()
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    )
     assert.include(
       lenses.map(({ command }) => command?.title),
       'Slide 3 of 4 · 2.2',
@@ -231,7 +234,10 @@ describe('slides', () => {
 
   it('are composed from the minutes since the last call', async function () {
     if (!isDriven()) this.skip()
-    await write('platform/20260508.md', '# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- two are up\n')
+    await write(
+      'platform/20260508.md',
+      '# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- two are up\n',
+    )
     written.push('platform/20260508.md', 'community-call/20260509.md')
     await vscode.commands.executeCommand('minutes.refreshActionItems')
     void vscode.commands.executeCommand('minutes.slides.compose')
@@ -246,8 +252,9 @@ describe('slides', () => {
       ([title]) => title?.startsWith('Minutes since') === true,
     )
     await press('Enter')
-    await until(vscode.window.onDidChangeActiveTextEditor, () =>
-      vscode.window.activeTextEditor?.document.uri.path.endsWith('community-call/20260509.md') === true,
+    await until(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('community-call/20260509.md') === true,
     )
     const text = vscode.window.activeTextEditor?.document.getText() ?? ''
     assert.include(text, 'Community Call 2026-05-09')

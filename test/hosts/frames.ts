@@ -10,9 +10,7 @@ export async function seeInFrames(
   return inFrames(page, (frame) =>
     attribute === undefined
       ? frame.locator(selector).allTextContents()
-      : frame
-          .locator(selector)
-          .evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), attribute),
+      : frame.locator(selector).evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), attribute),
   )
 }
 
@@ -21,7 +19,9 @@ export async function measureInFrames(page: Page, selector: string): Promise<rea
   return inFrames(page, (frame) =>
     frame
       .locator(selector)
-      .evaluateAll((all) => all.map((one) => [(one as HTMLElement).offsetWidth, (one as HTMLElement).offsetHeight] as const)),
+      .evaluateAll((all) =>
+        all.map((one) => [(one as HTMLElement).offsetWidth, (one as HTMLElement).offsetHeight] as const),
+      ),
   )
 }
 

@@ -85,10 +85,9 @@ function readElementComment({ value }: Comment, element: Element): void {
 
 /** `name="value"`, `name='value'`, `name`. */
 function pairsOf(text: string): readonly (readonly [string, string])[] {
-  return [...text.slice(0, 2_000).matchAll(/([a-z][a-z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gi)].map((match) => [
-    (match[1] ?? '').toLowerCase(),
-    (match[2] ?? match[3] ?? match[4] ?? '').trim(),
-  ])
+  return [...text.slice(0, 2_000).matchAll(/([a-z][a-z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gi)].map(
+    (match) => [(match[1] ?? '').toLowerCase(), (match[2] ?? match[3] ?? match[4] ?? '').trim()],
+  )
 }
 
 /** As reveal.js tells a picture from a colour in `data-background`. */

@@ -67,5 +67,8 @@ export function shapeOf(slides: readonly Pick<DeckSlide, 'section'>[]): readonly
  * @returns Its place in the list; 0 above the first.
  */
 export function slideAtLine(slides: readonly Pick<DeckSlide, 'startLine'>[], line: number): number {
-  return Math.max(0, slides.findLastIndex(({ startLine }) => startLine <= line))
+  return Math.max(
+    0,
+    slides.findLastIndex(({ startLine }) => startLine <= line),
+  )
 }

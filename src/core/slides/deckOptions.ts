@@ -44,11 +44,16 @@ const oneOf =
   (value) =>
     typeof value === 'string' && words.includes(value) ? value : undefined
 const size: Check = (value) =>
-  typeof value === 'string' && /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
+  typeof value === 'string' &&
+  /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
     ? value
     : undefined
 const length: Check = (value) =>
-  typeof value === 'number' ? amount(100, 10_000)(value) : typeof value === 'string' && /^\d{1,5}(?:px)?$/.test(value) ? Number.parseInt(value) : undefined
+  typeof value === 'number'
+    ? amount(100, 10_000)(value)
+    : typeof value === 'string' && /^\d{1,5}(?:px)?$/.test(value)
+      ? Number.parseInt(value)
+      : undefined
 
 const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 

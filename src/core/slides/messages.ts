@@ -89,5 +89,7 @@ function isCount(value: unknown): value is number {
 
 /** A host's name, with a port where it has one. */
 export function isHost(value: string): boolean {
-  return /^(?=.{1,253}(?::|$))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?$/i.test(value)
+  return /^(?=.{1,253}(?::|$))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?$/i.test(
+    value,
+  )
 }

@@ -20,7 +20,8 @@ const types: Readonly<Record<string, string>> = {
 /** Reads the address of a picture, undefined where it can be none. */
 export function readPictureAddress(address: string): PictureSource | undefined {
   if (/^data:/i.test(address)) return { kind: 'data' }
-  const remote = /^(?:https?:)?\/\/([^/?#@\s]+)([^?#]*)/i.exec(address)
+  // Up to the end of the host: `https://allowed@other/` is one of `other`.
+  const remote = /^(?:https?:)?\/\/([^/?#@\s\\]+)(?=[/?#]|$)([^?#]*)/i.exec(address)
   if (remote !== null) {
     const name = decode(remote[2]?.split('/').at(-1) ?? '')
     return {
@@ -29,7 +30,7 @@ export function readPictureAddress(address: string): PictureSource | undefined {
       fileName: pictureType(name) !== undefined && !/[\\/]/.test(name) ? name : undefined,
     }
   }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(address)) return undefined
   const path = decode(address.replace(/[?#].*$/, ''))
   return path === '' ? undefined : { kind: 'file', path }
 }

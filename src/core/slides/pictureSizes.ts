@@ -9,7 +9,11 @@ const sizePattern = /^=(\d{1,5}%?)?x(\d{1,5}%?)?$/
  * @param isWanted Asked for each text; where it says no, `=640x` is what it is in CommonMark: no picture.
  */
 export function pictureSizes(md: MarkdownIt, isWanted: (env: unknown) => boolean = () => true): void {
-  md.inline.ruler.before('image', 'sizedPicture', (state, isSilent) => isWanted(state.env) && readPicture(state, isSilent))
+  md.inline.ruler.before(
+    'image',
+    'sizedPicture',
+    (state, isSilent) => isWanted(state.env) && readPicture(state, isSilent),
+  )
 }
 
 function readPicture(state: StateInline, isSilent: boolean): boolean {

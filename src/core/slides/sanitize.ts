@@ -16,11 +16,7 @@ const schema: Schema = {
     a: ['href'],
     img: ['src', 'alt', 'width', 'height'],
     font: ['color', 'face', 'size'],
-    input: [
-      ['disabled', true],
-      ['type', 'checkbox'],
-      'checked',
-    ],
+    input: [['disabled', true], ['type', 'checkbox'], 'checked'],
     ol: ['start', 'reversed', 'type'],
     td: ['colSpan', 'rowSpan', 'align', 'width'],
     th: ['colSpan', 'rowSpan', 'align', 'width', 'scope'],
@@ -33,13 +29,26 @@ const schema: Schema = {
   required: { input: { disabled: true, type: 'checkbox' } },
   // Slides are shown in a document of their own, whose scripts look for nothing by id.
   clobber: [],
-  strip: ['script', 'style', 'template', 'iframe', 'object', 'embed', 'noscript', 'title', 'textarea', 'select', 'math', 'svg'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'iframe',
+    'object',
+    'embed',
+    'noscript',
+    'title',
+    'textarea',
+    'select',
+    'math',
+    'svg',
+  ],
 }
 
 /** Reads HTML that came out of a deck down to what may be shown. Never throws. */
 export function sanitizeSlide(tree: Root): Root {
   const clean = sanitize(tree, schema)
-  const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [clean as Element] }
+  const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [clean] }
   visitElements(root, defer)
   return root
 }
@@ -59,7 +68,9 @@ function defer({ tagName, properties }: Element): void {
 
 /** An address that a picture may have; of data only pictures. */
 export function isPictureAddress(address: string): boolean {
-  return /^data:/i.test(address) ? /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(address) : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)
+  return /^data:/i.test(address)
+    ? /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(address)
+    : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)
 }
 
 /** The declarations of a `style` attribute without those that load something or leave the slide. */
@@ -68,7 +79,10 @@ export function safeStyle(style: string): string {
     .split(';')
     .map((declaration) => declaration.trim())
     .filter((declaration) => /^-?[a-z][a-z-]*\s*:[^\\{}<>]+$/i.test(declaration))
-    .filter((declaration) => !/url\s*\(|image-set|expression|^position\s*:\s*(?:fixed|sticky)|^behavior|^-moz-binding/i.test(declaration))
+    .filter(
+      (declaration) =>
+        !/url\s*\(|image-set|expression|^position\s*:\s*(?:fixed|sticky)|^behavior|^-moz-binding/i.test(declaration),
+    )
     .join('; ')
 }
 
@@ -78,6 +92,7 @@ export function visitElements(node: Nodes, visit: (element: Element) => void): v
   const pending: Nodes[] = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === 'element') visit(next)
-    if ('children' in next) for (let index = next.children.length - 1; index >= 0; index--) pending.push(next.children[index] as Nodes)
+    if ('children' in next)
+      for (let index = next.children.length - 1; index >= 0; index--) pending.push(next.children[index] as Nodes)
   }
 }

@@ -58,7 +58,10 @@ function render(source: string, breaks: boolean): RenderedSlide {
   return {
     html: toHtml(clean),
     attributes,
-    notes: [...asides.map((aside) => toHtml(sanitizeSlide({ type: 'root', children: aside.children }))), renderNotes(notes, breaks)]
+    notes: [
+      ...asides.map((aside) => toHtml(sanitizeSlide({ type: 'root', children: aside.children }))),
+      renderNotes(notes, breaks),
+    ]
       .filter((part) => part !== '')
       .join('\n'),
     styles,
@@ -115,7 +118,9 @@ function takeNotes(tree: Root): readonly Element[] {
 function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): void {
   const pending: (Root | Element)[] = [tree]
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
-    const children = (parent.children as ElementContent[]).filter((child) => child.type !== 'element' || !isUnwanted(child))
+    const children = (parent.children as ElementContent[]).filter(
+      (child) => child.type !== 'element' || !isUnwanted(child),
+    )
     parent.children = children
     for (const child of children) if (child.type === 'element') pending.push(child)
   }
@@ -125,7 +130,9 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
 function markTasks(tree: Root): void {
   visitElements(tree, (item) => {
     if (item.tagName !== 'li') return
-    const first = item.children.find(({ type, ...rest }) => type !== 'text' || ('value' in rest && rest.value.trim() !== ''))
+    const first = item.children.find(
+      ({ type, ...rest }) => type !== 'text' || ('value' in rest && rest.value.trim() !== ''),
+    )
     const holder = first?.type === 'element' && first.tagName === 'p' ? first : item
     const text = holder.children.find((child): child is Text => child.type === 'text' && child.value.trim() !== '')
     if (text === undefined || (holder === item && text !== first)) return
@@ -154,5 +161,7 @@ function highlight(code: Element): void {
 }
 
 function textOf(element: Element): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('')
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
 }

@@ -50,7 +50,11 @@ interface Run {
 }
 
 /** @returns What was left out, undefined where the person cancelled. */
-async function exportTo(target: vscode.Uri, job: ExportJob, { progress, token }: Run): Promise<readonly string[] | undefined> {
+async function exportTo(
+  target: vscode.Uri,
+  job: ExportJob,
+  { progress, token }: Run,
+): Promise<readonly string[] | undefined> {
   const { document, documents, extension } = job
   const deck = readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
   const slides = renderDeck(deck)
@@ -182,7 +186,12 @@ async function tellResult(target: vscode.Uri, left: readonly string[]): Promise<
           ...actions,
         )
       : await vscode.window.showWarningMessage(
-          vscode.l10n.t('“{0}” is written; left out ({1}): {2}', nameOf(target), left.length, left.slice(0, 5).join(' ')),
+          vscode.l10n.t(
+            '“{0}” is written; left out ({1}): {2}',
+            nameOf(target),
+            left.length,
+            left.slice(0, 5).join(' '),
+          ),
           ...actions,
         )
   if (chosen === open) await vscode.env.openExternal(target)

@@ -25,7 +25,9 @@ export function registerSlideNavigation(documents: MinutesDocuments, log: vscode
 function editorWithDeck(documents: MinutesDocuments): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor
   if (editor === undefined || documents.kindOf(editor.document) !== 'slides') {
-    throw new UserError(vscode.l10n.t('Open a slide deck first: a Markdown file with “type: slide” in its front matter.'))
+    throw new UserError(
+      vscode.l10n.t('Open a slide deck first: a Markdown file with “type: slide” in its front matter.'),
+    )
   }
   return editor
 }

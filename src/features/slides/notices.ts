@@ -63,7 +63,9 @@ function blockedNotices(pictures: ReadonlyMap<string, FoundPicture>): readonly N
 function pictureNotice(address: string, { state }: FoundPicture): Notice | undefined {
   const name = address.slice(0, 120)
   if (state === 'missing') return { text: vscode.l10n.t('The picture “{0}” is not there.', name) }
-  if (state === 'outside') return { text: vscode.l10n.t('The picture “{0}” lies outside of the workspace folder.', name) }
-  if (state === 'unusable') return { text: vscode.l10n.t('The picture “{0}” has an address that cannot be shown.', name) }
+  if (state === 'outside')
+    return { text: vscode.l10n.t('The picture “{0}” lies outside of the workspace folder.', name) }
+  if (state === 'unusable')
+    return { text: vscode.l10n.t('The picture “{0}” has an address that cannot be shown.', name) }
   return undefined
 }

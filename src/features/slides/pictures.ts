@@ -25,7 +25,8 @@ export async function findPicture(deck: vscode.Uri, address: string): Promise<Fo
       return { state: 'inline' }
     case 'remote': {
       // Pads keep pictures on their server; minutes are filed with a copy of the same name beside them.
-      const copy = source.fileName === undefined ? undefined : await statFile(vscode.Uri.joinPath(folder, source.fileName))
+      const copy =
+        source.fileName === undefined ? undefined : await statFile(vscode.Uri.joinPath(folder, source.fileName))
       if (copy !== undefined) return copy
       if (!isAllowedHost(source.host, settings.allowedPictureHosts())) return { state: 'blocked', host: source.host }
       return { state: 'remote', url: address.startsWith('//') ? `https:${address}` : address }

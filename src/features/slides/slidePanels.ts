@@ -39,7 +39,8 @@ export function registerSlidePanels(
     switch (message.kind) {
       case 'shown':
         if (panel.mode === 'preview') moveCursor(panel, message.slide)
-        else for (const other of panels.values()) if (other !== panel && other.mode !== 'preview') other.go(message.slide)
+        else
+          for (const other of panels.values()) if (other !== panel && other.mode !== 'preview') other.go(message.slide)
         break
       case 'source':
         void showLine(panel, (panel.deck().slides[message.slide]?.startLine ?? 1) + message.line)
@@ -64,7 +65,10 @@ export function registerSlidePanels(
     const preview = panels.get('preview')
     if (editor === undefined || preview === undefined || documents.kindOf(editor.document) !== 'slides') return
     const { slides } = documents.read(editor.document)
-    const slide = slideAtLine(slides.map(({ span }) => ({ startLine: span.start.line })), editor.selection.active.line + 1)
+    const slide = slideAtLine(
+      slides.map(({ span }) => ({ startLine: span.start.line })),
+      editor.selection.active.line + 1,
+    )
     if (editor.document !== preview.document()) preview.show(editor.document, slide)
     else preview.go(slide)
   }

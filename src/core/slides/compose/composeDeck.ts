@@ -3,7 +3,15 @@ import { plainText } from '../../plainText'
 import { seriesName } from '../../series'
 import { gistOf, mainItems, titleOf } from './gist'
 import { inComment, markSlide, writeList } from './marks'
-import { type DeckSource, headOf, linksReporters, redate, sectionsOf, standingSections, titleOfSeries } from './previousDecks'
+import {
+  type DeckSource,
+  headOf,
+  linksReporters,
+  redate,
+  sectionsOf,
+  standingSections,
+  titleOfSeries,
+} from './previousDecks'
 
 /** Minutes that are to be reported. */
 export interface MinutesSource {
@@ -56,7 +64,10 @@ export function composeDeck({ date, sources, last, before }: Composition): Compo
   const repeated = standing.map(({ title, slides }) => ({
     title,
     slides: slides.map((slide, index) =>
-      composed(redate(slide, last?.date ?? date, date), `${last?.path ?? ''}: ${title}${index === 0 ? '' : ` ${index + 1}`}`),
+      composed(
+        redate(slide, last?.date ?? date, date),
+        `${last?.path ?? ''}: ${title}${index === 0 ? '' : ` ${index + 1}`}`,
+      ),
     ),
   }))
   const place = (title: string): number => (order.includes(title) ? order.indexOf(title) : lastReport(order, reports))
@@ -81,7 +92,10 @@ function lastReport(order: readonly string[], reports: readonly { readonly title
 
 /** The text of a composed deck. */
 export function deckText({ frontMatter, sections }: ComposedDeck): string {
-  return joinDeck(frontMatter, sections.map((slides) => slides.map(({ text }) => text)))
+  return joinDeck(
+    frontMatter,
+    sections.map((slides) => slides.map(({ text }) => text)),
+  )
 }
 
 /** Front matter and slides with separators between them. */
@@ -96,7 +110,7 @@ function reportSlides(title: string, sources: readonly MinutesSource[], linked: 
   const reporter = sources.map(({ minutes }) => reporterOf(minutes)).findLast((people) => people.length > 0) ?? []
   const opening = `# ${title}\n\n${reportBy(reporter, linked)}`
   return [
-    composed(opening, `${first.series === '' ? title : `${first.series}/`}`),
+    composed(opening, first.series === '' ? title : `${first.series}/`),
     ...sources.flatMap((source) => itemSlides(source)),
   ]
 }
@@ -118,7 +132,12 @@ function itemSlides({ path, text, minutes }: MinutesSource): readonly ComposedSl
   }
   for (let at = 0; at < bare.length; at += maxListed) {
     const listed = bare.slice(at, at + maxListed).map((title) => `- ${title}`)
-    slides.push(composed(`## Also on the agenda\n\n${listed.join('\n')}`, `${path}: also on the agenda${at > 0 ? ` (${at / maxListed + 1})` : ''}`))
+    slides.push(
+      composed(
+        `## Also on the agenda\n\n${listed.join('\n')}`,
+        `${path}: also on the agenda${at > 0 ? ` (${at / maxListed + 1})` : ''}`,
+      ),
+    )
   }
   return slides
 }

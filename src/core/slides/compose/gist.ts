@@ -2,7 +2,15 @@ import type { ActionItem, AgendaItem, Minutes, Reference, Span } from '../../min
 import { plainText, shorten } from '../../plainText'
 
 /** How much of an agenda item fits on a slide at the sizes that decks use. */
-const limits = Object.freeze({ lines: 8, bullets: 4, bulletLength: 140, decisions: 2, actions: 3, references: 4, titleLength: 70 })
+const limits = Object.freeze({
+  lines: 8,
+  bullets: 4,
+  bulletLength: 140,
+  decisions: 2,
+  actions: 3,
+  references: 4,
+  titleLength: 70,
+})
 
 /** The heading of an item's slide. */
 export function titleOf({ title }: AgendaItem): string {
@@ -32,7 +40,10 @@ export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readon
     ...bullets,
     ...decisions
       .slice(0, limits.decisions)
-      .map(({ text: words }) => `**Decision:** ${fit(words.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, ''))}`),
+      .map(
+        ({ text: words }) =>
+          `**Decision:** ${fit(words.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, ''))}`,
+      ),
     ...actions.filter(isOpen).slice(0, limits.actions).map(describeAction),
     ...furtherReferences(references, shown),
   ]
@@ -97,7 +108,9 @@ function saysSomething(words: string): boolean {
   // A time box, a sponsor, an empty bullet, an address alone: the reader has them elsewhere.
   return (
     /\p{L}{2,}/u.test(plain) &&
-    !/^(?:~?\s*\d+\s*-?\s*min(?:ute)?s?\b\.?|(?:sponsor|presenter|owner|time(?: ?box| needed)?|issue|pr|see)\s*:.{0,120}|(?:(?:https?:\S+|[\w./-]*#\d+)[,\s]*)+)$/i.test(plain)
+    !/^(?:~?\s*\d+\s*-?\s*min(?:ute)?s?\b\.?|(?:sponsor|presenter|owner|time(?: ?box| needed)?|issue|pr|see)\s*:.{0,120}|(?:(?:https?:\S+|[\w./-]*#\d+)[,\s]*)+)$/i.test(
+      plain,
+    )
   )
 }
 

@@ -49,5 +49,10 @@ export function checksumOf(text: string): string {
 
 /** Words that may stand in a comment: no end of one, no line break, no bracket that would end the origin. */
 export function inComment(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/-{2,}/g, '–').replace(/[<>[\]]/g, '').trim().slice(0, 300)
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/-{2,}/g, '–')
+    .replace(/[<>[\]]/g, '')
+    .trim()
+    .slice(0, 300)
 }

@@ -76,11 +76,18 @@ function wordsOf(text: string): readonly string[] {
 /** "container" and "containers", "standards" and "standardization". */
 function isSameWord(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length)
-  return one === other || (length >= 5 && one.slice(0, length) === other.slice(0, length)) || (length >= 8 && one.slice(0, 7) === other.slice(0, 7))
+  return (
+    one === other ||
+    (length >= 5 && one.slice(0, length) === other.slice(0, length)) ||
+    (length >= 8 && one.slice(0, 7) === other.slice(0, 7))
+  )
 }
 
 /** The front matter of a deck, and the slides of its first section: the title slide with everything that stands on it. */
-export function headOf({ text, slides }: DeckSource): { readonly frontMatter: string; readonly opening: readonly string[] } {
+export function headOf({ text, slides }: DeckSource): {
+  readonly frontMatter: string
+  readonly opening: readonly string[]
+} {
   return {
     frontMatter: text.slice(0, findFrontMatterEnd(text)).trim(),
     opening: slides

@@ -48,14 +48,20 @@ export function recompose(
     insert(sections, { members, missing, earlier: next.sections.slice(0, index).flat() })
   })
   const frontMatter = text.slice(0, findFrontMatterEnd(text))
-  const joined = joinDeck(frontMatter, sections.filter((own) => own.length > 0).map((own) => own.map((entry) => entry.text)))
+  const joined = joinDeck(
+    frontMatter,
+    sections.filter((own) => own.length > 0).map((own) => own.map((entry) => entry.text)),
+  )
   return { text: renewList(joined, known, next), ...counts }
 }
 
 function renew(
   source: string,
   composed: ReadonlyMap<string, ComposedSlide>,
-  { paths, counts }: { readonly paths: readonly string[]; readonly counts: { updated: number; removed: number; kept: number } },
+  {
+    paths,
+    counts,
+  }: { readonly paths: readonly string[]; readonly counts: { updated: number; removed: number; kept: number } },
 ): Entry | undefined {
   const mark = readMark(source)
   if (mark === undefined) return { text: source, origin: undefined }
@@ -83,7 +89,11 @@ function has(sections: readonly (readonly Entry[])[], origin: string): boolean {
 /** Puts new slides behind the one that they follow in the composition; a new section behind that of the slides before. */
 function insert(
   sections: Entry[][],
-  { members, missing, earlier }: {
+  {
+    members,
+    missing,
+    earlier,
+  }: {
     readonly members: readonly ComposedSlide[]
     readonly missing: readonly ComposedSlide[]
     readonly earlier: readonly ComposedSlide[]
@@ -94,11 +104,18 @@ function insert(
   const home = sections.find((own) => own.some(isOneOf(members)))
   if (home === undefined) {
     const behind = sections.findLastIndex((own) => own.some(isOneOf(earlier)))
-    sections.splice(behind + 1, 0, missing.map(({ text, origin }) => ({ text, origin })))
+    sections.splice(
+      behind + 1,
+      0,
+      missing.map(({ text, origin }) => ({ text, origin })),
+    )
     return
   }
   for (const { text, origin } of missing) {
-    const before = members.slice(0, members.findIndex((member) => member.origin === origin))
+    const before = members.slice(
+      0,
+      members.findIndex((member) => member.origin === origin),
+    )
     const behind = home.findLastIndex(isOneOf(before))
     home.splice(behind + 1, 0, { text, origin })
   }
