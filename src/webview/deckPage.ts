@@ -67,18 +67,18 @@ else listenToKeys(host, stage)
 host.post({ kind: 'ready' })
 
 /** Addresses are opened by VS Code; `#/2/1` is a slide. */
-function followLinks({ post }: Host, { go }: Stage): void {
+function followLinks(own: Host, slides: Stage): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     const href = link?.getAttribute('href') ?? undefined
     if (href === undefined) return
     event.preventDefault()
     const [, section, index = '0'] = /^#\/(\d+)(?:\/(\d+))?$/.exec(href) ?? []
-    if (section === undefined) post({ kind: 'open', href })
+    if (section === undefined) own.post({ kind: 'open', href })
     else {
       const stacks = [...document.querySelectorAll('main .slides > section')]
       const before = stacks.slice(0, Number(section)).reduce((sum, stack) => sum + slidesIn(stack), 0)
-      go(before + Number(index))
+      slides.go(before + Number(index))
     }
   })
 }
@@ -88,26 +88,26 @@ function slidesIn(stack: Element): number {
 }
 
 /** A click on a slide goes to its source, to the line of the block that was clicked. */
-function followPointer({ post }: Host, { current, isOverview }: Stage): void {
+function followPointer(own: Host, slides: Stage): void {
   reveal.addEventListener('click', (event) => {
-    if (isOverview() || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
+    if (slides.isOverview() || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
     const line = event.target.closest<HTMLElement>('[data-line]')?.dataset['line']
-    post({ kind: 'source', slide: current(), line: Number(line ?? 0) })
+    own.post({ kind: 'source', slide: slides.current(), line: Number(line ?? 0) })
   })
 }
 
 /** The keys that reveal.js does not have itself. */
-function listenToKeys({ post, mode }: Host, own: Stage): void {
+function listenToKeys(own: Host, slides: Stage): void {
   const watch = createStopwatch()
   watch.element.hidden = true
-  if (mode === 'present') document.body.append(watch.element)
+  if (own.mode === 'present') document.body.append(watch.element)
   const keys: Readonly<Record<string, () => void>> = {
     Escape: () => {
-      if (own.isOverview()) own.toggleOverview()
-      else if (own.isPaused()) own.togglePause()
-      else post({ kind: 'command', command: 'end' })
+      if (slides.isOverview()) slides.toggleOverview()
+      else if (slides.isPaused()) slides.togglePause()
+      else own.post({ kind: 'command', command: 'end' })
     },
-    s: () => post({ kind: 'command', command: 'speaker' }),
+    s: () => own.post({ kind: 'command', command: 'speaker' }),
     t: () => {
       watch.element.hidden = !watch.element.hidden
     },

@@ -11,7 +11,7 @@ export interface PreviewBar {
 }
 
 export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
-  const { texts, post } = host
+  const { texts } = host
   const position = element('span', { class: 'position', role: 'status' })
   const overflow = element('span', { class: 'overflow', role: 'status' })
   const list = element('ul')
@@ -28,8 +28,8 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
       overflow,
       element('span', { class: 'space' }),
       button('▦', texts.overview, () => stage.toggleOverview()),
-      button('▶', texts.present, () => post({ kind: 'command', command: 'present' })),
-      button('⤓', texts.export, () => post({ kind: 'command', command: 'export' })),
+      button('▶', texts.present, () => host.post({ kind: 'command', command: 'present' })),
+      button('⤓', texts.export, () => host.post({ kind: 'command', command: 'export' })),
     ),
     notices,
   )
@@ -46,15 +46,15 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
   }
 }
 
-function noticeItem({ texts, post }: Host, { text, host, line }: Notice): HTMLElement {
+function noticeItem(page: Host, { text, host, line }: Notice): HTMLElement {
   const words = line === undefined ? text : element('button', { type: 'button', class: 'link' }, text)
   if (typeof words !== 'string' && line !== undefined) {
-    words.addEventListener('click', () => post({ kind: 'line', line }))
+    words.addEventListener('click', () => page.post({ kind: 'line', line }))
   }
   const item = element('li', {}, words)
   if (host !== undefined) {
-    const allow = element('button', { type: 'button' }, texts.allow.replace('{0}', host))
-    allow.addEventListener('click', () => post({ kind: 'allow', host }))
+    const allow = element('button', { type: 'button' }, page.texts.allow.replace('{0}', host))
+    allow.addEventListener('click', () => page.post({ kind: 'allow', host }))
     item.append(' ', allow)
   }
   return item

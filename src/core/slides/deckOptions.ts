@@ -154,5 +154,6 @@ function pictureAddress(value: string): string | undefined {
 }
 
 function printable(value: unknown): string {
-  return typeof value === 'object' ? '…' : String(value).slice(0, 60)
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isPlain ? String(value).slice(0, 60) : '…'
 }

@@ -139,7 +139,7 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     reveal: () => panel.reveal(undefined, mode === 'preview'),
     reload: load,
     onDidDispose: panel.onDidDispose,
-    dispose: () => panel.dispose(),
+    dispose: () => void panel.dispose(),
   }
 
   const subscriptions = vscode.Disposable.from(
