@@ -58,7 +58,8 @@ stage.onDidShow = (slide) => {
   host.post({ kind: 'shown', slide })
 }
 host.onMessage((message) => {
-  work = work.then(() => handle(message))
+  // One that fails is told on the console, and the next one is a new chance.
+  work = work.then(() => handle(message)).catch((error: unknown) => reportError(error))
 })
 
 followLinks(host, stage)

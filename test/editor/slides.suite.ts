@@ -4,7 +4,8 @@ import { answer, isDriven, measureInFrames, pointInFrames, press, screenshot, se
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
-const shown = '.reveal .slides section.present:not(.stack)'
+/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
+const shown = 'main .slides > :is(section.present:not(.stack), section.stack.present section.present)'
 
 /** A picture of 40 by 20 pixels. */
 const picture =

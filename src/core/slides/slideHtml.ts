@@ -152,7 +152,7 @@ function markTasks(tree: Root): void {
 function highlight(code: Element): void {
   const classes = code.properties['className']
   const language = (Array.isArray(classes) ? classes : [])
-    .map((name) => /^language-([\w+#-]+)/.exec(`${name}`)?.[1]?.toLowerCase())
+    .map((name) => /^language-([\w+#-]+)/.exec(name)?.[1]?.toLowerCase())
     .find((name) => name !== undefined)
   const text = textOf(code)
   if (language === undefined || !highlighter.registered(language) || text.length > maxHighlighted) return
