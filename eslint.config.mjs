@@ -71,6 +71,7 @@ export default defineConfig(
       'test/hosts/**',
       'test/demo/**',
       'test/grammar/**',
+      'test/slides/**',
       'test/run.ts',
       '*.mjs',
     ],

@@ -19,7 +19,8 @@ for (const section of document.querySelectorAll<HTMLElement>('.slides section'))
 if (reveal !== null) {
   const deck = new Reveal(reveal, {
     ...settleOptions(options, 'exported', pictures),
-    ...(isPrinting ? { view: 'print' } : {}),
+    // A page for each slide, not for each fragment.
+    ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
   })
   void deck.initialize().then(() => {
     if (isPrinting) window.print()
