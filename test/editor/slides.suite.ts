@@ -5,7 +5,7 @@ import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
 /** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
-const shown = 'main .slides > :is(section.present:not(.stack), section.stack.present section.present)'
+const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.stack.present > *)'
 
 /** A picture of 40 by 20 pixels. */
 const picture =
