@@ -1,6 +1,17 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, isDriven, measureInFrames, pointInFrames, press, screenshot, see, seeInFrames, type } from './driver'
+import {
+  answer,
+  isDriven,
+  measureInFrames,
+  pointInFrames,
+  press,
+  screenshot,
+  see,
+  seeInFrames,
+  showsWebviews,
+  type,
+} from './driver'
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
@@ -70,7 +81,7 @@ describe('slides', () => {
   it('of a deck are shown beside the editor, section by section', async function () {
     // The first webview of a window brings its service worker up.
     this.timeout(30_000)
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -85,7 +96,7 @@ describe('slides', () => {
   })
 
   it('follow the cursor and the edits, without being made anew', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -109,7 +120,7 @@ describe('slides', () => {
   })
 
   it('take the cursor along, and a click goes to the line', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await pointInFrames('button[aria-label="Next slide"]')
@@ -123,7 +134,7 @@ describe('slides', () => {
   })
 
   it('run nothing, and load nothing from elsewhere', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Hostile')
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -142,7 +153,7 @@ describe('slides', () => {
   })
 
   it('are presented in the theme of the deck, by the keyboard', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Second')
     await vscode.commands.executeCommand('minutes.slides.present')
@@ -171,7 +182,7 @@ describe('slides', () => {
   })
 
   it('have a speaker view with notes, the next slide and the time', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '## Below the second')
     await vscode.commands.executeCommand('minutes.slides.speakerView')
@@ -278,7 +289,7 @@ describe('slides', () => {
   })
 
   it('are cards in the built-in preview, and other files are as they were', async function () {
-    if (!isDriven()) this.skip()
+    if (!showsWebviews()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')
     await eventually(
@@ -287,6 +298,23 @@ describe('slides', () => {
     )
     assert.deepEqual(await seeInFrames('section.minutes-slide', 'data-slide'), ['1.1', '2.1', '2.2', '3.1'])
     assert.deepEqual(await seeInFrames('section.minutes-slide img[width]', 'width'), ['320'])
-    await screenshot('markdown-preview')
+  })
+
+  it('of the sample community are previewed and presented', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await open('community-call/20260305.md')
+    await moveBehind(editor, '## cluster-kit')
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(`body.preview ${shown}`),
+      ([text]) => text?.includes('0.14 🚀') === true,
+    )
+    await screenshot('slides')
+    await vscode.commands.executeCommand('minutes.slides.present')
+    await eventually(
+      () => seeInFrames(`body.present ${shown}`),
+      ([text]) => text?.includes('0.14 🚀') === true,
+    )
+    await screenshot('presentation')
   })
 })

@@ -91,11 +91,7 @@ export interface WindowSize {
 /** A page in a session of its own, which may use the clipboard as a person may. */
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
-  const page = await context.newPage()
-  // In the worker host webviews live on another origin, and need their service worker there.
-  const session = await context.newCDPSession(page)
-  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: false })
-  return page
+  return context.newPage()
 }
 
 function installedBrowser(): string | undefined {
