@@ -123,6 +123,10 @@ describe('slides', () => {
     if (!showsWebviews()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.startsWith('First') === true,
+    )
     await pointInFrames('button[aria-label="Next slide"]')
     await until(vscode.window.onDidChangeTextEditorSelection, () =>
       editor.document.lineAt(editor.selection.active.line).text.startsWith('# Second'),
@@ -309,12 +313,14 @@ describe('slides', () => {
       () => seeInFrames(`body.preview ${shown}`),
       ([text]) => text?.includes('0.14 🚀') === true,
     )
+    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('slides')
     await vscode.commands.executeCommand('minutes.slides.present')
     await eventually(
       () => seeInFrames(`body.present ${shown}`),
       ([text]) => text?.includes('0.14 🚀') === true,
     )
+    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('presentation')
   })
 })

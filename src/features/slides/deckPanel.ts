@@ -118,7 +118,7 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
   const load = (): void => {
     isReady = false
     session.forget()
-    panel.webview.html = pageHtml(panel.webview, extension, mode)
+    panel.webview.html = pageHtml(panel.webview, extension, { mode, theme: deck.options.theme })
   }
 
   const own: DeckPanel = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Theme } from '../../core/slides/deckOptions'
 import type { ViewMode } from '../../core/slides/messages'
 import type { ViewTexts } from '../../core/slides/viewTexts'
 import * as settings from '../../host/settings'
@@ -8,11 +9,18 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'webview')
 }
 
+/** Which page it is to be. */
+export interface Page {
+  readonly mode: ViewMode
+  /** That of the deck; the preview has the editor's colours instead. */
+  readonly theme: Theme
+}
+
 /**
  * The page that shows a deck. Its policy lets one script run, by its nonce, and style sheets and fonts come from the
  * extension only; pictures from there, from the deck's folders and from the hosts that the user has allowed.
  */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, mode: ViewMode): string {
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme }: Page): string {
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), ...path)).toString()
   const nonce = crypto.randomUUID()
@@ -33,7 +41,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, mode: V
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('deck.css')}">
-<link rel="stylesheet" data-theme href="${address('themes', 'simple.css')}">
+<link rel="stylesheet" data-theme href="${address('themes', `${mode === 'preview' ? 'simple' : theme}.css`)}">
 </head>
 <body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/">
 <script nonce="${nonce}" src="${address('deckPage.js')}"></script>

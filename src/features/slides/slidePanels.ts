@@ -15,6 +15,8 @@ export function registerSlidePanels(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const panels = new Map<ViewMode, DeckPanel>()
+  /** The deck whose preview made room for the presentation and comes back after it. */
+  let previewed: vscode.Uri | undefined
 
   const open = (mode: ViewMode, document: vscode.TextDocument, slide: number, column: vscode.ViewColumn): void => {
     const known = panels.get(mode)
@@ -32,6 +34,8 @@ export function registerSlidePanels(
   }
   const endPresentation = (): void => {
     panels.get('speaker')?.dispose()
+    if (previewed !== undefined) void vscode.commands.executeCommand(commandIds.previewSlides, previewed)
+    previewed = undefined
     if (settings.isPresentedAlone()) void vscode.commands.executeCommand('workbench.action.exitZenMode')
   }
 
@@ -82,6 +86,9 @@ export function registerSlidePanels(
       const { document, slide } = await deckOf(documents, uri)
       open('present', document, slide, vscode.ViewColumn.Active)
       if (settings.isPresentedAlone()) {
+        const preview = panels.get('preview')
+        previewed = preview?.document().uri
+        preview?.dispose()
         // There is only a command that toggles: leave first, so that it enters.
         await vscode.commands.executeCommand('workbench.action.exitZenMode')
         await vscode.commands.executeCommand('workbench.action.toggleZenMode')
