@@ -1,25 +1,64 @@
-// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev).
+// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev), and beside it the
+// page that shows a deck, which is loaded only when one is shown.
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { context } from 'esbuild'
 
 const isWatching = process.argv.includes('--watch')
+/** Only the page that shows a deck, for the command line. */
+const isPagesOnly = process.argv.includes('--pages')
 const isProduction = process.argv.includes('--production')
 
-const build = await context({
+process.chdir(import.meta.dirname)
+
+const shared = {
+  bundle: true,
+  target: 'es2022',
+  minify: isProduction,
+  sourcemap: isProduction ? false : 'linked',
+  logLevel: 'warning',
+}
+
+const extension = {
+  ...shared,
   entryPoints: ['src/extension.ts'],
   outfile: 'dist/extension.js',
-  bundle: true,
   platform: 'browser',
   // Without `worker` the bundle takes builds of its parts that ask for a document.
   conditions: ['worker'],
   format: 'cjs',
-  target: 'es2022',
   external: ['vscode'],
-  minify: isProduction,
-  sourcemap: isProduction ? false : 'linked',
-  logLevel: 'warning',
-})
-if (isWatching) await build.watch()
-else {
-  await build.rebuild()
-  await build.dispose()
+}
+
+const pages = {
+  ...shared,
+  entryPoints: ['src/webview/deckPage.ts', 'src/webview/exportedDeck.ts', 'src/webview/deck.css'],
+  outdir: 'dist/webview',
+  platform: 'browser',
+  format: 'iife',
+  // These files are put into exported decks as they are.
+  minify: true,
+  sourcemap: false,
+}
+
+/** The themes that HedgeDoc has, without what they would load from a font service. */
+async function copyThemes() {
+  const themes = ['beige', 'black', 'blood', 'league', 'moon', 'night', 'serif', 'simple', 'sky', 'solarized', 'white']
+  const require = createRequire(import.meta.url)
+  await mkdir('dist/webview/themes', { recursive: true })
+  for (const theme of themes) {
+    const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
+    await writeFile(`dist/webview/themes/${theme}.css`, css.replace(/@import\s*(?:url\()?"[^"]*"\)?[^;]*;/g, ''))
+  }
+  await copyFile('node_modules/reveal.js/LICENSE', 'dist/webview/reveal.js-LICENSE.txt')
+}
+
+await copyThemes()
+for (const options of isPagesOnly ? [pages] : [extension, pages]) {
+  const build = await context(options)
+  if (isWatching) await build.watch()
+  else {
+    await build.rebuild()
+    await build.dispose()
+  }
 }

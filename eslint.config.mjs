@@ -29,7 +29,10 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './src/webview/tsconfig.json', './test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       'no-console': 'error',
@@ -51,6 +54,8 @@ export default defineConfig(
   fence(['src/github/octokit*.ts'], [noVscode], [noNode, layer('host', 'features')]),
   fence(['src/host/**/*.ts'], [], [noNode, noOctokit, layer('features')]),
   fence(['src/features/**/*.ts', 'src/extension.ts'], [], [noNode, noOctokit]),
+  // The page that shows a deck: a browser and the pure core, nothing of the editor.
+  fence(['src/webview/**/*.ts'], [noVscode], [noNode, noOctokit, layer('github', 'host', 'features')]),
   {
     files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
     rules: {
@@ -67,6 +72,7 @@ export default defineConfig(
       'test/demo/**',
       'test/grammar/**',
       'test/faults/matrix.ts',
+      'test/slides/**',
       'test/run.ts',
       '*.mjs',
     ],

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { registerActionItems } from './features/actionItems'
+import { registerEmojiCompletion } from './features/completion/emoji'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
@@ -17,6 +18,8 @@ import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
 import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
+import { type MarkdownPreviewPlugin, markdownPreviewPlugin } from './features/slides/markdownPreview'
+import { registerSlides } from './features/slides/slides'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
@@ -27,7 +30,8 @@ import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
-export function activate(context: vscode.ExtensionContext): void {
+/** @returns What the built-in Markdown preview takes from here. */
+export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugin {
   const log = vscode.window.createOutputChannel('Minutes', { log: true })
   const documents = createDocuments(context.subscriptions)
   const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
@@ -54,9 +58,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMentionCompletion(documents, workspace),
     registerReferenceCompletion(documents, workspace, issues),
     registerSnippetCompletion(documents),
+    registerEmojiCompletion(documents),
     registerIssueRefresh(documents, workspace, issues, log),
     registerActionItems(workspace, log),
     registerSignIn(session, log),
     registerPublish({ documents, workspace, session, confirmations, publications, log }),
+    registerSlides(documents, workspace, context.extensionUri, log),
   )
+  return markdownPreviewPlugin(documents)
 }

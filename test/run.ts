@@ -20,6 +20,7 @@ interface Counts {
 
 const stages: readonly Stage[] = [
   { title: 'types of the core', ...bin('tsc', '-p', 'src/core') },
+  { title: 'types of the slides’ page', ...bin('tsc', '-p', 'src/webview') },
   { title: 'types of the extension', ...bin('tsc', '-p', '.') },
   { title: 'types of tests and tools', ...bin('tsc', '-p', 'test') },
   { title: 'lint', ...bin('eslint', '.') },
@@ -28,6 +29,7 @@ const stages: readonly Stage[] = [
   { title: 'build', command: process.execPath, parameters: ['esbuild.mjs'] },
   { title: 'editor suites', ...bin('tsx', 'test/hosts/main.ts', 'node', 'worker', 'restricted'), count: countLastLine },
   { title: 'grammar', ...bin('tsx', 'test/grammar/run.ts'), count: countLastLine },
+  { title: 'exported slides', ...bin('tsx', 'test/slides/run.ts'), count: countLastLine },
   { title: 'the main job in a browser', ...bin('tsx', 'scripts/demo.ts', '--check'), count: countLastLine },
 ]
 

@@ -25,4 +25,8 @@ export const settingKeys = Object.freeze({
   publishSeveral: 'publish.several',
   publishPictures: 'publish.pictures',
   publishIgnoredChecks: 'publish.ignoredChecks',
+  pictureHosts: 'slides.allowedPictureHosts',
+  zenMode: 'slides.presentInZenMode',
+  slideLens: 'slides.showNumbers',
+  emoji: 'completion.emoji',
 })

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
+import { isHost } from '../core/slides/messages'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary'
 import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
 import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
@@ -130,4 +131,25 @@ export function ignoredChecks(scope?: Scope): readonly string[] {
 export function isFromWorkspace(key: string, scope?: Scope): boolean {
   const found = vscode.workspace.getConfiguration('minutes', scope).inspect(key)
   return found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined
+}
+
+/** Hosts that pictures of a deck may be loaded from; entries that name none are left out. */
+export function allowedPictureHosts(): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.pictureHosts, undefined, [])).filter((host) =>
+    isHost(host.replace(/^\*\./, '')),
+  )
+}
+
+export function isEmojiSuggested(scope?: Scope): boolean {
+  return get(settingKeys.emoji, scope, true)
+}
+
+/** Whether a presentation hides everything of the window but itself. */
+export function isPresentedAlone(): boolean {
+  return get(settingKeys.zenMode, undefined, true)
+}
+
+/** Whether a deck shows the number of each slide above it. */
+export function isSlideLensOn(scope?: Scope): boolean {
+  return get(settingKeys.slideLens, scope, true)
 }

@@ -48,6 +48,26 @@ export async function see(selector: string, attribute?: string): Promise<readonl
   return texts.map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
+/** As `see`, in the frames of the window: webviews and the built-in Markdown preview. */
+export async function seeInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
+  const texts = (await send({
+    kind: 'seeInFrames',
+    selector,
+    ...(attribute === undefined ? {} : { attribute }),
+  })) as readonly string[]
+  return texts.map((text) => text.replace(/\s+/g, ' ').trim())
+}
+
+/** Width and height, in CSS pixels, of what a selector finds in the frames, before any scaling. */
+export async function measureInFrames(selector: string): Promise<readonly (readonly [number, number])[]> {
+  return (await send({ kind: 'measureInFrames', selector })) as readonly (readonly [number, number])[]
+}
+
+/** Clicks the first visible element that a selector finds in a frame. */
+export async function pointInFrames(selector: string): Promise<void> {
+  await send({ kind: 'pointInFrames', selector })
+}
+
 /** Calls a verb of the stand-in for GitHub: `github('pullRequests', { owner, repo })`. */
 export async function github<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
   return (await send({ kind: 'github', verb, parameters })) as T
@@ -56,6 +76,14 @@ export async function github<T = void>(verb: string, ...parameters: readonly unk
 /** False on the desktop, where nobody is there to type. A suite that needs it skips itself. */
 export function isDriven(): boolean {
   return runSetting('host') !== 'desktop'
+}
+
+/**
+ * Whether webviews load. In the worker host they lie on an origin of their own below `localhost`, where headless Chromium
+ * refuses them their service worker ("The user denied permission"); on vscode.dev they are on a domain of theirs.
+ */
+export function showsWebviews(): boolean {
+  return runSetting('host') === 'node'
 }
 
 /** @returns the other side's answer. @throws with the reason, where it could not do it. */

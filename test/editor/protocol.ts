@@ -18,6 +18,9 @@ export type Action =
   | { readonly kind: 'screenshot'; readonly name: string }
   | { readonly kind: 'point'; readonly selector: string }
   | { readonly kind: 'see'; readonly selector: string; readonly attribute?: string }
+  | { readonly kind: 'seeInFrames'; readonly selector: string; readonly attribute?: string }
+  | { readonly kind: 'measureInFrames'; readonly selector: string }
+  | { readonly kind: 'pointInFrames'; readonly selector: string }
 
 /** A verb of the stand-in for GitHub, called with these arguments; it answers with what the verb returns. */
 export interface GitHubCall {

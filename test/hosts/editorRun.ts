@@ -104,6 +104,9 @@ function isAction(message: Message): message is Action {
     case 'screenshot':
     case 'point':
     case 'see':
+    case 'seeInFrames':
+    case 'measureInFrames':
+    case 'pointInFrames':
       return true
     case 'github':
     case 'suite':

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
+import { measureInFrames, pointInFrames, seeInFrames } from './frames'
 import type { Action } from '../editor/protocol'
 
 const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
@@ -41,6 +42,13 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
         : page
             .locator(action.selector)
             .evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), action.attribute)
+    case 'seeInFrames':
+      return seeInFrames(page, action.selector, action.attribute)
+    case 'measureInFrames':
+      return measureInFrames(page, action.selector)
+    case 'pointInFrames':
+      await pointInFrames(page, action.selector)
+      break
   }
   return undefined
 }

@@ -115,7 +115,8 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
     const isGroup = /\(\s*[*_]*$/.test(before)
     const words = /^[\s*_]+\p{L}/u.test(rest)
     // "to be coordinated (AI)"
-    if (isGroup && /^[\s*_]*\)[\s.*_]*$/.test(rest) && /\p{L}{3}/u.test(before)) return marked('AI', prose, start, behind)
+    if (isGroup && /^[\s*_]*\)[\s.*_]*$/.test(rest) && /\p{L}{3}/u.test(before))
+      return marked('AI', prose, start, behind)
     if (isGroup && words) return marked('AI', prose, start, behind)
     // "AI <verb> … @x" and "_AI reminder mail next week_" at the beginning of a line: a task, not the topic of AI
     const isStart = /^[\s~-]*[*_]*$/.test(before)

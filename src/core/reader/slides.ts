@@ -1,38 +1,39 @@
 import type { Slide } from '../minutes'
+import { pointAt } from '../positions'
 import { findFrontMatterEnd, linesOf } from './blocks'
-import { type Source, spanIn, stretchAt } from './source'
+import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 
 /**
- * Cuts a deck into slides: `---` begins a section, `----` a slide below it. Separators in fences, comments and front
- * matter are none. What reveal.js cuts as HedgeDoc configures it: https://docs.hedgedoc.org/references/slide-options/
+ * Cuts a deck into slides: `---` begins a section, `----` a slide below it.
+ *
+ * Exactly where HedgeDoc 1.x cuts, so that what is shown here is what the call will see: the line holds nothing but the
+ * hyphens, an empty line stands above it, and below it another one or the end of the text
+ * (`^(\n)---(\n)$` in https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js). Separators in fences,
+ * comments and front matter are none.
  */
 export function readSlides(source: Source): readonly Slide[] {
   const slides: Slide[] = []
+  const headings = source.lines.filter(({ kind }) => kind === 'heading')
+  let nextHeading = 0
   let start = findFrontMatterEnd(source.text)
   let section = 0
   let index = 0
   const push = (end: number): void => {
     const first = source.text.slice(start, end).search(/\S/)
     const from = first < 0 ? start : start + first
-    const title = source.lines.find((line) => line.kind === 'heading' && line.start >= start && line.start < end)?.prose
+    while ((headings[nextHeading]?.start ?? end) < start) nextHeading++
+    const heading = headings[nextHeading]
     slides.push({
-      title: title?.replace(/\uFFFC/g, '').trim(),
+      title: heading !== undefined && heading.start < end ? titleOf(heading) : undefined,
       section,
       index,
       span: spanIn(source, { start: from, end: Math.max(from, end) }),
     })
   }
-  for (const line of linesOf(source.text)) {
-    if (line.offset < start) continue
-    const mark = /^(-{3,4})[ \t]*$/.exec(source.text.slice(line.offset, line.end))?.[1]
-    if (
-      mark === undefined ||
-      stretchAt(source.fences, line.offset) !== undefined ||
-      source.prose.charAt(line.offset) !== '-'
-    )
-      continue
-    push(line.offset)
-    start = line.next
+  for (const { mark, offset, next, flaw } of findRules(source, start)) {
+    if (flaw !== undefined) continue
+    push(offset)
+    start = next
     if (mark.length === 3) {
       section++
       index = 0
@@ -40,6 +41,60 @@ export function readSlides(source: Source): readonly Slide[] {
   }
   push(source.text.length)
   return slides
+}
+
+function titleOf(heading: SourceLine): string | undefined {
+  return heading.prose.replace(/\uFFFC/g, '').trim() || undefined
+}
+
+/**
+ * Why a line of three or four hyphens does not cut: `underText` makes the line above it a heading (setext), the others
+ * draw a rule.
+ */
+export type SeparatorFlaw = 'underText' | 'textBelow' | 'trailingBlanks'
+
+/** A line of hyphens that looks like a separator and is none. */
+export interface MissedSeparator {
+  /** 1-based. */
+  readonly line: number
+  readonly mark: string
+  readonly flaw: SeparatorFlaw
+}
+
+/** The lines in a deck that were probably meant to cut it and do not. */
+export function findMissedSeparators(source: Source): readonly MissedSeparator[] {
+  return [...findRules(source, findFrontMatterEnd(source.text))].flatMap(({ flaw, mark, offset }) =>
+    flaw === undefined ? [] : [{ line: pointAt(source.lineIndex, offset).line, mark, flaw }],
+  )
+}
+
+interface Rule {
+  readonly mark: string
+  readonly offset: number
+  readonly next: number
+  readonly flaw: SeparatorFlaw | undefined
+}
+
+/** The lines of three or four hyphens behind an offset, outside of fences and comments. */
+function* findRules(source: Source, from: number): Generator<Rule> {
+  let above = ''
+  for (const { offset, end, next } of linesOf(source.text)) {
+    if (offset < from) continue
+    const line = source.text.slice(offset, end)
+    const mark = /^(-{3,4})[ \t]*$/.exec(line)?.[1]
+    const isCode = mark !== undefined && stretchAt(source.fences, offset) !== undefined
+    // Without a line ending behind it, a last line is not finished yet: HedgeDoc does not cut there either.
+    if (mark !== undefined && next > end && !isCode && source.prose.charAt(offset) === '-') {
+      yield { mark, offset, next, flaw: flawOf(source.text, line, above, next) }
+    }
+    above = line
+  }
+}
+
+function flawOf(text: string, line: string, above: string, next: number): SeparatorFlaw | undefined {
+  if (above.trim() !== '') return 'underText'
+  if (above !== '' || /[ \t]$/.test(line)) return 'trailingBlanks'
+  return /^(?:[\r\n]|$)/.test(text.slice(next, next + 1)) ? undefined : 'textBelow'
 }
 
 /** Whether front matter makes a document a deck. */

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import agendaSnippets from '../../../snippets/agenda.json'
 import slideSnippets from '../../../snippets/slides.json'
-import { type MinutesDocuments } from '../../host/documents'
+import { fillSnippet, peopleOf, type SnippetContext } from '../../core/completion/fillSnippet'
+import { dateOfPath } from '../../core/dates'
+import { type MinutesDocuments, relativePath, selector } from '../../host/documents'
 
 interface Snippet {
   readonly prefix: string
@@ -10,32 +12,41 @@ interface Snippet {
 }
 
 /**
- * Offers the snippets of the `minutes` language in markdown files that are minutes. Contributed to markdown as such they
- * would clutter every README; this provider offers them only where they belong.
+ * Offers the snippets of minutes in minutes, and those of decks in decks, filled from the document.
+ *
+ * A provider, not a contribution: contributed snippets know nothing of the document, appear in decks and minutes alike,
+ * and for markdown they would clutter every README.
  */
 export function registerSnippetCompletion(documents: MinutesDocuments): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(
-    { language: 'markdown' },
-    {
-      provideCompletionItems(document, position) {
-        const kind = documents.kindOf(document)
-        if (kind === 'other') return undefined
-        const before = document.lineAt(position).text.slice(0, position.character)
-        const typed = /^\s*(?:[-*+]\s+)?([a-z-]*)$/i.exec(before)?.[1]
-        if (typed === undefined) return undefined
-        const snippets: readonly Snippet[] = Object.values(kind === 'slides' ? slideSnippets : agendaSnippets)
-        const range = new vscode.Range(position.translate(0, -typed.length), position)
-        return snippets.map((snippet) => toItem(snippet, range))
-      },
+  return vscode.languages.registerCompletionItemProvider(selector, {
+    provideCompletionItems(document, position) {
+      const kind = documents.kindOf(document)
+      if (kind === 'other') return undefined
+      const before = document.lineAt(position).text.slice(0, position.character)
+      const typed = /^\s*(?:[-*+]\s+)?([a-z-]*)$/i.exec(before)?.[1]
+      if (typed === undefined) return undefined
+      const snippets: readonly Snippet[] = Object.values(kind === 'slides' ? slideSnippets : agendaSnippets)
+      const minutes = documents.read(document)
+      const context: SnippetContext = {
+        date: minutes.date?.value ?? dateOfPath(relativePath(document.uri)),
+        people: peopleOf(minutes),
+      }
+      const range = new vscode.Range(position.translate(0, -typed.length), position)
+      return snippets.map((snippet) => toItem(snippet, range, context))
     },
-  )
+  })
 }
 
-function toItem({ prefix, body, description }: Snippet, range: vscode.Range): vscode.CompletionItem {
+function toItem(
+  { prefix, body, description }: Snippet,
+  range: vscode.Range,
+  context: SnippetContext,
+): vscode.CompletionItem {
   const item = new vscode.CompletionItem({ label: prefix, description }, vscode.CompletionItemKind.Snippet)
-  item.insertText = new vscode.SnippetString(body.join('\n'))
+  const text = body.join('\n')
+  item.insertText = new vscode.SnippetString(fillSnippet(text, context))
   item.documentation = new vscode.MarkdownString().appendCodeblock(
-    body.join('\n').replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)?\}|\$\d/g, '$1$2'),
+    text.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)?\}|\$\d/g, '$1$2'),
     'markdown',
   )
   item.range = range

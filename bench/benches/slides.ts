@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ReadBlock } from '../../src/core/reader/lines'
+import { readMinutes } from '../../src/core/reader/readMinutes'
+import { readDeck } from '../../src/core/slides/deck'
+import type { ToView } from '../../src/core/slides/messages'
+import { createDeckSession, type DeckSession } from '../../src/core/slides/session'
+import { launchBrowser, openPage, type Page } from '../../test/hosts/browser'
+import { makeTemporaryDirectory } from '../../test/hosts/temporary'
+import type { BenchOptions, Figures } from '../main'
+import { percentile, round, timed } from '../percentiles'
+import { writeFileSync } from 'node:fs'
+
+const root = join(__dirname, '..', '..')
+const edits = 20
+/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
+const shownSlide = '.slides > section.present:not(.stack), .slides > section.stack.present > section.present'
+
+/**
+ * From a keystroke to the preview that shows it, in a real Chromium: reading the deck, rendering, the message, and the
+ * page's layout. `ratio` is the median over that of making the whole preview anew, which is what an edit would cost
+ * without patching. Decks of 50 and 200 slides, or of `--n`.
+ */
+export async function run({ n }: BenchOptions): Promise<Figures> {
+  execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'])
+  const browser = await launchBrowser()
+  const directory = makeTemporaryDirectory('bench')
+  try {
+    const file = join(directory.path, 'page.html')
+    writeFileSync(file, pageHtml())
+    const figures: Record<string, number> = {}
+    for (const count of n === undefined ? [50, 200] : [n]) {
+      const page = await openPage(browser)
+      page.on('pageerror', ({ message }) => console.error(message))
+      await page.goto(pathToFileURL(file).href)
+      const edited = await measure(page, count, 'edit')
+      const anew = await measure(page, count, 'anew')
+      figures[`edit${count}P50Ms`] = round(percentile(edited, 0.5))
+      figures[`edit${count}P95Ms`] = round(percentile(edited, 0.95))
+      figures[`anew${count}P50Ms`] = round(percentile(anew, 0.5))
+      figures[`ratio${count}`] = round(percentile(edited, 0.5) / percentile(anew, 0.5))
+      await page.close()
+    }
+    return figures
+  } finally {
+    await browser.close()
+    directory.remove()
+  }
+}
+
+/** Milliseconds of each of the edits, the first of them, which warm everything up, left out. */
+async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise<readonly number[]> {
+  const cache = new Map<string, ReadBlock>()
+  let session = createDeckSession()
+  const middle = Math.floor(count / 2)
+  const times: number[] = []
+  await show(page, messageFor(makeDeck(count, middle, 'start'), middle, { session, cache }), 'start')
+  for (let edit = 0; edit < edits + 3; edit++) {
+    const word = `edit${how}${edit}`
+    const text = makeDeck(count, middle, word)
+    if (how === 'anew') {
+      session = createDeckSession()
+      cache.clear()
+      await show(page, { ...messageFor(makeDeck(1, 0, 'none'), 0, { session, cache }), slides: [] }, undefined)
+      session.forget()
+    }
+    const made = timed(() => messageFor(text, middle, { session, cache }))
+    const shown = await show(page, made.value, word)
+    if (edit >= 3) times.push(made.ms + shown)
+  }
+  return times
+}
+
+function messageFor(
+  text: string,
+  at: number,
+  { session, cache }: { readonly session: DeckSession; readonly cache: Map<string, ReadBlock> },
+): Extract<ToView, { kind: 'deck' }> {
+  return session.update(readDeck(text, readMinutes(text, { path: 'deck.md', cache }).slides), at)
+}
+
+/** @returns Milliseconds from the message to the laid out slide that holds the word. */
+async function show(page: Page, message: ToView, word: string | undefined): Promise<number> {
+  return page.evaluate(
+    async ([sent, wanted, selector]) => {
+      const start = performance.now()
+      window.postMessage(sent, '*')
+      const slides = document.querySelector<HTMLElement>('.slides')
+      // No function of its own in here: tsx would give it a helper that the page does not have.
+      for (;;) {
+        const shown = document.querySelector(selector)?.textContent
+        if (wanted === undefined ? slides?.children.length === 0 : shown?.includes(wanted) === true) break
+        if (performance.now() - start > 20_000)
+          throw new Error(`The page never showed “${wanted ?? ''}”: ${shown ?? ''}`)
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+      // Layout is part of it.
+      void slides?.getBoundingClientRect()
+      return performance.now() - start
+    },
+    [message, word, shownSlide] as const,
+  )
+}
+
+function makeDeck(count: number, edited: number, word: string): string {
+  const slides = Array.from(
+    { length: count },
+    (_, index) =>
+      `## Topic ${index + 1}\n\n- first of [site#${index}](https://github.com/acme/site/issues/${index}) :rocket:\n- **second** with \`code\`${index === edited ? ` ${word}` : ''}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`,
+  )
+  const body = slides.map((slide, index) => (index === 0 ? slide : `${index % 5 === 0 ? '---' : '----'}\n\n${slide}`))
+  return `---\ntype: slide\n---\n\n${body.join('\n')}`
+}
+
+function pageHtml(): string {
+  const address = (name: string): string => pathToFileURL(join(root, 'dist', 'webview', name)).href
+  return `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address('themes/simple.css')}">
+<body class="preview" data-mode="preview" data-texts='${JSON.stringify(texts)}' data-themes=""><script>function acquireVsCodeApi() { return { postMessage() {} } }</script><script src="${address('deckPage.js')}"></script>`
+}
+
+const texts = Object.fromEntries(
+  ['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'].map((key) => [
+    key,
+    key,
+  ]),
+)

@@ -1,0 +1,96 @@
+import type { Comment, Element, ElementContent, Root } from 'hast'
+import { isPictureAddress, safeStyle } from './sanitize'
+
+/** The attributes of a slide that may be set, with `data-` as reveal.js reads them: https://revealjs.com/backgrounds/ */
+const slideAttributes: ReadonlySet<string> = new Set([
+  'class',
+  'id',
+  'style',
+  'data-auto-animate',
+  'data-autoslide',
+  'data-background',
+  'data-background-color',
+  'data-background-gradient',
+  'data-background-image',
+  'data-background-opacity',
+  'data-background-position',
+  'data-background-repeat',
+  'data-background-size',
+  'data-background-transition',
+  'data-state',
+  'data-timing',
+  'data-transition',
+  'data-transition-speed',
+  'data-visibility',
+])
+
+/** Those of an element inside a slide; `sanitizeSlide` holds them against its own list again. */
+const elementAttributes: Readonly<Record<string, string>> = {
+  class: 'className',
+  id: 'id',
+  style: 'style',
+  'data-fragment-index': 'dataFragmentIndex',
+  'data-id': 'dataId',
+}
+
+/**
+ * Carries out the comments `<!-- .slide: … -->` and `<!-- .element: … -->` of a slide. An element's comment is about the
+ * element before it, or, where there is none, about the one around it.
+ *
+ * @returns The slide's own attributes, by name, checked.
+ */
+export function applyAttributes(tree: Root): Readonly<Record<string, string>> {
+  const slide: Record<string, string> = {}
+  const pending: (Root | Element)[] = [tree]
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    let before: Element | undefined = parent.type === 'element' ? parent : undefined
+    for (const child of parent.children as readonly ElementContent[]) {
+      if (child.type === 'element') {
+        pending.push(child)
+        if (child.tagName !== 'br') before = child
+      } else if (child.type === 'comment') {
+        readSlideComment(child, slide)
+        if (before !== undefined) readElementComment(child, before)
+      }
+    }
+  }
+  return slide
+}
+
+function readSlideComment({ value }: Comment, slide: Record<string, string>): void {
+  const text = /^\s*\.slide:\s*(\S[\s\S]*)$/.exec(value)?.[1]
+  if (text === undefined) return
+  for (const [name, given] of pairsOf(text)) {
+    if (!slideAttributes.has(name)) continue
+    if (name === 'style') slide['data-style'] = safeStyle(given)
+    else if (name === 'data-background-image' || (name === 'data-background' && isAddress(given))) {
+      // As with pictures: where it lies only the page's host knows.
+      if (isPictureAddress(given)) slide['data-picture'] = given
+    } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(given)) continue
+    else slide[name] = given
+  }
+}
+
+function readElementComment({ value }: Comment, element: Element): void {
+  const text = /^\s*\.element:?\s*(\S[\s\S]*)$/.exec(value)?.[1]
+  if (text === undefined) return
+  for (const [name, given] of pairsOf(text)) {
+    const property = Object.hasOwn(elementAttributes, name) ? elementAttributes[name] : undefined
+    if (property === undefined) continue
+    const classes = property === 'className' ? element.properties['className'] : undefined
+    element.properties[property] =
+      property === 'className' ? [...(Array.isArray(classes) ? classes : []), ...given.split(/\s+/)] : given
+  }
+}
+
+/** `name="value"`, `name='value'`, `name`. */
+function pairsOf(text: string): readonly (readonly [string, string])[] {
+  return [...text.slice(0, 2_000).matchAll(/([a-z][a-z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gi)].map(
+    (match) => [(match[1] ?? '').toLowerCase(), (match[2] ?? match[3] ?? match[4] ?? '').trim()],
+  )
+}
+
+/** As reveal.js tells a picture from a colour in `data-background`. */
+function isAddress(value: string): boolean {
+  return /^(?:https?|file|data):|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i.test(value)
+}

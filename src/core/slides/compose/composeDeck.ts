@@ -1,0 +1,186 @@
+import type { CalendarDate, Minutes, Person } from '../../minutes'
+import { plainText } from '../../plainText'
+import { seriesName } from '../../series'
+import { gistOf, mainItems, titleOf } from './gist'
+import { inComment, markSlide, writeList } from './marks'
+import {
+  type DeckSource,
+  headOf,
+  linksReporters,
+  redate,
+  sectionsOf,
+  standingSections,
+  titleOfSeries,
+} from './previousDecks'
+
+/** Minutes that are to be reported. */
+export interface MinutesSource {
+  readonly path: string
+  readonly series: string
+  readonly date: CalendarDate
+  readonly text: string
+  readonly minutes: Minutes
+}
+
+export interface Composition {
+  readonly date: CalendarDate
+  readonly sources: readonly MinutesSource[]
+  /** The last deck before the day, and the one before that. */
+  readonly last: DeckSource | undefined
+  readonly before: DeckSource | undefined
+}
+
+export interface ComposedSlide {
+  /** Where it came from, as its mark says. */
+  readonly origin: string
+  /** With its mark. */
+  readonly text: string
+}
+
+/** A composed deck, section by section. */
+export interface ComposedDeck {
+  readonly frontMatter: string
+  readonly sections: readonly (readonly ComposedSlide[])[]
+}
+
+/** At most so many items without anything below them on one slide. */
+const maxListed = 8
+
+/**
+ * Writes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
+ * item of its agenda, and the standing sections of the last deck where they stood.
+ */
+export function composeDeck({ date, sources, last, before }: Composition): ComposedDeck {
+  const bySeries = new Map<string, MinutesSource[]>()
+  for (const source of [...sources].sort((one, other) => (one.date < other.date ? -1 : 1))) {
+    bySeries.set(source.series, [...(bySeries.get(source.series) ?? []), source])
+  }
+  const order = last === undefined ? [] : sectionsOf(last).map(({ title }) => title)
+  const standing = last === undefined ? [] : standingSections(last, before)
+  const reports = [...bySeries].map(([series, own]) => {
+    const title = titleOfSeries(series, last) ?? teamTitle(series)
+    return { title, slides: reportSlides(title, own, last !== undefined && linksReporters(last)) }
+  })
+  const repeated = standing.map(({ title, slides }) => ({
+    title,
+    slides: slides.map((slide, index) =>
+      composed(
+        redate(slide, last?.date ?? date, date),
+        `${last?.path ?? ''}: ${title}${index === 0 ? '' : ` ${index + 1}`}`,
+      ),
+    ),
+  }))
+  const place = (title: string): number => (order.includes(title) ? order.indexOf(title) : lastReport(order, reports))
+  const sections = [...reports, ...repeated].sort(
+    (one, other) => place(one.title) - place(other.title) || (one.title < other.title ? -1 : 1),
+  )
+  const { frontMatter, opening } = last === undefined ? defaultHead(date) : redatedHead(last, date)
+  const path = last?.path ?? 'the template'
+  const [title = composed('', path), ...further] = opening.map((slide, index) =>
+    composed(slide, index === 0 ? path : `${path}: opening ${index + 1}`),
+  )
+  const all = [further, ...sections.map(({ slides }) => slides)]
+  const list = writeList([title, ...all.flat()].map(({ origin }) => origin))
+  const [, ...rest] = all
+  return { frontMatter, sections: [[{ ...title, text: `${title.text}\n${list}` }, ...further], ...rest] }
+}
+
+/** New teams come behind those that have reported before, and before what closes the deck. */
+function lastReport(order: readonly string[], reports: readonly { readonly title: string }[]): number {
+  return Math.max(-1, ...reports.map(({ title }) => order.indexOf(title))) + 0.5
+}
+
+/** The text of a composed deck. */
+export function deckText({ frontMatter, sections }: ComposedDeck): string {
+  return joinDeck(
+    frontMatter,
+    sections.map((slides) => slides.map(({ text }) => text)),
+  )
+}
+
+/** Front matter and slides with separators between them. */
+export function joinDeck(frontMatter: string, sections: readonly (readonly string[])[]): string {
+  const body = sections.map((slides) => slides.map((slide) => slide.trim()).join('\n\n----\n\n')).join('\n\n---\n\n')
+  return `${frontMatter.trim()}\n\n${body}\n`
+}
+
+function reportSlides(title: string, sources: readonly MinutesSource[], linked: boolean): readonly ComposedSlide[] {
+  const [first] = sources
+  if (first === undefined) return []
+  const reporter = sources.map(({ minutes }) => reporterOf(minutes)).findLast((people) => people.length > 0) ?? []
+  const opening = `# ${title}\n\n${reportBy(reporter, linked)}`
+  return [
+    composed(opening, first.series === '' ? title : `${first.series}/`),
+    ...sources.flatMap((source) => itemSlides(source)),
+  ]
+}
+
+function itemSlides({ path, text, minutes }: MinutesSource): readonly ComposedSlide[] {
+  const slides: ComposedSlide[] = []
+  const bare: string[] = []
+  const seen = new Map<string, number>()
+  for (const item of mainItems(minutes)) {
+    const title = titleOf(item)
+    const gist = gistOf(text, minutes, item)
+    if (title === '' || gist.length === 0) {
+      if (title !== '') bare.push(title)
+      continue
+    }
+    const count = (seen.get(title) ?? 0) + 1
+    seen.set(title, count)
+    slides.push(composed(`## ${title}\n\n${gist.join('\n')}`, `${path}: ${title}${count > 1 ? ` (${count})` : ''}`))
+  }
+  for (let at = 0; at < bare.length; at += maxListed) {
+    const listed = bare.slice(at, at + maxListed).map((title) => `- ${title}`)
+    slides.push(
+      composed(
+        `## Also on the agenda\n\n${listed.join('\n')}`,
+        `${path}: also on the agenda${at > 0 ? ` (${at / maxListed + 1})` : ''}`,
+      ),
+    )
+  }
+  return slides
+}
+
+function composed(body: string, origin: string): ComposedSlide {
+  const words = inComment(origin)
+  return { origin: words, text: markSlide(body, words) }
+}
+
+function reporterOf({ duties }: Minutes): readonly Person[] {
+  return duties.find(({ role, people }) => role === 'reporter' && people.length > 0)?.people ?? []
+}
+
+function reportBy(people: readonly Person[], linked: boolean): string {
+  const names = people.map(({ handle, name }) => {
+    if (handle === undefined) return plainText(name ?? '')
+    return linked ? `<a href="https://github.com/${handle}">@${handle}</a>` : `@${handle}`
+  })
+  return `Report by ${names.length === 0 ? 'nobody yet' : names.join(', ')}`
+}
+
+/** "iaas" → "Team IAAS", "sig-documentation" → "SIG Documentation": how a series is called that has not reported yet. */
+function teamTitle(series: string): string {
+  const words = seriesName(series, 'Minutes')
+    .split(/[-_ ]+/)
+    .map((word) => (word.length <= 4 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+  return words[0] === 'SIG' ? words.join(' ') : `Team ${words.join(' ')}`
+}
+
+interface Head {
+  readonly frontMatter: string
+  readonly opening: readonly string[]
+}
+
+function redatedHead(last: DeckSource, date: CalendarDate): Head {
+  const { frontMatter, opening } = headOf(last)
+  const renewed = (text: string): string => redate(text, last.date, date)
+  return { frontMatter: renewed(frontMatter), opening: opening.map(renewed) }
+}
+
+function defaultHead(date: CalendarDate): Head {
+  return {
+    frontMatter: `---\ntitle: Community Call ${date}\ntype: slide\nslideOptions:\n  theme: white\n  transition: slide\n---`,
+    opening: [`# Community Call\n\n## ${date}`],
+  }
+}

@@ -1,0 +1,139 @@
+import type { ActionItem, AgendaItem, Minutes, Reference, Span } from '../../minutes'
+import { plainText, shorten } from '../../plainText'
+
+/** How much of an agenda item fits on a slide at the sizes that decks use. */
+const limits = Object.freeze({
+  lines: 8,
+  bullets: 4,
+  bulletLength: 140,
+  decisions: 2,
+  actions: 3,
+  references: 4,
+  titleLength: 70,
+})
+
+/** The heading of an item's slide. */
+export function titleOf({ title }: AgendaItem): string {
+  return shorten(plainText(title), limits.titleLength)
+}
+
+/** The items that get slides of their own: those of the upmost level. */
+export function mainItems({ agenda }: Minutes): readonly AgendaItem[] {
+  const top = Math.min(...agenda.map(({ level }) => level))
+  return agenda.filter(({ level }) => level === top)
+}
+
+/**
+ * What an agenda item comes to, as the bullets of a slide: its first lines, decisions, open action items, references.
+ * Never more than a slide holds.
+ */
+export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readonly string[] {
+  const { from, to } = linesOf(text, minutes, item)
+  const isInside = ({ span }: { readonly span: Span }): boolean => span.start.line >= from && span.start.line <= to
+  const actions = minutes.actions.filter(isInside)
+  const decisions = minutes.decisions.filter(isInside)
+  const references = minutes.references.filter(isInside)
+  const taken = new Set([...actions, ...decisions].flatMap(({ span }) => range(span.start.line, span.end.line)))
+  const bullets = firstBullets(text.split(/\r\n|\n|\r/), { from, to, taken })
+  const shown = bullets.join('\n')
+  return [
+    ...bullets,
+    ...decisions
+      .slice(0, limits.decisions)
+      .map(
+        ({ text: words }) =>
+          `**Decision:** ${fit(words.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, ''))}`,
+      ),
+    ...actions.filter(isOpen).slice(0, limits.actions).map(describeAction),
+    ...furtherReferences(references, shown),
+  ]
+    .slice(0, limits.lines)
+    .map((line) => `- ${line}`)
+}
+
+function isOpen({ done, isCarriedOver }: ActionItem): boolean {
+  return !done && !isCarriedOver
+}
+
+function describeAction({ owners, task }: ActionItem): string {
+  const names = owners.map((owner) => (/^[a-z\d](?:-?[a-z\d])*$/i.test(owner) ? `@${owner}` : owner))
+  return `AI${names.length === 0 ? '' : ` ${names.join(', ')}`}: ${fit(task)}`
+}
+
+/** The lines below an item, 1-based, both included. */
+function linesOf(text: string, minutes: Minutes, item: AgendaItem): { readonly from: number; readonly to: number } {
+  const line = item.span.start.line
+  const section = minutes.sections.find(({ heading, level }) => level <= 6 && heading.start.line === line)
+  if (section !== undefined) return { from: line + 1, to: section.span.end.line }
+  const next = minutes.agenda.find(({ span, level }) => span.start.line > line && level <= item.level)
+  const around = minutes.sections.findLast(({ span }) => span.start.line <= line && line <= span.end.line)
+  const end = around?.span.end.line ?? text.split(/\r\n|\n|\r/).length
+  return { from: line + 1, to: Math.min(end, (next?.span.start.line ?? end + 1) - 1) }
+}
+
+/** The first lines of the upmost depth that say something; a line that ends in a colon brings the first below it. */
+function firstBullets(
+  lines: readonly string[],
+  { from, to, taken }: { readonly from: number; readonly to: number; readonly taken: ReadonlySet<number> },
+): readonly string[] {
+  const found: string[] = []
+  let depth: number | undefined
+  let isInFence = false
+  for (let number = from; number <= to && found.length < limits.bullets; number++) {
+    const line = lines[number - 1] ?? ''
+    if (/^\s*(?:```|~~~)/.test(line)) isInFence = !isInFence
+    const match = /^(\s*)(?:[-*+]|\d+[.)])?\s*(.*)$/.exec(line)
+    const words = cleaned(match?.[2] ?? '')
+    if (isInFence || taken.has(number) || /^#{1,6}\s|^\s*(?:\||```|~~~)/.test(line) || !saysSomething(words)) continue
+    const indent = (match?.[1] ?? '').replace(/\t/g, '    ').length
+    depth ??= indent
+    const isBelowColon = found.at(-1)?.endsWith(':') === true
+    if (indent > depth && !isBelowColon) continue
+    found.push(fit(words))
+  }
+  return found
+}
+
+/** Without pictures, comments and what would not be one line of a slide. */
+function cleaned(line: string): string {
+  return line
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/<!--.*?(?:-->|$)|-->/g, '')
+    .replace(/^\[[ xX]\]\s+/, '')
+    .trim()
+}
+
+function saysSomething(words: string): boolean {
+  const plain = plainText(words)
+  // A time box, a sponsor, an empty bullet, an address alone: the reader has them elsewhere.
+  return (
+    /\p{L}{2,}/u.test(plain) &&
+    !/^(?:~?\s*\d+\s*-?\s*min(?:ute)?s?\b\.?|(?:sponsor|presenter|owner|time(?: ?box| needed)?|issue|pr|see)\s*:.{0,120}|(?:(?:https?:\S+|[\w./-]*#\d+)[,\s]*)+)$/i.test(
+      plain,
+    )
+  )
+}
+
+/** A line that is too long loses its links and its end; one that fits stays as it is written. */
+function fit(words: string): string {
+  const line = cleaned(words).replace(/\s+/g, ' ')
+  return plainText(line).length <= limits.bulletLength && line.length <= limits.bulletLength * 3
+    ? line
+    : shorten(plainText(line), limits.bulletLength)
+}
+
+/** References of the item that its lines on the slide do not have. */
+function furtherReferences(references: readonly Reference[], shown: string): readonly string[] {
+  const seen = new Set<string>()
+  const links = references.flatMap(({ url, label, repo, number }) => {
+    if (url === undefined || seen.has(url) || shown.includes(url)) return []
+    seen.add(url)
+    const plain = label === undefined ? undefined : plainText(label).replace(/[[\]]/g, '')
+    return [`[${plain === undefined || plain.length > 40 || plain === '' ? `${repo ?? ''}#${number}` : plain}](${url})`]
+  })
+  return links.length === 0 ? [] : [`See ${links.slice(0, limits.references).join(', ')}`]
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+}

@@ -1,0 +1,110 @@
+import { findDates } from '../../dates'
+import type { CalendarDate, Slide } from '../../minutes'
+import { findFrontMatterEnd } from '../../reader/blocks'
+import { withoutMarks } from './marks'
+
+/** A deck of an earlier call. */
+export interface DeckSource {
+  /** Inside the workspace folder, segments divided by `/`. */
+  readonly path: string
+  readonly date: CalendarDate
+  readonly text: string
+  readonly slides: readonly Slide[]
+}
+
+/** A section of an earlier deck: the sources of its slides. */
+export interface DeckSection {
+  readonly title: string
+  readonly slides: readonly string[]
+}
+
+/** The sections of a deck behind its title slide. */
+export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[] {
+  const sections: { title: string; slides: string[] }[] = []
+  for (const { section, title, span } of slides) {
+    if (section === 0) continue
+    const own = (sections[section - 1] ??= { title: title ?? '', slides: [] })
+    own.slides.push(withoutMarks(text.slice(span.start.offset, span.end.offset)))
+  }
+  return sections
+}
+
+const reportLine = /^[\s*_]*re[pb]ort(?:ed)?\s+by\b/im
+
+/** Whether somebody reports in a section: it is a team's, and new in every call. */
+export function isReport({ slides }: DeckSection): boolean {
+  return slides.some((slide) => reportLine.test(slide))
+}
+
+/** Whether decks write a reporter's handle as a link: `<a href="https://github.com/x">@x</a>`. */
+export function linksReporters({ text }: DeckSource): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
+  return count(/^[\s*_]*report\s+by\s+<a\b/gim) > count(/^[\s*_]*report\s+by\s+@/gim)
+}
+
+/**
+ * The sections of the last deck that stand in every deck: those without a reporter that were in the one before, too.
+ * Where there is none before, all without a reporter.
+ */
+export function standingSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
+  const known = before === undefined ? undefined : new Set(sectionsOf(before).map(({ title }) => title.toLowerCase()))
+  return sectionsOf(last).filter(
+    (section) => !isReport(section) && (known === undefined || known.has(section.title.toLowerCase())),
+  )
+}
+
+/** The section title under which a series reported in the last deck, undefined where it did not. */
+export function titleOfSeries(series: string, last: DeckSource | undefined): string | undefined {
+  if (last === undefined) return undefined
+  const wanted = wordsOf(series.split('/').at(-1) ?? series)
+  return sectionsOf(last)
+    .filter(isReport)
+    .map(({ title }) => title)
+    .find((title) => {
+      const words = wordsOf(title)
+      return wanted.every((word) => words.some((other) => isSameWord(word, other)))
+    })
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 'team' && word !== 'sig')
+}
+
+/** "container" and "containers", "standards" and "standardization". */
+function isSameWord(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length)
+  return (
+    one === other ||
+    (length >= 5 && one.slice(0, length) === other.slice(0, length)) ||
+    (length >= 8 && one.slice(0, 7) === other.slice(0, 7))
+  )
+}
+
+/** The front matter of a deck, and the slides of its first section: the title slide with everything that stands on it. */
+export function headOf({ text, slides }: DeckSource): {
+  readonly frontMatter: string
+  readonly opening: readonly string[]
+} {
+  return {
+    frontMatter: text.slice(0, findFrontMatterEnd(text)).trim(),
+    opening: slides
+      .filter(({ section }) => section === 0)
+      .map(({ span }) => withoutMarks(text.slice(span.start.offset, span.end.offset))),
+  }
+}
+
+/** A text of the last call for the next one: its day becomes the new day, in the way in which it is written. */
+export function redate(text: string, from: CalendarDate, to: CalendarDate): string {
+  let result = ''
+  let end = 0
+  for (const { value, start, end: next } of findDates(text)) {
+    if (value !== from || start < end) continue
+    const isCompact = /^\d{8}$/.test(text.slice(start, next))
+    result += text.slice(end, start) + (isCompact ? to.replaceAll('-', '') : to)
+    end = next
+  }
+  return result + text.slice(end)
+}

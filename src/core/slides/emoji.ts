@@ -1,0 +1,35 @@
+import emoji from 'markdown-it-emoji/lib/data/full.mjs'
+
+/** GitHub's shortcodes with what they stand for, as HedgeDoc and the built-in preview here show them. */
+export const emojiByName: Readonly<Record<string, string>> = Object.freeze(emoji)
+
+export interface EmojiName {
+  readonly name: string
+  readonly emoji: string
+}
+
+/** Each beginning of a word in a shortcode is one that people type: `:mark` finds `white_check_mark`. */
+export function findEmoji(typed: string, limit: number): readonly EmojiName[] {
+  const wanted = typed.toLowerCase()
+  const ranked = Object.entries(emojiByName).flatMap(([name, picture]) => {
+    const at = name === wanted ? -1 : name.startsWith(wanted) ? 0 : wordAt(name, wanted)
+    return at === undefined ? [] : [{ name, emoji: picture, at }]
+  })
+  return ranked
+    .sort((one, other) => one.at - other.at || one.name.length - other.name.length || (one.name < other.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ name, emoji: picture }) => ({ name, emoji: picture }))
+}
+
+function wordAt(name: string, wanted: string): number | undefined {
+  const at = name.search(new RegExp(`[_-]${wanted.replace(/[^a-z0-9_]/g, '\\$&')}`))
+  return at < 0 ? undefined : at + 1
+}
+
+/**
+ * The shortcode being typed before the cursor, without its colon and perhaps still empty; undefined where none is: not
+ * in `10:30`, `AI @x:` or an address.
+ */
+export function typedEmoji(before: string): string | undefined {
+  return /(?:^|[\s([{>*_~|]):([a-z0-9+][a-z0-9_+-]*|)$/i.exec(before)?.[1]
+}

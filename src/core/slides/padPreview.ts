@@ -1,0 +1,96 @@
+import type { MarkdownIt, StateCore, Token } from 'markdown-it'
+import { bare } from 'markdown-it-emoji'
+import { detectKind } from '../detectMinutes'
+import type { MinutesKind } from '../minutes'
+import type { Lexicon } from '../reader/lexicon'
+import { isRecord } from '../record'
+import { emojiByName } from './emoji'
+import { pictureSizes } from './pictureSizes'
+
+const kindKey = 'minutesKind'
+
+/**
+ * Teaches a Markdown renderer the syntax of pads: sizes of pictures, emoji, and the slides of a deck as cards. Texts
+ * that are neither minutes nor a deck are rendered exactly as without it.
+ *
+ * @param lexicon Asked for each text: the settings may have changed.
+ */
+export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): MarkdownIt {
+  md.core.ruler.before('normalize', kindKey, ({ env, src }) => {
+    // VS Code does not tell its plugins the file's name, so that the text alone decides.
+    if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = detectKind('', src, lexicon())
+  })
+  pictureSizes(md, (env) => kindIn(env) !== 'other')
+  const replaceEmoji = emojiRule(md)
+  md.core.ruler.push('minutesEmoji', (state) => {
+    if (kindIn(state.env) !== 'other') replaceEmoji?.(state)
+  })
+  md.core.ruler.push('minutesSlides', (state) => {
+    if (kindIn(state.env) === 'slides') state.tokens = cardSlides(state)
+  })
+  return md
+}
+
+function kindIn(env: unknown): MinutesKind {
+  const kind = isRecord(env) ? env[kindKey] : undefined
+  return kind === 'minutes' || kind === 'slides' ? kind : 'other'
+}
+
+/** The rule that the emoji plugin would add for every text. */
+function emojiRule(md: MarkdownIt): ((state: StateCore) => void) | undefined {
+  let rule: ((state: StateCore) => void) | undefined
+  const after = (_before: string, _name: string, added: (state: StateCore) => void): void => {
+    rule = added
+  }
+  bare({ renderer: md.renderer, utils: md.utils, core: { ruler: { after } } } as unknown as MarkdownIt, {
+    defs: emojiByName,
+  })
+  return rule
+}
+
+/** Puts the slides of a deck into sections, cut at the rules that separate them. */
+function cardSlides(state: StateCore): Token[] {
+  const lines = state.src.split(/\r\n|\n|\r/)
+  const tokens: Token[] = []
+  let section = 1
+  let index = 1
+  const open = (): void => {
+    const token = new state.Token('minutes_slide_open', 'section', 1)
+    token.block = true
+    token.attrs = [
+      ['class', 'minutes-slide'],
+      ['data-slide', `${section}.${index}`],
+    ]
+    tokens.push(token)
+  }
+  const close = (): void => {
+    const token = new state.Token('minutes_slide_close', 'section', -1)
+    token.block = true
+    tokens.push(token)
+  }
+  const start = state.tokens.findIndex(({ type }) => type !== 'front_matter')
+  tokens.push(...state.tokens.slice(0, Math.max(0, start)))
+  open()
+  for (const token of state.tokens.slice(Math.max(0, start))) {
+    const mark = token.type === 'hr' && token.level === 0 ? separatorAt(lines, token.map?.[0]) : undefined
+    if (mark === undefined) {
+      tokens.push(token)
+      continue
+    }
+    close()
+    if (mark === '---') {
+      section++
+      index = 1
+    } else index++
+    open()
+  }
+  close()
+  return tokens
+}
+
+/** The separator on a line: only hyphens, an empty line on either side, as the reader cuts. */
+function separatorAt(lines: readonly string[], line: number | undefined): '---' | '----' | undefined {
+  const mark = lines[line ?? -1]
+  const isCut = lines[(line ?? 0) - 1] === '' && (lines[(line ?? 0) + 1] ?? '') === ''
+  return isCut && (mark === '---' || mark === '----') ? mark : undefined
+}

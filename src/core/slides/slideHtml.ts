@@ -1,0 +1,167 @@
+import type { Element, ElementContent, Root, Text } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { common, createLowlight } from 'lowlight'
+import { applyAttributes } from './attributes'
+import { renderMarkdown } from './markdown'
+import { sanitizeSlide, visitElements } from './sanitize'
+
+/** A slide ready to be put into a page. Nothing in it runs or loads: the page sets pictures and styles. */
+export interface RenderedSlide {
+  /** Pictures have `data-picture` in place of `src`, elements `data-style` in place of `style`. */
+  readonly html: string
+  /** Of the `section`; a background picture is `data-picture`. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** What only the speaker sees, as HTML. */
+  readonly notes: string
+  /** Style sheets of the slide, as written: the page reads them and keeps to the slides what they say. */
+  readonly styles: readonly string[]
+  /** Addresses of its pictures, as written. */
+  readonly pictures: readonly string[]
+}
+
+const highlighter = createLowlight(common)
+
+/** Longer code is shown without colours. */
+const maxHighlighted = 20_000
+
+/**
+ * Renders the source of one slide. Never throws, and gives the same for the same source, so that a slide can be kept by
+ * its text.
+ */
+export function renderSlide(source: string, breaks: boolean): RenderedSlide {
+  try {
+    return render(source, breaks)
+  } catch (error) {
+    // Thousands of elements inside each other: more than the stack of any HTML reader holds.
+    if (!(error instanceof RangeError)) throw error
+    const text: Text = { type: 'text', value: source }
+    const html = toHtml({ type: 'element', tagName: 'pre', properties: {}, children: [text] })
+    return { html, attributes: {}, notes: '', styles: [], pictures: [] }
+  }
+}
+
+function render(source: string, breaks: boolean): RenderedSlide {
+  const { body, notes } = splitNotes(source)
+  const tree = fromHtml(renderMarkdown(body, breaks), { fragment: true })
+  const attributes = applyAttributes(tree)
+  const styles = takeStyles(tree)
+  const asides = takeNotes(tree)
+  markTasks(tree)
+  const clean = sanitizeSlide(tree)
+  const pictures = attributes['data-picture'] === undefined ? [] : [attributes['data-picture']]
+  visitElements(clean, (element) => {
+    const picture = element.properties['dataPicture']
+    if (typeof picture === 'string') pictures.push(picture)
+    if (element.tagName === 'code') highlight(element)
+  })
+  return {
+    html: toHtml(clean),
+    attributes,
+    notes: [
+      ...asides.map((aside) => toHtml(sanitizeSlide({ type: 'root', children: aside.children }))),
+      renderNotes(notes, breaks),
+    ]
+      .filter((part) => part !== '')
+      .join('\n'),
+    styles,
+    pictures: [...new Set(pictures)],
+  }
+}
+
+function renderNotes(notes: string | undefined, breaks: boolean): string {
+  if (notes === undefined) return ''
+  return toHtml(sanitizeSlide(fromHtml(renderMarkdown(notes, breaks), { fragment: true })))
+}
+
+/** What stands behind the line that begins with `Note:`; two such lines in a slide are text, as in HedgeDoc. */
+export function splitNotes(source: string): { readonly body: string; readonly notes: string | undefined } {
+  const found: { at: number; end: number }[] = []
+  let fence: string | undefined
+  for (const match of source.matchAll(/^.*$/gm)) {
+    const [line] = match
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    if (fence !== undefined) {
+      if (mark !== undefined && mark.startsWith(fence)) fence = undefined
+    } else if (mark !== undefined) fence = mark
+    else if (/^note:/i.test(line)) found.push({ at: match.index, end: match.index + 'note:'.length })
+  }
+  const [only] = found
+  return only === undefined || found.length > 1
+    ? { body: source, notes: undefined }
+    : { body: source.slice(0, only.at), notes: source.slice(only.end).trim() }
+}
+
+/** Takes the style sheets out of a tree. */
+function takeStyles(tree: Root): readonly string[] {
+  const styles: string[] = []
+  removeElements(tree, (element) => {
+    if (element.tagName !== 'style') return false
+    styles.push(textOf(element))
+    return true
+  })
+  return styles.filter((style) => style.trim() !== '')
+}
+
+/** Takes `<aside class="notes">` out of a tree. */
+function takeNotes(tree: Root): readonly Element[] {
+  const notes: Element[] = []
+  removeElements(tree, (element) => {
+    const classes = element.properties['className']
+    const isNote = element.tagName === 'aside' && Array.isArray(classes) && classes.includes('notes')
+    if (isNote) notes.push(element)
+    return isNote
+  })
+  return notes
+}
+
+function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): void {
+  const pending: (Root | Element)[] = [tree]
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    const children = (parent.children as ElementContent[]).filter(
+      (child) => child.type !== 'element' || !isUnwanted(child),
+    )
+    parent.children = children
+    for (const child of children) if (child.type === 'element') pending.push(child)
+  }
+}
+
+/** `- [ ] text` and `- [x] text` get a box; it shows, and cannot be clicked. */
+function markTasks(tree: Root): void {
+  visitElements(tree, (item) => {
+    if (item.tagName !== 'li') return
+    const first = item.children.find(
+      ({ type, ...rest }) => type !== 'text' || ('value' in rest && rest.value.trim() !== ''),
+    )
+    const holder = first?.type === 'element' && first.tagName === 'p' ? first : item
+    const text = holder.children.find((child): child is Text => child.type === 'text' && child.value.trim() !== '')
+    if (text === undefined || (holder === item && text !== first)) return
+    const box = /^\s*\[([ xX])\]\s+/.exec(text.value)
+    if (box === null) return
+    text.value = text.value.slice(box[0].length)
+    const checked = box[1] !== ' '
+    holder.children.unshift(
+      { type: 'element', tagName: 'input', properties: { type: 'checkbox', disabled: true, checked }, children: [] },
+      { type: 'text', value: ' ' },
+    )
+    item.properties['className'] = ['task-list-item']
+  })
+}
+
+/** Colours code in a language that is known. */
+function highlight(code: Element): void {
+  const classes = code.properties['className']
+  const language = (Array.isArray(classes) ? classes : [])
+    .map((name) => /^language-([\w+#-]+)/.exec(name)?.[1]?.toLowerCase())
+    .find((name) => name !== undefined)
+  const text = textOf(code)
+  if (language === undefined || !highlighter.registered(language) || text.length > maxHighlighted) return
+  code.children = highlighter.highlight(language, text).children as ElementContent[]
+  code.properties['className'] = ['hljs', `language-${language}`]
+}
+
+function textOf(element: Element): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode'
+import { type EmojiName, emojiByName, findEmoji, typedEmoji } from '../../core/slides/emoji'
+import { type MinutesDocuments, selector } from '../../host/documents'
+import * as settings from '../../host/settings'
+import { maxEntries, rankedList } from './completionList'
+
+/** What minutes use most, offered behind a bare colon. */
+const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calendar', 'notebook', 'family', 'telephone']
+
+/** `:` offers emoji by their shortcodes, with their pictures; the setting `minutes.completion.emoji` switches it off. */
+export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    selector,
+    {
+      provideCompletionItems(document, position) {
+        const before = document.lineAt(position).text.slice(0, position.character)
+        const typed = typedEmoji(before)
+        if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {
+          return undefined
+        }
+        const found = typed === '' ? common.map(named) : findEmoji(typed, maxEntries)
+        const cursor = document.offsetAt(position)
+        return rankedList(document, { start: cursor - typed.length - 1, end: cursor, cursor }, found.map(toItem))
+      },
+    },
+    ':',
+  )
+}
+
+function named(name: string): EmojiName {
+  return { name, emoji: emojiByName[name] ?? '' }
+}
+
+function toItem({ name, emoji }: EmojiName): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    { label: `${emoji} :${name}:`, description: vscode.l10n.t('emoji') },
+    vscode.CompletionItemKind.Text,
+  )
+  item.insertText = `:${name}:`
+  item.documentation = new vscode.MarkdownString(`# ${emoji}`)
+  return item
+}

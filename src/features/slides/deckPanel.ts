@@ -1,0 +1,196 @@
+import * as vscode from 'vscode'
+import { type Deck, readDeck, slideAtLine } from '../../core/slides/deck'
+import { type FromView, parseFromView, type ToView, type ViewMode } from '../../core/slides/messages'
+import { picturesOf } from '../../core/slides/exportHtml'
+import { createDeckSession } from '../../core/slides/session'
+import { findMissedSeparators } from '../../core/reader/slides'
+import { readSource } from '../../core/reader/source'
+import type { MinutesDocuments } from '../../host/documents'
+import { describeFlaws } from './notices'
+import { pageFolder, pageHtml } from './page'
+import { findPicture, type FoundPicture } from './pictures'
+
+/** Milliseconds in which edits are gathered: one frame of the screen. */
+const frame = 16
+/** Milliseconds without edits after which pictures are looked for and the deck is checked. */
+const pause = 250
+
+/** A webview that shows a deck and is kept up to date. */
+export interface DeckPanel {
+  readonly mode: ViewMode
+  document(): vscode.TextDocument
+  /** Shows another deck in the same place. */
+  show(document: vscode.TextDocument, slide: number): void
+  go(slide: number): void
+  /** The slide that is shown. */
+  current(): number
+  /** The deck as it was last shown. */
+  deck(): Deck
+  reveal(): void
+  /** Loads the page anew: what it may load has changed. */
+  reload(): void
+  readonly onDidDispose: vscode.Event<void>
+  dispose(): void
+}
+
+export interface DeckPanelParts {
+  readonly documents: MinutesDocuments
+  readonly extension: vscode.Uri
+  readonly mode: ViewMode
+  readonly column: vscode.ViewColumn
+  readonly onMessage: (message: Exclude<FromView, { kind: 'ready' }>, panel: DeckPanel) => void
+}
+
+/** Opens a panel for a deck. */
+export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: DeckPanelParts): DeckPanel {
+  const { documents, extension, mode, column, onMessage } = parts
+  let document = first
+  let at = slide
+  let deck = read()
+  let isReady = false
+  let roots = resourceRoots([])
+  let updating: ReturnType<typeof setTimeout> | undefined
+  let checking: ReturnType<typeof setTimeout> | undefined
+  let generation = 0
+  const session = createDeckSession()
+  const panel = vscode.window.createWebviewPanel(
+    `minutes.slides.${mode}`,
+    title(),
+    { viewColumn: column, preserveFocus: mode === 'preview' },
+    // Held while it is hidden only where somebody is presenting.
+    { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: mode !== 'preview' },
+  )
+  panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
+
+  function read(): Deck {
+    return readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
+  }
+  function title(): string {
+    const name = nameOf(document.uri)
+    if (mode === 'preview') return vscode.l10n.t('Slides of {0}', name)
+    return mode === 'present' ? vscode.l10n.t('Presentation of {0}', name) : vscode.l10n.t('Speaker View of {0}', name)
+  }
+  /** The page's own folder, the deck's, and those that its pictures lie in. */
+  function resourceRoots(pictures: readonly FoundPicture[]): vscode.Uri[] {
+    const own = [pageFolder(extension), vscode.Uri.joinPath(document.uri, '..')]
+    const others = pictures.flatMap((found) => (found.state === 'file' ? [vscode.Uri.joinPath(found.uri, '..')] : []))
+    return [...new Map([...own, ...others].map((folder) => [folder.toString(), folder])).values()]
+  }
+  const post = (message: ToView): void => {
+    if (isReady) void panel.webview.postMessage(message)
+  }
+
+  const update = (): void => {
+    clearTimeout(updating)
+    updating = undefined
+    deck = read()
+    panel.title = title()
+    post(session.update(deck, at))
+  }
+  /** Looks for pictures, and says what is wrong: both may wait for a pause in typing. */
+  const check = async (): Promise<void> => {
+    const own = ++generation
+    const checked = document
+    const addresses = picturesOf(deck, session.contents())
+    const pictures = new Map(
+      await Promise.all(addresses.map(async (address) => [address, await findPicture(checked.uri, address)] as const)),
+    )
+    if (own !== generation) return
+    const wanted = resourceRoots([...pictures.values()])
+    if (wanted.map(String).join() !== roots.map(String).join()) {
+      // Only for pictures in a folder that none came from before: it loads the page anew.
+      roots = wanted
+      panel.webview.options = { enableScripts: true, localResourceRoots: roots }
+    }
+    post({ kind: 'pictures', addresses: addressesFor(panel.webview, pictures) })
+    const text = document.getText()
+    const separators = documents.isTooLarge(document) ? [] : findMissedSeparators(readSource(text))
+    post({ kind: 'notices', notices: [...tooLargeNotice(), ...describeFlaws(deck, separators, pictures)] })
+  }
+  const checkSoon = (delay = pause): void => {
+    clearTimeout(checking)
+    checking = setTimeout(() => void check(), delay)
+  }
+  const tooLargeNotice = (): readonly { readonly text: string }[] =>
+    documents.isTooLarge(document)
+      ? [{ text: vscode.l10n.t('The deck has more than a million characters and is not read.') }]
+      : []
+  const load = (): void => {
+    isReady = false
+    session.forget()
+    panel.webview.html = pageHtml(panel.webview, extension, { mode, theme: deck.options.theme })
+  }
+
+  const own: DeckPanel = {
+    mode,
+    document: () => document,
+    deck: () => deck,
+    current: () => at,
+    show(next, nextSlide) {
+      document = next
+      at = nextSlide
+      update()
+      checkSoon(0)
+    },
+    go(next) {
+      at = next
+      post({ kind: 'go', slide: next })
+    },
+    reveal: () => panel.reveal(undefined, mode === 'preview'),
+    reload: load,
+    onDidDispose: panel.onDidDispose,
+    dispose: () => void panel.dispose(),
+  }
+
+  const subscriptions = vscode.Disposable.from(
+    panel.webview.onDidReceiveMessage((raw: unknown) => {
+      const message = parseFromView(raw)
+      if (message === undefined) return
+      if (message.kind === 'ready') {
+        isReady = true
+        session.forget()
+        update()
+        checkSoon(0)
+        return
+      }
+      if (message.kind === 'shown') at = message.slide
+      onMessage(message, own)
+    }),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document || event.contentChanges.length === 0) return
+      const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document)
+      updating ??= setTimeout(() => {
+        if (mode === 'preview' && editor !== undefined) {
+          at = slideAtLine(read().slides, editor.selection.active.line + 1)
+        }
+        update()
+        checkSoon()
+      }, frame)
+    }),
+  )
+  panel.onDidDispose(() => {
+    generation++
+    clearTimeout(updating)
+    clearTimeout(checking)
+    subscriptions.dispose()
+  })
+  load()
+  return own
+}
+
+function addressesFor(
+  webview: vscode.Webview,
+  pictures: ReadonlyMap<string, FoundPicture>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...pictures].flatMap(([address, found]): (readonly [string, string])[] => {
+      if (found.state === 'inline') return [[address, address]]
+      if (found.state === 'file') return [[address, webview.asWebviewUri(found.uri).toString()]]
+      return found.state === 'remote' ? [[address, found.url]] : []
+    }),
+  )
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode'
+import { moveSlide } from '../../core/slides/moveSlide'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import { type MinutesDocuments, selector } from '../../host/documents'
+import * as settings from '../../host/settings'
+import { deckOf } from './slidePanels'
+
+/** Going from slide to slide in the source, moving slides, and the number above each. */
+export function registerSlideNavigation(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(commandIds.nextSlide, log, () => step(documents, 1)),
+    registerCommand(commandIds.previousSlide, log, () => step(documents, -1)),
+    registerCommand(commandIds.moveSlideUp, log, () => move(documents, -1)),
+    registerCommand(commandIds.moveSlideDown, log, () => move(documents, 1)),
+    registerCommand(commandIds.showSlide, log, async (uri: vscode.Uri, line: number) => {
+      await vscode.window.showTextDocument(uri, { selection: new vscode.Range(line, 0, line, 0) })
+      await vscode.commands.executeCommand(commandIds.previewSlides, uri)
+    }),
+    registerContext(documents),
+    registerNumbers(documents),
+  )
+}
+
+function editorWithDeck(documents: MinutesDocuments): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor
+  if (editor === undefined || documents.kindOf(editor.document) !== 'slides') {
+    throw new UserError(
+      vscode.l10n.t('Open a slide deck first: a Markdown file with “type: slide” in its front matter.'),
+    )
+  }
+  return editor
+}
+
+async function step(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
+  const editor = editorWithDeck(documents)
+  const { slide } = await deckOf(documents, editor.document.uri)
+  const target = documents.read(editor.document).slides[slide + by]
+  if (target !== undefined) placeCursor(editor, target.span.start.offset)
+}
+
+async function move(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
+  const editor = editorWithDeck(documents)
+  const { document } = editor
+  const { slide } = await deckOf(documents, document.uri)
+  const change = moveSlide(document.getText(), documents.read(document).slides, slide, by)
+  if (change === undefined) return
+  const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end))
+  if (await editor.edit((edit) => edit.replace(range, change.text))) placeCursor(editor, change.movedTo)
+}
+
+function placeCursor(editor: vscode.TextEditor, offset: number): void {
+  const position = editor.document.positionAt(offset)
+  editor.selection = new vscode.Selection(position, position)
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop)
+}
+
+/** The context key `minutes.isDeck` follows the active editor, for buttons, menus and keys. */
+function registerContext(documents: MinutesDocuments): vscode.Disposable {
+  const update = (): void => {
+    const document = vscode.window.activeTextEditor?.document
+    const isDeck = document !== undefined && documents.kindOf(document) === 'slides'
+    void vscode.commands.executeCommand('setContext', 'minutes.isDeck', isDeck)
+  }
+  update()
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) update()
+    }),
+  )
+}
+
+/** Says above each slide which one it is; a click shows it. */
+function registerNumbers(documents: MinutesDocuments): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>()
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('minutes.slides')) changed.fire()
+    }),
+    vscode.languages.registerCodeLensProvider(selector, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        if (documents.kindOf(document) !== 'slides' || !settings.isSlideLensOn(document.uri)) return []
+        const { slides } = documents.read(document)
+        return slides.map(({ section, index, span }, place) => {
+          const line = span.start.line - 1
+          return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+            title: vscode.l10n.t('Slide {0} of {1} · {2}', place + 1, slides.length, `${section + 1}.${index + 1}`),
+            tooltip: vscode.l10n.t('Show this slide in the preview'),
+            command: commandIds.showSlide,
+            arguments: [document.uri, line],
+          })
+        })
+      },
+    }),
+  )
+}

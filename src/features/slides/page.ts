@@ -1,0 +1,75 @@
+import * as vscode from 'vscode'
+import type { Theme } from '../../core/slides/deckOptions'
+import type { ViewMode } from '../../core/slides/messages'
+import type { ViewTexts } from '../../core/slides/viewTexts'
+import * as settings from '../../host/settings'
+
+/** The folder of what the page loads. */
+export function pageFolder(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'dist', 'webview')
+}
+
+/** Which page it is to be. */
+export interface Page {
+  readonly mode: ViewMode
+  /** That of the deck; the preview has the editor's colours instead. */
+  readonly theme: Theme
+}
+
+/**
+ * The page that shows a deck. Its policy lets one script run, by its nonce, and style sheets and fonts come from the
+ * extension only; pictures from there, from the deck's folders and from the hosts that the user has allowed.
+ */
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme }: Page): string {
+  const address = (...path: readonly string[]): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), ...path)).toString()
+  const nonce = crypto.randomUUID()
+  const hosts = settings.allowedPictureHosts().flatMap((host) => [`https://${host}`, `http://${host}`])
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource} data:`,
+    `img-src ${[webview.cspSource, 'data:', ...hosts].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return `<!doctype html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('deck.css')}">
+<link rel="stylesheet" data-theme href="${address('themes', `${mode === 'preview' ? 'simple' : theme}.css`)}">
+</head>
+<body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/">
+<script nonce="${nonce}" src="${address('deckPage.js')}"></script>
+</body>
+</html>`
+}
+
+function viewTexts(): ViewTexts {
+  return {
+    previous: vscode.l10n.t('Previous slide'),
+    next: vscode.l10n.t('Next slide'),
+    overview: vscode.l10n.t('Overview of all slides'),
+    present: vscode.l10n.t('Present'),
+    export: vscode.l10n.t('Export as one HTML file'),
+    position: vscode.l10n.t('{0} of {1}'),
+    overflow: vscode.l10n.t('This slide is too long for its frame'),
+    allow: vscode.l10n.t('Allow {0}'),
+    notes: vscode.l10n.t('Notes'),
+    noNotes: vscode.l10n.t('No notes for this slide.'),
+    nextSlide: vscode.l10n.t('Next'),
+    lastSlide: vscode.l10n.t('This is the last slide.'),
+    restart: vscode.l10n.t('Restart'),
+    pause: vscode.l10n.t('Pause'),
+    goOn: vscode.l10n.t('Go On'),
+    notices: vscode.l10n.t('{0} notes on this deck'),
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}

@@ -1,0 +1,207 @@
+import * as vscode from 'vscode'
+import { slideAtLine } from '../../core/slides/deck'
+import { type FromView, isHost, type ViewMode } from '../../core/slides/messages'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, report, UserError } from '../../host/commands'
+import type { MinutesDocuments } from '../../host/documents'
+import { settingKeys } from '../../host/settingKeys'
+import * as settings from '../../host/settings'
+import { type DeckPanel, openDeckPanel } from './deckPanel'
+
+/** Preview, presentation and speaker view: opens them, and keeps editor and pages on the same slide. */
+export function registerSlidePanels(
+  documents: MinutesDocuments,
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const panels = new Map<ViewMode, DeckPanel>()
+  /** The deck whose preview made room for the presentation and comes back after it. */
+  let previewed: vscode.Uri | undefined
+
+  const open = (mode: ViewMode, document: vscode.TextDocument, slide: number, column: vscode.ViewColumn): void => {
+    const known = panels.get(mode)
+    if (known !== undefined) {
+      known.show(document, slide)
+      known.reveal()
+      return
+    }
+    const panel = openDeckPanel(document, slide, { documents, extension, mode, column, onMessage })
+    panels.set(mode, panel)
+    panel.onDidDispose(() => {
+      panels.delete(mode)
+      if (mode === 'present') endPresentation()
+    })
+  }
+  const endPresentation = (): void => {
+    panels.get('speaker')?.dispose()
+    if (previewed !== undefined) void vscode.commands.executeCommand(commandIds.previewSlides, previewed)
+    previewed = undefined
+    if (settings.isPresentedAlone()) void vscode.commands.executeCommand('workbench.action.exitZenMode')
+  }
+
+  const onMessage = (message: Exclude<FromView, { kind: 'ready' }>, panel: DeckPanel): void => {
+    switch (message.kind) {
+      case 'shown':
+        if (panel.mode === 'preview') moveCursor(panel, message.slide)
+        else
+          for (const other of panels.values()) if (other !== panel && other.mode !== 'preview') other.go(message.slide)
+        break
+      case 'source':
+        void showLine(panel, (panel.deck().slides[message.slide]?.startLine ?? 1) + message.line)
+        break
+      case 'line':
+        void showLine(panel, message.line)
+        break
+      case 'open':
+        void openLink(panel, message.href).catch((error: unknown) => report(error, log))
+        break
+      case 'allow':
+        void allowHost(message.host).catch((error: unknown) => report(error, log))
+        break
+      case 'command':
+        if (message.command === 'end') panels.get('present')?.dispose()
+        else void vscode.commands.executeCommand(commands[message.command], panel.document().uri)
+        break
+    }
+  }
+
+  const follow = (editor: vscode.TextEditor | undefined): void => {
+    const preview = panels.get('preview')
+    if (editor === undefined || preview === undefined || documents.kindOf(editor.document) !== 'slides') return
+    const { slides } = documents.read(editor.document)
+    const slide = slideAtLine(
+      slides.map(({ span }) => ({ startLine: span.start.line })),
+      editor.selection.active.line + 1,
+    )
+    if (editor.document !== preview.document()) preview.show(editor.document, slide)
+    else preview.go(slide)
+  }
+
+  return vscode.Disposable.from(
+    registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
+      const { document, slide } = await deckOf(documents, uri)
+      open('preview', document, slide, vscode.ViewColumn.Beside)
+    }),
+    registerCommand(commandIds.presentSlides, log, async (uri?: vscode.Uri) => {
+      const { document, slide } = await deckOf(documents, uri)
+      open('present', document, slide, vscode.ViewColumn.Active)
+      if (settings.isPresentedAlone()) {
+        const preview = panels.get('preview')
+        previewed = preview?.document().uri
+        preview?.dispose()
+        // There is only a command that toggles: leave first, so that it enters.
+        await vscode.commands.executeCommand('workbench.action.exitZenMode')
+        await vscode.commands.executeCommand('workbench.action.toggleZenMode')
+      }
+      panels.get('present')?.reveal()
+    }),
+    registerCommand(commandIds.speakerView, log, async (uri?: vscode.Uri) => {
+      const { document, slide } = await deckOf(documents, uri)
+      open('speaker', document, panels.get('present')?.current() ?? slide, vscode.ViewColumn.Beside)
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`minutes.${settingKeys.pictureHosts}`))
+        for (const panel of panels.values()) panel.reload()
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      // The presentation goes on: the text is at hand. The preview has nothing to be beside of.
+      if (panels.get('preview')?.document() === document) panels.get('preview')?.dispose()
+    }),
+    new vscode.Disposable(() => {
+      for (const panel of panels.values()) panel.dispose()
+    }),
+  )
+}
+
+const commands = {
+  present: commandIds.presentSlides,
+  export: commandIds.exportSlides,
+  speaker: commandIds.speakerView,
+} as const
+
+/**
+ * The deck that a command is about, with the slide under the cursor.
+ *
+ * @throws UserError where there is none.
+ */
+export async function deckOf(
+  documents: MinutesDocuments,
+  uri?: vscode.Uri,
+): Promise<{ readonly document: vscode.TextDocument; readonly slide: number }> {
+  const target = uri ?? vscode.window.activeTextEditor?.document.uri
+  const document = target === undefined ? undefined : await vscode.workspace.openTextDocument(target)
+  if (document === undefined || documents.kindOf(document) !== 'slides') {
+    throw new UserError(
+      vscode.l10n.t('Open a slide deck first: a Markdown file with “type: slide” in its front matter.'),
+    )
+  }
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document)
+  const starts = documents.read(document).slides.map(({ span }) => ({ startLine: span.start.line }))
+  return { document, slide: slideAtLine(starts, (editor?.selection.active.line ?? 0) + 1) }
+}
+
+/** Where the person went in the preview the cursor goes too, unless it is on that slide already. */
+function moveCursor(panel: DeckPanel, slide: number): void {
+  const editor = editorOf(panel)
+  const { slides } = panel.deck()
+  const line = slides[slide]?.startLine
+  if (editor === undefined || line === undefined) return
+  if (slideAtLine(slides, editor.selection.active.line + 1) === slide) return
+  select(editor, line)
+}
+
+async function showLine(panel: DeckPanel, line: number): Promise<void> {
+  const known = editorOf(panel)
+  const editor =
+    known ?? (await vscode.window.showTextDocument(panel.document(), { viewColumn: vscode.ViewColumn.One }))
+  select(editor, Math.min(line, editor.document.lineCount))
+  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One })
+}
+
+function editorOf(panel: DeckPanel): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document === panel.document())
+}
+
+/** @param line 1-based. */
+function select(editor: vscode.TextEditor, line: number): void {
+  const position = new vscode.Position(line - 1, 0)
+  editor.selection = new vscode.Selection(position, position)
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+}
+
+/** Links of a deck are opened by VS Code, which asks before it leaves; of other schemes nothing is opened. */
+async function openLink(panel: DeckPanel, href: string): Promise<void> {
+  if (/^(?:https?|mailto):/i.test(href)) {
+    await vscode.env.openExternal(vscode.Uri.parse(href))
+    return
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || href.startsWith('#')) return
+  const [path = ''] = href.split(/[?#]/)
+  const folder = vscode.Uri.joinPath(panel.document().uri, '..')
+  const file = vscode.Uri.joinPath(folder, decodeURI(path))
+  if (vscode.workspace.getWorkspaceFolder(file) === undefined) return
+  await vscode.commands.executeCommand('vscode.open', file)
+}
+
+/** Allows a host for all decks of this user, after a question: a workspace cannot. */
+async function allowHost(host: string): Promise<void> {
+  if (!isHost(host)) return
+  const allow = vscode.l10n.t('Allow')
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Load pictures of slides from {0}?', host),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'The host learns when, and from where, a deck with its pictures is shown. You can take it back in the settings.',
+      ),
+    },
+    allow,
+  )
+  if (chosen !== allow) return
+  const hosts = settings.allowedPictureHosts()
+  await vscode.workspace
+    .getConfiguration('minutes')
+    .update(settingKeys.pictureHosts, [...new Set([...hosts, host])], vscode.ConfigurationTarget.Global)
+}

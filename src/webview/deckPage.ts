@@ -1,0 +1,130 @@
+import type { ToView } from '../core/slides/messages'
+import { connect, type Host } from './host'
+import { createPreviewBar } from './previewBar'
+import { settleOptions } from './settle'
+import { createSpeakerPanel } from './speakerPanel'
+import { createStage, type Stage } from './stage'
+import { createStopwatch } from './stopwatch'
+
+// The page of a webview: the preview beside the editor, the presentation, the speaker's view.
+
+const host = connect()
+const reveal = document.createElement('main')
+reveal.className = 'reveal'
+document.body.append(reveal)
+const stage = createStage(reveal, (options, pictures) => settleOptions(options, host.mode, pictures))
+const bar = host.mode === 'preview' ? createPreviewBar(host, stage) : undefined
+const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, stage) : undefined
+let count = 0
+/** One after the other: a deck may come while the one before is still being set up. */
+let work = Promise.resolve()
+
+function update(): void {
+  bar?.update(count)
+  speaker?.update(count)
+}
+
+async function handle(message: ToView): Promise<void> {
+  switch (message.kind) {
+    case 'deck':
+      count = message.slides.length
+      if (message.language !== undefined) reveal.lang = message.language
+      if (host.mode !== 'preview') setTheme(message.options.theme)
+      await stage.show(message)
+      break
+    case 'go':
+      stage.go(message.slide)
+      break
+    case 'pictures':
+      stage.setPictures(message.addresses)
+      speaker?.setPictures(message.addresses)
+      break
+    case 'notices':
+      bar?.setNotices(message.notices)
+      break
+  }
+  update()
+}
+
+/** The preview has the editor's colours; the presentation those of the deck. */
+function setTheme(theme: string): void {
+  const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
+  const address = `${host.themes}${theme}.css`
+  if (link !== null && link.getAttribute('href') !== address) link.href = address
+}
+
+stage.onDidShow = (slide) => {
+  update()
+  host.post({ kind: 'shown', slide })
+}
+host.onMessage((message) => {
+  // One that fails is told on the console, and the next one is a new chance.
+  work = work.then(() => handle(message)).catch((error: unknown) => reportError(error))
+})
+
+followLinks(host, stage)
+if (host.mode === 'preview') followPointer(host, stage)
+else listenToKeys(host, stage)
+host.post({ kind: 'ready' })
+
+/** Addresses are opened by VS Code; `#/2/1` is a slide. */
+function followLinks(own: Host, slides: Stage): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+    const href = link?.getAttribute('href') ?? undefined
+    if (href === undefined) return
+    event.preventDefault()
+    const [, section, index = '0'] = /^#\/(\d+)(?:\/(\d+))?$/.exec(href) ?? []
+    if (section === undefined) own.post({ kind: 'open', href })
+    else {
+      const stacks = [...document.querySelectorAll('main .slides > section')]
+      const before = stacks.slice(0, Number(section)).reduce((sum, stack) => sum + slidesIn(stack), 0)
+      slides.go(before + Number(index))
+    }
+  })
+}
+
+function slidesIn(stack: Element): number {
+  return stack.querySelectorAll(':scope > section').length || 1
+}
+
+/** A click on a slide goes to its source, to the line of the block that was clicked. */
+function followPointer(own: Host, slides: Stage): void {
+  reveal.addEventListener('click', (event) => {
+    if (slides.isOverview() || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
+    const line = event.target.closest<HTMLElement>('[data-line]')?.dataset['line']
+    own.post({ kind: 'source', slide: slides.current(), line: Number(line ?? 0) })
+  })
+}
+
+/** The keys that reveal.js does not have itself. */
+function listenToKeys(own: Host, slides: Stage): void {
+  const watch = createStopwatch()
+  watch.element.hidden = true
+  if (own.mode === 'present') document.body.append(watch.element)
+  const keys: Readonly<Record<string, () => void>> = {
+    Escape: () => {
+      if (slides.isOverview()) slides.toggleOverview()
+      else if (slides.isPaused()) slides.togglePause()
+      else own.post({ kind: 'command', command: 'end' })
+    },
+    s: () => own.post({ kind: 'command', command: 'speaker' }),
+    t: () => {
+      watch.element.hidden = !watch.element.hidden
+    },
+  }
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const run = keys[event.key]
+      if (run === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      run()
+    },
+    // Before reveal.js, which takes Escape for the overview.
+    { capture: true },
+  )
+  window.focus()
+}

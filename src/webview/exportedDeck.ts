@@ -1,0 +1,40 @@
+import Reveal from 'reveal.js'
+import type { ExportedData } from '../core/slides/exportHtml'
+import { createDeckStyles } from './deckStyles'
+import { hydrate } from './hydrate'
+import { settleOptions } from './settle'
+import { createStopwatch } from './stopwatch'
+
+// The script of an exported deck: the slides are in the file, with their pictures as data beside them.
+
+const { options, pictures, styles } = JSON.parse(
+  document.getElementById('minutes-deck')?.textContent ?? '{}',
+) as ExportedData
+const reveal = document.querySelector<HTMLElement>('.reveal')
+const isPrinting = new URLSearchParams(location.search).has('print-pdf')
+
+createDeckStyles().set(styles)
+for (const section of document.querySelectorAll<HTMLElement>('.slides section')) hydrate(section, pictures)
+
+if (reveal !== null) {
+  const deck = new Reveal(reveal, {
+    ...settleOptions(options, 'exported', pictures),
+    // A page for each slide, not for each fragment.
+    ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
+  })
+  void deck.initialize().then(() => {
+    if (isPrinting) window.print()
+  })
+  const watch = createStopwatch()
+  watch.element.hidden = true
+  document.body.append(watch.element)
+  window.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'p' && !isPrinting) {
+      // Printed as it stands, the page would be one slide.
+      event.preventDefault()
+      location.search = '?print-pdf'
+    } else if (event.key === 's' && !event.ctrlKey && !event.metaKey) {
+      deck.configure({ showNotes: deck.getConfig().showNotes !== true })
+    } else if (event.key === 't' && !event.ctrlKey && !event.metaKey) watch.element.hidden = !watch.element.hidden
+  })
+}

@@ -1,0 +1,61 @@
+import type { Notice } from '../core/slides/messages'
+import { button, element } from './elements'
+import type { Host } from './host'
+import type { Stage } from './stage'
+
+/** The bar below the preview: to and fro, overview, present, export, and what could not be shown. */
+export interface PreviewBar {
+  /** Says which slide is shown, and whether all of it fits. */
+  update(count: number): void
+  setNotices(notices: readonly Notice[]): void
+}
+
+export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
+  const { texts } = host
+  const position = element('span', { class: 'position', role: 'status' })
+  const overflow = element('span', { class: 'overflow', role: 'status' })
+  const list = element('ul')
+  const summary = element('summary')
+  const notices = element('details', { class: 'notices' }, summary, list)
+  notices.hidden = true
+  document.body.append(
+    element(
+      'footer',
+      { class: 'bar' },
+      button('‹', texts.previous, () => stage.previous()),
+      position,
+      button('›', texts.next, () => stage.next()),
+      overflow,
+      element('span', { class: 'space' }),
+      button('▦', texts.overview, () => stage.toggleOverview()),
+      button('▶', texts.present, () => host.post({ kind: 'command', command: 'present' })),
+      button('⤓', texts.export, () => host.post({ kind: 'command', command: 'export' })),
+    ),
+    notices,
+  )
+  return {
+    update(count) {
+      position.textContent = texts.position.replace('{0}', String(stage.current() + 1)).replace('{1}', String(count))
+      overflow.textContent = stage.overflows() ? texts.overflow : ''
+    },
+    setNotices(all) {
+      notices.hidden = all.length === 0
+      summary.textContent = texts.notices.replace('{0}', String(all.length))
+      list.replaceChildren(...all.map((notice) => noticeItem(host, notice)))
+    },
+  }
+}
+
+function noticeItem(page: Host, { text, host, line }: Notice): HTMLElement {
+  const words = line === undefined ? text : element('button', { type: 'button', class: 'link' }, text)
+  if (typeof words !== 'string' && line !== undefined) {
+    words.addEventListener('click', () => page.post({ kind: 'line', line }))
+  }
+  const item = element('li', {}, words)
+  if (host !== undefined) {
+    const allow = element('button', { type: 'button' }, page.texts.allow.replace('{0}', host))
+    allow.addEventListener('click', () => page.post({ kind: 'allow', host }))
+    item.append(' ', allow)
+  }
+  return item
+}

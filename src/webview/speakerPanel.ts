@@ -1,0 +1,77 @@
+import { element } from './elements'
+import type { Host } from './host'
+import type { RenderedSlide } from '../core/slides/slideHtml'
+import { fillSection } from './hydrate'
+import type { Stage } from './stage'
+import { createStopwatch } from './stopwatch'
+
+/** What the speaker has beside the shown slide: notes, the next slide, the time. */
+export interface SpeakerPanel {
+  update(count: number): void
+  setPictures(addresses: Readonly<Record<string, string>>): void
+}
+
+/** The size of a slide where the deck does not say: reveal.js's own. */
+const slideWidth = 960
+const slideHeight = 700
+
+export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel {
+  const watch = createStopwatch()
+  const position = element('span', { class: 'position' })
+  const notes = element('div', { class: 'notes-text', tabindex: '0' })
+  const slides = element('div', { class: 'slides' })
+  const frame = element('div', { class: 'reveal next-slide', 'aria-hidden': 'true' }, slides)
+  const toggle = element('button', { type: 'button' }, texts.pause)
+  toggle.addEventListener('click', () => {
+    watch.toggle()
+    toggle.textContent = watch.isRunning() ? texts.pause : texts.goOn
+  })
+  const restart = element('button', { type: 'button' }, texts.restart)
+  restart.addEventListener('click', () => watch.restart())
+  const nextTitle = element('h2', {}, texts.nextSlide)
+  document.body.append(
+    element(
+      'aside',
+      { class: 'speaker-panel' },
+      element('div', { class: 'times' }, watch.element, toggle, restart, position),
+      nextTitle,
+      frame,
+      element('h2', {}, texts.notes),
+      notes,
+    ),
+  )
+  let pictures: Readonly<Record<string, string>> = {}
+  let next: RenderedSlide | undefined
+
+  const drawNext = (): void => {
+    nextTitle.textContent = next === undefined ? texts.lastSlide : texts.nextSlide
+    frame.hidden = next === undefined
+    if (next === undefined) return
+    const section = element('section', { class: 'present' })
+    fillSection(section, next, pictures)
+    slides.replaceChildren(section)
+    fit()
+  }
+  const fit = (): void => {
+    const scale = frame.clientWidth / slideWidth
+    Object.assign(slides.style, { width: `${slideWidth}px`, height: `${slideHeight}px`, transform: `scale(${scale})` })
+    frame.style.height = `${slideHeight * scale}px`
+  }
+  window.addEventListener('resize', fit)
+
+  return {
+    update(count) {
+      const at = stage.current()
+      position.textContent = texts.position.replace('{0}', String(at + 1)).replace('{1}', String(count))
+      const html = stage.contentOf(at)?.notes ?? ''
+      if (html === '') notes.textContent = texts.noNotes
+      else notes.innerHTML = html
+      next = stage.contentOf(at + 1)
+      drawNext()
+    },
+    setPictures(addresses) {
+      pictures = addresses
+      drawNext()
+    },
+  }
+}

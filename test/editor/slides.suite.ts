@@ -1,0 +1,326 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import {
+  answer,
+  isDriven,
+  measureInFrames,
+  pointInFrames,
+  press,
+  screenshot,
+  see,
+  seeInFrames,
+  showsWebviews,
+  type,
+} from './driver'
+import { eventually, until } from './waiting'
+import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
+
+/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
+const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.stack.present > *)'
+
+/** A picture of 40 by 20 pixels. */
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#3d6b2f"/></svg>'
+
+const deck = `---
+title: Trial
+type: slide
+slideOptions:
+  theme: sky
+  transition: slide
+---
+
+# First
+
+![leaf](leaf.svg =320x)
+
+---
+
+# Second
+
+Report by @mara-lindt
+
+----
+
+## Below the second
+
+- one <!-- .element: class="fragment" -->
+- two :tada:
+
+Note: say hello
+
+---
+
+# Hostile
+
+<script>document.documentElement.dataset.ran = 'script'</script>
+<img src="nowhere.png" onerror="document.documentElement.dataset.ran = 'handler'">
+<a href="javascript:document.documentElement.dataset.ran = 'link'">a link</a>
+
+![](https://pictures.example/far.png)
+`
+
+let files = 0
+const written: string[] = []
+
+/** A deck in a file of its own. */
+async function openDeck(text = deck): Promise<vscode.TextEditor> {
+  const path = `community-call/202605${String(++files + 10)}.md`
+  await write('community-call/leaf.svg', picture)
+  await write(path, text)
+  written.push(path)
+  return open(path)
+}
+
+describe('slides', () => {
+  afterEach(async () => {
+    await closeAll()
+    for (const path of written.splice(0)) await vscode.workspace.fs.delete(fileAt(path))
+  })
+
+  it('of a deck are shown beside the editor, section by section', async function () {
+    // The first webview of a window brings its service worker up.
+    this.timeout(30_000)
+    if (!showsWebviews()) this.skip()
+    await openDeck()
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames('.reveal .slides > section'),
+      ({ length }) => length === 3,
+    )
+    assert.lengthOf(await seeInFrames('.reveal .slides > section > section'), 2)
+    await eventually(
+      () => measureInFrames(`${shown} img`),
+      ([size]) => size?.[0] === 320 && size[1] === 160,
+    )
+  })
+
+  it('follow the cursor and the edits, without being made anew', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await openDeck()
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.startsWith('First') === true,
+    )
+    await moveBehind(editor, '- two :tada:')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.startsWith('Below the second') === true && text.includes('🎉'),
+    )
+    // A mark on the page's own element: were the page made anew, it would be gone.
+    const before = await seeInFrames('main.reveal', 'class')
+    await editor.edit((edit) => edit.insert(editor.selection.active, ' and more'))
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.includes('and more') === true,
+    )
+    assert.deepEqual(await seeInFrames('main.reveal', 'class'), before)
+    assert.lengthOf(await seeInFrames('.reveal .slides > section'), 3)
+  })
+
+  it('take the cursor along, and a click goes to the line', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await openDeck()
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.startsWith('First') === true,
+    )
+    await pointInFrames('button[aria-label="Next slide"]')
+    await until(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.document.lineAt(editor.selection.active.line).text.startsWith('# Second'),
+    )
+    await pointInFrames(`${shown} p`)
+    await until(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.document.lineAt(editor.selection.active.line).text.startsWith('Report by'),
+    )
+  })
+
+  it('run nothing, and load nothing from elsewhere', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await openDeck()
+    await moveBehind(editor, '# Hostile')
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text?.startsWith('Hostile') === true,
+    )
+    const notices = await eventually(
+      () => seeInFrames('.notices li'),
+      ({ length }) => length > 0,
+    )
+    assert.isTrue(notices.some((notice) => notice.includes('pictures.example')))
+    assert.isTrue(notices.some((notice) => notice.includes('nowhere.png')))
+    assert.lengthOf(await seeInFrames('[data-ran], .slides script, .slides [onerror]'), 0)
+    assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['', ''])
+  })
+
+  it('are presented in the theme of the deck, by the keyboard', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await openDeck()
+    await moveBehind(editor, '# Second')
+    await vscode.commands.executeCommand('minutes.slides.present')
+    await eventually(
+      () => seeInFrames(`body.present ${shown}`),
+      ([text]) => text?.startsWith('Second') === true,
+    )
+    assert.isTrue((await seeInFrames('body.present', 'data-mode')).includes('present'))
+    await pointInFrames(`body.present ${shown}`)
+    await press('ArrowDown')
+    await eventually(
+      () => seeInFrames(`body.present ${shown}`),
+      ([text]) => text?.startsWith('Below the second') === true,
+    )
+    await press('b')
+    await eventually(
+      () => seeInFrames('body.present .reveal.paused'),
+      ({ length }) => length === 1,
+    )
+    await press('Escape')
+    await press('Escape')
+    await eventually(
+      () => seeInFrames('body.present'),
+      ({ length }) => length === 0,
+    )
+  })
+
+  it('have a speaker view with notes, the next slide and the time', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await openDeck()
+    await moveBehind(editor, '## Below the second')
+    await vscode.commands.executeCommand('minutes.slides.speakerView')
+    await eventually(
+      () => seeInFrames('.notes-text'),
+      ([notes]) => notes === 'say hello',
+    )
+    assert.match((await seeInFrames('.next-slide section'))[0] ?? '', /^Hostile/)
+    assert.match((await seeInFrames('.speaker-panel .stopwatch'))[0] ?? '', /^\d+:\d\d$/)
+  })
+
+  it('move up and down with their content', async () => {
+    const editor = await openDeck()
+    await moveBehind(editor, '# Second')
+    await vscode.commands.executeCommand('minutes.slides.moveUp')
+    assert.match(editor.document.getText(), /---\n\n# Second[\s\S]+# First[\s\S]+----\n\n## Below/)
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# Second')
+    await vscode.commands.executeCommand('minutes.slides.next')
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# First')
+    await vscode.commands.executeCommand('minutes.slides.previous')
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# Second')
+  })
+
+  it('are numbered in the source', async () => {
+    const { document } = await openDeck()
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    )
+    assert.include(
+      lenses.map(({ command }) => command?.title),
+      'Slide 3 of 4 · 2.2',
+    )
+  })
+
+  it('are exported as one file', async function () {
+    if (!isDriven()) this.skip()
+    const { document } = await openDeck()
+    const exported = document.uri.with({ path: document.uri.path.replace(/md$/, 'html') })
+    const done = vscode.commands.executeCommand('minutes.slides.export')
+    await eventually(
+      () => see('.quick-input-widget:not([style*="display: none"]) input'),
+      ({ length }) => length > 0,
+    )
+    await press('Enter')
+    const html = await eventually(
+      async () => {
+        try {
+          return new TextDecoder().decode(await vscode.workspace.fs.readFile(exported))
+        } catch {
+          return ''
+        }
+      },
+      (text) => text !== '',
+    )
+    void done
+    assert.include(html, 'data:image/svg+xml;base64,')
+    assert.notMatch(html, /<script>document|onerror="|javascript:document/)
+    await vscode.workspace.fs.delete(exported)
+  })
+
+  it('are composed from the minutes since the last call', async function () {
+    if (!isDriven()) this.skip()
+    await write(
+      'platform/20260508.md',
+      '# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- two are up\n',
+    )
+    written.push('platform/20260508.md', 'community-call/20260509.md')
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    void vscode.commands.executeCommand('minutes.slides.compose')
+    await eventually(
+      () => see('.quick-input-title'),
+      ([title]) => title?.startsWith('Compose') === true,
+    )
+    await press('Control+a')
+    await answer('2026-05-09')
+    await eventually(
+      () => see('.quick-input-title'),
+      ([title]) => title?.startsWith('Minutes since') === true,
+    )
+    await press('Enter')
+    await until(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('community-call/20260509.md') === true,
+    )
+    const text = vscode.window.activeTextEditor?.document.getText() ?? ''
+    assert.include(text, 'Community Call 2026-05-09')
+    assert.include(text, 'Report by @mara-lindt')
+    assert.include(text, '## Masts\n\n- two are up')
+    assert.include(text, 'Thank you!', 'what stands in every deck')
+  })
+
+  it('have emoji behind a colon', async function () {
+    if (!isDriven()) this.skip()
+    const editor = await openDeck()
+    await moveBehind(editor, 'Report by @mara-lindt')
+    await type(' :rocke')
+    await eventually(
+      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      ([row]) => row?.includes('🚀') === true,
+    )
+    await press('Enter')
+    await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText().includes('lindt :rocket:'))
+  })
+
+  it('are cards in the built-in preview, and other files are as they were', async function () {
+    if (!showsWebviews()) this.skip()
+    await openDeck()
+    await vscode.commands.executeCommand('markdown.showPreviewToSide')
+    await eventually(
+      () => seeInFrames('section.minutes-slide'),
+      ({ length }) => length === 4,
+    )
+    assert.deepEqual(await seeInFrames('section.minutes-slide', 'data-slide'), ['1.1', '2.1', '2.2', '3.1'])
+    assert.deepEqual(await seeInFrames('section.minutes-slide img[width]', 'width'), ['320'])
+  })
+
+  it('of the sample community are previewed and presented', async function () {
+    if (!showsWebviews()) this.skip()
+    const editor = await open('community-call/20260305.md')
+    await moveBehind(editor, '## cluster-kit')
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(`body.preview ${shown}`),
+      ([text]) => text?.includes('0.14 🚀') === true,
+    )
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await screenshot('slides')
+    await vscode.commands.executeCommand('minutes.slides.present')
+    await eventually(
+      () => seeInFrames(`body.present ${shown}`),
+      ([text]) => text?.includes('0.14 🚀') === true,
+    )
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await screenshot('presentation')
+  })
+})

@@ -1,0 +1,59 @@
+import type { Frame, Page } from 'playwright-core'
+import { waitFor } from './polling'
+
+/** The texts, or values of an attribute, of what a selector finds in the page's frames now. */
+export async function seeInFrames(
+  page: Page,
+  selector: string,
+  attribute: string | undefined,
+): Promise<readonly string[]> {
+  return inFrames(page, (frame) =>
+    attribute === undefined
+      ? frame.locator(selector).allTextContents()
+      : frame.locator(selector).evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), attribute),
+  )
+}
+
+/** The sizes of what a selector finds in the page's frames, without the scale that a parent gives them. */
+export async function measureInFrames(page: Page, selector: string): Promise<readonly (readonly [number, number])[]> {
+  return inFrames(page, (frame) =>
+    frame
+      .locator(selector)
+      .evaluateAll((all) =>
+        all.map((one) => [(one as HTMLElement).offsetWidth, (one as HTMLElement).offsetHeight] as const),
+      ),
+  )
+}
+
+/** Waits for a visible element in one of the page's frames and clicks it. */
+export async function pointInFrames(page: Page, selector: string): Promise<void> {
+  const milliseconds = 8_000
+  await waitFor(
+    async () => {
+      const found = await inFrames(page, async (frame) => {
+        const visible = frame.locator(selector).filter({ visible: true })
+        if ((await visible.count()) === 0) return []
+        await visible.first().click({ timeout: milliseconds })
+        return [true]
+      })
+      return found[0]
+    },
+    { what: `“${selector}” in a frame`, milliseconds },
+  )
+}
+
+/** Asks every frame but the window itself; one that goes away meanwhile has nothing. */
+async function inFrames<T>(page: Page, ask: (frame: Frame) => Promise<readonly T[]>): Promise<readonly T[]> {
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame())
+  const answers = await Promise.all(
+    frames.map(async (frame) => {
+      try {
+        return await ask(frame)
+      } catch (error) {
+        if (frame.isDetached() || /detached|context was destroyed|navigat/i.test(String(error))) return []
+        throw error
+      }
+    }),
+  )
+  return answers.flat()
+}

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict'
+import { dateOfPath } from '../../../../src/core/dates'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import {
+  composeDeck,
+  type Composition,
+  deckText,
+  type MinutesSource,
+} from '../../../../src/core/slides/compose/composeDeck'
+import { inComment, isUntouched, markSlide, readMark } from '../../../../src/core/slides/compose/marks'
+import { type DeckSource, redate, titleOfSeries } from '../../../../src/core/slides/compose/previousDecks'
+import { type Recomposition, recompose } from '../../../../src/core/slides/compose/recompose'
+
+function minutes(path: string, text: string): MinutesSource {
+  return {
+    path,
+    series: path.slice(0, path.lastIndexOf('/')),
+    date: dateOfPath(path) ?? '',
+    text,
+    minutes: readMinutes(text, { path }),
+  }
+}
+
+function deck(path: string, body: string): DeckSource {
+  const text = `---\ntitle: Call\ntype: slide\n---\n\n${body}`
+  return { path, date: dateOfPath(path) ?? '', text, slides: readMinutes(text).slides }
+}
+
+const board = minutes(
+  'board/20260310.md',
+  `# 2026-03-10
+
+## Participants
+
+- @ada
+
+## Housekeeping
+
+- Report to the community call: @ada
+
+## Agenda
+
+### Masts (@ada, 5 min)
+
+- 5 minutes
+- two of three are up
+    - a detail
+- the third needs a permit: see [site#4](https://github.com/acme/site/issues/4)
+- Decision: wait for the permit
+- AI @ben: call the office
+- AI @ada: order paint (done)
+- waits for [site#5](https://github.com/acme/site/issues/5)
+
+### Fences
+
+![](a.png)
+`,
+)
+const last = deck(
+  'call/20260305.md',
+  `# Call 2026-03-05
+
+---
+
+# Team Board
+
+Report by <a href="https://github.com/zoe">@zoe</a>
+
+----
+
+## Old news
+
+---
+
+# Questions?
+
+Write to us
+`,
+)
+
+const compose = (sources: readonly MinutesSource[] = [board], more: Partial<Composition> = {}): Composition => ({
+  date: '2026-03-12',
+  sources,
+  last,
+  before: undefined,
+  ...more,
+})
+
+describe('a composed deck', () => {
+  const text = deckText(composeDeck(compose()))
+  const slides = text.split(/\n\n-{3,4}\n\n/)
+
+  it('has the last deck’s head with the new day', () =>
+    assert.match(text, /^---\ntitle: Call\ntype: slide\n---\n\n# Call 2026-03-12\n/))
+  it('has a section for each series, under its name of the last deck, reported by who has that duty', () =>
+    assert.match(slides[1] ?? '', /^# Team Board\n\nReport by <a href="https:\/\/github\.com\/ada">@ada<\/a>\n/))
+  it('has the gist of each item: first bullets, decisions, open action items, references', () =>
+    assert.equal(
+      slides[2]?.split('\n\n<!--')[0],
+      `## Masts
+
+- two of three are up
+- the third needs a permit: see [site#4](https://github.com/acme/site/issues/4)
+- waits for [site#5](https://github.com/acme/site/issues/5)
+- **Decision:** wait for the permit
+- AI @ben: call the office`,
+    ))
+  it('lists the items that nothing was written about', () => assert.match(text, /## Also on the agenda\n\n- Fences\n/))
+  it('has the standing sections of the last deck, and nothing else of it', () => {
+    assert.match(text, /# Questions\?\n\nWrite to us/)
+    assert.doesNotMatch(text, /Old news|@zoe/)
+  })
+  it('says of each slide where it came from', () => {
+    assert.equal(readMark(slides[2] ?? '')?.origin, 'board/20260310.md: Masts')
+    assert.equal(readMark(slides[1] ?? '')?.origin, 'board/')
+  })
+  it('is a deck that the reader reads', () => {
+    const read = readMinutes(text)
+    assert.equal(read.kind, 'slides')
+    assert.deepEqual(
+      read.slides.map(({ title, section, index }) => [title, section, index]),
+      [
+        ['Call 2026-03-12', 0, 0],
+        ['Team Board', 1, 0],
+        ['Masts', 1, 1],
+        ['Also on the agenda', 1, 2],
+        ['Questions?', 2, 0],
+      ],
+    )
+    assert.deepEqual(read.duties[0]?.people, [{ handle: 'ada' }])
+  })
+  it('is there without a last deck, too', () =>
+    assert.match(
+      deckText(composeDeck(compose([board], { last: undefined }))),
+      /type: slide[\s\S]+## 2026-03-12[\s\S]+# Team Board/,
+    ))
+  it('takes only sections for standing that two decks have', () => {
+    const before = deck('call/20260226.md', '# Call\n\n---\n\n# Other\n')
+    assert.doesNotMatch(deckText(composeDeck(compose([board], { before }))), /Questions/)
+  })
+  it('has no slide that overflows, however much was written', () => {
+    const long = `- ${'a very long line that goes on and on and on '.repeat(20)}\n`
+    const source = minutes(
+      'board/20260310.md',
+      `# 2026-03-10\n\n## Agenda\n\n### ${'T'.repeat(300)}\n\n${long.repeat(30)}${'- AI @a: b\n'.repeat(20)}`,
+    )
+    for (const slide of composeDeck(compose([source])).sections.flat()) {
+      assert.ok(slide.text.split('\n').length <= 16, slide.text)
+      for (const line of slide.text.split('\n').filter((one) => !one.startsWith('<!--')))
+        assert.ok(line.length < 450, line)
+    }
+  })
+  it('has the items of a list as well', () => {
+    const source = minutes(
+      'board/20260310.md',
+      '# 2026-03-10\n\n## Agenda\n\n- Roof\n    - it leaks\n- Door\n    - it does not\n',
+    )
+    assert.match(deckText(composeDeck(compose([source]))), /## Roof\n\n- it leaks\n[\s\S]+## Door\n\n- it does not\n/)
+  })
+  it('knows nothing of comments in minutes', () => {
+    const source = minutes(
+      'board/20260310.md',
+      '# 2026-03-10\n\n## Agenda\n\n### A --> <!-- b [c]\n\n- x <!-- y\n- z\n',
+    )
+    const read = readMinutes(deckText(composeDeck(compose([source]))))
+    assert.equal(read.slides.length, 4)
+  })
+})
+
+describe('composing again', () => {
+  const text = deckText(composeDeck(compose()))
+  const again = (current: string, source = board): Recomposition =>
+    recompose(current, readMinutes(current).slides, composeDeck(compose([source])), [source.path])
+  const counts = ({ updated, added, removed, kept }: Recomposition): readonly number[] => [
+    updated,
+    added,
+    removed,
+    kept,
+  ]
+  const changed = minutes(board.path, board.text.replace('two of three', 'all three'))
+
+  it('changes nothing where nothing has changed', () => {
+    assert.deepEqual(counts(again(text)), [0, 0, 0, 0])
+    assert.equal(again(text).text, text)
+  })
+  it('updates slides that nobody touched', () => {
+    const result = again(text, changed)
+    assert.deepEqual(counts(result), [1, 0, 0, 0])
+    assert.match(result.text, /- all three are up/)
+  })
+  it('leaves slides that somebody changed', () => {
+    const touched = text.replace('- two of three are up', '- two are up, hooray')
+    const result = again(touched, changed)
+    assert.deepEqual(counts(result), [0, 0, 0, 1])
+    assert.equal(result.text, touched)
+  })
+  it('leaves slides that somebody wrote, where they stand', () => {
+    const written = text.replace('\n\n----\n\n## Also', '\n\n----\n\n## By hand\n\n----\n\n## Also')
+    const result = again(written, changed)
+    assert.match(result.text, /all three[\s\S]+## By hand\n\n----\n\n## Also/)
+  })
+  it('does not bring back what somebody deleted', () => {
+    const without = text.replace(/## Masts[\s\S]*?\n\n----\n\n/, '')
+    assert.notEqual(without, text)
+    assert.equal(again(without, changed).text, without)
+  })
+  it('adds the slides of items that are new, behind those before them', () => {
+    const result = again(
+      text,
+      minutes(board.path, board.text.replace('### Fences', '### Gates\n\n- open\n\n### Fences')),
+    )
+    assert.deepEqual(counts(result), [0, 1, 0, 0])
+    assert.match(result.text, /## Masts[\s\S]+\n\n----\n\n## Gates\n\n- open\n[\s\S]+## Also/)
+  })
+  it('takes away untouched slides whose item is gone', () =>
+    assert.deepEqual(
+      counts(again(text, minutes(board.path, board.text.replace(/### Masts[\s\S]+?(?=### F)/, '')))),
+      [0, 0, 1, 0],
+    ))
+  it('adds a team that met since, before what closes the deck', () => {
+    const roof = minutes('roof/20260311.md', '# 2026-03-11\n\n## Agenda\n\n### Tiles\n\n- red\n')
+    const result = recompose(text, readMinutes(text).slides, composeDeck(compose([board, roof])), [
+      board.path,
+      roof.path,
+    ])
+    assert.match(result.text, /# Team Board[\s\S]+\n\n---\n\n# Team ROOF\n[\s\S]+# Questions/)
+  })
+})
+
+describe('marks of composed slides', () => {
+  it('tell whether somebody touched the slide, not minding white space', () => {
+    const slide = markSlide('# A\n\n- b', 'a.md: A')
+    const mark = readMark(slide)
+    assert.ok(mark !== undefined)
+    assert.equal(isUntouched(slide.replace('\n\n- b', '\n- b'), mark), true)
+    assert.equal(isUntouched(slide.replace('- b', '- c'), mark), false)
+  })
+  it('are comments whatever stands in a title', () => assert.equal(inComment('a --> <b> [c]\nd'), 'a – b c d'))
+})
+
+describe('the decks before', () => {
+  it('tell how a series is called', () => {
+    const named = deck(
+      'call/20260305.md',
+      '# A\n\n---\n\n# SIG Standardization & Certification\n\nReport by @a\n\n---\n\n# Team Container\n\nReport by @b\n',
+    )
+    assert.equal(titleOfSeries('minutes/sig-standardization', named), 'SIG Standardization & Certification')
+    assert.equal(titleOfSeries('containers', named), 'Team Container')
+    assert.equal(titleOfSeries('iam', named), undefined)
+  })
+  it('get the new day in the way the old one was written', () =>
+    assert.equal(
+      redate('20260305.md of 2026-03-05, not 2026-04-01', '2026-03-05', '2026-03-12'),
+      '20260312.md of 2026-03-12, not 2026-04-01',
+    ))
+})

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import { findMissedSeparators } from '../../../../src/core/reader/slides'
+import { readSource } from '../../../../src/core/reader/source'
+import { type Deck, readDeck, shapeOf, slideAtLine } from '../../../../src/core/slides/deck'
+
+const front = '---\ntype: slide\n---\n\n'
+
+function deckOf(text: string): Deck {
+  return readDeck(text, readMinutes(text).slides)
+}
+
+function shape(body: string): readonly number[] {
+  return shapeOf(deckOf(front + body).slides)
+}
+
+describe('a deck', () => {
+  it('is cut where HedgeDoc cuts it', () => {
+    assert.deepEqual(shape('# A\n\n---\n\n# B\n\n----\n\n# C\n'), [1, 2])
+    assert.deepEqual(shape('# A\r\n\r\n---\r\n\r\n# B\r\n'), [1, 1], 'with CR LF')
+    assert.deepEqual(shape('# A\n\n---\n'), [1, 1], 'at the end')
+  })
+  it('is not cut where HedgeDoc sees a heading or a rule', () => {
+    assert.deepEqual(shape('# A\n\ntext\n---\n\n# B\n'), [1], 'right below text')
+    assert.deepEqual(shape('# A\n\n---\n# B\n'), [1], 'right above text')
+    assert.deepEqual(shape('# A\n\n--- \n\n# B\n'), [1], 'with a blank behind it')
+    assert.deepEqual(shape('# A\n\n-----\n\n# B\n'), [1], 'with five hyphens')
+    assert.deepEqual(shape('# A\n\n---'), [1], 'in an unfinished last line')
+  })
+  it('is not cut in fences, comments and front matter', () => {
+    assert.deepEqual(shape('# A\n\n```yaml\na: b\n\n---\n\nc: d\n```\n'), [1])
+    assert.deepEqual(shape('# A\n\n<!--\n\n---\n\n# B\n\n-->\n'), [1])
+    assert.deepEqual(shapeOf(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
+  })
+  it('keeps the source of each slide with its lines', () => {
+    const { slides } = deckOf(`${front}# A\n\n---\n\ntext\n\n----\n\n## C\n`)
+    assert.deepEqual(
+      slides.map(({ title, section, index, startLine, source }) => [title, section, index, startLine, source.trim()]),
+      [
+        ['A', 0, 0, 5, '# A'],
+        [undefined, 1, 0, 9, 'text'],
+        ['C', 1, 1, 13, '## C'],
+      ],
+    )
+    assert.deepEqual(
+      [1, 5, 7, 9, 12, 13, 99].map((line) => slideAtLine(slides, line)),
+      [0, 0, 0, 1, 1, 2, 2],
+    )
+  })
+  it('has the options of its front matter, checked one by one', () => {
+    const { options, rejectedOptions, title, language, breaks } = deckOf(
+      '---\ntitle: T\ntype: slide\nlang: de\nbreaks: false\nslideOptions:\n  theme: night\n  transition: zoom\n  width: 1280\n  margin: 7\n  onload: alert(1)\n  parallaxBackgroundSize: 1920px 1080px\n  parallaxBackgroundImage: "![](https://pad.example/a.png)"\n---\n# A\n',
+    )
+    assert.equal(title, 'T')
+    assert.equal(language, 'de')
+    assert.equal(breaks, false)
+    assert.equal(options.theme, 'night')
+    assert.equal(options.parallaxBackgroundImage, 'https://pad.example/a.png')
+    assert.deepEqual(options.reveal, {
+      controls: true,
+      progress: true,
+      slideNumber: true,
+      center: true,
+      transition: 'zoom',
+      width: 1280,
+      parallaxBackgroundSize: '1920px 1080px',
+    })
+    assert.deepEqual(
+      rejectedOptions.map(({ name }) => name),
+      ['margin', 'onload'],
+    )
+  })
+  it('whose front matter is broken is shown with HedgeDoc’s defaults and says where', () => {
+    const deck = deckOf('---\ntype: slide\nslideOptions: [a\n---\n\n# A\n\n---\n\n# B\n')
+    assert.deepEqual(shapeOf(deck.slides), [1, 1])
+    assert.equal(deck.options.reveal['transition'], 'none')
+    assert.equal(typeof deck.frontMatterError?.line, 'number')
+  })
+  it('whose front matter refers to itself is read', () => {
+    assert.equal(deckOf('---\ntype: slide\nslideOptions: &a\n  theme: *a\n---\n# A\n').slides.length, 1)
+  })
+  it('of a thousand slides is read', () =>
+    assert.equal(
+      deckOf(front + Array.from({ length: 1_000 }, (_, at) => `# ${at}\n\n- a\n`).join('\n---\n\n')).slides.length,
+      1_000,
+    ))
+})
+
+describe('separators that are none', () => {
+  const missed = (body: string): readonly unknown[] =>
+    findMissedSeparators(readSource(front + body)).map(({ line, flaw }) => [line, flaw])
+  it('are found with their reason', () => {
+    assert.deepEqual(missed('text\n---\n\nmore\n'), [[6, 'underText']])
+    assert.deepEqual(missed('text\n\n---\nmore\n'), [[7, 'textBelow']])
+    assert.deepEqual(missed('text\n\n---  \n\nmore\n'), [[7, 'trailingBlanks']])
+  })
+  it('are not those that cut, nor lines of code', () =>
+    assert.deepEqual(missed('text\n\n---\n\n```\na\n---\n```\n'), []))
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import MarkdownIt from 'markdown-it'
+import { defaultLexicon } from '../../../../src/core/reader/readMinutes'
+import { findEmoji, typedEmoji } from '../../../../src/core/slides/emoji'
+import { extendWithPadSyntax } from '../../../../src/core/slides/padPreview'
+
+const plain = new MarkdownIt({ html: true })
+const extended = extendWithPadSyntax(new MarkdownIt({ html: true }), () => defaultLexicon)
+const pads = '![a](a.png =640x) :tada:\n\n---\n\n# B\n\n----\n\n# C\n\ntext\n---\n'
+const deck = `---\ntype: slide\n---\n\n${pads}`
+
+describe('the built-in preview', () => {
+  it('shows a deck as cards, with sizes and emoji', () => {
+    const html = extended.render(deck, {})
+    assert.deepEqual(
+      [...html.matchAll(/<section class="minutes-slide" data-slide="([\d.]+)">/g)].map(([, slide]) => slide),
+      ['1.1', '2.1', '2.2'],
+    )
+    assert.equal(html.match(/<\/section>/g)?.length, 3)
+    assert.match(html, /<img src="a\.png" alt="a" width="640"> 🎉/)
+  })
+  it('shows sizes and emoji in minutes, and their rules as rules', () => {
+    const html = extended.render(`# 2026-03-05\n\n## Participants\n\n- @a\n\n## Agenda\n\n${pads}`, {})
+    assert.match(html, /width="640"> 🎉/)
+    assert.match(html, /<hr>/)
+    assert.doesNotMatch(html, /<section/)
+  })
+  for (const text of [pads, '# Read me\n\n:tada: ![a](a.png =640x)\n\n---\n\nmore', '---\ntitle: a\n---\n\n:rocket:']) {
+    it(`leaves other files exactly as they are: ${JSON.stringify(text.slice(0, 30))}`, () =>
+      assert.equal(extended.render(text, {}), plain.render(text, {})))
+  }
+})
+
+describe('emoji behind a colon', () => {
+  for (const [before, typed] of [
+    ['- done :tad', 'tad'],
+    [':', ''],
+    ['(:+1', '+1'],
+    ['at 10:30', undefined],
+    ['AI @ada:', undefined],
+    ['https:', undefined],
+    [':tada:', undefined],
+    ['a :: b', undefined],
+  ] as const) {
+    it(`are ${typed === undefined ? 'not ' : ''}meant in “${before}”`, () => assert.equal(typedEmoji(before), typed))
+  }
+  it('are found by the beginning of any word, the whole name first', () => {
+    assert.equal(findEmoji('rocket', 5)[0]?.emoji, '🚀')
+    assert.ok(findEmoji('check', 20).some(({ name }) => name === 'white_check_mark'))
+    assert.deepEqual(findEmoji('no_such_emoji', 5), [])
+    assert.equal(findEmoji('(', 5).length, 0)
+  })
+})

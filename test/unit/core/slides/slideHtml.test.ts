@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { fromHtml } from 'hast-util-from-html'
+import { visitElements } from '../../../../src/core/slides/sanitize'
+import { renderSlide, splitNotes } from '../../../../src/core/slides/slideHtml'
+
+const html = (source: string): string => renderSlide(source, true).html
+
+describe('a slide', () => {
+  for (const [source, size] of [
+    ['![a](p.png =640x)', 'width="640"'],
+    ['![a](p.png =x300)', 'height="300"'],
+    ['![a](p.png =80%x75%)', 'width="80%" height="75%"'],
+    ['![a](p.png "t" =560x580)', 'title="t" width="560" height="580"'],
+  ] as const) {
+    it(`has pictures in their size: ${source}`, () => {
+      assert.ok(html(source).includes(`${size} data-picture="p.png"`), html(source))
+    })
+  }
+  it('has pictures without a size as they are', () => {
+    assert.match(html('![a *b*](p.png)'), /<img alt="a b" data-picture="p.png">/)
+    assert.match(html('![a](p.png =ax)'), /!\[a\]\(p\.png =ax\)/, 'a size that is none')
+  })
+  it('has emoji, addresses as links, tables, tasks, line breaks', () => {
+    assert.match(html(':tada: and `:tada:`'), /🎉 and <code>:tada:<\/code>/)
+    assert.match(html('see https://a.example/b'), /<a href="https:\/\/a\.example\/b">/)
+    assert.match(html('| a | b |\n|---|---|\n| 1 | 2 |'), /<td>1<\/td>/)
+    assert.match(html('- [x] a\n- [ ] b'), /type="checkbox" disabled checked> a[\s\S]+type="checkbox" disabled> b/)
+    assert.match(html('a\nb'), /a<br>\s*b/)
+    assert.doesNotMatch(renderSlide('a\nb', false).html, /<br>/)
+  })
+  it('has code in colours, and code in an unknown language as text', () => {
+    assert.match(html('```js\nconst a = 1\n```'), /<span class="hljs-keyword">const<\/span>/)
+    assert.match(html('```nothing\n<b>\n```'), /&#x3C;b>/)
+  })
+  it('has harmless HTML and styles', () => {
+    assert.match(
+      html('<font color="#f00" style="text-shadow: 1px 1px red">a</font>'),
+      /<font color="#f00" data-style="text-shadow: 1px 1px red">a/,
+    )
+    assert.match(html('a</br>b'), /a<br>b/)
+    assert.deepEqual(renderSlide('<style>\nh1 { color: red }\n</style>\n\n# A', true).styles, ['\nh1 { color: red }\n'])
+  })
+  it('has the attributes of its comments', () => {
+    const { attributes, html: content } = renderSlide(
+      '<!-- .slide: data-background="#fff" data-transition="zoom" onclick="x()" class="wide" -->\n- a <!-- .element: class="fragment" data-fragment-index="2" onclick="x()" -->\n',
+      true,
+    )
+    assert.deepEqual(attributes, { 'data-background': '#fff', 'data-transition': 'zoom', class: 'wide' })
+    assert.match(content, /<li data-line="1" class="fragment" data-fragment-index="2">a/)
+    assert.doesNotMatch(content, /onclick/)
+  })
+  it('tells of its background picture and leaves loading it to the page', () => {
+    const { attributes, pictures } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
+    assert.deepEqual(attributes, { 'data-picture': 'https://a.example/b.jpg?c=1' })
+    assert.deepEqual(pictures, ['https://a.example/b.jpg?c=1'])
+  })
+  it('keeps its notes apart', () => {
+    const { html: content, notes } = renderSlide('# A\n\nNote: say **hello**\nand more', true)
+    assert.doesNotMatch(content, /hello/)
+    assert.match(notes, /<strong>hello<\/strong>/)
+    assert.match(renderSlide('# A\n<aside class="notes">b</aside>', true).notes, /b/)
+  })
+  it('has no notes where two lines begin so, nor in code', () => {
+    assert.equal(splitNotes('a\nNote: b\nNote: c').notes, undefined)
+    assert.equal(splitNotes('```\nNote: b\n```').notes, undefined)
+  })
+})
+
+const harmless =
+  /^(?:a|aside|b|blockquote|br|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)$/
+
+/** What a browser would find in a text that runs, loads or leaves the slide. */
+function dangersIn(text: string): readonly string[] {
+  const found: string[] = []
+  visitElements(fromHtml(text, { fragment: true }), ({ tagName, properties }) => {
+    if (!harmless.test(tagName)) found.push(tagName)
+    for (const [name, value] of Object.entries(properties)) {
+      const isDanger =
+        /^(?:on.*|src|srcSet|style|action|formAction|background|poster|dataSrc|dataMarkdown|dataPreviewLink|name)$/i.test(
+          name,
+        ) ||
+        (name === 'href' && !/^(?:https?:|mailto:|[^:]*$)/i.test(String(value))) ||
+        (name === 'dataStyle' && /url\(|fixed|sticky/i.test(String(value)))
+      if (isDanger) found.push(`${tagName}[${name}=${String(value)}]`)
+    }
+  })
+  return found
+}
+
+describe('a hostile slide', () => {
+  for (const source of [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)><script>alert(1)</script></svg>',
+    '<a href="javascript:alert(1)">a</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">a</a>',
+    '[a](javascript:alert(1))',
+    '<iframe src="https://a.example" srcdoc="<script>alert(1)</script>"></iframe>',
+    '<form action="https://a.example"><input name="q"><button formaction="javascript:alert(1)">a</button></form>',
+    '<object data="a"></object><embed src="a"><base href="https://a.example"><meta http-equiv="refresh" content="0;url=https://a.example"><link rel="stylesheet" href="https://a.example">',
+    '<div style="background: url(https://a.example); position: fixed; color: red">a</div>',
+    '<math><mi><style><img src onerror=alert(1)></style></mi></math>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    '<table background="https://a.example"><td background="https://a.example">a</td></table>',
+    '<video src="https://a.example" autoplay></video><audio src="a"></audio>',
+    '<img src="data:text/html,a"><img src="vbscript:a"><img srcset="https://a.example 2x">',
+    '<!-- .slide: data-background-iframe="https://a.example" data-background-video="https://a.example" -->',
+    '<p data-preview-link data-src="https://a.example" data-markdown="https://a.example">a</p>',
+  ]) {
+    it(`runs and loads nothing: ${source.slice(0, 60)}`, () => {
+      const { html: content, attributes, notes } = renderSlide(`${source}\n\nNote: ${source}`, true)
+      for (const text of [content, notes]) assert.deepEqual(dangersIn(text), [], text)
+      assert.deepEqual(attributes, {})
+    })
+  }
+  it('with unclosed HTML ends with the slide', () =>
+    assert.equal(html('<div><b>a').replace(/\s/g, ''), '<div><b>a</b></div>'))
+  it('with elements thousandfold inside each other is shown as text', () =>
+    assert.doesNotThrow(() => html('<div>'.repeat(50_000))))
+  it('never throws, whatever it holds', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '`',
+      '```\n',
+      '<!--',
+      '-->',
+      '.slide:',
+      'a="',
+      '![',
+      '](',
+      ' =',
+      'x',
+      '\n',
+      '<a ',
+      '<style>',
+      '&#',
+      ':tada',
+      '|',
+      '- [ ] ',
+      'Note:',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (parts) => {
+        const { html: content } = renderSlide(parts.join(''), true)
+        assert.deepEqual(dangersIn(content), [], content)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
