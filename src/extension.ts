@@ -1,5 +1,12 @@
 import * as vscode from 'vscode'
-import { registerActionItems } from './features/actionItems'
+import { registerActionItems } from './features/actionItems/actionItemsView'
+import { registerCloseDone } from './features/actionItems/closeDone'
+import { registerDecisions } from './features/actionItems/decisionsView'
+import { registerExport } from './features/actionItems/exporting'
+import { createItemEditing } from './features/actionItems/itemCommands'
+import { registerItemHints } from './features/actionItems/itemHints'
+import { registerPromote } from './features/actionItems/promote'
+import { registerItemCommands } from './features/actionItems/registerItemCommands'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
@@ -12,6 +19,9 @@ import { registerLanguageStatus } from './features/languageStatus'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
+import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
+import { registerCarryOver } from './features/newMinutes/carryOver'
+import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -20,18 +30,23 @@ import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createDocuments } from './host/documents'
+import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
+import { createWhoAmI } from './host/whoAmI'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Minutes', { log: true })
   const documents = createDocuments(context.subscriptions)
-  const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
+  const store = createIndexStore(context.storageUri, log)
+  const workspace = createWorkspaceMinutes(documents, store, versionOf(context), context.subscriptions, log)
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
   const session = createSession(context, log)
   const issues = createIssueIndex(context.globalStorageUri, session, log)
+  const whoAmI = createWhoAmI(session, context.subscriptions, log)
+  const editing = createItemEditing(documents, workspace)
 
   context.subscriptions.push(
     log,
@@ -51,8 +66,21 @@ export function activate(context: vscode.ExtensionContext): void {
     registerReferenceCompletion(documents, workspace, issues),
     registerSnippetCompletion(documents),
     registerIssueRefresh(documents, workspace, issues, log),
-    registerActionItems(workspace, log),
+    registerActionItems({ workspace, issues, whoAmI, editing, memento: context.workspaceState, log }),
+    registerItemCommands(editing, workspace, log),
+    registerItemHints(documents, workspace),
+    registerCloseDone(workspace, issues, session, editing, log),
+    registerPromote({ documents, workspace, session, editing, log }),
+    registerExport(workspace, log),
+    registerDecisions(workspace, log),
+    registerNewMinutes({ documents, workspace, session, log }),
+    registerCarryOver(documents, workspace, log),
+    registerAgendaFromGitHub(documents, workspace, session, log),
     registerSignIn(session, log),
     registerPublish(documents, session, log),
   )
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  return String((extension.packageJSON as { readonly version?: unknown }).version)
 }

@@ -17,4 +17,11 @@ export const settingKeys = Object.freeze({
   publishCommitMessage: 'publish.commitMessage',
   publishSignOff: 'publish.signOff',
   publishDraft: 'publish.draft',
+  actionsMe: 'actionItems.me',
+  actionsBadge: 'actionItems.badge',
+  actionsDoneAs: 'actionItems.doneAs',
+  actionsSave: 'actionItems.save',
+  promoteRepository: 'actionItems.issueRepository',
+  promoteLabels: 'actionItems.issueLabels',
+  agendaLabel: 'newMinutes.agendaLabel',
 })

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode'
+import { maxTextLength, relativePath } from './documents'
+import * as settings from './settings'
+
+/** Why a file that may be minutes is not in the index. */
+export type LeftOut = 'unreadable' | 'tooLarge'
+
+/** The files that the settings say may be minutes, of all workspace folders. */
+export async function findMinutesFiles(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  const exclude = excludePattern()
+  const found = await Promise.all(
+    settings.includeGlobs().map((glob) => vscode.workspace.findFiles(glob, exclude, undefined, token)),
+  )
+  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+}
+
+/** Whether the settings say that a file may be minutes. The editor's own search knows its globs: it is asked. */
+export async function isMinutesFile(uri: vscode.Uri): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)
+  if (folder === undefined) return false
+  const own = new vscode.RelativePattern(folder, relativePath(uri).replace(/[[\]{}*?]/g, '[$&]'))
+  const [found] = await vscode.workspace.findFiles(own, excludePattern(), 1)
+  if (found === undefined) return false
+  const includes = settings.includeGlobs()
+  // The usual glob needs no second search.
+  if (includes.includes('**/*.{md,markdown}') && /\.(?:md|markdown)$/.test(uri.path)) return true
+  const matches = await Promise.all(includes.map((glob) => vscode.workspace.findFiles(glob, excludePattern())))
+  return matches.flat().some((match) => match.toString() === uri.toString())
+}
+
+function excludePattern(): string | undefined {
+  const globs = settings.excludeGlobs()
+  return globs.length === 0 ? undefined : globs.length === 1 ? globs[0] : `{${globs.join(',')}}`
+}
+
+/** Changes when the file does; undefined where the file system does not tell, or there is no such file. */
+export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size, type } = await vscode.workspace.fs.stat(uri)
+    return mtime === 0 || (type & vscode.FileType.Directory) !== 0 ? undefined : `${mtime}-${size}`
+  } catch {
+    // Gone meanwhile, or not to be read: reading it tells which.
+    return undefined
+  }
+}
+
+/** The text of a file, or why it is left out. */
+export async function readMinutesFile(
+  uri: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<{ readonly text: string } | { readonly leftOut: LeftOut }> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri)
+    return bytes.length > maxTextLength * 4 ? { leftOut: 'tooLarge' } : { text: new TextDecoder().decode(bytes) }
+  } catch (error) {
+    log.info(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
+    return { leftOut: 'unreadable' }
+  }
+}
