@@ -26,7 +26,7 @@ export const commandIds = Object.freeze({
   showLog: 'minutes.showLog',
   sortParticipants: 'minutes.sortParticipants',
   normalizeReferences: 'minutes.normalizeReferences',
-  reveal: '_minutes.reveal',
   revealLine: '_minutes.revealLine',
   switchProblemOff: '_minutes.switchProblemOff',
+  toggleSelected: '_minutes.toggleSelectedActionItems',
 })

@@ -27,7 +27,7 @@ export type ItemStatus = 'open' | 'done' | 'dropped'
 
 /** An action item through all minutes that it was copied to. */
 export interface TrackedItem {
-  /** The same as long as the line that it was first raised on is. */
+  /** Stays the same when the item is copied, ticked, handed over, or gets a remark or a link behind its first words. */
   readonly id: string
   readonly series: string
   readonly status: ItemStatus
@@ -97,7 +97,13 @@ export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem
     }
     if (meeting.file.actions.some(({ isCarriedOver }) => isCarriedOver) || carried > 1) reviews.push(index)
   })
-  return threads.map((thread) => toTracked(thread, meetings, byPath, reviews))
+  const ids = new Map<string, number>()
+  return threads.map((thread) => {
+    const name = nameOf(thread)
+    const count = (ids.get(name) ?? 0) + 1
+    ids.set(name, count)
+    return toTracked(thread, count === 1 ? name : `${name}-${count}`, { meetings, byPath, reviews })
+  })
 }
 
 function keep(byKey: Map<string, Thread[]>, key: string, thread: Thread): void {
@@ -140,12 +146,21 @@ function goesOn(thread: Thread, item: ActionDigest, index: number): boolean {
   return last?.done !== true || item.done || item.isCarriedOver || thread.lastMeeting === index
 }
 
-function toTracked(
-  thread: Thread,
-  meetings: readonly Meeting<Digest>[],
-  byPath: ReadonlyMap<string, IndexedFile>,
-  reviews: readonly number[],
-): TrackedItem {
+/** Words that make an item's name: what is added later comes behind them. */
+const nameWords = 6
+
+function nameOf({ print, occurrences }: Thread): string {
+  return hashText(`${occurrences[0]?.path ?? ''}\n${[...print.words].slice(0, nameWords).join(' ')}`)
+}
+
+interface SeriesContext {
+  readonly meetings: readonly Meeting<Digest>[]
+  readonly byPath: ReadonlyMap<string, IndexedFile>
+  /** Indexes of the meetings that went through the open items. */
+  readonly reviews: readonly number[]
+}
+
+function toTracked(thread: Thread, id: string, { meetings, byPath, reviews }: SeriesContext): TrackedItem {
   const [first] = thread.occurrences
   const latest = thread.occurrences.at(-1) ?? first
   if (first === undefined || latest === undefined) throw new Error('a thread has an occurrence')
@@ -153,7 +168,7 @@ function toTracked(
   const left = review === undefined ? undefined : meetings[review]
   const { series } = byPath.get(first.path)?.digest ?? { series: '' }
   return {
-    id: hashText(`${first.file}\n${first.item.text}\n${first.item.span.start.line}`),
+    id,
     series,
     status: latest.item.done ? 'done' : left === undefined ? 'open' : 'dropped',
     occurrences: thread.occurrences,

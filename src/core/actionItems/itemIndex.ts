@@ -114,9 +114,11 @@ function isUsable(stored: unknown, reader: string): stored is StoredIndex {
     layout === indexLayout &&
     by === reader &&
     typeof files === 'object' &&
+    (files as unknown) !== null &&
     Object.values(files).every(
       (entry) =>
         typeof entry === 'object' &&
+        (entry as unknown) !== null &&
         typeof entry.stamp === 'string' &&
         typeof entry.root === 'string' &&
         (entry.digest === undefined || (Array.isArray(entry.digest.actions) && Array.isArray(entry.digest.topics))),

@@ -11,7 +11,7 @@ export interface AgendaIssue {
   readonly author: string | undefined
 }
 
-/** `Title ([repo#12](…), @ada)`: the reader takes the author for the one who brings it up. */
+/** `Title ([repo#12](…)) (@ada)`: the reader takes the author for the one who brings it up. */
 export function agendaTitle({ title, link, author }: AgendaIssue): string {
   const plain = title.replace(/\s+/g, ' ').trim()
   return `${plain} (${link})${author === undefined ? '' : ` (@${author})`}`

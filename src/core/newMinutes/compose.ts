@@ -130,14 +130,19 @@ function dutyLines(
   for (let number = section.heading.start.line + 1; number <= end; number++) {
     const line = all[number - 1] ?? ''
     const duty = minutes.duties.find(({ span }) => span.start.line <= number && number <= span.end.line)
-    const isAnswer = line.replace(people, '').replace(/[\s*+-]/g, '') === '' && line.includes('@')
-    if (duty === undefined && !isAnswer) continue
+    if (duty === undefined && !isAnswerLine(line)) continue
     // A question with its answer below: the role stays until the next one.
     if (duty !== undefined) role = duty.role
     const handle = role === undefined ? undefined : proposed.get(role)
-    lines.push(withPeople(line, handle, duty?.label))
+    const isAnswered = duty !== undefined && !line.includes('@') && isAnswerLine(all[number] ?? '')
+    lines.push(isAnswered ? line : withPeople(line, handle, duty?.label))
   }
   return lines.length === 0 ? [] : [lines.join(eol)]
+}
+
+/** People and at most a remark about them. */
+function isAnswerLine(line: string): boolean {
+  return line.includes('@') && line.replace(people, '').replace(/\([^)]*\)|[\s*+-]/g, '') === ''
 }
 
 function withPeople(line: string, handle: string | undefined, label: string | undefined): string {

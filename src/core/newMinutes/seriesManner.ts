@@ -55,13 +55,10 @@ export function pathFor(meetings: SeriesMeetings, folder: string, day: CalendarD
 }
 
 function patternOf(name: string): string | undefined {
-  const [date] = findDates(name)
-  if (date === undefined) return undefined
-  const parts = /^(\d{4})([-_.]?)(\d\d)([-_.]?)(\d\d)$/.exec(name.slice(date.start, date.end))
+  const parts = /(?<!\d)\d{4}([-_.]?)\d\d([-_.]?)\d\d(?!\d)/.exec(name)
+  if (parts === null) return undefined
   const extension = /(?:\.minutes)?\.(?:md|markdown)$/i.exec(name)?.[0] ?? '.md'
-  return parts === null
-    ? undefined
-    : `${name.slice(0, date.start)}YYYY${parts[2] ?? ''}MM${parts[4] ?? ''}DD${extension}`
+  return `${name.slice(0, parts.index)}YYYY${parts[1] ?? ''}MM${parts[2] ?? ''}DD${extension}`
 }
 
 export interface UsualParticipant {

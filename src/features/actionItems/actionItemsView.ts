@@ -140,8 +140,15 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
         selection: new vscode.Range(line - 1, 0, line - 1, 0),
       })
     }),
-    registerCommand(commandIds.reveal, log, async (uri: vscode.Uri, range: vscode.Range) => {
-      await vscode.window.showTextDocument(uri, { selection: range })
+    // Space: the editor has no key of its own for the boxes of a tree.
+    registerCommand(commandIds.toggleSelected, log, async () => {
+      const items = view.selection.flatMap((node) => (node.kind === 'item' ? [node.item] : []))
+      if (items.length === 0) {
+        await vscode.commands.executeCommand('list.toggleExpand')
+        return
+      }
+      const isDone = items.every(({ status }) => status === 'done')
+      await editing.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
     }),
   )
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { listDecisions, type PlacedDecision, type SeriesDecisions } from '../../core/actionItems/decisionList'
 import { plainText, shorten } from '../../core/plainText'
-import { commandIds } from '../../host/commandIds'
 import { report } from '../../host/commands'
 import { toRange } from '../../host/convert'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -73,9 +72,9 @@ function decisionItem({ file, path, day, decision }: PlacedDecision): vscode.Tre
   item.iconPath = new vscode.ThemeIcon('law')
   item.contextValue = 'decision'
   item.command = {
-    command: commandIds.reveal,
+    command: 'vscode.open',
     title: vscode.l10n.t('Show in Minutes'),
-    arguments: [vscode.Uri.parse(file), toRange(decision.span)],
+    arguments: [vscode.Uri.parse(file), { selection: toRange(decision.span) }],
   }
   item.accessibilityInformation = { label: `${words}, ${item.description}` }
   return item

@@ -6,7 +6,6 @@ import { daysBetween } from '../../core/actionItems/due'
 import type { CalendarDate } from '../../core/minutes'
 import { shorten } from '../../core/plainText'
 import { seriesName } from '../../core/series'
-import { commandIds } from '../../host/commandIds'
 import { toRange } from '../../host/convert'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { itemTooltip } from './tooltip'
@@ -200,10 +199,11 @@ function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item
   return row
 }
 
+/** The editor's own command: it knows a glance (space, one click) from going there. */
 function revealCommand({ file, item }: Occurrence): vscode.Command {
   return {
-    command: commandIds.reveal,
+    command: 'vscode.open',
     title: vscode.l10n.t('Show in Minutes'),
-    arguments: [vscode.Uri.parse(file), toRange(item.span)],
+    arguments: [vscode.Uri.parse(file), { selection: toRange(item.span) }],
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import type { TrackedItem } from '../../core/actionItems/history'
+import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import { sameHandle } from '../../core/minutes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { toRange } from '../../host/convert'
@@ -47,16 +48,18 @@ async function pickOwner(workspace: WorkspaceMinutes): Promise<string | undefine
   pick.placeholder = vscode.l10n.t('A handle')
   pick.matchOnDescription = true
   const known = peopleOf(workspace)
-  const isKnown = (handle: string): boolean => known.some((one) => one.handle.toLowerCase() === handle.toLowerCase())
+  const typed = (): readonly OwnerChoice[] => {
+    const handle = pick.value.replace(/^@/, '').trim()
+    const isNew = /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(handle) && !known.some((one) => sameHandle(one.handle, handle))
+    return isNew ? [{ handle, label: `@${handle}` }] : []
+  }
   pick.items = known
-  pick.onDidChangeValue((value) => {
-    const typed = value.replace(/^@/, '').trim()
-    const isHandle = /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(typed) && !isKnown(typed)
-    pick.items = isHandle ? [...known, { handle: typed, label: `@${typed}` }] : known
+  pick.onDidChangeValue(() => {
+    pick.items = [...known, ...typed()]
   })
   try {
     return await new Promise((resolve) => {
-      pick.onDidAccept(() => resolve(pick.selectedItems[0]?.handle))
+      pick.onDidAccept(() => resolve((pick.selectedItems[0] ?? typed()[0])?.handle))
       pick.onDidHide(() => resolve(undefined))
       pick.show()
     })
@@ -99,15 +102,11 @@ async function showPlaces(item: TrackedItem | ItemTarget, workspace: WorkspaceMi
     await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { selection: chosen.range })
 }
 
-/** The item with its history that a line belongs to. */
+/** The item with its history that a line belongs to: by its words, or by its place, where the words have just changed. */
 export function findTracked({ uri, wanted }: ItemTarget, workspace: WorkspaceMinutes): TrackedItem | undefined {
   const file = uri.toString()
-  return workspace
-    .items()
-    .find(({ occurrences }) =>
-      occurrences.some(
-        (one) =>
-          one.file === file && one.item.text === wanted.text && one.item.span.start.line === wanted.span.start.line,
-      ),
-    )
+  const find = (isWanted: (occurrence: Occurrence) => boolean): TrackedItem | undefined =>
+    workspace.items().find(({ occurrences }) => occurrences.some((one) => one.file === file && isWanted(one)))
+  const isLine = ({ item }: Occurrence): boolean => item.span.start.line === wanted.span.start.line
+  return find((one) => isLine(one) && one.item.text === wanted.text) ?? find(isLine)
 }
