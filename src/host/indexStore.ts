@@ -43,5 +43,5 @@ export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.Log
 export function readerName(version: string): string {
   const { vocabulary } = settings.lexicon()
   const { aliases, webOrigins } = settings.referenceOptions()
-  return `${version} ${hashText(JSON.stringify([vocabulary, [...(aliases ?? [])], webOrigins]))}`
+  return `${version} ${hashText(JSON.stringify([vocabulary, [...aliases], webOrigins]))}`
 }

@@ -28,6 +28,16 @@ export async function isMinutesFile(uri: vscode.Uri): Promise<boolean> {
   return matches.flat().some((match) => match.toString() === uri.toString())
 }
 
+/** Calls back for files that come or change where minutes may be. */
+export function watchFiles(onFile: (uri: vscode.Uri) => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...settings.includeGlobs().flatMap((glob) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(glob, false, false, true)
+      return [watcher, watcher.onDidCreate(onFile), watcher.onDidChange(onFile)]
+    }),
+  )
+}
+
 function excludePattern(): string | undefined {
   const globs = settings.excludeGlobs()
   return globs.length === 0 ? undefined : globs.length === 1 ? globs[0] : `{${globs.join(',')}}`

@@ -1,7 +1,7 @@
-import type * as vscode from 'vscode'
-
 /** Runs things a while after they were last asked for, each by its key. */
-export interface Pauses extends vscode.Disposable {
+export interface Pauses {
+  /** Nothing is run any more. */
+  dispose(): void
   after(key: string, run: () => void): void
 }
 

@@ -6,7 +6,7 @@ import { type Digest, digestOf } from '../core/digest'
 import { newestFirst } from '../core/series'
 import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerName } from './indexStore'
-import { findMinutesFiles, isMinutesFile, type LeftOut, readMinutesFile, stampOf } from './minutesFiles'
+import { findMinutesFiles, isMinutesFile, type LeftOut, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
 import { createPauses } from './pauses'
 
 /** A file of minutes in the workspace. */
@@ -45,6 +45,10 @@ export interface WorkspaceMinutes {
 const typingPause = 300
 /** Milliseconds of silence after which the index is stored. */
 const storingPause = 2_000
+/** Milliseconds in which files that come together are taken together. */
+const arrivalPause = 100
+/** New files that are looked up one by one. */
+const maxSearches = 10
 /** Files read at the same time: remote file systems answer slowly, but not one after the other. */
 const parallelReads = 8
 /** Meetings of each series that are read first. */
@@ -61,6 +65,7 @@ export function createWorkspaceMinutes(
   const typing = createPauses(typingPause)
   const storing = createPauses(storingPause)
   const announcing = createPauses(0)
+  const arriving = createPauses(arrivalPause)
   const leftOut = new Map<string, LeftOut>()
   const uris = new Map<string, vscode.Uri>()
   // Which reading of a file is the last one begun: an earlier one that ends later tells of an older state.
@@ -108,7 +113,10 @@ export function createWorkspaceMinutes(
     const key = uri.toString()
     const isLatest = beginReading(key)
     const open = openDocument(uri)
-    if (open !== undefined) return readDocument(open)
+    if (open !== undefined) {
+      readDocument(open)
+      return
+    }
     const stamp = await stampOf(uri)
     if (stamp !== undefined && index.get(key)?.stamp === stamp) {
       uris.set(key, uri)
@@ -172,12 +180,21 @@ export function createWorkspaceMinutes(
       })
     })
   }
+  const arrived = new Map<string, vscode.Uri>()
   const onFile = (uri: vscode.Uri): void => {
     if (started === undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) return
-    const isKnown = index.get(uri.toString()) !== undefined
-    void (isKnown ? Promise.resolve(true) : isMinutesFile(uri)).then((isWanted) =>
-      isWanted ? readFile(uri) : undefined,
-    )
+    if (index.get(uri.toString()) !== undefined) {
+      void readFile(uri)
+      return
+    }
+    arrived.set(uri.toString(), uri)
+    arriving.after('files', () => {
+      const all = [...arrived.values()]
+      arrived.clear()
+      // A checkout brings hundreds at once: one search for all is cheaper than one for each.
+      if (all.length > maxSearches) void refresh()
+      else for (const one of all) void isMinutesFile(one).then((isWanted) => (isWanted ? readFile(one) : undefined))
+    })
   }
   const removeBelow = (uri: vscode.Uri): void => {
     const prefix = `${uri.toString()}/`
@@ -185,7 +202,7 @@ export function createWorkspaceMinutes(
       if (key === uri.toString() || key.startsWith(prefix)) remove(key)
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}')
+  let watchers = watchFiles(onFile)
   // A deleted folder is one event, and not one of its files: only a watcher of everything sees it.
   const removals = vscode.workspace.createFileSystemWatcher('**', true, true, false)
   subscriptions.push(
@@ -193,10 +210,11 @@ export function createWorkspaceMinutes(
     typing,
     storing,
     announcing,
-    watcher,
+    arriving,
+    new vscode.Disposable(() => {
+      watchers.dispose()
+    }),
     removals,
-    watcher.onDidCreate(onFile),
-    watcher.onDidChange(onFile),
     removals.onDidDelete(removeBelow),
     vscode.workspace.onDidOpenTextDocument(follow),
     vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document)),
@@ -209,6 +227,10 @@ export function createWorkspaceMinutes(
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(whenStarted(refresh)),
     vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('minutes.files')) {
+        watchers.dispose()
+        watchers = watchFiles(onFile)
+      }
       if (started === undefined) return
       const isReader = ['minutes.vocabulary', 'minutes.references', 'minutes.github'].some((key) =>
         event.affectsConfiguration(key),

@@ -182,7 +182,7 @@ describe('the life of an action item', function () {
     await view((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
     const edited = await document(tasks)
-    await untilText(edited, (now) => /another window[^]*ring the bell\n  - done\n/.test(now))
+    await untilText(edited, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
   it('is saved at once where the setting says so', async () => {
@@ -225,7 +225,9 @@ describe('the life of an action item', function () {
       editor.document.uri,
       position,
     )
-    const words = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+    const words = hovers.flatMap(({ contents }) =>
+      contents.map((one) => (one instanceof vscode.MarkdownString ? one.value : '')),
+    )
     assert.include(words.join(), 'command:minutes.tickActionItem')
   })
 

@@ -47,7 +47,7 @@ describe('making an issue of an action item', function () {
   it('chooses the repository by habit, assigns the owner, and writes the reference into the line', async () => {
     const editor = await open(path)
     await moveBehind(editor, 'for a louder')
-    const running = vscode.commands.executeCommand<Promoted | undefined>('minutes.promoteActionItem')
+    const running = vscode.commands.executeCommand<Promoted>('minutes.promoteActionItem')
     await pick('orchard-cloud/standards')
     await eventually(
       () => see('.quick-input-widget .quick-input-title'),
@@ -55,12 +55,12 @@ describe('making an issue of an action item', function () {
     )
     await answer('')
     const result = await running
-    assert.isTrue(result?.isNew)
-    await untilText(editor.document, (now) => now.includes(`bell_ ([standards#${result?.number ?? 0}](`))
+    assert.isTrue(result.isNew)
+    await untilText(editor.document, (now) => now.includes(`bell_ ([standards#${result.number}](`))
     const issues = await github<
       readonly { number: number; title: string; body: string; assignees: readonly string[] }[]
     >('issues', tracker)
-    const issue = issues.find(({ number }) => number === result?.number)
+    const issue = issues.find(({ number }) => number === result.number)
     assert.equal(issue?.title, 'ask @yuki-arato for a louder bell')
     assert.include(issue?.body ?? '', 'From the minutes promoting/20260310.md')
     assert.notInclude(issue?.body ?? '', '@yuki-arato')
@@ -71,7 +71,7 @@ describe('making an issue of an action item', function () {
     const editor = await open(path)
     const before = editor.document.getText()
     await moveBehind(editor, 'for a louder')
-    const running = vscode.commands.executeCommand<Promoted | undefined>('minutes.promoteActionItem')
+    const running = vscode.commands.executeCommand<Promoted>('minutes.promoteActionItem')
     await pick('orchard-cloud/standards')
     await eventually(
       () => see('.quick-input-widget .quick-input-title'),
@@ -79,8 +79,8 @@ describe('making an issue of an action item', function () {
     )
     await answer('')
     const result = await running
-    assert.isFalse(result?.isNew)
-    assert.include(before, `standards#${result?.number ?? 0}`)
+    assert.isFalse(result.isNew)
+    assert.include(before, `standards#${result.number}`)
     assert.equal(editor.document.getText(), before)
   })
 

@@ -53,7 +53,9 @@ function most<T>(counts: ReadonlyMap<T, number>): T | undefined {
 function markOf(sign: DoneSign, text: string, status: ActionItem['status']): string | undefined {
   switch (sign) {
     case 'child':
-      return status.map((child) => child.text.trim()).find((words) => /^[\p{L}:_✅✔☑\uFE0F]{1,20}$/u.test(words))
+      return status
+        .map((child) => child.text.trim())
+        .find((words) => /^(?:[\p{L}:_]|[✅✔☑]\uFE0F?){1,20}$/u.test(words))
     case 'emoji':
       return /(?:\s+[-–])?\s*(?::\w+:|[✅✔☑]\uFE0F?)$/u.exec(text)?.[0]
     case 'word':

@@ -75,7 +75,9 @@ function endOfItem(text: string, { start, end, indent }: ItemLine): number {
 }
 
 function columnsOf(indent: string): number {
-  return [...indent].reduce((columns, unit) => columns + (unit === '\t' ? 4 - (columns % 4) : 1), 0)
+  let columns = 0
+  for (let at = 0; at < indent.length; at++) columns += indent.charAt(at) === '\t' ? 4 - (columns % 4) : 1
+  return columns
 }
 
 const nested = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
@@ -111,10 +113,9 @@ export function untick(
   let left: ActionItem | undefined = item
   // More than one sign may say so: a mark on the line and a child.
   for (let round = 0; round < 4 && left?.doneSign !== undefined; round++) {
-    const next: string | 'saysMore' | undefined = withoutSign(current, left, left.doneSign, manner, lexicon)
-    if (next === 'saysMore') return { refusal: 'saysMore' }
-    if (next === undefined) return { refusal: 'unsafe' }
-    current = next
+    const next = withoutSign(current, left, left.doneSign, manner, lexicon)
+    if ('refusal' in next) return next
+    current = next.text
     left = read(current).actions.find(({ span }) => span.start.line === item.span.start.line)
   }
   return firstSafe(minutes, item, [current], read, ({ done }) => !done)
@@ -122,34 +123,30 @@ export function untick(
 
 const emojiMark = /(?:\s+[-–]+>?)?\s*(?::white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]\uFE0F?)/u
 
-function withoutSign(
-  text: string,
-  item: ActionItem,
-  sign: DoneSign,
-  manner: DoneManner,
-  lexicon: Lexicon,
-): string | 'saysMore' | undefined {
+const unsafe: Edited = Object.freeze({ refusal: 'unsafe' })
+
+function withoutSign(text: string, item: ActionItem, sign: DoneSign, manner: DoneManner, lexicon: Lexicon): Edited {
   const { start, end } = item.span
   const own = text.slice(start.offset, end.offset)
   const line = lineOfItem(text, item)
   switch (sign) {
     case 'checkbox':
-      return line.box === undefined ? undefined : replaceStretch(text, line.box, line.box + 1, ' ')
+      return line.box === undefined ? unsafe : { text: replaceStretch(text, line.box, line.box + 1, ' ') }
     case 'strike': {
       const parts = own.split('~~')
-      return parts.length === 3 ? replaceStretch(text, start.offset, end.offset, parts.join('')) : undefined
+      return parts.length === 3 ? { text: replaceStretch(text, start.offset, end.offset, parts.join('')) } : unsafe
     }
     case 'emoji':
     case 'word': {
       if (manner.sign === sign && manner.mark !== '' && own.endsWith(manner.mark))
-        return replaceStretch(text, end.offset - manner.mark.length, end.offset, '')
+        return { text: replaceStretch(text, end.offset - manner.mark.length, end.offset, '') }
       const words = lexicon.vocabulary.done.join('|')
       const mark =
         sign === 'emoji' ? emojiMark : new RegExp(`\\s*(?:[-–=:>]+\\s*|\\()?(?:${words})\\)?(?=[\\s.!*_)]*$)`, 'iu')
       const match = mark.exec(own)
-      return match === null
-        ? undefined
-        : replaceStretch(text, start.offset + match.index, start.offset + match.index + match[0].length, '')
+      if (match === null) return unsafe
+      const at = start.offset + match.index
+      return { text: replaceStretch(text, at, at + match[0].length, '') }
     }
     case 'child':
       return withoutChild(text, item, lexicon)
@@ -157,15 +154,15 @@ function withoutSign(
 }
 
 /** Without the child that says "done" and nothing else. */
-function withoutChild(text: string, item: ActionItem, lexicon: Lexicon): string | 'saysMore' {
+function withoutChild(text: string, item: ActionItem, lexicon: Lexicon): Edited {
   const only = new RegExp(
     `^(?:[\\s*_.!()]|${lexicon.vocabulary.done.join('|')}|:white_check_mark:|:heavy_check_mark:|[✅✔☑]\\uFE0F?)*$`,
     'iu',
   )
   const child = item.status.findLast(({ text: words }) => words.trim() !== '' && only.test(words))
-  if (child === undefined) return 'saysMore'
+  if (child === undefined) return { refusal: 'saysMore' }
   const line = lineOfItem(text, child)
-  if (endOfItem(text, line) !== line.end) return 'saysMore'
+  if (endOfItem(text, line) !== line.end) return { refusal: 'saysMore' }
   const [ending = ''] = /(?:\r\n|\n|\r)$/.exec(text.slice(0, line.start)) ?? []
-  return replaceStretch(text, line.start - ending.length, line.end, '')
+  return { text: replaceStretch(text, line.start - ending.length, line.end, '') }
 }

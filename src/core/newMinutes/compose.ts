@@ -146,13 +146,9 @@ function isAnswerLine(line: string): boolean {
 }
 
 function withPeople(line: string, handle: string | undefined, label: string | undefined): string {
-  let isFirst = true
-  const replaced = line.replace(people, () => {
-    const one = isFirst && handle !== undefined ? `@${handle}` : isFirst ? '@' : ''
-    isFirst = false
-    return one
-  })
-  if (!isFirst) return replaced.replace(/\s*\([^)@]*\)\s*$/, '').trimEnd()
+  const first = line.search(people)
+  const replaced = line.replace(people, (_, at: number) => (at === first ? `@${handle ?? ''}` : ''))
+  if (first >= 0) return replaced.replace(/\s*\([^)@]*\)\s*$/, '').trimEnd()
   // "n/a", a name, nothing: what stands behind the label gives way.
   const at = label === undefined || label === '' ? -1 : line.indexOf(label)
   if (at < 0 || handle === undefined) return line.trimEnd()

@@ -106,7 +106,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   return vscode.Disposable.from(
     changed,
     view,
-    arrangement,
+    arrangement.disposable,
     new vscode.Disposable(() => clearTimeout(timer)),
     workspace.onDidChange(soon),
     whoAmI.onDidChange(soon),

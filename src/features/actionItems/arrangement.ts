@@ -13,7 +13,9 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { seriesLabel } from './nodes'
 
 /** How the view is arranged, remembered for the workspace. */
-export interface ArrangementState extends vscode.Disposable {
+export interface ArrangementState {
+  /** The commands. */
+  readonly disposable: vscode.Disposable
   current(): Arrangement
 }
 
@@ -58,7 +60,7 @@ export function registerArrangement({
     }),
     registerCommand(commandIds.clearActionFilter, log, () => change({ mine: false, series: undefined, text: '' })),
   )
-  return { current: () => current, dispose: () => commands.dispose() }
+  return { current: () => current, disposable: commands }
 }
 
 /** What was remembered may be of another version. */

@@ -5,7 +5,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { openItemsOf } from './newMinutesCommand'
+import { openItemsOf } from './askParts'
 import { seriesOf } from './series'
 
 /** Writes the open action items of the series into the minutes that are open; a second time adds none. */
