@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { maxTextLength, relativePath } from './documents'
+import { maxTextLength } from './documents'
 import * as settings from './settings'
 
 /** Why a file that may be minutes is not in the index. */
@@ -14,18 +14,15 @@ export async function findMinutesFiles(token?: vscode.CancellationToken): Promis
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
 }
 
-/** Whether the settings say that a file may be minutes. The editor's own search knows its globs: it is asked. */
-export async function isMinutesFile(uri: vscode.Uri): Promise<boolean> {
+/** Whether the settings say that a file may be minutes. */
+export function isMinutesFile(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri)
   if (folder === undefined) return false
-  const own = new vscode.RelativePattern(folder, relativePath(uri).replace(/[[\]{}*?]/g, '[$&]'))
-  const [found] = await vscode.workspace.findFiles(own, excludePattern(), 1)
-  if (found === undefined) return false
-  const includes = settings.includeGlobs()
-  // The usual glob needs no second search.
-  if (includes.includes('**/*.{md,markdown}') && /\.(?:md|markdown)$/.test(uri.path)) return true
-  const matches = await Promise.all(includes.map((glob) => vscode.workspace.findFiles(glob, excludePattern())))
-  return matches.flat().some((match) => match.toString() === uri.toString())
+  // The editor's own globs, without a search of the disk: of a document only address and language are looked at.
+  const document = { uri, languageId: 'markdown' } as vscode.TextDocument
+  const matches = (glob: string): boolean =>
+    vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
+  return settings.includeGlobs().some(matches) && !settings.excludeGlobs().some(matches)
 }
 
 /** Calls back for files that come or change where minutes may be. */

@@ -45,10 +45,6 @@ export interface WorkspaceMinutes {
 const typingPause = 300
 /** Milliseconds of silence after which the index is stored. */
 const storingPause = 2_000
-/** Milliseconds in which files that come together are taken together. */
-const arrivalPause = 100
-/** New files that are looked up one by one. */
-const maxSearches = 10
 /** Files read at the same time: remote file systems answer slowly, but not one after the other. */
 const parallelReads = 8
 /** Meetings of each series that are read first. */
@@ -65,7 +61,6 @@ export function createWorkspaceMinutes(
   const typing = createPauses(typingPause)
   const storing = createPauses(storingPause)
   const announcing = createPauses(0)
-  const arriving = createPauses(arrivalPause)
   const leftOut = new Map<string, LeftOut>()
   const uris = new Map<string, vscode.Uri>()
   // Which reading of a file is the last one begun: an earlier one that ends later tells of an older state.
@@ -173,28 +168,13 @@ export function createWorkspaceMinutes(
 
   const follow = (document: vscode.TextDocument): void => {
     const key = document.uri.toString()
-    if (started === undefined || !documents.isCandidate(document)) return
+    if (started === undefined || !documents.isCandidate(document) || !isMinutesFile(document.uri)) return
     typing.after(key, () => {
-      void (index.get(key) !== undefined ? Promise.resolve(true) : isMinutesFile(document.uri)).then((isWanted) => {
-        if (isWanted && !document.isClosed) readDocument(document)
-      })
+      if (!document.isClosed) readDocument(document)
     })
   }
-  const arrived = new Map<string, vscode.Uri>()
   const onFile = (uri: vscode.Uri): void => {
-    if (started === undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) return
-    if (index.get(uri.toString()) !== undefined) {
-      void readFile(uri)
-      return
-    }
-    arrived.set(uri.toString(), uri)
-    arriving.after('files', () => {
-      const all = [...arrived.values()]
-      arrived.clear()
-      // A checkout brings hundreds at once: one search for all is cheaper than one for each.
-      if (all.length > maxSearches) void refresh()
-      else for (const one of all) void isMinutesFile(one).then((isWanted) => (isWanted ? readFile(one) : undefined))
-    })
+    if (started !== undefined && isMinutesFile(uri)) void readFile(uri)
   }
   const removeBelow = (uri: vscode.Uri): void => {
     const prefix = `${uri.toString()}/`
@@ -210,7 +190,6 @@ export function createWorkspaceMinutes(
     typing,
     storing,
     announcing,
-    arriving,
     new vscode.Disposable(() => {
       watchers.dispose()
     }),

@@ -67,10 +67,13 @@ function readLines(text: string): readonly PlainLine[] | undefined {
       continue
     }
     const first = text.charAt(start)
-    if (number === 0 && first === '#' && columns === 0) {
+    if (first === '#' && columns === 0) {
       const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(text.slice(start, end))?.[0].length
       if (hashes === undefined) return undefined
+      // At the margin it closes every list and paragraph.
       lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined })
+      open = []
+      isInParagraph = false
       continue
     }
     const { depth, rest } = continuedIn(open, columns)

@@ -14,5 +14,7 @@ export function roleLabel(role: Role): string {
       return vscode.l10n.t('Report')
     case 'chair':
       return vscode.l10n.t('Chair')
+    case 'other':
+      return vscode.l10n.t('Other duty')
   }
 }
