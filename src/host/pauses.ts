@@ -26,3 +26,16 @@ export function createPauses(milliseconds: number): Pauses {
     },
   }
 }
+
+/** Milliseconds of work after which others in the extension host get their turn. */
+const turn = 15
+
+/** A pause that lets others work, as soon as enough has been done since the last one. */
+export function createBreathing(): () => Promise<void> {
+  let last = 0
+  return async () => {
+    if (performance.now() - last < turn) return
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    last = performance.now()
+  }
+}

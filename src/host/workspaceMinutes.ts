@@ -7,7 +7,7 @@ import { newestFirst } from '../core/series'
 import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerName } from './indexStore'
 import { findMinutesFiles, isMinutesFile, type LeftOut, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
-import { createPauses } from './pauses'
+import { createBreathing, createPauses } from './pauses'
 
 /** A file of minutes in the workspace. */
 export interface WorkspaceFile {
@@ -140,10 +140,12 @@ export function createWorkspaceMinutes(
       for (const key of index.keys()) uris.set(key, vscode.Uri.parse(key))
       announce()
     }
+    // What arrives while the search runs is none of its business.
+    const known = [...index.keys(), ...leftOut.keys()]
     const found = await findMinutesFiles()
     if (own !== generation) return
     const keys = new Set(found.map(String))
-    for (const key of [...index.keys(), ...leftOut.keys()]) if (!keys.has(key)) remove(key)
+    for (const key of known) if (!keys.has(key)) remove(key)
     progress = { ...progress, total: found.length }
     const { first, rest } = newestFirst(found, relativePath, newestMeetings)
     for (const slice of slices([...first, ...rest])) {
@@ -250,17 +252,4 @@ function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 
 function* slices(all: readonly vscode.Uri[]): Generator<readonly vscode.Uri[]> {
   for (let at = 0; at < all.length; at += parallelReads) yield all.slice(at, at + parallelReads)
-}
-
-/** Milliseconds of work after which others in the extension host get their turn. */
-const turn = 15
-
-/** A pause that lets others work, as soon as enough has been done since the last one. */
-function createBreathing(): () => Promise<void> {
-  let last = 0
-  return async () => {
-    if (performance.now() - last < turn) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    last = performance.now()
-  }
 }

@@ -158,6 +158,45 @@ const steps: readonly Step[] = [
     },
   },
   {
+    title: 'shows the history of an action item, and ticks it by the space key',
+    run: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('.activitybar [aria-label^="Minutes"]').first().click()
+      const row = page.locator('.pane-body .monaco-list-row')
+      await row.filter({ hasText: 'pvandersloot' }).first().click()
+      await page.keyboard.press('ArrowRight')
+      const item = row.filter({ hasText: 'check ocs-0007 announcements' }).first()
+      await item.waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowRight')
+      await row.filter({ hasText: 'still open, waits for the runner' }).waitFor()
+      await picture(page, 'item-history')
+      await page.keyboard.press('Space')
+      await seeLine(page, 'done')
+      await picture(page, 'ticked')
+      await page.keyboard.press('Control+Z')
+    },
+  },
+  {
+    title: 'starts the next minutes from the last ones',
+    run: async (page) => {
+      await page.keyboard.press('F1')
+      await page.keyboard.type('Minutes: New Minutes')
+      await page.keyboard.press('Enter')
+      const title = page.locator('.quick-input-widget .quick-input-title')
+      await title.filter({ hasText: 'which series' }).waitFor()
+      await page.keyboard.type('standards')
+      await page.keyboard.press('Enter')
+      for (const step of ['the day of the meeting', 'participants', 'who does what', 'open action items']) {
+        await title.filter({ hasText: step }).waitFor()
+        if (step === 'who does what') await picture(page, 'duties')
+        await page.keyboard.press('Enter')
+      }
+      await seeLine(page, 'Check AIs from last time')
+      await picture(page, 'new-minutes')
+    },
+  },
+  {
     title: 'shows the pull request in the browser',
     run: async (page, { github }) => {
       await page.goto(`${github.origin}/orchard-cloud/minutes/pull/1`)
