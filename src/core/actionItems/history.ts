@@ -2,7 +2,7 @@ import type { ActionDigest, Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { type Meeting, meetingsInOrder } from '../series'
 import { hashText } from '../textHash'
-import { type Fingerprint, fingerprintOf, similarity } from './likeness'
+import { differInNumbers, type Fingerprint, fingerprintOf, similarity } from './likeness'
 
 /** A file of minutes with the place that a caller keeps it at. */
 export interface IndexedFile {
@@ -131,6 +131,8 @@ function findThread(item: ActionDigest, print: Fingerprint, search: Search): Thr
     const thread = search.threads[at]
     if (thread === undefined || search.taken.has(thread) || search.index - thread.lastMeeting > memory) continue
     if (!goesOn(thread, item, search.index)) continue
+    // A review corrects a number or a day; elsewhere it makes another task.
+    if (!item.isCarriedOver && differInNumbers(thread.lastPrint, print)) continue
     const score = similarity(thread.lastPrint, print)
     if (score > bestScore) {
       best = thread

@@ -43,6 +43,18 @@ export function similarity(one: Fingerprint, other: Fingerprint): number {
   return dice >= (areOwnersAlike ? likeness.sameOwner : likeness.otherOwner) ? dice : 0
 }
 
+/**
+ * Whether two texts name other numbers: "review 12" and "review 13" are two tasks, however alike the words are.
+ */
+export function differInNumbers(one: Fingerprint, other: Fingerprint): boolean {
+  const [few, many] = [numbersIn(one), numbersIn(other)].sort((a, b) => a.length - b.length)
+  return few?.some((number) => !many?.includes(number)) ?? false
+}
+
+function numbersIn({ words }: Fingerprint): readonly string[] {
+  return [...words].filter((word) => /^\p{N}+$/u.test(word))
+}
+
 function intersects(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   for (const value of one) if (other.has(value)) return true
   return false

@@ -72,6 +72,10 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   const begin = (): void => {
     if (workspace.state().isReading || workspace.state().total > 0) return
     const started = Date.now()
+    void issues.load().then(() => {
+      issues.refreshInBackground()
+      soon()
+    })
     void vscode.window
       .withProgress({ location: { viewId } }, () => workspace.start())
       .then(undefined, (error: unknown) => {

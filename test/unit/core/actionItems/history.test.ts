@@ -61,6 +61,13 @@ describe('the history of an action item', () => {
       told(series('- AI @x: write the guide for operators', review('- AI @y: write the guide for operators'))),
       ['write the guide for operators: open, 1, 2026-01-01'],
     ))
+  it('is two items where only a number differs, but for a review', () => {
+    assert.equal(series('- AI @x: review pull request 12 today', '- AI @x: review pull request 13 today').length, 2)
+    assert.equal(
+      series('- AI @x: put it on the agenda of May 16', review('- AI @x: put it on the agenda of May 30')).length,
+      1,
+    )
+  })
   it('is two items where the words differ', () =>
     assert.equal(series('- AI @x: write the guide for operators', '- AI @x: write the test for images').length, 2))
   it('is two items where nothing but a word or two is the same', () =>
