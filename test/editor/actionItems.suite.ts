@@ -146,7 +146,8 @@ describe('the life of an action item', function () {
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
     const edited = await document(tasks)
     await untilText(edited, (now) => now.includes('ring the bell\n  - done\n'))
-    assert.isTrue(edited.isDirty, 'nothing is saved unasked')
+    // That it is unsaved is told a moment after the text.
+    await eventually(() => edited.isDirty, Boolean)
     assert.equal(await read(tasks), text)
     await view((all) => countOf(all, 'tester-one') === 1)
   })
