@@ -105,6 +105,12 @@ async function expand(owner: string): Promise<void> {
   await press('ArrowRight')
 }
 
+/** Resolves when a document has a text and is unsaved: that is told a moment after the text. */
+async function untilEdited(edited: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
+  await untilText(edited, condition)
+  await eventually(() => edited.isDirty, Boolean)
+}
+
 describe('the life of an action item', function () {
   this.timeout(20_000)
 
@@ -134,9 +140,7 @@ describe('the life of an action item', function () {
   it('shows one row for an item in two minutes, with its places below', async () => {
     await expand('tester-one')
     await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried 1×/.test(row)))
-    await point(rowWith('sweep the floor'))
-    await vscode.commands.executeCommand('minutes.actionItems.focus')
-    await press('ArrowRight')
+    await point(`${rowWith('sweep the floor')} .monaco-tl-twistie`)
     await view((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
   })
 
@@ -145,9 +149,8 @@ describe('the life of an action item', function () {
     await view((all) => all.some((row) => row.startsWith('ring the bell')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
     const edited = await document(tasks)
-    await untilText(edited, (now) => now.includes('ring the bell\n  - done\n'))
-    // That it is unsaved is told a moment after the text.
-    await eventually(() => edited.isDirty, Boolean)
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    assert.isTrue(edited.isDirty, 'nothing is saved unasked')
     assert.equal(await read(tasks), text)
     await view((all) => countOf(all, 'tester-one') === 1)
   })
@@ -158,7 +161,7 @@ describe('the life of an action item', function () {
     await press('ArrowDown')
     await press('Space')
     const edited = await document(tasks)
-    await untilText(edited, (now) => now.split('- done').length === 3)
+    await untilEdited(edited, (now) => now.split('- done').length === 3)
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
@@ -167,13 +170,13 @@ describe('the life of an action item', function () {
     const editor = await vscode.window.showTextDocument(edited)
     await moveBehind(editor, 'ring the')
     await vscode.commands.executeCommand('minutes.tickActionItem')
-    await untilText(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
     await view((all) => countOf(all, 'tester-two') > 0)
     await vscode.commands.executeCommand('minutes.untickActionItem', { uri: edited.uri.toString(), line: 12 })
     await untilText(edited, (now) => now === text)
     await vscode.commands.executeCommand('undo')
-    await untilText(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
   })
 
   it('is edited in the text that the file has now', async () => {
@@ -183,7 +186,7 @@ describe('the life of an action item', function () {
     await view((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
     const edited = await document(tasks)
-    await untilText(edited, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
+    await untilEdited(edited, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
   it('is saved at once where the setting says so', async () => {
@@ -205,7 +208,7 @@ describe('the life of an action item', function () {
     const running = vscode.commands.executeCommand('minutes.reassignActionItem')
     await answer('newcomer-x')
     await running
-    await untilText(editor.document, (now) => now.includes('- AI @newcomer-x: ring the bell'))
+    await untilEdited(editor.document, (now) => now.includes('- AI @newcomer-x: ring the bell'))
     await view((all) => countOf(all, 'newcomer-x') === 1 && countOf(all, 'tester-one') === 1)
   })
 

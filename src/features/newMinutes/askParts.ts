@@ -102,9 +102,10 @@ export function openItemsOf(
   root: vscode.WorkspaceFolder,
   workspace: WorkspaceMinutes,
 ): readonly TrackedItem[] {
-  const prefix = `${root.uri.toString()}/`
+  const isInRoot = (file: string): boolean =>
+    vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() === root.uri.toString()
   return workspace
     .items()
-    .filter((item) => item.series === series && item.status === 'open' && item.latest.file.startsWith(prefix))
+    .filter((item) => item.series === series && item.status === 'open' && isInRoot(item.latest.file))
     .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
 }
