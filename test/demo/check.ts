@@ -192,7 +192,8 @@ const steps: readonly Step[] = [
         if (step === 'who does what') await picture(page, 'duties')
         await page.keyboard.press('Enter')
       }
-      await seeLine(page, 'Check AIs from last time')
+      await page.locator('.tab.active').filter({ hasNotText: /20260225|20260305/ }).waitFor()
+      await seeLine(page, 'minute taking: @nuriye-aksu')
       await picture(page, 'new-minutes')
     },
   },
