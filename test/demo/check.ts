@@ -192,7 +192,10 @@ const steps: readonly Step[] = [
         if (step === 'who does what') await picture(page, 'duties')
         await page.keyboard.press('Enter')
       }
-      await page.locator('.tab.active').filter({ hasNotText: /20260225|20260305/ }).waitFor()
+      await page
+        .locator('.tab.active')
+        .filter({ hasNotText: /20260225|20260305/ })
+        .waitFor()
       await seeLine(page, 'minute taking: @nuriye-aksu')
       await picture(page, 'new-minutes')
     },

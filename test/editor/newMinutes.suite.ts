@@ -76,7 +76,10 @@ describe('new minutes', function () {
     )
     const editor = await open('standards/20260325.md')
     await vscode.commands.executeCommand('minutes.carryOverActionItems')
-    await untilText(editor.document, (text) => text.includes('### Open action items'))
+    await eventually(
+      () => editor.document.getText(),
+      (text) => text.includes('### Open action items'),
+    )
     const text = editor.document.getText()
     assert.isBelow(text.indexOf('### Open action items'), text.indexOf('### Agenda'))
     assert.equal(await vscode.commands.executeCommand<number>('minutes.carryOverActionItems'), 0)
