@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { meetingsOf, type SeriesMeetings } from '../../core/newMinutes/seriesManner'
+import { placeOf } from '../../core/series'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -24,6 +25,11 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSe
   const own = all.filter((one) => one.root.uri.toString() === root.uri.toString())
   const ofFile = own.find(({ files }) => files.some((file) => file.uri.toString() === uri.toString()))
   if (ofFile !== undefined) return ofFile
+  if (/\.(?:md|markdown)$/i.test(path)) {
+    // Just made, and not read yet: its path says where it belongs.
+    const { series } = placeOf(path)
+    return own.find((one) => one.series === series)
+  }
   // Several may lie in one folder, told apart by their names: the largest is what most people mean.
   const [largest] = own
     .filter(({ folder }) => folder === path)
