@@ -164,11 +164,9 @@ const steps: readonly Step[] = [
       // The view is still there; a click on its icon would hide it.
       const row = page.locator('.pane-body .monaco-list-row')
       await row.filter({ hasText: 'pvandersloot' }).first().click()
-      await page.keyboard.press('ArrowRight')
       const item = row.filter({ hasText: 'check ocs-0007 announcements' }).first()
-      await item.waitFor()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('ArrowRight')
+      // Unfolding gives it the focus, too.
+      await item.locator('.monaco-tl-twistie').click()
       await row.filter({ hasText: 'still open, waits for the runner' }).waitFor()
       await picture(page, 'item-history')
       await page.keyboard.press('Space')
