@@ -1,6 +1,13 @@
 import * as vscode from 'vscode'
-import { registerActionItems } from './features/actionItems'
 import { registerEmojiCompletion } from './features/completion/emoji'
+import { registerActionItems } from './features/actionItems/actionItemsView'
+import { registerCloseDone } from './features/actionItems/closeDone'
+import { registerDecisions } from './features/actionItems/decisionsView'
+import { registerExport } from './features/actionItems/exporting'
+import { createItemEditing } from './features/actionItems/itemCommands'
+import { registerItemHints } from './features/actionItems/itemHints'
+import { registerPromote } from './features/actionItems/promote'
+import { registerItemCommands } from './features/actionItems/registerItemCommands'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
@@ -13,6 +20,9 @@ import { registerLanguageStatus } from './features/languageStatus'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
+import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
+import { registerCarryOver } from './features/newMinutes/carryOver'
+import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -24,22 +34,27 @@ import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
+import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
 import { createPublications } from './host/publications'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
+import { createWhoAmI } from './host/whoAmI'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
 /** @returns What the built-in Markdown preview takes from here. */
 export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugin {
   const log = vscode.window.createOutputChannel('Minutes', { log: true })
   const documents = createDocuments(context.subscriptions)
-  const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
+  const store = createIndexStore(context.storageUri, log)
+  const workspace = createWorkspaceMinutes(documents, store, versionOf(context), context.subscriptions, log)
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
   const confirmations = createConfirmations(context.globalState)
   const session = createSession(context, confirmations, log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const issues = createIssueIndex(context.globalStorageUri, session, log)
+  const whoAmI = createWhoAmI(session, context.subscriptions, log)
+  const editing = createItemEditing(documents, workspace)
 
   context.subscriptions.push(
     log,
@@ -60,10 +75,23 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerSnippetCompletion(documents),
     registerEmojiCompletion(documents),
     registerIssueRefresh(documents, workspace, issues, log),
-    registerActionItems(workspace, log),
+    registerActionItems({ workspace, issues, whoAmI, editing, memento: context.workspaceState, log }),
+    registerItemCommands(editing, workspace, log),
+    registerItemHints(documents, workspace),
+    registerCloseDone(workspace, issues, session, editing, log),
+    registerPromote({ documents, workspace, session, editing, log }),
+    registerExport(workspace, log),
+    registerDecisions(workspace, log),
+    registerNewMinutes({ documents, workspace, session, log }),
+    registerCarryOver(documents, workspace, log),
+    registerAgendaFromGitHub(documents, workspace, session, log),
     registerSignIn(session, log),
     registerPublish({ documents, workspace, session, confirmations, publications, log }),
     registerSlides(documents, workspace, context.extensionUri, log),
   )
   return markdownPreviewPlugin(documents)
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  return String((extension.packageJSON as { readonly version?: unknown }).version)
 }

@@ -32,7 +32,7 @@ interface Form {
 /** The ways in which minutes write a day; each tells year, month and day apart without guessing. */
 const forms: readonly Form[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
-  { pattern: /(?<![\d-])(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
+  { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
   // 20240410
   { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, read: (m) => calendarDate(m[1], m[2], m[3]) },
   // 10.04.2024, 10.4.24

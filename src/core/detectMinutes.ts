@@ -13,6 +13,9 @@ const datedName = /^(?:(?:19|20)\d\d(?:\d\d){2}|\d{4}[-_.]\d\d[-_.]\d\d)(?:[-_ ]
 /** The same with words before it: "minutes-2024-04-10", "tsc-meeting_20240410". */
 const datedMinutes = /(?:minutes|meeting|notes|call|protokoll|sitzung)/i
 
+/** "minutes", "iam-notes": says what it is, and not of when. */
+const namedMinutes = /(?:^|[-_ ])(?:minutes|meeting[-_ ]?notes|notes|protokoll)$/i
+
 const folderNames = /(?:^|\/)(?:minutes|meetings?|meeting[-_]?(?:minutes|notes)|protokolle?|sitzungen|calls?)(?:\/|$)/i
 
 /** How much of a text the test looks at: the head tells. */
@@ -42,6 +45,8 @@ function score(path: string, name: string, body: string, lexicon: Lexicon): numb
   // A file just made, named for a day: minutes about to be written.
   if (isDated && body.trim() === '') return 3
   if (folderNames.test(path.slice(0, -name.length))) sum += 1
+  // "2024-04-16-hackathon/minutes.md": the folder has the day, the file says what it is.
+  if (!isDated && dateOfPath(path) !== undefined && namedMinutes.test(name)) sum += 3
   let isFirst = true
   const seen = new Set<string>()
   for (const line of body.split(/\r\n|\n|\r/, 200)) {

@@ -1,10 +1,11 @@
 import { dateOfPath } from './dates'
-import type { ActionItem, CalendarDate, Decision, Minutes, MinutesKind, ReferenceKind, Span } from './minutes'
+import type { ActionItem, CalendarDate, Minutes, MinutesKind, Reference, ReferenceKind, Role, Span } from './minutes'
 import { placeOf } from './series'
+import { hashText } from './textHash'
 
 /**
- * What the workspace remembers of a file: enough for completion, the tree and the index of references, and small
- * enough for a thousand files. Plain JSON.
+ * What the workspace remembers of a file: enough for completion, the views, new minutes and the index of references,
+ * and small enough for thousands of files. Plain JSON: it is kept on disk.
  */
 export interface Digest {
   /** Inside the workspace folder, segments divided by `/`. */
@@ -13,6 +14,8 @@ export interface Digest {
   readonly series: string
   /** From the title, else from the path. */
   readonly date: CalendarDate | undefined
+  /** Equal for equal texts. */
+  readonly hash: string
   /** Handles as written. */
   readonly participants: readonly string[]
   /** Full names by handle, where the minutes give both. */
@@ -20,8 +23,9 @@ export interface Digest {
   /** How often each handle is mentioned outside the participants' list. */
   readonly mentions: Readonly<Record<string, number>>
   readonly references: readonly ReferenceDigest[]
-  readonly actions: readonly ActionItem[]
-  readonly decisions: readonly Decision[]
+  readonly actions: readonly ActionDigest[]
+  readonly decisions: readonly DecisionDigest[]
+  readonly duties: readonly DutyDigest[]
   readonly topics: readonly TopicDigest[]
 }
 
@@ -34,13 +38,32 @@ export interface ReferenceDigest {
   readonly label: string | undefined
 }
 
+export interface ActionDigest extends ActionItem {
+  /** The issues and pull requests that the item or its status names in full. */
+  readonly references: readonly ReferenceDigest[]
+}
+
+export interface DecisionDigest {
+  readonly text: string
+  readonly span: Span
+  /** The title of the topic that it was taken on. */
+  readonly topic: string | undefined
+}
+
+export interface DutyDigest {
+  readonly role: Role
+  /** Handles, or names where none is given. */
+  readonly people: readonly string[]
+}
+
 export interface TopicDigest {
   readonly title: string
   readonly isReminder: boolean
   readonly span: Span
 }
 
-export function digestOf(path: string, minutes: Minutes): Digest {
+/** @param text The source; without it two files never count as copies of one another. */
+export function digestOf(path: string, minutes: Minutes, text = path): Digest {
   const lists = [...minutes.participants, ...minutes.excused]
   const listed = new Set(lists.map(({ span }) => span.start.offset))
   const mentions: Record<string, number> = {}
@@ -52,18 +75,44 @@ export function digestOf(path: string, minutes: Minutes): Digest {
     kind: minutes.kind,
     series: placeOf(path).series,
     date: minutes.date?.value ?? dateOfPath(path),
+    hash: hashText(text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
     names: Object.fromEntries(
       lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
     ),
     mentions,
-    references: minutes.references.flatMap(({ owner, repo, number, kind, label }) =>
-      owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }],
-    ),
-    actions: minutes.actions,
-    decisions: minutes.decisions,
+    references: minutes.references.flatMap(digestReference),
+    actions: digestActions(minutes),
+    decisions: minutes.decisions.map(({ text: decision, span }) => ({
+      text: decision,
+      span,
+      topic: minutes.agenda.findLast((item) => item.span.start.offset <= span.start.offset)?.title,
+    })),
+    duties: minutes.duties.map(({ role, people }) => ({
+      role,
+      people: people.flatMap(({ handle, name }) => handle ?? name ?? []),
+    })),
     topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),
   }
+}
+
+function digestReference({ owner, repo, number, kind, label }: Reference): readonly ReferenceDigest[] {
+  return owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }]
+}
+
+/** Both are in document order, so that one pass over the references serves all items. */
+function digestActions({ actions, references }: Minutes): readonly ActionDigest[] {
+  let from = 0
+  return actions.map((item) => {
+    const end = (item.status.at(-1) ?? item).span.end.offset
+    while ((references[from]?.span.start.offset ?? Infinity) < item.span.start.offset) from++
+    const found: Reference[] = []
+    for (let next = from; (references[next]?.span.start.offset ?? Infinity) < end; next++) {
+      const reference = references[next]
+      if (reference !== undefined) found.push(reference)
+    }
+    return { ...item, references: found.flatMap(digestReference) }
+  })
 }
 
 /** A label that says more than which issue it is. */

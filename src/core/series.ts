@@ -25,3 +25,78 @@ export function placeOf(path: string): Place {
 export function seriesName(series: string, fallback: string): string {
   return series === '' ? fallback : (series.split('/').at(-1) ?? series)
 }
+
+/** What tells when the meeting of a file was. */
+export interface Dated {
+  readonly path: string
+  /** As the text has it, else the path. */
+  readonly date: CalendarDate | undefined
+}
+
+/** A file with the day on which its meeting most probably was. */
+export interface Meeting<F extends Dated> {
+  readonly file: F
+  readonly day: CalendarDate | undefined
+  /** The other day that the file gives, where its name and its title disagree. */
+  readonly otherDay: CalendarDate | undefined
+}
+
+/**
+ * The meetings of one series, oldest first.
+ *
+ * Where title and file name disagree (a title copied from last time, a wrong year in a name), the weekday on which the
+ * series usually meets decides, else the name.
+ */
+export function meetingsInOrder<F extends Dated>(files: readonly F[]): readonly Meeting<F>[] {
+  const read = files.map((file) => ({ file, named: dateOfPath(file.path) }))
+  const weekdays = new Map<number, number>()
+  for (const { file, named } of read) {
+    if (named === undefined || file.date !== named) continue
+    const weekday = weekdayOf(named)
+    weekdays.set(weekday, (weekdays.get(weekday) ?? 0) + 1)
+  }
+  const [usual] = [...weekdays].sort((one, other) => other[1] - one[1])[0] ?? []
+  return read
+    .map(({ file, named }): Meeting<F> => {
+      const { date } = file
+      if (named === undefined || date === undefined || named === date)
+        return { file, day: date ?? named, otherDay: undefined }
+      const titleFits = weekdayOf(date) === usual && weekdayOf(named) !== usual
+      return titleFits ? { file, day: date, otherDay: named } : { file, day: named, otherDay: date }
+    })
+    .sort(
+      (one, other) => (one.day ?? '').localeCompare(other.day ?? '') || one.file.path.localeCompare(other.file.path),
+    )
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay()
+}
+
+/**
+ * The order in which to read files: the newest meetings of every series first, so that a view has what matters long
+ * before all is read.
+ *
+ * @returns Those files, then all others, the newest of them first.
+ */
+export function newestFirst<F>(
+  files: readonly F[],
+  pathOf: (file: F) => string,
+  perSeries: number,
+): { readonly first: readonly F[]; readonly rest: readonly F[] } {
+  const dated = files
+    .map((file) => ({ file, ...placeOf(pathOf(file)) }))
+    .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
+  const seen = new Map<string, number>()
+  const first: F[] = []
+  const rest: F[] = []
+  for (const { file, series, date } of dated) {
+    const count = seen.get(series) ?? 0
+    seen.set(series, count + 1)
+    // Without a date nobody knows whether they are new, or minutes at all.
+    if (count < perSeries && date !== undefined) first.push(file)
+    else rest.push(file)
+  }
+  return { first, rest }
+}

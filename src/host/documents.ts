@@ -23,6 +23,8 @@ export interface MinutesDocuments {
   /** Whether a document is minutes or a deck. Cheap: only the head of a markdown file is looked at. */
   isMinutes(document: vscode.TextDocument): boolean
   kindOf(document: vscode.TextDocument): MinutesKind
+  /** Whether it is a file that people write in, in a language that minutes are written in. */
+  isCandidate(document: vscode.TextDocument): boolean
   /** What the document holds now; that of an empty text where it is too large. */
   read(document: vscode.TextDocument): Minutes
   isTooLarge(document: vscode.TextDocument): boolean
@@ -71,9 +73,11 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
   const isTooLarge = (document: vscode.TextDocument): boolean =>
     document.offsetAt(new vscode.Position(document.lineCount, 0)) > maxTextLength
 
+  const isCandidate = ({ languageId, uri }: vscode.TextDocument): boolean =>
+    (languageId === 'minutes' || languageId === 'markdown') && !shownOnly.has(uri.scheme)
+
   const kindOf = (document: vscode.TextDocument): MinutesKind => {
-    if (document.languageId !== 'minutes' && document.languageId !== 'markdown') return 'other'
-    if (shownOnly.has(document.uri.scheme)) return 'other'
+    if (!isCandidate(document)) return 'other'
     const entry = entryOf(document)
     if (entry.kind !== undefined) return entry.kind
     const head = document.getText(new vscode.Range(0, 0, 300, 0))
@@ -93,6 +97,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
   return {
     isMinutes: (document) => kindOf(document) !== 'other',
     kindOf,
+    isCandidate,
     isTooLarge,
     read: (document) => {
       const entry = entryOf(document)

@@ -29,4 +29,11 @@ export const settingKeys = Object.freeze({
   zenMode: 'slides.presentInZenMode',
   slideLens: 'slides.showNumbers',
   emoji: 'completion.emoji',
+  actionsMe: 'actionItems.me',
+  actionsBadge: 'actionItems.badge',
+  actionsDoneAs: 'actionItems.doneAs',
+  actionsSave: 'actionItems.save',
+  promoteRepository: 'actionItems.issueRepository',
+  promoteLabels: 'actionItems.issueLabels',
+  agendaLabel: 'newMinutes.agendaLabel',
 })

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
+import { type DoneManner, usualManner } from '../core/edits/manner'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { isHost } from '../core/slides/messages'
@@ -152,4 +153,39 @@ export function isPresentedAlone(): boolean {
 /** Whether a deck shows the number of each slide above it. */
 export function isSlideLensOn(scope?: Scope): boolean {
   return get(settingKeys.slideLens, scope, true)
+}
+
+/** The handles and names of whoever uses the editor; empty where the sign-in tells. */
+export function ownNames(): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.actionsMe, undefined, [])).map((name) => name.replace(/^@/, ''))
+}
+
+/** Whether the badge counts everybody's items. */
+export function isBadgeForAll(): boolean {
+  return get<string>(settingKeys.actionsBadge, undefined, 'mine') === 'all'
+}
+
+/** How a done item is written; undefined where it is learned from the series. */
+export function doneManner(scope?: Scope): DoneManner | undefined {
+  const sign = get<string>(settingKeys.actionsDoneAs, scope, 'learned')
+  return sign === 'child' || sign === 'emoji' || sign === 'strike' || sign === 'word' ? usualManner(sign) : undefined
+}
+
+/** Whether files that were changed from a view are saved at once. */
+export function isSavedAfterEdit(scope?: Scope): boolean {
+  return get(settingKeys.actionsSave, scope, false)
+}
+
+/** Where action items become issues; undefined where the series' habit decides. */
+export function promoteRepository(scope?: Scope): RepositoryName | undefined {
+  return parseRepositoryName(get(settingKeys.promoteRepository, scope, ''))
+}
+
+export function promoteLabels(scope?: Scope): readonly string[] {
+  return words(get<readonly unknown[]>(settingKeys.promoteLabels, scope, []))
+}
+
+/** The label of issues that belong on the next agenda; empty for none. */
+export function agendaLabel(scope?: Scope): string {
+  return get(settingKeys.agendaLabel, scope, 'minutes-agenda').trim()
 }

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode'
-import { type Digest, digestOf } from '../core/digest'
+import type { TrackedItem } from '../core/actionItems/history'
+import { createItemIndex, type ItemIndex } from '../core/actionItems/itemIndex'
 import { detectKind } from '../core/detectMinutes'
-import { maxTextLength, type MinutesDocuments, relativePath } from './documents'
-import * as settings from './settings'
+import { type Digest, digestOf } from '../core/digest'
+import { newestFirst } from '../core/series'
+import { type MinutesDocuments, relativePath } from './documents'
+import { type IndexStore, readerName } from './indexStore'
+import { findMinutesFiles, isMinutesFile, type LeftOut, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
+import { createBreathing, createPauses } from './pauses'
 
 /** A file of minutes in the workspace. */
 export interface WorkspaceFile {
@@ -10,115 +15,187 @@ export interface WorkspaceFile {
   readonly digest: Digest
 }
 
+/** How far the reading of the workspace has come. */
+export interface ReadingState {
+  readonly isReading: boolean
+  readonly read: number
+  readonly total: number
+  /** Somebody stopped it before the end. */
+  readonly isStopped: boolean
+  readonly leftOut: ReadonlyMap<string, LeftOut>
+}
+
 /** All minutes of the workspace, as far as they are read; it follows edits, saves, and files that come and go. */
 export interface WorkspaceMinutes {
   files(): readonly WorkspaceFile[]
+  /** Their action items, each with its history through its series. */
+  items(): readonly TrackedItem[]
   /** Begins to read the workspace, once; resolves when all of it is read. */
   start(): Promise<void>
-  /** Reads everything again. */
+  /** Looks for what has changed, in all files. */
   refresh(): Promise<void>
-  /** Fires when a file's digest changed, came or went; many changes at once fire once. */
+  /** Gives up reading; what is read stays. */
+  stop(): void
+  state(): ReadingState
+  /** Fires when a file's digest changed, came or went, and when reading begins, goes on or ends; many at once fire once. */
   readonly onDidChange: vscode.Event<void>
 }
 
 /** Milliseconds of silence after which a document that is being typed in is read again. */
 const typingPause = 300
+/** Milliseconds of silence after which the index is stored. */
+const storingPause = 2_000
 /** Files read at the same time: remote file systems answer slowly, but not one after the other. */
 const parallelReads = 8
+/** Meetings of each series that are read first. */
+const newestMeetings = 3
 
 export function createWorkspaceMinutes(
   documents: MinutesDocuments,
+  store: IndexStore,
+  version: string,
   subscriptions: vscode.ExtensionContext['subscriptions'],
   log: vscode.LogOutputChannel,
 ): WorkspaceMinutes {
-  const digests = new Map<string, WorkspaceFile>()
   const changed = new vscode.EventEmitter<void>()
-  const pending = new Map<string, ReturnType<typeof setTimeout>>()
+  const typing = createPauses(typingPause)
+  const storing = createPauses(storingPause)
+  const announcing = createPauses(0)
+  const leftOut = new Map<string, LeftOut>()
+  const uris = new Map<string, vscode.Uri>()
+  // Which reading of a file is the last one begun: an earlier one that ends later tells of an older state.
+  const readings = new Map<string, number>()
+  const breathe = createBreathing()
+  let index: ItemIndex = createItemIndex(readerName(version))
   let started: Promise<void> | undefined
   let generation = 0
+  let progress = { isReading: false, read: 0, total: 0, isStopped: false }
 
-  const put = (uri: vscode.Uri, digest: Digest | undefined): void => {
+  const announce = (): void => announcing.after('changed', () => changed.fire())
+  const touched = (isChanged: boolean): void => {
+    if (!isChanged) return
+    announce()
+    storing.after('index', () => void store.save(index.save()))
+  }
+  const put = (uri: vscode.Uri, stamp: string, digest: Digest | undefined): void => {
     const key = uri.toString()
-    if (digest === undefined) {
-      if (digests.delete(key)) changed.fire()
-      return
-    }
-    digests.set(key, { uri, digest })
-    changed.fire()
+    uris.set(key, uri)
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
+    touched(index.put(key, { stamp, root, digest }))
+  }
+  const beginReading = (key: string): (() => boolean) => {
+    const own = (readings.get(key) ?? 0) + 1
+    readings.set(key, own)
+    return () => readings.get(key) === own
+  }
+  const remove = (key: string): void => {
+    beginReading(key)
+    uris.delete(key)
+    if (leftOut.delete(key)) announce()
+    touched(index.remove(key))
   }
 
-  const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
-    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
-
   const readDocument = (document: vscode.TextDocument): void => {
-    put(
-      document.uri,
-      documents.isMinutes(document) ? digestOf(relativePath(document.uri), documents.read(document)) : undefined,
-    )
+    const isMinutes = documents.isMinutes(document)
+    const digest = isMinutes
+      ? digestOf(relativePath(document.uri), documents.read(document), document.getText())
+      : undefined
+    beginReading(document.uri.toString())
+    put(document.uri, `v${document.version}`, digest)
   }
 
   const readFile = async (uri: vscode.Uri): Promise<void> => {
-    const document = openDocument(uri)
-    if (document !== undefined) {
-      readDocument(document)
+    const key = uri.toString()
+    const isLatest = beginReading(key)
+    const open = openDocument(uri)
+    if (open !== undefined) {
+      readDocument(open)
       return
     }
-    const text = await readText(uri, log)
+    const stamp = await stampOf(uri)
+    if (stamp !== undefined && index.get(key)?.stamp === stamp) {
+      uris.set(key, uri)
+      return
+    }
+    const file = await readMinutesFile(uri, log)
+    await breathe()
     // A document may have been opened while the file was read: what is typed wins.
-    if (openDocument(uri) !== undefined) return
+    if (!isLatest() || openDocument(uri) !== undefined) return
+    if ('leftOut' in file) {
+      remove(key)
+      if (stamp !== undefined) leftOut.set(key, file.leftOut)
+      return
+    }
+    leftOut.delete(key)
     const path = relativePath(uri)
-    const isMinutes = text !== undefined && detectKind(path, text, documents.lexicon()) !== 'other'
-    put(uri, isMinutes ? digestOf(path, documents.readText(uri, text)) : undefined)
+    const isMinutes = detectKind(path, file.text, documents.lexicon()) !== 'other'
+    put(uri, stamp ?? '', isMinutes ? digestOf(path, documents.readText(uri, file.text), file.text) : undefined)
   }
 
-  const isWanted = (uri: vscode.Uri): boolean =>
-    vscode.workspace.getWorkspaceFolder(uri) !== undefined && /\.(?:md|markdown)$/i.test(uri.path)
+  const readAll = async (isFirst: boolean): Promise<void> => {
+    const own = ++generation
+    progress = { isReading: true, read: 0, total: 0, isStopped: false }
+    if (isFirst) {
+      index = createItemIndex(readerName(version), await store.load())
+      for (const key of index.keys()) uris.set(key, vscode.Uri.parse(key))
+      announce()
+    }
+    // What arrives while the search runs is none of its business.
+    const known = [...index.keys(), ...leftOut.keys()]
+    const found = await findMinutesFiles()
+    if (own !== generation) return
+    const keys = new Set(found.map(String))
+    for (const key of known) if (!keys.has(key)) remove(key)
+    progress = { ...progress, total: found.length }
+    const { first, rest } = newestFirst(found, relativePath, newestMeetings)
+    for (const slice of slices([...first, ...rest])) {
+      await Promise.all(slice.map(readFile))
+      if (own !== generation) return
+      progress = { ...progress, read: progress.read + slice.length }
+      announce()
+    }
+    progress = { ...progress, isReading: false }
+    announce()
+    log.debug(`Read ${index.files().length} minutes of ${found.length} files`)
+    storing.after('index', () => void store.save(index.save()))
+  }
+
+  const start = (): Promise<void> => (started ??= readAll(true))
+  const refresh = (): Promise<void> => (started = readAll(started === undefined))
+  const whenStarted =
+    (run: () => unknown): (() => void) =>
+    () => {
+      if (started !== undefined) void run()
+    }
 
   const follow = (document: vscode.TextDocument): void => {
-    if (started === undefined || !isWanted(document.uri)) return
     const key = document.uri.toString()
-    clearTimeout(pending.get(key))
-    pending.set(
-      key,
-      setTimeout(() => {
-        pending.delete(key)
-        if (!document.isClosed) readDocument(document)
-      }, typingPause),
-    )
+    if (started === undefined || !documents.isCandidate(document) || !isMinutesFile(document.uri)) return
+    typing.after(key, () => {
+      if (!document.isClosed) readDocument(document)
+    })
   }
-
+  const onFile = (uri: vscode.Uri): void => {
+    if (started !== undefined && isMinutesFile(uri)) void readFile(uri)
+  }
   const removeBelow = (uri: vscode.Uri): void => {
     const prefix = `${uri.toString()}/`
-    for (const [key, { uri: file }] of digests)
-      if (key === uri.toString() || key.startsWith(prefix)) put(file, undefined)
+    for (const key of [...index.keys(), ...leftOut.keys()])
+      if (key === uri.toString() || key.startsWith(prefix)) remove(key)
   }
 
-  const readAll = async (): Promise<void> => {
-    const own = ++generation
-    const uris = await findFiles()
-    const found = new Set(uris.map(String))
-    for (const [key, { uri }] of digests) if (!found.has(key)) put(uri, undefined)
-    for (let index = 0; index < uris.length && own === generation; index += parallelReads) {
-      await Promise.all(uris.slice(index, index + parallelReads).map(readFile))
-    }
-    log.debug(`Read ${digests.size} minutes of ${uris.length} markdown files`)
-  }
-
-  const start = (): Promise<void> => (started ??= readAll())
-  const refresh = (): Promise<void> => (started = readAll())
-
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}')
+  let watchers = watchFiles(onFile)
   // A deleted folder is one event, and not one of its files: only a watcher of everything sees it.
   const removals = vscode.workspace.createFileSystemWatcher('**', true, true, false)
-  const onFile = (uri: vscode.Uri): void => {
-    if (started !== undefined && isWanted(uri)) void readFile(uri)
-  }
   subscriptions.push(
     changed,
-    watcher,
+    typing,
+    storing,
+    announcing,
+    new vscode.Disposable(() => {
+      watchers.dispose()
+    }),
     removals,
-    watcher.onDidCreate(onFile),
-    watcher.onDidChange(onFile),
     removals.onDidDelete(removeBelow),
     vscode.workspace.onDidOpenTextDocument(follow),
     vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document)),
@@ -127,62 +204,52 @@ export function createWorkspaceMinutes(
     vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(removeBelow)),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri } of files) removeBelow(oldUri)
-      if (started !== undefined) void refresh()
+      whenStarted(refresh)()
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      if (started !== undefined) void refresh()
-    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(whenStarted(refresh)),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (
-        started !== undefined &&
-        (event.affectsConfiguration('minutes.files') || event.affectsConfiguration('minutes.vocabulary'))
+      if (event.affectsConfiguration('minutes.files')) {
+        watchers.dispose()
+        watchers = watchFiles(onFile)
+      }
+      if (started === undefined) return
+      const isReader = ['minutes.vocabulary', 'minutes.references', 'minutes.github'].some((key) =>
+        event.affectsConfiguration(key),
       )
-        void refresh()
+      if (isReader) index = createItemIndex(readerName(version))
+      if (isReader || event.affectsConfiguration('minutes.files')) void refresh()
     }),
     new vscode.Disposable(() => {
       generation++
-      for (const timer of pending.values()) clearTimeout(timer)
     }),
   )
 
-  return { files: () => [...digests.values()], start, refresh, onDidChange: coalesce(changed.event, subscriptions) }
-}
-
-async function findFiles(): Promise<readonly vscode.Uri[]> {
-  const exclude = `{${settings.excludeGlobs().join(',')}}`
-  const found = await Promise.all(
-    settings.includeGlobs().map((glob) => vscode.workspace.findFiles(glob, exclude === '{}' ? undefined : exclude)),
-  )
-  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
-}
-
-/** Undefined where the file cannot be read or is too large to be minutes. */
-async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri)
-    return bytes.length > maxTextLength * 4 ? undefined : new TextDecoder().decode(bytes)
-  } catch (error) {
-    log.debug(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
-    return undefined
+  return {
+    files: () =>
+      index.files().flatMap(({ key, digest }) => {
+        const uri = uris.get(key)
+        return uri === undefined ? [] : [{ uri, digest }]
+      }),
+    items: () => index.items(),
+    start,
+    refresh,
+    stop: () => {
+      if (!progress.isReading) return
+      generation++
+      progress = { ...progress, isReading: false, isStopped: true }
+      announce()
+    },
+    state: () => ({ ...progress, leftOut }),
+    onDidChange: changed.event,
   }
 }
 
-/** An event that fires once for all that happened in the same turn. */
-function coalesce(
-  event: vscode.Event<void>,
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-): vscode.Event<void> {
-  const emitter = new vscode.EventEmitter<void>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  subscriptions.push(
-    emitter,
-    event(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        emitter.fire()
-      }, 0)
-    }),
-    new vscode.Disposable(() => clearTimeout(timer)),
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString() && !document.isClosed,
   )
-  return emitter.event
+}
+
+function* slices(all: readonly vscode.Uri[]): Generator<readonly vscode.Uri[]> {
+  for (let at = 0; at < all.length; at += parallelReads) yield all.slice(at, at + parallelReads)
 }

@@ -197,6 +197,47 @@ const steps: readonly Step[] = [
     },
   },
   {
+    title: 'shows the history of an action item, and ticks it by the space key',
+    run: async (page) => {
+      await page.keyboard.press('Escape')
+      // The view is still there; a click on its icon would hide it.
+      const row = page.locator('.pane-body .monaco-list-row')
+      await row.filter({ hasText: 'pvandersloot' }).first().click()
+      const item = row.filter({ hasText: 'check ocs-0007 announcements' }).first()
+      // Unfolding gives it the focus, too.
+      await item.locator('.monaco-tl-twistie').click()
+      await row.filter({ hasText: 'still open, waits for the runner' }).waitFor()
+      await picture(page, 'item-history')
+      await page.keyboard.press('Space')
+      await seeLine(page, 'done')
+      await picture(page, 'ticked')
+      await page.keyboard.press('Control+Z')
+    },
+  },
+  {
+    title: 'starts the next minutes from the last ones',
+    run: async (page) => {
+      await page.keyboard.press('F1')
+      await page.keyboard.type('Minutes: New Minutes')
+      await page.keyboard.press('Enter')
+      const title = page.locator('.quick-input-widget .quick-input-title')
+      await title.filter({ hasText: 'which series' }).waitFor()
+      await page.keyboard.type('standards')
+      await page.keyboard.press('Enter')
+      for (const step of ['the day of the meeting', 'participants', 'who does what', 'open action items']) {
+        await title.filter({ hasText: step }).waitFor()
+        if (step === 'who does what') await picture(page, 'duties')
+        await page.keyboard.press('Enter')
+      }
+      await page
+        .locator('.tab.active')
+        .filter({ hasNotText: /20260225|20260305/ })
+        .waitFor()
+      await seeLine(page, 'minute taking: @nuriye-aksu')
+      await picture(page, 'new-minutes')
+    },
+  },
+  {
     title: 'shows the pull request in the browser',
     run: async (page, { github }) => {
       await page.goto(`${github.origin}/orchard-cloud/minutes/pull/1`)

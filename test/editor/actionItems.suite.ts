@@ -1,21 +1,9 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, point, press, see } from './driver'
+import { answer, isDriven, pick, point, press, see } from './driver'
+import { countOf, rows, rowWith, view } from './itemRows'
 import { eventually, until } from './waiting'
-import { closeAll, fileAt, open, write } from './workspaceFiles'
-
-const rows = '.pane-body .monaco-list-row'
-
-/** The rows of the view as a screen reader reads them. */
-async function view(isWanted: (rows: readonly string[]) => boolean): Promise<readonly string[]> {
-  return eventually(() => see(rows, 'aria-label'), isWanted)
-}
-
-/** The number of open items of an owner, 0 while the view has no such row. */
-function countOf(seen: readonly string[], owner: string): number {
-  const row = seen.find((text) => text.startsWith(`${owner}, `))
-  return Number(/, (\d+) open/.exec(row ?? '')?.[1] ?? 0)
-}
+import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
 describe('the view of open action items', () => {
   before(async function () {
@@ -79,7 +67,7 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'bbakker') > 0)
     await point(`${rows}:has-text("bbakker")`)
     await press('ArrowRight')
-    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, from 2026-03-05')))
+    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, open, 2026-03-05 platform')))
     await point(`${rows}:has-text("review the chapter until EOW")`)
     await until(
       vscode.window.onDidChangeTextEditorSelection,
@@ -87,5 +75,194 @@ describe('the view of open action items', () => {
     )
     const editor = vscode.window.activeTextEditor
     assert.equal(editor?.document.getText(editor.selection), 'AI @bbakker: review the chapter until EOW')
+  })
+})
+
+const tasks = 'tasks/20260310.md'
+const text = [
+  '# 2026-03-10',
+  '',
+  '## Check AIs from last time',
+  '',
+  '- AI @tester-one: sweep the floor',
+  '  - still open',
+  '- AI @tester-two: water the plants',
+  '  - done',
+  '',
+  '## Agenda',
+  '',
+  '- AI @tester-one: ring the bell',
+  '',
+].join('\n')
+
+/** The document of a file that the view has edited, whatever is shown. */
+async function document(path: string): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(fileAt(path))
+}
+
+async function expand(owner: string): Promise<void> {
+  await point(rowWith(owner))
+  await press('ArrowRight')
+}
+
+/** Resolves when a document has a text and is unsaved: that is told a moment after the text. */
+async function untilEdited(edited: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
+  await untilText(edited, condition)
+  await eventually(() => edited.isDirty, Boolean)
+}
+
+describe('the life of an action item', function () {
+  this.timeout(20_000)
+
+  before(async function () {
+    if (!isDriven()) this.skip()
+    await write('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
+    await write(tasks, text)
+    await vscode.commands.executeCommand('minutes.actionItems.focus')
+    await vscode.commands.executeCommand('minutes.filterActionItems', { series: 'tasks' })
+    await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)
+  })
+  afterEach(async () => {
+    await closeAll()
+    await vscode.commands.executeCommand('minutes.clearActionItemFilter')
+    await write(tasks, text)
+    await vscode.commands.executeCommand('minutes.filterActionItems', { series: 'tasks', showDone: false })
+    await vscode.commands.executeCommand('minutes.groupActionItems', 'owner')
+    await view((all) => countOf(all, 'tester-one') === 2)
+  })
+  after(async () => {
+    if (!isDriven()) return
+    await vscode.workspace.fs.delete(fileAt('tasks'), { recursive: true })
+    await vscode.commands.executeCommand('minutes.clearActionItemFilter')
+    await vscode.commands.executeCommand('workbench.view.explorer')
+  })
+
+  it('shows one row for an item in two minutes, with its places below', async () => {
+    await expand('tester-one')
+    await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried 1×/.test(row)))
+    await point(`${rowWith('sweep the floor')} .monaco-tl-twistie`)
+    await view((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
+  })
+
+  it('is ticked by the mouse, in the manner of its series, and is not saved', async () => {
+    await expand('tester-one')
+    await view((all) => all.some((row) => row.startsWith('ring the bell')))
+    await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
+    const edited = await document(tasks)
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    assert.isTrue(edited.isDirty, 'nothing is saved unasked')
+    assert.equal(await read(tasks), text)
+    await view((all) => countOf(all, 'tester-one') === 1)
+  })
+
+  it('is ticked by the keyboard', async () => {
+    await expand('tester-one')
+    await view((all) => all.some((row) => row.startsWith('ring the bell')))
+    await press('ArrowDown')
+    await press('Space')
+    const edited = await document(tasks)
+    await untilEdited(edited, (now) => now.split('- done').length === 3)
+    await view((all) => countOf(all, 'tester-one') === 1)
+  })
+
+  it('is taken back to the letter', async () => {
+    const edited = await document(tasks)
+    const editor = await vscode.window.showTextDocument(edited)
+    await moveBehind(editor, 'ring the')
+    await vscode.commands.executeCommand('minutes.tickActionItem')
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
+    await view((all) => countOf(all, 'tester-two') > 0)
+    await vscode.commands.executeCommand('minutes.untickActionItem', { uri: edited.uri.toString(), line: 12 })
+    await untilText(edited, (now) => now === text)
+    await vscode.commands.executeCommand('undo')
+    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+  })
+
+  it('is edited in the text that the file has now', async () => {
+    await write(tasks, text.replace('# 2026-03-10\n', '# 2026-03-10\n\nMoved by another window.\n'))
+    await vscode.commands.executeCommand('minutes.actionItems.focus')
+    await expand('tester-one')
+    await view((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
+    await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
+    const edited = await document(tasks)
+    await untilEdited(edited, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
+  })
+
+  it('is saved at once where the setting says so', async () => {
+    const configuration = vscode.workspace.getConfiguration('minutes')
+    await configuration.update('actionItems.save', true, vscode.ConfigurationTarget.Global)
+    const editor = await open(tasks)
+    await moveBehind(editor, 'ring the')
+    await vscode.commands.executeCommand('minutes.tickActionItem')
+    await eventually(
+      () => read(tasks),
+      (now) => now.includes('ring the bell\n  - done\n'),
+    )
+    await configuration.update('actionItems.save', undefined, vscode.ConfigurationTarget.Global)
+  })
+
+  it('is handed to somebody else', async () => {
+    const editor = await open(tasks)
+    await moveBehind(editor, 'ring the')
+    const running = vscode.commands.executeCommand('minutes.reassignActionItem')
+    await answer('newcomer-x')
+    await running
+    await untilEdited(editor.document, (now) => now.includes('- AI @newcomer-x: ring the bell'))
+    await view((all) => countOf(all, 'newcomer-x') === 1 && countOf(all, 'tester-one') === 1)
+  })
+
+  it('is offered as a light bulb and in the hover', async () => {
+    const editor = await open(tasks)
+    const position = new vscode.Position(11, 8)
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      new vscode.Range(position, position),
+    )
+    assert.includeMembers(
+      actions.map(({ title }) => title),
+      ['Mark as done', 'Hand over…'],
+    )
+    const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      position,
+    )
+    const words = hovers.flatMap(({ contents }) =>
+      contents.map((one) => (one instanceof vscode.MarkdownString ? one.value : '')),
+    )
+    assert.include(words.join(), 'command:minutes.tickActionItem')
+  })
+
+  it('is grouped as somebody wants it, and the choice is kept', async () => {
+    const running = vscode.commands.executeCommand('minutes.groupActionItems')
+    await pick('Meeting')
+    await running
+    await view((all) => all.some((row) => row.startsWith('2026-03-10 · tasks, 2 ')))
+  })
+
+  it('is copied and exported', async () => {
+    await vscode.commands.executeCommand('minutes.exportActionItems', undefined, undefined, 'csv')
+    const exported = vscode.window.activeTextEditor?.document.getText() ?? ''
+    assert.match(exported, /^status,owners,task/)
+    assert.include(exported, 'open,tester-one,ring the bell,tasks,2026-03-03,2026-03-10,1,')
+  })
+})
+
+describe('the view of decisions', () => {
+  before(function () {
+    if (!isDriven()) this.skip()
+  })
+  after(async () => {
+    if (isDriven()) await vscode.commands.executeCommand('workbench.view.explorer')
+  })
+
+  it('has every decision with its day', async () => {
+    await vscode.commands.executeCommand('minutes.decisions.focus')
+    await view((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
+    await point(rowWith('containers'))
+    await press('ArrowRight')
+    await view((all) => all.some((row) => row.includes('merge as it is') && row.includes('2026-03-03')))
   })
 })

@@ -43,9 +43,10 @@ export async function moveBehind(editor: vscode.TextEditor, text: string): Promi
 
 /** Closes all editors; what is not saved is given up. */
 export async function closeAll(): Promise<void> {
-  for (const editor of vscode.window.visibleTextEditors) {
-    if (!editor.document.isDirty) continue
-    await vscode.window.showTextDocument(editor.document)
+  // What a command has edited in the background has no editor to be seen.
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty || document.isUntitled) continue
+    await vscode.window.showTextDocument(document)
     await vscode.commands.executeCommand('workbench.action.files.revert')
   }
   const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && document.isUntitled)

@@ -11,6 +11,8 @@ const quietWindow: UserSettings = {
   'workbench.reduceMotion': 'on',
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  // In a browser VS Code saves after a second: what a test sees must not depend on how busy the machine is.
+  'files.autoSave': 'off',
 }
 
 /** The text of a `settings.json`: a quiet window, and what comes on top of it. */

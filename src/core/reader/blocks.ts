@@ -24,8 +24,8 @@ export interface Block {
   readonly text: string
 }
 
-/** Characters that a block has before the next heading cuts it: the parser's start costs as much as some hundred of them. */
-const minLength = 400
+/** Characters that a block has before the next heading cuts it: beginning one costs something, a longer one is less often plain. */
+const minLength = 150
 /** Characters after which a block is cut before the next bullet or paragraph at the margin. */
 const preferredLength = 4_000
 /** Characters after which it is cut before the next line, whatever that is. */

@@ -35,7 +35,8 @@ function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
 /** Whether a line begins with a word of decision and a colon, and whether something follows on the line. */
 function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
   const plain = prose.replace(/^[\s*_~>(#=–-]+/, '')
-  const parts = plain.split(/(?<=^[^:]{0,40}):/)[0]?.split(/\s*[/&,]\s*|\s+and\s+/) ?? []
+  const colon = plain.indexOf(':')
+  const parts = (colon >= 0 && colon <= 40 ? plain.slice(0, colon) : plain).split(/\s*[/&,]\s*|\s+and\s+/)
   const label = parts
     .map((part) => part.replace(/^[\s*_]+/, ''))
     .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))

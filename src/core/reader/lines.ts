@@ -1,6 +1,10 @@
 import type { ListItem, Nodes, Parents, Root } from 'mdast'
 import type { Block } from './blocks'
 import { parseMarkdown } from './markdown'
+import { type PlainBlock, readPlainBlock } from './plainBlock'
+import type { LinkStretch, Stretch } from './stretches'
+
+export type { LinkStretch, Stretch } from './stretches'
 
 /**
  * The text of a block as people read it, line by line: what markdown knows (bullets, headings, tables, code, links) is
@@ -25,18 +29,6 @@ export interface BlockLine {
   readonly checked: boolean | undefined
   /** Of a table row: the content of each cell. */
   readonly cells: readonly Stretch[] | undefined
-}
-
-/** From `start` up to, not including, `end`. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
-export interface LinkStretch extends Stretch {
-  /** What stands between the brackets; undefined for `<url>`. */
-  readonly label: Stretch | undefined
-  readonly url: string
 }
 
 export interface ImageStretch extends Stretch {
@@ -68,8 +60,18 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
     return { lines: [], prose: block.text.replace(/[^\r\n]/g, blank), links: [], images: [], struck: [], fences: [] }
   }
   const { text } = block
+  const plain = readPlainBlock(text)
+  return plain === undefined ? readBlockByParser(text) : finish(text, takePlain(text, plain))
+}
+
+/** Reads any block by the parser; `readBlock` gives the same, faster. */
+export function readBlockByParser(text: string): ReadBlock {
   const found: Found = { lines: [], hidden: [], links: [], images: [], struck: [], fences: [] }
   visit(text, parseMarkdown(text), found)
+  return finish(text, found)
+}
+
+function finish(text: string, found: Found): ReadBlock {
   // Addresses that markdown makes no link of, in HTML and behind odd characters.
   const prose = hide(text, found.hidden)
   const bare = [...prose.matchAll(bareUrl)].map((match) => ({
@@ -110,6 +112,26 @@ interface Found {
   readonly images: ImageStretch[]
   readonly struck: Stretch[]
   readonly fences: Stretch[]
+}
+
+function takePlain(text: string, plain: PlainBlock): Found {
+  const lines: BlockLine[] = []
+  for (const { kind, number, start, end, level, parent } of plain.lines) {
+    if (kind === 'heading') pushLines(lines, text, headingContent(text, { start, end }), { kind, level, parent })
+    else if (kind === 'item') lines.push(itemLine(text, { number, start, end, level, parent }, true))
+    else
+      lines.push({
+        kind,
+        number,
+        start,
+        end: trimEnd(text, start, end),
+        level,
+        parent,
+        checked: undefined,
+        cells: undefined,
+      })
+  }
+  return { lines, hidden: plain.hidden, links: plain.links, images: [], struck: [], fences: [] }
 }
 
 interface Visit {
@@ -289,21 +311,31 @@ function pushItem(
 ): void {
   const until = text.slice(own.start, own.end).search(/[\r\n]/)
   const end = until < 0 ? own.end : own.start + until
-  let start = own.start + (bulletMark.exec(text.slice(own.start, end))?.[0].length ?? 0)
-  const box = checkboxMark.exec(text.slice(start, end))
-  if (box !== null) start += box[0].length
   const first = node.children[0]
   const isOwn = first === undefined || first.type === 'paragraph' || first.type === 'html'
-  lines.push({
+  const number = lineNumberOf(text, own.start, lines)
+  lines.push(itemLine(text, { number, start: own.start, end, level, parent }, isOwn))
+}
+
+/** @param line From the bullet to the end of the line. */
+function itemLine(
+  text: string,
+  line: Pick<BlockLine, 'number' | 'start' | 'end' | 'level' | 'parent'>,
+  hasOwnText: boolean,
+): BlockLine {
+  let start = line.start + (bulletMark.exec(text.slice(line.start, line.end))?.[0].length ?? 0)
+  const box = checkboxMark.exec(text.slice(start, line.end))
+  if (box !== null) start += box[0].length
+  return {
     kind: 'item',
-    number: lineNumberOf(text, own.start, lines),
+    number: line.number,
     start,
-    end: isOwn ? trimEnd(text, start, end) : start,
-    level,
-    parent,
+    end: hasOwnText ? trimEnd(text, start, line.end) : start,
+    level: line.level,
+    parent: line.parent,
     checked: box === null ? undefined : /[xX]/.test(box[1] ?? ''),
     cells: undefined,
-  })
+  }
 }
 
 /** Tags, comments and styles are hidden; the text between tags stays. */

@@ -12,6 +12,8 @@ describe('minutes are told from other documents', () => {
   it('by a dated name and bullets', () => assert.equal(kind('board/2026-03-05.md', '- skipped\n'), 'minutes'))
   it('by participants and agenda, whatever the name', () =>
     assert.equal(kind('notes/weekly.md', '# Weekly\n\n## Attendees\n\n## Agenda\n'), 'minutes'))
+  it('by the day of the folder and the name of the file', () =>
+    assert.equal(kind('hackathons/2024-04-16-fourth/iam-notes.md', '# Federation\n\n- a\n'), 'minutes'))
   it('by labels instead of headings', () =>
     assert.equal(kind('meetings/tsc.md', 'TSC meeting\n\n**Present:** a, b\n\n**Regrets:** c'), 'minutes'))
   it('by the extension .minutes.md', () => assert.equal(kind('x.minutes.md', ''), 'minutes'))

@@ -24,13 +24,11 @@ const indexed = [
 ]
 
 const history = [
-  digestOf(
+  [
     'iaas/20260101.md',
-    readMinutes(
-      '# 2026-01-01\n- [standards#7](https://github.com/example/standards/issues/7), https://github.com/example/standards/pull/121',
-    ),
-  ),
-]
+    '# 2026-01-01\n- [standards#7](https://github.com/example/standards/issues/7), https://github.com/example/standards/pull/121',
+  ],
+].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
 function found(repository: string, typed: string): readonly string[] {
   return findIssues(mergeIssues(indexed, history), { repository, typed }, linkAffinity(history, 'iaas'), 10).map(

@@ -7,7 +7,7 @@ const history = [
   ['board/20260101.md', '# 2026-01-01\n## Participants\n- @zoe\n- @Markus-H\n\n## Agenda\n- @markus-h asks @zoe'],
   ['iaas/20260108.md', '# 2026-01-08\n## Participants\n- Kurt Garland (@garland)\n- @bo\n\n## Agenda\n- AI @bo: x'],
   ['iaas/20260115.md', '# 2026-01-15\n## Participants\n- @garland\n- @markus-h'],
-].map(([path = '', text = '']) => digestOf(path, readMinutes(text)))
+].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
 /** The handles offered behind `@typed` at the end of a document of the series "iaas". */
 function offered(typed: string, text = '# 2026-01-22\n## Participants\n- @ada-l\n'): readonly string[] {

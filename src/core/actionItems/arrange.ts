@@ -1,0 +1,188 @@
+import type { CalendarDate } from '../minutes'
+import { dueDay, daysBetween } from './due'
+import type { TrackedItem } from './history'
+
+export const groupings = ['owner', 'series', 'meeting', 'age'] as const
+export type Grouping = (typeof groupings)[number]
+
+export const sortings = ['newest', 'oldest', 'carried', 'due'] as const
+export type Sorting = (typeof sortings)[number]
+
+/** What the view shows, and in which order. Plain JSON: it is remembered. */
+export interface Arrangement {
+  readonly groupBy: Grouping
+  readonly sortBy: Sorting
+  /** Only those of these people: handles in lower case. */
+  readonly mine: boolean
+  readonly series: string | undefined
+  readonly text: string
+  readonly showDone: boolean
+  readonly showDropped: boolean
+}
+
+export const usualArrangement: Arrangement = Object.freeze({
+  groupBy: 'owner',
+  sortBy: 'newest',
+  mine: false,
+  series: undefined,
+  text: '',
+  showDone: false,
+  showDropped: false,
+})
+
+/** How old an item is, from the day on which it was first raised. */
+export type Age = 'week' | 'month' | 'quarter' | 'older' | 'unknown'
+const ages: readonly Age[] = ['week', 'month', 'quarter', 'older', 'unknown']
+
+/** What a group of items has in common. */
+export type GroupKey =
+  | { readonly by: 'owner'; readonly owner: string | undefined }
+  | { readonly by: 'series'; readonly series: string }
+  | { readonly by: 'meeting'; readonly series: string; readonly day: CalendarDate | undefined; readonly path: string }
+  | { readonly by: 'age'; readonly age: Age }
+
+export interface ItemGroup {
+  readonly key: GroupKey
+  readonly id: string
+  readonly items: readonly TrackedItem[]
+}
+
+export interface Reader {
+  readonly today: CalendarDate
+  /** Whoever looks at the items, by handle or name; empty where nobody knows. */
+  readonly me: readonly string[]
+}
+
+/** The items that the filters let through. */
+export function filterItems(
+  items: readonly TrackedItem[],
+  arrangement: Arrangement,
+  reader: Reader,
+): readonly TrackedItem[] {
+  const words = arrangement.text.toLowerCase().split(/\s+/).filter(Boolean)
+  return items.filter((item) => {
+    if (item.status === 'done' && !arrangement.showDone) return false
+    if (item.status === 'dropped' && !arrangement.showDropped) return false
+    if (arrangement.mine && !isMine(item, reader.me)) return false
+    if (arrangement.series !== undefined && item.series !== arrangement.series) return false
+    if (words.length === 0) return true
+    const { text, owners } = item.latest.item
+    const all = `${text} ${owners.join(' ')} ${item.latest.path}`.toLowerCase()
+    return words.every((word) => all.includes(word))
+  })
+}
+
+/** What everybody has to do is mine too. */
+export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean {
+  const names = new Set(me.map((name) => name.toLowerCase()))
+  return names.size > 0 && latest.item.owners.some((owner) => owner === 'all' || names.has(owner.toLowerCase()))
+}
+
+/** Groups and sorts items. An item with two owners stands with both. */
+export function groupItems(
+  items: readonly TrackedItem[],
+  { groupBy, sortBy }: Pick<Arrangement, 'groupBy' | 'sortBy'>,
+  today: CalendarDate,
+): readonly ItemGroup[] {
+  const groups = new Map<string, { readonly key: GroupKey; readonly items: TrackedItem[] }>()
+  const spellings = new Map<string, Map<string, number>>()
+  for (const item of sortItems(items, sortBy, today)) {
+    for (const key of keysOf(item, groupBy, today)) {
+      const id = idOf(key)
+      const group = groups.get(id) ?? { key, items: [] }
+      group.items.push(item)
+      groups.set(id, group)
+      if (key.by === 'owner' && key.owner !== undefined) {
+        const known = spellings.get(id) ?? new Map<string, number>()
+        spellings.set(id, known.set(key.owner, (known.get(key.owner) ?? 0) + 1))
+      }
+    }
+  }
+  return [...groups]
+    .map(([id, { key, items: own }]): ItemGroup => ({ id, key: withUsualSpelling(key, spellings.get(id)), items: own }))
+    .sort((one, other) => compareGroups(one.key, other.key))
+}
+
+/** People spell handles in any case; the group has the one that is used most. */
+function withUsualSpelling(key: GroupKey, spellings: ReadonlyMap<string, number> | undefined): GroupKey {
+  if (key.by !== 'owner' || spellings === undefined) return key
+  return { by: 'owner', owner: [...spellings].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0] }
+}
+
+function keysOf(item: TrackedItem, groupBy: Grouping, today: CalendarDate): readonly GroupKey[] {
+  switch (groupBy) {
+    case 'owner': {
+      const { owners } = item.latest.item
+      return owners.length === 0 ? [{ by: 'owner', owner: undefined }] : owners.map((owner) => ({ by: 'owner', owner }))
+    }
+    case 'series':
+      return [{ by: 'series', series: item.series }]
+    case 'meeting':
+      return [{ by: 'meeting', series: item.series, day: item.latest.day, path: item.latest.path }]
+    case 'age':
+      return [{ by: 'age', age: ageOf(item, today) }]
+  }
+}
+
+function idOf(key: GroupKey): string {
+  switch (key.by) {
+    case 'owner':
+      return `owner:${key.owner?.toLowerCase() ?? ''}`
+    case 'series':
+      return `series:${key.series}`
+    case 'meeting':
+      return `meeting:${key.path}`
+    case 'age':
+      return `age:${key.age}`
+  }
+}
+
+function compareGroups(one: GroupKey, other: GroupKey): number {
+  if (one.by === 'owner' && other.by === 'owner') {
+    if (one.owner === undefined || other.owner === undefined) return one.owner === undefined ? 1 : -1
+    return one.owner.localeCompare(other.owner, 'en', { sensitivity: 'base' })
+  }
+  if (one.by === 'meeting' && other.by === 'meeting')
+    return (other.day ?? '').localeCompare(one.day ?? '') || one.path.localeCompare(other.path)
+  if (one.by === 'series' && other.by === 'series') return one.series.localeCompare(other.series)
+  if (one.by === 'age' && other.by === 'age') return ages.indexOf(one.age) - ages.indexOf(other.age)
+  return 0
+}
+
+export function ageOf({ raised }: TrackedItem, today: CalendarDate): Age {
+  if (raised === undefined) return 'unknown'
+  const days = daysBetween(raised, today)
+  return days < 7 ? 'week' : days < 31 ? 'month' : days < 92 ? 'quarter' : 'older'
+}
+
+/** The day by which the words of an item want it done, undefined where they name none. */
+export function dueDayOf({ latest, occurrences }: TrackedItem): CalendarDate | undefined {
+  const { due } = latest.item
+  if (due === undefined) return undefined
+  // "until Friday" was said when the words were first written down, however often they were copied since.
+  const said = occurrences.find(({ item }) => item.due === due)?.day
+  return dueDay(due, said)
+}
+
+export function isOverdue(item: TrackedItem, today: CalendarDate): boolean {
+  const day = item.status === 'open' ? dueDayOf(item) : undefined
+  return day !== undefined && day < today
+}
+
+function sortItems(items: readonly TrackedItem[], sortBy: Sorting, today: CalendarDate): readonly TrackedItem[] {
+  const newest = (one: TrackedItem, other: TrackedItem): number =>
+    (other.latest.day ?? '').localeCompare(one.latest.day ?? '') ||
+    one.latest.path.localeCompare(other.latest.path) ||
+    one.latest.item.span.start.line - other.latest.item.span.start.line
+  const last = '9999-99-99'
+  const compare: Readonly<Record<Sorting, (one: TrackedItem, other: TrackedItem) => number>> = {
+    newest,
+    oldest: (one, other) => (one.raised ?? last).localeCompare(other.raised ?? last) || newest(one, other),
+    carried: (one, other) => other.timesCarried - one.timesCarried || newest(one, other),
+    due: (one, other) =>
+      Number(isOverdue(other, today)) - Number(isOverdue(one, today)) ||
+      (dueDayOf(one) ?? last).localeCompare(dueDayOf(other) ?? last) ||
+      newest(one, other),
+  }
+  return [...items].sort(compare[sortBy])
+}

@@ -1,0 +1,42 @@
+import type { DecisionDigest } from '../digest'
+import type { CalendarDate } from '../minutes'
+import { meetingsInOrder } from '../series'
+import { type IndexedFile, withoutCopies } from './history'
+
+/** A decision with the meeting that took it. */
+export interface PlacedDecision {
+  readonly file: string
+  readonly path: string
+  readonly day: CalendarDate | undefined
+  readonly decision: DecisionDigest
+}
+
+export interface SeriesDecisions {
+  readonly series: string
+  /** The latest meeting first, in the order of its minutes. */
+  readonly decisions: readonly PlacedDecision[]
+}
+
+/** All decisions, series by series. */
+export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDecisions[] {
+  const bySeries = new Map<string, IndexedFile[]>()
+  for (const file of withoutCopies(files)) {
+    const key = `${file.root}\n${file.digest.series}`
+    const group = bySeries.get(key)
+    if (group === undefined) bySeries.set(key, [file])
+    else group.push(file)
+  }
+  return [...bySeries.values()]
+    .map((own): SeriesDecisions => {
+      const keys = new Map(own.map(({ key, digest }) => [digest.path, key]))
+      const meetings = [...meetingsInOrder(own.map(({ digest }) => digest))].reverse()
+      return {
+        series: own[0]?.digest.series ?? '',
+        decisions: meetings.flatMap(({ file, day }) =>
+          file.decisions.map((decision) => ({ file: keys.get(file.path) ?? '', path: file.path, day, decision })),
+        ),
+      }
+    })
+    .filter(({ decisions }) => decisions.length > 0)
+    .sort((one, other) => one.series.localeCompare(other.series))
+}

@@ -1,0 +1,23 @@
+import type { Issue } from '../completion/issues'
+import type { TrackedItem } from './history'
+import { issuesOf } from './report'
+
+/** The issues and pull requests that an item names, as far as the index knows them. */
+export function linkedIssues(item: TrackedItem, issues: ReadonlyMap<string, Issue>): readonly Issue[] {
+  return issuesOf(item).flatMap((name) => issues.get(name.toLowerCase()) ?? [])
+}
+
+export function byName(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
+  return new Map(issues.map((issue) => [`${issue.owner}/${issue.repo}#${issue.number}`.toLowerCase(), issue]))
+}
+
+/** An open item all of whose issues are closed or merged: probably nobody has ticked it. */
+export function isProbablyDone(item: TrackedItem, issues: ReadonlyMap<string, Issue>): boolean {
+  if (item.status !== 'open') return false
+  const names = issuesOf(item)
+  return names.length > 0 && names.every((name) => isFinished(issues.get(name.toLowerCase())))
+}
+
+function isFinished(issue: Issue | undefined): boolean {
+  return issue?.state === 'closed' || issue?.state === 'merged'
+}

@@ -1,0 +1,28 @@
+import type { Digest } from '../digest'
+
+/** `owner/repo` in two parts. */
+export interface RepositoryNameLike {
+  readonly owner: string
+  readonly repo: string
+}
+
+/** Meetings that count: teams move on to other repositories. */
+const recentMeetings = 20
+
+/** The repositories whose issues a series names, those named most and lately first. */
+export function repositoriesOf(digests: readonly Digest[], series: string): readonly RepositoryNameLike[] {
+  const counts = new Map<string, { readonly name: RepositoryNameLike; count: number }>()
+  const own = digests
+    .filter((digest) => digest.series === series)
+    .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
+  own.slice(0, recentMeetings).forEach(({ references }, age) => {
+    for (const { owner, repo, kind } of references) {
+      const key = `${owner}/${repo}`.toLowerCase()
+      const entry = counts.get(key) ?? { name: { owner, repo }, count: 0 }
+      // Pull requests are made where the code is, issues where the team keeps its work.
+      entry.count += (kind === 'pull' ? 0.3 : 1) / (1 + age / 5)
+      counts.set(key, entry)
+    }
+  })
+  return [...counts.values()].sort((one, other) => other.count - one.count).map(({ name }) => name)
+}

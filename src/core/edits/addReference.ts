@@ -1,0 +1,24 @@
+import type { Minutes } from '../minutes'
+import { type Edited, findItem, firstSafe, type Read, type Wanted } from './editedItem'
+import { replaceStretch } from './textEdit'
+
+/**
+ * Writes a reference behind an item: in a parenthesis at the end of its line, or as a bullet of its own manner would be
+ * read as its status.
+ *
+ * @param link The reference as it is written: `[repo#12](https://…)`.
+ */
+export function addReference(text: string, minutes: Minutes, wanted: Wanted, link: string, read: Read): Edited {
+  const item = findItem(minutes, wanted)
+  if (item === undefined) return { refusal: 'missing' }
+  if (item.text.includes(link)) return { refusal: 'already' }
+  const { offset } = item.span.end
+  const candidates = [` (${link})`, ` – ${link}`, ` ${link}`].map((end) => replaceStretch(text, offset, offset, end))
+  return firstSafe(
+    minutes,
+    item,
+    candidates,
+    read,
+    ({ done, owners }) => done === item.done && String(owners) === String(item.owners),
+  )
+}

@@ -1,0 +1,168 @@
+import type { ActionItem, DoneSign, Minutes } from '../minutes'
+import type { Lexicon } from '../reader/lexicon'
+import { type Edited, findItem, firstSafe, type ItemLine, lineOfItem, type Read, type Wanted } from './editedItem'
+import { type DoneManner, usualManner } from './manner'
+import { lineEndingOf, replaceStretch } from './textEdit'
+
+/**
+ * Writes that an item is done, in the manner given; where that cannot be written on this line, in the next one that can.
+ * A box is ticked, whatever the manner.
+ */
+export function tick(text: string, minutes: Minutes, wanted: Wanted, manner: DoneManner, read: Read): Edited {
+  const item = findItem(minutes, wanted)
+  if (item === undefined) return { refusal: 'missing' }
+  if (item.done) return { refusal: 'already' }
+  const line = lineOfItem(text, item)
+  const others = (['child', 'emoji', 'strike', 'word'] as const).filter((sign) => sign !== manner.sign)
+  const manners = [...(line.box === undefined ? [] : [usualManner('checkbox')]), manner, ...others.map(usualManner)]
+  const candidates = manners.flatMap((one) => tickedText(text, item, line, one) ?? [])
+  return firstSafe(
+    minutes,
+    item,
+    candidates,
+    read,
+    ({ done, owners }) => done && String(owners) === String(item.owners),
+  )
+}
+
+function tickedText(text: string, item: ActionItem, line: ItemLine, { sign, mark }: DoneManner): string | undefined {
+  const { start, end } = item.span
+  switch (sign) {
+    case 'checkbox':
+      return line.box === undefined ? undefined : replaceStretch(text, line.box, line.box + 1, 'x')
+    case 'strike':
+      return item.text.includes('~~')
+        ? undefined
+        : replaceStretch(text, start.offset, end.offset, `~~${text.slice(start.offset, end.offset)}~~`)
+    case 'emoji':
+    case 'word':
+      return replaceStretch(text, end.offset, end.offset, mark)
+    case 'child':
+      return line.bullet === undefined ? undefined : withChild(text, item, line, mark)
+  }
+}
+
+/** A bullet below the item, behind all that stands there already. */
+function withChild(text: string, item: ActionItem, line: ItemLine, words: string): string {
+  const end = endOfItem(text, line)
+  const sibling = item.status.at(-1)
+  const model = sibling && lineOfItem(text, sibling)
+  const lead =
+    model?.bullet === undefined
+      ? childLead(text, line)
+      : `${model.indent}${/^\d/.test(model.bullet) ? '-' : model.bullet}`
+  return replaceStretch(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
+}
+
+/** The end of the last line that belongs to an item: those indented more, and the wrapped rest of a paragraph. */
+function endOfItem(text: string, { start, end, indent }: ItemLine): number {
+  const width = columnsOf(indent)
+  let last = end
+  const lines = /(?:\r\n|\n|\r)([^\r\n]*)/y
+  lines.lastIndex = last
+  for (let match = lines.exec(text); match !== null; match = lines.exec(text)) {
+    const [all, content = ''] = match
+    const [lead = ''] = /^[ \t]*/.exec(content) ?? []
+    const isInside = columnsOf(lead) > width
+    const startsAnother =
+      /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
+        content.trimStart(),
+      )
+    if (content.trim() === '' || (!isInside && startsAnother)) break
+    last = match.index + all.length
+  }
+  return start <= last ? last : end
+}
+
+function columnsOf(indent: string): number {
+  let columns = 0
+  for (let at = 0; at < indent.length; at++) columns += indent.charAt(at) === '\t' ? 4 - (columns % 4) : 1
+  return columns
+}
+
+const nested = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
+
+/** Indentation and bullet as the document has them elsewhere, at least so far in that it is a child. */
+function childLead(text: string, { indent, bullet = '-' }: ItemLine): string {
+  const [, , , gap = ' ', step = '', other = bullet] = nested.exec(text) ?? []
+  const least = bullet.length + (step === '' ? 1 : gap.length)
+  const more = columnsOf(step) >= least ? step : ' '.repeat(least)
+  return `${indent}${more}${step === '' ? bulletOf(bullet) : other}`
+}
+
+function bulletOf(bullet: string): string {
+  return /^\d/.test(bullet) ? '-' : bullet
+}
+
+/**
+ * Takes back what says that an item is done: exactly what `tick` has written, and what people write in its place.
+ *
+ * A sign that says more ("done, see #12") is left alone.
+ */
+export function untick(
+  text: string,
+  minutes: Minutes,
+  wanted: Wanted,
+  { manner, lexicon }: { readonly manner: DoneManner; readonly lexicon: Lexicon },
+  read: Read,
+): Edited {
+  const item = findItem(minutes, wanted)
+  if (item === undefined) return { refusal: 'missing' }
+  if (!item.done) return { refusal: 'already' }
+  let current = text
+  let left: ActionItem | undefined = item
+  // More than one sign may say so: a mark on the line and a child.
+  for (let round = 0; round < 4 && left?.doneSign !== undefined; round++) {
+    const next = withoutSign(current, left, left.doneSign, manner, lexicon)
+    if ('refusal' in next) return next
+    current = next.text
+    left = read(current).actions.find(({ span }) => span.start.line === item.span.start.line)
+  }
+  return firstSafe(minutes, item, [current], read, ({ done }) => !done)
+}
+
+const emojiMark = /(?:\s+[-–]+>?)?\s*(?::white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]\uFE0F?)/u
+
+const unsafe: Edited = Object.freeze({ refusal: 'unsafe' })
+
+function withoutSign(text: string, item: ActionItem, sign: DoneSign, manner: DoneManner, lexicon: Lexicon): Edited {
+  const { start, end } = item.span
+  const own = text.slice(start.offset, end.offset)
+  const line = lineOfItem(text, item)
+  switch (sign) {
+    case 'checkbox':
+      return line.box === undefined ? unsafe : { text: replaceStretch(text, line.box, line.box + 1, ' ') }
+    case 'strike': {
+      const parts = own.split('~~')
+      return parts.length === 3 ? { text: replaceStretch(text, start.offset, end.offset, parts.join('')) } : unsafe
+    }
+    case 'emoji':
+    case 'word': {
+      if (manner.sign === sign && manner.mark !== '' && own.endsWith(manner.mark))
+        return { text: replaceStretch(text, end.offset - manner.mark.length, end.offset, '') }
+      const words = lexicon.vocabulary.done.join('|')
+      const mark =
+        sign === 'emoji' ? emojiMark : new RegExp(`\\s*(?:[-–=:>]+\\s*|\\()?(?:${words})\\)?(?=[\\s.!*_)]*$)`, 'iu')
+      const match = mark.exec(own)
+      if (match === null) return unsafe
+      const at = start.offset + match.index
+      return { text: replaceStretch(text, at, at + match[0].length, '') }
+    }
+    case 'child':
+      return withoutChild(text, item, lexicon)
+  }
+}
+
+/** Without the child that says "done" and nothing else. */
+function withoutChild(text: string, item: ActionItem, lexicon: Lexicon): Edited {
+  const only = new RegExp(
+    `^(?:[\\s*_.!()]|${lexicon.vocabulary.done.join('|')}|:white_check_mark:|:heavy_check_mark:|[✅✔☑]\\uFE0F?)*$`,
+    'iu',
+  )
+  const child = item.status.findLast(({ text: words }) => words.trim() !== '' && only.test(words))
+  if (child === undefined) return { refusal: 'saysMore' }
+  const line = lineOfItem(text, child)
+  if (endOfItem(text, line) !== line.end) return { refusal: 'saysMore' }
+  const [ending = ''] = /(?:\r\n|\n|\r)$/.exec(text.slice(0, line.start)) ?? []
+  return { text: replaceStretch(text, line.start - ending.length, line.end, '') }
+}

@@ -1,0 +1,51 @@
+import { lineEndingOf } from '../edits/textEdit'
+import type { Minutes } from '../minutes'
+
+/** An issue that is to be talked about. */
+export interface AgendaIssue {
+  readonly title: string
+  readonly url: string
+  /** The reference as it is written: `[repo#12](https://…)`. */
+  readonly link: string
+  /** The login of whoever opened it. */
+  readonly author: string | undefined
+}
+
+/** `Title ([repo#12](…)) (@ada)`: the reader takes the author for the one who brings it up. */
+export function agendaTitle({ title, link, author }: AgendaIssue): string {
+  const plain = title.replace(/\s+/g, ' ').trim()
+  return `${plain} (${link})${author === undefined ? '' : ` (@${author})`}`
+}
+
+/**
+ * Minutes with these issues as further agenda items, behind the last one; those that the minutes link to already are not
+ * added again.
+ */
+export function addAgendaItems(text: string, minutes: Minutes, issues: readonly AgendaIssue[]): string {
+  const known = new Set(minutes.references.map(({ url }) => url?.toLowerCase()))
+  const missing = issues.filter(({ url }) => !known.has(url.toLowerCase()))
+  if (missing.length === 0) return text
+  const eol = lineEndingOf(text)
+  const agenda = minutes.sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
+  const inside = minutes.sections.filter(
+    ({ kind, level, heading }) =>
+      kind === 'topic' && level <= 6 && (agenda === undefined || heading.start.offset > agenda.heading.start.offset),
+  )
+  const title = minutes.sections.find(({ kind }) => kind === 'title')?.level ?? 1
+  const level = inside.length > 0 ? Math.min(...inside.map((topic) => topic.level)) : (agenda?.level ?? title) + 1
+  const block = missing.map((issue) => `${'#'.repeat(Math.min(6, level))} ${agendaTitle(issue)}${eol}`).join(eol)
+  const end = agenda?.span.end.offset ?? text.length
+  const before = text.slice(0, end).trimEnd()
+  // An empty heading waits at the end: the new ones come before it.
+  const waiting = /(?:^|[\r\n])(#{1,6})[ \t]*$/.exec(before)
+  if (
+    waiting !== null &&
+    before.length - waiting[0].length > (agenda?.heading.start.offset ?? -1) &&
+    waiting.index > 0
+  ) {
+    const head = before.slice(0, waiting.index).trimEnd()
+    return `${head}${eol}${eol}${block}${eol}${waiting[1] ?? ''} ${text.slice(before.length).replace(/^[ \t]+/, '')}`
+  }
+  const rest = text.slice(before.length).replace(/^\s+/, '')
+  return `${before}${eol}${eol}${block}${rest === '' ? '' : eol + rest}`
+}

@@ -1,0 +1,86 @@
+import type { TrackedItem } from '../actionItems/history'
+import { fingerprintOf, similarity } from '../actionItems/likeness'
+import { lineEndingOf } from '../edits/textEdit'
+import type { Minutes, Section } from '../minutes'
+
+/** The title of a review in minutes that have none yet. */
+const reviewTitle = 'Open action items'
+
+/**
+ * Minutes with the open action items of their series below their review heading, each with its last status; a heading is
+ * added where there is none. What stands in the minutes already is not added again, so that a second time changes
+ * nothing.
+ *
+ * @param items Open items of earlier meetings.
+ */
+export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[]): string {
+  const present = minutes.actions.map(fingerprintOf)
+  const missing = items.filter(({ latest }) => {
+    const print = fingerprintOf(latest.item)
+    return !present.some((other) => similarity(print, other) > 0)
+  })
+  if (missing.length === 0) return text
+  const bullet = bulletStyleOf(text)
+  const lines = missing.flatMap((item) => itemLines(item, bullet))
+  const eol = lineEndingOf(text)
+  const review = minutes.sections.find(({ kind, level }) => kind === 'review' && level <= 6)
+  return review === undefined
+    ? withReview(text, minutes, lines, eol)
+    : insertLines(text, endOfOwnLines(text, minutes, review), lines, eol)
+}
+
+export interface BulletStyle {
+  readonly bullet: string
+  /** What a child is indented by. */
+  readonly indent: string
+}
+
+/** Bullet and indentation as the text has them most. */
+export function bulletStyleOf(text: string): BulletStyle {
+  const stars = text.match(/^\*[ \t]/gm)?.length ?? 0
+  const dashes = text.match(/^-[ \t]/gm)?.length ?? 0
+  const [, indent = '  '] = /^[-*+][ \t].*(?:\r\n|\n|\r)([ \t]+)[-*+][ \t]/m.exec(text) ?? []
+  return { bullet: stars > dashes ? '*' : '-', indent: indent.includes('\t') || indent.length >= 2 ? indent : '  ' }
+}
+
+/** An item as it is copied: its line to the letter, and what was last said about it. */
+export function itemLines({ latest }: TrackedItem, { bullet, indent }: BulletStyle): readonly string[] {
+  const { item } = latest
+  const box = item.marker === 'CHECKBOX' ? '[ ] ' : ''
+  return [
+    `${bullet} ${box}${item.text}`,
+    ...item.status.filter(({ text }) => text.trim() !== '').map(({ text }) => `${indent}${bullet} ${text}`),
+  ]
+}
+
+/** Behind the last line that belongs to the section itself, not to a heading below it. */
+function endOfOwnLines(text: string, { sections }: Minutes, section: Section): number {
+  const inner = sections.find(
+    ({ heading, level }) =>
+      level <= 6 && heading.start.offset > section.heading.end.offset && heading.start.offset < section.span.end.offset,
+  )
+  if (inner === undefined) return section.span.end.offset
+  const end = inner.heading.start.offset - (inner.heading.start.column - 1)
+  return Math.max(section.heading.end.offset, text.slice(0, end).trimEnd().length)
+}
+
+function insertLines(text: string, offset: number, lines: readonly string[], eol: string): string {
+  const before = text.slice(0, offset).trimEnd()
+  const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  // A bullet that waits to be filled in is in the way.
+  const kept = /^\s*[-*+]$/.test(lastLine) ? before.slice(0, before.length - lastLine.length).trimEnd() : before
+  const isList = /^\s*[-*+]\s|^\s+\S/.test(kept === before ? lastLine : '')
+  const rest = text.slice(offset).replace(/^[ \t]*/, '')
+  const glue = rest === '' ? eol : /^(?:\r\n|\n|\r)/.test(rest) ? '' : eol + eol
+  return `${kept}${isList ? eol : eol + eol}${lines.join(eol)}${glue}${rest}`
+}
+
+function withReview(text: string, { sections }: Minutes, lines: readonly string[], eol: string): string {
+  const agenda = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
+  const topic = agenda ?? sections.find(({ kind, level }) => kind === 'topic' && level <= 6)
+  const level = topic?.level ?? sections.find(({ kind }) => kind === 'participants')?.level ?? 2
+  const block = `${'#'.repeat(Math.min(6, level))} ${reviewTitle}${eol}${eol}${lines.join(eol)}${eol}`
+  if (topic === undefined) return `${text.trimEnd()}${text.trim() === '' ? '' : eol + eol}${block}`
+  const at = topic.heading.start.offset - (topic.heading.start.column - 1)
+  return `${text.slice(0, at)}${block}${eol}${text.slice(at)}`
+}

@@ -1,0 +1,37 @@
+import { findDates } from '../dates'
+import type { CalendarDate } from '../minutes'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** A text with its first day replaced by another one, written as the first was. A text without a day is left alone. */
+export function withDay(text: string, day: CalendarDate): string {
+  const [found] = findDates(text)
+  if (found === undefined) return text
+  return text.slice(0, found.start) + inStyleOf(text.slice(found.start, found.end), day) + text.slice(found.end)
+}
+
+function inStyleOf(model: string, day: CalendarDate): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  if (/^\d{8}$/.test(model)) return year + month + date
+  if (/^\d{4}\/\d/.test(model)) return `${year}/${month}/${date}`
+  const dotted = /^\d{1,2}\.(\s?)\d{1,2}\.\s?(\d+)$/.exec(model)
+  if (dotted !== null)
+    return `${date}.${dotted[1] ?? ''}${month}.${dotted[1] ?? ''}${dotted[2]?.length === 2 ? year.slice(2) : year}`
+  const name = months[Number(month) - 1] ?? month
+  if (/^\d{1,2}\D*\s+\p{L}/u.test(model)) return `${Number(date)} ${name} ${year}`
+  if (/^\p{L}/u.test(model)) return `${name} ${Number(date)}, ${year}`
+  return day
+}

@@ -1,0 +1,187 @@
+import { addDays, daysBetween } from '../actionItems/due'
+import { findDates } from '../dates'
+import type { Digest, DutyDigest } from '../digest'
+import type { CalendarDate, Role } from '../minutes'
+import { type Meeting, meetingsInOrder } from '../series'
+
+/** The minutes of one series, as its next minutes see them. */
+export type SeriesMeetings = readonly Meeting<Digest>[]
+
+export function meetingsOf(digests: readonly Digest[], series: string): SeriesMeetings {
+  return meetingsInOrder(digests.filter((digest) => digest.series === series))
+}
+
+/** Meetings from which habits are learned: older ones were another time. */
+const recent = 10
+
+/**
+ * The day of the next meeting: the last one's, moved on by the usual distance until it is today or later. Gaps and
+ * mis-dated files are outvoted, and a series of one meeting is taken for weekly.
+ */
+export function nextDay(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
+  const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))]
+  const last = days.filter((day) => day <= addDays(today, 60)).at(-1)
+  if (last === undefined) return today
+  const distances = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day))
+  const usual = mostFrequent(distances.slice(-recent).filter((distance) => distance > 0 && distance <= 92)) ?? 7
+  let next = addDays(last, usual)
+  if (next < today) next = addDays(next, Math.ceil(daysBetween(next, today) / usual) * usual)
+  return next
+}
+
+/** The most frequent value; of several the later one. */
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return values.reduceRight<T | undefined>(
+    (best, value) => (best === undefined || (counts.get(value) ?? 0) > (counts.get(best) ?? 0) ? value : best),
+    undefined,
+  )
+}
+
+/**
+ * The path of the minutes of a day, named as the latest of the series are: `20260305.md`, `2026-03-05.md`,
+ * `tsc-2026-03-05.md`. A word behind the date ("-workshop") is that of one meeting and not taken over.
+ *
+ * @param folder Where the files lie, '' for the top.
+ */
+export function pathFor(meetings: SeriesMeetings, folder: string, day: CalendarDate): string {
+  const names = meetings.slice(-recent).map(({ file }) => file.path.slice(file.path.lastIndexOf('/') + 1))
+  const pattern = mostFrequent(names.flatMap((name) => patternOf(name) ?? [])) ?? 'YYYYMMDD.md'
+  const name = pattern.replace(/YYYY(.?)MM(.?)DD/, (_, first: string, second: string) =>
+    [day.slice(0, 4), first, day.slice(5, 7), second, day.slice(8)].join(''),
+  )
+  return folder === '' ? name : `${folder}/${name}`
+}
+
+function patternOf(name: string): string | undefined {
+  const parts = /(?<!\d)\d{4}([-_.]?)\d\d([-_.]?)\d\d(?!\d)/.exec(name)
+  if (parts === null) return undefined
+  const extension = /(?:\.minutes)?\.(?:md|markdown)$/i.exec(name)?.[0] ?? '.md'
+  return `${name.slice(0, parts.index)}YYYY${parts[1] ?? ''}MM${parts[2] ?? ''}DD${extension}`
+}
+
+export interface UsualParticipant {
+  /** As written last. */
+  readonly handle: string
+  readonly name: string | undefined
+  /** How many of the meetings looked at they attended. */
+  readonly attended: number
+  readonly of: number
+}
+
+/** Who attended lately, those who were there most often first. */
+export function usualParticipants(meetings: SeriesMeetings): readonly UsualParticipant[] {
+  const latest = meetings.filter(({ file }) => file.participants.length > 0).slice(-recent)
+  const people = new Map<string, { handle: string; name: string | undefined; attended: number }>()
+  for (const { file } of latest)
+    for (const handle of file.participants) {
+      const known = people.get(handle.toLowerCase())
+      people.set(handle.toLowerCase(), {
+        handle,
+        name: file.names[handle] ?? known?.name,
+        attended: (known?.attended ?? 0) + 1,
+      })
+    }
+  return [...people.values()]
+    .map((person) => ({ ...person, of: latest.length }))
+    .sort((one, other) => other.attended - one.attended || one.handle.localeCompare(other.handle))
+}
+
+/** Somebody proposed for a duty, and why. */
+export interface DutyProposal {
+  readonly role: Role
+  readonly handle: string
+  /** Meetings attended of those looked at. */
+  readonly attended: number
+  readonly of: number
+  /** The last time that they did it, as far as the minutes tell. */
+  readonly lastDone: CalendarDate | undefined
+}
+
+/** Meetings looked at for who is around. */
+const around = 5
+
+/**
+ * Proposes who takes a duty next: of those who attended lately, whoever did it longest ago. Who has another duty already
+ * comes after all others.
+ */
+export function proposeDuties(meetings: SeriesMeetings, roles: readonly Role[]): readonly DutyProposal[] {
+  const latest = meetings.filter(({ file }) => file.participants.length > 0).slice(-around)
+  const proposals: DutyProposal[] = []
+  for (const role of roles) {
+    const [best] = candidates(meetings, latest, role).sort(
+      (one, other) =>
+        Number(isProposed(proposals, one.handle)) - Number(isProposed(proposals, other.handle)) ||
+        (one.lastDone ?? '').localeCompare(other.lastDone ?? '') ||
+        other.attended - one.attended ||
+        one.handle.localeCompare(other.handle),
+    )
+    if (best !== undefined) proposals.push(best)
+  }
+  return proposals
+}
+
+function candidates(meetings: SeriesMeetings, latest: SeriesMeetings, role: Role): DutyProposal[] {
+  const attended = new Map<string, { readonly handle: string; count: number }>()
+  for (const { file } of latest)
+    for (const handle of file.participants) {
+      const known = attended.get(handle.toLowerCase())
+      attended.set(handle.toLowerCase(), { handle, count: (known?.count ?? 0) + 1 })
+    }
+  // Who was there once was a guest.
+  const least = latest.length >= 3 ? 2 : 1
+  return [...attended.values()]
+    .filter(({ count }) => count >= least)
+    .map(({ handle, count }) => ({
+      role,
+      handle,
+      attended: count,
+      of: latest.length,
+      lastDone: meetings.findLast(({ file }) => file.duties.some((duty) => isHeldBy(duty, role, handle)))?.day,
+    }))
+}
+
+function isHeldBy(duty: DutyDigest, role: Role, handle: string): boolean {
+  return duty.role === role && duty.people.some((person) => person.toLowerCase() === handle.toLowerCase())
+}
+
+function isProposed(proposals: readonly DutyProposal[], handle: string): boolean {
+  return proposals.some((proposal) => proposal.handle.toLowerCase() === handle.toLowerCase())
+}
+
+/** Titles that come up in most of the latest meetings, in the order of the last one. */
+export function standingTopics(meetings: SeriesMeetings): readonly string[] {
+  const latest = meetings.slice(-around)
+  const counts = new Map<string, number>()
+  for (const { file } of latest)
+    for (const title of new Set(file.topics.map((topic) => topicKey(topic.title)))) {
+      counts.set(title, (counts.get(title) ?? 0) + 1)
+    }
+  const least = Math.max(2, Math.ceil(latest.length * 0.6))
+  const seen = new Set<string>()
+  return [...latest]
+    .reverse()
+    .flatMap(({ file }) => file.topics)
+    .flatMap(({ title, isReminder }) => {
+      const key = topicKey(title)
+      if (isReminder || seen.has(key) || (counts.get(key) ?? 0) < least) return []
+      seen.add(key)
+      return [title]
+    })
+}
+
+function topicKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Reminders of the last meeting that name no day, or one that is still to come. */
+export function remindersDue(meetings: SeriesMeetings, day: CalendarDate): readonly string[] {
+  const topics = meetings.at(-1)?.file.topics ?? []
+  return topics
+    .filter(({ title, isReminder }) => isReminder && findDates(title).every(({ value }) => value >= day))
+    .map(({ title }) => title)
+}

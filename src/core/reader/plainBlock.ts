@@ -1,0 +1,213 @@
+import type { LinkStretch, Stretch } from './stretches'
+
+/**
+ * Most of what minute-takers write is plain: a heading, bullets, their continuation, a link, an address. Such a block is
+ * read here, line by line, in a twentieth of the time that the parser takes; whatever could mean anything else is left
+ * to the parser. Both give exactly the same lines: tests hold one against the other on documents made at random.
+ */
+
+export interface PlainLine {
+  readonly kind: 'heading' | 'item' | 'text'
+  /** 0-based, in the block. */
+  readonly number: number
+  /** Offset of the first character that is not indentation. */
+  readonly start: number
+  /** Offset of the line's end. */
+  readonly end: number
+  /** Of a heading 1 to 6; else how many list items the line is inside of (an item counts itself). */
+  readonly level: number
+  readonly parent: number | undefined
+}
+
+export interface PlainBlock {
+  readonly lines: readonly PlainLine[]
+  /** Code and the addresses of links. */
+  readonly hidden: Stretch[]
+  readonly links: LinkStretch[]
+}
+
+/** An item that is still open: how many columns a line needs to go on in it. */
+interface OpenItem {
+  readonly size: number
+  readonly index: number
+}
+
+/** Anything that may be HTML, escaped, a table, an entity, a footnote, a definition, a picture, struck through. */
+const unusual = /[<\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
+/** What only the parser may read at the beginning of a line's content. */
+const unusualStart =
+  /^(?:\[.\][ \t]*$|>|#|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
+const address = /[\w.+-]@[\w-]|www\./i
+
+const maxLength = 12_000
+const maxIndent = 80
+const maxDepth = 16
+const maxBrackets = 80
+
+/** Reads a block that holds nothing unusual; undefined where the parser has to read it. */
+export function readPlainBlock(text: string): PlainBlock | undefined {
+  if (text.length > maxLength || unusual.test(text)) return undefined
+  const lines = readLines(text)
+  if (lines === undefined) return undefined
+  const inline = readInline(text)
+  return inline === undefined ? undefined : { lines, ...inline }
+}
+
+function readLines(text: string): readonly PlainLine[] | undefined {
+  const lines: PlainLine[] = []
+  let open: OpenItem[] = []
+  let isInParagraph = false
+  let offset = 0
+  for (let number = 0; offset < text.length; number++) {
+    const end = endOfLine(text, offset)
+    const { start, columns } = indentation(text, offset, end)
+    offset = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+    if (start === end) {
+      isInParagraph = false
+      continue
+    }
+    const first = text.charAt(start)
+    if (first === '#' && columns === 0) {
+      const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(text.slice(start, end))?.[0].length
+      if (hashes === undefined) return undefined
+      // At the margin it closes every list and paragraph.
+      lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined })
+      open = []
+      isInParagraph = false
+      continue
+    }
+    const { depth, rest } = continuedIn(open, columns)
+    // At the very beginning it may open front matter.
+    if (isRule(text, start, end) && !isInParagraph && depth === 0 && number > 0) {
+      open = []
+      continue
+    }
+    const bullet = /^[-*+] +(?=[^ \t])/.exec(text.slice(start, Math.min(end, start + maxIndent)))?.[0].length
+    if (columns > maxIndent || unusualStart.test(text.slice(start + (bullet ?? 0), end))) return undefined
+    if (bullet !== undefined) {
+      const parent = open[depth - 1]?.index
+      open = [...open.slice(0, depth), { size: rest + bullet, index: lines.length }]
+      if (open.length > maxDepth) return undefined
+      lines.push({ kind: 'item', number, start, end, level: depth + 1, parent })
+    } else {
+      // The next line of a paragraph belongs to it however it is indented.
+      if (!isInParagraph) open = open.slice(0, depth)
+      lines.push({ kind: 'text', number, start, end, level: open.length, parent: open.at(-1)?.index })
+    }
+    isInParagraph = true
+  }
+  return lines
+}
+
+/** How many of the open items a line goes on in, and the columns of indentation that are left then. */
+function continuedIn(open: readonly OpenItem[], columns: number): { readonly depth: number; readonly rest: number } {
+  let depth = 0
+  let rest = columns
+  for (const { size } of open) {
+    if (rest < size) break
+    rest -= size
+    depth++
+  }
+  return { depth, rest }
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (unit === 10 || unit === 13) break
+    end++
+  }
+  return end
+}
+
+/** A tab takes up to the next column that four divides. */
+function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
+  let start = from
+  let columns = 0
+  for (; start < end; start++) {
+    const unit = text.charCodeAt(start)
+    if (unit === 32) columns++
+    else if (unit === 9) columns += 4 - (columns % 4)
+    else break
+  }
+  return { start, columns }
+}
+
+function isRule(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === 45 && /^-{3,}[ \t]*$/.test(text.slice(start, end))
+}
+
+const link = /\[([^[\]\r\n]*)\]\(([^()\s]*)\)/g
+const bareAddress = /https?:\/\//gi
+/** Host, port and path, and behind them the marks that close a sentence or a parenthesis. */
+const wholeAddress =
+  /^(https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:[/?#](?:[\w.~/#?=%+:,;-]*[a-z0-9/=%+#-])?)?)[.,:;!?)*_"']*$/i
+
+function readInline(text: string): Pick<PlainBlock, 'hidden' | 'links'> | undefined {
+  const code = text.includes('`') ? codeSpans(text) : []
+  if (code === undefined) return undefined
+  let masked = mask(text, code)
+  const hidden: Stretch[] = [...code]
+  const links: LinkStretch[] = []
+  if (masked.includes('[') || masked.includes(']')) {
+    for (const match of masked.matchAll(link)) {
+      const [all, label = '', url = ''] = match
+      const start = match.index
+      const labelEnd = start + 1 + label.length
+      hidden.push({ start: labelEnd + 1, end: start + all.length })
+      links.push({ start, end: start + all.length, label: { start: start + 1, end: labelEnd }, url })
+      if (code.some((span) => span.start < start + all.length && span.end > labelEnd)) return undefined
+    }
+    if (masked.split('](').length - 1 !== links.length || masked.split('[').length > maxBrackets) return undefined
+    masked = mask(masked, links)
+  }
+  const bare = bareLinks(masked)
+  if (bare === undefined || (bare.length > 0 && /[[\]]/.test(masked)) || address.test(mask(masked, bare)))
+    return undefined
+  hidden.push(...bare)
+  links.push(...bare)
+  return { hidden, links: links.sort((one, other) => one.start - other.start) }
+}
+
+/** Code between single backticks that pair up on each line; undefined where they do not. */
+function codeSpans(text: string): readonly Stretch[] | undefined {
+  const spans: Stretch[] = []
+  let start: number | undefined
+  for (let offset = 0; offset <= text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    if (unit === 96) {
+      if (start === undefined) start = offset
+      else {
+        spans.push({ start, end: offset + 1 })
+        start = undefined
+      }
+    } else if ((unit === 10 || unit === 13) && start !== undefined) return undefined
+  }
+  return start === undefined && spans.length <= maxBrackets ? spans : undefined
+}
+
+function bareLinks(masked: string): readonly LinkStretch[] | undefined {
+  const found: LinkStretch[] = []
+  for (const { index } of masked.matchAll(bareAddress)) {
+    if (index < (found.at(-1)?.end ?? 0)) return undefined
+    if (index > 0 && !/[\s(]/.test(masked.charAt(index - 1))) return undefined
+    const word = /^\S*/.exec(masked.slice(index, index + 2_000))?.[0] ?? ''
+    const url = wholeAddress.exec(word)?.[1]
+    if (url === undefined || /[^\x21-\x7E]/.test(word)) return undefined
+    found.push({ start: index, end: index + url.length, label: undefined, url })
+  }
+  return found
+}
+
+/** The text with each stretch replaced by as many letters: what is inside means nothing any more. */
+function mask(text: string, stretches: readonly Stretch[]): string {
+  if (stretches.length === 0) return text
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(done, start), 'x'.repeat(end - start))
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
+}

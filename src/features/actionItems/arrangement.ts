@@ -1,0 +1,173 @@
+import * as vscode from 'vscode'
+import {
+  type Arrangement,
+  type Grouping,
+  groupings,
+  type Sorting,
+  sortings,
+  usualArrangement,
+} from '../../core/actionItems/arrange'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand } from '../../host/commands'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesLabel } from './nodes'
+
+/** How the view is arranged, remembered for the workspace. */
+export interface ArrangementState {
+  /** The commands. */
+  readonly disposable: vscode.Disposable
+  current(): Arrangement
+}
+
+const key = 'actionItems.arrangement'
+
+/** Registers the commands by which the view is grouped, sorted and filtered. */
+export function registerArrangement({
+  memento,
+  workspace,
+  log,
+  onChange,
+}: {
+  readonly memento: vscode.Memento
+  readonly workspace: WorkspaceMinutes
+  readonly log: vscode.LogOutputChannel
+  readonly onChange: () => void
+}): ArrangementState {
+  let current = restore(memento.get<unknown>(key))
+  const announce = (): void => {
+    const isFiltered = current.mine || current.series !== undefined || current.text !== ''
+    void vscode.commands.executeCommand('setContext', 'minutes.isFiltered', isFiltered)
+  }
+  const change = async (part: Partial<Arrangement>): Promise<void> => {
+    current = { ...current, ...part }
+    announce()
+    onChange()
+    await memento.update(key, current)
+  }
+  announce()
+  const commands = vscode.Disposable.from(
+    registerCommand(commandIds.groupActions, log, async (groupBy?: Grouping) => {
+      const chosen = groupings.includes(groupBy as Grouping) ? groupBy : await pickGrouping(current.groupBy)
+      if (chosen !== undefined) await change({ groupBy: chosen })
+    }),
+    registerCommand(commandIds.sortActions, log, async (sortBy?: Sorting) => {
+      const chosen = sortings.includes(sortBy as Sorting) ? sortBy : await pickSorting(current.sortBy)
+      if (chosen !== undefined) await change({ sortBy: chosen })
+    }),
+    registerCommand(commandIds.filterActions, log, async (part?: Partial<Arrangement>) => {
+      const chosen = isPart(part) ? part : await pickFilter(current, workspace)
+      if (chosen !== undefined) await change(chosen)
+    }),
+    registerCommand(commandIds.clearActionFilter, log, () => change({ mine: false, series: undefined, text: '' })),
+  )
+  return { current: () => current, disposable: commands }
+}
+
+/** What was remembered may be of another version. */
+function restore(stored: unknown): Arrangement {
+  if (typeof stored !== 'object' || stored === null) return usualArrangement
+  const { groupBy, sortBy, mine, series, text, showDone, showDropped } = stored as Partial<
+    Record<keyof Arrangement, unknown>
+  >
+  return {
+    groupBy: groupings.find((one) => one === groupBy) ?? usualArrangement.groupBy,
+    sortBy: sortings.find((one) => one === sortBy) ?? usualArrangement.sortBy,
+    mine: mine === true,
+    series: typeof series === 'string' ? series : undefined,
+    text: typeof text === 'string' ? text : '',
+    showDone: showDone === true,
+    showDropped: showDropped === true,
+  }
+}
+
+/** A menu of the view passes a node or nothing; another command a part of the arrangement. */
+function isPart(part: Partial<Arrangement> | undefined): part is Partial<Arrangement> {
+  return part !== undefined && !('kind' in part) && Object.keys(part).every((name) => name in usualArrangement)
+}
+
+interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T
+}
+
+async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
+  const labels: Readonly<Record<Grouping, string>> = {
+    owner: vscode.l10n.t('Owner'),
+    series: vscode.l10n.t('Series'),
+    meeting: vscode.l10n.t('Meeting'),
+    age: vscode.l10n.t('Age'),
+  }
+  return pickOne(vscode.l10n.t('Group action items by'), groupings, labels, current)
+}
+
+async function pickSorting(current: Sorting): Promise<Sorting | undefined> {
+  const labels: Readonly<Record<Sorting, string>> = {
+    newest: vscode.l10n.t('Newest first'),
+    oldest: vscode.l10n.t('Oldest first'),
+    carried: vscode.l10n.t('Carried most often first'),
+    due: vscode.l10n.t('Due first'),
+  }
+  return pickOne(vscode.l10n.t('Sort action items'), sortings, labels, current)
+}
+
+async function pickOne<T extends string>(
+  title: string,
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  current: T,
+): Promise<T | undefined> {
+  const choices = values.map((value): Choice<T> => ({
+    value,
+    label: labels[value],
+    description: value === current ? vscode.l10n.t('now') : '',
+  }))
+  return (await vscode.window.showQuickPick(choices, { title }))?.value
+}
+
+async function pickFilter(
+  current: Arrangement,
+  workspace: WorkspaceMinutes,
+): Promise<Partial<Arrangement> | undefined> {
+  const toggle = (isOn: boolean): string => (isOn ? vscode.l10n.t('on') : vscode.l10n.t('off'))
+  const choices: readonly Choice<'mine' | 'done' | 'dropped' | 'series' | 'text'>[] = [
+    { value: 'mine', label: vscode.l10n.t('Only mine'), description: toggle(current.mine) },
+    {
+      value: 'series',
+      label: vscode.l10n.t('Only one series…'),
+      description: current.series === undefined ? toggle(false) : seriesLabel(current.series),
+    },
+    { value: 'text', label: vscode.l10n.t('Only those with a text…'), description: current.text || toggle(false) },
+    { value: 'done', label: vscode.l10n.t('Show done'), description: toggle(current.showDone) },
+    { value: 'dropped', label: vscode.l10n.t('Show dropped'), description: toggle(current.showDropped) },
+  ]
+  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Filter action items') })
+  switch (chosen?.value) {
+    case undefined:
+      return undefined
+    case 'mine':
+      return { mine: !current.mine }
+    case 'done':
+      return { showDone: !current.showDone }
+    case 'dropped':
+      return { showDropped: !current.showDropped }
+    case 'series':
+      return pickSeries(workspace)
+    case 'text': {
+      const text = await vscode.window.showInputBox({
+        title: vscode.l10n.t('Show only action items with these words'),
+        value: current.text,
+      })
+      return text === undefined ? undefined : { text: text.trim() }
+    }
+  }
+}
+
+async function pickSeries(workspace: WorkspaceMinutes): Promise<Partial<Arrangement> | undefined> {
+  const names = [...new Set(workspace.items().map(({ series }) => series))].sort()
+  const all: Choice<string | undefined> = { value: undefined, label: vscode.l10n.t('All series') }
+  const choices = [
+    all,
+    ...names.map((value): Choice<string | undefined> => ({ value, label: seriesLabel(value), description: value })),
+  ]
+  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Show only one series') })
+  return chosen === undefined ? undefined : { series: chosen.value }
+}

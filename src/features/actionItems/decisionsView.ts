@@ -1,0 +1,81 @@
+import * as vscode from 'vscode'
+import { listDecisions, type PlacedDecision, type SeriesDecisions } from '../../core/actionItems/decisionList'
+import { plainText, shorten } from '../../core/plainText'
+import { report } from '../../host/commands'
+import { toRange } from '../../host/convert'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesLabel } from './nodes'
+
+const viewId = 'minutes.decisions'
+
+type Node = SeriesDecisions | PlacedDecision
+
+/** The view of decisions: every one with its day and place, series by series. */
+export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let list: readonly SeriesDecisions[] | undefined
+  const current = (): readonly SeriesDecisions[] =>
+    (list ??= listDecisions(
+      workspace.files().map(({ uri, digest }) => ({ key: uri.toString(), root: rootOf(uri), digest })),
+    ))
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => {
+      if (node !== undefined) return 'decisions' in node ? [...node.decisions] : []
+      workspace.start().catch((error: unknown) => report(error, log))
+      return [...current()]
+    },
+    getTreeItem: (node) => ('decisions' in node ? seriesItem(node) : decisionItem(node)),
+    getParent: (node) =>
+      'decisions' in node ? undefined : current().find(({ decisions }) => decisions.includes(node)),
+  }
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true })
+  return vscode.Disposable.from(
+    changed,
+    view,
+    new vscode.Disposable(() => clearTimeout(timer)),
+    workspace.onDidChange(() => {
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          list = undefined
+          changed.fire(undefined)
+        },
+        workspace.state().isReading ? 500 : 0,
+      )
+    }),
+  )
+}
+
+function rootOf(uri: vscode.Uri): string {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
+}
+
+function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
+  const label = seriesLabel(series)
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
+  item.id = `decisions:${series}`
+  item.description = String(decisions.length)
+  item.iconPath = new vscode.ThemeIcon('folder')
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} decisions', label, decisions.length) }
+  return item
+}
+
+function decisionItem({ file, path, day, decision }: PlacedDecision): vscode.TreeItem {
+  const words = plainText(decision.text).replace(/^(?:decision|decided|beschluss|resolved)\s*:\s*/i, '')
+  const item = new vscode.TreeItem(shorten(words, 120), vscode.TreeItemCollapsibleState.None)
+  item.description = [day, decision.topic === undefined ? undefined : shorten(plainText(decision.topic), 60)]
+    .filter(Boolean)
+    .join(' · ')
+  item.tooltip = `${decision.text}\n\n${path}:${decision.span.start.line}`
+  item.iconPath = new vscode.ThemeIcon('law')
+  item.contextValue = 'decision'
+  item.command = {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Show in Minutes'),
+    arguments: [vscode.Uri.parse(file), { selection: toRange(decision.span) }],
+  }
+  item.accessibilityInformation = { label: `${words}, ${item.description}` }
+  return item
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import {
+  type ReportWords,
+  toCsvReport,
+  toJsonReport,
+  toMarkdownLine,
+  toMarkdownReport,
+} from '../../core/actionItems/report'
+import { usualArrangement } from '../../core/actionItems/arrange'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import { localDay } from '../../host/today'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import type { Node } from './nodes'
+
+/** Copies action items as Markdown, or writes a report of them: those selected, or all. */
+export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(commandIds.copyActions, log, async (node?: Node, nodes?: readonly Node[]) => {
+      const items = await selected(workspace, node, nodes)
+      const words = reportWords()
+      await vscode.env.clipboard.writeText(items.map((item) => `${toMarkdownLine(item, words)}\n`).join(''))
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0} action items', items.length), 5_000)
+      return items.length
+    }),
+    registerCommand(commandIds.exportActions, log, async (node?: Node, nodes?: readonly Node[], format?: Format) => {
+      const items = await selected(workspace, node, nodes)
+      const chosen = format ?? (await pickFormat())
+      if (chosen === undefined) return
+      const text = formatted(items, chosen)
+      const language = { md: 'markdown', csv: 'plaintext', json: 'json' }[chosen]
+      // A document of its own: to be looked at, saved wherever, or thrown away.
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }))
+    }),
+  )
+}
+
+type Format = 'md' | 'csv' | 'json'
+
+async function selected(
+  workspace: WorkspaceMinutes,
+  node: Node | undefined,
+  nodes: readonly Node[] | undefined,
+): Promise<readonly TrackedItem[]> {
+  await workspace.start()
+  const wanted = nodes !== undefined && nodes.length > 0 ? nodes : node === undefined ? [] : [node]
+  const items = wanted.flatMap((one) =>
+    one.kind === 'group' ? one.group.items : one.kind === 'item' ? [one.item] : [one.parent.item],
+  )
+  const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(({ status }) => status !== 'done')
+  if (all.length === 0) throw new UserError(vscode.l10n.t('There are no action items to export.'))
+  return all
+}
+
+async function pickFormat(): Promise<Format | undefined> {
+  const choices: readonly (vscode.QuickPickItem & { readonly format: Format })[] = [
+    { label: 'Markdown', description: vscode.l10n.t('a report with a list for each owner'), format: 'md' },
+    { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
+    { label: 'JSON', description: vscode.l10n.t('with the whole history'), format: 'json' },
+  ]
+  return (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
+}
+
+function formatted(items: readonly TrackedItem[], format: Format): string {
+  switch (format) {
+    case 'md':
+      return toMarkdownReport(items, usualArrangement, localDay(), reportWords())
+    case 'csv':
+      return toCsvReport(items)
+    case 'json':
+      return toJsonReport(items)
+  }
+}
+
+function reportWords(): ReportWords {
+  return {
+    title: vscode.l10n.t('Action items'),
+    nobody: vscode.l10n.t('Nobody yet'),
+    top: vscode.l10n.t('Top folder'),
+    carried: (times) => vscode.l10n.t('carried {0}×', times),
+    status: { open: vscode.l10n.t('open'), done: vscode.l10n.t('done'), dropped: vscode.l10n.t('dropped') },
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode'
+import { commandIds } from '../../host/commandIds'
+import { toRange } from '../../host/convert'
+import { type MinutesDocuments, selector } from '../../host/documents'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { itemsOnLine } from './itemCommands'
+import { statusWord } from './nodes'
+import { findTracked } from './registerItemCommands'
+
+/** What the editor offers on the line of an action item: a light bulb, and a hover on its mark. */
+export function registerItemHints(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, codeActions(documents), {
+      providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite],
+    }),
+    vscode.languages.registerHoverProvider(selector, {
+      provideHover: (document, position) => hoverAt(documents, workspace, document, position),
+    }),
+  )
+}
+
+function codeActions(documents: MinutesDocuments): vscode.CodeActionProvider {
+  return {
+    provideCodeActions: (document, range) => {
+      if (!documents.isMinutes(document)) return []
+      const line = range.start.line + 1
+      const [target] = itemsOnLine(document, line, documents)
+      const item = documents.read(document).actions.find((one) => one === target?.wanted)
+      if (item === undefined) return []
+      const argument = { uri: document.uri.toString(), line: item.span.start.line }
+      const action = (title: string, command: string): vscode.CodeAction => {
+        const one = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite)
+        one.command = { command, title, arguments: [argument] }
+        return one
+      }
+      return [
+        item.done
+          ? action(vscode.l10n.t('Mark as not done'), commandIds.untick)
+          : action(vscode.l10n.t('Mark as done'), commandIds.tick),
+        action(vscode.l10n.t('Hand over…'), commandIds.reassign),
+        ...(item.done ? [] : [action(vscode.l10n.t('Make an issue of it…'), commandIds.promote)]),
+      ]
+    },
+  }
+}
+
+function hoverAt(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  if (!documents.isMinutes(document)) return undefined
+  const item = documents.read(document).actions.find(({ span }) => toRange(span).contains(position))
+  if (item === undefined) return undefined
+  const text = new vscode.MarkdownString()
+  text.isTrusted = { enabledCommands: [commandIds.tick, commandIds.untick, commandIds.showPlaces, commandIds.promote] }
+  const tracked = findTracked({ uri: document.uri, wanted: item }, workspace)
+  if (tracked !== undefined && tracked.timesCarried > 0)
+    text
+      .appendText(
+        vscode.l10n.t(
+          'Action item, {0}: first raised {1}, carried {2} times',
+          statusWord(tracked),
+          tracked.raised ?? '?',
+          tracked.timesCarried,
+        ),
+      )
+      .appendMarkdown('\n\n')
+  const argument = encodeURIComponent(JSON.stringify([{ uri: document.uri.toString(), line: item.span.start.line }]))
+  const link = (title: string, command: string): string => `[${title}](command:${command}?${argument})`
+  text.appendMarkdown(
+    [
+      item.done
+        ? link(vscode.l10n.t('Mark as not done'), commandIds.untick)
+        : link(vscode.l10n.t('Mark as done'), commandIds.tick),
+      ...(tracked !== undefined && tracked.occurrences.length > 1
+        ? [link(vscode.l10n.t('All places'), commandIds.showPlaces)]
+        : []),
+      ...(item.done ? [] : [link(vscode.l10n.t('Make an issue of it…'), commandIds.promote)]),
+    ].join(' · '),
+  )
+  return new vscode.Hover(text, toRange(item.span))
+}

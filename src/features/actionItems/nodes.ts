@@ -1,0 +1,209 @@
+import * as vscode from 'vscode'
+import { dueDayOf, type GroupKey, isOverdue, type ItemGroup } from '../../core/actionItems/arrange'
+import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import type { Issue } from '../../core/completion/issues'
+import { daysBetween } from '../../core/actionItems/due'
+import type { CalendarDate } from '../../core/minutes'
+import { shorten } from '../../core/plainText'
+import { seriesName } from '../../core/series'
+import { toRange } from '../../host/convert'
+import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
+import { itemTooltip } from './tooltip'
+
+/** A group of items, an item in a group, or one of the places where an item stands. */
+export type Node =
+  | { readonly kind: 'group'; readonly group: ItemGroup }
+  | { readonly kind: 'item'; readonly item: TrackedItem; readonly group: ItemGroup }
+  | { readonly kind: 'place'; readonly occurrence: Occurrence; readonly parent: Node & { readonly kind: 'item' } }
+
+/** What the rows show besides the items themselves. */
+export interface Surroundings {
+  readonly today: CalendarDate
+  /** Full names by handle, in lower case. */
+  readonly names: ReadonlyMap<string, string>
+  readonly issues: ReadonlyMap<string, Issue>
+}
+
+const maxLabel = 120
+
+export function treeItemOf(node: Node, surroundings: Surroundings): vscode.TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupItem(node.group, surroundings)
+    case 'item':
+      return itemItem(node.item, node.group, surroundings)
+    case 'place':
+      return placeItem(node.occurrence, node.parent)
+  }
+}
+
+export function childrenOf(node: Node): Node[] {
+  switch (node.kind) {
+    case 'group':
+      return node.group.items.map((item) => ({ kind: 'item', item, group: node.group }))
+    case 'item':
+      return node.item.occurrences.length < 2
+        ? []
+        : [...node.item.occurrences].reverse().map((occurrence) => ({ kind: 'place', occurrence, parent: node }))
+    case 'place':
+      return []
+  }
+}
+
+function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
+  const label = groupLabel(key)
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
+  const name = key.by === 'owner' ? names.get(key.owner?.toLowerCase() ?? '') : undefined
+  item.id = id
+  item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
+  item.iconPath = new vscode.ThemeIcon(groupIcon(key))
+  item.contextValue = key.by === 'owner' ? 'owner' : 'group'
+  item.accessibilityInformation = {
+    label: [vscode.l10n.t('{0}, {1} action items', label, items.length), name].filter(Boolean).join(', '),
+  }
+  return item
+}
+
+export function groupLabel(key: GroupKey): string {
+  switch (key.by) {
+    case 'owner':
+      return key.owner ?? vscode.l10n.t('Nobody yet')
+    case 'series':
+      return seriesLabel(key.series)
+    case 'meeting':
+      return `${key.day ?? key.path} · ${seriesLabel(key.series)}`
+    case 'age':
+      switch (key.age) {
+        case 'week':
+          return vscode.l10n.t('This week')
+        case 'month':
+          return vscode.l10n.t('This month')
+        case 'quarter':
+          return vscode.l10n.t('Up to three months')
+        case 'older':
+          return vscode.l10n.t('Older than three months')
+        case 'unknown':
+          return vscode.l10n.t('Without a date')
+      }
+  }
+}
+
+export function seriesLabel(series: string): string {
+  return seriesName(series, vscode.l10n.t('Top folder'))
+}
+
+function groupIcon(key: GroupKey): string {
+  if (key.by === 'owner') return key.owner === undefined ? 'question' : 'account'
+  return key.by === 'series' ? 'folder' : key.by === 'meeting' ? 'calendar' : 'history'
+}
+
+function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surroundings): vscode.TreeItem {
+  const { latest, status } = tracked
+  const label = shorten(latest.item.task, maxLabel)
+  const item = new vscode.TreeItem(
+    label,
+    tracked.occurrences.length > 1 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  )
+  const isDone = status === 'done'
+  item.id = `${group.id}/${tracked.id}`
+  item.description = describeItem(tracked, surroundings)
+  item.tooltip = itemTooltip(tracked, surroundings)
+  item.contextValue = `actionItem.${status}`
+  item.checkboxState = {
+    state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+    tooltip: isDone ? vscode.l10n.t('Mark as not done') : vscode.l10n.t('Mark as done'),
+    accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Not done'), role: 'checkbox' },
+  }
+  item.command = revealCommand(latest)
+  item.accessibilityInformation = {
+    label: vscode.l10n.t(
+      '{0}, {1}, {2}, line {3}',
+      latest.item.task,
+      statusWord(tracked),
+      item.description,
+      latest.item.span.start.line,
+    ),
+  }
+  return item
+}
+
+/** Date and series, age, how often it was carried on, its issues, and what is overdue. */
+function describeItem(item: TrackedItem, { today, issues }: Surroundings): string {
+  const parts = [
+    [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
+    item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
+    item.timesCarried > 0 ? vscode.l10n.t('carried {0}×', item.timesCarried) : undefined,
+    ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateWord(issue.state)}`),
+    dueText(item, today),
+    item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
+    isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
+  ]
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ')
+}
+
+function dueText(item: TrackedItem, today: CalendarDate): string | undefined {
+  const { due } = item.latest.item
+  if (due === undefined || item.status !== 'open') return undefined
+  const day = dueDayOf(item)
+  return isOverdue(item, today) ? vscode.l10n.t('⚠ overdue since {0} ({1})', day ?? '', due) : due
+}
+
+export function ageText(raised: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(raised, today)
+  if (days < 14) return vscode.l10n.t('{0} days old', Math.max(0, days))
+  return days < 100
+    ? vscode.l10n.t('{0} weeks old', Math.round(days / 7))
+    : vscode.l10n.t('{0} months old', Math.round(days / 30.4))
+}
+
+export function stateWord(state: Issue['state']): string {
+  switch (state) {
+    case 'open':
+      return vscode.l10n.t('open')
+    case 'draft':
+      return vscode.l10n.t('draft')
+    case 'closed':
+      return vscode.l10n.t('closed')
+    case 'merged':
+      return vscode.l10n.t('merged')
+    case undefined:
+      return ''
+  }
+}
+
+export function statusWord({ status }: TrackedItem): string {
+  switch (status) {
+    case 'open':
+      return vscode.l10n.t('open')
+    case 'done':
+      return vscode.l10n.t('done')
+    case 'dropped':
+      return vscode.l10n.t('dropped')
+  }
+}
+
+function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item' }): vscode.TreeItem {
+  const { item, path, day } = occurrence
+  const status = item.status.map(({ text }) => text.trim()).filter(Boolean)[0]
+  const label = day ?? path
+  const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
+  row.id = `${parent.group.id}/${parent.item.id}/${path}:${item.span.start.line}`
+  row.description = [status ?? (item.done ? vscode.l10n.t('done') : undefined), `${path}:${item.span.start.line}`]
+    .filter(Boolean)
+    .join(' · ')
+  row.iconPath = new vscode.ThemeIcon(item.done ? 'pass' : 'circle-outline')
+  row.contextValue = 'place'
+  row.tooltip = item.text
+  row.command = revealCommand(occurrence)
+  row.accessibilityInformation = { label: `${label}, ${row.description}` }
+  return row
+}
+
+/** The editor's own command: it knows a glance (space, one click) from going there. */
+function revealCommand({ file, item }: Occurrence): vscode.Command {
+  return {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Show in Minutes'),
+    arguments: [vscode.Uri.parse(file), { selection: toRange(item.span) }],
+  }
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { linkedIssues } from '../../core/actionItems/linkedIssues'
+import { seriesLabel, stateWord, statusWord, type Surroundings } from './nodes'
+
+/** Places listed in a tooltip; the view has them all. */
+const maxPlaces = 8
+
+/** All about an item. What stands in minutes is never trusted markdown: its words are shown as they are. */
+export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'issues'>): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString()
+  const { latest } = item
+  tooltip.appendText(latest.item.task).appendMarkdown('\n\n')
+  const line = (label: string, text: string): void => {
+    tooltip.appendMarkdown(`**${label}** `).appendText(text).appendMarkdown('  \n')
+  }
+  line(vscode.l10n.t('Status'), statusWord(item))
+  if (latest.item.owners.length > 0) line(vscode.l10n.t('Owners'), latest.item.owners.join(', '))
+  line(vscode.l10n.t('Series'), seriesLabel(item.series))
+  if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
+  if (item.timesCarried > 0) line(vscode.l10n.t('Carried'), vscode.l10n.t('{0} times', item.timesCarried))
+  if (item.droppedAt?.day !== undefined)
+    line(vscode.l10n.t('Dropped'), vscode.l10n.t('the review of {0} does not list it', item.droppedAt.day))
+  if (latest.item.due !== undefined) line(vscode.l10n.t('Due'), latest.item.due)
+  for (const issue of linkedIssues(item, issues)) {
+    line(`${issue.repo}#${issue.number}`, `${stateWord(issue.state)}: ${issue.title}`)
+  }
+  if (item.occurrences.length > 1) {
+    tooltip.appendMarkdown('\n---\n')
+    for (const { day, path, item: own } of item.occurrences.slice(-maxPlaces).reverse()) {
+      const status = own.status[0]?.text.trim()
+      tooltip
+        .appendMarkdown('- ')
+        .appendText(`${day ?? path}${status ? `: ${status}` : ''}`)
+        .appendMarkdown('\n')
+    }
+  }
+  return tooltip
+}

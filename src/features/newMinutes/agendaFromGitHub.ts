@@ -1,0 +1,110 @@
+import * as vscode from 'vscode'
+import { repositoriesOf } from '../../core/actionItems/repositoryHabit'
+import { defaultLinkTemplate, renderLink } from '../../core/completion/linkStyle'
+import { editBetween } from '../../core/edits/textEdit'
+import { addAgendaItems, type AgendaIssue, agendaTitle } from '../../core/newMinutes/agendaItems'
+import { listLabelled } from '../../github/promote'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import type { MinutesDocuments } from '../../host/documents'
+import type { GitHubSession } from '../../host/session'
+import * as settings from '../../host/settings'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { type ChosenSeries, seriesOf } from './series'
+
+/** Repositories asked for issues: those that the series names most. */
+const maxRepositories = 5
+/** Milliseconds that new minutes wait for GitHub. */
+const patience = 5_000
+
+/** Adds the issues with the agenda label to the minutes that are open. */
+export function registerAgendaFromGitHub(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  session: GitHubSession,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerCommand(commandIds.agendaFromGitHub, log, async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document === undefined || !documents.isMinutes(document))
+      throw new UserError(vscode.l10n.t('Open the minutes that the agenda is for first.'))
+    const label = settings.agendaLabel(document.uri)
+    if (label === '') throw new UserError(vscode.l10n.t('No label is set that marks issues for the agenda.'))
+    await workspace.start()
+    const series = seriesOf(document.uri, workspace)
+    const issues = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Asking GitHub for the agenda'),
+        cancellable: true,
+      },
+      (_, token) => {
+        const abort = new AbortController()
+        token.onCancellationRequested(() => abort.abort())
+        return series === undefined ? Promise.resolve([]) : findIssues(series, label, session, abort.signal)
+      },
+    )
+    const before = document.getText()
+    const difference = editBetween(before, addAgendaItems(before, documents.read(document), issues))
+    if (difference === undefined) {
+      void vscode.window.showInformationMessage(
+        issues.length === 0
+          ? vscode.l10n.t('No open issue has the label “{0}”.', label)
+          : vscode.l10n.t('All issues with the label “{0}” are on the agenda.', label),
+      )
+      return 0
+    }
+    const edit = new vscode.WorkspaceEdit()
+    const range = new vscode.Range(document.positionAt(difference.start), document.positionAt(difference.end))
+    edit.replace(document.uri, range, difference.newText)
+    await vscode.workspace.applyEdit(edit)
+    return issues.length
+  })
+}
+
+/** Agenda items for new minutes, as they are written. Without network or sign-in there are none: nobody waits for them. */
+export async function agendaTitles(
+  series: ChosenSeries,
+  session: GitHubSession,
+  log: vscode.LogOutputChannel,
+): Promise<readonly string[]> {
+  const label = settings.agendaLabel(series.root.uri)
+  if (label === '' || series.files.length === 0) return []
+  try {
+    return (await findIssues(series, label, session, AbortSignal.timeout(patience))).map(agendaTitle)
+  } catch (error) {
+    log.info(`No agenda from GitHub: ${error instanceof Error ? error.message : String(error)}`)
+    return []
+  }
+}
+
+async function findIssues(
+  { files, series, root }: ChosenSeries,
+  label: string,
+  session: GitHubSession,
+  signal: AbortSignal,
+): Promise<readonly AgendaIssue[]> {
+  const habit = repositoriesOf(
+    files.map(({ digest }) => digest),
+    series,
+  )
+  const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
+  const template = settings.linkTemplate(root.uri) || defaultLinkTemplate
+  const found: AgendaIssue[] = []
+  for (const name of habit.slice(0, maxRepositories)) {
+    const issues = await listLabelled(octokit, name, label, { signal })
+    found.push(
+      ...issues.map(({ title, url, author, ...issue }) => ({
+        title,
+        url,
+        author,
+        link: renderLink(
+          template,
+          { ...issue, title, kind: 'issue', state: 'open', updatedAt: undefined },
+          settings.webOrigin(),
+        ),
+      })),
+    )
+  }
+  return found
+}

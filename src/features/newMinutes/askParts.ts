@@ -1,0 +1,111 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import type { CalendarDate, Role } from '../../core/minutes'
+import type { NewMinutesParts } from '../../core/newMinutes/compose'
+import { proposeDuties, remindersDue, standingTopics, usualParticipants } from '../../core/newMinutes/seriesManner'
+import { plainText, shorten } from '../../core/plainText'
+import type { GitHubSession } from '../../host/session'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { agendaTitles } from './agendaFromGitHub'
+import { roleLabel, seriesLabel } from './labels'
+import type { ChosenSeries } from './series'
+
+interface ValueChoice<T> extends vscode.QuickPickItem {
+  readonly value: T
+}
+
+interface AskContext {
+  readonly workspace: WorkspaceMinutes
+  readonly session: GitHubSession
+  readonly log: vscode.LogOutputChannel
+}
+
+/** Asks what new minutes are made of. Undefined where the user gave up; a list from which nothing is chosen is empty. */
+export async function askParts(
+  chosen: ChosenSeries,
+  day: CalendarDate,
+  { workspace, session, log }: AskContext,
+): Promise<NewMinutesParts | undefined> {
+  const { meetings, series } = chosen
+  const participants = await pickMany(
+    vscode.l10n.t('New minutes: participants (none for an empty list)'),
+    usualParticipants(meetings).map(({ handle, name, attended, of }) => ({
+      label: `@${handle}`,
+      description: [name, vscode.l10n.t('{0} of the last {1} meetings', attended, of)].filter(Boolean).join(' · '),
+      picked: attended * 2 >= of,
+      value: { handle, name },
+    })),
+  )
+  const duties = participants && (await pickMany(vscode.l10n.t('New minutes: who does what'), dutyChoices(chosen)))
+  const actions =
+    duties &&
+    (await pickMany(vscode.l10n.t('New minutes: open action items to go through'), itemChoices(chosen, workspace)))
+  if (participants === undefined || duties === undefined || actions === undefined) return undefined
+  return {
+    day,
+    series: seriesLabel(series),
+    participants,
+    duties: new Map(duties),
+    topics: standingTopics(meetings),
+    reminders: remindersDue(meetings, day),
+    items: await agendaTitles(chosen, session, log),
+    actions,
+  }
+}
+
+/** Nothing is asked where there is nothing to choose from. */
+async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): Promise<readonly T[] | undefined> {
+  if (choices.length === 0) return []
+  const picked = await vscode.window.showQuickPick(choices, { title, canPickMany: true, matchOnDescription: true })
+  return picked?.map(({ value }) => value)
+}
+
+function dutyChoices({ meetings }: ChosenSeries): readonly ValueChoice<readonly [Role, string]>[] {
+  const roles = (['scribe', 'reporter', 'chair'] as const).filter((role) =>
+    meetings.slice(-10).some(({ file }) => file.duties.some((duty) => duty.role === role)),
+  )
+  return proposeDuties(meetings, roles).map(({ role, handle, attended, of, lastDone }) => ({
+    label: `${roleLabel(role)}: @${handle}`,
+    description:
+      lastDone === undefined
+        ? vscode.l10n.t('there {0} of {1} times lately, and has not done it yet', attended, of)
+        : vscode.l10n.t('there {0} of {1} times lately, did it last on {2}', attended, of, lastDone),
+    picked: true,
+    value: [role, handle] as const,
+  }))
+}
+
+/** All open items; those of the last meetings are chosen, as are all where the series goes through them anyway. */
+function itemChoices(
+  { series, root, meetings }: ChosenSeries,
+  workspace: WorkspaceMinutes,
+): readonly ValueChoice<TrackedItem>[] {
+  const recent = new Set(meetings.slice(-2).map(({ file }) => file.path))
+  const hasReview = meetings.slice(-3).some(({ file }) => file.actions.some(({ isCarriedOver }) => isCarriedOver))
+  return openItemsOf(series, root, workspace).map((item) => ({
+    label: shorten(item.latest.item.task, 90),
+    description: [
+      item.latest.item.owners.map((owner) => `@${owner}`).join(' '),
+      item.latest.day,
+      ...item.latest.item.status.map(({ text }) => plainText(text)).slice(-1),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    picked: hasReview || recent.has(item.latest.path),
+    value: item,
+  }))
+}
+
+/** The open items of a series, the oldest first, as they are gone through. */
+export function openItemsOf(
+  series: string,
+  root: vscode.WorkspaceFolder,
+  workspace: WorkspaceMinutes,
+): readonly TrackedItem[] {
+  const isInRoot = (file: string): boolean =>
+    vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() === root.uri.toString()
+  return workspace
+    .items()
+    .filter((item) => item.series === series && item.status === 'open' && isInRoot(item.latest.file))
+    .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
+}

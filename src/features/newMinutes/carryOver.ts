@@ -1,0 +1,43 @@
+import * as vscode from 'vscode'
+import { editBetween } from '../../core/edits/textEdit'
+import { carryOver } from '../../core/newMinutes/carryOver'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import type { MinutesDocuments } from '../../host/documents'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { openItemsOf } from './askParts'
+import { seriesOf } from './series'
+
+/** Writes the open action items of the series into the minutes that are open; a second time adds none. */
+export function registerCarryOver(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerCommand(commandIds.carryOver, log, async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document === undefined || !documents.isMinutes(document))
+      throw new UserError(vscode.l10n.t('Open the minutes that the action items are to be carried into first.'))
+    await workspace.start()
+    const series = seriesOf(document.uri, workspace)
+    const file = document.uri.toString()
+    const open = series === undefined ? [] : openItemsOf(series.series, series.root, workspace)
+    const earlier = open.filter(({ latest }) => latest.file !== file)
+    const before = document.getText()
+    const after = carryOver(before, documents.read(document), earlier)
+    const difference = editBetween(before, after)
+    if (difference === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('All open action items of the series stand in these minutes.'),
+      )
+      return 0
+    }
+    const edit = new vscode.WorkspaceEdit()
+    const range = new vscode.Range(document.positionAt(difference.start), document.positionAt(difference.end))
+    edit.replace(document.uri, range, difference.newText)
+    await vscode.workspace.applyEdit(edit)
+    const count = documents.read(document).actions.length - documents.readText(document.uri, before).actions.length
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Carried over {0} action items', count), 5_000)
+    return count
+  })
+}

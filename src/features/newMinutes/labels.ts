@@ -1,0 +1,20 @@
+import * as vscode from 'vscode'
+import type { Role } from '../../core/minutes'
+import { seriesName } from '../../core/series'
+
+export function seriesLabel(series: string): string {
+  return seriesName(series, vscode.l10n.t('Top folder'))
+}
+
+export function roleLabel(role: Role): string {
+  switch (role) {
+    case 'scribe':
+      return vscode.l10n.t('Minutes')
+    case 'reporter':
+      return vscode.l10n.t('Report')
+    case 'chair':
+      return vscode.l10n.t('Chair')
+    case 'other':
+      return vscode.l10n.t('Other duty')
+  }
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode'
+import { meetingsOf, type SeriesMeetings } from '../../core/newMinutes/seriesManner'
+import { placeOf } from '../../core/series'
+import { UserError } from '../../host/commands'
+import { relativePath } from '../../host/documents'
+import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesLabel } from './labels'
+
+/** A series of meetings with the folder that its minutes lie in. */
+export interface ChosenSeries {
+  readonly series: string
+  readonly root: vscode.WorkspaceFolder
+  /** Inside the workspace folder, '' for its top. */
+  readonly folder: string
+  readonly files: readonly WorkspaceFile[]
+  readonly meetings: SeriesMeetings
+}
+
+/** The series of a file or folder; for a folder without minutes a new one that lies there. */
+export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSeries | undefined {
+  const root = vscode.workspace.getWorkspaceFolder(uri)
+  if (root === undefined) return undefined
+  const all = allSeries(workspace)
+  const path = uri.path === root.uri.path ? '' : relativePath(uri)
+  const own = all.filter((one) => one.root.uri.toString() === root.uri.toString())
+  const ofFile = own.find(({ files }) => files.some((file) => file.uri.toString() === uri.toString()))
+  if (ofFile !== undefined) return ofFile
+  if (/\.(?:md|markdown)$/i.test(path)) {
+    // Just made, and not read yet: its path says where it belongs.
+    const { series } = placeOf(path)
+    return own.find((one) => one.series === series)
+  }
+  // Several may lie in one folder, told apart by their names: the largest is what most people mean.
+  const [largest] = own
+    .filter(({ folder }) => folder === path)
+    .sort((one, other) => other.files.length - one.files.length)
+  return largest ?? { series: path, root, folder: path, files: [], meetings: [] }
+}
+
+/** Every series of the workspace, the one that met last first. */
+export function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
+  const groups = new Map<string, { readonly root: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }>()
+  for (const file of workspace.files()) {
+    const root = vscode.workspace.getWorkspaceFolder(file.uri)
+    if (root === undefined) continue
+    const key = `${root.uri.toString()}\n${file.digest.series}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { root, files: [file] })
+    else group.files.push(file)
+  }
+  return [...groups.values()]
+    .map(({ root, files }): ChosenSeries => {
+      const series = files[0]?.digest.series ?? ''
+      const meetings = meetingsOf(
+        files.map(({ digest }) => digest),
+        series,
+      )
+      const path = meetings.at(-1)?.file.path ?? ''
+      return { series, root, files, meetings, folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }
+    })
+    .sort((one, other) => (other.meetings.at(-1)?.day ?? '').localeCompare(one.meetings.at(-1)?.day ?? ''))
+}
+
+export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSeries | undefined> {
+  const all = allSeries(workspace)
+  const [root] = vscode.workspace.workspaceFolders ?? []
+  if (all.length === 0) {
+    if (root === undefined)
+      throw new UserError(
+        vscode.l10n.t('Open the folder with your minutes first: new minutes lie beside the old ones.'),
+      )
+    return { series: '', root, folder: '', files: [], meetings: [] }
+  }
+  const active = vscode.window.activeTextEditor?.document.uri
+  const current = active && all.find(({ files }) => files.some(({ uri }) => uri.toString() === active.toString()))
+  const sorted = current === undefined ? all : [current, ...all.filter((one) => one !== current)]
+  const choices = sorted.map((one) => ({
+    label: seriesLabel(one.series),
+    description: one.folder,
+    detail: vscode.l10n.t('{0} minutes, the last of {1}', one.files.length, one.meetings.at(-1)?.day ?? '?'),
+    one,
+  }))
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('New minutes: which series?'),
+    matchOnDescription: true,
+  })
+  return chosen?.one
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode'
+import { maxTextLength } from './documents'
+import * as settings from './settings'
+
+/** Why a file that may be minutes is not in the index. */
+export type LeftOut = 'unreadable' | 'tooLarge'
+
+/** The files that the settings say may be minutes, of all workspace folders. */
+export async function findMinutesFiles(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  const exclude = excludePattern()
+  const found = await Promise.all(
+    settings.includeGlobs().map((glob) => vscode.workspace.findFiles(glob, exclude, undefined, token)),
+  )
+  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+}
+
+/** Whether the settings say that a file may be minutes. */
+export function isMinutesFile(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)
+  if (folder === undefined) return false
+  // The editor's own globs, without a search of the disk: of a document only address and language are looked at.
+  const document = { uri, languageId: 'markdown' } as vscode.TextDocument
+  const matches = (glob: string): boolean =>
+    vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
+  return settings.includeGlobs().some(matches) && !settings.excludeGlobs().some(matches)
+}
+
+/** Calls back for files that come or change where minutes may be. */
+export function watchFiles(onFile: (uri: vscode.Uri) => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...settings.includeGlobs().flatMap((glob) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(glob, false, false, true)
+      return [watcher, watcher.onDidCreate(onFile), watcher.onDidChange(onFile)]
+    }),
+  )
+}
+
+function excludePattern(): string | undefined {
+  const globs = settings.excludeGlobs()
+  return globs.length === 0 ? undefined : globs.length === 1 ? globs[0] : `{${globs.join(',')}}`
+}
+
+/** Changes when the file does; undefined where the file system does not tell, or there is no such file. */
+export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size, type } = await vscode.workspace.fs.stat(uri)
+    return mtime === 0 || (type & vscode.FileType.Directory) !== 0 ? undefined : `${mtime}-${size}`
+  } catch {
+    // Gone meanwhile, or not to be read: reading it tells which.
+    return undefined
+  }
+}
+
+/** The text of a file, or why it is left out. */
+export async function readMinutesFile(
+  uri: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<{ readonly text: string } | { readonly leftOut: LeftOut }> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri)
+    return bytes.length > maxTextLength * 4 ? { leftOut: 'tooLarge' } : { text: new TextDecoder().decode(bytes) }
+  } catch (error) {
+    log.info(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
+    return { leftOut: 'unreadable' }
+  }
+}

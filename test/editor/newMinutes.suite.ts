@@ -1,0 +1,113 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { answer, github, isDriven, press, see } from './driver'
+import { eventually } from './waiting'
+import { closeAll, fileAt, open, read, untilText, write } from './workspaceFiles'
+
+const tracker = { owner: 'orchard-cloud', repo: 'standards' }
+
+/** Waits for a step of the command, by its title and one of its entries, and takes what is proposed. */
+async function take(title: string, entry: string): Promise<void> {
+  await eventually(
+    () => see('.quick-input-widget .quick-input-title'),
+    (titles) => titles.some((one) => one.includes(title)),
+  )
+  // The title is there a moment before the entries are.
+  await eventually(
+    () => see('.quick-input-widget .monaco-list-row'),
+    (rows) => rows.some((row) => row.includes(entry)),
+  )
+  await press('Enter')
+}
+
+describe('new minutes', function () {
+  this.timeout(25_000)
+
+  before(function () {
+    if (!isDriven()) this.skip()
+  })
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await closeAll()
+  })
+
+  it('start from the last ones of the series', async () => {
+    const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('standards'))
+    await eventually(
+      () => see('.quick-input-widget .quick-input-title'),
+      (titles) => titles.some((one) => one.includes('the day of the meeting')),
+    )
+    await vscode.commands.executeCommand('editor.action.selectAll')
+    await answer('2026-03-11')
+    await take('participants', 'of the last')
+    await take('who does what', 'Minutes: @')
+    await take('open action items', 'check ocs-0007')
+    const uri = await running
+    assert.match(uri?.path ?? '', /standards\/20260311\.md$/)
+    const text = vscode.window.activeTextEditor?.document.getText() ?? ''
+    assert.match(text, /^## 2026-03-11\n\n### Participants\n\n- @/)
+    assert.match(
+      text,
+      /#### Check AIs from last time\n\n[^]*- _AI @pvandersloot: check ocs-0007[^\n]*\n {2}- still open, waits for the runner\n/,
+    )
+    assert.match(text, /- minute taking: @(?!anselm-grot)/)
+    assert.notInclude(text, 'aliases for two years')
+    assert.equal(await read('standards/20260311.md'), text, 'the file is there')
+  })
+
+  it('are opened where they exist already', async () => {
+    const before = await read('standards/20260311.md')
+    const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
+    await eventually(
+      () => see('.quick-input-widget .quick-input-title'),
+      (titles) => titles.some((one) => one.includes('the day of the meeting')),
+    )
+    await vscode.commands.executeCommand('editor.action.selectAll')
+    await answer('2026-03-11')
+    await running
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /20260311\.md$/)
+    assert.equal(await read('standards/20260311.md'), before)
+  })
+
+  it('get the open action items once, by command', async () => {
+    await write(
+      'standards/20260325.md',
+      '## 2026-03-25\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Badge\n',
+    )
+    const editor = await open('standards/20260325.md')
+    await vscode.commands.executeCommand('minutes.carryOverActionItems')
+    await eventually(
+      () => editor.document.getText(),
+      (text) => text.includes('### Open action items'),
+    )
+    const text = editor.document.getText()
+    assert.isBelow(text.indexOf('### Open action items'), text.indexOf('### Agenda'))
+    assert.equal(await vscode.commands.executeCommand<number>('minutes.carryOverActionItems'), 0)
+    assert.equal(editor.document.getText(), text)
+  })
+
+  it('get the issues with the label as agenda items', async () => {
+    const number = await github<number>('addIssue', {
+      ...tracker,
+      author: 'hroessler',
+      title: 'Talk about the badge',
+      labels: ['minutes-agenda'],
+    })
+    const editor = await open('standards/20260325.md')
+    await vscode.commands.executeCommand('minutes.addAgendaFromGitHub')
+    await untilText(editor.document, (text) => text.includes('Talk about the badge'))
+    assert.match(
+      editor.document.getText(),
+      new RegExp(`^#### Talk about the badge \\(\\[standards#${number}\\]\\(http.*\\)\\) \\(@hroessler\\)$`, 'm'),
+    )
+    const text = editor.document.getText()
+    await vscode.commands.executeCommand('minutes.addAgendaFromGitHub')
+    assert.equal(editor.document.getText(), text, 'once')
+  })
+
+  after(async () => {
+    if (!isDriven()) return
+    for (const path of ['standards/20260311.md', 'standards/20260325.md'])
+      await vscode.workspace.fs.delete(fileAt(path))
+  })
+})

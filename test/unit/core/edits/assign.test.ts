@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { addReference } from '../../../../src/core/edits/addReference'
+import { reassign } from '../../../../src/core/edits/assign'
+import { editBetween } from '../../../../src/core/edits/textEdit'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text)
+
+function assigned(line: string, to: string, from?: string): string {
+  const text = `# 2026-03-05\n\n${line}\n- AI @other: else\n`
+  const minutes = read(text)
+  const edited = reassign(text, minutes, minutes.actions[0]!, { from, to }, read)
+  return 'text' in edited ? edited.text.slice(14).split('\n- AI @other')[0]! : edited.refusal
+}
+
+describe('handing an action item to somebody else', () => {
+  for (const [line, expected] of [
+    ['- AI @ada: call @bob', '- AI @eve: call @bob'],
+    ['- _AI @ada-l_: call', '- _AI @eve_: call'],
+    ['- call them (AI @ada)', '- call them (AI @eve)'],
+    ['- call them -> @ada', '- call them -> @eve'],
+    ['- AI Ada: call them', '- AI @eve: call them'],
+    ['- TODO: call them', '- TODO @eve: call them'],
+    ['- _AI NN: call them_', '- _AI @eve: call them_'],
+    ['- AI: call them', '- AI @eve: call them'],
+  ] as const)
+    it(`${line} → ${expected}`, () => assert.equal(assigned(line, 'eve'), expected))
+  it('replaces the one who is meant', () =>
+    assert.equal(assigned('- AI @ada, @bob: call', 'eve', 'bob'), '- AI @ada, @eve: call'))
+  it('does not name anybody twice', () =>
+    assert.equal(assigned('- AI @ada, @eve: call', 'eve', 'ada'), '- AI @eve: call'))
+  it('says when nothing is to be done', () => assert.equal(assigned('- AI @eve: call', 'eve'), 'already'))
+})
+
+describe('writing a reference behind an item', () => {
+  const text = '# 2026-03-05\n\n- _AI @ada: call_\n  - open\n'
+  const link = '[x#1](https://github.com/a/x/issues/1)'
+  it('puts it at the end of the line, once', () => {
+    const minutes = read(text)
+    const edited = addReference(text, minutes, minutes.actions[0]!, link, read)
+    assert.ok('text' in edited)
+    assert.equal(edited.text, text.replace('call_', `call_ (${link})`))
+    const again = read(edited.text)
+    assert.deepEqual(addReference(edited.text, again, again.actions[0]!, link, read), { refusal: 'already' })
+  })
+})
+
+describe('the edit between two texts', () => {
+  for (const [before, after] of [
+    ['abc', 'abXc'],
+    ['aa', 'aaa'],
+    ['a\r\nb', 'a\r\n- x\r\nb'],
+    ['😀', '😁'],
+    ['a\rb', 'a\r\nb'],
+  ] as const)
+    it(`${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
+      const edit = editBetween(before, after)!
+      assert.equal(before.slice(0, edit.start) + edit.newText + before.slice(edit.end), after)
+    })
+  it('is none between equal texts', () => assert.equal(editBetween('a', 'a'), undefined))
+})

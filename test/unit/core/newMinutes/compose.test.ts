@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import { digestOf } from '../../../../src/core/digest'
+import { addAgendaItems } from '../../../../src/core/newMinutes/agendaItems'
+import { carryOver } from '../../../../src/core/newMinutes/carryOver'
+import {
+  composeFromLast,
+  composeFromTemplate,
+  type NewMinutesParts,
+  placeToType,
+} from '../../../../src/core/newMinutes/compose'
+import { withDay } from '../../../../src/core/newMinutes/dateStyle'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text)
+
+function open(text: string): readonly TrackedItem[] {
+  const file: IndexedFile = { key: 't/20260101.md', root: '', digest: digestOf('t/20260101.md', read(text), text) }
+  return trackSeries([file]).filter(({ status }) => status === 'open')
+}
+
+const parts: NewMinutesParts = {
+  day: '2026-03-05',
+  series: 'team',
+  participants: [{ handle: 'ada' }, { handle: 'bo', name: 'Bo Berg' }],
+  duties: new Map([
+    ['scribe', 'ada'],
+    ['reporter', 'bo'],
+  ]),
+  topics: ['Status of CI'],
+  reminders: ['Reminder: lab moves'],
+  items: ['Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)'],
+  actions: [],
+}
+
+const composed = (last: string, more: Partial<NewMinutesParts> = {}): string =>
+  composeFromLast(last, read(last), { ...parts, ...more }, read)
+
+describe('new minutes from the last ones', () => {
+  it('have the headings and labels, and nothing of what was said', () =>
+    assert.equal(
+      composed(
+        '# 2026-02-26\n\n## Participants\n\n* @x\n* Bo Berg (@bo)\n\n## Housekeeping\n\n* Minutes: @x\n* Who reports in the community call?\n    * @y (remotely)\n* we talked about this\n\n## Agenda\n\n### Status of CI\n\n* green\n\n### Old topic (@x)\n\n* said\n',
+      ),
+      '# 2026-03-05\n\n## Participants\n\n* @ada\n* Bo Berg (@bo)\n\n## Housekeeping\n\n* Minutes: @ada\n* Who reports in the community call?\n    * @bo\n\n## Agenda\n\n### Status of CI\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n### Reminder: lab moves\n\n### \n',
+    ))
+  it('keep line endings, and write dates as before', () =>
+    assert.match(composed('# Team on 26.02.2026\r\n\r\n## Agenda\r\n'), /^# Team on 05\.03\.2026\r\n\r\n## Agenda\r\n/))
+  it('leave participants and duties open where nobody is chosen', () => {
+    const text = composed('# 2026-02-26\n\n## Participants\n\n- @x\n\n## Housekeeping\n\n- Minutes: @x\n', {
+      participants: [],
+      duties: new Map(),
+    })
+    assert.match(text, /## Participants\n\n- @\n\n## Housekeeping\n\n- Minutes: @\n/)
+    assert.equal(placeToType(text), text.indexOf('- @\n') + 3)
+  })
+  it('have the open action items below the review heading, or below a new one', () => {
+    const actions = open(
+      '# 2026-02-26\n- _AI @x: call them_\n  - still open\n- AI @y: done ✅\n- [ ] write to everybody today\n',
+    )
+    assert.match(
+      composed('# 2026-02-26\n\n## Check AIs from last time\n\n- AI @z: old\n\n## Agenda\n', { actions }),
+      /## Check AIs from last time\n\n- _AI @x: call them_\n {2}- still open\n- \[ \] write to everybody today\n\n## Agenda/,
+    )
+    assert.match(composed('# 2026-02-26\n\n## Agenda\n', { actions }), /## Open action items\n\n- _AI @x[^]*## Agenda/)
+  })
+  it('are minutes again, from any of the sample', () => {
+    const folder = path.join(__dirname, '../../../workspace')
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\d\.md$/.test(name),
+    )) {
+      const last = readFileSync(path.join(folder, file), 'utf8')
+      const minutes = read(composed(last, { actions: open(last).slice(0, 3) }))
+      assert.equal(minutes.date?.value, '2026-03-05', file)
+      if (!file.startsWith('community'))
+        assert.deepEqual(
+          minutes.participants.map(({ handle }) => handle),
+          ['ada', 'bo'],
+          file,
+        )
+    }
+  })
+})
+
+describe('new minutes from a template', () => {
+  it('fill in what is known, and leave the rest', () =>
+    assert.equal(
+      composeFromTemplate(
+        '# ${series} ${date}\n\n${participants}\n\nMinutes: ${scribe}\n${agenda}\n${unknown} ${chair}',
+        parts,
+      ),
+      '# team 2026-03-05\n\n- @ada\n- @bo\n\nMinutes: @ada\n### Status of CI\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n${unknown} ',
+    ))
+})
+
+describe('carrying over', () => {
+  const items = open('# 2026-02-26\n- AI @x: call them all\n  - still open\n- AI @y: write the guide\n')
+  const carried = (text: string): string => carryOver(text, read(text), items)
+  const block = '- AI @x: call them all\n  - still open\n- AI @y: write the guide\n'
+
+  for (const [name, text, expected] of [
+    [
+      'fills an empty review',
+      '## Pending action items\n\n## Agenda\n',
+      `## Pending action items\n\n${block}\n## Agenda\n`,
+    ],
+    [
+      'takes the place of a waiting bullet',
+      '## Pending action items\n\n- \n\n## Agenda\n',
+      `## Pending action items\n\n${block}\n## Agenda\n`,
+    ],
+    [
+      'goes on with a list',
+      '## Pending action items\n\n- AI @z: other things to do\n\n## Agenda\n',
+      `## Pending action items\n\n- AI @z: other things to do\n${block}\n## Agenda\n`,
+    ],
+    [
+      'adds a heading before the agenda',
+      '# 2026-03-05\n\n## Agenda\n',
+      `# 2026-03-05\n\n## Open action items\n\n${block}\n## Agenda\n`,
+    ],
+    ['adds a heading at the end', '# 2026-03-05\n', `# 2026-03-05\n\n## Open action items\n\n${block}`],
+    [
+      'adds what is missing',
+      '## Pending action items\n\n- AI @x: call them all\n',
+      '## Pending action items\n\n- AI @x: call them all\n- AI @y: write the guide\n',
+    ],
+  ] as const)
+    it(name, () => {
+      assert.equal(carried(text), expected)
+      assert.equal(carried(expected), expected, 'a second time changes nothing')
+    })
+})
+
+describe('the agenda from GitHub', () => {
+  const issue = {
+    title: 'Badge',
+    url: 'https://github.com/a/x/issues/1',
+    link: '[x#1](https://github.com/a/x/issues/1)',
+    author: 'cy',
+  }
+  for (const [name, text, expected] of [
+    [
+      'comes behind the last item',
+      '# 2026-03-05\n\n## Agenda\n\n### A\n\n- x\n\n## Actions\n',
+      '# 2026-03-05\n\n## Agenda\n\n### A\n\n- x\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n## Actions\n',
+    ],
+    [
+      'comes before a heading that waits',
+      '# 2026-03-05\n\n## Agenda\n\n### A\n\n### \n',
+      '# 2026-03-05\n\n## Agenda\n\n### A\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n### \n',
+    ],
+    [
+      'comes into an empty agenda',
+      '# 2026-03-05\n\n## Agenda\n',
+      '# 2026-03-05\n\n## Agenda\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n',
+    ],
+  ] as const)
+    it(name, () => {
+      assert.equal(addAgendaItems(text, read(text), [issue]), expected)
+      assert.equal(addAgendaItems(expected, read(expected), [issue]), expected, 'a second time changes nothing')
+    })
+})
+
+describe('a day in the style of another', () => {
+  for (const [text, expected] of [
+    ['# 2026-02-26', '# 2026-03-05'],
+    ['Call 20260226!', 'Call 20260305!'],
+    ['26.02.26', '05.03.26'],
+    ['22 September 2025', '5 March 2026'],
+    ['July 29th, 2025', 'March 5, 2026'],
+    ['2025/07/29', '2026/03/05'],
+    ['no day', 'no day'],
+  ] as const)
+    it(`${text} → ${expected}`, () => assert.equal(withDay(text, '2026-03-05'), expected))
+})

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { markOf } from '../../../src/core/actionItems/issueDraft'
+import { GitHubError } from '../../../src/github/errors'
+import { createIssue, findPromoted, findPublished, getIssues, listLabelled } from '../../../src/github/promote'
+import { useOffice } from '../../github/office'
+
+describe('an issue made of an action item', () => {
+  const office = useOffice()
+  const mark = markOf({ id: 'abc123' })
+  const draft = { title: 'Call them', body: `> AI wes: call them\n\n${mark}`, assignees: ['wes'], labels: ['minutes'] }
+
+  it('has title, body, labels and whom it is for, and is found by its mark', async () => {
+    const octokit = office.as('wes')
+    const made = await createIssue(octokit, office.notes, draft)
+    assert.equal(made.isAssigned, true)
+    const [issue] = office.github.issues(office.notes)
+    assert.deepEqual([issue?.title, issue?.labels, issue?.assignees], ['Call them', ['minutes'], ['wes']])
+    assert.equal((await findPromoted(octokit, office.notes, mark))?.number, made.number)
+    assert.equal(await findPromoted(octokit, office.notes, markOf({ id: 'other' })), undefined)
+  })
+  it('is made without those whom GitHub does not let be assigned', async () => {
+    const made = await createIssue(office.as('wes'), office.notes, { ...draft, assignees: ['nobody-there'] })
+    assert.equal(made.isAssigned, false)
+    assert.equal(office.github.issues(office.notes).length, 1)
+  })
+  it('is found among more than a hundred', async () => {
+    const octokit = office.as('wes')
+    const made = await createIssue(octokit, office.notes, draft)
+    for (let index = 0; index < 101; index++)
+      await office.github.addIssue({ ...office.notes, author: 'wes', title: `Another ${index}` })
+    assert.equal((await findPromoted(octokit, office.notes, mark))?.number, made.number)
+  })
+  it('links to the commit of the default branch that has the line', async () => {
+    const found = await findPublished(office.as('wes'), office.notes, 'minutes/2025-01-07.md')
+    assert.match(found?.sha ?? '', /^[0-9a-f]{40}$/)
+    assert.match(found?.text ?? '', /^# Weekly\n/)
+    assert.equal(await findPublished(office.as('wes'), office.notes, 'minutes/nowhere.md'), undefined)
+  })
+  it('says that the repository is missing', async () => {
+    await assert.rejects(
+      findPromoted(office.as('wes'), { owner: 'Acme', repo: 'Nowhere' }, mark),
+      (error: unknown) => error instanceof GitHubError && error.code === 'repositoryMissing',
+    )
+  })
+})
+
+describe('issues that action items name', () => {
+  const office = useOffice()
+  it('tell their state; those that are gone are left out', async () => {
+    const number = await office.github.addIssue({ ...office.notes, author: 'wes', title: 'One' })
+    const found = await getIssues(office.as('wes'), [
+      { ...office.notes, number },
+      { ...office.notes, number: 999 },
+    ])
+    assert.deepEqual(
+      found.map(({ number: one, state, title }) => ({ one, state, title })),
+      [{ one: number, state: 'open', title: 'One' }],
+    )
+  })
+  it('are listed by their label, the oldest first, with their author', async () => {
+    for (const title of ['First', 'Second'])
+      await office.github.addIssue({ ...office.notes, author: 'tim', title, labels: ['minutes'] })
+    await office.github.addIssue({ ...office.notes, author: 'tim', title: 'No label' })
+    const found = await listLabelled(office.as('wes'), office.notes, 'minutes')
+    assert.deepEqual(
+      found.map(({ title, author }) => [title, author]),
+      [
+        ['First', 'tim'],
+        ['Second', 'tim'],
+      ],
+    )
+  })
+})
