@@ -1,0 +1,53 @@
+/**
+ * Runs one benchmark and prints its figures as one JSON line:
+ *
+ *   npm run --silent bench -- NAME [--corpus DIR] [--n COUNT]
+ *
+ * A bench is a file in `bench/benches` that exports `run`: `issue-search` is `issueSearch.ts`. What it compares with, it
+ * measures in the same run, so that its ratios hold on any machine.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+
+export interface BenchOptions {
+  /** A folder of minutes; undefined where none is given: a bench that can do without makes its own documents. */
+  readonly corpus: string | undefined
+  /** How many of the things that the bench is about. */
+  readonly n: number | undefined
+}
+
+/** Figures by their names; shares are from 0 to 1, times in milliseconds unless the name says otherwise. */
+export type Figures = Readonly<Record<string, number | string | readonly number[]>>
+
+export type Bench = (options: BenchOptions) => Figures | Promise<Figures>
+
+const folder = join(__dirname, 'benches')
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { corpus: { type: 'string' }, n: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  })
+  const names = readdirSync(folder).map((file) =>
+    file.replace(/\.ts$/, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+  )
+  const [name] = positionals
+  const n = values.n === undefined ? undefined : Number(values.n)
+  if (name === undefined || !names.includes(name) || (n !== undefined && !(Number.isInteger(n) && n > 0))) {
+    console.error(
+      `usage: npm run --silent bench -- NAME [--corpus DIR] [--n COUNT]\nNAME is one of ${names.join(', ')}`,
+    )
+    process.exitCode = values.help === true ? 0 : 2
+    return
+  }
+  const file = `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`
+  const { run } = (await import(pathToFileURL(join(folder, file)).href)) as { readonly run: Bench }
+  console.log(JSON.stringify({ bench: name, ...(await run({ corpus: values.corpus, n })) }))
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
