@@ -1,6 +1,7 @@
 import { dateOfPath } from './dates'
 import type { ActionItem, CalendarDate, Decision, Minutes, MinutesKind, ReferenceKind, Span } from './minutes'
 import { placeOf } from './series'
+import { type Topic, topicsOf } from './topics'
 
 /**
  * What the workspace remembers of a file: enough for completion, the tree and the index of references, and small
@@ -23,6 +24,8 @@ export interface Digest {
   readonly actions: readonly ActionItem[]
   readonly decisions: readonly Decision[]
   readonly topics: readonly TopicDigest[]
+  /** Who and what was spoken of below which heading, for completion. */
+  readonly trail: readonly Topic[]
 }
 
 export interface ReferenceDigest {
@@ -40,7 +43,8 @@ export interface TopicDigest {
   readonly span: Span
 }
 
-export function digestOf(path: string, minutes: Minutes): Digest {
+/** @param text What `minutes` was read from; see `topicsOf`. */
+export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   const lists = [...minutes.participants, ...minutes.excused]
   const listed = new Set(lists.map(({ span }) => span.start.offset))
   const mentions: Record<string, number> = {}
@@ -63,6 +67,7 @@ export function digestOf(path: string, minutes: Minutes): Digest {
     actions: minutes.actions,
     decisions: minutes.decisions,
     topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),
+    trail: topicsOf(minutes, text),
   }
 }
 
