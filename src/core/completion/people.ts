@@ -209,7 +209,7 @@ function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidat
  * What it costs, in the logarithm of likelihood, that people rarely type this part of a handle first. What is typed
  * somewhere inside, or with a slip, stands behind everything that it begins.
  */
-const fits = { part: -2.5, name: -2.5, inside: -100, slip: -200 } as const
+const fits = { part: -2.5, name: -2.5, inside: -100, slip: -200, slipAtStart: -300 } as const
 
 /** How well a handle or name fits what was typed, 0 at best; undefined where it does not. */
 function fit({ handle, name }: Candidate, typed: string): number | undefined {
@@ -221,7 +221,10 @@ function fit({ handle, name }: Candidate, typed: string): number | undefined {
   if (login.includes(typed)) return fits.inside
   if (typed.length < 3) return undefined
   const words = [login, ...(name === undefined ? [] : nameParts(name))]
-  return words.some((word) => slipsBetween(typed, word, 1, true) <= 1) ? fits.slip : undefined
+  const slipped = words.filter((word) => slipsBetween(typed, word, 1, true) <= 1)
+  if (slipped.length === 0) return undefined
+  // Hardly anybody slips at the first letter.
+  return slipped.some((word) => word.startsWith(typed.charAt(0))) ? fits.slip : fits.slipAtStart
 }
 
 /** The words of a name, and the name without blanks: `kurtgar`. */

@@ -9,7 +9,7 @@ export interface Spellings {
 }
 
 /** So many times rarer than the handle it resembles is a misspelling. */
-const rarity = 8
+const rarity = 5
 
 /**
  * Learns spellings from how often each was written.
