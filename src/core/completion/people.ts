@@ -1,4 +1,4 @@
-import { mentionsOf, type PeopleMemory, wordsAround } from './peopleMemory'
+import { mentionsOf, type PeopleMemory, wordsOfTitle } from './peopleMemory'
 import type { Scene } from './scene'
 import { slipsBetween } from './slips'
 import { add, countOf, newTally, shareOf, type Tally } from './tally'
@@ -46,8 +46,10 @@ export interface PersonSigns {
   /** The mentions of those whom this meeting's list leaves out: all that speaks for them. */
   readonly absentMentions: number
   readonly absentSeriesMentions: number
-  readonly seriesWords: number
+  /** The words before the cursor, and those of the heading above. */
   readonly words: number
+  readonly seriesTitleWords: number
+  readonly titleWords: number
 }
 
 /**
@@ -56,22 +58,23 @@ export interface PersonSigns {
  */
 export const personWeights: PersonSigns = {
   attends: 1.65,
-  isDue: 1.55,
-  mentions: 1.1,
-  recency: 1.5,
-  isOnLine: -2.5,
-  ownsTopic: 1,
-  company: 1.5,
-  ownedTitle: 2.7,
-  namedBelowTitle: 1.55,
-  seriesMentions: 0.3,
-  seriesAttendance: 0.05,
-  mentionsElsewhere: 0.25,
-  attendanceElsewhere: 0.1,
-  absentMentions: 0.1,
-  absentSeriesMentions: 0.45,
-  seriesWords: 0.15,
-  words: 0.3,
+  isDue: 1.6,
+  mentions: 1.15,
+  recency: 1.6,
+  isOnLine: -2.4,
+  ownsTopic: 1.1,
+  company: 1.35,
+  ownedTitle: 2.5,
+  namedBelowTitle: 1.65,
+  seriesMentions: 0.27,
+  seriesAttendance: 0.07,
+  mentionsElsewhere: 0.32,
+  attendanceElsewhere: 0.09,
+  absentMentions: 0.06,
+  absentSeriesMentions: 0.54,
+  words: 0.32,
+  seriesTitleWords: 0.2,
+  titleWords: 0.28,
 }
 
 /** Everybody who is known, likeliest first, each once whatever the spelling. */
@@ -115,8 +118,9 @@ interface Look {
   readonly onLine: ReadonlySet<string>
   readonly owners: ReadonlySet<string>
   readonly title: string
-  readonly seriesWords: ReturnType<typeof knownWords>
   readonly words: ReturnType<typeof knownWords>
+  readonly seriesTitleWords: ReturnType<typeof knownWords>
+  readonly titleWords: ReturnType<typeof knownWords>
   readonly isInHeading: boolean
 }
 
@@ -135,7 +139,7 @@ function lookAround(memory: PeopleMemory, scene: Scene): Look {
   before.forEach((handle, index) => distance.set(keyOf(handle), before.length - index))
   const last = before.at(-1)
   const topic = scene.topics.at(-1) ?? { title: '', owners: [] }
-  const about = wordsAround(topic, scene.words)
+  const title = wordsOfTitle(topic)
   const written = [...scene.participants, ...before, ...after].map((handle) => [keyOf(handle), handle] as const)
   return {
     known: new Set([
@@ -151,8 +155,9 @@ function lookAround(memory: PeopleMemory, scene: Scene): Look {
     onLine: new Set(scene.lineHandles.map(keyOf)),
     owners: new Set(topic.owners.map(keyOf)),
     title: topic.title,
-    seriesWords: knownWords(memory.inSeries.words, about),
-    words: knownWords(memory.everywhere.words, about),
+    words: knownWords(memory.everywhere.words, scene.words),
+    seriesTitleWords: knownWords(memory.inSeries.titleWords, title),
+    titleWords: knownWords(memory.everywhere.titleWords, title),
     isInHeading: scene.isInHeading,
   }
 }
@@ -178,8 +183,9 @@ function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSigns {
     attendanceElsewhere: Math.log1p(countOf(everywhere.attendance, key)),
     absentMentions: isAbsent ? Math.log1p(countOf(everywhere.mentions, key)) : 0,
     absentSeriesMentions: isAbsent ? Math.log1p(4 * countOf(inSeries.mentions, key)) : 0,
-    seriesWords: wordEvidence(inSeries.words, key, look.seriesWords),
     words: wordEvidence(everywhere.words, key, look.words),
+    seriesTitleWords: wordEvidence(inSeries.titleWords, key, look.seriesTitleWords),
+    titleWords: wordEvidence(everywhere.titleWords, key, look.titleWords),
   }
 }
 

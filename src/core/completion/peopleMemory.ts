@@ -23,7 +23,9 @@ export interface PeopleMemory {
 export interface Presence {
   readonly mentions: Tally
   readonly attendance: Tally
+  /** Words before mentions on their lines, and of the headings above. */
   readonly words: WordHabits
+  readonly titleWords: WordHabits
 }
 
 /** After so many meetings of the series a mention counts half. */
@@ -64,14 +66,15 @@ export function rememberPeople(
     for (const topic of digest.topics) {
       for (const { target, words } of mentionsOf(topic)) {
         const key = keyOf(target)
-        const about = wordsAround(topic, words)
+        const title = wordsOfTitle(topic)
         add(everywhere.mentions, key, weight)
-        addWords(everywhere.words, key, about, wordWeight)
+        addWords(everywhere.words, key, words, wordWeight)
+        addWords(everywhere.titleWords, key, title, wordWeight)
         if (previous !== undefined && previous !== key) add(tallyIn(nextTo, previous), key, faded(days, companyDays))
         previous = key
         if (age === undefined) continue
         add(inSeries.mentions, key, seriesWeight)
-        addWords(inSeries.words, key, about, wordWeight)
+        addWords(inSeries.titleWords, key, title, wordWeight)
       }
       if (age === undefined || topic.title === '') continue
       for (const handle of topic.owners) add(tallyIn(ownersOf, topic.title), keyOf(handle), seriesWeight)
@@ -86,14 +89,12 @@ export function mentionsOf({ owners, mentions }: Topic): readonly Trace[] {
   return [...owners.map((target) => ({ target, words: [] })), ...mentions]
 }
 
-/** What a mention is about: the words before it and those of the heading above. */
-export function wordsAround({ title }: Pick<Topic, 'title'>, words: readonly string[]): readonly string[] {
-  const titleWords = title.split(' ').filter((word) => word.length > 1)
-  return titleWords.length === 0 ? words : [...new Set([...titleWords, ...words])]
+export function wordsOfTitle({ title }: Pick<Topic, 'title'>): readonly string[] {
+  return [...new Set(title.split(' ').filter((word) => word.length > 1))]
 }
 
 function newPresence(): Presence {
-  return { mentions: newTally(), attendance: newTally(), words: newWordHabits() }
+  return { mentions: newTally(), attendance: newTally(), words: newWordHabits(), titleWords: newWordHabits() }
 }
 
 function countSpellings(history: readonly Digest[]): ReadonlyMap<string, number> {
