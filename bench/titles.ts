@@ -1,6 +1,9 @@
 /** Titles and queries made up for measuring, the same ones each time. */
 
-const verbs = 'Add Remove Fix Update Document Improve Refactor Test Support Enable Disable Migrate Deprecate Rework Validate'.split(' ')
+const verbs =
+  'Add Remove Fix Update Document Improve Refactor Test Support Enable Disable Migrate Deprecate Rework Validate'.split(
+    ' ',
+  )
 const nouns =
   'volume image network router flavor cluster node registry certificate token secret storage snapshot backup quota tenant project domain user role group policy audit log metric alert dashboard pipeline runner release upgrade rollback installer manifest chart operator controller webhook ingress gateway balancer proxy resolver cache queue broker scheduler placement hypervisor kernel firmware driver disk partition filesystem bucket object archive mirror package repository branch commit review template playbook inventory secret-store key-manager identity federation provider standard decision record conformance badge website blog survey workshop hackathon onboarding handbook glossary'.split(
     ' ',
@@ -41,7 +44,7 @@ export function makeTitles(count: number): readonly string[] {
  * What is typed behind `#` to find titles, keystroke by keystroke from the third letter on: the beginning of two to
  * three words that follow one another in a title.
  *
- * @param hasSlip Whether two neighbouring letters are swapped, as fast fingers do; from the fifth letter on.
+ * @param hasSlip Whether a letter is missing, doubled, wrong, or swapped with its neighbour; from the fifth letter on.
  */
 export function makeQueries(titles: readonly string[], count: number, hasSlip: boolean): readonly string[] {
   const random = randomFrom(hasSlip ? 8 : 7)
@@ -53,6 +56,8 @@ export function makeQueries(titles: readonly string[], count: number, hasSlip: b
     const typed = whole.slice(0, least + Math.floor(random() * Math.max(1, whole.length - least + 1)))
     if (!hasSlip) return typed
     const at = 1 + Math.floor(random() * Math.max(1, typed.length - 3))
-    return `${typed.slice(0, at)}${typed.charAt(at + 1)}${typed.charAt(at)}${typed.slice(at + 2)}`
+    const rest = [typed.slice(at + 1), typed.charAt(at) + typed.slice(at), `x${typed.slice(at + 1)}`]
+    const swapped = typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2)
+    return typed.slice(0, at) + ([...rest, swapped][Math.floor(random() * 4)] ?? '')
   })
 }

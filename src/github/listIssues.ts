@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import type { Issue, IssueState } from '../core/completion/issues'
+import type { Issue, IssueState } from '../core/completion/issueLibrary'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import type { CallOptions } from './steps'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Issue } from '../core/completion/issues'
+import type { Issue } from '../core/completion/issueLibrary'
 import { GitHubError } from '../github/errors'
 import { type IssueSnapshot, refreshIssues } from '../github/listIssues'
 import type { RepositoryName } from '../github/remotes'

@@ -12,7 +12,7 @@ export interface TitleIndex {
 }
 
 /** Titles in one index: as many as can be indexed without a pause that anybody feels. */
-export const maxIndexedTitles = 500
+export const maxIndexedTitles = 250
 
 /** @param titles At most `maxIndexedTitles`, the preferred ones first. */
 export function indexTitles(titles: readonly string[]): TitleIndex {
@@ -39,43 +39,70 @@ export interface TitleCandidate {
   readonly position: number
 }
 
+/** The ranks that a title can have; 0 is the best. */
+const rankCount = 1_024
+
 /**
- * The titles that share most pairs and triples of letters with a query, the best first; at equal overlap the shorter
- * title, then the earlier one.
+ * The titles that probably match a query best, in the order of the indexes.
+ *
+ * How good a match is, is guessed from the pairs and triples that are missing, with the formula by which Fuse.js scores:
+ * the part of the letters that are wrong, to the power of one by the root of the number of words.
  */
 export function narrow(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
-  const grams = [...gramsOf(normalize(query))]
+  const text = normalize(query)
+  const grams = [...gramsOf(text)]
   if (grams.length === 0) return []
-  const histogram = new Uint32Array((grams.length + 1) * (maxLength + 1))
-  const ranks = indexes.map((index) => rankTitles(index, grams, histogram))
-  let cut = histogram.length - 1
-  let above = 0
-  // No single pair in common is no match.
-  const least = (maxLength + 1) * Math.max(1, Math.floor(grams.length / 4))
-  while (cut > least && above + (histogram[cut] ?? 0) < limit) above += histogram[cut--] ?? 0
-  const found: { readonly candidate: TitleCandidate; readonly rank: number }[] = []
-  let atCut = 0
+  const ranking = rankingOf(grams.length, text.length)
+  const histogram = new Uint32Array(rankCount + 1)
+  const ranks = indexes.map((index) => rankTitles(index, grams, ranking, histogram))
+  let worst = 0
+  let better = 0
+  while (worst < rankCount - 1 && better + (histogram[worst] ?? 0) < limit) better += histogram[worst++] ?? 0
+  const found: TitleCandidate[] = []
+  let atWorst = 0
   ranks.forEach((ofIndex, index) => {
     for (let position = 0; position < ofIndex.length; position++) {
-      const rank = ofIndex[position] ?? 0
-      if (rank < cut || rank < least || (rank === cut && atCut++ >= limit - above)) continue
-      found.push({ candidate: { index, position }, rank })
+      const rank = ofIndex[position] ?? rankCount
+      if (rank < worst || (rank === worst && atWorst++ < limit - better)) found.push({ index, position })
     }
   })
-  return found.sort((one, other) => other.rank - one.rank).map(({ candidate }) => candidate)
+  return found
 }
 
-function rankTitles({ size, postings, lengths }: TitleIndex, grams: readonly number[], histogram: Uint32Array): Uint16Array {
+/** Gives the rank of a title by the pairs and triples that it shares with the query and its number of words. */
+type Ranking = (shared: number, words: number) => number
+
+function rankingOf(gramCount: number, letters: number): Ranking {
+  // Worked out once for each pair of numbers that occurs; 0 stands for not yet.
+  const known = new Uint16Array((gramCount + 1) * (maxLength + 1))
+  // A wrong letter breaks two pairs and three triples; where most are broken there is no match.
+  const least = Math.max(1, Math.floor(gramCount * 0.3))
+  return (shared, words) => {
+    if (shared < least) return rankCount
+    const at = shared * (maxLength + 1) + words
+    const before = known[at] ?? 0
+    if (before > 0) return before
+    const wrong = Math.min(1, (gramCount - shared) / 5 / letters)
+    const score = Math.pow(wrong, 1 / Math.sqrt(Math.max(1, words)))
+    const rank = wrong === 0 ? words : maxLength + 1 + Math.floor(score * (rankCount - maxLength - 3))
+    return (known[at] = Math.max(1, Math.min(rankCount - 1, rank)))
+  }
+}
+
+function rankTitles(
+  { size, postings, lengths }: TitleIndex,
+  grams: readonly number[],
+  ranking: Ranking,
+  histogram: Uint32Array,
+): Uint16Array {
   const ranks = new Uint16Array(size)
   for (const gram of grams) {
     const list = postings.get(gram)
     if (list === undefined) continue
-    for (const position of list) ranks[position]! += 1
+    for (let at = 0; at < list.length; at++) ranks[list[at] ?? 0]! += 1
   }
   for (let position = 0; position < size; position++) {
-    const shared = ranks[position] ?? 0
-    if (shared === 0) continue
-    const rank = shared * (maxLength + 1) + maxLength - (lengths[position] ?? 0)
+    const rank = ranking(ranks[position] ?? 0, lengths[position] ?? 0)
     ranks[position] = rank
     histogram[rank]! += 1
   }
