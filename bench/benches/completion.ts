@@ -2,7 +2,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { completionContext } from '../../src/core/completion/context'
-import { emptyLibrary, findIssues } from '../../src/core/completion/issues'
+import { emptyLibrary } from '../../src/core/completion/issueLibrary'
+import { findIssues } from '../../src/core/completion/issues'
 import { rememberIssues } from '../../src/core/completion/issueMemory'
 import { findPeople, rankPeople } from '../../src/core/completion/people'
 import { rememberPeople } from '../../src/core/completion/peopleMemory'
@@ -36,7 +37,11 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
     const scene = readScene(text, context, options)
     return context.kind === 'mention'
       ? findPeople(rankPeople(people(history, series, date), scene), context.typed, 50).length
-      : findIssues({ library: emptyLibrary, memory: issues(history, series, date), scene }, context, 50).length
+      : findIssues(
+          { library: emptyLibrary, memory: issues(history, series, date), scene },
+          { repository: context.repository, typed: context.typed },
+          50,
+        ).length
   }
   const { ms: rememberMs } = timed(() => [people(history, series, date), issues(history, series, date)])
   const remark = unified().use(remarkParse).use(remarkGfm).freeze()

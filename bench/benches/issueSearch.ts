@@ -1,13 +1,7 @@
 import Fuse from 'fuse.js'
 import { rememberIssues } from '../../src/core/completion/issueMemory'
-import {
-  findIssues,
-  type Issue,
-  type IssueSegment,
-  makeLibrary,
-  segmentIssues,
-  titleOptions,
-} from '../../src/core/completion/issues'
+import { type Issue, type IssueSegment, makeLibrary, segmentIssues } from '../../src/core/completion/issueLibrary'
+import { findIssues, titleOptions } from '../../src/core/completion/issues'
 import type { Scene } from '../../src/core/completion/scene'
 import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'

@@ -1,4 +1,5 @@
-import { emptyLibrary, findIssues } from '../../src/core/completion/issues'
+import { emptyLibrary } from '../../src/core/completion/issueLibrary'
+import { findIssues } from '../../src/core/completion/issues'
 import { type IssueMemory, rememberIssues } from '../../src/core/completion/issueMemory'
 import { readScene, type Scene } from '../../src/core/completion/scene'
 import { defaultLexicon } from '../../src/core/reader/readMinutes'

@@ -1,6 +1,7 @@
 import type { Digest } from '../digest'
 import type { CalendarDate, ReferenceKind } from '../minutes'
 import { issueKey } from '../topics'
+import { type IssueSegment, segmentIssues } from './issueLibrary'
 import { wordsOfTitle } from './peopleMemory'
 import { add, faded, newTally, type Tally, tallyIn } from './tally'
 import { timelineOf } from './timeline'
@@ -19,6 +20,8 @@ export interface LinkedIssue {
 /** What earlier minutes link to, seen from a meeting of one series. Issues stand by their keys, repositories as `owner/repo`. */
 export interface IssueMemory {
   readonly issues: ReadonlyMap<string, LinkedIssue>
+  /** Those of them whose title the minutes tell. */
+  readonly titled: readonly IssueSegment[]
   /** Links of the series, faded by meetings; everywhere, faded by days. */
   readonly inSeries: Tally
   readonly everywhere: Tally
@@ -78,7 +81,10 @@ export function rememberIssues(
       }
     }
   }
-  return { issues, inSeries, everywhere, age, repositories, below, nextTo, words }
+  const titled = [...issues.values()]
+    .filter(({ title }) => title !== undefined)
+    .map((issue) => ({ ...issue, state: undefined, updatedAt: undefined }))
+  return { issues, titled: [...segmentIssues(titled)], inSeries, everywhere, age, repositories, below, nextTo, words }
 }
 
 /** `owner/repo` of an issue's key. */

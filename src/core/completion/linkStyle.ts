@@ -1,4 +1,4 @@
-import type { Issue } from './issues'
+import type { Issue } from './issueLibrary'
 import { issueAddress } from '../reader/references'
 
 /** Placeholders of a link template: `${name}`. */
