@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import { registerActionItems } from './features/actionItems'
+import { registerAddParticipants } from './features/completion/addParticipants'
 import { registerMentionCompletion } from './features/completion/mentions'
+import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
 import { registerDocumentLinks } from './features/documentLinks'
@@ -21,6 +23,8 @@ import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createDocuments } from './host/documents'
 import { createIssueIndex } from './host/issueIndex'
+import { createRecollection } from './host/recollection'
+import { createRepositoriesInUse } from './host/repositoriesInUse'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
@@ -31,7 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const workspace = createWorkspaceMinutes(documents, context.subscriptions, log)
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
   const session = createSession(context, log)
-  const issues = createIssueIndex(context.globalStorageUri, session, log)
+  const repositories = createRepositoriesInUse(workspace, context.subscriptions)
+  const issues = createIssueIndex(context, session, repositories.names, log)
+  const recollection = createRecollection(documents, workspace)
 
   context.subscriptions.push(
     log,
@@ -46,11 +52,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHovers(documents, workspace, issues),
     registerDiagnostics(documents, workspace, facts),
     registerQuickFixes(documents, facts, log),
-    registerRefactorings(documents, workspace, issues, log),
-    registerMentionCompletion(documents, workspace),
-    registerReferenceCompletion(documents, workspace, issues),
+    registerRefactorings(documents, workspace, recollection, issues, log),
+    registerMentionCompletion(documents, recollection, issues),
+    registerReferenceCompletion(documents, recollection, issues),
+    registerPastedLinks(documents, recollection, issues),
+    registerAddParticipants(documents, workspace, recollection, issues, log),
     registerSnippetCompletion(documents),
-    registerIssueRefresh(documents, workspace, issues, log),
+    registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerActionItems(workspace, log),
     registerSignIn(session, log),
     registerPublish(documents, session, log),

@@ -1,3 +1,4 @@
+import { templateOf } from './completion/linkStyle'
 import { dateOfPath } from './dates'
 import type { ActionItem, CalendarDate, Decision, Minutes, MinutesKind, ReferenceKind, Span } from './minutes'
 import { placeOf } from './series'
@@ -35,6 +36,8 @@ export interface ReferenceDigest {
   readonly kind: ReferenceKind | undefined
   /** The words of the label, where it is more than the number. */
   readonly label: string | undefined
+  /** The template that would have written it; see `templateOf`. */
+  readonly template: string | undefined
 }
 
 export interface TopicDigest {
@@ -61,9 +64,11 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
       lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
     ),
     mentions,
-    references: minutes.references.flatMap(({ owner, repo, number, kind, label }) =>
-      owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }],
-    ),
+    references: minutes.references.flatMap((reference) => {
+      const { owner, repo, number, kind, label } = reference
+      if (owner === undefined || repo === undefined) return []
+      return [{ owner, repo, number, kind, label: wordsOf(label), template: templateOf(reference) }]
+    }),
     actions: minutes.actions,
     decisions: minutes.decisions,
     topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),

@@ -3,6 +3,8 @@ export const commandIds = Object.freeze({
   publish: 'minutes.publish',
   associateFolder: 'minutes.associateFolder',
   refreshIssues: 'minutes.refreshIssues',
+  chooseRepositories: 'minutes.chooseRepositories',
+  addParticipants: 'minutes.addParticipants',
   refreshActions: 'minutes.refreshActionItems',
   signIn: 'minutes.signIn',
   useToken: 'minutes.useToken',

@@ -53,7 +53,9 @@ export function createWorkspaceMinutes(
   const readDocument = (document: vscode.TextDocument): void => {
     put(
       document.uri,
-      documents.isMinutes(document) ? digestOf(relativePath(document.uri), documents.read(document)) : undefined,
+      documents.isMinutes(document)
+        ? digestOf(relativePath(document.uri), documents.read(document), document.getText())
+        : undefined,
     )
   }
 
@@ -68,7 +70,7 @@ export function createWorkspaceMinutes(
     if (openDocument(uri) !== undefined) return
     const path = relativePath(uri)
     const isMinutes = text !== undefined && detectKind(path, text, documents.lexicon()) !== 'other'
-    put(uri, isMinutes ? digestOf(path, documents.readText(uri, text)) : undefined)
+    put(uri, isMinutes ? digestOf(path, documents.readText(uri, text), text) : undefined)
   }
 
   const isWanted = (uri: vscode.Uri): boolean =>

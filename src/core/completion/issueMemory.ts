@@ -34,6 +34,8 @@ export interface IssueMemory {
   /** Which link follows which in the series; `start` is followed by a document's first. */
   readonly nextTo: ReadonlyMap<string, Tally>
   readonly words: WordHabits
+  /** How the series, or else the workspace, writes links; undefined where nobody has yet. */
+  readonly template: string | undefined
 }
 
 /** Stands for the beginning of a document. */
@@ -57,8 +59,13 @@ export function rememberIssues(
   const below = new Map<string, Tally>()
   const nextTo = new Map<string, Tally>()
   const words = newWordHabits()
+  const styles = { inSeries: newTally(), everywhere: newTally() }
   for (const meeting of timelineOf(history, series, date)) {
-    for (const { owner, repo, number, kind, label } of meeting.digest.references) {
+    for (const { owner, repo, number, kind, label, template } of meeting.digest.references) {
+      if (template !== undefined) {
+        add(styles.everywhere, template, faded(meeting.days, linkDays))
+        if (meeting.age !== undefined) add(styles.inSeries, template, faded(meeting.age, seriesHalfLife))
+      }
       const key = issueKey({ owner, repo, number })
       const known = issues.get(key)
       if (known !== undefined && (known.title !== undefined || label === undefined)) continue
@@ -66,7 +73,7 @@ export function rememberIssues(
     }
     const seriesWeight = meeting.age === undefined ? 0 : faded(meeting.age, seriesHalfLife)
     let previous = start
-    for (const topic of meeting.digest.topics) {
+    for (const topic of meeting.digest.trail) {
       for (const link of topic.links) {
         const key = link.target
         add(everywhere, key, faded(meeting.days, linkDays))
@@ -84,10 +91,25 @@ export function rememberIssues(
   const titled = [...issues.values()]
     .filter(({ title }) => title !== undefined)
     .map((issue) => ({ ...issue, state: undefined, updatedAt: undefined }))
-  return { issues, titled: [...segmentIssues(titled)], inSeries, everywhere, age, repositories, below, nextTo, words }
+  return {
+    issues,
+    titled: [...segmentIssues(titled)],
+    inSeries,
+    everywhere,
+    age,
+    repositories,
+    below,
+    nextTo,
+    words,
+    template: commonest(styles.inSeries) ?? commonest(styles.everywhere),
+  }
 }
 
 /** `owner/repo` of an issue's key. */
 export function repositoryOf(key: string): string {
   return key.slice(0, key.indexOf('#'))
+}
+
+function commonest({ counts }: Tally): string | undefined {
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }

@@ -63,7 +63,7 @@ export function rememberPeople(
       if (age !== undefined) add(inSeries.attendance, key, seriesWeight)
     }
     let previous: string | undefined
-    for (const topic of digest.topics) {
+    for (const topic of digest.trail) {
       for (const { target, words } of mentionsOf(topic)) {
         const key = keyOf(target)
         const title = wordsOfTitle(topic)
@@ -99,9 +99,9 @@ function newPresence(): Presence {
 
 function countSpellings(history: readonly Digest[]): ReadonlyMap<string, number> {
   const counts = newTally()
-  for (const { participants, topics } of history) {
+  for (const { participants, trail } of history) {
     for (const handle of participants) add(counts, handle)
-    for (const topic of topics) for (const { target } of mentionsOf(topic)) add(counts, target)
+    for (const topic of trail) for (const { target } of mentionsOf(topic)) add(counts, target)
   }
   return counts.counts
 }
