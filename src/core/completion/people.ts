@@ -215,22 +215,23 @@ function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidat
  * What it costs, in the logarithm of likelihood, that people rarely type this part of a handle first. What is typed
  * somewhere inside, or with a slip, stands behind everything that it begins.
  */
-const fits = { part: -2.5, name: -2.5, inside: -100, slip: -200, slipAtStart: -300 } as const
+const fitCosts = { part: -2.5, name: -2.5, inside: -100, slip: -200, slipAtStart: -300 } as const
+const worstExact = fitCosts.slip
 
 /** How well a handle or name fits what was typed, 0 at best; undefined where it does not. */
 function fit({ handle, name }: Candidate, typed: string): number | undefined {
   const login = handle.toLowerCase()
   if (login.startsWith(typed)) return 0
-  if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return fits.part
-  if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return fits.name
+  if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return fitCosts.part
+  if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return fitCosts.name
   if (typed.length < 2) return undefined
-  if (login.includes(typed)) return fits.inside
+  if (login.includes(typed)) return fitCosts.inside
   if (typed.length < 3) return undefined
   const words = [login, ...(name === undefined ? [] : nameParts(name))]
   const slipped = words.filter((word) => slipsBetween(typed, word, 1, true) <= 1)
   if (slipped.length === 0) return undefined
   // Hardly anybody slips at the first letter.
-  return slipped.some((word) => word.startsWith(typed.charAt(0))) ? fits.slip : fits.slipAtStart
+  return slipped.some((word) => word.startsWith(typed.charAt(0))) ? fitCosts.slip : fitCosts.slipAtStart
 }
 
 /** The words of a name, and the name without blanks: `kurtgar`. */
@@ -244,11 +245,14 @@ function nameParts(name: string): readonly string[] {
 export function findPeople(people: readonly Candidate[], typed: string, limit: number): readonly Candidate[] {
   const wanted = typed.toLowerCase()
   if (wanted === '') return people.slice(0, limit)
-  return people
-    .flatMap((candidate) => {
-      const fitting = fit(candidate, wanted)
-      return fitting === undefined ? [] : [{ candidate, rank: candidate.score + fitting }]
-    })
+  const fitting = people.flatMap((candidate) => {
+    const fits = fit(candidate, wanted)
+    return fits === undefined ? [] : [{ candidate, fits, rank: candidate.score + fits }]
+  })
+  // Who types on without a slip wants none guessed.
+  const isExact = fitting.some(({ fits }) => fits > worstExact)
+  return fitting
+    .filter(({ fits }) => !isExact || fits > worstExact)
     .sort((one, other) => other.rank - one.rank)
     .slice(0, limit)
     .map(({ candidate }) => candidate)
