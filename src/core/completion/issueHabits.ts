@@ -41,6 +41,8 @@ export const issueWeights: IssueSigns = {
   words: 0.65,
 }
 
+const signNames = Object.keys(issueWeights) as readonly (keyof IssueSigns)[]
+
 /** Reads the signs of issues, by key, at one place of a document. */
 export function issueSignsAt(memory: IssueMemory, scene: Scene): (key: string) => IssueSigns {
   const before = scene.topics.flatMap(({ links }) => links).map(({ target }) => target)
@@ -51,6 +53,15 @@ export function issueSignsAt(memory: IssueMemory, scene: Scene): (key: string) =
   const next = memory.nextTo.get(last ?? start)
   const words = knownWords(memory.words, [...wordsOfTitle(topic), ...scene.words])
   const lastRepository = last === undefined ? undefined : repositoryOf(last)
+  const affinities = new Map<string, number>()
+  const affinityOf = (repository: string): number => {
+    const known = affinities.get(repository)
+    if (known !== undefined) return known
+    const { repositories } = memory
+    const affinity = Math.log((countOf(repositories, repository) + 0.2) / (repositories.total + 1))
+    affinities.set(repository, affinity)
+    return affinity
+  }
   return (key) => {
     const repository = repositoryOf(key)
     const age = memory.age.get(key)
@@ -60,7 +71,7 @@ export function issueSignsAt(memory: IssueMemory, scene: Scene): (key: string) =
       isOfMeetingBefore: Number(age === 1),
       isHere: Number(here.has(key)),
       linksElsewhere: Math.log1p(4 * countOf(memory.everywhere, key)),
-      repository: Math.log((countOf(memory.repositories, repository) + 0.2) / (memory.repositories.total + 1)),
+      repository: affinityOf(repository),
       isOfLastRepository: Number(lastRepository === repository),
       belowTitle: shareOf(below, key, 0.5),
       follows: shareOf(next, key, 0.5),
@@ -72,6 +83,6 @@ export function issueSignsAt(memory: IssueMemory, scene: Scene): (key: string) =
 /** How likely an issue is linked here, as a logarithm. */
 export function issueScore(signs: IssueSigns): number {
   let score = 0
-  for (const sign of Object.keys(issueWeights) as (keyof IssueSigns)[]) score += issueWeights[sign] * signs[sign]
+  for (const sign of signNames) score += issueWeights[sign] * signs[sign]
   return score
 }

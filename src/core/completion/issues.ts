@@ -6,6 +6,7 @@ import { byStateAndUpdate, isClosed, type Issue, type IssueLibrary, type IssueSe
 import type { IssueMemory } from './issueMemory'
 import type { Scene } from './scene'
 import { slipsBetween } from './slips'
+import { countOf } from './tally'
 import { narrow, normalize } from './titleIndex'
 
 export interface IssueQuery {
@@ -43,11 +44,16 @@ const weekCost = 0.2
 
 function byHabit({ library, memory, scene }: IssueSources, { repository, typed }: IssueQuery): readonly Issue[] {
   const signsAt = issueSignsAt(memory, scene)
-  const linked = [...memory.issues].map(([key, issue]) => ({
-    issue: library.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined },
-    habit: issueScore(signsAt(key)),
-  }))
-  const known = new Set(linked.map(({ issue }) => issue))
+  const isWanted = (issue: Pick<Issue, 'owner' | 'repo' | 'number'>): boolean =>
+    String(issue.number).startsWith(typed) && isOfRepository(issue, repository)
+  const linked: { readonly issue: Issue; readonly habit: number }[] = []
+  const known = new Set<Issue>()
+  for (const [key, issue] of memory.issues) {
+    if (!isWanted(issue) || (typed === '' && isForgotten(memory, key))) continue
+    const indexed = library.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined }
+    known.add(indexed)
+    linked.push({ issue: indexed, habit: issueScore(signsAt(key)) })
+  }
   const latest = library.segments.reduce((last, { latest: own }) => (own > last ? own : last), '')
   const unlinked = library.segments.flatMap(({ issues }) => {
     const [first] = issues
@@ -59,10 +65,7 @@ function byHabit({ library, memory, scene }: IssueSources, { repository, typed }
       .filter((issue) => String(issue.number).startsWith(typed) && !known.has(issue))
       .map((issue) => ({ issue, habit }))
   })
-  const wanted = linked.filter(
-    ({ issue }) => String(issue.number).startsWith(typed) && isOfRepository(issue, repository),
-  )
-  return [...wanted, ...unlinked]
+  return [...linked, ...unlinked]
     .map(({ issue, habit }) => ({
       issue,
       rank:
@@ -73,6 +76,11 @@ function byHabit({ library, memory, scene }: IssueSources, { repository, typed }
     }))
     .sort((one, other) => other.rank - one.rank || other.issue.number - one.issue.number)
     .map(({ issue }) => issue)
+}
+
+/** Not linked by the series, nor anywhere for about a year: nobody wants it before a digit is typed. */
+function isForgotten({ age, everywhere }: IssueMemory, key: string): boolean {
+  return !age.has(key) && countOf(everywhere, key) < 0.02
 }
 
 /** Unknown updates count as half a year old. */

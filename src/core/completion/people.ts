@@ -77,6 +77,8 @@ export const personWeights: PersonSigns = {
   titleWords: 0.28,
 }
 
+const signNames = Object.keys(personWeights) as readonly (keyof PersonSigns)[]
+
 /** Everybody who is known, likeliest first, each once whatever the spelling. */
 export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly Member[] = []): readonly Candidate[] {
   const look = lookAround(memory, scene)
@@ -191,7 +193,7 @@ function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSigns {
 
 function scoreOf(signs: PersonSigns): number {
   let score = 0
-  for (const sign of Object.keys(personWeights) as (keyof PersonSigns)[]) score += personWeights[sign] * signs[sign]
+  for (const sign of signNames) score += personWeights[sign] * signs[sign]
   return score
 }
 
