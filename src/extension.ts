@@ -8,7 +8,9 @@ import { createItemEditing } from './features/actionItems/itemCommands'
 import { registerItemHints } from './features/actionItems/itemHints'
 import { registerPromote } from './features/actionItems/promote'
 import { registerItemCommands } from './features/actionItems/registerItemCommands'
+import { registerAddParticipants } from './features/completion/addParticipants'
 import { registerMentionCompletion } from './features/completion/mentions'
+import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
 import { registerDocumentLinks } from './features/documentLinks'
@@ -37,6 +39,8 @@ import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
 import { createPublications } from './host/publications'
+import { createRecollection } from './host/recollection'
+import { createRepositoriesInUse } from './host/repositoriesInUse'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWhoAmI } from './host/whoAmI'
@@ -52,9 +56,11 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const confirmations = createConfirmations(context.globalState)
   const session = createSession(context, confirmations, log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
-  const issues = createIssueIndex(context.globalStorageUri, session, log)
   const whoAmI = createWhoAmI(session, context.subscriptions, log)
   const editing = createItemEditing(documents, workspace)
+  const repositories = createRepositoriesInUse(workspace, context.subscriptions)
+  const issues = createIssueIndex(context, session, repositories.names, log)
+  const recollection = createRecollection(documents, workspace)
 
   context.subscriptions.push(
     log,
@@ -69,12 +75,13 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerHovers(documents, workspace, issues),
     registerDiagnostics(documents, workspace, facts),
     registerQuickFixes(documents, facts, log),
-    registerRefactorings(documents, workspace, issues, log),
-    registerMentionCompletion(documents, workspace),
-    registerReferenceCompletion(documents, workspace, issues),
+    registerRefactorings(documents, workspace, recollection, issues, log),
+    registerMentionCompletion(documents, recollection, issues),
+    registerReferenceCompletion(documents, recollection, issues),
+    registerPastedLinks(documents, recollection, issues),
+    registerAddParticipants(documents, workspace, recollection, issues, log),
     registerSnippetCompletion(documents),
     registerEmojiCompletion(documents),
-    registerIssueRefresh(documents, workspace, issues, log),
     registerActionItems({ workspace, issues, whoAmI, editing, memento: context.workspaceState, log }),
     registerItemCommands(editing, workspace, log),
     registerItemHints(documents, workspace),
@@ -85,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerNewMinutes({ documents, workspace, session, log }),
     registerCarryOver(documents, workspace, log),
     registerAgendaFromGitHub(documents, workspace, session, log),
+    registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     registerPublish({ documents, workspace, session, confirmations, publications, log }),
     registerSlides(documents, workspace, context.extensionUri, log),

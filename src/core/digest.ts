@@ -1,7 +1,9 @@
+import { templateOf } from './completion/linkStyle'
 import { dateOfPath } from './dates'
 import type { ActionItem, CalendarDate, Minutes, MinutesKind, Reference, ReferenceKind, Role, Span } from './minutes'
 import { placeOf } from './series'
 import { hashText } from './textHash'
+import { type Topic, topicsOf } from './topics'
 
 /**
  * What the workspace remembers of a file: enough for completion, the views, new minutes and the index of references,
@@ -27,6 +29,8 @@ export interface Digest {
   readonly decisions: readonly DecisionDigest[]
   readonly duties: readonly DutyDigest[]
   readonly topics: readonly TopicDigest[]
+  /** Who and what was spoken of below which heading, for completion. */
+  readonly trail: readonly Topic[]
 }
 
 export interface ReferenceDigest {
@@ -36,6 +40,8 @@ export interface ReferenceDigest {
   readonly kind: ReferenceKind | undefined
   /** The words of the label, where it is more than the number. */
   readonly label: string | undefined
+  /** The template that would have written it; see `templateOf`. */
+  readonly template: string | undefined
 }
 
 export interface ActionDigest extends ActionItem {
@@ -62,8 +68,11 @@ export interface TopicDigest {
   readonly span: Span
 }
 
-/** @param text The source; without it two files never count as copies of one another. */
-export function digestOf(path: string, minutes: Minutes, text = path): Digest {
+/**
+ * @param text What `minutes` was read from; without it two files never count as copies of one another, and `trail` is
+ *   empty.
+ */
+export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   const lists = [...minutes.participants, ...minutes.excused]
   const listed = new Set(lists.map(({ span }) => span.start.offset))
   const mentions: Record<string, number> = {}
@@ -75,7 +84,7 @@ export function digestOf(path: string, minutes: Minutes, text = path): Digest {
     kind: minutes.kind,
     series: placeOf(path).series,
     date: minutes.date?.value ?? dateOfPath(path),
-    hash: hashText(text),
+    hash: hashText(text === '' ? path : text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
     names: Object.fromEntries(
       lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
@@ -93,11 +102,14 @@ export function digestOf(path: string, minutes: Minutes, text = path): Digest {
       people: people.flatMap(({ handle, name }) => handle ?? name ?? []),
     })),
     topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),
+    trail: topicsOf(minutes, text),
   }
 }
 
-function digestReference({ owner, repo, number, kind, label }: Reference): readonly ReferenceDigest[] {
-  return owner === undefined || repo === undefined ? [] : [{ owner, repo, number, kind, label: wordsOf(label) }]
+function digestReference(reference: Reference): readonly ReferenceDigest[] {
+  const { owner, repo, number, kind, label } = reference
+  if (owner === undefined || repo === undefined) return []
+  return [{ owner, repo, number, kind, label: wordsOf(label), template: templateOf(reference) }]
 }
 
 /** Both are in document order, so that one pass over the references serves all items. */

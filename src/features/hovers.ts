@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
-import { type Issue, issueKey } from '../core/completion/issues'
+import type { Issue } from '../core/completion/issueLibrary'
 import type { Mention, Reference } from '../core/minutes'
 import { type Profile, profileOf } from '../core/people/profile'
 import { shorten } from '../core/plainText'
 import { issueAddress } from '../core/reader/references'
 import { ownerOf } from '../core/refactorings/likelyRepositories'
+import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
 import { toRange } from '../host/convert'
 import { type MinutesDocuments, relativePath, selector } from '../host/documents'
@@ -99,7 +100,7 @@ function findIssue(
   if (owner === undefined) return undefined
   const key = issueKey({ owner, repo, number })
   return (
-    index.issues().find((issue) => issueKey(issue) === key) ?? {
+    index.library().byKey.get(key) ?? {
       owner,
       repo,
       number,

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode'
-import { issueKey } from '../core/completion/issues'
-import { defaultLinkTemplate } from '../core/completion/linkStyle'
 import type { TextEdit } from '../core/edits/textEdit'
 import type { Minutes } from '../core/minutes'
 import { type OpenPlace, toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
@@ -13,6 +11,7 @@ import { registerCommand, UserError } from '../host/commands'
 import { toRange, toTextEdits } from '../host/convert'
 import { type MinutesDocuments, relativePath, selector } from '../host/documents'
 import type { IssueIndex } from '../host/issueIndex'
+import type { Recollection } from '../host/recollection'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
@@ -23,11 +22,12 @@ const maxRepositories = 4
 export function registerRefactorings(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
+  recollection: Recollection,
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const styleOf = (document: vscode.TextDocument): ReferenceStyle =>
-    referenceStyle(document, documents, workspace, index)
+    referenceStyle(document, documents, workspace, recollection, index)
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
@@ -78,15 +78,16 @@ function referenceStyle(
   document: vscode.TextDocument,
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
+  recollection: Recollection,
   index: IssueIndex,
 ): ReferenceStyle {
   const { references } = documents.read(document)
   const history = workspace.files().map(({ digest }) => digest)
   return {
-    template: settings.linkTemplate(document.uri) || defaultLinkTemplate,
+    template: recollection.linkTemplate(document),
     webOrigin: settings.webOrigin(),
     ownerOf: (repo) => ownerOf(repo, references, history),
-    known: (key) => index.issues().find((issue) => issueKey(issue) === key),
+    known: (key) => index.library().byKey.get(key),
   }
 }
 

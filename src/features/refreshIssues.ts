@@ -1,50 +1,143 @@
 import * as vscode from 'vscode'
+import { GitHubError } from '../github/errors'
+import type { RepositoryName } from '../github/remotes'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
-import type { MinutesDocuments } from '../host/documents'
-import type { IssueIndex } from '../host/issueIndex'
+import { type MinutesDocuments, selector } from '../host/documents'
+import { explain } from '../host/explain'
+import type { IndexState, IssueIndex } from '../host/issueIndex'
+import type { RepositoriesInUse } from '../host/repositoriesInUse'
+import { settingKeys } from '../host/settingKeys'
+import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** Keeps the issue index fresh: in the background when minutes are opened, and on demand. */
+/**
+ * Keeps the issue index fresh: in the background when minutes are opened, and on demand. How it stands is told by a
+ * status item of the language, and nowhere else unless somebody asked.
+ */
 export function registerIssueRefresh(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
+  repositories: RepositoriesInUse,
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
+  const status = vscode.languages.createLanguageStatusItem('minutes.issues', selector)
+  status.name = vscode.l10n.t('Issues and Pull Requests')
+  const show = (): void => showState(status, index.state())
+  const follow = async (): Promise<void> => {
+    await index.load()
+    // What minutes link to is known when all of them are read.
+    await workspace.start()
+    await index.load()
+    index.refreshInBackground()
+    show()
+  }
   const onEditor = (editor: vscode.TextEditor | undefined): void => {
     if (editor === undefined || !documents.isMinutes(editor.document)) return
-    void workspace.start()
-    void index.load()
-    index.refreshInBackground()
+    follow().catch((error: unknown) => log.info(`The index was not read: ${String(error)}`))
   }
+  show()
   onEditor(vscode.window.activeTextEditor)
   return vscode.Disposable.from(
+    status,
+    index.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(onEditor),
-    registerCommand(commandIds.refreshIssues, log, async () => {
-      const outcome = await vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Refreshing issues'),
-          cancellable: true,
-        },
-        (progress, token) => index.refresh((repository) => progress.report({ message: repository }), token),
-      )
-      if (outcome.repositories === 0) {
-        throw new UserError(vscode.l10n.t('No repositories are configured whose issues could be offered.'), [
-          {
-            title: vscode.l10n.t('Open Settings'),
-            run: () =>
-              vscode.commands.executeCommand('workbench.action.openSettings', 'minutes.references.repositories'),
-          },
-        ])
-      }
-      const [first] = outcome.failed
-      if (first !== undefined) throw first.error
-      void vscode.window.setStatusBarMessage(
-        vscode.l10n.t('$(check) Issues of {0} repositories are up to date', outcome.repositories),
-        5_000,
-      )
+    registerCommand(commandIds.refreshIssues, log, () => refresh(workspace, index)),
+    registerCommand(commandIds.chooseRepositories, log, async () => {
+      await workspace.start()
+      if (await chooseRepositories(repositories)) await refresh(workspace, index)
     }),
   )
+}
+
+function showState(
+  status: vscode.LanguageStatusItem,
+  { isRefreshing, repositories, issues, failed }: IndexState,
+): void {
+  const [first] = failed
+  status.busy = isRefreshing
+  status.severity =
+    first === undefined ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning
+  status.text =
+    repositories === 0
+      ? vscode.l10n.t('No repositories for issues')
+      : vscode.l10n.t('{0} issues of {1} repositories', issues, repositories)
+  // The type of VS Code wants no undefined where nothing is to be said.
+  status.detail = first === undefined ? '' : `${first.repository}: ${sentenceOf(first.error)}`
+  status.command =
+    first === undefined
+      ? { command: commandIds.chooseRepositories, title: vscode.l10n.t('Choose…') }
+      : { command: commandIds.refreshIssues, title: vscode.l10n.t('Try Again') }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof GitHubError) return explain(error).message
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function refresh(workspace: WorkspaceMinutes, index: IssueIndex): Promise<void> {
+  await workspace.start()
+  const outcome = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Refreshing issues'),
+      cancellable: true,
+    },
+    (progress, token) => index.refresh((repository) => progress.report({ message: repository }), token),
+  )
+  if (outcome.repositories === 0) {
+    throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'), [
+      {
+        title: vscode.l10n.t('Open Settings'),
+        run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'minutes.references'),
+      },
+    ])
+  }
+  const [first] = outcome.failed
+  if (first !== undefined) throw first.error
+  void vscode.window.setStatusBarMessage(
+    vscode.l10n.t('$(check) Issues of {0} repositories are up to date', outcome.repositories),
+    5_000,
+  )
+}
+
+/** @returns false where the choice was dismissed. */
+async function chooseRepositories(repositories: RepositoriesInUse): Promise<boolean> {
+  const inUse = new Set(repositories.names().map(nameOf))
+  const configured = settings.indexedRepositories().map(nameOf)
+  const all = [...new Set([...configured, ...repositories.names().map(nameOf), ...repositories.learned().map(nameOf)])]
+  if (all.length === 0) throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'))
+  const chosen = await vscode.window.showQuickPick(
+    all.map((name) => ({
+      label: name,
+      picked: inUse.has(name),
+      description: configured.includes(name) ? vscode.l10n.t('from the settings') : vscode.l10n.t('linked in minutes'),
+    })),
+    {
+      canPickMany: true,
+      title: vscode.l10n.t('Repositories for Issues'),
+      placeHolder: vscode.l10n.t('Whose issues and pull requests are offered behind #?'),
+    },
+  )
+  if (chosen === undefined) return false
+  const wanted = new Set(chosen.map(({ label }) => label))
+  const added = [...wanted].filter((name) => !inUse.has(name))
+  const off = all.filter((name) => !wanted.has(name))
+  const configuration = vscode.workspace.getConfiguration('minutes')
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace
+  await configuration.update(
+    settingKeys.repositories,
+    [...new Set([...configured.filter((name) => wanted.has(name)), ...added])],
+    target,
+  )
+  await configuration.update(settingKeys.excludedRepositories, off, target)
+  return true
+}
+
+function nameOf({ owner, repo }: RepositoryName): string {
+  return `${owner}/${repo}`
 }

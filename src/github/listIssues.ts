@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import type { Issue, IssueState } from '../core/completion/issues'
+import type { Issue, IssueState } from '../core/completion/issueLibrary'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import type { CallOptions } from './steps/call'
@@ -7,13 +7,16 @@ import type { CallOptions } from './steps/call'
 /** What is known of a repository's issues and pull requests, and what it takes to ask only for what changed. */
 export interface IssueSnapshot {
   readonly issues: readonly Issue[]
+  /** The `since` that was asked with: the ETag belongs to that address. Undefined while everything was asked for. */
+  readonly since: string | undefined
   /** Of the first page; sent back, it costs nothing while nothing changed. */
   readonly etag: string | undefined
   /** When the snapshot was last confirmed, ISO. */
   readonly checkedAt: string
 }
 
-/** Pages of a hundred that a first load reads at most; the issues updated last come first. */
+const pageSize = 100
+/** Pages that a first load reads at most; the issues updated last come first. */
 const maxPages = 30
 
 /**
@@ -31,8 +34,7 @@ export async function refreshIssues(
   now: () => Date,
   { signal }: CallOptions = {},
 ): Promise<IssueSnapshot> {
-  const newestKnown =
-    known?.issues.reduce((latest, { updatedAt = '' }) => (updatedAt > latest ? updatedAt : latest), '') ?? ''
+  const newestKnown = newestOf(known?.issues ?? []) ?? ''
   const fresh = new Map<number, Issue>()
   let etag: string | undefined
   try {
@@ -42,7 +44,8 @@ export async function refreshIssues(
       state: 'all',
       sort: 'updated',
       direction: 'desc',
-      per_page: 100,
+      per_page: pageSize,
+      ...(known?.since === undefined ? {} : { since: known.since }),
       headers: known?.etag === undefined ? {} : { 'if-none-match': known.etag },
       request: signal === undefined ? {} : { signal },
     })
@@ -58,7 +61,19 @@ export async function refreshIssues(
     throw toGitHubError(error)
   }
   const kept = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
-  return { issues: [...fresh.values(), ...kept], etag, checkedAt: now().toISOString() }
+  const issues = [...fresh.values(), ...kept]
+  const checkedAt = now().toISOString()
+  // A page of changes is worth asking for less from now on; before that the ETag is, which another address would spoil.
+  const isMuch = known !== undefined && fresh.size >= pageSize
+  return isMuch
+    ? { issues, since: newestOf(issues), etag: undefined, checkedAt }
+    : { issues, since: known?.since, etag, checkedAt }
+}
+
+/** The latest update, ISO; undefined for none. */
+function newestOf(issues: readonly Issue[]): string | undefined {
+  const newest = issues.reduce((latest, { updatedAt = '' }) => (updatedAt > latest ? updatedAt : latest), '')
+  return newest === '' ? undefined : newest
 }
 
 /** Octokit throws a 304 as an error. */

@@ -2,7 +2,7 @@
  * GitHub's calls that make an issue of an action item, and find the one that was made before.
  */
 import type { Octokit } from '@octokit/rest'
-import type { Issue } from '../core/completion/issues'
+import type { Issue } from '../core/completion/issueLibrary'
 import { GitHubError, toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import type { CallOptions } from './steps/call'

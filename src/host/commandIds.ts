@@ -5,6 +5,8 @@ export const commandIds = Object.freeze({
   checkPublishing: 'minutes.checkPublishing',
   associateFolder: 'minutes.associateFolder',
   refreshIssues: 'minutes.refreshIssues',
+  chooseRepositories: 'minutes.chooseRepositories',
+  addParticipants: 'minutes.addParticipants',
   refreshActions: 'minutes.refreshActionItems',
   stopReading: 'minutes.stopReading',
   groupActions: 'minutes.groupActionItems',

@@ -7,6 +7,8 @@ export const settingKeys = Object.freeze({
   vocabulary: 'vocabulary',
   problems: 'problems.severity',
   repositories: 'references.repositories',
+  learnedRepositories: 'references.learnedRepositories',
+  excludedRepositories: 'references.excludedRepositories',
   aliases: 'references.aliases',
   linkTemplate: 'references.linkTemplate',
   apiUrl: 'github.apiUrl',

@@ -73,6 +73,19 @@ export function indexedRepositories(scope?: Scope): readonly RepositoryName[] {
   )
 }
 
+/** How many of the repositories that minutes link to most are indexed besides the configured ones. */
+export function learnedRepositories(scope?: Scope): number {
+  return Math.max(0, Math.min(40, get(settingKeys.learnedRepositories, scope, 10)))
+}
+
+/** Repositories that are never asked for issues. */
+export function excludedRepositories(scope?: Scope): readonly RepositoryName[] {
+  return words(get<readonly unknown[]>(settingKeys.excludedRepositories, scope, [])).flatMap(
+    (name) => parseRepositoryName(name) ?? [],
+  )
+}
+
+/** '' where the manner of the series decides. */
 export function linkTemplate(scope?: Scope): string {
   return get(settingKeys.linkTemplate, scope, '')
 }

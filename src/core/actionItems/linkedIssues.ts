@@ -1,4 +1,4 @@
-import type { Issue } from '../completion/issues'
+import type { Issue } from '../completion/issueLibrary'
 import type { TrackedItem } from './history'
 import { issuesOf } from './report'
 

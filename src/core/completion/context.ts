@@ -1,3 +1,4 @@
+import type { ReferenceKind } from '../minutes'
 import { findFrontMatterEnd, linesOf } from '../reader/blocks'
 
 /** What the writer is in the middle of typing; offsets count in the whole text. */
@@ -23,6 +24,8 @@ export interface ReferenceContext extends TokenContext {
   readonly repository: string
   /** A number's beginning or words of a title, joined by hyphens. */
   readonly typed: string
+  /** What a word before the token names: "PR #", "issue #". */
+  readonly preferred: ReferenceKind | undefined
 }
 
 const mentionToken = /(?:(?<![\p{L}\p{N}@/.\\-])|(?<=@[A-Za-z0-9-]{1,39}\/))@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
@@ -69,9 +72,16 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
     kind: 'reference',
     repository: repository.replace(/\/$/, ''),
     typed,
+    preferred: kindNamed(before.slice(0, match.index)),
     start: offset - token.length,
     end: offset + rest.length,
   }
+}
+
+function kindNamed(before: string): ReferenceKind | undefined {
+  const word = /(?<![\p{L}\p{N}])(?:(pull request|pull|pr|mr)|issue)s?[:\s]+$/iu.exec(before)
+  if (word === null) return undefined
+  return word[1] === undefined ? 'issue' : 'pull'
 }
 
 /** Whether the end of the line's beginning is prose: not inside inline code, an address, a link's target or a tag. */

@@ -1,127 +1,157 @@
-import Fuse from 'fuse.js'
-import type { Digest } from '../digest'
+import Fuse, { type IFuseOptions } from 'fuse.js'
 import type { ReferenceKind } from '../minutes'
-
-export type IssueState = 'open' | 'closed' | 'merged' | 'draft'
-
-/** An issue or pull request that can be offered behind `#`. */
-export interface Issue {
-  readonly owner: string
-  readonly repo: string
-  readonly number: number
-  readonly kind: ReferenceKind
-  /** Undefined where only the minutes know it. */
-  readonly title: string | undefined
-  readonly state: IssueState | undefined
-  /** ISO time, undefined where unknown. */
-  readonly updatedAt: string | undefined
-}
-
-/** Issues of the index and of the minutes, the index's entry where both know one. */
-export function mergeIssues(indexed: readonly Issue[], history: readonly Digest[]): readonly Issue[] {
-  const known = new Map(indexed.map((issue) => [issueKey(issue), issue]))
-  for (const digest of history) {
-    for (const { owner, repo, number, kind, label } of digest.references) {
-      const key = issueKey({ owner, repo, number })
-      const existing = known.get(key)
-      if (existing === undefined || (existing.title === undefined && label !== undefined)) {
-        known.set(key, {
-          owner,
-          repo,
-          number,
-          kind: kind ?? existing?.kind ?? 'issue',
-          title: label,
-          state: undefined,
-          updatedAt: undefined,
-        })
-      }
-    }
-  }
-  return [...known.values()]
-}
-
-export function issueKey({ owner, repo, number }: Pick<Issue, 'owner' | 'repo' | 'number'>): string {
-  return `${owner}/${repo}#${number}`.toLowerCase()
-}
-
-/** How often the series and the workspace linked an issue and its repository lately. */
-export interface Affinity {
-  readonly issues: ReadonlyMap<string, number>
-  readonly repos: ReadonlyMap<string, number>
-}
-
-/** What the minutes link to, the latest meetings and those of the same series counting most. */
-export function linkAffinity(history: readonly Digest[], series: string): Affinity {
-  const issues = new Map<string, number>()
-  const repos = new Map<string, number>()
-  const meetings = new Map<string, number>()
-  const latest = [...history].sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
-  for (const digest of latest) {
-    const age = meetings.get(digest.series) ?? 0
-    meetings.set(digest.series, age + 1)
-    const weight = (digest.series === series ? 4 : 1) / (1 + age)
-    for (const reference of digest.references) {
-      const repo = `${reference.owner}/${reference.repo}`.toLowerCase()
-      issues.set(issueKey(reference), (issues.get(issueKey(reference)) ?? 0) + weight)
-      repos.set(repo, (repos.get(repo) ?? 0) + weight)
-    }
-  }
-  return { issues, repos }
-}
+import { issueKey } from '../topics'
+import { issueScore, issueSignsAt } from './issueHabits'
+import { byStateAndUpdate, isClosed, type Issue, type IssueLibrary, type IssueSegment } from './issueLibrary'
+import type { IssueMemory } from './issueMemory'
+import type { Scene } from './scene'
+import { slipsBetween } from './slips'
+import { countOf } from './tally'
+import { narrow, normalize } from './titleIndex'
 
 export interface IssueQuery {
   /** `repo` or `owner/repo`, resolved; '' for any. */
   readonly repository: string
   /** A number's beginning, or words of the title joined by hyphens. */
   readonly typed: string
+  /** The kind named before `#` ("PR #"): it stands first. */
+  readonly preferred?: ReferenceKind | undefined
+}
+
+export interface IssueSources {
+  readonly library: IssueLibrary
+  readonly memory: IssueMemory
+  readonly scene: Scene
 }
 
 /** The issues that a query may mean, best first. */
-export function findIssues(
-  issues: readonly Issue[],
-  query: IssueQuery,
-  affinity: Affinity,
-  limit: number,
-): readonly Issue[] {
-  const inRepository = issues.filter((issue) => isOfRepository(issue, query.repository))
-  const byHabit = (one: Issue, other: Issue): number =>
-    habit(other, affinity) - habit(one, affinity) ||
-    (other.updatedAt ?? '').localeCompare(one.updatedAt ?? '') ||
-    other.number - one.number
-  if (query.typed === '') return [...inRepository].sort(byHabit).slice(0, limit)
-  if (/^\d+$/.test(query.typed)) {
-    return inRepository
-      .filter(({ number }) => String(number).startsWith(query.typed))
-      .sort(byHabit)
-      .slice(0, limit)
-  }
-  const words = query.typed.split(/[-_.\s]+/).filter((word) => word !== '')
-  const fuse = new Fuse(inRepository, {
-    keys: ['title', 'repo'],
-    threshold: 0.35,
-    ignoreLocation: true,
-    useExtendedSearch: true,
-    includeScore: true,
-  })
-  return fuse
-    .search(words.join(' '), { limit: limit * 2 })
-    .map(({ item, score = 1 }) => ({ item, rank: score - Math.min(habit(item, affinity), 4) * 0.05 }))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ item }) => item)
-    .slice(0, limit)
-}
-
-function isOfRepository({ owner, repo }: Issue, repository: string): boolean {
-  if (repository === '') return true
-  const wanted = repository.toLowerCase()
-  return wanted.includes('/') ? `${owner}/${repo}`.toLowerCase() === wanted : repo.toLowerCase().startsWith(wanted)
-}
-
-function habit(issue: Issue, { issues, repos }: Affinity): number {
-  const open = issue.state === 'closed' || issue.state === 'merged' ? 0 : 0.5
-  return (
-    (issues.get(issueKey(issue)) ?? 0) * 2 +
-    Math.log1p(repos.get(`${issue.owner}/${issue.repo}`.toLowerCase()) ?? 0) +
-    open
+export function findIssues(sources: IssueSources, query: IssueQuery, limit: number): readonly Issue[] {
+  const found = /^\d*$/.test(query.typed) ? byHabit(sources, query) : byTitle(sources, query)
+  const { preferred } = query
+  if (preferred === undefined) return found.slice(0, limit)
+  return [...found.filter(({ kind }) => kind === preferred), ...found.filter(({ kind }) => kind !== preferred)].slice(
+    0,
+    limit,
   )
+}
+
+/** How many of a segment's issues are looked at while nothing is typed: the open ones and the latest come first. */
+const untypedPerSegment = 20
+/** What it is worth to be open, to have just this number, and what each doubling of the weeks since the last update costs. */
+const openBonus = 0.7
+const exactBonus = 1.5
+const weekCost = 0.2
+
+function byHabit({ library, memory, scene }: IssueSources, { repository, typed }: IssueQuery): readonly Issue[] {
+  const signsAt = issueSignsAt(memory, scene)
+  const isWanted = (issue: Pick<Issue, 'owner' | 'repo' | 'number'>): boolean =>
+    String(issue.number).startsWith(typed) && isOfRepository(issue, repository)
+  const linked: { readonly issue: Issue; readonly habit: number }[] = []
+  const known = new Set<Issue>()
+  for (const [key, issue] of memory.issues) {
+    if (!isWanted(issue) || (typed === '' && isForgotten(memory, key))) continue
+    const indexed = library.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined }
+    known.add(indexed)
+    linked.push({ issue: indexed, habit: issueScore(signsAt(key)) })
+  }
+  const latest = library.segments.reduce((last, { latest: own }) => (own > last ? own : last), '')
+  const unlinked = library.segments.flatMap(({ issues }) => {
+    const [first] = issues
+    if (first === undefined || !isOfRepository(first, repository)) return []
+    // Nothing but the repository speaks for an issue that was never linked.
+    const habit = issueScore(signsAt(`${first.owner}/${first.repo}#`.toLowerCase()))
+    const some = typed === '' && repository === '' ? issues.slice(0, untypedPerSegment) : issues
+    return some
+      .filter((issue) => String(issue.number).startsWith(typed) && !known.has(issue))
+      .map((issue) => ({ issue, habit }))
+  })
+  return [...linked, ...unlinked]
+    .map(({ issue, habit }) => ({
+      issue,
+      rank:
+        habit +
+        (isClosed(issue) ? 0 : openBonus) +
+        (String(issue.number) === typed ? exactBonus : 0) -
+        weekCost * Math.log2(1 + weeksBetween(issue.updatedAt, latest)),
+    }))
+    .sort((one, other) => other.rank - one.rank || other.issue.number - one.issue.number)
+    .map(({ issue }) => issue)
+}
+
+/** Not linked by the series, nor anywhere for about a year: nobody wants it before a digit is typed. */
+function isForgotten({ age, everywhere }: IssueMemory, key: string): boolean {
+  return !age.has(key) && countOf(everywhere, key) < 0.02
+}
+
+/** Unknown updates count as half a year old. */
+function weeksBetween(updatedAt: string | undefined, latest: string): number {
+  if (updatedAt === undefined || latest === '') return 26
+  return Math.max(0, (Date.parse(latest) - Date.parse(updatedAt)) / 604_800_000)
+}
+
+/** As issue lists are searched: anywhere in the title, with a slip or two. */
+export const titleOptions: IFuseOptions<Issue> = { keys: ['title'], ignoreLocation: true, threshold: 0.4 }
+
+/** Of so many titles Fuse.js ranks one, but never fewer than `fewest`. */
+const narrowing = 160
+const fewest = 10
+/** So far forward a habit can move a match, as the score of Fuse.js, which is 0 at best and 1 at worst. */
+const habitWorth = 0.3
+/** The score of a title that has all the words, but not in this order. */
+const scatterScore = 0.25
+
+function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
+  const text = query.typed.replace(/[-_]+/g, ' ')
+  const own = library.segments.filter(({ issues }) => isOfRepository(issues[0], query.repository))
+  const size = own.reduce((sum, { issues }) => sum + issues.length, 0)
+  const indexed = candidatesIn(own, text, Math.max(fewest, Math.round(size / narrowing)))
+  const known = new Set(indexed)
+  const linked = candidatesIn(memory.titled, text, fewest)
+    .map((issue) => library.byKey.get(issueKey(issue)) ?? issue)
+    .filter((issue) => isOfRepository(issue, query.repository) && !known.has(issue))
+  const candidates = [...indexed, ...linked].sort(byStateAndUpdate)
+  const scores = new Map<Issue, number>()
+  const fuse = new Fuse(candidates, { ...titleOptions, includeScore: true })
+  for (const { item, score = 1 } of fuse.search(text)) scores.set(item, score)
+  const words = text.split(' ').filter((word) => word !== '')
+  if (words.length > 1) {
+    for (const issue of candidates)
+      if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, scatterScore))
+  }
+  const signsAt = issueSignsAt(memory, scene)
+  return [...scores]
+    .map(([issue, score]) => {
+      const key = issueKey(issue)
+      const habit = memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
+      return { issue, rank: score - habitWorth * Math.min(1, habit) }
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ issue }) => issue)
+}
+
+function candidatesIn(segments: readonly IssueSegment[], text: string, limit: number): readonly Issue[] {
+  return narrow(
+    segments.map(({ titles }) => titles),
+    text,
+    limit,
+  ).flatMap(({ index, position }) => segments[index]?.issues[position] ?? [])
+}
+
+/** Whether each word begins one of the title's, with a slip in longer ones. */
+function hasWords({ title = '' }: Issue, words: readonly string[]): boolean {
+  const parts = normalize(title).split(' ')
+  return words.every((word) => {
+    const wanted = word.toLowerCase()
+    return parts.some(
+      (part) => part.startsWith(wanted) || (wanted.length > 4 && slipsBetween(wanted, part, 1, true) <= 1),
+    )
+  })
+}
+
+function isOfRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {
+  if (repository === '') return true
+  if (issue === undefined) return false
+  const wanted = repository.toLowerCase()
+  const { owner, repo } = issue
+  return wanted.includes('/') ? `${owner}/${repo}`.toLowerCase() === wanted : repo.toLowerCase().startsWith(wanted)
 }

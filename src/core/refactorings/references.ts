@@ -1,7 +1,8 @@
-import { type Issue, issueKey } from '../completion/issues'
+import type { Issue } from '../completion/issueLibrary'
 import { renderLink } from '../completion/linkStyle'
 import type { TextEdit } from '../edits/textEdit'
 import type { Reference } from '../minutes'
+import { issueKey } from '../topics'
 
 export interface ReferenceStyle {
   /** The house style: see `renderLink`. */

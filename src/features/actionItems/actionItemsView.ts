@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import { type Arrangement, filterItems, groupItems, isMine, type ItemGroup } from '../../core/actionItems/arrange'
-import { byName } from '../../core/actionItems/linkedIssues'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, report } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
@@ -45,7 +44,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     return (groups ??= groupItems(shown, arrangement.current(), reader.today))
   }
   const currentSurroundings = (): Surroundings =>
-    (surroundings ??= { today: localDay(), names: namesOf(workspace), issues: byName(issues.issues()) })
+    (surroundings ??= { today: localDay(), names: namesOf(workspace), issues: issues.library().byKey })
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { byName, isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { issuesOf } from '../../core/actionItems/report'
-import type { Issue } from '../../core/completion/issues'
+import type { Issue } from '../../core/completion/issueLibrary'
 import { shorten } from '../../core/plainText'
 import { getIssues, type IssueName } from '../../github/promote'
 import { commandIds } from '../../host/commandIds'
@@ -82,7 +82,7 @@ async function stateOfIssues(
   token: vscode.CancellationToken,
 ): Promise<ReadonlyMap<string, Issue>> {
   await issues.refresh(undefined, token)
-  const known = byName(issues.issues())
+  const known = issues.library().byKey
   const missing = [...new Set(items.flatMap(issuesOf))].filter((name) => !known.has(name.toLowerCase())).map(toName)
   if (missing.length === 0 || token.isCancellationRequested) return known
   const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()

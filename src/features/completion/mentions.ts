@@ -1,13 +1,17 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/context'
-import { type Candidate, findPeople, knownPeople } from '../../core/completion/people'
-import { placeOf } from '../../core/series'
-import { type MinutesDocuments, relativePath, selector } from '../../host/documents'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { type Candidate, findPeople, rankPeople } from '../../core/completion/people'
+import { type MinutesDocuments, selector } from '../../host/documents'
+import type { IssueIndex } from '../../host/issueIndex'
+import type { Recollection } from '../../host/recollection'
 import { maxEntries, rankedList } from './completionList'
 
 /** Offers the people of the meeting and of the workspace behind `@`. Needs neither network nor sign-in. */
-export function registerMentionCompletion(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
+export function registerMentionCompletion(
+  documents: MinutesDocuments,
+  recollection: Recollection,
+  index: IssueIndex,
+): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     selector,
     {
@@ -16,17 +20,8 @@ export function registerMentionCompletion(documents: MinutesDocuments, workspace
         const offset = document.offsetAt(position)
         const context = completionContext(document.getText(), offset)
         if (context?.kind !== 'mention') return undefined
-        const path = relativePath(document.uri)
-        const history = workspace
-          .files()
-          .filter(({ uri }) => uri.toString() !== document.uri.toString())
-          .map(({ digest }) => digest)
-        const people = knownPeople({
-          minutes: documents.read(document),
-          series: placeOf(path).series,
-          history,
-          offset: context.start,
-        })
+        const scene = recollection.scene(document, context)
+        const people = rankPeople(recollection.people(document), scene, index.members())
         const found = findPeople(people, context.typed, maxEntries)
         if (found.length === 0) return undefined
         return rankedList(document, { ...context, cursor: offset }, found.map(toItem))
@@ -37,16 +32,18 @@ export function registerMentionCompletion(documents: MinutesDocuments, workspace
   )
 }
 
-function toItem({ handle, name, source }: Candidate): vscode.CompletionItem {
+function toItem(person: Candidate): vscode.CompletionItem {
+  const { handle, name, source } = person
   const item = new vscode.CompletionItem(
-    { label: `@${handle}`, ...(name === undefined ? {} : { detail: ` ${name}` }), description: describe(source) },
+    { label: `@${handle}`, ...(name === undefined ? {} : { detail: ` ${name}` }), description: describeSource(source) },
     vscode.CompletionItemKind.User,
   )
   item.insertText = `@${handle}`
   return item
 }
 
-function describe(source: Candidate['source']): string {
+/** Where somebody is known from, in words. */
+export function describeSource(source: Candidate['source']): string {
   switch (source) {
     case 'participant':
       return vscode.l10n.t('takes part')
@@ -56,5 +53,7 @@ function describe(source: Candidate['source']): string {
       return vscode.l10n.t('this series')
     case 'workspace':
       return vscode.l10n.t('other minutes')
+    case 'organization':
+      return vscode.l10n.t('organization')
   }
 }

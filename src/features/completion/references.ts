@@ -1,13 +1,14 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/context'
-import { findIssues, type Issue, issueKey, linkAffinity, mergeIssues } from '../../core/completion/issues'
-import { defaultLinkTemplate, renderLink } from '../../core/completion/linkStyle'
+import type { Issue } from '../../core/completion/issueLibrary'
+import { findIssues } from '../../core/completion/issues'
+import { renderLink } from '../../core/completion/linkStyle'
 import { issueAddress, resolveRepository } from '../../core/reader/references'
-import { placeOf } from '../../core/series'
-import { type MinutesDocuments, relativePath, selector } from '../../host/documents'
+import { issueKey } from '../../core/topics'
+import { type MinutesDocuments, selector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
+import type { Recollection } from '../../host/recollection'
 import * as settings from '../../host/settings'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { maxEntries, rankedList } from './completionList'
 
 interface ReferenceItem extends vscode.CompletionItem {
@@ -17,7 +18,7 @@ interface ReferenceItem extends vscode.CompletionItem {
 /** Offers issues and pull requests behind `#` and `repo#`, from the index and from the workspace's own links. */
 export function registerReferenceCompletion(
   documents: MinutesDocuments,
-  workspace: WorkspaceMinutes,
+  recollection: Recollection,
   index: IssueIndex,
 ): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<ReferenceItem> = {
@@ -26,20 +27,15 @@ export function registerReferenceCompletion(
       const offset = document.offsetAt(position)
       const context = completionContext(document.getText(), offset)
       if (context?.kind !== 'reference') return undefined
-      const history = workspace.files().map(({ digest }) => digest)
-      const options = settings.referenceOptions(document.uri)
-      const named = context.repository === '' ? undefined : resolveRepository(context.repository, options)
-      const repository =
-        named === undefined ? '' : named.owner === undefined ? named.repo : `${named.owner}/${named.repo}`
-      const affinity = linkAffinity(history, placeOf(relativePath(document.uri)).series)
-      const found = findIssues(
-        mergeIssues(index.issues(), history),
-        { repository, typed: context.typed },
-        affinity,
-        maxEntries,
-      )
+      const sources = {
+        library: index.library(),
+        memory: recollection.issues(document),
+        scene: recollection.scene(document, context),
+      }
+      const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
+      const found = findIssues(sources, query, maxEntries)
       if (found.length === 0) return undefined
-      const template = settings.linkTemplate(document.uri) || defaultLinkTemplate
+      const template = recollection.linkTemplate(document)
       return rankedList(
         document,
         { ...context, cursor: offset },
@@ -54,14 +50,40 @@ export function registerReferenceCompletion(
   return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-')
 }
 
+/** `repo` or `owner/repo` of what stands before `#`, aliases resolved; '' for any repository. */
+function repositoryNamed(written: string, uri: vscode.Uri): string {
+  if (written === '') return ''
+  const { owner, repo } = resolveRepository(written, settings.referenceOptions(uri))
+  return owner === undefined ? repo : `${owner}/${repo}`
+}
+
 function toItem(issue: Issue, template: string): ReferenceItem {
-  const label = `${issue.repo}#${issue.number}`
   const item = new vscode.CompletionItem(
-    { label, description: issue.title ?? `${issue.owner}/${issue.repo}` },
-    vscode.CompletionItemKind.Reference,
+    {
+      label: `${issue.repo}#${issue.number}`,
+      description: issue.title ?? `${issue.owner}/${issue.repo}`,
+      ...(issue.state === undefined ? {} : { detail: ` ${stateName(issue)}` }),
+    },
+    kindOf(issue),
   )
   item.insertText = renderLink(template, issue, settings.webOrigin())
   return Object.assign(item, { issue })
+}
+
+/** The icons of the list that look most like GitHub's: a dot in a ring, a struck one, branches. */
+function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
+  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Event
+  switch (state) {
+    case 'merged':
+      return vscode.CompletionItemKind.Module
+    case 'closed':
+      return vscode.CompletionItemKind.Constant
+    case 'draft':
+      return vscode.CompletionItemKind.Reference
+    case 'open':
+    case undefined:
+      return vscode.CompletionItemKind.Interface
+  }
 }
 
 /** Titles come from GitHub: they are shown as text, never as markdown. */
@@ -69,22 +91,24 @@ function describe(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   text.appendText(issue.title ?? issueKey(issue))
   text.appendMarkdown('\n\n')
-  const state = issue.state === undefined ? '' : `${stateName(issue.state)} · `
+  const state = issue.state === undefined ? '' : `${stateName(issue)} · `
   text.appendText(`${state}${issue.owner}/${issue.repo}#${issue.number}`)
   text.appendMarkdown('\n\n')
   text.appendText(issueAddress(settings.webOrigin(), issue))
   return text
 }
 
-function stateName(state: NonNullable<Issue['state']>): string {
+function stateName({ kind, state }: Issue): string {
   switch (state) {
     case 'open':
-      return vscode.l10n.t('open')
+      return kind === 'pull' ? vscode.l10n.t('open pull request') : vscode.l10n.t('open')
     case 'closed':
-      return vscode.l10n.t('closed')
+      return kind === 'pull' ? vscode.l10n.t('closed pull request') : vscode.l10n.t('closed')
     case 'merged':
       return vscode.l10n.t('merged')
     case 'draft':
       return vscode.l10n.t('draft')
+    case undefined:
+      return ''
   }
 }

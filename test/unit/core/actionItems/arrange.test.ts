@@ -5,7 +5,7 @@ import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
 import { isProbablyDone } from '../../../../src/core/actionItems/linkedIssues'
 import { toCsvReport, toJsonReport, toMarkdownReport } from '../../../../src/core/actionItems/report'
-import type { Issue } from '../../../../src/core/completion/issues'
+import type { Issue } from '../../../../src/core/completion/issueLibrary'
 import { digestOf } from '../../../../src/core/digest'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 

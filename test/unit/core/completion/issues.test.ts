@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { findIssues, type Issue, linkAffinity, mergeIssues } from '../../../../src/core/completion/issues'
-import { renderLink } from '../../../../src/core/completion/linkStyle'
+import { type Issue, makeLibrary, segmentIssues } from '../../../../src/core/completion/issueLibrary'
+import { rememberIssues } from '../../../../src/core/completion/issueMemory'
+import { findIssues } from '../../../../src/core/completion/issues'
+import { renderLink, templateOf } from '../../../../src/core/completion/linkStyle'
+import { mostLinkedRepositories } from '../../../../src/core/completion/repositories'
+import { readScene } from '../../../../src/core/completion/scene'
 import { digestOf } from '../../../../src/core/digest'
-import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
 function issue(repo: string, number: number, title: string, more: Partial<Issue> = {}): Issue {
   return {
@@ -20,18 +24,38 @@ function issue(repo: string, number: number, title: string, more: Partial<Issue>
 const indexed = [
   issue('site', 12, 'Secret storage plugin for keys'),
   issue('site', 120, 'Write the release notes', { state: 'closed' }),
+  issue('site', 31, 'Tidy the cellar', { updatedAt: '2020-01-01T00:00:00Z' }),
+  issue('site', 32, 'Tidy the attic'),
   issue('standards', 121, 'Key manager standard', { kind: 'pull' }),
 ]
+const library = makeLibrary(
+  ['site', 'standards'].flatMap((repo) => [...segmentIssues(indexed.filter((entry) => entry.repo === repo))]),
+)
 
+const address = 'https://github.com/example'
 const history = [
   [
     'iaas/20260101.md',
-    '# 2026-01-01\n- [standards#7](https://github.com/example/standards/issues/7), https://github.com/example/standards/pull/121',
+    `# 2026-01-01\n### Storage\n- [standards#7](${address}/standards/issues/7), ${address}/standards/pull/121\n- [#9](${address}/site/issues/9)\n- [Cellar stairs are too steep](${address}/site/issues/8)`,
   ],
+  ['ops/20260102.md', `# 2026-01-02\n- [#12](${address}/site/issues/12)`],
 ].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
-function found(repository: string, typed: string): readonly string[] {
-  return findIssues(mergeIssues(indexed, history), { repository, typed }, linkAffinity(history, 'iaas'), 10).map(
+/** What is offered behind `repository#typed` at the end of a document of the series "iaas". */
+function found(
+  repository: string,
+  typed: string,
+  text = '# 2026-01-08\n',
+  preferred?: Issue['kind'],
+): readonly string[] {
+  const document = `${text}#`
+  const scene = readScene(
+    document,
+    { start: text.length, end: document.length },
+    { lexicon: defaultLexicon, webOrigins: ['https://github.com'] },
+  )
+  const memory = rememberIssues(history, 'iaas', '2026-01-08')
+  return findIssues({ library, memory, scene }, { repository, typed, preferred }, 10).map(
     ({ repo, number }) => `${repo}#${number}`,
   )
 }
@@ -39,19 +63,25 @@ function found(repository: string, typed: string): readonly string[] {
 describe('issues behind #', () => {
   it('include those that only the minutes know', () => assert.ok(found('', '').includes('standards#7')))
   it('begin with what the series linked lately', () =>
-    assert.deepEqual(found('', '').slice(0, 2).sort(), ['standards#121', 'standards#7']))
+    assert.deepEqual(found('', '').slice(0, 4).sort(), ['site#8', 'site#9', 'standards#121', 'standards#7']))
+  it('follow the link before them as they did last time', () =>
+    assert.equal(found('', '', `# 2026-01-08\n- [standards#7](${address}/standards/issues/7) `)[0], 'standards#121'))
   it('are found by the beginning of their number', () =>
-    assert.deepEqual(found('', '12'), ['standards#121', 'site#12', 'site#120']))
+    assert.deepEqual([...found('', '12')].sort(), ['site#12', 'site#120', 'standards#121']))
+  it('with just the number typed come before longer ones', () => assert.equal(found('site', '12')[0], 'site#12'))
   it('are found by words of the title in any order', () => assert.equal(found('', 'plugin-storage')[0], 'site#12'))
+  it('are found by words of a label in the minutes', () => assert.equal(found('', 'stairs')[0], 'site#8'))
   it('are found in spite of a slip', () => assert.equal(found('', 'relase')[0], 'site#120'))
-  it('are those of the repository typed before', () => assert.deepEqual(found('site', '1'), ['site#12', 'site#120']))
+  it('are those of the repository typed before', () => assert.deepEqual(found('site', '12'), ['site#12', 'site#120']))
   it('are those of the owner typed before', () => assert.deepEqual(found('other/site', '1'), []))
-  it('keep the title of the index', () =>
-    assert.equal(mergeIssues(indexed, history).find(({ number }) => number === 121)?.title, 'Key manager standard'))
+  it('are open before closed, the last updated first', () =>
+    assert.deepEqual(found('site', 'tidy'), ['site#32', 'site#31']))
+  it('begin with pull requests behind “PR ”', () =>
+    assert.equal(found('', '1', '# 2026-01-08\n', 'pull')[0], 'standards#121'))
 })
 
 describe('the link to an issue', () => {
-  const [one = issue('site', 1, 'x')] = indexed
+  const one = issue('site', 12, 'x')
   it('is written in the house style', () =>
     assert.equal(
       renderLink('[${repo}#${number}](${url})', one, 'https://github.com'),
@@ -68,4 +98,30 @@ describe('the link to an issue', () => {
     ))
   it('leaves unknown placeholders to be seen', () =>
     assert.equal(renderLink('${what} ${owner}', one, 'https://github.com'), '${what} example'))
+
+  const styles: readonly [string, string | undefined][] = [
+    [`[standards#509](${address}/standards/issues/509)`, '[${repo}#${number}](${url})'],
+    [`[#509](${address}/standards/issues/509)`, '[#${number}](${url})'],
+    [`[standards/#509](${address}/standards/issues/509)`, '[${repo}/#${number}](${url})'],
+    [`[example/standards#509](${address}/standards/issues/509)`, '[${owner}/${repo}#${number}](${url})'],
+    [`[PR #509](${address}/standards/pull/509)`, '[${kind} #${number}](${url})'],
+    [`${address}/standards/issues/509`, '${url}'],
+    [`[Status page](${address}/standards/issues/509)`, undefined],
+    [`[stds#509](${address}/standards/issues/509)`, undefined],
+  ]
+  for (const [text, template] of styles) {
+    it(`is learned from ${text.replace(address, '…')}`, () => {
+      const [reference] = readMinutes(`# 2026-01-01\n- see ${text}`).references
+      assert.equal(reference && templateOf(reference), template)
+    })
+  }
+  it('is that of the series, not of the others', () => {
+    assert.equal(rememberIssues(history, 'ops', undefined).template, '[#${number}](${url})')
+    assert.equal(rememberIssues([], 'ops', undefined).template, undefined)
+  })
+})
+
+describe('the repositories linked most', () => {
+  it('come in that order, without those linked once', () =>
+    assert.deepEqual(mostLinkedRepositories(history, 10), [{ owner: 'example', repo: 'site' }]))
 })

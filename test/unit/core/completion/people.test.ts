@@ -1,36 +1,60 @@
 import assert from 'node:assert/strict'
-import { findPeople, knownPeople } from '../../../../src/core/completion/people'
+import { findPeople, type Member, rankPeople } from '../../../../src/core/completion/people'
+import { rememberPeople } from '../../../../src/core/completion/peopleMemory'
+import { readScene } from '../../../../src/core/completion/scene'
 import { digestOf } from '../../../../src/core/digest'
-import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const history = [
   ['board/20260101.md', '# 2026-01-01\n## Participants\n- @zoe\n- @Markus-H\n\n## Agenda\n- @markus-h asks @zoe'],
-  ['iaas/20260108.md', '# 2026-01-08\n## Participants\n- Kurt Garland (@garland)\n- @bo\n\n## Agenda\n- AI @bo: x'],
-  ['iaas/20260115.md', '# 2026-01-15\n## Participants\n- @garland\n- @markus-h'],
+  [
+    'iaas/20260108.md',
+    '# 2026-01-08\n## Participants\n- Kurt Garland (@garland)\n- @bo\n\n## Agenda\n### Status page (@bo)\n- AI @bo: x',
+  ],
+  ['iaas/20260115.md', '# 2026-01-15\n## Participants\n- @garland\n- @markus-h\n## Agenda\n- @gerlinde left'],
 ].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
-/** The handles offered behind `@typed` at the end of a document of the series "iaas". */
-function offered(typed: string, text = '# 2026-01-22\n## Participants\n- @ada-l\n'): readonly string[] {
-  const document = `${text}\n@${typed}`
-  const people = knownPeople({
-    minutes: readMinutes(document),
-    series: 'iaas',
-    history,
-    offset: document.length - typed.length - 1,
-  })
-  return findPeople(people, typed, 10).map(({ handle }) => handle)
+/** The handles offered where `|` stands in a document of the series "iaas". */
+function offered(marked: string, members: readonly Member[] = []): readonly string[] {
+  const offset = marked.indexOf('|')
+  const text = marked.replace('|', '')
+  const start = text.lastIndexOf('@', offset - 1)
+  const scene = readScene(text, { start, end: offset }, { lexicon: defaultLexicon, webOrigins: ['https://github.com'] })
+  const people = rankPeople(rememberPeople(history, 'iaas', '2026-01-22'), scene, members)
+  return findPeople(people, text.slice(start + 1, offset), 10).map(({ handle }) => handle)
 }
 
+const head = '# 2026-01-22\n## Participants\n- @ada-l\n- @grace\n\n## Agenda\n'
+
 describe('people behind @', () => {
-  it('are those of this meeting first, then of its series, then the others', () =>
-    assert.deepEqual(offered(''), ['ada-l', 'garland', 'markus-h', 'bo', 'zoe']))
-  it('are found by the beginning of the handle in any case', () => assert.deepEqual(offered('GAR'), ['garland']))
-  it('are found by a part behind a hyphen', () => assert.deepEqual(offered('h'), ['markus-h']))
-  it('are found with the hyphen typed', () => assert.deepEqual(offered('markus-'), ['markus-h']))
-  it('are found by their name', () => assert.deepEqual(offered('kur'), ['garland']))
-  it('are found in spite of a slip', () => assert.deepEqual(offered('makrus'), ['markus-h']))
-  it('stand once, in the spelling used most', () => assert.deepEqual(offered('mark'), ['markus-h']))
-  it('are not the word that is being typed', () => assert.deepEqual(offered('xyz'), []))
+  it('are those of this meeting first', () =>
+    assert.deepEqual(offered(`${head}- @|`).slice(0, 2).sort(), ['ada-l', 'grace']))
+  it('are those of the series before others', () => {
+    const people = offered(`${head}- @|`)
+    assert.ok(people.indexOf('bo') < people.indexOf('zoe'), people.join())
+  })
+  it('are found by the beginning of the handle in any case', () =>
+    assert.deepEqual(offered(`${head}- @GAR|`), ['garland']))
+  it('are found by a part behind a hyphen', () => assert.deepEqual(offered(`${head}- @h|`), ['markus-h']))
+  it('are found with the hyphen typed', () => assert.deepEqual(offered(`${head}- @markus-|`), ['markus-h']))
+  it('are found by their name', () => assert.deepEqual(offered(`${head}- @kur|`), ['garland']))
+  it('are found in spite of a slip', () => assert.deepEqual(offered(`${head}- @makrus|`), ['markus-h']))
+  it('stand behind no slip of somebody else', () => assert.equal(offered(`${head}- @ger|`)[0], 'gerlinde'))
+  it('stand once, in the spelling used most', () => assert.deepEqual(offered(`${head}- @mark|`), ['markus-h']))
+  it('are not the word that is being typed', () => assert.deepEqual(offered(`${head}- @xyz|`), []))
   it('include those mentioned only here', () =>
-    assert.equal(offered('new', '# 2026-01-22\n- thanks @newcomer\n')[0], 'newcomer'))
+    assert.equal(offered('# 2026-01-22\n- thanks @newcomer\n- @new|')[0], 'newcomer'))
+  it('include those mentioned behind the cursor', () =>
+    assert.equal(offered('# 2026-01-22\n- @new|\n- thanks @newcomer\n')[0], 'newcomer'))
+  it('hardly ever stand on the line already', () => assert.equal(offered(`${head}- @grace and @|`)[0], 'ada-l'))
+  it('begin with who owned this heading before', () => assert.equal(offered(`${head}### Status page (@|)`)[0], 'bo'))
+  it('sink in the participants’ list once they are listed', () => {
+    const people = offered('# 2026-01-22\n## Participants\n- @garland\n- @|\n')
+    assert.equal(people[0], 'markus-h')
+    assert.equal(people.at(-1), 'garland')
+  })
+  it('end with the organization’s members', () => {
+    const people = offered(`${head}- @z|`, [{ login: 'zz-top' }, { login: 'ZOE' }])
+    assert.deepEqual(people, ['zoe', 'zz-top'])
+  })
 })

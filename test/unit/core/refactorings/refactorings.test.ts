@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Issue } from '../../../../src/core/completion/issues'
+import type { Issue } from '../../../../src/core/completion/issueLibrary'
 import { digestOf } from '../../../../src/core/digest'
 import type { TextEdit } from '../../../../src/core/edits/textEdit'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'

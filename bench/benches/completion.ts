@@ -1,0 +1,71 @@
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { completionContext } from '../../src/core/completion/context'
+import { emptyLibrary } from '../../src/core/completion/issueLibrary'
+import { findIssues } from '../../src/core/completion/issues'
+import { rememberIssues } from '../../src/core/completion/issueMemory'
+import { findPeople, rankPeople } from '../../src/core/completion/people'
+import { rememberPeople } from '../../src/core/completion/peopleMemory'
+import { remembering } from '../../src/core/completion/remembering'
+import { readScene } from '../../src/core/completion/scene'
+import { defaultLexicon } from '../../src/core/reader/readMinutes'
+import { defaultReferenceOptions } from '../../src/core/reader/references'
+import { makeMinutes, readCorpus } from '../documents'
+import type { BenchOptions, Figures } from '../main'
+import { percentile, round, timed } from '../percentiles'
+import { readAll } from '../replays/people'
+
+const typed = ['@', '@m', '@ma', '@mar', '#', '#5', '#50', '#stor', 'standards#', 'standards#5']
+
+/**
+ * One keystroke, from text and position to the finished list, in the largest document with all others as history;
+ * against one remark parse of that document. What is remembered of the history is kept between keystrokes, as in the
+ * editor; `rememberMs` is what it costs to build.
+ */
+export function run({ corpus, n = 300 }: BenchOptions): Figures {
+  const documents = readAll(corpus === undefined ? [makeMinutes(n)] : readCorpus(corpus))
+  const largest = documents.reduce((best, document) => (document.text.length > best.text.length ? document : best))
+  const { series, date } = largest.digest
+  const history = documents.filter((document) => document !== largest).map(({ digest }) => digest)
+  const people = remembering(rememberPeople)
+  const issues = remembering(rememberIssues)
+  const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
+  const complete = (text: string, offset: number): number => {
+    const context = completionContext(text, offset)
+    if (context === undefined) return 0
+    const scene = readScene(text, context, options)
+    return context.kind === 'mention'
+      ? findPeople(rankPeople(people(history, series, date), scene), context.typed, 50).length
+      : findIssues(
+          { library: emptyLibrary, memory: issues(history, series, date), scene },
+          { repository: context.repository, typed: context.typed },
+          50,
+        ).length
+  }
+  const { ms: rememberMs } = timed(() => [people(history, series, date), issues(history, series, date)])
+  const remark = unified().use(remarkParse).use(remarkGfm).freeze()
+  const keystrokes: number[] = []
+  const parses: number[] = []
+  for (let place = 0; place < 40; place++) {
+    const at = largest.text.indexOf('\n', Math.floor((largest.text.length * place) / 40))
+    for (const token of typed) {
+      const text = `${largest.text.slice(0, at)}\n- ask ${token}${largest.text.slice(at)}`
+      const { ms, value } = timed(() => complete(text, at + 7 + token.length))
+      // The first places warm the engine up.
+      if (place >= 5 && value > 0) keystrokes.push(ms)
+    }
+    parses.push(timed(() => remark.parse(largest.text)).ms)
+  }
+  const parseMs = percentile(parses, 0.5)
+  const p95Ms = percentile(keystrokes, 0.95)
+  return {
+    keystrokes: keystrokes.length,
+    characters: largest.text.length,
+    p50Ms: round(percentile(keystrokes, 0.5)),
+    p95Ms: round(p95Ms),
+    parseMs: round(parseMs),
+    ratioP95: round(p95Ms / parseMs),
+    rememberMs: round(rememberMs),
+  }
+}

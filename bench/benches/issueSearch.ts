@@ -1,0 +1,102 @@
+import Fuse from 'fuse.js'
+import { rememberIssues } from '../../src/core/completion/issueMemory'
+import { type Issue, type IssueSegment, makeLibrary, segmentIssues } from '../../src/core/completion/issueLibrary'
+import { findIssues, titleOptions } from '../../src/core/completion/issues'
+import type { Scene } from '../../src/core/completion/scene'
+import type { BenchOptions, Figures } from '../main'
+import { percentile, round, timed } from '../percentiles'
+import { makeQueries, makeTitles } from '../titles'
+
+/** Queries without and with a slip; each is one keystroke. */
+const queryCount = 200
+
+const nowhere: Scene = {
+  participants: [],
+  isInParticipants: false,
+  isInHeading: false,
+  topics: [],
+  later: [],
+  words: [],
+  lineHandles: [],
+}
+
+/**
+ * Issues by words of their titles: ours against plain Fuse.js over the same `--n` issues (50,000), on the same queries.
+ * `agreement` is how often Fuse's first result is among our first ten. `longestStepMs` is the longest time for which
+ * loading the index holds up a keystroke.
+ */
+export function run({ n = 50_000 }: BenchOptions): Figures {
+  const issues = makeIssues(n)
+  const heapBefore = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  const segments: IssueSegment[] = []
+  const steps: number[] = []
+  const building = segmentIssues(issues)
+  for (;;) {
+    const { ms, value } = timed(() => building.next())
+    steps.push(ms)
+    if (value.done === true) break
+    segments.push(value.value)
+  }
+  const library = makeLibrary(segments)
+  const heapMb = (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - heapBefore) / 1_000_000
+  // Fuse.js gets the issues in the order of the index, so that equal matches stand in the same order.
+  const sorted = segments.flatMap((segment) => segment.issues)
+  const fuse = new Fuse(sorted, titleOptions)
+  const sources = { library, memory: rememberIssues([], '', undefined), scene: nowhere }
+  const find = (query: string): readonly Issue[] =>
+    findIssues(sources, { repository: '', typed: query.replaceAll(' ', '-') }, 50)
+  const titles = issues.map(({ title = '' }) => title)
+  const compare = (queries: readonly string[]): Compared => {
+    const ours = queries.map((query) => timed(() => find(query)))
+    const theirs = queries.map((query) => timed(() => fuse.search(query, { limit: 50 })))
+    const answered = theirs.flatMap(({ value }, index) => {
+      const first = value[0]?.item
+      return first === undefined ? [] : [ours[index]?.value.slice(0, 10).includes(first) === true]
+    })
+    return {
+      ours: ours.map(({ ms }) => ms),
+      theirs: theirs.map(({ ms }) => ms),
+      agreement: answered.filter(Boolean).length / Math.max(1, answered.length),
+    }
+  }
+  for (const query of makeQueries(titles, 50, false)) {
+    find(query)
+    fuse.search(query, { limit: 50 })
+  }
+  const clean = compare(makeQueries(titles, queryCount, false))
+  const slipped = compare(makeQueries(titles, queryCount, true))
+  const ours = [...clean.ours, ...slipped.ours]
+  const theirs = [...clean.theirs, ...slipped.theirs]
+  return {
+    n,
+    p50Ms: round(percentile(ours, 0.5)),
+    p95Ms: round(percentile(ours, 0.95)),
+    fuseP50Ms: round(percentile(theirs, 0.5)),
+    fuseP95Ms: round(percentile(theirs, 0.95)),
+    speedup: round(percentile(theirs, 0.95) / percentile(ours, 0.95)),
+    agreement: round(clean.agreement),
+    agreementWithSlip: round(slipped.agreement),
+    loadMs: round(steps.reduce((sum, ms) => sum + ms, 0)),
+    longestStepMs: round(Math.max(...steps)),
+    heapMb: round(heapMb),
+  }
+}
+
+interface Compared {
+  readonly ours: readonly number[]
+  readonly theirs: readonly number[]
+  readonly agreement: number
+}
+
+/** Issues of twenty repositories, a third of them open. */
+function makeIssues(n: number): readonly Issue[] {
+  return makeTitles(n).map((title, index) => ({
+    owner: 'example',
+    repo: `repository-${index % 20}`,
+    number: index + 1,
+    kind: index % 3 === 0 ? 'pull' : 'issue',
+    title,
+    state: index % 3 === 1 ? 'open' : 'closed',
+    updatedAt: new Date(Date.UTC(2026, 0, 1) - index * 3_600_000).toISOString(),
+  }))
+}

@@ -1,0 +1,33 @@
+import { personWeights, signsOfPeople } from '../../src/core/completion/people'
+import { readCorpus } from '../documents'
+import type { BenchOptions, Figures } from '../main'
+import { round } from '../percentiles'
+import { type Choice, crossValidate, fitWeights, shareAmong } from '../replays/logit'
+import { readAll, scenesOfMentions } from '../replays/people'
+
+/**
+ * Where the weights of `rankPeople` come from: which of the people whose handles begin with the same letter was
+ * mentioned. `inUse`, `fitted` and `heldOut` are shares that stand first: with the weights in the code, with those fitted
+ * here, and with those fitted to other series than the one judged.
+ */
+export function run({ corpus }: BenchOptions): Figures {
+  if (corpus === undefined) throw new Error('people-fit needs --corpus DIR.')
+  const names = Object.keys(personWeights) as (keyof typeof personWeights)[]
+  const choices: Choice[] = []
+  for (const { memory, scene, handle, series } of scenesOfMentions(readAll(readCorpus(corpus)))) {
+    const wanted = memory.spellings.keyOf(handle)
+    const rivals = [...signsOfPeople(memory, scene)].filter(([key]) => key.startsWith(wanted.charAt(0)))
+    const chosen = rivals.findIndex(([key]) => key === wanted)
+    if (chosen < 0) continue
+    choices.push({ signs: rivals.map(([, signs]) => names.map((name) => signs[name])), chosen, group: series })
+  }
+  const fitted = fitWeights(choices, names.length)
+  const inUse = names.map((name) => personWeights[name])
+  return {
+    choices: choices.length,
+    inUse: round(shareAmong(choices, inUse, 1)),
+    fitted: round(shareAmong(choices, fitted, 1)),
+    heldOut: round(crossValidate(choices, names.length, 1)),
+    ...Object.fromEntries(names.map((name, index) => [name, round(fitted[index] ?? 0)])),
+  }
+}

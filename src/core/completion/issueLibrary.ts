@@ -1,0 +1,68 @@
+import type { ReferenceKind } from '../minutes'
+import { issueKey } from '../topics'
+import { indexTitles, maxIndexedTitles, type TitleIndex } from './titleIndex'
+
+export type IssueState = 'open' | 'closed' | 'merged' | 'draft'
+
+/** An issue or pull request that can be offered behind `#`. */
+export interface Issue {
+  readonly owner: string
+  readonly repo: string
+  readonly number: number
+  readonly kind: ReferenceKind
+  /** Undefined where only the minutes know it. */
+  readonly title: string | undefined
+  readonly state: IssueState | undefined
+  /** ISO time, undefined where unknown. */
+  readonly updatedAt: string | undefined
+}
+
+/** A part of the index, made in one go. */
+export interface IssueSegment {
+  /** Open ones first, then by their last update. */
+  readonly issues: readonly Issue[]
+  readonly titles: TitleIndex
+  /** The latest update among them, ISO; '' where none is known. */
+  readonly latest: string
+}
+
+/** All that is indexed. */
+export interface IssueLibrary {
+  readonly segments: readonly IssueSegment[]
+  readonly byKey: ReadonlyMap<string, Issue>
+}
+
+export const emptyLibrary: IssueLibrary = Object.freeze({ segments: [], byKey: new Map() })
+
+/** Puts segments into one library. */
+export function makeLibrary(segments: readonly IssueSegment[]): IssueLibrary {
+  return {
+    segments,
+    byKey: new Map(segments.flatMap(({ issues }) => issues.map((issue) => [issueKey(issue), issue] as const))),
+  }
+}
+
+/** Makes a repository's segments, one at each step, so that nobody has to wait for all of them. */
+export function* segmentIssues(issues: readonly Issue[]): Generator<IssueSegment> {
+  const sorted = [...issues].sort(byStateAndUpdate)
+  for (let from = 0; from < sorted.length; from += maxIndexedTitles) {
+    const part = sorted.slice(from, from + maxIndexedTitles)
+    yield { issues: part, titles: indexTitles(part.map(({ title = '' }) => title)), latest: latestOf(part) }
+  }
+}
+
+/** Open before closed, then by the last update. */
+export function byStateAndUpdate(one: Issue, other: Issue): number {
+  const closed = Number(isClosed(one)) - Number(isClosed(other))
+  if (closed !== 0) return closed
+  const [a, b] = [one.updatedAt ?? '', other.updatedAt ?? '']
+  return a < b ? 1 : a > b ? -1 : other.number - one.number
+}
+
+export function isClosed({ state }: Issue): boolean {
+  return state === 'closed' || state === 'merged'
+}
+
+function latestOf(issues: readonly Issue[]): string {
+  return issues.reduce((latest, { updatedAt = '' }) => (updatedAt > latest ? updatedAt : latest), '')
+}

@@ -1,0 +1,29 @@
+import type { Digest } from '../digest'
+import { add, type Tally, tallyIn } from './tally'
+
+export interface Repository {
+  readonly owner: string
+  readonly repo: string
+}
+
+/** Fewer links than this may be chance. */
+const fewestLinks = 3
+
+/** The repositories that minutes link to most, the most linked first, each in its commonest spelling. */
+export function mostLinkedRepositories(history: readonly Digest[], limit: number): readonly Repository[] {
+  const spellings = new Map<string, Tally>()
+  for (const { references } of history) {
+    for (const { owner, repo } of references) {
+      const name = `${owner}/${repo}`
+      add(tallyIn(spellings, name.toLowerCase()), name)
+    }
+  }
+  return [...spellings.values()]
+    .filter(({ total }) => total >= fewestLinks)
+    .sort((one, other) => other.total - one.total)
+    .slice(0, limit)
+    .map(({ counts }) => {
+      const [name = ''] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))
+      return { owner: name.slice(0, name.indexOf('/')), repo: name.slice(name.indexOf('/') + 1) }
+    })
+}

@@ -1,0 +1,131 @@
+import { type Lexicon, sectionNamed } from '../reader/lexicon'
+import { findHandles } from '../reader/people'
+import { parseIssueAddress } from '../reader/references'
+import { issueKey, newTopic, type Topic, topicWords } from '../topics'
+import { proseLines, type ProseLine, webAddress } from './proseLines'
+
+/** What completion has to know of the text around the cursor. */
+export interface Scene {
+  /** Handles listed as participants, as written. */
+  readonly participants: readonly string[]
+  /** Whether the cursor stands in the participants' list. */
+  readonly isInParticipants: boolean
+  /** Whether it stands in a heading. */
+  readonly isInHeading: boolean
+  /** Up to the cursor; the last one is the topic at hand, which may have nothing in it yet. */
+  readonly topics: readonly Topic[]
+  /** What stands behind the cursor. */
+  readonly later: readonly Topic[]
+  /** The words on the line before the cursor. */
+  readonly words: readonly string[]
+  /** Handles on the line before the cursor. */
+  readonly lineHandles: readonly string[]
+}
+
+export interface SceneOptions {
+  readonly lexicon: Lexicon
+  /** Web addresses of the GitHub hosts. */
+  readonly webOrigins: readonly string[]
+}
+
+/** The token that is being typed; it is no evidence for itself. */
+export interface TypedToken {
+  readonly start: number
+  readonly end: number
+}
+
+/** Of the sections only those that list people matter here. */
+type PeopleList = 'participants' | 'excused'
+
+interface Found {
+  readonly target: string
+  readonly start: number
+  readonly words: readonly string[]
+}
+
+/**
+ * Looks around the cursor. It is asked at every keystroke, so it does without the parser: what it takes for a mention in
+ * odd places (an HTML tag, a table in a fence) only moves somebody a little in the order.
+ */
+export function readScene(text: string, token: TypedToken, { lexicon, webOrigins }: SceneOptions): Scene {
+  const participants: string[] = []
+  const topics = [newTopic('')]
+  const later = [newTopic('')]
+  let list: PeopleList | undefined
+  let place = { isInParticipants: false, isInHeading: false }
+  let words: readonly string[] = []
+  let lineHandles: readonly string[] = []
+  for (const line of proseLines(text)) {
+    const isHere = line.start <= token.start && token.start <= line.start + line.text.length
+    const title = headingOf(line)
+    if (title !== undefined) {
+      list = listNamed(lexicon, title)
+      ;(line.start > token.start ? later : topics).push(newTopic(title))
+    } else {
+      const label = labelOf(line)
+      if (label !== undefined && sectionNamed(lexicon, label) !== undefined) list = listNamed(lexicon, label)
+    }
+    const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside) : []
+    if (isHere) {
+      place = { isInParticipants: list === 'participants' && title === undefined, isInHeading: title !== undefined }
+      words = topicWords(line.prose.slice(0, token.start - line.start))
+      lineHandles = handles.filter(({ start }) => start < token.start).map(({ target }) => target)
+    }
+    if (list === 'participants') participants.push(...handles.map(({ target }) => target))
+    if (list === undefined) {
+      for (const handle of handles) {
+        const topic = topicAt(handle)
+        if (title === undefined) topic?.mentions.push(handle)
+        else topic?.owners.push(handle.target)
+      }
+    }
+    if (!line.text.includes('://')) continue
+    for (const link of linksIn(line, webOrigins).filter(isOutside)) topicAt(link)?.links.push(link)
+  }
+  return { participants, ...place, topics, later: later.filter(isFilled), words, lineHandles }
+
+  function isOutside({ start }: Found): boolean {
+    return start < token.start || start >= token.end
+  }
+
+  function topicAt({ start }: Found): (typeof topics)[number] | undefined {
+    return (start > token.start ? later : topics).at(-1)
+  }
+}
+
+function headingOf({ text }: ProseLine): string | undefined {
+  return text.includes('#') ? /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1] : undefined
+}
+
+/** "Participants:", "- **Excused**: …". */
+function labelOf({ text }: ProseLine): string | undefined {
+  if (!text.includes(':')) return undefined
+  return /^\s*(?:[-*+]\s+)?[*_]{0,2}(\p{L}[\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?[*_]{0,2}\s*:/u.exec(text)?.[1]
+}
+
+function listNamed(lexicon: Lexicon, title: string): PeopleList | undefined {
+  const named = sectionNamed(lexicon, title)
+  return named === 'participants' || named === 'excused' ? named : undefined
+}
+
+function handlesIn({ prose, start }: ProseLine): readonly Found[] {
+  return findHandles(prose).map((found) => ({
+    target: found.handle,
+    start: start + found.start,
+    words: topicWords(prose.slice(0, found.start)),
+  }))
+}
+
+function linksIn({ text, prose, start }: ProseLine, webOrigins: readonly string[]): readonly Found[] {
+  return [...text.matchAll(webAddress)].flatMap((match) => {
+    const issue = parseIssueAddress(match[0], webOrigins)
+    if (issue === undefined) return []
+    // The label of the link is not before it.
+    const before = prose.slice(0, match.index).replace(/\[[^\]]*\]\($/, '')
+    return [{ target: issueKey(issue), start: start + match.index, words: topicWords(before) }]
+  })
+}
+
+function isFilled({ owners, mentions, links }: Topic): boolean {
+  return owners.length + mentions.length + links.length > 0
+}

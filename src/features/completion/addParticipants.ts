@@ -1,0 +1,62 @@
+import * as vscode from 'vscode'
+import { addParticipants } from '../../core/completion/participantList'
+import { rankPeople } from '../../core/completion/people'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import { toTextEdits } from '../../host/convert'
+import type { MinutesDocuments } from '../../host/documents'
+import type { IssueIndex } from '../../host/issueIndex'
+import type { Recollection } from '../../host/recollection'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { describeSource } from './mentions'
+
+/** So many are offered; whoever is missing is typed. */
+const maxPeople = 100
+
+/** "Add participants…": ticks the likely ones instead of typing them. */
+export function registerAddParticipants(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  recollection: Recollection,
+  index: IssueIndex,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerCommand(commandIds.addParticipants, log, async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document === undefined || !documents.isMinutes(document))
+      throw new UserError(vscode.l10n.t('Open minutes first.'))
+    await workspace.start()
+    const nowhere = { start: document.getText().length, end: document.getText().length }
+    const scene = { ...recollection.scene(document, nowhere), isInParticipants: true }
+    const listed = new Set(scene.participants.map((handle) => handle.toLowerCase()))
+    const people = rankPeople(recollection.people(document), scene, index.members())
+      .filter(({ handle }) => !listed.has(handle.toLowerCase()))
+      .slice(0, maxPeople)
+    if (people.length === 0)
+      throw new UserError(vscode.l10n.t('Everybody who is known takes part already. Type further names into the list.'))
+    const chosen = await vscode.window.showQuickPick(
+      people.map(({ handle, name, source }) => ({
+        label: `@${handle}`,
+        handle,
+        description: [name, describeSource(source)].filter((part) => part !== undefined).join(' · '),
+      })),
+      {
+        canPickMany: true,
+        matchOnDescription: true,
+        title: vscode.l10n.t('Add Participants'),
+        placeHolder: vscode.l10n.t('Who takes part? The likely ones come first.'),
+      },
+    )
+    const edit =
+      chosen &&
+      addParticipants(
+        document.getText(),
+        documents.read(document),
+        chosen.map(({ handle }) => handle),
+      )
+    if (edit === undefined) return
+    const change = new vscode.WorkspaceEdit()
+    change.set(document.uri, toTextEdits(document, [edit]))
+    await vscode.workspace.applyEdit(change)
+  })
+}

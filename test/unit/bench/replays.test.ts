@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import type { BenchDocument } from '../../../bench/documents'
+import { replayLinks } from '../../../bench/replays/issues'
+import { readAll, replayPeople } from '../../../bench/replays/people'
+
+const address = 'https://github.com/example/site/issues'
+
+function minutes(series: string, date: string, body: string): BenchDocument {
+  return {
+    path: `${series}/${date.replaceAll('-', '')}.md`,
+    text: `# ${date}\n\n## Participants\n\n- @ada\n- @grace-h\n\n## Agenda\n\n${body}\n`,
+  }
+}
+
+const past = [
+  minutes('iaas', '2026-01-08', `- @linus and @lin-yi met\n- [#12](${address}/12)`),
+  minutes('ops', '2026-01-09', `- AI @linus: x\n- [#13](${address}/13)`),
+]
+const present = minutes('iaas', '2026-01-15', `- @lin-yi asks @linus\n- [#12](${address}/12)`)
+const early = '- @lin-yi asks'
+
+/** The outcomes for the present document up to the first mention and link, as JSON. */
+function outcomes(documents: readonly BenchDocument[]): { readonly people: unknown; readonly links: unknown } {
+  const read = readAll(documents)
+  const cut = present.text.indexOf(early) + early.length
+  return {
+    people: [...replayPeople(read)].filter(({ path, offset }) => path === present.path && offset < cut),
+    links: [...replayLinks(read)].filter(({ path }) => path === present.path),
+  }
+}
+
+describe('the replays', () => {
+  it('find the mentions outside of the participants’ list, and the links', () => {
+    assert.deepEqual(
+      [...replayPeople(readAll([present]))].map(({ handle }) => handle),
+      ['lin-yi', 'linus'],
+    )
+    assert.deepEqual(
+      [...replayLinks(readAll([...past, present]))].map(({ target, isSeenBefore }) => [target, isSeenBefore]),
+      [
+        ['example/site#12', false],
+        ['example/site#13', false],
+        ['example/site#12', true],
+      ],
+    )
+  })
+  it('see nothing of the future: other days change nothing', () => {
+    const now = outcomes([...past, present])
+    const future = [
+      minutes('ops', '2026-01-15', '- @linux @linux @linux'),
+      minutes(
+        'iaas',
+        '2026-01-22',
+        `${'- @lin-yi @linux @linux\n'.repeat(30)}- [#12](${address}/12) [#129](${address}/129)`,
+      ),
+      { path: 'iaas/undated.md', text: '# Notes\n\n## Participants\n- @linux\n\n## Agenda\n- @linux @linux' },
+    ]
+    assert.deepEqual(outcomes([...past, present, ...future]), now)
+    assert.deepEqual(outcomes([...future, ...past, present]), now)
+  })
+  it('see nothing of the same document behind the cursor', () => {
+    const more = { ...present, text: present.text.replace('@linus\n', '@linus\n- @linux @linux @linux\n') }
+    assert.deepEqual(outcomes([...past, more]).people, outcomes([...past, present]).people)
+  })
+  it('do see the past: it decides', () => {
+    const without = outcomes([present])
+    assert.notDeepEqual(outcomes([...past, present]).people, without.people)
+    assert.notDeepEqual(outcomes([...past, present]).links, without.links)
+  })
+})

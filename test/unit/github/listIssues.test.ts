@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import type { Octokit } from '@octokit/rest'
+import { GitHubError } from '../../../src/github/errors'
+import { type IssueSnapshot, refreshIssues } from '../../../src/github/listIssues'
+import { listMembers } from '../../../src/github/listMembers'
+import { createClient } from '../../../src/github/octokitClient'
+import { useOffice } from '../../github/office'
+import { faults } from '../../github/standIn'
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const now = (): Date => new Date('2026-11-22T08:00:00Z')
+
+describe('the index of issues', () => {
+  const office = useOffice()
+  const client = (token: string | undefined = 'token-wes'): Octokit =>
+    createClient({ apiUrl: office.github.apiUrl, token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
+  const refresh = (known?: IssueSnapshot, name = office.notes): Promise<IssueSnapshot> =>
+    refreshIssues(client(), name, known, now)
+  const addIssues = async (count: number, month: number): Promise<void> => {
+    for (let index = 0; index < count; index++) {
+      const updatedAt = new Date(Date.UTC(2026, month, 1, 0, index)).toISOString()
+      await office.github.addIssue({
+        ...office.notes,
+        title: `Issue of month ${month}`,
+        createdAt: updatedAt,
+        updatedAt,
+      })
+    }
+  }
+
+  it('holds issues and pull requests of all states, over all pages', async () => {
+    await addIssues(120, 1)
+    await office.github.closeIssue({ ...office.notes, number: 7 })
+    const { issues } = await refresh()
+    assert.equal(issues.length, 120)
+    assert.equal(issues.find(({ number }) => number === 7)?.state, 'closed')
+    assert.equal(office.github.requests.length, 2)
+  })
+
+  it('costs one request, answered 304, for each of twenty unchanged repositories', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => ({ owner: 'Acme', repo: `part-${index}` }))
+    for (const { owner, repo } of names) {
+      await office.github.addRepository({ owner, name: repo })
+      await office.github.addIssue({ owner, repo, title: 'One' })
+    }
+    const cold = []
+    for (const name of names) cold.push(await refresh(undefined, name))
+    office.github.clearRequests()
+    for (const [index, name] of names.entries())
+      assert.equal((await refresh(cold[index], name)).issues, cold[index]?.issues)
+    assert.deepEqual(
+      office.github.requests.map(({ status }) => status),
+      names.map(() => 304),
+    )
+  })
+
+  it('asks only for what changed', async () => {
+    await addIssues(250, 1)
+    const known = await refresh()
+    await addIssues(1, 2)
+    office.github.clearRequests()
+    const changed = await refresh(known)
+    assert.equal(changed.issues.length, 251)
+    assert.equal(office.github.requests.length, 1)
+  })
+
+  it('asks since the last change after many changes, and is answered 304 after that', async () => {
+    await addIssues(3, 1)
+    const known = await refresh()
+    await addIssues(130, 2)
+    const much = await refresh(known)
+    assert.equal(much.issues.length, 133)
+    office.github.clearRequests()
+    const next = await refresh(await refresh(much))
+    assert.equal(next.issues.length, 133)
+    assert.deepEqual(
+      office.github.requests.map(({ status, query }) => [status, typeof query['since']]),
+      [
+        [200, 'string'],
+        [304, 'string'],
+      ],
+    )
+  })
+
+  it('says what is wrong, and does not loop', async () => {
+    const cases: readonly [Parameters<typeof office.github.addFault>[0]['action'], GitHubError['code']][] = [
+      [faults.badCredentials(), 'signInRequired'],
+      [faults.samlRequired('Acme'), 'ssoRequired'],
+      [faults.notFound(), 'repositoryMissing'],
+      [faults.primaryRateLimit(), 'rateLimited'],
+      [faults.secondaryRateLimit({ retryAfter: 60 }), 'rateLimited'],
+    ]
+    for (const [action, code] of cases) {
+      office.github.clearFaults()
+      office.github.clearRequests()
+      office.github.addFault({ method: 'GET', path: '/repos/Acme/Notes/issues', action })
+      await assert.rejects(refresh(), (error) => error instanceof GitHubError && error.code === code)
+      assert.equal(office.github.requests.length, 1, code)
+    }
+  })
+
+  it('knows the members whom the account may see', async () => {
+    assert.deepEqual([...(await listMembers(client('token-ada'), 'Acme'))].sort(), ['ada', 'bob'])
+    assert.deepEqual(await listMembers(client('token-fay'), 'Acme'), ['ada'])
+    assert.deepEqual(await listMembers(client(), 'nobody-knows'), [])
+  })
+})
