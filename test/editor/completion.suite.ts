@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, press, see, type } from './driver'
+import { isDriven, press, screenshot, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, openText, untilText, write } from './workspaceFiles'
 
@@ -99,6 +99,119 @@ for (const language of ['minutes', 'markdown'] as const) {
     })
   })
 }
+
+/** The entry of the list that Enter takes. */
+async function focusedEntry(label: string): Promise<void> {
+  await eventually(
+    () => see('.suggest-widget.visible .monaco-list-row.focused'),
+    ([row]) => row?.includes(label) === true,
+  )
+}
+
+for (const language of ['minutes', 'markdown'] as const) {
+  describe(`completion keeps up with typing in ${language}`, function () {
+    this.timeout(20_000)
+    before(async function () {
+      if (!isDriven()) this.skip()
+      await vscode.commands.executeCommand('minutes.refreshActionItems')
+    })
+    afterEach(async () => {
+      const { document } = vscode.window.activeTextEditor ?? {}
+      await closeAll()
+      if (document !== undefined) await vscode.workspace.fs.delete(document.uri)
+    })
+
+    it('over a slash and the number sign, and replaces the whole token', async () => {
+      const editor = await openMinutes('- see ', language)
+      await type('orchard-cloud/standards#1')
+      await focusedEntry('standards#1')
+      await press('Tab')
+      await untilText(editor.document, (text) =>
+        /- see \[standards#1\d*\]\(https:\/\/github.com\/orchard-cloud\/standards\/(?:issues|pull)\/1\d*\)$/.test(text),
+      )
+    })
+
+    it('after a slip is taken back', async () => {
+      const editor = await openMinutes('- AI ', language)
+      await type('@zelda-x')
+      await press('Backspace')
+      await type('f')
+      await focusedEntry('@zelda-fitz')
+      await press('Enter')
+      await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
+    })
+
+    it('at several cursors', async () => {
+      const editor = await openMinutes('- AI \n- AI ', language)
+      const last = editor.document.lineCount - 1
+      editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
+      await type('@zel')
+      await focusedEntry('@zelda-fitz')
+      await press('Enter')
+      await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz\n- AI @zelda-fitz'))
+    })
+
+    it('and offers every entry once, people with pictures of people', async () => {
+      await openMinutes('- ', language)
+      await type('@ze')
+      await focusedEntry('@zelda-fitz')
+      const rows = await see('.suggest-widget.visible .monaco-list-row')
+      assert.lengthOf(
+        rows.filter((row) => row.includes('@zelda-fitz')),
+        1,
+      )
+      await screenshot(`people-${language}`)
+      await press('Escape')
+    })
+
+    it('offers those listed already last among the participants', async () => {
+      const editor = await openMinutes('', language)
+      const line = editor.document.getText().split('\n').indexOf('- @mara-lindt')
+      await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
+      editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
+      await type('@')
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row'),
+        (rows) => rows.length > 1 && !rows[0]!.includes('@mara-lindt') && !rows[0]!.includes('@zelda-fitz'),
+      )
+      await press('Escape')
+    })
+
+    it('and a pasted address becomes a link in the house style on request', async () => {
+      const editor = await openMinutes('- see ', language)
+      await vscode.env.clipboard.writeText('https://github.com/orchard-cloud/standards/issues/5')
+      void vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.minutes.reference' })
+      await untilText(editor.document, (text) =>
+        text.endsWith('- see [standards#5](https://github.com/orchard-cloud/standards/issues/5)'),
+      )
+    })
+  })
+}
+
+describe('adding participants', function () {
+  this.timeout(20_000)
+  afterEach(closeAll)
+
+  it('ticks the likely ones and writes them into the list', async function () {
+    if (!isDriven()) this.skip()
+    const editor = await openMinutes('', 'markdown')
+    void vscode.commands.executeCommand('minutes.addParticipants')
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('@ole-hinrichsen')),
+    )
+    const rows = await see('.quick-input-widget .monaco-list-row')
+    assert.isFalse(
+      rows.some((row) => row.includes('@zelda-fitz')),
+      'those listed are left out',
+    )
+    await type('ole-hin')
+    await press('Space')
+    await press('Enter')
+    await untilText(editor.document, (text) => text.includes('- @mara-lindt\n- @ole-hinrichsen\n'))
+    await vscode.workspace.fs.delete(editor.document.uri)
+  })
+})
 
 describe('snippets', () => {
   // They come from a provider: whoever types before it is there gets none.

@@ -203,9 +203,12 @@ function attendanceScore(key: string, look: Look, { inSeries, everywhere }: Peop
     2 * Math.log1p(4 * countOf(inSeries.attendance, key)) +
     0.5 * Math.log1p(countOf(everywhere.attendance, key)) +
     0.3 * Math.log1p(countOf(inSeries.mentions, key)) -
-    (look.attending.has(key) ? 100 : 0)
+    (look.attending.has(key) ? 2 * -sunk : 0)
   )
 }
+
+/** Scores below this one are of those who are listed already. */
+const sunk = -50
 
 function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidate['source'] {
   if (look.attending.has(key)) return 'participant'
@@ -246,7 +249,11 @@ function nameParts(name: string): readonly string[] {
 /** Those of `people` whom a typed beginning may mean, best first. */
 export function findPeople(people: readonly Candidate[], typed: string, limit: number): readonly Candidate[] {
   const wanted = typed.toLowerCase()
-  if (wanted === '') return people.slice(0, limit)
+  if (wanted === '') {
+    // A bare `@` shows who is in the room; what was typed says more than that from the first letter on.
+    const isPresent = ({ source, score }: Candidate): boolean => source === 'participant' && score > sunk
+    return [...people.filter(isPresent), ...people.filter((person) => !isPresent(person))].slice(0, limit)
+  }
   const fitting = people.flatMap((candidate) => {
     const fits = fit(candidate, wanted)
     return fits === undefined ? [] : [{ candidate, fits, rank: candidate.score + fits }]
