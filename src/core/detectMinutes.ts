@@ -13,8 +13,8 @@ const datedName = /^(?:(?:19|20)\d\d(?:\d\d){2}|\d{4}[-_.]\d\d[-_.]\d\d)(?:[-_ ]
 /** The same with words before it: "minutes-2024-04-10", "tsc-meeting_20240410". */
 const datedMinutes = /(?:minutes|meeting|notes|call|protokoll|sitzung)/i
 
-/** "minutes", "iam-notes": says what it is, and not of when. */
-const namedMinutes = /(?:^|[-_ ])(?:minutes|meeting[-_ ]?notes|notes|protokoll)$/i
+/** "minutes", "iam-minutes": says what it is, and not of when. "iam-notes" may be anybody's notes of a session. */
+const namedMinutes = /(?:^|[-_ ])(?:minutes|meeting[-_ ]?notes|protokoll)$/i
 
 const folderNames = /(?:^|\/)(?:minutes|meetings?|meeting[-_]?(?:minutes|notes)|protokolle?|sitzungen|calls?)(?:\/|$)/i
 

@@ -13,7 +13,9 @@ describe('minutes are told from other documents', () => {
   it('by participants and agenda, whatever the name', () =>
     assert.equal(kind('notes/weekly.md', '# Weekly\n\n## Attendees\n\n## Agenda\n'), 'minutes'))
   it('by the day of the folder and the name of the file', () =>
-    assert.equal(kind('hackathons/2024-04-16-fourth/iam-notes.md', '# Federation\n\n- a\n'), 'minutes'))
+    assert.equal(kind('hackathons/2024-04-16-fourth/iam-minutes.md', '# Federation\n\n- a\n'), 'minutes'))
+  it('from the notes of a session', () =>
+    assert.equal(kind('hackathons/2024-04-16-fourth/iam-notes.md', '# Federation\n\n- a\n'), 'other'))
   it('by labels instead of headings', () =>
     assert.equal(kind('meetings/tsc.md', 'TSC meeting\n\n**Present:** a, b\n\n**Regrets:** c'), 'minutes'))
   it('by the extension .minutes.md', () => assert.equal(kind('x.minutes.md', ''), 'minutes'))
