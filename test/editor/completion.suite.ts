@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, press, screenshot, see, type } from './driver'
+import { isDriven, point, press, screenshot, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, openText, untilText, write } from './workspaceFiles'
 
@@ -100,6 +100,11 @@ for (const language of ['minutes', 'markdown'] as const) {
   })
 }
 
+/** The window hears of a new selection later; a command goes the same way and comes back. */
+async function settled(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+}
+
 /** The entry of the list that Enter takes. */
 async function focusedEntry(label: string): Promise<void> {
   await eventually(
@@ -127,7 +132,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await focusedEntry('standards#1')
       await press('Tab')
       await untilText(editor.document, (text) =>
-        /- see \[standards#1\d*\]\(https:\/\/github.com\/orchard-cloud\/standards\/(?:issues|pull)\/1\d*\)$/.test(text),
+        /- see \[standards#1\d*\]\(https?:\/\/[^)]+\/orchard-cloud\/standards\/(?:issues|pull)\/1\d*\)$/.test(text),
       )
     })
 
@@ -145,6 +150,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- AI \n- AI ', language)
       const last = editor.document.lineCount - 1
       editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
+      await settled()
       await type('@zel')
       await focusedEntry('@zelda-fitz')
       await press('Enter')
@@ -169,6 +175,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const line = editor.document.getText().split('\n').indexOf('- @mara-lindt')
       await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
       editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
+      await settled()
       await type('@')
       await eventually(
         () => see('.suggest-widget.visible .monaco-list-row'),
@@ -177,10 +184,10 @@ for (const language of ['minutes', 'markdown'] as const) {
       await press('Escape')
     })
 
-    it('and a pasted address becomes a link in the house style on request', async () => {
+    it('and a pasted address becomes a link in the house style', async () => {
       const editor = await openMinutes('- see ', language)
       await vscode.env.clipboard.writeText('https://github.com/orchard-cloud/standards/issues/5')
-      void vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.minutes.reference' })
+      await press('Control+V')
       await untilText(editor.document, (text) =>
         text.endsWith('- see [standards#5](https://github.com/orchard-cloud/standards/issues/5)'),
       )
@@ -205,8 +212,7 @@ describe('adding participants', function () {
       rows.some((row) => row.includes('@zelda-fitz')),
       'those listed are left out',
     )
-    await type('ole-hin')
-    await press('Space')
+    await point('.quick-input-widget .monaco-list-row .quick-input-list-checkbox')
     await press('Enter')
     await untilText(editor.document, (text) => text.includes('- @mara-lindt\n- @ole-hinrichsen\n'))
     await vscode.workspace.fs.delete(editor.document.uri)

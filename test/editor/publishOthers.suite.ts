@@ -197,7 +197,8 @@ describe('publishing among others', function () {
       (tabs) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
     )
     await eventually(
-      () => see('.quick-input-title'),
+      // What is hidden still has its text.
+      () => see('.quick-input-title:visible'),
       (titles) => titles.some((title) => title.includes('Same Lines')),
     )
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
