@@ -45,7 +45,7 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
         }
         const edit = new vscode.WorkspaceEdit()
         const places = await findEverywhere(mention.handle, document, documents, workspace, token)
-        // Shift+Enter shows them before they change.
+        // Ctrl+Enter shows them before they change.
         const metadata: vscode.WorkspaceEditEntryMetadata = {
           needsConfirmation: false,
           label: vscode.l10n.t('Rename @{0} to @{1}', mention.handle, handle),

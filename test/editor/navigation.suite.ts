@@ -120,7 +120,7 @@ describe('people and references', () => {
     )
     await press('Control+A')
     await type('plum-tree')
-    await press('Shift+Enter')
+    await press('Control+Enter')
     await eventually(
       () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('20260501.md')),

@@ -41,6 +41,11 @@ export function registerDiagnostics(
   const update = (document: vscode.TextDocument): void => {
     pending.delete(document.uri.toString())
     if (document.isClosed) return
+    // A document stays open for minutes behind a closed tab; its problems would seem to be still in front of somebody.
+    if (!shownUris().has(document.uri.toString())) {
+      collection.delete(document.uri)
+      return
+    }
     const found = problemsOf(document, documents, facts).flatMap((problem) => toDiagnostic(problem, document.uri) ?? [])
     if (found.length > 0 || (collection.get(document.uri)?.length ?? 0) > 0) collection.set(document.uri, found)
   }
@@ -54,20 +59,9 @@ export function registerDiagnostics(
     )
   }
   const scheduleAll = (): void => vscode.workspace.textDocuments.forEach(schedule)
-  const forget = (uri: vscode.Uri): void => {
-    clearTimeout(pending.get(uri.toString()))
-    pending.delete(uri.toString())
-    collection.delete(uri)
-  }
-  // A document stays open for minutes behind a closed tab; its problems would seem to be still in front of somebody.
   const followTabs = ({ opened, closed }: vscode.TabChangeEvent): void => {
-    const shown = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(uriOf)))
-    for (const tab of closed) {
-      const uri = uriOf(tab)
-      if (uri !== undefined && !shown.has(uri)) forget(vscode.Uri.parse(uri))
-    }
-    const wanted = new Set(opened.map(uriOf))
-    for (const document of vscode.workspace.textDocuments) if (wanted.has(document.uri.toString())) schedule(document)
+    const changed = new Set([...opened, ...closed].flatMap(urisOf))
+    for (const document of vscode.workspace.textDocuments) if (changed.has(document.uri.toString())) schedule(document)
   }
 
   scheduleAll()
@@ -77,7 +71,7 @@ export function registerDiagnostics(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) schedule(document)
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
     vscode.window.tabGroups.onDidChangeTabs(followTabs),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes')) scheduleAll()
@@ -88,8 +82,14 @@ export function registerDiagnostics(
   )
 }
 
-function uriOf({ input }: vscode.Tab): string | undefined {
-  return input instanceof vscode.TabInputText ? input.uri.toString() : undefined
+function shownUris(): ReadonlySet<string> {
+  return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf)))
+}
+
+/** The text that a tab shows; of a comparison that on the right, which can be edited. */
+function urisOf({ input }: vscode.Tab): readonly string[] {
+  if (input instanceof vscode.TabInputText) return [input.uri.toString()]
+  return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : []
 }
 
 const severities: Readonly<Record<Exclude<settings.Severity, 'off'>, vscode.DiagnosticSeverity>> = {
