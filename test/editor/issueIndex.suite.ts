@@ -81,7 +81,7 @@ describe('the index of issues', function () {
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await eventually(
       () => see('.notification-list-item-message'),
-      (messages) => messages.some((message) => message.includes('GitHub asks to wait')),
+      (messages) => messages.some((message) => message.includes('GitHub takes no more requests')),
     )
   })
 })
