@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import { defaultLinkTemplate } from '../core/completion/linkStyle'
 import { type IssueMemory, rememberIssues } from '../core/completion/issueMemory'
 import { type PeopleMemory, rememberPeople } from '../core/completion/peopleMemory'

@@ -35,7 +35,7 @@ export function templateOf({ form, owner, repo, number, label, url }: Reference)
   if (!spelled.includes('${number}')) return undefined
   const template = spelled.replace(/^(?:PR|issue)(?=\W)/i, '${kind}')
   // What is left besides placeholders is punctuation; with words in it, it is a title.
-  return /\p{L}/u.test(template.replace(/\$\{\w+\}/g, '')) ? undefined : `[${template}](${'$'}{url})`
+  return /\p{L}/u.test(template.replace(/\$\{\w+\}/g, '')) ? undefined : `[${template}]` + '(${url})'
 }
 
 function escape(text: string): string {

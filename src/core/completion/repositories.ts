@@ -23,7 +23,7 @@ export function mostLinkedRepositories(history: readonly Digest[], limit: number
     .sort((one, other) => other.total - one.total)
     .slice(0, limit)
     .map(({ counts }) => {
-      const [name = ''] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))
+      const [name] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))
       return { owner: name.slice(0, name.indexOf('/')), repo: name.slice(name.indexOf('/') + 1) }
     })
 }

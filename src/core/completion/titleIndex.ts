@@ -99,12 +99,12 @@ function rankTitles(
   for (const gram of grams) {
     const list = postings.get(gram)
     if (list === undefined) continue
-    for (let at = 0; at < list.length; at++) ranks[list[at] ?? 0]! += 1
+    for (const position of list) ranks[position] = (ranks[position] ?? 0) + 1
   }
   for (let position = 0; position < size; position++) {
     const rank = ranking(ranks[position] ?? 0, lengths[position] ?? 0)
     ranks[position] = rank
-    histogram[rank]! += 1
+    histogram[rank] = (histogram[rank] ?? 0) + 1
   }
   return ranks
 }
