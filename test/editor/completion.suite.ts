@@ -212,7 +212,7 @@ describe('adding participants', function () {
       rows.some((row) => row.includes('@zelda-fitz')),
       'those listed are left out',
     )
-    await point('.quick-input-widget .monaco-list-row .quick-input-list-checkbox:visible')
+    await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
     await press('Enter')
     await untilText(editor.document, (text) => text.includes('- @mara-lindt\n- @ole-hinrichsen\n'))
     await vscode.workspace.fs.delete(editor.document.uri)

@@ -43,15 +43,11 @@ export async function moveBehind(editor: vscode.TextEditor, text: string): Promi
 
 /** Closes all editors; what is not saved is given up. */
 export async function closeAll(): Promise<void> {
-  // What a command has edited in the background has no editor to be seen.
+  const shown = new Set(vscode.window.visibleTextEditors.map(({ document }) => document))
+  // The last keystrokes may not have arrived here yet: what is shown is given up, too, although it does not look dirty.
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty || document.isUntitled) continue
-    await vscode.window.showTextDocument(document)
-    await vscode.commands.executeCommand('workbench.action.files.revert')
-  }
-  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && document.isUntitled)
-  for (const document of dirty) {
-    await vscode.window.showTextDocument(document)
+    if (!document.isDirty && !shown.has(document)) continue
+    await vscode.window.showTextDocument(document, { preview: false })
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
