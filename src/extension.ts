@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const whoAmI = createWhoAmI(session, context.subscriptions, log)
   const editing = createItemEditing(documents, workspace)
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
-  const issues = createIssueIndex(context, session, repositories.names, log)
+  const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const recollection = createRecollection(documents, workspace)
 
   context.subscriptions.push(

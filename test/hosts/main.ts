@@ -35,6 +35,8 @@ async function main(): Promise<number> {
     await ensureHosts()
   }
   const bundle = await bundleSuites()
+  // Each browser and server wants to hear of this process's end.
+  process.setMaxListeners(50)
   // Suites wait most of the time, for the window and for pauses: two hosts at once take hardly longer than one.
   const lanes = [runs.filter((run) => run !== runInWorker), runs.filter((run) => run === runInWorker)]
   const counts = (await Promise.all(lanes.map((lane) => runInOrder(lane, bundle, values.grep)))).flat()
