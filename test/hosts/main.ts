@@ -13,9 +13,7 @@ const root = join(__dirname, '..', '..')
 const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN]
   HOST: node, restricted (node, in Restricted Mode), worker, desktop`
 
-type Run = (options: EditorRunOptions) => Promise<Counts | undefined>
-
-const hosts: Readonly<Record<string, Run>> = {
+const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Counts | undefined>>> = {
   node: (options) => runInNode(options),
   restricted: (options) => runInNode({ ...options, grep: 'untrusted workspace' }, 'restricted'),
   worker: runInWorker,
@@ -35,11 +33,13 @@ async function main(): Promise<number> {
     await ensureHosts()
   }
   const bundle = await bundleSuites()
-  // Each browser and server wants to hear of this process's end.
-  process.setMaxListeners(50)
-  // Suites wait most of the time, for the window and for pauses: two hosts at once take hardly longer than one.
-  const lanes = [runs.filter((run) => run !== runInWorker), runs.filter((run) => run === runInWorker)]
-  const counts = (await Promise.all(lanes.map((lane) => runInOrder(lane, bundle, values.grep)))).flat()
+  const counts: Counts[] = []
+  for (const run of runs) {
+    const result = await runInWorld(run, bundle, values.grep)
+    if (result !== undefined) {
+      counts.push(result)
+    }
+  }
   const { passed, failed } = addCounts(counts)
   // A host that this machine does not have is no mistake, a pattern without a match is.
   const isEmpty = passed + failed === 0 && counts.length > 0
@@ -50,24 +50,11 @@ async function main(): Promise<number> {
   return failed > 0 || isEmpty ? 1 : 0
 }
 
-/** What a host prints is shown in one piece where others run beside it. */
-async function runInOrder(runs: readonly Run[], bundle: string, grep: string): Promise<readonly Counts[]> {
-  const counts: Counts[] = []
-  for (const run of runs) {
-    const lines: string[] = []
-    const result = await runInWorld(run, bundle, grep, (line) => lines.push(line))
-    console.log(lines.join('\n'))
-    if (result !== undefined) counts.push(result)
-  }
-  return counts
-}
-
 /** Each run has a GitHub and a workspace of its own. */
 async function runInWorld(
-  run: Run,
+  run: (options: EditorRunOptions) => Promise<Counts | undefined>,
   bundle: string,
   grep: string,
-  onLog: (line: string) => void,
 ): Promise<Counts | undefined> {
   const world = await startWorld()
   try {
@@ -79,7 +66,7 @@ async function runInWorld(
       helperExtensions: [world.helperExtension],
       github: { ...world.github },
       grep,
-      onLog,
+      onLog: (line) => console.log(line),
     })
   } finally {
     await world.stop()
