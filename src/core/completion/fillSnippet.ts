@@ -19,7 +19,7 @@ const maxPeople = 20
  */
 export function fillSnippet(body: string, { date, people }: SnippetContext): string {
   const dated = date === undefined ? body : body.replaceAll(today, date)
-  const choices = people.slice(0, maxPeople).map((handle) => `@${handle}`)
+  const choices = people.slice(0, maxPeople)
   if (choices.length === 0) return dated
   return dated
     .split('\n')
@@ -33,9 +33,9 @@ export function fillSnippet(body: string, { date, people }: SnippetContext): str
     .join('\n')
 }
 
-/** Handles hold nothing that has a meaning in a choice. */
+/** The `@` stays in front of the choice: who types another handle need not type it again. */
 function choicesOf(stop: string, choices: readonly string[]): string {
-  return `\${${stop}|${choices.join(',')}|}`
+  return `@\${${stop}|${choices.join(',')}|}`
 }
 
 /** Who is offered where a snippet names somebody: the participants; in a deck those whom it mentions. */

@@ -12,8 +12,8 @@ describe('a snippet', () => {
   })
   it('offers the people of the document where somebody is named', () => {
     const people = ['ada', 'o-otte']
-    assert.equal(fillSnippet('AI @${1:owner}: ${0:what}', { ...nobody, people }), 'AI ${1|@ada,@o-otte|}: ${0:what}')
-    assert.equal(fillSnippet('Report by @$2', { ...nobody, people }), 'Report by ${2|@ada,@o-otte|}')
+    assert.equal(fillSnippet('AI @${1:owner}: ${0:what}', { ...nobody, people }), 'AI @${1|ada,o-otte|}: ${0:what}')
+    assert.equal(fillSnippet('Report by @$2', { ...nobody, people }), 'Report by @${2|ada,o-otte|}')
     assert.equal(fillSnippet('Report by @$2', nobody), 'Report by @$2')
   })
   it('leaves a list of participants open', () =>
