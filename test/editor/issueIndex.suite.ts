@@ -44,10 +44,10 @@ describe('the index of issues', function () {
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await github('clearRequests')
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    // The change of the settings refreshes in the background, too: each time with the one request.
+    // The change of the settings refreshes in the background, too; what was asked for last is the one on demand.
     const seen = await listings()
-    assert.isNotEmpty(seen)
-    for (const { path, status } of seen) assert.deepEqual([path, status], ['/repos/orchard-cloud/minutes/issues', 304])
+    for (const { path } of seen) assert.equal(path, '/repos/orchard-cloud/minutes/issues')
+    assert.equal(seen.at(-1)?.status, 304)
   })
 
   it('answers while somebody types, without a request', async () => {
