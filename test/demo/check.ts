@@ -233,7 +233,9 @@ const steps: readonly Step[] = [
         .locator('.tab.active')
         .filter({ hasNotText: /20260225|20260305/ })
         .waitFor()
-      await seeLine(page, 'minute taking: @nuriye-aksu')
+      // The head has scrolled away: the cursor waits where the first topic is to be typed.
+      await seeLine(page, '@jonas-brandauer: split ocs-0009 into standard and guide')
+      await seeLine(page, '### Agenda')
       await picture(page, 'new-minutes')
     },
   },
