@@ -45,10 +45,12 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
   const sources = { library, memory: rememberIssues([], '', undefined), scene: nowhere }
   const find = (query: string): readonly Issue[] =>
     findIssues(sources, { repository: '', typed: query.replaceAll(' ', '-') }, 50)
+  // A pause of the machine is longer than a search in a small index: there the best of three counts, for both.
+  const repeats = n > 10_000 ? 1 : 3
   const titles = issues.map(({ title = '' }) => title)
   const compare = (queries: readonly string[]): Compared => {
-    const ours = queries.map((query) => timed(() => find(query)))
-    const theirs = queries.map((query) => timed(() => fuse.search(query, { limit: 50 })))
+    const ours = queries.map((query) => best(() => find(query), repeats))
+    const theirs = queries.map((query) => best(() => fuse.search(query, { limit: 50 }), repeats))
     const answered = theirs.flatMap(({ value }, index) => {
       const first = value[0]?.item
       return first === undefined ? [] : [ours[index]?.value.slice(0, 10).includes(first) === true]
@@ -80,6 +82,11 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
     longestStepMs: round(Math.max(...steps)),
     heapMb: round(heapMb),
   }
+}
+
+function best<T>(call: () => T, repeats: number): { readonly ms: number; readonly value: T } {
+  const runs = Array.from({ length: repeats }, () => timed(call))
+  return runs.reduce((fastest, run) => (run.ms < fastest.ms ? run : fastest))
 }
 
 interface Compared {

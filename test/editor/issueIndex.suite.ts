@@ -15,7 +15,8 @@ const target = vscode.ConfigurationTarget.Global
 /** The lists of issues that were asked for since the last look. */
 async function listings(): Promise<readonly Seen[]> {
   const requests = await github<readonly Seen[]>('requests')
-  return requests.filter(({ path }) => path.endsWith('/issues'))
+  // A browser asks for leave first (OPTIONS); that is free.
+  return requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues'))
 }
 
 describe('the index of issues', function () {

@@ -5,7 +5,6 @@ import { issueScore, issueSignsAt } from './issueHabits'
 import { byStateAndUpdate, isClosed, type Issue, type IssueLibrary, type IssueSegment } from './issueLibrary'
 import type { IssueMemory } from './issueMemory'
 import type { Scene } from './scene'
-import { slipsBetween } from './slips'
 import { countOf } from './tally'
 import { narrow, normalize } from './titleIndex'
 
@@ -97,12 +96,22 @@ const narrowing = 160
 const fewest = 10
 /** So far forward a habit can move a match, as the score of Fuse.js, which is 0 at best and 1 at worst. */
 const habitWorth = 0.3
+/** Fuse.js gives about this at most where the query stands in the title to the letter. */
+const exactScore = 0.01
 /** The score of a title that has all the words, but not in this order. */
 const scatterScore = 0.25
 
 function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
   const text = query.typed.replace(/[-_]+/g, ' ')
-  const own = library.segments.filter(({ issues }) => isOfRepository(issues[0], query.repository))
+  // One letter has no pair; an empty answer would close the list for good.
+  if (normalize(text).length < 2) {
+    const begun = normalize(text)
+    return byHabit({ library, memory, scene }, { ...query, typed: '' }).filter((issue) => hasWords(issue, [begun]))
+  }
+  const own =
+    query.repository === ''
+      ? library.segments
+      : library.segments.filter(({ issues }) => isOfRepository(issues[0], query.repository))
   const size = own.reduce((sum, { issues }) => sum + issues.length, 0)
   const indexed = candidatesIn(own, text, Math.max(fewest, Math.round(size / narrowing)))
   const known = new Set(indexed)
@@ -112,17 +121,25 @@ function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): r
   const candidates = [...indexed, ...linked].sort(byStateAndUpdate)
   const scores = new Map<Issue, number>()
   const fuse = new Fuse(candidates, { ...titleOptions, includeScore: true })
-  for (const { item, score = 1 } of fuse.search(text)) scores.set(item, score)
-  const words = text.split(' ').filter((word) => word !== '')
-  if (words.length > 1) {
+  let best = 1
+  for (const { item, score = 1 } of fuse.search(text)) {
+    scores.set(item, score)
+    if (score < best) best = score
+  }
+  const words = text
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '')
+  // Words that stand in a title as they are typed need not be looked for one by one.
+  if (words.length > 1 && best > exactScore) {
     for (const issue of candidates)
       if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, scatterScore))
   }
-  const signsAt = issueSignsAt(memory, scene)
+  const signsAt = memory.issues.size === 0 ? undefined : issueSignsAt(memory, scene)
   return [...scores]
     .map(([issue, score]) => {
-      const key = issueKey(issue)
-      const habit = memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
+      const key = signsAt === undefined ? '' : issueKey(issue)
+      const habit = signsAt !== undefined && memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
       return { issue, rank: score - habitWorth * Math.min(1, habit) }
     })
     .sort((one, other) => one.rank - other.rank)
@@ -137,15 +154,10 @@ function candidatesIn(segments: readonly IssueSegment[], text: string, limit: nu
   ).flatMap(({ index, position }) => segments[index]?.issues[position] ?? [])
 }
 
-/** Whether each word begins one of the title's, with a slip in longer ones. */
+/** Whether each word begins one of the title's. */
 function hasWords({ title = '' }: Issue, words: readonly string[]): boolean {
   const parts = normalize(title).split(' ')
-  return words.every((word) => {
-    const wanted = word.toLowerCase()
-    return parts.some(
-      (part) => part.startsWith(wanted) || (wanted.length > 4 && slipsBetween(wanted, part, 1, true) <= 1),
-    )
-  })
+  return words.every((word) => parts.some((part) => part.startsWith(word)))
 }
 
 function isOfRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {

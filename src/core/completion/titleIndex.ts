@@ -50,9 +50,11 @@ const rankCount = 1_024
  */
 export function narrow(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
   const text = normalize(query)
-  const grams = [...gramsOf(text)]
+  // Triples alone tell enough of a longer query, and stand in a tenth as many titles.
+  const isLong = text.length >= triplesOnly
+  const grams = [...gramsOf(text)].filter((gram) => !isLong || gram > pairLimit)
   if (grams.length === 0) return []
-  const ranking = rankingOf(grams.length, text.length)
+  const ranking = rankingOf(grams.length, text.length, isLong ? 3 : 5)
   const histogram = new Uint32Array(rankCount + 1)
   const ranks = indexes.map((index) => rankTitles(index, grams, ranking, histogram))
   let worst = 0
@@ -69,20 +71,26 @@ export function narrow(indexes: readonly TitleIndex[], query: string, limit: num
   return found
 }
 
+/** Letters from which on a query is known by its triples alone. */
+const triplesOnly = 8
+/** Numbers of pairs are below, those of triples above. */
+const pairLimit = 1 << 20
+
 /** Gives the rank of a title by the pairs and triples that it shares with the query and its number of words. */
 type Ranking = (shared: number, words: number) => number
 
-function rankingOf(gramCount: number, letters: number): Ranking {
+/** @param broken Pairs and triples that one wrong letter breaks: two and three. */
+function rankingOf(gramCount: number, letters: number, broken: number): Ranking {
   // Worked out once for each pair of numbers that occurs; 0 stands for not yet.
   const known = new Uint16Array((gramCount + 1) * (maxLength + 1))
-  // A wrong letter breaks two pairs and three triples; where most are broken there is no match.
+  // Where most are broken there is no match.
   const least = Math.max(1, Math.floor(gramCount * 0.3))
   return (shared, words) => {
     if (shared < least) return rankCount
     const at = shared * (maxLength + 1) + words
     const before = known[at] ?? 0
     if (before > 0) return before
-    const wrong = Math.min(1, (gramCount - shared) / 5 / letters)
+    const wrong = Math.min(1, (gramCount - shared) / broken / letters)
     const score = Math.pow(wrong, 1 / Math.sqrt(Math.max(1, words)))
     const rank = wrong === 0 ? words : maxLength + 1 + Math.floor(score * (rankCount - maxLength - 3))
     return (known[at] = Math.max(1, Math.min(rankCount - 1, rank)))
@@ -102,7 +110,8 @@ function rankTitles(
     for (const position of list) ranks[position] = (ranks[position] ?? 0) + 1
   }
   for (let position = 0; position < size; position++) {
-    const rank = ranking(ranks[position] ?? 0, lengths[position] ?? 0)
+    const shared = ranks[position] ?? 0
+    const rank = shared === 0 ? rankCount : ranking(shared, lengths[position] ?? 0)
     ranks[position] = rank
     histogram[rank] = (histogram[rank] ?? 0) + 1
   }
