@@ -100,13 +100,17 @@ const habitWorth = 0.3
 const exactScore = 0.01
 /** The score of a title that has all the words, but not in this order. */
 const scatterScore = 0.25
+/** The score of an issue without a known title that stands near these words in the minutes. */
+const surroundingScore = 0.35
 
 function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
   const text = query.typed.replace(/[-_]+/g, ' ')
   // One letter has no pair; an empty answer would close the list for good.
   if (normalize(text).length < 2) {
     const begun = normalize(text)
-    return byHabit({ library, memory, scene }, { ...query, typed: '' }).filter((issue) => hasWords(issue, [begun]))
+    return byHabit({ library, memory, scene }, { ...query, typed: '' }).filter(
+      (issue) => hasWords(issue, [begun]) || isAbout(memory, issueKey(issue), [begun]),
+    )
   }
   const own =
     query.repository === ''
@@ -135,6 +139,10 @@ function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): r
     for (const issue of candidates)
       if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, scatterScore))
   }
+  for (const [key, issue] of memory.issues) {
+    if (library.byKey.has(key) || issue.title !== undefined || !isOfRepository(issue, query.repository)) continue
+    if (isAbout(memory, key, words)) scores.set({ ...issue, state: undefined, updatedAt: undefined }, surroundingScore)
+  }
   const signsAt = memory.issues.size === 0 ? undefined : issueSignsAt(memory, scene)
   return [...scores]
     .map(([issue, score]) => {
@@ -158,6 +166,14 @@ function candidatesIn(segments: readonly IssueSegment[], text: string, limit: nu
 function hasWords({ title = '' }: Issue, words: readonly string[]): boolean {
   const parts = normalize(title).split(' ')
   return words.every((word) => parts.some((part) => part.startsWith(word)))
+}
+
+/** Whether each word begins one that stands before links to the issue. */
+function isAbout({ words: habits }: IssueMemory, key: string, words: readonly string[]): boolean {
+  const around = habits.byTarget.get(key)
+  if (around === undefined || words.length === 0) return false
+  const known = [...around.counts.keys()]
+  return words.every((word) => known.some((other) => other.startsWith(word)))
 }
 
 function isOfRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {

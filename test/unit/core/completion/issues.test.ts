@@ -72,6 +72,8 @@ describe('issues behind #', () => {
   it('are found by words of the title in any order', () => assert.equal(found('', 'plugin-storage')[0], 'site#12'))
   it('are found by words of a label in the minutes', () => assert.equal(found('', 'stairs')[0], 'site#8'))
   it('are found by one letter already', () => assert.ok(found('', 'p').includes('site#12')))
+  it('are found by words before the link where no title is known', () =>
+    assert.ok(found('', 'stor').includes('standards#7')))
   it('are found in spite of a slip', () => assert.equal(found('', 'relase')[0], 'site#120'))
   it('are those of the repository typed before', () => assert.deepEqual(found('site', '12'), ['site#12', 'site#120']))
   it('are those of the owner typed before', () => assert.deepEqual(found('other/site', '1'), []))
