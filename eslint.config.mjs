@@ -30,7 +30,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/webview/tsconfig.json', './test/tsconfig.json'],
+        project: ['./test/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

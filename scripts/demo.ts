@@ -4,17 +4,25 @@
  *
  *   npm run demo                prints the address to open, and runs until Ctrl+C
  *   npm run demo -- --check     does the main job by itself in a browser and verifies the outcome
+ *
+ * With --packaged it takes the package that is there.
  */
 import { parseArgs } from 'node:util'
 import { checkMainJob } from '../test/demo/check'
 import { startWorld } from '../test/demo/world'
 import { startCodeServer } from '../test/hosts/codeServer'
 import { ensureHosts } from '../test/hosts/install'
-import { packageExtension } from './packageExtension'
+import { packageExtension, packageFile } from './packageExtension'
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, port: { type: 'string' } } })
-  const [vsix] = await Promise.all([packageExtension(), ensureHosts()])
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      packaged: { type: 'boolean', default: false },
+      port: { type: 'string' },
+    },
+  })
+  const [vsix] = await Promise.all([values.packaged ? packageFile : packageExtension(), ensureHosts()])
   const world = await startWorld({ isCheckedOut: true })
   try {
     const server = await startCodeServer({

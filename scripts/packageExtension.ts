@@ -4,21 +4,23 @@ import { createVSIX } from '@vscode/vsce'
 
 const root = path.join(__dirname, '..')
 
+/** The VSIX that `packageExtension` makes. */
+export const packageFile = path.join(root, 'out', 'minutes.vsix')
+
 /**
  * Packages the extension as a user installs it, with the bundle that `npm run vscode:prepublish` builds.
  *
- * @returns The path of the VSIX, below `out/`.
+ * @returns The path of the VSIX: `packageFile`.
  */
 export async function packageExtension(): Promise<string> {
-  const file = path.join(root, 'out', 'minutes.vsix')
-  mkdirSync(path.dirname(file), { recursive: true })
+  mkdirSync(path.dirname(packageFile), { recursive: true })
   await createVSIX({
     cwd: root,
-    packagePath: file,
+    packagePath: packageFile,
     // Everything is in the bundle.
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   })
-  return file
+  return packageFile
 }

@@ -6,7 +6,8 @@ export function bin(
   name: string,
   ...parameters: readonly string[]
 ): { readonly command: string; readonly parameters: readonly string[] } {
-  const packages: Readonly<Record<string, string>> = { tsc: 'typescript' }
+  // TypeScript in Go checks the same ten times faster; the one in JavaScript is there for typescript-eslint alone.
+  const packages: Readonly<Record<string, string>> = { tsc: 'typescript-native' }
   const folder = path.dirname(require.resolve(`${packages[name] ?? name}/package.json`))
   const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     readonly bin?: string | Readonly<Record<string, string>>

@@ -3,7 +3,10 @@
  * every host, and the main job in a browser. The last line counts them all.
  */
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { bin } from './bins'
+import { findBrowser } from './hosts/browser'
+import { ensureHosts } from './hosts/install'
 
 interface Stage {
   readonly title: string
@@ -18,8 +21,8 @@ interface Counts {
   readonly failed: number
 }
 
-/** What needs a processor each and no window runs side by side: two lanes for two cores. */
-const besideOneAnother: readonly (readonly Stage[])[] = [
+/** What needs no window of VS Code: two lanes for two cores. */
+const withoutWindow: readonly (readonly Stage[])[] = [
   [
     { title: 'types of the core', ...bin('tsc', '-p', 'src/core') },
     { title: 'types of the slides’ page', ...bin('tsc', '-p', 'src/webview') },
@@ -31,39 +34,54 @@ const besideOneAnother: readonly (readonly Stage[])[] = [
   [
     { title: 'unit tests', ...bin('mocha'), count: countMocha },
     { title: 'grammar', ...bin('tsx', 'test/grammar/run.ts'), count: countLastLine },
-    { title: 'build', command: process.execPath, parameters: ['esbuild.mjs'] },
+    { title: 'package', ...bin('tsx', 'scripts/package.ts') },
+    { title: 'exported slides', ...bin('tsx', 'test/slides/run.ts'), count: countLastLine },
   ],
 ]
 
-/** What a person sees runs alone, in its order. */
-const oneByOne: readonly Stage[] = [
-  { title: 'editor suites', ...bin('tsx', 'test/hosts/main.ts', 'node', 'worker', 'restricted'), count: countLastLine },
-  { title: 'exported slides', ...bin('tsx', 'test/slides/run.ts'), count: countLastLine },
-  { title: 'the main job in a browser', ...bin('tsx', 'scripts/demo.ts', '--check'), count: countLastLine },
+/** What looks at windows of VS Code, all with what `package` has built. Each host has a world of its own. */
+const withWindows: readonly (readonly Stage[])[] = [
+  [
+    { title: 'Node host', ...bin('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
+    { title: 'Restricted Mode', ...bin('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
+  ],
+  [
+    { title: 'worker host', ...bin('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
+    { title: 'main job', ...bin('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
+  ],
 ]
 
 async function main(): Promise<void> {
+  // Once, before two lanes want to: it takes as long as the network does.
+  await ensureHosts()
+  await findBrowser()
   const start = Date.now()
-  const beside = await Promise.all(besideOneAnother.map((lane) => runInOrder(lane, false)))
-  const alone = await runInOrder(oneByOne, true)
-  const { passed, failed } = [...beside, alone].reduce(add)
+  const counts = [
+    ...(await Promise.all(withoutWindow.map((lane) => runInOrder(lane, 'in one piece')))),
+    ...(await Promise.all(withWindows.map((lane) => runInOrder(lane, 'as it comes')))),
+  ]
+  const { passed, failed } = counts.reduce(add)
   console.log(`\n${((Date.now() - start) / 1000).toFixed(0)} s in all`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-/** @param isLive Whether the output is shown as it comes; else in one piece when the stage has ended. */
-async function runInOrder(stages: readonly Stage[], isLive: boolean): Promise<Counts> {
+/** How the output of stages that run side by side is told apart: the whole when it has ended, or the title before each line. */
+type Shown = 'in one piece' | 'as it comes'
+
+async function runInOrder(stages: readonly Stage[], shown: Shown): Promise<Counts> {
   let sum: Counts = { passed: 0, failed: 0 }
   for (const stage of stages) {
     const start = Date.now()
-    if (isLive) console.log(`\n— ${stage.title}`)
-    const { code, output } = await run(stage, isLive)
-    if (!isLive) console.log(`\n— ${stage.title}\n${output}`)
+    const { code, output } = await run(stage, (line) => {
+      if (shown === 'as it comes') console.log(`${stage.title} │ ${line}`)
+    })
+    if (shown === 'in one piece') console.log(`\n— ${stage.title}\n${output}`)
     const counts = stage.count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
     // A program that fails without a failed test has failed as a whole.
     sum = add(sum, { passed: counts.passed, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed })
-    console.log(`  ${code === 0 ? 'ok' : `FAILED with code ${code}`} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
+    const seconds = ((Date.now() - start) / 1000).toFixed(1)
+    console.log(`— ${stage.title}: ${code === 0 ? 'ok' : `FAILED with code ${code}`} in ${seconds} s`)
   }
   return sum
 }
@@ -72,19 +90,20 @@ function add(one: Counts, other: Counts): Counts {
   return { passed: one.passed + other.passed, failed: one.failed + other.failed }
 }
 
+/** @param show Gets each line of the standard output as it comes. */
 async function run(
   { command, parameters }: Stage,
-  isLive: boolean,
+  show: (line: string) => void,
 ): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
-    let output = ''
-    child.stdout.on('data', (data: Buffer) => {
-      output += data.toString()
-      if (isLive) process.stdout.write(data)
+    const lines: string[] = []
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line)
+      show(line)
     })
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output: lines.join('\n') }))
   })
 }
 

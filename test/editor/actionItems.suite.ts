@@ -112,8 +112,6 @@ async function untilEdited(edited: vscode.TextDocument, condition: (text: string
 }
 
 describe('the life of an action item', function () {
-  this.timeout(20_000)
-
   before(async function () {
     if (!isDriven()) this.skip()
     await write('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))

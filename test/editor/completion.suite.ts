@@ -115,7 +115,6 @@ async function focusedEntry(label: string): Promise<void> {
 
 for (const language of ['minutes', 'markdown'] as const) {
   describe(`completion keeps up with typing in ${language}`, function () {
-    this.timeout(20_000)
     before(async function () {
       if (!isDriven()) this.skip()
       await vscode.commands.executeCommand('minutes.refreshActionItems')
@@ -196,7 +195,6 @@ for (const language of ['minutes', 'markdown'] as const) {
 }
 
 describe('adding participants', function () {
-  this.timeout(20_000)
   afterEach(closeAll)
 
   it('ticks the likely ones and writes them into the list', async function () {

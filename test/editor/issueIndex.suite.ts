@@ -20,8 +20,6 @@ async function listings(): Promise<readonly Seen[]> {
 }
 
 describe('the index of issues', function () {
-  this.timeout(30_000)
-
   before(async function () {
     if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
     const settings = vscode.workspace.getConfiguration('minutes')

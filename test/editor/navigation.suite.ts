@@ -192,7 +192,6 @@ describe('the outline', () => {
 
   it('finds topics, action items and decisions of the workspace', async function () {
     // VS Code's own markdown search answers together with ours, and reads all files for its first answer.
-    this.timeout(40_000)
     const uri = await write(
       'orchardists/20260522.md',
       '# 2026-05-22\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- Decision: Zwetschgen first\n',

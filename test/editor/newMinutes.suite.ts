@@ -21,8 +21,6 @@ async function take(title: string, entry: string): Promise<void> {
 }
 
 describe('new minutes', function () {
-  this.timeout(25_000)
-
   before(function () {
     if (!isDriven()) this.skip()
   })

@@ -24,8 +24,6 @@ interface Promoted {
 }
 
 describe('making an issue of an action item', function () {
-  this.timeout(30_000)
-
   before(async function () {
     if (!isDriven()) this.skip()
     const origin = String(vscode.workspace.getConfiguration('minutes').get('github.apiUrl')).replace(/\/api\/v3$/, '')

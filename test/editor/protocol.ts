@@ -1,5 +1,11 @@
 // What the suites inside VS Code and the program that started it say to each other: one JSON value for each POST.
 
+/**
+ * How long, in milliseconds, a click or a look waits for what it is about. It bounds what would never come, and is no measure of
+ * speed: two hosts share two cores. A test has three times as long, so that it can say what is to be seen instead.
+ */
+export const patience = 20_000
+
 /** What the suites have to report. `depth` counts from 1, the outermost suite. */
 export type Report =
   | { readonly kind: 'suite'; readonly depth: number; readonly title: string }

@@ -43,8 +43,6 @@ async function messageWith(text: string): Promise<string> {
 }
 
 describe('publishing', function () {
-  this.timeout(30_000)
-
   before(async function () {
     if (!isDriven()) this.skip()
     await setSetting('publish.repository', 'orchard-cloud/minutes')

@@ -76,8 +76,6 @@ async function useToken(token: string): Promise<void> {
 }
 
 describe('publishing among others', function () {
-  this.timeout(30_000)
-
   before(async function () {
     if (!isDriven()) this.skip()
     await set('publish.repository', 'orchard-cloud/minutes')

@@ -1,5 +1,5 @@
 import { runSetting, send } from './driver'
-import type { Report } from './protocol'
+import { patience, type Report } from './protocol'
 import { describeError, makeReporter } from './reporter'
 
 /**
@@ -44,7 +44,7 @@ async function runMocha(report: (result: Report) => void): Promise<void> {
   // Not the ready-made `mocha` either: its `run` looks for a page's address.
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 10_000,
+    timeout: 3 * patience,
     reporter: makeReporter(report),
     ...(grep === '' ? {} : { grep }),
   })

@@ -80,7 +80,6 @@ describe('slides', () => {
 
   it('of a deck are shown beside the editor, section by section', async function () {
     // The first webview of a window brings its service worker up.
-    this.timeout(30_000)
     if (!showsWebviews()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')

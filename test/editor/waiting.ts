@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode'
 import { screenshot } from './driver'
+import { patience } from './protocol'
 
 /** Resolves as soon as the condition holds: looked at now and at each event. The test's own time limit bounds it. */
 export async function until(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
@@ -15,9 +16,6 @@ export async function until(event: vscode.Event<unknown>, condition: () => boole
     })
   })
 }
-
-/** Milliseconds, a little less than a test has, so that a failure can say what is to be seen instead. */
-const patience = 8_000
 
 /**
  * Asks again and again until the answer is as wanted, for what has no event: the window's own content.

@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Action, GitHubCall, Message, RunSettings } from '../editor/protocol'
+import { patience, type Action, type GitHubCall, type Message, type RunSettings } from '../editor/protocol'
 import { startDriverServer } from './driverServer'
 import { collectResults, type Results } from './results'
-import type { UserSettings } from './settings'
+import { sparingWindow, type UserSettings } from './settings'
 import { stackMapper } from './sourcePositions'
 import { makeTemporaryDirectory } from './temporary'
 
@@ -40,8 +40,8 @@ export interface EditorRun {
   readonly stop: () => Promise<void>
 }
 
-// A test gives up after ten seconds, a click after eight: whoever is silent for longer is not coming back.
-const silence = 45_000
+// A test gives up after three times that: whoever is silent for longer is not coming back.
+const silence = 5 * patience
 
 /**
  * Prepares a run of the suites and listens to them.
@@ -77,6 +77,7 @@ export async function prepareRun(
     directory: directory.path,
     folder,
     userSettings: {
+      ...sparingWindow,
       ...options.userSettings,
       ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`minutesTest.${key}`, value])),
     },

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core'
+import { patience } from '../editor/protocol'
 import { waitFor } from './polling'
 
 /** The texts, or values of an attribute, of what a selector finds in the page's frames now. */
@@ -27,18 +28,17 @@ export async function measureInFrames(page: Page, selector: string): Promise<rea
 
 /** Waits for a visible element in one of the page's frames and clicks it. */
 export async function pointInFrames(page: Page, selector: string): Promise<void> {
-  const milliseconds = 8_000
   await waitFor(
     async () => {
       const found = await inFrames(page, async (frame) => {
         const visible = frame.locator(selector).filter({ visible: true })
         if ((await visible.count()) === 0) return []
-        await visible.first().click({ timeout: milliseconds })
+        await visible.first().click({ timeout: patience })
         return [true]
       })
       return found[0]
     },
-    { what: `“${selector}” in a frame`, milliseconds },
+    { what: `“${selector}” in a frame`, milliseconds: patience },
   )
 }
 

@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { measureInFrames, pointInFrames, seeInFrames } from './frames'
-import type { Action } from '../editor/protocol'
+import { patience, type Action } from '../editor/protocol'
 
 const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
-const patience = 8_000
 
 /** Does in the page what a person would do. `host` stands in the names of screenshots. */
 export async function act(page: Page, action: Action, host: string): Promise<unknown> {
