@@ -91,6 +91,16 @@ describe('the manifest', () => {
     for (const { view } of manifest.contributes.viewsWelcome) assert.ok(views.includes(view), view)
     for (const view of views) assert.ok(sources.includes(`'${view}'`), view)
   })
+  it('walks through commands and views that exist', () => {
+    const views = Object.values(manifest.contributes.views).flat()
+    const known = [...declared, ...views.flatMap(({ id }) => [id, `${id}.focus`]), 'vscode.openFolder']
+    const texts = [...read('package.nls.json').matchAll(/\(command:([\w.]+)\)/g)].map(([, command = '']) => command)
+    const events = [...read('package.json').matchAll(/"on(?:Command|View):([\w.]+)"/g)].map(([, id = '']) => id)
+    assert.deepEqual(
+      [...texts, ...events].filter((id) => !known.includes(id)),
+      [],
+    )
+  })
   it('names one bundle for both hosts', () => assert.equal(manifest.main, manifest.browser))
   it('claims the version of VS Code that the code is compiled against', () =>
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`))
