@@ -76,8 +76,8 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
   const sorted = current === undefined ? all : [current, ...all.filter((one) => one !== current)]
   const choices = sorted.map((one) => ({
     label: seriesLabel(one.series),
-    description: one.folder,
-    detail: vscode.l10n.t('{0} minutes, the last of {1}', one.files.length, one.meetings.at(-1)?.day ?? '?'),
+    ...(one.folder === one.series ? {} : { description: one.folder }),
+    detail: describeMeetings(one),
     one,
   }))
   const chosen = await vscode.window.showQuickPick(choices, {
@@ -85,4 +85,11 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
     matchOnDescription: true,
   })
   return chosen?.one
+}
+
+function describeMeetings({ files, meetings }: ChosenSeries): string {
+  const last = meetings.at(-1)?.day ?? '?'
+  return files.length === 1
+    ? vscode.l10n.t('one meeting, on {0}', last)
+    : vscode.l10n.t('{0} meetings, the last on {1}', files.length, last)
 }

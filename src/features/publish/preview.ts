@@ -76,6 +76,15 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   return chosen?.run
 }
 
+/** What was found, by name, each with how often: "e-mail address ×2, problem of the minutes". */
+function countedNames(findings: Preview['findings']): string {
+  const names = findings.map(({ finding }) => nameOf(finding.code))
+  return [...new Set(names)]
+    .map((name) => ({ name, count: names.filter((each) => each === name).length }))
+    .map(({ name, count }) => (count === 1 ? name : `${name} ×${count}`))
+    .join(', ')
+}
+
 function itemsFor(preview: Preview): PreviewItem[] {
   const { plan, notes, findings, failedPictures } = preview
   const secrets = findings.filter(({ finding }) => isPrivate(finding))
@@ -86,9 +95,9 @@ function itemsFor(preview: Preview): PreviewItem[] {
           {
             label:
               secrets.length === 0
-                ? vscode.l10n.t('$(info) Look at the text: {0}', findings.length)
-                : vscode.l10n.t('$(warning) Look at private matter: {0}', secrets.length),
-            description: [...new Set(findings.map(({ finding }) => nameOf(finding.code)))].join(', '),
+                ? vscode.l10n.t('$(info) Look at the text')
+                : vscode.l10n.t('$(warning) Look at private matter'),
+            description: countedNames(findings),
             run: 'findings',
           },
         ]
