@@ -34,6 +34,9 @@ describe('publishing', () => {
   const pulls = () => office.github.pullRequests(office.notes)
   const commits = (ref = branch) => office.github.commits({ ...office.notes, ref })
   const taken = (): number => office.github.requests.length
+  /** Somebody else adds a line at the top, on the branch. */
+  const addTheirs = () =>
+    office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
 
   /** The failure of a call, by its code. */
   async function assertFails(call: Promise<unknown>, code: GitHubErrorCode, reason?: RegExp): Promise<GitHubError> {
@@ -74,17 +77,26 @@ describe('publishing', () => {
     assert.equal(taken() - 2, 5)
   })
 
-  it('takes five requests to update what somebody else has changed', async () => {
+  it('takes one more to update what somebody else has changed: theirs is read, and the base as ever', async () => {
     await run()
-    await office.github.addCommit({
-      ...office.notes,
-      branch,
-      files: { [file]: `<!-- seen -->\n${text}` },
-      author: 'ada',
-    })
+    await addTheirs()
     office.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 5)
+    assert.equal(taken() - 2, 6)
+  })
+
+  it('says what has changed on the base also where it merges what others have changed on the branch', async () => {
+    await run()
+    await addTheirs()
+    await office.github.addCommit({ ...office.notes, files: { [file]: '# something else\n' }, author: 'ada' })
+    const { notes, result } = await run(`${text}- more\n`)
+    assert.deepEqual(
+      notes.map(({ kind }) => kind),
+      ['merged', 'changedOnBase'],
+    )
+    assert.equal(result?.outcome, 'updated')
+    assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
+    assert.deepEqual((await run(`${text}- more\n- yet more\n`)).notes.map(({ kind }) => kind), ['merged'], 'once')
   })
 
   it('gives git the file byte for byte', async () => {
