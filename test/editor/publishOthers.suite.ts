@@ -39,8 +39,9 @@ async function publishNew(path: string, content: string): Promise<Published> {
 async function change(path: string, content: string): Promise<vscode.Uri> {
   const editor = await open(path)
   const all = new vscode.Range(0, 0, editor.document.lineCount, 0)
-  await editor.edit((edit) => edit.replace(all, content))
-  await editor.document.save()
+  assert.isTrue(await editor.edit((edit) => edit.replace(all, content)), 'the editor takes the change')
+  assert.isTrue(await editor.document.save(), 'it is saved')
+  assert.equal(editor.document.getText(), content)
   return editor.document.uri
 }
 
@@ -167,6 +168,7 @@ describe('publishing among others', function () {
     const path = 'platform/20260423.md'
     const branch = 'minutes/platform/2026-04-23'
     const first = await publishNew(path, text('2026-04-23'))
+    assert.equal(await published(path, branch), text('2026-04-23'))
     const files = { [path]: `<!-- seen -->\n${text('2026-04-23')}` }
     await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
     const running = command(await change(path, text('2026-04-23', '- mine\n')))
@@ -322,6 +324,28 @@ describe('publishing among others', function () {
       assert.equal(pulls.find(({ number }) => number === result?.number)?.head, 'dvorhees:minutes/platform/2026-06-18')
     } finally {
       await useToken('token-mara-lindt')
+    }
+  })
+
+  it('publishes nothing that a link leads to, be it the file or its folder', async function () {
+    if (runSetting('host') !== 'node') this.skip()
+    const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = process.getBuiltinModule('node:fs')
+    const outside = mkdtempSync(`${process.getBuiltinModule('node:os').tmpdir()}/minutes-outside-`)
+    const links = ['platform/20260716.md', 'elsewhere']
+    try {
+      writeFileSync(`${outside}/20260723.md`, text('2026-07-23'))
+      symlinkSync(`${outside}/20260723.md`, fileAt('platform/20260716.md').fsPath)
+      symlinkSync(outside, fileAt('elsewhere').fsPath)
+      await github('clearRequests')
+      for (const path of ['platform/20260716.md', 'elsewhere/20260723.md']) {
+        assert.isUndefined(await command(fileAt(path)))
+        await messageWith('is a link to a place outside')
+        await clear()
+      }
+      assert.deepEqual(await requestsForPublishing(), [])
+    } finally {
+      for (const link of links) rmSync(fileAt(link).fsPath, { force: true })
+      rmSync(outside, { recursive: true })
     }
   })
 

@@ -96,7 +96,11 @@ describe('publishing', () => {
     )
     assert.equal(result?.outcome, 'updated')
     assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
-    assert.deepEqual((await run(`${text}- more\n- yet more\n`)).notes.map(({ kind }) => kind), ['merged'], 'once')
+    assert.deepEqual(
+      (await run(`${text}- more\n- yet more\n`)).notes.map(({ kind }) => kind),
+      ['merged'],
+      'once',
+    )
   })
 
   it('gives git the file byte for byte', async () => {
@@ -489,7 +493,8 @@ describe('publishing', () => {
       office.github.addFault({ path: /\/pulls/, action: faults.oauthAppRestricted('Acme') })
       await assertFails(run(), 'oauthRestricted')
     })
-    it('a rate limit, with its end', async () => {
+    it('a rate limit, with its end, at the extension’s own pace, too', async () => {
+      machine = machineOf(clientOf(office.github.apiUrl, 'token-wes', 1), office.notes)
       office.github.addFault({ path: /\/pulls/, action: faults.primaryRateLimit({}) })
       assert.ok((await assertFails(run(), 'rateLimited')).details.retryAt instanceof Date)
       office.github.addFault({ path: /\/pulls/, action: faults.secondaryRateLimit({ retryAfter: 60 }) })
