@@ -94,7 +94,7 @@ describe('publishing among others', function () {
     await clear()
   })
 
-  it('tells that all is ready; then takes seven requests after the click, and five to update', async () => {
+  it('tells before the meeting ends that all is ready', async () => {
     await write('platform/20260402.md', text('2026-04-02'))
     await open('platform/20260402.md')
     const asking = vscode.commands.executeCommand('minutes.checkPublishing')
@@ -124,6 +124,35 @@ describe('publishing among others', function () {
       () => see('.tab.active .monaco-icon-label', 'aria-label'),
       (labels) => labels.some((label) => /Pull request #\d+ is open/.test(label)),
     )
+  })
+
+  it('names before the meeting ends the one thing that stands in the way, with a button', async () => {
+    const path = '/repos/orchard-cloud/minutes'
+    const sso = { 'x-github-sso': 'required; url=https://github.com/orgs/orchard-cloud/sso?authorization_request=A' }
+    const restricted =
+      'Although you appear to have the correct authorization, OAuth App access restrictions are enabled.'
+    const obstacles = [
+      {
+        status: 403,
+        headers: sso,
+        message: 'Resource protected by organization SAML enforcement.',
+        way: 'Open Sign-On Page',
+      },
+      { status: 403, message: restricted, way: 'Use a Token…' },
+      { status: 401, message: 'Bad credentials', way: 'Sign In Again' },
+      { status: 404, message: 'Not Found', way: 'Choose Another Repository…' },
+    ]
+    await open('platform/20260402.md')
+    for (const { status, headers = {}, message, way } of obstacles) {
+      const action = { kind: 'answer', status, headers, body: { message } }
+      await github('addFault', { method: 'GET', path, times: 100, action })
+      const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+      await messageWith('Publishing would not work now')
+      assert.include(await see('.notification-list-item .monaco-button:visible'), way)
+      await clear()
+      await asking
+      await github('clearFaults')
+    }
   })
 
   it('asks about private matter before anything is sent, and takes it out', async () => {
