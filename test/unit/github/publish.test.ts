@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
+import { createClient } from '../../../src/github/octokitClient'
 import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
 import { parsePublication } from '../../../src/github/publication'
@@ -586,6 +588,28 @@ describe('publishing', () => {
     await run()
     assert.ok(bodies.length > 5)
     assert.doesNotMatch(bodies.join('\n'), /token-wes/)
+  })
+
+  it('writes the token into no log, whatever goes wrong', async () => {
+    const lines: string[] = []
+    const note = (...words: readonly unknown[]): void => {
+      lines.push(words.map((word) => inspect(word, { depth: 9 })).join(' '))
+    }
+    const log = { debug: note, info: note, warn: note, error: note }
+    const { apiUrl } = office.github
+    const client = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
+    machine = machineOf(client, office.notes)
+    for (const action of [
+      faults.badGateway(),
+      faults.primaryRateLimit({}),
+      faults.notFound(),
+      faults.badCredentials(),
+    ]) {
+      office.github.addFault({ path: /\/pulls/, action })
+      await run().catch(({ message }: Error) => note(message))
+    }
+    assert.ok(lines.length > 3)
+    assert.doesNotMatch(lines.join('\n'), /token-wes/)
   })
 
   it('is known before the meeting to be refused by an organization', async () => {
