@@ -606,7 +606,7 @@ describe('publishing', () => {
       faults.badCredentials(),
     ]) {
       office.github.addFault({ path: /\/pulls/, action })
-      await run().catch(({ message }: Error) => note(message))
+      await run().catch(note)
     }
     assert.ok(lines.length > 3)
     assert.doesNotMatch(lines.join('\n'), /token-wes/)
