@@ -10,9 +10,9 @@ export interface ClientOptions {
   readonly token: string | undefined
   readonly userAgent: string
   readonly log: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
-  /** Milliseconds between two requests that change something; GitHub asks for a second in long rows of them. */
+  /** Milliseconds between two requests that change something; GitHub asks for a second in long rows of them, ours are of four. 0: no pace at all. */
   readonly writeInterval?: number
-  /** Milliseconds before a request is repeated, the second time four times as many. */
+  /** Milliseconds before a request is repeated, the second time four times as many: a person waits for the answer. */
   readonly retryInterval?: number
 }
 
@@ -27,8 +27,8 @@ export function createClient({
   token,
   userAgent,
   log,
-  writeInterval = 200,
-  retryInterval = 1_000,
+  writeInterval = 100,
+  retryInterval = 250,
 }: ClientOptions): Octokit {
   return new GitHubClient({
     baseUrl: apiUrl.replace(/\/+$/, ''),
@@ -42,6 +42,7 @@ export function createClient({
       retryAfterBaseValue: retryInterval,
     },
     throttle: {
+      enabled: writeInterval > 0,
       write: new Bottleneck.Group({ id: 'minutes-write', maxConcurrent: 1, minTime: writeInterval }),
       notifications: new Bottleneck.Group({ id: 'minutes-notifications', maxConcurrent: 1, minTime: writeInterval }),
       onRateLimit: () => false,

@@ -22,7 +22,7 @@ import { listPullRequests, type PullRequest } from './steps/pullRequests'
 
 /**
  * Asks GitHub what a publication starts from, and plans it. Changes nothing there. Takes three requests for new minutes
- * and two for an open pull request, more where others have changed the same file.
+ * and two for an open pull request; a third where others have been on its branch, to read what they left.
  *
  * @throws GitHubError for everything that can be expected.
  */

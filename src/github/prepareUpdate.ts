@@ -98,10 +98,25 @@ async function compareWithBase(
     if (mixed !== source.text) notes.push({ kind: 'merged', path: source.path, theirs })
     sources.push({ ...source, text: mixed })
   }
-  const baseShas = sources.length === 0 ? baseShasOf(request.sources) : await listFolders(octokit, request, options)
-  for (const { path, known } of sources)
-    if (baseShas.get(path) !== known?.baseSha) notes.push({ kind: 'changedOnBase', path })
-  return { sources, notes, treeSha: undefined, baseShas, there }
+  const base = await lookAtBase(octokit, request, sources, options)
+  return { sources, notes: [...notes, ...base.notes], treeSha: undefined, baseShas: base.baseShas, there }
+}
+
+/** What the base has now, and which of the files that are about to be sent have changed there since they were published. */
+async function lookAtBase(
+  octokit: Octokit,
+  request: PublishRequest,
+  sources: readonly PublishSource[],
+  options: CallOptions,
+): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
+  if (sources.length === 0) return { baseShas: baseShasOf(request.sources), notes: [] }
+  const baseShas = await listFolders(octokit, request, options)
+  const notes = sources.flatMap(({ path, known }): PublishNote[] => {
+    const sha = baseShas.get(path)
+    if (known === undefined) return sha === undefined ? [] : [{ kind: 'existsOnBase', path }]
+    return sha === known.baseSha ? [] : [{ kind: 'changedOnBase', path }]
+  })
+  return { baseShas, notes }
 }
 
 /** The text with theirs; undefined where both changed the same lines, or nobody knows what they come from. */
@@ -127,10 +142,10 @@ async function mixWithBranch(
     ? undefined
     : await listPullCommits(octokit, request.target, pull.number, options)
   const there = new Map<string, string>()
-  const rest = { treeSha: commits?.at(-1)?.treeSha, baseShas: baseShasOf(sources), there }
+  const treeSha = commits?.at(-1)?.treeSha
   if (commits?.every((commit) => isBy(commit, request)) === true) {
     const notes = sources.map(({ path }): PublishNote => ({ kind: 'elsewhere', path, ref: pull.headSha }))
-    return { ...rest, sources, notes }
+    return { treeSha, baseShas: baseShasOf(sources), there, sources, notes }
   }
   const place = pull.head ?? request.target
   const lastOwn = commits?.findLast((commit) => isBy(commit, request))
@@ -156,10 +171,11 @@ async function mixWithBranch(
     if (mixed !== source.text) notes.push({ kind: 'merged', path, theirs })
     texts.push({ ...source, text: mixed })
   }
-  return { ...rest, sources: texts, notes }
+  const base = await lookAtBase(octokit, request, texts, options)
+  return { treeSha, baseShas: base.baseShas, there, sources: texts, notes: [...notes, ...base.notes] }
 }
 
-/** What the base had when it was last looked at: it is not asked again here, the request is spent on the branch. */
+/** What the base had when it was last looked at. */
 function baseShasOf(sources: readonly PublishSource[]): BlobShas {
   return new Map(
     sources.flatMap(({ path, known }): [string, string][] =>

@@ -81,6 +81,8 @@ describe('publishing', function () {
     await pick('Publish as a pull request')
     const result = await running
     assert.equal(result?.outcome, 'created')
+    const askedFor = vscode.workspace.getConfiguration('minutesTest').get<readonly string[]>('askedFor')
+    assert.deepEqual(askedFor, ['public_repo'], 'no larger right than a public repository needs')
     const [pull] = (await pullRequests()).filter(({ number }) => number === result?.number)
     assert.equal(pull?.title, 'Add platform minutes of 2026-03-19')
     assert.include(pull?.body ?? '', '**mara-lindt**: mäße')

@@ -39,8 +39,9 @@ async function publishNew(path: string, content: string): Promise<Published> {
 async function change(path: string, content: string): Promise<vscode.Uri> {
   const editor = await open(path)
   const all = new vscode.Range(0, 0, editor.document.lineCount, 0)
-  await editor.edit((edit) => edit.replace(all, content))
-  await editor.document.save()
+  assert.isTrue(await editor.edit((edit) => edit.replace(all, content)), 'the editor takes the change')
+  assert.isTrue(await editor.document.save(), 'it is saved')
+  assert.equal(editor.document.getText(), content)
   return editor.document.uri
 }
 
@@ -61,6 +62,18 @@ async function messageWith(wanted: string): Promise<string> {
     (messages) => messages.some((message) => message.includes(wanted)),
   )
   return seen.find((message) => message.includes(wanted)) ?? ''
+}
+
+/** As `messageWith`, for messages in quick succession: VS Code shows three in 800 milliseconds, its list has them all. */
+async function listed(wanted: string): Promise<string> {
+  const messages = await eventually(
+    async () => {
+      await vscode.commands.executeCommand('notifications.showList')
+      return see('.notifications-center .notification-list-item')
+    },
+    (all) => all.some((message) => message.includes(wanted)),
+  )
+  return messages.find((message) => message.includes(wanted)) ?? ''
 }
 
 const clear = () => vscode.commands.executeCommand('notifications.clearAll')
@@ -93,7 +106,7 @@ describe('publishing among others', function () {
     await clear()
   })
 
-  it('tells that all is ready; then takes seven requests after the click, and five to update', async () => {
+  it('tells before the meeting ends that all is ready', async () => {
     await write('platform/20260402.md', text('2026-04-02'))
     await open('platform/20260402.md')
     const asking = vscode.commands.executeCommand('minutes.checkPublishing')
@@ -123,6 +136,35 @@ describe('publishing among others', function () {
       () => see('.tab.active .monaco-icon-label', 'aria-label'),
       (labels) => labels.some((label) => /Pull request #\d+ is open/.test(label)),
     )
+  })
+
+  it('names before the meeting ends the one thing that stands in the way, with a button', async () => {
+    const path = '/repos/orchard-cloud/minutes'
+    const sso = { 'x-github-sso': 'required; url=https://github.com/orgs/orchard-cloud/sso?authorization_request=A' }
+    const restricted =
+      'Although you appear to have the correct authorization, OAuth App access restrictions are enabled.'
+    const obstacles = [
+      {
+        status: 403,
+        headers: sso,
+        message: 'Resource protected by organization SAML enforcement.',
+        way: 'Open Sign-On Page',
+      },
+      { status: 403, message: restricted, way: 'Use a Token…' },
+      { status: 401, message: 'Bad credentials', way: 'Sign In Again' },
+      { status: 404, message: 'Not Found', way: 'Choose Another Repository…' },
+    ]
+    await open('platform/20260402.md')
+    for (const { status, headers = {}, message, way } of obstacles) {
+      const action = { kind: 'answer', status, headers, body: { message } }
+      await github('addFault', { method: 'GET', path, times: 100, action })
+      const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+      const seen = await listed('Publishing would not work now')
+      assert.include(seen, way)
+      await clear()
+      await asking
+      await github('clearFaults')
+    }
   })
 
   it('asks about private matter before anything is sent, and takes it out', async () => {
@@ -167,6 +209,7 @@ describe('publishing among others', function () {
     const path = 'platform/20260423.md'
     const branch = 'minutes/platform/2026-04-23'
     const first = await publishNew(path, text('2026-04-23'))
+    assert.equal(await published(path, branch), text('2026-04-23'))
     const files = { [path]: `<!-- seen -->\n${text('2026-04-23')}` }
     await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
     const running = command(await change(path, text('2026-04-23', '- mine\n')))
@@ -322,6 +365,28 @@ describe('publishing among others', function () {
       assert.equal(pulls.find(({ number }) => number === result?.number)?.head, 'dvorhees:minutes/platform/2026-06-18')
     } finally {
       await useToken('token-mara-lindt')
+    }
+  })
+
+  it('publishes nothing that a link leads to, be it the file or its folder', async function () {
+    if (runSetting('host') !== 'node') this.skip()
+    const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = process.getBuiltinModule('node:fs')
+    const outside = mkdtempSync(`${process.getBuiltinModule('node:os').tmpdir()}/minutes-outside-`)
+    const links = ['platform/20260716.md', 'elsewhere']
+    try {
+      writeFileSync(`${outside}/20260723.md`, text('2026-07-23'))
+      symlinkSync(`${outside}/20260723.md`, fileAt('platform/20260716.md').fsPath)
+      symlinkSync(outside, fileAt('elsewhere').fsPath)
+      await github('clearRequests')
+      for (const path of ['platform/20260716.md', 'elsewhere/20260723.md']) {
+        assert.isUndefined(await command(fileAt(path)))
+        await listed('is a link to a place outside')
+        await clear()
+      }
+      assert.deepEqual(await requestsForPublishing(), [])
+    } finally {
+      for (const link of links) rmSync(fileAt(link).fsPath, { force: true })
+      rmSync(outside, { recursive: true })
     }
   })
 

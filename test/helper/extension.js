@@ -1,5 +1,5 @@
 // Who signs in stands in the user setting `minutesTest.signIn`: { login, token, id }. Signing in asks nothing of its own;
-// VS Code still asks whether an extension may use the account, as with the real sign-in.
+// What was asked for is written to `minutesTest.askedFor`. VS Code still asks whether an extension may use the account, as with the real sign-in.
 const vscode = require('vscode')
 
 exports.activate = (context) => {
@@ -17,8 +17,10 @@ function register(id) {
       getSessions: async (scopes) =>
         sessions.filter((session) => scopes === undefined || String(session.scopes) === String([...scopes])),
       createSession: async (scopes) => {
-        const { login, token, id: account } = vscode.workspace.getConfiguration('minutesTest').get('signIn') ?? {}
+        const settings = vscode.workspace.getConfiguration('minutesTest')
+        const { login, token, id: account } = settings.get('signIn') ?? {}
         if (token === undefined) throw new Error('Nobody is there to sign in.')
+        await settings.update('askedFor', [...scopes], vscode.ConfigurationTarget.Global)
         const session = {
           id: `${login}-${scopes.join('-')}`,
           accessToken: token,

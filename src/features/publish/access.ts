@@ -18,6 +18,7 @@ export interface Access {
 
 /** What is known of repositories and the account, so that a click does not have to ask again what a preflight has asked. */
 export interface AccessCache {
+  /** What is known, or being asked already: a click during the preflight waits for that, and asks nothing of its own. */
   find(target: RepositoryName, octokit: Octokit, options?: CallOptions): Promise<Access>
   /** Whether the rights in a repository are known already. */
   has(target: RepositoryName): boolean
@@ -29,30 +30,48 @@ export interface AccessCache {
 const freshness = 10 * 60_000
 
 export function createAccessCache(session: GitHubSession, subscriptions: { dispose(): unknown }[]): AccessCache {
-  let account: Account | undefined
-  let known: { readonly name: RepositoryName; readonly repository: Repository; readonly at: number } | undefined
+  let account: Promise<Account> | undefined
+  let known: { readonly name: RepositoryName; readonly access: Promise<Access>; readonly at: number } | undefined
   const forget = (): void => {
     account = undefined
     known = undefined
   }
   subscriptions.push(session.onDidChange(forget))
-  const fresh = (target: RepositoryName): Repository | undefined =>
+  const fresh = (target: RepositoryName): Promise<Access> | undefined =>
     known !== undefined && sameRepository(known.name, target) && Date.now() - known.at < freshness
-      ? known.repository
+      ? known.access
       : undefined
+  const isKept = (access: Promise<Access>): boolean => known?.access === access
+  const ask = async (target: RepositoryName, octokit: Octokit): Promise<Access> => {
+    const repository = await getRepository(octokit, target)
+    account ??= getAccount(octokit)
+    return { repository, account: await account }
+  }
   return {
     forget,
     has: (target) => fresh(target) !== undefined,
-    find: async (target, octokit, options) => {
-      let repository = fresh(target)
-      if (repository === undefined) {
-        repository = await getRepository(octokit, target, options)
-        known = { name: target, repository, at: Date.now() }
+    find: async (target, octokit, { signal } = {}) => {
+      const access = fresh(target) ?? ask(target, octokit)
+      if (!isKept(access)) known = { name: target, access, at: Date.now() }
+      try {
+        return await unlessAborted(access, signal)
+      } catch (error) {
+        if (isKept(access)) forget()
+        throw error
       }
-      account ??= await getAccount(octokit, options)
-      return { repository, account }
     },
   }
+}
+
+/** The result, unless the signal comes first: then others may still wait for it. @throws GitHubError `cancelled` */
+async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return result
+  return new Promise<T>((resolve, reject) => {
+    const end = (): void => reject(new GitHubError('cancelled'))
+    if (signal.aborted) end()
+    signal.addEventListener('abort', end)
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+  })
 }
 
 /** @throws UserError where the folder is not trusted. */

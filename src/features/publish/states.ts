@@ -64,7 +64,9 @@ export function createPublicationStates(
     if (known?.pull.state === 'open') {
       const pull = await getPullRequest(octokit, known.target, known.pull.number)
       const { number, url, title, state } = pull
-      if (state !== 'open') await publications.put(uri, { ...known, pull: { number, url, title, state } })
+      // Published again while GitHub was asked: what was remembered then counts.
+      const isStill = publications.get(uri) === known && publications.interrupted(uri) === undefined
+      if (state !== 'open' && isStill) await publications.put(uri, { ...known, pull: { number, url, title, state } })
     }
     return { at: Date.now(), baseSha: undefined, pull: undefined }
   }

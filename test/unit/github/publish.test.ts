@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
+import { createClient } from '../../../src/github/octokitClient'
 import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
 import { parsePublication } from '../../../src/github/publication'
@@ -34,6 +36,9 @@ describe('publishing', () => {
   const pulls = () => office.github.pullRequests(office.notes)
   const commits = (ref = branch) => office.github.commits({ ...office.notes, ref })
   const taken = (): number => office.github.requests.length
+  /** Somebody else adds a line at the top, on the branch. */
+  const addTheirs = () =>
+    office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
 
   /** The failure of a call, by its code. */
   async function assertFails(call: Promise<unknown>, code: GitHubErrorCode, reason?: RegExp): Promise<GitHubError> {
@@ -74,17 +79,30 @@ describe('publishing', () => {
     assert.equal(taken() - 2, 5)
   })
 
-  it('takes five requests to update what somebody else has changed', async () => {
+  it('takes one more to update what somebody else has changed: theirs is read, and the base as ever', async () => {
     await run()
-    await office.github.addCommit({
-      ...office.notes,
-      branch,
-      files: { [file]: `<!-- seen -->\n${text}` },
-      author: 'ada',
-    })
+    await addTheirs()
     office.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 5)
+    assert.equal(taken() - 2, 6)
+  })
+
+  it('says what has changed on the base also where it merges what others have changed on the branch', async () => {
+    await run()
+    await addTheirs()
+    await office.github.addCommit({ ...office.notes, files: { [file]: '# something else\n' }, author: 'ada' })
+    const { notes, result } = await run(`${text}- more\n`)
+    assert.deepEqual(
+      notes.map(({ kind }) => kind),
+      ['merged', 'changedOnBase'],
+    )
+    assert.equal(result?.outcome, 'updated')
+    assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
+    assert.deepEqual(
+      (await run(`${text}- more\n- yet more\n`)).notes.map(({ kind }) => kind),
+      ['merged'],
+      'once',
+    )
   })
 
   it('gives git the file byte for byte', async () => {
@@ -477,7 +495,8 @@ describe('publishing', () => {
       office.github.addFault({ path: /\/pulls/, action: faults.oauthAppRestricted('Acme') })
       await assertFails(run(), 'oauthRestricted')
     })
-    it('a rate limit, with its end', async () => {
+    it('a rate limit, with its end, at the extension’s own pace, too', async () => {
+      machine = machineOf(clientOf(office.github.apiUrl, 'token-wes', 1), office.notes)
       office.github.addFault({ path: /\/pulls/, action: faults.primaryRateLimit({}) })
       assert.ok((await assertFails(run(), 'rateLimited')).details.retryAt instanceof Date)
       office.github.addFault({ path: /\/pulls/, action: faults.secondaryRateLimit({ retryAfter: 60 }) })
@@ -569,6 +588,28 @@ describe('publishing', () => {
     await run()
     assert.ok(bodies.length > 5)
     assert.doesNotMatch(bodies.join('\n'), /token-wes/)
+  })
+
+  it('writes the token into no log, whatever goes wrong', async () => {
+    const lines: string[] = []
+    const note = (...words: readonly unknown[]): void => {
+      lines.push(words.map((word) => inspect(word, { depth: 9 })).join(' '))
+    }
+    const log = { debug: note, info: note, warn: note, error: note }
+    const { apiUrl } = office.github
+    const client = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
+    machine = machineOf(client, office.notes)
+    for (const action of [
+      faults.badGateway(),
+      faults.primaryRateLimit({}),
+      faults.notFound(),
+      faults.badCredentials(),
+    ]) {
+      office.github.addFault({ path: /\/pulls/, action })
+      await run().catch(note)
+    }
+    assert.ok(lines.length > 3)
+    assert.doesNotMatch(lines.join('\n'), /token-wes/)
   })
 
   it('is known before the meeting to be refused by an organization', async () => {

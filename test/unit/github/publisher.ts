@@ -21,9 +21,9 @@ export const untouched: PublishTemplates = {
   body: '',
 }
 
-/** An Octokit as the extension makes it, without its pauses. */
-export function clientOf(apiUrl: string, token: string): Octokit {
-  return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval: 0, retryInterval: 1 })
+/** An Octokit as the extension makes it, without its pace and its pauses. */
+export function clientOf(apiUrl: string, token: string, writeInterval = 0): Octokit {
+  return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval, retryInterval: 1 })
 }
 
 export type Ran = {
