@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { areSameGroups, filterItems, groupItems, isOverdue, usualArrangement } from '../../../../src/core/actionItems/arrange'
+import {
+  areSameGroups,
+  filterItems,
+  groupItems,
+  isOverdue,
+  usualArrangement,
+} from '../../../../src/core/actionItems/arrange'
 import { dueDay } from '../../../../src/core/actionItems/due'
 import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
