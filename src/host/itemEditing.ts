@@ -56,11 +56,11 @@ export async function editItems(
     const difference = editBetween(before, text)
     if (difference === undefined) continue
     const range = new vscode.Range(document.positionAt(difference.start), document.positionAt(difference.end))
-    const metadata = isPreviewed ? { needsConfirmation: true, label: vscode.l10n.t('Action items') } : undefined
-    workspaceEdit.replace(uri, range, difference.newText, metadata)
+    workspaceEdit.replace(uri, range, difference.newText)
     touched.push(document)
   }
   if (touched.length === 0) return { changed: 0, refused }
+  if (isPreviewed) wantPreview(workspaceEdit, touched)
   const isApplied = await vscode.workspace.applyEdit(workspaceEdit)
   if (!isApplied) {
     if (isPreviewed) throw new vscode.CancellationError()
@@ -68,6 +68,16 @@ export async function editItems(
   }
   for (const document of touched) if (settings.isSavedAfterEdit(document.uri)) await document.save()
   return { changed, refused }
+}
+
+/**
+ * Makes the editor show an edit before it is made. What needs to be confirmed is shown, but not ticked, so that "Apply"
+ * would leave it out: that is asked of the making of a file that is there already, which is nothing, and is not listed.
+ */
+function wantPreview(edit: vscode.WorkspaceEdit, [first]: readonly vscode.TextDocument[]): void {
+  if (first === undefined) return
+  const metadata = { needsConfirmation: true, label: vscode.l10n.t('Action items') }
+  edit.createFile(first.uri, { ignoreIfExists: true }, metadata)
 }
 
 function byFile(targets: readonly ItemTarget[]): readonly (readonly [ItemTarget, ...ItemTarget[]])[] {
@@ -80,8 +90,8 @@ function byFile(targets: readonly ItemTarget[]): readonly (readonly [ItemTarget,
   return [...groups.values()]
 }
 
-/** Milliseconds that the editor gets to notice what another window has saved. */
-const noticeTime = 3_000
+/** Milliseconds that the editor gets to notice what another window has saved; on a busy remote it takes seconds. */
+const noticeTime = 6_000
 
 /**
  * The document with what is in its file now. A document with changes of one's own is left as it is: the editor asks
@@ -90,38 +100,54 @@ const noticeTime = 3_000
  * @throws UserError where the file is gone, or is changing right now.
  */
 async function openCurrent(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  let document: vscode.TextDocument
   try {
-    document = await vscode.workspace.openTextDocument(uri)
+    const document = await vscode.workspace.openTextDocument(uri)
+    if (document.isUntitled) return document
+    const current = (await isCurrent(document)) ? document : await becomeCurrent(document)
+    if (current !== undefined) return current
   } catch {
     throw new UserError(vscode.l10n.t('“{0}” cannot be opened: it was deleted, or may not be read.', uri.path))
   }
-  if (document.isDirty || document.isUntitled) return document
-  const stored = withoutMark(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
-  const isCurrent = (): boolean => document.isDirty || document.getText() === stored
-  if (isCurrent() || (await changesTo(document, isCurrent))) return document
-  // Another encoding than UTF-8 never becomes the same: what the editor shows counts then.
-  if (stored.includes('\uFFFD')) return document
   throw new UserError(
     vscode.l10n.t('“{0}” was changed elsewhere a moment ago, and nothing was edited. Try again.', uri.path),
   )
 }
 
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text
+/** Whether a document shows what is in its file, or has changes of its own. */
+async function isCurrent(document: vscode.TextDocument): Promise<boolean> {
+  if (document.isDirty) return true
+  const stored = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri))
+  // Another encoding than UTF-8 never becomes the same: what the editor shows counts then.
+  return stored.includes('\uFFFD') || normalized(document.getText()) === normalized(stored)
 }
 
-async function changesTo(document: vscode.TextDocument, isWanted: () => boolean): Promise<boolean> {
+/** The editor makes one of several line endings, and keeps the mark of an encoding to itself. */
+function normalized(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}
+
+/** Waits until the editor shows what is in a file; it may open the document anew meanwhile. */
+async function becomeCurrent(stale: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
   return new Promise((resolve) => {
-    const end = (isReached: boolean): void => {
+    const end = (document: vscode.TextDocument | undefined): void => {
       clearTimeout(timer)
       subscription.dispose()
-      resolve(isReached)
+      resolve(document)
     }
-    const timer = setTimeout(() => end(false), noticeTime)
-    const subscription = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document && isWanted()) end(true)
+    const look = (document: vscode.TextDocument): void => {
+      isCurrent(document).then(
+        (isReached) => {
+          if (isReached) end(document)
+        },
+        () => end(undefined),
+      )
+    }
+    const timer = setTimeout(() => end(undefined), noticeTime)
+    const subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.toString() === stale.uri.toString()) look(document)
     })
+    // It may have changed between the first look and now.
+    look(stale)
   })
 }
 

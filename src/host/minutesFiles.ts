@@ -1,17 +1,55 @@
 import * as vscode from 'vscode'
 import { maxTextLength } from './documents'
 import * as settings from './settings'
+import { walkFiles } from './walkFiles'
 
 /** Why a file that may be minutes is not in the index. */
 export type LeftOut = 'unreadable' | 'tooLarge'
 
+/** Milliseconds that a virtual file system's own search gets. */
+const searchPatience = 2_000
+
 /** The files that the settings say may be minutes, of all workspace folders. */
-export async function findMinutesFiles(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+export async function findMinutesFiles(): Promise<readonly vscode.Uri[]> {
+  const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(findInFolder))
+  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+}
+
+/**
+ * The editor searches what is on a disk. Of a virtual file system it waits without end for a search that only some of
+ * them bring along; where none answers, the folders are walked.
+ */
+async function findInFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+  const searching = new vscode.CancellationTokenSource()
+  if (folder.uri.scheme === 'file') return searchFolder(folder, searching.token)
+  // An error is no answer either.
+  const search = searchFolder(folder, searching.token).catch(() => [])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), searchPatience)
+  })
+  try {
+    const found = await Promise.race([search, patience])
+    if (found !== undefined && found.length > 0) return found
+    searching.cancel()
+    return (await walkFiles(folder.uri)).filter((uri) => isMinutesFile(uri))
+  } finally {
+    clearTimeout(timer)
+    searching.dispose()
+  }
+}
+
+async function searchFolder(
+  folder: vscode.WorkspaceFolder,
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
   const exclude = excludePattern()
   const found = await Promise.all(
-    settings.includeGlobs().map((glob) => vscode.workspace.findFiles(glob, exclude, undefined, token)),
+    settings
+      .includeGlobs()
+      .map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude, undefined, token)),
   )
-  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+  return found.flat()
 }
 
 /** Whether the settings say that a file may be minutes. */

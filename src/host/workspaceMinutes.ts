@@ -34,6 +34,8 @@ export interface WorkspaceMinutes {
   start(): Promise<void>
   /** Looks for what has changed, in all files. */
   refresh(): Promise<void>
+  /** Reads one file as it is now, typed or saved a moment ago: nobody waits for its events. */
+  catchUp(uri: vscode.Uri): Promise<void>
   /** Gives up reading; what is read stays. */
   stop(): void
   state(): ReadingState
@@ -123,10 +125,12 @@ export function createWorkspaceMinutes(
     if (!isLatest() || openDocument(uri) !== undefined) return
     if ('leftOut' in file) {
       remove(key)
-      if (stamp !== undefined) leftOut.set(key, file.leftOut)
+      if (stamp === undefined) return
+      leftOut.set(key, file.leftOut)
+      announce()
       return
     }
-    leftOut.delete(key)
+    if (leftOut.delete(key)) announce()
     const path = relativePath(uri)
     const isMinutes = detectKind(path, file.text, documents.lexicon()) !== 'other'
     put(uri, stamp ?? '', isMinutes ? digestOf(path, documents.readText(uri, file.text), file.text) : undefined)
@@ -135,6 +139,7 @@ export function createWorkspaceMinutes(
   const readAll = async (isFirst: boolean): Promise<void> => {
     const own = ++generation
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
+    announce()
     if (isFirst) {
       index = createItemIndex(readerName(version), await store.load())
       for (const key of index.keys()) uris.set(key, vscode.Uri.parse(key))
@@ -233,6 +238,10 @@ export function createWorkspaceMinutes(
     items: () => index.items(),
     start,
     refresh,
+    catchUp: async (uri) => {
+      await start()
+      if (isMinutesFile(uri)) await readFile(uri)
+    },
     stop: () => {
       if (!progress.isReading) return
       generation++

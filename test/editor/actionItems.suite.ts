@@ -1,7 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, isDriven, pick, point, press, see } from './driver'
-import { countOf, rows, rowWith, view } from './itemRows'
+import { answer, drag, isDriven, pick, point, press, see } from './driver'
+import { collapseAll, countOf, expand, rows, rowWith, stepDownTo, view } from './itemRows'
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
@@ -61,12 +61,19 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'guest') === 0)
   })
 
+  it('says what is left out, until it is gone', async () => {
+    const message = (): Promise<readonly string[]> => see('.pane-body .message')
+    await write('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
+    await eventually(message, (texts) => texts.some((text) => text.includes('Left out: 20260313.md (too large)')))
+    await vscode.workspace.fs.delete(fileAt('guests'), { recursive: true })
+    await eventually(message, (texts) => texts.every((text) => !text.includes('Left out')))
+  })
+
   it('opens the line of an item', async () => {
     await closeAll()
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await view((all) => countOf(all, 'bbakker') > 0)
-    await point(`${rows}:has-text("bbakker")`)
-    await press('ArrowRight')
+    await expand('bbakker')
     await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, open, 2026-03-05 platform')))
     await point(`${rows}:has-text("review the chapter until EOW")`)
     await until(
@@ -95,21 +102,20 @@ const text = [
   '',
 ].join('\n')
 
-/** The document of a file that the view has edited, whatever is shown. */
-async function document(path: string): Promise<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument(fileAt(path))
+/**
+ * Resolves when the document of a file has a text and is unsaved, which is told a moment after the text. It is asked for
+ * anew each time: the editor may close and open the document of a file that is not shown.
+ */
+async function untilEdited(path: string, isWanted: (text: string) => boolean): Promise<void> {
+  const ask = async (): Promise<readonly [text: string, isDirty: boolean]> => {
+    const document = await vscode.workspace.openTextDocument(fileAt(path))
+    return [document.getText(), document.isDirty]
+  }
+  await eventually(ask, ([now, isDirty]) => isDirty && isWanted(now))
 }
 
-async function expand(owner: string): Promise<void> {
-  await point(rowWith(owner))
-  await press('ArrowRight')
-}
-
-/** Resolves when a document has a text and is unsaved: that is told a moment after the text. */
-async function untilEdited(edited: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
-  await untilText(edited, condition)
-  await eventually(() => edited.isDirty, Boolean)
-}
+/** In one piece: two changes are two renewals of the rows, the second when somebody is at work in them already. */
+const arrangement = { series: 'tasks', text: '', showDone: false, groupBy: 'owner' }
 
 describe('the life of an action item', function () {
   before(async function () {
@@ -117,16 +123,15 @@ describe('the life of an action item', function () {
     await write('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
     await write(tasks, text)
     await vscode.commands.executeCommand('minutes.actionItems.focus')
-    await vscode.commands.executeCommand('minutes.filterActionItems', { series: 'tasks' })
+    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
     await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)
   })
   afterEach(async () => {
     await closeAll()
-    await vscode.commands.executeCommand('minutes.clearActionItemFilter')
     await write(tasks, text)
-    await vscode.commands.executeCommand('minutes.filterActionItems', { series: 'tasks', showDone: false })
-    await vscode.commands.executeCommand('minutes.groupActionItems', 'owner')
-    await view((all) => countOf(all, 'tester-one') === 2)
+    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
+    await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)
+    await collapseAll()
   })
   after(async () => {
     if (!isDriven()) return
@@ -146,35 +151,32 @@ describe('the life of an action item', function () {
     await expand('tester-one')
     await view((all) => all.some((row) => row.startsWith('ring the bell')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
-    const edited = await document(tasks)
-    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
-    assert.isTrue(edited.isDirty, 'nothing is saved unasked')
-    assert.equal(await read(tasks), text)
+    await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
+    assert.equal(await read(tasks), text, 'nothing is saved unasked')
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
   it('is ticked by the keyboard', async () => {
     await expand('tester-one')
     await view((all) => all.some((row) => row.startsWith('ring the bell')))
-    await press('ArrowDown')
+    await stepDownTo('sweep the floor')
     await press('Space')
-    const edited = await document(tasks)
-    await untilEdited(edited, (now) => now.split('- done').length === 3)
+    await untilEdited(tasks, (now) => now.includes('still open\n  - done\n'))
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
   it('is taken back to the letter', async () => {
-    const edited = await document(tasks)
-    const editor = await vscode.window.showTextDocument(edited)
+    const editor = await open(tasks)
+    const edited = editor.document
     await moveBehind(editor, 'ring the')
     await vscode.commands.executeCommand('minutes.tickActionItem')
-    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
     await view((all) => countOf(all, 'tester-two') > 0)
     await vscode.commands.executeCommand('minutes.untickActionItem', { uri: edited.uri.toString(), line: 12 })
     await untilText(edited, (now) => now === text)
     await vscode.commands.executeCommand('undo')
-    await untilEdited(edited, (now) => now.includes('ring the bell\n  - done\n'))
+    await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
   })
 
   it('is edited in the text that the file has now', async () => {
@@ -183,8 +185,7 @@ describe('the life of an action item', function () {
     await expand('tester-one')
     await view((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
-    const edited = await document(tasks)
-    await untilEdited(edited, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
+    await untilEdited(tasks, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
   it('is saved at once where the setting says so', async () => {
@@ -206,8 +207,50 @@ describe('the life of an action item', function () {
     const running = vscode.commands.executeCommand('minutes.reassignActionItem')
     await answer('newcomer-x')
     await running
-    await untilEdited(editor.document, (now) => now.includes('- AI @newcomer-x: ring the bell'))
+    await untilEdited(tasks, (now) => now.includes('- AI @newcomer-x: ring the bell'))
     await view((all) => countOf(all, 'newcomer-x') === 1 && countOf(all, 'tester-one') === 1)
+  })
+
+  it('is dragged onto somebody else', async () => {
+    await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
+    await view((all) => countOf(all, 'tester-two') > 0)
+    await expand('tester-one')
+    await view((all) => all.some((row) => row.startsWith('ring the bell')))
+    await drag(rowWith('ring the bell'), rowWith('tester-two'))
+    await untilEdited(tasks, (now) => now.includes('- AI @tester-two: ring the bell'))
+    await view((all) => countOf(all, 'tester-one') === 1)
+  })
+
+  it('is dragged along with one of another file, and both changes are shown first', async () => {
+    const other = 'chores/20260310.md'
+    await write(other, '# 2026-03-10\n\n- AI @tester-one: mend the tap\n- AI @tester-three: dust the shelf\n')
+    await vscode.commands.executeCommand('minutes.clearActionItemFilter')
+    await vscode.commands.executeCommand('minutes.filterActionItems', { text: 'tester-' })
+    await view((all) => countOf(all, 'tester-one') === 3 && countOf(all, 'mara-lindt') === 0)
+    await expand('tester-one')
+    await view((all) => all.some((row) => row.startsWith('sweep the floor')))
+    await stepDownTo('mend the tap')
+    await vscode.commands.executeCommand('list.selectAndPreserveFocus')
+    await press('Shift+ArrowDown')
+    await drag(rowWith('mend the tap'), rowWith('tester-three'))
+    await point('.bulk-edit-panel .monaco-button:has-text("Apply")')
+    await untilEdited(other, (now) => now.includes('- AI @tester-three: mend the tap'))
+    await untilEdited(tasks, (now) => now.includes('- AI @tester-three: sweep the floor'))
+    await view((all) => countOf(all, 'tester-one') === 1 && countOf(all, 'tester-three') === 3)
+    await closeAll()
+    await vscode.workspace.fs.delete(fileAt('chores'), { recursive: true })
+  })
+
+  it('of a file that is gone is not ticked, and the reason is told', async () => {
+    const { start } = new vscode.Range(0, 0, 0, 0)
+    const item = { text: 'AI @x: a', span: { start: { line: 1, column: 1, offset: start.line } } }
+    const latest = { file: fileAt('tasks/20260317.md').toString(), item }
+    await vscode.commands.executeCommand('minutes.tickActionItem', { occurrences: [], latest })
+    await eventually(
+      () => see('.notification-list-item-message'),
+      (messages) => messages.some((message) => /20260317\.md” cannot be opened: it was deleted/.test(message)),
+    )
+    await vscode.commands.executeCommand('notifications.clearAll')
   })
 
   it('is offered as a light bulb and in the hover', async () => {
@@ -259,8 +302,7 @@ describe('the view of decisions', () => {
   it('has every decision with its day', async () => {
     await vscode.commands.executeCommand('minutes.decisions.focus')
     await view((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
-    await point(rowWith('containers'))
-    await press('ArrowRight')
+    await expand('containers')
     await view((all) => all.some((row) => row.includes('merge as it is') && row.includes('2026-03-03')))
   })
 })

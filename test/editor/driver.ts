@@ -38,6 +38,11 @@ export async function point(selector: string): Promise<void> {
   await send({ kind: 'point', selector })
 }
 
+/** Drags the first element that a selector finds onto the first one that another finds, with the mouse. */
+export async function drag(selector: string, to: string): Promise<void> {
+  await send({ kind: 'drag', selector, to })
+}
+
 /** The texts, or values of an attribute, of the elements of the window that a CSS selector finds now, white space folded. */
 export async function see(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({

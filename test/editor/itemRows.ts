@@ -1,4 +1,5 @@
-import { see } from './driver'
+import * as vscode from 'vscode'
+import { point, press, see } from './driver'
 import { eventually } from './waiting'
 
 /** The rows of the views of Minutes. */
@@ -18,4 +19,34 @@ export function countOf(seen: readonly string[], group: string): number {
 /** The selector of the row with a text. */
 export function rowWith(text: string): string {
   return `${rows}:has-text(${JSON.stringify(text)})`
+}
+
+/** Opens a group that is closed; its row has the focus then. */
+export async function expand(group: string): Promise<void> {
+  await point(rowWith(group))
+  await eventually(
+    () => see(rowWith(group), 'aria-expanded'),
+    ([state]) => state === 'true',
+  )
+}
+
+/**
+ * Closes all groups and what was opened in them: rows that are opened again a moment after their group move those below
+ * them away from under the mouse.
+ */
+export async function collapseAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.actions.treeView.minutes.actionItems.collapseAll')
+  await eventually(
+    () => see(`${rows}[aria-expanded="true"]`, 'aria-label'),
+    (opened) => opened.length === 0,
+  )
+}
+
+/** Moves the focus from a row to the one below it, which begins with a text. */
+export async function stepDownTo(text: string): Promise<void> {
+  await press('ArrowDown')
+  await eventually(
+    () => see(`${rows}.focused`, 'aria-label'),
+    (labels) => labels.some((label) => label.startsWith(text)),
+  )
 }

@@ -53,6 +53,25 @@ describe('new minutes', function () {
     assert.equal(await read('standards/20260311.md'), text, 'the file is there')
   })
 
+  it('of slides start from the last deck', async () => {
+    const running = vscode.commands.executeCommand<vscode.Uri | undefined>(
+      'minutes.newMinutes',
+      fileAt('community-call'),
+    )
+    await eventually(
+      () => see('.quick-input-widget .quick-input-title'),
+      (titles) => titles.some((one) => one.includes('the day of the meeting')),
+    )
+    await vscode.commands.executeCommand('editor.action.selectAll')
+    await answer('2026-04-02')
+    const uri = await running
+    assert.match(uri?.path ?? '', /community-call\/20260402\.md$/)
+    const text = await read('community-call/20260402.md')
+    assert.match(text, /Community Call 2026-04-02[^]*# Platform\n\n[^\n]*\n\nReport by @\n[^]*Next call: 2026-04-30\n$/)
+    assert.notInclude(text, 'microcode')
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), text)
+  })
+
   it('are opened where they exist already', async () => {
     const before = await read('standards/20260311.md')
     const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
@@ -105,7 +124,7 @@ describe('new minutes', function () {
 
   after(async () => {
     if (!isDriven()) return
-    for (const path of ['standards/20260311.md', 'standards/20260325.md'])
+    for (const path of ['standards/20260311.md', 'standards/20260325.md', 'community-call/20260402.md'])
       await vscode.workspace.fs.delete(fileAt(path))
   })
 })

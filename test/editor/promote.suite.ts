@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, github, isDriven, pick, see } from './driver'
+import { answer, github, isDriven, pick, press, see } from './driver'
 import { eventually } from './waiting'
 import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -85,10 +85,25 @@ describe('making an issue of an action item', function () {
   it('offers to close what is closed on GitHub', async () => {
     const running = vscode.commands.executeCommand<number>('minutes.closeDoneActionItems')
     await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
+      () => see('.quick-input-widget:visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('close what is closed')),
     )
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     assert.equal(await running, 0, 'Escape changes nothing')
+  })
+
+  it('closes what is chosen of it', async () => {
+    const editor = await open(path)
+    const running = vscode.commands.executeCommand<number>('minutes.closeDoneActionItems')
+    await eventually(
+      () => see('.quick-input-widget:visible .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('close what is closed')),
+    )
+    await press('Enter')
+    await eventually(
+      () => editor.document.getText(),
+      (now) => /close what is closed[^\n]*\n {2}- done\n/.test(now),
+    )
+    assert.isAtLeast(await running, 1)
   })
 })

@@ -23,6 +23,7 @@ export type Action =
   | { readonly kind: 'pick'; readonly label: string }
   | { readonly kind: 'screenshot'; readonly name: string }
   | { readonly kind: 'point'; readonly selector: string }
+  | { readonly kind: 'drag'; readonly selector: string; readonly to: string }
   | { readonly kind: 'see'; readonly selector: string; readonly attribute?: string }
   | { readonly kind: 'seeInFrames'; readonly selector: string; readonly attribute?: string }
   | { readonly kind: 'measureInFrames'; readonly selector: string }

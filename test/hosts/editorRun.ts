@@ -104,6 +104,7 @@ function isAction(message: Message): message is Action {
     case 'pick':
     case 'screenshot':
     case 'point':
+    case 'drag':
     case 'see':
     case 'seeInFrames':
     case 'measureInFrames':

@@ -35,6 +35,9 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
     case 'point':
       await page.locator(action.selector).first().click({ timeout: patience })
       break
+    case 'drag':
+      await page.locator(action.selector).first().dragTo(page.locator(action.to).first(), { timeout: patience })
+      break
     case 'see':
       return action.attribute === undefined
         ? page.locator(action.selector).allInnerTexts()

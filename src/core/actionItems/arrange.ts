@@ -103,6 +103,22 @@ export function groupItems(
     .sort((one, other) => compareGroups(one.key, other.key))
 }
 
+/** Whether two groupings say the same. Items that have not changed are the same objects: see `ItemIndex`. */
+export function areSameGroups(one: readonly ItemGroup[], other: readonly ItemGroup[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, key, items }, at) => {
+      const group = other[at]
+      return (
+        group?.id === id &&
+        (key.by !== 'owner' || (group.key.by === 'owner' && group.key.owner === key.owner)) &&
+        group.items.length === items.length &&
+        items.every((item, index) => item === group.items[index])
+      )
+    })
+  )
+}
+
 /** People spell handles in any case; the group has the one that is used most. */
 function withUsualSpelling(key: GroupKey, spellings: ReadonlyMap<string, number> | undefined): GroupKey {
   if (key.by !== 'owner' || spellings === undefined) return key

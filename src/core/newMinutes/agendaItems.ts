@@ -1,5 +1,6 @@
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes } from '../minutes'
+import { withSections } from './carryOver'
 
 /** An issue that is to be talked about. */
 export interface AgendaIssue {
@@ -25,6 +26,11 @@ export function addAgendaItems(text: string, minutes: Minutes, issues: readonly 
   const known = new Set(minutes.references.map(({ url }) => url?.toLowerCase()))
   const missing = issues.filter(({ url }) => !known.has(url.toLowerCase()))
   if (missing.length === 0) return text
+  if (minutes.kind === 'slides')
+    return withSections(
+      text,
+      missing.map((issue) => `# ${agendaTitle(issue)}`),
+    )
   const eol = lineEndingOf(text)
   const agenda = minutes.sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
   const inside = minutes.sections.filter(

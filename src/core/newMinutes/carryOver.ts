@@ -4,7 +4,7 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
 
 /** The title of a review in minutes that have none yet. */
-const reviewTitle = 'Open action items'
+export const reviewTitle = 'Open action items'
 
 /**
  * Minutes with the open action items of their series below their review heading, each with its last status; a heading is
@@ -25,7 +25,9 @@ export function carryOver(text: string, minutes: Minutes, items: readonly Tracke
   const eol = lineEndingOf(text)
   const review = minutes.sections.find(({ kind, level }) => kind === 'review' && level <= 6)
   return review === undefined
-    ? withReview(text, minutes, lines, eol)
+    ? minutes.kind === 'slides'
+      ? withSections(text, [`# ${reviewTitle}${eol}${eol}${lines.join(eol)}`])
+      : withReview(text, minutes, lines, eol)
     : insertLines(text, endOfOwnLines(text, minutes, review), lines, eol)
 }
 
@@ -33,6 +35,12 @@ export interface BulletStyle {
   readonly bullet: string
   /** What a child is indented by. */
   readonly indent: string
+}
+
+/** A deck with further sections behind its last one. */
+export function withSections(deck: string, sections: readonly string[]): string {
+  const eol = lineEndingOf(deck)
+  return `${deck.trimEnd()}${sections.map((section) => `${eol}${eol}---${eol}${eol}${section}`).join('')}${eol}`
 }
 
 /** Bullet and indentation as the text has them most. */

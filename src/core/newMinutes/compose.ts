@@ -3,7 +3,7 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate, Minutes, Role, Section } from '../minutes'
 import { findFrontMatterEnd } from '../reader/blocks'
 import { normalizeTitle } from '../reader/lexicon'
-import { bulletStyleOf, carryOver, itemLines } from './carryOver'
+import { bulletStyleOf, carryOver } from './carryOver'
 import { withDay } from './dateStyle'
 
 /** What new minutes are made of. */
@@ -104,7 +104,11 @@ function topicHeadings({ topics, reminders, items }: NewMinutesParts, level: num
   return [...titles, ''].map((title) => `${'#'.repeat(level)} ${title}`)
 }
 
-function participantLines(last: string, { participants }: Pick<NewMinutesParts, 'participants'>): readonly string[] {
+/** The list of participants, in the manner of another text. */
+export function participantLines(
+  last: string,
+  { participants }: Pick<NewMinutesParts, 'participants'>,
+): readonly string[] {
   const { bullet } = bulletStyleOf(last)
   if (participants.length === 0) return [`${bullet} @`]
   return participants.map(({ handle, name }) =>
@@ -158,46 +162,8 @@ function withPeople(line: string, handle: string | undefined, label: string | un
     : line.trimEnd()
 }
 
-/** What a team's `template.md` may name: `${date}` and so on. Lists stand on lines of their own. */
-export const templatePlaceholders = Object.freeze([
-  'date',
-  'series',
-  'participants',
-  'scribe',
-  'reporter',
-  'chair',
-  'agenda',
-  'reminders',
-  'actions',
-] as const)
-
-/** The minutes of the next meeting, from a team's own template. An unknown placeholder is left as it is. */
-export function composeFromTemplate(template: string, parts: NewMinutesParts): string {
-  const eol = lineEndingOf(template)
-  const style = bulletStyleOf(template)
-  const person = (role: Role): string => {
-    const handle = parts.duties.get(role)
-    return handle === undefined ? '' : `@${handle}`
-  }
-  const values: Readonly<Record<(typeof templatePlaceholders)[number], string>> = {
-    date: parts.day,
-    series: parts.series,
-    participants: participantLines(template, parts).join(eol),
-    scribe: person('scribe'),
-    reporter: person('reporter'),
-    chair: person('chair'),
-    agenda: [...parts.topics, ...parts.items].map((title) => `### ${title}${eol}`).join(eol),
-    reminders: parts.reminders.map((title) => `${style.bullet} ${title}`).join(eol),
-    actions: parts.actions.flatMap((item) => itemLines(item, style)).join(eol),
-  }
-  return template.replace(
-    /\$\{(\w+)\}/g,
-    (whole, name: string) => (values as Readonly<Record<string, string | undefined>>)[name] ?? whole,
-  )
-}
-
 /** Where somebody begins to type: the first place that waits to be filled in. Offset. */
 export function placeToType(text: string): number {
-  const match = /^[ \t]*(?:[-*+][ \t]+@?|#{1,6}[ \t]+)$|:[ \t]+@$/m.exec(text)
+  const match = /^[ \t]*(?:[-*+][ \t]+@?|#{1,6}[ \t]+)$|(?::|\bby)[ \t]+@$/m.exec(text)
   return match === null ? text.length : match.index + match[0].length
 }

@@ -23,7 +23,8 @@ export function withDay(text: string, day: CalendarDate): string {
   return text.slice(0, found.start) + inStyleOf(text.slice(found.start, found.end), day) + text.slice(found.end)
 }
 
-function inStyleOf(model: string, day: CalendarDate): string {
+/** A day, written as another one is. */
+export function inStyleOf(model: string, day: CalendarDate): string {
   const [year = '', month = '', date = ''] = day.split('-')
   if (/^\d{8}$/.test(model)) return year + month + date
   if (/^\d{4}\/\d/.test(model)) return `${year}/${month}/${date}`

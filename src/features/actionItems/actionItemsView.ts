@@ -1,23 +1,22 @@
 import * as vscode from 'vscode'
-import { type Arrangement, filterItems, groupItems, isMine, type ItemGroup } from '../../core/actionItems/arrange'
+import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/arrange'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, report } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
-import * as settings from '../../host/settings'
 import { localDay } from '../../host/today'
 import type { WhoAmI } from '../../host/whoAmI'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { registerArrangement } from './arrangement'
 import { createReassigning } from './reassign'
 import type { ItemEditing } from './itemCommands'
-import { childrenOf, type Node, seriesLabel, type Surroundings, treeItemOf } from './nodes'
+import { childrenOf, type Node, type Surroundings, treeItemOf } from './nodes'
+import { registerReadingProgress } from './readingProgress'
+import { badgeOf, messageOf } from './viewSigns'
 
 const viewId = 'minutes.actionItems'
 
 /** Milliseconds between two updates of the view while the workspace is being read. */
 const readingPace = 250
-/** Milliseconds after which reading counts as long, and says how far it is. */
-const patience = 1_000
 
 export interface ActionItemsParts {
   readonly workspace: WorkspaceMinutes
@@ -38,26 +37,30 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   const parents = new WeakMap<object, Node>()
 
   const arrangement = registerArrangement({ memento, workspace, log, onChange: () => update() })
-  const currentGroups = (): readonly ItemGroup[] => {
+  const progress = registerReadingProgress(viewId, workspace, () => update())
+  const readGroups = (): readonly ItemGroup[] => {
     const reader = { today: localDay(), me: whoAmI.names() }
     const shown = filterItems(workspace.items(), arrangement.current(), reader)
-    return (groups ??= groupItems(shown, arrangement.current(), reader.today))
+    return groupItems(shown, arrangement.current(), reader.today)
   }
-  const currentSurroundings = (): Surroundings =>
-    (surroundings ??= { today: localDay(), names: namesOf(workspace), issues: issues.library().byKey })
+  const readSurroundings = (): Surroundings => ({
+    today: localDay(),
+    names: namesOf(workspace),
+    issues: issues.library().byKey,
+  })
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
       if (node === undefined) {
         begin()
-        return currentGroups().map((group) => ({ kind: 'group', group }))
+        return (groups ??= readGroups()).map((group) => ({ kind: 'group', group }))
       }
       const children = childrenOf(node)
       for (const child of children) parents.set(child, node)
       return children
     },
-    getTreeItem: (node) => treeItemOf(node, currentSurroundings()),
+    getTreeItem: (node) => treeItemOf(node, (surroundings ??= readSurroundings())),
     getParent: (node) => parents.get(node),
   }
   const view = vscode.window.createTreeView(viewId, {
@@ -70,31 +73,30 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
 
   const begin = (): void => {
     if (workspace.state().isReading || workspace.state().total > 0) return
-    const started = Date.now()
     void issues.load().then(() => {
       issues.refreshInBackground()
       soon()
     })
-    void vscode.window
-      .withProgress({ location: { viewId } }, () => workspace.start())
-      .then(undefined, (error: unknown) => {
-        report(error, log)
-      })
-    setTimeout(() => {
-      if (workspace.state().isReading && Date.now() - started >= patience) update()
-    }, patience)
+    workspace.start().catch((error: unknown) => report(error, log))
   }
-  const update = (): void => {
-    groups = undefined
-    surroundings = undefined
+  /** @param isForced Whether the rows are made anew even if they say what they said. */
+  const update = (isForced = false): void => {
     const state = workspace.state()
     if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped))
       // Before, an empty view would claim that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
-    void vscode.commands.executeCommand('setContext', 'minutes.isReading', state.isReading)
-    view.message = messageOf(workspace, arrangement.current()) ?? ''
+    view.message = messageOf(workspace, arrangement.current(), state.isReading && progress.isShown()) ?? ''
     view.badge = badgeOf(workspace, whoAmI)
-    changed.fire(undefined)
+    const before = { groups, surroundings }
+    groups = readGroups()
+    surroundings = readSurroundings()
+    // Rows that are made anew slip away from under the mouse.
+    const isSame =
+      before.groups !== undefined &&
+      areSameGroups(before.groups, groups) &&
+      before.surroundings !== undefined &&
+      areSameSurroundings(before.surroundings, surroundings)
+    if (!isSame || isForced) changed.fire(undefined)
   }
   const soon = (): void => {
     timer ??= setTimeout(
@@ -110,6 +112,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     changed,
     view,
     arrangement.disposable,
+    progress.disposable,
     new vscode.Disposable(() => clearTimeout(timer)),
     workspace.onDidChange(soon),
     whoAmI.onDidChange(soon),
@@ -121,20 +124,18 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       const wanted = items.flatMap(([node, state]) =>
         node.kind === 'item' ? [{ item: node.item, isDone: state === vscode.TreeItemCheckboxState.Checked }] : [],
       )
+      let changes = 0
       try {
-        await editing.setDone(
-          wanted.filter(({ isDone }) => isDone).map(({ item }) => item),
-          true,
-        )
-        await editing.setDone(
-          wanted.filter(({ isDone }) => !isDone).map(({ item }) => item),
-          false,
-        )
+        for (const isDone of [true, false])
+          changes += await editing.setDone(
+            wanted.filter((one) => one.isDone === isDone).map(({ item }) => item),
+            isDone,
+          )
       } catch (error) {
         report(error, log)
       }
-      // What could not be edited gets its box back.
-      soon()
+      // What could not be edited gets its box back; what was edited comes back from the document.
+      if (changes < wanted.length) update(true)
     }),
     registerCommand(commandIds.refreshActions, log, () => workspace.refresh()),
     registerCommand(commandIds.stopReading, log, () => workspace.stop()),
@@ -145,7 +146,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     }),
     // Space: the editor has no key of its own for the boxes of a tree.
     registerCommand(commandIds.toggleSelected, log, async () => {
-      const items = view.selection.flatMap((node) => (node.kind === 'item' ? [node.item] : []))
+      const items = (await selectionOf(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
       if (items.length === 0) {
         await vscode.commands.executeCommand('list.toggleExpand')
         return
@@ -154,6 +155,16 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       await editing.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
     }),
   )
+}
+
+/** Milliseconds that rows get to be made anew. */
+const renewal = 1_000
+
+/** What is selected. While the rows are made anew the editor knows of none, although a key has just selected one. */
+async function selectionOf(view: vscode.TreeView<Node>): Promise<readonly Node[]> {
+  for (const end = Date.now() + renewal; view.selection.length === 0 && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  return view.selection
 }
 
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
@@ -166,42 +177,11 @@ function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
   )
 }
 
-function badgeOf(workspace: WorkspaceMinutes, whoAmI: WhoAmI): vscode.ViewBadge | undefined {
-  const open = workspace.items().filter(({ status }) => status === 'open')
-  const me = whoAmI.names()
-  const isForAll = settings.isBadgeForAll() || me.length === 0
-  const value = isForAll ? open.length : open.filter((item) => isMine(item, me)).length
-  if (value === 0) return undefined
-  return {
-    value,
-    tooltip: isForAll
-      ? vscode.l10n.t('{0} open action items', value)
-      : vscode.l10n.t('{0} open action items of yours', value),
-  }
-}
-
-/** How far the reading is, what is left out, and which filter is on. */
-function messageOf(workspace: WorkspaceMinutes, { mine, series, text }: Arrangement): string | undefined {
-  const { isReading, read, total, isStopped, leftOut } = workspace.state()
-  const filters = [
-    mine ? vscode.l10n.t('mine') : undefined,
-    series === undefined ? undefined : seriesLabel(series),
-    text === '' ? undefined : `“${text}”`,
-  ].filter((part) => part !== undefined)
-  const parts = [
-    filters.length === 0 ? undefined : vscode.l10n.t('Filter: {0}', filters.join(' · ')),
-    isReading && total > 0 ? vscode.l10n.t('Reading minutes: {0} of {1} files', read, total) : undefined,
-    isStopped ? vscode.l10n.t('Stopped: only {0} of {1} files are read. Refresh goes on.', read, total) : undefined,
-    leftOut.size === 0
-      ? undefined
-      : vscode.l10n.t(
-          'Left out, unreadable or too large: {0}',
-          [...leftOut.keys()].map(fileName).slice(0, 5).join(', '),
-        ),
-  ]
-  return parts.filter((part) => part !== undefined).join('\n') || undefined
-}
-
-function fileName(key: string): string {
-  return decodeURIComponent(key.slice(key.lastIndexOf('/') + 1))
+function areSameSurroundings(one: Surroundings, other: Surroundings): boolean {
+  return (
+    one.today === other.today &&
+    one.issues === other.issues &&
+    one.names.size === other.names.size &&
+    [...one.names].every(([handle, name]) => other.names.get(handle) === name)
+  )
 }

@@ -55,7 +55,8 @@ function rootOf(uri: vscode.Uri): string {
 function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
   const label = seriesLabel(series)
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
-  item.id = `decisions:${series}`
+  // Two workspace folders may have a series of one name.
+  item.id = `decisions:${series}:${decisions[0]?.file ?? ''}`
   item.description = String(decisions.length)
   item.iconPath = new vscode.ThemeIcon('folder')
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} decisions', label, decisions.length) }

@@ -18,14 +18,15 @@ import type { Node } from './nodes'
 export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.copyActions, log, async (node?: Node, nodes?: readonly Node[]) => {
-      const items = await selected(workspace, node, nodes)
+      // What was done in all these years is nothing to paste into a mail.
+      const items = await selected(workspace, node, nodes, ({ status }) => status !== 'done')
       const words = reportWords()
       await vscode.env.clipboard.writeText(items.map((item) => `${toMarkdownLine(item, words)}\n`).join(''))
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0} action items', items.length), 5_000)
       return items.length
     }),
     registerCommand(commandIds.exportActions, log, async (node?: Node, nodes?: readonly Node[], format?: Format) => {
-      const items = await selected(workspace, node, nodes)
+      const items = await selected(workspace, node, nodes, () => true)
       const chosen = format ?? (await pickFormat())
       if (chosen === undefined) return
       const text = formatted(items, chosen)
@@ -38,17 +39,19 @@ export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutpu
 
 type Format = 'md' | 'csv' | 'json'
 
+/** @param isWanted Which items are meant where none is selected. */
 async function selected(
   workspace: WorkspaceMinutes,
   node: Node | undefined,
   nodes: readonly Node[] | undefined,
+  isWanted: (item: TrackedItem) => boolean,
 ): Promise<readonly TrackedItem[]> {
   await workspace.start()
   const wanted = nodes !== undefined && nodes.length > 0 ? nodes : node === undefined ? [] : [node]
   const items = wanted.flatMap((one) =>
     one.kind === 'group' ? one.group.items : one.kind === 'item' ? [one.item] : [one.parent.item],
   )
-  const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(({ status }) => status !== 'done')
+  const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(isWanted)
   if (all.length === 0) throw new UserError(vscode.l10n.t('There are no action items to export.'))
   return all
 }

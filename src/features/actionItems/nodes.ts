@@ -105,7 +105,7 @@ function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surround
     tracked.occurrences.length > 1 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   )
   const isDone = status === 'done'
-  item.id = `${group.id}/${tracked.id}`
+  item.id = rowId(tracked, group)
   item.description = describeItem(tracked, surroundings)
   item.tooltip = itemTooltip(tracked, surroundings)
   item.contextValue = `actionItem.${status}`
@@ -125,6 +125,11 @@ function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surround
     ),
   }
   return item
+}
+
+/** An item stands with each of its owners, and two workspace folders may hold the same minutes. */
+function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): string {
+  return `${group.id}/${first?.file ?? ''}/${id}`
 }
 
 /** Date and series, age, how often it was carried on, its issues, and what is overdue. */
@@ -187,7 +192,7 @@ function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item
   const status = item.status.map(({ text }) => text.trim()).filter(Boolean)[0]
   const label = day ?? path
   const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None)
-  row.id = `${parent.group.id}/${parent.item.id}/${path}:${item.span.start.line}`
+  row.id = `${rowId(parent.item, parent.group)}/${path}:${item.span.start.line}`
   row.description = [status ?? (item.done ? vscode.l10n.t('done') : undefined), `${path}:${item.span.start.line}`]
     .filter(Boolean)
     .join(' · ')

@@ -33,6 +33,7 @@ export function registerPromote(parts: PromoteParts): vscode.Disposable {
       throw new UserError(vscode.l10n.t('This workspace is not trusted: no issue is made from it.'))
     await workspace.start()
     const [chosen] = editing.itemsOf(node)
+    if (chosen !== undefined && 'uri' in chosen) await workspace.catchUp(chosen.uri)
     const item = chosen === undefined || 'occurrences' in chosen ? chosen : findTracked(chosen, workspace)
     if (item === undefined)
       throw new UserError(vscode.l10n.t('The item is not known yet: the minutes are still being read. Try again.'))

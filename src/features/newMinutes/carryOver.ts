@@ -18,7 +18,7 @@ export function registerCarryOver(
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !documents.isMinutes(document))
       throw new UserError(vscode.l10n.t('Open the minutes that the action items are to be carried into first.'))
-    await workspace.start()
+    await workspace.catchUp(document.uri)
     const series = seriesOf(document.uri, workspace)
     const file = document.uri.toString()
     const open = series === undefined ? [] : openItemsOf(series.series, series.root, workspace)

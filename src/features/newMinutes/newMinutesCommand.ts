@@ -1,14 +1,17 @@
 import * as vscode from 'vscode'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
-import { composeFromLast, composeFromTemplate, type NewMinutesParts, placeToType } from '../../core/newMinutes/compose'
+import { composeFromLast, type NewMinutesParts, placeToType } from '../../core/newMinutes/compose'
+import { composeNextDeck } from '../../core/newMinutes/nextDeck'
 import { nextDay, pathFor } from '../../core/newMinutes/seriesManner'
+import { composeFromTemplate } from '../../core/newMinutes/template'
+import type { DeckSource } from '../../core/slides/compose/previousDecks'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { maxTextLength, type MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
 import { localDay } from '../../host/today'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askParts } from './askParts'
 import { seriesLabel } from './labels'
 import { type ChosenSeries, pickSeries, seriesOf } from './series'
@@ -91,9 +94,22 @@ async function compose(
   const last = files.find(({ digest }) => digest.path === meetings.at(-1)?.file.path)
   const text = last && (await readText(last.uri))
   if (last === undefined || text === undefined) return composeFromTemplate(plainTemplate, parts)
+  if (last.digest.kind === 'slides') {
+    const earlier = meetings.slice(0, -1).findLast(({ file }) => file.kind === 'slides')?.file
+    const before = files.find(({ digest }) => digest === earlier)
+    return composeNextDeck(
+      deckOf(last, text, documents),
+      before && deckOf(before, (await readText(before.uri)) ?? '', documents),
+      parts,
+    )
+  }
   return composeFromLast(text, documents.readText(last.uri, text), parts, (written) =>
     documents.readText(target, written),
   )
+}
+
+function deckOf({ uri, digest }: WorkspaceFile, text: string, documents: MinutesDocuments): DeckSource {
+  return { path: digest.path, date: digest.date ?? '', text, slides: documents.readText(uri, text).slides }
 }
 
 /** For a series without any minutes. */

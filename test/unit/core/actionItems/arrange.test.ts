@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { filterItems, groupItems, isOverdue, usualArrangement } from '../../../../src/core/actionItems/arrange'
+import {
+  areSameGroups,
+  filterItems,
+  groupItems,
+  isOverdue,
+  usualArrangement,
+} from '../../../../src/core/actionItems/arrange'
 import { dueDay } from '../../../../src/core/actionItems/due'
 import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
@@ -57,6 +63,14 @@ describe('the items of the view', () => {
       ).map(({ id }) => id),
       ['age:week', 'age:older'],
     ))
+  it('are the same while nothing that is shown has changed', () => {
+    const grouped = (all: readonly TrackedItem[]): ReturnType<typeof groupItems> =>
+      groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today)
+    assert.ok(areSameGroups(grouped(sample), grouped(sample)))
+    assert.ok(!areSameGroups(grouped(sample), grouped(sample.slice(1))))
+    const other = sample.map((item, index) => (index === 0 ? { ...item } : item))
+    assert.ok(!areSameGroups(grouped(sample), grouped(other)))
+  })
   it('are overdue from the day after', () => {
     const two = sample[1]!
     assert.equal(isOverdue(two, '2026-03-06'), false)

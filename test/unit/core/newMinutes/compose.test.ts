@@ -5,13 +5,9 @@ import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src
 import { digestOf } from '../../../../src/core/digest'
 import { addAgendaItems } from '../../../../src/core/newMinutes/agendaItems'
 import { carryOver } from '../../../../src/core/newMinutes/carryOver'
-import {
-  composeFromLast,
-  composeFromTemplate,
-  type NewMinutesParts,
-  placeToType,
-} from '../../../../src/core/newMinutes/compose'
+import { composeFromLast, type NewMinutesParts, placeToType } from '../../../../src/core/newMinutes/compose'
 import { withDay } from '../../../../src/core/newMinutes/dateStyle'
+import { composeFromTemplate } from '../../../../src/core/newMinutes/template'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text)
@@ -95,6 +91,16 @@ describe('new minutes from a template', () => {
     ))
 })
 
+describe('a template without placeholders', () => {
+  for (const [text, expected] of [
+    ['# 202X-XX-XX', '# 2026-03-05'],
+    ['Call YYYY-MM-DD!', 'Call 2026-03-05!'],
+    ['YYYYMMDD', '20260305'],
+    ['XX-XX and YYYY', 'XX-XX and YYYY'],
+  ] as const)
+    it(`has its day in the place of ${text}`, () => assert.equal(composeFromTemplate(text, parts), expected))
+})
+
 describe('carrying over', () => {
   const items = open('# 2026-02-26\n- AI @x: call them all\n  - still open\n- AI @y: write the guide\n')
   const carried = (text: string): string => carryOver(text, read(text), items)
@@ -127,6 +133,11 @@ describe('carrying over', () => {
       '## Pending action items\n\n- AI @x: call them all\n',
       '## Pending action items\n\n- AI @x: call them all\n- AI @y: write the guide\n',
     ],
+    [
+      'adds a section to a deck',
+      '---\ntype: slide\n---\n\n# Call\n\n---\n\n# Bye\n',
+      `---\ntype: slide\n---\n\n# Call\n\n---\n\n# Bye\n\n---\n\n# Open action items\n\n${block}`,
+    ],
   ] as const)
     it(name, () => {
       assert.equal(carried(text), expected)
@@ -156,6 +167,11 @@ describe('the agenda from GitHub', () => {
       'comes into an empty agenda',
       '# 2026-03-05\n\n## Agenda\n',
       '# 2026-03-05\n\n## Agenda\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n',
+    ],
+    [
+      'is a section of a deck',
+      '---\ntype: slide\n---\n\n# Call\n',
+      '---\ntype: slide\n---\n\n# Call\n\n---\n\n# Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n',
     ],
   ] as const)
     it(name, () => {

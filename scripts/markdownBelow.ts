@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Tells of a file or folder that is left out. */
+export type Warn = (text: string) => void
+
+/**
+ * The Markdown files below a folder, sorted. Links are not followed: a loop of them has no end. A folder that cannot be
+ * read is left out, and said so.
+ */
+export function markdownBelow(folder: string, warn: Warn): readonly string[] {
+  const files: string[] = []
+  const waiting = [folder]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { name, isFolder } of entriesOf(next, warn)) {
+      const path = join(next, name)
+      if (!isFolder) files.push(path)
+      else if (name !== 'node_modules' && name !== '.git') waiting.push(path)
+    }
+  }
+  return files.sort()
+}
+
+interface Entry {
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+function entriesOf(folder: string, warn: Warn): readonly Entry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)))
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+  } catch (error) {
+    warn(leftOut(folder, error))
+    return []
+  }
+}
+
+/** The text of a file; undefined, and said so, where it cannot be read. */
+export function readText(file: string, warn: Warn): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    warn(leftOut(file, error))
+    return undefined
+  }
+}
+
+function leftOut(path: string, error: unknown): string {
+  return `Left out ${path}: ${error instanceof Error ? error.message : String(error)}`
+}
