@@ -18,6 +18,7 @@ const nowhere: Scene = {
   later: [],
   words: [],
   lineHandles: [],
+  placeholders: [],
 }
 
 /**
