@@ -16,6 +16,7 @@ const nowhere: Scene = {
   isInHeading: false,
   topics: [],
   later: [],
+  asksForReport: false,
   words: [],
   lineHandles: [],
   placeholders: [],

@@ -52,6 +52,8 @@ export interface PersonSigns {
   readonly words: number
   readonly seriesTitleWords: number
   readonly titleWords: number
+  /** Was asked by another series to report, where somebody is to. */
+  readonly isToReport: number
 }
 
 /**
@@ -77,6 +79,7 @@ export const personWeights: PersonSigns = {
   words: 0.32,
   seriesTitleWords: 0.2,
   titleWords: 0.28,
+  isToReport: 1.8,
 }
 
 const signNames = Object.keys(personWeights) as readonly (keyof PersonSigns)[]
@@ -98,7 +101,13 @@ export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly
   }))
   const strangers = members
     .filter(({ login }) => !look.known.has(spellings.keyOf(login)))
-    .map(({ login, name }): Candidate => ({ handle: login, name, aliases: [], source: 'organization', score: strangerScore }))
+    .map(({ login, name }): Candidate => ({
+      handle: login,
+      name,
+      aliases: [],
+      source: 'organization',
+      score: strangerScore,
+    }))
   return [...people, ...strangers].sort((one, other) => other.score - one.score || compare(one.handle, other.handle))
 }
 
@@ -127,6 +136,7 @@ interface Look {
   readonly seriesTitleWords: ReturnType<typeof knownWords>
   readonly titleWords: ReturnType<typeof knownWords>
   readonly isInHeading: boolean
+  readonly asksForReport: boolean
 }
 
 function lookAround(memory: PeopleMemory, scene: Scene): Look {
@@ -166,6 +176,7 @@ function lookAround(memory: PeopleMemory, scene: Scene): Look {
     seriesTitleWords: knownWords(memory.inSeries.titleWords, title),
     titleWords: knownWords(memory.everywhere.titleWords, title),
     isInHeading: scene.isInHeading,
+    asksForReport: scene.asksForReport,
   }
 }
 
@@ -193,6 +204,7 @@ function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSigns {
     words: wordEvidence(everywhere.words, key, look.words),
     seriesTitleWords: wordEvidence(inSeries.titleWords, key, look.seriesTitleWords),
     titleWords: wordEvidence(everywhere.titleWords, key, look.titleWords),
+    isToReport: look.asksForReport ? Math.min(1, countOf(memory.reporters, key)) : 0,
   }
 }
 
@@ -226,7 +238,16 @@ function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidat
  * typed in full is hardly the beginning of another one. What is typed somewhere inside, or with a slip, stands behind
  * everything that it begins.
  */
-const fitCosts = { whole: 4, beginning: 0, part: -2.5, name: -2.5, alias: -50, inside: -100, slip: -200, slipAtStart: -300 } as const
+const fitCosts = {
+  whole: 4,
+  beginning: 0,
+  part: -2.5,
+  name: -2.5,
+  alias: -50,
+  inside: -100,
+  slip: -200,
+  slipAtStart: -300,
+} as const
 const worstExact = fitCosts.slip
 /** Shorter beginnings are typed on the way to longer handles, even if somebody once was written so. */
 const wholeFrom = 4

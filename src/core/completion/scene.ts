@@ -16,6 +16,8 @@ export interface Scene {
   readonly topics: readonly Topic[]
   /** What stands behind the cursor. */
   readonly later: readonly Topic[]
+  /** Whether the line asks who reports. */
+  readonly asksForReport: boolean
   /** The words on the line before the cursor. */
   readonly words: readonly string[]
   /** Handles on the line before the cursor. */
@@ -58,6 +60,7 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
   let place = { isInParticipants: false, isInHeading: false }
   let words: readonly string[] = []
   let lineHandles: readonly string[] = []
+  let asksForReport = false
   for (const line of proseLines(text)) {
     const isHere = line.start <= token.start && token.start <= line.start + line.text.length
     const title = headingOf(line)
@@ -76,7 +79,9 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
     const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside).filter(isSomebody) : []
     if (isHere) {
       place = { isInParticipants: list === 'participants' && title === undefined, isInHeading: title !== undefined }
-      words = topicWords(line.prose.slice(0, token.start - line.start))
+      const before = line.prose.slice(0, token.start - line.start)
+      asksForReport = before.length < maxLabel && lexicon.roles.reporter.test(before)
+      words = topicWords(before)
       lineHandles = handles.filter(({ start }) => start < token.start).map(({ target }) => target)
     }
     if (list === 'participants' && !isOver) participants.push(...handles.map(({ target }) => target))
@@ -90,7 +95,16 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
     if (!line.text.includes('://')) continue
     for (const link of linksIn(line, webOrigins).filter(isOutside)) topicAt(link)?.links.push(link)
   }
-  return { participants, ...place, topics, later: later.filter(isFilled), words, lineHandles, placeholders: lexicon.vocabulary.placeholders }
+  return {
+    participants,
+    ...place,
+    asksForReport,
+    topics,
+    later: later.filter(isFilled),
+    words,
+    lineHandles,
+    placeholders: lexicon.vocabulary.placeholders,
+  }
 
   function isOutside({ start }: Found): boolean {
     return start < token.start || start >= token.end
@@ -109,6 +123,9 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
 function headingOf({ text }: ProseLine): string | undefined {
   return text.includes('#') ? /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1] : undefined
 }
+
+/** Longer beginnings of a line are sentences. */
+const maxLabel = 80
 
 /** A heading that begins with a day. */
 function beginsMeeting(title: string): boolean {
