@@ -70,14 +70,14 @@ function toItem(issue: Issue, template: string): ReferenceItem {
   return Object.assign(item, { issue })
 }
 
-/** The icons of the list that look most like GitHub's: a dot in a ring, a struck one, branches. */
+/** An icon of the list for each kind and state: GitHub's own for an issue, for the others what looks most like theirs. */
 function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
-  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Event
+  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Issue
   switch (state) {
     case 'merged':
       return vscode.CompletionItemKind.Module
     case 'closed':
-      return vscode.CompletionItemKind.Constant
+      return vscode.CompletionItemKind.Struct
     case 'draft':
       return vscode.CompletionItemKind.Reference
     case 'open':
