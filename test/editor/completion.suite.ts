@@ -137,12 +137,64 @@ for (const language of ['minutes', 'markdown'] as const) {
 
     it('after a slip is taken back', async () => {
       const editor = await openMinutes('- AI ', language)
-      await type('@zelda-x')
+      await type('@zelda-f')
+      await focusedEntry('@zelda-fitz')
       await press('Backspace')
-      await type('f')
+      await focusedEntry('@zelda-fitz')
+      await press('Backspace')
+      await focusedEntry('@zelda-fitz')
+      await type('-')
       await focusedEntry('@zelda-fitz')
       await press('Enter')
       await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
+    })
+
+    it('over a full stop inside of a handle, and a comma ends it', async () => {
+      const editor = await openMinutes('- thanks @nora.ek\n- AI ', language)
+      await moveBehind(editor, '- AI ')
+      await type('@nora.')
+      await focusedEntry('@nora.ek')
+      await type('e')
+      await focusedEntry('@nora.ek')
+      await press('Enter')
+      await untilText(editor.document, (text) => text.endsWith('- AI @nora.ek'))
+      await type(' @zel')
+      await focusedEntry('@zelda-fitz')
+      await type(',')
+      await untilText(editor.document, (text) => text.endsWith('- AI @nora.ek @zel,'))
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row'),
+        (rows) => rows.length === 0,
+      )
+    })
+
+    it('with what other extensions offer where we have nothing, and without their doubles where we have', async () => {
+      const other = vscode.languages.registerCompletionItemProvider(
+        '*',
+        {
+          provideCompletionItems: () => ['@zelda-fitz', '@elsewhere'].map((label) => new vscode.CompletionItem(label)),
+        },
+        '@',
+      )
+      try {
+        await openMinutes('- ', language)
+        await type('@')
+        await focusedEntry('@')
+        const rows = await see('.suggest-widget.visible .monaco-list-row')
+        assert.lengthOf(
+          rows.filter((row) => row.includes('@zelda-fitz')),
+          1,
+        )
+        await press('Escape')
+        await type(' `@')
+        await eventually(
+          () => see('.suggest-widget.visible .monaco-list-row'),
+          (others) => others.some((row) => row.includes('@elsewhere')),
+        )
+        await press('Escape')
+      } finally {
+        other.dispose()
+      }
     })
 
     it('at several cursors', async () => {
@@ -157,8 +209,17 @@ for (const language of ['minutes', 'markdown'] as const) {
     })
 
     it('and offers every entry once, people with pictures of people', async () => {
-      await openMinutes('- ', language)
-      await type('@ze')
+      const editor = await openMinutes('- ', language)
+      await type('@')
+      await focusedEntry('@')
+      // The window keeps the rows in whatever order they were made.
+      const places = await see('.suggest-widget.visible .monaco-list-row', 'data-index')
+      const labels = await see('.suggest-widget.visible .monaco-list-row .label-name')
+      const shown = places.map((place, index) => ({ place: Number(place), label: labels[index] ?? '' }))
+      shown.sort((one, other) => one.place - other.place)
+      const ours = (await offered(editor, '@')).filter((label) => label.startsWith('@')).slice(0, shown.length)
+      assert.equal(shown.map(({ label }) => label).join(' '), ours.join(' '), 'in our order')
+      await type('ze')
       await focusedEntry('@zelda-fitz')
       const rows = await see('.suggest-widget.visible .monaco-list-row')
       assert.lengthOf(
