@@ -9,6 +9,7 @@ import { registerItemHints } from './features/actionItems/itemHints'
 import { registerPromote } from './features/actionItems/promote'
 import { registerItemCommands } from './features/actionItems/registerItemCommands'
 import { registerAddParticipants } from './features/completion/addParticipants'
+import { createKeptLists } from './features/completion/keptLists'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const recollection = createRecollection(documents, workspace)
+  const lists = createKeptLists(context.subscriptions)
 
   context.subscriptions.push(
     log,
@@ -76,8 +78,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerDiagnostics(documents, workspace, facts),
     registerQuickFixes(documents, facts, log),
     registerRefactorings(documents, workspace, recollection, issues, log),
-    registerMentionCompletion(documents, recollection, issues),
-    registerReferenceCompletion(documents, recollection, issues),
+    registerMentionCompletion(documents, recollection, issues, lists),
+    registerReferenceCompletion(documents, recollection, issues, lists),
     registerPastedLinks(documents, recollection, issues),
     registerAddParticipants(documents, workspace, recollection, issues, log),
     registerSnippetCompletion(documents),

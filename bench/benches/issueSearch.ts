@@ -1,6 +1,12 @@
 import Fuse from 'fuse.js'
 import { rememberIssues } from '../../src/core/completion/issueMemory'
-import { type Issue, type IssueSegment, makeLibrary, segmentIssues } from '../../src/core/completion/issueLibrary'
+import {
+  byStateAndUpdate,
+  type Issue,
+  type IssueSegment,
+  makeLibrary,
+  segmentIssues,
+} from '../../src/core/completion/issueLibrary'
 import { findIssues, titleOptions } from '../../src/core/completion/issues'
 import type { Scene } from '../../src/core/completion/scene'
 import type { BenchOptions, Figures } from '../main'
@@ -16,8 +22,10 @@ const nowhere: Scene = {
   isInHeading: false,
   topics: [],
   later: [],
+  asksForReport: false,
   words: [],
   lineHandles: [],
+  placeholders: [],
 }
 
 /**
@@ -30,17 +38,20 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
   const heapBefore = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
   const segments: IssueSegment[] = []
   const steps: number[] = []
-  const building = segmentIssues(issues)
-  for (;;) {
-    const { ms, value } = timed(() => building.next())
-    steps.push(ms)
-    if (value.done === true) break
-    segments.push(value.value)
+  for (let from = 0; from < issues.length; from += perRepository) {
+    const building = segmentIssues(issues.slice(from, from + perRepository))
+    for (;;) {
+      const { ms, value } = timed(() => building.next())
+      steps.push(ms)
+      if (value.done === true) break
+      segments.push(value.value)
+    }
   }
-  const library = makeLibrary(segments)
+  const { ms: joining, value: library } = timed(() => makeLibrary(segments))
+  steps.push(joining)
   const heapMb = (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - heapBefore) / 1_000_000
-  // Fuse.js gets the issues in the order of the index, so that equal matches stand in the same order.
-  const sorted = segments.flatMap((segment) => segment.issues)
+  // Fuse.js gets the issues in the order that ours prefers, so that equal matches stand in the same order.
+  const sorted = [...issues].sort(byStateAndUpdate)
   const fuse = new Fuse(sorted, titleOptions)
   const sources = { library, memory: rememberIssues([], '', undefined), scene: nowhere }
   const find = (query: string): readonly Issue[] =>
@@ -95,11 +106,14 @@ interface Compared {
   readonly agreement: number
 }
 
-/** Issues of twenty repositories, a third of them open. */
+/** The issues of a repository lie in segments of their own. */
+const perRepository = 2_500
+
+/** Issues of twenty repositories, or fewer, a third of them open. */
 function makeIssues(n: number): readonly Issue[] {
   return makeTitles(n).map((title, index) => ({
     owner: 'example',
-    repo: `repository-${index % 20}`,
+    repo: `repository-${Math.floor(index / perRepository)}`,
     number: index + 1,
     kind: index % 3 === 0 ? 'pull' : 'issue',
     title,

@@ -4,6 +4,7 @@ import { readScene, type Scene } from '../../src/core/completion/scene'
 import { type Digest, digestOf } from '../../src/core/digest'
 import type { Minutes } from '../../src/core/minutes'
 import { defaultLexicon, readMinutes } from '../../src/core/reader/readMinutes'
+import { isPlaceholder } from '../../src/core/reader/people'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import type { BenchDocument } from '../documents'
 
@@ -55,7 +56,7 @@ export interface MentionScene {
 }
 
 /**
- * Every mention outside of the lists of participants, with the files dated earlier as history and the text before the
+ * Every mention outside of the lists of participants (`@todo`, which a template left behind, is none), with the files dated earlier as history and the text before the
  * mention as document, so that nothing of the future is known.
  */
 export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator<MentionScene> {
@@ -63,7 +64,9 @@ export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator
   for (const document of documents) {
     const { minutes, digest, path, text } = document
     const listed = new Set([...minutes.participants, ...minutes.excused].map(({ span }) => span.start.offset))
-    const mentions = minutes.mentions.filter(({ span }) => !listed.has(span.start.offset))
+    const mentions = minutes.mentions.filter(
+      ({ handle, span }) => !listed.has(span.start.offset) && !isPlaceholder(defaultLexicon, handle),
+    )
     if (mentions.length === 0) continue
     const memory = rememberPeople(historyOf(documents, document), digest.series, digest.date)
     for (const { handle, span } of mentions) {

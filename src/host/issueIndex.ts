@@ -62,7 +62,9 @@ interface StoredMembers {
  * @param repositories The repositories in use now, configured and learned.
  */
 export function createIssueIndex(
-  context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'globalState' | 'subscriptions'>,
+  context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'subscriptions'> & {
+    readonly globalState: vscode.Memento
+  },
   session: GitHubSession,
   repositories: () => readonly RepositoryName[],
   log: vscode.LogOutputChannel,

@@ -1,8 +1,14 @@
 import { assert } from 'chai'
+import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
+import type { GitHubError } from '../../src/github/errors'
+import { createClient } from '../../src/github/octokitClient'
+import { createIssueIndex, type IssueIndex } from '../../src/host/issueIndex'
+import type { GitHubSession } from '../../src/host/session'
+import * as settings from '../../src/host/settings'
 import { github, isDriven, press, see, type } from './driver'
 import { eventually } from './waiting'
-import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
+import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
 
 interface Seen {
   readonly method: string
@@ -70,6 +76,8 @@ describe('the index of issues', function () {
   it('stays usable when GitHub refuses, and says so when asked', async () => {
     await github('addFault', {
       path: '/repos/orchard-cloud/minutes/issues',
+      // One in the background may come before the one that is asked for.
+      times: 10,
       action: {
         kind: 'answer',
         status: 403,
@@ -83,4 +91,120 @@ describe('the index of issues', function () {
       (messages) => messages.some((message) => message.includes('GitHub takes no more requests')),
     )
   })
+})
+
+/** What lasts from one start of the editor to the next. */
+interface Kept {
+  readonly globalStorageUri: vscode.Uri
+  readonly globalState: vscode.Memento
+}
+
+const owner = 'orchard-parts'
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** An index as a start of the editor makes it. @param login Who is signed in; undefined for nobody. */
+function start(kept: Kept, login: string | undefined, repositories: readonly string[]): IssueIndex {
+  const client = (token?: string): Octokit =>
+    createClient({ apiUrl: settings.apiUrl(), token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
+  const session: GitHubSession = {
+    anonymous: () => client(),
+    connectSilently: () =>
+      Promise.resolve(login === undefined ? undefined : { octokit: client(`token-${login}`), label: login }),
+    connect: () => Promise.resolve(undefined),
+    storeToken: () => Promise.resolve(),
+    removeToken: () => Promise.resolve(),
+    onDidChange: new vscode.EventEmitter<void>().event,
+  }
+  const log = vscode.window.createOutputChannel('Minutes test', { log: true })
+  const context = { ...kept, subscriptions: [log] }
+  return createIssueIndex(context, session, () => repositories.map((repo) => ({ owner, repo })), log)
+}
+
+/** What was asked about the repositories and people of this suite since the last look. */
+async function asked(): Promise<readonly Seen[]> {
+  const requests = await github<readonly Seen[]>('requests')
+  return requests.filter(({ method, path }) => method === 'GET' && path.includes(owner))
+}
+
+describe('the index of issues, from start to start', function () {
+  this.timeout(30_000)
+  const names = Array.from({ length: 20 }, (_, index) => `part-${index}`)
+  const values = new Map<string, unknown>()
+  const memento: vscode.Memento = {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, otherwise?: T) => (values.has(key) ? values.get(key) : otherwise) as T,
+    update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
+  }
+  let kept: Kept
+
+  before(async function () {
+    if (!isDriven()) this.skip()
+    kept = { globalStorageUri: fileAt('kept'), globalState: memento }
+    await github('addOrganization', owner, { members: ['mara-lindt'] })
+    for (const name of names) {
+      await github('addRepository', { owner, name })
+      await github('addIssue', { owner, repo: name, title: `Polish ${name}` })
+    }
+    await start(kept, 'mara-lindt', names).refresh()
+  })
+  after(async () => {
+    if (!isDriven()) return
+    await github('clearFaults')
+    await vscode.workspace.fs.delete(kept.globalStorageUri, { recursive: true })
+  })
+
+  it('is read from storage, with the members, after a sign-out and without a request', async () => {
+    await github('clearRequests')
+    const index = start(kept, undefined, names)
+    await index.load()
+    assert.lengthOf(index.library().segments, 20)
+    assert.equal(index.library().byKey.get(`${owner}/part-7#1`)?.title, 'Polish part-7')
+    assert.deepEqual(index.members(), [{ login: 'mara-lindt' }])
+    assert.isEmpty(await asked())
+  })
+
+  it('costs twenty requests for twenty unchanged repositories, all answered 304', async () => {
+    await github('clearRequests')
+    const index = start(kept, 'mara-lindt', names)
+    assert.deepEqual(await index.refresh(), { repositories: 20, failed: [] })
+    assert.deepEqual(
+      (await asked()).map(({ path, status }) => `${path} ${status}`),
+      names.map((name) => `/repos/${owner}/${name}/issues 304`),
+    )
+  })
+
+  it('shows nothing of it to another account', async () => {
+    values.set('indexAccount', 'dvorhees')
+    const index = start(kept, 'dvorhees', names)
+    await index.load()
+    assert.isEmpty(index.library().segments)
+    values.set('indexAccount', 'mara-lindt')
+  })
+
+  const faults: readonly [string, object, string][] = [
+    ['a sign-in that is no longer valid', { status: 401, body: { message: 'Bad credentials' } }, 'signInRequired'],
+    ['a refusal', { status: 403, body: { message: 'Resource not accessible' } }, 'noPermission'],
+    [
+      'single sign-on',
+      { status: 403, headers: { 'x-github-sso': 'required; url=https://github.com/orgs/x/sso' }, body: {} },
+      'ssoRequired',
+    ],
+    ['a rate limit', { status: 429, headers: { 'retry-after': '60' }, body: { message: 'Slow down' } }, 'rateLimited'],
+    ['a repository that vanished', { status: 404, body: { message: 'Not Found' } }, 'repositoryMissing'],
+  ]
+  for (const [name, answer, code] of faults) {
+    it(`stays usable after ${name}, which is told in its state and asked for once`, async () => {
+      const path = `/repos/${owner}/part-0/issues`
+      await github('addFault', { path, action: { kind: 'answer', ...answer } })
+      await github('clearRequests')
+      const index = start(kept, 'mara-lindt', names.slice(0, 1))
+      await index.refresh()
+      const [failure] = index.state().failed
+      assert.equal((failure?.error as GitHubError | undefined)?.code, code)
+      assert.equal(index.library().byKey.get(`${owner}/part-0#1`)?.title, 'Polish part-0')
+      index.refreshInBackground()
+      assert.isFalse(index.state().isRefreshing, 'the next one that nobody asked for has to wait')
+      assert.lengthOf(await asked(), 1)
+    })
+  }
 })

@@ -1,9 +1,9 @@
-import type { Issue } from '../completion/issueLibrary'
+import type { Issue, IssueLookup } from '../completion/issueLibrary'
 import type { TrackedItem } from './history'
 import { issuesOf } from './report'
 
 /** The issues and pull requests that an item names, as far as the index knows them. */
-export function linkedIssues(item: TrackedItem, issues: ReadonlyMap<string, Issue>): readonly Issue[] {
+export function linkedIssues(item: TrackedItem, issues: IssueLookup): readonly Issue[] {
   return issuesOf(item).flatMap((name) => issues.get(name.toLowerCase()) ?? [])
 }
 
@@ -12,7 +12,7 @@ export function byName(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
 }
 
 /** An open item all of whose issues are closed or merged: probably nobody has ticked it. */
-export function isProbablyDone(item: TrackedItem, issues: ReadonlyMap<string, Issue>): boolean {
+export function isProbablyDone(item: TrackedItem, issues: IssueLookup): boolean {
   if (item.status !== 'open') return false
   const names = issuesOf(item)
   return names.length > 0 && names.every((name) => isFinished(issues.get(name.toLowerCase())))

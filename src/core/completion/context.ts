@@ -64,6 +64,8 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
   const match = referenceToken.exec(before)
   if (match === null) return undefined
   const [token, repository = '', typed = ''] = match
+  // The full stop of a sentence.
+  if (/^\d+\.$/.test(typed)) return undefined
   // `#` at the beginning of a line is a heading until a digit follows.
   const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
   if (isHeading) return undefined

@@ -1,5 +1,4 @@
 import type { ReferenceKind } from '../minutes'
-import { issueKey } from '../topics'
 import { indexTitles, maxIndexedTitles, type TitleIndex } from './titleIndex'
 
 export type IssueState = 'open' | 'closed' | 'merged' | 'draft'
@@ -24,22 +23,46 @@ export interface IssueSegment {
   readonly titles: TitleIndex
   /** The latest update among them, ISO; '' where none is known. */
   readonly latest: string
+  /** Where all are of one repository. */
+  readonly byNumber: ReadonlyMap<number, Issue>
 }
 
 /** All that is indexed. */
 export interface IssueLibrary {
   readonly segments: readonly IssueSegment[]
-  readonly byKey: ReadonlyMap<string, Issue>
+  readonly byKey: IssueLookup
 }
+
+/** Issues by their keys (`issueKey`). */
+export type IssueLookup = Pick<ReadonlyMap<string, Issue>, 'get' | 'has'>
 
 export const emptyLibrary: IssueLibrary = Object.freeze({ segments: [], byKey: new Map() })
 
-/** Puts segments into one library. */
+/**
+ * Puts segments into one library. It goes by repositories, not by issues: a keystroke may be waiting for it.
+ *
+ * @param segments Each of one repository.
+ */
 export function makeLibrary(segments: readonly IssueSegment[]): IssueLibrary {
-  return {
-    segments,
-    byKey: new Map(segments.flatMap(({ issues }) => issues.map((issue) => [issueKey(issue), issue] as const))),
+  const byRepository = new Map<string, IssueSegment[]>()
+  for (const segment of segments) {
+    const [first] = segment.issues
+    if (first === undefined) continue
+    const name = `${first.owner}/${first.repo}`.toLowerCase()
+    const own = byRepository.get(name)
+    if (own === undefined) byRepository.set(name, [segment])
+    else own.push(segment)
   }
+  const get = (key: string): Issue | undefined => {
+    const mark = key.indexOf('#')
+    const number = Number(key.slice(mark + 1))
+    for (const { byNumber } of byRepository.get(key.slice(0, mark)) ?? []) {
+      const issue = byNumber.get(number)
+      if (issue !== undefined) return issue
+    }
+    return undefined
+  }
+  return { segments, byKey: { get, has: (key) => get(key) !== undefined } }
 }
 
 /** Makes a repository's segments, one at each step, so that nobody has to wait for all of them. */
@@ -47,7 +70,12 @@ export function* segmentIssues(issues: readonly Issue[]): Generator<IssueSegment
   const sorted = [...issues].sort(byStateAndUpdate)
   for (let from = 0; from < sorted.length; from += maxIndexedTitles) {
     const part = sorted.slice(from, from + maxIndexedTitles)
-    yield { issues: part, titles: indexTitles(part.map(({ title = '' }) => title)), latest: latestOf(part) }
+    yield {
+      issues: part,
+      titles: indexTitles(part.map(({ title = '' }) => title)),
+      latest: latestOf(part),
+      byNumber: new Map(part.map((issue) => [issue.number, issue])),
+    }
   }
 }
 

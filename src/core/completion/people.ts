@@ -9,6 +9,8 @@ export interface Candidate {
   /** In the spelling that is used most. */
   readonly handle: string
   readonly name: string | undefined
+  /** Misspellings under which others wrote the person: they lead here, and are never offered. */
+  readonly aliases: readonly string[]
   /** Where the person is known from, best first. */
   readonly source: 'participant' | 'document' | 'series' | 'workspace' | 'organization'
   /** Logarithm of how likely the person is wanted here; only compared, never shown. */
@@ -50,6 +52,8 @@ export interface PersonSigns {
   readonly words: number
   readonly seriesTitleWords: number
   readonly titleWords: number
+  /** Was asked by another series to report, where somebody is to. */
+  readonly isToReport: number
 }
 
 /**
@@ -75,6 +79,7 @@ export const personWeights: PersonSigns = {
   words: 0.32,
   seriesTitleWords: 0.2,
   titleWords: 0.28,
+  isToReport: 1.8,
 }
 
 const signNames = Object.keys(personWeights) as readonly (keyof PersonSigns)[]
@@ -90,12 +95,19 @@ export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly
         ? spellings.spellingOf(key)
         : (spellingHere.get(key) ?? spellings.spellingOf(key)),
     name: names.get(key),
+    aliases: spellings.aliasesOf(key),
     source: sourceOf(key, look, memory),
     score: scene.isInParticipants ? attendanceScore(key, look, memory) : scoreOf(signsOf(key, look, memory)),
   }))
   const strangers = members
     .filter(({ login }) => !look.known.has(spellings.keyOf(login)))
-    .map(({ login, name }): Candidate => ({ handle: login, name, source: 'organization', score: strangerScore }))
+    .map(({ login, name }): Candidate => ({
+      handle: login,
+      name,
+      aliases: [],
+      source: 'organization',
+      score: strangerScore,
+    }))
   return [...people, ...strangers].sort((one, other) => other.score - one.score || compare(one.handle, other.handle))
 }
 
@@ -124,6 +136,7 @@ interface Look {
   readonly seriesTitleWords: ReturnType<typeof knownWords>
   readonly titleWords: ReturnType<typeof knownWords>
   readonly isInHeading: boolean
+  readonly asksForReport: boolean
 }
 
 function lookAround(memory: PeopleMemory, scene: Scene): Look {
@@ -144,11 +157,13 @@ function lookAround(memory: PeopleMemory, scene: Scene): Look {
   const title = wordsOfTitle(topic)
   const written = [...scene.participants, ...before, ...after].map((handle) => [keyOf(handle), handle] as const)
   return {
-    known: new Set([
-      ...written.map(([key]) => key),
-      ...memory.everywhere.attendance.counts.keys(),
-      ...memory.everywhere.mentions.counts.keys(),
-    ]),
+    known: new Set(
+      [
+        ...written.map(([key]) => key),
+        ...memory.everywhere.attendance.counts.keys(),
+        ...memory.everywhere.mentions.counts.keys(),
+      ].filter((key) => !scene.placeholders.includes(key)),
+    ),
     written,
     attending: new Set(scene.participants.map(keyOf)),
     mentions,
@@ -161,6 +176,7 @@ function lookAround(memory: PeopleMemory, scene: Scene): Look {
     seriesTitleWords: knownWords(memory.inSeries.titleWords, title),
     titleWords: knownWords(memory.everywhere.titleWords, title),
     isInHeading: scene.isInHeading,
+    asksForReport: scene.asksForReport,
   }
 }
 
@@ -188,6 +204,7 @@ function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSigns {
     words: wordEvidence(everywhere.words, key, look.words),
     seriesTitleWords: wordEvidence(inSeries.titleWords, key, look.seriesTitleWords),
     titleWords: wordEvidence(everywhere.titleWords, key, look.titleWords),
+    isToReport: look.asksForReport ? Math.min(1, countOf(memory.reporters, key)) : 0,
   }
 }
 
@@ -217,18 +234,34 @@ function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidat
 }
 
 /**
- * What it costs, in the logarithm of likelihood, that people rarely type this part of a handle first. What is typed
- * somewhere inside, or with a slip, stands behind everything that it begins.
+ * What it costs, in the logarithm of likelihood, that people rarely type this part of a handle first; a handle that is
+ * typed in full is hardly the beginning of another one. What is typed somewhere inside, or with a slip, stands behind
+ * everything that it begins.
  */
-const fitCosts = { part: -2.5, name: -2.5, inside: -100, slip: -200, slipAtStart: -300 } as const
+const fitCosts = {
+  whole: 4,
+  beginning: 0,
+  part: -2.5,
+  name: -2.5,
+  alias: -50,
+  inside: -100,
+  slip: -200,
+  slipAtStart: -300,
+} as const
 const worstExact = fitCosts.slip
+/** Shorter beginnings are typed on the way to longer handles, even if somebody once was written so. */
+const wholeFrom = 4
 
-/** How well a handle or name fits what was typed, 0 at best; undefined where it does not. */
-function fit({ handle, name }: Candidate, typed: string): number | undefined {
+/** How well a handle or name fits what was typed, as a logarithm of likelihood; undefined where it does not. */
+function fit({ handle, name, aliases }: Candidate, typed: string): number | undefined {
   const login = handle.toLowerCase()
-  if (login.startsWith(typed)) return 0
+  if (login === typed && typed.length >= wholeFrom) return fitCosts.whole
+  if (login.startsWith(typed)) return fitCosts.beginning
+  // A full stop mostly ends the sentence behind a handle that is complete.
+  if (typed.endsWith('.')) return undefined
   if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return fitCosts.part
   if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return fitCosts.name
+  if (aliases.some((alias) => alias.startsWith(typed))) return fitCosts.alias
   if (typed.length < 2) return undefined
   if (login.includes(typed)) return fitCosts.inside
   if (typed.length < 3) return undefined

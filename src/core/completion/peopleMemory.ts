@@ -18,6 +18,8 @@ export interface PeopleMemory {
   readonly mentionedBelow: ReadonlyMap<string, Tally>
   /** Who is mentioned right after whom. */
   readonly nextTo: ReadonlyMap<string, Tally>
+  /** Whom other series lately asked to report. */
+  readonly reporters: Tally
 }
 
 export interface Presence {
@@ -34,6 +36,8 @@ const seriesHalfLife = 4
 const mentionDays = 60
 const wordDays = 120
 const companyDays = 180
+/** A report is due within days. */
+const reportDays = 4
 
 /** @param date The day of the meeting that is being written. */
 export function rememberPeople(
@@ -52,6 +56,7 @@ export function rememberPeople(
   const ownersOf = new Map<string, Tally>()
   const mentionedBelow = new Map<string, Tally>()
   const nextTo = new Map<string, Tally>()
+  const reporters = newTally()
   for (const { digest, days, age } of timelineOf(history, series, date)) {
     const weight = faded(days, mentionDays)
     const wordWeight = faded(days, wordDays)
@@ -62,6 +67,9 @@ export function rememberPeople(
       add(everywhere.attendance, key, weight)
       if (age !== undefined) add(inSeries.attendance, key, seriesWeight)
     }
+    if (age === undefined)
+      for (const { role, people } of digest.duties)
+        if (role === 'reporter') for (const handle of people) add(reporters, keyOf(handle), faded(days, reportDays))
     let previous: string | undefined
     for (const topic of digest.trail) {
       for (const { target, words } of mentionsOf(topic)) {
@@ -81,7 +89,7 @@ export function rememberPeople(
       for (const { target } of topic.mentions) add(tallyIn(mentionedBelow, topic.title), keyOf(target), seriesWeight)
     }
   }
-  return { spellings, names, inSeries, everywhere, ownersOf, mentionedBelow, nextTo }
+  return { spellings, names, inSeries, everywhere, ownersOf, mentionedBelow, nextTo, reporters }
 }
 
 /** Everybody named in a topic, its owners first. */

@@ -1,5 +1,5 @@
 import { type Lexicon, sectionNamed } from '../reader/lexicon'
-import { findHandles } from '../reader/people'
+import { findHandles, isPlaceholder } from '../reader/people'
 import { parseIssueAddress } from '../reader/references'
 import { issueKey, newTopic, type Topic, topicWords } from '../topics'
 import { proseLines, type ProseLine, webAddress } from './proseLines'
@@ -16,10 +16,14 @@ export interface Scene {
   readonly topics: readonly Topic[]
   /** What stands behind the cursor. */
   readonly later: readonly Topic[]
+  /** Whether the line asks who reports. */
+  readonly asksForReport: boolean
   /** The words on the line before the cursor. */
   readonly words: readonly string[]
   /** Handles on the line before the cursor. */
   readonly lineHandles: readonly string[]
+  /** Handles that stand for nobody (`@todo`), in lower case. */
+  readonly placeholders: readonly string[]
 }
 
 export interface SceneOptions {
@@ -52,26 +56,35 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
   const topics = [newTopic('')]
   const later = [newTopic('')]
   let list: PeopleList | undefined
+  let isOver = false
   let place = { isInParticipants: false, isInHeading: false }
   let words: readonly string[] = []
   let lineHandles: readonly string[] = []
+  let asksForReport = false
   for (const line of proseLines(text)) {
     const isHere = line.start <= token.start && token.start <= line.start + line.text.length
     const title = headingOf(line)
     if (title !== undefined) {
       list = listNamed(lexicon, title)
+      if (beginsMeeting(title)) {
+        // One file may hold several meetings; those below the cursor are others, too.
+        if (line.start > token.start) isOver = true
+        else participants.length = 0
+      }
       ;(line.start > token.start ? later : topics).push(newTopic(title))
     } else {
       const label = labelOf(line)
       if (label !== undefined && sectionNamed(lexicon, label) !== undefined) list = listNamed(lexicon, label)
     }
-    const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside) : []
+    const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside).filter(isSomebody) : []
     if (isHere) {
       place = { isInParticipants: list === 'participants' && title === undefined, isInHeading: title !== undefined }
-      words = topicWords(line.prose.slice(0, token.start - line.start))
+      const before = line.prose.slice(0, token.start - line.start)
+      asksForReport = before.length < maxLabel && lexicon.roles.reporter.test(before)
+      words = topicWords(before)
       lineHandles = handles.filter(({ start }) => start < token.start).map(({ target }) => target)
     }
-    if (list === 'participants') participants.push(...handles.map(({ target }) => target))
+    if (list === 'participants' && !isOver) participants.push(...handles.map(({ target }) => target))
     if (list === undefined) {
       for (const handle of handles) {
         const topic = topicAt(handle)
@@ -82,10 +95,24 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
     if (!line.text.includes('://')) continue
     for (const link of linksIn(line, webOrigins).filter(isOutside)) topicAt(link)?.links.push(link)
   }
-  return { participants, ...place, topics, later: later.filter(isFilled), words, lineHandles }
+  return {
+    participants,
+    ...place,
+    asksForReport,
+    topics,
+    later: later.filter(isFilled),
+    words,
+    lineHandles,
+    placeholders: lexicon.vocabulary.placeholders,
+  }
 
   function isOutside({ start }: Found): boolean {
     return start < token.start || start >= token.end
+  }
+
+  /** `@todo` is nobody. */
+  function isSomebody({ target }: Found): boolean {
+    return !isPlaceholder(lexicon, target)
   }
 
   function topicAt({ start }: Found): (typeof topics)[number] | undefined {
@@ -95,6 +122,14 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
 
 function headingOf({ text }: ProseLine): string | undefined {
   return text.includes('#') ? /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1] : undefined
+}
+
+/** Longer beginnings of a line are sentences. */
+const maxLabel = 80
+
+/** A heading that begins with a day. */
+function beginsMeeting(title: string): boolean {
+  return /^\d{4}-\d\d-\d\d(?!\d)/.test(title)
 }
 
 /** "Participants:", "- **Excused**: …". */

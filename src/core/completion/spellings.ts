@@ -6,6 +6,8 @@ export interface Spellings {
   keyOf(handle: string): string
   /** The handle as it is written most; the key itself where it was never written. */
   spellingOf(key: string): string
+  /** Misspellings under which the person was written, in lower case. */
+  aliasesOf(key: string): readonly string[]
 }
 
 /** So many times rarer than the handle it resembles is a misspelling. */
@@ -57,7 +59,16 @@ export function learnSpellings(
     meant.set(key, result)
     return result
   }
-  return { keyOf: (handle) => resolve(handle.toLowerCase()), spellingOf: (key) => people.get(key)?.best ?? key }
+  const aliases = new Map<string, string[]>()
+  for (const key of people.keys()) {
+    const right = resolve(key)
+    if (right !== key) aliases.set(right, [...(aliases.get(right) ?? []), key])
+  }
+  return {
+    keyOf: (handle) => resolve(handle.toLowerCase()),
+    spellingOf: (key) => people.get(key)?.best ?? key,
+    aliasesOf: (key) => aliases.get(key) ?? [],
+  }
 }
 
 /** Undefined where one cannot be a slip of the other. */

@@ -54,7 +54,7 @@ export function narrow(indexes: readonly TitleIndex[], query: string, limit: num
   const isLong = text.length >= triplesOnly
   const grams = [...gramsOf(text)].filter((gram) => !isLong || gram > pairLimit)
   if (grams.length === 0) return []
-  const ranking = rankingOf(grams.length, text.length, isLong ? 3 : 5)
+  const ranking = rankingOf(grams.length, text.length, isLong ? triplesOfSlip : allOfSlip)
   const histogram = new Uint32Array(rankCount + 1)
   const ranks = indexes.map((index) => rankTitles(index, grams, ranking, histogram))
   let worst = 0
@@ -76,11 +76,25 @@ const triplesOnly = 8
 /** Numbers of pairs are below, those of triples above. */
 const pairLimit = 1 << 20
 
+/** What breaks of the pairs and triples in question: at a wrong letter, at two swapped ones, at each letter of a wrong word. */
+interface Slip {
+  readonly wrong: number
+  readonly swapped: number
+  readonly further: number
+}
+
+const triplesOfSlip: Slip = { wrong: 3, swapped: 4, further: 1 }
+const allOfSlip: Slip = { wrong: 5, swapped: 7, further: 2 }
+
+/** Few that are missing are a slip, more are another word. */
+function wrongLetters(missing: number, { wrong, swapped, further }: Slip): number {
+  return missing <= swapped ? missing / wrong : swapped / wrong + (missing - swapped) / further
+}
+
 /** Gives the rank of a title by the pairs and triples that it shares with the query and its number of words. */
 type Ranking = (shared: number, words: number) => number
 
-/** @param broken Pairs and triples that one wrong letter breaks: two and three. */
-function rankingOf(gramCount: number, letters: number, broken: number): Ranking {
+function rankingOf(gramCount: number, letters: number, slip: Slip): Ranking {
   // Worked out once for each pair of numbers that occurs; 0 stands for not yet.
   const known = new Uint16Array((gramCount + 1) * (maxLength + 1))
   // Where most are broken there is no match.
@@ -90,7 +104,7 @@ function rankingOf(gramCount: number, letters: number, broken: number): Ranking 
     const at = shared * (maxLength + 1) + words
     const before = known[at] ?? 0
     if (before > 0) return before
-    const wrong = Math.min(1, (gramCount - shared) / broken / letters)
+    const wrong = Math.min(1, wrongLetters(gramCount - shared, slip) / letters)
     const score = Math.pow(wrong, 1 / Math.sqrt(Math.max(1, words)))
     const rank = wrong === 0 ? words : maxLength + 1 + Math.floor(score * (rankCount - maxLength - 3))
     return (known[at] = Math.max(1, Math.min(rankCount - 1, rank)))

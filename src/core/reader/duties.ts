@@ -97,7 +97,7 @@ export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[]
 function dutyOf(source: Source, role: Role, label: string, answer: Answer | undefined, stretch: Stretch): Duty {
   return {
     role,
-    label: label.trim(),
+    label: label.replace(/\s+/g, ' ').trim(),
     people: answer?.people ?? [],
     waived: answer?.waived ?? false,
     span: spanIn(source, stretch),

@@ -9,8 +9,14 @@ import { type Source, stretchAt } from './source'
  */
 const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
 
-/** Not behind a word (an e-mail address), a slash (a path) or another `@`; not before a further `@` or a team's name (`@org/team`). */
-const handleSource = `(?<![A-Za-z0-9@/.\\\\-])@(${handleBody})(?![A-Za-z0-9@]|/[A-Za-z0-9])`
+/**
+ * Not behind a word (an e-mail address), a slash (a path) or another `@`; not before a further `@` or a team's name
+ * (`@org/team`), nor in the middle of what goes on.
+ */
+const handleSource = `(?<![A-Za-z0-9@/.\\\\-])@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
+
+/** `@lists.example.org` names a host. */
+const hostName = /\..*\./
 
 export interface FoundHandle {
   /** As written, without `@` and without backslashes. */
@@ -28,11 +34,13 @@ export function findHandles(prose: string): readonly FoundHandle[] {
   const parted = prose.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
     ' '.repeat(slashes.length),
   )
-  return [...parted.matchAll(handlePattern)].map((match) => ({
-    handle: (match[1] ?? '').replaceAll('\\', ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  return [...parted.matchAll(handlePattern)]
+    .map((match) => ({
+      handle: (match[1] ?? '').replaceAll('\\', ''),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter(({ handle }) => !hostName.test(handle))
 }
 
 const profileAddress = /^https?:\/\/github\.com\/([A-Za-z0-9](?:-?[A-Za-z0-9])*)\/?$/i

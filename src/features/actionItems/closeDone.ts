@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { byName, isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { issuesOf } from '../../core/actionItems/report'
-import type { Issue } from '../../core/completion/issueLibrary'
+import type { IssueLookup } from '../../core/completion/issueLibrary'
 import { shorten } from '../../core/plainText'
 import { getIssues, type IssueName } from '../../github/promote'
 import { commandIds } from '../../host/commandIds'
@@ -59,10 +59,7 @@ export function registerCloseDone(
   })
 }
 
-function toChoice(
-  item: TrackedItem,
-  known: ReadonlyMap<string, Issue>,
-): vscode.QuickPickItem & { readonly item: TrackedItem } {
+function toChoice(item: TrackedItem, known: IssueLookup): vscode.QuickPickItem & { readonly item: TrackedItem } {
   return {
     item,
     label: shorten(item.latest.item.task, 100),
@@ -80,7 +77,7 @@ async function stateOfIssues(
   issues: IssueIndex,
   session: GitHubSession,
   token: vscode.CancellationToken,
-): Promise<ReadonlyMap<string, Issue>> {
+): Promise<IssueLookup> {
   await issues.refresh(undefined, token)
   const known = issues.library().byKey
   const missing = [...new Set(items.flatMap(issuesOf))].filter((name) => !known.has(name.toLowerCase())).map(toName)
@@ -90,7 +87,8 @@ async function stateOfIssues(
   const cancellation = token.onCancellationRequested(() => abort.abort())
   try {
     const found = await getIssues(octokit, missing.slice(0, maxAsked), { signal: abort.signal })
-    return new Map([...known, ...byName(found)])
+    const asked = byName(found)
+    return { get: (name) => asked.get(name) ?? known.get(name), has: (name) => asked.has(name) || known.has(name) }
   } finally {
     cancellation.dispose()
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { dueDayOf, type GroupKey, isOverdue, type ItemGroup } from '../../core/actionItems/arrange'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import type { Issue } from '../../core/completion/issueLibrary'
+import type { Issue, IssueLookup } from '../../core/completion/issueLibrary'
 import { daysBetween } from '../../core/actionItems/due'
 import type { CalendarDate } from '../../core/minutes'
 import { shorten } from '../../core/plainText'
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly today: CalendarDate
   /** Full names by handle, in lower case. */
   readonly names: ReadonlyMap<string, string>
-  readonly issues: ReadonlyMap<string, Issue>
+  readonly issues: IssueLookup
 }
 
 const maxLabel = 120

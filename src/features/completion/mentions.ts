@@ -4,13 +4,15 @@ import { type Candidate, findPeople, rankPeople } from '../../core/completion/pe
 import { type MinutesDocuments, selector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { Recollection } from '../../host/recollection'
-import { maxEntries, rankedList } from './completionList'
+import { maxEntries } from './completionList'
+import type { KeptLists } from './keptLists'
 
 /** Offers the people of the meeting and of the workspace behind `@`. Needs neither network nor sign-in. */
 export function registerMentionCompletion(
   documents: MinutesDocuments,
   recollection: Recollection,
   index: IssueIndex,
+  lists: KeptLists,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     selector,
@@ -24,11 +26,12 @@ export function registerMentionCompletion(
         const people = rankPeople(recollection.people(document), scene, index.members())
         const found = findPeople(people, context.typed, maxEntries)
         if (found.length === 0) return undefined
-        return rankedList(document, { ...context, cursor: offset }, found.map(toItem))
+        return lists.offer(document, { ...context, cursor: offset }, found.map(toItem))
       },
     },
     '@',
     '-',
+    '.',
   )
 }
 

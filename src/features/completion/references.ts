@@ -9,7 +9,8 @@ import { type MinutesDocuments, selector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { Recollection } from '../../host/recollection'
 import * as settings from '../../host/settings'
-import { maxEntries, rankedList } from './completionList'
+import { maxEntries } from './completionList'
+import type { KeptLists } from './keptLists'
 
 interface ReferenceItem extends vscode.CompletionItem {
   readonly issue: Issue
@@ -20,6 +21,7 @@ export function registerReferenceCompletion(
   documents: MinutesDocuments,
   recollection: Recollection,
   index: IssueIndex,
+  lists: KeptLists,
 ): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<ReferenceItem> = {
     provideCompletionItems(document, position) {
@@ -36,7 +38,7 @@ export function registerReferenceCompletion(
       const found = findIssues(sources, query, maxEntries)
       if (found.length === 0) return undefined
       const template = recollection.linkTemplate(document)
-      return rankedList(
+      return lists.offer(
         document,
         { ...context, cursor: offset },
         found.map((issue) => toItem(issue, template)),
@@ -47,7 +49,7 @@ export function registerReferenceCompletion(
       return item
     },
   }
-  return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-')
+  return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-', '.')
 }
 
 /** `repo` or `owner/repo` of what stands before `#`, aliases resolved; '' for any repository. */
@@ -70,14 +72,14 @@ function toItem(issue: Issue, template: string): ReferenceItem {
   return Object.assign(item, { issue })
 }
 
-/** The icons of the list that look most like GitHub's: a dot in a ring, a struck one, branches. */
+/** An icon of the list for each kind and state: GitHub's own for an issue, for the others what looks most like theirs. */
 function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
-  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Event
+  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Issue
   switch (state) {
     case 'merged':
       return vscode.CompletionItemKind.Module
     case 'closed':
-      return vscode.CompletionItemKind.Constant
+      return vscode.CompletionItemKind.Struct
     case 'draft':
       return vscode.CompletionItemKind.Reference
     case 'open':

@@ -11,6 +11,11 @@ const history = [
     'iaas/20260108.md',
     '# 2026-01-08\n## Participants\n- Kurt Garland (@garland)\n- @bo\n\n## Agenda\n### Status page (@bo)\n- AI @bo: x',
   ],
+  ['ops/20260110.md', `# 2026-01-10\n## Agenda\n${'- ask @josephine-s\n'.repeat(6)}- and @jsoephine-s, @todo`],
+  [
+    'ops/20260121.md',
+    '# 2026-01-21\n## Participants\n- @gerd\n\n## Housekeeping\n- Report in the community call: @gerd',
+  ],
   ['iaas/20260115.md', '# 2026-01-15\n## Participants\n- @garland\n- @markus-h\n## Agenda\n- @gerlinde left'],
 ].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
@@ -41,6 +46,29 @@ describe('people behind @', () => {
   it('are found in spite of a slip', () => assert.deepEqual(offered(`${head}- @makrus|`), ['markus-h']))
   it('stand behind no slip of somebody else', () => assert.equal(offered(`${head}- @ger|`)[0], 'gerlinde'))
   it('stand once, in the spelling used most', () => assert.deepEqual(offered(`${head}- @mark|`), ['markus-h']))
+  it('are never offered in a known misspelling, which leads to them', () => {
+    assert.deepEqual(offered(`${head}- @jos|`), ['josephine-s'])
+    assert.deepEqual(offered(`${head}- @jso|`), ['josephine-s'])
+  })
+  it('are no placeholders', () => assert.deepEqual(offered(`${head}- @tod|`), []))
+  it('are left alone by the full stop behind a handle', () => {
+    assert.deepEqual(offered(`${head}- thanks @garland.|`), [])
+    assert.deepEqual(offered(`${head}- thanks @markus.|`), [])
+  })
+  it('come first where their handle is typed in full', () =>
+    assert.equal(
+      offered('# 2026-01-22\n## Participants\n- @grace-h\n\n## Agenda\n- thanks @grace\n- @grace|')[0],
+      'grace',
+    ))
+  it('come first where they were asked to report', () => {
+    assert.equal(offered('# 2026-01-22\n- Report by @g|')[0], 'gerd')
+    assert.notEqual(offered('# 2026-01-22\n- Thanks to @g|')[0], 'gerd')
+  })
+  it('are those of the meeting at hand in a file with several', () => {
+    const several = '# 2026-01-22\n## Participants\n- @ada-l\n\n## 2026-01-29\n### Participants\n- @grace\n'
+    assert.equal(offered(`${several}\n### Agenda\n- @|`)[0], 'grace')
+    assert.notEqual(offered(several.replace('- @grace', '- @|')).at(-1), 'ada-l')
+  })
   it('are not the word that is being typed', () => assert.deepEqual(offered(`${head}- @xyz|`), []))
   it('include those mentioned only here', () =>
     assert.equal(offered('# 2026-01-22\n- thanks @newcomer\n- @new|')[0], 'newcomer'))

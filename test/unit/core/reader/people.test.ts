@@ -31,7 +31,8 @@ describe('handles', () => {
   it('are two with a slash between them', () =>
     assert.deepEqual(handles('@ada/@bo (@cy/@di)'), ['ada', 'bo', 'cy', 'di']))
   it('are no e-mail addresses, paths and teams', () =>
-    assert.deepEqual(handles('a@b.org, mail to list@, x @ y, youtube.com/@chan, @org/team, @@two'), []))
+    assert.deepEqual(handles('a@b.org, mail to list@, x @ y, youtube.com/@chan, @org/team, @my-org/team, @@two'), []))
+  it('are no hosts', () => assert.deepEqual(handles('the list @lists.example.org'), []))
   it('stand next to umlauts and quotes', () => assert.deepEqual(handles('für @ada: „@bo“'), ['ada', 'bo']))
 })
 

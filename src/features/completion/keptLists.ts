@@ -1,0 +1,38 @@
+import * as vscode from 'vscode'
+import { rankedList } from './completionList'
+
+/** Lists that a backspace does not close. */
+export interface KeptLists {
+  /** As `rankedList`; while the same token is shortened, the list is asked for again. */
+  offer(
+    document: vscode.TextDocument,
+    token: { readonly start: number; readonly end: number; readonly cursor: number },
+    items: readonly vscode.CompletionItem[],
+  ): vscode.CompletionList
+}
+
+/**
+ * In markdown files `@` and `-` belong to no word, and VS Code closes a list when a backspace leaves no word before the
+ * cursor. It is opened again if it was ours, for the text right before the backspace.
+ */
+export function createKeptLists(subscriptions: vscode.ExtensionContext['subscriptions']): KeptLists {
+  let last: { readonly document: vscode.TextDocument; readonly version: number; readonly start: number } | undefined
+  subscriptions.push(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const [change] = contentChanges
+      const isBackspace = contentChanges.length === 1 && change?.text === '' && change.rangeLength === 1
+      if (!isBackspace || document !== last?.document || document.version !== last.version + 1) return
+      if (document.languageId !== 'markdown' || change.rangeOffset <= last.start) return
+      void vscode.commands.executeCommand('editor.action.triggerSuggest')
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document === last?.document) last = undefined
+    }),
+  )
+  return {
+    offer: (document, token, items) => {
+      last = { document, version: document.version, start: token.start }
+      return rankedList(document, token, items)
+    },
+  }
+}
