@@ -9,7 +9,6 @@ import {
   screenshot,
   see,
   seeInFrames,
-  showsWebviews,
   type,
 } from './driver'
 import { eventually, until } from './waiting'
@@ -79,8 +78,7 @@ describe('slides', () => {
   })
 
   it('of a deck are shown beside the editor, section by section', async function () {
-    // The first webview of a window brings its service worker up.
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -95,7 +93,7 @@ describe('slides', () => {
   })
 
   it('follow the cursor and the edits, without being made anew', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -119,7 +117,7 @@ describe('slides', () => {
   })
 
   it('take the cursor along, and a click goes to the line', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -137,7 +135,7 @@ describe('slides', () => {
   })
 
   it('run nothing, and load nothing from elsewhere', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Hostile')
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -156,7 +154,7 @@ describe('slides', () => {
   })
 
   it('are presented in the theme of the deck, by the keyboard', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Second')
     await vscode.commands.executeCommand('minutes.slides.present')
@@ -185,7 +183,7 @@ describe('slides', () => {
   })
 
   it('have a speaker view with notes, the next slide and the time', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '## Below the second')
     await vscode.commands.executeCommand('minutes.slides.speakerView')
@@ -292,7 +290,7 @@ describe('slides', () => {
   })
 
   it('are cards in the built-in preview, and other files are as they were', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')
     await eventually(
@@ -304,7 +302,7 @@ describe('slides', () => {
   })
 
   it('of the sample community are previewed and presented', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await open('community-call/20260305.md')
     await moveBehind(editor, '## cluster-kit')
     await vscode.commands.executeCommand('minutes.slides.preview')
