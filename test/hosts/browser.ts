@@ -101,9 +101,12 @@ export interface WindowSize {
   readonly height: number
 }
 
+/** Larger than any window: one that fills it VS Code takes for full screen already. */
+const screen: WindowSize = { width: 1920, height: 1200 }
+
 /** A page in a session of its own, which may use the clipboard as a person may. */
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({ viewport, screen, permissions: ['clipboard-read', 'clipboard-write'] })
   return context.newPage()
 }
 
