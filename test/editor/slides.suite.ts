@@ -1,16 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import {
-  answer,
-  isDriven,
-  measureInFrames,
-  pointInFrames,
-  press,
-  screenshot,
-  see,
-  seeInFrames,
-  type,
-} from './driver'
+import { answer, isDriven, measureInFrames, pointInFrames, press, screenshot, see, seeInFrames, type } from './driver'
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
