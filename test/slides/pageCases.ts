@@ -75,7 +75,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     const text = `${front}<style>\n.reveal h1 { color: rgb(0, 0, 90) }\n</style>\n\n<!-- .slide: data-background="#ffffee" -->\n\n# <font color="#000080">A</font>\n\n[b](https://b.example) <span style="color: #111; background: #222">c</span>\n`
     const colour = async (selector: string, name = 'color'): Promise<string> =>
       page
-        .locator(`${shownSlide.replaceAll(/(?=,|$)/g, ` ${selector}`)}`)
+        .locator(shownSlide.replaceAll(/(?=,|$)/g, ` ${selector}`))
         .first()
         .evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name)
     await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })

@@ -6,6 +6,7 @@ export interface PresentationWindow {
   enter(): Promise<void>
   /** Brings back what `enter` took away. */
   leave(): Promise<void>
+  dispose(): void
 }
 
 /**
@@ -13,7 +14,7 @@ export interface PresentationWindow {
  * person turned it off, takes the whole screen, in a browser too. What it would do to a text it must not do to slides:
  * centre them in two thirds of the width, and leave other editors beside them.
  */
-export function createPresentationWindow(): PresentationWindow & vscode.Disposable {
+export function createPresentationWindow(): PresentationWindow {
   let isEntered = false
   let isMaximized = false
   // An editor that opens beside the presentation, such as the speaker's view, ends the maximized state by itself.
