@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ReadBlock } from '../../src/core/reader/lines'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
@@ -8,14 +7,12 @@ import type { ToView } from '../../src/core/slides/messages'
 import { createDeckSession, type DeckSession } from '../../src/core/slides/session'
 import { launchBrowser, openPage, type Page } from '../../test/hosts/browser'
 import { makeTemporaryDirectory } from '../../test/hosts/temporary'
+import { openDeckPage, shownSlide } from '../../test/slides/deckPage'
 import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'
-import { writeFileSync } from 'node:fs'
 
 const root = join(__dirname, '..', '..')
 const edits = 20
-/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
-const shownSlide = '.slides > section.present:not(.stack), .slides > section.stack.present > section.present'
 
 /**
  * From a keystroke to the preview that shows it, in a real Chromium: reading the deck, rendering, the message, and the
@@ -27,13 +24,11 @@ export async function run({ n }: BenchOptions): Promise<Figures> {
   const browser = await launchBrowser()
   const directory = makeTemporaryDirectory('bench')
   try {
-    const file = join(directory.path, 'page.html')
-    writeFileSync(file, pageHtml())
     const figures: Record<string, number> = {}
     for (const count of n === undefined ? [50, 200] : [n]) {
       const page = await openPage(browser)
       page.on('pageerror', ({ message }) => console.error(message))
-      await page.goto(pathToFileURL(file).href)
+      await openDeckPage(page, directory.path, { mode: 'preview', theme: 'simple' })
       const edited = await measure(page, count, 'edit')
       const anew = await measure(page, count, 'anew')
       figures[`edit${count}P50Ms`] = round(percentile(edited, 0.5))
@@ -112,16 +107,3 @@ function makeDeck(count: number, edited: number, word: string): string {
   const body = slides.map((slide, index) => (index === 0 ? slide : `${index % 5 === 0 ? '---' : '----'}\n\n${slide}`))
   return `---\ntype: slide\n---\n\n${body.join('\n')}`
 }
-
-function pageHtml(): string {
-  const address = (name: string): string => pathToFileURL(join(root, 'dist', 'webview', name)).href
-  return `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address('themes/simple.css')}">
-<body class="preview" data-mode="preview" data-texts='${JSON.stringify(texts)}' data-themes=""><script>function acquireVsCodeApi() { return { postMessage() {} } }</script><script src="${address('deckPage.js')}"></script>`
-}
-
-const texts = Object.fromEntries(
-  ['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'].map((key) => [
-    key,
-    key,
-  ]),
-)

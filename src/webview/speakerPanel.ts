@@ -47,9 +47,11 @@ export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel 
     nextTitle.textContent = next === undefined ? texts.lastSlide : texts.nextSlide
     frame.hidden = next === undefined
     if (next === undefined) return
-    const section = element('section', { class: 'present' })
+    const section = element('section', { class: `present ${stage.toneOf(stage.current() + 1)}` })
     fillSection(section, next, pictures)
     slides.replaceChildren(section)
+    frame.classList.toggle('center', stage.isCentred())
+    frame.style.backgroundColor = section.dataset['backgroundColor'] ?? section.dataset['background'] ?? ''
     fit()
   }
   const fit = (): void => {

@@ -21,6 +21,10 @@ export interface Stage {
   current(): number
   isOverview(): boolean
   isPaused(): boolean
+  /** The class by which themes have readable text on a slide's own background; empty where it has none. */
+  toneOf(slide: number): string
+  /** Whether slides are in the middle of the height. */
+  isCentred(): boolean
   /** The content of a slide as the page has it. */
   contentOf(slide: number): RenderedSlide | undefined
   /** Whether the shown slide is higher than the frame. */
@@ -103,6 +107,8 @@ export function createStage(
     current,
     isOverview: () => deck?.isOverview() ?? false,
     isPaused: () => deck?.isPaused() ?? false,
+    toneOf: (slide) => tones.find((tone) => sections[slide]?.classList.contains(tone)) ?? '',
+    isCentred: () => deck?.getConfig().center === true,
     contentOf: (slide) => contents.get(slides[slide]?.id ?? -1),
     overflows: () => {
       const section = deck?.getCurrentSlide()
@@ -160,6 +166,8 @@ export function createStage(
 
   return stage
 }
+
+const tones = ['has-dark-background', 'has-light-background']
 
 function stackOf(members: readonly HTMLElement[]): HTMLElement {
   const stack = document.createElement('section')

@@ -83,14 +83,6 @@ export function isDriven(): boolean {
   return runSetting('host') !== 'desktop'
 }
 
-/**
- * Whether webviews load. In the worker host they lie on an origin of their own below `localhost`, where headless Chromium
- * refuses them their service worker ("The user denied permission"); on vscode.dev they are on a domain of theirs.
- */
-export function showsWebviews(): boolean {
-  return runSetting('host') === 'node'
-}
-
 /** @returns the other side's answer. @throws with the reason, where it could not do it. */
 export async function send(message: Message): Promise<unknown> {
   const response = await fetch(runSetting('driver'), { method: 'POST', body: JSON.stringify(message) })

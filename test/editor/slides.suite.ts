@@ -1,17 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import {
-  answer,
-  isDriven,
-  measureInFrames,
-  pointInFrames,
-  press,
-  screenshot,
-  see,
-  seeInFrames,
-  showsWebviews,
-  type,
-} from './driver'
+import { answer, isDriven, measureInFrames, pointInFrames, press, screenshot, see, seeInFrames, type } from './driver'
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
@@ -79,8 +68,7 @@ describe('slides', () => {
   })
 
   it('of a deck are shown beside the editor, section by section', async function () {
-    // The first webview of a window brings its service worker up.
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -95,7 +83,7 @@ describe('slides', () => {
   })
 
   it('follow the cursor and the edits, without being made anew', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
@@ -119,13 +107,15 @@ describe('slides', () => {
   })
 
   it('take the cursor along, and a click goes to the line', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
       () => seeInFrames(shown),
       ([text]) => text?.startsWith('First') === true,
     )
+    // Over the buttons of the preview nothing else can be clicked.
+    await vscode.commands.executeCommand('notifications.clearAll')
     await pointInFrames('button[aria-label="Next slide"]')
     await until(vscode.window.onDidChangeTextEditorSelection, () =>
       editor.document.lineAt(editor.selection.active.line).text.startsWith('# Second'),
@@ -137,7 +127,7 @@ describe('slides', () => {
   })
 
   it('run nothing, and load nothing from elsewhere', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Hostile')
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -155,17 +145,28 @@ describe('slides', () => {
     assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['', ''])
   })
 
-  it('are presented in the theme of the deck, by the keyboard', async function () {
-    if (!showsWebviews()) this.skip()
+  it('are presented in the theme of the deck on the whole screen, by the keyboard', async function () {
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Second')
-    await vscode.commands.executeCommand('minutes.slides.present')
+    // Beside the presentation nothing is to be seen.
+    await vscode.commands.executeCommand('workbench.action.splitEditor')
+    // A browser gives the screen to whoever has just pressed a key.
+    await press('F1')
+    await answer('Minutes: Present Slides')
     await eventually(
       () => seeInFrames(`body.present ${shown}`),
       ([text]) => text?.startsWith('Second') === true,
     )
-    assert.isTrue((await seeInFrames('body.present', 'data-mode')).includes('present'))
-    await pointInFrames(`body.present ${shown}`)
+    await eventually(
+      () => see(':fullscreen'),
+      ({ length }) => length > 0,
+    )
+    await eventually(
+      () => measureInFrames('body.present'),
+      ([size]) => size !== undefined && size[0] > 1_200,
+    )
+    assert.match((await seeInFrames('link[data-theme]', 'href'))[0] ?? '', /sky\.css/)
     await press('ArrowDown')
     await eventually(
       () => seeInFrames(`body.present ${shown}`),
@@ -179,13 +180,15 @@ describe('slides', () => {
     await press('Escape')
     await press('Escape')
     await eventually(
-      () => seeInFrames('body.present'),
+      () => see(':fullscreen'),
       ({ length }) => length === 0,
     )
+    assert.lengthOf(await seeInFrames('body.present'), 0)
+    assert.lengthOf(vscode.window.tabGroups.all, 2, 'the editor beside it is there again')
   })
 
   it('have a speaker view with notes, the next slide and the time', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '## Below the second')
     await vscode.commands.executeCommand('minutes.slides.speakerView')
@@ -223,7 +226,8 @@ describe('slides', () => {
 
   it('are exported as one file', async function () {
     if (!isDriven()) this.skip()
-    const { document } = await openDeck()
+    await write('community-call/large.png', new Uint8Array(10_000_000))
+    const { document } = await openDeck(`${deck}\n![](large.png)\n`)
     const exported = document.uri.with({ path: document.uri.path.replace(/md$/, 'html') })
     const done = vscode.commands.executeCommand('minutes.slides.export')
     await eventually(
@@ -242,9 +246,15 @@ describe('slides', () => {
       (text) => text !== '',
     )
     void done
+    const [told] = await eventually(
+      () => see('.notification-list-item-message'),
+      (messages) => messages.some((message) => message.includes('is written')),
+    )
+    assert.include(told, 'The picture “large.png” is too large: 10.0 MB, at most 8.')
+    assert.include(told, 'pictures.example')
     assert.include(html, 'data:image/svg+xml;base64,')
     assert.notMatch(html, /<script>document|onerror="|javascript:document/)
-    await vscode.workspace.fs.delete(exported)
+    for (const file of [exported, fileAt('community-call/large.png')]) await vscode.workspace.fs.delete(file)
   })
 
   it('are composed from the minutes since the last call', async function () {
@@ -292,7 +302,7 @@ describe('slides', () => {
   })
 
   it('are cards in the built-in preview, and other files are as they were', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')
     await eventually(
@@ -304,7 +314,7 @@ describe('slides', () => {
   })
 
   it('of the sample community are previewed and presented', async function () {
-    if (!showsWebviews()) this.skip()
+    if (!isDriven()) this.skip()
     const editor = await open('community-call/20260305.md')
     await moveBehind(editor, '## cluster-kit')
     await vscode.commands.executeCommand('minutes.slides.preview')

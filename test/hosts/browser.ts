@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
@@ -68,14 +68,27 @@ export async function findBrowser(): Promise<string> {
   return installed
 }
 
-/** Starts the browser headless with a user data directory of its own, which goes with it. It never outlives this process. */
+/**
+ * What the browser's profile starts from. VS Code for the web has its webviews on an origin of their own below `localhost`, which is another
+ * site: with third-party cookies off, as newer Chromes have them in windows such as Playwright's, a webview may not have the service worker
+ * that it loads through.
+ */
+const preferences = { profile: { cookie_controls_mode: 0 } }
+
+/** Starts the browser headless with a user data directory of its own. Neither outlives this process. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser()
   const directory = makeTemporaryDirectory('browser')
   const env = { ...process.env, TMPDIR: directory.path, XDG_CONFIG_HOME: directory.path }
   try {
-    const browser = await chromium.launch({ executablePath, args: quiet, env })
-    browser.once('disconnected', () => directory.remove())
+    const profile = join(directory.path, 'profile')
+    mkdirSync(join(profile, 'Default'), { recursive: true })
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
+    // Only so can the profile have preferences; sessions are opened from its browser all the same.
+    const context = await chromium.launchPersistentContext(profile, { executablePath, args: quiet, env })
+    const browser = context.browser()
+    if (browser === null) throw new Error('The browser cannot open further sessions.')
+    // The profile is written to until the process behind it has gone, which nothing tells: it stays until the end.
     return browser
   } catch (error) {
     directory.remove()
@@ -88,9 +101,12 @@ export interface WindowSize {
   readonly height: number
 }
 
+/** Larger than any window: one that fills it VS Code takes for full screen already. */
+const screen: WindowSize = { width: 1920, height: 1200 }
+
 /** A page in a session of its own, which may use the clipboard as a person may. */
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({ viewport, screen, permissions: ['clipboard-read', 'clipboard-write'] })
   return context.newPage()
 }
 

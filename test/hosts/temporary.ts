@@ -11,8 +11,7 @@ export interface TemporaryDirectory {
 /** A new directory below the system's temporary one; it never outlives this process. */
 export function makeTemporaryDirectory(purpose: string): TemporaryDirectory {
   const path = mkdtempSync(join(tmpdir(), `minutes-${purpose}-`))
-  // Processes that were ended a moment ago may still be writing.
-  const erase = () => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  const erase = () => eraseDirectory(path)
   const takeBack = onExit(erase)
   return {
     path,
@@ -20,5 +19,17 @@ export function makeTemporaryDirectory(purpose: string): TemporaryDirectory {
       erase()
       takeBack()
     },
+  }
+}
+
+/** Processes that were ended a moment ago may still be writing: what they add meanwhile Node's own retries do not see. */
+function eraseDirectory(path: string): void {
+  for (let tries = 10; ; tries--) {
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+      return
+    } catch (error) {
+      if (tries === 0) throw error
+    }
   }
 }

@@ -1,13 +1,32 @@
-/** Exports a deck on the command line and opens the file in a browser that has no network. */
+/** Exports decks on the command line, and opens the file and the page of a deck in a browser that has no network. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bin } from '../bins'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporary'
+import { pageCases } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
+
+/** A deck with all that can be wrong: what can be shown is, and the rest is named. */
+const broken = `---
+type: slide
+slideOptions: [a
+---
+
+# A
+
+<div><b>
+
+![](nowhere.png) ![](large.png) ![](https://pad.example/a.png) ![](../../../etc/passwd.png)
+
+---
+
+# B
+`
 
 /** A page with the exported file, and what it asked for and complained about. */
 interface Opened {
@@ -75,14 +94,41 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
 async function main(): Promise<void> {
   const directory = makeTemporaryDirectory('slides')
   const file = join(directory.path, 'deck.html')
-  const { command, parameters } = bin('tsx', join(__dirname, '..', '..', 'scripts', 'slides.ts'), deck, '--out', file)
-  const made = spawnSync(command, [...parameters], { encoding: 'utf8' })
-  assert.equal(made.status, 0, made.stderr)
-  assert.match(made.stdout, /3 sections, 5 slides, 1 pictures/)
   const browser = await launchBrowser()
   let passed = 0
   let failed = 0
+  const check = async (title: string, run: () => Promise<void> | void): Promise<void> => {
+    try {
+      await run()
+      passed++
+      console.log(`  ✓ ${title}`)
+    } catch (error) {
+      failed++
+      console.log(`  ✗ ${title}\n${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
   try {
+    await check('the command line makes one file of a deck', () => {
+      const { status, stdout, stderr } = exportDeck(deck, file)
+      assert.equal(status, 0, stderr)
+      assert.match(stdout, /3 sections, 5 slides, 1 pictures/)
+    })
+    await check('the command line names what of a broken deck is left out', () => {
+      const source = join(directory.path, 'broken.md')
+      writeFileSync(source, broken)
+      writeFileSync(join(directory.path, 'large.png'), new Uint8Array(10_000_000))
+      const { status, stdout, stderr } = exportDeck(source, join(directory.path, 'broken.html'))
+      assert.equal(status, 0, stderr)
+      assert.match(stdout, /2 sections, 2 slides, 0 pictures/)
+      assert.match(stderr, /line \d+: the front matter is not valid YAML/)
+      for (const reason of [
+        'nowhere.png (not there)',
+        'large.png (more than 8 MB)',
+        'https://pad.example/a.png (--allow pad.example would load it)',
+        '../../../etc/passwd.png (',
+      ])
+        assert.ok(stderr.includes(`left out: ${reason}`), stderr)
+    })
     const page = await openPage(browser)
     await page.context().setOffline(true)
     const requests: string[] = []
@@ -92,15 +138,12 @@ async function main(): Promise<void> {
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(pathToFileURL(file).href)
     await page.locator('.reveal.ready').waitFor()
-    for (const [title, check] of Object.entries(cases)) {
-      try {
-        await check({ page, requests, errors })
-        passed++
-        console.log(`  ✓ an exported deck ${title}`)
-      } catch (error) {
-        failed++
-        console.log(`  ✗ an exported deck ${title}\n${error instanceof Error ? error.message : String(error)}`)
-      }
+    for (const [title, run] of Object.entries(cases)) {
+      await check(`an exported deck ${title}`, () => run({ page, requests, errors }))
+    }
+    const shown = await openPage(browser)
+    for (const [title, run] of Object.entries(pageCases)) {
+      await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }
   } finally {
     await browser.close()
@@ -108,6 +151,12 @@ async function main(): Promise<void> {
   }
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
+}
+
+function exportDeck(source: string, target: string): SpawnSyncReturns<string> {
+  const program = join(__dirname, '..', '..', 'scripts', 'slides.ts')
+  const { command, parameters } = bin('tsx', program, source, '--out', target)
+  return spawnSync(command, [...parameters], { encoding: 'utf8' })
 }
 
 void main()

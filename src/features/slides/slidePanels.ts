@@ -7,6 +7,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel } from './deckPanel'
+import { createPresentationWindow } from './presentationWindow'
 
 /** Preview, presentation and speaker view: opens them, and keeps editor and pages on the same slide. */
 export function registerSlidePanels(
@@ -15,6 +16,7 @@ export function registerSlidePanels(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const panels = new Map<ViewMode, DeckPanel>()
+  const screen = createPresentationWindow()
   /** The deck whose preview made room for the presentation and comes back after it. */
   let previewed: vscode.Uri | undefined
 
@@ -29,14 +31,14 @@ export function registerSlidePanels(
     panels.set(mode, panel)
     panel.onDidDispose(() => {
       panels.delete(mode)
-      if (mode === 'present') endPresentation()
+      if (mode === 'present') void endPresentation().catch((error: unknown) => report(error, log))
     })
   }
-  const endPresentation = (): void => {
+  const endPresentation = async (): Promise<void> => {
     panels.get('speaker')?.dispose()
-    if (previewed !== undefined) void vscode.commands.executeCommand(commandIds.previewSlides, previewed)
+    await screen.leave()
+    if (previewed !== undefined) await vscode.commands.executeCommand(commandIds.previewSlides, previewed)
     previewed = undefined
-    if (settings.isPresentedAlone()) void vscode.commands.executeCommand('workbench.action.exitZenMode')
   }
 
   const onMessage = (message: Exclude<FromView, { kind: 'ready' }>, panel: DeckPanel): void => {
@@ -78,6 +80,7 @@ export function registerSlidePanels(
   }
 
   return vscode.Disposable.from(
+    screen,
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
       const { document, slide } = await deckOf(documents, uri)
       open('preview', document, slide, vscode.ViewColumn.Beside)
@@ -89,9 +92,7 @@ export function registerSlidePanels(
         const preview = panels.get('preview')
         previewed = preview?.document().uri
         preview?.dispose()
-        // There is only a command that toggles: leave first, so that it enters.
-        await vscode.commands.executeCommand('workbench.action.exitZenMode')
-        await vscode.commands.executeCommand('workbench.action.toggleZenMode')
+        await screen.enter()
       }
       panels.get('present')?.reveal()
     }),

@@ -61,14 +61,15 @@ export function composeDeck({ date, sources, last, before }: Composition): Compo
     const title = titleOfSeries(series, last) ?? teamTitle(series)
     return { title, slides: reportSlides(title, own, last !== undefined && linksReporters(last)) }
   })
+  const counts = new Map<string, number>()
   const repeated = standing.map(({ title, slides }) => ({
     title,
-    slides: slides.map((slide, index) =>
-      composed(
-        redate(slide, last?.date ?? date, date),
-        `${last?.path ?? ''}: ${title}${index === 0 ? '' : ` ${index + 1}`}`,
-      ),
-    ),
+    slides: slides.map((slide) => {
+      const origin = `${last?.path ?? ''}: ${title}`
+      const count = (counts.get(origin) ?? 0) + 1
+      counts.set(origin, count)
+      return composed(redate(slide, last?.date ?? date, date), `${origin}${count === 1 ? '' : ` ${count}`}`)
+    }),
   }))
   const place = (title: string): number => (order.includes(title) ? order.indexOf(title) : lastReport(order, reports))
   const sections = [...reports, ...repeated].sort(

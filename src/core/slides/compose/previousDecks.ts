@@ -31,9 +31,9 @@ export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[]
 
 const reportLine = /^[\s*_]*re[pb]ort(?:ed)?\s+by\b/im
 
-/** Whether somebody reports in a section: it is a team's, and new in every call. */
-export function isReport({ slides }: DeckSection): boolean {
-  return slides.some((slide) => reportLine.test(slide))
+/** Whether somebody reports in a section, or its title is a team's: it is new in every call. */
+export function isReport({ title, slides }: DeckSection): boolean {
+  return /^(?:team|sig)\b/i.test(title) || slides.some((slide) => reportLine.test(slide))
 }
 
 /** Whether decks write a reporter's handle as a link: `<a href="https://github.com/x">@x</a>`. */
@@ -44,13 +44,16 @@ export function linksReporters({ text }: DeckSource): boolean {
 
 /**
  * The sections of the last deck that stand in every deck: those without a reporter that were in the one before, too.
- * Where there is none before, all without a reporter.
+ * Where there is none before, all without a reporter. What a team went on with under its own title is its report.
  */
 export function standingSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
   const known = before === undefined ? undefined : new Set(sectionsOf(before).map(({ title }) => title.toLowerCase()))
-  return sectionsOf(last).filter(
-    (section) => !isReport(section) && (known === undefined || known.has(section.title.toLowerCase())),
-  )
+  const sections = sectionsOf(last)
+  const reported = new Set(sections.filter(isReport).map(({ title }) => title.toLowerCase()))
+  return sections.filter(({ title }) => {
+    const name = title.toLowerCase()
+    return !reported.has(name) && (known === undefined || known.has(name))
+  })
 }
 
 /** The section title under which a series reported in the last deck, undefined where it did not. */

@@ -138,6 +138,12 @@ describe('a composed deck', () => {
     const before = deck('call/20260226.md', '# Call\n\n---\n\n# Other\n')
     assert.doesNotMatch(deckText(composeDeck(compose([board], { before }))), /Questions/)
   })
+  it('takes nothing for standing that a team reported under its own title', () => {
+    const split = deck('call/20260305.md', '# Call\n\n---\n\n# Board\n\nReport by @a\n\n---\n\n# Board\n\n- stale\n')
+    assert.doesNotMatch(deckText(composeDeck(compose([board], { last: split }))), /stale/)
+    const unsigned = deck('call/20260305.md', '# Call\n\n---\n\n# Team Roof\n\n----\n\n# Tiles\n\n- stale\n')
+    assert.doesNotMatch(deckText(composeDeck(compose([board], { last: unsigned }))), /stale/)
+  })
   it('has no slide that overflows, however much was written', () => {
     const long = `- ${'a very long line that goes on and on and on '.repeat(20)}\n`
     const source = minutes(
@@ -182,6 +188,15 @@ describe('composing again', () => {
   it('changes nothing where nothing has changed', () => {
     assert.deepEqual(counts(again(text)), [0, 0, 0, 0])
     assert.equal(again(text).text, text)
+  })
+  it('changes nothing either where standing sections have the same title, or none', () => {
+    const twins = deck(
+      'call/20260305.md',
+      '# Call\n\n---\n\n![](a.png)\n\n---\n\n![](b.png)\n\n---\n\n# News\n\n---\n\n# News\n\n- b\n',
+    )
+    const composed = composeDeck(compose([board], { last: twins }))
+    const before = deckText(composed)
+    assert.equal(recompose(before, readMinutes(before).slides, composed, [board.path]).text, before)
   })
   it('updates slides that nobody touched', () => {
     const result = again(text, changed)

@@ -1,0 +1,152 @@
+/** What the page of a deck does in a browser, beyond what the editor suites look at. */
+import assert from 'node:assert/strict'
+import type { ToView } from '../../src/core/slides/messages'
+import { createDeckSession } from '../../src/core/slides/session'
+import type { Page } from '../hosts/browser'
+import { deckMessage, openDeckPage, type PageLook, shownSlide } from './deckPage'
+
+/** @param folder For the page's file. */
+type Case = (page: Page, folder: string) => Promise<void>
+
+const front = '---\ntype: slide\nslideOptions:\n  transition: slide\n---\n\n'
+const preview: PageLook = { mode: 'preview', theme: 'simple' }
+const dark =
+  '--vscode-editor-background: rgb(1, 1, 1); --vscode-editor-foreground: rgb(250, 251, 252); --vscode-textLink-foreground: rgb(9, 9, 250)'
+
+export const pageCases: Readonly<Record<string, Case>> = {
+  'fills the one slide that an edit changes, of 200': async (page, folder) => {
+    const session = await show(page, folder, { look: preview, text: deckOf(200, 'before'), at: 100 })
+    await page.evaluate(() => {
+      Object.assign(window, { touched: [] })
+      const touched = (window as unknown as { touched: (string | null)[] }).touched
+      const slides = document.querySelector('main .slides') as Element
+      new MutationObserver((all) => {
+        for (const { target } of all) touched.push(target.textContent)
+      }).observe(slides, { childList: true, subtree: true })
+    })
+    await send(page, deckMessage(deckOf(200, 'after'), 100, session))
+    await page.locator(shownSlide, { hasText: 'after' }).waitFor()
+    const touched = await page.evaluate(() => (window as unknown as { touched: string[] }).touched)
+    assert.ok(touched.length > 0)
+    assert.deepEqual(
+      touched.filter((text) => !text.includes('after')),
+      [],
+    )
+  },
+  'shows a thousand slides': async (page, folder) => {
+    await show(page, folder, { look: preview, text: deckOf(1_000, 'the middle'), at: 500 })
+    await page.locator(shownSlide, { hasText: 'the middle' }).waitFor()
+    assert.equal(await page.locator('main .slides section:not(.stack)').count(), 1_000)
+  },
+  'shows all slides in the overview, and goes to the one that is clicked, in the source too': async (page, folder) => {
+    await show(page, folder, { look: preview, text: `${front}# A\n\n---\n\n# B\n\n----\n\n# C\n`, at: 0 })
+    await page.getByRole('button', { name: 'overview' }).click()
+    await page.locator('main.reveal.overview').waitFor()
+    await page
+      .locator('main section', { hasText: /^\s*C\s*$/ })
+      .last()
+      .click()
+    await page.locator(shownSlide, { hasText: 'C' }).waitFor()
+    assert.equal(await page.locator('main.reveal.overview').count(), 0)
+    assert.deepEqual((await posted(page)).slice(-2), [
+      { kind: 'shown', slide: 2 },
+      { kind: 'source', slide: 2, line: 0 },
+    ])
+  },
+  'moves in a presentation, unless the system or the editor says not to': async (page, folder) => {
+    const transition = async (look: PageLook): Promise<boolean> => {
+      await show(page, folder, { look, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
+      return page.evaluate((selector) => {
+        const section = document.querySelector(selector) as Element
+        return (
+          document.querySelector('.reveal')?.classList.contains('slide') === true &&
+          parseFloat(getComputedStyle(section).transitionDuration) > 0
+        )
+      }, shownSlide)
+    }
+    const present: PageLook = { mode: 'present', theme: 'white' }
+    assert.equal(await transition(present), true)
+    assert.equal(await transition({ ...present, classes: 'vscode-reduce-motion' }), false)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    assert.equal(await transition(present), false)
+    await page.emulateMedia({ reducedMotion: null })
+  },
+  'has the editor’s colours alone in the preview of high contrast': async (page, folder) => {
+    const text = `${front}<style>\n.reveal h1 { color: rgb(0, 0, 90) }\n</style>\n\n<!-- .slide: data-background="#ffffee" -->\n\n# <font color="#000080">A</font>\n\n[b](https://b.example) <span style="color: #111; background: #222">c</span>\n`
+    const colour = async (selector: string, name = 'color'): Promise<string> =>
+      page
+        .locator(shownSlide.replaceAll(/(?=,|$)/g, ` ${selector}`))
+        .first()
+        .evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name)
+    await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })
+    assert.equal(await colour('font'), 'rgb(0, 0, 128)')
+    await show(page, folder, { look: { ...preview, colours: dark, classes: 'vscode-high-contrast' }, text, at: 0 })
+    for (const selector of ['h1', 'font', 'p', 'span']) assert.equal(await colour(selector), 'rgb(250, 251, 252)')
+    assert.equal(await colour('span', 'background-color'), 'rgba(0, 0, 0, 0)')
+    assert.equal(await colour('a'), 'rgb(9, 9, 250)')
+    assert.match(await colour('a', 'text-decoration-line'), /underline/)
+    assert.equal(await page.locator('.reveal > .backgrounds').isVisible(), false)
+  },
+  'has readable text on a background of the deck’s own': async (page, folder) => {
+    const text = `${front}<!-- .slide: data-background="#ffffee" -->\n\n# A\n\nb\n`
+    await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })
+    for (const selector of ['h1', 'p']) {
+      const found = page.locator(`main section ${selector}`)
+      assert.equal(await found.evaluate((one) => getComputedStyle(one).color), 'rgb(34, 34, 34)', selector)
+    }
+  },
+  'keeps unclosed HTML in its slide': async (page, folder) => {
+    const text = `${front}<div><b>\n\n# A\n\n<table><tr><td>x\n\n---\n\n# B\n`
+    await show(page, folder, { look: preview, text, at: 1 })
+    await page.locator(shownSlide, { hasText: 'B' }).waitFor()
+    assert.equal(await page.locator('main .slides > section').count(), 2)
+    assert.equal(await page.locator('main b h1', { hasText: 'B' }).count(), 0)
+  },
+  'names what cannot be shown, and asks for hosts and lines': async (page, folder) => {
+    await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
+    const notices = [{ text: 'Pictures', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]
+    await send(page, { kind: 'notices', notices })
+    await page.locator('.notices summary').click()
+    await page.getByRole('button', { name: 'allow' }).click()
+    await page.getByRole('button', { name: 'Setext' }).click()
+    assert.equal(await page.locator('.notices li').count(), 3)
+    assert.deepEqual((await posted(page)).slice(-2), [
+      { kind: 'allow', host: 'pad.example' },
+      { kind: 'line', line: 7 },
+    ])
+  },
+}
+
+interface Shown {
+  readonly look: PageLook
+  readonly text: string
+  readonly at: number
+}
+
+async function show(
+  page: Page,
+  folder: string,
+  { look, text, at }: Shown,
+): Promise<ReturnType<typeof createDeckSession>> {
+  const session = createDeckSession()
+  await openDeckPage(page, folder, look)
+  await send(page, deckMessage(text, at, session))
+  await page.locator('main.reveal.ready').waitFor()
+  return session
+}
+
+async function send(page: Page, message: ToView): Promise<void> {
+  await page.evaluate((sent) => window.postMessage(sent, '*'), message)
+}
+
+async function posted(page: Page): Promise<readonly unknown[]> {
+  return page.evaluate(() => (window as unknown as { posted: unknown[] }).posted)
+}
+
+/** A deck of many slides, with a word in the middle one. */
+function deckOf(count: number, word: string): string {
+  const slides = Array.from({ length: count }, (_, at) => `## Slide ${at + 1}\n\n- ${at === count / 2 ? word : 'a'}\n`)
+  return (
+    front + slides.map((slide, at) => (at === 0 ? slide : `${at % 5 === 0 ? '---' : '----'}\n\n${slide}`)).join('\n')
+  )
+}
