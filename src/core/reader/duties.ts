@@ -97,7 +97,7 @@ export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[]
 function dutyOf(source: Source, role: Role, label: string, answer: Answer | undefined, stretch: Stretch): Duty {
   return {
     role,
-    label: label.trim(),
+    label: label.replace(/\s+/g, ' ').trim(),
     people: answer?.people ?? [],
     waived: answer?.waived ?? false,
     span: spanIn(source, stretch),
@@ -271,7 +271,7 @@ function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: An
 
 /** The prose of a stretch as one line, without what is struck through. */
 function withoutStruck(source: Source, { start, end }: Stretch): string {
-  const prose = source.prose.slice(start, end).replace(/[\r\n]/g, ' ')
+  const prose = source.prose.slice(start, end).replaceAll('\n', ' ')
   if (!prose.includes('~~')) return prose
   return [...source.struck]
     .filter((struck) => struck.start < end && struck.end > start)
