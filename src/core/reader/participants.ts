@@ -4,6 +4,7 @@ import { type Lexicon, rolesIn, sectionNamed } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
+import { columnTitles, headerOf } from './tables'
 
 export interface Attendance {
   readonly participants: readonly Participant[]
@@ -35,7 +36,10 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     seen.add(section.heading.index)
     groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
-  const people = groups.length > 0 ? groups.reverse().flat() : tablePeople(source, sections, lexicon)
+  const people =
+    groups.length > 0
+      ? groups.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
+      : tablePeople(source, sections, lexicon)
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -212,9 +216,9 @@ function namesOf(
   lexicon: Lexicon,
 ): readonly Participant[] {
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
-  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]/)[0] ?? '').length > 0) return []
+  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
-  const separator = isList ? undefined : /[,;|]|\s(?:and|und|&)\s/g
+  const separator = isList || isOneWithRemark(outside) ? undefined : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
   let from = 0
   const take = (to: number): void => {
@@ -231,10 +235,16 @@ function namesOf(
   return people
 }
 
+/** "Gil Fox, Acme": a whole name and one more word. */
+function isOneWithRemark(text: string): boolean {
+  return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
+}
+
 function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   const initials = /^[\s*_]*\p{Lu}{2,4}:\s+/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece.slice(initials).split(/\s[–-]\s|,|:|\s\/\s|\uFFFC/u)
   const name = head
+    .replace(/&#?\w{1,8};/g, ' ')
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
@@ -252,7 +262,7 @@ function tablePeople(source: Source, sections: readonly LineSection[], lexicon: 
       const people = peopleOf(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
       return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
     }
-    const titles = headerOf(source, line)?.cells?.map((cell) => source.text.slice(cell.start, cell.end).trim()) ?? []
+    const titles = columnTitles(source, headerOf(source, line))
     const isOfPeople =
       titles.some((title) => nameColumn.test(title)) && titles.some((title) => handleColumn.test(title))
     return isOfPeople ? rowPeople(source, line, lexicon) : []
@@ -268,9 +278,8 @@ const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apolo
 /** The person in a row of a table whose first row has a column for names or handles. */
 function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
   const header = headerOf(source, line)
-  if (header === undefined || header.index === line.index || line.cells === undefined || header.cells === undefined)
-    return []
-  const titles = header.cells.map(({ start, end }) => source.text.slice(start, end).replace(/[*_:]/g, '').trim())
+  if (header.index === line.index || line.cells === undefined) return []
+  const titles = columnTitles(source, header)
   const presence = titles.findIndex((title) => presenceColumn.test(title))
   const isThere = line.cells[presence]
   if (isThere !== undefined && absence.test(source.text.slice(isThere.start, isThere.end))) return []
@@ -284,16 +293,6 @@ function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly
     if (found.length > 0) return found
   }
   return []
-}
-
-function headerOf(source: Source, line: SourceLine): SourceLine | undefined {
-  let first = line
-  for (let index = line.index - 1; ; index--) {
-    const previous = source.lines[index]
-    // The delimiter row (`|---|`) is no line of its own: the header stands two above the first row.
-    if (previous?.kind !== 'row' || first.number - previous.number > 2) return first
-    first = previous
-  }
 }
 
 /** Some communities paste the table of attendees as a fence. */
