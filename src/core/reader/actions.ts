@@ -134,9 +134,11 @@ function firstHeadingBelow(sections: readonly LineSection[], index: number): num
   return undefined
 }
 
-/** "- Container team:" over its items is no item itself. */
+const boldGroup = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
+
+/** "- Container team:" and "- **Container team**" over its items is no item itself. */
 function isGroup(line: SourceLine | undefined): boolean {
-  return line !== undefined && /^[^@]{0,60}:[\s*_]*$/.test(line.prose)
+  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldGroup.test(line.prose))
 }
 
 /** A bullet "Action items", or a line "AI:" or "Actions" above its list. */

@@ -55,7 +55,11 @@ function ownersAbove(
   if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.prose))
     above = source.lines[above.parent ?? -1]
   if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
-  return above === undefined ? [] : onlyPeople(above.prose, known)
+  if (above === undefined) return []
+  // "**Docs team (Jane, Jo)**"
+  const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/.exec(above.prose)?.[1]?.split(/\s*(?:,|&|\sand\s)\s*/)
+  if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
+  return onlyPeople(above.prose, known)
 }
 
 /** The paragraph right above the list of an item. */
@@ -226,14 +230,88 @@ const verbsNotNames = new Set([
   'double',
   'auto',
   'team',
+  'like',
+  'aim',
+  'link',
+  'links',
+  'response',
+  'reply',
+  'respond',
+  'invitation',
+  'access',
+  'introduction',
+  'migration',
+  'migrate',
+  'change',
+  'changes',
+  'proposal',
+  'upgrade',
+  'return',
+  'back',
+  'due',
+  'work',
+  'commit',
+  'listen',
+  'forward',
+  'subscribe',
+  'contribute',
+  'reference',
+  'refer',
+  'extend',
+  'attempt',
+  'how',
+  'what',
+  'where',
+  'when',
+  'whether',
+  'answer',
+  'apply',
+  'present',
+  'submit',
+  'report',
+  'sign',
+  'point',
+  'stick',
+  'convert',
+  'speak',
+  'hope',
+  'looking',
+  'going',
+  'planning',
+  'trying',
+  'ready',
+  'time',
+  'nothing',
+  'something',
+  'alternative',
+  'solution',
+  'feedback',
+  'sync',
+  'connect',
+  'transfer',
+  'promote',
+  'pull',
+  'push',
+  'port',
+  'expand',
+  'in',
+  'as',
+  'up',
 ])
 
 const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 /** One or more names, and what follows them: a colon, a dash, or a verb. */
 const nameThen = new RegExp(
-  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?(\\s*:|\\s+[–-]\\s|\\s+[\\p{Ll}]+)`,
+  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?([\\s*_]*:|[\\s*_]+[–-]\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
+/** "Jane to call them", not "Link to the page". */
+function isInfinitive(text: string): boolean {
+  return /^[\s*_]+(?!(?:the|a|an|all|any|our|your|my|his|her|its|their|this|that|these|those|be|it|them|us|me)\b)\p{Ll}{2,}/u.test(
+    text,
+  )
+}
+
 type Behind = 'marker' | 'colon' | 'list'
 
 /** Verbs that only people are the subject of, where the name before them is not known. */
@@ -249,10 +327,13 @@ function namesBehind(text: string, known: ReadonlySet<string>, behind: Behind): 
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
   if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
   // "For Jane: call them"
+  const bracketed = behind === 'list' ? /^\[(\p{Lu}[\p{L} .'’-]{0,30})\]\s/u.exec(text)?.[1] : undefined
+  if (bracketed !== undefined) return [bracketed.trim().toLowerCase()]
+  if (behind === 'list' && /^[\s*_]*all[*_]*\s*:/i.test(text)) return ['all']
   const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
   const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).filter((name) => name !== '')
-  const then = (match[2] ?? '').trim()
+  const then = (match[2] ?? '').replace(/[\s*_]/g, '')
   if (names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')) return []
   // "Pre-work: think of it"
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
@@ -269,7 +350,10 @@ function namesBehind(text: string, known: ReadonlySet<string>, behind: Behind): 
           (isCapital && willDo.test(then)) ||
           (then === 'to' &&
             isCapital &&
-            (behind === 'marker' || areInitials || names.every((name) => name.includes(' '))))
+            (behind === 'marker' ||
+              areInitials ||
+              names.every((name) => name.includes(' ')) ||
+              (behind === 'list' && isInfinitive(text.slice(match[0].length)))))
   return isNamed ? names.map((name) => name.toLowerCase()) : []
 }
 

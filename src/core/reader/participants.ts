@@ -1,7 +1,14 @@
 import type { Participant, RepeatedParticipant } from '../minutes'
-import { blank } from './lines'
 import { type Lexicon, rolesIn, sectionNamed } from './lexicon'
-import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
+import {
+  findHandles,
+  findProfileLinks,
+  type FoundHandle,
+  isName,
+  isPlaceholder,
+  keyOf,
+  withoutParentheses,
+} from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
 import { columnTitles, headerOf } from './tables'
@@ -127,21 +134,39 @@ function peopleOf(
       isExcused,
     }))
   }
-  const inside = findHandles(prose)[0]
-  if (inside !== undefined && !isPlaceholder(lexicon, inside.handle)) {
-    const name = leadingName(outside.split(blank)[0] ?? '')
-    return [
-      {
-        handle: inside.handle,
-        ...optional({ name }),
-        span: spanIn(source, { start: start + inside.start, end: start + inside.end }),
-        isExcused,
-      },
-    ]
-  }
+  const inside = handlesInside(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  if (inside.length > 0)
+    return inside.map(({ handle, start: at, end: until, before }) => ({
+      handle,
+      ...optional({ name: leadingName(before) }),
+      span: spanIn(source, { start: start + at, end: start + until }),
+      isExcused,
+    }))
   const linked = linkedNames(source, start, end)
-  const people = linked.length > 0 ? linked : namesOf(source, start, outside, isList, lexicon)
+  const people =
+    linked.length > 0
+      ? linked
+      : namesOf(source, start, outside, isList, lexicon).filter(
+          ({ name }) => line.kind !== 'text' || isCapitalized(name),
+        )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+interface HandleInside extends FoundHandle {
+  /** What stands before its parenthesis. */
+  readonly before: string
+}
+
+/** "Jane (@jane), Jo (@jo)": the first handle of each parenthesis. */
+function handlesInside(prose: string): readonly HandleInside[] {
+  let from = 0
+  return [...prose.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].flatMap((group) => {
+    const [first] = findHandles(group[0])
+    if (first === undefined) return []
+    const before = prose.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
+    from = group.index + group[0].length
+    return [{ handle: first.handle, start: group.index + first.start, end: group.index + first.end, before }]
+  })
 }
 
 /** `[Jane Doe](https://jane.example)`: a name that leads to a page of its own. */
@@ -233,6 +258,11 @@ function namesOf(
   }
   take(outside.length)
   return people
+}
+
+/** "please add your names" is nobody; a single word may be a login. */
+function isCapitalized(name: string | undefined): boolean {
+  return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
 }
 
 /** "Gil Fox, Acme": a whole name and one more word. */

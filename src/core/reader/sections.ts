@@ -61,13 +61,15 @@ function withPeople(sections: readonly LineSection[]): readonly LineSection[] {
 
 /**
  * Where a label that is followed by people on its own line ends: a bullet ("- Present: @x, @y") with what is inside of
- * it, any other line before the next label ("**Start:** 10:00").
+ * it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next list.
  */
 function endOfLabelled(source: Source, line: SourceLine, level: number, inlineStart: number | undefined): number {
   if (level < labelLevel || inlineStart === undefined || !/[^\s*_]/.test(line.prose.slice(inlineStart))) return Infinity
   if (line.kind === 'item') return line.index + 1 + linesInside(source, line).length
+  const namesPeople = /[\p{L}\p{N}]/u.test(line.prose.slice(inlineStart).replace(/\([^()]*\)/g, ''))
   const next = source.lines.findIndex(
-    ({ index, prose, kind }) => index > line.index && kind === 'text' && otherLabel.test(prose),
+    ({ index, prose, kind }) =>
+      index > line.index && ((kind === 'text' && otherLabel.test(prose)) || (kind === 'item' && namesPeople)),
   )
   return next < 0 ? Infinity : next
 }
@@ -168,8 +170,13 @@ function findTitleLine(source: Source, openings: readonly Opening[]): SourceLine
   const first = headings[0]
   if (first === undefined) return undefined
   const isDated = findDates(first.line.prose).length > 0
-  if (first.named !== undefined && !isDated) return undefined
   const rest = headings.slice(1)
+  // "# Meeting minutes" is the title where attendees or an agenda have headings of their own below it.
+  const isWhole =
+    first.named === 'agenda' &&
+    rest.every(({ level }) => level > first.level) &&
+    rest.some(({ named }) => named === 'participants' || named === 'agenda')
+  if (first.named !== undefined && !isDated && !isWhole) return undefined
   if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
   // Without a date a heading is the title if it stands above all others, and not below a bare date.
   const isAbove = rest.every(({ level }) => level > first.level)

@@ -44,6 +44,30 @@ describe('attendance as boards and clubs write it', () => {
       'Jo Brown',
     ])
   })
+  it('is a sentence with its people behind a colon', () =>
+    assert.deepEqual(present('## Attendees\n\nPeople who attended: Jane Doe, Jo Brown'), ['Jane Doe', 'Jo Brown']))
+  it('gives each name its handle in a list of them', () =>
+    assert.deepEqual(
+      present('## Agenda for Friday\n\n**Present:** Jane (@jane), Jo (@jo)\n\n> please add your names\n\n- one'),
+      ['@jane', '@jo'],
+    ))
+  it('names nobody who presents', () =>
+    assert.deepEqual(readMinutes('# 2026-03-05\n\n**Present:** Jane (@jane), Jo (@jo)\n').duties, []))
+  it('stands below a title that says no more than that these are minutes', () => {
+    const { participants, duties, agenda } = readMinutes(
+      '# Meeting Minutes\n\n## Meeting information\n\n**Date:** 2026-03-05\n**Note Taker:** Jane Doe\n\n## Attendees\n\n- Jane Doe\n\n## Updates\n',
+    )
+    assert.deepEqual(
+      [names(participants), duties.map(({ people }) => names(people).join()), agenda.map(({ title }) => title)],
+      [['Jane Doe'], ['Jane Doe'], ['Updates']],
+    )
+  })
+  for (const label of ['**Note Taker:** Jo', '- **Note Taker:** Jo', '- **Scribe**: Jo', '*Minutes*: Jo'])
+    it(`names the scribe in "${label}"`, () =>
+      assert.deepEqual(
+        readMinutes(`# 2026-03-05\n\n${label}\n`).duties.map(({ role, people }) => `${role} ${names(people).join()}`),
+        ['scribe Jo'],
+      ))
   it('may hold what a converter left behind', () =>
     assert.deepEqual(present('## Attendees\n* Jane Doe\n* Jo&#x20;'), ['Jane Doe', 'Jo']))
   it('names the scribe once, not by nick as well', () => {
@@ -85,6 +109,23 @@ describe('action items as boards and standards groups write them', () => {
         owner,
       ))
   }
+  for (const [item, owner] of [
+    ['Silvia to write the test', 'silvia'],
+    ['**Silvia**: review the plan', 'silvia'],
+    ['**Silvia:** review the plan', 'silvia'],
+    ['[Silvia] Explore it, due by next meeting.', 'silvia'],
+    ['All: update the board', 'all'],
+    ['SC/JB: set up a plan', 'sc+jb'],
+    ['Link to the page', ''],
+    ['Migration to the new server', ''],
+    ['Respond to questions', ''],
+  ] as const)
+    it(`name ${owner === '' ? 'nobody' : 'their owner'} in "${item}" of a list`, () =>
+      assert.equal(listed(`- ${item}`)[0]?.split(':')[0], owner))
+  it('stand below the team that has to act', () => {
+    const items = listed('- **Docs team (Silvia, Jo)**\n  - [x] Write\n  - [ ] Read it all')
+    assert.deepEqual(items, ['silvia+jo (done): Write', 'silvia+jo: Read it all'])
+  })
   for (const title of ["ToDo's", 'Action Items Summary', 'Assignments', 'Aufgabenliste'])
     it(`stand below "${title}"`, () =>
       assert.equal(readMinutes(`# 2026-03-05\n\n## ${title}\n\n- Jane to call\n`).actions.length, 1))
@@ -117,4 +158,18 @@ describe('action items as boards and standards groups write them', () => {
     const how = { manner: usualManner('emoji'), lexicon: defaultLexicon }
     assert.deepEqual(untick(edited.text, ticked, ticked.actions[0] ?? item, how, readMinutes), { text })
   })
+})
+
+describe('agendas of standards groups', () => {
+  it('have initials and minutes behind the title', () =>
+    assert.deepEqual(
+      readMinutes('# 2026-03-05\n\n## Update (LB 5m)\n\n## Errors (LB/TG, 10 min)\n\n## Streams (RFC)\n').agenda.map(
+        ({ title, owners, minutes }) => [title, owners.join(), minutes],
+      ),
+      [
+        ['Update', 'LB', 5],
+        ['Errors', 'LB,TG', 10],
+        ['Streams (RFC)', '', undefined],
+      ],
+    ))
 })
