@@ -201,8 +201,8 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
   'a line of words without end': (size) => `# 2026-03-05\n${'ab @c '.repeat(size / 6)}`,
   'nested bullets': () => nested('- x', 10_000),
   'nested quotes': (size) => `${'> '.repeat(size / 2)}x`,
-  'quotes on lines of their own': () =>
-    Array.from({ length: 10_000 }, (_, level) => `${'> '.repeat(level % 100)}x`).join('\n'),
+  'quotes on lines of their own': (size) =>
+    Array.from({ length: size / 100 }, (_, level) => `${'> '.repeat(level % 100)}x`).join('\n'),
   'participants without end': (size) => `## Present\n${'- @a (x)\n'.repeat(size / 9)}`,
   'lists of participants without end': (size) => '## Present\n- @a\n```\n|a|\n```\n'.repeat(size / 31),
   'at signs': (size) => '@'.repeat(size),
@@ -233,6 +233,7 @@ function nested(line: string, depth: number): string {
 const dense: readonly string[] = [
   'participants without end',
   'lists of participants without end',
+  'quotes on lines of their own',
   'headings without end',
   'bullets without end',
 ]
