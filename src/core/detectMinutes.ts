@@ -1,5 +1,6 @@
 import { dateOfPath, findDates } from './dates'
 import type { MinutesKind } from './minutes'
+import { withLineFeeds } from './positions'
 import { findFrontMatterEnd } from './reader/blocks'
 import { type Lexicon, normalizeTitle, sectionNamed } from './reader/lexicon'
 import { isDeck } from './reader/slides'
@@ -30,7 +31,7 @@ const headLength = 6_000
  * @param path The file's path inside the workspace, segments divided by `/`.
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
-  const head = text.slice(0, headLength)
+  const head = withLineFeeds(text.slice(0, 2 * headLength)).slice(0, headLength)
   const frontMatterEnd = findFrontMatterEnd(head)
   if (isDeck(head.slice(0, frontMatterEnd))) return 'slides'
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
@@ -49,7 +50,7 @@ function score(path: string, name: string, body: string, lexicon: Lexicon): numb
   if (!isDated && dateOfPath(path) !== undefined && namedMinutes.test(name)) sum += 3
   let isFirst = true
   const seen = new Set<string>()
-  for (const line of body.split(/\r\n|\n|\r/, 200)) {
+  for (const line of body.split('\n', 200)) {
     if (line.length > 400) continue
     const heading = /^ {0,3}#{1,6}\s+(.*)$/.exec(line)?.[1]
     const title = heading ?? labelTitle(line)

@@ -6,6 +6,11 @@ export interface LineIndex {
   readonly starts: readonly number[]
 }
 
+/** The text with LF for every line ending: what is read of a text must not depend on them. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 /**
  * Finds the lines of a text. CR LF, LF and a lone CR end a line, as in CommonMark and in VS Code.
  */

@@ -4,7 +4,8 @@
  * community, W3C's and MeetBot's scribing manners, and their German counterparts.
  *
  * A phrase is lower-case. It matches at the beginning of a title, as whole words, when nothing but a remark follows
- * ("Present (handles)", "Agenda:"); a `*` at its end takes any ending ("participant*", "agenda*").
+ * ("Present (handles)", "Agenda:"); a `*` at its end takes any ending ("participant*", "agenda*"), one before it up to
+ * three words ("* present": "Board members present").
  */
 export interface Vocabulary {
   /** Titles of sections. */
@@ -44,6 +45,13 @@ export interface Vocabulary {
   /** Verbs that say that it was decided, anywhere in a line. */
   readonly decided: readonly string[]
   readonly done: readonly string[]
+  /** Labels of the one who has to act ("Owner: Jane"), and titles of such a column in a table of action items. */
+  readonly owner: readonly string[]
+  /** Titles of columns that say what is to be done, and how it stands. */
+  readonly task: readonly string[]
+  readonly state: readonly string[]
+  /** What such a column holds when it is done, besides the words of `done`. */
+  readonly closed: readonly string[]
   /** Words of time in an action item, a `*` takes any ending. */
   readonly due: readonly string[]
   readonly reminder: readonly string[]
@@ -59,11 +67,16 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'attendee*',
     'attendance',
     'attending',
+    'attended',
+    'attended by',
     'in attendance',
     'present',
-    'members present',
-    'people present',
+    '* present',
+    '* attendees',
+    '* attendance',
     'people',
+    'people who attended',
+    'who attended',
     'who is here',
     "who's here",
     'roll call',
@@ -75,11 +88,7 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'board members',
     'committee members',
     'council members',
-    'voting member attendance',
-    'member attendance',
-    'meeting attendees',
     'meeting participants',
-    'other attendees',
     'other participants',
     'also present',
     'also attending',
@@ -97,8 +106,10 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'apologies',
     'apology',
     'absent',
+    '* absent',
     'absentees',
     'not present',
+    '* not present',
     'not attending',
     'unable to attend',
     'entschuldigt*',
@@ -109,6 +120,7 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'agenda',
     'agenda today',
     'agenda items',
+    'agenda for*',
     "today's agenda",
     'agenda and minutes',
     'agenda & minutes',
@@ -120,6 +132,8 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'topic list',
     'discussion topics',
     'topics discussed',
+    'main topics',
+    'proceedings',
     'minutes',
     'meeting minutes',
     'meeting notes',
@@ -208,7 +222,10 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'summary of action items',
     'actions summary',
     'action item summary',
+    'action items summary',
+    'action log',
     'action points',
+    'assignments',
     'action items for*',
     'action items on*',
     'actions for*',
@@ -218,7 +235,13 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'to-do',
     'to dos',
     'to-dos',
+    "todo's",
+    "to do's",
+    "to-do's",
     'todo list',
+    'to-do list',
+    'todo-liste',
+    'aufgabenliste',
     'tasks',
     'next steps and actions',
     'aufgaben',
@@ -270,6 +293,8 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'contents',
     'toc',
     'code of conduct',
+    'quorum',
+    'beschlussfähigkeit*',
     'antitrust*',
     'nächster termin',
     'nächstes treffen',
@@ -291,7 +316,9 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'transcribing',
     'etherpad',
     'hedgedoc',
-    'scribe*',
+    'scribe',
+    'scribes',
+    'scribed',
     'scribing',
     'scrib',
     'sribe*',
@@ -489,6 +516,33 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'wurde entschieden',
   ],
   done: ['done', 'finished', 'completed', 'erledigt', 'fertig'],
+  owner: [
+    'owner',
+    'owners',
+    'assignee',
+    'assignees',
+    'assigned to',
+    'responsible',
+    'verantwortlich',
+    'zuständig',
+    'who',
+    'wer',
+  ],
+  task: [
+    'action',
+    'actions',
+    'action item',
+    'action items',
+    'task',
+    'description',
+    'what',
+    'todo',
+    'item',
+    'aufgabe',
+    'was',
+  ],
+  state: ['status', 'state', 'done', 'done?', 'erledigt', 'stand'],
+  closed: ['closed', 'complete', 'resolved', 'abgeschlossen', 'yes', 'x'],
   due: [
     'eow',
     'eod',

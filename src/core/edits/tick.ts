@@ -31,15 +31,22 @@ function tickedText(text: string, item: ActionItem, line: ItemLine, { sign, mark
     case 'checkbox':
       return line.box === undefined ? undefined : replaceStretch(text, line.box, line.box + 1, 'x')
     case 'strike':
-      return item.text.includes('~~')
+      return item.text.includes('~~') || isRow(item)
         ? undefined
         : replaceStretch(text, start.offset, end.offset, `~~${text.slice(start.offset, end.offset)}~~`)
     case 'emoji':
-    case 'word':
-      return replaceStretch(text, end.offset, end.offset, mark)
+    case 'word': {
+      const at = isRow(item) ? end.offset - (/\s*\|\s*$/.exec(item.text)?.[0].length ?? 0) : end.offset
+      return replaceStretch(text, at, at, mark)
+    }
     case 'child':
       return line.bullet === undefined ? undefined : withChild(text, item, line, mark)
   }
+}
+
+/** A row of a table: what is written stands in its last cell. */
+function isRow({ text }: ActionItem): boolean {
+  return text.startsWith('|')
 }
 
 /** A bullet below the item, behind all that stands there already. */

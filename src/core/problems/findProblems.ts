@@ -40,7 +40,7 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
   const placeholders = findPlaceholders(minutes, context.lexicon)
   const left = new Set(placeholders.map(({ span }) => span.start.offset))
   const problems = [
-    ...findLabelProblems(minutes.references, repositories, context.references),
+    ...findLabelProblems(text, minutes.references, repositories, context.references),
     ...findMisspeltHandles(minutes, context.handles).filter(({ span }) => !left.has(span.start.offset)),
     ...findDuplicateParticipants(minutes),
     ...findUnownedActions(minutes),

@@ -1,4 +1,5 @@
 import type { Reference, Span } from '../minutes'
+import { indexLines, type LineIndex } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
 import { distance } from './distance'
 import type { Problem } from './problem'
@@ -9,19 +10,22 @@ import type { Problem } from './problem'
  * Only labels that are a reference and nothing else are judged: a title may quote any number. A short name of a
  * repository is no mistake unless it is the name of another repository, or nearly that of the right one.
  *
+ * @param text What the references were read from.
  * @param repositories Names of repositories that the workspace links to, in lower case.
  */
 export function findLabelProblems(
+  text: string,
   references: readonly Reference[],
   repositories: ReadonlySet<string>,
   { aliases }: ReferenceOptions,
 ): readonly Problem[] {
+  const index = indexLines(text)
   return references.flatMap((reference) => {
     if (reference.form !== 'link' || reference.label === undefined) return []
     const label = parseLabel(reference.label)
     if (label === undefined) return []
     const { span } = reference
-    const at = (part: Part): Span => within(span, reference.label ?? '', part)
+    const at = (part: Part): Span => within(index, span, reference.label ?? '', part)
     const problems: Problem[] = []
     const { number: digits } = label
     const isOther = digits !== undefined && Number(digits.text) !== reference.number
@@ -136,12 +140,11 @@ function isOtherRepository(
 }
 
 /** The span of a part of a link's label: the label begins behind the link's bracket, on the same line. */
-function within(span: Span, label: string, { start, text }: Part): Span {
-  const before = label.slice(0, start)
-  const breaks = before.split(/\r\n|\n|\r/)
-  const offset = span.start.offset + 1 + start
+function within({ starts }: LineIndex, span: Span, label: string, { start, text }: Part): Span {
+  const breaks = label.slice(0, start).split('\n')
   const line = span.start.line + breaks.length - 1
   const column = breaks.length === 1 ? span.start.column + 1 + start : (breaks.at(-1) ?? '').length + 1
+  const offset = (starts[line - 1] ?? 0) + column - 1
   return {
     start: { line, column, offset },
     end: { line, column: column + text.length, offset: offset + text.length },

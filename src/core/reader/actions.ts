@@ -1,4 +1,5 @@
 import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import { readActionTables } from './actionTables'
 import { readDone } from './done'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker } from './markers'
@@ -8,7 +9,8 @@ import { readTask } from './task'
 import { linesInside, listBelow, type Source, type SourceLine, spanIn } from './source'
 
 /**
- * Reads the action items: one for each line that is marked as one, and for each bullet of a section that is called so.
+ * Reads the action items: one for each line that is marked as one, and for each bullet and row of a table in a section
+ * that is called so.
  *
  * A marker with nothing behind it is a heading of its children. Headings themselves are topics, never action items.
  */
@@ -33,7 +35,11 @@ export function readActions(
     if (kind === undefined) continue
     items.push(toItem(source, line, kind, marker, section, lexicon, known))
   }
-  return items
+  const read = new Set(items.map(({ span }) => span.start.line))
+  const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !read.has(span.start.line))
+  return rows.length === 0
+    ? items
+    : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
 function toItem(
@@ -128,9 +134,11 @@ function firstHeadingBelow(sections: readonly LineSection[], index: number): num
   return undefined
 }
 
-/** "- Container team:" over its items is no item itself. */
+const boldGroup = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
+
+/** "- Container team:" and "- **Container team**" over its items is no item itself. */
 function isGroup(line: SourceLine | undefined): boolean {
-  return line !== undefined && /^[^@]{0,60}:[\s*_]*$/.test(line.prose)
+  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldGroup.test(line.prose))
 }
 
 /** A bullet "Action items", or a line "AI:" or "Actions" above its list. */

@@ -107,7 +107,7 @@ interface ReadTitle {
 }
 
 const duration =
-  /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|minuten\b|['’′](?!\w)|-?minute)/i
+  /(?<![\d:.])~?\s*(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?\s*(?:min(?:ute)?s?\b|mins\b|m\b(?=\s*$)|minuten\b|['’′](?!\w)|-?minute)/i
 
 function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
   // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
@@ -156,6 +156,12 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
 function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
+  // "(JD 5m)", "(JD/JB, 10 min)"
+  const timed =
+    readDuration(text) === undefined
+      ? undefined
+      : /^\s*(\p{Lu}{2,3}(?:\s*[,/&]\s*\p{Lu}{2,3})*)[\s,;–-]+~?\d/u.exec(text)?.[1]
+  if (timed !== undefined) return timed.split(/\s*[,/&]\s*/)
   const words = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((word) => word.trim())
   return words.every((word) => word.length > 2 && known.has(word.toLowerCase())) ? words : []
 }

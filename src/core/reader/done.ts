@@ -3,7 +3,8 @@ import type { Lexicon } from './lexicon'
 import type { FoundMarker } from './markers'
 import { type Source, type SourceLine, stretchAt } from './source'
 
-const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
+/** The emoji that say that something is done. */
+export const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
 
 /** What says that an item is done: its line, or a line right below it. undefined while it is open. */
 export function readDone(

@@ -36,6 +36,9 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
       continue
     }
     if (line.index <= answered || (line.kind === 'text' && line.parent !== undefined)) continue
+    // "Present: @x" lists people and asks for nobody who presents.
+    if (line.index === section?.heading.index && (section.kind === 'participants' || section.kind === 'excused'))
+      continue
     const { asked, stretch, last } = readQuestion(source, line, lexicon)
     if (asked !== undefined) {
       const answer = asked.answer ?? (asked.isOpen ? answerBelow(source, last, lexicon) : undefined)
@@ -146,7 +149,7 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   const label = prose.slice(0, labelEnd)
   const found = label.length > maxLabel ? [] : rolesIn(lexicon, label)
   if (found.length === 0) return { asked: undefined, stretch, last }
-  const isOpen = /[?:]\s*$/.test(prose.slice(0, labelEnd + 1)) || line.kind === 'heading'
+  const isOpen = /[?:][\s*_]*$/.test(prose.slice(0, labelEnd + 1)) || line.kind === 'heading'
   const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
   const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
   // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
@@ -271,7 +274,7 @@ function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: An
 
 /** The prose of a stretch as one line, without what is struck through. */
 function withoutStruck(source: Source, { start, end }: Stretch): string {
-  const prose = source.prose.slice(start, end).replace(/[\r\n]/g, ' ')
+  const prose = source.prose.slice(start, end).replaceAll('\n', ' ')
   if (!prose.includes('~~')) return prose
   return [...source.struck]
     .filter((struck) => struck.start < end && struck.end > start)

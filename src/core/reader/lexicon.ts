@@ -16,6 +16,7 @@ export interface Lexicon {
   readonly decision: RegExp
   readonly decided: RegExp
   readonly done: RegExp
+  readonly owner: RegExp
   readonly due: RegExp
   readonly reminder: RegExp
   readonly numbered: RegExp
@@ -65,14 +66,23 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     decision: leading(vocabulary.decision, `(?!${letter})`),
     decided: words(vocabulary.decided),
     done: words(vocabulary.done, 'giu'),
+    owner: new RegExp(
+      `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))`,
+      'giu',
+    ),
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
 }
 
-/** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word. */
+/** One to three words that a phrase may have before it; "what to present" is no list of people. */
+const wordsBefore =
+  "(?:(?!(?:to|and|or|of|for|if|when|where|while|is|are|was|were|not|und|oder|zu|wenn)\\s)[\\p{L}\\p{N}'’/&-]+\\s+){1,3}"
+
+/** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word, one before it words. */
 function source(phrase: string): string {
+  if (phrase.startsWith('* ')) return wordsBefore + source(phrase.slice(2))
   const stem = phrase.replace(/\*+$/, '')
   const escaped = stem
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

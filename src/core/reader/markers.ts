@@ -179,6 +179,9 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   const behind = start + match[0].length
   const rest = prose.slice(behind)
   if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
+  // "ACTION, Jane D: call them"
+  const named = /^\s*,\s*(\p{L}[\p{L}\p{N} .'’-]{0,40}?)\s*:/u.exec(rest)
+  if (named !== null) return marked('ACTION_ITEM', prose, start, behind + named[0].length, named[1])
   const colon = actionColon.exec(rest) ?? /^\s+is\s+(?=to\s)/.exec(rest)
   if (colon === null)
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined

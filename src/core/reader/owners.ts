@@ -1,6 +1,7 @@
+import { plainText } from '../plainText'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker, leadingHandles } from './markers'
-import { findHandles, isPlaceholder } from './people'
+import { findHandles, isName, isPlaceholder } from './people'
 import type { Source, SourceLine } from './source'
 
 /**
@@ -54,7 +55,11 @@ function ownersAbove(
   if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.prose))
     above = source.lines[above.parent ?? -1]
   if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
-  return above === undefined ? [] : onlyPeople(above.prose, known)
+  if (above === undefined) return []
+  // "**Docs team (Jane, Jo)**"
+  const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/.exec(above.prose)?.[1]?.split(/\s*(?:,|&|\sand\s)\s*/)
+  if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
+  return onlyPeople(above.prose, known)
 }
 
 /** The paragraph right above the list of an item. */
@@ -86,7 +91,10 @@ function ownersOf(
   known: ReadonlySet<string>,
 ): readonly string[] {
   const { prose } = line
-  if (marker === undefined) return leadingOrTrailing(prose, known)
+  if (marker === undefined) {
+    const labelled = labelledOwners(prose, lexicon)
+    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, known)
+  }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
   if (marker.name !== undefined) return [marker.name.toLowerCase()]
@@ -94,12 +102,37 @@ function ownersOf(
   const second = secondMarker(line, marker, lexicon)
   if (second !== undefined) return ownersOf(source, line, second, lexicon, known)
   const behind = prose.slice(marker.end)
+  const labelled = labelledOwners(behind, lexicon)
+  if (labelled.length > 0) return labelled
   const named = namesBehind(behind, known, prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker')
   if (named.length > 0) return named
   const trailing = trailingOwners(behind)
   if (trailing.length > 0) return trailing
   const soon = soonBehind(behind)
   return soon.length > 0 ? soon : trailingNames(behind, known)
+}
+
+/** "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)": whom a label names. */
+function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
+  for (const match of text.matchAll(lexicon.owner)) {
+    const rest = text.slice(match.index + match[0].length)
+    const handles = leadingHandles(rest, 0)
+    if (handles.length > 0) return handles.map(({ handle }) => handle)
+    const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b/i)
+    const owners = ownersOfCell(names, lexicon)
+    if (owners.length > 0) return owners
+  }
+  return []
+}
+
+/** The people in a stretch that names nobody else: by handle, else by name, in lower case. */
+export function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] {
+  const handles = findHandles(text).map(({ handle }) => handle)
+  if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
+  const names = plainText(text).split(/\s*(?:,|&|\/|\+|<br>|\sand\s|\sund\s)\s*/)
+  return names.every((name) => isName(name, true) && !lexicon.nobody.test(name) && !lexicon.waived.test(name))
+    ? names.map((name) => name.toLowerCase())
+    : []
 }
 
 /** "(Jane)", "(JD/KL)", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
@@ -197,14 +230,88 @@ const verbsNotNames = new Set([
   'double',
   'auto',
   'team',
+  'like',
+  'aim',
+  'link',
+  'links',
+  'response',
+  'reply',
+  'respond',
+  'invitation',
+  'access',
+  'introduction',
+  'migration',
+  'migrate',
+  'change',
+  'changes',
+  'proposal',
+  'upgrade',
+  'return',
+  'back',
+  'due',
+  'work',
+  'commit',
+  'listen',
+  'forward',
+  'subscribe',
+  'contribute',
+  'reference',
+  'refer',
+  'extend',
+  'attempt',
+  'how',
+  'what',
+  'where',
+  'when',
+  'whether',
+  'answer',
+  'apply',
+  'present',
+  'submit',
+  'report',
+  'sign',
+  'point',
+  'stick',
+  'convert',
+  'speak',
+  'hope',
+  'looking',
+  'going',
+  'planning',
+  'trying',
+  'ready',
+  'time',
+  'nothing',
+  'something',
+  'alternative',
+  'solution',
+  'feedback',
+  'sync',
+  'connect',
+  'transfer',
+  'promote',
+  'pull',
+  'push',
+  'port',
+  'expand',
+  'in',
+  'as',
+  'up',
 ])
 
 const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 /** One or more names, and what follows them: a colon, a dash, or a verb. */
 const nameThen = new RegExp(
-  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?(\\s*:|\\s+[–-]\\s|\\s+[\\p{Ll}]+)`,
+  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?([\\s*_]*:|[\\s*_]+[–-]\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
+/** "Jane to call them", not "Link to the page". */
+function isInfinitive(text: string): boolean {
+  return /^[\s*_]+(?!(?:the|a|an|all|any|our|your|my|his|her|its|their|this|that|these|those|be|it|them|us|me)\b)\p{Ll}{2,}/u.test(
+    text,
+  )
+}
+
 type Behind = 'marker' | 'colon' | 'list'
 
 /** Verbs that only people are the subject of, where the name before them is not known. */
@@ -219,25 +326,34 @@ function namesBehind(text: string, known: ReadonlySet<string>, behind: Behind): 
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
   if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
-  const match = nameThen.exec(text)
+  // "For Jane: call them"
+  const bracketed = behind === 'list' ? /^\[(\p{Lu}[\p{L} .'’-]{0,30})\]\s/u.exec(text)?.[1] : undefined
+  if (bracketed !== undefined) return [bracketed.trim().toLowerCase()]
+  if (behind === 'list' && /^[\s*_]*all[*_]*\s*:/i.test(text)) return ['all']
+  const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
   const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).filter((name) => name !== '')
-  const then = (match[2] ?? '').trim()
+  const then = (match[2] ?? '').replace(/[\s*_]/g, '')
   if (names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')) return []
+  // "Pre-work: think of it"
+  if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
   const isCapital = names.every((name) => /^\p{Lu}/u.test(name))
   const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
   const isNamed =
     // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
     then === ':'
-      ? behind !== 'colon' && (isKnown || isCapital)
+      ? isKnown || (isCapital && (behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))))
       : /^[–-]$/.test(then)
         ? isKnown || areInitials
         : isKnown ||
           (isCapital && willDo.test(then)) ||
           (then === 'to' &&
             isCapital &&
-            (behind === 'marker' || areInitials || names.every((name) => name.includes(' '))))
+            (behind === 'marker' ||
+              areInitials ||
+              names.every((name) => name.includes(' ')) ||
+              (behind === 'list' && isInfinitive(text.slice(match[0].length)))))
   return isNamed ? names.map((name) => name.toLowerCase()) : []
 }
 

@@ -1,9 +1,17 @@
 import type { Participant, RepeatedParticipant } from '../minutes'
-import { blank } from './lines'
 import { type Lexicon, rolesIn, sectionNamed } from './lexicon'
-import { findHandles, findProfileLinks, isName, isPlaceholder, keyOf, withoutParentheses } from './people'
+import {
+  findHandles,
+  findProfileLinks,
+  type FoundHandle,
+  isName,
+  isPlaceholder,
+  keyOf,
+  withoutParentheses,
+} from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
+import { columnTitles, headerOf } from './tables'
 
 export interface Attendance {
   readonly participants: readonly Participant[]
@@ -35,7 +43,10 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     seen.add(section.heading.index)
     groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
-  const people = groups.length > 0 ? groups.reverse().flat() : tablePeople(source, sections, lexicon)
+  const people =
+    groups.length > 0
+      ? groups.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
+      : tablePeople(source, sections, lexicon)
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -123,21 +134,39 @@ function peopleOf(
       isExcused,
     }))
   }
-  const inside = findHandles(prose)[0]
-  if (inside !== undefined && !isPlaceholder(lexicon, inside.handle)) {
-    const name = leadingName(outside.split(blank)[0] ?? '')
-    return [
-      {
-        handle: inside.handle,
-        ...optional({ name }),
-        span: spanIn(source, { start: start + inside.start, end: start + inside.end }),
-        isExcused,
-      },
-    ]
-  }
+  const inside = handlesInside(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  if (inside.length > 0)
+    return inside.map(({ handle, start: at, end: until, before }) => ({
+      handle,
+      ...optional({ name: leadingName(before) }),
+      span: spanIn(source, { start: start + at, end: start + until }),
+      isExcused,
+    }))
   const linked = linkedNames(source, start, end)
-  const people = linked.length > 0 ? linked : namesOf(source, start, outside, isList, lexicon)
+  const people =
+    linked.length > 0
+      ? linked
+      : namesOf(source, start, outside, isList, lexicon).filter(
+          ({ name }) => line.kind !== 'text' || isCapitalized(name),
+        )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+interface HandleInside extends FoundHandle {
+  /** What stands before its parenthesis. */
+  readonly before: string
+}
+
+/** "Jane (@jane), Jo (@jo)": the first handle of each parenthesis. */
+function handlesInside(prose: string): readonly HandleInside[] {
+  let from = 0
+  return [...prose.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].flatMap((group) => {
+    const [first] = findHandles(group[0])
+    if (first === undefined) return []
+    const before = prose.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
+    from = group.index + group[0].length
+    return [{ handle: first.handle, start: group.index + first.start, end: group.index + first.end, before }]
+  })
 }
 
 /** `[Jane Doe](https://jane.example)`: a name that leads to a page of its own. */
@@ -212,9 +241,9 @@ function namesOf(
   lexicon: Lexicon,
 ): readonly Participant[] {
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
-  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]/)[0] ?? '').length > 0) return []
+  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
-  const separator = isList ? undefined : /[,;|]|\s(?:and|und|&)\s/g
+  const separator = isList || isOneWithRemark(outside) ? undefined : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
   let from = 0
   const take = (to: number): void => {
@@ -231,10 +260,21 @@ function namesOf(
   return people
 }
 
+/** "please add your names" is nobody; a single word may be a login. */
+function isCapitalized(name: string | undefined): boolean {
+  return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
+}
+
+/** "Gil Fox, Acme": a whole name and one more word. */
+function isOneWithRemark(text: string): boolean {
+  return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
+}
+
 function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   const initials = /^[\s*_]*\p{Lu}{2,4}:\s+/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece.slice(initials).split(/\s[–-]\s|,|:|\s\/\s|\uFFFC/u)
   const name = head
+    .replace(/&#?\w{1,8};/g, ' ')
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
@@ -252,7 +292,7 @@ function tablePeople(source: Source, sections: readonly LineSection[], lexicon: 
       const people = peopleOf(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
       return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
     }
-    const titles = headerOf(source, line)?.cells?.map((cell) => source.text.slice(cell.start, cell.end).trim()) ?? []
+    const titles = columnTitles(source, headerOf(source, line))
     const isOfPeople =
       titles.some((title) => nameColumn.test(title)) && titles.some((title) => handleColumn.test(title))
     return isOfPeople ? rowPeople(source, line, lexicon) : []
@@ -268,9 +308,8 @@ const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apolo
 /** The person in a row of a table whose first row has a column for names or handles. */
 function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
   const header = headerOf(source, line)
-  if (header === undefined || header.index === line.index || line.cells === undefined || header.cells === undefined)
-    return []
-  const titles = header.cells.map(({ start, end }) => source.text.slice(start, end).replace(/[*_:]/g, '').trim())
+  if (header.index === line.index || line.cells === undefined) return []
+  const titles = columnTitles(source, header)
   const presence = titles.findIndex((title) => presenceColumn.test(title))
   const isThere = line.cells[presence]
   if (isThere !== undefined && absence.test(source.text.slice(isThere.start, isThere.end))) return []
@@ -284,16 +323,6 @@ function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly
     if (found.length > 0) return found
   }
   return []
-}
-
-function headerOf(source: Source, line: SourceLine): SourceLine | undefined {
-  let first = line
-  for (let index = line.index - 1; ; index--) {
-    const previous = source.lines[index]
-    // The delimiter row (`|---|`) is no line of its own: the header stands two above the first row.
-    if (previous?.kind !== 'row' || first.number - previous.number > 2) return first
-    first = previous
-  }
 }
 
 /** Some communities paste the table of attendees as a fence. */

@@ -1,7 +1,7 @@
 import type { Section, SectionKind } from '../minutes'
 import { findDates } from '../dates'
 import { type Lexicon, rolesOfHeading, sectionNamed, type TitleKey } from './lexicon'
-import { type Source, type SourceLine, spanIn } from './source'
+import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
 export interface LineSection {
@@ -42,15 +42,39 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
   const hasAgendaHeading = openings.some(({ named, level }) => named === 'agenda' && level < labelLevel)
   let agendaEnd = -1
   openings.forEach(({ line, level, named, inlineStart }, index) => {
-    const to = ends[index] ?? source.lines.length
+    const to = Math.min(ends[index] ?? source.lines.length, endOfLabelled(source, line, level, inlineStart))
     const isInAgenda = line.index < agendaEnd
     const isAboutDuties = line.kind === 'heading' && rolesOfHeading(lexicon, line.prose).length > 0
     const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
     if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
     sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
   })
-  return sections
+  return withPeople(sections)
 }
+
+/** Attendees are listed below "Notes" too, where nothing else lists them. */
+function withPeople(sections: readonly LineSection[]): readonly LineSection[] {
+  const isOfPeople = ({ kind }: LineSection): boolean => kind === 'participants' || kind === 'excused'
+  if (sections.some((section) => isOfPeople(section) && !section.isInAgenda)) return sections
+  return sections.map((section) => (isOfPeople(section) ? { ...section, isInAgenda: false } : section))
+}
+
+/**
+ * Where a label that is followed by people on its own line ends: a bullet ("- Present: @x, @y") with what is inside of
+ * it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next list.
+ */
+function endOfLabelled(source: Source, line: SourceLine, level: number, inlineStart: number | undefined): number {
+  if (level < labelLevel || inlineStart === undefined || !/[^\s*_]/.test(line.prose.slice(inlineStart))) return Infinity
+  if (line.kind === 'item') return line.index + 1 + linesInside(source, line).length
+  const namesPeople = /[\p{L}\p{N}]/u.test(line.prose.slice(inlineStart).replace(/\([^()]*\)/g, ''))
+  const next = source.lines.findIndex(
+    ({ index, prose, kind }) =>
+      index > line.index && ((kind === 'text' && otherLabel.test(prose)) || (kind === 'item' && namesPeople)),
+  )
+  return next < 0 ? Infinity : next
+}
+
+const otherLabel = /^[\s*_]*\p{L}[\p{L} /-]{3,40}[*_]*:/u
 
 function endsOf(openings: readonly Opening[], end: number): readonly number[] {
   const ends: number[] = new Array<number>(openings.length).fill(end)
@@ -146,8 +170,13 @@ function findTitleLine(source: Source, openings: readonly Opening[]): SourceLine
   const first = headings[0]
   if (first === undefined) return undefined
   const isDated = findDates(first.line.prose).length > 0
-  if (first.named !== undefined && !isDated) return undefined
   const rest = headings.slice(1)
+  // "# Meeting minutes" is the title where attendees or an agenda have headings of their own below it.
+  const isWhole =
+    first.named === 'agenda' &&
+    rest.every(({ level }) => level > first.level) &&
+    rest.some(({ named }) => named === 'participants' || named === 'agenda')
+  if (first.named !== undefined && !isDated && !isWhole) return undefined
   if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
   // Without a date a heading is the title if it stands above all others, and not below a bare date.
   const isAbove = rest.every(({ level }) => level > first.level)

@@ -1,5 +1,5 @@
-import type { Span } from '../minutes'
-import { indexLines, type LineIndex, spanOf } from '../positions'
+import type { Point, Span } from '../minutes'
+import { indexLines, type LineIndex, spanOf, withLineFeeds } from '../positions'
 import { type Block, splitBlocks } from './blocks'
 import { type BlockLine, type ImageStretch, type LinkStretch, type ReadBlock, readBlock, type Stretch } from './lines'
 
@@ -13,12 +13,17 @@ export interface SourceLine extends BlockLine {
   readonly prose: string
 }
 
-/** A document as the readers see it. */
+/**
+ * A document as the readers see it: all line endings are LF, so that no value depends on them. `spanIn` alone gives
+ * places in the text as it is written.
+ */
 export interface Source {
   readonly text: string
   /** The whole text with everything that is not prose blanked out; as long as `text`. */
   readonly prose: string
   readonly lineIndex: LineIndex
+  /** Where the same lines begin in the text as it is written. */
+  readonly written: LineIndex
   readonly lines: readonly SourceLine[]
   readonly links: readonly LinkStretch[]
   readonly images: readonly ImageStretch[]
@@ -34,7 +39,9 @@ export interface BlockCache {
 }
 
 /** Reads a text into lines. */
-export function readSource(text: string, cache?: BlockCache): Source {
+export function readSource(written: string, cache?: BlockCache): Source {
+  const text = withLineFeeds(written)
+  const lineIndex = indexLines(text)
   const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
   const lines: SourceLine[] = []
   for (const { block, read } of blocks) {
@@ -46,7 +53,8 @@ export function readSource(text: string, cache?: BlockCache): Source {
   return {
     text,
     prose: blocks.map(({ read }) => read.prose).join(''),
-    lineIndex: indexLines(text),
+    lineIndex,
+    written: text === written ? lineIndex : indexLines(written),
     lines,
     links: blocks.flatMap(({ block, read }) =>
       read.links.map((link) => ({
@@ -93,9 +101,14 @@ function moved({ start, end }: Stretch, by: number): Stretch {
   return { start: start + by, end: end + by }
 }
 
-/** The span of a stretch of the document. */
-export function spanIn(source: Source, { start, end }: Stretch): Span {
-  return spanOf(source.lineIndex, start, end)
+/** The span of a stretch of the document, in the text as it is written. */
+export function spanIn({ lineIndex, written }: Source, { start, end }: Stretch): Span {
+  const span = spanOf(lineIndex, start, end)
+  return written === lineIndex ? span : { start: asWritten(written, span.start), end: asWritten(written, span.end) }
+}
+
+function asWritten({ starts }: LineIndex, { line, column }: Point): Point {
+  return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 }
 }
 
 /** The lines inside a list item: its further text, its child items and all that is in them. */

@@ -47,7 +47,7 @@ function isDateLine(line: SourceLine): boolean {
 }
 
 function frontMatterDate(source: Source): DatedSpan | undefined {
-  const match = /^(?:date|title)[ \t]*:(.*)$/im.exec(source.frontMatter ?? '')
+  const match = /^(?:date|title|description)[ \t]*:(.*)$/im.exec(source.frontMatter ?? '')
   const date = match === null ? undefined : findDates(match[1] ?? '')[0]
   if (match === null || date === undefined) return undefined
   const start = source.text.indexOf(match[0]) + match[0].length - (match[1] ?? '').length + date.start

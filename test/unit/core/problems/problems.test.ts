@@ -108,6 +108,13 @@ describe('labels of links', () => {
     assert.deepEqual(codes(`- [PR #509](${issue})`), ['label-kind'])
     assert.deepEqual(codes(`- [issue](${pull})`), ['label-kind'])
   })
+  it('are found on the line that they go on to, whatever ends it', () => {
+    for (const ending of ['\n', '\r\n'])
+      assert.equal(
+        fixed(`- x${ending}- [standards${ending}  PR #744](${pull})`, 'label-number', 'correctLabel'),
+        `- x${ending}- [standards${ending}  PR #745](${pull})`,
+      )
+  })
   it('are corrected, or the address is', () => {
     const text = `- [standards#508](${issue}#issuecomment-1)`
     assert.equal(fixed(text, 'label-number', 'correctLabel'), `- [standards#509](${issue}#issuecomment-1)`)

@@ -1,0 +1,23 @@
+import type { Stretch } from './stretches'
+import type { Source, SourceLine } from './source'
+
+/** The first row of the table around a row. */
+export function headerOf(source: Source, line: SourceLine): SourceLine {
+  let first = line
+  for (let index = line.index - 1; ; index--) {
+    const previous = source.lines[index]
+    // The delimiter row (`|---|`) is no line of its own: the header stands two above the first row.
+    if (previous?.kind !== 'row' || first.number - previous.number > 2) return first
+    first = previous
+  }
+}
+
+/** The titles of a table's columns, without marks of emphasis and colons. */
+export function columnTitles(source: Source, header: SourceLine): readonly string[] {
+  return (header.cells ?? []).map((cell) => cellText(source, cell).replace(/[*_:]/g, '').trim())
+}
+
+/** What a cell holds, to the letter. */
+export function cellText(source: Source, cell: Stretch): string {
+  return source.text.slice(cell.start, cell.end)
+}
