@@ -13,7 +13,14 @@ const now = (): Date => new Date('2026-11-22T08:00:00Z')
 describe('the index of issues', () => {
   const office = useOffice()
   const client = (token: string | undefined = 'token-wes'): Octokit =>
-    createClient({ apiUrl: office.github.apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval: 0, retryInterval: 1 })
+    createClient({
+      apiUrl: office.github.apiUrl,
+      token,
+      userAgent: 'minutes-test',
+      log: silent,
+      writeInterval: 0,
+      retryInterval: 1,
+    })
   const refresh = (known?: IssueSnapshot, name = office.notes): Promise<IssueSnapshot> =>
     refreshIssues(client(), name, known, now)
   const addIssues = async (count: number, month: number): Promise<void> => {
