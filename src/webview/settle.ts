@@ -27,6 +27,8 @@ export function settleOptions(
     ...(mode === 'preview' || mode === 'speaker'
       ? { ...still, fragments: false, loop: false, shuffle: false, controls: false, progress: false, viewDistance: 2 }
       : {}),
+    // In a narrow frame reveal.js would make one long page of all slides.
+    scrollActivationWidth: null,
     // The frame is all there is of the page; history and hash belong to the exported file.
     embedded: mode !== 'exported',
     hash: mode === 'exported',

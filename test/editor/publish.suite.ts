@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { answer, click, github, isDriven, pick, see } from './driver'
+import { messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, write } from './workspaceFiles'
 
@@ -32,14 +33,11 @@ async function publish(path: string, entry = 'Publish as a pull request'): Promi
   return running
 }
 
-/** Waits for a message that begins so, and closes it by one of its buttons. */
-async function messageWith(text: string): Promise<string> {
-  const seen = await eventually(
-    () => see('.notification-list-item-message'),
-    (messages) => messages.some((message) => message.includes(text)),
-  )
+/** Waits for a message that contains a text, and closes it. */
+async function closeMessageWith(text: string): Promise<string> {
+  const message = await messageWith(text)
   await vscode.commands.executeCommand('notifications.clearAll')
-  return seen.find((message) => message.includes(text)) ?? ''
+  return message
 }
 
 describe('publishing', function () {
@@ -67,7 +65,7 @@ describe('publishing', function () {
     const running = vscode.commands.executeCommand('minutes.publish')
     await click('Cancel')
     await running
-    assert.include(await messageWith('sign-in'), 'The minutes are unchanged')
+    assert.include(await closeMessageWith('sign-in'), 'The minutes are unchanged')
   })
 
   it('opens a pull request with the file, and tells its number', async () => {
@@ -92,7 +90,7 @@ describe('publishing', function () {
       path: 'platform/20260319.md',
     })
     assert.equal(text, new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt('platform/20260319.md'))))
-    await messageWith(`#${result?.number ?? 0}`)
+    await closeMessageWith(`#${result?.number ?? 0}`)
   })
 
   it('adds a commit to the same pull request, and sends nothing when nothing changed', async () => {
@@ -153,7 +151,7 @@ describe('publishing', function () {
     await setSetting('publish.repository', 'orchard-cloud/nowhere')
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    assert.include(await messageWith('does not exist'), 'or the account may not see it')
+    assert.include(await closeMessageWith('does not exist'), 'or the account may not see it')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
@@ -162,7 +160,7 @@ describe('publishing', function () {
     try {
       await open('containers/20260303.md')
       assert.isUndefined(await vscode.commands.executeCommand('minutes.publish'))
-      assert.include(await messageWith('no branch'), 'trunk')
+      assert.include(await closeMessageWith('no branch'), 'trunk')
     } finally {
       await setSetting('publish.baseBranch', undefined)
     }
@@ -173,7 +171,7 @@ describe('publishing', function () {
     await setSetting('publish.repository', undefined)
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await messageWith('No repository is known')
+    await closeMessageWith('No repository is known')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
@@ -181,7 +179,7 @@ describe('publishing', function () {
     await github('addFault', { times: 100, action: { kind: 'drop' } })
     await open('platform/20260219.md')
     await vscode.commands.executeCommand('minutes.publish')
-    assert.include(await messageWith('cannot be reached'), 'the minutes are safe')
+    assert.include(await closeMessageWith('cannot be reached'), 'the minutes are safe')
     await github('clearFaults')
     assert.equal((await publish('platform/20260219.md'))?.outcome, 'created')
   })
@@ -191,11 +189,11 @@ describe('publishing', function () {
       await vscode.workspace.openTextDocument({ language: 'minutes', content: '# x' }),
     )
     await vscode.commands.executeCommand('minutes.publish')
-    await messageWith('Save the minutes first')
+    await closeMessageWith('Save the minutes first')
     await write('platform/20260320.md', '\n')
     await open('platform/20260320.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await messageWith('nothing to publish')
+    await closeMessageWith('nothing to publish')
     await vscode.workspace.fs.delete(fileAt('platform/20260320.md'))
   })
 
@@ -206,7 +204,7 @@ describe('publishing', function () {
     await vscode.commands.executeCommand('notifications.clearAll')
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await messageWith('does not accept the sign-in')
+    await closeMessageWith('does not accept the sign-in')
     const again = vscode.commands.executeCommand('minutes.useToken')
     await answer('token-mara-lindt')
     await again

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
 import { explain } from '../../src/host/explain'
 import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
+import { messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, read, write } from './workspaceFiles'
 
@@ -54,14 +55,6 @@ async function requestsForPublishing(): Promise<readonly string[]> {
   return all
     .filter(({ method, path }) => method !== 'OPTIONS' && !path.includes('/issues'))
     .map(({ method, path }) => `${method} ${path}`)
-}
-
-async function messageWith(wanted: string): Promise<string> {
-  const seen = await eventually(
-    () => see('.notification-list-item-message'),
-    (messages) => messages.some((message) => message.includes(wanted)),
-  )
-  return seen.find((message) => message.includes(wanted)) ?? ''
 }
 
 /** As `messageWith`, for messages in quick succession: VS Code shows three in 800 milliseconds, its list has them all. */

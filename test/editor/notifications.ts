@@ -1,0 +1,22 @@
+import * as vscode from 'vscode'
+import { see } from './driver'
+import { eventually } from './waiting'
+
+/** Milliseconds until somebody who sees no message looks into the list of all. */
+const hesitation = 1_500
+
+/**
+ * The message that contains a text. VS Code lets no more than three messages in 800 milliseconds pop up; a suite is quicker than
+ * a person, and the list behind the bell has them all.
+ */
+export async function messageWith(wanted: string): Promise<string> {
+  const start = Date.now()
+  const seen = await eventually(
+    async () => {
+      if (Date.now() - start > hesitation) await vscode.commands.executeCommand('notifications.showList')
+      return see('.notification-list-item-message')
+    },
+    (messages) => messages.some((message) => message.includes(wanted)),
+  )
+  return seen.find((message) => message.includes(wanted)) ?? ''
+}
