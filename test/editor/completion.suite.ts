@@ -21,8 +21,9 @@ async function offered(editor: vscode.TextEditor, trigger: string): Promise<read
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
 async function openMinutes(text: string, language: 'minutes' | 'markdown'): Promise<vscode.TextEditor> {
-  // A file of its own each time, here and in all suites: VS Code shows a file that it knows before it has read it again.
-  const name = `202609${String(++files + 10)}`
+  // A file of its own each time: VS Code shows a file that it knows before it has read it again. No month has such a day, so
+  // that no other suite has such a file, and none takes it for a later meeting.
+  const name = `202604${String(++files + 40)}`
   const path = `platform/${name}${language === 'minutes' ? '.minutes' : ''}.md`
   await write(path, head + text)
   const editor = await open(path)

@@ -408,7 +408,12 @@ describe('publishing among others', function () {
     try {
       await github('clearRequests')
       const running = command(await write('platform/20260709.md', text('2026-07-09')))
-      await click('Cancel')
+      // Not its button: the progress of something else may have one of the same name.
+      await eventually(
+        () => see('.monaco-dialog-box'),
+        ({ length }) => length > 0,
+      )
+      await press('Escape')
       assert.isUndefined(await running)
       assert.deepEqual(await github<readonly unknown[]>('requests'), [])
     } finally {
