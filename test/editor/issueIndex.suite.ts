@@ -7,6 +7,7 @@ import { createIssueIndex, type IssueIndex } from '../../src/host/issueIndex'
 import type { GitHubSession } from '../../src/host/session'
 import * as settings from '../../src/host/settings'
 import { github, isDriven, press, see, type } from './driver'
+import { messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -86,10 +87,7 @@ describe('the index of issues', function () {
       },
     })
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    await eventually(
-      () => see('.notification-list-item-message'),
-      (messages) => messages.some((message) => message.includes('GitHub takes no more requests')),
-    )
+    await messageWith('GitHub takes no more requests')
   })
 })
 
