@@ -39,14 +39,13 @@ const withoutWindow: readonly (readonly Stage[])[] = [
   ],
 ]
 
-/**
- * What looks at windows of VS Code, all with what `package` has built. Each host has a world of its own, so that they could run
- * side by side, in two lanes: three minutes less on two cores, and not yet steady there.
- */
+/** What looks at windows of VS Code, all with what `package` has built. Each host has a world of its own. */
 const withWindows: readonly (readonly Stage[])[] = [
   [
     { title: 'Node host', ...bin('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
     { title: 'Restricted Mode', ...bin('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
+  ],
+  [
     { title: 'worker host', ...bin('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
     { title: 'main job', ...bin('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
