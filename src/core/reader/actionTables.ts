@@ -41,11 +41,9 @@ interface Columns {
 function columnsOf(source: Source, header: SourceLine, isListed: boolean, lexicon: Lexicon): Columns | undefined {
   const titles = columnTitles(source, header).map((title) => title.toLowerCase())
   const { vocabulary } = lexicon
-  const find = (words: readonly string[]): number | undefined => {
-    // The words stand in the order of how much they say: "Action" before "Description".
-    const index = words.map((word) => titles.indexOf(word)).find((found) => found >= 0)
-    return index
-  }
+  // The words stand in the order of how much they say: "Action" before "Description".
+  const find = (words: readonly string[]): number | undefined =>
+    words.map((word) => titles.indexOf(word)).find((found) => found >= 0)
   const owner = find(vocabulary.owner)
   const task = find(vocabulary.task)
   const isNamed = task !== undefined && vocabulary.actions.concat(vocabulary.actionItem).includes(titles[task] ?? '')

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly decided: RegExp
   readonly done: RegExp
   readonly owner: RegExp
+  /** In lower case. */
+  readonly notNames: ReadonlySet<string>
   readonly due: RegExp
   readonly reminder: RegExp
   readonly numbered: RegExp
@@ -70,6 +72,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))`,
       'giu',
     ),
+    notNames: new Set(vocabulary.notNames),
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),

@@ -1,6 +1,7 @@
 import { plainText } from '../plainText'
 import type { Lexicon } from './lexicon'
 import { findMarker, type FoundMarker, leadingHandles } from './markers'
+import { type NameContext, namesBehind, onlyPeople, trailingNames } from './names'
 import { findHandles, isName, isPlaceholder } from './people'
 import type { Source, SourceLine } from './source'
 
@@ -72,17 +73,6 @@ function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefine
   return undefined
 }
 
-/** The people of a line that names nobody and nothing else: "@x", "@x, @y:", "Kurt". */
-export function onlyPeople(prose: string, known: ReadonlySet<string>): readonly string[] {
-  const plain = prose.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
-  if (plain === '' || plain.length > 80) return []
-  const handles = findHandles(plain)
-  if (handles.length > 0)
-    return plain.replace(/@[\w.-]+|[\s,&/]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
-  const names = plain.split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
-  return names.every((name) => known.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
-}
-
 function ownersOf(
   source: Source,
   line: SourceLine,
@@ -93,18 +83,19 @@ function ownersOf(
   const { prose } = line
   if (marker === undefined) {
     const labelled = labelledOwners(prose, lexicon)
-    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, known)
+    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, { known, lexicon })
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
   if (marker.name !== undefined) return [marker.name.toLowerCase()]
-  if (marker.group !== undefined) return inGroup(marker.group, known)
+  if (marker.group !== undefined) return inGroup(marker.group, { known, lexicon })
   const second = secondMarker(line, marker, lexicon)
   if (second !== undefined) return ownersOf(source, line, second, lexicon, known)
   const behind = prose.slice(marker.end)
   const labelled = labelledOwners(behind, lexicon)
   if (labelled.length > 0) return labelled
-  const named = namesBehind(behind, known, prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker')
+  const place = prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
+  const named = namesBehind(behind, place, { known, lexicon })
   if (named.length > 0) return named
   const trailing = trailingOwners(behind)
   if (trailing.length > 0) return trailing
@@ -135,16 +126,6 @@ export function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] 
     : []
 }
 
-/** "(Jane)", "(JD/KL)", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
-function trailingNames(text: string, known: ReadonlySet<string>): readonly string[] {
-  const group = /\(([^()@]{2,60})\)[\s*_.]*$/.exec(text)?.[1]
-  if (group !== undefined) return onlyPeople(group, known)
-  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}[\s.]*$/.exec(text)?.[1]
-  if (bold !== undefined) return known.has(bold.trim().toLowerCase()) ? [bold.trim().toLowerCase()] : []
-  const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
-  return next !== undefined && /^\p{Lu}/u.test(next) && known.has(next.toLowerCase()) ? [next.toLowerCase()] : []
-}
-
 /** "TODO: … (AI Kurt: …)": the marker in the parenthesis says who. */
 function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): FoundMarker | undefined {
   const rest = line.prose.slice(marker.end)
@@ -155,206 +136,10 @@ function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): 
 }
 
 /** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)" */
-function inGroup(group: string, known: ReadonlySet<string>): readonly string[] {
+function inGroup(group: string, context: NameContext): readonly string[] {
   const handles = findHandles(group)
   if (handles.length > 0) return handles.map(({ handle }) => handle)
-  return namesBehind(group, known, group.trimStart().startsWith(':') ? 'colon' : 'marker')
-}
-
-const verbsNotNames = new Set([
-  'need',
-  'needs',
-  'have',
-  'want',
-  'try',
-  'plan',
-  'continue',
-  'agree',
-  'remember',
-  'reach',
-  'talk',
-  'ask',
-  'check',
-  'go',
-  'get',
-  'make',
-  'add',
-  'write',
-  'create',
-  'prepare',
-  'update',
-  'review',
-  'test',
-  'fix',
-  'move',
-  'look',
-  'find',
-  'send',
-  'open',
-  'close',
-  'set',
-  'start',
-  'clarify',
-  'discuss',
-  'document',
-  'define',
-  'decide',
-  'follow',
-  'investigate',
-  'propose',
-  'publish',
-  'merge',
-  'please',
-  'who',
-  'the',
-  'this',
-  'we',
-  'someone',
-  'somebody',
-  'everyone',
-  'everybody',
-  'next',
-  'all',
-  'adjust',
-  'adapt',
-  'describe',
-  'invite',
-  'announce',
-  'schedule',
-  'collect',
-  'summarize',
-  'put',
-  'come',
-  'config',
-  'switch',
-  'double',
-  'auto',
-  'team',
-  'like',
-  'aim',
-  'link',
-  'links',
-  'response',
-  'reply',
-  'respond',
-  'invitation',
-  'access',
-  'introduction',
-  'migration',
-  'migrate',
-  'change',
-  'changes',
-  'proposal',
-  'upgrade',
-  'return',
-  'back',
-  'due',
-  'work',
-  'commit',
-  'listen',
-  'forward',
-  'subscribe',
-  'contribute',
-  'reference',
-  'refer',
-  'extend',
-  'attempt',
-  'how',
-  'what',
-  'where',
-  'when',
-  'whether',
-  'answer',
-  'apply',
-  'present',
-  'submit',
-  'report',
-  'sign',
-  'point',
-  'stick',
-  'convert',
-  'speak',
-  'hope',
-  'looking',
-  'going',
-  'planning',
-  'trying',
-  'ready',
-  'time',
-  'nothing',
-  'something',
-  'alternative',
-  'solution',
-  'feedback',
-  'sync',
-  'connect',
-  'transfer',
-  'promote',
-  'pull',
-  'push',
-  'port',
-  'expand',
-  'in',
-  'as',
-  'up',
-])
-
-const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
-/** One or more names, and what follows them: a colon, a dash, or a verb. */
-const nameThen = new RegExp(
-  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?([\\s*_]*:|[\\s*_]+[–-]\\s|[\\s*_]+[\\p{Ll}]+)`,
-  'u',
-)
-/** "Jane to call them", not "Link to the page". */
-function isInfinitive(text: string): boolean {
-  return /^[\s*_]+(?!(?:the|a|an|all|any|our|your|my|his|her|its|their|this|that|these|those|be|it|them|us|me)\b)\p{Ll}{2,}/u.test(
-    text,
-  )
-}
-
-type Behind = 'marker' | 'colon' | 'list'
-
-/** Verbs that only people are the subject of, where the name before them is not known. */
-const willDo = /^(?:will|shall|should|wird|soll|is going to)$/
-
-/**
- * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
- *
- * @param behind What the text stands behind: the bare marker, its colon, or only the bullet of a list.
- */
-function namesBehind(text: string, known: ReadonlySet<string>, behind: Behind): readonly string[] {
-  const alone =
-    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
-  if (alone !== undefined && !verbsNotNames.has(alone.toLowerCase()) && alone !== 'NN') return [alone.toLowerCase()]
-  // "For Jane: call them"
-  const bracketed = behind === 'list' ? /^\[(\p{Lu}[\p{L} .'’-]{0,30})\]\s/u.exec(text)?.[1] : undefined
-  if (bracketed !== undefined) return [bracketed.trim().toLowerCase()]
-  if (behind === 'list' && /^[\s*_]*all[*_]*\s*:/i.test(text)) return ['all']
-  const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für)\s+(?=\p{Lu})/iu, ''))
-  if (match === null) return []
-  const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).filter((name) => name !== '')
-  const then = (match[2] ?? '').replace(/[\s*_]/g, '')
-  if (names.some((name) => verbsNotNames.has(name.toLowerCase()) || name === 'NN')) return []
-  // "Pre-work: think of it"
-  if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
-  const isKnown = names.every((name) => known.has(name.toLowerCase()))
-  const isCapital = names.every((name) => /^\p{Lu}/u.test(name))
-  const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
-  const isNamed =
-    // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
-    then === ':'
-      ? isKnown || (isCapital && (behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))))
-      : /^[–-]$/.test(then)
-        ? isKnown || areInitials
-        : isKnown ||
-          (isCapital && willDo.test(then)) ||
-          (then === 'to' &&
-            isCapital &&
-            (behind === 'marker' ||
-              areInitials ||
-              names.every((name) => name.includes(' ')) ||
-              (behind === 'list' && isInfinitive(text.slice(match[0].length)))))
-  return isNamed ? names.map((name) => name.toLowerCase()) : []
+  return namesBehind(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', context)
 }
 
 const ownersGroup = /\(([^()]*@[^()]*)\)/g
@@ -387,14 +172,15 @@ function soonBehind(text: string): readonly string[] {
 }
 
 /** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
-function leadingOrTrailing(prose: string, known: ReadonlySet<string>): readonly string[] {
+function leadingOrTrailing(prose: string, context: NameContext): readonly string[] {
+  const { known } = context
   const leading = leadingHandles(prose, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
   const trailing = trailingOwners(prose)
   if (trailing.length > 0) return trailing
   const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(prose)
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
-  const named = namesBehind(prose, known, 'list')
+  const named = namesBehind(prose, 'list', context)
   if (named.length > 0) return named
   const ending = trailingNames(prose, known)
   if (ending.length > 0) return ending
