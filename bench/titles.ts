@@ -18,7 +18,7 @@ const endings =
   )
 
 /** A generator of numbers from 0 to 1 (mulberry32), so that every run measures the same. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

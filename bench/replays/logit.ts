@@ -44,7 +44,7 @@ function gradientOf(choices: readonly Choice[], weights: readonly number[]): rea
   return gradient
 }
 
-export function scoreWith(weights: readonly number[], signs: readonly number[]): number {
+function scoreWith(weights: readonly number[], signs: readonly number[]): number {
   return signs.reduce((sum, sign, index) => sum + sign * (weights[index] ?? 0), 0)
 }
 

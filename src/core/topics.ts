@@ -40,7 +40,7 @@ const asidesInTitle = /\(?@.*$|\]\([^)]*\)|https?:\S+|:[a-z0-9_+-]+:/g
 const noise = /https?:\S+|@[\p{L}\p{N}_.-]+/gu
 
 /** A heading as it is compared: letters only. */
-export function topicTitle(heading: string): string {
+function topicTitle(heading: string): string {
   return heading
     .replace(asidesInTitle, ' ')
     .toLowerCase()

@@ -3,7 +3,7 @@ import type { TextEdit } from '../core/edits/textEdit'
 import type { Point, Span } from '../core/minutes'
 
 /** mdast counts lines and columns from 1, VS Code from 0; both count UTF-16 units. */
-export function toPosition({ line, column }: Point): vscode.Position {
+function toPosition({ line, column }: Point): vscode.Position {
   return new vscode.Position(line - 1, column - 1)
 }
 

@@ -5,9 +5,10 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
 /**
  * All files below a folder, told by the file system alone. Links to folders are not followed: they may lead back. A folder
- * that cannot be read is left out.
+ * that cannot be read is left out, and what is no folder has none.
  */
 export async function walkFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  if (folder.path.split('/').some((name) => skippedFolders.has(name))) return []
   const files: vscode.Uri[] = []
   let level: readonly vscode.Uri[] = [folder]
   while (level.length > 0) {

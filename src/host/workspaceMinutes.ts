@@ -8,6 +8,7 @@ import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerName } from './indexStore'
 import { findMinutesFiles, isMinutesFile, type LeftOut, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
 import { createBreathing, createPauses } from './pauses'
+import { walkFiles } from './walkFiles'
 
 /** A file of minutes in the workspace. */
 export interface WorkspaceFile {
@@ -183,6 +184,10 @@ export function createWorkspaceMinutes(
   const onFile = (uri: vscode.Uri): void => {
     if (started !== undefined && isMinutesFile(uri)) void readFile(uri)
   }
+  const readBelow = async (uri: vscode.Uri): Promise<void> => {
+    if (started === undefined || isMinutesFile(uri) || fileName.test(uri.path)) return
+    for (const file of await walkFiles(uri)) onFile(file)
+  }
   const removeBelow = (uri: vscode.Uri): void => {
     const prefix = `${uri.toString()}/`
     for (const key of [...index.keys(), ...leftOut.keys()])
@@ -190,8 +195,9 @@ export function createWorkspaceMinutes(
   }
 
   let watchers = watchFiles(onFile)
-  // A deleted folder is one event, and not one of its files: only a watcher of everything sees it.
-  const removals = vscode.workspace.createFileSystemWatcher('**', true, true, false)
+  // A folder that is deleted, or comes with what is in it, is one event, and not one of its files: only a watcher of
+  // everything sees it.
+  const everything = vscode.workspace.createFileSystemWatcher('**', false, true, false)
   subscriptions.push(
     changed,
     typing,
@@ -200,8 +206,9 @@ export function createWorkspaceMinutes(
     new vscode.Disposable(() => {
       watchers.dispose()
     }),
-    removals,
-    removals.onDidDelete(removeBelow),
+    everything,
+    everything.onDidDelete(removeBelow),
+    everything.onDidCreate((uri) => void readBelow(uri)),
     vscode.workspace.onDidOpenTextDocument(follow),
     vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document)),
     // Closed without saving: the file counts again.
@@ -252,6 +259,9 @@ export function createWorkspaceMinutes(
     onDidChange: changed.event,
   }
 }
+
+/** What is called so is no folder, as a rule: it is not asked for what is in it. "2026.05" may be one. */
+const fileName = /\.[a-z][^/]*$/i
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(

@@ -4,8 +4,6 @@ import type { DemoClock } from './clock'
 import { labels, repositories, type DemoIssue, type DemoRepository } from './issues'
 import { people } from './people'
 
-export { people }
-
 /** The organization of the sample minutes (test/workspace). */
 export const organization = 'orchard-cloud'
 
@@ -16,15 +14,6 @@ export const demoUser = {
   name: 'Mara Lindt',
   email: 'mara@lindt.example',
   token: tokenOf('mara-lindt'),
-} as const
-
-/** Somebody who may write nowhere, so that publishing needs a fork. The address is private. */
-export const guest = {
-  id: idOf('dvorhees'),
-  login: 'dvorhees',
-  name: 'Dana Vorhees',
-  email: 'dana@vorhees.example',
-  token: tokenOf('dvorhees'),
 } as const
 
 /** Whoever closes and merges; owns the organization. */
@@ -48,12 +37,12 @@ export interface Community {
 }
 
 /** Everybody of the community has a token, with the scopes `repo`, `user:email` and `read:org`. */
-export function tokenOf(login: string): string {
+function tokenOf(login: string): string {
   return `token-${login.toLowerCase()}`
 }
 
 /** The account's number: the place in the list of people, from 1. */
-export function idOf(login: string): number {
+function idOf(login: string): number {
   return people.findIndex((person) => person.login === login) + 1
 }
 

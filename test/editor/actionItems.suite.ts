@@ -61,6 +61,18 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'guest') === 0)
   })
 
+  it('reads a folder that comes with what is in it', async () => {
+    // What a pull or a move does: the folder is new, its files are as old as ever, and nobody tells of them.
+    await write('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
+    await view((all) => countOf(all, 'guest') === 1)
+    await vscode.workspace.fs.rename(fileAt('guests'), fileAt('hosts'))
+    await view((all) => all.some((row) => row.startsWith('guest, 1 ')))
+    await expand('guest')
+    await view((all) => all.some((row) => /^knock, open, 2026-03-13 hosts/.test(row)))
+    await vscode.workspace.fs.delete(fileAt('hosts'), { recursive: true })
+    await view((all) => countOf(all, 'guest') === 0)
+  })
+
   it('says what is left out, until it is gone', async () => {
     const message = (): Promise<readonly string[]> => see('.pane-body .message')
     await write('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
@@ -122,8 +134,6 @@ describe('the life of an action item', function () {
     if (!isDriven()) this.skip()
     await write('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
     await write(tasks, text)
-    // Whoever watches a system's files can miss the first one in a folder that is made with it.
-    await vscode.commands.executeCommand('minutes.refreshActionItems')
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
     await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)

@@ -295,8 +295,6 @@ describe('adding participants', function () {
 })
 
 describe('snippets', () => {
-  // They come from a provider: whoever types before it is there gets none.
-  before(() => vscode.extensions.getExtension('minutes.minutes')?.activate())
   afterEach(closeAll)
 
   it('are offered in minutes with the date filled in', async function () {

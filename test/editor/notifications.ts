@@ -20,3 +20,15 @@ export async function messageWith(wanted: string): Promise<string> {
   )
   return seen.find((message) => message.includes(wanted)) ?? ''
 }
+
+/** The whole entry, with its buttons, of a message in the list of all. */
+export async function listedMessage(wanted: string): Promise<string> {
+  const entries = await eventually(
+    async () => {
+      await vscode.commands.executeCommand('notifications.showList')
+      return see('.notifications-center .notification-list-item')
+    },
+    (all) => all.some((entry) => entry.includes(wanted)),
+  )
+  return entries.find((entry) => entry.includes(wanted)) ?? ''
+}

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
 import { explain } from '../../src/host/explain'
 import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
-import { messageWith } from './notifications'
+import { listedMessage, messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, read, write } from './workspaceFiles'
 
@@ -55,18 +55,6 @@ async function requestsForPublishing(): Promise<readonly string[]> {
   return all
     .filter(({ method, path }) => method !== 'OPTIONS' && !path.includes('/issues'))
     .map(({ method, path }) => `${method} ${path}`)
-}
-
-/** As `messageWith`, for messages in quick succession: VS Code shows three in 800 milliseconds, its list has them all. */
-async function listed(wanted: string): Promise<string> {
-  const messages = await eventually(
-    async () => {
-      await vscode.commands.executeCommand('notifications.showList')
-      return see('.notifications-center .notification-list-item')
-    },
-    (all) => all.some((message) => message.includes(wanted)),
-  )
-  return messages.find((message) => message.includes(wanted)) ?? ''
 }
 
 const clear = () => vscode.commands.executeCommand('notifications.clearAll')
@@ -152,7 +140,7 @@ describe('publishing among others', function () {
       const action = { kind: 'answer', status, headers, body: { message } }
       await github('addFault', { method: 'GET', path, times: 100, action })
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
-      const seen = await listed('Publishing would not work now')
+      const seen = await listedMessage('Publishing would not work now')
       assert.include(seen, way)
       await clear()
       await asking
@@ -373,7 +361,7 @@ describe('publishing among others', function () {
       await github('clearRequests')
       for (const path of ['platform/20260716.md', 'elsewhere/20260723.md']) {
         assert.isUndefined(await command(fileAt(path)))
-        await listed('is a link to a place outside')
+        await listedMessage('is a link to a place outside')
         await clear()
       }
       assert.deepEqual(await requestsForPublishing(), [])

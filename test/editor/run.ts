@@ -1,3 +1,4 @@
+import * as vscode from 'vscode'
 import { runSetting, send } from './driver'
 import { patience, type Report } from './protocol'
 import { describeError, makeReporter } from './reporter'
@@ -49,6 +50,8 @@ async function runMocha(report: (result: Report) => void): Promise<void> {
     ...(grep === '' ? {} : { grep }),
   })
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha)
+  // A suite that runs alone finds what an earlier one would have started.
+  await vscode.extensions.getExtension('minutes.minutes')?.activate()
   // Not at the top: they call mocha's `describe`.
   await import('./suites')
   await new Promise<void>((resolve) => mocha.run(() => resolve()))

@@ -17,8 +17,8 @@ export interface Flow {
 
 export const owner = 'Acme'
 export const file = 'iaas/20260305.md'
-export const branch = 'minutes/iaas/2026-03-05'
-export const first = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- Größe\n'
+const branch = 'minutes/iaas/2026-03-05'
+const first = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- Größe\n'
 export const later = `${first}- AI @ada: later\n`
 
 const nothing = (): Promise<void> => Promise.resolve()

@@ -24,7 +24,7 @@ export interface Office {
   fetch: (login: string | null, path: string, init?: RequestInit) => Promise<Response>
 }
 
-export const people = ['ada', 'bob', 'wes', 'tim', 'rea', 'fay'] as const
+const people = ['ada', 'bob', 'wes', 'tim', 'rea', 'fay'] as const
 
 /** Opens the office before each test of the suite and closes it after. */
 export function useOffice(): Office {

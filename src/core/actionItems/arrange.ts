@@ -165,7 +165,7 @@ function compareGroups(one: GroupKey, other: GroupKey): number {
   return 0
 }
 
-export function ageOf({ raised }: TrackedItem, today: CalendarDate): Age {
+function ageOf({ raised }: TrackedItem, today: CalendarDate): Age {
   if (raised === undefined) return 'unknown'
   const days = daysBetween(raised, today)
   return days < 7 ? 'week' : days < 31 ? 'month' : days < 92 ? 'quarter' : 'older'

@@ -48,7 +48,7 @@ export function draftIssue(item: TrackedItem, publication: Publication | undefin
   }
 }
 
-export function permalink({ repository, sha, path, line }: Publication, webOrigin: string): string {
+function permalink({ repository, sha, path, line }: Publication, webOrigin: string): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   return `${webOrigin}/${repository.owner}/${repository.repo}/blob/${sha}/${file}${line === undefined ? '' : `?plain=1#L${line}`}`
 }

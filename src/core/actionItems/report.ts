@@ -28,7 +28,7 @@ export interface ReportedItem {
   }[]
 }
 
-export function reportItem(item: TrackedItem): ReportedItem {
+function reportItem(item: TrackedItem): ReportedItem {
   const { latest } = item
   return {
     id: item.id,
@@ -106,7 +106,7 @@ export interface ReportWords {
   readonly status: Readonly<Record<ItemStatus, string>>
 }
 
-export const englishWords: ReportWords = Object.freeze({
+const englishWords: ReportWords = Object.freeze({
   title: 'Action items',
   nobody: 'Nobody yet',
   top: 'Minutes',

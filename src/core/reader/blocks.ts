@@ -31,7 +31,7 @@ const preferredLength = 4_000
 /** Characters after which it is cut before the next line, whatever that is. */
 const maxLength = 12_000
 /** Longer lines are not read. */
-export const maxLineLength = 8_000
+const maxLineLength = 8_000
 
 const lineEnd = /\r\n|\n|\r/g
 const atxHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/

@@ -119,7 +119,7 @@ export function linesInside(source: Source, line: SourceLine): readonly SourceLi
 }
 
 /** The list items right below an item. */
-export function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
+function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
   return linesInside(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
 }
 

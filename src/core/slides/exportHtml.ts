@@ -76,7 +76,7 @@ ${sectionsHtml(deck, slides)}
 }
 
 /** The slides as reveal.js wants them: a section each, those of a section inside another. */
-export function sectionsHtml(deck: Deck, slides: readonly RenderedSlide[]): string {
+function sectionsHtml(deck: Deck, slides: readonly RenderedSlide[]): string {
   const stacks: string[][] = []
   deck.slides.forEach(({ section }, index) => {
     const slide = slides[index]

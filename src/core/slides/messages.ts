@@ -43,7 +43,7 @@ export type ToView =
   | { readonly kind: 'pictures'; readonly addresses: Readonly<Record<string, string>> }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
 
-export const viewCommands = ['present', 'export', 'speaker', 'end'] as const
+const viewCommands = ['present', 'export', 'speaker', 'end'] as const
 export type ViewCommand = (typeof viewCommands)[number]
 
 export type FromView =

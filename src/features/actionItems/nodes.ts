@@ -64,7 +64,7 @@ function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vsco
   return item
 }
 
-export function groupLabel(key: GroupKey): string {
+function groupLabel(key: GroupKey): string {
   switch (key.by) {
     case 'owner':
       return key.owner ?? vscode.l10n.t('Nobody yet')
@@ -153,7 +153,7 @@ function dueText(item: TrackedItem, today: CalendarDate): string | undefined {
   return isOverdue(item, today) ? vscode.l10n.t('⚠ overdue since {0} ({1})', day ?? '', due) : due
 }
 
-export function ageText(raised: CalendarDate, today: CalendarDate): string {
+function ageText(raised: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(raised, today)
   if (days < 14) return vscode.l10n.t('{0} days old', Math.max(0, days))
   return days < 100

@@ -63,8 +63,9 @@ function toItem(issue: Issue, template: string): ReferenceItem {
   const item = new vscode.CompletionItem(
     {
       label: `${issue.repo}#${issue.number}`,
-      description: issue.title ?? `${issue.owner}/${issue.repo}`,
-      ...(issue.state === undefined ? {} : { detail: ` ${stateName(issue)}` }),
+      // The title gets the room that the state leaves, which the icon tells as well.
+      detail: ` ${issue.title ?? `${issue.owner}/${issue.repo}`}`,
+      ...(issue.state === undefined ? {} : { description: stateName(issue) }),
     },
     kindOf(issue),
   )

@@ -38,7 +38,7 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSe
 }
 
 /** Every series of the workspace, the one that met last first. */
-export function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
+function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
   const groups = new Map<string, { readonly root: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }>()
   for (const file of workspace.files()) {
     const root = vscode.workspace.getWorkspaceFolder(file.uri)

@@ -201,7 +201,7 @@ async function askForSubject(commits: readonly PlannedCommit[]): Promise<readonl
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
+function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [title, rule, ...lines, '']

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 
-export const previewScheme = 'minutes-preview'
+const previewScheme = 'minutes-preview'
 
 /** Shows texts that are no files as read-only documents, so that they can be read, searched and compared like any. */
 export interface VirtualTexts {

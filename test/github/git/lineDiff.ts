@@ -7,12 +7,12 @@ export interface LineChange {
 }
 
 /** Lines with their line feeds, so that a missing one at the end counts as a difference. */
-export function splitLines(text: string): readonly string[] {
+function splitLines(text: string): readonly string[] {
   return text === '' ? [] : text.split(/(?<=\n)/)
 }
 
 /** The changes between two lists of lines, in order. */
-export function diffLines(before: readonly string[], after: readonly string[]): readonly LineChange[] {
+function diffLines(before: readonly string[], after: readonly string[]): readonly LineChange[] {
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) {
     start++

@@ -46,7 +46,7 @@ export function isProtected(repository: RepositoryRecord, branch: string): boole
 }
 
 /** As in GitHub's settings: a star stands for anything but a slash, two stars for anything. */
-export function matchesPattern(pattern: string, branch: string): boolean {
+function matchesPattern(pattern: string, branch: string): boolean {
   const expression = pattern
     .split(/(\*\*|\*)/)
     .map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')))

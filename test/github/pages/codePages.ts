@@ -10,7 +10,7 @@ import { fileDiffs } from './diffs'
 import { html, page, type Html } from './html'
 
 /** A reference and the path behind it: branch names have slashes too, so the longest that exists wins. */
-export async function splitRef(
+async function splitRef(
   state: State,
   repository: RepositoryRecord,
   rest: string,
