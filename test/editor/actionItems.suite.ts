@@ -5,6 +5,17 @@ import { collapseAll, countOf, expand, rows, rowWith, stepDownTo, view } from '.
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
+/** Resolves when the editor tells of a new file. */
+async function toldOf(uri: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true)
+  await new Promise<void>((resolve) => {
+    watcher.onDidCreate((created) => {
+      if (created.toString() === uri.toString()) resolve()
+    })
+  })
+  watcher.dispose()
+}
+
 describe('the view of open action items', () => {
   before(async function () {
     if (!isDriven()) this.skip()
@@ -46,11 +57,15 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'passenger') === 2)
     await write('platform/20260313.md', '# 2026-03-13\n\n- AI @passenger: get on\n')
     await view((all) => countOf(all, 'passenger') === 1)
+    const renamed = fileAt('platform/20260314.md')
     const edit = new vscode.WorkspaceEdit()
-    edit.renameFile(uri, fileAt('platform/20260314.md'))
+    edit.renameFile(uri, renamed)
+    // Of what comes and goes between two of its looks the editor tells nothing at all.
+    const isTold = toldOf(renamed)
     await vscode.workspace.applyEdit(edit)
     await view((all) => countOf(all, 'passenger') === 1)
-    await vscode.workspace.fs.delete(fileAt('platform/20260314.md'))
+    await isTold
+    await vscode.workspace.fs.delete(renamed)
     await view((all) => countOf(all, 'passenger') === 0)
   })
 
