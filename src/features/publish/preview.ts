@@ -204,7 +204,8 @@ async function askForSubject(commits: readonly PlannedCommit[]): Promise<readonl
 function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [title, rule, ...lines, '']
+    // As long as the title: a longer one breaks over two lines in a narrow editor.
+    lines.length === 0 ? [] : [title, '─'.repeat(title.length), ...lines, '']
   return [
     pull === undefined
       ? vscode.l10n.t('A new pull request will be opened:')
@@ -244,5 +245,3 @@ function describePlan({ plan, notes, findings, failedPictures, account }: Previe
 function listLine(line: string, names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [line]
 }
-
-const rule = '─'.repeat(60)
