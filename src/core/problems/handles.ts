@@ -71,11 +71,11 @@ function ownCounts(mentions: readonly Mention[]): ReadonlyMap<string, number> {
 
 function nearest(key: string, known: ReadonlyMap<string, number>, attending: ReadonlySet<string>): string | undefined {
   if (key.length < minLength) return undefined
-  // Of short handles only the slightest slip tells.
-  const limit = key.length < 7 ? 1 : 2
   const own = known.get(key) ?? 1
   let best: { readonly key: string; readonly apart: number; readonly count: number } | undefined
   for (const [other, count] of known) {
+    // Of short handles only the slightest slip tells.
+    const limit = Math.max(key.length, other.length) < 7 ? 1 : 2
     if (other === key || other.length < minLength || Math.abs(other.length - key.length) > limit) continue
     if (attending.has(key) && attending.has(other)) continue
     // Somebody who attends this meeting need not be better known than a slip is.

@@ -98,18 +98,26 @@ function parseLabel(label: string): Label | undefined {
     const segments = whole?.text.split('/') ?? []
     const last = segments.at(-1) ?? ''
     const lastPart = whole && { text: last, start: whole.start + whole.text.length - last.length }
-    // "repo/issues#12", "issues/12", "issue/#12": the piece of an address tells the kind. "issues#12" alone does not.
-    const isAddress =
-      /^(?:issue|pull)$/i.test(last) || (/^issues$/i.test(last) && (segments.length > 1 || isSlash(label, lastPart)))
+    // "repo/issues#12", "repo/PR#12", "issues/12", "issue/#12": the last piece tells the kind. "issues#12" alone does not.
+    const isKind =
+      /^(?:issue|pulls?|prs?|mrs?)$/i.test(last) ||
+      (/^issues$/i.test(last) && (segments.length > 1 || isSlash(label, lastPart)))
     // A word with a blank behind it may be any word ("Docs PR #12").
     const isWord = lastPart !== undefined && label.charAt(lastPart.start + last.length) === ' '
     return {
       number: part('number'),
-      kind: part('kind') ?? (isAddress ? lastPart : undefined),
-      repository: isAddress || isWord ? undefined : lastPart,
+      kind: part('kind') ?? (isKind ? lastPart : undefined),
+      repository: isKind ? pieceBefore(whole, last) : isWord ? undefined : lastPart,
     }
   }
   return undefined
+}
+
+/** "repo" of "owner/repo/PR". */
+function pieceBefore(whole: Part | undefined, last: string): Part | undefined {
+  const path = whole?.text.slice(0, -last.length - 1) ?? ''
+  const text = path.split('/').at(-1) ?? ''
+  return whole === undefined || text === '' ? undefined : { text, start: whole.start + path.length - text.length }
 }
 
 /** "issues/12", but not "issues/#12". */
