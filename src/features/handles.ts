@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
 import { type Mention, sameHandle } from '../core/minutes'
+import { findHandlePlaces, type HandlePlace } from '../core/people/handlePlaces'
 import { readMinutes } from '../core/reader/readMinutes'
 import { toRange } from '../host/convert'
 import { type MinutesDocuments, selector } from '../host/documents'
+import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
 /** Highlights, finds and renames a handle: in the document, and in all minutes of the workspace. */
@@ -27,7 +29,11 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
     vscode.languages.registerReferenceProvider(selector, {
       async provideReferences(document, position, _context, token) {
         const mention = mentionAt(document, position)
-        return mention && (await findEverywhere(mention.handle, document, documents, workspace, token))
+        if (mention === undefined) return undefined
+        const all = await documentsWith(mention.handle, document, workspace, token)
+        return all.flatMap((other) =>
+          mentionsIn(other, mention.handle).map((range) => new vscode.Location(other.uri, range)),
+        )
       },
     }),
     vscode.languages.registerRenameProvider(selector, {
@@ -44,13 +50,18 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
           throw new Error(vscode.l10n.t('A handle has letters and digits, and single hyphens between them.'))
         }
         const edit = new vscode.WorkspaceEdit()
-        const places = await findEverywhere(mention.handle, document, documents, workspace, token)
         // Ctrl+Enter shows them before they change.
         const metadata: vscode.WorkspaceEditEntryMetadata = {
           needsConfirmation: false,
           label: vscode.l10n.t('Rename @{0} to @{1}', mention.handle, handle),
         }
-        for (const { uri, range } of places) edit.replace(uri, withoutAt(range), handle, metadata)
+        for (const other of await documentsWith(mention.handle, document, workspace, token)) {
+          const { webOrigins } = settings.referenceOptions(other.uri)
+          const places = findHandlePlaces(other.getText(), documents.read(other), mention.handle, webOrigins)
+          const range = ({ start, end }: HandlePlace): vscode.Range =>
+            new vscode.Range(other.positionAt(start), other.positionAt(end))
+          for (const place of places) edit.replace(other.uri, range(place), handle, metadata)
+        }
         return edit
       },
     }),
@@ -66,14 +77,13 @@ function withoutAt(range: vscode.Range): vscode.Range {
   return new vscode.Range(range.start.translate(0, 1), range.end)
 }
 
-/** The places of a handle in the document and in all minutes of the workspace; open documents as they are shown. */
-async function findEverywhere(
+/** The document, and all minutes of the workspace that name the handle; open documents as they are shown. */
+async function documentsWith(
   handle: string,
   document: vscode.TextDocument,
-  documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
   token: vscode.CancellationToken,
-): Promise<vscode.Location[]> {
+): Promise<readonly vscode.TextDocument[]> {
   await workspace.start()
   const holds = workspace
     .files()
@@ -84,12 +94,10 @@ async function findEverywhere(
     )
     .map(({ uri }) => uri)
   const uris = new Map([document.uri, ...holds].map((uri) => [uri.toString(), uri]))
-  const found: vscode.Location[] = []
-  for (const uri of uris.values()) {
+  const found: vscode.TextDocument[] = []
+  for (const [key, uri] of uris) {
     if (token.isCancellationRequested) return []
-    const other = uri.toString() === document.uri.toString() ? document : await vscode.workspace.openTextDocument(uri)
-    for (const { handle: own, span } of documents.read(other).mentions)
-      if (sameHandle(own, handle)) found.push(new vscode.Location(uri, toRange(span)))
+    found.push(key === document.uri.toString() ? document : await vscode.workspace.openTextDocument(uri))
   }
   return found
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode'
 import type { TextEdit } from '../core/edits/textEdit'
 import type { Minutes } from '../core/minutes'
-import { type OpenPlace, toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
+import { toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
 import { likelyRepositories, ownerOf } from '../core/refactorings/likelyRepositories'
 import { sortParticipants } from '../core/refactorings/participants'
 import { normalizeReferences, type ReferenceStyle, toLink } from '../core/refactorings/references'
+import { shorten } from '../core/plainText'
 import { placeOf } from '../core/series'
+import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
 import { toRange, toTextEdits } from '../host/convert'
@@ -13,6 +15,7 @@ import { type MinutesDocuments, relativePath, selector } from '../host/documents
 import type { IssueIndex } from '../host/issueIndex'
 import type { Recollection } from '../host/recollection'
 import * as settings from '../host/settings'
+import { typingAction } from '../host/typingAction'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
 /** Repositories that are offered for a bare `#12`. */
@@ -106,14 +109,26 @@ function linkActions(
     const edit = toLink(text, reference, style)
     return edit === undefined
       ? []
-      : [editAction(document, vscode.l10n.t('Change to “{0}”', labelOf(edit.newText)), 'rewrite', [edit])]
+      : [
+          editAction(
+            document,
+            vscode.l10n.t('Change to “{0}”', labelOf(edit.newText)),
+            vscode.CodeActionKind.RefactorRewrite,
+            [edit],
+          ),
+        ]
   }
   const series = placeOf(relativePath(document.uri)).series
   const history = workspace.files().map(({ digest }) => digest)
   return likelyRepositories(minutes.references, series, history, maxRepositories).flatMap((repository) => {
     const edit = toLink(text, reference, style, repository)
-    const title = vscode.l10n.t('Link to {0}', `${repository.owner}/${repository.repo}#${reference.number}`)
-    return edit === undefined ? [] : [editAction(document, title, 'fix', [edit])]
+    const name = `${repository.owner}/${repository.repo}#${reference.number}`
+    // Which of them is meant tells the title sooner than the name.
+    const known = style.known(issueKey({ ...repository, number: reference.number }))?.title
+    const shown = known === undefined ? name : `${name} “${shorten(known, 60)}”`
+    return edit === undefined
+      ? []
+      : [editAction(document, vscode.l10n.t('Link to {0}', shown), vscode.CodeActionKind.QuickFix, [edit])]
   })
 }
 
@@ -133,7 +148,11 @@ function participantActions(
   const edit = isThere ? sortParticipants(document.getText(), minutes) : undefined
   return edit === undefined
     ? []
-    : [editAction(document, vscode.l10n.t('Sort participants, each once'), 'rewrite', [edit])]
+    : [
+        editAction(document, vscode.l10n.t('Sort participants, each once'), vscode.CodeActionKind.RefactorRewrite, [
+          edit,
+        ]),
+      ]
 }
 
 /** "Assign" for an item that nobody owns, "Make it an action item" for any other line with a bullet. */
@@ -147,47 +166,23 @@ function actionItemActions(
   const item = minutes.actions.find(({ span }) => span.start.line === line.lineNumber + 1)
   if (item !== undefined) {
     if (item.owners.length > 0) return []
-    return [typingAction(document, vscode.l10n.t('Assign to somebody…'), 'fix', toRange(item.span), toOwnedItem(item))]
+    const title = vscode.l10n.t('Assign to somebody…')
+    return [typingAction(document, title, vscode.CodeActionKind.QuickFix, toRange(item.span), toOwnedItem(item))]
   }
   const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) ? toActionItem(line.text, minutes) : undefined
-  return place === undefined
-    ? []
-    : [typingAction(document, vscode.l10n.t('Make it an action item…'), 'rewrite', line.range, place)]
-}
-
-type ActionKind = 'fix' | 'rewrite'
-
-function newAction(title: string, kind: ActionKind): vscode.CodeAction {
-  return new vscode.CodeAction(
-    title,
-    kind === 'fix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite,
-  )
+  if (place === undefined) return []
+  const title = vscode.l10n.t('Make it an action item…')
+  return [typingAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
 }
 
 function editAction(
   document: vscode.TextDocument,
   title: string,
-  kind: ActionKind,
+  kind: vscode.CodeActionKind,
   edits: readonly TextEdit[],
 ): vscode.CodeAction {
-  const action = newAction(title, kind)
+  const action = new vscode.CodeAction(title, kind)
   action.edit = new vscode.WorkspaceEdit()
   action.edit.set(document.uri, toTextEdits(document, edits))
-  return action
-}
-
-/** Rewrites a range, puts the cursor behind the `@` in it, and offers the people. */
-function typingAction(
-  document: vscode.TextDocument,
-  title: string,
-  kind: ActionKind,
-  range: vscode.Range,
-  { before, after }: OpenPlace,
-): vscode.CodeAction {
-  const action = newAction(title, kind)
-  const snippet = new vscode.SnippetString().appendText(`${before}@`).appendTabstop(1).appendText(after)
-  action.edit = new vscode.WorkspaceEdit()
-  action.edit.set(document.uri, [vscode.SnippetTextEdit.replace(range, snippet)])
-  action.command = { command: 'editor.action.triggerSuggest', title }
   return action
 }

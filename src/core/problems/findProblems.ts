@@ -14,7 +14,7 @@ import {
 import { findMisspeltHandles, type HandleCounts } from './handles'
 import { findLabelProblems } from './labels'
 import { findMojibake } from './mojibake'
-import type { Problem } from './problem'
+import type { Problem, ProblemCode } from './problem'
 import { isSilenced, readSilences } from './silence'
 
 /** What the workspace knows beyond the document itself. */
@@ -39,12 +39,12 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
     if (repo !== undefined && url !== undefined) repositories.add(repo.toLowerCase())
   const placeholders = findPlaceholders(minutes, context.lexicon)
   const left = new Set(placeholders.map(({ span }) => span.start.offset))
-  const problems = [
+  const problems: readonly Problem[] = [
     ...findLabelProblems(text, minutes.references, repositories, context.references),
     ...findMisspeltHandles(minutes, context.handles).filter(({ span }) => !left.has(span.start.offset)),
     ...findDuplicateParticipants(minutes),
     ...findUnownedActions(minutes),
-    ...findUnansweredDuties(minutes),
+    ...findUnansweredDuties(text, minutes, context.lexicon),
     ...findDateMismatch(minutes, context.path),
     ...placeholders,
     ...findMojibake(text),
@@ -54,6 +54,14 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
   ]
   const silences = readSilences(text)
   return problems
+    .filter((problem) => !(isTemplate(context.path) && openInTemplates.has(problem.code)))
     .filter((problem) => !isSilenced(problem, silences))
     .sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/** What a template leaves open for whoever writes minutes from it. */
+const openInTemplates: ReadonlySet<ProblemCode> = new Set(['placeholder', 'unanswered-duty', 'unowned-action'])
+
+function isTemplate(path: string): boolean {
+  return /(?:^|[/_.-])(?:template|vorlage)\.(?:minutes\.)?md$/i.test(path)
 }

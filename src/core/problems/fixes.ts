@@ -1,5 +1,6 @@
 import type { TextEdit } from '../edits/textEdit'
 import type { Span } from '../minutes'
+import { placesOfMention } from '../people/handlePlaces'
 import { indexLines } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
 import { findMojibake } from './mojibake'
@@ -12,6 +13,8 @@ export interface Fix {
   /** What the sentence about the fix names: the new text, a handle, a number. */
   readonly argument: string
   readonly edits: readonly TextEdit[]
+  /** What the file is to be called. */
+  readonly fileName?: string
   /** Whether it is the one that is nearly always meant. */
   readonly isPreferred: boolean
 }
@@ -23,10 +26,12 @@ export type FixKind =
   | 'correctAllHandles'
   | 'removeParticipant'
   | 'correctDate'
+  | 'renameFile'
   | 'repairCharacters'
   | 'repairLine'
   | 'repairFile'
   | 'separateSlide'
+  | 'usePictureBeside'
   | 'silence'
 
 /**
@@ -64,24 +69,27 @@ function ownFixes(
         (other) => other.code === problem.code && other.handle.toLowerCase() === problem.handle.toLowerCase(),
       )
       const corrected = `@${problem.suggestion}`
+      const edits = (problems: readonly Problem[]): readonly TextEdit[] =>
+        problems.flatMap(({ span: { start, end } }) =>
+          placesOfMention(text, start.offset, end.offset, problem.handle, webOrigins).map((place) => ({
+            ...place,
+            newText: problem.suggestion,
+          })),
+        )
       return [
-        fix('correctHandle', corrected, [replace(problem.span, corrected)], true),
-        ...(same.length > 1
-          ? [
-              fix(
-                'correctAllHandles',
-                corrected,
-                same.map(({ span }) => replace(span, corrected)),
-                false,
-              ),
-            ]
-          : []),
+        fix('correctHandle', corrected, edits([problem]), true),
+        ...(same.length > 1 ? [fix('correctAllHandles', corrected, edits(same), false)] : []),
       ]
     }
     case 'duplicate-participant':
       return [fix('removeParticipant', problem.person, [removePerson(problem.span, text)], true)]
     case 'date-mismatch':
-      return [fix('correctDate', problem.file, [replace(problem.span, problem.file)], false)]
+      return [
+        fix('correctDate', problem.file, [replace(problem.span, problem.file)], false),
+        ...(problem.fileName === undefined
+          ? []
+          : [{ ...fix('renameFile', problem.fileName, [], false), fileName: problem.fileName }]),
+      ]
     case 'mojibake':
       return repairs(problem, text)
     case 'setext-heading': {
@@ -93,8 +101,9 @@ function ownFixes(
     case 'unanswered-duty':
     case 'placeholder':
     case 'bare-reference':
-    case 'pad-picture':
       return []
+    case 'pad-picture':
+      return besidePicture(problem, text)
   }
 }
 
@@ -126,6 +135,15 @@ function removePerson(span: Span, text: string): TextEdit {
     return { start, end, newText: '' }
   const separator = /(?:\s*(?:[,;&/]|\b(?:and|und)\b))?\s*$/.exec(before)?.[0].length ?? 0
   return { start: span.start.offset - separator, end: span.end.offset, newText: '' }
+}
+
+/** The file of the same name, without which the fix is none: the editor looks whether it is there. */
+function besidePicture({ span, url }: Extract<Problem, { code: 'pad-picture' }>, text: string): readonly Fix[] {
+  const name = url.slice(url.lastIndexOf('/') + 1)
+  const at = text.slice(span.start.offset, span.end.offset).indexOf(url)
+  if (at < 0 || !/^[\w.-]+$/.test(name)) return []
+  const start = span.start.offset + at
+  return [fix('usePictureBeside', name, [{ start, end: start + url.length, newText: name }], true)]
 }
 
 /** The place itself, the whole line, the whole file; each only where it does more than the one before. */

@@ -30,7 +30,14 @@ export type Problem =
   | { readonly code: 'duplicate-participant'; readonly span: Span; readonly person: string; readonly line: number }
   | { readonly code: 'unowned-action'; readonly span: Span }
   | { readonly code: 'unanswered-duty'; readonly span: Span; readonly label: string }
-  | { readonly code: 'date-mismatch'; readonly span: Span; readonly written: string; readonly file: string }
+  | {
+      readonly code: 'date-mismatch'
+      readonly span: Span
+      readonly written: string
+      readonly file: string
+      /** What the file would be called if the text is right. */
+      readonly fileName: string | undefined
+    }
   | { readonly code: 'placeholder'; readonly span: Span; readonly text: string }
   | { readonly code: 'mojibake'; readonly span: Span; readonly written: string; readonly repaired: string }
   | { readonly code: 'bare-reference'; readonly span: Span; readonly number: number }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { fixesFor } from '../../core/problems/fixes'
+import { type Fix, fixesFor } from '../../core/problems/fixes'
+import { openPlaceFor } from '../../core/problems/openPlace'
 import { type Problem, type ProblemCode } from '../../core/problems/problem'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
@@ -7,6 +8,7 @@ import { toRange, toTextEdits } from '../../host/convert'
 import { type MinutesDocuments, selector } from '../../host/documents'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
+import { typingAction } from '../../host/typingAction'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import { diagnosticSource, problemsOf } from './diagnostics'
 import { describeFix } from './wording'
@@ -18,14 +20,15 @@ export function registerQuickFixes(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context) {
       if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) return undefined
       if (!documents.isMinutes(document)) return undefined
       const all = problemsOf(document, documents, facts)
-      return all
+      const here = all
         .filter((problem) => toRange(problem.span).intersection(range) !== undefined)
         .filter((problem) => settings.problemSeverity(problem.code, document.uri) !== 'off')
-        .flatMap((problem) => actionsFor(problem, document, all, context.diagnostics))
+      const actions = await Promise.all(here.map((problem) => actionsFor(problem, document, all, context.diagnostics)))
+      return actions.flat()
     },
   }
   return vscode.Disposable.from(
@@ -36,32 +39,58 @@ export function registerQuickFixes(
   )
 }
 
-function actionsFor(
+async function actionsFor(
   problem: Problem,
   document: vscode.TextDocument,
   all: readonly Problem[],
   diagnostics: readonly vscode.Diagnostic[],
-): readonly vscode.CodeAction[] {
+): Promise<readonly vscode.CodeAction[]> {
   const text = document.getText()
   const shown = diagnostics.filter(
     ({ source, code, range }) =>
       source === diagnosticSource && code === problem.code && toRange(problem.span).contains(range),
   )
-  const fixes = fixesFor(problem, text, all, settings.referenceOptions(document.uri)).map((fix) => {
-    const action = new vscode.CodeAction(describeFix(fix), vscode.CodeActionKind.QuickFix)
-    action.edit = new vscode.WorkspaceEdit()
-    action.edit.set(document.uri, toTextEdits(document, fix.edits))
-    action.isPreferred = fix.isPreferred
-    action.diagnostics = [...shown]
-    return action
-  })
+  const actions: vscode.CodeAction[] = []
+  const open = openPlaceFor(problem, text)
+  if (open !== undefined) {
+    const range = new vscode.Range(document.positionAt(open.start), document.positionAt(open.end))
+    const title = vscode.l10n.t('Name somebody…')
+    actions.push(typingAction(document, title, vscode.CodeActionKind.QuickFix, range, open))
+  }
+  for (const fix of fixesFor(problem, text, all, settings.referenceOptions(document.uri))) {
+    if (fix.kind === 'usePictureBeside' && !(await isFile(besides(document.uri, fix.argument)))) continue
+    if (fix.fileName !== undefined && document.isUntitled) continue
+    actions.push(fixAction(fix, document))
+  }
   const off = new vscode.CodeAction(
     vscode.l10n.t('Turn off “{0}” in this workspace', problem.code),
     vscode.CodeActionKind.QuickFix,
   )
   off.command = { command: commandIds.switchProblemOff, title: off.title, arguments: [problem.code, document.uri] }
-  off.diagnostics = [...shown]
-  return [...fixes, off]
+  actions.push(off)
+  for (const action of actions) action.diagnostics = [...shown]
+  return actions
+}
+
+function fixAction(fix: Fix, document: vscode.TextDocument): vscode.CodeAction {
+  const action = new vscode.CodeAction(describeFix(fix), vscode.CodeActionKind.QuickFix)
+  action.edit = new vscode.WorkspaceEdit()
+  if (fix.edits.length > 0) action.edit.set(document.uri, toTextEdits(document, fix.edits))
+  if (fix.fileName !== undefined) action.edit.renameFile(document.uri, besides(document.uri, fix.fileName))
+  action.isPreferred = fix.isPreferred
+  return action
+}
+
+function besides(uri: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..', name)
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.File
+  } catch {
+    return false
+  }
 }
 
 async function switchOff(code: ProblemCode, uri: vscode.Uri): Promise<void> {

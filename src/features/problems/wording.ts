@@ -53,6 +53,8 @@ export function describeFix({ kind, argument }: Fix): string {
       return vscode.l10n.t('Remove the second “{0}”', argument)
     case 'correctDate':
       return vscode.l10n.t('Change the date to {0}', argument)
+    case 'renameFile':
+      return vscode.l10n.t('Rename the file to {0}', argument)
     case 'repairCharacters':
       return vscode.l10n.t('Change to “{0}”', argument)
     case 'repairLine':
@@ -61,6 +63,8 @@ export function describeFix({ kind, argument }: Fix): string {
       return vscode.l10n.t('Repair all characters of this file')
     case 'separateSlide':
       return vscode.l10n.t('Put an empty line before the slide')
+    case 'usePictureBeside':
+      return vscode.l10n.t('Show “{0}”, which lies beside this file', argument)
     case 'silence':
       return vscode.l10n.t('Ignore “{0}” here (adds a comment)', argument)
   }

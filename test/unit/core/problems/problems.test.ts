@@ -4,6 +4,7 @@ import { distance } from '../../../../src/core/problems/distance'
 import { findProblems } from '../../../../src/core/problems/findProblems'
 import { fixesFor } from '../../../../src/core/problems/fixes'
 import { countHandles } from '../../../../src/core/problems/handles'
+import { openPlaceFor } from '../../../../src/core/problems/openPlace'
 import { defaultSeverities, type Problem } from '../../../../src/core/problems/problem'
 import { defaultReferenceOptions } from '../../../../src/core/reader/references'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
@@ -89,6 +90,8 @@ describe('labels of links', () => {
     ['v12', issue],
     ['a word', issue],
     ['Standards', issue],
+    ['standards/PR#745', pull],
+    ['ORC/PR#745', pull],
   ] as const) {
     it(`are right in [${label}]`, () => assert.deepEqual(codes(`- [${label}](${url})`), []))
   }
@@ -96,6 +99,7 @@ describe('labels of links', () => {
     const others = [`- [issues#1](${github}/issues/issues/1)`]
     assert.deepEqual(codes(`- [issues#509](${issue})`, { others }), ['label-repository'])
     assert.deepEqual(codes(`- [issues/#509](${issue})`, { others }), ['label-repository'])
+    assert.deepEqual(codes(`- [issues/PR#745](${pull})`, { others }), ['label-repository'])
   })
   it('name the repository with a slip', () =>
     assert.deepEqual(codes(`- [standrads#509](${issue})`), ['label-repository']))
@@ -105,6 +109,7 @@ describe('labels of links', () => {
     assert.deepEqual(codes(`- [std#509](${issue})`, { others, aliases: { std: 'orchard/standards' } }), [])
   })
   it('say another kind', () => {
+    assert.deepEqual(codes(`- [standards/PR#509](${issue})`), ['label-kind'])
     assert.deepEqual(codes(`- [PR #509](${issue})`), ['label-kind'])
     assert.deepEqual(codes(`- [issue](${pull})`), ['label-kind'])
   })
@@ -149,6 +154,10 @@ describe('handles', () => {
       found('- AI @team-a2: x', { others: ['@team-a1 @team-a1 @team-a1 @team-a1 @team-a1 @team-a1'] }),
       [],
     ))
+  it('may have lost two letters of a longer one', () =>
+    assert.deepEqual(found('- AI @apples: x', { others: ['@apples99 @apples99 @apples99 @apples99 @apples99'] }), [
+      'misspelt-handle: @apples',
+    ]))
   it('are not slips of short ones', () =>
     assert.deepEqual(found('- AI @bob: x', { others: ['@rob @rob @rob @rob @rob @rob'] }), []))
   it('lead past a commoner slip to the right one', () => {
@@ -168,6 +177,16 @@ describe('handles', () => {
       '- AI @artificial-oak: call\n- @artificial-oak will\n',
     )
   })
+  it('are corrected with the address that they are linked to', () =>
+    assert.equal(
+      fixed(
+        'Report by <a href="https://github.com/artifical-oak">@artifical-oak</a>',
+        'misspelt-handle',
+        'correctHandle',
+        { others },
+      ),
+      'Report by <a href="https://github.com/artificial-oak">@artificial-oak</a>',
+    ))
 })
 
 describe('distance', () => {
@@ -214,12 +233,43 @@ describe('formalities', () => {
       '# 2026-03-05\n\n## Housekeeping\n\n- Minutes transfer: @\n- Report in the community call: n/a\n\n## Agenda\n'
     assert.deepEqual(found(text), ['unanswered-duty: Minutes transfer: @'])
   })
+  it('ask once for somebody who has two duties', () => {
+    const question = 'Who reports in the community call and transfers the minutes?'
+    assert.deepEqual(found(`# 2026-03-05\n\n## Housekeeping\n\n- ${question}\n`), [`unanswered-duty: ${question}`])
+  })
+  for (const [why, text] of [
+    ['somebody has said that there is nobody', '## Housekeeping\n\n- Report in the community call: nobody found\n'],
+    ['a label stands among the topics', '## Agenda\n\n### Team Oak\n\nMinutes:\n\n- pruning\n'],
+    ['a label is none of a duty', '## Housekeeping\n\n- Pending reviews:\n\n## Agenda\n'],
+  ] as const)
+    it(`ask for nobody where ${why}`, () => assert.deepEqual(found(`# 2026-03-05\n\n${text}`), []))
+  it('name who is missing at the place of the handle', () => {
+    const named = (text: string): string => {
+      const [problem] = problemsIn(text)
+      const place = problem && openPlaceFor(problem, text)
+      return place === undefined
+        ? ''
+        : `${text.slice(0, place.start)}${place.before}@|${place.after}${text.slice(place.end)}`
+    }
+    const head = '# 2026-03-05\n\n## Housekeeping\n\n'
+    assert.equal(named(`${head}- Minutes transfer: @\n`), `${head}- Minutes transfer: @|\n`)
+    assert.equal(named(`${head}- Minutes transfer:\n`), `${head}- Minutes transfer: @|\n`)
+    assert.equal(named(`${head}- Who takes the minutes?\n`), `${head}- Who takes the minutes? @|\n`)
+    const deck = '---\ntype: slide\n---\n\n# Team Oak\n\n'
+    assert.equal(named(`${deck}Report by ...\n`), `${deck}Report by @|\n`)
+    assert.equal(named(`${deck}Report by <a href="https://github.com/todo">@todo</a>\n`), `${deck}Report by @|\n`)
+  })
   it('have the day of the file', () => {
     assert.deepEqual(found('# 2026-03-12\n\n## Agenda\n'), ['date-mismatch: 2026-03-12'])
     assert.equal(fixed('# 2026-03-12\n', 'date-mismatch', 'correctDate'), '# 2026-03-05\n')
     assert.deepEqual(found('# 2026-03-12\n', { path: 'team/notes.md' }), [])
   })
   it('have nothing left of a template', () => assert.deepEqual(codes('- Report by @todo'), ['placeholder']))
+  it('have everything left open in a template', () => {
+    const text = '# 202X-XX-XX\n\n## Housekeeping\n\n- Minutes transfer: @\n- Report by @todo\n\n## AIs\n\n- AI: x\n'
+    assert.deepEqual(found(text, { path: 'team/template.md' }), [])
+    assert.notDeepEqual(found(text, { path: 'team/templates.md' }), [])
+  })
   it('say which repository a number is of', () => {
     assert.deepEqual(codes('- see #12'), ['bare-reference'])
     assert.deepEqual(codes('- after Hackathon #4'), [])
@@ -228,6 +278,10 @@ describe('formalities', () => {
     assert.deepEqual(codes('![](https://pad.example.org/uploads/1ab.png =640x)'), ['pad-picture'])
     assert.deepEqual(codes('![](https://github.com/user-attachments/uploads/1ab.png)'), [])
     assert.deepEqual(codes('![](assets/oak.png)'), [])
+    assert.equal(
+      fixed('![oak](https://pad.example.org/uploads/1ab.png =640x)', 'pad-picture', 'usePictureBeside'),
+      '![oak](1ab.png =640x)',
+    )
   })
 })
 
