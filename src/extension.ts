@@ -14,6 +14,7 @@ import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerColourSwatches } from './features/colourSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
 import { registerHandles } from './features/handles'
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerCommand(commandIds.showLog, log, () => log.show()),
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
+    registerColourSwatches(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),

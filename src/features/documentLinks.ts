@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Reference } from '../core/minutes'
+import { isEverybody } from '../core/people/everybody'
 import { ownerOf } from '../core/refactorings/likelyRepositories'
 import { issueAddress } from '../core/reader/references'
 import { isPlaceholder } from '../core/reader/people'
@@ -7,9 +8,6 @@ import { toRange } from '../host/convert'
 import { type MinutesDocuments, selector } from '../host/documents'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-
-/** Handles that stand for everybody are nobody's page. */
-const everybody: ReadonlySet<string> = new Set(['all', 'everyone', 'everybody', 'team'])
 
 /** Links handles to their pages, and `repo#12` to the issue; addresses written in full VS Code links by itself. */
 export function registerDocumentLinks(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
@@ -20,7 +18,7 @@ export function registerDocumentLinks(documents: MinutesDocuments, workspace: Wo
       const origin = settings.webOrigin()
       const people = minutes.mentions
         // GitHub knows no handles with dots and underscores; a template's are nobody's.
-        .filter(({ handle }) => /^[A-Za-z0-9-]+$/.test(handle) && !everybody.has(handle.toLowerCase()))
+        .filter(({ handle }) => /^[A-Za-z0-9-]+$/.test(handle) && !isEverybody(handle))
         .filter(({ handle }) => !isPlaceholder(documents.lexicon(), handle))
         .map(({ handle, span }) => linkTo(span, `${origin}/${handle}`, vscode.l10n.t('Open @{0} on GitHub', handle)))
       const issues = minutes.references

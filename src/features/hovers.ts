@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Issue } from '../core/completion/issueLibrary'
 import type { Mention, Reference } from '../core/minutes'
+import { isEverybody } from '../core/people/everybody'
 import { type Profile, profileOf } from '../core/people/profile'
 import { shorten } from '../core/plainText'
 import { issueAddress } from '../core/reader/references'
@@ -26,6 +27,7 @@ export function registerHovers(
       const isHere = ({ span }: Mention | Reference): boolean => toRange(span).contains(position)
       const mention = minutes.mentions.find(isHere)
       if (mention !== undefined) {
+        if (isEverybody(mention.handle)) return undefined
         const history = workspace.files().map(({ digest }) => digest)
         const profile = profileOf(mention.handle, minutes, relativePath(document.uri), history)
         return new vscode.Hover(describePerson(profile, workspace), toRange(mention.span))
@@ -44,8 +46,10 @@ function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.M
   const text = trustedForReveal()
   text.appendMarkdown('**').appendText(`@${profile.handle}`).appendMarkdown('**')
   if (profile.name !== undefined) text.appendText(` ${profile.name}`)
-  for (const line of [...rolesHere(profile), lastSeen(profile)])
-    if (line !== undefined) text.appendMarkdown('\n\n').appendText(line)
+  const lines = [...rolesHere(profile), ...lastSeen(profile)]
+  if (lines.length + profile.openItems.length === 0)
+    lines.push(vscode.l10n.t('These minutes and the others say nothing more of this person.'))
+  for (const line of lines) text.appendMarkdown('\n\n').appendText(line)
   if (profile.openItems.length === 0) return text
   text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Open action items: {0}', profile.openItems.length))
   for (const { item, path, date } of profile.openItems.slice(0, maxItems)) {
@@ -78,8 +82,10 @@ function rolesHere({ attends, isExcused, duties, agenda }: Profile): readonly st
   ]
 }
 
-function lastSeen({ lastAttended }: Profile): string | undefined {
-  return lastAttended && vscode.l10n.t('Attended last on {0} ({1})', lastAttended.date, lastAttended.path)
+function lastSeen({ lastAttended }: Profile): readonly string[] {
+  return lastAttended === undefined
+    ? []
+    : [vscode.l10n.t('Attended last on {0} ({1})', lastAttended.date, lastAttended.path)]
 }
 
 /** What is known of the issue; at least its repository, number and address. */

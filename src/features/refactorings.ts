@@ -17,6 +17,7 @@ import type { Recollection } from '../host/recollection'
 import * as settings from '../host/settings'
 import { typingAction } from '../host/typingAction'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+import { diagnosticSource } from './problems/diagnostics'
 
 /** Repositories that are offered for a bare `#12`. */
 const maxRepositories = 4
@@ -32,14 +33,16 @@ export function registerRefactorings(
   const styleOf = (document: vscode.TextDocument): ReferenceStyle =>
     referenceStyle(document, documents, workspace, recollection, index)
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range) {
+    provideCodeActions(document, range, context) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const minutes = documents.read(document)
-      return [
+      const actions = [
         ...linkActions(document, range, minutes, styleOf(document), workspace),
         ...actionItemActions(document, range, minutes),
         ...participantActions(document, range, minutes),
       ]
+      answer(actions, context.diagnostics)
+      return actions
     },
   }
   const rewrite = async (
@@ -173,6 +176,18 @@ function actionItemActions(
   if (place === undefined) return []
   const title = vscode.l10n.t('Make it an action item…')
   return [typingAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
+}
+
+/** Ties those that put a problem right to it, the first as the likeliest: else VS Code lists "Ignore" before them. */
+function answer(actions: readonly vscode.CodeAction[], diagnostics: readonly vscode.Diagnostic[]): void {
+  const answered = diagnostics.filter(
+    ({ source, code }) => source === diagnosticSource && (code === 'bare-reference' || code === 'unowned-action'),
+  )
+  const fixes = actions.filter(({ kind }) => kind?.value === vscode.CodeActionKind.QuickFix.value)
+  for (const [index, fix] of fixes.entries()) {
+    fix.diagnostics = answered
+    fix.isPreferred = index === 0
+  }
 }
 
 function editAction(

@@ -21,7 +21,8 @@ export function registerWorkspaceSymbols(workspace: WorkspaceMinutes): vscode.Di
       for (const { uri, digest } of newest) {
         for (const { name, kind, span } of entriesOf(digest)) {
           if (!holdsInOrder(name.toLowerCase(), wanted)) continue
-          found.push(new vscode.SymbolInformation(name, kind, digest.path, new vscode.Location(uri, toRange(span))))
+          // Without a container: the list shows the file by itself.
+          found.push(new vscode.SymbolInformation(name, kind, '', new vscode.Location(uri, toRange(span))))
           if (found.length >= maxSymbols) return found
         }
       }

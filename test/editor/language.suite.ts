@@ -88,6 +88,29 @@ describe('the minutes language', () => {
   })
 })
 
+describe('numbers of issues', () => {
+  afterEach(closeAll)
+
+  const coloursIn = async (path: string, text: string): Promise<number> => {
+    const uri = await write(path, text)
+    await open(path)
+    const found = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
+      'vscode.executeDocumentColorProvider',
+      uri,
+    )
+    return found.length
+  }
+
+  it('are no colours in minutes, and stay some in other markdown files', async () => {
+    const line = '\n\n- see #509 and #abc\n'
+    assert.equal(await coloursIn('swatches/other.md', `# Colours${line}`), 2)
+    assert.equal(await coloursIn('swatches/20260618.md', `# 2026-06-18\n\n## Agenda${line}`), 0)
+    assert.equal(await coloursIn('swatches/other.md', `# Colours${line}`), 2)
+    const editor = vscode.workspace.getConfiguration('editor', { languageId: 'minutes' })
+    assert.equal(editor.get('defaultColorDecorators'), 'never')
+  })
+})
+
 describe('bad input in the editor', () => {
   afterEach(closeAll)
 

@@ -8,8 +8,10 @@ import { closeAll, moveBehind, open, read, untilText, write } from './workspaceF
 const files = {
   'orchardists/20260501.md':
     '# 2026-05-01\n\n## Participants\n\n- @pear-tree (Pia Pear)\n- @quince\n\n## Agenda\n\n### Frost\n\n- AI @pear-tree: cover the rows\n- Decision: we cover all rows\n',
+  'orchardists/20260502.md':
+    '---\ntype: slide\n---\n\n# Orchard 2026-05-02\n\nReport by <a href="https://github.com/pear-tree">@pear-tree</a>\n',
   'orchardists/20260508.md':
-    '# 2026-05-08\n\n## Participants\n\n- @quince\n\n## Housekeeping\n\n- Minutes transfer: @Pear-Tree\n\n## Agenda\n\n### Harvest (@pear-tree, 5 min)\n\n- AI @quince: see orchard-cloud/standards#42\n- ask @pear-tree, @pear-tree-2 and `@pear-tree`\n',
+    '# 2026-05-08\n\n## Participants\n\n- @quince\n\n## Housekeeping\n\n- Minutes transfer: @Pear-Tree\n\n## Agenda\n\n### Harvest (@pear-tree, 5 min)\n\n- AI @quince: see orchard-cloud/standards#42\n- ask @pear-tree, @pear-tree-2 and `@pear-tree`\n- @all\n',
 } as const
 
 const uris: vscode.Uri[] = []
@@ -53,6 +55,11 @@ describe('people and references', () => {
       assert.include(text.replaceAll('\\', ''), part)
   })
 
+  it('say so where nothing is known of somebody, and nothing of everybody', async () => {
+    assert.include(await hoverAt('@pear-tree-2'), 'nothing more of this person')
+    assert.equal(await hoverAt('@all'), '')
+  })
+
   it('tell on hovering what an issue is', async () => {
     const text = await hoverAt('orchard-cloud/standards#42')
     assert.include(text.replaceAll('\\', ''), 'orchard-cloud/standards#42')
@@ -87,8 +94,8 @@ describe('people and references', () => {
       uri,
       position,
     )
-    assert.equal(places.length, 5)
-    assert.equal(new Set(places.map((place) => place.uri.toString())).size, 2)
+    assert.equal(places.length, 6)
+    assert.equal(new Set(places.map((place) => place.uri.toString())).size, 3)
   })
 
   it('are renamed in all minutes, and nowhere else', async () => {
@@ -104,7 +111,8 @@ describe('people and references', () => {
         .entries()
         .map(([, edits]) => edits.length)
         .sort(),
-      [2, 3],
+      // The deck has the handle and the address that it is linked to.
+      [2, 2, 3],
     )
     for (const [, edits] of edit.entries()) for (const { newText } of edits) assert.equal(newText, 'plum-tree')
   })

@@ -2,7 +2,7 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { isDriven, press, screenshot, see } from './driver'
 import { eventually, until } from './waiting'
-import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
+import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
 const issue = 'https://github.com/orchard-cloud/standards/issues/509'
 
@@ -166,10 +166,49 @@ describe('problems', () => {
     assert.isDefined(off?.command)
     await vscode.commands.executeCommand(off.command.command, ...((off.command.arguments ?? []) as unknown[]))
     await untilDiagnosed(uri, 'placeholder', false)
-    await vscode.workspace
-      .getConfiguration('minutes')
-      .update('problems.severity', undefined, vscode.ConfigurationTarget.Workspace)
-    await untilDiagnosed(uri, 'placeholder')
+    const set = (value: unknown): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('minutes')
+        .update('problems.severity', value, vscode.ConfigurationTarget.Workspace)
+    const shown = uri
+    await set({ placeholder: 'error' })
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => diagnosticsOf(shown, 'placeholder')[0]?.severity === vscode.DiagnosticSeverity.Error,
+    )
+    await set(undefined)
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => diagnosticsOf(shown, 'placeholder')[0]?.severity === vscode.DiagnosticSeverity.Warning,
+    )
+  })
+
+  it('of a date are fixed by another name of the file, too', async () => {
+    const text = head.replace('2026-07-01', '2026-07-08')
+    const old = await write('problems/renamed/20260701.md', text)
+    await open('problems/renamed/20260701.md')
+    await untilDiagnosed(old, 'date-mismatch')
+    await applyNamed(old, new vscode.Range(0, 3, 0, 3), 'Rename the file to 20260708.md')
+    uri = fileAt('problems/renamed/20260708.md')
+    await eventually(
+      () => vscode.window.activeTextEditor?.document.uri.toString(),
+      (shown) => shown === uri?.toString(),
+    )
+    assert.equal(await read('problems/renamed/20260708.md'), text)
+    assert.deepEqual(diagnosticsOf(old, 'date-mismatch'), [])
+  })
+
+  it('of a picture are fixed by the one beside the file, where there is one', async () => {
+    const picture = (name: string): string => `- ![](https://pad.example.org/uploads/${name})\n`
+    uri = await write('problems/picture/20260701.md', head + picture('here.png') + picture('gone.png'))
+    const file = await write('problems/picture/here.png', new Uint8Array([0x89, 0x50]))
+    const { document } = await open('problems/picture/20260701.md')
+    const lines = head.split('\n').length - 1
+    const gone = await actionsAt(uri, new vscode.Range(lines + 1, 10, lines + 1, 10))
+    assert.notMatch(gone.map(({ title }) => title).join(), /lies beside/)
+    await applyNamed(uri, new vscode.Range(lines, 10, lines, 10), 'Show “here.png”, which lies beside this file')
+    await untilText(document, (now) => now === `${head}- ![](here.png)\n${picture('gone.png')}`)
+    await vscode.workspace.fs.delete(file)
   })
 
   it('are none in markdown files that are no minutes', async () => {
@@ -180,6 +219,26 @@ describe('problems', () => {
     await untilDiagnosed(other, 'placeholder')
     assert.deepEqual(vscode.languages.getDiagnostics(uri), [])
     await vscode.workspace.fs.delete(other)
+  })
+
+  it('of somebody who is missing are fixed by naming somebody, before they are ignored', async function () {
+    if (!isDriven()) this.skip()
+    uri = await write('problems/4/20260701.md', `${head}- Report by @todo\n`)
+    const editor = await open('problems/4/20260701.md')
+    await untilDiagnosed(uri, 'placeholder')
+    await moveBehind(editor, 'by @to')
+    await press('Control+.')
+    await eventually(
+      () => see('.action-widget .monaco-list-row.action'),
+      ([first]) => first === 'Name somebody…',
+    )
+    await press('Enter')
+    await eventually(
+      () => see('.suggest-widget.visible .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('@o-otte')),
+    )
+    await press('Enter')
+    await untilText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
   })
 
   it('are fixed from the keyboard', async function () {
@@ -194,6 +253,10 @@ describe('problems', () => {
       (rows) => rows.some((row) => row.includes('Did you mean “@o-otte”?')),
     )
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
+    await eventually(
+      () => see('.editor-instance .monaco-editor.focused', 'class'),
+      ({ length }) => length > 0,
+    )
     await press('Control+.')
     await eventually(
       () => see('.action-widget .monaco-list-row'),
@@ -263,7 +326,10 @@ describe('refactorings', () => {
     uri = await write('refactor/5/20260701.md', `${head}- TODO: call the growers\n`)
     const { document } = await open('refactor/5/20260701.md')
     const at = document.positionAt(document.getText().indexOf('call'))
-    const titles = (await actionsAt(uri, new vscode.Range(at, at))).map(({ title }) => title)
-    assert.include(titles, 'Assign to somebody…')
+    await untilDiagnosed(uri, 'unowned-action')
+    const actions = await actionsAt(uri, new vscode.Range(at, at))
+    const assign = actions.find(({ title }) => title === 'Assign to somebody…')
+    // Else "Ignore" would come first.
+    assert.isTrue(assign?.isPreferred)
   })
 })
