@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, press, screenshot, see, type } from './driver'
+import { isDriven, point, press, screenshot, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
@@ -53,6 +53,17 @@ describe('people and references', () => {
       'Open action items: 1',
     ])
       assert.include(text.replaceAll('\\', ''), part)
+  })
+
+  it('are told of where the mouse, or a key, asks', async function () {
+    if (!isDriven()) this.skip()
+    await moveBehind(await open('platform/20260305.md'), 'Quota dashboard (@mtei')
+    await vscode.commands.executeCommand('editor.action.showHover')
+    await eventually(
+      () => see('.monaco-hover .hover-contents'),
+      (texts) => texts.some((text) => text.includes('Open action items')),
+    )
+    await screenshot('hover')
   })
 
   it('say so where nothing is known of somebody, and nothing of everybody', async () => {
@@ -221,17 +232,18 @@ describe('the outline', () => {
 
   it('is shown', async function () {
     if (!isDriven()) this.skip()
-    const uri = await write(
-      'orchardists/weekly.minutes.md',
-      '# 2026-05-29\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Frost (@ada, 5 min)\n\n- AI @ada: cover the rows\n- Decision: all rows\n\n### Harvest (@ada)\n',
-    )
+    const files = '.pane-header[aria-label^="Explorer Section"]'
+    const uri = await write('orchardists/weekly.minutes.md', await read('platform/20260305.md'))
     await open('orchardists/weekly.minutes.md')
     await vscode.commands.executeCommand('outline.focus')
+    // The files are folded away, so that there is room for all of it.
+    await point(files)
     await eventually(
       () => see('.outline-pane .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Frost')),
+      (rows) => rows.some((row) => row.startsWith('Region names')),
     )
     await screenshot('outline')
+    await point(files)
     await vscode.commands.executeCommand('workbench.view.explorer')
     await vscode.workspace.fs.delete(uri)
   })

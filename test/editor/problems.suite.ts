@@ -243,14 +243,13 @@ describe('problems', () => {
 
   it('are fixed from the keyboard', async function () {
     if (!isDriven()) this.skip()
-    uri = await write('problems/3/20260701.md', `${head}- AI @o-ottte: call [standards#508](${issue})\n`)
-    const editor = await open('problems/3/20260701.md')
-    await untilDiagnosed(uri, 'misspelt-handle')
-    await moveBehind(editor, 'AI @o-ot')
+    const editor = await open('platform/20260305.md')
+    await untilDiagnosed(editor.document.uri, 'misspelt-handle')
+    await moveBehind(editor, 'especially @ole')
     await vscode.commands.executeCommand('workbench.actions.view.problems')
     await eventually(
       () => see('.markers-panel-container .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Did you mean “@o-otte”?')),
+      (rows) => rows.some((row) => row.includes('Did you mean “@ole-hinrichsen”?')),
     )
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
     await eventually(
@@ -260,11 +259,11 @@ describe('problems', () => {
     await press('Control+.')
     await eventually(
       () => see('.action-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Change to “@o-otte”')),
+      (rows) => rows.some((row) => row.includes('Change to “@ole-hinrichsen”')),
     )
     await screenshot('problems')
     await press('Enter')
-    await untilText(editor.document, (now) => now.includes('AI @o-otte: call'))
+    await untilText(editor.document, (now) => now.includes('especially @ole-hinrichsen\n'))
     await vscode.commands.executeCommand('workbench.action.closePanel')
   })
 })
