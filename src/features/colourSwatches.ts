@@ -35,7 +35,9 @@ export function registerColourSwatches(documents: MinutesDocuments): vscode.Disp
     vscode.workspace.onDidOpenTextDocument(update),
     vscode.workspace.onDidCloseTextDocument(update),
     vscode.workspace.onDidSaveTextDocument(update),
-    new vscode.Disposable(() => registered?.registration.dispose()),
+    new vscode.Disposable(() => {
+      registered?.registration.dispose()
+    }),
   )
 }
 
