@@ -63,7 +63,6 @@ describe('people and references', () => {
       () => see('.monaco-hover .hover-contents'),
       (texts) => texts.some((text) => text.includes('Open action items')),
     )
-    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('hover')
   })
 
@@ -145,7 +144,6 @@ describe('people and references', () => {
       () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('20260501.md')),
     )
-    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('rename')
     await vscode.commands.executeCommand('refactorPreview.apply')
     await untilText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
@@ -244,7 +242,6 @@ describe('the outline', () => {
       () => see('.outline-pane .monaco-list-row'),
       (rows) => rows.some((row) => row.startsWith('Region names')),
     )
-    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('outline')
     await point(files)
     await vscode.commands.executeCommand('workbench.view.explorer')

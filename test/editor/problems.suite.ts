@@ -261,7 +261,6 @@ describe('problems', () => {
       () => see('.action-widget .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Change to “@ole-hinrichsen”')),
     )
-    await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('problems')
     await press('Enter')
     await untilText(editor.document, (now) => now.includes('especially @ole-hinrichsen\n'))
