@@ -33,7 +33,7 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
   const complete = (text: string, offset: number): number => {
     const context = completionContext(text, offset)
-    if (context === undefined) return 0
+    if (context === undefined || context.kind === 'address') return 0
     const scene = readScene(text, context, options)
     return context.kind === 'mention'
       ? findPeople(rankPeople(people(history, series, date), scene), context.typed, 50).length

@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode'
+import type { Issue } from '../../core/completion/issueLibrary'
+import { keepAddress, renderLink } from '../../core/completion/linkStyle'
+import { parseIssueAddress } from '../../core/reader/references'
+import { issueKey } from '../../core/topics'
+import type { IssueIndex } from '../../host/issueIndex'
+import type { Recollection } from '../../host/recollection'
+import * as settings from '../../host/settings'
+
+/** An address of an issue as a link, and what is known of the issue. */
+export interface HouseLink {
+  readonly link: string
+  readonly issue: Issue
+}
+
+/** Writes addresses of issues and pull requests as links in the house style. */
+export type WriteHouseLink = (document: vscode.TextDocument, address: string) => HouseLink | undefined
+
+/** @returns Undefined for other addresses, and where the house style is the address itself. */
+export function createHouseLinks(recollection: Recollection, index: IssueIndex): WriteHouseLink {
+  return (document, address) => {
+    const { webOrigins } = settings.referenceOptions(document.uri)
+    const parsed = parseIssueAddress(address, webOrigins)
+    if (parsed === undefined) return undefined
+    const key = issueKey(parsed)
+    const indexed = index.library().byKey.get(key)
+    const title = indexed?.title ?? recollection.issues(document).issues.get(key)?.title
+    const issue: Issue = { ...parsed, title, state: indexed?.state, updatedAt: indexed?.updatedAt }
+    const origin = webOrigins.find((candidate) => address.toLowerCase().startsWith(`${candidate}/`))
+    const template = recollection.linkTemplate(document)
+    const link = keepAddress(renderLink(template, issue, origin ?? settings.webOrigin()), address)
+    return link === address ? undefined : { link, issue }
+  }
+}
