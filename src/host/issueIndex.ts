@@ -79,8 +79,7 @@ export function createIssueIndex(
   let running: Promise<RefreshOutcome> | undefined
   let nextRefresh = 0
 
-  const account = (): string => context.globalState.get(accountKey, '')
-  const prefix = (): string => `${settings.apiUrl()} ${account()} `.toLowerCase()
+  const prefix = (): string => `${settings.apiUrl()} ${context.globalState.get(accountKey, '')} `.toLowerCase()
   const keyOf = ({ owner, repo }: RepositoryName): string => prefix() + `${owner}/${repo}`.toLowerCase()
   const fileOf = (key: string): vscode.Uri =>
     vscode.Uri.joinPath(
@@ -125,13 +124,16 @@ export function createIssueIndex(
     [...new Set(repositories().map(({ owner }) => owner.toLowerCase()))].slice(0, maxOrganizations)
 
   const useAccount = async (connection: Connection | undefined): Promise<void> => {
-    if (connection === undefined) return
-    const label = connection.label ?? 'token'
-    if (label !== account()) await context.globalState.update(accountKey, label)
+    if (connection === undefined || connection.account === context.globalState.get(accountKey)) return
+    await context.globalState.update(accountKey, connection.account)
+    library = undefined
+    changed.fire()
   }
 
   const refreshMembers = async ({ octokit }: Connection, signal: AbortSignal): Promise<void> => {
+    const asked = prefix()
     for (const organization of organizations()) {
+      if (prefix() !== asked) return
       const key = `${prefix()}@${organization}`
       const stored = (await readStored(fileOf(key))) as StoredMembers | undefined
       if (stored !== undefined && Date.now() - stored.checkedAt < membersInterval) continue
@@ -160,13 +162,16 @@ export function createIssueIndex(
     const cancellation = token?.onCancellationRequested(() => abort.abort())
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
+    let asked = prefix()
     changed.fire()
     try {
       const connection = await session.connectSilently()
       await useAccount(connection)
+      asked = prefix()
       await load()
       for (const name of names) {
-        if (token?.isCancellationRequested === true) break
+        // What one account was answered is never kept for another one that came meanwhile.
+        if (token?.isCancellationRequested === true || prefix() !== asked) break
         const repository = `${name.owner}/${name.repo}`
         progress?.(repository)
         try {
@@ -186,7 +191,8 @@ export function createIssueIndex(
       cancellation?.dispose()
     }
     failed = problems
-    nextRefresh = Math.max(Date.now() + refreshInterval, ...problems.map(({ error }) => retryAt(error)))
+    nextRefresh =
+      prefix() === asked ? Math.max(Date.now() + refreshInterval, ...problems.map(({ error }) => retryAt(error))) : 0
     return { repositories: names.length, failed }
   }
 
@@ -204,6 +210,12 @@ export function createIssueIndex(
       nextRefresh = 0
       library = undefined
       changed.fire()
+      // What the former account could see goes now, not with the next refresh.
+      session
+        .connectSilently()
+        .then(useAccount)
+        .then(load)
+        .catch((error: unknown) => log.info(`Nobody knows who is signed in: ${messageOf(error)}`))
     }),
   )
 

@@ -260,6 +260,63 @@ for (const language of ['minutes', 'markdown'] as const) {
       await press('Escape')
     })
 
+    it('over the beginning of a title that is taken back', async () => {
+      const editor = await openMinutes('- see ', language)
+      await type('#retentiom')
+      await focusedEntry('standards#1')
+      for (const expected of ['#retentio', '#retenti']) {
+        await press('Backspace')
+        await untilText(editor.document, (text) => text.endsWith(`- see ${expected}`))
+        await focusedEntry('standards#14')
+      }
+      await type('on')
+      await focusedEntry('standards#14')
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
+    })
+
+    it('in the middle of a token, which goes as a whole', async () => {
+      const editor = await openMinutes('- see standards#14 there', language)
+      await moveBehind(editor, '- see standards#1')
+      await press('Control+Space')
+      await focusedEntry('standards#1')
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\/1\d*\) there$/.test(text))
+    })
+
+    it('and takes nothing by the full stop behind a number', async () => {
+      const editor = await openMinutes('- see ', language)
+      await type('standards#14')
+      await focusedEntry('standards#14')
+      await type('.')
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row'),
+        (rows) => !rows.some((row) => row.includes('standards#')),
+      )
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see standards#14\.\r?\n/.test(text))
+    })
+
+    it('behind an address in the text, which becomes a link in the house style', async () => {
+      const address = 'https://github.com/orchard-cloud/standards'
+      const editor = await openMinutes(
+        `- see ${address}/issues/5#issuecomment-7\n- and ${address}/pull/14, too`,
+        language,
+      )
+      await moveBehind(editor, '#issuecomment-7')
+      await press('Control+Space')
+      await focusedEntry('standards#5')
+      await press('Enter')
+      await untilText(editor.document, (text) =>
+        text.includes(`- see [standards#5](${address}/issues/5#issuecomment-7)`),
+      )
+      await moveBehind(editor, `${address}/pull/14`)
+      await press('Control+Space')
+      await focusedEntry('Add ocs-0010')
+      await press('Enter')
+      await untilText(editor.document, (text) => text.endsWith(`- and [standards#14](${address}/pull/14), too`))
+    })
+
     it('and a pasted address becomes a link in the house style', async () => {
       const editor = await openMinutes('- see ', language)
       await vscode.env.clipboard.writeText('https://github.com/orchard-cloud/standards/issues/5')

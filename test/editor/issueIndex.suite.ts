@@ -107,7 +107,9 @@ function start(kept: Kept, login: string | undefined, repositories: readonly str
   const session: GitHubSession = {
     anonymous: () => client(),
     connectSilently: () =>
-      Promise.resolve(login === undefined ? undefined : { octokit: client(`token-${login}`), label: login }),
+      Promise.resolve(
+        login === undefined ? undefined : { octokit: client(`token-${login}`), label: login, account: login },
+      ),
     connect: () => Promise.resolve(undefined),
     storeToken: () => Promise.resolve(),
     removeToken: () => Promise.resolve(),
