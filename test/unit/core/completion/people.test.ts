@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { findPeople, type Member, rankPeople } from '../../../../src/core/completion/people'
+import { findPeople } from '../../../../src/core/completion/findPeople'
+import { type Member, rankPeople } from '../../../../src/core/completion/people'
 import { rememberPeople } from '../../../../src/core/completion/peopleMemory'
 import { readScene } from '../../../../src/core/completion/scene'
 import { digestOf } from '../../../../src/core/digest'
