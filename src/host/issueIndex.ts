@@ -158,17 +158,16 @@ export function createIssueIndex(
     progress: ((repository: string) => void) | undefined,
     token: vscode.CancellationToken | undefined,
   ): Promise<RefreshOutcome> => {
-    const abort = new AbortController()
-    const cancellation = token?.onCancellationRequested(() => abort.abort())
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
-    let asked = prefix()
     changed.fire()
+    const connection = await session.connectSilently()
+    await useAccount(connection)
+    const asked = prefix()
+    await load()
+    const abort = new AbortController()
+    const cancellation = token?.onCancellationRequested(() => abort.abort())
     try {
-      const connection = await session.connectSilently()
-      await useAccount(connection)
-      asked = prefix()
-      await load()
       for (const name of names) {
         // What one account was answered is never kept for another one that came meanwhile.
         if (token?.isCancellationRequested === true || prefix() !== asked) break
@@ -182,7 +181,7 @@ export function createIssueIndex(
           if (stopsAll(error)) break
         }
       }
-      if (connection !== undefined && problems.length === 0) {
+      if (connection !== undefined && problems.length === 0 && prefix() === asked) {
         await refreshMembers(connection, abort.signal).catch((error: unknown) => {
           log.info(`Members could not be refreshed: ${messageOf(error)}`)
         })

@@ -183,9 +183,12 @@ for (const language of ['minutes', 'markdown'] as const) {
       const other = vscode.languages.registerCompletionItemProvider(
         '*',
         {
-          provideCompletionItems: () => ['@zelda-fitz', '@elsewhere'].map((label) => new vscode.CompletionItem(label)),
+          // GitHub Pull Requests offers, for every language, people behind `@` and issues behind `#`.
+          provideCompletionItems: () =>
+            ['@zelda-fitz', '@elsewhere', '#14', '#404'].map((label) => new vscode.CompletionItem(label)),
         },
         '@',
+        '#',
       )
       try {
         await openMinutes('- ', language)
@@ -196,6 +199,10 @@ for (const language of ['minutes', 'markdown'] as const) {
           rows.filter((row) => row.includes('@zelda-fitz')),
           1,
         )
+        await press('Escape')
+        await type(' #14')
+        await eventually(shownLabels, (labels) => labels.includes('standards#14'))
+        assert.isFalse((await shownLabels()).some((label) => label.startsWith('#')))
         await press('Escape')
         await type(' `@')
         await eventually(
