@@ -176,6 +176,7 @@ export function createIssueIndex(
         try {
           await refreshOne(name, connection ?? { octokit: session.anonymous() }, abort.signal)
         } catch (error) {
+          if (abort.signal.aborted) break
           log.info(`Issues of ${repository} could not be refreshed: ${messageOf(error)}`)
           problems.push({ repository, error })
           if (stopsAll(error)) break
@@ -245,7 +246,7 @@ export function createIssueIndex(
 
 /** What stops one request stops them all. */
 function stopsAll(error: unknown): boolean {
-  return error instanceof GitHubError && ['rateLimited', 'offline', 'signInRequired', 'cancelled'].includes(error.code)
+  return error instanceof GitHubError && ['rateLimited', 'offline', 'signInRequired'].includes(error.code)
 }
 
 function retryAt(error: unknown): number {

@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, github, isDriven, press, see, type } from './driver'
+import { answer, click, github, isDriven, pick, press, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -158,6 +158,52 @@ describe('the list of issues', function () {
     assert.isFalse(
       (await see('[id="status.languageStatus"] [aria-label]', 'aria-label')).some((one) => one.includes('may not see')),
     )
+  })
+
+  it('is refreshed with progress, and can be left as it is', async () => {
+    await use('orchard-crowd/crowd')
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'stall' } })
+    const refreshing = vscode.commands.executeCommand('minutes.refreshIssues')
+    await eventually(
+      () => see('.notification-list-item-message'),
+      (messages) => messages.length === 1 && messages[0]?.includes('Refreshing issues: orchard-crowd/crowd') === true,
+    )
+    await click('Cancel')
+    await refreshing
+    const editor = await openMinutes()
+    await type('crowd#')
+    await untilText(editor.document, (now) => now.endsWith('crowd#'))
+    assert.include(await labels(editor), 'crowd#110')
+    await press('Escape')
+  })
+
+  it('is of the repositories that are linked most, which anybody can switch off', async () => {
+    const settings = vscode.workspace.getConfiguration('minutes')
+    await settings.update('references.learnedRepositories', 2, target)
+    await use('orchard-crowd/crowd')
+    try {
+      const choosing = vscode.commands.executeCommand('minutes.chooseRepositories')
+      const rows = await eventually(
+        () => see('.quick-input-widget .monaco-list-row', 'aria-label'),
+        (now) => now.some((row) => row.includes('linked in minutes')),
+      )
+      assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from the settings')))
+      await pick('orchard-cloud/standards')
+      await github('clearRequests')
+      await press('Enter')
+      await choosing
+      const off = vscode.workspace.getConfiguration('minutes').get<readonly string[]>('references.excludedRepositories')
+      assert.include(off ?? [], 'orchard-cloud/standards')
+      const asked = await github<readonly { path: string }[]>('requests')
+      const paths = asked.map(({ path: one }) => one)
+      assert.include(paths, '/repos/orchard-crowd/crowd/issues')
+      assert.notInclude(paths, '/repos/orchard-cloud/standards/issues')
+    } finally {
+      await settings.update('references.learnedRepositories', 0, target)
+      for (const name of ['references.repositories', 'references.excludedRepositories'])
+        await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace)
+    }
   })
 
   it('shows nothing private of one token to the owner of another, and asks once', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/context'
+import { defaultLinkTemplate } from '../../core/completion/linkStyle'
 import { type MinutesDocuments, selector } from '../../host/documents'
 import { rankedList } from './completionList'
 import type { WriteHouseLink } from './houseLinks'
@@ -13,7 +14,8 @@ export function registerAddressCompletion(documents: MinutesDocuments, write: Wr
       const cursor = document.offsetAt(position)
       const context = completionContext(document.getText(), cursor)
       if (context?.kind !== 'address') return undefined
-      const house = write(document, context.address)
+      // Whoever asks here wants a link, even in a series of plain addresses.
+      const house = write(document, context.address, defaultLinkTemplate)
       return house && rankedList(document, { ...context, cursor }, [toIssueItem(house.issue, house.link)])
     },
     resolveCompletionItem: describeItem,

@@ -13,12 +13,20 @@ export interface HouseLink {
   readonly issue: Issue
 }
 
-/** Writes addresses of issues and pull requests as links in the house style. */
-export type WriteHouseLink = (document: vscode.TextDocument, address: string) => HouseLink | undefined
+/**
+ * Writes addresses of issues and pull requests as links in the house style.
+ *
+ * @param otherwise The template to be used where the house style is the plain address.
+ * @returns Undefined for other addresses, and where the address stays as it is.
+ */
+export type WriteHouseLink = (
+  document: vscode.TextDocument,
+  address: string,
+  otherwise?: string,
+) => HouseLink | undefined
 
-/** @returns Undefined for other addresses, and where the house style is the address itself. */
 export function createHouseLinks(recollection: Recollection, index: IssueIndex): WriteHouseLink {
-  return (document, address) => {
+  return (document, address, otherwise) => {
     const { webOrigins } = settings.referenceOptions(document.uri)
     const parsed = parseIssueAddress(address, webOrigins)
     if (parsed === undefined) return undefined
@@ -27,8 +35,10 @@ export function createHouseLinks(recollection: Recollection, index: IssueIndex):
     const title = indexed?.title ?? recollection.issues(document).issues.get(key)?.title
     const issue: Issue = { ...parsed, title, state: indexed?.state, updatedAt: indexed?.updatedAt }
     const origin = webOrigins.find((candidate) => address.toLowerCase().startsWith(`${candidate}/`))
-    const template = recollection.linkTemplate(document)
-    const link = keepAddress(renderLink(template, issue, origin ?? settings.webOrigin()), address)
+    const written = (template: string): string =>
+      keepAddress(renderLink(template, issue, origin ?? settings.webOrigin()), address)
+    const house = written(recollection.linkTemplate(document))
+    const link = house === address && otherwise !== undefined ? written(otherwise) : house
     return link === address ? undefined : { link, issue }
   }
 }
