@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, click, github, isDriven, pick, press, see, type } from './driver'
+import { answer, click, github, isDriven, point, press, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -189,7 +189,12 @@ describe('the list of issues', function () {
         (now) => now.some((row) => row.includes('linked in minutes')),
       )
       assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from the settings')))
-      await pick('orchard-cloud/standards')
+      await type('standards')
+      await eventually(
+        () => see('.quick-input-widget .monaco-list-row'),
+        (now) => now.length === 1,
+      )
+      await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
       await github('clearRequests')
       await press('Enter')
       await choosing
