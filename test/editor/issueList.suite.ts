@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, click, github, isDriven, point, press, see, type } from './driver'
+import { answer, github, isDriven, point, press, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -158,24 +158,6 @@ describe('the list of issues', function () {
     assert.isFalse(
       (await see('[id="status.languageStatus"] [aria-label]', 'aria-label')).some((one) => one.includes('may not see')),
     )
-  })
-
-  it('is refreshed with progress, and can be left as it is', async () => {
-    await use('orchard-crowd/crowd')
-    await vscode.commands.executeCommand('notifications.clearAll')
-    await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'stall' } })
-    const refreshing = vscode.commands.executeCommand('minutes.refreshIssues')
-    await eventually(
-      () => see('.notification-list-item-message'),
-      (messages) => messages.length === 1 && messages[0]?.includes('Refreshing issues: orchard-crowd/crowd') === true,
-    )
-    await click('Cancel')
-    await refreshing
-    const editor = await openMinutes()
-    await type('crowd#')
-    await untilText(editor.document, (now) => now.endsWith('crowd#'))
-    assert.include(await labels(editor), 'crowd#110')
-    await press('Escape')
   })
 
   it('is of the repositories that are linked most, which anybody can switch off', async () => {
