@@ -8,7 +8,9 @@ import { createItemEditing } from './features/actionItems/itemCommands'
 import { registerItemHints } from './features/actionItems/itemHints'
 import { registerPromote } from './features/actionItems/promote'
 import { registerItemCommands } from './features/actionItems/registerItemCommands'
+import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
+import { createHouseLinks } from './features/completion/houseLinks'
 import { createKeptLists } from './features/completion/keptLists'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
@@ -63,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const recollection = createRecollection(documents, workspace)
+  const houseLinks = createHouseLinks(recollection, issues)
   const lists = createKeptLists(context.subscriptions)
 
   context.subscriptions.push(
@@ -82,7 +85,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerRefactorings(documents, workspace, recollection, issues, log),
     registerMentionCompletion(documents, recollection, issues, lists),
     registerReferenceCompletion(documents, recollection, issues, lists),
-    registerPastedLinks(documents, recollection, issues),
+    registerAddressCompletion(documents, houseLinks),
+    registerPastedLinks(documents, houseLinks),
     registerAddParticipants(documents, workspace, recollection, issues, log),
     registerSnippetCompletion(documents),
     registerEmojiCompletion(documents),

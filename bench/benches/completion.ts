@@ -5,7 +5,8 @@ import { completionContext } from '../../src/core/completion/context'
 import { emptyLibrary } from '../../src/core/completion/issueLibrary'
 import { findIssues } from '../../src/core/completion/issues'
 import { rememberIssues } from '../../src/core/completion/issueMemory'
-import { findPeople, rankPeople } from '../../src/core/completion/people'
+import { findPeople } from '../../src/core/completion/findPeople'
+import { rankPeople } from '../../src/core/completion/people'
 import { rememberPeople } from '../../src/core/completion/peopleMemory'
 import { remembering } from '../../src/core/completion/remembering'
 import { readScene } from '../../src/core/completion/scene'
@@ -33,7 +34,7 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
   const complete = (text: string, offset: number): number => {
     const context = completionContext(text, offset)
-    if (context === undefined) return 0
+    if (context === undefined || context.kind === 'address') return 0
     const scene = readScene(text, context, options)
     return context.kind === 'mention'
       ? findPeople(rankPeople(people(history, series, date), scene), context.typed, 50).length

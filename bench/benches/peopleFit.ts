@@ -1,4 +1,4 @@
-import { personWeights, signsOfPeople } from '../../src/core/completion/people'
+import { personWeights, signsOfPeople } from '../../src/core/completion/personSigns'
 import { readCorpus } from '../documents'
 import type { BenchOptions, Figures } from '../main'
 import { round } from '../percentiles'

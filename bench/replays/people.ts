@@ -1,4 +1,5 @@
-import { findPeople, rankPeople } from '../../src/core/completion/people'
+import { findPeople } from '../../src/core/completion/findPeople'
+import { rankPeople } from '../../src/core/completion/people'
 import { type PeopleMemory, rememberPeople } from '../../src/core/completion/peopleMemory'
 import { readScene, type Scene } from '../../src/core/completion/scene'
 import { type Digest, digestOf } from '../../src/core/digest'

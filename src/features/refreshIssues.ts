@@ -84,7 +84,11 @@ async function refresh(workspace: WorkspaceMinutes, index: IssueIndex): Promise<
       title: vscode.l10n.t('Refreshing issues'),
       cancellable: true,
     },
-    (progress, token) => index.refresh((repository) => progress.report({ message: repository }), token),
+    async (progress, token) => {
+      const done = await index.refresh((repository) => progress.report({ message: repository }), token)
+      if (token.isCancellationRequested) throw new vscode.CancellationError()
+      return done
+    },
   )
   if (outcome.repositories === 0) {
     throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'), [

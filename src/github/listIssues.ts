@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest'
 import type { Issue, IssueState } from '../core/completion/issueLibrary'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, endable } from './steps/call'
 
 /** What is known of a repository's issues and pull requests, and what it takes to ask only for what changed. */
 export interface IssueSnapshot {
@@ -32,13 +32,13 @@ export async function refreshIssues(
   name: RepositoryName,
   known: IssueSnapshot | undefined,
   now: () => Date,
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<IssueSnapshot> {
   const newestKnown = newestOf(known?.issues ?? []) ?? ''
   const fresh = new Map<number, Issue>()
   let etag: string | undefined
   try {
-    const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
+    const pages = octokit.paginate.iterator(endable(octokit.rest.issues.listForRepo, options), {
       owner: name.owner,
       repo: name.repo,
       state: 'all',
@@ -47,7 +47,6 @@ export async function refreshIssues(
       per_page: pageSize,
       ...(known?.since === undefined ? {} : { since: known.since }),
       headers: known?.etag === undefined ? {} : { 'if-none-match': known.etag },
-      request: signal === undefined ? {} : { signal },
     })
     let page = 0
     for await (const { data, headers } of pages) {

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import { toGitHubError } from './errors'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, endable } from './steps/call'
 
 /** Pages of a hundred that are read at most. */
 const maxPages = 10
@@ -17,14 +17,13 @@ const maxPages = 10
 export async function listMembers(
   octokit: Octokit,
   organization: string,
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<readonly string[]> {
   const logins: string[] = []
   try {
-    const pages = octokit.paginate.iterator(octokit.rest.orgs.listMembers, {
+    const pages = octokit.paginate.iterator(endable(octokit.rest.orgs.listMembers, options), {
       org: organization,
       per_page: 100,
-      request: signal === undefined ? {} : { signal },
     })
     let page = 0
     for await (const { data } of pages) {

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
+import { hashText } from '../core/textHash'
 import { createClient } from '../github/octokitClient'
 import type { Confirmations } from './confirmations'
 import * as settings from './settings'
@@ -9,6 +10,8 @@ export interface Connection {
   readonly octokit: Octokit
   /** The account's login as the editor knows it; undefined with a token of the user's own. */
   readonly label: string | undefined
+  /** Tells what is kept for one account from what is kept for others; each token of the user's own counts as an account. */
+  readonly account: string
 }
 
 export interface GitHubSession {
@@ -62,9 +65,12 @@ export function createSession(
     if (!confirmations.isAddressConfirmed()) return undefined
     const token = await context.secrets.get(secretKey())
     if (token !== undefined && options.forceNewSession === undefined)
-      return { octokit: clientOf(token), label: undefined }
+      // The token itself does not leave its store; of so long a secret the short name gives nothing away.
+      return { octokit: clientOf(token), label: undefined, account: `token-${hashText(token)}` }
     const session = await vscode.authentication.getSession(providerId(), wanted, options)
-    return session && { octokit: clientOf(session.accessToken), label: session.account.label }
+    if (session === undefined) return undefined
+    const { label } = session.account
+    return { octokit: clientOf(session.accessToken), label, account: label }
   }
 
   const findSilently = async (): Promise<Connection | undefined> =>

@@ -183,9 +183,12 @@ for (const language of ['minutes', 'markdown'] as const) {
       const other = vscode.languages.registerCompletionItemProvider(
         '*',
         {
-          provideCompletionItems: () => ['@zelda-fitz', '@elsewhere'].map((label) => new vscode.CompletionItem(label)),
+          // GitHub Pull Requests offers, for every language, people behind `@` and issues behind `#`.
+          provideCompletionItems: () =>
+            ['@zelda-fitz', '@elsewhere', '#14', '#404'].map((label) => new vscode.CompletionItem(label)),
         },
         '@',
+        '#',
       )
       try {
         await openMinutes('- ', language)
@@ -196,6 +199,10 @@ for (const language of ['minutes', 'markdown'] as const) {
           rows.filter((row) => row.includes('@zelda-fitz')),
           1,
         )
+        await press('Escape')
+        await type(' #14')
+        await eventually(shownLabels, (labels) => labels.includes('standards#14'))
+        assert.isFalse((await shownLabels()).some((label) => label.startsWith('#')))
         await press('Escape')
         await type(' `@')
         await eventually(
@@ -258,6 +265,63 @@ for (const language of ['minutes', 'markdown'] as const) {
         (rows) => rows.length > 1 && !rows[0]!.includes('@mara-lindt') && !rows[0]!.includes('@zelda-fitz'),
       )
       await press('Escape')
+    })
+
+    it('over the beginning of a title that is taken back', async () => {
+      const editor = await openMinutes('- see ', language)
+      await type('#retentiom')
+      await focusedEntry('standards#1')
+      for (const expected of ['#retentio', '#retenti']) {
+        await press('Backspace')
+        await untilText(editor.document, (text) => text.endsWith(`- see ${expected}`))
+        await focusedEntry('standards#14')
+      }
+      await type('on')
+      await focusedEntry('standards#14')
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
+    })
+
+    it('in the middle of a token, which goes as a whole', async () => {
+      const editor = await openMinutes('- see standards#14 there', language)
+      await moveBehind(editor, '- see standards#1')
+      await press('Control+Space')
+      await focusedEntry('standards#1')
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\/1\d*\) there$/.test(text))
+    })
+
+    it('and takes nothing by the full stop behind a number', async () => {
+      const editor = await openMinutes('- see ', language)
+      await type('standards#14')
+      await focusedEntry('standards#14')
+      await type('.')
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row'),
+        (rows) => !rows.some((row) => row.includes('standards#')),
+      )
+      await press('Enter')
+      await untilText(editor.document, (text) => /- see standards#14\.\r?\n/.test(text))
+    })
+
+    it('behind an address in the text, which becomes a link in the house style', async () => {
+      const address = 'https://github.com/orchard-cloud/standards'
+      const editor = await openMinutes('- see ', language)
+      // Not in the file: plain addresses there would be the manner of the series for the next test.
+      const added = `${address}/issues/5#issuecomment-7\n- and ${address}/pull/14, too`
+      await editor.edit((edit) => edit.insert(editor.selection.active, added))
+      await moveBehind(editor, '#issuecomment-7')
+      await press('Control+Space')
+      await focusedEntry('standards#5')
+      await press('Enter')
+      await untilText(editor.document, (text) =>
+        text.includes(`- see [standards#5](${address}/issues/5#issuecomment-7)`),
+      )
+      await moveBehind(editor, `${address}/pull/14`)
+      await press('Control+Space')
+      await focusedEntry('Add ocs-0010')
+      await press('Enter')
+      await untilText(editor.document, (text) => text.endsWith(`- and [standards#14](${address}/pull/14), too`))
     })
 
     it('and a pasted address becomes a link in the house style', async () => {

@@ -100,18 +100,29 @@ interface Kept {
 const owner = 'orchard-parts'
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
+/** Who is signed in, and may change. */
+interface SignedIn {
+  login: string | undefined
+  readonly changed: vscode.EventEmitter<void>
+}
+
 /** An index as a start of the editor makes it. @param login Who is signed in; undefined for nobody. */
-function start(kept: Kept, login: string | undefined, repositories: readonly string[]): IssueIndex {
+function start(kept: Kept, login: string | undefined | SignedIn, repositories: readonly string[]): IssueIndex {
+  const who = typeof login === 'object' ? login : { login, changed: new vscode.EventEmitter<void>() }
   const client = (token?: string): Octokit =>
     createClient({ apiUrl: settings.apiUrl(), token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
   const session: GitHubSession = {
     anonymous: () => client(),
     connectSilently: () =>
-      Promise.resolve(login === undefined ? undefined : { octokit: client(`token-${login}`), label: login }),
+      Promise.resolve(
+        who.login === undefined
+          ? undefined
+          : { octokit: client(`token-${who.login}`), label: who.login, account: who.login },
+      ),
     connect: () => Promise.resolve(undefined),
     storeToken: () => Promise.resolve(),
     removeToken: () => Promise.resolve(),
-    onDidChange: new vscode.EventEmitter<void>().event,
+    onDidChange: who.changed.event,
   }
   const log = vscode.window.createOutputChannel('Minutes test', { log: true })
   const context = { ...kept, subscriptions: [log] }
@@ -176,6 +187,22 @@ describe('the index of issues, from start to start', function () {
     const index = start(kept, 'dvorhees', names)
     await index.load()
     assert.isEmpty(index.library().segments)
+    values.set('indexAccount', 'mara-lindt')
+  })
+
+  it('stops when another account signs in meanwhile, and shows it nothing', async () => {
+    await github('clearRequests')
+    const who: SignedIn = { login: 'mara-lindt', changed: new vscode.EventEmitter<void>() }
+    const index = start(kept, who, names)
+    await index.load()
+    assert.lengthOf(index.library().segments, 20)
+    await index.refresh((repository) => {
+      if (!repository.endsWith('/part-1')) return
+      who.login = 'dvorhees'
+      who.changed.fire()
+    })
+    assert.isEmpty(index.library().segments)
+    assert.lengthOf(await asked(), 2)
     values.set('indexAccount', 'mara-lindt')
   })
 

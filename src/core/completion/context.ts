@@ -2,7 +2,7 @@ import type { ReferenceKind } from '../minutes'
 import { findFrontMatterEnd, linesOf } from '../reader/blocks'
 
 /** What the writer is in the middle of typing; offsets count in the whole text. */
-export type CompletionContext = MentionContext | ReferenceContext
+export type CompletionContext = MentionContext | ReferenceContext | AddressContext
 
 interface TokenContext {
   /** The whole token around the cursor, which an accepted entry replaces. */
@@ -28,6 +28,12 @@ export interface ReferenceContext extends TokenContext {
   readonly preferred: ReferenceKind | undefined
 }
 
+/** `https://github.com/owner/repo/issues/12|`, pasted or written earlier. */
+export interface AddressContext extends TokenContext {
+  readonly kind: 'address'
+  readonly address: string
+}
+
 const mentionToken = /(?:(?<![\p{L}\p{N}@/.\\-])|(?<=@[A-Za-z0-9-]{1,39}\/))@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
 const referenceToken =
   /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
@@ -42,7 +48,7 @@ export function completionContext(text: string, offset: number): CompletionConte
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
   const before = text.slice(lineStart, offset)
   if (before.length > 4_000) return undefined
-  const token = mentionAt(text, before, offset) ?? referenceAt(text, before, offset)
+  const token = addressAt(text, before, offset) ?? mentionAt(text, before, offset) ?? referenceAt(text, before, offset)
   if (token === undefined) return undefined
   return isProseUpTo(before.slice(0, token.start - lineStart)) && isProseLine(text, lineStart) ? token : undefined
 }
@@ -78,6 +84,25 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
     start: offset - token.length,
     end: offset + rest.length,
   }
+}
+
+/** Of `<https://…>` the brackets, and of a link its target or label, would stay behind. */
+const addressToken = /(?<![\p{L}\p{N}<"'=])https?:\/\/[^\s()<>[\]"'|`]+$/iu
+
+/** An address of an issue or pull request around the cursor, whatever its host. */
+function addressAt(text: string, before: string, offset: number): AddressContext | undefined {
+  if (!before.includes('://')) return undefined
+  const match = addressToken.exec(before)
+  if (match === null) return undefined
+  const behind = /^[^\r\n]*/.exec(text.slice(offset, offset + 4_000))?.[0] ?? ''
+  const rest = /^[^\s()<>[\]"'|`]*/.exec(behind)?.[0] ?? ''
+  // What ends the sentence, or the emphasis, is not part of the address.
+  const address = (match[0] + rest).replace(/[.,;:!?*_~]+$/, '')
+  if (address.length < match[0].length || !/\/(?:issues|pulls?)\/\d/.test(address)) return undefined
+  const isInLabel = /\[[^\][]*$/.test(before.slice(0, match.index)) && /^[^\][]*\]\(/.test(behind)
+  if (isInLabel) return undefined
+  const start = offset - match[0].length
+  return { kind: 'address', address, start, end: start + address.length }
 }
 
 function kindNamed(before: string): ReferenceKind | undefined {

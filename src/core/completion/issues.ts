@@ -91,9 +91,10 @@ function weeksBetween(updatedAt: string | undefined, latest: string): number {
 /** As issue lists are searched: anywhere in the title, with a slip or two. */
 export const titleOptions: IFuseOptions<Issue> = { keys: ['title'], ignoreLocation: true, threshold: 0.4 }
 
-/** Of so many titles Fuse.js ranks one, but never fewer than `fewest`. */
-const narrowing = 160
+/** Of so many titles Fuse.js ranks one, within these bounds: the more it ranks, the less it misses, and the longer it takes. */
+const narrowing = 100
 const fewest = 10
+const most = 320
 /** So far forward a habit can move a match, as the score of Fuse.js, which is 0 at best and 1 at worst. */
 const habitWorth = 0.3
 /** Fuse.js gives about this at most where the query stands in the title to the letter. */
@@ -117,7 +118,7 @@ function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): r
       ? library.segments
       : library.segments.filter(({ issues }) => isOfRepository(issues[0], query.repository))
   const size = own.reduce((sum, { issues }) => sum + issues.length, 0)
-  const indexed = candidatesIn(own, text, Math.max(fewest, Math.round(size / narrowing)))
+  const indexed = candidatesIn(own, text, Math.min(most, Math.max(fewest, Math.round(size / narrowing))))
   const known = new Set(indexed)
   const linked = candidatesIn(memory.titled, text, fewest)
     .map((issue) => library.byKey.get(issueKey(issue)) ?? issue)

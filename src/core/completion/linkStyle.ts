@@ -20,6 +20,13 @@ export function renderLink(template: string, issue: Issue, webOrigin: string): s
   return template.replace(placeholder, (whole, name: string) => values[name] ?? whole)
 }
 
+/** Keeps in a link what an address says beyond the issue: "#issuecomment-1", "/files". */
+export function keepAddress(link: string, address: string): string {
+  const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(address)?.[1]
+  if (rest === undefined || rest === '/') return link
+  return link.replace(/\/(?:issues|pull)\/\d+(?=\)|$)/, (issue) => issue + rest)
+}
+
 /**
  * The template that would have written a reference, undefined where its words are its own: `[Status page](…)`,
  * `[k8s-capi/#12](…)` with a short name of the repository.

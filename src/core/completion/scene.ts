@@ -56,6 +56,8 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
   const topics = [newTopic('')]
   const later = [newTopic('')]
   let list: PeopleList | undefined
+  /** The label that began the list; none where a heading did. */
+  let opening: Label | undefined
   let isOver = false
   let place = { isInParticipants: false, isInHeading: false }
   let words: readonly string[] = []
@@ -66,6 +68,7 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
     const title = headingOf(line)
     if (title !== undefined) {
       list = listNamed(lexicon, title)
+      opening = undefined
       if (beginsMeeting(title)) {
         // One file may hold several meetings; those below the cursor are others, too.
         if (line.start > token.start) isOver = true
@@ -73,8 +76,12 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
       }
       ;(line.start > token.start ? later : topics).push(newTopic(title))
     } else {
+      if (opening !== undefined && isBehind(opening, line)) list = opening = undefined
       const label = labelOf(line)
-      if (label !== undefined && sectionNamed(lexicon, label) !== undefined) list = listNamed(lexicon, label)
+      if (label !== undefined && sectionNamed(lexicon, label.name) !== undefined) {
+        list = listNamed(lexicon, label.name)
+        opening = list && label
+      }
     }
     const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside).filter(isSomebody) : []
     if (isHere) {
@@ -132,10 +139,31 @@ function beginsMeeting(title: string): boolean {
   return /^\d{4}-\d\d-\d\d(?!\d)/.test(title)
 }
 
-/** "Participants:", "- **Excused**: …". */
-function labelOf({ text }: ProseLine): string | undefined {
+interface Label {
+  readonly name: string
+  /** How far its bullet is indented; undefined without one. */
+  readonly indentation: number | undefined
+  /** Whether the line goes on behind the colon. */
+  readonly goesOn: boolean
+}
+
+/** "Participants:", "- **Excused**: …". Further in, below other bullets, it is talk. */
+function labelOf({ text }: ProseLine): Label | undefined {
   if (!text.includes(':')) return undefined
-  return /^\s*(?:[-*+]\s+)?[*_]{0,2}(\p{L}[\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?[*_]{0,2}\s*:/u.exec(text)?.[1]
+  const match =
+    /^( {0,3})([-*+]\s+)?[*_]{0,2}(\p{L}[\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?[*_]{0,2}\s*:[*_]{0,2}(.*)$/u.exec(
+      text,
+    )
+  if (match === null) return undefined
+  const [, blanks = '', bullet, name = '', rest = ''] = match
+  return { name, indentation: bullet === undefined ? undefined : blanks.length, goesOn: rest.trim() !== '' }
+}
+
+/** Whether a line stands behind the list that a label began: a bullet beside the label's, or what follows its paragraph. */
+function isBehind({ indentation, goesOn }: Label, { text }: ProseLine): boolean {
+  if (indentation === undefined) return goesOn && text.trim() === ''
+  const bullet = /^(\s*)[-*+]\s+(?!@)/.exec(text)
+  return bullet !== null && (bullet[1] ?? '').length <= indentation
 }
 
 function listNamed(lexicon: Lexicon, title: string): PeopleList | undefined {

@@ -1,5 +1,5 @@
 import type { Issue } from '../completion/issueLibrary'
-import { renderLink } from '../completion/linkStyle'
+import { keepAddress, renderLink } from '../completion/linkStyle'
 import type { TextEdit } from '../edits/textEdit'
 import type { Reference } from '../minutes'
 import { issueKey } from '../topics'
@@ -41,14 +41,8 @@ export function toLink(
   }
   const { start, end } = { start: reference.span.start.offset, end: reference.span.end.offset }
   const origin = /^https?:\/\/[^/]+/.exec(reference.url ?? '')?.[0] ?? style.webOrigin
-  const newText = withOwnAddress(renderLink(style.template, issue, origin), reference)
+  const newText = keepAddress(renderLink(style.template, issue, origin), reference.url ?? '')
   return text.slice(start, end) === newText ? undefined : { start, end, newText }
-}
-
-/** Keeps what the address says beyond the issue: "#issuecomment-1", "/files". */
-function withOwnAddress(link: string, { url }: Reference): string {
-  const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(url ?? '')?.[1]
-  return rest === undefined || rest === '/' ? link : link.replace(/(\/(?:issues|pull)\/\d+)(?=\)|$)/, `$1${rest}`)
 }
 
 /** A label that is a reference and nothing more: only such links are rewritten; a title that somebody chose stays. */

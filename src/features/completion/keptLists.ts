@@ -4,11 +4,11 @@ import { rankedList } from './completionList'
 /** Lists that a backspace does not close. */
 export interface KeptLists {
   /** As `rankedList`; while the same token is shortened, the list is asked for again. */
-  offer(
+  offer<T extends vscode.CompletionItem>(
     document: vscode.TextDocument,
     token: { readonly start: number; readonly end: number; readonly cursor: number },
-    items: readonly vscode.CompletionItem[],
-  ): vscode.CompletionList
+    items: readonly T[],
+  ): vscode.CompletionList<T>
 }
 
 /**

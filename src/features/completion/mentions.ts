@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/context'
-import { type Candidate, findPeople, rankPeople } from '../../core/completion/people'
+import { findPeople } from '../../core/completion/findPeople'
+import { type Candidate, rankPeople } from '../../core/completion/people'
 import { type MinutesDocuments, selector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { Recollection } from '../../host/recollection'

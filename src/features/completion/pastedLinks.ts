@@ -1,36 +1,19 @@
 import * as vscode from 'vscode'
-import { renderLink } from '../../core/completion/linkStyle'
-import { parseIssueAddress } from '../../core/reader/references'
-import { issueKey } from '../../core/topics'
 import { type MinutesDocuments, selector } from '../../host/documents'
-import type { IssueIndex } from '../../host/issueIndex'
-import type { Recollection } from '../../host/recollection'
-import * as settings from '../../host/settings'
+import type { WriteHouseLink } from './houseLinks'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('minutes', 'reference')
 
 /** Offers the house-style link when the address of an issue or pull request is pasted; the plain address stays a choice. */
-export function registerPastedLinks(
-  documents: MinutesDocuments,
-  recollection: Recollection,
-  index: IssueIndex,
-): vscode.Disposable {
+export function registerPastedLinks(documents: MinutesDocuments, write: WriteHouseLink): vscode.Disposable {
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, data, _context, token) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const pasted = (await data.get('text/plain')?.asString())?.trim()
       if (pasted === undefined || token.isCancellationRequested || /\s/.test(pasted)) return undefined
-      const { webOrigins } = settings.referenceOptions(document.uri)
-      const address = parseIssueAddress(pasted, webOrigins)
-      const isBare = /\/\d+\/?$/.test(pasted)
-      if (address === undefined || !isBare || ranges.some((range) => isInLink(document, range))) return undefined
-      const known =
-        index.library().byKey.get(issueKey(address)) ?? recollection.issues(document).issues.get(issueKey(address))
-      const issue = { ...address, title: known?.title, state: undefined, updatedAt: undefined }
-      const origin = webOrigins.find((candidate) => pasted.toLowerCase().startsWith(candidate)) ?? settings.webOrigin()
-      const link = renderLink(recollection.linkTemplate(document), issue, origin)
-      if (link === pasted) return undefined
-      return [new vscode.DocumentPasteEdit(link, vscode.l10n.t('Insert Link in House Style'), kind)]
+      if (ranges.some((range) => isInLink(document, range))) return undefined
+      const house = write(document, pasted)
+      return house && [new vscode.DocumentPasteEdit(house.link, vscode.l10n.t('Insert Link in House Style'), kind)]
     },
   }
   return vscode.languages.registerDocumentPasteEditProvider(selector, provider, {

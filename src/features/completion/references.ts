@@ -1,20 +1,15 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/context'
-import type { Issue } from '../../core/completion/issueLibrary'
 import { findIssues } from '../../core/completion/issues'
 import { renderLink } from '../../core/completion/linkStyle'
-import { issueAddress, resolveRepository } from '../../core/reader/references'
-import { issueKey } from '../../core/topics'
+import { resolveRepository } from '../../core/reader/references'
 import { type MinutesDocuments, selector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { Recollection } from '../../host/recollection'
 import * as settings from '../../host/settings'
 import { maxEntries } from './completionList'
+import { describeItem, type IssueItem, toIssueItem } from './issueItem'
 import type { KeptLists } from './keptLists'
-
-interface ReferenceItem extends vscode.CompletionItem {
-  readonly issue: Issue
-}
 
 /** Offers issues and pull requests behind `#` and `repo#`, from the index and from the workspace's own links. */
 export function registerReferenceCompletion(
@@ -23,7 +18,7 @@ export function registerReferenceCompletion(
   index: IssueIndex,
   lists: KeptLists,
 ): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider<ReferenceItem> = {
+  const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const offset = document.offsetAt(position)
@@ -41,13 +36,10 @@ export function registerReferenceCompletion(
       return lists.offer(
         document,
         { ...context, cursor: offset },
-        found.map((issue) => toItem(issue, template)),
-      ) as vscode.CompletionList<ReferenceItem>
+        found.map((issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))),
+      )
     },
-    resolveCompletionItem(item) {
-      item.documentation = describe(item.issue)
-      return item
-    },
+    resolveCompletionItem: describeItem,
   }
   return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-', '.')
 }
@@ -57,61 +49,4 @@ function repositoryNamed(written: string, uri: vscode.Uri): string {
   if (written === '') return ''
   const { owner, repo } = resolveRepository(written, settings.referenceOptions(uri))
   return owner === undefined ? repo : `${owner}/${repo}`
-}
-
-function toItem(issue: Issue, template: string): ReferenceItem {
-  const item = new vscode.CompletionItem(
-    {
-      label: `${issue.repo}#${issue.number}`,
-      // The title gets the room that the state leaves, which the icon tells as well.
-      detail: ` ${issue.title ?? `${issue.owner}/${issue.repo}`}`,
-      ...(issue.state === undefined ? {} : { description: stateName(issue) }),
-    },
-    kindOf(issue),
-  )
-  item.insertText = renderLink(template, issue, settings.webOrigin())
-  return Object.assign(item, { issue })
-}
-
-/** An icon of the list for each kind and state: GitHub's own for an issue, for the others what looks most like theirs. */
-function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
-  if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Issue
-  switch (state) {
-    case 'merged':
-      return vscode.CompletionItemKind.Module
-    case 'closed':
-      return vscode.CompletionItemKind.Struct
-    case 'draft':
-      return vscode.CompletionItemKind.Reference
-    case 'open':
-    case undefined:
-      return vscode.CompletionItemKind.Interface
-  }
-}
-
-/** Titles come from GitHub: they are shown as text, never as markdown. */
-function describe(issue: Issue): vscode.MarkdownString {
-  const text = new vscode.MarkdownString()
-  text.appendText(issue.title ?? issueKey(issue))
-  text.appendMarkdown('\n\n')
-  const state = issue.state === undefined ? '' : `${stateName(issue)} · `
-  text.appendText(`${state}${issue.owner}/${issue.repo}#${issue.number}`)
-  text.appendMarkdown('\n\n')
-  text.appendText(issueAddress(settings.webOrigin(), issue))
-  return text
-}
-
-function stateName({ kind, state }: Issue): string {
-  switch (state) {
-    case 'open':
-      return kind === 'pull' ? vscode.l10n.t('open pull request') : vscode.l10n.t('open')
-    case 'closed':
-      return kind === 'pull' ? vscode.l10n.t('closed pull request') : vscode.l10n.t('closed')
-    case 'merged':
-      return vscode.l10n.t('merged')
-    case 'draft':
-      return vscode.l10n.t('draft')
-    case undefined:
-      return ''
-  }
 }

@@ -1,3 +1,4 @@
+import type { RequestParameters } from '@octokit/types'
 import { GitHubError, type GitHubErrorCode, toGitHubError } from '../errors'
 
 /** What every step takes beside its inputs. */
@@ -8,6 +9,14 @@ export interface CallOptions {
 /** Octokit's parameter that ends a request when the signal says so. */
 export function requestOf({ signal }: CallOptions): { readonly request: { readonly signal?: AbortSignal } } {
   return { request: signal === undefined ? {} : { signal } }
+}
+
+/** A method of Octokit that the signal ends on every page: `paginate` passes `request` on to none. */
+export function endable<T extends { readonly defaults: (parameters: RequestParameters) => unknown }>(
+  method: T,
+  options: CallOptions,
+): T {
+  return method.defaults(requestOf(options)) as T
 }
 
 /**

@@ -44,6 +44,20 @@ describe('the index of issues', () => {
     assert.equal(office.github.requests.length, 2)
   })
 
+  it('ends as soon as somebody has enough, on whatever page', async () => {
+    office.github.addFault({
+      path: `/repos/${office.notes.owner}/${office.notes.repo}/issues`,
+      action: { kind: 'stall' },
+    })
+    const abort = new AbortController()
+    const { signal } = abort
+    const running = refreshIssues(client(), office.notes, undefined, now, { signal })
+    abort.abort()
+    await assert.rejects(running, (error) => error instanceof GitHubError && error.code === 'cancelled')
+    const listing = listMembers(client(), 'Acme', { signal })
+    await assert.rejects(listing, (error) => error instanceof GitHubError && error.code === 'cancelled')
+  })
+
   it('costs one request, answered 304, for each of twenty unchanged repositories', async () => {
     const names = Array.from({ length: 20 }, (_, index) => ({ owner: 'Acme', repo: `part-${index}` }))
     for (const { owner, repo } of names) {

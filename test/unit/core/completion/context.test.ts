@@ -8,6 +8,7 @@ function context(marked: string): string | undefined {
   const found = completionContext(text, offset)
   if (found === undefined) return undefined
   const token = text.slice(found.start, found.end)
+  if (found.kind === 'address') return `address ${token} (${found.address})`
   return found.kind === 'mention'
     ? `mention ${token} (${found.typed})`
     : `reference ${token} (${found.repository}) (${found.typed})`
@@ -65,10 +66,61 @@ describe('completion of references', () => {
     ['example/site#bar|', 'reference example/site#bar (example/site) (bar)'],
     ['see #barbican-pl|', 'reference #barbican-pl () (barbican-pl)'],
     ['see #größe|', 'reference #größe () (größe)'],
+    ['PR standards#5|', 'reference standards#5 (standards) (5)'],
   ] as const) {
     it(`is offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), expected))
   }
-  for (const text of ['#|', '## |', '##|', '# Ti|', '&#3|', '`#1|`', 'https://x.org/#a|', '[x](#1|', 'a # b|']) {
+  for (const text of [
+    '#|',
+    '## |',
+    '##|',
+    '# Ti|',
+    '&#3|',
+    '`#1|`',
+    'https://x.org/#a|',
+    '[x](#1|',
+    'a # b|',
+    'see #12.|',
+    'standards#12.|',
+  ]) {
+    it(`is not offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), undefined))
+  }
+})
+
+describe('completion behind the address of an issue', () => {
+  const address = 'https://github.com/example/site/issues/12'
+  for (const [text, token] of [
+    [`see ${address}|`, address],
+    [`- ${address}|, and more`, address],
+    [`- ${address.replace('/12', '|/12')}`, address],
+    [`see ${address.replace('issues', 'pull')}|`, address.replace('issues', 'pull')],
+    [`see ${address}/files|`, `${address}/files`],
+    [`see ${address}#issuecomment-345|`, `${address}#issuecomment-345`],
+    [`see ${address}|#issuecomment-345.`, `${address}#issuecomment-345`],
+    [`(${address}|)`, address],
+    [`_${address}|_`, address],
+    [`[x] ${address}|`, address],
+    [`[x](y) and [z] ${address}| [more](y)`, address],
+    [`| a | ${address}|`, address],
+  ] as const) {
+    it(`is offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), `address ${token} (${token})`))
+  }
+  for (const text of [
+    `see ${address}.|`,
+    `see ${address} |`,
+    `<${address}|>`,
+    `[x](${address}|)`,
+    `[${address}|](https://x.org)`,
+    `[see ${address}| there](https://x.org)`,
+    `[x]: ${address}|`,
+    `\`${address}|\``,
+    `\`\`\`\n${address}|\n\`\`\``,
+    `<a href="${address}|">`,
+    `<!-- ${address}|`,
+    'https://github.com/example/site|',
+    'https://github.com/example/site/issues|',
+    `see |${address}`,
+  ]) {
     it(`is not offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), undefined))
   }
 })

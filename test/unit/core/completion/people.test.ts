@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { findPeople, type Member, rankPeople } from '../../../../src/core/completion/people'
+import { findPeople } from '../../../../src/core/completion/findPeople'
+import { type Member, rankPeople } from '../../../../src/core/completion/people'
 import { rememberPeople } from '../../../../src/core/completion/peopleMemory'
 import { readScene } from '../../../../src/core/completion/scene'
 import { digestOf } from '../../../../src/core/digest'
@@ -81,6 +82,19 @@ describe('people behind @', () => {
     const people = offered('# 2026-01-22\n## Participants\n- @garland\n- @|\n')
     assert.equal(people[0], 'markus-h')
     assert.equal(people.at(-1), 'garland')
+  })
+  for (const [where, text] of [
+    ['beside a list with a label', '# 2026-01-22\n- Participants:\n  - @grace\n  - @ada-l\n- Minutes, transfer: @g|\n'],
+    ['below a line of participants', '# 2026-01-22\nParticipants: @grace, @ada-l\n\nMinutes of today by @g|\n'],
+    ['below talk about members', `${head}- report\n    - Members:\n        - fine\n- ask @g|`],
+  ] as const) {
+    it(`do not sink ${where}`, () => assert.equal(offered(text)[0], 'grace'))
+  }
+  it('sink in a list below a label, and in one that goes on over a line', () => {
+    assert.notEqual(offered('# 2026-01-22\n- Participants:\n  - @garland\n  - @|\n')[0], 'garland')
+    assert.notEqual(offered('# 2026-01-22\n- Participants:\n- @garland\n- @|\n')[0], 'garland')
+    assert.notEqual(offered('# 2026-01-22\nParticipants: @garland,\n@|\n')[0], 'garland')
+    assert.notEqual(offered('# 2026-01-22\nParticipants:\n\n- @garland\n- @|\n')[0], 'garland')
   })
   it('end with the organization’s members', () => {
     const people = offered(`${head}- @z|`, [{ login: 'zz-top' }, { login: 'ZOE' }])

@@ -1,0 +1,231 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { answer, github, isDriven, point, press, see, type } from './driver'
+import { eventually } from './waiting'
+import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
+
+const target = vscode.ConfigurationTarget.Global
+const path = 'platform/20260502.md'
+const text = '# 2026-05-02\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n- see '
+
+async function openMinutes(): Promise<vscode.TextEditor> {
+  await write(path, text)
+  const editor = await open(path)
+  await moveBehind(editor, text)
+  return editor
+}
+
+/** What is offered at the cursor. */
+async function list(editor: vscode.TextEditor): Promise<vscode.CompletionList> {
+  return vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    editor.document.uri,
+    editor.selection.active,
+    '#',
+  )
+}
+
+async function labels(editor: vscode.TextEditor): Promise<readonly string[]> {
+  return (await list(editor)).items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+}
+
+/** Until the `{}` of the status bar says so, as it is read out. */
+async function untilStatus(wanted: string): Promise<void> {
+  await eventually(
+    () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
+    (texts) => texts.some((one) => one.includes(wanted)),
+  )
+}
+
+async function use(...repositories: readonly string[]): Promise<void> {
+  await vscode.workspace.getConfiguration('minutes').update('references.repositories', repositories, target)
+}
+
+async function useToken(token: string): Promise<void> {
+  const using = vscode.commands.executeCommand('minutes.useToken')
+  await answer(token)
+  await using
+}
+
+describe('the list of issues', function () {
+  const crowd = { owner: 'orchard-crowd', repo: 'crowd' }
+  const diary = { owner: 'mara-lindt', repo: 'diary' }
+
+  before(async function () {
+    if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
+    await vscode.workspace.getConfiguration('minutes').update('references.learnedRepositories', 0, target)
+    await github('addOrganization', crowd.owner, { members: ['mara-lindt'] })
+    await github('addRepository', { owner: crowd.owner, name: crowd.repo })
+    for (let number = 1; number <= 110; number++) await github('addIssue', { ...crowd, title: `Chair ${number}` })
+    await github('addRepository', { owner: diary.owner, name: diary.repo, private: true })
+    await github('addIssue', { ...diary, title: 'Velvet curtains for the bedroom' })
+  })
+  afterEach(async () => {
+    const { document } = vscode.window.activeTextEditor ?? {}
+    await closeAll()
+    if (document !== undefined) await vscode.workspace.fs.delete(document.uri)
+    await vscode.commands.executeCommand('notifications.clearAll')
+  })
+  after(async () => {
+    if (!isDriven()) return
+    await github('clearFaults')
+    const settings = vscode.workspace.getConfiguration('minutes')
+    await settings.update('references.learnedRepositories', undefined, target)
+    await settings.update('references.repositories', undefined, target)
+  })
+
+  it('has a picture for each kind and state', async () => {
+    await use('orchard-cloud/standards')
+    await vscode.commands.executeCommand('minutes.refreshIssues')
+    const editor = await openMinutes()
+    for (const [number, icon] of [
+      [5, 'issues'],
+      [1, 'constant'],
+      [14, 'interface'],
+      [17, 'reference'],
+      [2, 'module'],
+      [16, 'struct'],
+    ] as const) {
+      await type(`standards#${number}`)
+      await eventually(
+        async () => {
+          const names = await see('.suggest-widget.visible .monaco-list-row .label-name')
+          const icons = await see('.suggest-widget.visible .monaco-list-row .suggest-icon', 'class')
+          return icons[names.indexOf(`standards#${number}`)]
+        },
+        (classes) => classes?.includes(icon) === true,
+      )
+      await press('Escape')
+      await type(' ')
+      await untilText(editor.document, (now) => now.endsWith(`standards#${number} `))
+    }
+  })
+
+  it('follows the setting of the link', async () => {
+    await use('orchard-cloud/standards')
+    const settings = vscode.workspace.getConfiguration('minutes')
+    await settings.update('references.linkTemplate', '${kind} [${title}](${url})', target)
+    try {
+      const editor = await openMinutes()
+      await type('standards#14')
+      await eventually(
+        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+        ([row]) => row?.includes('standards#14') === true,
+      )
+      await press('Tab')
+      await untilText(editor.document, (now) =>
+        /see PR \[Add ocs-0010: log retention periods\]\(http\S+\/orchard-cloud\/standards\/pull\/14\)$/.test(now),
+      )
+    } finally {
+      await settings.update('references.linkTemplate', undefined, target)
+    }
+  })
+
+  it('asks again at each letter instead of being long', async () => {
+    await use('orchard-crowd/crowd')
+    await vscode.commands.executeCommand('minutes.refreshIssues')
+    const editor = await openMinutes()
+    await type('crowd#')
+    await untilText(editor.document, (now) => now.endsWith('crowd#'))
+    const { isIncomplete, items } = await list(editor)
+    assert.isTrue(isIncomplete)
+    assert.isAtLeast(items.length, 50)
+    assert.isAtMost(items.length, 100)
+    await press('Escape')
+  })
+
+  it('and the status bar tells quietly when GitHub refuses', async () => {
+    await use('orchard-crowd/crowd')
+    await vscode.commands.executeCommand('minutes.refreshIssues')
+    await openMinutes()
+    await untilStatus('110 issues of 1 repositories')
+    for (const [answer, sentence] of [
+      [{ status: 401, body: { message: 'Bad credentials' } }, 'GitHub does not accept the sign-in'],
+      [{ status: 403, body: { message: 'Not for you' } }, 'GitHub says: Not for you'],
+      [
+        { status: 403, headers: { 'x-github-sso': 'required; url=https://github.com/orgs/x/sso' }, body: {} },
+        'wants a single sign-on',
+      ],
+      [{ status: 429, headers: { 'retry-after': '60' }, body: { message: 'Slow down' } }, 'takes no more requests'],
+      [{ status: 404, body: { message: 'Not Found' } }, 'the account may not see it'],
+    ] as const) {
+      await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'answer', ...answer } })
+      await vscode.commands.executeCommand('minutes.refreshIssues')
+      await untilStatus(sentence)
+      await untilStatus('110 issues of 1 repositories')
+    }
+    await vscode.commands.executeCommand('minutes.refreshIssues')
+    assert.isFalse(
+      (await see('[id="status.languageStatus"] [aria-label]', 'aria-label')).some((one) => one.includes('may not see')),
+    )
+  })
+
+  it('is of the repositories that are linked most, which anybody can switch off', async () => {
+    const settings = vscode.workspace.getConfiguration('minutes')
+    await settings.update('references.learnedRepositories', 2, target)
+    await use('orchard-crowd/crowd')
+    try {
+      const choosing = vscode.commands.executeCommand('minutes.chooseRepositories')
+      const rows = await eventually(
+        () => see('.quick-input-widget .monaco-list-row', 'aria-label'),
+        (now) => now.some((row) => row.includes('linked in minutes')),
+      )
+      assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from the settings')))
+      await type('standards')
+      await eventually(
+        () => see('.quick-input-widget .monaco-list-row'),
+        (now) => now.length === 1,
+      )
+      await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
+      await github('clearRequests')
+      await press('Enter')
+      await choosing
+      const off = vscode.workspace.getConfiguration('minutes').get<readonly string[]>('references.excludedRepositories')
+      assert.include(off ?? [], 'orchard-cloud/standards')
+      const asked = await github<readonly { path: string }[]>('requests')
+      const paths = asked.map(({ path: one }) => one)
+      assert.include(paths, '/repos/orchard-crowd/crowd/issues')
+      assert.notInclude(paths, '/repos/orchard-cloud/standards/issues')
+    } finally {
+      await settings.update('references.learnedRepositories', 0, target)
+      for (const name of ['references.repositories', 'references.excludedRepositories'])
+        await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+
+  it('shows nothing private of one token to the owner of another, and asks once', async () => {
+    await use('mara-lindt/diary')
+    await useToken('token-mara-lindt')
+    try {
+      await vscode.commands.executeCommand('minutes.refreshIssues')
+      const editor = await openMinutes()
+      await type('#velvet')
+      await eventually(
+        () => labels(editor),
+        (now) => now.includes('diary#1'),
+      )
+      await press('Escape')
+      await github('clearRequests')
+      await useToken('token-dvorhees')
+      await vscode.commands.executeCommand('notifications.clearAll')
+      await eventually(
+        () => labels(editor),
+        (now) => !now.includes('diary#1'),
+      )
+      // Opening minutes refreshes in the background.
+      await closeAll()
+      await openMinutes()
+      await untilStatus('the account may not see it')
+      assert.isEmpty(await see('.notification-list-item-message'))
+      await closeAll()
+      await openMinutes()
+      const asked = await github<readonly { method: string; path: string }[]>('requests')
+      assert.lengthOf(
+        asked.filter(({ method, path: asked }) => method === 'GET' && asked.endsWith('/issues')),
+        1,
+      )
+    } finally {
+      await vscode.commands.executeCommand('minutes.removeToken')
+    }
+  })
+})

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { keepAddress } from '../../../../src/core/completion/linkStyle'
+
+const page = 'https://github.com/example/site'
+
+describe('a link made of an address', () => {
+  for (const [address, expected] of [
+    [`${page}/issues/12`, `[site#12](${page}/issues/12)`],
+    [`${page}/issues/12/`, `[site#12](${page}/issues/12)`],
+    [`${page}/issues/12#issuecomment-345`, `[site#12](${page}/issues/12#issuecomment-345)`],
+  ] as const) {
+    it(`leads where ${address} did`, () => assert.equal(keepAddress(`[site#12](${page}/issues/12)`, address), expected))
+  }
+  it('is the whole address where the house style is no link', () =>
+    assert.equal(keepAddress(`${page}/pull/3`, `${page}/pull/3/files`), `${page}/pull/3/files`))
+})
