@@ -22,7 +22,8 @@ export function branchName(wanted: string): string {
     segments
       .join('/')
       .slice(0, 200)
-      .replace(/[./-]+$/, '') || fallbackBranch
+      // What was cut off may leave an end that git does not take.
+      .replace(/(?:\.lock|[./-])+$/i, '') || fallbackBranch
   )
 }
 

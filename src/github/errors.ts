@@ -57,6 +57,8 @@ export class GitHubError extends Error {
 interface RequestFailure {
   readonly status: number
   readonly message: string
+  /** What kept the request from being sent. */
+  readonly cause?: unknown
   readonly response?: {
     readonly headers: Readonly<Record<string, string | number | undefined>>
     readonly data: unknown
@@ -75,6 +77,7 @@ export function toGitHubError(error: unknown, missing: GitHubErrorCode = 'reposi
   if (!isRequestFailure(error)) return error
   const { status, response } = error
   // Octokit reports a failed connection as a 500 without a response.
+  if (error.cause instanceof GitHubError) return error.cause
   if (response === undefined) return new GitHubError('offline', { cause: error })
   const reason = reasonOf(response.data) ?? error.message
   const details: GitHubErrorDetails = { reason, status, cause: error }

@@ -2,6 +2,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import Bottleneck from 'bottleneck/light'
+import { GitHubError } from './errors'
 
 export interface ClientOptions {
   /** `https://api.github.com`, or `https://HOST/api/v3`. */
@@ -35,7 +36,7 @@ export function createClient({
     userAgent,
     ...(token === undefined ? {} : { auth: token }),
     log,
-    request: { fetch: fetchFresh },
+    request: { fetch: fetchOnly(apiUrl) },
     retry: {
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
       retries: 2,
@@ -52,9 +53,17 @@ export function createClient({
 }
 
 /**
+ * Asks nobody but the server in use: an answer names further pages by their addresses, and the token goes with the request.
+ *
  * Past the browser's cache: GitHub lets answers be kept for a minute, those to nobody in particular for everybody, so that
  * a browser would answer "may I write?" with what it was told before the sign-in. ETags are ours to send.
  */
-async function fetchFresh(url: string, options: RequestInit): Promise<Response> {
-  return fetch(url, { ...options, cache: 'no-store' })
+function fetchOnly(apiUrl: string): typeof fetch {
+  const own = new URL(apiUrl)
+  return async (input, options) => {
+    const { origin, protocol, hostname } = new URL(input instanceof Request ? input.url : input)
+    const isOwn = origin === own.origin || (hostname === own.hostname && protocol === 'https:')
+    if (!isOwn) throw new GitHubError('unreadable', { reason: origin })
+    return fetch(input, { ...options, cache: 'no-store' })
+  }
 }

@@ -1,5 +1,6 @@
 import type { Minutes } from '../core/minutes'
 import { plainText, shorten } from '../core/plainText'
+import { inertText } from './inertText'
 
 const maxListed = 30
 
@@ -9,14 +10,14 @@ const maxListed = 30
  */
 export function renderBody(minutes: Minutes): string {
   const people = minutes.participants.map(({ handle, name }) =>
-    escapeMarkdown(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
+    quote(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
   )
   const decisions = minutes.decisions.map(({ text }) => `- ${describe(text)}`)
   const open = minutes.actions
     .filter(({ done }) => !done)
     .map(
       ({ owners, task }) =>
-        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(escapeMarkdown).join(', ')}**: `}${describe(task)}`,
+        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(quote).join(', ')}**: `}${describe(task)}`,
     )
   const topics = minutes.agenda.map(({ title }) => `- ${describe(title)}`)
   return [
@@ -35,11 +36,12 @@ function listOf(title: string, lines: readonly string[]): string {
   return `### ${title}\n\n${[...lines.slice(0, maxListed), ...more].join('\n')}`
 }
 
-/** A line of minutes as plain text that notifies nobody. */
+/** A line of minutes as plain text that does nothing. */
 function describe(markdown: string): string {
-  return escapeMarkdown(shorten(plainText(markdown), 240)).replace(/@(?=[A-Za-z0-9])/g, '')
+  return quote(shorten(plainText(markdown), 240))
 }
 
-function escapeMarkdown(text: string): string {
-  return text.replace(/([\\`*_[\]<>|~])/g, '\\$1')
+/** Text as it is, for GitHub to show and to do nothing about. */
+function quote(text: string): string {
+  return inertText(text).replace(/([\\`*_[\]<>|~])/g, '\\$1')
 }

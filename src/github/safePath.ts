@@ -22,7 +22,8 @@ function isSafeSegment(segment: string): boolean {
     // NTFS knows .git by its short name, too.
     !/^(?:\.git|git~\d+)[. ]*$/.test(plain) &&
     !devices.test(plain) &&
-    !/[\\:*?"<>|\p{Cc}]/u.test(segment) &&
+    // What turns the direction of reading makes a name look like another.
+    !/[\\:*?"<>|\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(segment) &&
     !/[. ]$/.test(segment)
   )
 }

@@ -1,6 +1,7 @@
 import type { Minutes } from '../core/minutes'
 import { plainText, shorten } from '../core/plainText'
 import { placeOf, seriesName } from '../core/series'
+import { inertText } from './inertText'
 
 /** What a template may name. */
 export type TemplateValues = Readonly<
@@ -19,7 +20,7 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
     compactDate: day.replaceAll('-', ''),
     path,
     fileName,
-    title: plainText(minutes.title?.text ?? fileName),
+    title: inertText(plainText(minutes.title?.text ?? fileName)),
     summary,
   }
 }

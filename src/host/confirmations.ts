@@ -46,9 +46,10 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
       ),
     confirmRepository: async (repository, uri) => {
       const name = `${repository.owner}/${repository.repo}`
-      const isOwnChoice =
-        uri.scheme === 'vscode-vfs' ||
-        (settings.publishRepository(uri) !== undefined && !settings.isFromWorkspace(settingKeys.publishRepository, uri))
+      // Without a setting, a repository that was opened as itself is what the person has chosen; its settings are not.
+      const isOwnChoice = settings.publishRepository(uri)
+        ? !settings.isFromWorkspace(settingKeys.publishRepository, uri)
+        : uri.scheme === 'vscode-vfs'
       return (
         isOwnChoice ||
         confirm(

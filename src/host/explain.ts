@@ -14,11 +14,12 @@ export interface Explanation {
  * A failure in plain words: the cause, what to do, and a button where one helps.
  *
  * @param retry Does again what failed.
+ * @param files What was to be published: the buttons are about these, whatever is open in the editor meanwhile.
  */
-export function explain(error: GitHubError, retry?: () => unknown): Explanation {
+export function explain(error: GitHubError, retry?: () => unknown, files: readonly vscode.Uri[] = []): Explanation {
   const { url, retryAt } = error.details
   const reason = plainMessage(error.details.reason ?? '', 300)
-  const remedy = remediesFor(retry)
+  const remedy = remediesFor(retry, files)
   switch (error.code) {
     case 'signInRequired':
       return {
@@ -160,14 +161,18 @@ export function explain(error: GitHubError, retry?: () => unknown): Explanation 
 }
 
 /** The buttons that explanations offer. */
-function remediesFor(retry: (() => unknown) | undefined) {
+function remediesFor(retry: (() => unknown) | undefined, files: readonly vscode.Uri[]) {
+  const about = (title: string, id: string): Remedy => ({
+    title,
+    run: () => vscode.commands.executeCommand(id, ...(files.length === 0 ? [] : [files[0], files])),
+  })
   const command = (title: string, id: string): Remedy => ({ title, run: () => vscode.commands.executeCommand(id) })
   return {
     again: retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }],
     signIn: command(vscode.l10n.t('Sign In Again'), commandIds.signIn),
     useToken: command(vscode.l10n.t('Use a Token…'), commandIds.useToken),
-    fork: command(vscode.l10n.t('Publish from a Fork'), commandIds.publishFromFork),
-    chooseRepository: command(vscode.l10n.t('Choose Another Repository…'), commandIds.chooseRepository),
+    fork: about(vscode.l10n.t('Publish from a Fork'), commandIds.publishFromFork),
+    chooseRepository: about(vscode.l10n.t('Choose Another Repository…'), commandIds.chooseRepository),
     settings: {
       title: vscode.l10n.t('Open Settings'),
       run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:minutes.minutes publish'),

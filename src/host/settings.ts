@@ -144,7 +144,13 @@ export function ignoredChecks(scope?: Scope): readonly string[] {
 /** Whether a setting's value comes from the folder that is open, and not from the person. */
 export function isFromWorkspace(key: string, scope?: Scope): boolean {
   const found = vscode.workspace.getConfiguration('minutes', scope).inspect(key)
-  return found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined
+  const values = [
+    found?.workspaceValue,
+    found?.workspaceFolderValue,
+    found?.workspaceLanguageValue,
+    found?.workspaceFolderLanguageValue,
+  ]
+  return values.some((value) => value !== undefined)
 }
 
 /** Hosts that pictures of a deck may be loaded from; entries that name none are left out. */

@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
+import { createConfirmations } from '../../src/host/confirmations'
 import { explain } from '../../src/host/explain'
 import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
 import { listedMessage, messageWith } from './notifications'
@@ -171,18 +172,24 @@ describe('publishing among others', function () {
   it('publishes a pad’s pictures beside the minutes, and says which it could not get', async () => {
     const pad = new URL(runSetting('driver')).origin
     const path = 'platform/20260416.md'
-    const own = text('2026-04-16', `![a](${pad}/uploads/pixel.png) ![b](${pad}/uploads/page.png)\n`)
+    const own = text(
+      '2026-04-16',
+      `![a](${pad}/uploads/pixel.png) ![b](${pad}/uploads/page.png)\n![c](${pad}/uploads/moved.png) ![d](${pad}/uploads/inwards.png)\n`,
+    )
     const running = command(await write(path, own))
     const rows = await eventually(
       () => see('.quick-input-widget .monaco-list-row'),
       (list) => list.some((row) => row.includes('stays on its server')),
     )
     assert.isTrue(rows.some((row) => row.includes('no PNG, JPEG, GIF or WebP')))
+    assert.isTrue(rows.some((row) => row.includes('inwards.png') && row.includes('stays on its server')))
     await pick('Publish as a pull request')
     await running
     const ref = 'minutes/platform/2026-04-16'
     assert.include((await published(path, ref)) ?? '', `![a](pixel.png) ![b](${pad}/uploads/page.png)`)
     assert.isDefined(await published('platform/pixel.png', ref))
+    assert.isDefined(await published('platform/moved.png', ref), 'a server may send on to another place of its own')
+    assert.notExists(await published('platform/inwards.png', ref))
     assert.equal(await read(path), own, 'the file stays as it is')
   })
 
@@ -349,6 +356,25 @@ describe('publishing among others', function () {
     }
   })
 
+  it('publishes the file that failed from a fork, whatever is open in the editor', async () => {
+    const uri = await write('platform/20260730.md', text('2026-07-30'))
+    await write('platform/20260806.md', text('2026-08-06'))
+    await open('platform/20260806.md')
+    const action = { kind: 'answer', status: 403, body: { message: 'Resource not accessible by integration' } }
+    await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/git/trees', times: 9, action })
+    const running = command(uri)
+    await pick('Publish as a pull request')
+    assert.isUndefined(await running)
+    await listedMessage('The account may not do this')
+    await github('clearFaults')
+    await click('Publish from a Fork')
+    await eventually(
+      () => see('.quick-input-widget .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('20260730.md') && row.includes('Publish as a pull request')),
+    )
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+  })
+
   it('publishes nothing that a link leads to, be it the file or its folder', async function () {
     if (runSetting('host') !== 'node') this.skip()
     const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = process.getBuiltinModule('node:fs')
@@ -387,6 +413,29 @@ describe('publishing among others', function () {
       assert.equal((await again)?.outcome, 'created')
     } finally {
       await set('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+
+  it('asks also where a repository was opened as itself, and its settings name another', async () => {
+    const kept = new Map<string, unknown>()
+    const memento: vscode.Memento = {
+      keys: () => [...kept.keys()],
+      get: <T>(key: string, fallback?: T) => (kept.get(key) ?? fallback) as T,
+      update: (key, value) => Promise.resolve(void kept.set(key, value)),
+    }
+    const confirmations = createConfirmations(memento)
+    const itself = vscode.Uri.parse('vscode-vfs://github/orchard-cloud/minutes/platform/20260402.md')
+    await set('publish.repository', undefined)
+    assert.isTrue(await confirmations.confirmRepository(minutes, itself))
+    await set('publish.repository', 'somebody/else', vscode.ConfigurationTarget.Workspace)
+    try {
+      const asking = confirmations.confirmRepository({ owner: 'somebody', repo: 'else' }, itself)
+      await click('Cancel')
+      assert.isFalse(await asking)
+      assert.equal(kept.size, 0)
+    } finally {
+      await set('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
+      await set('publish.repository', 'orchard-cloud/minutes')
     }
   })
 

@@ -55,6 +55,9 @@ function answerAsPad(url: string, response: ServerResponse): void {
   if (url.endsWith('/pixel.png'))
     response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(picture, 'base64'))
   else if (url.endsWith('/page.png')) response.writeHead(200, { 'content-type': 'image/png' }).end('<html>')
+  else if (url.endsWith('/moved.png')) response.writeHead(302, { location: '/uploads/pixel.png' }).end()
+  // Into a network that no pad has a say in; nothing listens there.
+  else if (url.endsWith('/inwards.png')) response.writeHead(302, { location: 'http://[::1]:9/pixel.png' }).end()
   else response.writeHead(404).end()
 }
 

@@ -19,6 +19,17 @@ export interface Removal {
   readonly text: string
 }
 
+/** The removals that can be made as one change: what lies within another's reach goes with that one. */
+export function removalsOf(findings: readonly Finding[]): readonly Removal[] {
+  const widestFirst = findings
+    .flatMap(({ removal }) => removal ?? [])
+    .sort((one, other) => other.end - other.start - (one.end - one.start))
+  const kept: Removal[] = []
+  for (const removal of widestFirst)
+    if (kept.every(({ start, end }) => removal.end <= start || removal.start >= end)) kept.push(removal)
+  return kept.sort((one, other) => one.start - other.start)
+}
+
 /** Whether it is about people's privacy, or keys to a room: those are asked about, the rest is shown. */
 export function isPrivate({ code }: Finding): boolean {
   return code === 'email' || code === 'phone' || code === 'meetingSecret'

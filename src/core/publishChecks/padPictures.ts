@@ -36,6 +36,24 @@ export function replacePictures(
   return result + text.slice(last)
 }
 
+/** Hosts of the own machine or network, by name or number. */
+const inner =
+  /^(?:localhost|.*\.(?:localhost|local|internal)|0\..*|10\..*|127\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|192\.168\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|\[(?:::.*|f[cd].*|fe[89ab].*)\])$/i
+
+/**
+ * Where a server of pictures sends a request on to. Undefined where that is not followed: what the text names the person
+ * sees, but nobody sees a way into the own machine or network that somebody else's server has made up.
+ *
+ * @param url The address that was asked.
+ * @param location What the server answers, relative or not.
+ */
+export function redirectTarget(url: string, location: string): string | undefined {
+  const from = new URL(url)
+  const to = URL.canParse(location, url) ? new URL(location, url) : undefined
+  if (to === undefined || !/^https?:$/.test(to.protocol)) return undefined
+  return to.host === from.host || !inner.test(to.hostname) ? to.href : undefined
+}
+
 /** The types that GitHub shows in a page, by the first bytes: what a server calls its answer is no proof. */
 export function pictureType(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'webp' | undefined {
   const starts = (...expected: readonly number[]): boolean => expected.every((byte, index) => bytes[index] === byte)

@@ -82,15 +82,24 @@ export function requireTrust(): void {
   ])
 }
 
-/** Signs in if need be, with no larger right than the repository needs. @throws UserError where the person declines. */
-export async function requireConnection(session: GitHubSession, repository: RepositoryName): Promise<Connection> {
+/**
+ * Signs in if need be, with no larger right than the repository needs.
+ *
+ * @param retry Does again what needs the sign-in.
+ * @throws UserError where the person declines.
+ */
+export async function requireConnection(
+  session: GitHubSession,
+  repository: RepositoryName,
+  retry: () => unknown,
+): Promise<Connection> {
   const connection =
     (await session.connectSilently()) ?? (await session.connect({ isPrivate: !(await isPublic(session, repository)) }))
   if (connection !== undefined) return connection
   throw new UserError(
     vscode.l10n.t('Publishing needs a sign-in to GitHub. The minutes are unchanged; publish again when you are ready.'),
     [
-      { title: vscode.l10n.t('Sign In'), run: () => vscode.commands.executeCommand(commandIds.publish) },
+      { title: vscode.l10n.t('Sign In'), run: retry },
       { title: vscode.l10n.t('Use a Token…'), run: () => vscode.commands.executeCommand(commandIds.useToken) },
     ],
   )
@@ -107,11 +116,14 @@ async function isPublic(session: GitHubSession, repository: RepositoryName): Pro
 }
 
 /** @throws UserError where nothing can be published there, not even from a fork. */
-export function requirePublishable({ canPush, isArchived, allowsForks, owner, repo }: Repository): void {
+export function requirePublishable(
+  { canPush, isArchived, allowsForks, owner, repo }: Repository,
+  file: vscode.Uri,
+): void {
   const name = plainMessage(`${owner}/${repo}`)
   const chooseAnother = {
     title: vscode.l10n.t('Choose Another Repository…'),
-    run: () => vscode.commands.executeCommand(commandIds.chooseRepository),
+    run: () => vscode.commands.executeCommand(commandIds.chooseRepository, file),
   }
   if (isArchived)
     throw new UserError(vscode.l10n.t('“{0}” is archived: it can be read, but nothing can be added.', name), [

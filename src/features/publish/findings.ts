@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type CheckCode, type Finding, isPrivate } from '../../core/publishChecks/finding'
+import { type CheckCode, type Finding, isPrivate, removalsOf } from '../../core/publishChecks/finding'
 import { plainMessage } from '../../host/plainMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
@@ -111,10 +111,10 @@ async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
 /** Takes the places out of the text in the editor, as one change that can be undone. */
 async function removeAll(findings: readonly PlacedFinding[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit()
-  for (const { document, finding } of findings) {
-    if (finding.removal === undefined) continue
-    const { start, end, text } = finding.removal
-    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
+  for (const document of new Set(findings.map((placed) => placed.document))) {
+    const own = findings.filter((placed) => placed.document === document).map(({ finding }) => finding)
+    for (const { start, end, text } of removalsOf(own))
+      edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
   }
   return vscode.workspace.applyEdit(edit)
 }

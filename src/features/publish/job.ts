@@ -38,7 +38,7 @@ export async function runPublication(tools: PublishTools, job: PublishJob): Prom
   const { repository } = first.target
   if (!(await confirmations.confirmAddress())) return undefined
   if (!(await confirmations.confirmRepository(repository, first.document.uri))) return undefined
-  const { octokit } = await requireConnection(session, repository)
+  const { octokit } = await requireConnection(session, repository, job.retry)
   await publications.load()
   const kept: Kept = new Set()
   let resolution: Resolution | undefined
@@ -90,7 +90,7 @@ async function prepare(
   if (uri === undefined || name === undefined) throw new Error('Nothing is to be published.')
   const access = await tools.access.find(name, octokit, { signal })
   const repository = job.viaFork ? { ...access.repository, canPush: false } : access.repository
-  requirePublishable(repository)
+  requirePublishable(repository, uri)
   const sources: PublishSource[] = []
   const failedPictures: FailedPicture[] = []
   for (const { document, target } of job.files) {
@@ -187,17 +187,15 @@ async function cancellable<T>(
     return await run()
   } catch (error) {
     tools.access.forget()
+    const uris = files.map(({ document }) => document.uri)
     if (!(error instanceof GitHubError)) throw error
     tools.log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
     await tellInterruption(error, {
       octokit,
       standing: standing(),
       retry,
-      onUndone: () =>
-        tools.publications.putStanding(
-          files.map(({ document }) => document.uri),
-          undefined,
-        ),
+      files: uris,
+      onUndone: () => tools.publications.putStanding(uris, undefined),
     })
     return undefined
   }

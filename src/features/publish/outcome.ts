@@ -63,6 +63,7 @@ export interface Interruption {
   readonly standing: Standing | undefined
   /** Publishes again; it goes on from what stands. */
   readonly retry: () => unknown
+  readonly files: readonly vscode.Uri[]
   /** Called when the run is taken back. */
   readonly onUndone: () => unknown
 }
@@ -73,9 +74,9 @@ export interface Interruption {
  * @throws UserError with that message, unless the person has ended it.
  */
 export async function tellInterruption(error: GitHubError, interruption: Interruption): Promise<void> {
-  const { octokit, standing, retry } = interruption
+  const { octokit, standing, retry, files } = interruption
   const isCancelled = error.code === 'cancelled'
-  const { message: cause, remedies } = explain(error, retry)
+  const { message: cause, remedies } = explain(error, retry, files)
   // Where GitHub cannot be asked, what the run told last is all there is.
   const remains = standing === undefined ? undefined : await findRemains(octokit, standing).catch(() => undefined)
   const message = `${cause} ${describeRemains(standing, remains)}`

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { findPadPictures, pictureType, replacePictures } from '../../core/publishChecks/padPictures'
+import { findPadPictures, pictureType, redirectTarget, replacePictures } from '../../core/publishChecks/padPictures'
 import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { plainMessage } from '../../host/plainMessage'
@@ -24,6 +24,8 @@ const maxBytes = 5 * 1024 * 1024
 const maxPictures = 50
 /** Milliseconds for one picture. */
 const patience = 20_000
+/** How often a server may send on. */
+const maxRedirects = 5
 
 /** Fetches pictures once: a preview that is made anew does not ask for them again. */
 export interface PictureFetcher {
@@ -71,11 +73,9 @@ async function fetchOnce(fetched: Map<string, string>, url: string, signal: Abor
 /** Fetches one picture as anybody could: without cookies, a sign-in, or a word about where the request comes from. */
 async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> {
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    })
+    const response = await fetchFollowing(url, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
+    if (response === undefined)
+      return { reason: vscode.l10n.t('the server sends the request on to where it must not go') }
     if (!response.ok) return { reason: vscode.l10n.t('the server answers {0}', response.status) }
     if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
     const bytes = await readUpTo(response, maxBytes)
@@ -91,6 +91,22 @@ async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> 
       ),
     }
   }
+}
+
+/** Follows where a server sends on to, as far as that may be. @returns undefined where it may not. */
+async function fetchFollowing(url: string, signal: AbortSignal): Promise<Response | undefined> {
+  const options: RequestInit = { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }
+  let place: string | undefined = url
+  for (let count = 0; place !== undefined && count <= maxRedirects; count++) {
+    const response = await fetch(place, { ...options, redirect: 'manual' })
+    // A browser does not tell where to; it guards the own network itself.
+    if (response.type === 'opaqueredirect') return fetch(place, options)
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
+    if (location === null) return response
+    await response.body?.cancel()
+    place = redirectTarget(place, location)
+  }
+  return undefined
 }
 
 function tooLarge(): Fetched {

@@ -211,10 +211,10 @@ function describePlan({ plan, notes, findings, failedPictures, account }: Previe
       ? vscode.l10n.t('A new pull request will be opened:')
       : vscode.l10n.t('A commit will be added to pull request #{0}:', pull.number),
     '',
-    vscode.l10n.t('Repository:  {0}', `${plan.target.owner}/${plan.target.repo}`),
-    vscode.l10n.t('Account:     {0}', account),
+    vscode.l10n.t('Repository:  {0}', plainMessage(`${plan.target.owner}/${plan.target.repo}`)),
+    vscode.l10n.t('Account:     {0}', plainMessage(account)),
     ...plan.commits.flatMap(({ files }) => files.map(({ path }) => vscode.l10n.t('File:        {0}', path))),
-    vscode.l10n.t('Branch:      {0} → {1}', plan.branch, plan.baseBranch),
+    vscode.l10n.t('Branch:      {0} → {1}', plainMessage(plan.branch), plainMessage(plan.baseBranch)),
     ...(plan.isDraft && pull === undefined ? [vscode.l10n.t('State:       draft')] : []),
     ...listLine(vscode.l10n.t('Reviewers:   {0}', plan.reviewers.join(', ')), plan.reviewers),
     ...listLine(vscode.l10n.t('Labels:      {0}', plan.labels.join(', ')), plan.labels),
@@ -238,7 +238,10 @@ function describePlan({ plan, notes, findings, failedPictures, account }: Previe
     ),
     ...(pull === undefined
       ? [...section(vscode.l10n.t('Title'), [plan.title]), ...section(vscode.l10n.t('Description'), [plan.body])]
-      : section(vscode.l10n.t('Pull request'), [`#${pull.number} ${pull.title}`, pull.url])),
+      : section(vscode.l10n.t('Pull request'), [
+          plainMessage(`#${pull.number} ${pull.title}`),
+          plainMessage(pull.url),
+        ])),
   ].join('\n')
 }
 

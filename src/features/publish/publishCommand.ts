@@ -26,25 +26,37 @@ export function registerPublish({ workspace, ...lent }: PublishCollaborators): v
   const tools: PublishTools = { ...lent, access, pictures: createPictureFetcher(), texts }
   const states = createPublicationStates(tools, subscriptions)
   const { log } = lent
-  const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> =>
-    publishFiles(tools, uris, viaFork, () => vscode.commands.executeCommand(commandIds.publish, uris[0], uris))
+  const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> => {
+    const id = viaFork ? commandIds.publishFromFork : commandIds.publish
+    return publishFiles(tools, uris, viaFork, () => vscode.commands.executeCommand(id, uris[0], uris))
+  }
   return vscode.Disposable.from(
     texts,
     ...subscriptions,
     registerPublishStatus(tools, states),
     registerPublicationDecorations(states),
     registerCommand(commandIds.publish, log, (uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-      publish(selected !== undefined && selected.length > 1 ? selected.filter(isMarkdown) : [uri]),
+      publish(chosen(uri, selected)),
     ),
     registerCommand(commandIds.publishSeries, log, async (uri?: vscode.Uri) =>
       publish(await findUnpublished(tools, workspace, uri)),
     ),
-    registerCommand(commandIds.publishFromFork, log, (uri?: vscode.Uri) => publish([uri], true)),
+    registerCommand(commandIds.publishFromFork, log, (uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
+      publish(chosen(uri, selected), true),
+    ),
     registerCommand(commandIds.chooseRepository, log, (uri?: vscode.Uri) => {
       const place = uri ?? vscode.window.activeTextEditor?.document.uri
       return place && chooseRepository(place)
     }),
   )
+}
+
+/** What is selected in the explorer, else the one that the command is about, else the one in the editor. */
+function chosen(
+  uri: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[] = [],
+): readonly (vscode.Uri | undefined)[] {
+  return selected.length > 1 ? selected.filter(isMarkdown) : [uri]
 }
 
 function isMarkdown({ path }: vscode.Uri): boolean {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { placeOf } from '../../core/series'
 import { sameRepository } from '../../github/publication'
 import { listFolder } from '../../github/steps/contents'
+import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import * as settings from '../../host/settings'
@@ -87,7 +88,10 @@ export async function findUnpublished(
     .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
-  const found = files.length === 0 ? [] : await withoutPublished(tools, files)
+  const found =
+    files.length === 0
+      ? []
+      : await withoutPublished(tools, files, () => vscode.commands.executeCommand(commandIds.publishSeries, uri))
   if (found.length === 0)
     throw new UserError(vscode.l10n.t('All minutes of this series are published, or in a pull request.'))
   if (found.length > maxFiles) {
@@ -102,13 +106,17 @@ export async function findUnpublished(
 }
 
 /** Leaves out what the base branch has, whatever its text: that is no new minutes. */
-async function withoutPublished(tools: PublishTools, uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+async function withoutPublished(
+  tools: PublishTools,
+  uris: readonly vscode.Uri[],
+  retry: () => unknown,
+): Promise<readonly vscode.Uri[]> {
   const [first] = uris
   if (first === undefined) return []
   const { repository: name } = await findTarget(first)
   if (!(await tools.confirmations.confirmAddress())) return []
   if (!(await tools.confirmations.confirmRepository(name, first))) return []
-  const { octokit } = await requireConnection(tools.session, name)
+  const { octokit } = await requireConnection(tools.session, name, retry)
   return withProgress(vscode.l10n.t('Looking for unpublished minutes'), async (signal) => {
     const { repository } = await tools.access.find(name, octokit, { signal })
     const base = settings.publishBase(first) ?? repository.defaultBranch

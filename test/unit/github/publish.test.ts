@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspect } from 'node:util'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
+import { refreshIssues } from '../../../src/github/listIssues'
 import { createClient } from '../../../src/github/octokitClient'
 import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
@@ -588,6 +591,27 @@ describe('publishing', () => {
     await run()
     assert.ok(bodies.length > 5)
     assert.doesNotMatch(bodies.join('\n'), /token-wes/)
+  })
+
+  it('follows no address of an answer to another server', async () => {
+    const seen: unknown[] = []
+    const other = createServer((request, response) => {
+      seen.push(request.headers)
+      response.end('[]')
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    try {
+      const { port } = other.address() as AddressInfo
+      const headers = { link: `<http://127.0.0.1:${port}/more>; rel="next"` }
+      office.github.addFault({ path: /\/issues/, action: { kind: 'answer', status: 200, body: [], headers } })
+      await assertFails(
+        refreshIssues(machine.octokit, office.notes, undefined, () => new Date()),
+        'unreadable',
+      )
+      assert.deepEqual(seen, [])
+    } finally {
+      other.close()
+    }
   })
 
   it('writes the token into no log, whatever goes wrong', async () => {

@@ -67,6 +67,28 @@ describe('the words of a publication', () => {
     const message = withSignOff('x', { name: 'A\nSigned-off-by: B', email: 'a@b\nc' })
     assert.equal(message, 'x\n\nSigned-off-by: A Signed-off-by: B <a@b c>\n')
   })
+  it('do nothing and hide nothing, whatever the title says', () => {
+    const hostile = readMinutes('# 2026-03-05 Fixes #1 @everybody [x](command:evil) \u202Eevil $(rm) `id` ../../../x\n')
+    const templates = { branch: '', title: '${title}', commitMessage: '${title}', correction: '', body: '${title}' }
+    const { title, subjects, body } = wordPublication(
+      [{ path: 'iaas/20260305.md', minutes: hostile }],
+      'new',
+      templates,
+    )
+    for (const words of [title, subjects[0] ?? '', body])
+      assert.doesNotMatch(words, /@everybody|command:|\u202E|\bfixes #/i)
+    assert.match(
+      plannedBranch([{ path: 'iaas/20260305.md', minutes: hostile }], '${title}/${title}'),
+      /^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/,
+    )
+  })
+  it('fit where GitHub has room, however long the title is', () => {
+    const long = readMinutes(`# 2026-03-05 ${'very '.repeat(50_000)}\n`)
+    const templates = { branch: '', title: '${title}', commitMessage: '${title}', correction: '', body: '${title}' }
+    const { title, subjects, body } = wordPublication([{ path: 'iaas/20260305.md', minutes: long }], 'new', templates)
+    assert.ok(title.length <= 250 && (subjects[0] ?? '').length <= 250 && body.length <= 60_000)
+    assert.ok(plannedBranch([{ path: 'iaas/20260305.md', minutes: long }], '${title}').length <= 200)
+  })
   it('are signed off where it is wanted', () => {
     assert.equal(messageOf('x', author, true), 'x\n\nSigned-off-by: Ada L <ada@example.org>\n')
     assert.equal(messageOf('x', author, false), 'x\n')
@@ -143,6 +165,7 @@ describe('paths', () => {
     'a/x:stream',
     'a/x?.md',
     'a/\u0007.md',
+    'a/\u202Edm.50302',
     'a'.repeat(1_001),
   ])
     it(`cannot be published: ${JSON.stringify(path.slice(0, 30))}`, () => assert.ok(!isSafePath(path)))
@@ -202,6 +225,15 @@ describe('the description of a pull request', () => {
     assert.match(body, /### Open action items\n\n- \[ \] \*\*garland\*\*: write it down$/)
   })
   it('notifies nobody', () => assert.doesNotMatch(body, /@/))
+  it('closes no issue that the minutes speak of', () => {
+    const told = renderBody(
+      readMinutes(
+        '# 2026-03-05\n## Agenda\n### Fixes #12\n- Decision: closes: example/site#3\n- AI @a: resolve https://github.com/example/site/issues/4\n- Decision: see #5',
+      ),
+    )
+    assert.doesNotMatch(told, /\b(?:fixes|closes|resolve):?\s+(?:#|example|https)/i)
+    assert.match(told.replaceAll('\u200B', ''), /Fixes #12[^]*closes: example\/site#3[^]*see #5/)
+  })
   it('leaves out what is done', () => assert.doesNotMatch(body, /call/))
   it('is empty for empty minutes', () => assert.equal(renderBody(readMinutes('# 2026-03-05\n')), ''))
   it('has no markup of the minutes’ own', () =>
@@ -222,6 +254,7 @@ describe('branch names', () => {
     ['@', 'minutes'],
     ['', 'minutes'],
     ['a..b', 'a-b'],
+    [`${'a'.repeat(195)}.lockbox`, 'a'.repeat(195)],
   ] as const) {
     it(`make ${JSON.stringify(wanted)} valid`, () => {
       const made = branchName(wanted)

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { checkMinutes } from '../../../../src/core/publishChecks/checkMinutes'
-import { findPadPictures, pictureType, replacePictures } from '../../../../src/core/publishChecks/padPictures'
+import { removalsOf } from '../../../../src/core/publishChecks/finding'
+import {
+  findPadPictures,
+  pictureType,
+  redirectTarget,
+  replacePictures,
+} from '../../../../src/core/publishChecks/padPictures'
 import { findPadSyntax } from '../../../../src/core/publishChecks/padSyntax'
 import { findPrivateMatter } from '../../../../src/core/publishChecks/privateMatter'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
@@ -88,6 +94,17 @@ describe('private matter', () => {
   })
 })
 
+describe('what is taken out', () => {
+  it('is one change, also where one place lies within another', () => {
+    const text = ':::info ole@hinrichsen.se\nso\n:::\n###### tags: `a@b-c.org`\ncall +49 30 5679 5800\n'
+    const removals = removalsOf([...findPrivateMatter(text), ...findPadSyntax(text)])
+    let left = text
+    for (const { start, end, text: by } of removals.toReversed()) left = left.slice(0, start) + by + left.slice(end)
+    assert.equal(left, 'so\ncall\n')
+    for (const [index, { start }] of removals.entries()) assert.ok(start >= (removals[index - 1]?.end ?? 0))
+  })
+})
+
 describe('pad-only syntax', () => {
   const find = (text: string): readonly string[] => findPadSyntax(text).map(({ excerpt }) => excerpt)
   it('is a table of contents, containers and tags', () =>
@@ -138,6 +155,30 @@ describe('pictures on the pad’s server', () => {
       findPadPictures(text).map(({ name }) => name),
       ['8f53.png', '8f53.png', 'Hx.jpg'],
     ))
+  for (const [location, target] of [
+    ['/uploads/b.png', 'https://pad.example/uploads/b.png'],
+    ['https://bucket.example/b.png', 'https://bucket.example/b.png'],
+    ['http://127.0.0.1/b.png', undefined],
+    ['http://2130706433/b.png', undefined],
+    ['http://0x7f.1/b.png', undefined],
+    ['http://localhost:8080/b.png', undefined],
+    ['http://169.254.169.254/latest/meta-data', undefined],
+    ['http://10.1.2.3/', undefined],
+    ['http://172.20.0.1/', undefined],
+    ['http://192.168.0.1/', undefined],
+    ['http://[::1]/', undefined],
+    ['http://[::ffff:10.0.0.1]/', undefined],
+    ['http://[fe80::1]/', undefined],
+    ['http://[fd00::1]/', undefined],
+    ['http://metadata.google.internal/', undefined],
+    ['file:///etc/passwd', undefined],
+    ['data:image/png;base64,AA', undefined],
+    ['http://', undefined],
+  ] as const)
+    it(`${target === undefined ? 'are not sought' : 'are found'} where a server sends on to ${location}`, () =>
+      assert.equal(redirectTarget('https://pad.example/uploads/a.png', location), target))
+  it('stay on a server of the own network that the text names', () =>
+    assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), 'http://10.0.0.1/b.png'))
   it('are replaced, and those that failed stay', () =>
     assert.equal(
       replacePictures(text, findPadPictures(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
