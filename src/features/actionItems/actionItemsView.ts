@@ -127,6 +127,11 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       // A new day makes items older; issues may have been closed.
       if (visible) soon()
     }),
+    // What came and went between two looks of the editor's watcher nobody tells of; whoever turns to it sees it go.
+    view.onDidChangeSelection(({ selection: nodes }) => {
+      for (const file of new Set(nodes.flatMap(fileOf)))
+        workspace.catchUp(vscode.Uri.parse(file)).catch((error: unknown) => report(error, log))
+    }),
     view.onDidChangeCheckboxState(async ({ items }) => {
       const wanted = items.flatMap(([node, state]) =>
         node.kind === 'item' ? [{ item: node.item, isDone: state === vscode.TreeItemCheckboxState.Checked }] : [],
@@ -162,6 +167,17 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       await editing.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
     }),
   )
+}
+
+function fileOf(node: Node): readonly string[] {
+  switch (node.kind) {
+    case 'group':
+      return []
+    case 'item':
+      return [node.item.latest.file]
+    case 'place':
+      return [node.occurrence.file]
+  }
 }
 
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
