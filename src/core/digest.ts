@@ -74,6 +74,8 @@ export interface TopicDigest {
  */
 export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   const lists = [...minutes.participants, ...minutes.excused]
+  // A bullet of the agenda that says what was decided, or what somebody does, is no topic that comes up again.
+  const outcomes = new Set([...minutes.decisions, ...minutes.actions].map(({ span }) => span.start.line))
   const listed = new Set(lists.map(({ span }) => span.start.offset))
   const mentions: Record<string, number> = {}
   for (const { handle, span } of minutes.mentions) {
@@ -101,7 +103,9 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
       role,
       people: people.flatMap(({ handle, name }) => handle ?? name ?? []),
     })),
-    topics: minutes.agenda.map(({ title, isReminder, span }) => ({ title, isReminder, span })),
+    topics: minutes.agenda
+      .filter(({ span }) => !outcomes.has(span.start.line))
+      .map(({ title, isReminder, span }) => ({ title, isReminder, span })),
     trail: topicsOf(minutes, text),
   }
 }

@@ -6,6 +6,9 @@ import { walkFiles } from './walkFiles'
 /** Why a file that may be minutes is not in the index. */
 export type LeftOut = 'unreadable' | 'tooLarge'
 
+/** What is in a file, as far as it is read. */
+export type FileContent = { readonly text: string } | { readonly leftOut: LeftOut }
+
 /** Milliseconds that a virtual file system's own search gets. */
 const searchPatience = 2_000
 
@@ -89,16 +92,16 @@ export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** The text of a file, or why it is left out. */
-export async function readMinutesFile(
-  uri: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): Promise<{ readonly text: string } | { readonly leftOut: LeftOut }> {
+/** The text of a file, or why it is left out; undefined where there is no such file. */
+export async function readMinutesFile(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
     return bytes.length > maxTextLength * 4 ? { leftOut: 'tooLarge' } : { text: new TextDecoder().decode(bytes) }
   } catch (error) {
+    if (error instanceof vscode.FileSystemError && noFile.has(error.code)) return undefined
     log.info(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
     return { leftOut: 'unreadable' }
   }
 }
+
+const noFile: ReadonlySet<string> = new Set(['FileNotFound', 'FileIsADirectory', 'FileNotADirectory'])

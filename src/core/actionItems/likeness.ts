@@ -10,10 +10,13 @@ export interface Fingerprint {
 }
 
 export function fingerprintOf({ task, text, owners }: Pick<ActionItem, 'task' | 'text' | 'owners'>): Fingerprint {
-  const words = wordsOf(task)
+  const words = wordsOf(task.replace(botStamp, ''))
   const list = words.length > 0 ? words : wordsOf(text)
   return { key: list.join(' '), words: new Set(list), owners: new Set(owners.map((owner) => owner.toLowerCase())) }
 }
+
+/** Who said it and when, as the bots of chats write it behind an action item: `(gus, 15:09:11)`. Their lists leave it out. */
+const botStamp = /\s*\([^\s(),]{1,40},\s*\d{1,2}:\d\d(?::\d\d)?\)\s*$/
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

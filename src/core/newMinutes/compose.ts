@@ -35,7 +35,7 @@ export function composeFromLast(
 ): string {
   const eol = lineEndingOf(last)
   const frontMatter = last.slice(0, findFrontMatterEnd(last))
-  const sections = minutes.sections.filter(({ level }) => level <= 6)
+  const sections = minutes.sections.filter(({ level, kind }) => level <= 6 || kind === 'participants')
   const topicLevel = levelOfTopics(minutes, sections)
   const blocks: string[] = []
   let hasTopics = false
@@ -43,10 +43,15 @@ export function composeFromLast(
     const heading = lineAt(last, section)
     switch (section.kind) {
       case 'title':
-        blocks.push(withDay(heading, parts.day))
+        blocks.push(withDay(heading, parts.day), ...labelledDuties(last, minutes, section, sections[index + 1], parts))
         break
       case 'participants':
-        blocks.push(heading, participantLines(last, parts).join(eol))
+        if (isLabelled(last, minutes, section))
+          blocks.push(
+            `${labelOf(heading)} ${parts.participants.map(({ handle }) => `@${handle}`).join(', ')}`,
+            ...labelledDuties(last, minutes, section, sections[index + 1], parts),
+          )
+        else blocks.push(heading, participantLines(last, parts).join(eol))
         break
       case 'duties':
         blocks.push(heading, ...dutyLines(last, minutes, section, sections[index + 1], parts.duties, eol))
@@ -116,6 +121,42 @@ export function participantLines(
   )
 }
 
+/** Whether the people stand on the line of the label: `Present: Ada Brook, Ben Sol`. */
+function isLabelled(text: string, { participants }: Minutes, section: Section): boolean {
+  const { line } = section.heading.start
+  return (
+    section.level > 6 &&
+    labelOf(lineAt(text, section)) !== '' &&
+    participants.some(({ span }) => span.start.line === line)
+  )
+}
+
+/** `**Present:**` of a line that begins so; '' where it has no label. */
+function labelOf(line: string): string {
+  return /^[^:\r\n]{1,40}:[*_]*/.exec(line)?.[0] ?? ''
+}
+
+/** The duties that stand on lines of their own in a section that is about something else: `Scribe: Ben Sol`. */
+function labelledDuties(
+  last: string,
+  minutes: Minutes,
+  section: Section,
+  next: Section | undefined,
+  { duties }: NewMinutesParts,
+): readonly string[] {
+  const all = last.split(/\r\n|\n|\r/)
+  return minutes.duties
+    .filter(
+      ({ span: { start } }) =>
+        start.line > section.heading.start.line && start.line < (next?.heading.start.line ?? Infinity),
+    )
+    .flatMap(({ role, span }) => {
+      const label = labelOf(all[span.start.line - 1] ?? '')
+      const handle = duties.get(role)
+      return label === '' ? [] : [`${label} ${handle === undefined ? '' : `@${handle}`}`]
+    })
+}
+
 const people = /@[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\?[-_.])(?=[A-Za-z0-9]))*(?:\s*(?:,|&|\/|and|und)\s*(?=@))?/g
 
 /** The labels and questions of a section of duties, with the proposed people in the place of the last ones. */
@@ -164,6 +205,6 @@ function withPeople(line: string, handle: string | undefined, label: string | un
 
 /** Where somebody begins to type: the first place that waits to be filled in. Offset. */
 export function placeToType(text: string): number {
-  const match = /^[ \t]*(?:[-*+][ \t]+@?|#{1,6}[ \t]+)$|(?::|\bby)[ \t]+@$/m.exec(text)
+  const match = /^[ \t]*(?:[-*+][ \t]+@?|#{1,6}[ \t]+)$|(?::|\bby)[ \t]+@$|^[^:\r\n]{1,40}:[*_]*[ \t]+$/m.exec(text)
   return match === null ? text.length : match.index + match[0].length
 }

@@ -11,6 +11,7 @@ import { createReassigning } from './reassign'
 import type { ItemEditing } from './itemCommands'
 import { childrenOf, type Node, type Surroundings, treeItemOf } from './nodes'
 import { registerReadingProgress } from './readingProgress'
+import { createRowSelection } from './selection'
 import { badgeOf, messageOf } from './viewSigns'
 
 const viewId = 'minutes.actionItems'
@@ -35,6 +36,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   let surroundings: Surroundings | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const parents = new WeakMap<object, Node>()
+  const selection = createRowSelection<Node>()
 
   const arrangement = registerArrangement({ memento, workspace, log, onChange: () => update() })
   const progress = registerReadingProgress(viewId, workspace, () => update())
@@ -60,7 +62,10 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       for (const child of children) parents.set(child, node)
       return children
     },
-    getTreeItem: (node) => treeItemOf(node, (surroundings ??= readSurroundings())),
+    getTreeItem: (node) => {
+      selection.made()
+      return treeItemOf(node, (surroundings ??= readSurroundings()))
+    },
     getParent: (node) => parents.get(node),
   }
   const view = vscode.window.createTreeView(viewId, {
@@ -96,7 +101,9 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       areSameGroups(before.groups, groups) &&
       before.surroundings !== undefined &&
       areSameSurroundings(before.surroundings, surroundings)
-    if (!isSame || isForced) changed.fire(undefined)
+    if (isSame && !isForced) return
+    selection.renew()
+    changed.fire(undefined)
   }
   const soon = (): void => {
     timer ??= setTimeout(
@@ -119,6 +126,11 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     view.onDidChangeVisibility(({ visible }) => {
       // A new day makes items older; issues may have been closed.
       if (visible) soon()
+    }),
+    // What came and went between two looks of the editor's watcher nobody tells of; whoever turns to it sees it go.
+    view.onDidChangeSelection(({ selection: nodes }) => {
+      for (const file of new Set(nodes.flatMap(fileOf)))
+        workspace.catchUp(vscode.Uri.parse(file)).catch((error: unknown) => report(error, log))
     }),
     view.onDidChangeCheckboxState(async ({ items }) => {
       const wanted = items.flatMap(([node, state]) =>
@@ -146,7 +158,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     }),
     // Space: the editor has no key of its own for the boxes of a tree.
     registerCommand(commandIds.toggleSelected, log, async () => {
-      const items = (await selectionOf(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
+      const items = (await selection.of(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
       if (items.length === 0) {
         await vscode.commands.executeCommand('list.toggleExpand')
         return
@@ -157,14 +169,15 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   )
 }
 
-/** Milliseconds that rows get to be made anew. */
-const renewal = 1_000
-
-/** What is selected. While the rows are made anew the editor knows of none, although a key has just selected one. */
-async function selectionOf(view: vscode.TreeView<Node>): Promise<readonly Node[]> {
-  for (const end = Date.now() + renewal; view.selection.length === 0 && Date.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  return view.selection
+function fileOf(node: Node): readonly string[] {
+  switch (node.kind) {
+    case 'group':
+      return []
+    case 'item':
+      return [node.item.latest.file]
+    case 'place':
+      return [node.occurrence.file]
+  }
 }
 
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {

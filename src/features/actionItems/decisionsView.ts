@@ -35,6 +35,10 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
     changed,
     view,
     new vscode.Disposable(() => clearTimeout(timer)),
+    // The editor shows the rows of a view that is opened for the first time two seconds later, unless it has a message.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) view.message = ''
+    }),
     workspace.onDidChange(() => {
       timer ??= setTimeout(
         () => {

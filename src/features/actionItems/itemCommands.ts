@@ -6,7 +6,7 @@ import { tick, untick } from '../../core/edits/tick'
 import { placeOf } from '../../core/series'
 import { UserError } from '../../host/commands'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
-import { editItems, explainRefused, type ItemTarget } from '../../host/itemEditing'
+import { type EditItem, editItems, explainRefused, type ItemTarget } from '../../host/itemEditing'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
@@ -29,6 +29,21 @@ export interface ItemEditing {
 }
 
 export function createItemEditing(documents: MinutesDocuments, workspace: WorkspaceMinutes): ItemEditing {
+  const edit = async (
+    targets: readonly ItemTarget[],
+    editOf: (target: ItemTarget) => EditItem,
+    isPreviewed = false,
+  ): Promise<number> => {
+    try {
+      const outcome = await editItems(documents, targets, editOf, isPreviewed)
+      explainRefused(outcome)
+      return outcome.changed
+    } catch (error) {
+      // A file may have gone without anybody being told: then what it held goes from the view, too.
+      await Promise.all(targets.map(({ uri }) => workspace.catchUp(uri)))
+      throw error
+    }
+  }
   const mannerOf = (uri: vscode.Uri): DoneManner => {
     const own = settings.doneManner(uri)
     if (own !== undefined) return own
@@ -41,28 +56,23 @@ export function createItemEditing(documents: MinutesDocuments, workspace: Worksp
     setDone: async (items, isDone) => {
       if (items.length === 0) return 0
       const lexicon = documents.lexicon()
-      const outcome = await editItems(documents, items.map(toTarget), ({ uri, wanted }) => (text, minutes, read) => {
+      return edit(items.map(toTarget), ({ uri, wanted }) => (text, minutes, read) => {
         const manner = mannerOf(uri)
         return isDone
           ? tick(text, minutes, wanted, manner, read)
           : untick(text, minutes, wanted, { manner, lexicon }, read)
       })
-      explainRefused(outcome)
-      return outcome.changed
     },
     assign: async (items, to) => {
       const targets = items.map(({ item, from }) => ({ ...toTarget(item), from }))
       const files = new Set(targets.map(({ uri }) => uri.toString()))
       const fromOf = new Map(targets.map((target) => [target as ItemTarget, target.from]))
-      const outcome = await editItems(
-        documents,
+      return edit(
         targets,
         (target) => (text, minutes, read) =>
           reassign(text, minutes, target.wanted, { from: fromOf.get(target), to }, read),
         files.size > 1,
       )
-      explainRefused(outcome)
-      return outcome.changed
     },
     itemsOf: (node, nodes) => {
       const selected =

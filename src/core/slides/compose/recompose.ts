@@ -1,7 +1,8 @@
 import type { Slide } from '../../minutes'
 import { findFrontMatterEnd } from '../../reader/blocks'
+import { adopt, type Entry } from './adopt'
 import { type ComposedDeck, type ComposedSlide, joinDeck } from './composeDeck'
-import { checksumOf, isUntouched, readList, readMark, withoutMarks } from './marks'
+import { checksumOf, isUntouched, readList, readMark, withoutMarks, writeList } from './marks'
 
 /** What composing again did to a deck. */
 export interface Recomposition {
@@ -13,16 +14,10 @@ export interface Recomposition {
   readonly kept: number
 }
 
-interface Entry {
-  readonly text: string
-  /** Undefined where the slide was written by hand. */
-  readonly origin: string | undefined
-}
-
 /**
  * Brings a deck up to date with what would be composed now. Only slides that are as they were composed are written
  * anew; slides that somebody changed or wrote stay, in the order in which they stand, and one that somebody deleted
- * does not come back.
+ * does not come back. A section that was written by hand is taken for the composed one of its title.
  *
  * @param paths The minutes that were read: a slide goes only where its minutes are there and have no such item any more.
  */
@@ -33,20 +28,32 @@ export function recompose(
   paths: readonly string[],
 ): Recomposition {
   const composed = new Map(next.sections.flat().map((slide) => [slide.origin, slide]))
-  const sections: Entry[][] = []
+  const written: Entry[][] = []
   const counts = { updated: 0, added: 0, removed: 0, kept: 0 }
   for (const { section, span } of slides) {
-    const own = (sections[section] ??= [])
+    const own = (written[section] ??= [])
     const source = text.slice(span.start.offset, span.end.offset).trim()
     const entry = renew(source, composed, { paths, counts })
     if (entry !== undefined) own.push(entry)
   }
+  const adopted = written.map((own, index) => adopt(own, index, next.sections))
+  const sections = adopted.map(({ section }) => [...section])
+  const settled = new Set(adopted.flatMap((one) => one.settled.map(({ origin }) => origin)))
+  counts.updated += sections
+    .flat()
+    .filter(({ text: now }) => !written.flat().some((entry) => entry.text === now)).length
   const known = readList(text)
   next.sections.forEach((members, index) => {
-    const missing = members.filter(({ origin }) => !known.has(checksumOf(origin)) && !has(sections, origin))
+    const missing = members.filter(
+      ({ origin }) => !known.has(checksumOf(origin)) && !settled.has(origin) && !has(sections, origin),
+    )
     counts.added += missing.length
     insert(sections, { members, missing, earlier: next.sections.slice(0, index).flat() })
   })
+  const [title] = sections[0] ?? []
+  // A deck that was begun by hand has none yet.
+  if (title !== undefined && known.size === 0)
+    sections[0]?.splice(0, 1, { ...title, text: `${title.text}\n\n${writeList([])}` })
   const frontMatter = text.slice(0, findFrontMatterEnd(text))
   const joined = joinDeck(
     frontMatter,

@@ -56,6 +56,15 @@ describe('the history of an action item', () => {
       ['send mail to the list about storage: open, 1, 2026-01-01'],
     )
   })
+  it('is one item where a bot lists it again, without who said it when', () =>
+    assert.deepEqual(
+      told(
+        series(
+          '  * ACTION: gus to renew the certificate (gus, 15:09:11)\n\n## Action items\n\n* gus to renew the certificate',
+        ),
+      ).map((line) => line.replace(/.*: /, '')),
+      ['open, 0, 2026-01-01'],
+    ))
   it('is one item where it is handed on', () =>
     assert.deepEqual(
       told(series('- AI @x: write the guide for operators', review('- AI @y: write the guide for operators'))),

@@ -52,6 +52,14 @@ describe('new minutes from the last ones', () => {
     assert.match(text, /## Participants\n\n- @\n\n## Housekeeping\n\n- Minutes: @\n/)
     assert.equal(placeToType(text), text.indexOf('- @\n') + 3)
   })
+  it('have labels with people on their lines, and none of those people', () => {
+    const last =
+      '# Council – 11 November 2026\n\n**Present:** Ada Brook, Ben Sol\nScribe: Ben Sol\n\n## Agenda\n\n### Heating\n\n- works\n'
+    const text = composed(last, { participants: [], duties: new Map(), topics: [], reminders: [], items: [] })
+    assert.equal(text, '# Council – 5 March 2026\n\n**Present:** \n\nScribe: \n\n## Agenda\n\n### \n')
+    assert.equal(placeToType(text), text.indexOf('**Present:** ') + 13)
+    assert.match(composed(last), /\*\*Present:\*\* @ada, @bo\n\nScribe: @ada\n/)
+  })
   it('have the open action items below the review heading, or below a new one', () => {
     const actions = open(
       '# 2026-02-26\n- _AI @x: call them_\n  - still open\n- AI @y: done ✅\n- [ ] write to everybody today\n',

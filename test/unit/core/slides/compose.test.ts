@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { dateOfPath } from '../../../../src/core/dates'
+import { composeNextDeck } from '../../../../src/core/newMinutes/nextDeck'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import {
   composeDeck,
@@ -239,6 +240,64 @@ describe('composing again', () => {
       roof.path,
     ])
     assert.match(result.text, /# Team Board[\s\S]+\n\n---\n\n# Team ROOF\n[\s\S]+# Questions/)
+  })
+})
+
+describe('composing into a deck that New Minutes began', () => {
+  const sources = [board, minutes('roof/20260311.md', '# 2026-03-11\n\n## Agenda\n\n### Tiles\n\n- red\n')]
+  const earlier = deck(
+    'call/20260305.md',
+    [
+      '# Call 2026-03-05',
+      '# Team Board\n\nWe keep the masts\n\nReport by <a href="https://github.com/zoe">@zoe</a>\n\n----\n\n## Old news',
+      '# Roof\n\nReport by <a href="https://github.com/zoe">@zoe</a>\n\n- stale',
+      '# Questions?\n\nWrite to us',
+    ].join('\n\n---\n\n'),
+  )
+  const composed = composeDeck(compose(sources, { last: earlier }))
+  const paths = sources.map(({ path }) => path)
+  const into = (text: string): Recomposition => recompose(text, readMinutes(text).slides, composed, paths)
+  const begun = composeNextDeck(earlier, undefined, {
+    day: '2026-03-12',
+    series: 'call',
+    participants: [],
+    duties: new Map(),
+    topics: [],
+    reminders: [],
+    items: [],
+    actions: [],
+  })
+  const titles = (text: string): readonly (string | undefined)[] => readMinutes(text).slides.map(({ title }) => title)
+  const filled = into(begun)
+
+  it('has each team once, with what it met about', () =>
+    assert.deepEqual(titles(filled.text), [
+      'Call 2026-03-12',
+      'Team Board',
+      'Masts',
+      'Also on the agenda',
+      'Roof',
+      'Tiles',
+      'Questions?',
+    ]))
+  it('names the reporter, and keeps what stands about the team', () => {
+    assert.match(filled.text, /# Team Board\n\nWe keep the masts\n\nReport by <a href="[^"]*\/ada">@ada<\/a>\n\n----/)
+    assert.match(filled.text, /# Roof\n\nReport by @\n\n----/, 'the minutes of the roof name nobody')
+    assert.deepEqual([filled.updated, filled.added, filled.removed, filled.kept], [2, 3, 0, 0])
+  })
+  it('changes nothing a second time, and does not bring back what somebody deleted', () => {
+    assert.equal(into(filled.text).text, filled.text)
+    const without = filled.text.replace(/## Masts[^]*?\n\n----\n\n/, '')
+    assert.equal(into(without).text, without)
+  })
+  it('keeps what somebody wrote meanwhile', () => {
+    const written = begun
+      .replace('Report by @\n\n----\n\n## ', 'Report by @ben\n\n----\n\n## Masts\n\n- by hand\n\n----\n\n## Flags')
+      .replace('Write to us', 'Call us')
+    const { text } = into(written)
+    assert.match(text, /Report by @ben\n\n----\n\n## Masts\n\n- by hand\n\n----\n\n## Also on the agenda[^]*## Flags/)
+    assert.match(text, /# Questions\?\n\nCall us\n$/)
+    assert.equal(titles(text).filter((title) => title === 'Masts' || title === 'Questions?').length, 2)
   })
 })
 
