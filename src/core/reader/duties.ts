@@ -1,5 +1,6 @@
 import type { Duty, Person, Role } from '../minutes'
-import { blank, type Stretch } from './lines'
+import { blank } from './lines'
+import type { Stretch } from './stretches'
 import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed } from './lexicon'
 import { findHandles, findProfileLinks, isName, isPlaceholder } from './people'
 import type { LineSection } from './sections'

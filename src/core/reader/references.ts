@@ -1,6 +1,6 @@
 import type { Reference, ReferenceForm, ReferenceKind } from '../minutes'
 import type { Lexicon } from './lexicon'
-import type { LinkStretch } from './lines'
+import type { LinkStretch } from './stretches'
 import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 
 /** How references to issues and pull requests are written in a workspace. */

@@ -1,7 +1,9 @@
 import type { Point, Span } from '../minutes'
 import { indexLines, type LineIndex, spanOf, withLineFeeds } from '../positions'
 import { type Block, splitBlocks } from './blocks'
-import { type BlockLine, type ImageStretch, type LinkStretch, type ReadBlock, readBlock, type Stretch } from './lines'
+import type { BlockLine, ImageStretch, ReadBlock } from './lines'
+import { readBlock } from './readBlock'
+import type { LinkStretch, Stretch } from './stretches'
 
 /** One source line of a document: offsets, indexes and numbers count from the document's beginning. */
 export interface SourceLine extends BlockLine {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { splitBlocks } from '../../../../src/core/reader/blocks'
-import { readBlock, readBlockByParser } from '../../../../src/core/reader/lines'
+import { readBlock, readBlockByParser } from '../../../../src/core/reader/readBlock'
 import { readPlainBlock } from '../../../../src/core/reader/plainBlock'
 
 /** Whether the quick way was taken; either way the parser says the same. */

@@ -1,0 +1,129 @@
+import type { ListItem } from 'mdast'
+import type { BlockLine } from './lines'
+import type { Stretch } from './stretches'
+
+/** How the parts of a block (headings, items, paragraphs, rows) become lines, in the order of the text. */
+
+/** Without hashes, or without the underline. */
+export function headingContent(text: string, own: Stretch): Stretch {
+  const source = text.slice(own.start, own.end)
+  const hashes = /^#{1,6}[ \t]*/.exec(source)?.[0].length
+  if (hashes === undefined)
+    return { start: own.start, end: own.start + Math.max(0, source.search(/(?:\r\n|\n|\r)[^\r\n]*$/)) }
+  const closing = /(?:^|[ \t])#+[ \t]*$/.exec(source)
+  return {
+    start: own.start + hashes,
+    end: closing === null ? own.end : Math.max(own.start + hashes, own.start + closing.index),
+  }
+}
+
+export function cellContent(text: string, { start, end }: Stretch): Stretch {
+  const [lead = ''] = /^[|\s]*/.exec(text.slice(start, end)) ?? []
+  const [tail = ''] = /[|\s]*$/.exec(text.slice(start + lead.length, end)) ?? []
+  return { start: start + lead.length, end: end - tail.length }
+}
+
+type LineBase = Pick<BlockLine, 'kind' | 'level' | 'parent'> & Partial<Pick<BlockLine, 'checked' | 'cells'>>
+
+export function pushLines(lines: BlockLine[], text: string, { start, end }: Stretch, base: LineBase): void {
+  let from = start
+  while (from <= end) {
+    const rest = text.slice(from, end)
+    const stop = /\r|\n/.exec(rest)?.index
+    const until = stop === undefined ? end : from + stop
+    lines.push({
+      checked: undefined,
+      cells: undefined,
+      ...base,
+      number: lineNumberOf(text, from, lines),
+      start: from,
+      end: trimEnd(text, from, until),
+    })
+    if (stop === undefined) return
+    from = skipLineEnd(text, until)
+    while (from < end && /[ \t>]/.test(text.charAt(from))) from++
+    if (from >= end) return
+  }
+}
+
+// Lines come in order, so each is counted from the one before.
+function lineNumberOf(text: string, offset: number, lines: readonly BlockLine[]): number {
+  const last = lines.at(-1)
+  let number = last?.number ?? 0
+  for (let index = last?.start ?? 0; index < offset; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit === 10 || (unit === 13 && text.charCodeAt(index + 1) !== 10)) number++
+  }
+  return number
+}
+
+export function trimEnd(text: string, start: number, end: number): number {
+  let last = end
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--
+  return last
+}
+
+function skipLineEnd(text: string, offset: number): number {
+  return text.charAt(offset) === '\r' && text.charAt(offset + 1) === '\n' ? offset + 2 : offset + 1
+}
+
+/** A paragraph that begins on the line of its list item is read there; its further lines are text of the item. */
+export function pushParagraph(
+  lines: BlockLine[],
+  text: string,
+  own: Stretch,
+  level: number,
+  item: number | undefined,
+): void {
+  const line = item === undefined ? undefined : lines[item]
+  let start = line !== undefined && own.start <= line.end ? nextLine(text, line.end) : own.start
+  while (start < own.end && /[ \t>]/.test(text.charAt(start))) start++
+  if (start < own.end) pushLines(lines, text, { start, end: own.end }, { kind: 'text', level, parent: item })
+}
+
+function nextLine(text: string, offset: number): number {
+  let next = offset
+  while (next < text.length && !/[\r\n]/.test(text.charAt(next))) next++
+  return skipLineEnd(text, next)
+}
+
+const bulletMark = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/
+const checkboxMark = /^\[([ xX-])\](?=\s)[ \t]*/
+
+/** The first line of a list item; without content where that line belongs to a block inside (`- - a`, `- # a`). */
+export function pushItem(
+  lines: BlockLine[],
+  text: string,
+  node: ListItem,
+  own: Stretch,
+  level: number,
+  parent: number | undefined,
+): void {
+  const until = text.slice(own.start, own.end).search(/[\r\n]/)
+  const end = until < 0 ? own.end : own.start + until
+  const first = node.children[0]
+  const isOwn = first === undefined || first.type === 'paragraph' || first.type === 'html'
+  const number = lineNumberOf(text, own.start, lines)
+  lines.push(itemLine(text, { number, start: own.start, end, level, parent }, isOwn))
+}
+
+/** @param line From the bullet to the end of the line. */
+export function itemLine(
+  text: string,
+  line: Pick<BlockLine, 'number' | 'start' | 'end' | 'level' | 'parent'>,
+  hasOwnText: boolean,
+): BlockLine {
+  let start = line.start + (bulletMark.exec(text.slice(line.start, line.end))?.[0].length ?? 0)
+  const box = checkboxMark.exec(text.slice(start, line.end))
+  if (box !== null) start += box[0].length
+  return {
+    kind: 'item',
+    number: line.number,
+    start,
+    end: hasOwnText ? trimEnd(text, start, line.end) : start,
+    level: line.level,
+    parent: line.parent,
+    checked: box === null ? undefined : /[xX]/.test(box[1] ?? ''),
+    cells: undefined,
+  }
+}

@@ -1,0 +1,49 @@
+import { isName } from './people'
+
+/** What stands around somebody's handle: the name, and remarks. */
+
+/** "Jane Doe (" or "JD: Jane Doe - " before a handle. */
+export function leadingName(text: string): string | undefined {
+  const name = text
+    .replace(/^\p{Lu}{2,4}:\s+/u, '')
+    .replace(/[\s(:,/–-]+$/u, '')
+    .replace(/^[*_~\s]+|[*_~]+$/g, '')
+    .trim()
+  return isName(name, false) ? name : undefined
+}
+
+/** The name that a link to a profile is labelled with, or that stands before it. */
+export function nameOfProfile(label: string, before: string): string | undefined {
+  return leadingName(before) ?? leadingName(label.replace(/^@/, ''))
+}
+
+/** "@hroessler (Henrike Rößler)": a note that is the name behind the handle; "(Red Hat)", "(late)" are none. */
+export function nameInNote(handle: string, note: string | undefined): string | undefined {
+  if (note === undefined || !isName(note, true)) return undefined
+  const login = fold(handle).replace(/[^a-z0-9]/g, '')
+  return note
+    .split(/\s+/)
+    .some((word) => word.length > 2 && (login.includes(fold(word)) || login.includes(fold(word, true))))
+    ? note
+    : undefined
+}
+
+/** Letters without their marks: `ö` as `oe`, as logins have it, or as `o`. */
+function fold(text: string, isShort = false): string {
+  const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+  return text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => (isShort && letter !== 'ß' ? letter : (umlauts[letter] ?? letter)))
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+}
+
+/** "(until 09:30)", "- master-caster" behind a handle. */
+export function noteAfter(text: string): string | undefined {
+  const note = text
+    .replace(/[\s,;&/+]+$/, '')
+    .replace(/^[\s*_:,–-]+/, '')
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim()
+  return note === '' || /^(?:and|und|or|oder|&)$/.test(note) ? undefined : note
+}

@@ -1,0 +1,78 @@
+import { type Lexicon, sectionNamed } from './lexicon'
+import { nameIn, peopleOf, type ReadPerson } from './namedPeople'
+import { findHandles } from './people'
+import type { LineSection } from './sections'
+import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
+import { columnTitles, headerOf } from './tables'
+
+/** Above the topics a table of people, or one with a row for them (`| Attending | Jane, Jo |`), needs no heading. */
+export function tablePeople(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly ReadPerson[] {
+  const end = sections.find(({ kind }) => kind === 'agenda' || kind === 'topic')?.heading.index ?? source.lines.length
+  return source.lines.slice(0, end).flatMap((line) => {
+    const [label, value] = line.cells ?? []
+    if (line.kind !== 'row' || label === undefined || value === undefined) return []
+    const named = sectionNamed(lexicon, source.prose.slice(label.start, label.end))
+    if (line.cells?.length === 2 && (named === 'participants' || named === 'excused')) {
+      const people = peopleOf(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
+      return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
+    }
+    const titles = columnTitles(source, headerOf(source, line))
+    const isOfPeople =
+      titles.some((title) => nameColumn.test(title)) && titles.some((title) => handleColumn.test(title))
+    return isOfPeople ? rowPeople(source, line, lexicon) : []
+  })
+}
+
+const nameColumn = /^(?:full )?names?$|^(?:participants?|attendees?|who|person|people|members?|teilnehm\w*)$/i
+const handleColumn = /handle|github|login|nick|user/i
+
+const presenceColumn = /^(?:present|attended|attending|attendance|anwesend)\??$/i
+const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apologies)?\s*$/i
+
+/** The person in a row of a table whose first row has a column for names or handles. */
+export function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
+  const header = headerOf(source, line)
+  if (header.index === line.index || line.cells === undefined) return []
+  const titles = columnTitles(source, header)
+  const presence = titles.findIndex((title) => presenceColumn.test(title))
+  const isThere = line.cells[presence]
+  if (isThere !== undefined && absence.test(source.text.slice(isThere.start, isThere.end))) return []
+  const column = [handleColumn, nameColumn]
+    .map((pattern) => titles.findIndex((title) => pattern.test(title)))
+    .filter((index) => index >= 0)
+  for (const index of column.length > 0 ? column : [0]) {
+    const cell = line.cells[index]
+    if (cell === undefined || cell.end <= cell.start) continue
+    const found = peopleOf(source, { ...line, kind: 'text' }, cell.start, cell.end, true, lexicon)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Some communities paste the table of attendees as a fence. */
+export function tableInFence(source: Source, section: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
+  const end = source.lines[section.to]?.start ?? source.text.length
+  return stretchesWithin(source.fences, section.heading.end, end).flatMap((fence) => {
+    const rows = [...source.text.slice(fence.start, fence.end).matchAll(/^[ \t]*\|(.*)\|[ \t]*\r?$/gm)]
+    const [header, ...body] = rows
+    const column =
+      header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
+    if (column < 0) return []
+    return body.flatMap((row) => {
+      const cells = (row[1] ?? '').split('|')
+      const cell = cells[column] ?? ''
+      const handle = findHandles(cell)[0]?.handle
+      const name = handle === undefined ? nameIn(cell.trim(), lexicon) : undefined
+      const written = handle === undefined ? name : `@${handle}`
+      if (written === undefined) return []
+      const start = fence.start + row.index + row[0].indexOf(written)
+      return [
+        {
+          ...(handle === undefined ? { name: written } : { handle }),
+          span: spanIn(source, { start, end: start + written.length }),
+          isExcused: false,
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,92 @@
+import type { Block } from './blocks'
+import { headingContent, itemLine, pushLines, trimEnd } from './cutLines'
+import { blank, type BlockLine, type ImageStretch, type ReadBlock } from './lines'
+import { parseMarkdown } from './markdown'
+import { type PlainBlock, readPlainBlock } from './plainBlock'
+import type { Stretch } from './stretches'
+import { type Found, readTree } from './tree'
+
+const bareUrl = /https?:\/\/[^\s<>]+/gi
+
+/** Reads one block. Pure: equal texts give equal results, so a caller may keep them by text. */
+export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
+  if (block.kind !== 'markdown') {
+    return { lines: [], prose: block.text.replace(/[^\r\n]/g, blank), links: [], images: [], struck: [], fences: [] }
+  }
+  const { text } = block
+  const plain = readPlainBlock(text)
+  return plain === undefined ? readBlockByParser(text) : finish(text, takePlain(text, plain))
+}
+
+/** Reads any block by the parser; `readBlock` gives the same, faster. */
+export function readBlockByParser(text: string): ReadBlock {
+  return finish(text, readTree(text, parseMarkdown(text)))
+}
+
+function finish(text: string, found: Found): ReadBlock {
+  // Addresses that markdown makes no link of, in HTML and behind odd characters.
+  const prose = hide(text, found.hidden)
+  const bare = [...prose.matchAll(bareUrl)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    label: undefined,
+    url: match[0],
+  }))
+  return {
+    lines: found.lines,
+    prose: hide(prose, bare),
+    links: bare.length === 0 ? found.links : [...found.links, ...bare].sort((one, other) => one.start - other.start),
+    images: [...found.images, ...sizedImages(text, prose)].sort((one, other) => one.start - other.start),
+    struck: found.struck,
+    fences: found.fences,
+  }
+}
+
+const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ \t]*\)/g
+
+/** `![alt](url =640x)`, HedgeDoc's pictures with a size, which are no images to markdown; those in code are none. */
+function sizedImages(text: string, prose: string): readonly ImageStretch[] {
+  if (!prose.includes('![')) return []
+  return [...text.matchAll(sizedImage)]
+    .filter(({ index }) => prose.charAt(index) === '!')
+    .map((match) => ({
+      alt: match[1] ?? '',
+      url: match[2] ?? '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+}
+
+function takePlain(text: string, plain: PlainBlock): Found {
+  const lines: BlockLine[] = []
+  for (const { kind, number, start, end, level, parent } of plain.lines) {
+    if (kind === 'heading') pushLines(lines, text, headingContent(text, { start, end }), { kind, level, parent })
+    else if (kind === 'item') lines.push(itemLine(text, { number, start, end, level, parent }, true))
+    else
+      lines.push({
+        kind,
+        number,
+        start,
+        end: trimEnd(text, start, end),
+        level,
+        parent,
+        checked: undefined,
+        cells: undefined,
+      })
+  }
+  return { lines, hidden: plain.hidden, links: plain.links, images: [], struck: [], fences: [] }
+}
+
+/** Blanks out the hidden stretches, line endings excepted. */
+function hide(text: string, hidden: readonly Stretch[]): string {
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end } of [...hidden].sort((one, other) => one.start - other.start)) {
+    if (end <= done) continue
+    const from = Math.max(start, done)
+    pieces.push(text.slice(done, from), text.slice(from, end).replace(/[^\r\n]/g, blank))
+    done = end
+  }
+  pieces.push(text.slice(done))
+  return pieces.join('')
+}
