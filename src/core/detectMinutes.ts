@@ -2,7 +2,7 @@ import { dateOfPath, findDates } from './dates'
 import type { MinutesKind } from './minutes'
 import { withLineFeeds } from './positions'
 import { findFrontMatterEnd } from './reader/blocks'
-import { type Lexicon, normalizeTitle, sectionNamed } from './reader/lexicon'
+import { type Lexicon, normalizeTitle, rolesIn, sectionNamed } from './reader/lexicon'
 import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */
@@ -66,6 +66,21 @@ function score(path: string, name: string, body: string, lexicon: Lexicon): numb
     if (named !== undefined && !seen.has(named)) {
       seen.add(named)
       sum += named === 'participants' ? 2 : named === 'asides' ? 0 : 1
+    }
+    // "Date: 12 March 2026"
+    if (heading === undefined && !seen.has('date') && lexicon.date.test(line) && findDates(line).length > 0) {
+      seen.add('date')
+      sum += 1
+    }
+    // "Note taker: …"
+    if (
+      heading === undefined &&
+      title !== undefined &&
+      !seen.has('scribe') &&
+      rolesIn(lexicon, title).includes('scribe')
+    ) {
+      seen.add('scribe')
+      sum += 1
     }
     if (!seen.has('bullet') && isDated && /^\s*[-*+]\s/.test(line)) {
       seen.add('bullet')

@@ -55,7 +55,13 @@ function toItem(
   const status = linesInside(source, line).filter(
     ({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '',
   )
-  const doneSign: DoneSign | undefined = readDone(source, line, found, status, lexicon)
+  const doneSign: DoneSign | undefined = readDone(
+    source,
+    line,
+    found,
+    [...status, ...statusText(source, line, lexicon)],
+    lexicon,
+  )
   return {
     marker,
     owners: readOwners(source, line, found, lexicon, known),
@@ -68,6 +74,19 @@ function toItem(
     status: status.map((child) => ({ text: child.text, span: spanIn(source, child) })),
     span: spanIn(source, line),
   }
+}
+
+/** "Status: done" on a line that the item goes on to. */
+function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
+  return linesInside(source, line).filter(({ parent, kind, prose }) => {
+    const [label = '', ...rest] = prose.replace(/[*_]/g, '').split(':')
+    return (
+      parent === line.index &&
+      kind === 'text' &&
+      rest.length > 0 &&
+      lexicon.vocabulary.state.includes(label.trim().toLowerCase())
+    )
+  })
 }
 
 /** Lines where a checkbox at the margin says who came, or which topic is through. */

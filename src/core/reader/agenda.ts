@@ -160,8 +160,10 @@ function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
   const timed =
     readDuration(text) === undefined
       ? undefined
-      : /^\s*(\p{Lu}{2,3}(?:\s*[,/&]\s*\p{Lu}{2,3})*)[\s,;–-]+~?\d/u.exec(text)?.[1]
-  if (timed !== undefined) return timed.split(/\s*[,/&]\s*/)
+      : /^\s*((?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+)(?:\s*(?:[,/&]|\sand\s)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+))*)[\s,;–-]+~?\d/u.exec(
+          text,
+        )?.[1]
+  if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)
   const words = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((word) => word.trim())
   return words.every((word) => word.length > 2 && known.has(word.toLowerCase())) ? words : []
 }

@@ -29,7 +29,9 @@ export function readDone(
 function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
   const text = line.prose.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)
   const first = (marker?.owners.at(-1)?.end ?? marker?.end ?? 0) + text.search(/[^\s:~]/)
-  return [marker?.start ?? line.prose.search(/[^\s~]/), first].some(
+  // "Jane: ~~call them~~" in a list
+  const named = marker === undefined ? (/^[^:~–]{1,40}?(?::|\s[–—-])\s*~~/.exec(line.prose)?.[0].length ?? -1) : -1
+  return [marker?.start ?? line.prose.search(/[^\s~]/), first, named].some(
     (at) => at >= 0 && stretchAt(source.struck, line.start + at) !== undefined,
   )
 }

@@ -2,7 +2,7 @@ import type { Duty, Person, Role } from '../minutes'
 import { blank } from './lines'
 import type { Stretch } from './stretches'
 import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed } from './lexicon'
-import { findHandles, findProfileLinks, isName, isPlaceholder } from './people'
+import { findHandles, findProfileLinks, isName, isPlaceholder, withoutParentheses } from './people'
 import type { LineSection } from './sections'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
@@ -28,7 +28,7 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
     if (line.kind === 'heading') {
       // "# Weekly minutes" and "## Agenda and minutes" ask for nobody.
       if (section?.kind === 'title' || section?.kind === 'agenda') continue
-      context = rolesOfHeading(lexicon, withoutStruck(source, line))
+      context = rolesOfHeading(lexicon, withoutParentheses(withoutStruck(source, line)))
       if (context.length === 0) continue
     }
     const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
@@ -67,7 +67,8 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   const [label, value] = line.cells ?? []
   if (label === undefined || value === undefined || line.cells?.length !== 2) return undefined
   const title = source.prose.slice(label.start, label.end)
-  const found = rolesIn(lexicon, title)
+  const named = sectionNamed(lexicon, title)
+  const found = named === 'participants' || named === 'excused' ? [] : rolesIn(lexicon, title)
   const answer = found.length === 0 ? undefined : readAnswer(source, value, lexicon, anyAnswer)
   return answer === undefined ? undefined : found.map((role) => dutyOf(source, role, title, answer, line))
 }
@@ -154,7 +155,8 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
   const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
   // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
-  const isBy = /\s(?:by|von)\s$/.test(label)
+  const isBy = /\s(?:by|von)\s$/.test(label) || boldLabel.test(label)
+  if (isBy && settled.test(label)) return { asked: undefined, stretch, last }
   const form = { mayBeName: isOpen || isBy, mayGoOn: isOpen }
   const answer = isEmpty
     ? undefined
@@ -165,11 +167,19 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   return { asked: { roles: found, label, answer, isOpen }, stretch, last }
 }
 
+/** "**Note taker** Jane Doe" */
+const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
+
+/** "Minutes were approved by general consent": what was done with minutes that others wrote. */
+const settled = /\b(?:approv|accept|adopt|amend|correct|review|second|mov|genehmigt|angenommen)/iu
+
 /** Up to the first question mark or colon; without one, up to the first handle. "(writing: …)" does not end it. */
 function endOfLabel(prose: string): number {
   const plain = prose.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
   const mark = plain.search(/[?:：]/)
   // "**Minutes** by Jane Doe"
+  const bold = mark < 0 ? boldLabel.exec(prose) : null
+  if (bold !== null) return bold[0].length
   const by = mark < 0 ? /^[\s*_]*[\p{L} -]{3,30}[*_]*\s+(?:by|von)\s/u.exec(prose) : null
   if (by !== null) return by[0].length
   if (mark >= 0)
@@ -269,8 +279,13 @@ function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: An
   if (lexicon.waived.test(words)) return { people: [], waived: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], waived: false }
   const names = words.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
-  const areNames = names.length <= 3 && !words.includes(blank) && names.every((name) => isName(name, false))
+  const areNames = names.length <= 3 && !words.includes(blank) && names.every(isPersonName)
   return form.mayBeName && areNames ? { people: names.map((name) => ({ name })), waived: false } : undefined
+}
+
+/** A word, which may be a login, or a name with capitals ("Jane Doe", "Jane d"); "will do this" is a remark. */
+function isPersonName(name: string): boolean {
+  return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
 }
 
 /** The prose of a stretch as one line, without what is struck through. */

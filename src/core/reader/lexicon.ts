@@ -17,10 +17,11 @@ export interface Lexicon {
   readonly decided: RegExp
   readonly done: RegExp
   readonly owner: RegExp
-  /** In lower case. */
+  /** In lower case: words that begin a task or label, whether or not a capital begins them. */
   readonly notNames: ReadonlySet<string>
   readonly due: RegExp
   readonly reminder: RegExp
+  readonly date: RegExp
   readonly numbered: RegExp
 }
 
@@ -72,9 +73,22 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))`,
       'giu',
     ),
-    notNames: new Set(vocabulary.notNames),
+    // "Done: …", "Who: …" label something too.
+    notNames: new Set(
+      [
+        vocabulary.notNames,
+        vocabulary.owner,
+        vocabulary.done,
+        vocabulary.task,
+        vocabulary.state,
+        vocabulary.nobody,
+        vocabulary.decision,
+        vocabulary.reminder,
+      ].flat(),
+    ),
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
+    date: new RegExp(`^[\\s*_]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*:`, 'iu'),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
 }

@@ -88,6 +88,9 @@ function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined 
     const before = prose.slice(0, start)
     const rest = prose.slice(behind)
     const isOpening = openingBefore.test(before)
+    // "[AI] [Jane] call", "[AI] @x: call": without somebody who acts it may be a tag.
+    if (/^[\s*_~]*\[$/.test(before) && /^\][\s*_:]*(?:@|\[\p{L}[^[\]]{1,40}\](?!\uFFFC))/u.test(rest))
+      return marked('AI', prose, start - 1, behind + 1)
     // "@AI berta: …", "@AI berta to ask", the two transposed
     if (before.endsWith('@')) {
       const name = /^[\s*_]+([A-Za-z][\w-]*)(?:\s*:|(?=\s+(?:to|will)\s))/.exec(rest)
@@ -149,6 +152,9 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     const before = prose.slice(0, start)
     // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
     if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
+    const inParentheses = /^\(([\p{L}][\w.-]*)\)\s*:/u.exec(rest)
+    if (inParentheses !== null && openingBefore.test(before))
+      return marked('TODO', prose, start, behind + inParentheses[0].length, inParentheses[1])
     const colon = todoColon.exec(rest)
     // "JD TODO: call"
     const owner = /^[\s*_(]*(\p{Lu}{2,3})[\s*_]+$/u.exec(before)?.[1]
@@ -160,6 +166,7 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     const initials = todoInitials.exec(rest)
     if (initials !== null && openingBefore.test(before))
       return marked('TODO', prose, start, behind + initials[0].length, initials[1])
+    if (capitalizedLabel.test(rest) && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind)
     const remark = listRemark.exec(rest)
     if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
     // Alone on its line it heads a list.
@@ -170,7 +177,7 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
 
 /** `ACTION:`, `ACTION-12:`, `Action item @x:`, "Action Item to @x", `#action nick …`, "Aufgabe: …" */
 function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefined {
-  const lead = /^[\s*_~(-]*(#)?/.exec(prose)
+  const lead = /^[\s*_~([-]*(#)?/.exec(prose)
   const start = lead?.[0].length ?? 0
   lexicon.actionItem.lastIndex = start
   const match = lexicon.actionItem.exec(prose)
@@ -179,6 +186,9 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   const behind = start + match[0].length
   const rest = prose.slice(behind)
   if (lead?.[1] === '#') return rest.trim() === '' ? undefined : marked('ACTION_ITEM', prose, start - 1, behind)
+  // "[ACTION] call them"
+  if (prose.charAt(start - 1) === '[')
+    return /^\][\s*_:]*(?=[\p{L}@[])/u.test(rest) ? marked('ACTION_ITEM', prose, start - 1, behind + 1) : undefined
   // "ACTION, Jane D: call them"
   const named = /^\s*,\s*(\p{L}[\p{L}\p{N} .'’-]{0,40}?)\s*:/u.exec(rest)
   if (named !== null) return marked('ACTION_ITEM', prose, start, behind + named[0].length, named[1])

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon'
+import { blank } from './lines'
 import { findHandles } from './people'
 
 /** What tells a name from the first word of a sentence. */
@@ -10,8 +11,9 @@ export interface NameContext {
 
 const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 /** One or more names, and what follows them: a colon, a dash, or a verb. */
+const person = `${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?`
 const nameThen = new RegExp(
-  `^[\\s*_:(]*(${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${nameWord})*)\\)?([\\s*_]*:|[\\s*_]+[–-]\\s|[\\s*_]+[\\p{Ll}]+)`,
+  `^[\\s*_:(]*(${person}(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${person})*)\\)?([\\s*_]*:|[\\s*_]+[–—-]\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
 
@@ -33,14 +35,22 @@ const willDo = /^(?:will|shall|should|wird|soll|is going to)$/
  *
  * @returns Names in lower case.
  */
-export function namesBehind(text: string, behind: Behind, { known, lexicon }: NameContext): readonly string[] {
-  const isWord = (name: string): boolean => lexicon.notNames.has(name.toLowerCase())
+export function namesBehind(marked: string, behind: Behind, { known, lexicon }: NameContext): readonly string[] {
+  const text = withoutLinks(marked)
+  const isWord = (name: string): boolean =>
+    !(name.includes(' ') && known.has(name.toLowerCase())) &&
+    lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
   if (alone !== undefined && !isWord(alone)) return [alone.toLowerCase()]
   // "[Jane] call them"
-  const bracketed = behind === 'list' ? /^\[(\p{Lu}[\p{L} .'’-]{0,30})\]\s/u.exec(text)?.[1] : undefined
-  if (bracketed !== undefined) return [bracketed.trim().toLowerCase()]
+  const bracketed = /^\s*\[(\p{L}[\p{L}\p{N} .,/&'’-]{0,40})\][\s:]/u.exec(text)?.[1]
+  if (bracketed !== undefined) {
+    const people = onlyPeople(bracketed, known)
+    if (people.length > 0) return people
+    if (behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isWord(bracketed))
+      return [bracketed.trim().toLowerCase()]
+  }
   if (behind === 'list' && /^[\s*_]*all[*_]*\s*:/i.test(text)) return ['all']
   // "For Jane: call them"
   const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für)\s+(?=\p{Lu})/iu, ''))
@@ -61,16 +71,22 @@ function isUnknownActor(names: readonly string[], then: string, behind: Behind, 
   const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
   // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
   if (then === ':') return behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
-  if (/^[–-]$/.test(then)) return areInitials
+  if (/^[–—-]$/.test(then)) return areInitials
   if (willDo.test(then)) return true
   if (then !== 'to') return false
   const areWhole = names.every((name) => name.includes(' '))
-  return behind === 'marker' || areInitials || areWhole || (behind === 'list' && isInfinitive(rest))
+  return behind === 'marker' || areInitials || areWhole || isInfinitive(rest)
 }
 
-/** "(Jane)", "(JD/KL)", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
-export function trailingNames(text: string, known: ReadonlySet<string>): readonly string[] {
-  const group = /\(([^()@]{2,60})\)[\s*_.]*$/.exec(text)?.[1]
+/** `[Jane](https://…)` as "Jane", "<u>Jane</u>" too. */
+function withoutLinks(text: string): string {
+  return text.includes(blank) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
+}
+
+/** "(Jane)", "[JD/KL]", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
+export function trailingNames(marked: string, known: ReadonlySet<string>): readonly string[] {
+  const text = withoutLinks(marked)
+  const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[\s*_.]*$/.exec(text)?.slice(1).find(Boolean)
   if (group !== undefined) return onlyPeople(group, known)
   const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}[\s.]*$/.exec(text)?.[1]
   if (bold !== undefined) return known.has(bold.trim().toLowerCase()) ? [bold.trim().toLowerCase()] : []

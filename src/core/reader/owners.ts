@@ -94,6 +94,10 @@ function ownersOf(
   const behind = prose.slice(marker.end)
   const labelled = labelledOwners(behind, lexicon)
   if (labelled.length > 0) return labelled
+  // "ToDo (Jane): …"
+  const remark = /\(([^()]+)\)/.exec(prose.slice(marker.start, marker.end))?.[1]
+  const inRemark = remark === undefined ? [] : onlyPeople(remark, known)
+  if (inRemark.length > 0) return inRemark
   const place = prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
   const named = namesBehind(behind, place, { known, lexicon })
   if (named.length > 0) return named
@@ -109,7 +113,7 @@ function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
     const rest = text.slice(match.index + match[0].length)
     const handles = leadingHandles(rest, 0)
     if (handles.length > 0) return handles.map(({ handle }) => handle)
-    const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b/i)
+    const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b|,\s*\p{L}+\s*:/iu)
     const owners = ownersOfCell(names, lexicon)
     if (owners.length > 0) return owners
   }
@@ -171,9 +175,18 @@ function soonBehind(text: string): readonly string[] {
   return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
 }
 
+/** "… – Jane (done)": the text in front of the remark that it is done. */
+function withoutDone(prose: string, lexicon: Lexicon): string {
+  const remark = /\s*\(([^()]{2,20})\)[\s.!]*$/.exec(prose)
+  return remark !== null && lexicon.vocabulary.done.includes((remark[1] ?? '').toLowerCase())
+    ? prose.slice(0, remark.index)
+    : prose
+}
+
 /** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
-function leadingOrTrailing(prose: string, context: NameContext): readonly string[] {
+function leadingOrTrailing(written: string, context: NameContext): readonly string[] {
   const { known } = context
+  const prose = withoutDone(written, context.lexicon)
   const leading = leadingHandles(prose, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
   const trailing = trailingOwners(prose)
@@ -184,10 +197,11 @@ function leadingOrTrailing(prose: string, context: NameContext): readonly string
   if (named.length > 0) return named
   const ending = trailingNames(prose, known)
   if (ending.length > 0) return ending
-  const dash = /\s--?\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
+  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
   if (dash !== undefined) return [dash.toLowerCase()]
-  const last = /\s[–-]\s+([\p{L}][\p{L} '.-]*)$/u.exec(prose)?.[1]?.trim()
+  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(prose)?.[1]?.trim()
   return last !== undefined &&
+    !context.lexicon.notNames.has(last.toLowerCase()) &&
     (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&
     last.split(' ').length <= 3
     ? [last.toLowerCase()]

@@ -1,7 +1,7 @@
 import type { Participant, RepeatedParticipant } from '../minutes'
 import type { Lexicon } from './lexicon'
 import { peopleOf, type ReadPerson } from './namedPeople'
-import { keyOf } from './people'
+import { isName, keyOf } from './people'
 import { rowPeople, tableInFence, tablePeople } from './peopleTables'
 import type { LineSection } from './sections'
 import type { Source, SourceLine } from './source'
@@ -17,6 +17,7 @@ export interface Attendance {
 export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
   const groups: (readonly ReadPerson[])[] = []
   const seen = new Set<number>()
+  const named = new Set<number>()
   // Sections of people may lie in one another (a label "Excused:" below "Participants"): the inner one has its lines.
   for (const [index, section] of [...sections.entries()].reverse()) {
     const { kind, isInAgenda } = section
@@ -29,9 +30,14 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
       ...lines.flatMap((line) => {
         if (seen.has(line.index)) return []
         seen.add(line.index)
-        return line.kind === 'row'
-          ? rowPeople(source, line, lexicon)
-          : peopleOf(source, line, line.start, line.end, isList, lexicon)
+        const people =
+          line.kind === 'row'
+            ? rowPeople(source, line, lexicon)
+            : peopleOf(source, line, line.start, line.end, isList, lexicon)
+        // Below somebody stands what they said or do; others only by handle or whole name.
+        const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
+        if (others.length > 0) named.add(line.index)
+        return others
       }),
       ...tableInFence(source, section, lexicon),
     ]
@@ -65,6 +71,10 @@ function presentLines(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 function toParticipant({ isExcused, ...participant }: ReadPerson): Participant {
   return participant
+}
+
+function isNamedInFull({ handle, name }: ReadPerson): boolean {
+  return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
 }
 
 /** The lines of a section that may name people: up to the first topic below it. */

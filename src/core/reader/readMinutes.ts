@@ -40,15 +40,16 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ? { participants: [], excused: [], repeated: [] }
     : readAttendance(source, sections, lexicon)
   const mentions = readMentions(source)
-  const known = knownNames(attendance.participants, mentions)
+  const duties = slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon)
+  const known = knownNames([...attendance.participants, ...duties.flatMap(({ people }) => people)], mentions)
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
-    date: readDate(source, sections, slides),
+    date: readDate(source, sections, slides, lexicon),
     title: readTitle(source, sections),
     participants: distinctPeople(attendance.participants),
     repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
-    duties: slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon),
+    duties,
     agenda: slides ? [] : readAgenda(source, sections, lexicon, known),
     actions: readActions(source, sections, lexicon, known),
     decisions: readDecisions(source, sections, lexicon),

@@ -1,6 +1,7 @@
 import type { Section, SectionKind } from '../minutes'
 import { findDates } from '../dates'
-import { type Lexicon, rolesOfHeading, sectionNamed, type TitleKey } from './lexicon'
+import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed, type TitleKey } from './lexicon'
+import { withoutParentheses } from './people'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
@@ -42,9 +43,9 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
   const hasAgendaHeading = openings.some(({ named, level }) => named === 'agenda' && level < labelLevel)
   let agendaEnd = -1
   openings.forEach(({ line, level, named, inlineStart }, index) => {
-    const to = Math.min(ends[index] ?? source.lines.length, endOfLabelled(source, line, level, inlineStart))
+    const to = Math.min(ends[index] ?? source.lines.length, endOfLabelled(source, line, level, inlineStart, lexicon))
     const isInAgenda = line.index < agendaEnd
-    const isAboutDuties = line.kind === 'heading' && rolesOfHeading(lexicon, line.prose).length > 0
+    const isAboutDuties = line.kind === 'heading' && rolesOfHeading(lexicon, withoutParentheses(line.prose)).length > 0
     const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
     if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
     sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
@@ -60,18 +61,30 @@ function withPeople(sections: readonly LineSection[]): readonly LineSection[] {
 }
 
 /**
- * Where a label that is followed by people on its own line ends: a bullet ("- Present: @x, @y") with what is inside of
- * it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next list.
+ * Where the section of a label of people ends. With people on its own line: a bullet ("- Present: @x, @y") behind what
+ * is inside of it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next
+ * list. With the people below it: before the label of a duty ("Note taker: @x").
  */
-function endOfLabelled(source: Source, line: SourceLine, level: number, inlineStart: number | undefined): number {
-  if (level < labelLevel || inlineStart === undefined || !/[^\s*_]/.test(line.prose.slice(inlineStart))) return Infinity
-  if (line.kind === 'item') return line.index + 1 + linesInside(source, line).length
+function endOfLabelled(
+  source: Source,
+  line: SourceLine,
+  level: number,
+  inlineStart: number | undefined,
+  lexicon: Lexicon,
+): number {
+  if (level < labelLevel || inlineStart === undefined) return Infinity
+  const hasPeople = /[^\s*_]/.test(line.prose.slice(inlineStart))
+  if (line.kind === 'item') return hasPeople ? line.index + 1 + linesInside(source, line).length : Infinity
   const namesPeople = /[\p{L}\p{N}]/u.test(line.prose.slice(inlineStart).replace(/\([^()]*\)/g, ''))
-  const next = source.lines.findIndex(
-    ({ index, prose, kind }) =>
-      index > line.index && ((kind === 'text' && otherLabel.test(prose)) || (kind === 'item' && namesPeople)),
-  )
-  return next < 0 ? Infinity : next
+  // A loop, because a search from the first line on would take time for all lines with each label.
+  for (let index = line.index + 1; index < source.lines.length; index++) {
+    const { kind, prose, level: depth } = source.lines[index] ?? line
+    if (kind === 'heading') return Infinity
+    const label = kind === 'text' ? otherLabel.exec(prose)?.[0] : undefined
+    if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
+    if (hasPeople && kind === 'item' && namesPeople) return index
+  }
+  return Infinity
 }
 
 const otherLabel = /^[\s*_]*\p{L}[\p{L} /-]{3,40}[*_]*:/u

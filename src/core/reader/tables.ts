@@ -6,8 +6,11 @@ export function headerOf(source: Source, line: SourceLine): SourceLine {
   let first = line
   for (let index = line.index - 1; ; index--) {
     const previous = source.lines[index]
-    // The delimiter row (`|---|`) is no line of its own: the header stands two above the first row.
+    // The delimiter row (`|---|`) is no line of its own: the header stands two above the first row. A blank line in its
+    // place parts two tables.
     if (previous?.kind !== 'row' || first.number - previous.number > 2) return first
+    if (first.number - previous.number === 2 && !source.text.slice(previous.end, first.start).includes('--'))
+      return first
     first = previous
   }
 }

@@ -1,5 +1,6 @@
 import { findDates } from '../dates'
 import type { DatedSpan, Title } from '../minutes'
+import type { Lexicon } from './lexicon'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn } from './source'
 
@@ -9,15 +10,20 @@ export function readTitle(source: Source, sections: readonly LineSection[]): Tit
   return heading && { text: heading.text, span: spanIn(source, heading) }
 }
 
-const dateLabel = /^[\s*_]*(?:date|datum|when|date and time|time and date|meeting date)[\s*_]*:/i
-
 /**
  * The day of the meeting where the head of the document names it: in the title, in a line of its own, or behind a label
  * ("Date: …"). What the text says later about other days does not count.
  */
-export function readDate(source: Source, sections: readonly LineSection[], isSlides: boolean): DatedSpan | undefined {
+export function readDate(
+  source: Source,
+  sections: readonly LineSection[],
+  isSlides: boolean,
+  lexicon: Lexicon,
+): DatedSpan | undefined {
   const title = sections.find(({ kind }) => kind === 'title')?.heading
-  const head = isSlides ? titleSlide(source) : source.lines.slice(0, headEnd(sections)).filter(isDateLine)
+  const head = isSlides
+    ? titleSlide(source)
+    : source.lines.slice(0, headEnd(sections)).filter((line) => isDateLine(line, lexicon))
   const candidates = [...(title === undefined ? [] : [title]), ...head]
   for (const line of candidates) {
     const date = findDates(line.prose)[0]
@@ -42,8 +48,8 @@ function titleSlide(source: Source): readonly SourceLine[] {
   return source.lines.filter((line) => line.kind === 'heading' && line.start < limit)
 }
 
-function isDateLine(line: SourceLine): boolean {
-  return line.kind === 'heading' || dateLabel.test(line.prose) || line.prose.length <= 40
+function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
+  return line.kind === 'heading' || lexicon.date.test(line.prose) || line.prose.length <= 40
 }
 
 function frontMatterDate(source: Source): DatedSpan | undefined {

@@ -8,8 +8,10 @@ import { readPlainBlock } from '../../../../src/core/reader/plainBlock'
 
 /** Whether the quick way was taken; either way the parser says the same. */
 function assertSame(text: string): boolean {
+  // One that is not plain is read by the parser either way.
+  if (readPlainBlock(text) === undefined) return false
   assert.deepEqual(readBlock({ kind: 'markdown', text }), readBlockByParser(text), JSON.stringify(text))
-  return readPlainBlock(text) !== undefined
+  return true
 }
 
 /** Plain ones more often than not, or hardly a sample would be plain as a whole. */

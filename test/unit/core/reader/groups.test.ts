@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import type { Minutes, Person } from '../../../../src/core/minutes'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** Manners of standards groups, foundations, working groups and students' councils; all of it is made up. */
+
+const names = (people: readonly Person[]): readonly string[] =>
+  people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`))
+const duties = ({ duties: found }: Minutes): readonly string[] =>
+  found.map(({ role, people }) => `${role}: ${names(people).join(', ')}`)
+const head = '# Weekly meeting 2026-03-12\n\n'
+const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
+const owners = (text: string): string => readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
+
+describe('who has to act, in a list of action items', () => {
+  for (const [item, expected] of [
+    ['Call them — Ada', 'ada'],
+    ['Call them -- Cy Dunn', 'cy dunn'],
+    ['Call them – Ada (done)', 'ada'],
+    ['Call them — **Ada**', 'ada'],
+    ['Call them [Bo]', 'bo'],
+    ['Call them [AB/BC]', 'ab+bc'],
+    ['Ada Berg & Bo Cole: call them', 'ada berg+bo cole'],
+    ['Ada Berg and Bo Cole to call them', 'ada berg+bo cole'],
+    ['[Ada](https://example.org/ada): call them', 'ada'],
+    ['[Cy to call them](#a01)', 'cy'],
+    ['<u>Ada</u>: call them', 'ada'],
+    ['Wer: Cy, Was: anrufen', 'cy'],
+    ['Who: Jane Doe, What: call them', 'jane doe'],
+    ['Cy - ~~call them~~', 'cy'],
+    ['Send it to Ada', ''],
+    ['Done: call them', ''],
+    ['TBD: call them', ''],
+    ['[Docs](https://example.org) to the wiki', ''],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
+      assert.equal(owners(`## Action items\n\n- ${item}\n`), expected))
+})
+
+describe('who has to act, behind a marker', () => {
+  for (const [line, expected] of [
+    ['TODO(jd): call them', 'jd'],
+    ['ToDo (Bo): Raum buchen', 'bo'],
+    ['ToDo (later): call them', ''],
+    ['TODO Ada: Kuchen', 'ada'],
+    ['Action item (Cy): reply', 'cy'],
+    ['**Action item**: [Bo] check it', 'bo'],
+    ['**Action item**: [Docs] check it', ''],
+    ['Action: Zoe to revise it', 'zoe'],
+    ['ACTION: Begin to revise it', ''],
+    ['AI: Link to the page', ''],
+    ['[AI] [Cy] send a mail', 'cy'],
+    ['[AI] @ada: send a mail', 'ada'],
+    ['[ACTION] Ada to send a mail', 'ada'],
+    ['[AI] Models that write minutes', 'no item'],
+    ['[AI](https://example.org) @ada', 'no item'],
+    ['[Action](https://example.org) and more', 'no item'],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${line}"`, () =>
+      assert.equal(owners(`## Agenda\n\n### One\n\n- ${line}\n`), expected))
+  it('may be known as the one who takes the minutes', () =>
+    assert.deepEqual(
+      readMinutes(`${head}Note taker: Cy Dunn\n\n## One\n\n- Action item (Cy): reply\n`).actions[0]?.owners,
+      ['cy'],
+    ))
+})
+
+describe('minutes of other groups', () => {
+  it('have the topics behind the label of the note taker, not among the attendees', () => {
+    const minutes = readMinutes(
+      `${head}**Attendees**:\n* Ada Berg, Acme\n* Bo Cole (@bo)\n\n**Note taker:** Ada Berg\n\n* [Ada] Blockers\n  * Discussed the flake\n`,
+    )
+    assert.deepEqual(names(minutes.participants), ['Ada Berg', '@bo'])
+    assert.deepEqual(duties(minutes), ['scribe: Ada Berg'])
+  })
+  it('say below somebody what they did, which is nobody', () =>
+    assert.deepEqual(
+      names(
+        readMinutes(
+          `${head}## Attendees\n\n- Ada Berg\n  - wrote the draft\n  - Review\n- Team one\n  - Bo Cole\n  - with @cy\n`,
+        ).participants,
+      ),
+      ['Ada Berg', 'Team one', 'Bo Cole', '@cy'],
+    ))
+  it('name nobody by whom minutes were approved', () =>
+    assert.deepEqual(duties(readMinutes(`${head}Minutes were approved by general consent.\n`)), []))
+  it('have a heading that asks who came', () => {
+    const { participants, excused } = readMinutes(
+      `${head}# Who #\n\n * Kai Falk\n\n## Regrets ##\n\n * Bo Kas\n\n# What #\n`,
+    )
+    assert.deepEqual([names(participants), names(excused)], [['Kai Falk'], ['Bo Kas']])
+  })
+  it('answer for a duty with a person, not with a sentence', () => {
+    const found = (line: string): readonly string[] => duties(readMinutes(`${head}${line}\n`))
+    assert.deepEqual(found('- **Note Taker** Gina Walters (GW)'), ['scribe: Gina Walters'])
+    assert.deepEqual(found('Minutes: Jane d'), ['scribe: Jane d'])
+    assert.deepEqual(found('Summary: we met.'), [])
+    assert.deepEqual(found('Minutes: will do this'), [])
+  })
+  it('have a table for a head', () => {
+    const minutes = readMinutes(
+      `${head}| | |\n|---|---|\n| Chair | Ada Berg |\n| Minutes | Bo Cole |\n| Present | Ada Berg, Bo Cole |\n| Apologies | Cy Dunn |\n`,
+    )
+    assert.deepEqual(names(minutes.participants), ['Ada Berg', 'Bo Cole'])
+    assert.deepEqual(names(minutes.excused), ['Cy Dunn'])
+    assert.deepEqual(duties(minutes), ['chair: Ada Berg', 'scribe: Bo Cole'])
+  })
+  it('have tables of action items with columns in any order, one below the other', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Actions\n\n| # | Owner | Action | Due | Done |\n|---|---|---|---|---|\n| 1 | AB | Call them | May | [x] |\n| 2 | Bo | Ask | | |\n\n| Wer | Was | Bis wann | Erledigt |\n|---|---|---|---|\n| Ada | Raum buchen | 1.4. | nein |\n`,
+      ).actions.map(({ owners: who, task, done }) => [who.join(), task, done]),
+      [
+        ['ab', 'Call them', true],
+        ['bo', 'Ask', false],
+        ['ada', 'Raum buchen', false],
+      ],
+    ))
+  it('strike out what is done behind the name', () =>
+    assert.deepEqual(
+      readMinutes(`${head}## Actions\n\n- Cy - ~~call them~~\n- Bo: call them\n`).actions.map(
+        ({ doneSign }) => doneSign,
+      ),
+      ['strike', undefined],
+    ))
+  it('carry items over with their state below', () => {
+    const { actions } = readMinutes(
+      `${head}## 10. Review Outstanding Action Items\n\n* Ada: ask them [ Foo 2026-01-15 ]\n      Status: done\n* Bo: answer\n      Status:\n`,
+    )
+    assert.deepEqual(
+      actions.map(({ owners: who, done, isCarriedOver }) => [who.join(), done, isCarriedOver]),
+      [
+        ['ada', true, true],
+        ['bo', false, true],
+      ],
+    )
+  })
+  it('have a head in German', () => {
+    const minutes = readMinutes(
+      `# Sitzung vom 12.03.2026\n\n**Anwesend:** Ada, Bo\n**Entschuldigt:** Di\n**Unentschuldigt:** Ed\n**Redeleitung:** Ada\n**Protokollant:** Bo\n\n## TOP 1\n`,
+    )
+    assert.deepEqual(
+      [names(minutes.participants), names(minutes.excused), duties(minutes)],
+      [
+        ['Ada', 'Bo'],
+        ['Di', 'Ed'],
+        ['chair: Ada', 'scribe: Bo'],
+      ],
+    )
+  })
+  it('have the tags of a pad, which are no topic', () =>
+    assert.deepEqual(
+      readMinutes(`${head}###### tags: \`plenum\`\n\n## Money\n`).agenda.map(({ title }) => title),
+      ['Money'],
+    ))
+  it('give topics to whole names with their minutes', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda bashing (Chairs, 5 min)\n\n## draft-foo (Bo Cole, 20 min)\n\n## Plans (Ada Berg and Bo Cole - 10m)\n`,
+      ).agenda.map(({ title, owners: who, minutes }) => [title, who.join(), minutes]),
+      [
+        ['Agenda bashing (Chairs, 5 min)', '', 5],
+        ['draft-foo', 'Bo Cole', 20],
+        ['Plans', 'Ada Berg,Bo Cole', 10],
+      ],
+    ))
+  it('are minutes by day and scribe, without a list of people', () =>
+    assert.equal(readMinutes('# Foo group\n\nDate: 12 March 2026\nNote taker: Cy Dunn\n\n## Agenda\n').kind, 'minutes'))
+})
