@@ -63,9 +63,12 @@ function ownersAbove(
   return onlyPeople(above.prose, known)
 }
 
+/** How far above an item the paragraph over its list may be: a search through all of a long list, for each item, takes time. */
+const maxLinesAbove = 200
+
 /** The paragraph right above the list of an item. */
 function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefined {
-  for (let index = line.index - 1; index >= 0; index--) {
+  for (let index = line.index - 1; index >= Math.max(0, line.index - maxLinesAbove); index--) {
     const previous = source.lines[index]
     if (previous === undefined || previous.kind === 'heading' || previous.kind === 'row') return undefined
     if (previous.kind === 'text' && previous.level === 0) return previous

@@ -238,11 +238,95 @@ const dense: readonly string[] = [
   'bullets without end',
 ]
 
+/** As long as a line may be that is read at all; longer ones are data that nobody wrote by hand. */
+const readLine = 7_900
+
+/** What a line can be; what is repeated in it comes behind. */
+const leads: Readonly<Record<string, string>> = {
+  'an action item': '- AI ',
+  'an item of a list': '- ',
+  'a label of people': 'Present: ',
+  'a heading': '## ',
+  'a row': '| ',
+}
+
+const units = [
+  ...[
+    'x',
+    'ab @c ',
+    '@',
+    '@a, ',
+    '[',
+    '[a](',
+    '(',
+    '(@a ',
+    '*a **b _c ',
+    '<!-- ',
+    '<a ',
+    '`',
+    'a#1 ',
+    'a/',
+    '|a',
+    '~~',
+  ],
+  ...['Minutes and ', 'AI: TODO: ACTION: ', 'not done (done) ', ' ', '-> @a ', '_', 'A B ', 'Jane Doe, ', '1', 'a: '],
+  ...['\\', '&', '![a](', '2026-', 'Mar 5 ', '- Owner: ', 'https://', '.', '=', 'we agreed ', '😀', 'to '],
+]
+
+/** Milliseconds that it takes to read a text. */
+function timeOf(text: string): number {
+  const start = performance.now()
+  readMinutes(text)
+  return performance.now() - start
+}
+
 describe('the reader, on input made to be slow', () => {
   // Quadratic growth would take hours for a megabyte; how much time linear growth takes is the bench's matter.
   for (const [name, make] of Object.entries(hostile)) {
     it(`ends on ${name}`, () => {
       assert.ok(readMinutes(make(dense.includes(name) ? 150_000 : 1_000_000)))
+    }).timeout(60_000)
+  }
+
+  it('leaves lines unread that nobody wrote by hand, and reads those around them', () => {
+    const text = `# 2026-03-05\n\n- AI @ada: one\n- AI @bo: ${'x'.repeat(9_000)}\n- AI @cy: two\n`
+    assert.deepEqual(
+      readMinutes(text).actions.map(({ owners }) => owners.join()),
+      ['ada', 'cy'],
+    )
+    const shorter = text.replace('x'.repeat(9_000), 'x'.repeat(3_000))
+    assert.equal(readMinutes(shorter).actions.length, 3)
+  })
+
+  // Each is some eight thousand characters of what a pattern may stumble on. One that goes back and forth over them for
+  // each of them takes a second at most; any worse one takes minutes.
+  for (const [what, lead] of Object.entries(leads)) {
+    it(`reads the longest lines of ${what} in no time`, () => {
+      for (const unit of units) {
+        const line = lead + unit.repeat(readLine / unit.length)
+        assert.ok(timeOf(`# 2026-03-05\n\n## Action items\n\n${line}\n`) < 5_000, JSON.stringify(unit))
+      }
+    }).timeout(60_000)
+  }
+
+  // Four times the text may take four times the time, and some more where another program has the processor; quadratic
+  // growth would take sixteen times.
+  const many: Readonly<Record<string, string>> = {
+    'items without owners': '- x\n',
+    'tables of action items': '| Action | Owner |\n|---|---|\n| call | Jane |\n\n',
+    'labels of people': 'Present: @a\n',
+    'items that are struck out': '- ~~AI @a: x~~ done\n',
+    'questions with answers': '- Who writes the minutes?\n  - @a\n',
+    topics: '### a (@b)\nsponsor: @x\n',
+    quotes: '> - AI @a: x\n',
+  }
+  for (const [what, unit] of Object.entries(many)) {
+    it(`takes time in proportion to the number of ${what}`, () => {
+      const make = (size: number): string => `## Action items\n\n${unit.repeat(size / unit.length)}`
+      timeOf(make(2_000))
+      const growth = (): number => timeOf(make(40_000)) / timeOf(make(10_000))
+      // Once more if another program was in the way: what is quadratic stays so.
+      assert.ok([growth, growth, growth].some((measure) => measure() < 9))
     }).timeout(60_000)
   }
 })
