@@ -33,6 +33,18 @@ interface Form {
 const forms: readonly Form[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
+  // 2024.04.10, 2024_04_10
+  { pattern: /(?<![\d.])((?:19|20)\d\d)([._])(\d\d)\2(\d\d)(?!\d|\.\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
+  // 27/11/2024 and 11/27/2024, where only one of the two can be the month
+  {
+    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
+    read: (m) =>
+      Number(m[1]) > 12
+        ? calendarDate(m[3], m[2], m[1])
+        : Number(m[2]) > 12
+          ? calendarDate(m[3], m[1], m[2])
+          : undefined,
+  },
   // 20240410
   { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, read: (m) => calendarDate(m[1], m[2], m[3]) },
   // 10.04.2024, 10.4.24
@@ -44,6 +56,11 @@ const forms: readonly Form[] = [
   {
     pattern: new RegExp(`(?<!\\d)(\\d{1,2})${weekday}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
     read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
+  },
+  // 2025 September 22, 2025-Sep-22
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{4})(?:\\s+|-)${month}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`, 'giu'),
+    read: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
   // September 22, 2025, July 29th, 2025
   {

@@ -93,6 +93,6 @@ function score(path: string, name: string, body: string, lexicon: Lexicon): numb
 
 /** The label of a line such as "**Attendees:** …", undefined for other lines. */
 function labelTitle(line: string): string | undefined {
-  const match = /^\s*(?:[-*+]\s+)?[*_]{0,2}(\p{Lu}[\p{L} ]{3,30})[*_]{0,2}:/u.exec(line)
+  const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} ]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
   return match?.[1] === undefined ? undefined : normalizeTitle(match[1])
 }

@@ -59,7 +59,35 @@ export function readDuties(source: Source, sections: readonly LineSection[], lex
     if (answer === undefined || answer.people.length === 0) continue
     for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
   }
-  return duties
+  return [...duties, ...scribesAmongPeople(source, sections, lexicon, duties)]
+}
+
+const remarkOnName = /(@[\w.-]+|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\s*\(([^()@]{3,25})\)/gu
+
+/** "Present: Jane Doe (minutes), Jo Brown": the remark of the one who takes the minutes. */
+function scribesAmongPeople(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  duties: readonly Duty[],
+): readonly Duty[] {
+  if (duties.some(({ role, people }) => role === 'scribe' && people.length > 0)) return []
+  return sections
+    .filter(({ kind, isInAgenda }) => kind === 'participants' && !isInAgenda)
+    .flatMap(({ from, to, heading, inlineStart }) => [
+      ...(inlineStart === undefined ? [] : [heading]),
+      ...source.lines.slice(from, to).filter(({ kind, level }) => kind === 'item' || (kind === 'text' && level === 0)),
+    ])
+    .flatMap((line) =>
+      [...line.prose.slice(0, 2 * maxLine).matchAll(remarkOnName)].flatMap((match) => {
+        const [, who = '', remark = ''] = match
+        if (!lexicon.roles.scribe.test(remark) || remark.split(' ').length > 3) return []
+        const [handle] = findHandles(who)
+        const answer = { people: [handle === undefined ? { name: who } : { handle: handle.handle }], waived: false }
+        const start = line.start + match.index
+        return [dutyOf(source, 'scribe', remark, answer, { start, end: start + match[0].length })]
+      }),
+    )
 }
 
 /** A row of a table whose first column holds labels: `| Note taker | Jane Doe |`. */
@@ -67,8 +95,7 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   const [label, value] = line.cells ?? []
   if (label === undefined || value === undefined || line.cells?.length !== 2) return undefined
   const title = source.prose.slice(label.start, label.end)
-  const named = sectionNamed(lexicon, title)
-  const found = named === 'participants' || named === 'excused' ? [] : rolesIn(lexicon, title)
+  const found = isOfPeople(title, lexicon) ? [] : rolesIn(lexicon, title)
   const answer = found.length === 0 ? undefined : readAnswer(source, value, lexicon, anyAnswer)
   return answer === undefined ? undefined : found.map((role) => dutyOf(source, role, title, answer, line))
 }
@@ -149,7 +176,9 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
   const prose = withoutStruck(source, stretch)
   const labelEnd = endOfLabel(prose)
   const label = prose.slice(0, labelEnd)
-  const found = label.length > maxLabel ? [] : rolesIn(lexicon, label)
+  // "[Report of the team](…) - @x" is a topic, "Present members: @x" a list of people.
+  const isOther = (!/[?:]/.test(label) && label.includes(blank)) || isOfPeople(label, lexicon)
+  const found = label.length > maxLabel || isOther ? [] : rolesIn(lexicon, label)
   if (found.length === 0) return { asked: undefined, stretch, last }
   const isOpen = /[?:][\s*_]*$/.test(prose.slice(0, labelEnd + 1)) || line.kind === 'heading'
   const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
@@ -169,6 +198,11 @@ function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon): Quest
 
 /** "**Note taker** Jane Doe" */
 const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
+
+function isOfPeople(label: string, lexicon: Lexicon): boolean {
+  const named = sectionNamed(lexicon, label)
+  return named === 'participants' || named === 'excused'
+}
 
 /** "Minutes were approved by general consent": what was done with minutes that others wrote. */
 const settled = /\b(?:approv|accept|adopt|amend|correct|review|second|mov|genehmigt|angenommen)/iu

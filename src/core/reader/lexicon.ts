@@ -88,7 +88,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
-    date: new RegExp(`^[\\s*_]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*:`, 'iu'),
+    date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*:`, 'iu'),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
 }
@@ -109,7 +109,8 @@ function source(phrase: string): string {
 }
 
 /** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */
-const decoration = /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+/giu
+const decoration =
+  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
 
 /** A title as it is matched: lower-case, without decoration. */
 export function normalizeTitle(title: string): string {
@@ -136,7 +137,12 @@ const titleOrder: readonly TitleKey[] = [
 
 export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
   const normalized = normalizeTitle(title)
-  return titleOrder.find((key) => lexicon.titles[key].test(normalized))
+  const named = titleOrder.find((key) => lexicon.titles[key].test(normalized))
+  if (named !== undefined && named !== 'asides') return named
+  // "Outcomes, todos", "Decisions and action items"
+  const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)
+  const isList = parts.length > 1 && parts.length < 4 && parts.some((part) => lexicon.vocabulary.actions.includes(part))
+  return isList ? 'actions' : named
 }
 
 /** The duties that have words of their own in the vocabulary. */

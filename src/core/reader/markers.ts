@@ -70,7 +70,7 @@ function groupAround(prose: string, start: number, end: number): string | undefi
 }
 
 // What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
-const openingBefore = new RegExp(`(?:^|[(\\[;,.!?–-]|[-=–]+\\\\?>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
+const openingBefore = new RegExp(`(?:^|[(\\[;,.!?>–-]|[-=–]+\\\\?>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`)
 
 /** The colon behind a marker; a remark or a number may stand between them: "ToDo (later):", "ACTION-12:". */
 const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
@@ -142,6 +142,8 @@ function isReport(text: string): boolean {
 
 /** "TODO JD: call", "TODO JD", "TODO JD, soon": somebody's initials. */
 const todoInitials = /^[\s*_]+(\p{Lu}{2,3})(?:\s*:|(?=[\s*_]*(?:[,.;)]|$)))/u
+/** "> todo Jane (the plan)", "(TODO Jane: call)", "> todo (Jane): call" */
+const todoName = /^\s+(?:\((\p{Lu}\p{Ll}+)\)|(\p{Lu}\p{Ll}+))(?:\s*:|(?=[*_]*\s*(?:[,.;()]|$)))/u
 
 /** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
 function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
@@ -167,6 +169,17 @@ function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     if (initials !== null && openingBefore.test(before))
       return marked('TODO', prose, start, behind + initials[0].length, initials[1])
     if (capitalizedLabel.test(rest) && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind)
+    const name = todoName.exec(rest)
+    const named = name?.[1] ?? name?.[2]
+    if (
+      name !== null &&
+      named !== undefined &&
+      (openingBefore.test(before) || /:\s$/.test(before)) &&
+      !lexicon.notNames.has(named.toLowerCase())
+    )
+      return marked('TODO', prose, start, behind + name[0].length, named)
+    // "Road map -> todo ask them"
+    if (/\s(?:[-=–]*\\?>|→)\s*$/.test(before) && /^\s+\p{L}{2}/u.test(rest)) return marked('TODO', prose, start, behind)
     const remark = listRemark.exec(rest)
     if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
     // Alone on its line it heads a list.

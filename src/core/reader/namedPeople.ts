@@ -110,7 +110,11 @@ function namesOf(
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
-  const separator = isList || isOneWithRemark(outside) ? undefined : /[,;|]|\s(?:and|und|&)\s/g
+  const separator = areDashed(outside)
+    ? /\s+[–-](?:\s+|$)/g
+    : isList || isOneWithRemark(outside)
+      ? undefined
+      : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
   let from = 0
   const take = (to: number): void => {
@@ -132,9 +136,24 @@ function isCapitalized(name: string | undefined): boolean {
   return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
 }
 
+/** "Ada Berg - Bo Cole - Cy Dunn -": three names or more and nothing else. */
+function areDashed(text: string): boolean {
+  const pieces = text
+    .split(/\s+[–-](?:\s+|$)/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
+}
+
 /** "Gil Fox, Acme": a whole name and one more word. */
 function isOneWithRemark(text: string): boolean {
   return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
+}
+
+/** "Notes" below the attendees begins what comes next. */
+function isTitle(name: string, lexicon: Lexicon): boolean {
+  const { agenda, actions, review, decisions } = lexicon.vocabulary
+  return [agenda, actions, review, decisions].some((words) => words.includes(name.toLowerCase()))
 }
 
 /** The name that a piece of a list begins with, if it is one. */
@@ -146,5 +165,7 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
-  return isName(name, false) && !lexicon.nobody.test(name) && !lexicon.waived.test(name) ? name : undefined
+  return isName(name, false) && !isTitle(name, lexicon) && !lexicon.nobody.test(name) && !lexicon.waived.test(name)
+    ? name
+    : undefined
 }

@@ -36,7 +36,8 @@ const willDo = /^(?:will|shall|should|wird|soll|is going to)$/
  * @returns Names in lower case.
  */
 export function namesBehind(marked: string, behind: Behind, { known, lexicon }: NameContext): readonly string[] {
-  const text = withoutLinks(marked)
+  // "[] jane - call": a box without a blank is none to markdown.
+  const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
   const isWord = (name: string): boolean =>
     !(name.includes(' ') && known.has(name.toLowerCase())) &&
     lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())

@@ -95,7 +95,7 @@ export function withoutParentheses(text: string): string {
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
 const fullName = new RegExp(`^${nameWord}(?:[ \\u00A0]+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
-const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:[ \u00A0]+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}$/u
+const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:[ \u00A0]+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 
 /** Whether a text looks like the name of one person: up to four words; `isStrict` wants capitals. */
 export function isName(text: string, isStrict: boolean): boolean {

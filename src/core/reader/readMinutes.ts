@@ -41,7 +41,10 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     : readAttendance(source, sections, lexicon)
   const mentions = readMentions(source)
   const duties = slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon)
-  const known = knownNames([...attendance.participants, ...duties.flatMap(({ people }) => people)], mentions)
+  const known = knownNames(
+    [...attendance.participants, ...duties.flatMap(({ people }) => people), ...readSpeakers(source, lexicon)],
+    mentions,
+  )
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
     date: readDate(source, sections, slides, lexicon),
@@ -78,6 +81,17 @@ function readMentions(source: Source): readonly Mention[] {
 /** `[jane@host](mailto:…)`: the label of a mail address is no mention. */
 function isAddressLabel(source: Source, offset: number): boolean {
   return stretchAt(source.links, offset)?.url.startsWith('mailto:') ?? false
+}
+
+/** "jane: I think so": who speaks in a log, more than once. */
+function readSpeakers(source: Source, lexicon: Lexicon): readonly Person[] {
+  const counts = new Map<string, number>()
+  for (const { kind, level, prose } of source.lines) {
+    const name = kind === 'text' && level === 0 ? /^([\p{L}][\p{L}\p{N}_.-]{1,29}):\s/u.exec(prose)?.[1] : undefined
+    if (name === undefined || lexicon.notNames.has(name.toLowerCase())) continue
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].flatMap(([name, count]) => (count > 1 ? [{ name }] : []))
 }
 
 /** Handles and names in lower case, and the parts of names, so that "Kurt" is known where "Kurt Garland" attends. */

@@ -124,7 +124,7 @@ function from(line: SourceLine, length: number): SourceLine {
   return { ...line, start: line.start + length, text: line.text.slice(length), prose: line.prose.slice(length) }
 }
 
-const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\))?\s*[:：]/u
+const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
 
 function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   if (line.kind === 'heading') {

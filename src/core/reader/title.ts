@@ -36,7 +36,9 @@ export function readDate(
 /** The lines above the second section that is not the title, at most some thirty. */
 function headEnd(sections: readonly LineSection[]): number {
   const first = sections.find(
-    ({ kind, heading }) => kind !== 'title' && kind !== 'aside' && findDates(heading.prose).length === 0,
+    ({ kind, heading }, index) =>
+      // The first heading says whose meeting it is, even if it is not told apart as the title.
+      (index > 0 || kind !== 'topic') && kind !== 'title' && kind !== 'aside' && findDates(heading.prose).length === 0,
   )
   return Math.min(30, first?.heading.index ?? 30)
 }

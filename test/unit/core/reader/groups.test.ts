@@ -166,4 +166,73 @@ describe('minutes of other groups', () => {
     ))
   it('are minutes by day and scribe, without a list of people', () =>
     assert.equal(readMinutes('# Foo group\n\nDate: 12 March 2026\nNote taker: Cy Dunn\n\n## Agenda\n').kind, 'minutes'))
+
+  it('have their people between dashes, and what comes next below them', () =>
+    assert.deepEqual(
+      names(readMinutes(`${head}Attendees: Ada Berg -  Bo Cole -  Cy Dunn -\n\nNotes\n\n* one\n`).participants),
+      ['Ada Berg', 'Bo Cole', 'Cy Dunn'],
+    ))
+  it('have remarks between the label of their people and its colon', () =>
+    assert.deepEqual(
+      names(readMinutes(`${head}Board members present (online) (2/3) :\n\n* Ada Berg\n* Bo Cole\n`).participants),
+      ['Ada Berg', 'Bo Cole'],
+    ))
+  it('number their sections in the Roman way', () => {
+    const { participants, actions } = readMinutes(
+      `${head}## II. Attendees\n\n- [x] Ada Berg\n\n## V. Action Items\n\n- [ ] Bo to call\n`,
+    )
+    assert.deepEqual([names(participants), actions.length], [['Ada Berg'], 1])
+  })
+  it('list members who are present, who present nothing', () => {
+    const minutes = readMinutes(`${head}- Notes by: @ada\n- Present members: @ada @bo\n`)
+    assert.deepEqual([names(minutes.participants), duties(minutes)], [['@ada', '@bo'], ['scribe: @ada']])
+  })
+  it('name the scribe behind a name', () =>
+    assert.deepEqual(duties(readMinutes(`${head}Anwesende: Ada, Bo (Protokoll), Cy (Leitung)\n`)), ['scribe: Bo']))
+  it('link to reports, which asks for nobody', () =>
+    assert.deepEqual(duties(readMinutes(`${head}* [Report of the team](https://example.org) - @ada\n`)), []))
+  it('title a list by more than action items', () => {
+    for (const title of ['Outcomes, todos', 'Next steps & action items', 'Ergebnisse und Aufgaben'])
+      assert.equal(readMinutes(`${head}## ${title}\n\n- @ada: call\n`).actions.length, 1, title)
+  })
+  it('have old tasks', () =>
+    assert.deepEqual(
+      readMinutes(`${head}## 0. Alte ToDo\n\n- Haushalt\n`).actions.map(({ isCarriedOver }) => isCarriedOver),
+      [true],
+    ))
+  for (const [line, who] of [
+    ['Road map > todo Jane (atlas)', 'jane'],
+    ['students (TODO Ben: contact them)', 'ben'],
+    ['19/01 Meetup > todo (Ada) : announce', 'ada'],
+    ['22/04: todo Jane: announce', 'jane'],
+    ['Road map > todo ask them', ''],
+    ['this is on the todo list', 'no item'],
+    ['see: TODO list', 'no item'],
+  ] as const)
+    it(`give tasks inside of a line: ${line}`, () => assert.equal(owners(`## Agenda\n\n### One\n\n- ${line}\n`), who))
+  it('log who speaks, and by that who acts', () =>
+    assert.equal(
+      readMinutes(
+        `${head}## One\n\nsam: yes\n\njo: no\n\nsam: so be it\n\nAction items:\n\n- [ ] sam to follow up\n`,
+      ).actions[0]?.owners.join(),
+      'sam',
+    ))
+  for (const [line, day] of [
+    ['# Group meeting 2026 March 12', '2026-03-12'],
+    ['# 2026-March-12 Meeting', '2026-03-12'],
+    ['# Meeting 2026.03.12', '2026-03-12'],
+    ['# Meeting\n\n**Meeting Date/Time:** March 12th, 2026, 3:00pm', '2026-03-12'],
+    ['## Group\n##### 12 March 2026\n\n# Other\n', '2026-03-12'],
+    ['| Key | Value |\n|---|---|\n| Date : | 27/11/2026 |', '2026-11-27'],
+    ['# Meeting 11/27/2026', '2026-11-27'],
+    ['# Meeting 03/04/2026', undefined],
+  ] as const)
+    it(`give the day in ${JSON.stringify(line)}`, () => assert.equal(readMinutes(`${line}\n`).date?.value, day))
+  it('are minutes where a table is their head', () =>
+    assert.equal(
+      readMinutes(
+        '| Key | Value |\n|---|---|\n| Date : | 27/11/2026 |\n| Attendees : | Ada, Bo |\n\n### Agenda Items :\n',
+      ).kind,
+      'minutes',
+    ))
 })
