@@ -227,6 +227,8 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'review of previous action*',
     'previous action*',
     'last action*',
+    'actions that*',
+    'action items that*',
     'old action*',
     'offene aufgaben*',
     'offene punkte*',

@@ -2,7 +2,7 @@ import type { Duty, Person, Role } from '../minutes'
 import { blank } from './lines'
 import type { Stretch } from './stretches'
 import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed } from './lexicon'
-import { findHandles, findProfileLinks, isName, isPlaceholder, withoutParentheses } from './people'
+import { findHandles, findProfileLinks, isName, isPlaceholder, withoutInitials, withoutParentheses } from './people'
 import type { LineSection } from './sections'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
@@ -297,7 +297,7 @@ function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: An
   const handles = findHandles(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   const [first] = handles
   if (first !== undefined) {
-    const before = prose.slice(0, first.start).replace(/^[\s?:*_=>(–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
+    const before = prose.slice(0, first.start).replace(/^[\s?:*_=>([–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
     const after = prose
       .slice(handles.at(-1)?.end ?? 0)
       .replace(/\([^)]*\)?/g, '')
@@ -312,7 +312,7 @@ function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: An
   const words = prose.replace(/\([^)]*\)/g, '').replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.waived.test(words)) return { people: [], waived: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], waived: false }
-  const names = words.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
+  const names = words.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map(withoutInitials)
   const areNames = names.length <= 3 && !words.includes(blank) && names.every(isPersonName)
   return form.mayBeName && areNames ? { people: names.map((name) => ({ name })), waived: false } : undefined
 }

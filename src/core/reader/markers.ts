@@ -205,6 +205,9 @@ function findActionItem(prose: string, lexicon: Lexicon): FoundMarker | undefine
   // "ACTION, Jane D: call them"
   const named = /^\s*,\s*(\p{L}[\p{L}\p{N} .'’-]{0,40}?)\s*:/u.exec(rest)
   if (named !== null) return marked('ACTION_ITEM', prose, start, behind + named[0].length, named[1])
+  // "Action item Jane: call them"
+  const person = /\s/.test(match[0]) ? /^\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s*:/u.exec(rest) : null
+  if (person !== null) return marked('ACTION_ITEM', prose, start, behind + person[0].length, person[1])
   const colon = actionColon.exec(rest) ?? /^\s+is\s+(?=to\s)/.exec(rest)
   if (colon === null)
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined

@@ -1,7 +1,15 @@
 import type { Participant } from '../minutes'
 import { type Lexicon, rolesIn } from './lexicon'
 import { leadingName, nameInNote, nameOfProfile, noteAfter } from './nameOfHandle'
-import { findHandles, findProfileLinks, type FoundHandle, isName, isPlaceholder, withoutParentheses } from './people'
+import {
+  findHandles,
+  findProfileLinks,
+  type FoundHandle,
+  isName,
+  isPlaceholder,
+  withoutInitials,
+  withoutParentheses,
+} from './people'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
 
 export interface ReadPerson extends Participant {
@@ -110,11 +118,13 @@ function namesOf(
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
-  const separator = areDashed(outside)
-    ? /\s+[–-](?:\s+|$)/g
-    : isList || isOneWithRemark(outside)
-      ? undefined
-      : /[,;|]|\s(?:and|und|&)\s/g
+  const separator = areInitials.test(outside)
+    ? /\s+/g
+    : areDashed(outside)
+      ? /\s+[–-](?:\s+|$)/g
+      : isList || isOneWithRemark(outside)
+        ? undefined
+        : /[,;|]|\s(?:and|und|&)\s/g
   const people: Participant[] = []
   let from = 0
   const take = (to: number): void => {
@@ -135,6 +145,9 @@ function namesOf(
 function isCapitalized(name: string | undefined): boolean {
   return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
 }
+
+/** "JD KL MN" */
+const areInitials = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
 
 /** "Ada Berg - Bo Cole - Cy Dunn -": three names or more and nothing else. */
 function areDashed(text: string): boolean {
@@ -160,11 +173,12 @@ function isTitle(name: string, lexicon: Lexicon): boolean {
 export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   const initials = /^[\s*_]*\p{Lu}{2,4}:\s+/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece.slice(initials).split(/\s[–-]\s|,|:|\s\/\s|\uFFFC/u)
-  const name = head
+  const written = head
     .replace(/&#?\w{1,8};/g, ' ')
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
+  const name = withoutInitials(written)
   return isName(name, false) && !isTitle(name, lexicon) && !lexicon.nobody.test(name) && !lexicon.waived.test(name)
     ? name
     : undefined

@@ -102,6 +102,17 @@ export function isName(text: string, isStrict: boolean): boolean {
   return text.length <= 60 && (isStrict ? fullName : looseName).test(text) && /\p{L}/u.test(text)
 }
 
+/** "Jane Doe JD": the name without the initials behind it. */
+export function withoutInitials(name: string): string {
+  const words = name.split(/[ \u00A0]+/)
+  const last = words.at(-1) ?? ''
+  const initials = words
+    .slice(0, -1)
+    .map((word) => word.charAt(0))
+    .join('')
+  return last.length > 1 && last === initials.toUpperCase() ? words.slice(0, -1).join(' ') : name
+}
+
 /** What an export shows for somebody: the handle, else the name, in lower case. */
 export function keyOf(person: Person): string {
   return (person.handle ?? person.name ?? '').toLowerCase()

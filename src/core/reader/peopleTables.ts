@@ -26,7 +26,7 @@ export function tablePeople(source: Source, sections: readonly LineSection[], le
 const nameColumn = /^(?:full )?names?$|^(?:participants?|attendees?|who|person|people|members?|teilnehm\w*)$/i
 const handleColumn = /handle|github|login|nick|user/i
 
-const presenceColumn = /^(?:present|attended|attending|attendance|anwesend)\??$/i
+const presenceColumn = /^(?:present|status|attended|attending|attendance|anwesend)\??$/i
 const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apologies)?\s*$/i
 
 /** The person in a row of a table whose first row has a column for names or handles. */

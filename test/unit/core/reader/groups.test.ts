@@ -235,4 +235,25 @@ describe('minutes of other groups', () => {
       ).kind,
       'minutes',
     ))
+  it('have initials behind a name, or only initials', () => {
+    assert.deepEqual(names(readMinutes(`${head}Present: Ada Berg AB, Bo Cole BC\n`).participants), [
+      'Ada Berg',
+      'Bo Cole',
+    ])
+    assert.deepEqual(names(readMinutes(`${head}Present: AB BC CD\n`).participants), ['AB', 'BC', 'CD'])
+    assert.deepEqual(duties(readMinutes(`${head}Minutes: Bo Cole BC\n`)), ['scribe: Bo Cole'])
+  })
+  it('have a column that says who was absent', () =>
+    assert.deepEqual(
+      names(
+        readMinutes(
+          `${head}## Attendance\n\n| Name | Role | Status |\n|---|---|---|\n| Ada Berg | Chair | Present |\n| Bo Cole | Member | Absent |\n`,
+        ).participants,
+      ),
+      ['Ada Berg'],
+    ))
+  it('name the scribe by a link of reference', () =>
+    assert.deepEqual(duties(readMinutes(`${head}Scribe: [@ada][ada]\n`)), ['scribe: @ada']))
+  it('name the owner between "Action item" and its colon', () =>
+    assert.equal(owners('## One\n\n- Action item Zoe: call them\n'), 'zoe'))
 })
