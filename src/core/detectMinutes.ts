@@ -2,7 +2,7 @@ import { dateOfPath, findDates } from './dates'
 import type { MinutesKind } from './minutes'
 import { withLineFeeds } from './positions'
 import { findFrontMatterEnd } from './reader/blocks'
-import { type Lexicon, normalizeTitle, rolesIn, sectionNamed } from './reader/lexicon'
+import { type Lexicon, normalizeTitle, sectionNamed } from './reader/lexicon'
 import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */
@@ -73,12 +73,7 @@ function score(path: string, name: string, body: string, lexicon: Lexicon): numb
       sum += 1
     }
     // "Note taker: …"
-    if (
-      heading === undefined &&
-      title !== undefined &&
-      !seen.has('scribe') &&
-      rolesIn(lexicon, title).includes('scribe')
-    ) {
+    if (heading === undefined && title !== undefined && !seen.has('scribe') && lexicon.roles.scribe.test(title)) {
       seen.add('scribe')
       sum += 1
     }
