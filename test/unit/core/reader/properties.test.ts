@@ -222,6 +222,10 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
   'markers without end': (size) => 'AI: TODO: ACTION: '.repeat(size / 18),
   'headings without end': (size) => '# AI (@a)\n'.repeat(size / 10),
   'bullets without end': (size) => '- AI @a: x\n'.repeat(size / 11),
+  'items without owners': (size) => `## Action items\n\n${'- x\n'.repeat(size / 4)}`,
+  'labels of people without end': (size) => 'Present: @a\n'.repeat(size / 12),
+  'questions with answers': (size) => '- Who writes the minutes?\n  - @a\n'.repeat(size / 33),
+  'topics of somebody': (size) => `## Agenda\n\n${'### a (@b)\nsponsor: @x\n'.repeat(size / 23)}`,
   'words of done': (size) => `- AI @a: ${'not done (done) '.repeat(size / 16)}`,
 }
 
@@ -236,6 +240,10 @@ const dense: readonly string[] = [
   'quotes on lines of their own',
   'headings without end',
   'bullets without end',
+  'items without owners',
+  'labels of people without end',
+  'questions with answers',
+  'topics of somebody',
 ]
 
 /** As long as a line may be that is read at all; longer ones are data that nobody wrote by hand. */
@@ -273,13 +281,6 @@ const units = [
   ...['\\', '&', '![a](', '2026-', 'Mar 5 ', '- Owner: ', 'https://', '.', '=', 'we agreed ', '😀', 'to '],
 ]
 
-/** Milliseconds that it takes to read a text. */
-function timeOf(text: string): number {
-  const start = performance.now()
-  readMinutes(text)
-  return performance.now() - start
-}
-
 describe('the reader, on input made to be slow', () => {
   // Quadratic growth would take hours for a megabyte; how much time linear growth takes is the bench's matter.
   for (const [name, make] of Object.entries(hostile)) {
@@ -301,29 +302,11 @@ describe('the reader, on input made to be slow', () => {
   // Each is some eight thousand characters of what a pattern may stumble on. One that goes back and forth over them for
   // each of them takes a second at most; any worse one takes minutes.
   for (const [what, lead] of Object.entries(leads)) {
-    it(`reads the longest lines of ${what} in no time`, () => {
+    it(`reads the longest lines of ${what}`, () => {
       for (const unit of units) {
         const line = lead + unit.repeat(readLine / unit.length)
-        assert.ok(timeOf(`# 2026-03-05\n\n## Action items\n\n${line}\n`) < 5_000, JSON.stringify(unit))
+        assert.ok(readMinutes(`# 2026-03-05\n\n## Action items\n\n${line}\n`))
       }
-    }).timeout(60_000)
-  }
-
-  // Four times the text may take four times the time, and some more where another program has the processor; quadratic
-  // growth would take sixteen times. Both are longer than a block, in which the parser may take what it needs.
-  const many: Readonly<Record<string, string>> = {
-    'items without owners': '- x\n',
-    'labels of people': 'Present: @a\n',
-    'questions with answers': '- Who writes the minutes?\n  - @a\n',
-    topics: '### a (@b)\nsponsor: @x\n',
-  }
-  for (const [what, unit] of Object.entries(many)) {
-    it(`takes time in proportion to the number of ${what}`, () => {
-      const make = (size: number): string => `## Action items\n\n${unit.repeat(size / unit.length)}`
-      timeOf(make(2_000))
-      const growth = (): number => timeOf(make(100_000)) / timeOf(make(25_000))
-      // Once more if another program was in the way: what is quadratic stays so.
-      assert.ok([growth, growth, growth].some((measure) => measure() < 10))
     }).timeout(60_000)
   }
 })
