@@ -28,10 +28,13 @@ export interface PublishSummary {
 /**
  * Publishes files from the click to the end: looks, shows, asks, sends, remembers.
  *
- * @returns undefined where nothing was sent because the person turned away, or nothing was to be sent.
+ * @returns 'published' where nothing was to be sent; undefined where the person turned away.
  * @throws UserError, GitHubError
  */
-export async function runPublication(tools: PublishTools, job: PublishJob): Promise<PublishSummary | undefined> {
+export async function runPublication(
+  tools: PublishTools,
+  job: PublishJob,
+): Promise<PublishSummary | 'published' | undefined> {
   const { session, confirmations, texts, publications } = tools
   const [first] = job.files
   if (first === undefined) return undefined
@@ -58,7 +61,7 @@ export async function runPublication(tools: PublishTools, job: PublishJob): Prom
           return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
         case 'published':
           announcePublished(prepared.baseBranch)
-          return undefined
+          return 'published'
         case 'conflict':
           resolution = await chooseResolution(prepared.conflict, texts)
           if (resolution === undefined) return undefined

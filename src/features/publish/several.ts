@@ -39,7 +39,10 @@ export async function publishFiles(
   let last: PublishSummary | undefined
   for (const [index, group] of groups.entries()) {
     const place = groups.length === 1 ? '' : vscode.l10n.t('{0} of {1}', index + 1, groups.length)
-    last = await runPublication(tools, { files: group, place, viaFork, retry })
+    const summary = await runPublication(tools, { files: group, place, viaFork, retry })
+    // Who turns away from one of them has not asked for the next.
+    if (summary === undefined) return last
+    if (summary !== 'published') last = summary
   }
   return last
 }
