@@ -32,7 +32,8 @@ export interface PictureFetcher {
   illustrate(text: string, path: string, signal: AbortSignal): Promise<Illustrated>
 }
 
-export function createPictureFetcher(): PictureFetcher {
+/** @param ask Sends a request; the editor's own way unless told. */
+export function createPictureFetcher(ask: typeof fetch = fetch): PictureFetcher {
   const fetched = new Map<string, string>()
   return {
     illustrate: async (text, path, signal) => {
@@ -41,39 +42,52 @@ export function createPictureFetcher(): PictureFetcher {
       const links = new Map<string, string>()
       const files: CommitFile[] = []
       const failed: FailedPicture[] = []
+      const taken = new Set<string>()
       const byUrl = new Map(pictures.map((picture) => [picture.url, picture]))
       for (const { url, name } of byUrl.values()) {
-        const result = isSafePath(name) && links.size < maxPictures ? await fetchOnce(fetched, url, signal) : undefined
-        if (result !== undefined && 'base64' in result && ![...links.values()].includes(name)) {
-          links.set(url, name)
-          files.push({ path: `${folder}${name}`, base64: result.base64 })
+        const result = obstacleTo(name, taken) ?? (await fetchOnce(ask, fetched, url, signal))
+        if ('reason' in result) {
+          failed.push({ url, reason: result.reason })
           continue
         }
-        const reason =
-          result !== undefined && 'reason' in result
-            ? result.reason
-            : vscode.l10n.t('there are too many pictures, or two of the same name')
-        failed.push({ url, reason })
+        // Some disks do not tell `A.png` from `a.png`.
+        taken.add(name.toLowerCase())
+        links.set(url, name)
+        files.push({ path: `${folder}${name}`, base64: result.base64 })
       }
       return { text: replacePictures(text, pictures, links), files, failed }
     },
   }
 }
 
+/** Why a picture is not even asked for; undefined where it may be. */
+function obstacleTo(name: string, taken: ReadonlySet<string>): { readonly reason: string } | undefined {
+  if (!isSafePath(name)) return { reason: vscode.l10n.t('its name is none that every system can check out') }
+  if (taken.size >= maxPictures) return { reason: vscode.l10n.t('there are more than {0} pictures', maxPictures) }
+  return taken.has(name.toLowerCase())
+    ? { reason: vscode.l10n.t('another picture of these minutes has the same name') }
+    : undefined
+}
+
 type Fetched = { readonly base64: string } | { readonly reason: string }
 
-async function fetchOnce(fetched: Map<string, string>, url: string, signal: AbortSignal): Promise<Fetched> {
+async function fetchOnce(
+  ask: typeof fetch,
+  fetched: Map<string, string>,
+  url: string,
+  signal: AbortSignal,
+): Promise<Fetched> {
   const known = fetched.get(url)
   if (known !== undefined) return { base64: known }
-  const result = await fetchPicture(url, signal)
+  const result = await fetchPicture(ask, url, signal)
   if ('base64' in result) fetched.set(url, result.base64)
   return result
 }
 
 /** Fetches one picture as anybody could: without cookies, a sign-in, or a word about where the request comes from. */
-async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> {
+async function fetchPicture(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Fetched> {
   try {
-    const response = await fetchFollowing(url, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
+    const response = await fetchFollowing(ask, url, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
     if (response === undefined)
       return { reason: vscode.l10n.t('the server sends the request on to where it must not go') }
     if (!response.ok) return { reason: vscode.l10n.t('the server answers {0}', response.status) }
@@ -94,13 +108,13 @@ async function fetchPicture(url: string, signal: AbortSignal): Promise<Fetched> 
 }
 
 /** Follows where a server sends on to, as far as that may be. @returns undefined where it may not. */
-async function fetchFollowing(url: string, signal: AbortSignal): Promise<Response | undefined> {
+async function fetchFollowing(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Response | undefined> {
   const options: RequestInit = { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }
   let place: string | undefined = url
   for (let count = 0; place !== undefined && count <= maxRedirects; count++) {
-    const response = await fetch(place, { ...options, redirect: 'manual' })
+    const response = await ask(place, { ...options, redirect: 'manual' })
     // A browser does not tell where to; it guards the own network itself.
-    if (response.type === 'opaqueredirect') return fetch(place, options)
+    if (response.type === 'opaqueredirect') return ask(place, options)
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
     if (location === null) return response
     await response.body?.cancel()
