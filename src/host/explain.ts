@@ -45,7 +45,10 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       }
     case 'noPermission':
       return {
-        message: vscode.l10n.t('The account may not do this in the repository. GitHub says: {0}', reason),
+        message: vscode.l10n.t(
+          'The account may not do this in the repository. Ask for the right, use another account or repository, or publish from a fork. GitHub says: {0}',
+          reason,
+        ),
         remedies: [remedy.fork, remedy.signIn, remedy.chooseRepository],
       }
     case 'repositoryMissing':
@@ -94,7 +97,10 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       }
     case 'ruleViolated':
       return {
-        message: vscode.l10n.t('A rule of the repository stands against it. GitHub says: {0}', reason),
+        message: vscode.l10n.t(
+          'A rule of the repository stands against it. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
+          reason,
+        ),
         remedies: [remedy.settings, remedy.fork],
       }
     case 'forkRefused':
@@ -130,7 +136,10 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       }
     case 'invalid':
       return {
-        message: vscode.l10n.t('GitHub refused the request: {0}', reason),
+        message: vscode.l10n.t(
+          'GitHub refused the request. Look at the settings, and run the command again. GitHub says: {0}',
+          reason,
+        ),
         remedies: [remedy.settings, ...remedy.again],
       }
     case 'unreadable':
