@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { see } from './driver'
+import { listedMessage } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, open } from './workspaceFiles'
 
@@ -27,6 +28,15 @@ if (!vscode.workspace.isTrusted) {
         () => see('.notification-list-item-message'),
         (messages) => messages.some((message) => message.includes('not trusted')),
       )
+    })
+
+    it('says before the meeting ends that nothing will be published, with a button', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll')
+      await open('platform/20260305.md')
+      const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+      assert.include(await listedMessage('Not published from an untrusted workspace'), 'Manage Trust')
+      await vscode.commands.executeCommand('notifications.clearAll')
+      await asking
     })
 
     it('the workspace cannot choose where GitHub is', () => {

@@ -6,6 +6,7 @@ import { learnSubject } from '../../../src/github/commitStyle'
 import { blobSha } from '../../../src/github/gitBlob'
 import { mergeTexts } from '../../../src/github/mergeTexts'
 import {
+  identityOf,
   messageOf,
   plannedBranch,
   type PublishTemplates,
@@ -66,6 +67,15 @@ describe('the words of a publication', () => {
     assert.deepEqual([title, subjects], ['a b', ['x y']])
     const message = withSignOff('x', { name: 'A\nSigned-off-by: B', email: 'a@b\nc' })
     assert.equal(message, 'x\n\nSigned-off-by: A Signed-off-by: B <a@b c>\n')
+  })
+  it('take no second trailer from what a server calls the account', () => {
+    const login = 'x>\nCo-authored-by: y <y@z>'
+    const message = messageOf('x', identityOf({ login, id: 1, name: undefined, email: undefined }), true)
+    assert.deepEqual(
+      message.split('\n').map((line) => line.split(':')[0]),
+      ['x', '', 'Signed-off-by', ''],
+    )
+    assert.equal(message.match(/[<>]/g)?.length, 2)
   })
   it('do nothing and hide nothing, whatever the title says', () => {
     const hostile = readMinutes('# 2026-03-05 Fixes #1 @everybody [x](command:evil) \u202Eevil $(rm) `id` ../../../x\n')

@@ -1,0 +1,372 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { createPictureFetcher, type Illustrated } from '../../src/features/publish/pictures'
+import type { Readiness } from '../../src/features/publish/preflight'
+import { confirmPlan } from '../../src/features/publish/preview'
+import { statusOf } from '../../src/features/publish/statusWords'
+import { GitHubError } from '../../src/github/errors'
+import { createClient } from '../../src/github/octokitClient'
+import type { Repository } from '../../src/github/steps/repositories'
+import { answer, click, github, isDriven, pick, see } from './driver'
+import { listedMessage } from './notifications'
+import { eventually } from './waiting'
+import { closeAll, open, write } from './workspaceFiles'
+
+const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
+
+interface Published {
+  readonly outcome: string
+  readonly number: number
+}
+
+const text = (day: string, more = ''): string =>
+  `# ${day}\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n### Backups\n\n- AI @mara-lindt: ask about tapes\n${more}`
+
+const command = (uri: vscode.Uri, ...rest: readonly unknown[]): Thenable<Published | undefined> =>
+  vscode.commands.executeCommand<Published | undefined>('minutes.publish', uri, ...rest)
+
+const clear = () => vscode.commands.executeCommand('notifications.clearAll')
+
+const set = (key: string, value: unknown) =>
+  vscode.workspace.getConfiguration('minutes').update(key, value, vscode.ConfigurationTarget.Global)
+
+async function useToken(token: string): Promise<void> {
+  const using = vscode.commands.executeCommand('minutes.useToken')
+  await answer(token)
+  await using
+  await clear()
+}
+
+/** Waits until the list that is open has an entry. */
+const listed = (entry: RegExp): Promise<readonly string[]> =>
+  eventually(
+    () => see('.quick-input-widget .monaco-list-row'),
+    (rows) => rows.some((row) => entry.test(row)),
+  )
+
+/** Waits until the title of the list that is open says so. */
+const titled = (title: string): Promise<readonly string[]> =>
+  eventually(
+    () => see('.quick-input-title:visible'),
+    (titles) => titles.some((each) => each.includes(title)),
+  )
+
+const escape = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+
+describe('publishing against obstacles', function () {
+  before(async function () {
+    if (!isDriven()) this.skip()
+    await set('publish.repository', 'orchard-cloud/minutes')
+    await useToken('token-mara-lindt')
+  })
+  afterEach(async () => {
+    await github('clearFaults')
+    await clear()
+    await closeAll()
+  })
+  after(async () => {
+    if (!isDriven()) return
+    await vscode.commands.executeCommand('minutes.removeToken')
+    await set('publish.repository', undefined)
+    await clear()
+  })
+
+  for (const { what, action, says, way } of [
+    { what: 'a lost connection', action: { kind: 'drop' }, says: 'GitHub cannot be reached', way: 'Check Again' },
+    {
+      what: 'a rate limit',
+      action: {
+        kind: 'answer',
+        status: 403,
+        headers: { 'retry-after': '3600' },
+        body: { message: 'You have exceeded a secondary rate limit.' },
+      },
+      says: 'GitHub takes no more requests until',
+      way: 'Check Again',
+    },
+  ]) {
+    it(`tells ${what} before the meeting ends, with a button`, async () => {
+      await open('platform/20260402.md')
+      await github('addFault', { method: 'GET', path: '/repos/orchard-cloud/minutes', times: 100, action })
+      const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+      const seen = await listedMessage('Publishing would not work now')
+      assert.include(seen, says)
+      assert.include(seen, way)
+      await clear()
+      await asking
+    })
+  }
+
+  it('tells before the meeting ends, and on the click, what is archived or cannot be forked', async () => {
+    const obstacles = [
+      { owner: 'orchard-cloud', name: 'attic', archived: true, status: 'is archived', click: 'nothing can be added' },
+      { owner: 'dvorhees', name: 'closed', allowForking: false, status: 'cannot be forked', click: 'nor fork it' },
+    ]
+    const uri = await write('platform/20260813.md', text('2026-08-13'))
+    try {
+      for (const { status, click: onClick, ...repository } of obstacles) {
+        await github('addRepository', { ...repository, files: { 'README.md': '# Minutes\n' } })
+        await set('publish.repository', `${repository.owner}/${repository.name}`)
+        await open('platform/20260813.md')
+        const asking = vscode.commands.executeCommand('minutes.checkPublishing')
+        assert.include(await listedMessage(status), 'Choose Another Repository…')
+        await clear()
+        await asking
+        assert.isUndefined(await command(uri))
+        assert.include(await listedMessage(onClick), 'Choose Another Repository…')
+        await clear()
+      }
+    } finally {
+      await set('publish.repository', 'orchard-cloud/minutes')
+    }
+  })
+
+  it('goes on with the rest where one of several pull requests has failed', async () => {
+    const days = ['20', '21', '22']
+    const uris = await Promise.all(days.map((day) => write(`platform/202608${day}.md`, text(`2026-08-${day}`))))
+    await set('publish.several', 'each')
+    try {
+      const action = { kind: 'answer', status: 403, body: { message: 'Resource not accessible by integration' } }
+      await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', nth: 2, times: 9, action })
+      const running = command(uris[0] as vscode.Uri, uris)
+      await titled('20260820.md (1 of 3)')
+      await pick('Publish as a pull request')
+      await titled('20260821.md (2 of 3)')
+      await pick('Publish as a pull request')
+      assert.isUndefined(await running)
+      const failure = await listedMessage('The account may not do this')
+      assert.include(failure, 'minutes/platform/2026-08-21')
+      await github('clearFaults')
+      await click('Continue')
+      await titled('20260821.md (2 of 3)')
+      await pick('Publish as a pull request')
+      await titled('20260822.md (3 of 3)')
+      await pick('Publish as a pull request')
+      const heads = await eventually(
+        async () =>
+          (await github<readonly { readonly head: string }[]>('pullRequests', minutes)).map(({ head }) => head),
+        (all) => all.some((head) => head.endsWith('2026-08-22')),
+      )
+      for (const day of days) {
+        const branch = `minutes/platform/2026-08-${day}`
+        assert.lengthOf(
+          heads.filter((head) => head.endsWith(branch)),
+          1,
+        )
+        const commits = await github<readonly { readonly message: string }[]>('commits', { ...minutes, ref: branch })
+        assert.include(commits[0]?.message, `202608${day}.md`)
+        assert.notInclude(commits[1]?.message, `202608${day}.md`)
+      }
+    } finally {
+      await set('publish.several', undefined)
+    }
+  })
+
+  it('asks for none of the others after Escape', async () => {
+    const uris = [
+      await write('platform/20260827.md', text('2026-08-27')),
+      await write('platform/20260828.md', text('2026-08-28')),
+    ]
+    await set('publish.several', 'each')
+    try {
+      const running = command(uris[0] as vscode.Uri, uris)
+      await titled('(1 of 2)')
+      await escape()
+      assert.isUndefined(await running)
+    } finally {
+      await set('publish.several', undefined)
+    }
+  })
+
+  it('leaves a check out from now on, when told', async () => {
+    const running = command(await write('platform/20260903.md', text('2026-09-03', '- ole@hinrichsen.se asks\n')))
+    try {
+      await pick('Look at private matter')
+      await pick('ole@hinrichsen.se')
+      await pick('Leave this check out from now on')
+      await eventually(
+        () => see('.quick-input-widget .monaco-list-row'),
+        (rows) =>
+          rows.some((row) => row.includes('Publish as a pull request')) &&
+          !rows.some((row) => row.includes('private matter')),
+      )
+      const { globalValue } = vscode.workspace.getConfiguration('minutes').inspect('publish.ignoredChecks') ?? {}
+      assert.deepEqual(globalValue, ['email'])
+      await escape()
+      assert.isUndefined(await running)
+    } finally {
+      await set('publish.ignoredChecks', undefined)
+    }
+  })
+
+  it('shows what a hostile server calls its things as text of one line', async () => {
+    const trick = 'x](command:evil)\nRepository: other/place $(alert)'
+    let shown = ''
+    const choosing = confirmPlan(
+      {
+        plan: {
+          target: { owner: trick, repo: trick },
+          baseBranch: trick,
+          head: { owner: trick, repo: trick },
+          branch: trick,
+          start: { commitSha: '', treeSha: undefined },
+          commits: [],
+          title: 'A title',
+          body: '',
+          author: { name: trick, email: trick },
+          pull: undefined,
+          corrects: undefined,
+          isDraft: false,
+          reviewers: [],
+          labels: [],
+          assignees: [],
+        },
+        notes: [],
+        findings: [],
+        failedPictures: [],
+        account: trick,
+        place: '',
+      },
+      (preview) => Promise.resolve((shown = preview)),
+      () => Promise.resolve(),
+    )
+    const rows = await listed(/Publish as a pull request/)
+    assert.deepEqual(await see('.quick-input-widget .monaco-list-row .codicon-alert'), [])
+    assert.isTrue(rows.some((row) => row.includes('other/place $\u200B(alert)')))
+    assert.lengthOf(shown.match(/^Repository:/gm) ?? [], 1)
+    await escape()
+    assert.isUndefined(await choosing)
+  })
+})
+
+describe('the state of publishing', () => {
+  const repository: Repository = {
+    owner: 'orchard-cloud',
+    repo: 'minutes',
+    defaultBranch: 'main',
+    canPush: true,
+    isPrivate: false,
+    isArchived: false,
+    allowsForks: true,
+    isOrganization: true,
+    requiresSignOff: false,
+    url: 'https://github.com/orchard-cloud/minutes',
+  }
+  const failed = (error: GitHubError): Readiness => ({ kind: 'failed', error })
+  const ready = (rights: Partial<Repository>): Readiness => ({
+    kind: 'ready',
+    access: {
+      repository: { ...repository, ...rights },
+      account: { login: 'mara-lindt', id: 1, name: undefined, email: undefined },
+    },
+    connection: {
+      octokit: createClient({ apiUrl: 'http://127.0.0.1:9', token: undefined, userAgent: 'minutes', log: console }),
+      label: undefined,
+      account: '',
+    },
+  })
+  const cases: readonly (readonly [Readiness, RegExp, string | undefined])[] = [
+    [{ kind: 'untrusted' }, /untrusted workspace/, 'Manage Trust'],
+    [{ kind: 'unknownRepository' }, /No repository to publish to/, 'Choose Repository…'],
+    [{ kind: 'unpublishable', reason: 'It is a link.' }, /Cannot be published.*It is a link\./, undefined],
+    [{ kind: 'unconfirmedAddress' }, /names a GitHub server/, 'Look at It'],
+    [{ kind: 'signedOut', repository }, /Sign in to publish to orchard-cloud\/minutes/, 'Sign In'],
+    [{ kind: 'archived', repository }, /orchard-cloud\/minutes is archived/, 'Choose Another Repository…'],
+    [{ kind: 'noForks', repository }, /No right to write.*ask for write access/, 'Choose Another Repository…'],
+    [failed(new GitHubError('offline')), /would not work now.*cannot be reached/, 'Check Again'],
+    [failed(new GitHubError('serverError', { reason: 'x' })), /a problem of its own/, 'Check Again'],
+    [failed(new GitHubError('rateLimited', { retryAt: new Date() })), /takes no more requests until/, 'Check Again'],
+    [ready({}), /Not published\. Ready to publish to orchard-cloud\/minutes/, 'Publish'],
+    [ready({ canPush: false }), /Ready to publish.*from your fork/, 'Publish'],
+    [ready({ requiresSignOff: true }), /Ready to publish.*signed off/, 'Publish'],
+    [
+      { kind: 'archived', repository: { owner: 'o', repo: 'x](command:evil)\n$(alert)' } },
+      /x\] \(.*\) \$\u200B\(/,
+      undefined,
+    ],
+  ]
+  for (const [readiness, words, button] of cases) {
+    it(`is told with what to do: ${words.source}`, () => {
+      const { text: title, detail, command: way } = statusOf(readiness, undefined)
+      assert.match(`${title}. ${detail}`, words)
+      if (button !== undefined) assert.equal(way?.title, button)
+    })
+  }
+})
+
+describe('pictures of a pad', () => {
+  const megabyte = 1024 * 1024
+  /** So many bytes of a PNG, by and by, without saying how many there will be. */
+  const picture = (megabytes = 0): ReadableStream<Uint8Array> => {
+    let left = megabytes
+    return new ReadableStream({
+      start: (controller) => controller.enqueue(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
+      pull: (controller) => {
+        if (left-- <= 0) controller.close()
+        else controller.enqueue(new Uint8Array(megabyte))
+      },
+    })
+  }
+  const asked: string[] = []
+  const illustrate = (addresses: readonly string[], answerTo: (url: string) => Response) => {
+    asked.length = 0
+    const fetcher = createPictureFetcher((input) => {
+      const { href } = new URL(input instanceof Request ? input.url : input)
+      asked.push(href)
+      return Promise.resolve(answerTo(href))
+    })
+    const words = addresses.map((address) => `![](${address})`).join('\n')
+    return fetcher.illustrate(words, 'platform/20260305.md', new AbortController().signal)
+  }
+  const reasons = ({ failed }: Illustrated): readonly string[] => failed.map(({ reason }) => reason)
+
+  it('are published up to five megabytes, whatever the server says of their size', async () => {
+    const answers: Readonly<Record<string, () => Response>> = {
+      'https://pad.example/uploads/fits.png': () => new Response(picture(4)),
+      'https://pad.example/uploads/silent.png': () => new Response(picture(6)),
+      'https://pad.example/uploads/honest.png': () =>
+        new Response(picture(), { headers: { 'content-length': String(5 * megabyte + 1) } }),
+    }
+    const result = await illustrate(Object.keys(answers), (url) => answers[url]?.() ?? Response.error())
+    assert.deepEqual(
+      result.files.map(({ path }) => path),
+      ['platform/fits.png'],
+    )
+    assert.deepEqual(reasons(result), ['it is larger than 5 MB', 'it is larger than 5 MB'])
+    assert.include(result.text, '![](fits.png)\n![](https://pad.example/uploads/silent.png)')
+  })
+
+  it('do not take each other’s place, even where names differ in case only', async () => {
+    const result = await illustrate(
+      ['https://one.example/uploads/a.png', 'https://two.example/uploads/A.png', 'https://one.example/uploads/a.png'],
+      () => new Response(picture()),
+    )
+    assert.lengthOf(result.files, 1)
+    assert.deepEqual(reasons(result), ['another picture of these minutes has the same name'])
+    assert.equal(result.text, '![](a.png)\n![](https://two.example/uploads/A.png)\n![](a.png)')
+    assert.deepEqual(asked, ['https://one.example/uploads/a.png'])
+  })
+
+  it('are fifty at most, and none more is asked for', async () => {
+    const addresses = Array.from({ length: 52 }, (_, index) => `https://pad.example/uploads/${index}.png`)
+    const result = await illustrate(addresses, () => new Response(picture()))
+    assert.lengthOf(result.files, 50)
+    assert.deepEqual(reasons(result), ['there are more than 50 pictures', 'there are more than 50 pictures'])
+    assert.lengthOf(asked, 50)
+  })
+
+  it('stay where they are if no system could check out their name', async () => {
+    const result = await illustrate(['https://pad.example/uploads/con.png'], () => new Response(picture()))
+    assert.deepEqual(reasons(result), ['its name is none that every system can check out'])
+    assert.deepEqual(asked, [])
+  })
+
+  it('are asked for again where a browser hides that the server sends on', async () => {
+    const hidden = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' })
+    const result = await illustrate(['https://pad.example/uploads/a.png'], () =>
+      asked.length === 1 ? hidden : new Response(picture()),
+    )
+    assert.lengthOf(result.files, 1)
+    assert.lengthOf(asked, 2)
+  })
+})
