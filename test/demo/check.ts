@@ -147,7 +147,8 @@ const steps: readonly Step[] = [
       await save(page)
       await publishByButton(page)
       await quickPick(page, 'Add a commit to pull request #1')
-      await page.locator('.notification-list-item-message').filter({ hasText: 'Pull request #1 is updated' }).waitFor()
+      const told = page.locator('.notification-list-item').filter({ hasText: 'Pull request #1 is updated' })
+      await told.locator('.codicon-notifications-clear').click()
     },
   },
   {

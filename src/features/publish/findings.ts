@@ -155,6 +155,6 @@ export function nameOf(code: CheckCode): string {
     case 'duplicate':
       return vscode.l10n.t('the same text is published below another date')
     case 'problem':
-      return vscode.l10n.t('problem of the minutes')
+      return vscode.l10n.t('problem in the text')
   }
 }

@@ -76,7 +76,7 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   return chosen?.run
 }
 
-/** What was found, by name, each with how often: "e-mail address ×2, problem of the minutes". */
+/** What was found, by name, each with how often: "e-mail address ×2, problem in the text". */
 function countedNames(findings: Preview['findings']): string {
   const names = findings.map(({ finding }) => nameOf(finding.code))
   return [...new Set(names)]
@@ -226,12 +226,7 @@ function describePlan({ plan, notes, findings, failedPictures, account }: Previe
         vscode.l10n.t('A picture stays on its server: {0} ({1})', url, reason),
       ),
     ]),
-    ...section(
-      vscode.l10n.t('To look at'),
-      findings.map((placed) =>
-        vscode.l10n.t('Line {0}: {1} ({2})', lineOf(placed), placed.finding.excerpt, nameOf(placed.finding.code)),
-      ),
-    ),
+    ...section(vscode.l10n.t('To look at'), findings.map(describeFinding)),
     ...section(
       vscode.l10n.t('Commit message'),
       plan.commits.map(({ message }) => message.trimEnd()),
@@ -243,6 +238,14 @@ function describePlan({ plan, notes, findings, failedPictures, account }: Previe
           plainMessage(pull.url),
         ])),
   ].join('\n')
+}
+
+function describeFinding(placed: PlacedFinding): string {
+  const { code, excerpt } = placed.finding
+  return code === 'problem'
+    ? // A sentence already.
+      vscode.l10n.t('Line {0}: {1}', lineOf(placed), excerpt)
+    : vscode.l10n.t('Line {0}: {1} ({2})', lineOf(placed), excerpt, nameOf(code))
 }
 
 function listLine(line: string, names: readonly string[]): readonly string[] {
