@@ -19,6 +19,7 @@ export interface Explanation {
 export function explain(error: GitHubError, retry?: () => unknown, files: readonly vscode.Uri[] = []): Explanation {
   const { url, retryAt } = error.details
   const reason = plainMessage(error.details.reason ?? '', 300)
+  const sentence = /[.!?…]$/.test(reason) ? reason : `${reason}.`
   const remedy = remediesFor(retry, files)
   switch (error.code) {
     case 'signInRequired':
@@ -47,7 +48,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'The account may not do this in the repository. Ask for the right, use another account or repository, or publish from a fork. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: [remedy.fork, remedy.signIn, remedy.chooseRepository],
       }
@@ -83,7 +84,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'Somebody changed the branch at the same moment. Nothing was overwritten; publish again to go on from there. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: remedy.again,
       }
@@ -91,7 +92,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'The repository does not take a branch of this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: [remedy.settings, remedy.fork],
       }
@@ -99,7 +100,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'A rule of the repository stands against it. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: [remedy.settings, remedy.fork],
       }
@@ -107,7 +108,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'The account may not write to the repository, and GitHub does not make a fork of it. Ask for write access. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: [remedy.signIn, remedy.chooseRepository],
       }
@@ -138,7 +139,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message: vscode.l10n.t(
           'GitHub refused the request. Look at the settings, and run the command again. GitHub says: {0}',
-          reason,
+          sentence,
         ),
         remedies: [remedy.settings, ...remedy.again],
       }

@@ -494,6 +494,11 @@ describe('failures', () => {
       assert.isAtLeast(remedies.length, 1)
     })
   }
+  it('end what GitHub says with a full stop: more may follow', () => {
+    const said = (reason: string) => explain(new GitHubError('invalid', { reason })).message
+    assert.match(said('title: missing'), /GitHub says: title: missing\.$/)
+    assert.match(said('It is locked.'), /GitHub says: It is locked\.$/)
+  })
   it('name the time to wait for', () => {
     const { message, remedies } = explain(
       new GitHubError('rateLimited', { retryAt: new Date(2030, 1, 1, 14, 5) }),
