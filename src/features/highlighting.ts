@@ -47,7 +47,7 @@ function tokensOf(minutes: Minutes): readonly Token[] {
 
 /** The marker at the beginning of an action item. */
 function markerToken({ text, span }: ActionItem): Token | undefined {
-  const marker = /^[\s*_~(-]*(AI|TODO|To-?\s?do|Action item|Action)\b:?/i.exec(text)
+  const marker = /^[\s*_~(-]*(AI|TODO|To-?\s?do|Action(?: items?)?(?:-\d+)?|Aufgabe)\b:?/i.exec(text)
   if (marker?.[1] === undefined) return undefined
   const from = marker[0].indexOf(marker[1])
   const at = (by: number): Span['start'] => ({

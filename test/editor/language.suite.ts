@@ -22,6 +22,12 @@ describe('the minutes language', () => {
     }
   })
 
+  it('takes the marks of a heading for no word', async () => {
+    const { document } = await openText('## Agenda\n\n- see #\n')
+    for (const column of [0, 1, 2]) assert.isUndefined(document.getWordRangeAtPosition(new vscode.Position(0, column)))
+    assert.isDefined(document.getWordRangeAtPosition(new vscode.Position(2, 7)))
+  })
+
   it('claims no other markdown file', async () => {
     assert.equal((await open('README.md')).document.languageId, 'markdown')
     assert.equal((await open('platform/20260305.md')).document.languageId, 'markdown')

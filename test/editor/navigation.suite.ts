@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { isDriven, point, press, screenshot, see, type } from './driver'
+import { closeMessages } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
@@ -63,6 +64,7 @@ describe('people and references', () => {
       () => see('.monaco-hover .hover-contents'),
       (texts) => texts.some((text) => text.includes('Open action items')),
     )
+    await closeMessages()
     await screenshot('hover')
   })
 
@@ -144,6 +146,7 @@ describe('people and references', () => {
       () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('20260501.md')),
     )
+    await closeMessages()
     await screenshot('rename')
     await vscode.commands.executeCommand('refactorPreview.apply')
     await untilText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
@@ -242,6 +245,7 @@ describe('the outline', () => {
       () => see('.outline-pane .monaco-list-row'),
       (rows) => rows.some((row) => row.startsWith('Region names')),
     )
+    await closeMessages()
     await screenshot('outline')
     await point(files)
     await vscode.commands.executeCommand('workbench.view.explorer')

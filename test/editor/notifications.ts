@@ -32,3 +32,12 @@ export async function listedMessage(wanted: string): Promise<string> {
   )
   return entries.find((entry) => entry.includes(wanted)) ?? ''
 }
+
+/** Closes all messages, so that a picture shows what lies behind them. */
+export async function closeMessages(): Promise<void> {
+  await vscode.commands.executeCommand('notifications.clearAll')
+  await eventually(
+    () => see('.notification-list-item-message'),
+    ({ length }) => length === 0,
+  )
+}

@@ -3,7 +3,6 @@ import type { Span } from '../minutes'
 import { placesOfMention } from '../people/handlePlaces'
 import { indexLines } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
-import { findMojibake } from './mojibake'
 import type { Problem } from './problem'
 import { silencingComment } from './silence'
 
@@ -91,7 +90,7 @@ function ownFixes(
           : [{ ...fix('renameFile', problem.fileName, [], false), fileName: problem.fileName }]),
       ]
     case 'mojibake':
-      return repairs(problem, text)
+      return repairs(problem, all)
     case 'setext-heading': {
       const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
       const { offset } = problem.span.start
@@ -146,16 +145,19 @@ function besidePicture({ span, url }: Extract<Problem, { code: 'pad-picture' }>,
   return [fix('usePictureBeside', name, [{ start, end: start + url.length, newText: name }], true)]
 }
 
-/** The place itself, the whole line, the whole file; each only where it does more than the one before. */
-function repairs(problem: Extract<Problem, { code: 'mojibake' }>, text: string): readonly Fix[] {
-  const all = findMojibake(text).flatMap((other) => (other.code === 'mojibake' ? [other] : []))
-  const inLine = all.filter(({ span }) => span.start.line === problem.span.start.line)
-  const edits = (problems: typeof all): readonly TextEdit[] =>
+/**
+ * The place itself, the whole line, the whole file; each only where it does more than the one before. What a comment silences is meant to
+ * stay as it is.
+ */
+function repairs(problem: Extract<Problem, { code: 'mojibake' }>, all: readonly Problem[]): readonly Fix[] {
+  const inFile = all.filter((other) => other.code === 'mojibake')
+  const inLine = inFile.filter(({ span }) => span.start.line === problem.span.start.line)
+  const edits = (problems: typeof inFile): readonly TextEdit[] =>
     problems.map(({ span, repaired }) => replace(span, repaired))
   return [
     fix('repairCharacters', problem.repaired, [replace(problem.span, problem.repaired)], inLine.length === 1),
     ...(inLine.length > 1 ? [fix('repairLine', String(inLine.length), edits(inLine), true)] : []),
-    ...(all.length > inLine.length ? [fix('repairFile', String(all.length), edits(all), false)] : []),
+    ...(inFile.length > inLine.length ? [fix('repairFile', String(inFile.length), edits(inFile), false)] : []),
   ]
 }
 

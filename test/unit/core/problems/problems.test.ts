@@ -307,6 +307,10 @@ describe('garbled characters', () => {
     assert.equal(fixed(text, 'mojibake', 'repairLine'), '- über ähren\n- Ã¶fter\n')
     assert.equal(fixed(text, 'mojibake', 'repairFile'), '- über ähren\n- öfter\n')
   })
+  it('are left alone where they are silenced, by the repair of the file too', () => {
+    const meant = '- â€“ is meant <!-- minutes: ignore mojibake -->\n'
+    assert.equal(fixed(`- Ã¼ber\n- Ã¶fter\n${meant}`, 'mojibake', 'repairFile'), `- über\n- öfter\n${meant}`)
+  })
 })
 
 describe('separators of slides', () => {
