@@ -118,7 +118,7 @@ function findIssue(
   )
 }
 
-/** Titles come from GitHub and are shown as text, never as markdown. */
+/** Titles and labels come from GitHub and are shown as text, never as markdown. */
 function describeIssue(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   if (issue.title !== undefined) text.appendMarkdown('**').appendText(issue.title).appendMarkdown('**\n\n')
@@ -126,6 +126,8 @@ function describeIssue(issue: Issue): vscode.MarkdownString {
   const parts = [kind, ...(issue.state === undefined ? [] : [stateName(issue.state)])]
   if (issue.updatedAt !== undefined) parts.push(vscode.l10n.t('updated {0}', issue.updatedAt.slice(0, 10)))
   text.appendText(`${issue.owner}/${issue.repo}#${issue.number} · ${parts.join(' · ')}`)
+  if (issue.labels !== undefined)
+    text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Labels: {0}', issue.labels.join(', ')))
   text.appendMarkdown(`\n\n[${vscode.l10n.t('Open on GitHub')}](${issueAddress(settings.webOrigin(), issue)})`)
   return text
 }

@@ -10,6 +10,7 @@ import type { RepositoriesInUse } from '../host/repositoriesInUse'
 import { settingKeys } from '../host/settingKeys'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+import { withProgress } from './progress'
 
 /**
  * Keeps the issue index fresh: in the background when minutes are opened, and on demand. How it stands is told by a
@@ -77,19 +78,10 @@ function sentenceOf(error: unknown): string {
 }
 
 async function refresh(workspace: WorkspaceMinutes, index: IssueIndex): Promise<void> {
-  await workspace.start()
-  const outcome = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Refreshing issues'),
-      cancellable: true,
-    },
-    async (progress, token) => {
-      const done = await index.refresh((repository) => progress.report({ message: repository }), token)
-      if (token.isCancellationRequested) throw new vscode.CancellationError()
-      return done
-    },
-  )
+  const outcome = await withProgress(vscode.l10n.t('Refreshing issues'), async (signal, report) => {
+    await workspace.start()
+    return index.refresh(report, signal)
+  })
   if (outcome.repositories === 0) {
     throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'), [
       {

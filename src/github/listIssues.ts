@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { Issue, IssueState } from '../core/completion/issueLibrary'
+import { shorten } from '../core/plainText'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import { type CallOptions, endable } from './steps/call'
@@ -18,6 +19,9 @@ export interface IssueSnapshot {
 const pageSize = 100
 /** Pages that a first load reads at most; the issues updated last come first. */
 const maxPages = 30
+/** Labels that are kept of an issue at most, and letters of each. */
+const maxLabels = 10
+const maxLabelLength = 50
 
 /**
  * Brings a snapshot up to date: issues and pull requests of all states, the latest changes first, until what is known.
@@ -83,6 +87,7 @@ function isNotModified(error: unknown): boolean {
 type ListedIssue = Awaited<ReturnType<Octokit['rest']['issues']['listForRepo']>>['data'][number]
 
 function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
+  const labels = labelsOf(entry)
   return {
     owner,
     repo,
@@ -91,7 +96,17 @@ function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
     title: entry.title,
     state: stateOf(entry),
     updatedAt: entry.updated_at,
+    // Most issues have none, and an index of many is kept small.
+    ...(labels.length === 0 ? {} : { labels }),
   }
+}
+
+/** GitHub names a label in one of two ways. */
+function labelsOf({ labels }: ListedIssue): readonly string[] {
+  return labels
+    .map((label) => shorten((typeof label === 'string' ? label : label.name) ?? '', maxLabelLength))
+    .filter((name) => name !== '')
+    .slice(0, maxLabels)
 }
 
 function stateOf(entry: ListedIssue): IssueState {

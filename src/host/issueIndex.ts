@@ -16,8 +16,13 @@ export interface IssueIndex {
   state(): IndexState
   /** Reads what is stored for the repositories in use, in small steps. */
   load(): Promise<void>
-  /** Asks GitHub for what changed, one repository after the other. */
-  refresh(progress?: (repository: string) => void, token?: vscode.CancellationToken): Promise<RefreshOutcome>
+  /**
+   * Asks GitHub for what changed, one repository after the other. Who asks while that is under way already, also in the
+   * background, sees how far it is, and can end it as well.
+   *
+   * @throws CancellationError for everybody who waits when one of them has ended it; what came until then is kept.
+   */
+  refresh(progress?: (repository: string) => void, signal?: AbortSignal): Promise<RefreshOutcome>
   /** Refreshes if the last time is long enough ago; failures show in the state only. */
   refreshInBackground(): void
   /** Fires when the library or the state changed. */
@@ -52,7 +57,10 @@ export function createIssueIndex(
   const changed = new vscode.EventEmitter<void>()
   const shelf = createIssueShelf(context, repositories, () => changed.fire())
   let failed: RefreshOutcome['failed'] = []
-  let running: Promise<RefreshOutcome> | undefined
+  let running: { readonly outcome: Promise<RefreshOutcome>; readonly abort: AbortController } | undefined
+  /** Of the refresh under way: which repository it is at, and who wants to know. */
+  let current: string | undefined
+  const watchers = new Set<(repository: string) => void>()
   let nextRefresh = 0
 
   const useAccount = async (connection: Connection | undefined): Promise<void> => {
@@ -78,55 +86,71 @@ export function createIssueIndex(
     }
   }
 
-  const run = async (
-    progress: ((repository: string) => void) | undefined,
-    token: vscode.CancellationToken | undefined,
-  ): Promise<RefreshOutcome> => {
+  const run = async ({ signal }: AbortController): Promise<RefreshOutcome> => {
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
-    changed.fire()
     const connection = await session.connectSilently()
     await useAccount(connection)
     const asked = shelf.owner()
     await shelf.load()
-    const abort = new AbortController()
-    const cancellation = token?.onCancellationRequested(() => abort.abort())
-    try {
-      for (const name of names) {
-        // What one account was answered is never kept for another one that came meanwhile.
-        if (token?.isCancellationRequested === true || shelf.owner() !== asked) break
-        const repository = `${name.owner}/${name.repo}`
-        progress?.(repository)
-        try {
-          await refreshOne(name, connection ?? { octokit: session.anonymous() }, abort.signal)
-        } catch (error) {
-          if (abort.signal.aborted) break
-          log.info(`Issues of ${repository} could not be refreshed: ${messageOf(error)}`)
-          problems.push({ repository, error })
-          if (stopsAll(error)) break
-        }
+    for (const name of names) {
+      // What one account was answered is never kept for another one that came meanwhile.
+      if (shelf.owner() !== asked) break
+      const repository = `${name.owner}/${name.repo}`
+      current = repository
+      for (const watch of watchers) watch(repository)
+      try {
+        await refreshOne(name, connection ?? { octokit: session.anonymous() }, signal)
+      } catch (error) {
+        if (signal.aborted) break
+        log.info(`Issues of ${repository} could not be refreshed: ${messageOf(error)}`)
+        problems.push({ repository, error })
+        if (stopsAll(error)) break
       }
-      if (connection !== undefined && problems.length === 0 && shelf.owner() === asked) {
-        await refreshMembers(connection, abort.signal).catch((error: unknown) => {
-          log.info(`Members could not be refreshed: ${messageOf(error)}`)
-        })
-      }
-    } finally {
-      cancellation?.dispose()
+    }
+    if (connection !== undefined && problems.length === 0 && !signal.aborted && shelf.owner() === asked) {
+      await refreshMembers(connection, signal).catch((error: unknown) => {
+        log.info(`Members could not be refreshed: ${messageOf(error)}`)
+      })
     }
     failed = problems
     nextRefresh =
       shelf.owner() === asked
         ? Math.max(Date.now() + refreshInterval, ...problems.map(({ error }) => retryAt(error)))
         : 0
+    if (signal.aborted) throw new vscode.CancellationError()
     return { repositories: names.length, failed }
   }
 
-  const refresh: IssueIndex['refresh'] = (progress, token) =>
-    (running ??= run(progress, token).finally(() => {
+  const start = (): NonNullable<typeof running> => {
+    const abort = new AbortController()
+    const outcome = run(abort).finally(() => {
       running = undefined
+      current = undefined
       changed.fire()
-    }))
+    })
+    running = { outcome, abort }
+    // Only now is it known to be under way.
+    changed.fire()
+    return running
+  }
+
+  const refresh: IssueIndex['refresh'] = async (progress, signal) => {
+    if (signal?.aborted === true) throw new vscode.CancellationError()
+    const { outcome, abort } = running ?? start()
+    const end = (): void => abort.abort()
+    signal?.addEventListener('abort', end)
+    if (progress !== undefined) {
+      watchers.add(progress)
+      if (current !== undefined) progress(current)
+    }
+    try {
+      return await outcome
+    } finally {
+      signal?.removeEventListener('abort', end)
+      if (progress !== undefined) watchers.delete(progress)
+    }
+  }
 
   context.subscriptions.push(
     changed,

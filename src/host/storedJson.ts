@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 /** The layout of the stored files; a file of another layout is ignored and written anew. */
-const layout = 2
+const layout = 3
 
 /** What is stored in a file, undefined where nothing is, or where writing was cut off. */
 export async function readStored(file: vscode.Uri): Promise<unknown> {

@@ -6,7 +6,7 @@ import { createClient } from '../../src/github/octokitClient'
 import { createIssueIndex, type IssueIndex } from '../../src/host/issueIndex'
 import type { GitHubSession } from '../../src/host/session'
 import * as settings from '../../src/host/settings'
-import { github, isDriven, press, see, type } from './driver'
+import { click, github, isDriven, press, see, type } from './driver'
 import { messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
@@ -18,6 +18,7 @@ interface Seen {
 }
 
 const target = vscode.ConfigurationTarget.Global
+const listing = '/repos/orchard-cloud/minutes/issues'
 
 /** The lists of issues that were asked for since the last look. */
 async function listings(): Promise<readonly Seen[]> {
@@ -32,7 +33,12 @@ describe('the index of issues', function () {
     const settings = vscode.workspace.getConfiguration('minutes')
     await settings.update('references.learnedRepositories', 0, target)
     await settings.update('references.repositories', ['orchard-cloud/minutes'], target)
-    await github('addIssue', { owner: 'orchard-cloud', repo: 'minutes', title: 'Wallpaper for the server room' })
+    await github('addIssue', {
+      owner: 'orchard-cloud',
+      repo: 'minutes',
+      title: 'Wallpaper for the server room',
+      labels: ['indoors', '[trap](command:minutes.trap)'],
+    })
   })
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll')
@@ -52,11 +58,11 @@ describe('the index of issues', function () {
     await vscode.commands.executeCommand('minutes.refreshIssues')
     // The change of the settings refreshes in the background, too; what was asked for last is the one on demand.
     const seen = await listings()
-    for (const { path } of seen) assert.equal(path, '/repos/orchard-cloud/minutes/issues')
+    for (const { path } of seen) assert.equal(path, listing)
     assert.equal(seen.at(-1)?.status, 304)
   })
 
-  it('answers while somebody types, without a request', async () => {
+  it('answers while somebody types and hovers, without a request', async () => {
     const path = 'platform/20260501.md'
     const text = '# 2026-05-01\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n- see '
     await write(path, text)
@@ -70,13 +76,36 @@ describe('the index of issues', function () {
     )
     await press('Enter')
     await untilText(editor.document, (all) => /\[minutes#\d+\]\(http[^)]+\)$/.test(all))
+    await moveBehind(editor, '[minutes#')
+    await vscode.commands.executeCommand('editor.action.showHover')
+    // What a label says is never more than its letters.
+    await eventually(
+      () => see('.monaco-hover .hover-contents'),
+      (hovers) => hovers.some((hover) => hover.includes('Labels: indoors, [trap](command:minutes.trap)')),
+    )
     assert.isEmpty(await github<readonly Seen[]>('requests'))
     await vscode.workspace.fs.delete(editor.document.uri)
   })
 
+  it('shows how far it is, and ends without a word when the mouse cancels it', async () => {
+    await github('addFault', { path: listing, times: 10, action: { kind: 'stall' } })
+    const refreshing = vscode.commands.executeCommand('minutes.refreshIssues')
+    await eventually(
+      () => see('.notifications-toasts .notification-list-item'),
+      (toasts) => toasts.some((toast) => toast.includes('Refreshing issues: orchard-cloud/minutes')),
+    )
+    await click('Cancel')
+    await refreshing
+    await eventually(
+      () => see('.notification-list-item'),
+      (toasts) => toasts.length === 0,
+    )
+    await github('clearFaults')
+  })
+
   it('stays usable when GitHub refuses, and says so when asked', async () => {
     await github('addFault', {
-      path: '/repos/orchard-cloud/minutes/issues',
+      path: listing,
       // One in the background may come before the one that is asked for.
       times: 10,
       action: {
@@ -180,6 +209,28 @@ describe('the index of issues, from start to start', function () {
       (await asked()).map(({ path, status }) => `${path} ${status}`),
       names.map((name) => `/repos/${owner}/${name}/issues 304`),
     )
+  })
+
+  it('is watched and ended by who asks while it is under way in the background', async () => {
+    const index = start(kept, 'mara-lindt', names)
+    const states: boolean[] = []
+    index.onDidChange(() => states.push(index.state().isRefreshing))
+    index.refreshInBackground()
+    assert.deepEqual(states, [true])
+    const seen: string[] = []
+    const abort = new AbortController()
+    const refreshing = index.refresh((repository) => {
+      seen.push(repository)
+      if (repository.endsWith('/part-1')) abort.abort()
+    }, abort.signal)
+    const error = await refreshing.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    assert.instanceOf(error, vscode.CancellationError)
+    assert.equal(seen.at(-1), `${owner}/part-1`)
+    assert.isFalse(index.state().isRefreshing)
+    assert.deepEqual(await index.refresh(), { repositories: 20, failed: [] })
   })
 
   it('shows nothing of it to another account', async () => {

@@ -29,6 +29,24 @@ async function labels(editor: vscode.TextEditor): Promise<readonly string[]> {
   return (await list(editor)).items.map(({ label }) => (typeof label === 'string' ? label : label.label))
 }
 
+/** The ten issues of the list whose numbers begin with 1, from top to bottom, as soon as it shows them. */
+async function shownEntries(): Promise<readonly { readonly name: string; readonly icon: string }[]> {
+  const row = '.suggest-widget.visible .monaco-list-row'
+  const seen = await eventually(
+    async () => [
+      await see(row, 'data-index'),
+      await see(`${row} .label-name`),
+      await see(`${row} .suggest-icon`, 'class'),
+    ],
+    ([places, names, icons]) =>
+      places?.length === 10 && icons?.length === 10 && names?.every((name) => /#1\d?$/.test(name)) === true,
+  )
+  const [places = [], names = [], icons = []] = seen
+  return places
+    .map((place, index) => ({ place: Number(place), name: names[index] ?? '', icon: icons[index] ?? '' }))
+    .sort((one, other) => one.place - other.place)
+}
+
 /** Until the `{}` of the status bar says so, as it is read out. */
 async function untilStatus(wanted: string): Promise<void> {
   await eventually(
@@ -74,31 +92,29 @@ describe('the list of issues', function () {
     await settings.update('references.repositories', undefined, target)
   })
 
-  it('has a picture for each kind and state', async () => {
+  it('has a picture for each kind and state, and begins with the kind that is named before it', async () => {
     await use('orchard-cloud/standards')
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    const editor = await openMinutes()
-    for (const [number, icon] of [
-      [5, 'issues'],
-      [1, 'constant'],
-      [14, 'interface'],
-      [17, 'reference'],
-      [2, 'module'],
-      [16, 'struct'],
-    ] as const) {
-      await type(`standards#${number}`)
-      await eventually(
-        async () => {
-          const names = await see('.suggest-widget.visible .monaco-list-row .label-name')
-          const icons = await see('.suggest-widget.visible .monaco-list-row .suggest-icon', 'class')
-          return icons[names.indexOf(`standards#${number}`)]
-        },
-        (classes) => classes?.includes(icon) === true,
-      )
-      await press('Escape')
-      await type(' ')
-      await untilText(editor.document, (now) => now.endsWith(`standards#${number} `))
-    }
+    await openMinutes()
+    const pictures = {
+      1: 'constant',
+      11: 'issues',
+      12: 'module',
+      14: 'interface',
+      16: 'struct',
+      17: 'reference',
+    } as const
+    const isPull = (name: string): boolean => /#(?:10|12|14|16|17)$/.test(name)
+    await type('PR standards#1')
+    const pulls = await shownEntries()
+    for (const [number, icon] of Object.entries(pictures))
+      assert.include(pulls.find(({ name }) => name === `standards#${number}`)?.icon, icon, number)
+    assert.isTrue(pulls.slice(0, 5).every(({ name }) => isPull(name)))
+    await press('Escape')
+    await type(' and issue standards#1')
+    const issues = await shownEntries()
+    assert.isFalse(issues.slice(0, 5).some(({ name }) => isPull(name)))
+    await press('Escape')
   })
 
   it('follows the setting of the link', async () => {

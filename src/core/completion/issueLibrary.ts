@@ -14,6 +14,8 @@ export interface Issue {
   readonly state: IssueState | undefined
   /** ISO time, undefined where unknown. */
   readonly updatedAt: string | undefined
+  /** Names, the first ones; left out where there are none or only the minutes know the issue. */
+  readonly labels?: readonly string[]
 }
 
 /** A part of the index, made in one go. */

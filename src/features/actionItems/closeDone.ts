@@ -10,6 +10,7 @@ import { registerCommand } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { withProgress } from '../progress'
 import type { ItemEditing } from './itemCommands'
 import { seriesLabel, stateWord } from './nodes'
 
@@ -27,13 +28,8 @@ export function registerCloseDone(
   return registerCommand(commandIds.closeDone, log, async () => {
     await workspace.start()
     const open = workspace.items().filter((item) => item.status === 'open' && issuesOf(item).length > 0)
-    const known = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Looking up the issues of action items'),
-        cancellable: true,
-      },
-      (_, token) => stateOfIssues(open, issues, session, token),
+    const known = await withProgress(vscode.l10n.t('Looking up the issues of action items'), (signal) =>
+      stateOfIssues(open, issues, session, signal),
     )
     const finished = open.filter((item) => isProbablyDone(item, known))
     if (finished.length === 0) {
@@ -76,22 +72,15 @@ async function stateOfIssues(
   items: readonly TrackedItem[],
   issues: IssueIndex,
   session: GitHubSession,
-  token: vscode.CancellationToken,
+  signal: AbortSignal,
 ): Promise<IssueLookup> {
-  await issues.refresh(undefined, token)
+  await issues.refresh(undefined, signal)
   const known = issues.library().byKey
   const missing = [...new Set(items.flatMap(issuesOf))].filter((name) => !known.has(name.toLowerCase())).map(toName)
-  if (missing.length === 0 || token.isCancellationRequested) return known
+  if (missing.length === 0) return known
   const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
-  const abort = new AbortController()
-  const cancellation = token.onCancellationRequested(() => abort.abort())
-  try {
-    const found = await getIssues(octokit, missing.slice(0, maxAsked), { signal: abort.signal })
-    const asked = byName(found)
-    return { get: (name) => asked.get(name) ?? known.get(name), has: (name) => asked.has(name) || known.has(name) }
-  } finally {
-    cancellation.dispose()
-  }
+  const asked = byName(await getIssues(octokit, missing.slice(0, maxAsked), { signal }))
+  return { get: (name) => asked.get(name) ?? known.get(name), has: (name) => asked.has(name) || known.has(name) }
 }
 
 function toName(name: string): IssueName {

@@ -44,6 +44,16 @@ describe('the index of issues', () => {
     assert.equal(office.github.requests.length, 2)
   })
 
+  it('holds the names of labels, not too many and none too long', async () => {
+    const labels = ['frost', 'x'.repeat(80), ...Array.from({ length: 20 }, (_, index) => `row ${index}`)]
+    await office.github.addIssue({ ...office.notes, title: 'Plain' })
+    await office.github.addIssue({ ...office.notes, title: 'Labelled', labels })
+    const { issues } = await refresh()
+    const [plain, labelled] = ['Plain', 'Labelled'].map((wanted) => issues.find(({ title }) => title === wanted))
+    assert.equal(plain !== undefined && 'labels' in plain, false)
+    assert.deepEqual(labelled?.labels, ['frost', `${'x'.repeat(49)}…`, ...labels.slice(2, 10)])
+  })
+
   it('ends as soon as somebody has enough, on whatever page', async () => {
     office.github.addFault({
       path: `/repos/${office.notes.owner}/${office.notes.repo}/issues`,
