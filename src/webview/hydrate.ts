@@ -24,9 +24,10 @@ function setPicture(image: HTMLImageElement, written: string, address: string | 
     if (image.getAttribute('src') !== address) image.src = address
     return
   }
-  image.removeAttribute('src')
   if (image.alt === '')
     image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
+  // Chromium writes the name of a picture that failed, but not of one that never had an address.
+  image.src = 'data:,'
 }
 
 function setBackground(section: HTMLElement, address: string | undefined): void {
