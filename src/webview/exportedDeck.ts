@@ -8,7 +8,8 @@ import { createStopwatch } from './stopwatch'
 // The script of an exported deck: the slides are in the file, with their pictures as data beside them.
 
 const { options, pictures, styles } = JSON.parse(
-  document.getElementById('minutes-deck')?.textContent ?? '{}',
+  // Not by the id alone, which a slide may have; a script it cannot have.
+  document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
 const reveal = document.querySelector<HTMLElement>('.reveal')
 const isPrinting = new URLSearchParams(location.search).has('print-pdf')

@@ -24,15 +24,24 @@ function setPicture(image: HTMLImageElement, written: string, address: string | 
     if (image.getAttribute('src') !== address) image.src = address
     return
   }
-  image.removeAttribute('src')
   if (image.alt === '')
     image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
+  // Chromium writes the name of a picture that failed, but not of one that never had an address.
+  image.src = 'data:,'
 }
 
 function setBackground(section: HTMLElement, address: string | undefined): void {
   if (address === undefined) section.removeAttribute('data-background-image')
-  // reveal.js takes a comma for the end of an address.
-  else section.setAttribute('data-background-image', address.replaceAll(',', '%2C'))
+  else section.setAttribute('data-background-image', backgroundAddress(address))
+}
+
+/**
+ * An address as reveal.js takes it for a background: it ends others than data at a comma, and puts data into `url()`
+ * without quotes, where a bracket, a quote or a blank would end them.
+ */
+function backgroundAddress(address: string): string {
+  const special = address.startsWith('data:') ? /["'()\\\s]/g : /,/g
+  return address.replace(special, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
 /** Fills a section with a slide; what another slide left there goes. */

@@ -49,6 +49,14 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     assert.equal(await page.locator('h1').first().textContent(), 'First 🚀')
     assert.equal(await page.locator('.hljs-keyword').count(), 1)
   },
+  'has the picture behind its slide': async ({ page }) => {
+    const backgrounds = page.locator('.slide-background-content[style*="background-image"]')
+    await page.locator('.slide-background[data-loaded]').nth(1).waitFor({ state: 'attached' })
+    assert.match(
+      await backgrounds.first().evaluate((one) => getComputedStyle(one).backgroundImage),
+      /^url\("data:image\/svg\+xml;base64,/,
+    )
+  },
   'has the styles of the deck on its slides, and nowhere else': async ({ page }) => {
     assert.equal(
       await page

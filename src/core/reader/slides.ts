@@ -9,7 +9,7 @@ import { type Source, type SourceLine, spanIn, stretchAt } from './source'
  * Exactly where HedgeDoc 1.x cuts, so that what is shown here is what the call will see: the line holds nothing but the
  * hyphens, an empty line stands above it, and below it another one or the end of the text
  * (`^(\n)---(\n)$` in https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js). Separators in fences,
- * comments and front matter are none.
+ * comments and front matter are none; a comment that nobody closed hides its slide and not the rest of the deck.
  */
 export function readSlides(source: Source): readonly Slide[] {
   const slides: Slide[] = []
@@ -78,17 +78,29 @@ interface Rule {
 /** The lines of three or four hyphens behind an offset, outside of fences and comments. */
 function* findRules(source: Source, from: number): Generator<Rule> {
   let above = ''
+  const unclosed = unclosedFrom(source)
   for (const { offset, end, next } of linesOf(source.text)) {
     if (offset < from) continue
     const line = source.text.slice(offset, end)
     const mark = /^(-{3,4})[ \t]*$/.exec(line)?.[1]
     const isCode = mark !== undefined && stretchAt(source.fences, offset) !== undefined
     // Without a line ending behind it, a last line is not finished yet: HedgeDoc does not cut there either.
-    if (mark !== undefined && next > end && !isCode && source.prose.charAt(offset) === '-') {
+    const isHidden = source.prose.charAt(offset) !== '-' && offset < unclosed
+    if (mark !== undefined && next > end && !isCode && !isHidden) {
       yield { mark, offset, next, flaw: flawOf(source.text, line, above, next) }
     }
     above = line
   }
+}
+
+/** Where a comment, a style sheet or a script begins that is not closed before the end; infinite where none is. */
+function unclosedFrom({ text }: Source): number {
+  const starts = [/<!--/g, /<style\b/gi, /<script\b/gi].map((opening, index) => {
+    const last = [...text.matchAll(opening)].at(-1)?.index
+    const closing = [/-->/g, /<\/style/gi, /<\/script/gi][index]
+    return last === undefined || closing === undefined || closing.test(text.slice(last)) ? Infinity : last
+  })
+  return Math.min(...starts)
 }
 
 function flawOf(text: string, line: string, above: string, next: number): SeparatorFlaw | undefined {

@@ -6,6 +6,8 @@ import { pictureSizes } from './pictureSizes'
 /** Markdown as HedgeDoc's slide mode reads it: HTML, addresses as links, typographic quotes, emoji, sizes of pictures. */
 function makeRenderer(breaks: boolean): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
+  // As the markdown-it of HedgeDoc 1.x: `example.org/a` is an address without `https://`, too.
+  md.linkify.set({ fuzzyLink: true })
   md.use(bare, { defs: emojiByName })
   pictureSizes(md)
   md.core.ruler.push('lines', ({ tokens }) => {

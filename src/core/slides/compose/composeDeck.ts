@@ -179,9 +179,15 @@ function redatedHead(last: DeckSource, date: CalendarDate): Head {
   return { frontMatter: renewed(frontMatter), opening: opening.map(renewed) }
 }
 
+/** In the themes' own size, made for few words, a gist of four lines would leave the slide, and so would an address. */
+const style = `<style>
+.slides h1, .slides h2 { font-size: 34px; overflow-wrap: anywhere }
+.slides p, .slides li { font-size: 22px; overflow-wrap: anywhere }
+</style>`
+
 function defaultHead(date: CalendarDate): Head {
   return {
     frontMatter: `---\ntitle: Community Call ${date}\ntype: slide\nslideOptions:\n  theme: white\n  transition: slide\n---`,
-    opening: [`# Community Call\n\n## ${date}`],
+    opening: [`${style}\n\n# Community Call\n\n## ${date}`],
   }
 }

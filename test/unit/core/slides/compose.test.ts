@@ -135,6 +135,11 @@ describe('a composed deck', () => {
       deckText(composeDeck(compose([board], { last: undefined }))),
       /type: slide[\s\S]+## 2026-03-12[\s\S]+# Team Board/,
     ))
+  it('has a size of letters that holds the gist where no last deck has one', () =>
+    assert.match(
+      deckText(composeDeck({ date: '2026-03-12', sources: [], last: undefined, before: undefined })),
+      /<style>[^<]*\.slides li \{ font-size: 22px; overflow-wrap: anywhere \}/,
+    ))
   it('takes only sections for standing that two decks have', () => {
     const before = deck('call/20260226.md', '# Call\n\n---\n\n# Other\n')
     assert.doesNotMatch(deckText(composeDeck(compose([board], { before }))), /Questions/)

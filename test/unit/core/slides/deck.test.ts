@@ -32,6 +32,10 @@ describe('a deck', () => {
     assert.deepEqual(shape('# A\n\n<!--\n\n---\n\n# B\n\n-->\n'), [1])
     assert.deepEqual(shapeOf(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
   })
+  it('is cut behind a comment, a style sheet or a script that nobody closed', () => {
+    for (const opening of ['<!-- later', '<style>\nh1 {', '<script>'])
+      assert.deepEqual(shape(`# A\n\n${opening}\n\n---\n\n# B\n\n----\n\n# C\n`), [1, 2], opening)
+  })
   it('keeps the source of each slide with its lines', () => {
     const { slides } = deckOf(`${front}# A\n\n---\n\ntext\n\n----\n\n## C\n`)
     assert.deepEqual(
