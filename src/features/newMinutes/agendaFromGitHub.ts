@@ -11,6 +11,7 @@ import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type ChosenSeries, seriesOf } from './series'
+import { showEdited } from './showEdited'
 
 /** Repositories asked for issues: those that the series names most. */
 const maxRepositories = 5
@@ -58,6 +59,7 @@ export function registerAgendaFromGitHub(
     const range = new vscode.Range(document.positionAt(difference.start), document.positionAt(difference.end))
     edit.replace(document.uri, range, difference.newText)
     await vscode.workspace.applyEdit(edit)
+    showEdited(document, difference)
     return issues.length
   })
 }

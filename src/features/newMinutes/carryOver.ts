@@ -7,6 +7,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { openItemsOf } from './askParts'
 import { seriesOf } from './series'
+import { showEdited } from './showEdited'
 
 /** Writes the open action items of the series into the minutes that are open; a second time adds none. */
 export function registerCarryOver(
@@ -36,6 +37,7 @@ export function registerCarryOver(
     const range = new vscode.Range(document.positionAt(difference.start), document.positionAt(difference.end))
     edit.replace(document.uri, range, difference.newText)
     await vscode.workspace.applyEdit(edit)
+    showEdited(document, difference)
     const count = documents.read(document).actions.length - documents.readText(document.uri, before).actions.length
     vscode.window.setStatusBarMessage(vscode.l10n.t('Carried over {0} action items', count), 5_000)
     return count
