@@ -101,7 +101,7 @@ describe('the view of open action items', () => {
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await view((all) => countOf(all, 'bbakker') > 0)
     await expand('bbakker')
-    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, open, 2026-03-05 platform')))
+    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, open, ⚠ overdue since')))
     await point(`${rows}:has-text("review the chapter until EOW")`)
     await until(
       vscode.window.onDidChangeTextEditorSelection,

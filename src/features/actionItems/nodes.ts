@@ -132,16 +132,16 @@ function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): str
   return `${group.id}/${first?.file ?? ''}/${id}`
 }
 
-/** Date and series, age, how often it was carried on, its issues, and what is overdue. */
+/** What somebody has to act on, which a narrow side bar still shows; then date and series, age, how often it was carried on, its issues. */
 function describeItem(item: TrackedItem, { today, issues }: Surroundings): string {
   const parts = [
+    dueText(item, today),
+    item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
+    isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
     [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
     item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
     item.timesCarried > 0 ? vscode.l10n.t('carried {0}×', item.timesCarried) : undefined,
     ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateWord(issue.state)}`),
-    dueText(item, today),
-    item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
-    isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
