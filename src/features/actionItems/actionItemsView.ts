@@ -12,6 +12,7 @@ import type { ItemEditing } from './itemCommands'
 import { childrenOf, type Node, type Surroundings, treeItemOf } from './nodes'
 import { registerReadingProgress } from './readingProgress'
 import { createRowSelection } from './selection'
+import { areSameSurroundings, readSurroundings } from './surroundings'
 import { badgeOf, messageOf } from './viewSigns'
 
 const viewId = 'minutes.actionItems'
@@ -45,11 +46,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     const shown = filterItems(workspace.items(), arrangement.current(), reader)
     return groupItems(shown, arrangement.current(), reader.today)
   }
-  const readSurroundings = (): Surroundings => ({
-    today: localDay(),
-    names: namesOf(workspace),
-    issues: issues.library().byKey,
-  })
+  const readAround = (): Surroundings => readSurroundings(workspace, issues)
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -64,7 +61,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     },
     getTreeItem: (node) => {
       selection.made()
-      return treeItemOf(node, (surroundings ??= readSurroundings()))
+      return treeItemOf(node, (surroundings ??= readAround()))
     },
     getParent: (node) => parents.get(node),
   }
@@ -90,17 +87,18 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped))
       // Before, an empty view would claim that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
-    view.message = messageOf(workspace, arrangement.current(), state.isReading && progress.isShown()) ?? ''
+    view.message =
+      messageOf(workspace, arrangement.current(), state.isReading && progress.isShown()) ?? ''
     view.badge = badgeOf(workspace, whoAmI)
     const before = { groups, surroundings }
     groups = readGroups()
-    surroundings = readSurroundings()
+    surroundings = readAround()
     // Rows that are made anew slip away from under the mouse.
     const isSame =
       before.groups !== undefined &&
       areSameGroups(before.groups, groups) &&
       before.surroundings !== undefined &&
-      areSameSurroundings(before.surroundings, surroundings)
+      areSameSurroundings(before.surroundings, surroundings, groups)
     if (isSame && !isForced) return
     selection.renew()
     changed.fire(undefined)
@@ -123,6 +121,11 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     new vscode.Disposable(() => clearTimeout(timer)),
     workspace.onDidChange(soon),
     whoAmI.onDidChange(soon),
+    issues.onDidChange(() => {
+      // Whoever has just signed in may see other issues, of which nothing is known yet.
+      if (view.visible) issues.refreshInBackground()
+      soon()
+    }),
     view.onDidChangeVisibility(({ visible }) => {
       // A new day makes items older; issues may have been closed.
       if (visible) soon()
@@ -178,23 +181,4 @@ function fileOf(node: Node): readonly string[] {
     case 'place':
       return [node.occurrence.file]
   }
-}
-
-function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
-  return new Map(
-    workspace
-      .files()
-      .flatMap(({ digest }) =>
-        Object.entries(digest.names).map(([handle, name]) => [handle.toLowerCase(), name] as const),
-      ),
-  )
-}
-
-function areSameSurroundings(one: Surroundings, other: Surroundings): boolean {
-  return (
-    one.today === other.today &&
-    one.issues === other.issues &&
-    one.names.size === other.names.size &&
-    [...one.names].every(([handle, name]) => other.names.get(handle) === name)
-  )
 }

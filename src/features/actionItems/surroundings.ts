@@ -1,0 +1,38 @@
+import type { ItemGroup } from '../../core/actionItems/arrange'
+import { linkedIssues } from '../../core/actionItems/linkedIssues'
+import type { IssueIndex } from '../../host/issueIndex'
+import { localDay } from '../../host/today'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import type { Surroundings } from './nodes'
+
+/** What the rows show besides the items, as it is now. */
+export function readSurroundings(workspace: WorkspaceMinutes, issues: IssueIndex): Surroundings {
+  return { today: localDay(), names: namesOf(workspace), issues: issues.library().byKey }
+}
+
+function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
+  return new Map(
+    workspace
+      .files()
+      .flatMap(({ digest }) =>
+        Object.entries(digest.names).map(([handle, name]) => [handle.toLowerCase(), name] as const),
+      ),
+  )
+}
+
+/** Whether the rows say the same in both. Of thousands of issues only those count that the items name. */
+export function areSameSurroundings(one: Surroundings, other: Surroundings, groups: readonly ItemGroup[]): boolean {
+  return (
+    one.today === other.today &&
+    one.names.size === other.names.size &&
+    [...one.names].every(([handle, name]) => other.names.get(handle) === name) &&
+    (one.issues === other.issues || issueSigns(one, groups) === issueSigns(other, groups))
+  )
+}
+
+function issueSigns({ issues }: Surroundings, groups: readonly ItemGroup[]): string {
+  const linked = groups.flatMap(({ items }) => items.flatMap((item) => linkedIssues(item, issues)))
+  return linked
+    .map(({ owner, repo, number, state, title }) => `${owner}/${repo}#${number} ${state} ${title}`)
+    .join('\n')
+}
