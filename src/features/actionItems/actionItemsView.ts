@@ -88,7 +88,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       // Before, an empty view would claim that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
     view.message =
-      messageOf(workspace, arrangement.current(), state.isReading && progress.isShown()) ?? ''
+      messageOf(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
     view.badge = badgeOf(workspace, whoAmI)
     const before = { groups, surroundings }
     groups = readGroups()

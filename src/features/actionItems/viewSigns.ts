@@ -28,11 +28,13 @@ export function badgeOf(workspace: WorkspaceMinutes, whoAmI: WhoAmI): vscode.Vie
  * The lines above the items: which filter is on, how far the reading is, and what is left out.
  *
  * @param isSlow Whether it takes so long that somebody wants to know how far it is.
+ * @param me Handles and names of whoever looks; without any, nothing is theirs.
  */
 export function messageOf(
   workspace: WorkspaceMinutes,
   { mine, series, text }: Arrangement,
   isSlow: boolean,
+  me: readonly string[],
 ): string | undefined {
   const { read, total, isStopped, leftOut } = workspace.state()
   const filters = [
@@ -42,6 +44,12 @@ export function messageOf(
   ].filter((part) => part !== undefined)
   const parts = [
     filters.length === 0 ? undefined : vscode.l10n.t('Filter: {0}', filters.join(' · ')),
+    mine && me.length === 0
+      ? vscode.l10n.t(
+          'Nobody knows who you are: sign in, or name yourself in the setting {0}.',
+          'minutes.actionItems.me',
+        )
+      : undefined,
     isSlow && total === 0 ? vscode.l10n.t('Looking for minutes…') : undefined,
     isSlow && total > 0 ? vscode.l10n.t('Reading minutes: {0} of {1} files', read, total) : undefined,
     isStopped ? vscode.l10n.t('Stopped: only {0} of {1} files are read. Refresh goes on.', read, total) : undefined,
