@@ -89,6 +89,8 @@ export function createIssueIndex(
   const run = async ({ signal }: AbortController): Promise<RefreshOutcome> => {
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
+    // Whatever happens: whoever asks again at each change does not ask all the time.
+    nextRefresh = Date.now() + refreshInterval
     const connection = await session.connectSilently()
     await useAccount(connection)
     const asked = shelf.owner()
