@@ -11,6 +11,9 @@ const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#3d6b2f"/></svg>'
 
+/** What makes a deck of a file. */
+const front = '---\ntype: slide\n---\n\n'
+
 const deck = `---
 title: Trial
 type: slide
@@ -27,7 +30,7 @@ slideOptions:
 
 # Second
 
-Report by @mara-lindt
+Report *by* @mara-lindt, see [the minutes](../platform/20260305.md)
 
 ----
 
@@ -106,7 +109,7 @@ describe('slides', () => {
     assert.lengthOf(await seeInFrames('.reveal .slides > section'), 3)
   })
 
-  it('take the cursor along, and a click goes to the line', async function () {
+  it('take the cursor along; a click goes to the line, a link where it leads', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -120,9 +123,14 @@ describe('slides', () => {
     await until(vscode.window.onDidChangeTextEditorSelection, () =>
       editor.document.lineAt(editor.selection.active.line).text.startsWith('# Second'),
     )
-    await pointInFrames(`${shown} p`)
+    await pointInFrames(`${shown} p em`)
     await until(vscode.window.onDidChangeTextEditorSelection, () =>
-      editor.document.lineAt(editor.selection.active.line).text.startsWith('Report by'),
+      editor.document.lineAt(editor.selection.active.line).text.startsWith('Report *by*'),
+    )
+    await pointInFrames(`${shown} a`)
+    await until(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/platform/20260305.md') === true,
     )
   })
 
@@ -142,7 +150,7 @@ describe('slides', () => {
     assert.isTrue(notices.some((notice) => notice.includes('pictures.example')))
     assert.isTrue(notices.some((notice) => notice.includes('nowhere.png')))
     assert.lengthOf(await seeInFrames('[data-ran], .slides script, .slides [onerror]'), 0)
-    assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['', ''])
+    assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
   })
 
   it('are presented in the theme of the deck on the whole screen, by the keyboard', async function () {
@@ -257,41 +265,53 @@ describe('slides', () => {
     for (const file of [exported, fileAt('community-call/large.png')]) await vscode.workspace.fs.delete(file)
   })
 
-  it('are composed from the minutes since the last call', async function () {
+  it('are composed from the minutes since the last call, and again where nobody touched them', async function () {
     if (!isDriven()) this.skip()
-    await write(
-      'platform/20260508.md',
-      '# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- two are up\n',
-    )
+    const minutes = (masts: string, paint: string): string =>
+      `# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- ${masts}\n\n### Paint\n\n- ${paint}\n`
+    const compose = async (): Promise<void> => {
+      await vscode.commands.executeCommand('minutes.refreshActionItems')
+      void vscode.commands.executeCommand('minutes.slides.compose')
+      await eventually(
+        () => see('.quick-input-title'),
+        ([title]) => title?.startsWith('Compose') === true,
+      )
+      await press('Control+a')
+      await answer('2026-05-09')
+      await eventually(
+        () => see('.quick-input-title'),
+        ([title]) => title?.startsWith('Minutes since') === true,
+      )
+      await press('Enter')
+    }
     written.push('platform/20260508.md', 'community-call/20260509.md')
-    await vscode.commands.executeCommand('minutes.refreshActionItems')
-    void vscode.commands.executeCommand('minutes.slides.compose')
-    await eventually(
-      () => see('.quick-input-title'),
-      ([title]) => title?.startsWith('Compose') === true,
-    )
-    await press('Control+a')
-    await answer('2026-05-09')
-    await eventually(
-      () => see('.quick-input-title'),
-      ([title]) => title?.startsWith('Minutes since') === true,
-    )
-    await press('Enter')
+    await write('platform/20260508.md', minutes('two are up', 'a second coat'))
+    await compose()
     await until(
       vscode.window.onDidChangeActiveTextEditor,
       () => vscode.window.activeTextEditor?.document.uri.path.endsWith('community-call/20260509.md') === true,
     )
-    const text = vscode.window.activeTextEditor?.document.getText() ?? ''
+    const editor = vscode.window.activeTextEditor
+    const text = editor?.document.getText() ?? ''
     assert.include(text, 'Community Call 2026-05-09')
     assert.include(text, 'Report by @mara-lindt')
     assert.include(text, '## Masts\n\n- two are up')
     assert.include(text, 'Thank you!', 'what stands in every deck')
+
+    await editor?.edit((edit) => edit.insert(editor.document.positionAt(text.indexOf('\n\n- a second')), ' by hand'))
+    await write('platform/20260508.md', minutes('three are up', 'another coat'))
+    await compose()
+    await until(
+      vscode.workspace.onDidChangeTextDocument,
+      () => editor?.document.getText().includes('## Masts\n\n- three are up') === true,
+    )
+    assert.include(editor?.document.getText() ?? '', '## Paint by hand\n\n- a second coat', 'what somebody has touched')
   })
 
   it('have emoji behind a colon', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
-    await moveBehind(editor, 'Report by @mara-lindt')
+    await moveBehind(editor, 'Report *by* @mara-lindt')
     await type(' :rocke')
     await eventually(
       () => see('.suggest-widget.visible .monaco-list-row.focused'),
@@ -301,22 +321,46 @@ describe('slides', () => {
     await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText().includes('lindt :rocket:'))
   })
 
+  it('have no emoji where the setting says so', async () => {
+    const editor = await openDeck(`${front}# One :rocke\n`)
+    const offered = async (): Promise<boolean> => {
+      const { document } = editor
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(document.getText().indexOf(':rocke') + ':rocke'.length),
+      )
+      return items.some(({ label }) => (typeof label === 'string' ? label : label.label).includes('🚀'))
+    }
+    assert.isTrue(await offered())
+    const settings = vscode.workspace.getConfiguration('minutes')
+    await settings.update('completion.emoji', false, true)
+    try {
+      assert.isFalse(await offered())
+    } finally {
+      await settings.update('completion.emoji', undefined, true)
+    }
+  })
+
   it('are cards in the built-in preview, and other files are as they were', async function () {
     if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')
     await eventually(
-      () => seeInFrames('section.minutes-slide'),
-      ({ length }) => length === 4,
+      () => seeInFrames('section.minutes-slide', 'data-slide'),
+      (slides) => slides.join(' ') === '1.1 2.1 2.2 3.1',
     )
-    assert.deepEqual(await seeInFrames('section.minutes-slide', 'data-slide'), ['1.1', '2.1', '2.2', '3.1'])
-    assert.deepEqual(await seeInFrames('section.minutes-slide img[width]', 'width'), ['320'])
+    await eventually(
+      () => seeInFrames('section.minutes-slide img[width]', 'width'),
+      (widths) => widths.join(' ') === '320',
+    )
   })
 
   it('of the sample community are previewed and presented', async function () {
     if (!isDriven()) this.skip()
     const editor = await open('community-call/20260305.md')
     await moveBehind(editor, '## cluster-kit')
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter)
     await vscode.commands.executeCommand('minutes.slides.preview')
     await eventually(
       () => seeInFrames(`body.preview ${shown}`),

@@ -87,13 +87,14 @@ export function registerSlidePanels(
     }),
     registerCommand(commandIds.presentSlides, log, async (uri?: vscode.Uri) => {
       const { document, slide } = await deckOf(documents, uri)
-      open('present', document, slide, vscode.ViewColumn.Active)
       if (settings.isPresentedAlone()) {
         const preview = panels.get('preview')
         previewed = preview?.document().uri
         preview?.dispose()
+        // Before anything that takes time: a browser gives the whole screen for a few seconds after a key or click only.
         await screen.enter()
       }
+      open('present', document, slide, vscode.ViewColumn.Active)
       panels.get('present')?.reveal()
     }),
     registerCommand(commandIds.speakerView, log, async (uri?: vscode.Uri) => {
