@@ -69,11 +69,13 @@ host.post({ kind: 'ready' })
 
 /** Addresses are opened by VS Code; `#/2/1` is a slide. */
 function followLinks(own: Host, slides: Stage): void {
-  document.addEventListener('click', (event) => {
+  // First of all listeners: VS Code's own would open the same link once more, a file of the workspace in a browser's tab.
+  const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     const href = link?.getAttribute('href') ?? undefined
     if (href === undefined) return
     event.preventDefault()
+    event.stopImmediatePropagation()
     const [, section, index = '0'] = /^#\/(\d+)(?:\/(\d+))?$/.exec(href) ?? []
     if (section === undefined) own.post({ kind: 'open', href })
     else {
@@ -81,7 +83,8 @@ function followLinks(own: Host, slides: Stage): void {
       const before = stacks.slice(0, Number(section)).reduce((sum, stack) => sum + slidesIn(stack), 0)
       slides.go(before + Number(index))
     }
-  })
+  }
+  window.addEventListener('click', follow, true)
 }
 
 function slidesIn(stack: Element): number {

@@ -171,8 +171,9 @@ describe('the list of issues', function () {
       await untilStatus('110 issues of 1 repositories')
     }
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    assert.isFalse(
-      (await see('[id="status.languageStatus"] [aria-label]', 'aria-label')).some((one) => one.includes('may not see')),
+    await eventually(
+      () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
+      (labels) => !labels.some((label) => label.includes('may not see')),
     )
   })
 
