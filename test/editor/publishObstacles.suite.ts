@@ -347,6 +347,18 @@ describe('pictures of a pad', () => {
     assert.deepEqual(asked, ['https://one.example/uploads/a.png'])
   })
 
+  it('do not take each other’s place in files that are published together', async () => {
+    const fetcher = createPictureFetcher(() => Promise.resolve(new Response(picture())))
+    const taken = new Map<string, string>()
+    const publish = (url: string, path: string) =>
+      fetcher.illustrate(`![](${url})`, path, new AbortController().signal, taken)
+    assert.lengthOf((await publish('https://one.example/uploads/a.png', 'platform/20260305.md')).files, 1)
+    const second = await publish('https://two.example/uploads/a.png', 'platform/20260312.md')
+    assert.equal(second.text, '![](https://two.example/uploads/a.png)')
+    assert.deepEqual(reasons(second), ['another picture of these minutes has the same name'])
+    assert.lengthOf((await publish('https://two.example/uploads/a.png', 'standards/20260312.md')).files, 1)
+  })
+
   it('are fifty at most, and none more is asked for', async () => {
     const addresses = Array.from({ length: 52 }, (_, index) => `https://pad.example/uploads/${index}.png`)
     const result = await illustrate(addresses, () => new Response(picture()))

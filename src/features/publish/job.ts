@@ -97,10 +97,11 @@ async function prepare(
   requirePublishable(repository, uri)
   const sources: PublishSource[] = []
   const failedPictures: FailedPicture[] = []
+  const pictures = new Map<string, string>()
   for (const { document, target } of job.files) {
     const own = document.getText()
     const { text, files, failed } = settings.publishesPictures(document.uri)
-      ? await tools.pictures.illustrate(own, target.path, signal)
+      ? await tools.pictures.illustrate(own, target.path, signal, pictures)
       : { text: own, files: [], failed: [] }
     failedPictures.push(...failed)
     sources.push({

@@ -29,29 +29,33 @@ const maxRedirects = 5
 
 /** Fetches pictures once: a preview that is made anew does not ask for them again. */
 export interface PictureFetcher {
-  illustrate(text: string, path: string, signal: AbortSignal): Promise<Illustrated>
+  /**
+   * @param taken The addresses of the pictures that are published together, by path in lower case: some disks do not
+   * tell `A.png` from `a.png`. It grows by those of this text.
+   */
+  illustrate(text: string, path: string, signal: AbortSignal, taken?: Map<string, string>): Promise<Illustrated>
 }
 
 /** @param ask Sends a request; the editor's own way unless told. */
 export function createPictureFetcher(ask: typeof fetch = fetch): PictureFetcher {
   const fetched = new Map<string, string>()
   return {
-    illustrate: async (text, path, signal) => {
+    illustrate: async (text, path, signal, taken = new Map<string, string>()) => {
       const pictures = findPadPictures(text)
       const folder = path.slice(0, path.lastIndexOf('/') + 1)
       const links = new Map<string, string>()
       const files: CommitFile[] = []
       const failed: FailedPicture[] = []
-      const taken = new Set<string>()
       const byUrl = new Map(pictures.map((picture) => [picture.url, picture]))
       for (const { url, name } of byUrl.values()) {
-        const result = obstacleTo(name, taken) ?? (await fetchOnce(ask, fetched, url, signal))
+        const place = `${folder}${name}`.toLowerCase()
+        const result =
+          obstacleTo(name, files.length, taken.get(place) ?? url, url) ?? (await fetchOnce(ask, fetched, url, signal))
         if ('reason' in result) {
           failed.push({ url, reason: result.reason })
           continue
         }
-        // Some disks do not tell `A.png` from `a.png`.
-        taken.add(name.toLowerCase())
+        taken.set(place, url)
         links.set(url, name)
         files.push({ path: `${folder}${name}`, base64: result.base64 })
       }
@@ -60,13 +64,16 @@ export function createPictureFetcher(ask: typeof fetch = fetch): PictureFetcher 
   }
 }
 
-/** Why a picture is not even asked for; undefined where it may be. */
-function obstacleTo(name: string, taken: ReadonlySet<string>): { readonly reason: string } | undefined {
+/**
+ * Why a picture is not even asked for; undefined where it may be.
+ *
+ * @param count Pictures that the text has already.
+ * @param holder The address of the picture that has the place.
+ */
+function obstacleTo(name: string, count: number, holder: string, url: string): { readonly reason: string } | undefined {
   if (!isSafePath(name)) return { reason: vscode.l10n.t('its name is none that every system can check out') }
-  if (taken.size >= maxPictures) return { reason: vscode.l10n.t('there are more than {0} pictures', maxPictures) }
-  return taken.has(name.toLowerCase())
-    ? { reason: vscode.l10n.t('another picture of these minutes has the same name') }
-    : undefined
+  if (count >= maxPictures) return { reason: vscode.l10n.t('there are more than {0} pictures', maxPictures) }
+  return holder !== url ? { reason: vscode.l10n.t('another picture of these minutes has the same name') } : undefined
 }
 
 type Fetched = { readonly base64: string } | { readonly reason: string }
