@@ -1,6 +1,17 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, isDriven, measureInFrames, pointInFrames, press, screenshot, see, seeInFrames, type } from './driver'
+import {
+  answer,
+  click,
+  isDriven,
+  measureInFrames,
+  pointInFrames,
+  press,
+  screenshot,
+  see,
+  seeInFrames,
+  type,
+} from './driver'
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
@@ -151,6 +162,32 @@ describe('slides', () => {
     assert.isTrue(notices.some((notice) => notice.includes('nowhere.png')))
     assert.lengthOf(await seeInFrames('[data-ran], .slides script, .slides [onerror]'), 0)
     assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
+  })
+
+  it('load pictures from a host that somebody has allowed, and from no other', async function () {
+    if (!isDriven()) this.skip()
+    await openDeck(`${front}![](https://pictures.example/far.png)\n\n![](https://other.example/far.png)\n`)
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames('.notices li'),
+      ({ length }) => length === 2,
+    )
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await pointInFrames('.notices:not([open]) summary')
+    await pointInFrames('.notices li button:text("Allow pictures.example")')
+    try {
+      await click('Allow')
+      await eventually(
+        () => seeInFrames(`${shown} img`, 'src'),
+        (addresses) => addresses.join(' ') === 'https://pictures.example/far.png data:,',
+      )
+      const policies = await seeInFrames('meta[http-equiv="Content-Security-Policy"]', 'content')
+      const own = policies.filter((policy) => policy.startsWith("default-src 'none'; script-src 'nonce-"))
+      assert.match(own.join(), /img-src [^;]* https:\/\/pictures\.example[ ;]/)
+      assert.notInclude(own.join(), 'other.example')
+    } finally {
+      await vscode.workspace.getConfiguration('minutes').update('slides.allowedPictureHosts', undefined, true)
+    }
   })
 
   it('are presented in the theme of the deck on the whole screen, by the keyboard', async function () {
