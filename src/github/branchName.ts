@@ -10,8 +10,7 @@ export function branchName(wanted: string): string {
     .split('/')
     .map((segment) =>
       segment
-        // eslint-disable-next-line no-control-regex -- git forbids control characters in names
-        .replace(/[\u0000-\u0020\u007F-\uFFFF~^:?*[\]\\"'`$<>|&;(){}!#%]+/g, '-')
+        .replace(/[\p{Cc} \u{7F}-\u{10FFFF}~^:?*[\]\\"'`$<>|&;(){}!#%]+/gu, '-')
         .replace(/\.{2,}|@\{/g, '-')
         .replace(/^[.-]+|[.-]+$/g, '')
         .replace(/\.lock$/i, '-lock')
