@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, github, isDriven, point, press, see, type } from './driver'
+import { useToken } from './asSomebody'
+import { github, isDriven, point, press, see, type } from './driver'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -57,12 +58,6 @@ async function untilStatus(wanted: string): Promise<void> {
 
 async function use(...repositories: readonly string[]): Promise<void> {
   await vscode.workspace.getConfiguration('minutes').update('references.repositories', repositories, target)
-}
-
-async function useToken(token: string): Promise<void> {
-  const using = vscode.commands.executeCommand('minutes.useToken')
-  await answer(token)
-  await using
 }
 
 describe('the list of issues', function () {

@@ -7,10 +7,11 @@ import { statusOf } from '../../src/features/publish/statusWords'
 import { GitHubError } from '../../src/github/errors'
 import { createClient } from '../../src/github/octokitClient'
 import type { Repository } from '../../src/github/steps/repositories'
-import { answer, click, github, isDriven, pick, see } from './driver'
+import { clearMessages, publishAsMara, setSetting } from './asSomebody'
+import { click, github, pick, see } from './driver'
 import { listedMessage } from './notifications'
 import { eventually } from './waiting'
-import { closeAll, open, write } from './workspaceFiles'
+import { open, write } from './workspaceFiles'
 
 const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
 
@@ -24,18 +25,6 @@ const text = (day: string, more = ''): string =>
 
 const command = (uri: vscode.Uri, ...rest: readonly unknown[]): Thenable<Published | undefined> =>
   vscode.commands.executeCommand<Published | undefined>('minutes.publish', uri, ...rest)
-
-const clear = () => vscode.commands.executeCommand('notifications.clearAll')
-
-const set = (key: string, value: unknown) =>
-  vscode.workspace.getConfiguration('minutes').update(key, value, vscode.ConfigurationTarget.Global)
-
-async function useToken(token: string): Promise<void> {
-  const using = vscode.commands.executeCommand('minutes.useToken')
-  await answer(token)
-  await using
-  await clear()
-}
 
 /** Waits until the list that is open has an entry. */
 const listed = (entry: RegExp): Promise<readonly string[]> =>
@@ -54,22 +43,7 @@ const titled = (title: string): Promise<readonly string[]> =>
 const escape = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen')
 
 describe('publishing against obstacles', function () {
-  before(async function () {
-    if (!isDriven()) this.skip()
-    await set('publish.repository', 'orchard-cloud/minutes')
-    await useToken('token-mara-lindt')
-  })
-  afterEach(async () => {
-    await github('clearFaults')
-    await clear()
-    await closeAll()
-  })
-  after(async () => {
-    if (!isDriven()) return
-    await vscode.commands.executeCommand('minutes.removeToken')
-    await set('publish.repository', undefined)
-    await clear()
-  })
+  publishAsMara()
 
   for (const { what, action, says, way } of [
     { what: 'a lost connection', action: { kind: 'drop' }, says: 'GitHub cannot be reached', way: 'Check Again' },
@@ -92,7 +66,7 @@ describe('publishing against obstacles', function () {
       const seen = await listedMessage('Publishing would not work now')
       assert.include(seen, says)
       assert.include(seen, way)
-      await clear()
+      await clearMessages()
       await asking
     })
   }
@@ -106,25 +80,25 @@ describe('publishing against obstacles', function () {
     try {
       for (const { status, click: onClick, ...repository } of obstacles) {
         await github('addRepository', { ...repository, files: { 'README.md': '# Minutes\n' } })
-        await set('publish.repository', `${repository.owner}/${repository.name}`)
+        await setSetting('publish.repository', `${repository.owner}/${repository.name}`)
         await open('platform/20260813.md')
         const asking = vscode.commands.executeCommand('minutes.checkPublishing')
         assert.include(await listedMessage(status), 'Choose Another Repository…')
-        await clear()
+        await clearMessages()
         await asking
         assert.isUndefined(await command(uri))
         assert.include(await listedMessage(onClick), 'Choose Another Repository…')
-        await clear()
+        await clearMessages()
       }
     } finally {
-      await set('publish.repository', 'orchard-cloud/minutes')
+      await setSetting('publish.repository', 'orchard-cloud/minutes')
     }
   })
 
   it('goes on with the rest where one of several pull requests has failed', async () => {
     const days = ['20', '21', '22']
     const uris = await Promise.all(days.map((day) => write(`platform/202608${day}.md`, text(`2026-08-${day}`))))
-    await set('publish.several', 'each')
+    await setSetting('publish.several', 'each')
     try {
       const action = { kind: 'answer', status: 403, body: { message: 'Resource not accessible by integration' } }
       await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', nth: 2, times: 9, action })
@@ -158,7 +132,7 @@ describe('publishing against obstacles', function () {
         assert.notInclude(commits[1]?.message, `202608${day}.md`)
       }
     } finally {
-      await set('publish.several', undefined)
+      await setSetting('publish.several', undefined)
     }
   })
 
@@ -167,14 +141,14 @@ describe('publishing against obstacles', function () {
       await write('platform/20260827.md', text('2026-08-27')),
       await write('platform/20260828.md', text('2026-08-28')),
     ]
-    await set('publish.several', 'each')
+    await setSetting('publish.several', 'each')
     try {
       const running = command(uris[0] as vscode.Uri, uris)
       await titled('(1 of 2)')
       await escape()
       assert.isUndefined(await running)
     } finally {
-      await set('publish.several', undefined)
+      await setSetting('publish.several', undefined)
     }
   })
 
@@ -195,7 +169,7 @@ describe('publishing against obstacles', function () {
       await escape()
       assert.isUndefined(await running)
     } finally {
-      await set('publish.ignoredChecks', undefined)
+      await setSetting('publish.ignoredChecks', undefined)
     }
   })
 

@@ -3,10 +3,11 @@ import * as vscode from 'vscode'
 import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
 import { createConfirmations } from '../../src/host/confirmations'
 import { explain } from '../../src/host/explain'
-import { answer, click, github, isDriven, pick, point, press, runSetting, screenshot, see } from './driver'
+import { clearMessages, publishAsMara, setSetting, useToken } from './asSomebody'
+import { click, github, pick, point, press, runSetting, screenshot, see } from './driver'
 import { listedMessage, messageWith } from './notifications'
 import { eventually } from './waiting'
-import { closeAll, fileAt, open, read, write } from './workspaceFiles'
+import { fileAt, open, read, write } from './workspaceFiles'
 
 const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
 
@@ -61,42 +62,15 @@ async function requestsForPublishing(): Promise<readonly string[]> {
 /** The dialog's own button: the progress of something else may have one of the same name. */
 const decline = () => point('.monaco-dialog-box .monaco-button:has-text("Cancel")')
 
-const clear = () => vscode.commands.executeCommand('notifications.clearAll')
-
-const set = (key: string, value: unknown, target = vscode.ConfigurationTarget.Global) =>
-  vscode.workspace.getConfiguration('minutes').update(key, value, target)
-
-async function useToken(token: string): Promise<void> {
-  const using = vscode.commands.executeCommand('minutes.useToken')
-  await answer(token)
-  await using
-  await clear()
-}
-
 describe('publishing among others', function () {
-  before(async function () {
-    if (!isDriven()) this.skip()
-    await set('publish.repository', 'orchard-cloud/minutes')
-    await useToken('token-mara-lindt')
-  })
-  afterEach(async () => {
-    await github('clearFaults')
-    await clear()
-    await closeAll()
-  })
-  after(async () => {
-    if (!isDriven()) return
-    await vscode.commands.executeCommand('minutes.removeToken')
-    await set('publish.repository', undefined)
-    await clear()
-  })
+  publishAsMara()
 
   it('tells before the meeting ends that all is ready', async () => {
     await write('platform/20260402.md', text('2026-04-02'))
     await open('platform/20260402.md')
     const asking = vscode.commands.executeCommand('minutes.checkPublishing')
     assert.include(await messageWith('orchard-cloud/minutes'), 'Not published. Ready to publish')
-    await clear()
+    await clearMessages()
     await asking
   })
 
@@ -146,7 +120,7 @@ describe('publishing among others', function () {
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
       const seen = await listedMessage('Publishing would not work now')
       assert.include(seen, way)
-      await clear()
+      await clearMessages()
       await asking
       await github('clearFaults')
     }
@@ -342,6 +316,7 @@ describe('publishing among others', function () {
 
   it('publishes from a fork where the account may not write', async () => {
     await useToken('token-dvorhees')
+    await clearMessages()
     try {
       const running = command(await write('platform/20260618.md', text('2026-06-18')))
       const rows = await eventually(
@@ -355,6 +330,7 @@ describe('publishing among others', function () {
       assert.equal(pulls.find(({ number }) => number === result?.number)?.head, 'dvorhees:minutes/platform/2026-06-18')
     } finally {
       await useToken('token-mara-lindt')
+      await clearMessages()
     }
   })
 
@@ -393,7 +369,7 @@ describe('publishing among others', function () {
       for (const path of ['platform/20260716.md', 'elsewhere/20260723.md']) {
         assert.isUndefined(await command(fileAt(path)))
         await listedMessage('is a link to a place outside')
-        await clear()
+        await clearMessages()
       }
       assert.deepEqual(await requestsForPublishing(), [])
     } finally {
@@ -403,7 +379,7 @@ describe('publishing among others', function () {
   })
 
   it('asks once where a repository comes from the workspace', async () => {
-    await set('publish.repository', 'orchard-cloud/minutes', vscode.ConfigurationTarget.Workspace)
+    await setSetting('publish.repository', 'orchard-cloud/minutes', vscode.ConfigurationTarget.Workspace)
     try {
       const uri = await write('platform/20260625.md', text('2026-06-25'))
       const declined = command(uri)
@@ -417,7 +393,7 @@ describe('publishing among others', function () {
       await pick('Publish as a pull request')
       assert.equal((await again)?.outcome, 'created')
     } finally {
-      await set('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
+      await setSetting('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
     }
   })
 
@@ -430,23 +406,23 @@ describe('publishing among others', function () {
     }
     const confirmations = createConfirmations(memento)
     const itself = vscode.Uri.parse('vscode-vfs://github/orchard-cloud/minutes/platform/20260402.md')
-    await set('publish.repository', undefined)
+    await setSetting('publish.repository', undefined)
     assert.isTrue(await confirmations.confirmRepository(minutes, itself))
-    await set('publish.repository', 'somebody/else', vscode.ConfigurationTarget.Workspace)
+    await setSetting('publish.repository', 'somebody/else', vscode.ConfigurationTarget.Workspace)
     try {
       const asking = confirmations.confirmRepository({ owner: 'somebody', repo: 'else' }, itself)
       await decline()
       assert.isFalse(await asking)
       assert.equal(kept.size, 0)
     } finally {
-      await set('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
-      await set('publish.repository', 'orchard-cloud/minutes')
+      await setSetting('publish.repository', undefined, vscode.ConfigurationTarget.Workspace)
+      await setSetting('publish.repository', 'orchard-cloud/minutes')
     }
   })
 
   it('sends no sign-in to a server that only the workspace has named', async () => {
     const own = vscode.workspace.getConfiguration('minutes').get<string>('github.apiUrl') ?? ''
-    await set('github.apiUrl', own.replace('127.0.0.1', 'localhost'), vscode.ConfigurationTarget.Workspace)
+    await setSetting('github.apiUrl', own.replace('127.0.0.1', 'localhost'), vscode.ConfigurationTarget.Workspace)
     try {
       await github('clearRequests')
       const running = command(await write('platform/20260709.md', text('2026-07-09')))
@@ -459,7 +435,7 @@ describe('publishing among others', function () {
       assert.isUndefined(await running)
       assert.deepEqual(await github<readonly unknown[]>('requests'), [])
     } finally {
-      await set('github.apiUrl', undefined, vscode.ConfigurationTarget.Workspace)
+      await setSetting('github.apiUrl', undefined, vscode.ConfigurationTarget.Workspace)
     }
   })
 })
