@@ -51,11 +51,23 @@ async function change(path: string, content: string): Promise<vscode.Uri> {
 const published = (path: string, ref: string, place = minutes) =>
   github<string | undefined>('file', { ...place, ref, path })
 
-/** Without those of the index of issues, and the questions that browsers ask before they ask. */
+/** Whether two texts are shown side by side. */
+function isComparing(): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
+  )
+}
+
+/** The titles of the lists that ask something; what is hidden still has its text. */
+async function titlesOfLists(): Promise<readonly string[]> {
+  return see('.quick-input-title:visible')
+}
+
+/** Without those of the index of issues and of people, and the questions that browsers ask before they ask. */
 async function requestsForPublishing(): Promise<readonly string[]> {
   const all = await github<readonly { readonly method: string; readonly path: string }[]>('requests')
   return all
-    .filter(({ method, path }) => method !== 'OPTIONS' && !path.includes('/issues'))
+    .filter(({ method, path }) => method !== 'OPTIONS' && !/\/(?:issues|members)/.test(path))
     .map(({ method, path }) => `${method} ${path}`)
 }
 
@@ -178,10 +190,9 @@ describe('publishing among others', function () {
     await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
     const running = command(await change(path, text('2026-04-23', '- mine\n')))
     await pick('Somebody else’s changes are kept')
-    await eventually(
-      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
-      (tabs) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
-    )
+    await eventually(isComparing, (shown) => shown)
+    await eventually(titlesOfLists, (titles) => titles.some((title) => title.includes('20260423.md')))
+    assert.isTrue(isComparing(), 'the two texts stay while the list asks again')
     await pick(`Add a commit to pull request #${first.number}`)
     assert.equal((await running)?.outcome, 'updated')
     assert.equal(await published(path, branch), `<!-- seen -->\n${text('2026-04-23', '- mine\n')}`)
@@ -197,15 +208,8 @@ describe('publishing among others', function () {
     const turned = command(uri)
     await pick('Compare the two texts')
     // The list goes when it is chosen from, and comes again beside the two texts.
-    await eventually(
-      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
-      (tabs) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
-    )
-    await eventually(
-      // What is hidden still has its text.
-      () => see('.quick-input-title:visible'),
-      (titles) => titles.some((title) => title.includes('Same Lines')),
-    )
+    await eventually(isComparing, (shown) => shown)
+    await eventually(titlesOfLists, (titles) => titles.some((title) => title.includes('Same Lines')))
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     assert.isUndefined(await turned)
     assert.equal(await published(path, branch), theirs, 'nothing was sent')

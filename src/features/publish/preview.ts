@@ -41,8 +41,11 @@ export async function confirmPlan(
   compare: (note: PublishNote) => Promise<unknown>,
 ): Promise<PreviewChoice> {
   let { plan } = preview
+  let shown: PublishPlan | undefined
   for (;;) {
-    await show(describePlan({ ...preview, plan }))
+    // Only what is new: otherwise it would take the place of what was just compared.
+    if (plan !== shown) await show(describePlan({ ...preview, plan }))
+    shown = plan
     const choice = await pick({ ...preview, plan })
     switch (choice) {
       case undefined:
