@@ -2,6 +2,7 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { useToken } from './asSomebody'
 import { github, isDriven, point, press, see, type } from './driver'
+import { entries } from './lists'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
 
@@ -179,15 +180,12 @@ describe('the list of issues', function () {
     try {
       const choosing = vscode.commands.executeCommand('minutes.chooseRepositories')
       const rows = await eventually(
-        () => see('.quick-input-widget .monaco-list-row', 'aria-label'),
+        () => see('.quick-input-widget:visible .monaco-list-row', 'aria-label'),
         (now) => now.some((row) => row.includes('linked in minutes')),
       )
       assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from the settings')))
       await type('standards')
-      await eventually(
-        () => see('.quick-input-widget .monaco-list-row'),
-        (now) => now.length === 1,
-      )
+      await eventually(entries, (now) => now.length === 1)
       await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
       await github('clearRequests')
       await press('Enter')

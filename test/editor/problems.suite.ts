@@ -117,6 +117,17 @@ async function untilDiagnosed(uri: vscode.Uri, code: string, isThere = true): Pr
   await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri, code).length > 0 === isThere)
 }
 
+/** Opens the list of quick fixes at the cursor by the keyboard, once the editor has the focus and knows of some. */
+async function openQuickFixes(): Promise<void> {
+  for (const sign of ['.editor-instance .monaco-editor.focused', '.monaco-editor [class*="lightbulb" i]:visible']) {
+    await eventually(
+      () => see(sign, 'class'),
+      ({ length }) => length > 0,
+    )
+  }
+  await press('Control+.')
+}
+
 async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range)
 }
@@ -258,7 +269,7 @@ describe('problems', () => {
     const editor = await open('problems/4/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
     await moveBehind(editor, 'by @to')
-    await press('Control+.')
+    await openQuickFixes()
     await eventually(
       () => see('.action-widget .monaco-list-row.action'),
       ([first]) => first === 'Name somebody…',
@@ -276,18 +287,15 @@ describe('problems', () => {
     if (!isDriven()) this.skip()
     const editor = await open('platform/20260305.md')
     await untilDiagnosed(editor.document.uri, 'misspelt-handle')
-    await moveBehind(editor, 'especially @ole')
     await vscode.commands.executeCommand('workbench.actions.view.problems')
     await eventually(
       () => see('.markers-panel-container .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Did you mean “@ole-hinrichsen”?')),
     )
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
-    await eventually(
-      () => see('.editor-instance .monaco-editor.focused', 'class'),
-      ({ length }) => length > 0,
-    )
-    await press('Control+.')
+    await moveBehind(editor, 'especially @ole')
+    editor.revealRange(editor.selection)
+    await openQuickFixes()
     await eventually(
       () => see('.action-widget .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Change to “@ole-hinrichsen”')),
@@ -365,7 +373,7 @@ describe('refactorings', () => {
     // Else "Ignore" would come first.
     assert.isTrue(assign?.isPreferred)
     if (!isDriven()) this.skip()
-    await press('Control+.')
+    await openQuickFixes()
     await eventually(
       () => see('.action-widget .monaco-list-row.action'),
       ([first]) => first === 'Assign to somebody…',

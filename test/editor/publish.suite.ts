@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { answer, click, github, isDriven, pick, see } from './driver'
+import { listed } from './lists'
 import { messageWith } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, write } from './workspaceFiles'
@@ -115,10 +116,7 @@ describe('publishing', function () {
   it('shows everything before it is sent', async () => {
     await open('platform/20260305.md')
     const running = vscode.commands.executeCommand('minutes.publish')
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
-    )
+    await listed(/Publish as a pull request/)
     const preview = vscode.workspace.textDocuments.find(
       ({ uri }) => uri.scheme === 'minutes-preview' && uri.path.includes('20260305'),
     )

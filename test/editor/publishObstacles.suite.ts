@@ -9,6 +9,7 @@ import { createClient } from '../../src/github/octokitClient'
 import type { Repository } from '../../src/github/steps/repositories'
 import { clearMessages, publishAsMara, setSetting } from './asSomebody'
 import { click, github, pick, see } from './driver'
+import { entries, listed, titled } from './lists'
 import { listedMessage } from './notifications'
 import { eventually } from './waiting'
 import { open, write } from './workspaceFiles'
@@ -25,20 +26,6 @@ const text = (day: string, more = ''): string =>
 
 const command = (uri: vscode.Uri, ...rest: readonly unknown[]): Thenable<Published | undefined> =>
   vscode.commands.executeCommand<Published | undefined>('minutes.publish', uri, ...rest)
-
-/** Waits until the list that is open has an entry. */
-const listed = (entry: RegExp): Promise<readonly string[]> =>
-  eventually(
-    () => see('.quick-input-widget .monaco-list-row'),
-    (rows) => rows.some((row) => entry.test(row)),
-  )
-
-/** Waits until the title of the list that is open says so. */
-const titled = (title: string): Promise<readonly string[]> =>
-  eventually(
-    () => see('.quick-input-title:visible'),
-    (titles) => titles.some((each) => each.includes(title)),
-  )
 
 const escape = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen')
 
@@ -159,7 +146,7 @@ describe('publishing against obstacles', function () {
       await pick('ole@hinrichsen.se')
       await pick('Leave this check out from now on')
       await eventually(
-        () => see('.quick-input-widget .monaco-list-row'),
+        entries,
         (rows) =>
           rows.some((row) => row.includes('Publish as a pull request')) &&
           !rows.some((row) => row.includes('private matter')),
@@ -205,7 +192,7 @@ describe('publishing against obstacles', function () {
       () => Promise.resolve(),
     )
     const rows = await listed(/Publish as a pull request/)
-    assert.deepEqual(await see('.quick-input-widget .monaco-list-row .codicon-alert'), [])
+    assert.deepEqual(await see('.quick-input-widget:visible .monaco-list-row .codicon-alert'), [])
     assert.isTrue(rows.some((row) => row.includes('other/place $\u200B(alert)')))
     assert.lengthOf(shown.match(/^Repository:/gm) ?? [], 1)
     await escape()

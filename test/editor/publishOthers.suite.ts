@@ -5,6 +5,7 @@ import { createConfirmations } from '../../src/host/confirmations'
 import { explain } from '../../src/host/explain'
 import { clearMessages, publishAsMara, setSetting, useToken } from './asSomebody'
 import { click, github, pick, point, press, runSetting, screenshot, see } from './driver'
+import { entries, listed, titled } from './lists'
 import { listedMessage, messageWith } from './notifications'
 import { eventually } from './waiting'
 import { fileAt, open, read, write } from './workspaceFiles'
@@ -56,11 +57,6 @@ function isComparing(): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
   )
-}
-
-/** The titles of the lists that ask something; what is hidden still has its text. */
-async function titlesOfLists(): Promise<readonly string[]> {
-  return see('.quick-input-title:visible')
 }
 
 /** Without those of the index of issues and of people, and the questions that browsers ask before they ask. */
@@ -145,7 +141,7 @@ describe('publishing among others', function () {
     )
     const running = command(editor.document.uri)
     await eventually(
-      () => see('.quick-input-widget .monaco-list-row.focused'),
+      () => see('.quick-input-widget:visible .monaco-list-row.focused'),
       (rows) => rows.some((row) => /Look at private matter.*e-mail address, key of a meeting/.test(row)),
     )
     await screenshot('private-matter')
@@ -167,10 +163,7 @@ describe('publishing among others', function () {
     )
     const running = command(await write(path, own))
     const stays = [/stays on its server.*no PNG, JPEG, GIF or WebP/, /stays on its server.*inwards\.png/]
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => stays.every((wanted) => rows.some((row) => wanted.test(row))),
-    )
+    await eventually(entries, (rows) => stays.every((wanted) => rows.some((row) => wanted.test(row))))
     await pick('Publish as a pull request')
     await running
     const ref = 'minutes/platform/2026-04-16'
@@ -191,7 +184,7 @@ describe('publishing among others', function () {
     const running = command(await change(path, text('2026-04-23', '- mine\n')))
     await pick('Somebody else’s changes are kept')
     await eventually(isComparing, (shown) => shown)
-    await eventually(titlesOfLists, (titles) => titles.some((title) => title.includes('20260423.md')))
+    await titled('20260423.md')
     assert.isTrue(isComparing(), 'the two texts stay while the list asks again')
     await pick(`Add a commit to pull request #${first.number}`)
     assert.equal((await running)?.outcome, 'updated')
@@ -209,7 +202,7 @@ describe('publishing among others', function () {
     await pick('Compare the two texts')
     // The list goes when it is chosen from, and comes again beside the two texts.
     await eventually(isComparing, (shown) => shown)
-    await eventually(titlesOfLists, (titles) => titles.some((title) => title.includes('Same Lines')))
+    await titled('Same Lines')
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     assert.isUndefined(await turned)
     assert.equal(await published(path, branch), theirs, 'nothing was sent')
@@ -257,10 +250,7 @@ describe('publishing among others', function () {
   it('says after cancelling what stands on GitHub, and takes it back', async () => {
     const path = 'platform/20260528.md'
     const running = command(await write(path, text('2026-05-28')))
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
-    )
+    await listed(/Publish as a pull request/)
     await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', action: { kind: 'stall' } })
     await pick('Publish as a pull request')
     await eventually(
@@ -282,10 +272,7 @@ describe('publishing among others', function () {
     const path = 'platform/20260604.md'
     const uri = await write(path, text('2026-06-04'))
     const running = command(uri)
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
-    )
+    await listed(/Publish as a pull request/)
     const before = (await github<readonly PullRequest[]>('pullRequests', minutes)).length
     const lost = {
       method: 'POST',
@@ -306,10 +293,7 @@ describe('publishing among others', function () {
   it('shows GitHub’s words as text, not as links that run commands', async () => {
     const hostile = 'Look [here](command:workbench.action.toggleZenMode) $(alert) now'
     const running = command(await write('platform/20260611.md', text('2026-06-11')))
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Publish as a pull request')),
-    )
+    await listed(/Publish as a pull request/)
     const action = { kind: 'answer', status: 422, body: { message: hostile } }
     await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/git/trees', action })
     await pick('Publish as a pull request')
@@ -323,10 +307,7 @@ describe('publishing among others', function () {
     await clearMessages()
     try {
       const running = command(await write('platform/20260618.md', text('2026-06-18')))
-      const rows = await eventually(
-        () => see('.quick-input-widget .monaco-list-row'),
-        (list) => list.some((row) => row.includes('From your fork')),
-      )
+      const rows = await listed(/From your fork/)
       assert.isAbove(rows.length, 2)
       await pick('Publish as a pull request')
       const result = await running
@@ -350,13 +331,8 @@ describe('publishing among others', function () {
     await listedMessage('The account may not do this')
     await github('clearFaults')
     await click('Publish from a Fork')
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      // A list that is gone still has its text, and that of the first try has no fork.
-      (rows) =>
-        rows.some((row) => row.includes('From your fork')) &&
-        rows.some((row) => row.includes('20260730.md') && row.includes('Publish as a pull request')),
-    )
+    const rows = await listed(/From your fork/)
+    assert.isTrue(rows.some((row) => /Publish as a pull request.*20260730\.md/.test(row)))
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
   })
 
