@@ -31,3 +31,8 @@ const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu
 export function withoutHidden(text: string): string {
   return text.replace(hidden, ' ')
 }
+
+/** Whether something in a text is hidden. */
+export function hasHidden(text: string): boolean {
+  return withoutHidden(text) !== text
+}

@@ -1,3 +1,5 @@
+import { hasHidden } from '../core/plainText'
+
 /** Names that Windows keeps for devices, with any extension. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 
@@ -22,8 +24,9 @@ function isSafeSegment(segment: string): boolean {
     // NTFS knows .git by its short name, too.
     !/^(?:\.git|git~\d+)[. ]*$/.test(plain) &&
     !devices.test(plain) &&
+    !/[\\:*?"<>|]/.test(segment) &&
     // What turns the direction of reading makes a name look like another.
-    !/[\\:*?"<>|\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(segment) &&
+    !hasHidden(segment) &&
     !/[. ]$/.test(segment)
   )
 }

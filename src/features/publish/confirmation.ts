@@ -8,7 +8,8 @@ import * as settings from '../../host/settings'
 import type { Access } from './access'
 import { decideFindings, type Kept, keyOf, type PlacedFinding, problemsOf } from './findings'
 import type { FailedPicture } from './pictures'
-import { confirmPlan, namesOf } from './preview'
+import { namesOf } from './planText'
+import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
 
 /** A publication as it was prepared. */

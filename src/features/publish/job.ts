@@ -15,7 +15,7 @@ import { confirm, type Draft, type Ready } from './confirmation'
 import type { Kept } from './findings'
 import { announce, announcePublished, announceUnchanged, tellInterruption } from './outcome'
 import type { FailedPicture } from './pictures'
-import { namesOf } from './preview'
+import { namesOf } from './planText'
 import { describeStep } from './progress'
 import type { PublishJob, PublishTools } from './tools'
 

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode'
+import { commandIds } from './commandIds'
+import type { Remedy } from './commands'
+import { openPage } from './openPage'
+
+/** The buttons that explanations offer. */
+export function remediesFor(retry: (() => unknown) | undefined, files: readonly vscode.Uri[]) {
+  const about = (title: string, id: string): Remedy => ({
+    title,
+    run: () => vscode.commands.executeCommand(id, ...(files.length === 0 ? [] : [files[0], files])),
+  })
+  const command = (title: string, id: string): Remedy => ({ title, run: () => vscode.commands.executeCommand(id) })
+  return {
+    again: retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }],
+    signIn: command(vscode.l10n.t('Sign In Again'), commandIds.signIn),
+    useToken: command(vscode.l10n.t('Use a Token…'), commandIds.useToken),
+    fork: about(vscode.l10n.t('Publish from a Fork'), commandIds.publishFromFork),
+    chooseRepository: about(vscode.l10n.t('Choose Another Repository…'), commandIds.chooseRepository),
+    settings: {
+      title: vscode.l10n.t('Open Settings'),
+      run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:minutes.minutes publish'),
+    },
+    openPage: (url: string): Remedy => ({
+      title: vscode.l10n.t('Open Sign-On Page'),
+      run: () => openPage(url),
+    }),
+  } as const
+}
+
+/** The time of the day, as people say it. */
+export function timeOf(date: Date): string {
+  return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** Waits, visibly and to be ended at any time, and does it again then. */
+export function waitUntil(time: Date, retry: () => unknown): Remedy {
+  return {
+    title: vscode.l10n.t('Wait Until {0}', timeOf(time)),
+    run: async () => {
+      const isOver = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Minutes goes on at {0}', timeOf(time)),
+          cancellable: true,
+        },
+        (_progress, token) =>
+          new Promise<boolean>((resolve) => {
+            // A second later than the limit ends: clocks differ.
+            const timer = setTimeout(() => resolve(true), Math.max(0, time.getTime() - Date.now()) + 1_000)
+            token.onCancellationRequested(() => {
+              clearTimeout(timer)
+              resolve(false)
+            })
+          }),
+      )
+      if (isOver) await retry()
+    },
+  }
+}
