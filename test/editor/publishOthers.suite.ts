@@ -1,8 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { GitHubError, type GitHubErrorCode } from '../../src/github/errors'
 import { createConfirmations } from '../../src/host/confirmations'
-import { explain } from '../../src/host/explain'
 import { clearMessages, publishAsMara, setSetting, useToken } from './asSomebody'
 import { click, github, pick, point, press, runSetting, screenshot, see } from './driver'
 import { entries, listed, titled } from './lists'
@@ -417,51 +415,5 @@ describe('publishing among others', function () {
     } finally {
       await setSetting('github.apiUrl', undefined, vscode.ConfigurationTarget.Workspace)
     }
-  })
-})
-
-describe('failures', () => {
-  const codes: readonly GitHubErrorCode[] = [
-    'signInRequired',
-    'ssoRequired',
-    'oauthRestricted',
-    'noPermission',
-    'repositoryMissing',
-    'baseMissing',
-    'emptyRepository',
-    'fileMissing',
-    'conflict',
-    'branchBlocked',
-    'ruleViolated',
-    'forkRefused',
-    'forkPending',
-    'forkApart',
-    'rateLimited',
-    'invalid',
-    'unreadable',
-    'offline',
-    'serverError',
-  ]
-  for (const code of codes) {
-    it(`are explained with a button: ${code}`, () => {
-      const details = { reason: 'Because.', url: 'https://github.com/orgs/x/sso', retryAt: new Date(2030, 1, 1, 14, 5) }
-      const { message, remedies } = explain(new GitHubError(code, details), () => undefined)
-      assert.isAbove(message.length, 20)
-      assert.isAtLeast(remedies.length, 1)
-    })
-  }
-  it('end what GitHub says with a full stop: more may follow', () => {
-    const said = (reason: string) => explain(new GitHubError('invalid', { reason })).message
-    assert.match(said('title: missing'), /GitHub says: title: missing\.$/)
-    assert.match(said('It is locked.'), /GitHub says: It is locked\.$/)
-  })
-  it('name the time to wait for', () => {
-    const { message, remedies } = explain(
-      new GitHubError('rateLimited', { retryAt: new Date(2030, 1, 1, 14, 5) }),
-      () => undefined,
-    )
-    const time = new Date(2030, 1, 1, 14, 5).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
-    assert.include(message, time)
-    assert.include(remedies[0]?.title, time)
   })
 })

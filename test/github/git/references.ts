@@ -14,8 +14,8 @@ export interface Reference {
  * https://git-scm.com/docs/git-check-ref-format
  */
 export function isReferenceName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- Control characters are among what git forbids.
-  if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^\/|\/$/.test(name)) {
+  // Above ASCII nothing is forbidden.
+  if (/[^!-}\u0080-\uffff]|[\^:?*[\\]|\.\.|@\{|\/\/|\.$|^\/|\/$/.test(name)) {
     return false
   }
   return name
