@@ -12,10 +12,12 @@ import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readMinutes } from '../src/core/reader/readMinutes'
-import { readDeck, shapeOf } from '../src/core/slides/deck'
+import { type Deck, readDeck, shapeOf } from '../src/core/slides/deck'
 import { exportHtml, picturesOf, renderDeck } from '../src/core/slides/exportHtml'
 import { exportLimits } from '../src/core/slides/exportLimits'
 import { isAllowedHost, pictureType, readPictureAddress } from '../src/core/slides/pictureAddress'
+import type { RenderedSlide } from '../src/core/slides/slideHtml'
+import { unshownOf } from '../src/core/slides/unshown'
 
 const root = join(__dirname, '..')
 const usage = 'usage: npm run --silent slides -- DECK.md --out FILE.html [--allow HOST …]'
@@ -49,18 +51,26 @@ async function main(): Promise<number> {
   const { pictures, left } = await embedAll(resolve(file), picturesOf(deck, slides), values.allow)
   const html = exportHtml(deck, slides, { parts: readParts(deck.options.theme), pictures, nonce: randomUUID() })
   writeFileSync(values.out, html)
-  if (deck.frontMatterError !== undefined) {
-    console.error(
-      `line ${deck.frontMatterError.line}: the front matter is not valid YAML: ${deck.frontMatterError.reason}`,
-    )
-  }
-  for (const { name, value } of deck.rejectedOptions) console.error(`left out: the slide option “${name}: ${value}”`)
+  for (const flaw of flawsOf(deck, slides)) console.error(flaw)
   for (const reason of left) console.error(`left out: ${reason}`)
   const shape = shapeOf(deck.slides)
   console.log(
     `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} pictures`,
   )
   return 0
+}
+
+/** What of the deck is not shown, or only as its source. */
+function flawsOf(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
+  const { frontMatterError: error, swallowedFrom, rejectedOptions } = deck
+  return [
+    ...(error === undefined ? [] : [`line ${error.line}: the front matter is not valid YAML: ${error.reason}`]),
+    ...(swallowedFrom === undefined
+      ? []
+      : [`line ${swallowedFrom}: this is front matter still; a line “---” is missing above it`]),
+    ...rejectedOptions.map(({ name, value }) => `left out: the slide option “${name}: ${value}”`),
+    ...unshownOf(deck.slides, slides).map(({ kind, name, line }) => `line ${line}: not shown: ${kind} ${name}`),
+  ]
 }
 
 async function embedAll(

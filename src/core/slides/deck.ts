@@ -12,6 +12,8 @@ export interface Deck {
   readonly options: DeckOptions
   readonly slides: readonly DeckSlide[]
   readonly frontMatterError: FrontMatterError | undefined
+  /** The line, 1-based, of text that front matter without an end keeps from being shown. */
+  readonly swallowedFrom: number | undefined
   readonly rejectedOptions: readonly RejectedOption[]
 }
 
@@ -32,7 +34,7 @@ export interface DeckSlide {
  * @param fallbackTitle Used where neither front matter nor a heading gives one.
  */
 export function readDeck(text: string, slides: readonly Slide[], fallbackTitle = ''): Deck {
-  const { values, error } = readFrontMatter(text)
+  const { values, error, swallowedFrom } = readFrontMatter(text)
   const { options, rejected } = readDeckOptions(values)
   const { title, lang, breaks } = values
   return {
@@ -49,6 +51,7 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
       source: text.slice(span.start.offset, span.end.offset),
     })),
     frontMatterError: error,
+    swallowedFrom,
     rejectedOptions: rejected,
   }
 }

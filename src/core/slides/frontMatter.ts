@@ -7,6 +7,8 @@ export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>
   /** What is wrong with it, undefined where nothing is. */
   readonly error: FrontMatterError | undefined
+  /** The line, 1-based, from which on it is text of a slide: the `---` that should end it is missing. */
+  readonly swallowedFrom: number | undefined
 }
 
 export interface FrontMatterError {
@@ -21,13 +23,23 @@ export function readFrontMatter(text: string): FrontMatter {
   const raw = text.slice(0, findFrontMatterEnd(text))
   const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(raw)?.[0] ?? ''
   const yaml = raw.slice(opening.length).replace(/(?:---|\.\.\.)[ \t]*\s*$/, '')
-  if (yaml.trim() === '') return { values: {}, error: undefined }
+  const firstLine = (opening.match(/\n/g)?.length ?? 0) + 1
+  const swallowedFrom = findSlideText(yaml, firstLine)
+  if (yaml.trim() === '') return { values: {}, error: undefined, swallowedFrom }
   try {
     const value: unknown = load(yaml)
-    return { values: isRecord(value) ? value : {}, error: undefined }
+    return { values: isRecord(value) ? value : {}, error: undefined, swallowedFrom }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const line = (opening.match(/\n/g)?.length ?? 0) + (error.mark?.line ?? 0) + 1
-    return { values: {}, error: { reason: error.reason, line } }
+    return { values: {}, error: { reason: error.reason, line: firstLine + (error.mark?.line ?? 0) }, swallowedFrom }
   }
+}
+
+/** What follows an empty line and has no key any more: headings are comments in YAML, and would be lost without a word. */
+function findSlideText(yaml: string, firstLine: number): number | undefined {
+  const lines = yaml.split(/\r\n|\n|\r/)
+  const lastKey = lines.findLastIndex((line) => /^\s*["']?[\w-]+["']?\s*:(?:\s|$)/.test(line))
+  const blank = lines.findIndex((line, index) => index > lastKey && line.trim() === '')
+  const text = blank < 0 ? -1 : lines.findIndex((line, index) => index > blank && /^(?!- )\S/.test(line))
+  return text < 0 ? undefined : firstLine + text
 }

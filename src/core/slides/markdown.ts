@@ -1,15 +1,20 @@
 import MarkdownIt, { type MarkdownIt as Renderer } from 'markdown-it'
-import { bare } from 'markdown-it-emoji'
-import { emojiByName } from './emoji'
-import { pictureSizes } from './pictureSizes'
+import footnotes from 'markdown-it-footnote'
+import { padFormulas } from './padEmbeds'
+import { usePadSyntax } from './padSyntax'
+import { isKnownTag } from './sanitize'
 
-/** Markdown as HedgeDoc's slide mode reads it: HTML, addresses as links, typographic quotes, emoji, sizes of pictures. */
+/** Markdown as HedgeDoc's slide mode reads it: HTML, addresses as links, typographic quotes, and what pads add. */
 function makeRenderer(breaks: boolean): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
   // As the markdown-it of HedgeDoc 1.x: `example.org/a` is an address without `https://`, too.
   md.linkify.set({ fuzzyLink: true })
-  md.use(bare, { defs: emojiByName })
-  pictureSizes(md)
+  usePadSyntax(md)
+  // Not in the built-in preview: it draws formulas, and with an extension for footnotes there would be two of each.
+  padFormulas(md)
+  footnotes(md)
+  for (const name of ['html_inline', 'html_block'])
+    md.renderer.rules[name] = (tokens, index) => withUnknownTagsAsText(tokens[index]?.content ?? '')
   md.core.ruler.push('lines', ({ tokens }) => {
     for (const token of tokens) {
       if (token.map !== null && token.nesting >= 0 && token.type !== 'inline') {
@@ -18,6 +23,12 @@ function makeRenderer(breaks: boolean): Renderer {
     }
   })
   return md
+}
+
+function withUnknownTagsAsText(html: string): string {
+  return html.replace(/<\/?([a-z][^\s<>/]*)[^<>]*>/gi, (tag, name: string) =>
+    isKnownTag(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+  )
 }
 
 const withBreaks = makeRenderer(true)

@@ -1,17 +1,16 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
-import { bare } from 'markdown-it-emoji'
 import { detectKind } from '../detectMinutes'
 import type { MinutesKind } from '../minutes'
 import type { Lexicon } from '../reader/lexicon'
 import { isRecord } from '../record'
-import { emojiByName } from './emoji'
-import { pictureSizes } from './pictureSizes'
+import { usePadSyntax } from './padSyntax'
+import { useWhere } from './useWhere'
 
 const kindKey = 'minutesKind'
 
 /**
- * Teaches a Markdown renderer the syntax of pads: sizes of pictures, emoji, and the slides of a deck as cards. Texts
- * that are neither minutes nor a deck are rendered exactly as without it.
+ * Teaches a Markdown renderer the syntax of pads, and shows the slides of a deck as cards. Texts that are neither minutes
+ * nor a deck are rendered exactly as without it.
  *
  * @param lexicon Asked for each text: the settings may have changed.
  */
@@ -20,11 +19,7 @@ export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): Mar
     // VS Code does not tell its plugins the file's name, so that the text alone decides.
     if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = detectKind('', src, lexicon())
   })
-  pictureSizes(md, (env) => kindIn(env) !== 'other')
-  const replaceEmoji = emojiRule(md)
-  md.core.ruler.push('minutesEmoji', (state) => {
-    if (kindIn(state.env) !== 'other') replaceEmoji?.(state)
-  })
+  useWhere(md, (env) => kindIn(env) !== 'other', usePadSyntax)
   md.core.ruler.push('minutesSlides', (state) => {
     if (kindIn(state.env) === 'slides') state.tokens = cardSlides(state)
   })
@@ -34,18 +29,6 @@ export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): Mar
 function kindIn(env: unknown): MinutesKind {
   const kind = isRecord(env) ? env[kindKey] : undefined
   return kind === 'minutes' || kind === 'slides' ? kind : 'other'
-}
-
-/** The rule that the emoji plugin would add for every text. */
-function emojiRule(md: MarkdownIt): ((state: StateCore) => void) | undefined {
-  let rule: ((state: StateCore) => void) | undefined
-  const after = (_before: string, _name: string, added: (state: StateCore) => void): void => {
-    rule = added
-  }
-  bare({ renderer: md.renderer, utils: md.utils, core: { ruler: { after } } } as unknown as MarkdownIt, {
-    defs: emojiByName,
-  })
-  return rule
 }
 
 /** Puts the slides of a deck into sections, cut at the rules that separate them. */

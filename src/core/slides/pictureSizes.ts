@@ -3,17 +3,9 @@ import type { MarkdownIt, StateInline } from 'markdown-it'
 /** `=640x`, `=x300`, `=80%x75%`, `=560x580`: one of the two may be missing. */
 const sizePattern = /^=(\d{1,5}%?)?x(\d{1,5}%?)?$/
 
-/**
- * Reads sizes of pictures as HedgeDoc writes them: `![what](address =640x)`, the title, if any, before the size.
- *
- * @param isWanted Asked for each text; where it says no, `=640x` is what it is in CommonMark: no picture.
- */
-export function pictureSizes(md: MarkdownIt, isWanted: (env: unknown) => boolean = () => true): void {
-  md.inline.ruler.before(
-    'image',
-    'sizedPicture',
-    (state, isSilent) => isWanted(state.env) && readPicture(state, isSilent),
-  )
+/** Reads sizes of pictures as HedgeDoc writes them: `![what](address =640x)`, the title, if any, before the size. */
+export function pictureSizes(md: MarkdownIt): void {
+  md.inline.ruler.before('image', 'sizedPicture', readPicture)
 }
 
 function readPicture(state: StateInline, isSilent: boolean): boolean {

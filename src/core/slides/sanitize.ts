@@ -1,6 +1,12 @@
 import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 
+/** Elements that run, load or ask for something: they are left out with all that is in them, and named. */
+export const activeElements: ReadonlySet<string> = new Set([
+  ...['applet', 'audio', 'canvas', 'embed', 'form', 'frame', 'frameset', 'iframe', 'math', 'noscript', 'object'],
+  ...['script', 'select', 'svg', 'template', 'textarea', 'video'],
+])
+
 /**
  * What a slide may hold: text, pictures, links, tables, and what people do with `<font>`, `<div class>` and `style`.
  * No scripts, handlers, frames, forms, nor styles of the page. Everything that is not named is dropped.
@@ -29,26 +35,22 @@ const schema: Schema = {
   required: { input: { disabled: true, type: 'checkbox' } },
   // Slides are shown in a document of their own, whose scripts look for nothing by id.
   clobber: [],
-  strip: [
-    'script',
-    'style',
-    'template',
-    'iframe',
-    'object',
-    'embed',
-    'noscript',
-    'title',
-    'textarea',
-    'select',
-    'math',
-    'svg',
-  ],
+  strip: [...activeElements, 'style', 'title'],
+}
+
+/** Whether a tag means something to a slide; HedgeDoc shows the others as they are written: `Report by <YOUR NAME>`. */
+export function isKnownTag(name: string): boolean {
+  return schema.tagNames?.includes(name) === true || activeElements.has(name) || name === 'style'
 }
 
 /** Reads HTML that came out of a deck down to what may be shown. Never throws. */
 export function sanitizeSlide(tree: Root): Root {
   const clean = sanitize(tree, schema)
   const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [clean] }
+  // A section inside a slide would be a slide to reveal.js.
+  visitElements(root, (element) => {
+    if (element.tagName === 'section') element.tagName = 'div'
+  })
   visitElements(root, defer)
   return root
 }

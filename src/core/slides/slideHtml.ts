@@ -5,6 +5,7 @@ import { common, createLowlight } from 'lowlight'
 import { applyAttributes } from './attributes'
 import { renderMarkdown } from './markdown'
 import { sanitizeSlide, visitElements } from './sanitize'
+import { findUnshown, type Unshown } from './unshown'
 
 /** A slide ready to be put into a page. Nothing in it runs or loads: the page sets pictures and styles. */
 export interface RenderedSlide {
@@ -18,6 +19,8 @@ export interface RenderedSlide {
   readonly styles: readonly string[]
   /** Addresses of its pictures, as written. */
   readonly pictures: readonly string[]
+  /** What of it is not shown, or only as its source. */
+  readonly unshown: readonly Unshown[]
 }
 
 const highlighter = createLowlight(common)
@@ -37,13 +40,14 @@ export function renderSlide(source: string, breaks: boolean): RenderedSlide {
     if (!(error instanceof RangeError)) throw error
     const text: Text = { type: 'text', value: source }
     const html = toHtml({ type: 'element', tagName: 'pre', properties: {}, children: [text] })
-    return { html, attributes: {}, notes: '', styles: [], pictures: [] }
+    return { html, attributes: {}, notes: '', styles: [], pictures: [], unshown: [] }
   }
 }
 
 function render(source: string, breaks: boolean): RenderedSlide {
   const { body, notes } = splitNotes(source)
   const tree = fromHtml(renderMarkdown(body, breaks), { fragment: true })
+  const unshown = findUnshown(tree)
   const attributes = applyAttributes(tree)
   const styles = takeStyles(tree)
   const asides = takeNotes(tree)
@@ -66,6 +70,7 @@ function render(source: string, breaks: boolean): RenderedSlide {
       .join('\n'),
     styles,
     pictures: [...new Set(pictures)],
+    unshown,
   }
 }
 

@@ -105,7 +105,8 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     post({ kind: 'pictures', addresses: addressesFor(panel.webview, pictures) })
     const text = document.getText()
     const separators = documents.isTooLarge(document) ? [] : findMissedSeparators(readSource(text))
-    post({ kind: 'notices', notices: [...tooLargeNotice(), ...describeFlaws(deck, separators, pictures)] })
+    const flaws = describeFlaws(deck, session.contents(), { separators, pictures })
+    post({ kind: 'notices', notices: [...tooLargeNotice(), ...flaws] })
   }
   const checkSoon = (delay = pause): void => {
     clearTimeout(checking)

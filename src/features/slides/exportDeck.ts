@@ -7,6 +7,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { nameOf } from './deckPanel'
+import { describeLeftOut } from './notices'
 import { pageFolder } from './page'
 import { findPicture } from './pictures'
 import { deckOf } from './slidePanels'
@@ -58,7 +59,7 @@ async function exportTo(
   const { document, documents, extension } = job
   const deck = readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
   const slides = renderDeck(deck)
-  const left: string[] = []
+  const left = describeLeftOut(deck, slides).map(({ text }) => text)
   const pictures: Record<string, string> = {}
   let total = 0
   for (const address of picturesOf(deck, slides)) {

@@ -1,27 +1,63 @@
 import * as vscode from 'vscode'
 import type { Deck } from '../../core/slides/deck'
 import type { Notice } from '../../core/slides/messages'
+import type { RenderedSlide } from '../../core/slides/slideHtml'
+import { type UnshownInDeck, unshownOf } from '../../core/slides/unshown'
 import type { MissedSeparator } from '../../core/reader/slides'
 import type { FoundPicture } from './pictures'
 
 /** Says in plain words what of a deck cannot be shown as it is written. */
 export function describeFlaws(
   deck: Deck,
-  separators: readonly MissedSeparator[],
-  pictures: ReadonlyMap<string, FoundPicture>,
+  contents: readonly RenderedSlide[],
+  {
+    separators,
+    pictures,
+  }: { readonly separators: readonly MissedSeparator[]; readonly pictures: ReadonlyMap<string, FoundPicture> },
 ): readonly Notice[] {
-  const { frontMatterError: error, rejectedOptions } = deck
   return [
-    ...(error === undefined
-      ? []
-      : [{ text: vscode.l10n.t('The front matter is not valid YAML: {0}', error.reason), line: error.line }]),
-    ...rejectedOptions.map(({ name, value }) => ({
-      text: vscode.l10n.t('The slide option “{0}: {1}” is not known or out of range, and is left out.', name, value),
-    })),
+    ...describeLeftOut(deck, contents),
     ...separators.map(separatorNotice),
     ...blockedNotices(pictures),
     ...[...pictures].flatMap(([address, found]) => pictureNotice(address, found) ?? []),
   ]
+}
+
+/** What of a deck is shown nowhere, wherever its pictures lie. */
+export function describeLeftOut(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
+  const { frontMatterError: error, swallowedFrom, rejectedOptions, slides } = deck
+  return [
+    ...(error === undefined
+      ? []
+      : [{ text: vscode.l10n.t('The front matter is not valid YAML: {0}', error.reason), line: error.line }]),
+    ...(swallowedFrom === undefined ? [] : [swallowedNotice(swallowedFrom)]),
+    ...rejectedOptions.map(({ name, value }) => ({
+      text: vscode.l10n.t('The slide option “{0}: {1}” is not known or out of range, and is left out.', name, value),
+    })),
+    ...unshownOf(slides, contents).map(unshownNotice),
+  ]
+}
+
+function swallowedNotice(line: number): Notice {
+  return {
+    text: vscode.l10n.t('Line {0}: this is front matter still, and not shown. A line “---” is missing above it.', line),
+    line,
+  }
+}
+
+function unshownNotice({ kind, name, line }: UnshownInDeck): Notice {
+  switch (kind) {
+    case 'diagram':
+      return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as its source.', line, name), line }
+    case 'formula':
+      return { text: vscode.l10n.t('Line {0}: the formula is shown as its source.', line), line }
+    case 'embed':
+      return { text: vscode.l10n.t('Line {0}: what comes from {1} is shown as a link.', line, name), line }
+    case 'element':
+      return { text: vscode.l10n.t('Line {0}: “<{1}>” is left out.', line, name), line }
+    case 'background':
+      return { text: vscode.l10n.t('Line {0}: “{1}” is left out.', line, name), line }
+  }
 }
 
 function separatorNotice({ line, mark, flaw }: MissedSeparator): Notice {

@@ -80,6 +80,16 @@ describe('a deck', () => {
     assert.equal(deck.options.reveal['transition'], 'none')
     assert.equal(typeof deck.frontMatterError?.line, 'number')
   })
+  it('whose front matter has no end says which text it keeps from being shown', () => {
+    const from = (text: string): unknown => deckOf(text).swallowedFrom
+    assert.equal(from('---\ntype: slide\ntitle: a\n\n# A\n\n- b\n\n---\n\n# B\n'), 5)
+    assert.equal(from('---\ntype: slide\n\nSome words\n\n---\n\n# B\n'), 4)
+    assert.equal(
+      from('---\ntype: slide\n# one theme for all\nslideOptions:\n\n  theme: white\n\n---\n\n# A\n'),
+      undefined,
+    )
+    assert.equal(from('---\ntype: slide\ntags:\n  - a\n\n  - b\n---\n\n# A\n'), undefined)
+  })
   it('whose front matter refers to itself is read', () => {
     assert.equal(deckOf('---\ntype: slide\nslideOptions: &a\n  theme: *a\n---\n# A\n').slides.length, 1)
   })

@@ -25,7 +25,25 @@ describe('the built-in preview', () => {
     assert.match(html, /<hr>/)
     assert.doesNotMatch(html, /<section/)
   })
-  for (const text of [pads, '# Read me\n\n:tada: ![a](a.png =640x)\n\n---\n\nmore', '---\ntitle: a\n---\n\n:rocket:']) {
+  it('shows what pads add to Markdown, and leaves formulas to the preview', () => {
+    const html = extended.render('---\ntype: slide\n---\n\n==a== H~2~O\n\n:::warning\nb\n:::\n\n$a_1$\n', {})
+    assert.match(html, /<mark>a<\/mark> H<sub>2<\/sub>O[^]+class="alert alert-warning" role="note"[^]+<p>\$a_1\$/)
+  })
+  it('leaves what other plugins do as it is', () => {
+    const other = new MarkdownIt()
+    other.renderer.rules['emoji'] = () => 'theirs'
+    extendWithPadSyntax(other, () => defaultLexicon)
+    other.core.ruler.push('theirs', ({ tokens }) => {
+      for (const token of tokens) for (const child of token.children ?? []) child.type = 'emoji'
+    })
+    assert.match(other.render('# Read me', {}), /theirs/)
+  })
+  for (const text of [
+    pads,
+    '==a== ++b++ H~2~O x^2^ :tada:\n\n:::info\na\n:::\n\nHTML\n: b\n\n*[HTML]: c\n\n{%youtube abcdefghijk %}',
+    '# Read me\n\n:tada: ![a](a.png =640x)\n\n---\n\nmore',
+    '---\ntitle: a\n---\n\n:rocket:',
+  ]) {
     it(`leaves other files exactly as they are: ${JSON.stringify(text.slice(0, 30))}`, () =>
       assert.equal(extended.render(text, {}), plain.render(text, {})))
   }

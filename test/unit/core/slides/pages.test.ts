@@ -34,7 +34,7 @@ describe('the session of a page', () => {
     let rendered = 0
     const session = createDeckSession((source) => {
       rendered++
-      return { html: source, attributes: {}, notes: '', styles: [], pictures: [] }
+      return { html: source, attributes: {}, notes: '', styles: [], pictures: [], unshown: [] }
     })
     session.update(deckOf(text), 0)
     session.forget()

@@ -30,6 +30,38 @@ describe('a slide', () => {
     assert.match(html('a\nb'), /a<br>\s*b/)
     assert.doesNotMatch(renderSlide('a\nb', false).html, /<br>/)
   })
+  for (const [source, shown] of [
+    ['==a== ++b++ H~2~O x^2^ ~~c~~', '<mark>a</mark> <ins>b</ins> H<sub>2</sub>O x<sup>2</sup> <s>c</s>'],
+    [':::info\n**a**\n:::', '<div data-line="0" class="alert alert-info" role="note">\n<p data-line="1"><strong>a'],
+    ['a[^1]\n\n[^1]: b', 'class="footnote-ref"><a href="#fn1"'],
+    ['HTML\n\n*[HTML]: Hyper', '<abbr title="Hyper">HTML</abbr>'],
+    ['a\n: b', '<dd data-line="1">b</dd>'],
+    ['$a_1$ and $b_1$', '<span class="pad-formula">$a_1$</span> and'],
+    ['{%youtube abcdefghijk %}', '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="pad-embed"'],
+    ['Report by <YOUR NAME>, see <link>', 'by &#x3C;YOUR NAME>, see &#x3C;link>'],
+  ] as const) {
+    it(`has what pads add to Markdown: ${JSON.stringify(source)}`, () =>
+      assert.ok(html(source).includes(shown), html(source)))
+  }
+  it('is one slide, whatever sections and footnotes are in it', () =>
+    assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
+  it('says what of it is not shown, and where', () => {
+    const { unshown } = renderSlide(
+      '# A\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
+      true,
+    )
+    assert.deepEqual(
+      unshown.map(({ kind, name, line }) => [kind, name, line]),
+      [
+        ['diagram', 'mermaid', 2],
+        ['formula', '$', 6],
+        ['embed', 'vimeo', 10],
+        ['element', 'iframe', 10],
+        ['background', 'data-background-video', 14],
+      ],
+    )
+    assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unshown, [])
+  })
   it('has code in colours, and code in an unknown language as text', () => {
     assert.match(html('```js\nconst a = 1\n```'), /<span class="hljs-keyword">const<\/span>/)
     assert.match(html('```nothing\n<b>\n```'), /&#x3C;b>/)
@@ -69,7 +101,7 @@ describe('a slide', () => {
 })
 
 const harmless =
-  /^(?:a|aside|b|blockquote|br|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)$/
+  /^(?:a|abbr|aside|b|blockquote|br|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)$/
 
 /** What a browser would find in a text that runs, loads or leaves the slide. */
 function dangersIn(text: string): readonly string[] {
@@ -143,6 +175,12 @@ describe('a hostile slide', () => {
       '|',
       '- [ ] ',
       'Note:',
+      '$',
+      '{%youtube ',
+      ' %}',
+      '==',
+      ':::info\n',
+      '[^1]',
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (parts) => {

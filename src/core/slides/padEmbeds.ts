@@ -1,0 +1,57 @@
+import type { MarkdownIt, StateInline } from 'markdown-it'
+
+/** Where the things lie that HedgeDoc 1.x sets into a slide: `{%youtube id %}`. Here they are links. */
+const addresses: Readonly<Record<string, (id: string) => string>> = {
+  gist: (id) => `https://gist.github.com/${id}`,
+  pdf: (id) => id,
+  slideshare: (id) => `https://www.slideshare.net/${id}`,
+  speakerdeck: (id) => `https://speakerdeck.com/${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+}
+
+/** Shows what a pad would set into a page as a link to it. */
+export function padEmbeds(md: MarkdownIt): void {
+  md.inline.ruler.before('escape', 'padEmbed', readEmbed)
+}
+
+/** Shows formulas as their source, untouched by the other rules: an underscore in them begins no emphasis. */
+export function padFormulas(md: MarkdownIt): void {
+  md.inline.ruler.before('escape', 'padFormula', readFormula)
+}
+
+function readEmbed(state: StateInline, isSilent: boolean): boolean {
+  const match = /^\{%\s*([a-z]+)\s+(\S{1,2000}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 2_100))
+  const [all = '', name = '', id = ''] = match ?? []
+  const address = Object.hasOwn(addresses, name) ? addresses[name]?.(id) : undefined
+  if (address === undefined) return false
+  const href = state.md.normalizeLink(address)
+  if (!state.md.validateLink(href)) return false
+  if (!isSilent) {
+    state.push('link_open', 'a', 1).attrs = [
+      ['href', href],
+      ['class', 'pad-embed'],
+      ['title', name],
+    ]
+    state.push('text', '', 0).content = address
+    state.push('link_close', 'a', -1)
+  }
+  state.pos += all.length
+  return true
+}
+
+/** As in HedgeDoc: `$a_1$` without blanks inside its ends and no digit behind it, or `$$ … $$`. */
+const formula = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
+
+function readFormula(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charAt(state.pos) !== '$') return false
+  const [source] = formula.exec(state.src.slice(state.pos, state.posMax)) ?? []
+  if (source === undefined) return false
+  if (!isSilent) {
+    state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]
+    state.push('text', '', 0).content = source
+    state.push('formula_close', 'span', -1)
+  }
+  state.pos += source.length
+  return true
+}

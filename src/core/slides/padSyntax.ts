@@ -1,0 +1,36 @@
+import type { MarkdownIt, RendererRule } from 'markdown-it'
+import abbreviations from 'markdown-it-abbr'
+import container from 'markdown-it-container'
+import definitions from 'markdown-it-deflist'
+import { bare as emoji } from 'markdown-it-emoji'
+import inserted from 'markdown-it-ins'
+import marked from 'markdown-it-mark'
+import subscript from 'markdown-it-sub'
+import superscript from 'markdown-it-sup'
+import { emojiByName } from './emoji'
+import { padEmbeds } from './padEmbeds'
+import { pictureSizes } from './pictureSizes'
+
+/** Boxes: `:::info` … `:::`. */
+const boxes = ['success', 'info', 'warning', 'danger'] as const
+
+/**
+ * Teaches a renderer what HedgeDoc 1.x adds to Markdown (https://docs.hedgedoc.org/references/hfm/): sizes of pictures,
+ * emoji, `==marked==`, `++inserted++`, `H~2~O`, `x^2^`, abbreviations, definitions, boxes, and links to what it embeds.
+ */
+export function usePadSyntax(md: MarkdownIt): void {
+  for (const plugin of [abbreviations, definitions, marked, inserted, subscript, superscript]) plugin(md)
+  emoji(md, { defs: emojiByName })
+  pictureSizes(md)
+  padEmbeds(md)
+  for (const name of boxes) container(md, name, { render: renderBox })
+}
+
+const renderBox: RendererRule = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index]
+  if (token?.nesting === 1) {
+    token.attrJoin('class', `alert alert-${token.info.trim()}`)
+    token.attrSet('role', 'note')
+  }
+  return renderer.renderToken(tokens, index, options)
+}

@@ -1,0 +1,69 @@
+import type { ElementContent, Nodes, Root } from 'hast'
+import { activeElements } from './sanitize'
+
+/** Something of a slide that is not shown, or only as its source. */
+export interface Unshown {
+  readonly kind: 'diagram' | 'embed' | 'formula' | 'element' | 'background'
+  /** As it stands in the source: `mermaid`, `youtube`, `iframe`. */
+  readonly name: string
+  /** 0-based, inside the slide. */
+  readonly line: number
+}
+
+/** The same, with its place in the document. */
+export interface UnshownInDeck extends Omit<Unshown, 'line'> {
+  /** 1-based. */
+  readonly line: number
+}
+
+/** What cannot be shown of the slides of a deck. */
+export function unshownOf(
+  slides: readonly { readonly startLine: number }[],
+  contents: readonly { readonly unshown: readonly Unshown[] }[],
+): readonly UnshownInDeck[] {
+  return slides.flatMap(
+    ({ startLine }, index) => contents[index]?.unshown.map((one) => ({ ...one, line: startLine + one.line })) ?? [],
+  )
+}
+
+/** The fences that HedgeDoc 1.x draws: https://docs.hedgedoc.org/references/hfm/ */
+const diagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'mermaid', 'sequence'])
+
+/** What of a slide cannot be shown, in the order of the source: read it before the slide is sanitised. */
+export function findUnshown(tree: Root): readonly Unshown[] {
+  const found: Unshown[] = []
+  let line = 0
+  // A stack, not recursion: nesting in a hostile deck has no bound.
+  const pending: Nodes[] = [tree]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    // HTML bears no line: it stands below the block before it.
+    line = lineOf(node) ?? line
+    const unshown = unshownIn(node)
+    if (unshown !== undefined) found.push({ ...unshown, line })
+    if ('children' in node) for (const child of (node.children as ElementContent[]).toReversed()) pending.push(child)
+  }
+  return found
+}
+
+function lineOf(node: Nodes): number | undefined {
+  const line = node.type === 'element' ? node.properties['dataLine'] : undefined
+  return line === undefined ? undefined : Number(line)
+}
+
+function unshownIn(node: Nodes): Omit<Unshown, 'line'> | undefined {
+  if (node.type === 'comment') {
+    const name = /^\s*\.slide:.*\bdata-background-(video|iframe)\b/s.exec(node.value)?.[1]
+    return name === undefined ? undefined : { kind: 'background', name: `data-background-${name}` }
+  }
+  if (node.type !== 'element') return undefined
+  const { tagName, properties } = node
+  if (activeElements.has(tagName)) return { kind: 'element', name: tagName }
+  const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
+  if (tagName === 'code') {
+    const language = classes.map((name) => /^language-([\w-]+)/.exec(name)?.[1]).find((name) => name !== undefined)
+    return language !== undefined && diagrams.has(language) ? { kind: 'diagram', name: language } : undefined
+  }
+  if (classes.includes('pad-formula')) return { kind: 'formula', name: '$' }
+  const embed = classes.includes('pad-embed') ? properties['title'] : undefined
+  return typeof embed === 'string' ? { kind: 'embed', name: embed } : undefined
+}
