@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAddressCompletion(documents, houseLinks),
     registerPastedLinks(documents, houseLinks),
     registerAddParticipants(documents, workspace, recollection, issues, log),
-    registerSnippetCompletion(documents),
+    registerSnippetCompletion(documents, recollection),
     registerEmojiCompletion(documents),
     registerActionItems({ workspace, issues, whoAmI, editing, memento: context.workspaceState, log }),
     registerItemCommands(editing, workspace, log),

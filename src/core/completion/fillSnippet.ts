@@ -21,15 +21,16 @@ export function fillSnippet(body: string, { date, people }: SnippetContext): str
   const dated = date === undefined ? body : body.replaceAll(today, date)
   const choices = people.slice(0, maxPeople)
   if (choices.length === 0) return dated
+  let isOfParticipants = false
   return dated
     .split('\n')
-    .map((line) =>
-      /^[-*] @\$/.test(line)
-        ? line
-        : line.replace(/@\$(?:([1-9])|\{([1-9]\d*):owner\})/g, (_, bare?: string, named?: string) =>
-            choicesOf(bare ?? named ?? '0', choices),
-          ),
-    )
+    .map((line) => {
+      if (line.startsWith('#')) isOfParticipants = /participants/i.test(line)
+      if (isOfParticipants) return line
+      return line.replace(/@\$(?:([1-9])|\{([1-9]\d*):owner\})/g, (_, bare?: string, named?: string) =>
+        choicesOf(bare ?? named ?? '0', choices),
+      )
+    })
     .join('\n')
 }
 
@@ -38,10 +39,16 @@ function choicesOf(stop: string, choices: readonly string[]): string {
   return `@\${${stop}|${choices.join(',')}|}`
 }
 
-/** Who is offered where a snippet names somebody: the participants; in a deck those whom it mentions. */
-export function peopleOf({ participants, mentions }: Minutes): readonly string[] {
+/**
+ * Who is offered where a snippet names somebody: the participants; in a deck those whom it mentions; in a document that
+ * names nobody yet those who come to this series.
+ *
+ * @param series The people of earlier minutes, the likely ones first; asked only where they are needed.
+ */
+export function peopleOf({ participants, mentions }: Minutes, series: () => readonly string[]): readonly string[] {
   const handles = participants.flatMap(({ handle }) => handle ?? [])
-  const found = handles.length > 0 ? handles : mentions.map(({ handle }) => handle)
+  const named = handles.length > 0 ? handles : mentions.map(({ handle }) => handle)
+  const found = named.length > 0 ? named : series()
   const seen = new Set<string>()
   return found.filter((handle) => {
     const key = handle.toLowerCase()

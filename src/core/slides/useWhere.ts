@@ -22,7 +22,7 @@ export function useWhere(md: MarkdownIt, isWanted: (env: unknown) => boolean, pl
     },
     renderer: { rules },
   })
-  plugin(guarded as unknown as MarkdownIt)
+  plugin(guarded)
   for (const [name, rule] of Object.entries(rules)) {
     const before = md.renderer.rules[name]
     md.renderer.rules[name] = (tokens, index, options, env, renderer) => {

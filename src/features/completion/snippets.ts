@@ -2,8 +2,10 @@ import * as vscode from 'vscode'
 import agendaSnippets from '../../../snippets/agenda.json'
 import slideSnippets from '../../../snippets/slides.json'
 import { fillSnippet, peopleOf, type SnippetContext } from '../../core/completion/fillSnippet'
+import { rankPeople } from '../../core/completion/people'
 import { dateOfPath } from '../../core/dates'
 import { type MinutesDocuments, relativePath, selector } from '../../host/documents'
+import type { Recollection } from '../../host/recollection'
 
 interface Snippet {
   readonly prefix: string
@@ -17,7 +19,7 @@ interface Snippet {
  * A provider, not a contribution: contributed snippets know nothing of the document, appear in decks and minutes alike,
  * and for markdown they would clutter every README.
  */
-export function registerSnippetCompletion(documents: MinutesDocuments): vscode.Disposable {
+export function registerSnippetCompletion(documents: MinutesDocuments, recollection: Recollection): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(selector, {
     provideCompletionItems(document, position) {
       const kind = documents.kindOf(document)
@@ -29,12 +31,25 @@ export function registerSnippetCompletion(documents: MinutesDocuments): vscode.D
       const minutes = documents.read(document)
       const context: SnippetContext = {
         date: minutes.date?.value ?? dateOfPath(relativePath(document.uri)),
-        people: peopleOf(minutes),
+        people: peopleOf(minutes, () => peopleOfSeries(document, position, recollection)),
       }
       const range = new vscode.Range(position.translate(0, -typed.length), position)
       return snippets.map((snippet) => toItem(snippet, range, context))
     },
   })
+}
+
+/** Those of earlier minutes of the series, the likely ones first. */
+function peopleOfSeries(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  recollection: Recollection,
+): readonly string[] {
+  const offset = document.offsetAt(position)
+  const scene = recollection.scene(document, { start: offset, end: offset })
+  return rankPeople(recollection.people(document), { ...scene, isInParticipants: true }, [])
+    .filter(({ source }) => source === 'series')
+    .map(({ handle }) => handle)
 }
 
 function toItem(
@@ -50,5 +65,7 @@ function toItem(
     'markdown',
   )
   item.range = range
+  // A bullet's TAB is the manner of a team, not the editor's indentation.
+  item.keepWhitespace = true
   return item
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import agenda from '../../../../snippets/agenda.json'
+import slides from '../../../../snippets/slides.json'
 import { fillSnippet, peopleOf } from '../../../../src/core/completion/fillSnippet'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -17,15 +19,177 @@ describe('a snippet', () => {
     assert.equal(fillSnippet('Report by @$2', nobody), 'Report by @$2')
   })
   it('leaves a list of participants open', () =>
-    assert.equal(fillSnippet('- @$2\n* @$0', { ...nobody, people: ['ada'] }), '- @$2\n* @$0'))
-  it('knows the participants, else those who are mentioned, each once', () => {
-    assert.deepEqual(
-      peopleOf(readMinutes('# 2026-03-05\n\n## Participants\n\n- @ada\n- @Ben\n\n## Agenda\n\n@zoe says\n')),
-      ['ada', 'Ben'],
-    )
-    assert.deepEqual(peopleOf(readMinutes('---\ntype: slide\n---\n\nReport by @ada\n\n@ADA and @zoe\n')), [
+    assert.equal(
+      fillSnippet('## Participants\n\n- @$1\n\n## Who reports\n\n- @$2', { ...nobody, people: ['ada'] }),
+      '## Participants\n\n- @$1\n\n## Who reports\n\n- @${2|ada|}',
+    ))
+  it('knows the participants, else those who are mentioned, each once, else those of the series', () => {
+    const series = (): readonly string[] => ['sam']
+    const people = (text: string): readonly string[] => peopleOf(readMinutes(text), series)
+    assert.deepEqual(people('# 2026-03-05\n\n## Participants\n\n- @ada\n- @Ben\n\n## Agenda\n\n@zoe says\n'), [
       'ada',
-      'zoe',
+      'Ben',
     ])
+    assert.deepEqual(people('---\ntype: slide\n---\n\nReport by @ada\n\n@ADA and @zoe\n'), ['ada', 'zoe'])
+    assert.deepEqual(people('# 2026-03-05\n'), ['sam'])
   })
+})
+
+type Snippets = Readonly<Record<string, { readonly prefix: string; readonly body: readonly string[] }>>
+
+const all = Object.values<Snippets[string]>({ ...(agenda as Snippets), ...(slides as Snippets) })
+const context = { date: '2026-03-05', people: ['ada', 'ben'] }
+const bodyOf = (prefix: string): string => all.find((one) => one.prefix === prefix)?.body.join('\n') ?? ''
+
+describe('the snippets', () => {
+  for (const { prefix, body } of all) {
+    const text = body.join('\n')
+    it(`have tab stops in the order of typing: ${prefix}`, () => {
+      const stops = [...text.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop))
+      const first = [...new Set(stops)]
+      // 0 is where the cursor ends; in a list of participants that is one more of them.
+      assert.deepEqual(
+        first,
+        [...first.keys()].map((at) => (at === first.length - 1 ? 0 : at + 1)),
+      )
+    })
+    it(`take days and names from where they are inserted: ${prefix}`, () => {
+      const filled = fillSnippet(text, context)
+      assert.doesNotMatch(filled, /CURRENT_/)
+      const open = filled.split(/^(?=#)/m).filter((section) => /@\$(?:\d|\{\d+:)/.test(section))
+      // Who will come is not known.
+      assert.ok(
+        open.every((section) => section.includes('Participants') || /@\$0/.test(section)),
+        open.join('\n'),
+      )
+    })
+  }
+
+  const isoTitle = /^#{1,2} \$\{1:/
+  // One for each team's manner: its title, participants, duties, agenda, and the item with its bullets.
+  for (const [prefix, ...parts] of [
+    [
+      'minutes',
+      isoTitle,
+      '\n## Participants\n',
+      '\n## Housekeeping\n',
+      '\n## Agenda\n',
+      '### ${5:Topic} (@${6:owner})',
+      '\n- ',
+    ],
+    [
+      'minutes-emoji',
+      isoTitle,
+      '## :family: Participants (github',
+      '## :telephone: Community call',
+      '## :notebook: Agenda',
+      '(@${6:',
+      '\n- ',
+    ],
+    [
+      'minutes-recurring',
+      isoTitle,
+      '## Participants\n',
+      '## Recurring items\n',
+      'Responsible for the minutes',
+      '## Agenda',
+      '(@${6:',
+      '\n- ',
+    ],
+    [
+      'minutes-housekeeping',
+      isoTitle,
+      '## Participants - use of github',
+      '## Recurring items & housekeeping\n',
+      '## Agenda',
+      '### ${5:Topic}\n',
+      '\n* ${6:what}\n    * ',
+    ],
+    [
+      'minutes-chores',
+      /^## \$/,
+      '### Participants',
+      '### Housekeeping',
+      '#### Designate people',
+      '#### Check AIs',
+      '### Agenda',
+      '#### ${9:Topic}',
+      'sponsor: @',
+      '\n- ',
+    ],
+    [
+      'minutes-pending',
+      /^## \$/,
+      '### Participants',
+      '### Pending action items',
+      '\n  - ',
+      '### ${6:Topic}',
+      'sponsor: @',
+      '\n- ',
+    ],
+    [
+      'minutes-board',
+      /^## \$/,
+      '### Participants',
+      '### Housekeeping',
+      '### Agenda',
+      '#### ${4:Topic}',
+      '\n- ${5:what}\n\t- ',
+    ],
+    ['minutes-plain', isoTitle, '## Participants\n\n* @', '## Agenda', '### ${3:Topic}\n', '\n* '],
+    [
+      'minutes-sig',
+      /^# SIG \$\{1:name\} on /,
+      '## Participants\n\n* @',
+      '## Reporting & minutes',
+      '## Agenda',
+      '### ',
+      '\n* ${7:what}\n  * ',
+    ],
+    [
+      'minutes-question',
+      isoTitle,
+      '## Participants - use of',
+      '## Who is reporting in community call next week',
+      '## Agenda',
+      '(@${5:',
+      '\n- ',
+    ],
+    [
+      'deck',
+      /^---\ntitle: /,
+      'type: slide',
+      'slideOptions:',
+      '\n# Team ',
+      'Report by @',
+      '\n----\n',
+      '## Team ',
+      '\n- ',
+    ],
+  ] as const) {
+    it(`have a whole skeleton that minutes are written in: ${prefix}`, () => {
+      const body = bodyOf(prefix)
+      let at = 0
+      for (const part of parts) {
+        const found = typeof part === 'string' ? body.indexOf(part, at) : body.search(part)
+        assert.ok(found >= at, `${String(part)} in ${body}`)
+        at = found
+      }
+      const typed = fillSnippet(body, context)
+        .replace(/\$\{\d+[:|]([^},|]*)[^}]*\}/g, '$1')
+        .replace(/\$\d/g, 'ada')
+      const minutes = readMinutes(typed)
+      assert.equal(minutes.kind, prefix === 'deck' ? 'slides' : 'minutes')
+      if (prefix === 'deck') return
+      assert.equal(minutes.date?.value, '2026-03-05')
+      assert.deepEqual(
+        minutes.participants.map(({ handle }) => handle),
+        ['ada'],
+      )
+      assert.deepEqual(
+        minutes.agenda.map(({ title }) => title),
+        ['Topic'],
+      )
+    })
+  }
 })
