@@ -1,6 +1,8 @@
 /** What the page of a deck does in a browser, beyond what the editor suites look at. */
 import assert from 'node:assert/strict'
 import type { ToView } from '../../src/core/slides/messages'
+import { readMinutes } from '../../src/core/reader/readMinutes'
+import { composeDeck, deckText } from '../../src/core/slides/compose/composeDeck'
 import { createDeckSession } from '../../src/core/slides/session'
 import type { Page } from '../hosts/browser'
 import { deckMessage, openDeckPage, type PageLook, shownSlide } from './deckPage'
@@ -12,6 +14,23 @@ const front = '---\ntype: slide\nslideOptions:\n  transition: slide\n---\n\n'
 const preview: PageLook = { mode: 'preview', theme: 'simple' }
 const dark =
   '--vscode-editor-background: rgb(1, 1, 1); --vscode-editor-foreground: rgb(250, 251, 252); --vscode-textLink-foreground: rgb(9, 9, 250)'
+
+/** Style sheets of a last deck: none, a community's, one with large letters in every unit, one for another size of slide. */
+const deckStyles: Readonly<Record<string, readonly [options: string, style: string]>> = {
+  'without a style': ['theme: white', ''],
+  'in the widest letters of all themes': ['theme: league', '.slides { color: #333 }'],
+  'with small letters': ['theme: white', '.slides h2 { font-size: 28px } .slides li, .slides p { font-size: 16px }'],
+  'with headings alone': ['theme: black', '.reveal .slides h2 { font-size: 1.4em }'],
+  'with large letters': [
+    'theme: moon',
+    '.slides h2 { font-size: 60px } .slides li { font-size: 44px; line-height: 1.6 }',
+  ],
+  'with letters in em': [
+    'theme: sky',
+    '.reveal { font-size: 36px } .reveal ul { font-size: 90% } h2 { font-size: 2em }',
+  ],
+  'with a flat slide': ['theme: serif\n  width: 1280\n  height: 400', 'li { font-size: 20pt }'],
+}
 
 export const pageCases: Readonly<Record<string, Case>> = {
   'fills the one slide that an edit changes, of 200': async (page, folder) => {
@@ -102,6 +121,24 @@ export const pageCases: Readonly<Record<string, Case>> = {
     assert.equal(await page.locator('main .slides > section').count(), 2)
     assert.equal(await page.locator('main b h1', { hasText: 'B' }).count(), 0)
   },
+  'has no composed slide that overflows, whatever the style of the last deck': async (page, folder) => {
+    for (const [name, [options, style]] of Object.entries(deckStyles)) {
+      const theme = /^theme: (\w+)/.exec(options)?.[1] ?? ''
+      const text = longDeck(options, style)
+      await show(page, folder, { look: { mode: 'present', theme }, text, at: 0 })
+      const sizes = await page.evaluate(() => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('.reveal .slides section { display: block !important }')
+        document.adoptedStyleSheets.push(sheet)
+        const all = [...document.querySelectorAll('main .slides section:not(.stack)')]
+        return all.map((one) => ({ text: one.textContent, height: one.scrollHeight, width: one.scrollWidth }))
+      })
+      assert.ok(sizes.length > 5)
+      const [, width = 960, height = 700] = (/width: (\d+)\s+height: (\d+)/.exec(options) ?? []).map(Number)
+      const found = sizes.filter((one) => one.height > height || one.width > width)
+      assert.deepEqual(found, [], name)
+    }
+  },
   'names what cannot be shown, and asks for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
     const notices = [{ text: 'Pictures', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]
@@ -148,5 +185,29 @@ function deckOf(count: number, word: string): string {
   const slides = Array.from({ length: count }, (_, at) => `## Slide ${at + 1}\n\n- ${at === count / 2 ? word : 'a'}\n`)
   return (
     front + slides.map((slide, at) => (at === 0 ? slide : `${at % 5 === 0 ? '---' : '----'}\n\n${slide}`)).join('\n')
+  )
+}
+
+/** A deck composed from minutes that say far more than slides hold, behind a last deck with these options and styles. */
+function longDeck(options: string, style: string): string {
+  const sheet = style === '' ? '' : `<style>\n${style}\n</style>\n\n`
+  const last = `---\ntype: slide\nslideOptions:\n  ${options}\n---\n\n${sheet}# Call\n`
+  const words = 'the third mast needs a permit of the office for building and that takes weeks '
+  const items = [
+    `### ${'Masts and fences of all gardens '.repeat(4)}\n\n${`- ${words.repeat(3)}\n`.repeat(9)}- Decision: ${words}\n- AI @ada: ${words}`,
+    `### W${'i'.repeat(60)}de\n\n- ${words}\n${`- Decision: ${words.repeat(2)}\n`.repeat(3)}${`- AI @ben: ${words.repeat(2)}\n`.repeat(4)}`,
+    `### Address\n\n- see https://pad.example/${'uploads/'.repeat(6)}a.pdf and [this](https://pad.example/${'b'.repeat(90)})\n- ${'W'.repeat(130)}`,
+    `### Short\n\n- done`,
+    ...Array.from({ length: 20 }, (_, at) => `### Only a title that is rather long, number ${at}`),
+  ]
+  const text = `# 2026-03-10\n\n## Participants\n\n- @ada\n\n## Agenda\n\n${items.join('\n\n')}\n`
+  const path = 'board/20260310.md'
+  return deckText(
+    composeDeck({
+      date: '2026-03-12',
+      sources: [{ path, series: 'board', date: '2026-03-10', text, minutes: readMinutes(text, { path }) }],
+      last: { path: 'call/20260305.md', date: '2026-03-05', text: last, slides: readMinutes(last).slides },
+      before: undefined,
+    }),
   )
 }

@@ -29,13 +29,14 @@ export function registerSlideComposition(
     const read = (deck: Dated | undefined): Promise<DeckSource | undefined> => readDeckSource(deck, documents)
     const [lastDeck, deckBefore] = await Promise.all([read(last), read(before)])
     const sources = await Promise.all(chosen.map((file) => readMinutesSource(file, documents)))
-    const composed = composeDeck({ date, sources, last: lastDeck, before: deckBefore })
-    const present = decks.find((deck) => deck.date === date)
-    if (present === undefined) {
+    const known = decks.find((deck) => deck.date === date)
+    const document = known === undefined ? undefined : await vscode.workspace.openTextDocument(known.uri)
+    const present = document?.getText()
+    const composed = composeDeck({ date, sources, last: lastDeck, before: deckBefore, present })
+    if (document === undefined) {
       await writeDeck(newDeckUri(last, date), deckText(composed))
       return
     }
-    const document = await vscode.workspace.openTextDocument(present.uri)
     const paths = sources.map(({ path }) => path)
     await applyTo(document, recompose(document.getText(), documents.read(document).slides, composed, paths))
   })

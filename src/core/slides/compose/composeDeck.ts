@@ -1,8 +1,8 @@
 import type { CalendarDate, Minutes, Person } from '../../minutes'
 import { plainText } from '../../plainText'
 import { seriesName } from '../../series'
-import { gistOf, mainItems, titleOf } from './gist'
-import { inComment, markSlide, writeList } from './marks'
+import { itemBodies } from './itemSlides'
+import { inComment, markSlide, readList, writeList } from './marks'
 import {
   type DeckSource,
   headOf,
@@ -12,6 +12,7 @@ import {
   standingSections,
   titleOfSeries,
 } from './previousDecks'
+import { sizesOf, type SlideSizes, withMissingStyle } from './slideSizes'
 
 /** Minutes that are to be reported. */
 export interface MinutesSource {
@@ -28,6 +29,8 @@ export interface Composition {
   /** The last deck before the day, and the one before that. */
   readonly last: DeckSource | undefined
   readonly before: DeckSource | undefined
+  /** The deck that is brought up to date, if there is one: its letters may be of another size than the last one's. */
+  readonly present?: string | undefined
 }
 
 export interface ComposedSlide {
@@ -43,14 +46,12 @@ export interface ComposedDeck {
   readonly sections: readonly (readonly ComposedSlide[])[]
 }
 
-/** At most so many items without anything below them on one slide. */
-const maxListed = 8
-
 /**
  * Writes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
  * item of its agenda, and the standing sections of the last deck where they stood.
  */
-export function composeDeck({ date, sources, last, before }: Composition): ComposedDeck {
+export function composeDeck({ date, sources, last, before, present }: Composition): ComposedDeck {
+  const sizes = sizesOf(shownDeck(present, last?.text))
   const bySeries = new Map<string, MinutesSource[]>()
   for (const source of [...sources].sort((one, other) => (one.date < other.date ? -1 : 1))) {
     bySeries.set(source.series, [...(bySeries.get(source.series) ?? []), source])
@@ -59,7 +60,7 @@ export function composeDeck({ date, sources, last, before }: Composition): Compo
   const standing = last === undefined ? [] : standingSections(last, before)
   const reports = [...bySeries].map(([series, own]) => {
     const title = titleOfSeries(series, last) ?? teamTitle(series)
-    return { title, slides: reportSlides(title, own, last !== undefined && linksReporters(last)) }
+    return { title, slides: reportSlides(title, own, { sizes, isLinked: last !== undefined && linksReporters(last) }) }
   })
   const counts = new Map<string, number>()
   const repeated = standing.map(({ title, slides }) => ({
@@ -105,42 +106,31 @@ export function joinDeck(frontMatter: string, sections: readonly (readonly strin
   return `${frontMatter.trim()}\n\n${body}\n`
 }
 
-function reportSlides(title: string, sources: readonly MinutesSource[], linked: boolean): readonly ComposedSlide[] {
+/** The deck whose style sheets composed slides will have. One that was composed before may have lost what it was given. */
+function shownDeck(present: string | undefined, last = ''): string {
+  const deck = present ?? last
+  return present !== undefined && readList(present).size > 0 ? deck : `${deck}\n${withMissingStyle('', deck)}`
+}
+
+interface Manner {
+  readonly sizes: SlideSizes
+  /** Whether people are written as links. */
+  readonly isLinked: boolean
+}
+
+function reportSlides(
+  title: string,
+  sources: readonly MinutesSource[],
+  { sizes, isLinked }: Manner,
+): readonly ComposedSlide[] {
   const [first] = sources
   if (first === undefined) return []
   const reporter = sources.map(({ minutes }) => reporterOf(minutes)).findLast((people) => people.length > 0) ?? []
-  const opening = `# ${title}\n\n${reportBy(reporter, linked)}`
+  const opening = `# ${title}\n\n${reportBy(reporter, isLinked)}`
   return [
     composed(opening, first.series === '' ? title : `${first.series}/`),
-    ...sources.flatMap((source) => itemSlides(source)),
+    ...sources.flatMap((source) => itemBodies(source, sizes).map(({ body, origin }) => composed(body, origin))),
   ]
-}
-
-function itemSlides({ path, text, minutes }: MinutesSource): readonly ComposedSlide[] {
-  const slides: ComposedSlide[] = []
-  const bare: string[] = []
-  const seen = new Map<string, number>()
-  for (const item of mainItems(minutes)) {
-    const title = titleOf(item)
-    const gist = gistOf(text, minutes, item)
-    if (title === '' || gist.length === 0) {
-      if (title !== '') bare.push(title)
-      continue
-    }
-    const count = (seen.get(title) ?? 0) + 1
-    seen.set(title, count)
-    slides.push(composed(`## ${title}\n\n${gist.join('\n')}`, `${path}: ${title}${count > 1 ? ` (${count})` : ''}`))
-  }
-  for (let at = 0; at < bare.length; at += maxListed) {
-    const listed = bare.slice(at, at + maxListed).map((title) => `- ${title}`)
-    slides.push(
-      composed(
-        `## Also on the agenda\n\n${listed.join('\n')}`,
-        `${path}: also on the agenda${at > 0 ? ` (${at / maxListed + 1})` : ''}`,
-      ),
-    )
-  }
-  return slides
 }
 
 function composed(body: string, origin: string): ComposedSlide {
@@ -176,18 +166,13 @@ interface Head {
 function redatedHead(last: DeckSource, date: CalendarDate): Head {
   const { frontMatter, opening } = headOf(last)
   const renewed = (text: string): string => redate(text, last.date, date)
-  return { frontMatter: renewed(frontMatter), opening: opening.map(renewed) }
+  const [title = '', ...further] = opening.map(renewed)
+  return { frontMatter: renewed(frontMatter), opening: [withMissingStyle(title, last.text), ...further] }
 }
-
-/** In the themes' own size, made for few words, a gist of four lines would leave the slide, and so would an address. */
-const style = `<style>
-.slides h1, .slides h2 { font-size: 34px; overflow-wrap: anywhere }
-.slides p, .slides li { font-size: 22px; overflow-wrap: anywhere }
-</style>`
 
 function defaultHead(date: CalendarDate): Head {
   return {
     frontMatter: `---\ntitle: Community Call ${date}\ntype: slide\nslideOptions:\n  theme: white\n  transition: slide\n---`,
-    opening: [`${style}\n\n# Community Call\n\n## ${date}`],
+    opening: [withMissingStyle(`# Community Call\n\n## ${date}`, '')],
   }
 }

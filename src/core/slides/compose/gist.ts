@@ -1,7 +1,8 @@
-import type { ActionItem, AgendaItem, Minutes, Reference, Span } from '../../minutes'
+import type { ActionItem, AgendaItem, Decision, Minutes, Reference, Span } from '../../minutes'
 import { plainText, shorten } from '../../plainText'
+import type { GistLine } from './fitting'
 
-/** How much of an agenda item fits on a slide at the sizes that decks use. */
+/** How much of an agenda item is its gist. Whether all of it fits on a slide is another question. */
 const limits = Object.freeze({
   lines: 8,
   bullets: 4,
@@ -12,7 +13,10 @@ const limits = Object.freeze({
   titleLength: 70,
 })
 
-/** The heading of an item's slide. */
+/** What is given up last where a slide has no room: the first of each kind, and rather the outcome than the way there. */
+const ranks = { reference: 0, laterBullet: 1, laterAction: 2, laterDecision: 3, action: 4, decision: 5, bullet: 6 }
+
+/** What an item's slide is called. */
 export function titleOf({ title }: AgendaItem): string {
   return shorten(plainText(title), limits.titleLength)
 }
@@ -25,9 +29,8 @@ export function mainItems({ agenda }: Minutes): readonly AgendaItem[] {
 
 /**
  * What an agenda item comes to, as the bullets of a slide: its first lines, decisions, open action items, references.
- * Never more than a slide holds.
  */
-export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readonly string[] {
+export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readonly GistLine[] {
   const { from, to } = linesOf(text, minutes, item)
   const isInside = ({ span }: { readonly span: Span }): boolean => span.start.line >= from && span.start.line <= to
   const actions = minutes.actions.filter(isInside)
@@ -36,19 +39,19 @@ export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readon
   const taken = new Set([...actions, ...decisions].flatMap(({ span }) => range(span.start.line, span.end.line)))
   const bullets = firstBullets(text.split(/\r\n|\n|\r/), { from, to, taken })
   const shown = bullets.join('\n')
+  const ranked = (lines: readonly string[], first: number, later: number): readonly GistLine[] =>
+    lines.map((line, index) => ({ text: `- ${line}`, rank: index === 0 ? first : later }))
   return [
-    ...bullets,
-    ...decisions
-      .slice(0, limits.decisions)
-      .map(
-        ({ text: words }) =>
-          `**Decision:** ${fit(words.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, ''))}`,
-      ),
-    ...actions.filter(isOpen).slice(0, limits.actions).map(describeAction),
-    ...furtherReferences(references, shown),
-  ]
-    .slice(0, limits.lines)
-    .map((line) => `- ${line}`)
+    ...ranked(bullets, ranks.bullet, ranks.laterBullet),
+    ...ranked(decisions.slice(0, limits.decisions).map(describeDecision), ranks.decision, ranks.laterDecision),
+    ...ranked(actions.filter(isOpen).slice(0, limits.actions).map(describeAction), ranks.action, ranks.laterAction),
+    ...ranked(furtherReferences(references, shown), ranks.reference, ranks.reference),
+  ].slice(0, limits.lines)
+}
+
+function describeDecision({ text }: Decision): string {
+  const words = text.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, '')
+  return `**Decision:** ${fit(words)}`
 }
 
 function isOpen({ done, isCarriedOver }: ActionItem): boolean {

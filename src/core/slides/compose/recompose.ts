@@ -3,6 +3,7 @@ import { findFrontMatterEnd } from '../../reader/blocks'
 import { adopt, type Entry } from './adopt'
 import { type ComposedDeck, type ComposedSlide, joinDeck } from './composeDeck'
 import { checksumOf, isUntouched, readList, readMark, withoutMarks, writeList } from './marks'
+import { withMissingStyle } from './slideSizes'
 
 /** What composing again did to a deck. */
 export interface Recomposition {
@@ -53,7 +54,7 @@ export function recompose(
   const [title] = sections[0] ?? []
   // A deck that was begun by hand has none yet.
   if (title !== undefined && known.size === 0)
-    sections[0]?.splice(0, 1, { ...title, text: `${title.text}\n\n${writeList([])}` })
+    sections[0]?.splice(0, 1, { ...title, text: withMissingStyle(`${title.text}\n\n${writeList([])}`, text) })
   const frontMatter = text.slice(0, findFrontMatterEnd(text))
   const joined = joinDeck(
     frontMatter,

@@ -1,0 +1,99 @@
+import { readDeckOptions } from '../deckOptions'
+import { readFrontMatter } from '../frontMatter'
+
+/** What a deck gives a slide, in pixels. */
+export interface SlideSizes {
+  readonly width: number
+  readonly height: number
+  /** Letters of a slide's heading, and of its bullets. */
+  readonly heading: number
+  readonly text: number
+  /** Height of a line as a multiple of its letters. */
+  readonly lineHeight: number
+}
+
+/** The letters of composed slides where a deck says nothing of its own. */
+const composedSizes = { heading: 34, text: 22 }
+
+/** reveal.js's own slide, and the letters of its themes, made for few words. */
+const themeSizes = { width: 960, height: 700, base: 42, heading: 2.11, lineHeight: 1.3 }
+
+/** What the style sheets of a deck say of the sizes on a slide. */
+interface Said {
+  base?: number
+  heading?: number
+  text?: number
+  lineHeight?: number
+}
+
+/** How large letters are on the slides of a deck. */
+export function sizesOf(deck: string): SlideSizes {
+  const { heading, text, lineHeight } = said(deck)
+  const { reveal } = readDeckOptions(readFrontMatter(deck).values).options
+  const { width = themeSizes.width, height = themeSizes.height } = reveal
+  return {
+    width: Number(width),
+    height: Number(height),
+    heading: heading ?? themeSizes.base * themeSizes.heading,
+    text: text ?? themeSizes.base,
+    lineHeight: Math.max(lineHeight ?? 0, themeSizes.lineHeight),
+  }
+}
+
+/**
+ * A slide with the style sheet that a deck lacks for composed slides: in the themes' own size a gist of four lines would
+ * leave the slide, and so would an address. A deck with sizes of its own gets nothing.
+ */
+export function withMissingStyle(slide: string, deck: string): string {
+  const { heading, text } = said(deck)
+  const { heading: headingSize, text: textSize } = composedSizes
+  const rules = [
+    ...(heading === undefined
+      ? [`.slides h1, .slides h2 { font-size: ${headingSize}px; overflow-wrap: anywhere }`]
+      : []),
+    ...(text === undefined ? [`.slides p, .slides li { font-size: ${textSize}px; overflow-wrap: anywhere }`] : []),
+  ]
+  return rules.length === 0 ? slide : `<style>\n${rules.join('\n')}\n</style>\n\n${slide}`
+}
+
+/** Reads the rules for headings, bullets, and the slide as a whole, the last one of each: a guess, not a browser. */
+function said(deck: string): Said {
+  const found: { base?: string; heading?: string; list?: string; text?: string } = {}
+  const result: Said = {}
+  const sheets = [...deck.matchAll(/<style\b[^>]*>([^]*?)<\/style/gi)].map(([, sheet = '']) => sheet)
+  for (const [, selectors = '', body = ''] of sheets
+    .join('\n')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .matchAll(/([^{}]{1,400})\{([^{}]*)\}/g)) {
+    const size = /(?:^|[;\s])font-size\s*:\s*([\d.]+(?:px|pt|r?em|%))/i.exec(body)?.[1]
+    const lineHeight = /(?:^|[;\s])line-height\s*:\s*([\d.]+)\s*(?:!|;|$)/i.exec(body)?.[1]
+    if (lineHeight !== undefined) result.lineHeight = Math.max(result.lineHeight ?? 0, Number(lineHeight))
+    if (size === undefined) continue
+    for (const selector of selectors.split(',')) {
+      const subject =
+        selector
+          .trim()
+          .split(/[\s>+~]+/)
+          .at(-1) ?? ''
+      if (/^h2\b/.test(subject)) found.heading = size
+      else if (/^li\b/.test(subject)) found.text = size
+      else if (/^[uo]l\b/.test(subject)) found.list = size
+      else if (/^(?:html|body|section|\.reveal|\.slides)$/.test(subject)) found.base = size
+    }
+  }
+  const base = pixels(found.base, themeSizes.base)
+  const list = pixels(found.list, base)
+  return {
+    ...result,
+    ...(found.base === undefined ? {} : { heading: base * themeSizes.heading, text: base }),
+    ...(found.heading === undefined ? {} : { heading: pixels(found.heading, base) }),
+    ...(found.list === undefined ? {} : { text: list }),
+    ...(found.text === undefined ? {} : { text: pixels(found.text, list) }),
+  }
+}
+
+function pixels(size: string | undefined, around: number): number {
+  const [, value = '1', unit = 'em'] = /^([\d.]+)(px|pt|r?em|%)$/i.exec(size ?? '') ?? []
+  const factors: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, rem: 16, em: around, '%': around / 100 }
+  return Number(value) * (factors[unit.toLowerCase()] ?? around)
+}
