@@ -35,13 +35,20 @@ function setBackground(section: HTMLElement, address: string | undefined): void 
   else section.setAttribute('data-background-image', backgroundAddress(address))
 }
 
+/** A picture of nothing. */
+const nothing = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
+
 /**
- * An address as reveal.js takes it for a background: it ends others than data at a comma, and puts data into `url()`
- * without quotes, where a bracket, a quote or a blank would end them.
+ * An address as reveal.js takes it for a background. Data it puts into `url()` as it is, without quotes, where a bracket, a
+ * quote or a blank would end them. Others it cuts at commas and encodes once more (`%2C` becomes `%252C`), so that they
+ * come behind data, as a second picture below one of nothing.
  */
 function backgroundAddress(address: string): string {
-  const special = address.startsWith('data:') ? /["'()\\\s]/g : /,/g
-  return address.replace(special, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  const escaped = address.replace(
+    /["'()\\\s]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
+  return address.startsWith('data:') ? escaped : `${nothing}),url("${escaped}"`
 }
 
 /** Fills a section with a slide; what another slide left there goes. */

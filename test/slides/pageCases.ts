@@ -1,5 +1,9 @@
 /** What the page of a deck does in a browser, beyond what the editor suites look at. */
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Theme } from '../../src/core/slides/deckOptions'
 import type { ToView } from '../../src/core/slides/messages'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { composeDeck, deckText } from '../../src/core/slides/compose/composeDeck'
@@ -72,6 +76,24 @@ export const pageCases: Readonly<Record<string, Case>> = {
       { kind: 'source', slide: 2, line: 0 },
     ])
   },
+  'is presented in each theme, and moves in each way, that HedgeDoc has': async (page, folder) => {
+    const session = await show(page, folder, {
+      look: { mode: 'present', theme: 'white' },
+      text: themed('white', 'none'),
+      at: 0,
+    })
+    for (const [theme, colour] of Object.entries(themeColours)) {
+      await send(page, deckMessage(themed(theme, 'none'), 0, session))
+      await page.waitForFunction(backgroundIs, colour, { timeout: 10_000 })
+    }
+    const moves = new Set<string>()
+    for (const transition of transitions) {
+      await send(page, deckMessage(themed('white', transition), 0, session))
+      await page.locator(`main.reveal.${transition}`).waitFor()
+      moves.add(await page.evaluate(lookOfNextSlide))
+    }
+    assert.equal(moves.size, transitions.length, [...moves].join('\n'))
+  },
   'moves in a presentation, unless the system or the editor says not to': async (page, folder) => {
     const transition = async (look: PageLook): Promise<boolean> => {
       await show(page, folder, { look, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
@@ -114,6 +136,20 @@ export const pageCases: Readonly<Record<string, Case>> = {
       assert.equal(await found.evaluate((one) => getComputedStyle(one).color), 'rgb(34, 34, 34)', selector)
     }
   },
+  'has the picture behind a slide whatever its file is called': async (page, folder) => {
+    const name = 'a, b & (c) #d + "e" 100%.svg'
+    writeFileSync(join(folder, name), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>')
+    // As VS Code writes addresses of files.
+    const address = pathToFileURL(join(folder, name)).href.replace(/[,&+]/g, encodeURIComponent)
+    const loaded = page.waitForEvent('requestfinished', {
+      predicate: (request) => decodeURIComponent(request.url()).endsWith(name),
+      timeout: 10_000,
+    })
+    const text = `${front}<!-- .slide: data-background-image="a.svg" data-background-size="40px 20px" -->\n\n# A\n`
+    await show(page, folder, { look: { mode: 'present', theme: 'white' }, text, at: 0 })
+    await send(page, { kind: 'pictures', addresses: { 'a.svg': address } })
+    await loaded
+  },
   'keeps unclosed HTML in its slide': async (page, folder) => {
     const text = `${front}<div><b>\n\n# A\n\n<table><tr><td>x\n\n---\n\n# B\n`
     await show(page, folder, { look: preview, text, at: 1 })
@@ -152,6 +188,41 @@ export const pageCases: Readonly<Record<string, Case>> = {
       { kind: 'line', line: 7 },
     ])
   },
+}
+
+/** The colours behind the slides of https://revealjs.com/themes/. */
+export const themeColours: Readonly<Record<Theme, string>> = {
+  beige: 'rgb(247, 243, 222)',
+  black: 'rgb(25, 25, 25)',
+  blood: 'rgb(34, 34, 34)',
+  league: 'rgb(28, 30, 32)',
+  moon: 'rgb(0, 43, 54)',
+  night: 'rgb(17, 17, 17)',
+  serif: 'rgb(240, 241, 235)',
+  simple: 'rgb(255, 255, 255)',
+  sky: 'rgb(247, 251, 252)',
+  solarized: 'rgb(253, 246, 227)',
+  white: 'rgb(255, 255, 255)',
+}
+export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const
+
+export function themed(theme: string, transition: string): string {
+  return `---\ntype: slide\nslideOptions:\n  theme: ${theme}\n  transition: ${transition}\n---\n\n# A title\n\nand [words](https://a.example)\n\n---\n\n# B\n`
+}
+
+/** In the page: what the audience sees behind the slides. */
+export function backgroundIs(colour: string): boolean {
+  const viewport = document.querySelector('.reveal-viewport')
+  return viewport !== null && getComputedStyle(viewport).backgroundColor === colour
+}
+
+/** In the page: where the next slide waits, and how long it takes to come. */
+export function lookOfNextSlide(): string {
+  const next = document.querySelector('.slides > section.future') as Element
+  // It may be on its way there from where the transition before had it.
+  for (const animation of next.getAnimations()) animation.finish()
+  const { transform, opacity, transitionDuration } = getComputedStyle(next)
+  return `${transform} ${opacity} ${transitionDuration}`
 }
 
 interface Shown {

@@ -1,15 +1,19 @@
 /** Exports decks on the command line, and opens the file and the page of a deck in a browser that has no network. */
 import assert from 'node:assert/strict'
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readMinutes } from '../../src/core/reader/readMinutes'
+import { readDeck } from '../../src/core/slides/deck'
+import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import { bin } from '../bins'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporary'
-import { pageCases } from './pageCases'
+import { backgroundIs, lookOfNextSlide, pageCases, themeColours, themed, transitions } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
+const pages = join(__dirname, '..', '..', 'dist', 'webview')
 
 /** A deck with all that can be wrong: what can be shown is, and the rest is named. */
 const broken = `---
@@ -27,6 +31,28 @@ slideOptions: [a
 
 # B
 `
+
+/** A deck exported in each theme, and with each transition, looks as in the presentation. */
+async function seeThemes(page: Page, folder: string): Promise<void> {
+  const file = join(folder, 'themed.html')
+  const open = async (theme: string, transition: string): Promise<void> => {
+    const text = themed(theme, transition)
+    const deck = readDeck(text, readMinutes(text).slides)
+    const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
+    const parts = { script: built('exportedDeck.js'), styles: [built('deck.css'), built(`themes/${theme}.css`)] }
+    writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, pictures: {}, nonce: 'n0' }))
+    await page.goto(pathToFileURL(file).href)
+    await page.locator(`.reveal.ready.${transition}`).waitFor()
+  }
+  const moves = new Set<string>()
+  for (const [index, [theme, colour]] of Object.entries(themeColours).entries()) {
+    await open(theme, transitions[index % transitions.length] ?? 'none')
+    assert.equal(await page.evaluate(backgroundIs, colour), true, theme)
+    moves.add(await page.evaluate(lookOfNextSlide))
+    assert.doesNotMatch(readFileSync(join(pages, 'themes', `${theme}.css`), 'utf8'), /@import|https?:|url\((?!data:)/)
+  }
+  assert.equal(moves.size, transitions.length, [...moves].join('\n'))
+}
 
 /** A page with the exported file, and what it asked for and complained about. */
 interface Opened {
@@ -150,6 +176,9 @@ async function main(): Promise<void> {
       await check(`an exported deck ${title}`, () => run({ page, requests, errors }))
     }
     const shown = await openPage(browser)
+    await check('an exported deck has the theme and the transition that it names, of all that HedgeDoc has', () =>
+      seeThemes(shown, directory.path),
+    )
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }
