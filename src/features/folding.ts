@@ -1,15 +1,26 @@
 import * as vscode from 'vscode'
-import type { MinutesDocuments } from '../host/documents'
+import type { Fold } from '../core/minutes'
+import { slideFolds } from '../core/slides/slideFolds'
+import { type MinutesDocuments, selector } from '../host/documents'
 
-/** Folds documents of the `minutes` language; in markdown files VS Code's own folding stays alone. */
+/**
+ * Folds documents of the `minutes` language, and the slides of every deck; in other markdown files VS Code's own folding
+ * stays alone.
+ */
 export function registerFolding(documents: MinutesDocuments): vscode.Disposable {
-  return vscode.languages.registerFoldingRangeProvider(
-    { language: 'minutes' },
-    {
-      provideFoldingRanges: (document) =>
-        documents
-          .read(document)
-          .folds.map(({ startLine, endLine }) => new vscode.FoldingRange(startLine - 1, endLine - 1)),
+  return vscode.languages.registerFoldingRangeProvider(selector, {
+    provideFoldingRanges(document) {
+      const isDeck = documents.kindOf(document) === 'slides'
+      if (document.languageId !== 'minutes' && !isDeck) return undefined
+      const { folds, slides } = documents.read(document)
+      return [
+        ...(isDeck ? slideFolds(document.getText(), slides) : []),
+        ...(document.languageId === 'minutes' ? folds : []),
+      ].map(toRange)
     },
-  )
+  })
+}
+
+function toRange({ startLine, endLine }: Fold): vscode.FoldingRange {
+  return new vscode.FoldingRange(startLine - 1, endLine - 1)
 }

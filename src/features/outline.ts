@@ -2,15 +2,20 @@ import * as vscode from 'vscode'
 import { plainText, shorten } from '../core/plainText'
 import type { Minutes, Section, Span } from '../core/minutes'
 import { toRange } from '../host/convert'
-import type { MinutesDocuments } from '../host/documents'
+import { type MinutesDocuments, selector } from '../host/documents'
 
-/** The outline of documents of the `minutes` language; in markdown files VS Code's own stays alone. */
+/**
+ * The outline of documents of the `minutes` language, and the slides of every deck; in other markdown files VS Code's own
+ * stays alone.
+ */
 export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
-    { language: 'minutes' },
+    selector,
     {
-      provideDocumentSymbols: (document) =>
-        documents.isTooLarge(document) ? [] : outlineOf(documents.read(document), document),
+      provideDocumentSymbols(document) {
+        const isOurs = document.languageId === 'minutes' || documents.kindOf(document) === 'slides'
+        return isOurs && !documents.isTooLarge(document) ? outlineOf(documents.read(document), document) : []
+      },
     },
     { label: 'Minutes' },
   )

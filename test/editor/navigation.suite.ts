@@ -206,6 +206,15 @@ describe('the outline', () => {
     ])
   })
 
+  it('has the slides of a deck that is a markdown file, too', async () => {
+    const { document } = await openFile(
+      'outline/20260516.md',
+      '---\ntype: slide\n---\n\n# Call\n\n---\n\nno heading\n\n----\n\n## Details\n',
+    )
+    const names = shape(await symbolsOf(document.uri))
+    for (const name of ['Call [1]', 'Slide [2]', '  Details [2.2]']) assert.include(names, name)
+  })
+
   it('leaves that of markdown files alone', async () => {
     const { document } = await open('platform/20260305.md')
     const names = shape(await symbolsOf(document.uri))

@@ -164,6 +164,35 @@ describe('slides', () => {
     assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
   })
 
+  it('cannot load a file that lies outside of the folders of the deck', async function () {
+    if (!isDriven()) this.skip()
+    const outside = await write('outside.svg', picture.replace('width="40"', 'width="70"'))
+    try {
+      const editor = await openDeck(`${front}![](leaf.svg)\n`)
+      await vscode.commands.executeCommand('minutes.slides.preview')
+      const [address = ''] = await eventually(
+        () => seeInFrames(`${shown} img`, 'src'),
+        ([src]) => src?.endsWith('/community-call/leaf.svg') === true,
+      )
+      // A style sheet of the deck asks for both by the addresses that a page has for files.
+      const probe = (name: string, path: string): string =>
+        `.${name} { content: url("${address.replace(/\/community-call\/leaf\.svg$/, path)}") }`
+      await editor.edit((edit) =>
+        edit.insert(
+          editor.document.positionAt(front.length),
+          `<style>\n${probe('outside', '/outside.svg')}\n${probe('inside', '/community-call/leaf.svg?again')}\n</style>\n<img class="outside"><img class="inside">\n\n`,
+        ),
+      )
+      await eventually(
+        () => measureInFrames(`${shown} img.inside`),
+        ([size]) => size?.[0] === 40,
+      )
+      assert.notEqual((await measureInFrames(`${shown} img.outside`))[0]?.[0], 70)
+    } finally {
+      await vscode.workspace.fs.delete(outside)
+    }
+  })
+
   it('load pictures from a host that somebody has allowed, and from no other', async function () {
     if (!isDriven()) this.skip()
     await openDeck(`${front}![](https://pictures.example/far.png)\n\n![](https://other.example/far.png)\n`)
@@ -255,6 +284,26 @@ describe('slides', () => {
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# First')
     await vscode.commands.executeCommand('minutes.slides.previous')
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# Second')
+  })
+
+  it('fold one by one and section by section, in a markdown file too', async () => {
+    const { document } = await openDeck(`${front}# One\n\ntext\n\n---\n\n# Two\n\ntext\n\n----\n\nno heading\n\nmore\n`)
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    )
+    const folds = ranges.map(({ start, end }) => [start + 1, end + 1])
+    for (const fold of [
+      [9, 19],
+      [17, 19],
+    ])
+      assert.deepInclude(folds, fold)
+    const { document: other } = await open('README.md')
+    const plain = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      other.uri,
+    )
+    assert.isEmpty(plain.filter(({ start }) => other.lineAt(start).text.startsWith('---')))
   })
 
   it('are numbered in the source', async () => {

@@ -94,6 +94,29 @@ export const pageCases: Readonly<Record<string, Case>> = {
     }
     assert.equal(moves.size, transitions.length, [...moves].join('\n'))
   },
+  'shows the time, a blank screen and all slides by their keys': async (page, folder) => {
+    await show(page, folder, { look: { mode: 'present', theme: 'white' }, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
+    const time = page.locator('body > .stopwatch')
+    assert.equal(await time.isVisible(), false)
+    await page.keyboard.press('t')
+    assert.match((await time.textContent()) ?? '', /^\d+:\d\d$/)
+    assert.equal(await time.isVisible(), true)
+    await page.keyboard.press('t')
+    assert.equal(await time.isVisible(), false)
+    await page.keyboard.press('b')
+    await page.locator('main.reveal.paused').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('main.reveal:not(.paused)').waitFor()
+    await page.keyboard.press('o')
+    await page.locator('main.reveal.overview').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('main.reveal:not(.overview)').waitFor()
+    for (const key of ['s', 'Escape']) await page.keyboard.press(key)
+    assert.deepEqual(
+      (await posted(page)).slice(-2),
+      ['speaker', 'end'].map((command) => ({ kind: 'command', command })),
+    )
+  },
   'moves in a presentation, unless the system or the editor says not to': async (page, folder) => {
     const transition = async (look: PageLook): Promise<boolean> => {
       await show(page, folder, { look, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })

@@ -103,6 +103,8 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     await page.keyboard.press('b')
     await page.keyboard.press('s')
     await page.locator('.reveal .speaker-notes', { hasText: 'for the speaker' }).waitFor()
+    await page.keyboard.press('t')
+    await page.locator('.stopwatch:visible', { hasText: /^\d+:\d\d$/ }).waitFor()
   },
   'runs nothing of the deck and loads nothing': async ({ page, requests, errors }) => {
     assert.equal(await page.locator('html[data-ran]').count(), 0)

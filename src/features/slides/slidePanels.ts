@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { slideAtLine } from '../../core/slides/deck'
 import { type FromView, isHost, type ViewMode } from '../../core/slides/messages'
+import { readLinkTarget } from '../../core/slides/linkTarget'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, report, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
@@ -158,7 +159,7 @@ async function showLine(panel: DeckPanel, line: number): Promise<void> {
   const known = editorOf(panel)
   const editor =
     known ?? (await vscode.window.showTextDocument(panel.document(), { viewColumn: vscode.ViewColumn.One }))
-  select(editor, Math.min(line, editor.document.lineCount))
+  select(editor, Math.min(Math.max(line, 1), editor.document.lineCount))
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One })
 }
 
@@ -173,16 +174,12 @@ function select(editor: vscode.TextEditor, line: number): void {
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
-/** Links of a deck are opened by VS Code, which asks before it leaves; of other schemes nothing is opened. */
+/** Links of a deck are opened by VS Code, which asks before it leaves; of files only those of the workspace. */
 async function openLink(panel: DeckPanel, href: string): Promise<void> {
-  if (/^(?:https?|mailto):/i.test(href)) {
-    await vscode.env.openExternal(vscode.Uri.parse(href))
-    return
-  }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || href.startsWith('#')) return
-  const [path = ''] = href.split(/[?#]/)
-  const folder = vscode.Uri.joinPath(panel.document().uri, '..')
-  const file = vscode.Uri.joinPath(folder, decodeURI(path))
+  const target = readLinkTarget(href)
+  if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.address))
+  if (target?.kind !== 'file') return
+  const file = vscode.Uri.joinPath(panel.document().uri, '..', target.path)
   if (vscode.workspace.getWorkspaceFolder(file) === undefined) return
   await vscode.commands.executeCommand('vscode.open', file)
 }

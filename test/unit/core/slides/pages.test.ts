@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { type Deck, readDeck } from '../../../../src/core/slides/deck'
 import { exportHtml, picturesOf, renderDeck } from '../../../../src/core/slides/exportHtml'
+import { readLinkTarget } from '../../../../src/core/slides/linkTarget'
 import { parseFromView } from '../../../../src/core/slides/messages'
 import { moveSlide } from '../../../../src/core/slides/moveSlide'
 import { isAllowedHost, readPictureAddress } from '../../../../src/core/slides/pictureAddress'
 import { createDeckSession } from '../../../../src/core/slides/session'
+import { slideFolds } from '../../../../src/core/slides/slideFolds'
 import { scopeSelectors } from '../../../../src/core/slides/styleScope'
 
 const text = '---\ntype: slide\n---\n\n# A\n\n---\n\n# B\n\n----\n\n# C\n\n![c](c.png)\n'
@@ -100,6 +103,73 @@ describe('messages of the page', () => {
       { kind: 'open', href: 'a'.repeat(5_000) },
     ])
       assert.equal(parseFromView(message), undefined, JSON.stringify(message))
+  })
+})
+
+describe('what a page says', () => {
+  it('is nothing but what it may say, whatever it sends', () => {
+    const values = fc.oneof(
+      fc.constantFrom('ready', 'shown', 'source', 'line', 'open', 'allow', 'command', 'present', 'end', '__proto__'),
+      fc.integer(),
+      fc.anything(),
+    )
+    const message = fc.dictionary(
+      fc.constantFrom('kind', 'slide', 'line', 'href', 'host', 'command', 'toString', 'constructor'),
+      values,
+      { noNullPrototype: false },
+    )
+    fc.assert(
+      fc.property(fc.oneof(message, fc.anything()), (sent) => {
+        const read = parseFromView(sent)
+        if (read === undefined) return
+        for (const [name, value] of Object.entries(read)) {
+          if (name === 'slide' || name === 'line') assert.ok(Number.isInteger(value) && Number(value) >= 0)
+          else assert.equal(typeof value, 'string')
+        }
+        assert.ok(['ready', 'shown', 'source', 'line', 'open', 'allow', 'command'].includes(read.kind))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+  it('opens addresses and files of the deck, and nothing else', () => {
+    assert.deepEqual(readLinkTarget('https://a.example/b?c#d'), {
+      kind: 'external',
+      address: 'https://a.example/b?c#d',
+    })
+    assert.deepEqual(readLinkTarget('mailto:a@b.example')?.kind, 'external')
+    assert.deepEqual(readLinkTarget('../a%20b/20260305.md#c'), { kind: 'file', path: '../a b/20260305.md' })
+    assert.deepEqual(readLinkTarget('100%.md'), { kind: 'file', path: '100%.md' })
+    for (const href of [
+      'command:workbench.action.terminal.new',
+      'vscode://a.b/c',
+      'javascript:alert(1)',
+      'JavaScript:alert(1)',
+      ' javascript:alert(1)',
+      'file:///etc/passwd',
+      'data:text/html,a',
+      '//a.example/b',
+      '\\\\a.example\\b',
+      '#fn1',
+      '',
+      '?a',
+    ])
+      assert.equal(readLinkTarget(href), undefined, href)
+  })
+})
+
+describe('the folds of a deck', () => {
+  it('are its slides, and its sections of several slides', () => {
+    const source = '---\ntype: slide\n---\n\n# A\n\na\n\n---\n\n# B\n\nb\n\n----\n\nc\n\nd\n\n---\n\n# E\n'
+    const folds = slideFolds(source, readMinutes(source).slides)
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [5, 7],
+        [9, 19],
+        [11, 13],
+        [17, 19],
+      ],
+    )
   })
 })
 
