@@ -65,6 +65,11 @@ host.onMessage((message) => {
 followLinks(host, stage)
 if (host.mode === 'preview') followPointer(host, stage)
 else listenToKeys(host, stage)
+if (host.mode === 'present') {
+  const tellSize = (): void => host.post({ kind: 'size', width: innerWidth, height: innerHeight })
+  window.addEventListener('resize', tellSize)
+  tellSize()
+}
 host.post({ kind: 'ready' })
 
 /** Addresses are opened by VS Code; `#/2/1` is a slide. */

@@ -261,6 +261,32 @@ describe('slides', () => {
     assert.lengthOf(vscode.window.tabGroups.all, 2, 'the editor beside it is there again')
   })
 
+  for (const isCentred of [false, true]) {
+    it(`leave the window ${isCentred ? 'centred' : 'as wide'} as it was before they were presented`, async function () {
+      if (!isDriven()) this.skip()
+      const margins = (): Promise<readonly string[]> => see('.part.editor .centered-layout-margin')
+      await openDeck()
+      if (isCentred) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
+      try {
+        await eventually(margins, ({ length }) => length === (isCentred ? 2 : 0))
+        await vscode.commands.executeCommand('minutes.slides.present')
+        await eventually(
+          () => seeInFrames(`body.present ${shown}`),
+          ([text]) => text?.startsWith('First') === true,
+        )
+        await eventually(margins, ({ length }) => length === 0)
+        await press('Escape')
+        await eventually(
+          () => see('.part.activitybar'),
+          ({ length }) => length === 1,
+        )
+        await eventually(margins, ({ length }) => length === (isCentred ? 2 : 0))
+      } finally {
+        if (isCentred) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
+      }
+    })
+  }
+
   it('have a speaker view with notes, the next slide and the time', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()

@@ -56,11 +56,13 @@ export type FromView =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
   | { readonly kind: 'command'; readonly command: ViewCommand }
+  /** How large a presentation is. */
+  | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
 /** A message from the page, undefined where it is none: a page shows what others wrote, so that it is not trusted. */
 export function parseFromView(value: unknown): FromView | undefined {
   if (!isRecord(value)) return undefined
-  const { kind, slide, line, href, host, command } = value
+  const { kind, slide, line, href, host, command, width, height } = value
   switch (kind) {
     case 'ready':
       return { kind }
@@ -78,6 +80,8 @@ export function parseFromView(value: unknown): FromView | undefined {
       const known = viewCommands.find((name) => name === command)
       return known === undefined ? undefined : { kind, command: known }
     }
+    case 'size':
+      return isCount(width) && isCount(height) ? { kind, width, height } : undefined
     default:
       return undefined
   }

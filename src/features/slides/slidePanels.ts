@@ -61,6 +61,9 @@ export function registerSlidePanels(
       case 'allow':
         void allowHost(message.host).catch((error: unknown) => report(error, log))
         break
+      case 'size':
+        screen.resized(message)
+        break
       case 'command':
         if (message.command === 'end') panels.get('present')?.dispose()
         else void vscode.commands.executeCommand(commands[message.command], panel.document().uri)

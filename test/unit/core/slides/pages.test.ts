@@ -109,12 +109,24 @@ describe('messages of the page', () => {
 describe('what a page says', () => {
   it('is nothing but what it may say, whatever it sends', () => {
     const values = fc.oneof(
-      fc.constantFrom('ready', 'shown', 'source', 'line', 'open', 'allow', 'command', 'present', 'end', '__proto__'),
+      fc.constantFrom(
+        'ready',
+        'shown',
+        'source',
+        'line',
+        'open',
+        'allow',
+        'command',
+        'size',
+        'present',
+        'end',
+        '__proto__',
+      ),
       fc.integer(),
       fc.anything(),
     )
     const message = fc.dictionary(
-      fc.constantFrom('kind', 'slide', 'line', 'href', 'host', 'command', 'toString', 'constructor'),
+      fc.constantFrom('kind', 'slide', 'line', 'href', 'host', 'command', 'width', 'height', 'toString', 'constructor'),
       values,
       { noNullPrototype: false },
     )
@@ -123,10 +135,11 @@ describe('what a page says', () => {
         const read = parseFromView(sent)
         if (read === undefined) return
         for (const [name, value] of Object.entries(read)) {
-          if (name === 'slide' || name === 'line') assert.ok(Number.isInteger(value) && Number(value) >= 0)
+          if (['slide', 'line', 'width', 'height'].includes(name))
+            assert.ok(Number.isInteger(value) && Number(value) >= 0)
           else assert.equal(typeof value, 'string')
         }
-        assert.ok(['ready', 'shown', 'source', 'line', 'open', 'allow', 'command'].includes(read.kind))
+        assert.ok(['ready', 'shown', 'source', 'line', 'open', 'allow', 'command', 'size'].includes(read.kind))
       }),
       { numRuns: 2_000 },
     )
