@@ -466,6 +466,20 @@ describe('slides', () => {
       () => seeInFrames('section.minutes-slide img[width]', 'width'),
       (widths) => widths.join(' ') === '320',
     )
+    assert.include((await seeInFrames('section.minutes-slide')).join(), 'two 🎉')
+    await closeAll()
+    await write('notes.md', '# Notes\n\n:tada: ==a==\n\n---\n\nend\n')
+    try {
+      await open('notes.md')
+      await vscode.commands.executeCommand('markdown.showPreviewToSide')
+      await eventually(
+        () => seeInFrames('p[data-line="2"]'),
+        ([text]) => text === ':tada: ==a==',
+      )
+      assert.lengthOf(await seeInFrames('section.minutes-slide'), 0)
+    } finally {
+      await vscode.workspace.fs.delete(fileAt('notes.md'))
+    }
   })
 
   it('of the sample community are previewed and presented', async function () {

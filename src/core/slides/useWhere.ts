@@ -23,13 +23,9 @@ export function useWhere(md: MarkdownIt, isWanted: (env: unknown) => boolean, pl
     renderer: { rules },
   })
   plugin(guarded)
-  for (const [name, rule] of Object.entries(rules)) {
-    const before = md.renderer.rules[name]
-    md.renderer.rules[name] = (tokens, index, options, env, renderer) => {
-      if (isWanted(env)) return rule(tokens, index, options, env, renderer)
-      return before?.(tokens, index, options, env, renderer) ?? renderer.renderToken(tokens, index, options)
-    }
-  }
+  // Without the question: VS Code draws with another environment than it reads with. What is drawn was read here or by a
+  // plugin that has a rule of its own for it.
+  for (const [name, rule] of Object.entries(rules)) md.renderer.rules[name] ??= rule
 }
 
 /** A ruler that adds its rules to another one, with the question before each. */

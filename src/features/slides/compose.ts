@@ -82,20 +82,21 @@ function proposedDate(last: CalendarDate | undefined, before: CalendarDate | und
   return new Date(at(last) + Math.min(step, 92 * day)).toISOString().slice(0, 10)
 }
 
-/** The minutes since the last call, all of them chosen at first. */
+/** The minutes since the last call, all of them chosen at first but those of its day. */
 async function chooseMinutes(
   minutes: readonly Dated[],
   { from, to }: { readonly from: CalendarDate | undefined; readonly to: CalendarDate },
 ): Promise<readonly Dated[] | undefined> {
   const since = from ?? new Date(Date.parse(`${to}T00:00:00Z`) - 7 * 86_400_000).toISOString().slice(0, 10)
-  const found = minutes.filter(({ date }) => date > since && date <= to)
+  // Of the day of the last call nobody knows whether they were told there already: they are offered, and not ticked.
+  const found = minutes.filter(({ date }) => (date > since || date === from) && date <= to)
   if (found.length === 0) {
     throw new UserError(vscode.l10n.t('There are no minutes after {0} and up to {1} in this workspace.', since, to))
   }
   const items = found.map((file) => ({
     label: file.digest.path,
     description: file.date,
-    picked: true,
+    picked: file.date !== from,
     file,
   }))
   const chosen = await vscode.window.showQuickPick(items, {
