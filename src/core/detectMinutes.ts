@@ -43,8 +43,8 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
 function score(path: string, name: string, body: string, lexicon: Lexicon): number {
   const isDated = datedName.test(name) && dateOfPath(name) !== undefined
   let sum = isDated ? 2 : datedMinutes.test(name) && dateOfPath(name) !== undefined ? 2 : 0
-  // A file just made, named for a day: minutes about to be written.
-  if (isDated && body.trim() === '') return 3
+  // A file just made, named for a day: minutes about to be written, perhaps with the first word of a snippet.
+  if (isDated && /^\S{0,30}$/.test(body.trim())) return 3
   if (folderNames.test(path.slice(0, -name.length))) sum += 1
   // "2024-04-16-hackathon/minutes.md": the folder has the day, the file says what it is.
   if (!isDated && dateOfPath(path) !== undefined && namedMinutes.test(name)) sum += 3

@@ -380,6 +380,27 @@ describe('snippets', () => {
     assert.notInclude(await offered(readme, ''), 'agenda')
   })
 
+  it('keep the TABs of a manner, and name the people of the series', async function () {
+    if (!isDriven()) this.skip()
+    await write('platform/20260326.md', '')
+    const { document } = await open('platform/20260326.md')
+    await type('minutes-board')
+    await press('Control+Space')
+    await eventually(
+      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      ([row]) => row?.includes('minutes-board') === true,
+    )
+    await press('Enter')
+    await untilText(document, (text) =>
+      /^## 2026-03-26\n\n### Participants\n\n- @\n[^]+\n- Minutes: @[a-z-]{3,}\n[^]+\n\t- $/m.test(
+        text.replaceAll('\r', ''),
+      ),
+    )
+    await press('Escape')
+    await closeAll()
+    await vscode.workspace.fs.delete(document.uri)
+  })
+
   it('are those of slides in a deck', async () => {
     const deck = await open('community-call/20260305.md')
     const end = deck.document.lineAt(deck.document.lineCount - 1).range.end

@@ -9,6 +9,8 @@ function kind(path: string, text: string): string {
 describe('minutes are told from other documents', () => {
   it('by a date in name and title', () => assert.equal(kind('iaas/20260305.md', '# 2026-03-05\n\n- hello'), 'minutes'))
   it('by a dated name alone while the file is empty', () => assert.equal(kind('iaas/20260305.md', '\n'), 'minutes'))
+  it('so while the first word of a snippet is typed', () =>
+    assert.equal(kind('iaas/20260305.md', 'minutes-bo'), 'minutes'))
   it('by a dated name and bullets', () => assert.equal(kind('board/2026-03-05.md', '- skipped\n'), 'minutes'))
   it('by participants and agenda, whatever the name', () =>
     assert.equal(kind('notes/weekly.md', '# Weekly\n\n## Attendees\n\n## Agenda\n'), 'minutes'))
