@@ -66,7 +66,7 @@ function viewTexts(): ViewTexts {
     restart: vscode.l10n.t('Restart'),
     pause: vscode.l10n.t('Pause'),
     goOn: vscode.l10n.t('Go On'),
-    notices: vscode.l10n.t('{0} notes on this deck'),
+    notices: vscode.l10n.t('Notes on this deck: {0}'),
   }
 }
 
