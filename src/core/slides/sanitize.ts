@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 
-/** Elements that run, load or ask for something: they are left out with all that is in them, and named. */
+/** Elements that run, load or ask for something: they are left out, and named. */
 export const activeElements: ReadonlySet<string> = new Set([
   ...['applet', 'audio', 'canvas', 'embed', 'form', 'frame', 'frameset', 'iframe', 'math', 'noscript', 'object'],
   ...['script', 'select', 'svg', 'template', 'textarea', 'video'],
@@ -35,12 +35,19 @@ const schema: Schema = {
   required: { input: { disabled: true, type: 'checkbox' } },
   // Slides are shown in a document of their own, whose scripts look for nothing by id.
   clobber: [],
-  strip: [...activeElements, 'style', 'title'],
+  // A form goes, what is written in it stays.
+  strip: [...activeElements, 'style', 'title'].filter((name) => name !== 'form'),
 }
 
-/** Whether a tag means something to a slide; HedgeDoc shows the others as they are written: `Report by <YOUR NAME>`. */
+/** Elements of HTML that say nothing on a slide: only what is in them stays. */
+const unwrapped: ReadonlySet<string> = new Set([
+  ...['body', 'button', 'dialog', 'fieldset', 'head', 'hgroup', 'html', 'label', 'legend', 'main', 'option', 'picture'],
+  ...['search', 'slot', 'source', 'style', 'title', 'track'],
+])
+
+/** Whether a tag is one of HTML; others are shown as they are written, as in HedgeDoc: `Report by <YOUR NAME>`. */
 export function isKnownTag(name: string): boolean {
-  return schema.tagNames?.includes(name) === true || activeElements.has(name) || name === 'style'
+  return schema.tagNames?.includes(name) === true || activeElements.has(name) || unwrapped.has(name)
 }
 
 /** Reads HTML that came out of a deck down to what may be shown. Never throws. */

@@ -27,7 +27,12 @@ export function registerSnippetCompletion(documents: MinutesDocuments, recollect
       const before = document.lineAt(position).text.slice(0, position.character)
       const typed = /^\s*(?:[-*+]\s+)?([a-z-]*)$/i.exec(before)?.[1]
       if (typed === undefined) return undefined
-      const snippets: readonly Snippet[] = Object.values(kind === 'slides' ? slideSnippets : agendaSnippets)
+      // Nobody knows yet what an empty document will be.
+      const isEmpty = document.getText().trim() === typed
+      const snippets: readonly Snippet[] = [
+        ...(isEmpty || kind === 'minutes' ? Object.values(agendaSnippets) : []),
+        ...(isEmpty || kind === 'slides' ? Object.values(slideSnippets) : []),
+      ]
       const minutes = documents.read(document)
       const context: SnippetContext = {
         date: minutes.date?.value ?? dateOfPath(relativePath(document.uri)),

@@ -147,6 +147,7 @@ describe('a hostile slide', () => {
       assert.deepEqual(attributes, {})
     })
   }
+  it('keeps what is written in a form', () => assert.match(html('<form>a <button>b</button></form>'), /a b/))
   it('with unclosed HTML ends with the slide', () =>
     assert.equal(html('<div><b>a').replace(/\s/g, ''), '<div><b>a</b></div>'))
   it('with elements thousandfold inside each other is shown as text', () =>
