@@ -53,7 +53,14 @@ async function copyThemes() {
   await copyFile('node_modules/reveal.js/LICENSE', 'dist/webview/reveal.js-LICENSE.txt')
 }
 
+/** Draws diagrams; a page loads it only where there is one. */
+async function copyMermaid() {
+  await copyFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/webview/mermaid.js')
+  await copyFile('node_modules/@mermaid-js/tiny/LICENSE', 'dist/webview/mermaid-LICENSE.txt')
+}
+
 await copyThemes()
+await copyMermaid()
 for (const options of isPagesOnly ? [pages] : [extension, pages]) {
   const build = await context(options)
   if (isWatching) await build.watch()

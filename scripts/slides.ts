@@ -12,8 +12,8 @@ import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readMinutes } from '../src/core/reader/readMinutes'
-import { type Deck, readDeck, shapeOf } from '../src/core/slides/deck'
-import { exportHtml, picturesOf, renderDeck } from '../src/core/slides/exportHtml'
+import { type Deck, hasDiagrams, readDeck, shapeOf } from '../src/core/slides/deck'
+import { exportHtml, type ExportParts, picturesOf, renderDeck } from '../src/core/slides/exportHtml'
 import { exportLimits } from '../src/core/slides/exportLimits'
 import { isAllowedHost, pictureType, readPictureAddress } from '../src/core/slides/pictureAddress'
 import type { RenderedSlide } from '../src/core/slides/slideHtml'
@@ -49,7 +49,11 @@ async function main(): Promise<number> {
   const deck = readDeck(text, minutes.slides, basename(file))
   const slides = renderDeck(deck)
   const { pictures, left } = await embedAll(resolve(file), picturesOf(deck, slides), values.allow)
-  const html = exportHtml(deck, slides, { parts: readParts(deck.options.theme), pictures, nonce: randomUUID() })
+  const html = exportHtml(deck, slides, {
+    parts: readParts(deck.options.theme, hasDiagrams(deck.slides)),
+    pictures,
+    nonce: randomUUID(),
+  })
   writeFileSync(values.out, html)
   for (const flaw of flawsOf(deck, slides)) console.error(flaw)
   for (const reason of left) console.error(`left out: ${reason}`)
@@ -141,11 +145,15 @@ function readFile(
 }
 
 /** Builds what the extension ships, so that it is never an older state. */
-function readParts(theme: string): { readonly script: string; readonly styles: readonly string[] } {
+function readParts(theme: string, withDiagrams: boolean): ExportParts {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = join(root, 'dist', 'webview')
   const read = (...path: readonly string[]): string => readFileSync(join(folder, ...path), 'utf8')
-  return { script: read('exportedDeck.js'), styles: [read('deck.css'), read('themes', `${theme}.css`)] }
+  return {
+    script: read('exportedDeck.js'),
+    styles: [read('deck.css'), read('themes', `${theme}.css`)],
+    diagrams: withDiagrams ? read('mermaid.js') : undefined,
+  }
 }
 
 main().then(

@@ -1,4 +1,5 @@
-import type { ToView } from '../core/slides/messages'
+import type { Notice, ToView } from '../core/slides/messages'
+import { createDiagrams } from './diagrams'
 import { connect, type Host } from './host'
 import { createPreviewBar } from './previewBar'
 import { settleOptions } from './settle'
@@ -15,12 +16,21 @@ document.body.append(reveal)
 const stage = createStage(reveal, (options, pictures) => settleOptions(options, host.mode, pictures))
 const bar = host.mode === 'preview' ? createPreviewBar(host, stage) : undefined
 const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, stage) : undefined
+const diagrams = createDiagrams(
+  () => host.loadMermaid(),
+  () => {
+    stage.refit()
+    update()
+  },
+)
 let count = 0
+let notices: readonly Notice[] = []
 /** One after the other: a deck may come while the one before is still being set up. */
 let work = Promise.resolve()
 
 function update(): void {
   bar?.update(count)
+  bar?.setNotices([...notices, ...undrawn()])
   speaker?.update(count)
 }
 
@@ -40,10 +50,21 @@ async function handle(message: ToView): Promise<void> {
       speaker?.setPictures(message.addresses)
       break
     case 'notices':
-      bar?.setNotices(message.notices)
+      notices = message.notices
       break
   }
   update()
+  // In its own time: what comes next need not wait for it.
+  void diagrams.draw()
+}
+
+/** The diagrams that cannot be drawn. */
+function undrawn(): readonly Notice[] {
+  const all = [...document.querySelectorAll<HTMLElement>('main .slides .undrawn > code')]
+  return all.flatMap((code) => {
+    const line = stage.lineOf(code)
+    return line === undefined ? [] : [{ text: host.texts.undrawn.replace('{0}', String(line)), line }]
+  })
 }
 
 /** The preview has the editor's colours; the presentation those of the deck. */

@@ -1,5 +1,6 @@
 import Reveal from 'reveal.js'
 import type { ExportedData } from '../core/slides/exportHtml'
+import { createDiagrams, type Mermaid } from './diagrams'
 import { createDeckStyles } from './deckStyles'
 import { hydrate } from './hydrate'
 import { settleOptions } from './settle'
@@ -23,9 +24,17 @@ if (reveal !== null) {
     // A page for each slide, not for each fragment.
     ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
   })
-  void deck.initialize().then(() => {
-    if (isPrinting) window.print()
-  })
+  const { mermaid } = globalThis as { mermaid?: Mermaid }
+  const diagrams = createDiagrams(
+    () => (mermaid === undefined ? Promise.reject(new Error('The file has no Mermaid.')) : Promise.resolve(mermaid)),
+    () => undefined,
+  )
+  void diagrams
+    .draw()
+    .then(() => deck.initialize())
+    .then(() => {
+      if (isPrinting) window.print()
+    })
   const watch = createStopwatch()
   watch.element.hidden = true
   document.body.append(watch.element)

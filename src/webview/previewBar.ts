@@ -33,12 +33,17 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
     ),
     notices,
   )
+  let listed = ''
   return {
     update(count) {
       position.textContent = texts.position.replace('{0}', String(stage.current() + 1)).replace('{1}', String(count))
       overflow.textContent = stage.overflows() ? texts.overflow : ''
     },
     setNotices(all) {
+      const text = JSON.stringify(all)
+      // Made anew, they would lose the focus.
+      if (text === listed) return
+      listed = text
       notices.hidden = all.length === 0
       summary.textContent = texts.notices.replace('{0}', String(all.length))
       list.replaceChildren(...all.map((notice) => noticeItem(host, notice)))

@@ -29,6 +29,10 @@ export interface Stage {
   contentOf(slide: number): RenderedSlide | undefined
   /** Whether the shown slide is higher than the frame. */
   overflows(): boolean
+  /** What is on the slides has another size now. */
+  refit(): void
+  /** The line in the document, 1-based, of something on a slide; undefined where it is not the source's. */
+  lineOf(element: HTMLElement): number | undefined
   onDidShow: ((slide: number) => void) | undefined
 }
 
@@ -110,6 +114,12 @@ export function createStage(
     toneOf: (slide) => tones.find((tone) => sections[slide]?.classList.contains(tone)) ?? '',
     isCentred: () => deck?.getConfig().center === true,
     contentOf: (slide) => contents.get(slides[slide]?.id ?? -1),
+    refit: () => deck?.layout(),
+    lineOf(element) {
+      const slide = slides[sections.findIndex((section) => section.contains(element))]
+      const line = element.dataset['line']
+      return slide === undefined || line === undefined ? undefined : slide.startLine + Number(line)
+    },
     overflows: () => {
       const section = deck?.getCurrentSlide()
       const height = Number(deck?.getConfig().height ?? 700)

@@ -164,6 +164,22 @@ describe('slides', () => {
     assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
   })
 
+  it('have their diagrams drawn', async function () {
+    if (!isDriven()) this.skip()
+    const editor = await openDeck(`${front}# One\n\n`)
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await eventually(
+      () => seeInFrames(shown),
+      ([text]) => text === 'One',
+    )
+    const end = editor.document.positionAt(editor.document.getText().length)
+    await editor.edit((edit) => edit.insert(end, '```mermaid\ngraph LR\n  a[One] --> b{Two}\n```\n'))
+    await eventually(
+      () => measureInFrames(`${shown} img.diagram`),
+      ([size]) => (size?.[0] ?? 0) > 100,
+    )
+  })
+
   it('cannot load a file that lies outside of the folders of the deck', async function () {
     if (!isDriven()) this.skip()
     const outside = await write('outside.svg', picture.replace('width="40"', 'width="70"'))

@@ -198,6 +198,28 @@ export const pageCases: Readonly<Record<string, Case>> = {
       assert.deepEqual(found, [], name)
     }
   },
+  'draws diagrams as pictures, and shows the source of those that are none': async (page, folder) => {
+    const diagram = 'sequenceDiagram\n  Ada->>Ben: <img src=x onerror=alert(1)>\n  Ben->>Ada: yes\n'
+    const text = `${front}# A\n\n\`\`\`mermaid\n${diagram}\`\`\`\n\n---\n\n\`\`\`mermaid\nno diagram\n\`\`\`\n`
+    const session = await show(page, folder, { look: preview, text, at: 0 })
+    const picture = page.locator(`${shownSlide} >> img.diagram`)
+    await picture.waitFor()
+    const [width, height] = await picture.evaluate(async (one) => {
+      const image = one as HTMLImageElement
+      await image.decode()
+      return [image.naturalWidth, image.naturalHeight] as const
+    })
+    assert.ok(width > 200 && height > 100, `${width} × ${height}`)
+    assert.equal(await page.locator('main svg, main [onerror], .diagram-holder').count(), 0)
+    await page.locator('main pre.undrawn', { hasText: 'no diagram' }).waitFor({ state: 'attached' })
+    await page.locator('.notices summary').click()
+    await page.getByRole('button', { name: 'undrawn' }).click()
+    assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 17 })
+    // After an edit of its slide it is there at once.
+    await send(page, deckMessage(text.replace('# A', '# A!'), 0, session))
+    await page.locator(`${shownSlide} >> h1`, { hasText: 'A!' }).waitFor()
+    assert.equal(await picture.count(), 1)
+  },
   'names what cannot be shown, and asks for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
     const notices = [{ text: 'Pictures', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]

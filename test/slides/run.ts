@@ -39,7 +39,11 @@ async function seeThemes(page: Page, folder: string): Promise<void> {
     const text = themed(theme, transition)
     const deck = readDeck(text, readMinutes(text).slides)
     const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
-    const parts = { script: built('exportedDeck.js'), styles: [built('deck.css'), built(`themes/${theme}.css`)] }
+    const parts = {
+      script: built('exportedDeck.js'),
+      styles: [built('deck.css'), built(`themes/${theme}.css`)],
+      diagrams: undefined,
+    }
     writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, pictures: {}, nonce: 'n0' }))
     await page.goto(pathToFileURL(file).href)
     await page.locator(`.reveal.ready.${transition}`).waitFor()
@@ -52,6 +56,21 @@ async function seeThemes(page: Page, folder: string): Promise<void> {
     assert.doesNotMatch(readFileSync(join(pages, 'themes', `${theme}.css`), 'utf8'), /@import|https?:|url\((?!data:)/)
   }
   assert.equal(moves.size, transitions.length, [...moves].join('\n'))
+}
+
+/** An exported deck draws its diagrams without anything else. */
+async function seeDiagrams(page: Page, folder: string): Promise<void> {
+  const source = join(folder, 'diagrams.md')
+  writeFileSync(source, '---\ntype: slide\n---\n\n# A\n\n```mermaid\ngraph LR\n  a[One] -->|to| b{Two}\n```\n')
+  const file = join(folder, 'diagrams.html')
+  assert.equal(exportDeck(source, file).status, 0)
+  await page.goto(pathToFileURL(file).href)
+  await page.locator('.reveal.ready').waitFor()
+  const width = await page.locator('img.diagram').evaluate(async (one) => {
+    await (one as HTMLImageElement).decode()
+    return (one as HTMLImageElement).naturalWidth
+  })
+  assert.ok(width > 100, String(width))
 }
 
 /** A page with the exported file, and what it asked for and complained about. */
@@ -181,6 +200,7 @@ async function main(): Promise<void> {
     await check('an exported deck has the theme and the transition that it names, of all that HedgeDoc has', () =>
       seeThemes(shown, directory.path),
     )
+    await check('an exported deck draws its diagrams', () => seeDiagrams(shown, directory.path))
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }

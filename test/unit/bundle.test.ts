@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 
 describe('the bundle of the extension', () => {
   // As esbuild.mjs builds it.
-  it('has nothing of the page that shows a deck, reveal.js least of all', async () => {
+  it('has nothing of the page that shows a deck, reveal.js and Mermaid least of all', async () => {
     const { metafile } = await build({
       entryPoints: [path.join(__dirname, '../../src/extension.ts')],
       bundle: true,
@@ -19,7 +19,7 @@ describe('the bundle of the extension', () => {
     const inputs = Object.keys(metafile.inputs)
     assert.ok(inputs.some((input) => input.includes('core/slides/deck.ts')))
     assert.deepEqual(
-      inputs.filter((input) => /reveal\.js\/|src\/webview\//.test(input)),
+      inputs.filter((input) => /reveal\.js\/|mermaid|src\/webview\//.test(input)),
       [],
     )
   })

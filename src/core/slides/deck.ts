@@ -56,6 +56,11 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
   }
 }
 
+/** Whether there is a diagram that the page draws; rather one too many than one too few. */
+export function hasDiagrams(slides: readonly Pick<DeckSlide, 'source'>[]): boolean {
+  return slides.some(({ source }) => /^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m.test(source))
+}
+
 /** How many slides each section has, in order: the shape of the deck. */
 export function shapeOf(slides: readonly Pick<DeckSlide, 'section'>[]): readonly number[] {
   const shape: number[] = []

@@ -15,6 +15,8 @@ export interface ExportParts {
   readonly script: string
   /** Of reveal.js, of this project, of the theme, in this order. */
   readonly styles: readonly string[]
+  /** What draws diagrams; left out where the deck has none. */
+  readonly diagrams: string | undefined
 }
 
 /** The addresses of all pictures of a deck, the one behind the slides included. */
@@ -69,10 +71,15 @@ ${sectionsHtml(deck, slides)}
 </div>
 </div>
 <script type="application/json" id="minutes-deck">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>
-<script nonce="${nonce}">${parts.script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--')}</script>
+${[parts.diagrams, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
 </body>
 </html>
 `
+}
+
+function scriptHtml(script: string | undefined, nonce: string): string {
+  if (script === undefined) return ''
+  return `<script nonce="${nonce}">${script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--')}</script>`
 }
 
 /** The slides as reveal.js wants them: a section each, those of a section inside another. */

@@ -4,7 +4,7 @@ import { activeElements } from './sanitize'
 /** Something of a slide that is not shown, or only as its source. */
 export interface Unshown {
   readonly kind: 'diagram' | 'embed' | 'formula' | 'element' | 'background'
-  /** As it stands in the source: `mermaid`, `youtube`, `iframe`. */
+  /** As it stands in the source: `graphviz`, `youtube`, `iframe`. */
   readonly name: string
   /** 0-based, inside the slide. */
   readonly line: number
@@ -26,8 +26,8 @@ export function unshownOf(
   )
 }
 
-/** The fences that HedgeDoc 1.x draws: https://docs.hedgedoc.org/references/hfm/ */
-const diagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'mermaid', 'sequence'])
+/** The fences that HedgeDoc 1.x draws, https://docs.hedgedoc.org/references/hfm/, but for those that the page draws. */
+const diagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'sequence'])
 
 /** What of a slide cannot be shown, in the order of the source: read it before the slide is sanitised. */
 export function findUnshown(tree: Root): readonly Unshown[] {

@@ -15,5 +15,6 @@ export interface ViewTexts {
   readonly restart: string
   readonly pause: string
   readonly goOn: string
+  readonly undrawn: string
   readonly notices: string
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Deck, readDeck, slideAtLine } from '../../core/slides/deck'
+import { type Deck, hasDiagrams, readDeck, slideAtLine } from '../../core/slides/deck'
 import { type FromView, parseFromView, type ToView, type ViewMode } from '../../core/slides/messages'
 import { picturesOf } from '../../core/slides/exportHtml'
 import { createDeckSession } from '../../core/slides/session'
@@ -52,6 +52,7 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
   let updating: ReturnType<typeof setTimeout> | undefined
   let checking: ReturnType<typeof setTimeout> | undefined
   let generation = 0
+  let isDrawing = false
   const session = createDeckSession()
   const panel = vscode.window.createWebviewPanel(
     `minutes.slides.${mode}`,
@@ -85,7 +86,8 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     updating = undefined
     deck = read()
     panel.title = title()
-    post(session.update(deck, at))
+    if (isReady && !isDrawing && hasDiagrams(deck.slides)) load()
+    else post(session.update(deck, at))
   }
   /** Looks for pictures, and says what is wrong: both may wait for a pause in typing. */
   const check = async (): Promise<void> => {
@@ -119,7 +121,8 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
   const load = (): void => {
     isReady = false
     session.forget()
-    panel.webview.html = pageHtml(panel.webview, extension, { mode, theme: deck.options.theme })
+    isDrawing = hasDiagrams(deck.slides)
+    panel.webview.html = pageHtml(panel.webview, extension, { mode, theme: deck.options.theme, hasDiagrams: isDrawing })
   }
 
   const own: DeckPanel = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { readDeck } from '../../core/slides/deck'
+import { hasDiagrams, readDeck } from '../../core/slides/deck'
 import { exportHtml, type ExportParts, picturesOf, renderDeck } from '../../core/slides/exportHtml'
 import { pictureType } from '../../core/slides/pictureAddress'
 import { exportLimits } from '../../core/slides/exportLimits'
@@ -72,7 +72,7 @@ async function exportTo(
     } else left.push(picture.reason)
   }
   const html = exportHtml(deck, slides, {
-    parts: await readParts(extension, deck.options.theme),
+    parts: await readParts(extension, deck.options.theme, hasDiagrams(deck.slides)),
     pictures,
     nonce: crypto.randomUUID(),
   })
@@ -164,16 +164,17 @@ function tooLarge(name: string, size: number): string {
   )
 }
 
-async function readParts(extension: vscode.Uri, theme: string): Promise<ExportParts> {
+async function readParts(extension: vscode.Uri, theme: string, withDiagrams: boolean): Promise<ExportParts> {
   const folder = pageFolder(extension)
   const read = async (...path: readonly string[]): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)))
-  const [script, own, themeStyle] = await Promise.all([
+  const [script, own, themeStyle, diagrams] = await Promise.all([
     read('exportedDeck.js'),
     read('deck.css'),
     read('themes', `${theme}.css`),
+    withDiagrams ? read('mermaid.js') : undefined,
   ])
-  return { script, styles: [own, themeStyle] }
+  return { script, styles: [own, themeStyle], diagrams }
 }
 
 async function tellResult(target: vscode.Uri, left: readonly string[]): Promise<void> {

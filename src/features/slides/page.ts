@@ -14,13 +14,15 @@ export interface Page {
   readonly mode: ViewMode
   /** That of the deck; the preview has the editor's colours instead. */
   readonly theme: Theme
+  /** Whether Mermaid is needed, which measures its drawings with style sheets that it writes into the page. */
+  readonly hasDiagrams: boolean
 }
 
 /**
  * The page that shows a deck. Its policy lets one script run, by its nonce, and style sheets and fonts come from the
- * extension only; pictures from there, from the deck's folders and from the hosts that the user has allowed.
+ * extension only (a deck with diagrams has style sheets of Mermaid, too); pictures from there, from the deck's folders and from the hosts that the user has allowed.
  */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme }: Page): string {
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme, hasDiagrams }: Page): string {
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), ...path)).toString()
   const nonce = crypto.randomUUID()
@@ -28,7 +30,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode,
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource}${hasDiagrams ? " 'unsafe-inline'" : ''}`,
     `font-src ${webview.cspSource} data:`,
     `img-src ${[webview.cspSource, 'data:', ...hosts].join(' ')}`,
     "base-uri 'none'",
@@ -43,7 +45,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode,
 <link rel="stylesheet" href="${address('deck.css')}">
 <link rel="stylesheet" data-theme href="${address('themes', `${mode === 'preview' ? 'simple' : theme}.css`)}">
 </head>
-<body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/">
+<body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}">
 <script nonce="${nonce}" src="${address('deckPage.js')}"></script>
 </body>
 </html>`
@@ -66,6 +68,7 @@ function viewTexts(): ViewTexts {
     restart: vscode.l10n.t('Restart'),
     pause: vscode.l10n.t('Pause'),
     goOn: vscode.l10n.t('Go On'),
+    undrawn: vscode.l10n.t('Line {0}: the diagram is not in the language of Mermaid, and shown as its source.'),
     notices: vscode.l10n.t('Notes on this deck: {0}'),
   }
 }

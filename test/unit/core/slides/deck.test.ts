@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { findMissedSeparators } from '../../../../src/core/reader/slides'
 import { readSource } from '../../../../src/core/reader/source'
-import { type Deck, readDeck, shapeOf, slideAtLine } from '../../../../src/core/slides/deck'
+import { type Deck, hasDiagrams, readDeck, shapeOf, slideAtLine } from '../../../../src/core/slides/deck'
 
 const front = '---\ntype: slide\n---\n\n'
 
@@ -92,6 +92,10 @@ describe('a deck', () => {
   })
   it('whose front matter refers to itself is read', () => {
     assert.equal(deckOf('---\ntype: slide\nslideOptions: &a\n  theme: *a\n---\n# A\n').slides.length, 1)
+  })
+  it('knows whether it has diagrams', () => {
+    assert.equal(hasDiagrams(deckOf(`${front}# A\n\n- \`\`\`mermaid\n  graph TD\n  \`\`\`\n`).slides), true)
+    assert.equal(hasDiagrams(deckOf(`${front}# mermaid\n\n\`\`\`js\nmermaid\n\`\`\`\n`).slides), false)
   })
   it('of a thousand slides is read', () =>
     assert.equal(

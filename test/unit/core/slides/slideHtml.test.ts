@@ -47,17 +47,17 @@ describe('a slide', () => {
     assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
   it('says what of it is not shown, and where', () => {
     const { unshown } = renderSlide(
-      '# A\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
+      '# A\n\n```graphviz\ngraph\n```\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
       true,
     )
     assert.deepEqual(
       unshown.map(({ kind, name, line }) => [kind, name, line]),
       [
-        ['diagram', 'mermaid', 2],
-        ['formula', '$', 6],
-        ['embed', 'vimeo', 10],
-        ['element', 'iframe', 10],
-        ['background', 'data-background-video', 14],
+        ['diagram', 'graphviz', 2],
+        ['formula', '$', 10],
+        ['embed', 'vimeo', 14],
+        ['element', 'iframe', 14],
+        ['background', 'data-background-video', 18],
       ],
     )
     assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unshown, [])
