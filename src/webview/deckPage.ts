@@ -20,7 +20,7 @@ const diagrams = createDiagrams(
   () => host.loadMermaid(),
   () => {
     stage.refit()
-    update()
+    updateBar()
   },
 )
 let count = 0
@@ -29,9 +29,15 @@ let notices: readonly Notice[] = []
 let work = Promise.resolve()
 
 function update(): void {
+  updateBar()
+  speaker?.update(count)
+  // In its own time: what comes next need not wait for it.
+  void diagrams.draw()
+}
+
+function updateBar(): void {
   bar?.update(count)
   bar?.setNotices([...notices, ...undrawn()])
-  speaker?.update(count)
 }
 
 async function handle(message: ToView): Promise<void> {
@@ -54,8 +60,6 @@ async function handle(message: ToView): Promise<void> {
       break
   }
   update()
-  // In its own time: what comes next need not wait for it.
-  void diagrams.draw()
 }
 
 /** The diagrams that cannot be drawn. */

@@ -57,19 +57,22 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
     }
   }
 
+  /** @returns The sources of those that have not been drawn. */
+  const showDrawn = (): readonly string[] => {
+    const all = diagramsOnPage()
+    const known = all.filter((code) => drawn.has(code.textContent))
+    for (const code of known) show(code, drawn.get(code.textContent))
+    if (known.length > 0) onDidDraw()
+    return all.filter((code) => !known.includes(code)).map((code) => code.textContent)
+  }
+
   return {
     async draw() {
-      const waiting = new Set<string>()
-      for (const code of diagramsOnPage()) {
-        const source = code.textContent
-        if (drawn.has(source)) show(code, drawn.get(source))
-        else waiting.add(source)
-      }
+      const waiting = new Set(showDrawn())
       if (waiting.size === 0) return
-      for (const source of waiting) drawn.set(source, await drawOne(source))
+      for (const source of waiting) if (!drawn.has(source)) drawn.set(source, await drawOne(source))
       // The page may have changed meanwhile.
-      for (const code of diagramsOnPage()) if (drawn.has(code.textContent)) show(code, drawn.get(code.textContent))
-      onDidDraw()
+      showDrawn()
     },
   }
 }

@@ -219,6 +219,11 @@ export const pageCases: Readonly<Record<string, Case>> = {
     await send(page, deckMessage(text.replace('# A', '# A!'), 0, session))
     await page.locator(`${shownSlide} >> h1`, { hasText: 'A!' }).waitFor()
     assert.equal(await picture.count(), 1)
+    const next = `${front}# A\n\n---\n\n# B\n\n---\n\n\`\`\`mermaid\n${diagram}\`\`\`\n`
+    await show(page, folder, { look: { mode: 'speaker', theme: 'white' }, text: next, at: 1 })
+    await page.locator('.next-slide img.diagram').waitFor()
+    for (const slide of [0, 1]) await send(page, { kind: 'go', slide })
+    await page.locator('.next-slide img.diagram').waitFor()
   },
   'names what cannot be shown, and asks for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
