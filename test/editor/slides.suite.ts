@@ -410,6 +410,8 @@ describe('slides', () => {
         () => see('.quick-input-title'),
         ([title]) => title?.startsWith('Minutes since') === true,
       )
+      // Of the last call's day: offered, and not ticked.
+      assert.include((await see('.quick-input-list .monaco-list-row')).join(), 'platform/20260305.md')
       await press('Enter')
     }
     written.push('platform/20260508.md', 'community-call/20260509.md')
@@ -422,6 +424,7 @@ describe('slides', () => {
     const editor = vscode.window.activeTextEditor
     const text = editor?.document.getText() ?? ''
     assert.include(text, 'Community Call 2026-05-09')
+    assert.notInclude(text, 'composed from platform/20260305.md')
     assert.include(text, 'Report by @mara-lindt')
     assert.include(text, '## Masts\n\n- two are up')
     assert.include(text, 'Thank you!', 'what stands in every deck')

@@ -21,7 +21,7 @@ export function padFormulas(md: MarkdownIt): void {
 }
 
 function readEmbed(state: StateInline, isSilent: boolean): boolean {
-  const match = /^\{%\s*([a-z]+)\s+(\S{1,2000}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 2_100))
+  const match = /^\{%\s*([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
   const [all = '', name = '', id = ''] = match ?? []
   const address = Object.hasOwn(addresses, name) ? addresses[name]?.(id) : undefined
   if (address === undefined) return false
@@ -45,7 +45,7 @@ const formula = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s
 
 function readFormula(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '$') return false
-  const [source] = formula.exec(state.src.slice(state.pos, state.posMax)) ?? []
+  const [source] = formula.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
   if (source === undefined) return false
   if (!isSilent) {
     state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]

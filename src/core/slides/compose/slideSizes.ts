@@ -60,7 +60,10 @@ export function withMissingStyle(slide: string, deck: string): string {
 function said(deck: string): Said {
   const found: { base?: string; heading?: string; list?: string; text?: string } = {}
   const result: Said = {}
-  const sheets = [...deck.matchAll(/<style\b[^>]*>([^]*?)<\/style/gi)].map(([, sheet = '']) => sheet)
+  const sheets = deck
+    .split(/<style(?:\s[^<>]*)?>/i)
+    .slice(1)
+    .map((part) => part.split(/<\/style/i, 1)[0] ?? '')
   for (const [, selectors = '', body = ''] of sheets
     .join('\n')
     .replace(/\/\*[^]*?\*\//g, '')
