@@ -3,13 +3,12 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Theme } from '../../src/core/slides/deckOptions'
 import type { ToView } from '../../src/core/slides/messages'
-import { readMinutes } from '../../src/core/reader/readMinutes'
-import { composeDeck, deckText } from '../../src/core/slides/compose/composeDeck'
 import { createDeckSession } from '../../src/core/slides/session'
 import type { Page } from '../hosts/browser'
+import { deckStyles, longDeck } from './composedDecks'
 import { deckMessage, openDeckPage, type PageLook, shownSlide } from './deckPage'
+import { backgroundIs, lookOfNextSlide, themeColours, themed, transitions } from './looks'
 
 /** @param folder For the page's file. */
 type Case = (page: Page, folder: string) => Promise<void>
@@ -18,23 +17,6 @@ const front = '---\ntype: slide\nslideOptions:\n  transition: slide\n---\n\n'
 const preview: PageLook = { mode: 'preview', theme: 'simple' }
 const dark =
   '--vscode-editor-background: rgb(1, 1, 1); --vscode-editor-foreground: rgb(250, 251, 252); --vscode-textLink-foreground: rgb(9, 9, 250)'
-
-/** Style sheets of a last deck: none, a community's, one with large letters in every unit, one for another size of slide. */
-const deckStyles: Readonly<Record<string, readonly [options: string, style: string]>> = {
-  'without a style': ['theme: white', ''],
-  'in the widest letters of all themes': ['theme: league', '.slides { color: #333 }'],
-  'with small letters': ['theme: white', '.slides h2 { font-size: 28px } .slides li, .slides p { font-size: 16px }'],
-  'with headings alone': ['theme: black', '.reveal .slides h2 { font-size: 1.4em }'],
-  'with large letters': [
-    'theme: moon',
-    '.slides h2 { font-size: 60px } .slides li { font-size: 44px; line-height: 1.6 }',
-  ],
-  'with letters in em': [
-    'theme: sky',
-    '.reveal { font-size: 36px } .reveal ul { font-size: 90% } h2 { font-size: 2em }',
-  ],
-  'with a flat slide': ['theme: serif\n  width: 1280\n  height: 400', 'li { font-size: 20pt }'],
-}
 
 export const pageCases: Readonly<Record<string, Case>> = {
   'fills the one slide that an edit changes, of 200': async (page, folder) => {
@@ -240,41 +222,6 @@ export const pageCases: Readonly<Record<string, Case>> = {
   },
 }
 
-/** The colours behind the slides of https://revealjs.com/themes/. */
-export const themeColours: Readonly<Record<Theme, string>> = {
-  beige: 'rgb(247, 243, 222)',
-  black: 'rgb(25, 25, 25)',
-  blood: 'rgb(34, 34, 34)',
-  league: 'rgb(28, 30, 32)',
-  moon: 'rgb(0, 43, 54)',
-  night: 'rgb(17, 17, 17)',
-  serif: 'rgb(240, 241, 235)',
-  simple: 'rgb(255, 255, 255)',
-  sky: 'rgb(247, 251, 252)',
-  solarized: 'rgb(253, 246, 227)',
-  white: 'rgb(255, 255, 255)',
-}
-export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const
-
-export function themed(theme: string, transition: string): string {
-  return `---\ntype: slide\nslideOptions:\n  theme: ${theme}\n  transition: ${transition}\n---\n\n# A title\n\nand [words](https://a.example)\n\n---\n\n# B\n`
-}
-
-/** In the page: what the audience sees behind the slides. */
-export function backgroundIs(colour: string): boolean {
-  const viewport = document.querySelector('.reveal-viewport')
-  return viewport !== null && getComputedStyle(viewport).backgroundColor === colour
-}
-
-/** In the page: where the next slide waits, and how long it takes to come. */
-export function lookOfNextSlide(): string {
-  const next = document.querySelector('.slides > section.future') as Element
-  // It may be on its way there from where the transition before had it.
-  for (const animation of next.getAnimations()) animation.finish()
-  const { transform, opacity, transitionDuration } = getComputedStyle(next)
-  return `${transform} ${opacity} ${transitionDuration}`
-}
-
 interface Shown {
   readonly look: PageLook
   readonly text: string
@@ -306,29 +253,5 @@ function deckOf(count: number, word: string): string {
   const slides = Array.from({ length: count }, (_, at) => `## Slide ${at + 1}\n\n- ${at === count / 2 ? word : 'a'}\n`)
   return (
     front + slides.map((slide, at) => (at === 0 ? slide : `${at % 5 === 0 ? '---' : '----'}\n\n${slide}`)).join('\n')
-  )
-}
-
-/** A deck composed from minutes that say far more than slides hold, behind a last deck with these options and styles. */
-function longDeck(options: string, style: string): string {
-  const sheet = style === '' ? '' : `<style>\n${style}\n</style>\n\n`
-  const last = `---\ntype: slide\nslideOptions:\n  ${options}\n---\n\n${sheet}# Call\n`
-  const words = 'the third mast needs a permit of the office for building and that takes weeks '
-  const items = [
-    `### ${'Masts and fences of all gardens '.repeat(4)}\n\n${`- ${words.repeat(3)}\n`.repeat(9)}- Decision: ${words}\n- AI @ada: ${words}`,
-    `### W${'i'.repeat(60)}de\n\n- ${words}\n${`- Decision: ${words.repeat(2)}\n`.repeat(3)}${`- AI @ben: ${words.repeat(2)}\n`.repeat(4)}`,
-    `### Address\n\n- see https://pad.example/${'uploads/'.repeat(6)}a.pdf and [this](https://pad.example/${'b'.repeat(90)})\n- ${'W'.repeat(130)}`,
-    `### Short\n\n- done`,
-    ...Array.from({ length: 20 }, (_, at) => `### Only a title that is rather long, number ${at}`),
-  ]
-  const text = `# 2026-03-10\n\n## Participants\n\n- @ada\n\n## Agenda\n\n${items.join('\n\n')}\n`
-  const path = 'board/20260310.md'
-  return deckText(
-    composeDeck({
-      date: '2026-03-12',
-      sources: [{ path, series: 'board', date: '2026-03-10', text, minutes: readMinutes(text, { path }) }],
-      last: { path: 'call/20260305.md', date: '2026-03-05', text: last, slides: readMinutes(last).slides },
-      before: undefined,
-    }),
   )
 }

@@ -10,7 +10,8 @@ import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import { bin } from '../bins'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporary'
-import { backgroundIs, lookOfNextSlide, pageCases, themeColours, themed, transitions } from './pageCases'
+import { backgroundIs, lookOfNextSlide, themeColours, themed, transitions } from './looks'
+import { pageCases } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
 const pages = join(__dirname, '..', '..', 'dist', 'webview')
