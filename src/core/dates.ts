@@ -22,7 +22,9 @@ const months: readonly string[] = [
   'dec(?:ember)?|dez(?:ember)?',
 ]
 const month = `(${months.join('|')})\\.?`
-const weekday = '(?:st|nd|rd|th|\\.)?'
+const ordinal = '(?:st|nd|rd|th|\\.)?'
+/** The last day of a meeting that takes several ("5–7 March 2024"); its first one is its date. */
+const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
 interface Form {
   readonly pattern: RegExp
@@ -35,15 +37,10 @@ const forms: readonly Form[] = [
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
   // 2024.04.10, 2024_04_10
   { pattern: /(?<![\d.])((?:19|20)\d\d)([._])(\d\d)\2(\d\d)(?!\d|\.\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
-  // 27/11/2024 and 11/27/2024, where only one of the two can be the month
+  // 27/11/2024, 11/27/2024, 27-11-2024, 11/27/24, where only one of the two can be the month
   {
-    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
-    read: (m) =>
-      Number(m[1]) > 12
-        ? calendarDate(m[3], m[2], m[1])
-        : Number(m[2]) > 12
-          ? calendarDate(m[3], m[1], m[2])
-          : undefined,
+    pattern: /(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu,
+    read: (m) => (m[2] === '-' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
   },
   // 20240410
   { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, read: (m) => calendarDate(m[1], m[2], m[3]) },
@@ -52,22 +49,76 @@ const forms: readonly Form[] = [
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
     read: (m) => calendarDate(century(m[3]), m[2], m[1]),
   },
-  // 22 September 2025, 22nd of September, 2025, 22. September 2025
+  // 22 September 2025, 22nd of September, 2025, 22. September 2025, 22–24 September 2025
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${weekday}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
     read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
+  },
+  // 22-Sep-2025, 22Sep2025
+  {
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${month}\\2(\\d{4})(?!\\d)`, 'gi'),
+    read: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
   {
     pattern: new RegExp(`(?<!\\d)(\\d{4})(?:\\s+|-)${month}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`, 'giu'),
     read: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
-  // September 22, 2025, July 29th, 2025
+  // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
-    pattern: new RegExp(`(?<!\\p{L})${month}\\s+(\\d{1,2})${weekday},?\\s+(\\d{4})(?!\\d)`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})${month}(?:\\s+|[-_])(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
+      'giu',
+    ),
     read: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
   },
 ]
+
+/** "27/11/2024": the day where one of the two numbers can be no month, or where the weekday before them tells. */
+function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
+  const readings = bothReadings(match)
+  if (readings.length < 2) return readings[0]
+  const before = (match.input ?? '').slice(Math.max(0, (match.index ?? 0) - 20), match.index)
+  const weekday = weekdays.findIndex((pattern) => pattern.test(before))
+  const fitting = readings.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** "03/04/2026" as the 4th of March and as the 3rd of April; one reading where the numbers are the same. */
+function bothReadings([, first, , second, year]: readonly (string | undefined)[]): readonly CalendarDate[] {
+  const readings = [calendarDate(century(year), first, second), calendarDate(century(year), second, first)]
+  return [...new Set(readings)].filter((day) => day !== undefined)
+}
+
+/**
+ * The days that a text may mean by a number that can be read in two ways ("03/04/2026"), each with both its readings,
+ * the one with the month first at first.
+ */
+export function findAmbiguousDates(
+  text: string,
+): readonly { readonly readings: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])/gu)].flatMap((match) => {
+    const readings = bothReadings(match)
+    return readings.length < 2 ? [] : [{ readings, start: match.index, end: match.index + match[0].length }]
+  })
+}
+
+/** At the end of a text, Sunday first. */
+const weekdays: readonly RegExp[] = [
+  'sun(?:day)?|sonntag|so',
+  'mon(?:day)?|montag|mo',
+  'tue(?:s(?:day)?)?|dienstag|di',
+  'wed(?:nesday)?|mittwoch|mi',
+  'thu(?:r(?:s(?:day)?)?)?|donnerstag|do',
+  'fri(?:day)?|freitag|fr',
+  'sat(?:urday)?|samstag|sonnabend|sa',
+].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]?\\s*$`, 'iu'))
+
+/** Whether a text is empty but for a weekday: "Tuesday, the ", "**Montag, den ". */
+export function isBeforeDate(text: string): boolean {
+  const plain = text.replace(/(?:^|\s)(?:the|den)\s*$/i, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return plain === '' || (plain.length <= 10 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
+}
 
 /** The days that a text names in full, in the order in which they stand there. */
 export function findDates(text: string): readonly FoundDate[] {
@@ -104,14 +155,44 @@ function monthNumber(name: string | undefined): string {
 }
 
 /**
- * The day in a file's name (`20240410.md`, `2024-04-10-workshop.md`), or in a folder's (`2024-04-16-hackathon/notes.md`).
+ * The day in a file's name (`20240410.md`, `2024-04-10-workshop.md`), or in a folder's (`2024-04-16-hackathon/notes.md`),
+ * or in both together (`2024/04-16.md`, `2024/notes/april-16.md`).
  *
  * @param path Segments divided by `/`.
  */
 export function dateOfPath(path: string): CalendarDate | undefined {
-  return path
+  const whole = path
     .split('/')
     .reverse()
     .map((segment) => findDates(segment)[0]?.value)
     .find((value) => value !== undefined)
+  return whole ?? pathForms.map((form) => form(path)).find((value) => value !== undefined)
+}
+
+const inYear = '(?:^|/)((?:19|20)\\d\\d)'
+const monthAndDay = new RegExp(
+  `${inYear}(?:[-_]\\d\\d)?/(?:[^/]+/)*?[^/\\d]*(?<!\\p{L})${month}[-_ ]?(\\d{1,2})(?!\\d)`,
+  'iu',
+)
+
+/** How folders and a file's name share a day between them. */
+const pathForms: readonly ((path: string) => CalendarDate | undefined)[] = [
+  // 2024/04/16.md, 2024/04/16-call/notes.md, 2024-04/16.md
+  (path) => fromMatch(/(?:^|\/)((?:19|20)\d\d)[-/](\d\d)\/(\d{1,2})(?!\d)/.exec(path)),
+  // 2024/april-16.md, 2024-04/april-16.md
+  (path) => {
+    const match = monthAndDay.exec(path)
+    return match === null ? undefined : calendarDate(match[1], monthNumber(match[2]), match[3])
+  },
+  // 2024/04-16.md, 2024/notes-04-16.md
+  (path) =>
+    fromMatch(
+      /(?:^|\/)((?:19|20)\d\d)\/(?:[^/]+\/)*?(?:[^/\d]*[^/\d.])?(\d\d)[-_](\d{1,2})(?![\d.]|[-_]\d)[^/]*$/.exec(
+        path.replace(/\.\w+$/, ''),
+      ),
+    ),
+]
+
+function fromMatch(match: readonly (string | undefined)[] | null): CalendarDate | undefined {
+  return match === null ? undefined : calendarDate(match[1], match[2], match[3])
 }

@@ -59,6 +59,8 @@ export interface Vocabulary {
   readonly reminder: readonly string[]
   /** Labels of the day of the meeting. */
   readonly date: readonly string[]
+  /** Words of a sentence that says when the meeting was, before its day ("took place on Tuesday, 5 March 2026"). */
+  readonly held: readonly string[]
   /** Words after or before which `#4` is a number, not an issue. */
   readonly numbered: readonly string[]
 }
@@ -792,6 +794,28 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'wann',
     'tag',
     'termin',
+  ],
+  held: [
+    'was held',
+    'held on',
+    'took place',
+    'met on',
+    'meeting on',
+    'meeting of',
+    'minutes of',
+    'minutes for',
+    'notes from',
+    'fand am',
+    'findet am',
+    'sitzung vom',
+    'sitzung am',
+    'versammlung vom',
+    'versammlung am',
+    'mitgliederversammlung vom',
+    'mitgliederversammlung am',
+    'treffen vom',
+    'treffen am',
+    'protokoll vom',
   ],
   numbered: [
     'hackathon',

@@ -22,6 +22,7 @@ export interface Lexicon {
   readonly due: RegExp
   readonly reminder: RegExp
   readonly date: RegExp
+  readonly held: RegExp
   readonly numbered: RegExp
 }
 
@@ -89,6 +90,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*[:|]`, 'iu'),
+    // "the previous meeting of 5 March" was another one.
+    held: new RegExp(`^(?!.*\\b(?:last|previous|next|letzte|nächste|vorige)).*${words(vocabulary.held).source}`, 'isu'),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
 }

@@ -47,7 +47,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   )
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
-    date: readDate(source, sections, slides, lexicon),
+    date: readDate(source, sections, slides, lexicon, options.path ?? ''),
     title: readTitle(source, sections),
     participants: distinctPeople(attendance.participants),
     repeated: attendance.repeated,

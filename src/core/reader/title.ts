@@ -1,5 +1,5 @@
-import { findDates } from '../dates'
-import type { DatedSpan, Title } from '../minutes'
+import { dateOfPath, findAmbiguousDates, findDates, isBeforeDate } from '../dates'
+import type { CalendarDate, DatedSpan, Title } from '../minutes'
 import type { Lexicon } from './lexicon'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn } from './source'
@@ -11,26 +11,71 @@ export function readTitle(source: Source, sections: readonly LineSection[]): Tit
 }
 
 /**
- * The day of the meeting where the head of the document names it: in the title, in a line of its own, or behind a label
- * ("Date: …"). What the text says later about other days does not count.
+ * The day of the meeting where the head of the document names it: in the title, in a line of its own, behind a label
+ * ("Date: …"), or in a sentence about when it was. What the text says later about other days does not count.
+ *
+ * @param path The file's path: it may tell how to read "03/04/2026".
  */
 export function readDate(
   source: Source,
   sections: readonly LineSection[],
   isSlides: boolean,
   lexicon: Lexicon,
+  path: string,
 ): DatedSpan | undefined {
   const title = sections.find(({ kind }) => kind === 'title')?.heading
-  const head = isSlides
-    ? titleSlide(source)
-    : source.lines.slice(0, headEnd(sections)).filter((line) => isDateLine(line, lexicon))
-  const candidates = [...(title === undefined ? [] : [title]), ...head]
-  for (const line of candidates) {
+  const head = isSlides ? titleSlide(source) : source.lines.slice(0, headEnd(sections))
+  const lines = [...(title === undefined ? [] : [title]), ...head.filter((line) => isDateLine(line, lexicon))]
+  for (const line of lines) {
     const date = findDates(line.prose)[0]
     if (date !== undefined)
       return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
-  return frontMatterDate(source)
+  return ambiguousDate(source, lines, path) ?? dateInSentence(source, head, lexicon) ?? frontMatterDate(source)
+}
+
+/** "03/04/2026", where the file's name or another day of the document tells which of the two is the month. */
+function ambiguousDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
+  const line = lines.find(({ prose }) => findAmbiguousDates(prose).length > 0)
+  const [found] = findAmbiguousDates(line?.prose ?? '')
+  if (line === undefined || found === undefined) return undefined
+  const day = dateOfPath(path)
+  const value = day === undefined ? readAsElsewhere(source, found.readings) : found.readings.find((one) => one === day)
+  if (value === undefined) return undefined
+  return { value, span: spanIn(source, { start: line.start + found.start, end: line.start + found.end }) }
+}
+
+/** A document writes all its days in one order: "Next meeting: 3/25/2026" says that the month comes first. */
+function readAsElsewhere(source: Source, [monthFirst, dayFirst]: readonly CalendarDate[]): CalendarDate | undefined {
+  const orders = new Set(
+    [...source.prose.matchAll(/(?<![\p{L}\d/])(\d\d?)\/(\d\d?)\/\d{4}(?![\d/])/gu)].flatMap(([, first, second]) =>
+      Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
+    ),
+  )
+  if (orders.size !== 1) return undefined
+  return orders.has('month') ? monthFirst : dayFirst
+}
+
+/** "The meeting took place on Tuesday, 5 March 2026": in the first lines, with those that they are wrapped onto. */
+function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Lexicon): DatedSpan | undefined {
+  const [first] = head
+  const last = head.filter(({ kind }) => kind === 'text').at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const prose = source.prose.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
+  const found = findDates(prose).find(({ start }) => lexicon.held.test(sentenceBefore(prose, start)))
+  if (found === undefined) return undefined
+  const start = first.start + found.start
+  return { value: found.value, span: spanIn(source, { start, end: first.start + found.end }) }
+}
+
+/** What a sentence says before an offset, as far as it is near. */
+function sentenceBefore(text: string, offset: number): string {
+  return (
+    text
+      .slice(Math.max(0, offset - 80), offset)
+      .split(/[.!?:]\s|\n/)
+      .at(-1) ?? ''
+  )
 }
 
 /** The lines above the second section that is not the title, at most some thirty. */
@@ -51,7 +96,10 @@ function titleSlide(source: Source): readonly SourceLine[] {
 }
 
 function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
-  return line.kind === 'heading' || lexicon.date.test(line.prose) || line.prose.length <= 40
+  if (line.kind === 'heading' || lexicon.date.test(line.prose) || line.prose.length <= 40) return true
+  // "Wed 2026-03-05, 7 pm, at the office"
+  const start = line.prose.length > 500 ? undefined : findDates(line.prose)[0]?.start
+  return start !== undefined && isBeforeDate(line.prose.slice(0, start))
 }
 
 function frontMatterDate(source: Source): DatedSpan | undefined {

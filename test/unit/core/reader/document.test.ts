@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { findDates } from '../../../../src/core/dates'
+import { dateOfPath, findDates } from '../../../../src/core/dates'
 import { splitBlocks } from '../../../../src/core/reader/blocks'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -15,16 +15,88 @@ describe('dates', () => {
     ['5th of March, 2026', '2026-03-05'],
     ['March 5th, 2026', '2026-03-05'],
     ['5. März 2026', '2026-03-05'],
+    ['Wednesday, 5th of December 2018', '2018-12-05'],
+    ['05-Mar-2026', '2026-03-05'],
+    ['05Mar2026', '2026-03-05'],
+    ['March-5-2026', '2026-03-05'],
+    ['25-03-2026', '2026-03-25'],
+    ['03-25-2026', '2026-03-25'],
+    ['3/25/26', '2026-03-25'],
+    ['Thursday 3/5/2026', '2026-03-05'],
+    ['Do., 5/3/2026', '2026-03-05'],
+    ['5–7 March 2026', '2026-03-05'],
+    ['March 5th - 7th, 2026', '2026-03-05'],
   ] as const) {
     it(`are read in ${JSON.stringify(text)}`, () => assert.equal(findDates(text)[0]?.value, value))
   }
-  for (const text of ['2202-12-05', '2026-13-01', '2026-02-30', '1.2.3', '123456789', 'v1.10.2024.1', 'March']) {
+  for (const text of [
+    '2202-12-05',
+    '2026-13-01',
+    '2026-02-30',
+    '1.2.3',
+    '123456789',
+    'v1.10.2024.1',
+    'March',
+    'v1-25-2026',
+    '3/4/2026',
+  ]) {
     it(`are not read in ${JSON.stringify(text)}`, () => assert.deepEqual(findDates(text), []))
   }
 })
 
+describe('the date in a path', () => {
+  for (const [path, day] of [
+    ['iaas/20260305.md', '2026-03-05'],
+    ['2026-03-05-hackathon/minutes.md', '2026-03-05'],
+    ['minutes/05Mar2026.md', '2026-03-05'],
+    ['2026/03/05.md', '2026-03-05'],
+    ['2026/03/05-telecon/minutes.md', '2026-03-05'],
+    ['2026-03/march-05.md', '2026-03-05'],
+    ['sig-docs/2026/docs-03-5.md', '2026-03-05'],
+    ['2026/telcons/03-05-minutes.md', '2026-03-05'],
+  ] as const)
+    it(`is read from ${path}`, () => assert.equal(dateOfPath(path), day))
+  for (const path of [
+    '2026/week-10.md',
+    '2026/notes-v1.2-3.md',
+    '2026/sprint-02-03-04.md',
+    '2026/mary-12.md',
+    '03-05.md',
+  ])
+    it(`is not read from ${path}`, () => assert.equal(dateOfPath(path), undefined))
+})
+
 describe('the date of a document', () => {
-  const date = (text: string): string | undefined => readMinutes(text).date?.value
+  const date = (text: string, path?: string): string | undefined =>
+    readMinutes(text, path === undefined ? {} : { path }).date?.value
+  it('may lead a line that says more', () =>
+    assert.equal(
+      date('# Call\n\n**Thursday, the 5th of March, 2026**, 7 pm Berlin time, at the office\n'),
+      '2026-03-05',
+    ))
+  it('is read as the name of the file has it, where the month may be either number', () => {
+    assert.equal(date('# Call 03/04/2026\n', '2026-03-04.md'), '2026-03-04')
+    assert.equal(date('# Call 03/04/2026\n', '2026-04-03.md'), '2026-04-03')
+    assert.equal(date('# Call 03/04/2026\n', '2026-05-05.md'), undefined)
+  })
+  it('is read as another day of the document is written, where the month may be either number', () => {
+    assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n03/25/2026\n'), '2026-03-04')
+    assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n25/04/2026\n'), '2026-04-03')
+  })
+  for (const sentence of [
+    'The following is a summary of the meeting of the board, which took place on Thursday 5\nMarch 2026 in our office.',
+    'The general assembly was held on March 5, 2026 at the house of the association, as announced.',
+    'Die ordentliche Mitgliederversammlung fand am 5. März 2026 im Vereinsheim an der Hauptstraße statt.',
+  ])
+    it(`may stand in a sentence: ${sentence.slice(0, 40)}…`, () =>
+      assert.equal(date(`# Minutes\n\n${sentence}\n\n## Agenda\n`), '2026-03-05'))
+  it('is not that of an earlier meeting in a sentence', () =>
+    assert.equal(
+      date(
+        '# Minutes\n\nThe minutes of the previous meeting of the board, which was held on 5 March 2026, were read.\n',
+      ),
+      undefined,
+    ))
   it('stands in the title', () => assert.equal(date('# SIG Docs on 2026-03–05\n\n## Agenda\n'), '2026-03-05'))
   it('may stand on a line of its own above the sections', () =>
     assert.equal(date('2026-03-05\n\n## Participants\n- @a'), '2026-03-05'))
