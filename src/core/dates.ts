@@ -112,7 +112,7 @@ const weekdays: readonly RegExp[] = [
   'thu(?:r(?:s(?:day)?)?)?|donnerstag|do',
   'fri(?:day)?|freitag|fr',
   'sat(?:urday)?|samstag|sonnabend|sa',
-].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]?\\s*$`, 'iu'))
+].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]{0,2}\\s*$`, 'iu'))
 
 /** Whether a text is empty but for a weekday: "Tuesday, the ", "**Montag, den ". */
 export function isBeforeDate(text: string): boolean {

@@ -61,6 +61,8 @@ export interface Vocabulary {
   readonly date: readonly string[]
   /** Words of a sentence that says when the meeting was, before its day ("took place on Tuesday, 5 March 2026"). */
   readonly held: readonly string[]
+  /** Words that speak of another meeting than this one; a `*` takes any ending. */
+  readonly otherMeeting: readonly string[]
   /** Words after or before which `#4` is a number, not an issue. */
   readonly numbered: readonly string[]
 }
@@ -816,6 +818,19 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'treffen vom',
     'treffen am',
     'protokoll vom',
+  ],
+  otherMeeting: [
+    'last',
+    'previous',
+    'next',
+    'upcoming',
+    'following',
+    'future',
+    'letzte*',
+    'vorige*',
+    'vorherige*',
+    'nächste*',
+    'kommende*',
   ],
   numbered: [
     'hackathon',

@@ -23,6 +23,7 @@ export interface Lexicon {
   readonly reminder: RegExp
   readonly date: RegExp
   readonly held: RegExp
+  readonly otherMeeting: RegExp
   readonly numbered: RegExp
 }
 
@@ -90,8 +91,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*[:|]`, 'iu'),
-    // "the previous meeting of 5 March" was another one.
-    held: new RegExp(`^(?!.*\\b(?:last|previous|next|letzte|nächste|vorige)).*${words(vocabulary.held).source}`, 'isu'),
+    held: words(vocabulary.held),
+    otherMeeting: words(vocabulary.otherMeeting),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
 }

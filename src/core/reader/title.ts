@@ -24,7 +24,7 @@ export function readDate(
   path: string,
 ): DatedSpan | undefined {
   const title = sections.find(({ kind }) => kind === 'title')?.heading
-  const head = isSlides ? titleSlide(source) : source.lines.slice(0, headEnd(sections))
+  const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
   const lines = [...(title === undefined ? [] : [title]), ...head.filter((line) => isDateLine(line, lexicon))]
   for (const line of lines) {
     const date = findDates(line.prose)[0]
@@ -62,7 +62,10 @@ function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Le
   const last = head.filter(({ kind }) => kind === 'text').at(-1)
   if (first === undefined || last === undefined) return undefined
   const prose = source.prose.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
-  const found = findDates(prose).find(({ start }) => lexicon.held.test(sentenceBefore(prose, start)))
+  const found = findDates(prose).find(({ start }) => {
+    const before = sentenceBefore(prose, start)
+    return lexicon.held.test(before) && !lexicon.otherMeeting.test(before)
+  })
   if (found === undefined) return undefined
   const start = first.start + found.start
   return { value: found.value, span: spanIn(source, { start, end: first.start + found.end }) }
@@ -76,6 +79,14 @@ function sentenceBefore(text: string, offset: number): string {
       .split(/[.!?:]\s|\n/)
       .at(-1) ?? ''
   )
+}
+
+/** The lines of the head that speak of this meeting: not what stands below "Next meeting". */
+function headLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
+  const others = sections.filter(({ kind, heading }) => kind === 'aside' && lexicon.otherMeeting.test(heading.prose))
+  return source.lines
+    .slice(0, headEnd(sections))
+    .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
 }
 
 /** The lines above the second section that is not the title, at most some thirty. */
