@@ -67,7 +67,7 @@ const forms: readonly Form[] = [
   // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
     pattern: new RegExp(
-      `(?<!\\p{L})${month}(?:\\s+|[-_])(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${month}(?:,?\\s+|[-_])(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'giu',
     ),
     read: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),

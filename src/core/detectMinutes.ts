@@ -1,4 +1,4 @@
-import { dateOfPath, findDates } from './dates'
+import { dateOfPath, findDates, isBeforeDate } from './dates'
 import type { MinutesKind } from './minutes'
 import { withLineFeeds } from './positions'
 import { findFrontMatterEnd } from './reader/blocks'
@@ -7,17 +7,7 @@ import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */
 const otherNames =
-  /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
-
-/** `20240410`, `2024-04-10`, with a word or two behind it ("-overflow", "-workshop"). */
-const datedName = /^(?:(?:19|20)\d\d(?:\d\d){2}|\d{4}[-_.]\d\d[-_.]\d\d)(?:[-_ ][\p{L}\d]+){0,4}$/u
-/** The same with words before it: "minutes-2024-04-10", "tsc-meeting_20240410". */
-const datedMinutes = /(?:minutes|meeting|notes|call|protokoll|sitzung)/i
-
-/** "minutes", "iam-minutes": says what it is, and not of when. "iam-notes" may be anybody's notes of a session. */
-const namedMinutes = /(?:^|[-_ ])(?:minutes|meeting[-_ ]?notes|protokoll)$/i
-
-const folderNames = /(?:^|\/)(?:minutes|meetings?|meeting[-_]?(?:minutes|notes)|protokolle?|sitzungen|calls?)(?:\/|$)/i
+  /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|history|news|releases?|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
 
 /** How much of a text the test looks at: the head tells. */
 const headLength = 6_000
@@ -36,58 +26,86 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   if (isDeck(head.slice(0, frontMatterEnd))) return 'slides'
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
-  if (otherNames.test(name)) return 'other'
-  return score(path, name, head.slice(frontMatterEnd), lexicon) >= 3 ? 'minutes' : 'other'
+  // A README is minutes at most where its folder is that of one day: "2024-04-10/README.md".
+  if (otherNames.test(name) && (!/^readme$/i.test(name) || dateOfPath(path) === undefined)) return 'other'
+  const body = head.slice(frontMatterEnd)
+  return scoreOfPath(path, name, body, lexicon) + scoreOfText(body, lexicon) >= enough ? 'minutes' : 'other'
 }
 
-function score(path: string, name: string, body: string, lexicon: Lexicon): number {
-  const isDated = datedName.test(name) && dateOfPath(name) !== undefined
-  let sum = isDated ? 2 : datedMinutes.test(name) && dateOfPath(name) !== undefined ? 2 : 0
-  // A file just made, named for a day: minutes about to be written, perhaps with the first word of a snippet.
-  if (isDated && /^\S{0,30}$/.test(body.trim())) return 3
-  if (folderNames.test(path.slice(0, -name.length))) sum += 1
-  // "2024-04-16-hackathon/minutes.md": the folder has the day, the file says what it is.
-  if (!isDated && dateOfPath(path) !== undefined && namedMinutes.test(name)) sum += 3
+/** How many signs make minutes. */
+const enough = 3
+
+/** How many words a name may have besides its day: more are the title of something. */
+const maxWords = 4
+
+function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon): number {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const inFolder = lexicon.minutesFolder.test(folder) ? 1 : 0
+  const day = findDates(name)[0]
+  const words = day === undefined ? name : `${name.slice(0, day.start)} ${name.slice(day.end)}`
+  const count = words.match(/[\p{L}\d]+/gu)?.length ?? 0
+  if (day !== undefined && count <= maxWords && day.start === 0) {
+    // A file just made, named for a day: minutes about to be written, perhaps with the first word of a snippet.
+    if (/^\S{0,30}$/.test(body.trim())) return enough
+    // "2024-04-10.md" is named for its day and nothing else; of "2024-04-10-hello.md" bullets tell more than headings.
+    const isWritten = count === 0 ? /^\s*(?:[-*+]|#{1,6})\s/m : /^\s*[-*+]\s/m
+    return 2 + inFolder + (isWritten.test(body) ? 1 : 0)
+  }
+  const speaksOfMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
+  if (day !== undefined) return (speaksOfMeeting || inFolder > 0 ? 2 : 0) + inFolder
+  const isShared = dateOfPath(path) !== undefined
+  // "2024-04-16-hackathon/minutes.md": the folder has the day, the file says what it is; "2024/04-16.md" in both.
+  if (lexicon.minutesName.test(name)) return (isShared ? enough : 2) + inFolder
+  return (isShared && findDates(folder).length === 0 ? 2 : 0) + inFolder
+}
+
+/** "10:01 <ada> hello": the log of a chat. */
+const chatLine = /^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]? ?)?<[^<> ]{2,30}> \S/
+
+function scoreOfText(body: string, lexicon: Lexicon): number {
+  let sum = 0
   let isFirst = true
   const seen = new Set<string>()
-  for (const line of body.split('\n', 200)) {
+  const once = (sign: string, worth: number): void => {
+    if (!seen.has(sign)) sum += worth
+    seen.add(sign)
+  }
+  for (const [number, line] of body.split('\n', 200).entries()) {
     if (line.length > 400) continue
     const heading = /^ {0,3}#{1,6}\s+(.*)$/.exec(line)?.[1]
     const title = heading ?? labelTitle(line)
     if (heading !== undefined && isFirst) {
       isFirst = false
-      if (findDates(heading).length > 0) sum += 2
-      if (/\b(?:minutes|meeting|protokoll)\b/i.test(heading)) sum += 1
+      if (findDates(heading).length > 0) once('day', 2)
+      if (lexicon.meeting.test(heading)) once('meeting', 1)
     } else if (isFirst && line.length < 60 && findDates(line).length > 0) {
       isFirst = false
-      sum += 2
+      once('day', 2)
     }
     const named = title === undefined ? undefined : sectionNamed(lexicon, title)
-    if (named !== undefined && !seen.has(named)) {
-      seen.add(named)
-      sum += named === 'participants' ? 2 : named === 'asides' ? 0 : 1
-    }
-    // "Date: 12 March 2026"
-    if (heading === undefined && !seen.has('date') && lexicon.date.test(line) && findDates(line).length > 0) {
-      seen.add('date')
-      sum += 1
-    }
+    if (named !== undefined) once(named, named === 'participants' ? 2 : named === 'asides' ? 0 : 1)
+    if (heading === undefined && !seen.has('date') && saysDay(line, number < headLines, lexicon)) once('date', 1)
     // "Note taker: …"
-    if (heading === undefined && title !== undefined && !seen.has('scribe') && lexicon.roles.scribe.test(title)) {
-      seen.add('scribe')
-      sum += 1
-    }
-    if (!seen.has('bullet') && isDated && /^\s*[-*+]\s/.test(line)) {
-      seen.add('bullet')
-      sum += 1
-    }
-    if (sum >= 3) return sum
+    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) once('scribe', 1)
+    if (chatLine.test(line)) once('chat', 1)
+    if (sum >= enough) return sum
   }
   return sum
 }
 
+/** How many lines may hold the day of the meeting without a label. */
+const headLines = 12
+
+/** "Date: 12 March 2026", in the head also "Thursday, 12 March 2026". */
+function saysDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
+  if (!/\d/.test(line)) return false
+  if (lexicon.date.test(line.replace(/^\s*[-*+]\s+/, ''))) return findDates(line).length > 0
+  const [day] = isInHead && line.length < 60 ? findDates(line) : []
+  return day !== undefined && isBeforeDate(line.slice(0, day.start))
+}
+
 /** The label of a line such as "**Attendees:** …", undefined for other lines. */
 function labelTitle(line: string): string | undefined {
-  const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} ]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
+  const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
   return match?.[1] === undefined ? undefined : normalizeTitle(match[1])
 }

@@ -25,6 +25,12 @@ export interface Vocabulary {
   readonly scribe: readonly string[]
   readonly reporter: readonly string[]
   readonly chair: readonly string[]
+  /** Sentences that say who takes the minutes; `<name>` stands for the person. A `*` takes any ending. */
+  readonly scribeSentence: readonly string[]
+  /** Words of a question or label that ask for somebody, whatever else it says. */
+  readonly asking: readonly string[]
+  /** What is done with minutes that others wrote ("Minutes: approved"); a `*` takes any ending. */
+  readonly settled: readonly string[]
   /** What begins a topic on a line that is no heading (MeetBot). */
   readonly topic: readonly string[]
   /** Labels below a heading that name who brought the item up. */
@@ -33,6 +39,18 @@ export interface Vocabulary {
   readonly nobody: readonly string[]
   /** Answers that mean "nobody, and nobody is wanted". */
   readonly waived: readonly string[]
+  /** Words of a list of people that name nobody in particular ("and 5 others"). */
+  readonly others: readonly string[]
+  /** Remarks in a list of people that say that somebody did not come. */
+  readonly excusedRemark: readonly string[]
+  /** Labels of remarks, which ask for nobody ("Note: …"). */
+  readonly remark: readonly string[]
+  /** Titles of columns with the names of people, with their handles (a `*` takes any ending), with who came. */
+  readonly nameColumn: readonly string[]
+  readonly handleColumn: readonly string[]
+  readonly presenceColumn: readonly string[]
+  /** What a column of who came holds, besides nothing, for somebody who did not come. */
+  readonly absence: readonly string[]
   /** Handles that a template left behind. */
   readonly placeholders: readonly string[]
 
@@ -59,6 +77,12 @@ export interface Vocabulary {
   readonly reminder: readonly string[]
   /** Labels of the day of the meeting. */
   readonly date: readonly string[]
+  /** Words of a title, and of the name of a file with a day in it, that say that there was a meeting. */
+  readonly meeting: readonly string[]
+  /** Names of a file that say that it is minutes, at the end of the name. */
+  readonly minutesName: readonly string[]
+  /** Names of folders of minutes. */
+  readonly minutesFolder: readonly string[]
   /** Words of a sentence that says when the meeting was, before its day ("took place on Tuesday, 5 March 2026"). */
   readonly held: readonly string[]
   /** Words that speak of another meeting than this one; a `*` takes any ending. */
@@ -90,9 +114,17 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'who attended',
     'who is here',
     "who's here",
+    'who joined',
+    'who came',
+    'who was there',
+    'joined',
+    'on the call',
+    'call participants',
+    'observer',
+    'observers',
+    'voting member*',
     'roll call',
     'rollcall',
-    'voting members',
     'members',
     'tsc members',
     'wg members',
@@ -113,6 +145,8 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'people present',
     'dabei',
     'anwesenheit*',
+    'es waren anwesend',
+    'beobachter*',
   ],
   excused: [
     'excused',
@@ -376,6 +410,9 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'note-taking',
     'notes by',
     'notes taken by',
+    'minuted by',
+    'protocol by',
+    'protocol taken by',
     'recorder',
     'secretary',
     'protokol*',
@@ -411,6 +448,84 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'diskussionsleit*',
     'sitzungsleiter*',
     'vorsitz*',
+  ],
+  scribeSentence: [
+    'minuted by <name>',
+    'minutes taken by <name>',
+    'minutes were taken by <name>',
+    'notes taken by <name>',
+    'notes were taken by <name>',
+    'minutes recorded by <name>',
+    '<name> took the minutes',
+    '<name> took minutes',
+    '<name> took notes',
+    '<name> takes the minutes',
+    '<name> takes minutes',
+    '<name> takes notes',
+    '<name> is taking the minutes',
+    '<name> is taking minutes',
+    '<name> is taking notes',
+    '<name> will take the minutes',
+    '<name> will take minutes',
+    '<name> will take notes',
+    '<name> volunteered to take the minutes',
+    '<name> volunteered to take minutes',
+    '<name> volunteered to take notes',
+    '<name> volunteered to scribe',
+    '<name> agreed to scribe',
+    '<name> agreed to take the minutes',
+    '<name> agreed to take minutes',
+    '<name> acted as secretary',
+    '<name> served as secretary',
+    '<name> scribed',
+    '<name> scribes',
+    '<name> is scribing',
+    'als protokoll* wird <name>',
+    'als protokoll* wurde <name>',
+    'zum protokoll* wird <name>',
+    'zum protokoll* wurde <name>',
+    'zur protokoll* wird <name>',
+    'zur protokoll* wurde <name>',
+    'als schriftführ* wird <name>',
+    'als schriftführ* wurde <name>',
+    'zum schriftführ* wird <name>',
+    'zum schriftführ* wurde <name>',
+    'zur schriftführ* wird <name>',
+    'zur schriftführ* wurde <name>',
+    '<name> als protokoll*',
+    '<name> zum protokoll*',
+    '<name> zur protokoll*',
+    '<name> als schriftführ*',
+    '<name> führt das protokoll',
+    '<name> führt protokoll',
+    '<name> schreibt das protokoll',
+    '<name> schreibt protokoll',
+    '<name> übernimmt das protokoll',
+    '<name> übernimmt die protokollführung',
+    'protokoll führt <name>',
+    'protokoll führte <name>',
+    'das protokoll übernimmt <name>',
+    'die protokollführung übernimmt <name>',
+  ],
+  asking: ['who', 'whose', 'designate*', 'responsible', 'volunteer*', 'wer', 'wessen', 'verantwortlich*', 'zuständig*'],
+  settled: [
+    'approv*',
+    'accept*',
+    'adopt*',
+    'amend*',
+    'correct*',
+    'review*',
+    'second*',
+    'mov*',
+    'publish*',
+    'posted',
+    'available',
+    'attached',
+    'pending',
+    'uploaded',
+    'genehmigt',
+    'angenommen',
+    'veröffentlicht',
   ],
   topic: ['#topic', '#subtopic'],
   sponsor: [
@@ -458,6 +573,8 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'keiner',
     'keine',
     'offen',
+    'see',
+    'siehe',
   ],
   waived: [
     'n/a',
@@ -471,6 +588,98 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'no call',
     'entfällt',
     'nicht nötig',
+  ],
+  others: ['others', 'et al', 'and more', 'weitere', 'andere', 'usw'],
+  excusedRemark: [
+    'excused',
+    'excuses',
+    'apology',
+    'apologies',
+    'regrets',
+    'absent',
+    'unable to attend',
+    'entschuldigt',
+    'unentschuldigt',
+    'abwesend',
+    'fehlt',
+    'not:',
+    'not here',
+    'not present',
+    'not attending',
+    'not coming',
+    'not available',
+    'nicht da',
+    'nicht dabei',
+    'verhindert',
+  ],
+  remark: [
+    'note',
+    'notes',
+    'nb',
+    'hint',
+    'info',
+    'reminder',
+    'see',
+    'see also',
+    'link',
+    'links',
+    'update',
+    'fyi',
+    'attention',
+    'hinweis',
+    'hinweise',
+    'anmerkung',
+    'achtung',
+  ],
+  nameColumn: [
+    'name',
+    'names',
+    'full name',
+    'participant',
+    'participants',
+    'attendee',
+    'attendees',
+    'who',
+    'person',
+    'people',
+    'member',
+    'members',
+    'teilnehm*',
+    'anwesende',
+    'mitglied',
+    'mitglieder',
+  ],
+  handleColumn: ['handle*', 'github*', 'login*', 'nick*', 'user*', 'benutzername'],
+  presenceColumn: [
+    'present',
+    'status',
+    'attended',
+    'attending',
+    'attendance',
+    'here',
+    'anwesend',
+    'anwesenheit',
+    'dabei',
+  ],
+  absence: [
+    'no',
+    'n',
+    'nein',
+    '-',
+    '–',
+    '—',
+    '✗',
+    '❌',
+    '✘',
+    '☐',
+    '[ ]',
+    'absent',
+    'regrets',
+    'excused',
+    'apologies',
+    'entschuldigt',
+    'abwesend',
+    'fehlt',
   ],
   placeholders: [
     'todo',
@@ -797,6 +1006,39 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'tag',
     'termin',
   ],
+  meeting: [
+    'minutes',
+    'meeting*',
+    'notes',
+    'call',
+    'agm',
+    'standup',
+    'stand-up',
+    'protokoll*',
+    'sitzung*',
+    'versammlung*',
+    'mitgliederversammlung*',
+    'vollversammlung*',
+    'vorstandssitzung*',
+    'plenum*',
+    'treffen*',
+    'besprechung*',
+  ],
+  minutesName: ['minutes', 'meeting notes', 'meetingnotes', 'protokoll'],
+  minutesFolder: [
+    'minutes',
+    'meeting',
+    'meetings',
+    'meeting minutes',
+    'meeting notes',
+    'meetingnotes',
+    'call',
+    'calls',
+    'protokoll',
+    'protokolle',
+    'sitzungen',
+    'treffen',
+  ],
   held: [
     'was held',
     'held on',
@@ -819,19 +1061,7 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
     'treffen am',
     'protokoll vom',
   ],
-  otherMeeting: [
-    'last',
-    'previous',
-    'next',
-    'upcoming',
-    'following',
-    'future',
-    'letzte*',
-    'vorige*',
-    'vorherige*',
-    'nächste*',
-    'kommende*',
-  ],
+  otherMeeting: ['last', 'previous', 'next', 'upcoming', 'letzte*', 'vorige*', 'vorherige*', 'nächste*', 'kommende*'],
   numbered: [
     'hackathon',
     'ptg',

@@ -6,10 +6,21 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitleMatchers
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
+  /** Its groups, one of them, hold the person. */
+  readonly scribeSentence: RegExp
+  readonly asking: RegExp
+  readonly settled: RegExp
   readonly topic: RegExp
   readonly sponsor: RegExp
   readonly nobody: RegExp
   readonly waived: RegExp
+  readonly others: RegExp
+  readonly excusedRemark: RegExp
+  readonly remark: RegExp
+  readonly nameColumn: RegExp
+  readonly handleColumn: RegExp
+  readonly presenceColumn: RegExp
+  readonly absence: RegExp
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
@@ -22,6 +33,9 @@ export interface Lexicon {
   readonly due: RegExp
   readonly reminder: RegExp
   readonly date: RegExp
+  readonly meeting: RegExp
+  readonly minutesName: RegExp
+  readonly minutesFolder: RegExp
   readonly held: RegExp
   readonly otherMeeting: RegExp
   readonly numbered: RegExp
@@ -43,6 +57,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     )
   const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
     new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
+  const whole = (phrases: readonly string[], then = ''): RegExp =>
+    new RegExp(`^\\s*(?:${phrases.map(source).join('|')})${then}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], then: string): RegExp =>
     new RegExp(`^(?:${phrases.map(source).join('|')})${then}`, 'iu')
   return {
@@ -58,10 +74,20 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       asides: title(vocabulary.asides),
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
+    scribeSentence: sentences(vocabulary.scribeSentence),
+    asking: words(vocabulary.asking),
+    settled: words(vocabulary.settled),
     topic: leading(vocabulary.topic, '[ \\t]+'),
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
     nobody: leading(vocabulary.nobody, `(?!${letter})`),
     waived: leading(vocabulary.waived, `(?!${letter})`),
+    others: words(vocabulary.others),
+    excusedRemark: words(vocabulary.excusedRemark),
+    remark: whole(vocabulary.remark),
+    nameColumn: whole(vocabulary.nameColumn),
+    handleColumn: words(vocabulary.handleColumn),
+    presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
+    absence: whole([...vocabulary.absence, '']),
     actionInitials: new RegExp(
       `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?![A-Za-z0-9/])`,
       'g',
@@ -91,6 +117,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*[:|]`, 'iu'),
+    meeting: words(vocabulary.meeting),
+    minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileSource).join('|')})$`, 'iu'),
+    minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileSource).join('|')})(?:/|$)`, 'iu'),
     held: words(vocabulary.held),
     otherMeeting: words(vocabulary.otherMeeting),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
@@ -110,6 +139,34 @@ function source(phrase: string): string {
     .replace(/ +/g, '\\s+')
     .replace(/'/g, "['’]")
   return phrase.endsWith('*') ? `${escaped}${letter}*` : escaped
+}
+
+/** A phrase as names of files write it: "meeting-notes", "meeting_notes". */
+function fileSource(phrase: string): string {
+  return phrase.split(' ').map(source).join('[-_ ]')
+}
+
+/** A whole name, or a handle. */
+const somebody =
+  "(\\p{Lu}[\\p{L}'’.-]+(?: (?:von|van|de|der|den))?(?: \\p{Lu}[\\p{L}'’.-]+){1,2}|@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)"
+
+/** Sentences with `<name>` in them; words of a vote may stand before the name ("wird einstimmig Jane Doe gewählt"). */
+function sentences(phrases: readonly string[]): RegExp {
+  const parts = phrases.map((phrase) =>
+    phrase.split('<name>').map((part) => anyCase(part.trim().split(' ').map(source).join('\\s+'))),
+  )
+  // Each of the two begins with the name once, so that it is looked for once.
+  const before = parts.flatMap(([words = '', after = '']) => (after === '' ? [words] : []))
+  const after = parts.flatMap(([words = '', then = '']) => (words === '' ? [then] : []))
+  return new RegExp(
+    `(?<!${letter})(?:(?:${before.join('|')})\\s+(?:\\p{Ll}+\\s+){0,3}${somebody}|${somebody}\\s+(?:${after.join('|')}))(?!${letter})`,
+    'u',
+  )
+}
+
+/** The source of a pattern in which a capital may begin the first word, although letter case tells elsewhere. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
 }
 
 /** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */

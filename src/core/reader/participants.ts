@@ -1,4 +1,12 @@
 import type { Participant, RepeatedParticipant } from '../minutes'
+import {
+  findOrganisations,
+  isListOfNames,
+  peopleBehindOrganisation,
+  peopleLines,
+  presentLines,
+  wrappedLines,
+} from './attendanceLines'
 import type { Lexicon } from './lexicon'
 import { peopleOf, type ReadPerson } from './namedPeople'
 import { isName, keyOf } from './people'
@@ -17,37 +25,18 @@ export interface Attendance {
 export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
   const groups: (readonly ReadPerson[])[] = []
   const seen = new Set<number>()
-  const named = new Set<number>()
   // Sections of people may lie in one another (a label "Excused:" below "Participants"): the inner one has its lines.
   for (const [index, section] of [...sections.entries()].reverse()) {
     const { kind, isInAgenda } = section
     if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
-    const all = peopleLines(source, sections, index)
-    const isList = all.filter((line) => line.kind === 'item').length > 1
-    const lines = presentLines(all)
-    const found = [
-      ...inlinePeople(source, section, lexicon),
-      ...lines.flatMap((line) => {
-        if (seen.has(line.index)) return []
-        seen.add(line.index)
-        const people =
-          line.kind === 'row'
-            ? rowPeople(source, line, lexicon)
-            : peopleOf(source, line, line.start, line.end, isList, lexicon)
-        // Below somebody stands what they said or do; others only by handle or whole name.
-        const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
-        if (others.length > 0) named.add(line.index)
-        return others
-      }),
-      ...tableInFence(source, section, lexicon),
-    ]
+    const found = peopleOfSection(source, sections, index, seen, lexicon)
     seen.add(section.heading.index)
     groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
   const people =
     groups.length > 0
       ? groups.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
-      : tablePeople(source, sections, lexicon)
+      : peopleWithoutSection(source, sections, lexicon)
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -55,18 +44,61 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   }
 }
 
-/**
- * Leaves out who did not come ("[ ] Jane Doe" in a list where others are ticked), and text behind the list ("We have a
- * quorum."), which names nobody unless it does so by handle or behind a label.
- */
-function presentLines(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const items = lines.filter((line) => line.kind === 'item')
-  const isTicked = items.some(({ checked }) => checked === true)
-  const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
-  return lines.filter(({ checked, kind, level, prose, index }) => {
-    if (checked === false) return !isTicked
-    return kind !== 'text' || level > 0 || index < first || /[@,:]/.test(prose)
-  })
+/** @param seen Indexes of the lines that sections further in have; the lines read here are added. */
+function peopleOfSection(
+  source: Source,
+  sections: readonly LineSection[],
+  index: number,
+  seen: Set<number>,
+  lexicon: Lexicon,
+): readonly ReadPerson[] {
+  const section = sections[index]
+  if (section === undefined) return []
+  const all = peopleLines(source, sections, index, lexicon)
+  const isList = all.filter((line) => line.kind === 'item').length > 1
+  const organisations = findOrganisations(source, all, lexicon)
+  const startOf = peopleBehindOrganisation(all, lexicon)
+  const named = new Set<number>()
+  const take = (line: SourceLine): readonly ReadPerson[] => {
+    if (seen.has(line.index) || organisations.has(line.index)) return []
+    const wrapped = wrappedLines(source, line, section.to)
+    for (const { index: at } of wrapped) seen.add(at)
+    if (line.kind === 'row') return rowPeople(source, line, lexicon)
+    // Of an organisation a comma parts the people.
+    const start = startOf(line)
+    const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
+    const end = wrapped.at(-1)?.end ?? line.end
+    const isOneOnly = isList && !isOfOrganisation && wrapped.length === 1
+    const people = peopleOf(source, line, line.start + start, end, isOneOnly, lexicon)
+    // Below somebody stands what they said or do; others only by handle or whole name.
+    const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
+    if (others.length > 0) named.add(line.index)
+    return others
+  }
+  return [
+    ...inlinePeople(source, section, seen, lexicon),
+    ...presentLines(all, lexicon).flatMap(take),
+    ...tableInFence(source, section, lexicon),
+  ]
+}
+
+/** Where no section lists the people, a table does, or a paragraph of nothing but whole names above all topics. */
+function peopleWithoutSection(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+): readonly ReadPerson[] {
+  const inTable = tablePeople(source, sections, lexicon)
+  if (inTable.length > 0) return inTable
+  const end = sections.find(({ kind }) => kind !== 'title')?.heading.index ?? source.lines.length
+  for (const line of source.lines.slice(0, Math.min(end, 20))) {
+    if (line.kind !== 'text' || line.level > 0) continue
+    const wrapped = wrappedLines(source, line, end)
+    const stretch = { start: line.start, end: wrapped.at(-1)?.end ?? line.end }
+    if (isListOfNames(source.prose.slice(stretch.start, stretch.end)))
+      return peopleOf(source, line, stretch.start, stretch.end, false, lexicon)
+  }
+  return []
 }
 
 function toParticipant({ isExcused, ...participant }: ReadPerson): Participant {
@@ -77,23 +109,17 @@ function isNamedInFull({ handle, name }: ReadPerson): boolean {
   return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
 }
 
-/** The lines of a section that may name people: up to the first topic below it. */
-function peopleLines(source: Source, sections: readonly LineSection[], index: number): readonly SourceLine[] {
-  const { from = 0, to = 0 } = sections[index] ?? {}
-  let end = to
-  for (let next = index + 1; next < sections.length; next++) {
-    const { heading, kind } = sections[next] ?? {}
-    if (heading === undefined || heading.index >= to) break
-    if (kind === 'topic' || kind === 'participants' || kind === 'excused') continue
-    end = heading.index
-    break
-  }
-  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
-}
-
-function inlinePeople(source: Source, { heading, inlineStart }: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
+/** The people on the line of the label itself, with the lines that it is wrapped onto. */
+function inlinePeople(
+  source: Source,
+  { heading, inlineStart, to }: LineSection,
+  seen: Set<number>,
+  lexicon: Lexicon,
+): readonly ReadPerson[] {
   if (inlineStart === undefined) return []
-  return peopleOf(source, heading, heading.start + inlineStart, heading.end, false, lexicon)
+  const wrapped = wrappedLines(source, heading, to)
+  for (const { index } of wrapped) seen.add(index)
+  return peopleOf(source, heading, heading.start + inlineStart, wrapped.at(-1)?.end ?? heading.end, false, lexicon)
 }
 
 /** One entry per person, in document order: the first is kept. */

@@ -10,10 +10,10 @@ import { type Source, stretchAt } from './source'
 const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
 
 /**
- * Not behind a word (an e-mail address), a slash (a path) or another `@`; not before a further `@` or a team's name
- * (`@org/team`), nor in the middle of what goes on.
+ * Not behind a word (an e-mail address), a slash (a path) or another `@`, whether or not a backslash escapes it; not
+ * before a further `@` or a team's name (`@org/team`), nor in the middle of what goes on.
  */
-const handleSource = `(?<![A-Za-z0-9@/.\\\\-])@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
+const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
 
 /** `@lists.example.org` names a host. */
 const hostName = /\..*\./
@@ -94,8 +94,8 @@ export function withoutParentheses(text: string): string {
 
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
-const fullName = new RegExp(`^${nameWord}(?:[ \\u00A0]+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
-const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:[ \u00A0]+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
+const fullName = new RegExp(`^${nameWord}(?:\\s+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
+const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 
 /** Whether a text looks like the name of one person: up to four words; `isStrict` wants capitals. */
 export function isName(text: string, isStrict: boolean): boolean {
@@ -104,7 +104,7 @@ export function isName(text: string, isStrict: boolean): boolean {
 
 /** "Jane Doe JD": the name without the initials behind it. */
 export function withoutInitials(name: string): string {
-  const words = name.split(/[ \u00A0]+/)
+  const words = name.split(/\s+/)
   const last = words.at(-1) ?? ''
   const initials = words
     .slice(0, -1)

@@ -1,5 +1,6 @@
-import { type Lexicon, sectionNamed } from './lexicon'
-import { nameIn, peopleOf, type ReadPerson } from './namedPeople'
+import { type Lexicon, sectionNamed, type TitleKey } from './lexicon'
+import { nameIn } from './listedNames'
+import { peopleOf, type ReadPerson } from './namedPeople'
 import { findHandles } from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
@@ -11,33 +12,47 @@ export function tablePeople(source: Source, sections: readonly LineSection[], le
   return source.lines.slice(0, end).flatMap((line) => {
     const [label, value] = line.cells ?? []
     if (line.kind !== 'row' || label === undefined || value === undefined) return []
+    const header = headerOf(source, line)
+    const titles = columnTitles(source, header)
+    const columns = titles.map((title) => sectionNamed(lexicon, title))
+    // "| Present | Apologies |"
+    if (columns.includes('participants') && columns.includes('excused'))
+      return header.index === line.index ? [] : peopleOfColumns(source, line, columns, lexicon)
     const named = sectionNamed(lexicon, source.prose.slice(label.start, label.end))
     if (line.cells?.length === 2 && (named === 'participants' || named === 'excused')) {
       const people = peopleOf(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
       return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
     }
-    const titles = columnTitles(source, headerOf(source, line))
     const isOfPeople =
-      titles.some((title) => nameColumn.test(title)) && titles.some((title) => handleColumn.test(title))
+      titles.some((title) => lexicon.nameColumn.test(title)) && titles.some((title) => lexicon.handleColumn.test(title))
     return isOfPeople ? rowPeople(source, line, lexicon) : []
   })
 }
 
-const nameColumn = /^(?:full )?names?$|^(?:participants?|attendees?|who|person|people|members?|teilnehm\w*)$/i
-const handleColumn = /handle|github|login|nick|user/i
-
-const presenceColumn = /^(?:present|status|attended|attending|attendance|anwesend)\??$/i
-const absence = /^\s*(?:no|n|nein|-|–|✗|❌|✘|absent|regrets|excused|apologies)?\s*$/i
+/** The people in the cells below "Present" and below "Apologies". */
+function peopleOfColumns(
+  source: Source,
+  line: SourceLine,
+  columns: readonly (TitleKey | undefined)[],
+  lexicon: Lexicon,
+): readonly ReadPerson[] {
+  return columns.flatMap((column, index) => {
+    const cell = line.cells?.[index]
+    if (cell === undefined || (column !== 'participants' && column !== 'excused')) return []
+    const people = peopleOf(source, { ...line, kind: 'text' }, cell.start, cell.end, false, lexicon)
+    return people.map((person) => ({ ...person, isExcused: column === 'excused' }))
+  })
+}
 
 /** The person in a row of a table whose first row has a column for names or handles. */
 export function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
   const header = headerOf(source, line)
   if (header.index === line.index || line.cells === undefined) return []
   const titles = columnTitles(source, header)
-  const presence = titles.findIndex((title) => presenceColumn.test(title))
+  const presence = titles.findIndex((title) => lexicon.presenceColumn.test(title))
   const isThere = line.cells[presence]
-  if (isThere !== undefined && absence.test(source.text.slice(isThere.start, isThere.end))) return []
-  const column = [handleColumn, nameColumn]
+  if (isThere !== undefined && lexicon.absence.test(source.text.slice(isThere.start, isThere.end))) return []
+  const column = [lexicon.handleColumn, lexicon.nameColumn]
     .map((pattern) => titles.findIndex((title) => pattern.test(title)))
     .filter((index) => index >= 0)
   for (const index of column.length > 0 ? column : [0]) {
@@ -56,7 +71,9 @@ export function tableInFence(source: Source, section: LineSection, lexicon: Lexi
     const rows = [...source.text.slice(fence.start, fence.end).matchAll(/^[ \t]*\|(.*)\|[ \t]*\r?$/gm)]
     const [header, ...body] = rows
     const column =
-      header?.[1]?.split('|').findIndex((title) => nameColumn.test(title.trim()) || handleColumn.test(title)) ?? -1
+      header?.[1]
+        ?.split('|')
+        .findIndex((title) => lexicon.nameColumn.test(title) || lexicon.handleColumn.test(title)) ?? -1
     if (column < 0) return []
     return body.flatMap((row) => {
       const cells = (row[1] ?? '').split('|')

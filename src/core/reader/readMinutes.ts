@@ -40,7 +40,9 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ? { participants: [], excused: [], repeated: [] }
     : readAttendance(source, sections, lexicon)
   const mentions = readMentions(source)
-  const duties = slides ? readReporters(source, lexicon) : readDuties(source, sections, lexicon)
+  const duties = slides
+    ? readReporters(source, lexicon)
+    : readDuties(source, sections, attendance.participants, lexicon)
   const known = knownNames(
     [...attendance.participants, ...duties.flatMap(({ people }) => people), ...readSpeakers(source, lexicon)],
     mentions,

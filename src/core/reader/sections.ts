@@ -78,8 +78,10 @@ function endOfLabelled(
   const namesPeople = /[\p{L}\p{N}]/u.test(line.prose.slice(inlineStart).replace(/\([^()]*\)/g, ''))
   // A loop, because a search from the first line on would take time for all lines with each label.
   for (let index = line.index + 1; index < source.lines.length; index++) {
-    const { kind, prose, level: depth } = source.lines[index] ?? line
+    const { kind, prose, level: depth, number } = source.lines[index] ?? line
     if (kind === 'heading') return Infinity
+    // What stands behind a blank line is another paragraph.
+    if (namesPeople && number > (source.lines[index - 1]?.number ?? 0) + 1) return index
     const label = kind === 'text' ? otherLabel.exec(prose)?.[0] : undefined
     if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
     if (hasPeople && kind === 'item' && namesPeople) return index

@@ -31,7 +31,28 @@ export function readDate(
     if (date !== undefined)
       return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
-  return ambiguousDate(source, lines, path) ?? dateInSentence(source, head, lexicon) ?? frontMatterDate(source)
+  return (
+    belowHeading(source, sections, lexicon) ??
+    ambiguousDate(source, lines, path) ??
+    dateInSentence(source, head, lexicon) ??
+    frontMatterDate(source)
+  )
+}
+
+/** "## When", with the day below. */
+function belowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
+  for (const { heading, from, to } of sections) {
+    if (heading.kind !== 'heading' || !lexicon.date.test(`${heading.prose.replace(/[?:\s]+$/, '')}:`)) continue
+    for (const line of source.lines.slice(from, Math.min(to, from + 3))) {
+      const date = findDates(line.prose)[0]
+      if (date !== undefined)
+        return {
+          value: date.value,
+          span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }),
+        }
+    }
+  }
+  return undefined
 }
 
 /** "03/04/2026", where the file's name or another day of the document tells which of the two is the month. */

@@ -1,0 +1,149 @@
+import { type Lexicon, rolesIn } from './lexicon'
+import { nameIn } from './listedNames'
+import { findHandles, isName, withoutParentheses } from './people'
+import type { LineSection } from './sections'
+import { linesInside, type Source, type SourceLine } from './source'
+
+/** Which lines of a section name people, and how they hang together. */
+
+/** Longer lines are text, no lists of an organisation's people. */
+const maxLine = 2_000
+
+/** The lines of a section that may name people: up to the first topic below it. */
+export function peopleLines(
+  source: Source,
+  sections: readonly LineSection[],
+  index: number,
+  lexicon: Lexicon,
+): readonly SourceLine[] {
+  const { from = 0, to = 0 } = sections[index] ?? {}
+  let end = to
+  for (let next = index + 1; next < sections.length; next++) {
+    const section = sections[next]
+    if (section === undefined || section.heading.index >= to) break
+    if (section.kind === 'participants' || section.kind === 'excused') continue
+    // "### Example Ltd" parts the attendees; "### Items" begins what comes next.
+    if (section.kind === 'topic' && namesOnlyPeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    end = section.heading.index
+    break
+  }
+  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
+}
+
+/** Whether the items of a section that has no title of people begin with a name or handle, each of them. */
+function namesOnlyPeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
+  return lines
+    .filter(({ kind, level }) => kind === 'item' && level === 1)
+    .every(({ prose }) => {
+      if (prose.length > maxLine) return false
+      const name = nameIn(withoutParentheses(prose), lexicon)
+      return findHandles(prose).length > 0 || (name !== undefined && (!/\s/.test(name) || isName(name, true)))
+    })
+}
+
+/**
+ * Leaves out who did not come ("[ ] Jane Doe" in a list where others are ticked), and text behind the list ("We have a
+ * quorum."), which names nobody unless it does so by handle or with nothing but names behind a label.
+ */
+export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
+  const items = lines.filter((line) => line.kind === 'item')
+  const isTicked = items.some(({ checked }) => checked === true)
+  const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
+  return lines.filter(({ checked, kind, level, prose, index }) => {
+    if (checked === false) return !isTicked
+    return kind !== 'text' || level > 0 || index < first || prose.includes('@') || namesBehindLabel(prose, lexicon)
+  })
+}
+
+/** "Remote: Ada Berg, Bo", "Ada Berg, Bo Cole" */
+function namesBehindLabel(prose: string, lexicon: Lexicon): boolean {
+  if (prose.length > maxLine) return false
+  const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(prose) ?? []
+  const pieces = piecesOf(names)
+  const isList = pieces.length > 1 || (pieces.length === 1 && prose !== names)
+  return isList && pieces.every((piece) => isOnlyName(piece, lexicon))
+}
+
+/**
+ * The items that name an organisation and not a person, because people hang below them: "- Example Ltd", "  - Ada Berg".
+ * Where one item of a list does, all items that head others do.
+ */
+export function findOrganisations(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
+  const heads = lines
+    .filter(({ kind, prose }) => kind === 'item' && prose.length <= maxLine && findHandles(prose).length === 0)
+    .map((line) => ({
+      line,
+      below: linesInside(source, line).filter(({ kind, parent }) => kind === 'item' && parent === line.index),
+    }))
+    .filter(({ below }) => below.length > 0)
+  const isOne = heads.some(({ line, below }) => {
+    const pieces = below.flatMap(({ prose }) => (prose.length > maxLine ? [''] : piecesOf(prose)))
+    const areNames = pieces.length > 0 && pieces.every((piece) => isOnlyName(piece, lexicon))
+    // "- Ada Berg", "  - Acme": one word below a name is more likely a remark.
+    return areNames && (pieces.length > 1 || (/\s/.test(pieces[0] ?? '') && !/\s/.test(line.prose.trim())))
+  })
+  return new Set(isOne ? heads.map(({ line }) => line.index) : [])
+}
+
+/**
+ * Where the people of an organisation begin on its item ("- Example Ltd: Ada Berg, Bo Cole"), undefined on other items
+ * and in lists where no item has several whole names behind its colon.
+ */
+export function peopleBehindOrganisation(lines: readonly SourceLine[], lexicon: Lexicon): (line: SourceLine) => number {
+  const colonOf = ({ kind, prose }: SourceLine): number =>
+    kind === 'item' && prose.length <= maxLine && !prose.includes('@') ? prose.indexOf(':') + 1 : 0
+  const isOne = lines.some((line) => {
+    const colon = colonOf(line)
+    const pieces = colon === 0 ? [] : piecesOf(line.prose.slice(colon))
+    return (
+      pieces.length > 1 &&
+      pieces.some((piece) => /\s/.test(piece)) &&
+      pieces.every((piece) => isOnlyName(piece, lexicon)) &&
+      rolesIn(lexicon, line.prose.slice(0, colon)).length === 0
+    )
+  })
+  return isOne ? colonOf : () => 0
+}
+
+/** What commas and "and" part, without remarks in parentheses. */
+function piecesOf(prose: string): readonly string[] {
+  return withoutParentheses(prose)
+    .replace(/[*_\uFFFC]/g, ' ')
+    .split(/[,;&]|\s(?:and|und)\s/)
+    .map((piece) => piece.trim().replace(/[.:]$/, ''))
+    .filter((piece) => piece !== '')
+}
+
+function isOnlyName(piece: string, lexicon: Lexicon): boolean {
+  return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
+}
+
+/** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": three whole names or more, and nearly nothing else. */
+export function isListOfNames(prose: string): boolean {
+  if (prose.length > 10 * maxLine) return false
+  const pieces = piecesOf(prose.replace(/\s+/g, ' '))
+  const whole = pieces.filter((piece) => /\s/.test(piece) && isName(piece, true)).length
+  return whole >= 3 && pieces.length - whole <= pieces.length / 5 && pieces.every((piece) => isName(piece, false))
+}
+
+/**
+ * A line of text with the further lines of its paragraph, as far as a list goes on there: a comma stands at the end, or
+ * the line is long and holds several.
+ */
+export function wrappedLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
+  const lines = [line]
+  if (line.kind !== 'text') return lines
+  for (let index = line.index + 1; index < to; index++) {
+    const previous = lines.at(-1) ?? line
+    const next = source.lines[index]
+    const isNext = next?.kind === 'text' && next.parent === line.parent && next.number === previous.number + 1
+    if (!isNext || /^[^,;]{1,40}:/.test(next.prose) || !readsOn(previous.prose)) break
+    lines.push(next)
+  }
+  return lines
+}
+
+function readsOn(prose: string): boolean {
+  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(prose)) return true
+  return prose.length >= 60 && (prose.match(/[,;]/g)?.length ?? 0) > 1
+}

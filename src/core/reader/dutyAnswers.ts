@@ -1,0 +1,107 @@
+import type { Person } from '../minutes'
+import { endOfLabel } from './dutyLabels'
+import { type Lexicon, rolesIn } from './lexicon'
+import { blank } from './lines'
+import { findHandles, findProfileLinks, isName, isPlaceholder, withoutInitials } from './people'
+import { linesInside, type Source, type SourceLine } from './source'
+import type { Stretch } from './stretches'
+
+export interface Answer {
+  readonly people: readonly Person[]
+  readonly waived: boolean
+  /** Index of the last line that the answer took, where it stands below the question. */
+  readonly until?: number
+}
+
+/** The answer to an open question: its child items, else the next line, if that names nobody but people. */
+export function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer | undefined {
+  const first = line.kind === 'item' || line.parent === undefined ? line : (source.lines[line.parent] ?? line)
+  const inside = linesInside(source, first).filter((other) => other.index > line.index)
+  const candidates =
+    inside.length > 0
+      ? inside
+      : source.lines.slice(line.index + 1, line.index + 2).filter((next) => next.kind !== 'heading')
+  // Labelled lines below a question ("- minutes: @x") are questions of their own.
+  if (candidates.some((next) => rolesIn(lexicon, next.prose.slice(0, endOfLabel(next.prose))).length > 0))
+    return undefined
+  const answers = candidates.flatMap(
+    (next) => readAnswer(source, next, lexicon, { mayBeName: inside.length > 0, mayGoOn: true }) ?? [],
+  )
+  if (answers.length === 0) return undefined
+  return {
+    people: answers.flatMap(({ people }) => people),
+    waived: answers.some(({ waived }) => waived),
+    until: candidates.at(-1)?.index ?? line.index,
+  }
+}
+
+export interface AnswerForm {
+  /** Whether a word without `@` may be somebody's name. */
+  readonly mayBeName: boolean
+  /** Whether words may follow the people ("@x will do it"). */
+  readonly mayGoOn: boolean
+}
+
+export const anyAnswer: AnswerForm = { mayBeName: true, mayGoOn: true }
+
+/** Characters that may follow the people of an answer; more is a sentence about something else. */
+const maxRemark = 40
+
+/** More names are a list of something else. */
+const maxPeople = 4
+
+/**
+ * Reads a stretch as an answer: people and nothing else but remarks.
+ *
+ * @returns undefined where it is no answer; no people where it says that there is nobody.
+ */
+export function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: AnswerForm): Answer | undefined {
+  const prose = withoutStruck(source, stretch).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
+  const handles = findHandles(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  const [first] = handles
+  if (first !== undefined) {
+    const before = prose.slice(0, first.start).replace(/^[\s?:*_=>([–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
+    const after = prose
+      .slice(handles.at(-1)?.end ?? 0)
+      .replace(/\([^)]*\)?/g, '')
+      .replace(/[\s*_.,;:)!?\uFFFC-]/g, '')
+    const isAnswer = (before === '' || isName(before, false)) && after.length <= (form.mayGoOn ? maxRemark : 0)
+    return isAnswer ? { people: handles.map(({ handle }) => ({ handle })), waived: false } : undefined
+  }
+  const profile = findProfileLinks(source, stretch.start, stretch.end).find(
+    ({ handle }) => !isPlaceholder(lexicon, handle),
+  )
+  if (profile !== undefined) return { people: [{ handle: profile.handle }], waived: false }
+  const words = prose
+    .replace(/\([^)]*\)/g, '')
+    .replace(/\s[–—-]\s.*$/s, '')
+    .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
+  if (lexicon.waived.test(words)) return { people: [], waived: true }
+  if (words === '' || lexicon.nobody.test(words)) return { people: [], waived: false }
+  const names = words.split(/\s*(?:[,;&/+]|\s(?:and|und)\s)\s*/).map(withoutInitials)
+  const areNames = names.length <= maxPeople && !words.includes(blank) && names.every(isPersonName)
+  // "Minutes: approved"
+  if (lexicon.settled.test(words)) return undefined
+  return form.mayBeName && areNames ? { people: names.map((name) => ({ name })), waived: false } : undefined
+}
+
+/** A word, which may be a login, or a name with capitals ("Jane Doe", "Jane d"); "will do this" is a remark. */
+function isPersonName(name: string): boolean {
+  return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
+}
+
+/** The prose of a stretch as one line, without what is struck through. */
+export function withoutStruck(source: Source, { start, end }: Stretch): string {
+  const prose = source.prose.slice(start, end).replaceAll('\n', ' ')
+  if (!prose.includes('~~')) return prose
+  return [...source.struck]
+    .filter((struck) => struck.start < end && struck.end > start)
+    .reduce(
+      (text, struck) => blankOut(text, Math.max(0, struck.start - start), Math.min(end, struck.end) - start),
+      prose,
+    )
+}
+
+function blankOut(text: string, from: number, to: number): string {
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+}

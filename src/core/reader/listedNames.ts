@@ -1,0 +1,87 @@
+import type { Participant } from '../minutes'
+import { type Lexicon, rolesIn } from './lexicon'
+import { isName, withoutInitials } from './people'
+import { type Source, spanIn } from './source'
+
+/**
+ * Names without handles: one an item, or several on a line that is no list.
+ *
+ * @param start Offset in the document of `outside`, a stretch of prose without its parentheses.
+ */
+export function namesOf(
+  source: Source,
+  start: number,
+  outside: string,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly Participant[] {
+  // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
+  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
+  const people: Participant[] = []
+  let from = 0
+  const take = (to: number): void => {
+    const piece = outside.slice(from, to)
+    const written = nameIn(piece, lexicon)
+    // "Present: Ada, Bo; Chair: Cy"
+    if (written === undefined || (piece.includes(':') && rolesIn(lexicon, written).length > 0)) return
+    const at = start + from + piece.indexOf(written)
+    const name = written.replace(/\s+/g, ' ')
+    people.push({ name, span: spanIn(source, { start: at, end: at + written.length }) })
+  }
+  const separator = separatorOf(outside, isList)
+  for (const match of separator === undefined ? [] : outside.matchAll(separator)) {
+    take(match.index)
+    from = match.index + match[0].length
+  }
+  take(outside.length)
+  return people
+}
+
+/** What parts one person from the next; undefined where a text names only one, whatever stands behind the name. */
+function separatorOf(text: string, isList: boolean): RegExp | undefined {
+  if (areInitials.test(text)) return /\s+/g
+  if (areDashed(text)) return /\s+[–-](?:\s+|$)/g
+  // "Ada Berg, Acme; Bo Cole, Example Ltd": where semicolons part people, commas part them from remarks.
+  if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
+  // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
+  if (isList || isOneWithRemark(text)) return undefined
+  return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
+}
+
+/** "JD KL MN" */
+const areInitials = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
+
+/** "Ada Berg - Bo Cole - Cy Dunn -": three names or more and nothing else. */
+function areDashed(text: string): boolean {
+  const pieces = text
+    .split(/\s+[–-](?:\s+|$)/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
+}
+
+/** "Gil Fox, Acme": a whole name and one more word. */
+function isOneWithRemark(text: string): boolean {
+  return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
+}
+
+/** "Notes" below the attendees begins what comes next. */
+function isTitle(name: string, lexicon: Lexicon): boolean {
+  const { agenda, actions, review, decisions } = lexicon.vocabulary
+  return [agenda, actions, review, decisions].some((words) => words.includes(name.toLowerCase()))
+}
+
+/** The name that a piece of a list begins with, if it is one. */
+export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
+  // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
+  const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
+  const [head = ''] = piece.slice(lead).split(/\s[–—-]\s|,|:|\s\/\s|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/u)
+  const written = head
+    .replace(/&#?\w{1,8};/g, ' ')
+    .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
+    .replace(/@\S+\.\S+$/, '')
+    .trim()
+  const name = withoutInitials(written)
+  const isNobody = lexicon.nobody.test(name) || lexicon.waived.test(name) || lexicon.others.test(name)
+  return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
+}

@@ -1,0 +1,91 @@
+import type { Duty, Participant, Person } from '../minutes'
+import { anyAnswer, readAnswer } from './dutyAnswers'
+import { endOfLabel } from './dutyLabels'
+import { type Lexicon, rolesIn } from './lexicon'
+import { findHandles, isName } from './people'
+import { type Source, type SourceLine, spanIn } from './source'
+import type { Stretch } from './stretches'
+
+/**
+ * Who takes the minutes, where no label of the formal part names anybody: by a remark among the participants, in the
+ * last lines, or in a sentence.
+ */
+export function findScribes(source: Source, participants: readonly Participant[], lexicon: Lexicon): readonly Duty[] {
+  for (const find of [byRemark, inLastLines, bySentence]) {
+    const found = find(source, participants, lexicon)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+type Finder = (source: Source, participants: readonly Participant[], lexicon: Lexicon) => readonly Duty[]
+
+/** "Jane Doe (minutes)", "Jane Doe - note taker", "Jane Doe, Protokoll", as far as the line goes. */
+const remarkBehindName =
+  /^[^\n,;(@]{0,20}?(?:\([^()\n]{0,40}\)[ \t]*)?(?:\(([^()@\n]{3,25})\)|\[([^[\]@\n]{3,25})\]|(?:[ \t][–—-]|,)[ \t]*(\p{L}[\p{L}*’' -]{2,24})[ \t]*(?=\n|$))/u
+
+const byRemark: Finder = (source, participants, lexicon) =>
+  participants.flatMap((person): Duty[] => {
+    const { line, column } = person.span.end
+    const end = (source.lineIndex.starts[line - 1] ?? 0) + column - 1
+    const match = remarkBehindName.exec(source.text.slice(end, end + 120))
+    const remark = match?.slice(1).find(Boolean)?.trim() ?? ''
+    if (match === null || remark.split(/\s+/).length > 3 || !lexicon.roles.scribe.test(remark)) return []
+    const { handle, name } = person
+    const holder: Person = handle === undefined ? { name: name ?? '' } : { handle }
+    return [{ role: 'scribe', label: remark, people: [holder], waived: false, span: person.span }]
+  })
+
+/** How many lines at the end of a document may bear a signature. */
+const lastLines = 8
+
+/** "Protokoll: Jane Doe", "Jane Doe (secretary)", or "Jane Doe" above "Secretary", at the end. */
+const inLastLines: Finder = (source, _participants, lexicon) => {
+  const lines = source.lines.slice(-lastLines).filter(({ kind, prose }) => kind === 'text' && prose.length <= 200)
+  return lines.flatMap((line, index): readonly Duty[] => {
+    const title = line.prose.replace(/^[\s*_(]+|[\s*_).]+$/g, '')
+    const isTitle = title.split(/\s+/).length < 4 && rolesIn(lexicon, title).includes('scribe')
+    const above = lines[index - 1]
+    if (isTitle && above !== undefined && isWholeName(above.prose)) return [dutyOf(source, title, above.prose, above)]
+    const signed = /(?:^|\s)(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+) ?\(([^()]{3,30})\)/gu
+    const inParentheses = [...line.prose.matchAll(signed)].find(([, , role = '']) => lexicon.roles.scribe.test(role))
+    if (inParentheses !== undefined) return [dutyOf(source, inParentheses[2] ?? '', inParentheses[1] ?? '', line)]
+    return labelled(source, line, lexicon)
+  })
+}
+
+function labelled(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
+  const label = line.prose.slice(0, endOfLabel(line.prose))
+  if (!/:[*_\s]*$/.test(label) || !rolesIn(lexicon, label).includes('scribe')) return []
+  const answer = readAnswer(source, { start: line.start + label.length, end: line.end }, lexicon, anyAnswer)
+  if (answer === undefined || answer.people.length === 0) return []
+  return [{ role: 'scribe', label: label.trim(), people: answer.people, waived: false, span: spanIn(source, line) }]
+}
+
+function isWholeName(prose: string): boolean {
+  const name = prose.trim()
+  return /\s/.test(name) && isName(name, true)
+}
+
+/** "Als Protokollführerin wird Jane Doe gewählt.", "chaired by Jo Dee and minuted by Jane Doe" */
+const bySentence: Finder = (source, _participants, lexicon) => {
+  for (const line of source.lines) {
+    if (line.kind === 'heading' || line.kind === 'row' || line.prose.length > 1_000) continue
+    const match = lexicon.scribeSentence.exec(line.prose)
+    const who = match?.slice(1).find(Boolean)
+    if (match === null || who === undefined) continue
+    return [
+      dutyOf(source, match[0], who, {
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+      }),
+    ]
+  }
+  return []
+}
+
+function dutyOf(source: Source, label: string, who: string, stretch: Stretch): Duty {
+  const [handle] = findHandles(who)
+  const holder: Person = handle === undefined ? { name: who.trim().replace(/\.+$/, '') } : { handle: handle.handle }
+  return { role: 'scribe', label: label.trim(), people: [holder], waived: false, span: spanIn(source, stretch) }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** Names, or handles with `@`, of those who came and of those who did not. */
+function attendance(section: string): { readonly came: readonly string[]; readonly excused: readonly string[] } {
+  const { participants, excused } = readMinutes(
+    `# Minutes 2026-03-05\n\n${section}\n\n## Agenda\n\n### Mills\n\n- Run.\n`,
+  )
+  const called = ({ handle, name }: { readonly handle?: string; readonly name?: string }): string =>
+    handle === undefined ? (name ?? '') : `@${handle}`
+  return { came: participants.map(called), excused: excused.map(called) }
+}
+
+function scribes(text: string): readonly string[] {
+  return readMinutes(text)
+    .duties.filter(({ role }) => role === 'scribe')
+    .flatMap(({ people }) => people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`)))
+}
+
+describe('attendance by organisations', () => {
+  const people = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
+  it('names the people below each of them, not the organisations', () =>
+    assert.deepEqual(
+      attendance('## Attendees\n\n- Millworks\n  - Ada Berg, Bo Cole\n- Weavers Ltd\n  - Cy Dunn\n').came,
+      people,
+    ))
+  it('names the people behind each of them', () =>
+    assert.deepEqual(
+      attendance('## Attendees\n\n- Millworks: Ada Berg, Bo Cole\n- Weavers Ltd: Cy Dunn\n').came,
+      people,
+    ))
+  it('goes on below headings of its own, up to the first that heads something else', () => {
+    const section = '## Attendees\n\n### Millworks\n\n- Ada Berg\n- Bo Cole\n\n### Weavers Ltd\n\n- Cy Dunn\n'
+    assert.deepEqual(attendance(section).came, people)
+    const items = '### Items\n\n- finish the looms before summer\n- Dyes\n'
+    assert.deepEqual(attendance(`${section}\n${items}`).came, people)
+  })
+})
+
+describe('lists of people', () => {
+  it('go on over the lines of a paragraph', () =>
+    assert.deepEqual(attendance('**Present:** Ada Berg, Bo Cole,\nCy Dunn, Di Eck\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+      'Di Eck',
+    ]))
+  it('end before a sentence', () =>
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg\n- Bo Cole\n\nWe have a quorum.\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may hold others without a name', () =>
+    assert.deepEqual(attendance('## Present\n\nAda Berg, Bo Cole and 5 others\n').came, ['Ada Berg', 'Bo Cole']))
+  it('leave a company behind a comma, where semicolons part people', () =>
+    assert.deepEqual(attendance('Present: Ada Berg, Millworks; Bo Cole, Weavers Ltd\n').came, ['Ada Berg', 'Bo Cole']))
+  it('have columns for those who came and those who did not', () =>
+    assert.deepEqual(attendance('| Present | Apologies |\n| --- | --- |\n| Ada Berg | Cy Dunn |\n| Bo Cole | |\n'), {
+      came: ['Ada Berg', 'Bo Cole'],
+      excused: ['Cy Dunn'],
+    }))
+  for (const remark of ['excused', 'regrets', 'unable to attend', 'absent', 'entschuldigt', 'fehlt']) {
+    it(`excuse whom they call "${remark}"`, () =>
+      assert.deepEqual(attendance(`## Participants\n\n- @ada\n- @bo (${remark})\n`), {
+        came: ['@ada'],
+        excused: ['@bo'],
+      }))
+  }
+  it('excuse whom they deny', () =>
+    assert.deepEqual(attendance('## Participants\n\n- @ada\n- not: @bo (travelling)\n- not here: @cy\n'), {
+      came: ['@ada'],
+      excused: ['@bo', '@cy'],
+    }))
+})
+
+describe('who takes the minutes', () => {
+  const head = '# Minutes 2026-03-05\n\n'
+  for (const remark of ['(minutes)', '- note taker', ', Protokoll', '(scribe)']) {
+    it(`may stand among the participants, "${remark}"`, () =>
+      assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg\n- Bo Cole ${remark}\n\n## Agenda\n\n### Mills\n`), [
+        'Bo Cole',
+      ]))
+  }
+  it('is nobody with another remark', () =>
+    assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg (chair)\n- Bo Cole (minutes of last week)\n`), []))
+  const body = `${head}## Present\n\n- Ada Berg\n- Bo Cole\n\n## Agenda\n\n### Mills\n\n- They run.\n\n`
+  for (const end of ['Minutes: Bo Cole', 'Protokoll: Bo Cole', 'Bo Cole (secretary)', 'Bo Cole\n\nSecretary']) {
+    it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${body}${end}\n`), ['Bo Cole']))
+  }
+  for (const sentence of [
+    'Bo Cole took the minutes.',
+    'The meeting was chaired by Ada Berg and minuted by Bo Cole.',
+    'Als Protokollführer wird Bo Cole gewählt.',
+    'Bo Cole schreibt das Protokoll.',
+  ]) {
+    it(`may stand in a sentence, "${sentence}"`, () => assert.deepEqual(scribes(`${head}${sentence}\n`), ['Bo Cole']))
+  }
+  for (const sentence of [
+    'Can we commit on minutes by @ada?',
+    'Moving to etherpad + minutes format? @ada to move them.',
+    'Minutes: approved',
+    'Pending reviews: @ada',
+  ]) {
+    it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
+  }
+})
