@@ -44,7 +44,7 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
   // "Ada Berg, Acme; Bo Cole, Example Ltd": where semicolons part people, commas part them from remarks.
   if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
-  if (isList || isOneWithRemark(text)) return undefined
+  if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
   return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
 }
 
@@ -58,6 +58,14 @@ function areDashed(text: string): boolean {
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
   return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
+}
+
+/** "Ada, Bo, Cy" in one item of a list: three first names or more, or three whole ones, and nothing else. */
+function areManyNames(text: string): boolean {
+  const pieces = text.split(/,|\s(?:and|und|&)\s/).map((piece) => piece.replace(/[*_]/g, '').trim())
+  const isFirst = (piece: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(piece)
+  const isWhole = (piece: string): boolean => piece.includes(' ') && isName(piece, true)
+  return pieces.length > 2 && (pieces.every(isFirst) || pieces.every(isWhole))
 }
 
 /** "Gil Fox, Acme": a whole name and one more word. */

@@ -50,6 +50,18 @@ describe('lists of people', () => {
       'Ada Berg',
       'Bo Cole',
     ]))
+  it('may be one item', () => {
+    assert.deepEqual(attendance('## Present\n\n- Ada, Bo, Cy and Di\n').came, ['Ada', 'Bo', 'Cy', 'Di'])
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg, Bo Cole, Cy Dunn\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+    ])
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg, Millworks, Berlin\n- Bo Cole, Millworks\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ])
+  })
   it('may hold others without a name', () =>
     assert.deepEqual(attendance('## Present\n\nAda Berg, Bo Cole and 5 others\n').came, ['Ada Berg', 'Bo Cole']))
   it('leave a company behind a comma, where semicolons part people', () =>
@@ -59,7 +71,7 @@ describe('lists of people', () => {
       came: ['Ada Berg', 'Bo Cole'],
       excused: ['Cy Dunn'],
     }))
-  for (const remark of ['excused', 'regrets', 'unable to attend', 'absent', 'entschuldigt', 'fehlt']) {
+  for (const remark of ['excused', 'regrets', 'unable to attend', 'absent', 'not present', 'entschuldigt', 'fehlt']) {
     it(`excuse whom they call "${remark}"`, () =>
       assert.deepEqual(attendance(`## Participants\n\n- @ada\n- @bo (${remark})\n`), {
         came: ['@ada'],
