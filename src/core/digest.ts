@@ -20,6 +20,8 @@ export interface Digest {
   readonly hash: string
   /** Handles as written. */
   readonly participants: readonly string[]
+  /** Participants who are there by name and without a handle, as written. */
+  readonly named: readonly string[]
   /** Full names by handle, where the minutes give both. */
   readonly names: Readonly<Record<string, string>>
   /** How often each handle is mentioned outside the participants' list. */
@@ -88,6 +90,7 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
     date: minutes.date?.value ?? dateOfPath(path),
     hash: hashText(text === '' ? path : text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
+    named: minutes.participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),
     names: Object.fromEntries(
       lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
     ),

@@ -28,7 +28,7 @@ export interface ItemIndex {
 }
 
 /** The layout of what is stored; anything of another layout is read anew. */
-const indexLayout = 1
+const indexLayout = 2
 
 export interface StoredIndex {
   readonly layout: number

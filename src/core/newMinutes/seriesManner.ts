@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../actionItems/due'
 import { findDates } from '../dates'
-import type { Digest, DutyDigest } from '../digest'
-import type { CalendarDate, Role } from '../minutes'
+import type { Digest } from '../digest'
+import type { CalendarDate } from '../minutes'
 import { type Meeting, meetingsInOrder } from '../series'
 
 /** The minutes of one series, as its next minutes see them. */
@@ -61,94 +61,8 @@ function patternOf(name: string): string | undefined {
   return `${name.slice(0, parts.index)}YYYY${parts[1] ?? ''}MM${parts[2] ?? ''}DD${extension}`
 }
 
-export interface UsualParticipant {
-  /** As written last. */
-  readonly handle: string
-  readonly name: string | undefined
-  /** How many of the meetings looked at they attended. */
-  readonly attended: number
-  readonly of: number
-}
-
-/** Who attended lately, those who were there most often first. */
-export function usualParticipants(meetings: SeriesMeetings): readonly UsualParticipant[] {
-  const latest = meetings.filter(({ file }) => file.participants.length > 0).slice(-recent)
-  const people = new Map<string, { handle: string; name: string | undefined; attended: number }>()
-  for (const { file } of latest)
-    for (const handle of file.participants) {
-      const known = people.get(handle.toLowerCase())
-      people.set(handle.toLowerCase(), {
-        handle,
-        name: file.names[handle] ?? known?.name,
-        attended: (known?.attended ?? 0) + 1,
-      })
-    }
-  return [...people.values()]
-    .map((person) => ({ ...person, of: latest.length }))
-    .sort((one, other) => other.attended - one.attended || one.handle.localeCompare(other.handle))
-}
-
-/** Somebody proposed for a duty, and why. */
-export interface DutyProposal {
-  readonly role: Role
-  readonly handle: string
-  /** Meetings attended of those looked at. */
-  readonly attended: number
-  readonly of: number
-  /** The last time that they did it, as far as the minutes tell. */
-  readonly lastDone: CalendarDate | undefined
-}
-
-/** Meetings looked at for who is around. */
+/** Meetings looked at for what comes up each time. */
 const around = 5
-
-/**
- * Proposes who takes a duty next: of those who attended lately, whoever did it longest ago. Who has another duty already
- * comes after all others.
- */
-export function proposeDuties(meetings: SeriesMeetings, roles: readonly Role[]): readonly DutyProposal[] {
-  const latest = meetings.filter(({ file }) => file.participants.length > 0).slice(-around)
-  const proposals: DutyProposal[] = []
-  for (const role of roles) {
-    const [best] = candidates(meetings, latest, role).sort(
-      (one, other) =>
-        Number(isProposed(proposals, one.handle)) - Number(isProposed(proposals, other.handle)) ||
-        (one.lastDone ?? '').localeCompare(other.lastDone ?? '') ||
-        other.attended - one.attended ||
-        one.handle.localeCompare(other.handle),
-    )
-    if (best !== undefined) proposals.push(best)
-  }
-  return proposals
-}
-
-function candidates(meetings: SeriesMeetings, latest: SeriesMeetings, role: Role): DutyProposal[] {
-  const attended = new Map<string, { readonly handle: string; count: number }>()
-  for (const { file } of latest)
-    for (const handle of file.participants) {
-      const known = attended.get(handle.toLowerCase())
-      attended.set(handle.toLowerCase(), { handle, count: (known?.count ?? 0) + 1 })
-    }
-  // Who was there once was a guest.
-  const least = latest.length >= 3 ? 2 : 1
-  return [...attended.values()]
-    .filter(({ count }) => count >= least)
-    .map(({ handle, count }) => ({
-      role,
-      handle,
-      attended: count,
-      of: latest.length,
-      lastDone: meetings.findLast(({ file }) => file.duties.some((duty) => isHeldBy(duty, role, handle)))?.day,
-    }))
-}
-
-function isHeldBy(duty: DutyDigest, role: Role, handle: string): boolean {
-  return duty.role === role && duty.people.some((person) => person.toLowerCase() === handle.toLowerCase())
-}
-
-function isProposed(proposals: readonly DutyProposal[], handle: string): boolean {
-  return proposals.some((proposal) => proposal.handle.toLowerCase() === handle.toLowerCase())
-}
 
 /** Titles that come up in most of the latest meetings, in the order of the last one. */
 export function standingTopics(meetings: SeriesMeetings): readonly string[] {

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
-import type { CalendarDate, Role } from '../../core/minutes'
+import type { CalendarDate, Person, Role } from '../../core/minutes'
 import type { NewMinutesParts } from '../../core/newMinutes/compose'
-import { proposeDuties, remindersDue, standingTopics, usualParticipants } from '../../core/newMinutes/seriesManner'
+import { remindersDue, standingTopics } from '../../core/newMinutes/seriesManner'
+import { proposeDuties, usualParticipants } from '../../core/newMinutes/seriesPeople'
 import { plainText, shorten } from '../../core/plainText'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { agendaTitles } from './agendaFromGitHub'
-import { roleLabel, seriesLabel } from './labels'
+import { personLabel, roleLabel, seriesLabel } from './labels'
 import type { ChosenSeries } from './series'
 
 interface ValueChoice<T> extends vscode.QuickPickItem {
@@ -29,11 +30,16 @@ export async function askParts(
   const { meetings, series } = chosen
   const participants = await pickMany(
     vscode.l10n.t('New minutes: participants (none for an empty list)'),
-    usualParticipants(meetings).map(({ handle, name, attended, of }) => ({
-      label: `@${handle}`,
-      description: [name, vscode.l10n.t('{0} of the last {1} meetings', attended, of)].filter(Boolean).join(' · '),
+    usualParticipants(meetings).map(({ person, attended, of }) => ({
+      label: personLabel(person),
+      description: [
+        person.handle === undefined ? undefined : person.name,
+        vscode.l10n.t('{0} of the last {1} meetings', attended, of),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       picked: attended * 2 >= of,
-      value: { handle, name },
+      value: person,
     })),
   )
   const duties = participants && (await pickMany(vscode.l10n.t('New minutes: who does what'), dutyChoices(chosen)))
@@ -60,18 +66,18 @@ async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): P
   return picked?.map(({ value }) => value)
 }
 
-function dutyChoices({ meetings }: ChosenSeries): readonly ValueChoice<readonly [Role, string]>[] {
+function dutyChoices({ meetings }: ChosenSeries): readonly ValueChoice<readonly [Role, Person]>[] {
   const roles = (['scribe', 'reporter', 'chair'] as const).filter((role) =>
     meetings.slice(-10).some(({ file }) => file.duties.some((duty) => duty.role === role)),
   )
-  return proposeDuties(meetings, roles).map(({ role, handle, attended, of, lastDone }) => ({
-    label: `${roleLabel(role)}: @${handle}`,
+  return proposeDuties(meetings, roles).map(({ role, person, attended, of, lastDone }) => ({
+    label: `${roleLabel(role)}: ${personLabel(person)}`,
     description:
       lastDone === undefined
         ? vscode.l10n.t('there {0} of {1} times lately, and has not done it yet', attended, of)
         : vscode.l10n.t('there {0} of {1} times lately, did it last on {2}', attended, of, lastDone),
     picked: true,
-    value: [role, handle] as const,
+    value: [role, person] as const,
   }))
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Role } from '../../core/minutes'
+import type { Person, Role } from '../../core/minutes'
 import { seriesName } from '../../core/series'
 
 export function seriesLabel(series: string): string {
@@ -17,4 +17,9 @@ export function roleLabel(role: Role): string {
     case 'other':
       return vscode.l10n.t('Other duty')
   }
+}
+
+/** The handle, or the name of who has none. */
+export function personLabel({ handle, name }: Person): string {
+  return handle === undefined ? (name ?? '') : `@${handle}`
 }

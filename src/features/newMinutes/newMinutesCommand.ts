@@ -3,6 +3,7 @@ import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
 import { composeFromLast, type NewMinutesParts, placeToType } from '../../core/newMinutes/compose'
 import { composeNextDeck } from '../../core/newMinutes/nextDeck'
+import { formOf } from '../../core/newMinutes/participantManner'
 import { nextDay, pathFor } from '../../core/newMinutes/seriesManner'
 import { composeFromTemplate } from '../../core/newMinutes/template'
 import type { DeckSource } from '../../core/slides/compose/previousDecks'
@@ -90,10 +91,12 @@ async function compose(
   { documents }: NewMinutesContext,
 ): Promise<string> {
   const template = await readText(vscode.Uri.joinPath(root.uri, folder, 'template.md'))
-  if (template !== undefined) return composeFromTemplate(template, parts)
   const last = files.find(({ digest }) => digest.path === meetings.at(-1)?.file.path)
   const text = last && (await readText(last.uri))
-  if (last === undefined || text === undefined) return composeFromTemplate(plainTemplate, parts)
+  const minutes = last && text !== undefined ? documents.readText(last.uri, text) : undefined
+  if (template !== undefined) return composeFromTemplate(template, parts, minutes && formOf(minutes))
+  if (last === undefined || text === undefined || minutes === undefined)
+    return composeFromTemplate(plainTemplate, parts)
   if (last.digest.kind === 'slides') {
     const earlier = meetings.slice(0, -1).findLast(({ file }) => file.kind === 'slides')?.file
     const before = files.find(({ digest }) => digest === earlier)
@@ -103,9 +106,7 @@ async function compose(
       parts,
     )
   }
-  return composeFromLast(text, documents.readText(last.uri, text), parts, (written) =>
-    documents.readText(target, written),
-  )
+  return composeFromLast(text, minutes, parts, (written) => documents.readText(target, written))
 }
 
 function deckOf({ uri, digest }: WorkspaceFile, text: string, documents: MinutesDocuments): DeckSource {

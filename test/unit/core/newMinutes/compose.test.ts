@@ -22,8 +22,8 @@ const parts: NewMinutesParts = {
   series: 'team',
   participants: [{ handle: 'ada' }, { handle: 'bo', name: 'Bo Berg' }],
   duties: new Map([
-    ['scribe', 'ada'],
-    ['reporter', 'bo'],
+    ['scribe', { handle: 'ada' }],
+    ['reporter', { handle: 'bo', name: 'Bo Berg' }],
   ]),
   topics: ['Status of CI'],
   reminders: ['Reminder: lab moves'],
@@ -56,9 +56,9 @@ describe('new minutes from the last ones', () => {
     const last =
       '# Council – 11 November 2026\n\n**Present:** Ada Brook, Ben Sol\nScribe: Ben Sol\n\n## Agenda\n\n### Heating\n\n- works\n'
     const text = composed(last, { participants: [], duties: new Map(), topics: [], reminders: [], items: [] })
-    assert.equal(text, '# Council – 5 March 2026\n\n**Present:** \n\nScribe: \n\n## Agenda\n\n### \n')
+    assert.equal(text, '# Council – 5 March 2026\n\n**Present:** \nScribe: \n\n## Agenda\n\n### \n')
     assert.equal(placeToType(text), text.indexOf('**Present:** ') + 13)
-    assert.match(composed(last), /\*\*Present:\*\* @ada, @bo\n\nScribe: @ada\n/)
+    assert.match(composed(last), /\*\*Present:\*\* @ada, Bo Berg\nScribe: @ada\n/)
   })
   it('have the open action items below the review heading, or below a new one', () => {
     const actions = open(
@@ -95,7 +95,7 @@ describe('new minutes from a template', () => {
         '# ${series} ${date}\n\n${participants}\n\nMinutes: ${scribe}\n${agenda}\n${unknown} ${chair}',
         parts,
       ),
-      '# team 2026-03-05\n\n- @ada\n- @bo\n\nMinutes: @ada\n### Status of CI\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n${unknown} ',
+      '# team 2026-03-05\n\n- @ada\n- @bo\n\nMinutes: @ada\n## Status of CI\n\n## Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n${unknown} ',
     ))
 })
 

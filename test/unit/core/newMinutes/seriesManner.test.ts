@@ -4,12 +4,11 @@ import {
   meetingsOf,
   nextDay,
   pathFor,
-  proposeDuties,
   remindersDue,
   type SeriesMeetings,
   standingTopics,
-  usualParticipants,
 } from '../../../../src/core/newMinutes/seriesManner'
+import { proposeDuties, usualParticipants } from '../../../../src/core/newMinutes/seriesPeople'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 function meetings(...paths: readonly string[]): SeriesMeetings {
@@ -74,15 +73,61 @@ const team = withTexts(
 describe('the people of a series', () => {
   it('are offered by how often they came', () =>
     assert.deepEqual(
-      usualParticipants(team).map(({ handle, attended, of }) => `${handle} ${attended}/${of}`),
+      usualParticipants(team).map(({ person, attended, of }) => `${person.handle} ${attended}/${of}`),
       ['ada 4/4', 'bo 4/4', 'cy 2/4', 'guest 1/4'],
     ))
   it('take turns: whoever did it longest ago, if they come more than once', () => {
     assert.deepEqual(proposeDuties(team, ['scribe']), [
-      { role: 'scribe', handle: 'cy', attended: 2, of: 4, lastDone: undefined },
+      { role: 'scribe', person: { handle: 'cy' }, attended: 2, of: 4, lastDone: undefined },
     ])
     const [, reporter] = proposeDuties(team, ['scribe', 'reporter'])
-    assert.equal(reporter?.handle, 'ada', 'nobody gets two duties while there are others')
+    assert.equal(reporter?.person.handle, 'ada', 'nobody gets two duties while there are others')
+  })
+})
+
+describe('people without handles', () => {
+  const byName = (people: string, scribe: string): string =>
+    `# X\n\nPresent: ${people}\nScribe: ${scribe}\n\n## Agenda\n\n### Heating\n\n- x\n`
+  const council = withTexts(
+    ['c/20260101.md', byName('Ada Brook, Ben Sol, Cy Dee', 'Ben')],
+    ['c/20260108.md', byName('Ada Brook, Ben, Dora Elm', 'Ada Brook')],
+    ['c/20260115.md', byName('Ada Brook, Ben Sol, Cy Dee', 'Ben Sol')],
+  )
+  it('are offered by how often they came, by whole name or first name', () =>
+    assert.deepEqual(
+      usualParticipants(council).map(({ person, attended, of }) => `${person.name} ${attended}/${of}`),
+      ['Ada Brook 3/3', 'Ben Sol 3/3', 'Cy Dee 2/3', 'Dora Elm 1/3'],
+    ))
+  it('take turns as others do', () =>
+    assert.deepEqual(
+      proposeDuties(council, ['scribe', 'chair']).map(({ person, lastDone }) => [person.name, lastDone]),
+      [
+        ['Cy Dee', undefined],
+        ['Ada Brook', undefined],
+      ],
+    ))
+  it('take turns by their first names, too', () => {
+    const both = withTexts(
+      ['c/20260101.md', byName('Ada Brook, Ben Sol', 'Ben')],
+      ['c/20260108.md', byName('Ada Brook, Ben Sol', 'Ada')],
+    )
+    assert.deepEqual(
+      proposeDuties(both, ['scribe']).map(({ person, lastDone }) => [person.name, lastDone]),
+      [['Ben Sol', '2026-01-01']],
+    )
+  })
+  it('are those with the handle that other minutes give', () => {
+    const mixed = withTexts(
+      ['c/20260101.md', '# X\n\n## Participants\n\n- Ada Brook (@ada)\n- Ben Sol\n'],
+      ['c/20260108.md', '# X\n\n## Participants\n\n- Ada Brook\n- Ben Sol\n'],
+    )
+    assert.deepEqual(
+      usualParticipants(mixed).map(({ person, attended }) => [person, attended]),
+      [
+        [{ handle: 'ada', name: 'Ada Brook' }, 2],
+        [{ name: 'Ben Sol' }, 2],
+      ],
+    )
   })
 })
 

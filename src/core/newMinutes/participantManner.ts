@@ -1,0 +1,174 @@
+import type { Minutes, Participant, Person, Role, Section } from '../minutes'
+import { bulletStyleOf } from './carryOver'
+
+/** Whom to write, and who of them does what. */
+export interface People {
+  readonly participants: readonly Person[]
+  readonly duties: ReadonlyMap<Role, Person>
+}
+
+/** How minutes write a person: `@ada`, `Ada Brook (@ada)`, `Ada Brook`. */
+export type PersonForm = 'handle' | 'both' | 'name'
+
+/** The form that the lists of some minutes have most. */
+export function formOf({ participants, excused }: Minutes): PersonForm {
+  const counts = { handle: 0, both: 0, name: 0 }
+  for (const { handle, name } of [...participants, ...excused])
+    counts[handle === undefined ? 'name' : name === undefined ? 'handle' : 'both']++
+  const most = Math.max(counts.handle, counts.both, counts.name)
+  return most === 0 || counts.handle === most ? 'handle' : counts.both === most ? 'both' : 'name'
+}
+
+/** A person in a form, or in the next best one where handle or name are not known. */
+export function writePerson({ handle, name }: Person, form: PersonForm): string {
+  if (handle === undefined) return name ?? ''
+  if (name === undefined || form === 'handle') return `@${handle}`
+  return form === 'both' ? `${name} (@${handle})` : name
+}
+
+/** The label of a line that begins so, `**Present:**`; '' where it has none. */
+export function labelOf(line: string): string {
+  return /^[^:\r\n]{1,40}:[*_]*/.exec(line)?.[0] ?? ''
+}
+
+/**
+ * The lines of a list of participants, as the list of the last minutes is: bullets, a table, or people on one line. Who
+ * stood there is written to the letter, without what was said about that one meeting ("until 09:30").
+ *
+ * @param lines The last minutes, line by line.
+ * @param next The section behind the list.
+ */
+export function participantLines(
+  lines: readonly string[],
+  minutes: Minutes,
+  section: Section,
+  next: Section | undefined,
+  people: People,
+): readonly string[] {
+  const first = section.heading.start.line + (isOnLabel(lines, minutes, section) ? 0 : 1)
+  const end = Math.min(section.span.end.line, (next?.heading.start.line ?? Infinity) - 1)
+  const listed = minutes.participants.filter(({ span: { start } }) => first <= start.line && start.line <= end)
+  const own = lines.slice(first - 1, Math.max(first, end))
+  const remarks = remarksIn(minutes, own, first)
+  const form = formOf(minutes)
+  const remarkOf = (person: Person): string =>
+    remarks.flatMap(({ role, label }) => (isSame(people.duties.get(role), person) ? ` (${label})` : [])).join('')
+  const write = (person: Person): string => writePerson(person, form) + remarkOf(person)
+  if (first === section.heading.start.line)
+    return [`${labelOf(own[0] ?? '')} ${people.participants.map(write).join(', ')}`]
+  const model = own[(listed[0]?.span.start.line ?? first) - first] ?? ''
+  // Below a bullet that is a label the list is indented.
+  const indent = section.level > 6 ? model.slice(0, model.length - model.trimStart().length) : ''
+  if (model.trimStart().startsWith('|')) return tableLines(own, model, people.participants, write)
+  const { bullet } = bulletStyleOf(lines.join('\n'))
+  const lead = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?/
+    .exec(model.trimStart())?.[0]
+    .replace(/\[[xX]\]/, '[ ]')
+  const usualLead = indent + (listed.length === 0 ? `${bullet} ` : (lead ?? ''))
+  if (people.participants.length === 0) return [`${usualLead}${form === 'name' ? '' : '@'}`]
+  if (areOnOneLine(listed)) return [`${usualLead}${people.participants.map(write).join(', ')}`]
+  return people.participants.map((person) => {
+    const line = own.find((one, index) => names(one, person) && countOn(listed, first + index) <= 1)
+    return line === undefined ? usualLead + write(person) : indent + withoutNews(line, remarks) + remarkOf(person)
+  })
+}
+
+/** Whether the people stand on the line of the label: `Present: Ada Brook, Ben Sol`. */
+export function isOnLabel(lines: readonly string[], { participants, excused }: Minutes, section: Section): boolean {
+  const { line } = section.heading.start
+  return (
+    section.level > 6 &&
+    labelOf(lines[line - 1] ?? '') !== '' &&
+    [...participants, ...excused].some(({ span }) => span.start.line === line)
+  )
+}
+
+function areOnOneLine(listed: readonly Participant[]): boolean {
+  const [first, second] = listed
+  return first !== undefined && second !== undefined && first.span.start.line === second.span.start.line
+}
+
+function countOn(listed: readonly Participant[], line: number): number {
+  return listed.filter(({ span }) => span.start.line === line).length
+}
+
+function isSame(one: Person | undefined, other: Person): boolean {
+  return one !== undefined && (one.handle ?? one.name) === (other.handle ?? other.name)
+}
+
+/** Whether a line names somebody, by handle or by whole name. */
+function names(line: string, { handle, name }: Person): boolean {
+  const isThere = (words: string): boolean =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-])${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+      'iu',
+    ).test(line)
+  return (handle !== undefined && isThere(`@${handle}`)) || (name !== undefined && isThere(name))
+}
+
+interface Remark {
+  readonly role: Role
+  readonly label: string
+}
+
+/** The duties that stand as remarks behind people: `Ada Brook (minutes)`. */
+function remarksIn({ duties }: Minutes, own: readonly string[], first: number): readonly Remark[] {
+  return duties.filter(({ label, span }) => label !== '' && own[span.start.line - first]?.includes(`(${label})`))
+}
+
+/** Words of a remark that is about one meeting. */
+const news = /\d|\b(?:until|till|from|late|later|left|leaves|joined|joins|partly|remote|bis|ab|später|teils)\b/i
+
+/** A line of a list without its tick, and without remarks about that one meeting. */
+function withoutNews(line: string, remarks: readonly Remark[]): string {
+  return line
+    .replace(/\[[xX]\](?=[ \t])/, '[ ]')
+    .replace(/[ \t]*\(([^()@]*)\)/g, (whole, words: string) =>
+      news.test(words) || remarks.some(({ label }) => label === words) ? '' : whole,
+    )
+    .trim()
+}
+
+/** What a cell says about one meeting: whether somebody was there. */
+const presence = /^(?:yes|no|y|n|x|✓|✔|✅|❌|present|absent|ja|nein)$/i
+
+/** The head of a table, and a row for each person; who stood there keeps the row, without whether they were there. */
+function tableLines(
+  own: readonly string[],
+  model: string,
+  participants: readonly Person[],
+  write: (person: Person) => string,
+): readonly string[] {
+  const at = own.indexOf(model)
+  const start = own.findLastIndex((line, index) => index < at && !line.trimStart().startsWith('|')) + 1
+  const separator = own.findIndex((line, index) => index >= start && /^[\s|:-]+$/.test(line))
+  const head = own.slice(start, Math.max(start, separator + 1))
+  const cells = cellsOf(model)
+  const handleColumn = cells.findIndex((cell) => cell.startsWith('@'))
+  const nameColumn = cells.findIndex((cell) => /^\p{L}/u.test(cell))
+  return [
+    ...head,
+    ...participants.map((person) => {
+      const row = own.find((line, index) => index >= start + head.length && names(line, person))
+      if (row !== undefined) return rowOf(cellsOf(row).map((cell) => (presence.test(cell) ? '' : cell)))
+      return rowOf(
+        cells.map((_, column) => {
+          if (column === nameColumn) return person.name ?? (handleColumn < 0 ? write(person) : '')
+          return column === handleColumn && person.handle !== undefined ? `@${person.handle}` : ''
+        }),
+      )
+    }),
+  ]
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim())
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
