@@ -6,7 +6,7 @@ import { replaceStretch } from './textEdit'
  * Hands an item to somebody else: on its own line, in the place where the owner stands.
  *
  * @param from The owner to be replaced; undefined for an item that nobody owns, or to replace all owners' first.
- * @param to A handle without `@`.
+ * @param to As it is to be written: `@ada`, or `Ada Brook` for somebody without a handle.
  */
 export function reassign(
   text: string,
@@ -18,7 +18,10 @@ export function reassign(
   const item = findItem(minutes, wanted)
   if (item === undefined) return { refusal: 'missing' }
   const replaced = from ?? item.owners[0]
-  const owners = distinct(replaced === undefined ? [to] : item.owners.map((one) => (isSame(one, replaced) ? to : one)))
+  const owner = to.replace(/^@/, '')
+  const owners = distinct(
+    replaced === undefined ? [owner] : item.owners.map((one) => (isSame(one, replaced) ? owner : one)),
+  )
   if (String(owners).toLowerCase() === String(item.owners).toLowerCase()) return { refusal: 'already' }
   const candidates = replaced === undefined ? withOwner(item, to) : withOther(item, replaced, to)
   return firstSafe(
@@ -45,10 +48,10 @@ function withOther({ text, owners }: ActionItem, from: string, to: string): read
     ...text.matchAll(new RegExp(`@${escaped}(?![A-Za-z0-9]|[-_.][A-Za-z0-9])`, 'gi')),
     ...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}@/])${escaped}(?![\\p{L}\\p{N}])`, 'giu')),
   ]
-  const isThere = owners.some((owner) => isSame(owner, to))
+  const isThere = owners.some((owner) => isSame(owner, to.replace(/^@/, '')))
   const gaps = [/^\s*(?:,|&|\/|and|und)?\s*/i, /^/] as const
   return places.flatMap(({ index, 0: found }) => {
-    if (!isThere) return [replaceStretch(text, index, index + found.length, `@${to}`)]
+    if (!isThere) return [replaceStretch(text, index, index + found.length, to)]
     return gaps.map((gap) => {
       const end = index + found.length + (gap.exec(text.slice(index + found.length))?.[0].length ?? 0)
       return replaceStretch(text, index, end, '').replace(/\s*(?:,|&|\/|\band|\bund)\s*(?=[:)]|$)/i, '')
@@ -59,6 +62,12 @@ function withOther({ text, owners }: ActionItem, from: string, to: string): read
 /** The line with an owner where it had none: behind its mark, before its text, or at its end. */
 function withOwner({ text }: ActionItem, to: string): readonly string[] {
   const mark = /^([\s*_~(]*(?:#?\p{L}+(?:[ -](?:do|item|items|point))?))([\s*_]*)(?:NN\b)?(\s*:)?\s*/iu.exec(text)
-  const behind = mark === null ? [] : [`${mark[1] ?? ''} @${to}: ${text.slice(mark[0].length)}`]
-  return [...behind, `@${to}: ${text}`, `${text} (@${to})`, `${text} -> @${to}`]
+  const behind = mark === null ? [] : [`${mark[1] ?? ''} ${to}: ${text.slice(mark[0].length)}`]
+  return [...behind, `${to}: ${text}`, `${text} (${to})`, `${text} -> ${to}`]
+}
+
+/** How an item writes one of its owners, `@ada` or `Ada Brook`; undefined where the name stands elsewhere, as in a heading. */
+export function writtenOwner({ text }: Pick<ActionItem, 'text'>, owner: string): string | undefined {
+  const escaped = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}/])@?${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]
 }

@@ -15,6 +15,7 @@ import type { Node } from './nodes'
 export interface ItemEditing {
   /** @returns how many lines were changed. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
+  /** @param to As it is to be written: `@ada`, or `Ada Brook` for somebody without a handle. */
   assign(
     items: readonly { readonly item: TrackedItem | ItemTarget; readonly from: string | undefined }[],
     to: string,

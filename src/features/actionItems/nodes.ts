@@ -19,7 +19,7 @@ export type Node =
 /** What the rows show besides the items themselves. */
 export interface Surroundings {
   readonly today: CalendarDate
-  /** Full names by handle, in lower case. */
+  /** Full names by handle, and as they are written by name; keys in lower case. */
   readonly names: ReadonlyMap<string, string>
   readonly issues: IssueLookup
 }
@@ -51,9 +51,12 @@ export function childrenOf(node: Node): Node[] {
 }
 
 function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
-  const label = groupLabel(key)
+  const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
+  const known = owner === undefined ? undefined : names.get(owner)
+  const isWithoutHandle = known !== undefined && known.toLowerCase() === owner
+  const label = isWithoutHandle ? known : groupLabel(key)
+  const name = isWithoutHandle ? undefined : known
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
-  const name = key.by === 'owner' ? names.get(key.owner?.toLowerCase() ?? '') : undefined
   item.id = id
   item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
   item.iconPath = new vscode.ThemeIcon(groupIcon(key))

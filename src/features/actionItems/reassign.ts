@@ -1,4 +1,6 @@
 import * as vscode from 'vscode'
+import type { ItemGroup } from '../../core/actionItems/arrange'
+import { writtenOwner } from '../../core/edits/assign'
 import { report } from '../../host/commands'
 import type { ItemEditing } from './itemCommands'
 import type { Node } from './nodes'
@@ -21,7 +23,7 @@ export function createReassigning(
       const dragged: unknown = transfer.get(mimeType)?.value
       const group = target?.kind === 'place' ? target.parent.group : target?.group
       if (!Array.isArray(dragged) || group?.key.by !== 'owner' || group.key.owner === undefined) return
-      const to = group.key.owner
+      const to = writtenAs(group.key.owner, group)
       try {
         await editing.assign(
           (dragged as readonly Node[]).flatMap((node) =>
@@ -38,4 +40,10 @@ export function createReassigning(
 
 function ownerOf({ key }: (Node & { readonly kind: 'group' })['group']): string | undefined {
   return key.by === 'owner' ? key.owner : undefined
+}
+
+/** As the items of a group write its owner; a heading may name a handle that no line does. */
+function writtenAs(owner: string, { items }: ItemGroup): string {
+  const written = items.flatMap(({ latest }) => writtenOwner(latest.item, owner) ?? [])
+  return written.find((one) => one.startsWith('@')) ?? written[0] ?? `@${owner}`
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import { sameHandle } from '../../core/minutes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { toRange } from '../../host/convert'
 import type { ItemTarget } from '../../host/itemEditing'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type ItemEditing, toTarget } from './itemCommands'
+import { pickOwner } from './pickOwner'
 
 /** Ticking, taking back, handing over and finding the places of action items, by command. */
 export function registerItemCommands(
@@ -35,52 +35,6 @@ export function registerItemCommands(
       if (item !== undefined) await showPlaces(item, workspace)
     }),
   )
-}
-
-interface OwnerChoice extends vscode.QuickPickItem {
-  readonly handle: string
-}
-
-/** The people of the minutes, those who own most first; a handle that is typed and not among them is taken as it is. */
-async function pickOwner(workspace: WorkspaceMinutes): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick<OwnerChoice>()
-  pick.title = vscode.l10n.t('Hand over to')
-  pick.placeholder = vscode.l10n.t('A handle')
-  pick.matchOnDescription = true
-  const known = peopleOf(workspace)
-  const typed = (): readonly OwnerChoice[] => {
-    const handle = pick.value.replace(/^@/, '').trim()
-    const isNew = /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(handle) && !known.some((one) => sameHandle(one.handle, handle))
-    return isNew ? [{ handle, label: `@${handle}` }] : []
-  }
-  pick.items = known
-  pick.onDidChangeValue(() => {
-    pick.items = [...known, ...typed()]
-  })
-  try {
-    return await new Promise((resolve) => {
-      pick.onDidAccept(() => resolve((pick.selectedItems[0] ?? typed()[0])?.handle))
-      pick.onDidHide(() => resolve(undefined))
-      pick.show()
-    })
-  } finally {
-    pick.dispose()
-  }
-}
-
-function peopleOf(workspace: WorkspaceMinutes): readonly OwnerChoice[] {
-  const people = new Map<string, { readonly handle: string; name: string | undefined; count: number }>()
-  for (const { digest } of workspace.files())
-    for (const handle of [...digest.participants, ...Object.keys(digest.mentions)]) {
-      const key = handle.toLowerCase()
-      const person = people.get(key) ?? { handle, name: undefined, count: 0 }
-      person.count += 1 + (digest.mentions[handle] ?? 0)
-      person.name ??= digest.names[handle]
-      people.set(key, person)
-    }
-  return [...people.values()]
-    .sort((one, other) => other.count - one.count || one.handle.localeCompare(other.handle))
-    .map(({ handle, name }) => ({ handle, label: `@${handle}`, description: name ?? '' }))
 }
 
 /** Every line that an item ever stood on, the latest first. */

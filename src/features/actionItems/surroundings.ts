@@ -10,13 +10,15 @@ export function readSurroundings(workspace: WorkspaceMinutes, issues: IssueIndex
   return { today: localDay(), names: namesOf(workspace), issues: issues.library().byKey }
 }
 
+/** Names by handle; those of people without one by themselves, as owners of items are kept in lower case. */
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
   return new Map(
     workspace
       .files()
-      .flatMap(({ digest }) =>
-        Object.entries(digest.names).map(([handle, name]) => [handle.toLowerCase(), name] as const),
-      ),
+      .flatMap(({ digest }) => [
+        ...digest.named.map((name) => [name.toLowerCase(), name] as const),
+        ...Object.entries(digest.names).map(([handle, name]) => [handle.toLowerCase(), name] as const),
+      ]),
   )
 }
 

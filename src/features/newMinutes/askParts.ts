@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { writtenOwner } from '../../core/edits/assign'
 import type { CalendarDate, Person, Role } from '../../core/minutes'
 import type { NewMinutesParts } from '../../core/newMinutes/compose'
 import { remindersDue, standingTopics } from '../../core/newMinutes/seriesManner'
@@ -91,7 +92,7 @@ function itemChoices(
   return openItemsOf(series, root, workspace).map((item) => ({
     label: shorten(item.latest.item.task, 90),
     description: [
-      item.latest.item.owners.map((owner) => `@${owner}`).join(' '),
+      item.latest.item.owners.map((owner) => writtenOwner(item.latest.item, owner) ?? owner).join(', '),
       item.latest.day,
       ...item.latest.item.status.map(({ text }) => plainText(text)).slice(-1),
     ]

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { addReference } from '../../../../src/core/edits/addReference'
-import { reassign } from '../../../../src/core/edits/assign'
+import { reassign, writtenOwner } from '../../../../src/core/edits/assign'
 import { editBetween } from '../../../../src/core/edits/textEdit'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text)
 
 function assigned(line: string, to: string, from?: string): string {
-  const text = `# 2026-03-05\n\n${line}\n- AI @other: else\n`
+  const text = `# 2026-03-05\n\nPresent: Ben Sol, Eve Fir\n\n${line}\n- AI @other: else\n`
   const minutes = read(text)
   const edited = reassign(text, minutes, minutes.actions[0]!, { from, to }, read)
-  return 'text' in edited ? edited.text.slice(14).split('\n- AI @other')[0]! : edited.refusal
+  return 'text' in edited
+    ? edited.text.slice(14 + 'Present: Ben Sol, Eve Fir\n\n'.length).split('\n- AI @other')[0]!
+    : edited.refusal
 }
 
 describe('handing an action item to somebody else', () => {
@@ -24,12 +26,28 @@ describe('handing an action item to somebody else', () => {
     ['- _AI NN: call them_', '- _AI @eve: call them_'],
     ['- AI: call them', '- AI @eve: call them'],
   ] as const)
-    it(`${line} → ${expected}`, () => assert.equal(assigned(line, 'eve'), expected))
+    it(`${line} → ${expected}`, () => assert.equal(assigned(line, '@eve'), expected))
+  for (const [line, expected] of [
+    ['- AI Ada: call them', '- AI Eve Fir: call them'],
+    ['- AI @ada: call them', '- AI Eve Fir: call them'],
+    ['- [ ] call them (Ben Sol)', '- [ ] call them (Eve Fir)'],
+    ['- AI: call them', '- AI Eve Fir: call them'],
+  ] as const)
+    it(`${line} → ${expected}`, () => assert.equal(assigned(line, 'Eve Fir'), expected))
+  it('writes somebody as another item does', () =>
+    assert.deepEqual(
+      [
+        ['AI @Ada-L: call', 'ada-l'],
+        ['AI Ben Sol: call', 'ben sol'],
+        ['call the others', 'he'],
+      ].map(([text = '', owner = '']) => writtenOwner({ text }, owner)),
+      ['@Ada-L', 'Ben Sol', undefined],
+    ))
   it('replaces the one who is meant', () =>
-    assert.equal(assigned('- AI @ada, @bob: call', 'eve', 'bob'), '- AI @ada, @eve: call'))
+    assert.equal(assigned('- AI @ada, @bob: call', '@eve', 'bob'), '- AI @ada, @eve: call'))
   it('does not name anybody twice', () =>
-    assert.equal(assigned('- AI @ada, @eve: call', 'eve', 'ada'), '- AI @eve: call'))
-  it('says when nothing is to be done', () => assert.equal(assigned('- AI @eve: call', 'eve'), 'already'))
+    assert.equal(assigned('- AI @ada, @eve: call', '@eve', 'ada'), '- AI @eve: call'))
+  it('says when nothing is to be done', () => assert.equal(assigned('- AI @eve: call', '@eve'), 'already'))
 })
 
 describe('writing a reference behind an item', () => {
