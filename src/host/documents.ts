@@ -4,6 +4,7 @@ import type { Minutes, MinutesKind } from '../core/minutes'
 import type { Lexicon } from '../core/reader/lexicon'
 import type { ReadBlock } from '../core/reader/lines'
 import { readMinutes } from '../core/reader/readMinutes'
+import { readBlocks } from '../core/reader/source'
 import * as settings from './settings'
 
 /** Every document that a feature may be asked about; which of them are minutes `MinutesDocuments.isMinutes` says. */
@@ -11,6 +12,9 @@ export const selector: vscode.DocumentSelector = [{ language: 'minutes' }, { lan
 
 /** Longer texts are not read: the largest real minutes have a fiftieth of this. */
 export const maxTextLength = 1_000_000
+
+/** Longer texts are read with pauses. */
+const longText = 20_000
 
 /** Documents that nobody writes in: an earlier state of a file, our own preview. */
 const shownOnly: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
@@ -30,6 +34,8 @@ export interface MinutesDocuments {
   isTooLarge(document: vscode.TextDocument): boolean
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
+  /** The same, with pauses: a long text takes seconds. */
+  readTextInSlices(uri: vscode.Uri, text: string, breathe: () => Promise<void>): Promise<Minutes>
   /** The words of the settings in force. */
   lexicon(): Lexicon
 }
@@ -104,6 +110,13 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       return (entry.minutes ??= readText(document.uri, isTooLarge(document) ? '' : document.getText(), entry.blocks))
     },
     readText: (uri, text) => readText(uri, text),
+    readTextInSlices: async (uri, text, breathe) => {
+      if (text.length < longText || text.length > maxTextLength) return readText(uri, text)
+      const blocks = new Map<string, ReadBlock>()
+      const steps = readBlocks(text, blocks)
+      while (steps.next().done !== true) await breathe()
+      return readText(uri, text, blocks)
+    },
     lexicon: currentLexicon,
   }
 }

@@ -96,7 +96,10 @@ export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 export async function readMinutesFile(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
-    return bytes.length > maxTextLength * 4 ? { leftOut: 'tooLarge' } : { text: new TextDecoder().decode(bytes) }
+    // No character takes more than four bytes: what is certainly longer is not decoded at all.
+    if (bytes.length > maxTextLength * 4) return { leftOut: 'tooLarge' }
+    const text = new TextDecoder().decode(bytes)
+    return text.length > maxTextLength ? { leftOut: 'tooLarge' } : { text }
   } catch (error) {
     if (error instanceof vscode.FileSystemError && noFile.has(error.code)) return undefined
     log.info(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)

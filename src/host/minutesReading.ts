@@ -2,6 +2,7 @@ import { createItemIndex, type ItemIndex } from '../core/actionItems/itemIndex'
 import type { Digest } from '../core/digest'
 import { newestFirst } from '../core/series'
 import type { FileContent, LeftOut } from './minutesFiles'
+import { createTurns } from './turns'
 
 /** Where minutes come from. Files are named by their address as text. */
 export interface MinutesSources {
@@ -16,7 +17,7 @@ export interface MinutesSources {
   /** Undefined where there is no such file. */
   read(file: string): Promise<FileContent | undefined>
   /** What a text says, undefined where it is no minutes. */
-  digest(file: string, text: string): Digest | undefined
+  digest(file: string, text: string): Promise<Digest | undefined>
   /** The document in which a file is open: what is typed counts. */
   opened(file: string): { readonly stamp: string; readonly digest: Digest | undefined } | undefined
   /** Lets others work, if enough has been done since the last time. */
@@ -40,6 +41,8 @@ export interface MinutesReading {
   /** Reads what has changed in all files. @param load What an earlier session has stored. */
   readAll(load?: () => Promise<unknown>): Promise<void>
   readFile(file: string): Promise<void>
+  /** Reads a file in its turn: of thousands that change at once no more than a few are read at a time. */
+  readLater(file: string): void
   /** Takes over the document in which a file is open, if it is. */
   readOpened(file: string): boolean
   /** Forgets a file, and what lies below it where it is a folder. */
@@ -81,6 +84,7 @@ export function createMinutesReading(
   }
   const remove = (file: string): void => {
     beginReading(file)
+    turns.delete(file)
     if (leftOut.delete(file)) announce(false)
     if (index.remove(file)) announce(true)
   }
@@ -109,8 +113,18 @@ export function createMinutesReading(
       announce(false)
       return
     }
+    const digest = await sources.digest(file, content.text)
+    if (!isLatest() || sources.opened(file) !== undefined) return
     if (leftOut.delete(file)) announce(false)
-    put(file, stamp ?? '', sources.digest(file, content.text))
+    put(file, stamp ?? '', digest)
+  }
+
+  const turns = createTurns(parallelReads, readFile, () => announce(false))
+  const state = (): ReadingState => {
+    const { done, total } = turns.state()
+    // A few files are read before anybody wants to know.
+    if (progress.isReading || total <= parallelReads) return { ...progress, leftOut }
+    return { isReading: true, read: done, total, isStopped: false, leftOut }
   }
 
   const readAll = async (load?: () => Promise<unknown>): Promise<void> => {
@@ -142,9 +156,10 @@ export function createMinutesReading(
 
   return {
     index: () => index,
-    state: () => ({ ...progress, leftOut }),
+    state,
     readAll,
     readFile,
+    readLater: (file) => turns.add(file),
     readOpened,
     removeBelow: (file) => {
       const prefix = `${file}/`
@@ -152,8 +167,10 @@ export function createMinutesReading(
     },
     stop: () => {
       generation++
-      if (!progress.isReading) return
-      progress = { ...progress, isReading: false, isStopped: true }
+      const { isReading, read, total } = state()
+      turns.clear()
+      if (!isReading) return
+      progress = { isReading: false, read, total, isStopped: true }
       announce(false)
     },
     forget: () => {

@@ -78,7 +78,7 @@ export function createWorkspaceMinutes(
     })
   }
   const onFile = (uri: vscode.Uri): void => {
-    if (started !== undefined && isMinutesFile(uri)) void reading.readFile(uri.toString())
+    if (started !== undefined && isMinutesFile(uri)) reading.readLater(uri.toString())
   }
   const readBelow = async (uri: vscode.Uri): Promise<void> => {
     if (started === undefined || isMinutesFile(uri) || fileName.test(uri.path)) return
@@ -153,10 +153,11 @@ export function createWorkspaceMinutes(
 
 /** The workspace's files and open documents. */
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
-  const digestOfText = (uri: vscode.Uri, text: string): Digest | undefined => {
+  const breathe = createBreathing()
+  const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
     const path = relativePath(uri)
     const isMinutes = detectKind(path, text, documents.lexicon()) !== 'other'
-    return isMinutes ? digestOf(path, documents.readText(uri, text), text) : undefined
+    return isMinutes ? digestOf(path, await documents.readTextInSlices(uri, text, breathe), text) : undefined
   }
   return {
     find: async () => (await findMinutesFiles()).map(String),
@@ -174,7 +175,7 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
         : undefined
       return { stamp: `v${document.version}`, digest }
     },
-    breathe: createBreathing(),
+    breathe,
   }
 }
 

@@ -72,6 +72,17 @@ export function readSource(written: string, cache?: BlockCache): Source {
   }
 }
 
+/**
+ * Reads the blocks of a text into a cache, one a step, so that whoever may not keep others waiting can pause in between;
+ * reading the text with this cache costs little then.
+ */
+export function* readBlocks(written: string, cache: BlockCache): Generator<undefined> {
+  for (const block of splitBlocks(withLineFeeds(written))) {
+    readCached(block, cache)
+    yield
+  }
+}
+
 function readCached(block: Block, cache: BlockCache | undefined): ReadBlock {
   if (block.kind !== 'markdown') return readBlock(block)
   const known = cache?.get(block.text)

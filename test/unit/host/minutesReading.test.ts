@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { detectKind } from '../../../src/core/detectMinutes'
-import { digestOf } from '../../../src/core/digest'
+import { type Digest, digestOf } from '../../../src/core/digest'
 import { defaultLexicon, readMinutes } from '../../../src/core/reader/readMinutes'
 import type { FileContent } from '../../../src/host/minutesFiles'
 import { createMinutesReading, type MinutesReading, type MinutesSources } from '../../../src/host/minutesReading'
 
 /** Files in memory, by path; a content that is no text says why it is left out. */
 type Files = Map<string, string | (FileContent & { readonly leftOut: string })>
+
+function digestOfText(file: string, text: string): Digest | undefined {
+  return detectKind(file, text, defaultLexicon) === 'other'
+    ? undefined
+    : digestOf(file, readMinutes(text, { path: file }), text)
+}
 
 function sourcesOf(files: Files, own: Partial<MinutesSources> = {}): MinutesSources {
   return {
@@ -21,10 +27,7 @@ function sourcesOf(files: Files, own: Partial<MinutesSources> = {}): MinutesSour
       const content = files.get(file)
       return Promise.resolve(typeof content === 'string' ? { text: content } : content)
     },
-    digest: (file, text) =>
-      detectKind(file, text, defaultLexicon) === 'other'
-        ? undefined
-        : digestOf(file, readMinutes(text, { path: file }), text),
+    digest: (file, text) => Promise.resolve(digestOfText(file, text)),
     opened: () => undefined,
     breathe: () => Promise.resolve(),
     ...own,
@@ -173,7 +176,7 @@ describe('reading a workspace', () => {
     let typed: string | undefined
     const reading = readingOf({
       ...sources,
-      opened: (file) => (typed === undefined ? undefined : { stamp: 'v1', digest: sources.digest(file, typed) }),
+      opened: (file) => (typed === undefined ? undefined : { stamp: 'v1', digest: digestOfText(file, typed) }),
     })
     await reading.readAll()
     typed = minutes('as typed')
@@ -183,5 +186,39 @@ describe('reading a workspace', () => {
     typed = undefined
     await reading.readFile('a/20260310.md')
     assert.deepEqual(tasks(reading), ['as saved by another window'])
+  })
+
+  it('reads hundreds of files that change at once a few at a time, says how far it is, and can be stopped', async () => {
+    const files: Files = new Map(
+      Array.from({ length: 200 }, (_, at) => [`team-${at}/20260310.md`, minutes(`task ${at}`)]),
+    )
+    let atOnce = 0
+    let most = 0
+    const sources = sourcesOf(files)
+    const reading = readingOf({
+      ...sources,
+      find: () => Promise.resolve([]),
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      read: async (file) => {
+        most = Math.max(most, ++atOnce)
+        const content = await sources.read(file)
+        atOnce--
+        return content
+      },
+    })
+    await reading.readAll()
+    for (const file of files.keys()) reading.readLater(file)
+    assert.deepEqual(
+      { ...reading.state(), leftOut: 0 },
+      { isReading: true, read: 1, total: 200, isStopped: false, leftOut: 0 },
+    )
+    while (reading.state().read < 96) await new Promise((resolve) => setImmediate(resolve))
+    assert.ok(most <= 8, `${most} at once`)
+    reading.stop()
+    while (reading.state().isReading) await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(reading.state().isStopped, true)
+    assert.equal(reading.state().total, 200)
+    const count = tasks(reading).length
+    assert.ok(count >= 88 && count < 200, `${count} are read`)
   })
 })
