@@ -1,0 +1,52 @@
+import * as vscode from 'vscode'
+import { isDriven, point, screenshot, see } from './driver'
+import { countOf, view } from './itemRows'
+import { eventually } from './waiting'
+import { fileAt, write } from './workspaceFiles'
+
+/** Prose that takes a parser its time: all files together ten seconds, which nobody waits for. */
+const paragraph = 'Some words of **prose** about <b>a</b> thing, see https://example.org/x and @ada, `code` too.\n\n'
+const files = 200
+
+describe('reading a workspace for longer than a second', () => {
+  const configuration = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('minutes.files')
+  before(async function () {
+    if (!isDriven()) this.skip()
+    await vscode.commands.executeCommand('minutes.actionItems.focus')
+    await view((all) => countOf(all, 'mara-lindt') > 0)
+    await configuration().update('exclude', ['slow/**'], vscode.ConfigurationTarget.Global)
+    const prose = paragraph.repeat(450)
+    await Promise.all(
+      Array.from({ length: files }, (_, at) => {
+        const day = new Date(Date.UTC(2025, 0, at + 1)).toISOString().slice(0, 10)
+        return write(`slow/${day}.md`, `# ${day}\n\n- AI @tortoise: arrive with ${at}\n\n${prose}`)
+      }),
+    )
+  })
+  after(async () => {
+    if (!isDriven()) return
+    // It is gone already, unless something went wrong.
+    await Promise.allSettled([vscode.workspace.fs.delete(fileAt('slow'), { recursive: true })])
+    await configuration().update('exclude', undefined, vscode.ConfigurationTarget.Global)
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    await vscode.commands.executeCommand('workbench.view.explorer')
+  })
+
+  it('shows how far it is, and what is read already; its button stops it, and refreshing goes on', async () => {
+    const message = (): Promise<readonly string[]> => see('.pane-body .message')
+    await configuration().update('exclude', undefined, vscode.ConfigurationTarget.Global)
+    await eventually(message, (texts) => texts.some((text) => /Reading minutes: \d+ of \d{2,} files/.test(text)))
+    await view((all) => countOf(all, 'tortoise') > 0 && countOf(all, 'tortoise') < files)
+    await screenshot('reading')
+    await point('.pane-header .action-label[aria-label*="Stop Reading Minutes"]')
+    await eventually(message, (texts) => texts.some((text) => /^Stopped: only \d+ of \d+ files are read/.test(text)))
+    await eventually(
+      () => see('.pane-header .action-label[aria-label*="Stop Reading Minutes"]', 'aria-label'),
+      (buttons) => buttons.length === 0,
+    )
+    await vscode.workspace.fs.delete(fileAt('slow'), { recursive: true })
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    await eventually(message, (texts) => texts.every((text) => !text.includes('Stopped')))
+    await view((all) => countOf(all, 'tortoise') === 0)
+  })
+})
