@@ -1,11 +1,11 @@
 /**
- * GitHub's calls that make an issue of an action item, and find the one that was made before.
+ * GitHub's calls about the issues of action items: the one that was made before, those that a line names, the next agenda.
  */
 import type { Octokit } from '@octokit/rest'
 import type { Issue } from '../core/completion/issueLibrary'
 import { GitHubError, toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, requestOf } from './steps/call'
 
 export interface IssueName extends RepositoryName {
   readonly number: number
@@ -15,17 +15,6 @@ export interface IssueName extends RepositoryName {
 export interface PromotedIssue extends IssueName {
   readonly url: string
   readonly title: string
-}
-
-export interface NewIssue {
-  readonly title: string
-  readonly body: string
-  readonly assignees: readonly string[]
-  readonly labels: readonly string[]
-}
-
-function requestOf({ signal }: CallOptions): { readonly request: { readonly signal?: AbortSignal } } {
-  return { request: signal === undefined ? {} : { signal } }
 }
 
 /**
@@ -63,46 +52,6 @@ export async function findPromoted(
     })
     const issue = found.data.items.find(({ body }) => body?.includes(mark) === true)
     return issue && { ...name, number: issue.number, url: issue.html_url, title: issue.title }
-  } catch (error) {
-    throw toGitHubError(error)
-  }
-}
-
-/**
- * Makes an issue. Whom GitHub does not let be assigned is left out, and the issue is made all the same.
- *
- * https://docs.github.com/en/rest/issues/issues#create-an-issue
- *
- * @throws GitHubError
- */
-export async function createIssue(
-  octokit: Octokit,
-  name: RepositoryName,
-  issue: NewIssue,
-  options: CallOptions = {},
-): Promise<PromotedIssue & { readonly isAssigned: boolean }> {
-  const create = async (assignees: readonly string[]): Promise<PromotedIssue> => {
-    const { data } = await octokit.rest.issues.create({
-      owner: name.owner,
-      repo: name.repo,
-      title: issue.title,
-      body: issue.body,
-      labels: [...issue.labels],
-      assignees: [...assignees],
-      ...requestOf(options),
-    })
-    return { ...name, number: data.number, url: data.html_url, title: data.title }
-  }
-  try {
-    return { ...(await create(issue.assignees)), isAssigned: true }
-  } catch (error) {
-    const failure = toGitHubError(error)
-    const isAboutAssignees =
-      failure instanceof GitHubError && failure.details.status === 422 && issue.assignees.length > 0
-    if (!isAboutAssignees) throw failure
-  }
-  try {
-    return { ...(await create([])), isAssigned: false }
   } catch (error) {
     throw toGitHubError(error)
   }

@@ -19,6 +19,7 @@ export const commandIds = Object.freeze({
   showPlaces: 'minutes.showActionItemPlaces',
   closeDone: 'minutes.closeDoneActionItems',
   promote: 'minutes.promoteActionItem',
+  makeIssue: 'minutes.makeIssue',
   copyActions: 'minutes.copyActionItems',
   exportActions: 'minutes.exportActionItems',
   newMinutes: 'minutes.newMinutes',

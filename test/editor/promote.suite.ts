@@ -1,7 +1,8 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { answer, github, isDriven, pick, press, see } from './driver'
-import { eventually } from './waiting'
+import { messageWith } from './notifications'
+import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
 
 const tracker = { owner: 'orchard-cloud', repo: 'standards' }
@@ -20,7 +21,26 @@ const text = [
 
 interface Promoted {
   readonly number: number
-  readonly isNew: boolean
+}
+
+/** Begins with the item at the cursor, and waits for the draft. */
+async function draftIssue(): Promise<vscode.TextEditor> {
+  const running = vscode.commands.executeCommand('minutes.promoteActionItem')
+  await pick('orchard-cloud/standards')
+  await running
+  await until(
+    vscode.window.onDidChangeActiveTextEditor,
+    () => vscode.window.activeTextEditor?.document.uri.scheme === 'minutes-issue',
+  )
+  const editor = vscode.window.activeTextEditor
+  if (editor === undefined) throw new Error('There is no draft.')
+  return editor
+}
+
+async function replace(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
+  const at = editor.document.getText().indexOf(before)
+  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + before.length))
+  await editor.edit((edit) => edit.replace(range, after))
 }
 
 describe('making an issue of an action item', function () {
@@ -42,27 +62,33 @@ describe('making an issue of an action item', function () {
     await vscode.workspace.fs.delete(fileAt('promoting'), { recursive: true })
   })
 
-  it('chooses the repository by habit, assigns the owner, and writes the reference into the line', async () => {
+  it('shows all of it before it is sent, lets it be changed, and writes the reference into the line', async () => {
     const editor = await open(path)
     await moveBehind(editor, 'for a louder')
-    const running = vscode.commands.executeCommand<Promoted>('minutes.promoteActionItem')
-    await pick('orchard-cloud/standards')
-    await eventually(
-      () => see('.quick-input-widget .quick-input-title'),
-      (titles) => titles.some((one) => one.includes('Issue in orchard-cloud/standards')),
+    const draft = await draftIssue()
+    assert.match(
+      draft.document.getText(),
+      /-->\n\nask @yuki-arato for a louder bell\n\nRepository: orchard-cloud\/standards\nAssignees: @mara-lindt\nLabels: \n\n> _AI mara-lindt: ask yuki-arato for a louder bell_\n\nFrom the minutes promoting\/20260310.md \(2026-03-10\), not published yet\.\n/,
     )
-    await answer('')
-    const result = await running
-    assert.isTrue(result.isNew)
-    await untilText(editor.document, (now) => now.includes(`bell_ ([standards#${result.number}](`))
+    await replace(draft, 'a louder bell\n\nRepository', 'the bell\n\nRepository')
+    await replace(draft, 'Assignees: @mara-lindt', 'Assignees: @mara-lindt, @nobody-there')
+    await replace(draft, '\n\nFrom the', '\n\nIt is far too quiet.\n\nFrom the')
+    await press('Control+Enter')
+    await untilText(editor.document, (now) => now.includes('bell_ ([standards#'))
     const issues = await github<
       readonly { number: number; title: string; body: string; assignees: readonly string[] }[]
     >('issues', tracker)
-    const issue = issues.find(({ number }) => number === result.number)
-    assert.equal(issue?.title, 'ask @yuki-arato for a louder bell')
-    assert.include(issue?.body ?? '', 'From the minutes promoting/20260310.md')
-    assert.notInclude(issue?.body ?? '', '@yuki-arato')
+    const issue = issues.find(({ title }) => title === 'ask @yuki-arato for the bell')
+    assert.include(editor.document.getText(), `bell_ ([standards#${issue?.number}](`)
+    assert.match(issue?.body ?? '', /bell_\n\nIt is far too quiet\.\n\nFrom [^]*<!-- minutes-action-item: \w+ -->$/)
+    assert.notInclude(issue?.body ?? '', '@')
     assert.deepEqual(issue?.assignees, ['mara-lindt'])
+    await messageWith('GitHub has not set @nobody-there')
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs)
+    assert.isFalse(
+      tabs.some(({ label }) => label.startsWith('New Issue')),
+      'the draft is closed',
+    )
   })
 
   it('finds the first issue the second time', async () => {
@@ -71,14 +97,8 @@ describe('making an issue of an action item', function () {
     await moveBehind(editor, 'for a louder')
     const running = vscode.commands.executeCommand<Promoted>('minutes.promoteActionItem')
     await pick('orchard-cloud/standards')
-    await eventually(
-      () => see('.quick-input-widget .quick-input-title'),
-      (titles) => titles.some((one) => one.includes('Issue in orchard-cloud/standards')),
-    )
-    await answer('')
-    const result = await running
-    assert.isFalse(result.isNew)
-    assert.include(before, `standards#${result.number}`)
+    const { number } = await running
+    assert.include(before, `standards#${number}`)
     assert.equal(editor.document.getText(), before)
   })
 

@@ -1,3 +1,4 @@
+import { writtenOwner } from '../edits/assign'
 import type { RepositoryNameLike } from './repositoryHabit'
 import type { TrackedItem } from './history'
 import { shorten } from '../plainText'
@@ -39,13 +40,20 @@ export function draftIssue(item: TrackedItem, publication: Publication | undefin
       '',
       link === undefined ? `From the minutes ${place}, not published yet.` : `From the minutes [${place}](${link}).`,
       ...(timesCarried > 0
-        ? ['', `First raised ${raised ?? 'earlier'}, carried over ${timesCarried} times since.`]
+        ? [
+            '',
+            `First raised ${raised ?? 'earlier'}, carried over ${timesCarried === 1 ? 'once' : `${timesCarried} times`} since.`,
+          ]
         : []),
-      '',
-      markOf(item),
     ].join('\n'),
-    assignees: latest.item.owners.filter((owner) => /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner) && owner !== 'all'),
+    assignees: latest.item.owners.filter((owner) => isAccount(owner, latest.item)),
   }
+}
+
+/** Whether an owner is an account: written with an `@`, where the line names the owner at all. A name may be a stranger's login. */
+function isAccount(owner: string, item: TrackedItem['latest']['item']): boolean {
+  const written = writtenOwner(item, owner) ?? '@'
+  return owner !== 'all' && written.startsWith('@') && /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner)
 }
 
 function permalink({ repository, sha, path, line }: Publication, webOrigin: string): string {
@@ -53,7 +61,10 @@ function permalink({ repository, sha, path, line }: Publication, webOrigin: stri
   return `${webOrigin}/${repository.owner}/${repository.repo}/blob/${sha}/${file}${line === undefined ? '' : `?plain=1#L${line}`}`
 }
 
-/** The comment by which the issue of an item is found again, whatever its title has become. */
+/**
+ * The comment by which the issue of an item is found again, whatever its title has become. It goes behind the body, out
+ * of reach of whoever edits that.
+ */
 export function markOf({ id }: Pick<TrackedItem, 'id'>): string {
   return `<!-- minutes-action-item: ${id} -->`
 }

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
-import { draftIssue, markOf, type Publication } from '../../core/actionItems/issueDraft'
-import { repositoriesOf } from '../../core/actionItems/repositoryHabit'
+import { readIssueDocument, writeIssueDocument } from '../../core/actionItems/issueDocument'
+import { draftIssue, markOf } from '../../core/actionItems/issueDraft'
 import { defaultLinkTemplate, renderLink } from '../../core/completion/linkStyle'
 import { addReference } from '../../core/edits/addReference'
-import { createIssue, findPromoted, findPublished, type PromotedIssue } from '../../github/promote'
+import { type Assignability, createIssue, findAssignable, type MadeIssue } from '../../github/newIssue'
+import { findPromoted, type PromotedIssue } from '../../github/promote'
 import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
-import { type MinutesDocuments, relativePath } from '../../host/documents'
-import { findRepository } from '../../host/gitRemote'
+import type { MinutesDocuments } from '../../host/documents'
 import { editItems, explainRefused } from '../../host/itemEditing'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { withProgress } from '../progress'
+import { createIssueDrafts, issueScheme } from './issueDrafts'
+import { findPublication, pickRepository } from './issueRepository'
 import { type ItemEditing, toTarget } from './itemCommands'
 import { findTracked } from './registerItemCommands'
 
@@ -25,10 +28,24 @@ interface PromoteParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Makes an issue of an action item, and writes its reference into the line. A second time finds the first issue. */
-export function registerPromote(parts: PromoteParts): vscode.Disposable {
-  const { workspace, session, editing, log } = parts
-  return registerCommand(commandIds.promote, log, async (node?: unknown) => {
+/**
+ * Makes an issue of an action item, and writes its reference into the line. All of it is shown as a text before it is
+ * sent, and can be changed. A second time finds the first issue.
+ */
+export function registerPromote({ documents, workspace, session, editing, log }: PromoteParts): vscode.Disposable {
+  const drafts = createIssueDrafts<TrackedItem>()
+  const finish = async (item: TrackedItem, issue: PromotedIssue, message: string): Promise<void> => {
+    await writeBack(item, issue, documents)
+    log.info(`Action item ${item.id} is ${issue.owner}/${issue.repo}#${issue.number}`)
+    announce(issue, message)
+  }
+  const connect = async (): Promise<Connection> => {
+    const connection = await session.connect()
+    if (connection !== undefined) return connection
+    throw new UserError(vscode.l10n.t('Without a sign-in to GitHub no issue can be made. The minutes are unchanged.'))
+  }
+  /** @returns the issue that the item has already, undefined where a draft is shown or the person gave up. */
+  const propose = async (node?: unknown): Promise<PromotedIssue | undefined> => {
     if (!vscode.workspace.isTrusted)
       throw new UserError(vscode.l10n.t('This workspace is not trusted: no issue is made from it.'))
     await workspace.start()
@@ -37,90 +54,116 @@ export function registerPromote(parts: PromoteParts): vscode.Disposable {
     const item = chosen === undefined || 'occurrences' in chosen ? chosen : findTracked(chosen, workspace)
     if (item === undefined)
       throw new UserError(vscode.l10n.t('The item is not known yet: the minutes are still being read. Try again.'))
+    if (await drafts.show(item.id)) return undefined
     const repository = await pickRepository(item, workspace)
     if (repository === undefined) return undefined
-    const connection = await session.connect()
-    if (connection === undefined)
-      throw new UserError(vscode.l10n.t('Without a sign-in to GitHub no issue can be made. The minutes are unchanged.'))
-    const title = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Issue in {0}/{1}', repository.owner, repository.repo),
-      prompt: vscode.l10n.t('The title. Enter makes the issue.'),
-      value: draftIssue(item, undefined, '').title,
-      ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('An issue needs a title.') : undefined),
+    const connection = await connect()
+    const found = await withProgress(vscode.l10n.t('Preparing the issue'), (signal) =>
+      prepare(item, repository, connection, signal),
+    )
+    if ('known' in found) {
+      await finish(item, found.known, knownSentence(found.known))
+      return found.known
+    }
+    await drafts.open(item.id, vscode.l10n.t('New Issue in {0}', repository.repo), found.text, item)
+    return undefined
+  }
+  /** Makes the issue of the draft that is shown. */
+  const make = async (): Promise<PromotedIssue> => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document?.uri.scheme !== issueScheme)
+      throw new UserError(vscode.l10n.t('Show the draft of the issue first. Nothing was sent.'))
+    const item = drafts.aboutOf(document.uri)
+    if (item === undefined)
+      throw new UserError(
+        vscode.l10n.t(
+          'This draft is left over from before the window was loaded anew. Begin again from the action item.',
+        ),
+      )
+    const { title, body, assignees, labels, ...written } = readIssueDocument(document.getText())
+    const repository = parseRepositoryName(written.repository)
+    if (title === '') throw new UserError(vscode.l10n.t('An issue needs a title. Nothing was sent.'))
+    if (repository === undefined)
+      throw new UserError(vscode.l10n.t('Write the repository as owner/name. Nothing was sent.'))
+    const { octokit } = await connect()
+    const issue = { title, body: `${body}\n\n${markOf(item)}`, assignees, labels }
+    const { made, sentence } = await withProgress(vscode.l10n.t('Making an issue'), async (signal) => {
+      // Two windows, or a while ago.
+      const known = await findPromoted(octokit, repository, markOf(item), { signal })
+      if (known !== undefined) return { made: known, sentence: knownSentence(known) }
+      const fresh = await createIssue(octokit, repository, issue, { signal })
+      return { made: fresh, sentence: madeSentence(fresh) }
     })
-    if (title === undefined) return undefined
-    const { issue, isNew } = await withProgress((signal) => promote(item, repository, title, connection, signal))
-    await writeBack(item, issue, parts.documents)
-    log.info(`Action item ${item.id} is ${issue.owner}/${issue.repo}#${issue.number}`)
-    announce(issue, isNew)
-    return { number: issue.number, url: issue.url, isNew }
-  })
+    await drafts.close(document.uri)
+    await finish(item, made, sentence)
+    return made
+  }
+  let isMaking = false
+  return vscode.Disposable.from(
+    drafts,
+    registerCommand(commandIds.promote, log, propose),
+    registerCommand(commandIds.makeIssue, log, async () => {
+      if (isMaking) return undefined
+      isMaking = true
+      try {
+        return await make()
+      } finally {
+        isMaking = false
+      }
+    }),
+  )
 }
 
-interface Promoted {
-  readonly issue: PromotedIssue
-  readonly isNew: boolean
-}
-
-async function promote(
+/** The issue that was made before, else the text of a new one. */
+async function prepare(
   item: TrackedItem,
   repository: RepositoryName,
-  title: string,
   { octokit }: Connection,
   signal: AbortSignal,
-): Promise<Promoted> {
-  const known = await findPromoted(octokit, repository, markOf(item), { signal })
-  if (known !== undefined) return { issue: known, isNew: false }
+): Promise<{ readonly known: PromotedIssue } | { readonly text: string }> {
+  for (const name of placesOf(item, repository)) {
+    const known = await findPromoted(octokit, name, markOf(item), { signal })
+    if (known !== undefined) return { known }
+  }
   const draft = draftIssue(item, await findPublication(item, octokit, signal), settings.webOrigin())
+  const assignability = await findAssignable(octokit, repository, draft.assignees, { signal })
   const labels = settings.promoteLabels(vscode.Uri.parse(item.latest.file))
-  return { issue: await createIssue(octokit, repository, { ...draft, title, labels }, { signal }), isNew: true }
+  const name = `${repository.owner}/${repository.repo}`
+  return {
+    text: writeIssueDocument(
+      { ...draft, repository: name, assignees: assignability.assignable, labels: assignability.maySet ? labels : [] },
+      noteOn(assignability, labels, name),
+    ),
+  }
 }
 
-/** The line as it is published on the default branch of the repository that the minutes lie in. */
-async function findPublication(
-  { latest }: TrackedItem,
-  octokit: Connection['octokit'],
-  signal: AbortSignal,
-): Promise<Publication | undefined> {
-  const uri = vscode.Uri.parse(latest.file)
-  const place = await findRepository(uri)
-  const repository = settings.publishRepository(uri) ?? place?.repository
-  if (repository === undefined) return undefined
-  const path = place === undefined ? relativePath(uri) : uri.path.slice(place.root.path.replace(/\/$/, '').length + 1)
-  const published = await findPublished(octokit, repository, path, { signal })
-  if (published === undefined) return undefined
-  const at = published.text.split(/\r\n|\n|\r/).findIndex((line) => line.includes(latest.item.text))
-  return { repository, sha: published.sha, path, line: at < 0 ? undefined : at + 1 }
+/** Where an earlier issue may be: in the repository that is chosen, and in those that the item names. */
+function placesOf({ latest }: TrackedItem, repository: RepositoryName): readonly RepositoryName[] {
+  const names = [repository, ...latest.item.references.map(({ owner, repo }) => ({ owner, repo }))]
+  return [...new Map(names.map((name) => [`${name.owner}/${name.repo}`.toLowerCase(), name])).values()].slice(0, 4)
 }
 
-/** The setting's, else one that the series uses, else any. */
-async function pickRepository(item: TrackedItem, workspace: WorkspaceMinutes): Promise<RepositoryName | undefined> {
-  const fixed = settings.promoteRepository(vscode.Uri.parse(item.latest.file))
-  if (fixed !== undefined) return fixed
-  const habit = repositoriesOf(
-    workspace.files().map(({ digest }) => digest),
-    item.series,
-  )
-  const usual = habit.slice(0, 9).map((name, index) => ({
-    label: `${name.owner}/${name.repo}`,
-    description: index === 0 ? vscode.l10n.t('most used by this series') : '',
-  }))
-  const other = { label: vscode.l10n.t('Another repository…'), description: '' }
-  const chosen =
-    usual.length === 0
-      ? other
-      : await vscode.window.showQuickPick([...usual, other], { title: vscode.l10n.t('Repository of the issue') })
-  if (chosen === undefined) return undefined
-  if (chosen !== other) return parseRepositoryName(chosen.label)
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Repository of the issue'),
-    placeHolder: 'owner/name',
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      parseRepositoryName(value) === undefined ? vscode.l10n.t('Write it as owner/name.') : undefined,
-  })
-  return typed === undefined ? undefined : parseRepositoryName(typed)
+/** What stands above a draft. */
+function noteOn({ maySet, others }: Assignability, labels: readonly string[], repository: string): string {
+  const dropped = [...others.map((login) => `@${login}`), ...labels]
+  return [
+    vscode.l10n.t(
+      'Nothing is sent yet. Change what you like: the first line is the title, the text begins behind the empty line.',
+    ),
+    vscode.l10n.t('“Make the Issue” (the tick at the top right, Ctrl+Enter) sends it; close this editor to leave it.'),
+    vscode.l10n.t('Whom you mention with @ in the text is notified; what comes from the minutes notifies nobody.'),
+    ...(!maySet && dropped.length > 0
+      ? [vscode.l10n.t('Your account may not assign or label in {0}. Left out: {1}.', repository, dropped.join(', '))]
+      : others.length > 0
+        ? [
+            vscode.l10n.t(
+              'Cannot be assigned in {0}, as GitHub says: {1}.',
+              repository,
+              others.map((login) => `@${login}`).join(', '),
+            ),
+          ]
+        : []),
+  ].join('\n')
 }
 
 async function writeBack(item: TrackedItem, issue: PromotedIssue, documents: MinutesDocuments): Promise<void> {
@@ -145,28 +188,23 @@ async function writeBack(item: TrackedItem, issue: PromotedIssue, documents: Min
   explainRefused(outcome)
 }
 
-function announce(issue: PromotedIssue, isNew: boolean): void {
+function nameOf({ repo, number }: PromotedIssue): string {
+  return `${repo}#${number}`
+}
+
+function knownSentence(issue: PromotedIssue): string {
+  return vscode.l10n.t('The item has issue {0} already: {1}', nameOf(issue), issue.title)
+}
+
+function madeSentence({ dropped, ...issue }: MadeIssue): string {
+  const left = [...dropped.assignees.map((login) => `@${login}`), ...dropped.labels]
+  const sentence = vscode.l10n.t('Made issue {0}: {1}', nameOf(issue), issue.title)
+  return left.length === 0 ? sentence : `${sentence}. ${vscode.l10n.t('GitHub has not set {0}.', left.join(', '))}`
+}
+
+function announce(issue: PromotedIssue, message: string): void {
   const open = vscode.l10n.t('Open on GitHub')
-  const name = `${issue.repo}#${issue.number}`
-  const message = isNew
-    ? vscode.l10n.t('Made issue {0}: {1}', name, issue.title)
-    : vscode.l10n.t('The item has issue {0} already: {1}', name, issue.title)
   void vscode.window.showInformationMessage(message, open).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(vscode.Uri.parse(issue.url))
   })
-}
-
-async function withProgress<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Making an issue'), cancellable: true },
-    async (_, token) => {
-      const abort = new AbortController()
-      const cancellation = token.onCancellationRequested(() => abort.abort())
-      try {
-        return await run(abort.signal)
-      } finally {
-        cancellation.dispose()
-      }
-    },
-  )
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { markOf } from '../../../src/core/actionItems/issueDraft'
 import { GitHubError } from '../../../src/github/errors'
-import { createIssue, findPromoted, findPublished, getIssues, listLabelled } from '../../../src/github/promote'
+import { createIssue, findAssignable } from '../../../src/github/newIssue'
+import { findPromoted, findPublished, getIssues, listLabelled } from '../../../src/github/promote'
 import { useOffice } from '../../github/office'
 
 describe('an issue made of an action item', () => {
@@ -12,16 +13,33 @@ describe('an issue made of an action item', () => {
   it('has title, body, labels and whom it is for, and is found by its mark', async () => {
     const octokit = office.as('wes')
     const made = await createIssue(octokit, office.notes, draft)
-    assert.equal(made.isAssigned, true)
+    assert.deepEqual(made.dropped, { assignees: [], labels: [] })
     const [issue] = office.github.issues(office.notes)
     assert.deepEqual([issue?.title, issue?.labels, issue?.assignees], ['Call them', ['minutes'], ['wes']])
     assert.equal((await findPromoted(octokit, office.notes, mark))?.number, made.number)
     assert.equal(await findPromoted(octokit, office.notes, markOf({ id: 'other' })), undefined)
   })
   it('is made without those whom GitHub does not let be assigned', async () => {
-    const made = await createIssue(office.as('wes'), office.notes, { ...draft, assignees: ['nobody-there'] })
-    assert.equal(made.isAssigned, false)
+    const made = await createIssue(office.as('wes'), office.notes, { ...draft, assignees: ['nobody-there', 'tim'] })
+    assert.deepEqual(made.dropped, { assignees: ['nobody-there'], labels: [] })
+    assert.deepEqual(office.github.issues(office.notes)[0]?.assignees, ['tim'])
     assert.equal(office.github.issues(office.notes).length, 1)
+  })
+  it('is made without what somebody without the right may not set, who is told so', async () => {
+    const made = await createIssue(office.as('fay'), office.notes, draft)
+    assert.deepEqual(made.dropped, { assignees: ['wes'], labels: ['minutes'] })
+    assert.deepEqual(await findAssignable(office.as('fay'), office.notes, ['wes']), {
+      maySet: false,
+      assignable: [],
+      others: ['wes'],
+    })
+  })
+  it('is for those who can be assigned, which is known before', async () => {
+    assert.deepEqual(await findAssignable(office.as('wes'), office.notes, ['rea', 'fay', 'nobody-there']), {
+      maySet: true,
+      assignable: ['rea'],
+      others: ['fay', 'nobody-there'],
+    })
   })
   it('is found among more than a hundred', async () => {
     const octokit = office.as('wes')

@@ -1,0 +1,124 @@
+import type { Octokit } from '@octokit/rest'
+import { GitHubError, toGitHubError } from './errors'
+import type { PromotedIssue } from './promote'
+import type { RepositoryName } from './remotes'
+import { type CallOptions, requestOf } from './steps/call'
+
+export interface NewIssue {
+  readonly title: string
+  readonly body: string
+  readonly assignees: readonly string[]
+  readonly labels: readonly string[]
+}
+
+export interface MadeIssue extends PromotedIssue {
+  /** What GitHub has not set on it, as the account may not, or the person has nothing to do with the repository. */
+  readonly dropped: { readonly assignees: readonly string[]; readonly labels: readonly string[] }
+}
+
+/** Whom an issue can be assigned to, before it is made. */
+export interface Assignability {
+  /** Without it GitHub drops assignees and labels without a word. */
+  readonly maySet: boolean
+  readonly assignable: readonly string[]
+  readonly others: readonly string[]
+}
+
+/**
+ * https://docs.github.com/en/rest/repos/repos#get-a-repository
+ * https://docs.github.com/en/rest/issues/assignees#check-if-a-user-can-be-assigned
+ *
+ * @throws GitHubError
+ */
+export async function findAssignable(
+  octokit: Octokit,
+  name: RepositoryName,
+  logins: readonly string[],
+  options: CallOptions = {},
+): Promise<Assignability> {
+  try {
+    const { data } = await octokit.rest.repos.get({ ...name, ...requestOf(options) })
+    const maySet = data.permissions?.push === true
+    const assignable: string[] = []
+    // One at a time, as GitHub asks for.
+    for (const assignee of maySet ? logins : [])
+      if (await canBeAssigned(octokit, name, assignee, options)) assignable.push(assignee)
+    return { maySet, assignable, others: logins.filter((login) => !assignable.includes(login)) }
+  } catch (error) {
+    throw toGitHubError(error)
+  }
+}
+
+async function canBeAssigned(
+  octokit: Octokit,
+  name: RepositoryName,
+  assignee: string,
+  options: CallOptions,
+): Promise<boolean> {
+  try {
+    await octokit.rest.issues.checkUserCanBeAssigned({ ...name, assignee, ...requestOf(options) })
+    return true
+  } catch (error) {
+    if (toGitHubError(error) instanceof GitHubError && (error as { status?: unknown }).status === 404) return false
+    throw error
+  }
+}
+
+/**
+ * Makes an issue. What GitHub does not let be set is left out, and the issue is made all the same.
+ *
+ * https://docs.github.com/en/rest/issues/issues#create-an-issue
+ *
+ * @throws GitHubError
+ */
+export async function createIssue(
+  octokit: Octokit,
+  name: RepositoryName,
+  issue: NewIssue,
+  options: CallOptions = {},
+): Promise<MadeIssue> {
+  const create = async (assignees: readonly string[]): Promise<MadeIssue> => {
+    const { data } = await octokit.rest.issues.create({
+      owner: name.owner,
+      repo: name.repo,
+      title: issue.title,
+      body: issue.body,
+      labels: [...issue.labels],
+      assignees: [...assignees],
+      ...requestOf(options),
+    })
+    const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
+    return {
+      ...name,
+      number: data.number,
+      url: data.html_url,
+      title: data.title,
+      dropped: {
+        assignees: without(
+          issue.assignees,
+          (data.assignees ?? []).map(({ login }) => login),
+        ),
+        labels: without(issue.labels, labels),
+      },
+    }
+  }
+  try {
+    return await create(issue.assignees)
+  } catch (error) {
+    const failure = toGitHubError(error)
+    if (!(failure instanceof GitHubError) || failure.details.status !== 422) throw failure
+    // One who cannot be assigned makes GitHub refuse all of it.
+    const { assignable, others } = await findAssignable(octokit, name, issue.assignees, options)
+    if (others.length === 0) throw failure
+    try {
+      return await create(assignable)
+    } catch (second) {
+      throw toGitHubError(second)
+    }
+  }
+}
+
+function without(wanted: readonly string[], set: readonly string[]): readonly string[] {
+  const known = new Set(set.map((one) => one.toLowerCase()))
+  return wanted.filter((one) => !known.has(one.toLowerCase()))
+}
