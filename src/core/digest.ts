@@ -1,6 +1,16 @@
 import { templateOf } from './completion/linkStyle'
 import { dateOfPath } from './dates'
-import type { ActionItem, CalendarDate, Minutes, MinutesKind, Reference, ReferenceKind, Role, Span } from './minutes'
+import type {
+  ActionItem,
+  CalendarDate,
+  Minutes,
+  MinutesKind,
+  Reference,
+  ReferenceKind,
+  Role,
+  Section,
+  Span,
+} from './minutes'
 import { placeOf } from './series'
 import { hashText } from './textHash'
 import { type Topic, topicsOf } from './topics'
@@ -47,6 +57,8 @@ export interface ReferenceDigest {
 }
 
 export interface ActionDigest extends ActionItem {
+  /** The heading or label that it stands under, below the title. */
+  readonly heading: string | undefined
   /** The issues and pull requests that the item or its status names in full. */
   readonly references: readonly ReferenceDigest[]
 }
@@ -119,18 +131,23 @@ function digestReference(reference: Reference): readonly ReferenceDigest[] {
   return [{ owner, repo, number, kind, label: wordsOf(label), template: templateOf(reference) }]
 }
 
-/** Both are in document order, so that one pass over the references serves all items. */
-function digestActions({ actions, references }: Minutes): readonly ActionDigest[] {
+/** All are in document order, so that one pass over references and sections serves all items. */
+function digestActions({ actions, references, sections }: Minutes): readonly ActionDigest[] {
   let from = 0
+  let next = 0
+  let section: Section | undefined
   return actions.map((item) => {
+    for (; (sections[next]?.heading.start.offset ?? Infinity) <= item.span.start.offset; next++)
+      section = sections[next]
     const end = (item.status.at(-1) ?? item).span.end.offset
     while ((references[from]?.span.start.offset ?? Infinity) < item.span.start.offset) from++
     const found: Reference[] = []
-    for (let next = from; (references[next]?.span.start.offset ?? Infinity) < end; next++) {
-      const reference = references[next]
+    for (let at = from; (references[at]?.span.start.offset ?? Infinity) < end; at++) {
+      const reference = references[at]
       if (reference !== undefined) found.push(reference)
     }
-    return { ...item, references: found.flatMap(digestReference) }
+    const heading = section?.kind === 'title' ? undefined : section?.title
+    return { ...item, heading, references: found.flatMap(digestReference) }
   })
 }
 

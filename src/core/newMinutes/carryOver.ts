@@ -2,8 +2,9 @@ import type { TrackedItem } from '../actionItems/history'
 import { fingerprintOf, similarity } from '../actionItems/likeness'
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
+import { normalizeTitle } from '../reader/lexicon'
 
-/** The title of a review in minutes that have none yet. */
+/** The title of a review in minutes of a series that has none yet. */
 export const reviewTitle = 'Open action items'
 
 /**
@@ -12,8 +13,9 @@ export const reviewTitle = 'Open action items'
  * nothing.
  *
  * @param items Open items of earlier meetings.
+ * @param heading What the series has above its open items, where that can be learned: see `reviewHeadingOf`.
  */
-export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[]): string {
+export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[], heading?: string): string {
   const present = minutes.actions.map(fingerprintOf)
   const missing = items.filter(({ latest }) => {
     const print = fingerprintOf(latest.item)
@@ -23,12 +25,21 @@ export function carryOver(text: string, minutes: Minutes, items: readonly Tracke
   const bullet = bulletStyleOf(text)
   const lines = missing.flatMap((item) => itemLines(item, bullet))
   const eol = lineEndingOf(text)
-  const review = minutes.sections.find(({ kind, level }) => kind === 'review' && level <= 6)
-  return review === undefined
-    ? minutes.kind === 'slides'
-      ? withSections(text, [`# ${reviewTitle}${eol}${eol}${lines.join(eol)}`])
-      : withReview(text, minutes, lines, eol)
-    : insertLines(text, endOfOwnLines(text, minutes, review), lines, eol)
+  const review = reviewSection(minutes, heading)
+  if (review !== undefined) return insertLines(text, endOfOwnLines(text, minutes, review), lines, eol)
+  const title = heading ?? reviewTitle
+  return minutes.kind === 'slides'
+    ? withSections(text, [`# ${title}${eol}${eol}${lines.join(eol)}`])
+    : withReview(text, minutes, title, lines, eol)
+}
+
+/** The section of the open items: under the series' own heading, else under one that says so. */
+function reviewSection({ sections }: Minutes, heading: string | undefined): Section | undefined {
+  const key = heading === undefined ? undefined : normalizeTitle(heading)
+  return (
+    sections.find(({ title, kind }) => kind !== 'title' && normalizeTitle(title) === key) ??
+    sections.find(({ kind, level }) => kind === 'review' && level <= 6)
+  )
 }
 
 export interface BulletStyle {
@@ -83,11 +94,11 @@ function insertLines(text: string, offset: number, lines: readonly string[], eol
   return `${kept}${isList ? eol : eol + eol}${lines.join(eol)}${glue}${rest}`
 }
 
-function withReview(text: string, { sections }: Minutes, lines: readonly string[], eol: string): string {
+function withReview(text: string, { sections }: Minutes, title: string, lines: readonly string[], eol: string): string {
   const agenda = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
   const topic = agenda ?? sections.find(({ kind, level }) => kind === 'topic' && level <= 6)
   const level = topic?.level ?? sections.find(({ kind }) => kind === 'participants')?.level ?? 2
-  const block = `${'#'.repeat(Math.min(6, level))} ${reviewTitle}${eol}${eol}${lines.join(eol)}${eol}`
+  const block = `${'#'.repeat(Math.min(6, level))} ${title}${eol}${eol}${lines.join(eol)}${eol}`
   if (topic === undefined) return `${text.trimEnd()}${text.trim() === '' ? '' : eol + eol}${block}`
   const at = topic.heading.start.offset - (topic.heading.start.column - 1)
   return `${text.slice(0, at)}${block}${eol}${text.slice(at)}`

@@ -21,6 +21,8 @@ export interface NewMinutesParts {
   readonly items: readonly string[]
   /** Open action items to go through. */
   readonly actions: readonly TrackedItem[]
+  /** The series' own heading above them: see `reviewHeadingOf`. */
+  readonly review?: string | undefined
 }
 
 /**
@@ -86,7 +88,7 @@ export function composeFromLast(
   if (!hasTopics) blocks.push(...topicHeadings(parts, topicLevel))
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
   const text = `${withDay(frontMatter, parts.day)}${body.join(eol + eol)}${eol}`
-  return carryOver(text, read(text), parts.actions)
+  return carryOver(text, read(text), parts.actions, parts.review)
 }
 
 function levelOfTopics({ agenda }: Minutes, sections: readonly Section[]): number {

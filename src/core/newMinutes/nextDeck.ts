@@ -51,9 +51,9 @@ export function composeNextDeck(last: DeckSource, before: DeckSource | undefined
   return text.replace(/\r\n|\n|\r/g, lineEndingOf(last.text))
 }
 
-function reviewSlide(last: string, { actions }: NewMinutesParts): string {
+function reviewSlide(last: string, { actions, review }: NewMinutesParts): string {
   const style = bulletStyleOf(last)
-  return `# ${reviewTitle}\n\n${actions.flatMap((item) => itemLines(item, style)).join('\n')}`
+  return `# ${review ?? reviewTitle}\n\n${actions.flatMap((item) => itemLines(item, style)).join('\n')}`
 }
 
 /** What a section without a reporter is next time; where its contents are new each time, its heading alone. */

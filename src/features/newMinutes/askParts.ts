@@ -3,6 +3,7 @@ import type { TrackedItem } from '../../core/actionItems/history'
 import { writtenOwner } from '../../core/edits/assign'
 import type { CalendarDate, Person, Role } from '../../core/minutes'
 import type { NewMinutesParts } from '../../core/newMinutes/compose'
+import { reviewHeadingOf } from '../../core/newMinutes/reviewHeading'
 import { remindersDue, standingTopics } from '../../core/newMinutes/seriesManner'
 import { proposeDuties, usualParticipants } from '../../core/newMinutes/seriesPeople'
 import { plainText, shorten } from '../../core/plainText'
@@ -28,7 +29,7 @@ export async function askParts(
   day: CalendarDate,
   { workspace, session, log }: AskContext,
 ): Promise<NewMinutesParts | undefined> {
-  const { meetings, series } = chosen
+  const { meetings, series, root } = chosen
   const participants = await pickMany(
     vscode.l10n.t('New minutes: participants (none for an empty list)'),
     usualParticipants(meetings).map(({ person, attended, of }) => ({
@@ -57,6 +58,7 @@ export async function askParts(
     reminders: remindersDue(meetings, day),
     items: await agendaTitles(chosen, session, log),
     actions,
+    review: reviewHeadingOf(itemsOf(series, root, workspace)),
   }
 }
 
@@ -109,10 +111,18 @@ export function openItemsOf(
   root: vscode.WorkspaceFolder,
   workspace: WorkspaceMinutes,
 ): readonly TrackedItem[] {
+  return itemsOf(series, root, workspace)
+    .filter(({ status }) => status === 'open')
+    .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
+}
+
+/** All items of a series: one of its name in another workspace folder is another one. */
+export function itemsOf(
+  series: string,
+  root: vscode.WorkspaceFolder,
+  workspace: WorkspaceMinutes,
+): readonly TrackedItem[] {
   const isInRoot = (file: string): boolean =>
     vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() === root.uri.toString()
-  return workspace
-    .items()
-    .filter((item) => item.series === series && item.status === 'open' && isInRoot(item.latest.file))
-    .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
+  return workspace.items().filter((item) => item.series === series && isInRoot(item.latest.file))
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
 import { editBetween } from '../../core/edits/textEdit'
 import { carryOver } from '../../core/newMinutes/carryOver'
+import { reviewHeadingOf } from '../../core/newMinutes/reviewHeading'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { openItemsOf } from './askParts'
+import { itemsOf, openItemsOf } from './askParts'
 import { seriesOf } from './series'
 import { showEdited } from './showEdited'
 
@@ -25,7 +26,8 @@ export function registerCarryOver(
     const open = series === undefined ? [] : openItemsOf(series.series, series.root, workspace)
     const earlier = open.filter(({ latest }) => latest.file !== file)
     const before = document.getText()
-    const after = carryOver(before, documents.read(document), earlier)
+    const heading = series && reviewHeadingOf(itemsOf(series.series, series.root, workspace))
+    const after = carryOver(before, documents.read(document), earlier, heading)
     const difference = editBetween(before, after)
     if (difference === undefined) {
       void vscode.window.showInformationMessage(

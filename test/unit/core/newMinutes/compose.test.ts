@@ -7,6 +7,7 @@ import { addAgendaItems } from '../../../../src/core/newMinutes/agendaItems'
 import { carryOver } from '../../../../src/core/newMinutes/carryOver'
 import { composeFromLast, type NewMinutesParts, placeToType } from '../../../../src/core/newMinutes/compose'
 import { withDay } from '../../../../src/core/newMinutes/dateStyle'
+import { reviewHeadingOf } from '../../../../src/core/newMinutes/reviewHeading'
 import { composeFromTemplate } from '../../../../src/core/newMinutes/template'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -151,6 +152,48 @@ describe('carrying over', () => {
       assert.equal(carried(text), expected)
       assert.equal(carried(expected), expected, 'a second time changes nothing')
     })
+})
+
+describe('the heading of what a series carries over', () => {
+  const series = (...bodies: readonly string[]): readonly TrackedItem[] =>
+    trackSeries(
+      bodies.map((body, index) => {
+        const path = `t/2026010${index + 1}.md`
+        return { key: path, root: '', digest: digestOf(path, read(`# X\n\n${body}`), `${index}${body}`) }
+      }),
+    )
+  const tasks = '## Topics\n\n- said\n\n## Tasks\n\n- AI @x: call them all\n- AI @y: write the guide\n'
+
+  it('is the one that its copies stand under', () =>
+    assert.equal(reviewHeadingOf(series(tasks, tasks.replace('Tasks', ':memo: tasks'), tasks)), 'Tasks'))
+  it('is none where nothing is copied, or where an item comes up below its topic', () => {
+    assert.equal(reviewHeadingOf(series(tasks)), undefined)
+    assert.equal(
+      reviewHeadingOf(series(...['a', 'b', 'c'].map((said) => `## CI\n\n- ${said}\n- AI @x: mend the pipe\n`))),
+      undefined,
+    )
+  })
+  it('is where further ones are carried to, once', () => {
+    const open = series(tasks, tasks).filter(({ status }) => status === 'open')
+    for (const [text, expected] of [
+      [
+        '# X\n\n## Topics\n\n### \n\n## Tasks\n\n- \n',
+        '# X\n\n## Topics\n\n### \n\n## Tasks\n\n- AI @x: call them all\n- AI @y: write the guide\n',
+      ],
+      ['# X\n\n## Agenda\n', '# X\n\n## Tasks\n\n- AI @x: call them all\n- AI @y: write the guide\n\n## Agenda\n'],
+    ] as const) {
+      assert.equal(carryOver(text, read(text), open, 'Tasks'), expected)
+      assert.equal(carryOver(expected, read(expected), open, 'Tasks'), expected)
+    }
+  })
+  it('is that of new minutes', () => {
+    const text = `# 2026-01-02\n\n${tasks}`
+    const actions = series(tasks, tasks).filter(({ status }) => status === 'open')
+    assert.match(
+      composed(text, { actions, review: 'Tasks' }),
+      /\n## Tasks\n\n- AI @x: call them all\n- AI @y: write the guide\n/,
+    )
+  })
 })
 
 describe('the agenda from GitHub', () => {
