@@ -81,7 +81,7 @@ describe('the view of open action items', () => {
     await write('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
     await view((all) => countOf(all, 'guest') === 1)
     await vscode.workspace.fs.rename(fileAt('guests'), fileAt('hosts'))
-    await view((all) => all.some((row) => row.startsWith('guest, 1 ')))
+    await view((all) => all.some((row) => row.startsWith('guest, one ')))
     await expand('guest')
     await view((all) => all.some((row) => /^knock, open, 2026-03-13 hosts/.test(row)))
     await vscode.workspace.fs.delete(fileAt('hosts'), { recursive: true })

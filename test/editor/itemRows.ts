@@ -13,7 +13,8 @@ export async function view(isWanted: (rows: readonly string[]) => boolean): Prom
 /** The number of items of a group, 0 while the view has no such row. */
 export function countOf(seen: readonly string[], group: string): number {
   const row = seen.find((text) => text.startsWith(`${group}, `))
-  return Number(/, (\d+) action items/.exec(row ?? '')?.[1] ?? 0)
+  const counted = /, (?:(\d+) action items|one action item)/.exec(row ?? '')
+  return counted === null ? 0 : Number(counted[1] ?? 1)
 }
 
 /** The selector of the row with a text. */

@@ -10,7 +10,7 @@ import {
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './nodes'
+import { seriesLabel } from './wording'
 
 /** How the view is arranged, remembered for the workspace. */
 export interface ArrangementState {

@@ -4,7 +4,7 @@ import { plainText, shorten } from '../../core/plainText'
 import { report } from '../../host/commands'
 import { toRange } from '../../host/convert'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './nodes'
+import { seriesLabel } from './wording'
 
 const viewId = 'minutes.decisions'
 
@@ -63,7 +63,12 @@ function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
   item.id = `decisions:${series}:${decisions[0]?.file ?? ''}`
   item.description = String(decisions.length)
   item.iconPath = new vscode.ThemeIcon('folder')
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} decisions', label, decisions.length) }
+  item.accessibilityInformation = {
+    label:
+      decisions.length === 1
+        ? vscode.l10n.t('{0}, one decision', label)
+        : vscode.l10n.t('{0}, {1} decisions', label, decisions.length),
+  }
   return item
 }
 

@@ -22,7 +22,12 @@ export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutpu
       const items = await selected(workspace, node, nodes, ({ status }) => status !== 'done')
       const words = reportWords()
       await vscode.env.clipboard.writeText(items.map((item) => `${toMarkdownLine(item, words)}\n`).join(''))
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0} action items', items.length), 5_000)
+      vscode.window.setStatusBarMessage(
+        items.length === 1
+          ? vscode.l10n.t('Copied one action item')
+          : vscode.l10n.t('Copied {0} action items', items.length),
+        5_000,
+      )
       return items.length
     }),
     registerCommand(commandIds.exportActions, log, async (node?: Node, nodes?: readonly Node[], format?: Format) => {

@@ -4,8 +4,8 @@ import { toRange } from '../../host/convert'
 import { type MinutesDocuments, selector } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { itemsOnLine } from './itemCommands'
-import { statusWord } from './nodes'
 import { findTracked } from './registerItemCommands'
+import { statusWord } from './wording'
 
 /** What the editor offers on the line of an action item: a light bulb, and a hover on its mark. */
 export function registerItemHints(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
@@ -59,12 +59,18 @@ function hoverAt(
   if (tracked !== undefined && tracked.timesCarried > 0)
     text
       .appendText(
-        vscode.l10n.t(
-          'Action item, {0}: first raised {1}, carried {2} times',
-          statusWord(tracked),
-          tracked.raised ?? '?',
-          tracked.timesCarried,
-        ),
+        tracked.timesCarried === 1
+          ? vscode.l10n.t(
+              'Action item, {0}: first raised {1}, carried once',
+              statusWord(tracked),
+              tracked.raised ?? '?',
+            )
+          : vscode.l10n.t(
+              'Action item, {0}: first raised {1}, carried {2} times',
+              statusWord(tracked),
+              tracked.raised ?? '?',
+              tracked.timesCarried,
+            ),
       )
       .appendMarkdown('\n\n')
   const argument = encodeURIComponent(JSON.stringify([{ uri: document.uri.toString(), line: item.span.start.line }]))

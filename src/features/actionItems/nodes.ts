@@ -1,14 +1,15 @@
 import * as vscode from 'vscode'
-import { dueDayOf, type GroupKey, isOverdue, type ItemGroup } from '../../core/actionItems/arrange'
+import { dueDayOf, isOverdue, type ItemGroup } from '../../core/actionItems/arrange'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import type { Issue, IssueLookup } from '../../core/completion/issueLibrary'
+import type { IssueLookup } from '../../core/completion/issueLibrary'
 import { daysBetween } from '../../core/actionItems/due'
 import type { CalendarDate } from '../../core/minutes'
 import { shorten } from '../../core/plainText'
-import { seriesName } from '../../core/series'
 import { toRange } from '../../host/convert'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
+import { groupItem } from './groupRow'
 import { itemTooltip } from './tooltip'
+import { seriesLabel, stateWord, statusWord } from './wording'
 
 /** A group of items, an item in a group, or one of the places where an item stands. */
 export type Node =
@@ -48,56 +49,6 @@ export function childrenOf(node: Node): Node[] {
     case 'place':
       return []
   }
-}
-
-function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
-  const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
-  const known = owner === undefined ? undefined : names.get(owner)
-  const isWithoutHandle = known !== undefined && known.toLowerCase() === owner
-  const label = isWithoutHandle ? known : groupLabel(key)
-  const name = isWithoutHandle ? undefined : known
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
-  item.id = id
-  item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
-  item.iconPath = new vscode.ThemeIcon(groupIcon(key))
-  item.contextValue = key.by === 'owner' ? 'owner' : 'group'
-  item.accessibilityInformation = {
-    label: [vscode.l10n.t('{0}, {1} action items', label, items.length), name].filter(Boolean).join(', '),
-  }
-  return item
-}
-
-function groupLabel(key: GroupKey): string {
-  switch (key.by) {
-    case 'owner':
-      return key.owner ?? vscode.l10n.t('Nobody yet')
-    case 'series':
-      return seriesLabel(key.series)
-    case 'meeting':
-      return `${key.day ?? key.path} · ${seriesLabel(key.series)}`
-    case 'age':
-      switch (key.age) {
-        case 'week':
-          return vscode.l10n.t('This week')
-        case 'month':
-          return vscode.l10n.t('This month')
-        case 'quarter':
-          return vscode.l10n.t('Up to three months')
-        case 'older':
-          return vscode.l10n.t('Older than three months')
-        case 'unknown':
-          return vscode.l10n.t('Without a date')
-      }
-  }
-}
-
-export function seriesLabel(series: string): string {
-  return seriesName(series, vscode.l10n.t('Top folder'))
-}
-
-function groupIcon(key: GroupKey): string {
-  if (key.by === 'owner') return key.owner === undefined ? 'question' : 'account'
-  return key.by === 'series' ? 'folder' : key.by === 'meeting' ? 'calendar' : 'history'
 }
 
 function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surroundings): vscode.TreeItem {
@@ -158,36 +109,11 @@ function dueText(item: TrackedItem, today: CalendarDate): string | undefined {
 
 function ageText(raised: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(raised, today)
+  if (days === 1) return vscode.l10n.t('one day old')
   if (days < 14) return vscode.l10n.t('{0} days old', Math.max(0, days))
   return days < 100
     ? vscode.l10n.t('{0} weeks old', Math.round(days / 7))
     : vscode.l10n.t('{0} months old', Math.round(days / 30.4))
-}
-
-export function stateWord(state: Issue['state']): string {
-  switch (state) {
-    case 'open':
-      return vscode.l10n.t('open')
-    case 'draft':
-      return vscode.l10n.t('draft')
-    case 'closed':
-      return vscode.l10n.t('closed')
-    case 'merged':
-      return vscode.l10n.t('merged')
-    case undefined:
-      return ''
-  }
-}
-
-export function statusWord({ status }: TrackedItem): string {
-  switch (status) {
-    case 'open':
-      return vscode.l10n.t('open')
-    case 'done':
-      return vscode.l10n.t('done')
-    case 'dropped':
-      return vscode.l10n.t('dropped')
-  }
 }
 
 function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item' }): vscode.TreeItem {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
-import { seriesLabel, stateWord, statusWord, type Surroundings } from './nodes'
+import type { Surroundings } from './nodes'
+import { seriesLabel, stateWord, statusWord } from './wording'
 
 /** Places listed in a tooltip; the view has them all. */
 const maxPlaces = 8
@@ -18,7 +19,11 @@ export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'i
   if (latest.item.owners.length > 0) line(vscode.l10n.t('Owners'), latest.item.owners.join(', '))
   line(vscode.l10n.t('Series'), seriesLabel(item.series))
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
-  if (item.timesCarried > 0) line(vscode.l10n.t('Carried'), vscode.l10n.t('{0} times', item.timesCarried))
+  if (item.timesCarried > 0)
+    line(
+      vscode.l10n.t('Carried'),
+      item.timesCarried === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', item.timesCarried),
+    )
   if (item.droppedAt?.day !== undefined)
     line(vscode.l10n.t('Dropped'), vscode.l10n.t('the review of {0} does not list it', item.droppedAt.day))
   if (latest.item.due !== undefined) line(vscode.l10n.t('Due'), latest.item.due)

@@ -4,7 +4,7 @@ import type { LeftOut } from '../../host/minutesFiles'
 import * as settings from '../../host/settings'
 import type { WhoAmI } from '../../host/whoAmI'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './nodes'
+import { seriesLabel } from './wording'
 
 /** Files named one by one; of more only the number is told. */
 const maxNamed = 5
@@ -18,10 +18,16 @@ export function badgeOf(workspace: WorkspaceMinutes, whoAmI: WhoAmI): vscode.Vie
   if (value === 0) return undefined
   return {
     value,
-    tooltip: isForAll
-      ? vscode.l10n.t('{0} open action items', value)
-      : vscode.l10n.t('{0} open action items of yours', value),
+    tooltip: badgeText(value, isForAll),
   }
+}
+
+function badgeText(value: number, isForAll: boolean): string {
+  if (isForAll)
+    return value === 1 ? vscode.l10n.t('One open action item') : vscode.l10n.t('{0} open action items', value)
+  return value === 1
+    ? vscode.l10n.t('One open action item of yours')
+    : vscode.l10n.t('{0} open action items of yours', value)
 }
 
 /**

@@ -36,7 +36,7 @@ export async function askParts(
       label: personLabel(person),
       description: [
         person.handle === undefined ? undefined : person.name,
-        vscode.l10n.t('{0} of the last {1} meetings', attended, of),
+        of === 1 ? vscode.l10n.t('at the last meeting') : vscode.l10n.t('{0} of the last {1} meetings', attended, of),
       ]
         .filter(Boolean)
         .join(' · '),

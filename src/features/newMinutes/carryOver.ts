@@ -41,7 +41,12 @@ export function registerCarryOver(
     await vscode.workspace.applyEdit(edit)
     showEdited(document, difference)
     const count = documents.read(document).actions.length - documents.readText(document.uri, before).actions.length
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Carried over {0} action items', count), 5_000)
+    vscode.window.setStatusBarMessage(
+      count === 1
+        ? vscode.l10n.t('Carried over one action item')
+        : vscode.l10n.t('Carried over {0} action items', count),
+      5_000,
+    )
     return count
   })
 }

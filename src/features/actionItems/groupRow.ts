@@ -1,0 +1,57 @@
+import * as vscode from 'vscode'
+import type { GroupKey, ItemGroup } from '../../core/actionItems/arrange'
+import type { Surroundings } from './nodes'
+import { seriesLabel } from './wording'
+
+/** The row of a group of items: what they have in common, and how many they are. */
+export function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
+  const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
+  const known = owner === undefined ? undefined : names.get(owner)
+  const isWithoutHandle = known !== undefined && known.toLowerCase() === owner
+  const label = isWithoutHandle ? known : groupLabel(key)
+  const name = isWithoutHandle ? undefined : known
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
+  item.id = id
+  item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
+  item.iconPath = new vscode.ThemeIcon(groupIcon(key))
+  item.contextValue = key.by === 'owner' ? 'owner' : 'group'
+  item.accessibilityInformation = {
+    label: [countedLabel(label, items.length), name].filter(Boolean).join(', '),
+  }
+  return item
+}
+
+function countedLabel(label: string, count: number): string {
+  return count === 1
+    ? vscode.l10n.t('{0}, one action item', label)
+    : vscode.l10n.t('{0}, {1} action items', label, count)
+}
+
+function groupLabel(key: GroupKey): string {
+  switch (key.by) {
+    case 'owner':
+      return key.owner ?? vscode.l10n.t('Nobody yet')
+    case 'series':
+      return seriesLabel(key.series)
+    case 'meeting':
+      return `${key.day ?? key.path} · ${seriesLabel(key.series)}`
+    case 'age':
+      switch (key.age) {
+        case 'week':
+          return vscode.l10n.t('This week')
+        case 'month':
+          return vscode.l10n.t('This month')
+        case 'quarter':
+          return vscode.l10n.t('Up to three months')
+        case 'older':
+          return vscode.l10n.t('Older than three months')
+        case 'unknown':
+          return vscode.l10n.t('Without a date')
+      }
+  }
+}
+
+function groupIcon(key: GroupKey): string {
+  if (key.by === 'owner') return key.owner === undefined ? 'question' : 'account'
+  return key.by === 'series' ? 'folder' : key.by === 'meeting' ? 'calendar' : 'history'
+}
