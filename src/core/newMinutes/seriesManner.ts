@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../actionItems/due'
 import { findDates } from '../dates'
 import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import { type Meeting, meetingsInOrder } from '../series'
+import { type Meeting, meetingsInOrder, weekdayOf } from '../series'
 
 /** The minutes of one series, as its next minutes see them. */
 export type SeriesMeetings = readonly Meeting<Digest>[]
@@ -15,18 +15,50 @@ export function meetingsOf(digests: readonly Digest[], series: string): SeriesMe
 const recent = 10
 
 /**
- * The day of the next meeting: the last one's, moved on by the usual distance until it is today or later. Gaps and
- * mis-dated files are outvoted, and a series of one meeting is taken for weekly.
+ * The day of the next meeting: the last one's, moved on by the usual distance until it is today or later, or the same day
+ * of the next month. Gaps and mis-dated files are outvoted, and a series of one meeting is taken for weekly.
  */
 export function nextDay(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
   const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))]
   const last = days.filter((day) => day <= addDays(today, 60)).at(-1)
   if (last === undefined) return today
+  const monthly = monthlyRhythm(days.filter((day) => day <= last).slice(-3))
+  if (monthly !== undefined) {
+    for (let ahead = 1; ; ahead++) {
+      const day = monthly(monthsAfter(last, ahead))
+      if (day > last && day >= today) return day
+    }
+  }
   const distances = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day))
   const usual = mostFrequent(distances.slice(-recent).filter((distance) => distance > 0 && distance <= 92)) ?? 7
   let next = addDays(last, usual)
   if (next < today) next = addDays(next, Math.ceil(daysBetween(next, today) / usual) * usual)
   return next
+}
+
+/**
+ * The day in a month, `YYYY-MM`, of a series whose last meetings were in months one after the other, on the same day or on
+ * the same weekday of the month ("the second Tuesday"); undefined for any other.
+ */
+function monthlyRhythm(days: readonly CalendarDate[]): ((month: string) => CalendarDate) | undefined {
+  const [first, ...others] = days
+  if (first === undefined || others.length < 2) return undefined
+  if (!others.every((day, index) => day.slice(0, 7) === monthsAfter(days[index] ?? day, 1))) return undefined
+  if (others.every((day) => day.slice(8) === first.slice(8)) && Number(first.slice(8)) <= 28)
+    return (month) => `${month}-${first.slice(8)}`
+  const nth = (day: CalendarDate): string => `${weekdayOf(day)} ${Math.ceil(Number(day.slice(8)) / 7)}`
+  if (!others.every((day) => nth(day) === nth(first)) || nth(first).endsWith('5')) return undefined
+  return (month) => {
+    const start = `${month}-01`
+    const week = Math.ceil(Number(first.slice(8)) / 7) - 1
+    return addDays(start, ((weekdayOf(first) - weekdayOf(start) + 7) % 7) + 7 * week)
+  }
+}
+
+/** The month, `YYYY-MM`, that comes so many after that of a day. */
+function monthsAfter(day: CalendarDate, count: number): string {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
 /** The most frequent value; of several the later one. */

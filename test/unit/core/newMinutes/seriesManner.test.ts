@@ -35,6 +35,11 @@ describe('the day of the next meeting', () => {
       ),
       '2026-01-22',
     ))
+  it('stays on its day of the month, or its weekday of the month', () => {
+    assert.equal(nextDay(meetings('t/20251210.md', 't/20260110.md', 't/20260210.md'), '2026-02-11'), '2026-03-10')
+    assert.equal(nextDay(meetings('t/20251009.md', 't/20251113.md', 't/20251211.md'), '2025-12-12'), '2026-01-08')
+    assert.equal(nextDay(meetings('t/20251210.md', 't/20260110.md', 't/20260210.md'), '2026-04-11'), '2026-05-10')
+  })
   it('is today for a series without minutes, in a week for one with one', () => {
     assert.equal(nextDay([], '2026-01-16'), '2026-01-16')
     assert.equal(nextDay(meetings('t/20260115.md'), '2026-01-16'), '2026-01-22')
