@@ -6,7 +6,7 @@ import { findMarker, type FoundMarker } from './markers'
 import { onlyPeople } from './names'
 import { readOwners } from './owners'
 import type { LineSection } from './sections'
-import { readTask } from './task'
+import { readTask, withoutNames } from './task'
 import { linesInside, listBelow, type Source, type SourceLine, spanIn } from './source'
 
 /**
@@ -62,11 +62,12 @@ function toItem(
     [...status, ...statusText(source, line, lexicon)],
     lexicon,
   )
+  const owners = readOwners(source, line, found, lexicon, known)
   return {
     marker,
-    owners: readOwners(source, line, found, lexicon, known),
+    owners,
     text: line.text,
-    task: readTask(source, line, found),
+    task: withoutNames(readTask(source, line, found), owners),
     done: doneSign !== undefined,
     doneSign,
     due: readDue(line, lexicon),

@@ -13,6 +13,13 @@ export function readTask(source: Source, line: SourceLine, marker: FoundMarker |
   return tidy(plainText((parent ?? line).text))
 }
 
+/** "Jane: call them", "Jane, Jo to call them": the task without the names of its owners before it. */
+export function withoutNames(task: string, owners: readonly string[]): string {
+  const lead = /^([^:]{1,80}?)(?:\s*:\s+|\s+(?:to|will)\s+)(?=\p{L})/u.exec(task)
+  const names = (lead?.[1] ?? '').toLowerCase().split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
+  return lead !== null && names.every((name) => owners.includes(name)) ? task.slice(lead[0].length) : task
+}
+
 /** The text around the marker and its owners, the parenthesis around them left out. */
 function markedText(text: string, marker: FoundMarker): string {
   const from = marker.owners.at(-1)?.end ?? marker.end

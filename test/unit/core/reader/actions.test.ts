@@ -343,6 +343,9 @@ describe('action items: sections and status', () => {
     ['- TODO: ask around -> @bo', 'ask around'],
     ['- TODO: blog post (@bo, @cy)', 'blog post'],
     ['- AI: call -- see [the board](https://x.org)', 'call -- see the board'],
+    ['- AI Kurt: call them', 'call them'],
+    ['- AI: Jane Doe, Kurt to call the board', 'call the board'],
+    ['- AI @bo: Kurt: call them', 'Kurt: call them'],
   ] as const) {
     it(`tells the task of ${JSON.stringify(line)}`, () => assertActions(line, { task }))
   }
