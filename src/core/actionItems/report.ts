@@ -114,14 +114,19 @@ const englishWords: ReportWords = Object.freeze({
   status: Object.freeze({ open: 'open', done: 'done', dropped: 'dropped' }),
 })
 
-/** A list below a heading for each owner, as a task list of GitHub's markdown. */
+/**
+ * A list below a heading for each owner, as a task list of GitHub's markdown.
+ *
+ * @param only The ids of the groups that are wanted: an item of two owners stands with the one who was chosen. All if empty.
+ */
 export function toMarkdownReport(
   items: readonly TrackedItem[],
   arrangement: Pick<Arrangement, 'groupBy' | 'sortBy'>,
   today: CalendarDate,
   words: ReportWords = englishWords,
+  only: ReadonlySet<string> = new Set(),
 ): string {
-  const groups = groupItems(items, arrangement, today)
+  const groups = groupItems(items, arrangement, today).filter(({ id }) => only.size === 0 || only.has(id))
   const lines = [`# ${words.title} (${today})`, '']
   for (const { key, items: own } of groups) {
     const title =

@@ -38,17 +38,24 @@ const around = 5
 /**
  * Proposes who takes a duty next: of those who attended lately, whoever did it longest ago. Who has another duty already
  * comes after all others.
+ *
+ * @param coming Those who are expected this time; nobody else is proposed, unless nobody is known to come.
  */
-export function proposeDuties(meetings: SeriesMeetings, roles: readonly Role[]): readonly DutyProposal[] {
+export function proposeDuties(
+  meetings: SeriesMeetings,
+  roles: readonly Role[],
+  coming: readonly Person[] = [],
+): readonly DutyProposal[] {
   const latest = withAttendance(meetings).slice(-around)
   const keyOf = keysIn(meetings)
   const attending = attendance(latest, keyOf)
   // Who was there once was a guest.
   const least = latest.length >= 3 ? 2 : 1
+  const wanted = new Set(coming.map(({ handle, name }) => keyOf(handle ?? name ?? '')))
   const taken = new Set<string>()
   return roles.flatMap((role) => {
     const [best] = [...attending]
-      .filter(([, { attended }]) => attended >= least)
+      .filter(([key, { attended }]) => attended >= least && (wanted.size === 0 || wanted.has(key)))
       .map(([key, { person, attended }]) => ({
         key,
         proposal: { role, person, attended, of: latest.length, lastDone: lastDone(meetings, role, key, keyOf) },

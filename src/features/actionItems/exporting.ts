@@ -34,7 +34,7 @@ export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutpu
       const items = await selected(workspace, node, nodes, () => true)
       const chosen = format ?? (await pickFormat())
       if (chosen === undefined) return
-      const text = formatted(items, chosen)
+      const text = formatted(items, chosen, groupsOf(selectedNodes(node, nodes)))
       const language = { md: 'markdown', csv: 'plaintext', json: 'json' }[chosen]
       // A document of its own: to be looked at, saved wherever, or thrown away.
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }))
@@ -52,13 +52,22 @@ async function selected(
   isWanted: (item: TrackedItem) => boolean,
 ): Promise<readonly TrackedItem[]> {
   await workspace.start()
-  const wanted = nodes !== undefined && nodes.length > 0 ? nodes : node === undefined ? [] : [node]
-  const items = wanted.flatMap((one) =>
+  const items = selectedNodes(node, nodes).flatMap((one) =>
     one.kind === 'group' ? one.group.items : one.kind === 'item' ? [one.item] : [one.parent.item],
   )
   const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(isWanted)
   if (all.length === 0) throw new UserError(vscode.l10n.t('There are no action items to export.'))
   return all
+}
+
+function selectedNodes(node: Node | undefined, nodes: readonly Node[] | undefined): readonly Node[] {
+  return nodes !== undefined && nodes.length > 0 ? nodes : node === undefined ? [] : [node]
+}
+
+/** The owners below whom something was selected. */
+function groupsOf(nodes: readonly Node[]): ReadonlySet<string> {
+  const groups = nodes.map((node) => (node.kind === 'place' ? node.parent.group : node.group))
+  return new Set(groups.filter(({ key }) => key.by === 'owner').map(({ id }) => id))
 }
 
 async function pickFormat(): Promise<Format | undefined> {
@@ -70,10 +79,10 @@ async function pickFormat(): Promise<Format | undefined> {
   return (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
 }
 
-function formatted(items: readonly TrackedItem[], format: Format): string {
+function formatted(items: readonly TrackedItem[], format: Format, owners: ReadonlySet<string>): string {
   switch (format) {
     case 'md':
-      return toMarkdownReport(items, usualArrangement, localDay(), reportWords())
+      return toMarkdownReport(items, usualArrangement, localDay(), reportWords(), owners)
     case 'csv':
       return toCsvReport(items)
     case 'json':

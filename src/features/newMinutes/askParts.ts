@@ -44,7 +44,8 @@ export async function askParts(
       value: person,
     })),
   )
-  const duties = participants && (await pickMany(vscode.l10n.t('New minutes: who does what'), dutyChoices(chosen)))
+  const duties =
+    participants && (await pickMany(vscode.l10n.t('New minutes: who does what'), dutyChoices(chosen, participants)))
   const actions =
     duties &&
     (await pickMany(vscode.l10n.t('New minutes: open action items to go through'), itemChoices(chosen, workspace)))
@@ -69,11 +70,14 @@ async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): P
   return picked?.map(({ value }) => value)
 }
 
-function dutyChoices({ meetings }: ChosenSeries): readonly ValueChoice<readonly [Role, Person]>[] {
+function dutyChoices(
+  { meetings }: ChosenSeries,
+  participants: readonly Person[],
+): readonly ValueChoice<readonly [Role, Person]>[] {
   const roles = (['scribe', 'reporter', 'chair'] as const).filter((role) =>
     meetings.slice(-10).some(({ file }) => file.duties.some((duty) => duty.role === role)),
   )
-  return proposeDuties(meetings, roles).map(({ role, person, attended, of, lastDone }) => ({
+  return proposeDuties(meetings, roles, participants).map(({ role, person, attended, of, lastDone }) => ({
     label: `${roleLabel(role)}: ${personLabel(person)}`,
     description:
       lastDone === undefined

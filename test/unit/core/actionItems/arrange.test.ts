@@ -117,6 +117,17 @@ describe('a report', () => {
       toMarkdownReport(items('# 2026-03-05\n- AI @ada: [it](https://e.org)\n'), usualArrangement, today),
       '# Action items (2026-03-10)\n\n## ada\n\n- [ ] AI @ada: [it](https://e.org) (team/20260305.md:2)\n',
     ))
+  it('is of those owners who were chosen', () => {
+    const report = toMarkdownReport(
+      items('# 2026-03-05\n- AI @ada, @bo: call\n'),
+      usualArrangement,
+      today,
+      undefined,
+      new Set(['owner:bo']),
+    )
+    assert.match(report, /## bo\n/)
+    assert.doesNotMatch(report, /## ada\n/)
+  })
 })
 
 describe('an item with issues', () => {

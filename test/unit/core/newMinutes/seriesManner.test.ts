@@ -85,6 +85,8 @@ describe('the people of a series', () => {
     assert.deepEqual(proposeDuties(team, ['scribe']), [
       { role: 'scribe', person: { handle: 'cy' }, attended: 2, of: 4, lastDone: undefined },
     ])
+    const [scribe] = proposeDuties(team, ['scribe'], [{ handle: 'ADA' }, { handle: 'bo' }])
+    assert.equal(scribe?.person.handle, 'ada', 'of those who come')
     const [, reporter] = proposeDuties(team, ['scribe', 'reporter'])
     assert.equal(reporter?.person.handle, 'ada', 'nobody gets two duties while there are others')
   })
