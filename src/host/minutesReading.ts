@@ -19,9 +19,17 @@ export interface MinutesSources {
   /** What a text says, undefined where it is no minutes. */
   digest(file: string, text: string): Promise<Digest | undefined>
   /** The document in which a file is open: what is typed counts. */
-  opened(file: string): { readonly stamp: string; readonly digest: Digest | undefined } | undefined
+  opened(file: string): OpenedMinutes | undefined
   /** Lets others work, if enough has been done since the last time. */
   breathe(): Promise<void>
+}
+
+/** The document in which a file is open. */
+export interface OpenedMinutes {
+  readonly stamp: string
+  readonly digest: Digest | undefined
+  /** Whether it holds what is in no file yet. */
+  readonly isUnsaved: boolean
 }
 
 /** How far the reading of the workspace has come. */
@@ -97,6 +105,11 @@ export function createMinutesReading(
     return true
   }
 
+  /** What is typed and not saved outlives its file. */
+  const removeGone = (file: string): void => {
+    if (sources.opened(file)?.isUnsaved !== true || !readOpened(file)) remove(file)
+  }
+
   const readFile = async (file: string): Promise<void> => {
     const isLatest = beginReading(file)
     if (readOpened(file)) return
@@ -140,7 +153,7 @@ export function createMinutesReading(
     const found = await sources.find()
     if (own !== generation) return
     const present = new Set(found)
-    for (const file of known) if (!present.has(file)) remove(file)
+    for (const file of known) if (!present.has(file)) removeGone(file)
     progress = { ...progress, total: found.length }
     const { first, rest } = newestFirst(found, (file) => sources.pathOf(file), newestMeetings)
     for (const slice of slices([...first, ...rest])) {
@@ -163,7 +176,9 @@ export function createMinutesReading(
     readOpened,
     removeBelow: (file) => {
       const prefix = `${file}/`
-      for (const key of [...index.keys(), ...leftOut.keys()]) if (key === file || key.startsWith(prefix)) remove(key)
+      for (const key of [...index.keys(), ...leftOut.keys()]) {
+        if (key === file || key.startsWith(prefix)) removeGone(key)
+      }
     },
     stop: () => {
       generation++

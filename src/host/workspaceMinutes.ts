@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { TrackedItem } from '../core/actionItems/history'
+import type { IndexedFile, TrackedItem } from '../core/actionItems/history'
 import { detectKind } from '../core/detectMinutes'
 import { type Digest, digestOf } from '../core/digest'
 import { type MinutesDocuments, relativePath } from './documents'
@@ -126,18 +126,18 @@ export function createWorkspaceMinutes(
     new vscode.Disposable(() => reading.stop()),
   )
 
-  const uris = new Map<string, vscode.Uri>()
-  const uriOf = (file: string): vscode.Uri => {
-    const uri = uris.get(file) ?? vscode.Uri.parse(file)
-    uris.set(file, uri)
-    return uri
+  // Made anew when the files are others; addresses that are still there are kept.
+  let listed: { readonly of: readonly IndexedFile[]; readonly files: readonly WorkspaceFile[] } | undefined
+  let uris: ReadonlyMap<string, vscode.Uri> = new Map()
+  const files = (): readonly WorkspaceFile[] => {
+    const all = reading.index().files()
+    if (listed?.of === all) return listed.files
+    uris = new Map(all.map(({ key }) => [key, uris.get(key) ?? vscode.Uri.parse(key)]))
+    listed = { of: all, files: all.map(({ key, digest }) => ({ uri: uris.get(key) ?? vscode.Uri.parse(key), digest })) }
+    return listed.files
   }
   return {
-    files: () =>
-      reading
-        .index()
-        .files()
-        .map(({ key, digest }) => ({ uri: uriOf(key), digest })),
+    files,
     items: () => reading.index().items(),
     start,
     refresh,
@@ -173,7 +173,7 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
       const digest = isMinutes
         ? digestOf(relativePath(document.uri), documents.read(document), document.getText())
         : undefined
-      return { stamp: `v${document.version}`, digest }
+      return { stamp: `v${document.version}`, digest, isUnsaved: document.isDirty }
     },
     breathe,
   }

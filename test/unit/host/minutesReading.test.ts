@@ -176,13 +176,16 @@ describe('reading a workspace', () => {
     let typed: string | undefined
     const reading = readingOf({
       ...sources,
-      opened: (file) => (typed === undefined ? undefined : { stamp: 'v1', digest: digestOfText(file, typed) }),
+      opened: (file) =>
+        typed === undefined ? undefined : { stamp: 'v1', digest: digestOfText(file, typed), isUnsaved: true },
     })
     await reading.readAll()
     typed = minutes('as typed')
     files.set('a/20260310.md', minutes('as saved by another window'))
     await reading.readFile('a/20260310.md')
     assert.deepEqual(tasks(reading), ['as typed'])
+    reading.removeBelow('a')
+    assert.deepEqual(tasks(reading), ['as typed'], 'although the file is deleted')
     typed = undefined
     await reading.readFile('a/20260310.md')
     assert.deepEqual(tasks(reading), ['as saved by another window'])
