@@ -142,7 +142,7 @@ async function untilEdited(path: string, isWanted: (text: string) => boolean): P
 }
 
 /** In one piece: two changes are two renewals of the rows, the second when somebody is at work in them already. */
-const arrangement = { series: 'tasks', text: '', showDone: false, groupBy: 'owner' }
+const arrangement = { series: 'tasks', text: '', mine: false, showDone: false, groupBy: 'owner' }
 
 describe('the life of an action item', function () {
   before(async function () {
@@ -215,17 +215,33 @@ describe('the life of an action item', function () {
     await untilEdited(tasks, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
-  it('is saved at once where the setting says so', async () => {
-    const configuration = vscode.workspace.getConfiguration('minutes')
-    await configuration.update('actionItems.save', true, vscode.ConfigurationTarget.Global)
+  it('is written as the settings say, and saved at once', async () => {
+    const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
+    await configuration.update('save', true, vscode.ConfigurationTarget.Global)
+    await configuration.update('doneAs', 'emoji', vscode.ConfigurationTarget.Global)
     const editor = await open(tasks)
     await moveBehind(editor, 'ring the')
     await vscode.commands.executeCommand('minutes.tickActionItem')
     await eventually(
       () => read(tasks),
-      (now) => now.includes('ring the bell\n  - done\n'),
+      (now) => now.includes('ring the bell ✅\n'),
     )
-    await configuration.update('actionItems.save', undefined, vscode.ConfigurationTarget.Global)
+    await configuration.update('doneAs', undefined, vscode.ConfigurationTarget.Global)
+    await configuration.update('save', undefined, vscode.ConfigurationTarget.Global)
+  })
+
+  it('is mine where the setting names me, in the filter and on the badge', async () => {
+    const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
+    const badge = (): Promise<readonly string[]> =>
+      see('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content')
+    await configuration.update('me', ['Tester-One'], vscode.ConfigurationTarget.Global)
+    await vscode.commands.executeCommand('minutes.filterActionItems', { mine: true, showDone: true })
+    await view((all) => all.length === 1 && countOf(all, 'tester-one') === 2)
+    await eventually(badge, ([count]) => count === '2')
+    await configuration.update('badge', 'all', vscode.ConfigurationTarget.Global)
+    await eventually(badge, ([count]) => Number(count) > 2)
+    await configuration.update('badge', undefined, vscode.ConfigurationTarget.Global)
+    await configuration.update('me', undefined, vscode.ConfigurationTarget.Global)
   })
 
   it('is handed to somebody else', async () => {
