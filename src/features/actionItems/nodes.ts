@@ -69,13 +69,11 @@ function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surround
     accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Not done'), role: 'checkbox' },
   }
   item.command = revealCommand(latest)
+  const place = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
-    label: vscode.l10n.t(
-      '{0}, {1}, {2}, line {3}',
-      latest.item.task,
-      statusWord(tracked),
-      item.description,
-      latest.item.span.start.line,
+    // What is dropped the description says already.
+    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusWord(tracked)]), item.description, place].join(
+      ', ',
     ),
   }
   return item
