@@ -106,7 +106,7 @@ describe('new minutes', function () {
     assert.equal(await read('standards/20260311.md'), before)
   })
 
-  it('get the open action items once, by command', async () => {
+  it('get the open action items once, by command, below the heading of the series', async () => {
     await write(
       'standards/20260325.md',
       '## 2026-03-25\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Badge\n',
@@ -115,10 +115,10 @@ describe('new minutes', function () {
     await vscode.commands.executeCommand('minutes.carryOverActionItems')
     await eventually(
       () => editor.document.getText(),
-      (text) => text.includes('### Open action items'),
+      (text) => text.includes('### Check AIs from last time'),
     )
     const text = editor.document.getText()
-    assert.isBelow(text.indexOf('### Open action items'), text.indexOf('### Agenda'))
+    assert.isBelow(text.indexOf('### Check AIs from last time'), text.indexOf('### Agenda'))
     assert.equal(await vscode.commands.executeCommand<number>('minutes.carryOverActionItems'), 0)
     assert.equal(editor.document.getText(), text)
   })
