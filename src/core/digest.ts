@@ -9,6 +9,7 @@ import type {
   ReferenceKind,
   Role,
   Section,
+  SectionKind,
   Span,
 } from './minutes'
 import { placeOf } from './series'
@@ -58,9 +59,14 @@ export interface ReferenceDigest {
 
 export interface ActionDigest extends ActionItem {
   /** The heading or label that it stands under, below the title. */
-  readonly heading: string | undefined
+  readonly heading: HeadingDigest | undefined
   /** The issues and pull requests that the item or its status names in full. */
   readonly references: readonly ReferenceDigest[]
+}
+
+export interface HeadingDigest {
+  readonly title: string
+  readonly kind: SectionKind
 }
 
 export interface DecisionDigest {
@@ -146,7 +152,8 @@ function digestActions({ actions, references, sections }: Minutes): readonly Act
       const reference = references[at]
       if (reference !== undefined) found.push(reference)
     }
-    const heading = section?.kind === 'title' ? undefined : section?.title
+    const heading =
+      section === undefined || section.kind === 'title' ? undefined : { title: section.title, kind: section.kind }
     return { ...item, heading, references: found.flatMap(digestReference) }
   })
 }

@@ -72,8 +72,12 @@ export function composeFromLast(
         blocks.push([heading])
         break
       case 'excused':
-        if (isOnLabel(lines, minutes, section)) blocks.push([`${labelOf(heading)} `, ...duties()])
-        else blocks.push([heading], [`${bulletStyleOf(last).bullet} `])
+        if (isOnLabel(lines, minutes, section)) {
+          const line = [`${labelOf(heading)} `, ...duties()]
+          // "Present: …" and "Regrets: …" on lines that follow each other.
+          const isNext = index > 0 && lines[section.heading.start.line - 2]?.trim() !== ''
+          blocks.push(isNext ? [...(blocks.pop() ?? []), ...line] : line)
+        } else blocks.push([heading], [`${bulletStyleOf(last).bullet} `])
         break
       case 'actions':
       case 'decisions':

@@ -1,4 +1,5 @@
 import type { TrackedItem } from '../actionItems/history'
+import type { HeadingDigest } from '../digest'
 import { normalizeTitle } from '../reader/lexicon'
 
 /** Meetings that count: a series may once have done otherwise. */
@@ -18,16 +19,26 @@ export function reviewHeadingOf(items: readonly TrackedItem[]): string | undefin
     .sort((one, other) => other.day.localeCompare(one.day))
   const days = [...new Set(copies.map(({ day }) => day))].slice(0, recentMeetings)
   const recent = copies.filter(({ day }) => days.includes(day))
-  const groups = new Map<string, { readonly heading: string; readonly ids: Set<string>; count: number }>()
+  const groups = new Map<string, { readonly heading: HeadingDigest; readonly ids: Set<string>; count: number }>()
   for (const { id, heading } of recent) {
     if (heading === undefined) continue
-    const key = normalizeTitle(heading)
+    const key = normalizeTitle(heading.title)
     const group = groups.get(key) ?? { heading, ids: new Set<string>(), count: 0 }
     group.ids.add(id)
     group.count++
     groups.set(key, group)
   }
   const [best] = [...groups.values()].sort((one, other) => other.count - one.count)
-  // One item that comes up below its topic again and again makes no heading of items.
-  return best !== undefined && best.ids.size > 1 && best.count * 2 >= recent.length ? best.heading : undefined
+  if (best === undefined) return undefined
+  // Items that come up below their topic again and again do not make its heading one of items.
+  const { share, items: least } = isForItems(best.heading) ? usual : unusual
+  return best.ids.size >= least && best.count >= recent.length * share ? best.heading.title : undefined
+}
+
+/** How many of the copies have to stand under a heading, and how many items: one that says what it is for, and any other. */
+const usual = { share: 0.5, items: 2 } as const
+const unusual = { share: 0.8, items: 3 } as const
+
+function isForItems({ kind }: HeadingDigest): boolean {
+  return kind === 'review' || kind === 'actions'
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { writtenOwner } from '../../core/edits/assign'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { Surroundings } from './nodes'
 import { seriesLabel, stateWord, statusWord } from './wording'
@@ -16,7 +17,11 @@ export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'i
     tooltip.appendMarkdown(`**${label}** `).appendText(text).appendMarkdown('  \n')
   }
   line(vscode.l10n.t('Status'), statusWord(item))
-  if (latest.item.owners.length > 0) line(vscode.l10n.t('Owners'), latest.item.owners.join(', '))
+  if (latest.item.owners.length > 0)
+    line(
+      vscode.l10n.t('Owners'),
+      latest.item.owners.map((owner) => writtenOwner(latest.item, owner) ?? owner).join(', '),
+    )
   line(vscode.l10n.t('Series'), seriesLabel(item.series))
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
   if (item.timesCarried > 0)

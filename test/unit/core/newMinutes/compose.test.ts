@@ -173,6 +173,15 @@ describe('the heading of what a series carries over', () => {
       undefined,
     )
   })
+  it('is no topic below which its own items come up', () => {
+    const heating =
+      '## Heating\n\n- AI @x: call them all\n- AI @y: write the guide\n\n## Action items\n\n- AI @z: pay it\n'
+    assert.equal(reviewHeadingOf(series(heating, heating, heating)), undefined)
+  })
+  it('may be any heading, where nearly all stand under it', () => {
+    const left = '## Leftovers\n\n- AI @x: call them all\n- AI @y: write the guide\n- AI @z: pay the bill\n'
+    assert.equal(reviewHeadingOf(series(left, left, left)), 'Leftovers')
+  })
   it('is where further ones are carried to, once', () => {
     const open = series(tasks, tasks).filter(({ status }) => status === 'open')
     for (const [text, expected] of [
