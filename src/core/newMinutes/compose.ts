@@ -73,7 +73,8 @@ export function composeFromLast(
         break
       case 'excused':
         if (isOnLabel(lines, minutes, section)) {
-          const line = [`${labelOf(heading)} `, ...duties()]
+          // No blank behind it: nobody begins to type there.
+          const line = [labelOf(heading), ...duties()]
           // "Present: …" and "Regrets: …" on lines that follow each other.
           const isNext = index > 0 && lines[section.heading.start.line - 2]?.trim() !== ''
           blocks.push(isNext ? [...(blocks.pop() ?? []), ...line] : line)

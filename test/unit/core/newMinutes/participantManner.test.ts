@@ -62,7 +62,7 @@ describe('people without handles in new minutes', () => {
     [
       'give way where they had sent regrets',
       'Present: Ada Brook, Ben Sol\nRegrets: Cy Dee\nScribe: Ben Sol',
-      'Present: Ada Brook, Ben Sol, Eve Fir\nRegrets: \nScribe: Ada Brook',
+      'Present: Ada Brook, Ben Sol, Eve Fir\nRegrets:\nScribe: Ada Brook',
     ],
   ] as const)
     it(name, () => assert.equal(head(last), expected))
