@@ -35,6 +35,10 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
   const refuse = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri)
   }
+  const tabsOf = (uri: vscode.Uri): readonly vscode.Tab[] =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
   const nothing = new vscode.EventEmitter<vscode.FileChangeEvent[]>()
   const subscriptions = vscode.Disposable.from(
     nothing,
@@ -52,13 +56,11 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
       rename: refuse,
     }),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      for (const { input } of closed) if (input instanceof vscode.TabInputText) drafts.delete(input.uri.toString())
+      // One that is moved to another group is closed in its old one.
+      for (const { input } of closed)
+        if (input instanceof vscode.TabInputText && tabsOf(input.uri).length === 0) drafts.delete(input.uri.toString())
     }),
   )
-  const tabsOf = (uri: vscode.Uri): readonly vscode.Tab[] =>
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
   return {
     open: async (key, name, text, about) => {
       // An address of its own each time: nothing of an earlier draft can come back.
