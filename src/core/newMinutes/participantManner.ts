@@ -69,7 +69,8 @@ export function participantLines(
   if (areOnOneLine(listed)) return [`${usualLead}${people.participants.map(write).join(', ')}`]
   return people.participants.map((person) => {
     const line = own.find((one, index) => names(one, person) && countOn(listed, first + index) <= 1)
-    return line === undefined ? usualLead + write(person) : indent + withoutNews(line, remarks) + remarkOf(person)
+    const kept = line === undefined ? undefined : keptLine(line, person, remarks)
+    return kept === undefined ? usualLead + write(person) : indent + kept + remarkOf(person)
   })
 }
 
@@ -119,14 +120,22 @@ function remarksIn({ duties }: Minutes, own: readonly string[], first: number): 
 /** Words of a remark that is about one meeting. */
 const news = /\d|\b(?:until|till|from|late|later|left|leaves|joined|joins|partly|remote|bis|ab|später|teils)\b/i
 
-/** A line of a list without its tick, and without remarks about that one meeting. */
-function withoutNews(line: string, remarks: readonly Remark[]): string {
-  return line
+/**
+ * The line of somebody in a list without its tick, and without what was said about that one meeting: kept are names, as
+ * that of a company. Undefined where more than names stands on it.
+ */
+function keptLine(line: string, { handle, name }: Person, remarks: readonly Remark[]): string | undefined {
+  const kept = line
     .replace(/\[[xX]\](?=[ \t])/, '[ ]')
-    .replace(/[ \t]*\(([^()@]*)\)/g, (whole, words: string) =>
-      news.test(words) || remarks.some(({ label }) => label === words) ? '' : whole,
+    .replace(/[ \t]*(?<!\])\(([^()@]*)\)/g, (whole, words: string) =>
+      !/^\p{Lu}/u.test(words) || news.test(words) || remarks.some(({ label }) => label === words) ? '' : whole,
     )
     .trim()
+  const rest = kept
+    .replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
+    .replace(`@${handle ?? ''}`, '')
+    .replace(name ?? '', '')
+  return /(?<!\p{L})\p{Ll}{2,}/u.test(rest) ? undefined : kept
 }
 
 /** What a cell says about one meeting: whether somebody was there. */

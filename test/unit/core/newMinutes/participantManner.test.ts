@@ -86,6 +86,15 @@ describe('people without handles in new minutes', () => {
       ),
       '## Attendees\n\n- Ada Brook (@ada)\n- Bo Lee @bo\n- Di Elm (@di)\n- Cy Dee',
     ))
+  it('keep a company, and no remark about that meeting', () =>
+    assert.equal(
+      head(
+        '## Attendees\n\n- @ada (Acme Labs)\n- @bo (partially)\n- @cy - has no sound\n- (@di)\n- [Eve Fir](https://eve.example)',
+        [...['ada', 'bo', 'cy', 'di'].map((handle) => ({ handle })), { name: 'Eve Fir' }],
+        new Map(),
+      ),
+      '## Attendees\n\n- @ada (Acme Labs)\n- @bo\n- @cy\n- (@di)\n- [Eve Fir](https://eve.example)',
+    ))
   it('do not stay because they share a line with somebody', () =>
     assert.equal(
       head('## Attendees\n\n- @ada, @cy\n- @bo', [{ handle: 'ada' }, { handle: 'bo' }]),
