@@ -41,7 +41,7 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
     .map((part) => part.replace(/^[\s*_]+/, ''))
     .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
-  if (/^#(?:agreed|agree)\b/i.test(prose.trim())) return 'filled'
+  if (/^[#!](?:agreed|agree|accepted)\b/i.test(prose.trim())) return 'filled'
   if (/^approved\b/i.test(plain)) return 'filled'
   // "**Decision** we go on"
   const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(prose.trim())?.[1]

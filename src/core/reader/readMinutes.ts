@@ -44,7 +44,12 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ? readReporters(source, lexicon)
     : readDuties(source, sections, attendance.participants, lexicon)
   const known = knownNames(
-    [...attendance.participants, ...duties.flatMap(({ people }) => people), ...readSpeakers(source, lexicon)],
+    [
+      ...attendance.participants,
+      ...attendance.excused,
+      ...duties.flatMap(({ people }) => people),
+      ...readSpeakers(source, lexicon),
+    ],
     mentions,
   )
   return {

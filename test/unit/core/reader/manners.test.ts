@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+/** How many communities write their lists of action items and agendas; all people are made up. */
+
+const head = '# Team meeting 2026-03-12\n\nPresent: Ada Berg, Bea Cole, Cyn van Dam, Eva-Maria Fox\n\n'
+
+/** `owner+owner: text`, with `✓` where it is done, for each action item. */
+function items(markdown: string): readonly string[] {
+  return readMinutes(head + markdown).actions.map(
+    ({ owners, done, task }) => `${owners.join('+')}${done ? '✓' : ''}: ${task}`,
+  )
+}
+
+/** The first item's owners, "no item" where there is none. */
+function owners(markdown: string): string {
+  return readMinutes(head + markdown).actions[0]?.owners.join('+') ?? 'no item'
+}
+
+function agenda(markdown: string): readonly string[] {
+  return readMinutes(head + markdown).agenda.map(({ owners: who, minutes }) =>
+    `${who.join('+')} ${minutes ?? ''}`.trim(),
+  )
+}
+
+describe('the title of a list of action items', () => {
+  for (const title of [
+    'Follow-up actions',
+    'Action register',
+    'Things to do',
+    'Agreed actions',
+    'List of action items',
+    'Next actions',
+    'Tasks for next week',
+    'Actions until 2026-03-19',
+    'Summary of actions',
+    "Next week's action items",
+    'Key action items',
+    'Task assignment',
+    'Action plan',
+    'Points of action',
+    'Zu erledigen',
+    'Arbeitsaufträge',
+    'Wer macht was?',
+    'To-Dos bis zur nächsten Sitzung',
+    'Aufgaben & Verantwortlichkeiten',
+    'Maßnahmen',
+  ])
+    it(`is "${title}"`, () => assert.equal(owners(`## ${title}\n\n- Ada to call them\n`), 'ada'))
+
+  for (const title of ["Last week's action items", 'Previous tasks', 'Review of open actions', 'Alte Aufgaben'])
+    it(`is "${title}", for items that are carried over`, () => {
+      const [item] = readMinutes(`${head}## ${title}\n\n- Ada to call them\n`).actions
+      assert.equal(item?.isCarriedOver, true)
+    })
+
+  for (const title of ['Review open pull requests', 'GitHub Actions', 'Background tasks', 'Tasks of a scheduler'])
+    it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- The first of them is old\n`), []))
+})
+
+describe('what comes next', () => {
+  it('is an action item where somebody will do it', () =>
+    assert.deepEqual(
+      items(
+        '## Next steps\n\n- Ada will send the plan\n- Bea to find a day\n- The release comes in May\n- Call the printer (Ada)\n- [ ] Publish the notes\n',
+      ),
+      ['ada: Ada will send the plan', 'bea: Bea to find a day', 'ada: Call the printer (Ada)', ': Publish the notes'],
+    ))
+  it('is none where it says what somebody did or says', () =>
+    assert.deepEqual(items('## Next steps\n\n- Ada presented the plan\n\nbea: I like it\n'), []))
+  it('stands below a label as well', () =>
+    assert.deepEqual(items('## Agenda\n\n### Budget\n\n- Next steps:\n  - Bea to check it\n'), [
+      'bea: Bea to check it',
+    ]))
+  it('may be a topic', () => assert.deepEqual(items('### Follow up: the mirror\n\n- Ada: it is slow\n'), []))
+  it('is in German too', () =>
+    assert.deepEqual(items('## Nächste Schritte\n\n- Bea fragt beim Bauhof nach\n- Der Termin entfällt\n'), [
+      'bea: Bea fragt beim Bauhof nach',
+    ]))
+})
+
+describe('a list of action items', () => {
+  it('may have a heading for each person', () =>
+    assert.deepEqual(items('## Action items\n\n### Ada\n\n- call\n- pay\n\n### Bea Cole\n\n- paint\n'), [
+      'ada: call',
+      'ada: pay',
+      'bea cole: paint',
+    ]))
+  it('may be paragraphs that say who', () =>
+    assert.deepEqual(
+      items('## Action items\n\nAda to send the notes.\n\nBea: call the bank\n\nAll of it was late.\n'),
+      ['ada: Ada to send the notes.', 'bea: Bea: call the bank'],
+    ))
+  it('may follow a sentence that says who', () =>
+    assert.deepEqual(owners('## Actions\n\nAda volunteered to do the following:\n\n- Publish the minutes\n'), 'ada'))
+  it('names the owner on a line of its own', () =>
+    assert.deepEqual(
+      items('## Actions\n\n- Send the plan\n  - Owner: Ada Berg\n  - Due: Friday\n- Paint\n- Owner: Bea\n- Due: May\n'),
+      ['ada berg: Send the plan', 'bea: Paint'],
+    ))
+  for (const line of ['None', '*None*', 'N/A', 'TBD', '(none)', 'No new action items', 'Keine'])
+    it(`may say that there is none: ${line}`, () => assert.deepEqual(items(`## Action items\n\n- ${line}\n`), []))
+})
+
+describe('who has to act, in any of the usual manners', () => {
+  for (const [item, expected] of [
+    ['ada - send it', 'ada'],
+    ['(Ada) send it', 'ada'],
+    ['**Ada** send it', 'ada'],
+    ['*Ada* to send it', 'ada'],
+    ['[name=Ada] send it', 'ada'],
+    ['Ada + Bea: send it', 'ada+bea'],
+    ['Ada, Bea, and Cyn to send it', 'ada+bea+cyn'],
+    ['Cyn van Dam to send it', 'cyn van dam'],
+    ['Eva-Maria: send it', 'eva-maria'],
+    ['Ada Berg (Example Ltd) to send it', 'ada berg'],
+    ['Send it (Ada by Friday)', 'ada'],
+    ['Send it (Ada, 12 March)', 'ada'],
+    ['Send it – Ada Berg, Bea Cole', 'ada berg+bea cole'],
+    ['Send it: Ada', 'ada'],
+    ['Send it → Ada, Bea', 'ada+bea'],
+    ['Send it [@ada-b]', 'ada-b'],
+    ['Send it | Ada | Friday', 'ada'],
+    ['Send it. Assigned to Ada Berg.', 'ada berg'],
+    ['Send it (assigned: Ada)', 'ada'],
+    ['Send it. Lead: Ada', 'ada'],
+    ['Everyone: read it', 'everyone'],
+    ['All to read it', 'all'],
+    ['Team to read it', 'team'],
+    ['The board will read it', 'board'],
+    ['Treasurer: pay it', 'treasurer'],
+    ['Alle: lesen', 'alle'],
+    ['Ada ruft an', 'ada'],
+    ['Ada anrufen', ''],
+    ['Email Ada to ask', ''],
+    ['Docs: send it', ''],
+    ['API to be documented', ''],
+    ['Release will be announced', ''],
+    ['CI: mend it', ''],
+    ['Someone to send it', ''],
+    ['Update it (v2)', ''],
+    ['Move on - done by Friday', ''],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
+      assert.equal(owners(`## Action items\n\n- [ ] ${item}\n`), expected))
+
+  it('is whom several items begin with, known or not', () =>
+    assert.equal(owners('## Action items\n\n- zed - send it\n- zed to read it\n'), 'zed'))
+  it('is who stands in parentheses, where most items have somebody there', () =>
+    assert.deepEqual(items('## Aufgaben\n\n- Geld beantragen (Kulturreferat)\n- Raum buchen (Zoe)\n- Aufräumen\n'), [
+      'kulturreferat: Geld beantragen (Kulturreferat)',
+      'zoe: Raum buchen (Zoe)',
+      ': Aufräumen',
+    ]))
+})
+
+describe('the words for an action item', () => {
+  for (const [line, expected] of [
+    ['[Action: Ada] call them', 'ada'],
+    ['ACTION ITEM - Ada will call them', 'ada'],
+    ['ACTION POINT: Bea to check', 'bea'],
+    ['AP1: Ada to check', 'ada'],
+    ['AI-3: Ada to check', 'ada'],
+    ['ACTION ada - file it', 'ada'],
+    ['ACTION on Bea: review it', 'bea'],
+    ['Auftrag an Cyn: Folien schicken', 'cyn'],
+    ['Bea: TODO write it', 'bea'],
+    ['**Zoe:** TODO: write it', 'zoe'],
+    ['@ada TODO write it', 'ada'],
+    ['@ada AI: write it', 'ada'],
+    ['TODO(ada) Write it', 'ada'],
+    ['#action everybody read it', 'everybody'],
+    ['!action Ada to read it', 'ada'],
+    ['-> Action: Ada to read it', 'ada'],
+    ['It was late. Action: Ada to call them', 'ada'],
+    ['we need a plan (ACTION Bea)', 'bea'],
+    ['we need a plan (Action: Bea to write it)', 'bea'],
+    ['**Bea to write it up (ACTION)**', 'bea'],
+    ['Ada to write it up (action item)', 'ada'],
+    ['Actions: Ada to call them', 'ada'],
+    ['The action is on hold', 'no item'],
+    ['The plan (action on hold)', 'no item'],
+    ['GitHub Action: builds fail', 'no item'],
+    ['ACTION plan - the draft', 'no item'],
+    ['Call to action: the banner', 'no item'],
+    ['Actions: see above', 'no item'],
+    ['TODO (later) is a bad word', 'no item'],
+  ] as const)
+    it(`${expected === 'no item' ? 'are not' : 'are'} in "${line}"`, () =>
+      assert.equal(owners(`## Agenda\n\n### Budget\n\n- ${line}\n`), expected))
+})
+
+describe('an action item is done', () => {
+  for (const line of [
+    'DONE: Ada to call',
+    '**DONE** Ada to call',
+    '[DONE] Ada to call',
+    '(Done) Ada to call',
+    'Done - Ada to call',
+    '✅ Ada to call',
+    'Ada to call (completed 2026-03-01)',
+    'Ada to call [closed]',
+    'Ada to call - closed',
+    'Ada to call **Done**',
+    'Ada to call (erledigt)',
+  ])
+    it(`in "${line}"`, () => assert.match(items(`## Previous actions\n\n- ${line}\n`)[0] ?? '', /^ada✓/))
+  for (const line of [
+    'Ada to call (in progress)',
+    'Ada to call - not done',
+    'Ada to get it done',
+    '[OPEN] Ada to call',
+  ])
+    it(`but not in "${line}"`, () => assert.match(items(`## Previous actions\n\n- ${line}\n`)[0] ?? '', /^ada:/))
+})
+
+describe('a table of action items', () => {
+  const rows = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
+  it('may call its columns otherwise', () => {
+    assert.deepEqual(
+      items(
+        '## Aktionen\n\n' +
+          rows(
+            '| Nr. | Maßnahme | Zuständig | Erledigt? |',
+            '|---|---|---|---|',
+            '| 1 | anrufen | Ada | ja |',
+            '| 2 | malen | Bea | nein |',
+          ),
+      ),
+      ['ada✓: anrufen', 'bea: malen'],
+    )
+    assert.deepEqual(
+      items(
+        '## Action items\n\n' +
+          rows(
+            '| # | Item | 👤 Owner | Status |',
+            '|---|---|---|---|',
+            '| 1 | call | Ada Berg (chair) | 🟢 Done on 3 March |',
+            '| 2 | pay | Everyone | Open |',
+          ),
+      ),
+      ['ada berg✓: call', 'everyone: pay'],
+    )
+  })
+  it('names who has to act in a column "For"', () =>
+    assert.deepEqual(
+      items(`## Action summary\n\n${rows('| Issue | For | Action |', '|---|---|---|', '| | AB | call |')}`),
+      ['ab: call'],
+    ))
+  it('may stand anywhere, if it says what, who and when', () => {
+    const table = rows('| Was | Wer | Bis wann |', '|---|---|---|', '| Kuchen | Ada | Mai |')
+    assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${table}`), ['ada: Kuchen'])
+    assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${rows('| Was | Wann |', '|---|---|', '| Kuchen | Mai |')}`), [])
+  })
+})
+
+describe('the agenda of other communities', () => {
+  it('has owners and minutes in many places', () =>
+    assert.deepEqual(
+      agenda(
+        '## Agenda\n\n1. Welcome (5 min)\n2. Budget - Ada (10 min)\n3. Website (Bea, 15 minutes)\n4. 10:00–10:15 Roof\n5. [5m] Any other business\n6. Plan (@ada-b) - 20 min\n7. Release, led by Bea\n8. Bea: the fest\n9. [Ada] the tent\n',
+      ),
+      ['5', 'Ada 10', 'Bea 15', '15', '5', 'ada-b 20', 'Bea', 'bea', 'ada'],
+    ))
+  it('has owners in headings', () =>
+    assert.deepEqual(
+      agenda(
+        '## Topics\n\n### Budget — Ada Berg\n\n### Roof [Bea]\n\n### TOP 3: Fest (Bea, 10 Min.)\n\n### Paint (v2)\n',
+      ),
+      ['Ada Berg', 'Bea', 'Bea 10', ''],
+    ))
+  it('is not the headings of action items and decisions below a topic', () =>
+    assert.equal(
+      agenda('## Agenda\n\n### Budget\n\n#### Decisions\n\n- we pay\n\n#### Action items\n\n- Ada to pay\n').length,
+      1,
+    ))
+})
