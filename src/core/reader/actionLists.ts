@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon'
 import { findMarker } from './markers'
 import type { FoundMarker } from './marking'
-import { onlyPeople, splitPeople } from './names'
+import { onlyPeople, splitPeople, type Strictness } from './names'
 import { isName } from './people'
 import type { LineSection } from './sections'
 import { listBelow, type Source, type SourceLine } from './source'
@@ -10,8 +10,8 @@ import { listBelow, type Source, type SourceLine } from './source'
 export interface Listed {
   /** Whether the list is of earlier meetings. */
   readonly isReview: boolean
-  /** Whether it is one only where it names who has to act: below "Next steps", and in paragraphs. */
-  readonly mustName: boolean
+  /** What it has to say of who acts to be one, below "Next steps", in paragraphs, and below another item. */
+  readonly strictness: Strictness
   /** Whom the heading above it names. */
   readonly owners: readonly string[]
 }
@@ -26,15 +26,20 @@ export function listedLines(
   const listed = new Map<number, Listed>()
   sections.forEach((section, index) => {
     if (!isOfActions(section)) return
-    const kind = { isReview: section.kind === 'review', mustName: section.kind === 'steps', owners: [] }
+    const kind = { isReview: section.kind === 'review', strictness: section.kind === 'steps' ? 'task' : 'anything', owners: [] } as const
     const end = firstHeadingBelow(sections, index)
     const lines = source.lines.slice(section.from, end ?? section.to)
     const found = itemsOf(source, lines, lexicon, known)
-    for (const line of found) listed.set(line.index, kind)
+    for (const line of found) {
+      listed.set(line.index, kind)
+      // "- The mirror", and below it "- Jane to ask for it"
+      for (const child of listBelow(source, line))
+        if (!listed.has(child.index)) listed.set(child.index, { ...kind, strictness: 'verb' })
+    }
     if (found.length > 0) return
     // What people say below "Next steps" is no promise yet.
     for (const line of section.kind === 'steps' ? [] : lines)
-      if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...kind, mustName: true })
+      if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...kind, strictness: 'task' })
     // "## Action items" over "### Jane" and "### Jo", or over one heading for each group
     for (let next = index + 1; end !== undefined && next < sections.length; next++) {
       const below = sections[next]
@@ -101,7 +106,7 @@ export function firstHeadingBelow(sections: readonly LineSection[], index: numbe
 function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed | undefined {
   const marker = findMarker(line, lexicon)
   if (marker !== undefined && isHeader(source, line, marker))
-    return { isReview: lexicon.titles.review.test(line.prose.toLowerCase()), mustName: false, owners: [] }
+    return { isReview: lexicon.titles.review.test(line.prose.toLowerCase()), strictness: 'anything', owners: [] }
   const isEmphatic = /:[\s*_]*$/.test(line.prose)
   if (line.prose.length > 60 || !(isEmphatic || (line.prose.length < 40 && /\p{L}\W*$/u.test(line.prose))))
     return undefined
@@ -112,11 +117,11 @@ function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed
   const isOfActionItems = actions.includes(words) || actions.includes(title)
   if (!isEmphatic) {
     const heads = isOfActionItems && (line.kind === 'item' || (line.level === 0 && listBelow(source, line).length > 0))
-    return heads ? { isReview: false, mustName: false, owners: [] } : undefined
+    return heads ? { isReview: false, strictness: 'anything', owners: [] } : undefined
   }
   const isReview = lexicon.titles.review.test(title)
   return isOfActionItems || isReview || steps.includes(title)
-    ? { isReview, mustName: !isOfActionItems && !isReview, owners: [] }
+    ? { isReview, strictness: isOfActionItems || isReview ? 'anything' : 'task', owners: [] }
     : undefined
 }
 

@@ -33,7 +33,7 @@ function findLeading(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
   // "Action items: 6 in total" speaks of a list, "Actions: Jane to call" is an item of one.
-  const isOfList = /s$/i.test(match[0]) && text !== '' && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)? (?:to|will) /u.test(text)
+  const isOfList = /s$/i.test(match[0]) && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)? (?:to|will) /u.test(text)
   if (isOfList && leadingHandles(prose, behind + colon[0].length).length === 0) return undefined
   // The template's own words, left over, and the word that there is none.
   if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))

@@ -40,9 +40,9 @@ export function readActions(
       (line.level === 1 && unscanned.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
-    const isBullet = kind === 'SECTION'
-    const owners = readOwners(source, line, marker, lexicon, people, isBullet && section?.mustName === true)
-    if (isBullet && section?.mustName === true && owners.length === 0) continue
+    const strictness = kind === 'SECTION' ? section?.strictness : undefined
+    const owners = readOwners(source, line, marker, lexicon, people, strictness)
+    if (strictness !== undefined && strictness !== 'anything' && owners.length === 0) continue
     items.push(
       toItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
     )

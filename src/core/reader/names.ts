@@ -2,13 +2,18 @@ import type { Lexicon } from './lexicon'
 import { blank } from './lines'
 import { findHandles } from './people'
 
+/**
+ * What a name that begins a line has to be followed by to be that of who acts: anything ("Jane calls them"), a colon or a
+ * verb that says what will be done ("Jane: call them", not "Jane spoke"), or only such a verb ("Jane to call them").
+ */
+export type Strictness = 'anything' | 'task' | 'verb'
+
 /** What tells a name from the first word of a sentence. */
 export interface NameContext {
   /** The people of the document, in lower case. */
   readonly known: ReadonlySet<string>
   readonly lexicon: Lexicon
-  /** Whether a name counts only before a verb that says what somebody will do: "Jane will …", not "Jane spoke". */
-  readonly isStrict: boolean
+  readonly strictness: Strictness
 }
 
 const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
@@ -66,10 +71,16 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (names.some((name) => isWord(name, context)) || lexicon.notActs.has(then)) return []
   // "Pre-work: think of it"
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
-  if (context.isStrict && /^\p{L}/u.test(then) && then !== 'to' && !lexicon.acts.has(then)) return []
+  if (!isEnough(then, context)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
+  if (!isKnown && context.strictness === 'verb') return []
   const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
+}
+
+function isEnough(then: string, { strictness, lexicon }: NameContext): boolean {
+  if (strictness === 'anything' || then === 'to' || lexicon.acts.has(then)) return true
+  return strictness === 'task' && !/^\p{L}/u.test(then)
 }
 
 function isWord(name: string, { known, lexicon }: NameContext): boolean {
@@ -121,14 +132,20 @@ function withoutLinks(text: string): string {
 const remarkOfTime =
   /(?:\s*[,;–-]\s*|\s+)(?:(?:by|until|till|due|before|on|bis|vor|am)\b.*|(?:ca\.?\s*)?(?:\d.*|asap|soon|today|tomorrow|next\b.*|this\b.*|(?:mon|tues|wednes|thurs|fri)day.*|\p{Lu}\p{L}{2,8}\.? \d.*))$/iu
 
+/** "… – Jane – 12.03.2026", "… (Jane), 12 March" */
+const dateAtEnd =
+  /\s*(?:\s[–—-]|[,;|])\s*(?:(?:due|by|until|bis)[:\s]\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]?\d{0,4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?(?: \d{4})?|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|asap|eow|eod)$/iu
+
 /**
  * "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**" at the end: people whom the document knows.
  */
 export function trailingNames(marked: string, known: ReadonlySet<string>): readonly string[] {
-  const text = withoutLinks(marked).replace(/[\s.]+$/, '')
+  const text = withoutLinks(marked)
+    .replace(/[\s.]+$/, '')
+    .replace(dateAtEnd, '')
   const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[*_]*$/.exec(text)?.slice(1).find(Boolean)
   if (group !== undefined) {
-    const whole = onlyPeople(group, known)
+    const whole = onlyPeople(group.replace(/\?$/, ''), known)
     return whole.length > 0 ? whole : onlyPeople(group.replace(remarkOfTime, ''), known)
   }
   const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}$/.exec(text)?.[1]

@@ -59,7 +59,7 @@ export function soonBehind(text: string): readonly string[] {
 
 /** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
 export function leadingOrTrailing(written: string, context: NameContext): readonly string[] {
-  const { known, lexicon, isStrict } = context
+  const { known, lexicon, strictness } = context
   const prose = withoutState(written, lexicon)
   const leading = leadingHandles(prose, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
@@ -70,7 +70,7 @@ export function leadingOrTrailing(written: string, context: NameContext): readon
   const named = namesBehind(prose, 'list', context)
   if (named.length > 0) return named
   const ending = trailingNames(prose, known)
-  if (ending.length > 0 || isStrict) return ending
+  if (ending.length > 0 || strictness !== 'anything') return ending
   const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
   if (dash !== undefined) return [dash.toLowerCase()]
   const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(prose)?.[1]?.trim()

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon'
 import { findMarker } from './markers'
 import type { FoundMarker } from './marking'
-import { type NameContext, namesBehind, onlyPeople, trailingNames } from './names'
+import { type NameContext, namesBehind, onlyPeople, type Strictness, trailingNames } from './names'
 import { labelledOwners, leadingOrTrailing, soonBehind, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from './people'
 import type { Source, SourceLine } from './source'
@@ -11,7 +11,7 @@ import type { Source, SourceLine } from './source'
  * names. Others that the text mentions ("ask @x") are no owners.
  *
  * @param known The people of the document in lower case, to tell a name from the first word of a sentence.
- * @param isStrict Whether a name has to act ("Jane will …"); "Jane spoke" names nobody.
+ * @param strictness What has to follow a name that begins the line.
  * @returns Handles without `@` as written; names in lower case.
  */
 export function readOwners(
@@ -20,9 +20,9 @@ export function readOwners(
   marker: FoundMarker | undefined,
   lexicon: Lexicon,
   known: ReadonlySet<string>,
-  isStrict = false,
+  strictness: Strictness = 'anything',
 ): readonly string[] {
-  const context: NameContext = { known, lexicon, isStrict }
+  const context: NameContext = { known, lexicon, strictness }
   const own = ownersOf(source, line, marker, context)
   const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line)
   const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
@@ -80,7 +80,7 @@ function ownersAbove(
   // "Jane volunteered to do the following:"
   return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.prose)
     ? people
-    : namesBehind(above.prose, 'list', { ...context, isStrict: true })
+    : namesBehind(above.prose, 'list', { ...context, strictness: 'verb' })
 }
 
 /** How far above an item the paragraph over its list may be: a search through all of a long list, for each item, takes time. */
@@ -105,6 +105,7 @@ function ownersOf(
   const { prose } = line
   const { known, lexicon } = context
   if (marker === undefined) {
+    if (context.strictness === 'verb') return namesBehind(prose, 'list', context)
     const labelled = labelledOwners(prose, lexicon)
     return labelled.length > 0 ? labelled : leadingOrTrailing(prose, context)
   }
