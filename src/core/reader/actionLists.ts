@@ -110,6 +110,8 @@ function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed
   const isEmphatic = /:[\s*_]*$/.test(line.prose)
   if (line.prose.length > 60 || !(isEmphatic || (line.prose.length < 40 && /\p{L}\W*$/u.test(line.prose))))
     return undefined
+  // "Tasks for next week (6 min)" is a topic of the agenda.
+  if (/\d\s*min(?:ute)?s?\b/i.test(line.prose)) return undefined
   const title = line.prose.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
   // "AIs for this week:"
   const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)

@@ -35,6 +35,9 @@ export function splitPeople(text: string): readonly string[] {
     .filter((name) => name !== '')
 }
 
+/** "Updates to documentation", "Migration to version 3" */
+const noun = /(?:s|ing|ion|ment|ness|ity|ance|ence)$/i
+
 /** "Jane to call them", not "Link to the page". */
 function isInfinitive(text: string): boolean {
   return /^[\s*_]+(?!(?:the|a|an|all|any|our|your|my|his|her|its|their|this|that|these|those|be|it|them|us|me)\b)\p{Ll}{2,}/u.test(
@@ -73,7 +76,7 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
   if (!isEnough(then, context)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
-  if (!isKnown && context.strictness === 'verb') return []
+  if (!isKnown && context.strictness === 'verb' && names.some((name) => noun.test(name))) return []
   const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
 }

@@ -38,7 +38,6 @@ describe('the title of a list of action items', () => {
     'Key action items',
     'Task assignment',
     'Action plan',
-    'Points of action',
     'Zu erledigen',
     'Arbeitsaufträge',
     'Wer macht was?',
@@ -54,7 +53,7 @@ describe('the title of a list of action items', () => {
       assert.equal(item?.isCarriedOver, true)
     })
 
-  for (const title of ['Review open pull requests', 'GitHub Actions', 'Background tasks', 'Tasks of a scheduler'])
+  for (const title of ['Points of action', 'Review open pull requests', 'GitHub Actions', 'Background tasks', 'Tasks of a scheduler'])
     it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- The first of them is old\n`), []))
 })
 
