@@ -6,6 +6,7 @@ import { readAgenda } from './agenda'
 import { readDecisions } from './decisions'
 import { readDuties, readReporters } from './duties'
 import { readFolds } from './folds'
+import { readImages } from './images'
 import { compileLexicon, type Lexicon } from './lexicon'
 import { distinctPeople, readAttendance } from './participants'
 import { findHandles } from './people'
@@ -65,7 +66,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     decisions: readDecisions(source, sections, lexicon),
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
     mentions,
-    images: source.images.map(({ alt, url, ...stretch }) => ({ alt, url, span: spanIn(source, stretch) })),
+    images: readImages(source),
     sections: toSections(source, sections),
     slides: slides ? readSlides(source) : [],
     folds: readFolds(source, sections),
