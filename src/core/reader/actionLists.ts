@@ -26,7 +26,11 @@ export function listedLines(
   const listed = new Map<number, Listed>()
   sections.forEach((section, index) => {
     if (!isOfActions(section)) return
-    const kind = { isReview: section.kind === 'review', strictness: section.kind === 'steps' ? 'task' : 'anything', owners: [] } as const
+    const kind = {
+      isReview: section.kind === 'review',
+      strictness: section.kind === 'steps' ? 'task' : 'anything',
+      owners: [],
+    } as const
     const end = firstHeadingBelow(sections, index)
     const lines = source.lines.slice(section.from, end ?? section.to)
     const found = itemsOf(source, lines, lexicon, known)

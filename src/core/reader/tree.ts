@@ -112,7 +112,8 @@ function readHtml(own: Stretch, value: string, hidden: Stretch[]): void {
   }
 }
 
-const picture = /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
+const picture =
+  /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
 /** `<img src="…">`, and the background of a slide (`<!-- .slide: data-background="…" -->`), where it is no colour. */
 function readPictures(own: Stretch, value: string, images: ImageStretch[]): void {

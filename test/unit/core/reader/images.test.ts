@@ -11,11 +11,15 @@ function images(text: string): readonly string[] {
 
 describe('pictures', () => {
   it('are images, with a size too, and those of HTML', () =>
-    assert.deepEqual(images('![a](a.png) ![](b.png =640x)\n\n<img src="c.png" width=9>\n'), ['a.png', 'b.png', 'c.png']))
+    assert.deepEqual(images('![a](a.png) ![](b.png =640x)\n\n<img src="c.png" width=9>\n'), [
+      'a.png',
+      'b.png',
+      'c.png',
+    ]))
   it('stand behind slides', () =>
     assert.deepEqual(
       images(
-        "---\ntype: slide\nslideOptions:\n  parallaxBackgroundImage: '![](https://pad.example.org/d.png)'\n---\n\n# One\n\n<!-- .slide: data-background=\"https://pad.example.org/e.png\" data-background-color=\"#fff\" -->\n\n----\n\n<!-- .slide: data-background=\"#123456\" -->\n",
+        '---\ntype: slide\nslideOptions:\n  parallaxBackgroundImage: \'![](https://pad.example.org/d.png)\'\n---\n\n# One\n\n<!-- .slide: data-background="https://pad.example.org/e.png" data-background-color="#fff" -->\n\n----\n\n<!-- .slide: data-background="#123456" -->\n',
       ),
       ['https://pad.example.org/d.png', 'https://pad.example.org/e.png'],
     ))

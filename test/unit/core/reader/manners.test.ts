@@ -53,7 +53,13 @@ describe('the title of a list of action items', () => {
       assert.equal(item?.isCarriedOver, true)
     })
 
-  for (const title of ['Points of action', 'Review open pull requests', 'GitHub Actions', 'Background tasks', 'Tasks of a scheduler'])
+  for (const title of [
+    'Points of action',
+    'Review open pull requests',
+    'GitHub Actions',
+    'Background tasks',
+    'Tasks of a scheduler',
+  ])
     it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- The first of them is old\n`), []))
 })
 
@@ -187,6 +193,63 @@ describe('the words for an action item', () => {
   ] as const)
     it(`${expected === 'no item' ? 'are not' : 'are'} in "${line}"`, () =>
       assert.equal(owners(`## Agenda\n\n### Budget\n\n- ${line}\n`), expected))
+})
+
+describe('the manners of standards groups, chat bots and German minutes', () => {
+  const read = (markdown: string): readonly string[] => {
+    const {
+      actions,
+      decisions,
+      agenda: topics,
+    } = readMinutes(`# 2026-03-12\n\nPresent: Ada Berg, Bea Cole\n\n${markdown}`)
+    return [
+      ...topics.map(({ title }) => `topic ${title}`),
+      ...actions.map(({ owners: who, task, done }) => `action ${who.join('+')}${done ? '✓' : ''}: ${task}`),
+      ...decisions.map(({ text }) => `decision ${text}`),
+    ]
+  }
+  it('are those of W3C', () =>
+    assert.deepEqual(
+      read(
+        '### Names\n\nada: I propose it\n\nPROPOSED: call it oak\n\nRESOLVED: call it oak\n\n**RESOLUTION:** call the other ash\n\nACTION: ada to write it up\n\n**ACTION-12:** Bea to ask\n',
+      ),
+      [
+        'topic Names',
+        'action ada: ada to write it up',
+        'action bea: Bea to ask',
+        'decision RESOLVED: call it oak',
+        'decision **RESOLUTION:** call the other ash',
+      ],
+    ))
+  it('are those of MeetBot', () =>
+    assert.deepEqual(read('#topic Names\n\n#info there are two\n\n#agreed call it oak\n\n#action bea writes it up\n'), [
+      'topic Names',
+      'action bea: bea writes it up',
+      'decision #agreed call it oak',
+    ]))
+  it('are German', () =>
+    assert.deepEqual(
+      read(
+        '## Tagesordnung\n\n### TOP 1: Namen\n\n- Beschluss: Eiche\n- Entscheidung: Esche\n- Aufgabe: Ada schreibt es auf\n\n## Aufgaben\n\n- [ ] Bea: anrufen\n- [x] Ada: malen\n- Bea: kochen – erledigt\n- Ada: backen\n  - offen\n',
+      ),
+      [
+        'topic TOP 1: Namen',
+        'action ada: Ada schreibt es auf',
+        'action bea: Bea: anrufen',
+        'action ada✓: Ada: malen',
+        'action bea✓: Bea: kochen – erledigt',
+        'action ada: Ada: backen',
+        'decision Beschluss: Eiche',
+        'decision Entscheidung: Esche',
+      ],
+    ))
+  it('are not read in code, comments, front matter and styles', () =>
+    assert.deepEqual(
+      readMinutes(
+        '---\ntitle: "ACTION: Ada to call"\n---\n\n# 2026-03-12\n\n```\n- AI @ada: call\n#agreed no\n```\n\n<!--\n- TODO: call\nDecision: no\n-->\n\n<style>\n/* AI @ada: call */\n</style>\n\nUse `AI @ada: call` for it.\n',
+      ).actions,
+      [],
+    ))
 })
 
 describe('an action item is done', () => {

@@ -77,7 +77,9 @@ describe('references', () => {
     ]))
   it('are no numbers of things that are counted', () =>
     assert.deepEqual(
-      references('talk #4, Workshop #2, goal #1: speed, Vortrag #3, TOP #2, the third (session #3), node#4000, example/talk#5'),
+      references(
+        'talk #4, Workshop #2, goal #1: speed, Vortrag #3, TOP #2, the third (session #3), node#4000, example/talk#5',
+      ),
       ['short node#4000', 'short example/talk#5'],
     ))
   it('are no numbers of other things', () =>
