@@ -96,9 +96,9 @@ function findInGroup(prose: string): FoundMarker | undefined {
 const behindSentence =
   /(?:[.;!?)]\s+|\s[–—-]\s+|(?:[-=–]+\\?>|→)\s*)[*_[]*(ACTION(?: ITEM| POINT)?|Action(?: [Ii]tem| [Pp]oint)?)(?:[ -]?#?\d{1,4})?[*_]*:[*_]*(?=\s)/
 
-/** "It was late. Action: Jane to call them" */
+/** "It was late. Action: Jane to call them", "a talk, Action Item *@jane*" */
 function findBehindSentence(prose: string): FoundMarker | undefined {
-  const match = behindSentence.exec(prose)
+  const match = behindSentence.exec(prose) ?? /[,;]\s+[*_]*(A(?:ction [Ii]tem|CTION(?: ITEM)?))(?=[\s*_]+@)/.exec(prose)
   if (match === null) return undefined
   const start = match.index + match[0].indexOf(match[1] ?? '')
   return marked('ACTION_ITEM', prose, start, match.index + match[0].length)

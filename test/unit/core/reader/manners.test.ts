@@ -178,6 +178,7 @@ describe('the words for an action item', () => {
     ['!action Ada to read it', 'ada'],
     ['-> Action: Ada to read it', 'ada'],
     ['It was late. Action: Ada to call them', 'ada'],
+    ['More talk, Action Item *@ada*, by May', 'ada'],
     ['we need a plan (ACTION Bea)', 'bea'],
     ['we need a plan (Action: Bea to write it)', 'bea'],
     ['**Bea to write it up (ACTION)**', 'bea'],
