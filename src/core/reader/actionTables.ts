@@ -2,7 +2,7 @@ import type { ActionItem, DoneSign } from '../minutes'
 import { plainText } from '../plainText'
 import { doneEmoji } from './done'
 import type { Lexicon } from './lexicon'
-import { ownersOfCell } from './ownerPlaces'
+import { peopleOfCell } from './ownerPlaces'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 import { cellText, columnTitles, headerOf } from './tables'
@@ -18,14 +18,15 @@ export function readActionTables(
 ): readonly ActionItem[] {
   const listed = new Map<number, LineSection['kind']>()
   for (const { kind, from, to } of sections)
-    if (kind === 'actions' || kind === 'review') for (let line = from; line < to; line++) listed.set(line, kind)
+    if (kind === 'actions' || kind === 'review' || kind === 'steps')
+      for (let line = from; line < to; line++) listed.set(line, kind)
   const tables = new Map<number, Columns | undefined>()
   return source.lines.flatMap((line): ActionItem[] => {
     if (line.kind !== 'row') return []
     const header = headerOf(source, line)
     if (header.index === line.index) return []
     if (!tables.has(header.index))
-      tables.set(header.index, columnsOf(source, header, listed.has(header.index), lexicon))
+      tables.set(header.index, columnsOf(source, header, listed.get(header.index), lexicon))
     const columns = tables.get(header.index)
     return columns === undefined ? [] : rowItem(source, line, columns, listed.get(line.index) === 'review', lexicon)
   })
@@ -40,7 +41,13 @@ interface Columns {
   readonly isAnswer: boolean
 }
 
-function columnsOf(source: Source, header: SourceLine, isListed: boolean, lexicon: Lexicon): Columns | undefined {
+function columnsOf(
+  source: Source,
+  header: SourceLine,
+  list: LineSection['kind'] | undefined,
+  lexicon: Lexicon,
+): Columns | undefined {
+  const isListed = list !== undefined
   const titles = columnTitles(source, header).map((title) => title.replace(noWord, '').toLowerCase())
   const { vocabulary } = lexicon
   // The words stand in the order of how much they say: "Action" before "Description".
@@ -54,6 +61,8 @@ function columnsOf(source: Source, header: SourceLine, isListed: boolean, lexico
   const task =
     named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
   if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
+  // Below "Next steps" a table without owners lists other things.
+  if (list === 'steps' && owner === undefined) return undefined
   const title = titles[task] ?? ''
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
   // "| What | Who | When |" too: a name and a time for each row
@@ -81,7 +90,7 @@ function rowItem(
   return [
     {
       marker: 'SECTION',
-      owners: ownersOfCell(cell(owner), lexicon),
+      owners: peopleOfCell(cell(owner), lexicon),
       text: line.text,
       task: words,
       done: doneSign !== undefined,

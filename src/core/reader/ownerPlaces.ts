@@ -19,11 +19,20 @@ export function labelledOwners(text: string, lexicon: Lexicon): readonly string[
 }
 
 /** The people in a stretch that names nobody else: by handle, else by name, in lower case. */
-export function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] {
+function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] {
+  return namesIn(text, lexicon, true)
+}
+
+/** The same in a column of people, where no capital has to tell a name: "jane", "all teams". */
+export function peopleOfCell(text: string, lexicon: Lexicon): readonly string[] {
+  return namesIn(text, lexicon, false)
+}
+
+function namesIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
   const names = splitPeople(plainText(text.replace(/<br\s*\/?>/gi, ', ').replace(/\s*\([^()]*\)/g, '')))
-  return names.every((name) => isName(name, true) && !lexicon.nobody.test(name) && !lexicon.waived.test(name))
+  return names.every((name) => isName(name, isStrict) && !lexicon.nobody.test(name) && !lexicon.waived.test(name))
     ? names.map((name) => name.toLowerCase())
     : []
 }
