@@ -153,8 +153,9 @@ export function peopleOfLists(
   const counts = new Map<string, number>()
   const groups: string[] = []
   for (const { prose } of lines) {
-    const lead = leadingWord.exec(prose)?.[1]?.toLowerCase()
-    if (lead !== undefined && !lexicon.notNames.has(lead.split(' ')[0] ?? ''))
+    const lead = leadingWord.exec(prose)?.[1]
+    // A word with a capital may be the topic of several items: "Mirror - …".
+    if (lead !== undefined && lead === lead.toLowerCase() && !lexicon.notNames.has(lead))
       counts.set(lead, (counts.get(lead) ?? 0) + 1)
     const names = splitPeople((trailingGroup.exec(prose)?.[1] ?? '').replace(/\?$/, ''))
     const arePeople =

@@ -2,7 +2,9 @@ import type { Lexicon } from './lexicon'
 import { emphasis, type FoundMarker, leadingHandles, marked } from './marking'
 
 /** A number and a remark may stand between the word and its colon: "ACTION-12:", "Action item (draft):". */
-const actionColon = new RegExp(`^(?:[ -]?#?\\d{1,4})?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`)
+const actionColon = new RegExp(
+  `^(?:[ -]?#?\\d{1,4}(?:\\.\\d{1,3})?)?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`,
+)
 
 /** `ACTION:`, `ACTION-12:`, `Action item @x:`, "Action Item to @x", `#action nick …`, "… (ACTION)", "Aufgabe: …" */
 export function findActionWord(prose: string, lexicon: Lexicon): FoundMarker | undefined {
@@ -33,7 +35,7 @@ function findLeading(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
   // "Action items: 6 in total" speaks of a list, "Actions: Jane to call" is an item of one.
-  const isOfList = /s$/i.test(match[0]) && !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)? (?:to|will) /u.test(text)
+  const isOfList = /s$/i.test(match[0]) && !willAct.test(text)
   if (isOfList && leadingHandles(prose, behind + colon[0].length).length === 0) return undefined
   // The template's own words, left over, and the word that there is none.
   if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))
@@ -71,16 +73,20 @@ function nameBefore(
 
 /** What stands for the colon: "ACTION ITEM - Jane will …", "ACTION jane - …", "ACTION Jane to …". */
 function openColon(rest: string, word: string, lexicon: Lexicon): RegExpExecArray | null {
-  const isMark = word === word.toUpperCase() || /\s/.test(word)
-  if (!isMark || /s$/i.test(word)) return null
-  const dash = /^[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest)
-  if (dash !== null) return dash
+  if (/s$/i.test(word)) return null
+  const dash = /^(?:[ -]?#?\d{1,4})?[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest)
+  const isMark = word === word.toUpperCase() || /\s/.test(word) || /^[ -]#?\d/.test(rest)
+  if (dash !== null && (isMark || willAct.test(rest.slice(dash[0].length)))) return dash
+  if (!isMark) return null
   const name =
     /^[*_]*\s+(\p{L}[\p{L}\p{N}.'’-]*)(?:(?:\s*(?:,|&|\sand)\s*|\s)\p{L}[\p{L}\p{N}.'’-]*){0,4}\s+(?:[–—-]\s|to\s|will\s)/u.exec(
       rest,
     )?.[1]
   return name === undefined || lexicon.notNames.has(name.toLowerCase()) ? null : /^/.exec(rest)
 }
+
+/** "Jane to call them", "Jane Doe will call them" */
+const willAct = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)? (?:to|will) \p{Ll}/u
 
 const grouped =
   /\(\s*[*_]*(ACTION(?: ITEM| POINT)?|[Aa]ction (?:[Ii]tem|[Pp]oint)|Action)[*_]*(?=\)|\s*[:–-]\s|\s+(?:on |for )?(?:@|\p{Lu}))([^()]{0,80})\)/u

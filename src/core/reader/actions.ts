@@ -28,7 +28,7 @@ export function readActions(
     lexicon,
     known,
   )
-  const unscanned = boxesThatAreNoWork(sections)
+  const unscanned = boxesThatAreNoWork(source, sections)
   const items: ActionItem[] = []
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.end - line.start > 4_000) continue
@@ -101,11 +101,14 @@ function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonl
 }
 
 /** Lines where a checkbox at the margin says who came, or which topic is through. */
-function boxesThatAreNoWork(sections: readonly LineSection[]): ReadonlySet<number> {
+function boxesThatAreNoWork(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
     if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
     const end = firstHeadingBelow(sections, index) ?? to
+    const items = source.lines.slice(from, end).filter((line) => line.kind === 'item' && line.level === 1)
+    // A box among the bullets of notes is work; where most have one, they are the topics.
+    if (kind === 'agenda' && items.filter(({ checked }) => checked !== undefined).length * 2 < items.length) return
     for (let line = from; line < end; line++) lines.add(line)
   })
   return lines

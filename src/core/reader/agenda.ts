@@ -201,7 +201,7 @@ const trailingName =
 
 /** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": who brings an item of a list up. */
 function ownersInFront({ prose }: SourceLine, known: ReadonlySet<string>): readonly string[] {
-  const lead = /^[\s*_]*(?:\[(?:name=)?([^[\]]{1,60})\](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
+  const lead = /^[\s*_]*(?:[[(](?:name=)?([^[\]()]{1,60})[\])](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
   return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', known)
 }
 
@@ -214,7 +214,9 @@ function trailingDuration(title: string): number | undefined {
 }
 
 /** "[5m] Welcome", "5 min - Welcome", "10:00–10:15 Welcome" */
-function leadingDuration(title: string): number | undefined {
+function leadingDuration(written: string): number | undefined {
+  // "[Jane] [5m] Welcome"
+  const title = written.replace(/^[\s*_]*\[[^[\]]*\]\s*(?=[[(])/, '')
   const [, open, close] = /^\W*(\d{1,2}[:.]\d\d)\s*(?:-|–|to|bis)\s*(\d{1,2}[:.]\d\d)(?!\d)/.exec(title) ?? []
   if (open !== undefined && close !== undefined) {
     const [from = 0, to = 0] = [open, close].map((time) => Number(time.split(/[:.]/)[0]) * 60 + Number(time.slice(-2)))

@@ -43,6 +43,13 @@ export function findInitials(prose: string, lexicon: Lexicon): FoundMarker | und
       continue
     }
     if (!isOpening) continue
+    // "AI [Jane] call", "AI - Jane to call"
+    if (
+      /^[*_]*\s+(?:\[\p{L}[^[\]]{1,40}\](?!\uFFFC)\s+\p{L}|[–—-]\s+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)? (?:to|will) )/u.test(
+        rest,
+      )
+    )
+      return marked('AI', prose, start, behind + (/^[*_]*\s+[–—-]/.exec(rest)?.[0].length ?? 0))
     const remark = listRemark.exec(rest)
     if (remark !== null) return marked('AI', prose, start, behind + remark[0].length)
     // "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"

@@ -58,7 +58,7 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   // "[] jane - call": a box without a blank is none to markdown.
   const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
   const alone =
-    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
+    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
   if (alone !== undefined && !isWord(alone, context)) return [alone.toLowerCase()]
   const bracketed = namesInBrackets(text, behind, context)
   if (bracketed.length > 0) return bracketed
@@ -76,6 +76,8 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
   if (!isEnough(then, context)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
+  // "Mirror: it is slow" below "Next steps"
+  if (!isKnown && context.strictness !== 'anything' && !/^\p{L}/u.test(then)) return []
   if (!isKnown && context.strictness === 'verb' && names.some((name) => noun.test(name))) return []
   const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []

@@ -7,6 +7,9 @@ import { findHandles, isName, isPlaceholder } from './people'
 
 /** "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)": whom a label names. */
 export function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
+  // W3C: "… [on Jane Doe - due 2026-03-11]"
+  const on = /\[on ([^[\]]{2,60}?)(?:\s[–-]\s*due[^[\]]*)?\]/.exec(text)?.[1]
+  if (on !== undefined) return ownersOfCell(on, lexicon)
   for (const match of text.matchAll(lexicon.owner)) {
     const rest = text.slice(match.index + match[0].length)
     const handles = leadingHandles(rest, 0)

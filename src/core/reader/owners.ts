@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon'
 import { findMarker } from './markers'
-import type { FoundMarker } from './marking'
+import { type FoundMarker, leadingHandles } from './marking'
 import { type NameContext, namesBehind, onlyPeople, type Strictness, trailingNames } from './names'
 import { labelledOwners, leadingOrTrailing, soonBehind, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from './people'
@@ -115,7 +115,9 @@ function ownersOf(
   if (marker.group !== undefined) {
     const inside = inGroup(marker.group, context)
     // "Jane to call them (ACTION)"
-    return inside.length > 0 || /\p{L}/u.test(marker.group) ? inside : namesBehind(prose, 'list', context)
+    if (inside.length > 0 || /\p{L}/u.test(marker.group)) return inside
+    const handles = leadingHandles(prose, 0)
+    return handles.length > 0 ? handles.map(({ handle }) => handle) : namesBehind(prose, 'list', context)
   }
   const second = secondMarker(line, marker, lexicon)
   if (second !== undefined) return ownersOf(source, line, second, context)
@@ -129,6 +131,9 @@ function ownersOf(
   const remark = /\(([^()]+)\)/.exec(prose.slice(marker.start, marker.end))?.[1]
   const inRemark = remark === undefined ? [] : onlyPeople(remark, known)
   if (inRemark.length > 0) return inRemark
+  // "Action: Jane, Jo", the task stands above
+  const all = onlyPeople(behind, known)
+  if (all.length > 0) return all
   // MeetBot: "#action jane calls them", "#action everybody reads it"
   const nick = prose.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(behind)?.[1] : undefined
   if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]

@@ -46,6 +46,19 @@ export function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefin
     // "Jane: TODO call", "@jane TODO call"
     if (match[0] === match[0].toUpperCase() && /^\s+\p{Ll}{2}/u.test(rest) && namedBefore.test(before))
       return marked('TODO', prose, start, behind)
+    // "[TODO Jane] call"
+    if (
+      /\[\s*$/.test(before) &&
+      /^\s*[:–-]?\s+(?:@[\w.-]+|\p{Lu}[\p{L}.'’-]*|[\s,&/])+\](?!\uFFFC)\s*\p{L}/u.test(rest)
+    )
+      return marked('TODO', prose, start, behind)
+    // "TODO - Jane to call", "TODO Jane to call", "TODO for Jane: call"
+    const open =
+      /^[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest) ??
+      /^\s+(?:for|on)\s+(?=\p{Lu}[^:]{0,30}:\s*\S)/u.exec(rest) ??
+      /^\s+(?=(\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)? (?:to|will) \p{Ll})/u.exec(rest)
+    if (open !== null && /^[\s*_~([>-]*$/.test(before) && !lexicon.notNames.has((open[1] ?? '').toLowerCase()))
+      return marked('TODO', prose, start, behind + open[0].length)
     const initials = todoInitials.exec(rest)
     if (initials !== null && openingBefore.test(before))
       return marked('TODO', prose, start, behind + initials[0].length, initials[1])

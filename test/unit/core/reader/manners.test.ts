@@ -31,6 +31,8 @@ describe('the title of a list of action items', () => {
     'Agreed actions',
     'List of action items',
     'Next actions',
+    'Work distribution',
+    'To be done by next meeting',
     'Tasks for next week',
     'Actions until 2026-03-19',
     'Summary of actions',
@@ -98,6 +100,12 @@ describe('a list of action items', () => {
     ))
   it('may follow a sentence that says who', () =>
     assert.deepEqual(owners('## Actions\n\nAda volunteered to do the following:\n\n- Publish the minutes\n'), 'ada'))
+  it('may be boxes among the bullets of notes, not the boxes of an agenda', () => {
+    assert.deepEqual(items('## Notes\n\n- we spoke\n- it was late\n- [ ] Ada to call them\n'), [
+      'ada: Ada to call them',
+    ])
+    assert.deepEqual(items('## Agenda\n\n- [x] Ada to report on it\n- [ ] Any other business today\n'), [])
+  })
   it('names the owner on a line of its own', () =>
     assert.deepEqual(
       items('## Actions\n\n- Send the plan\n  - Owner: Ada Berg\n  - Due: Friday\n- Paint\n- Owner: Bea\n- Due: May\n'),
@@ -179,6 +187,20 @@ describe('the words for an action item', () => {
     ['-> Action: Ada to read it', 'ada'],
     ['It was late. Action: Ada to call them', 'ada'],
     ['More talk, Action Item *@ada*, by May', 'ada'],
+    ['**[Action Item]** Ada: call them', 'ada'],
+    ['**ACTION - Ada:** ask them', 'ada'],
+    ['ACTION-321 - Write it up [on Ada Berg - due 2026-03-11]', 'ada berg'],
+    ['**Action 103.1**: Ada to write it', 'ada'],
+    ['**Action – Ada to book the hall.**', 'ada'],
+    ['It was late. **ACTION: BC**', 'bc'],
+    ['AI [Ada] call them', 'ada'],
+    ['AI - Ada to call them', 'ada'],
+    ['[TODO Ada] call them', 'ada'],
+    ['TODO - Ada to call them', 'ada'],
+    ['TODO Ada to call them', 'ada'],
+    ['TODO for Ada: call them', 'ada'],
+    ['TODO: Ada, Bea', 'ada+bea'],
+    ['@ada to call them (AI)', 'ada'],
     ['we need a plan (ACTION Bea)', 'bea'],
     ['we need a plan (Action: Bea to write it)', 'bea'],
     ['**Bea to write it up (ACTION)**', 'bea'],
@@ -187,6 +209,10 @@ describe('the words for an action item', () => {
     ['The action is on hold', 'no item'],
     ['The plan (action on hold)', 'no item'],
     ['GitHub Action: builds fail', 'no item'],
+    ['AI tools, and what they do', 'no item'],
+    ['Generative AI: the talk', 'no item'],
+    ['Todo list app: Ada showed it', 'no item'],
+    ['Action taken: the site was moved', 'no item'],
     ['ACTION plan - the draft', 'no item'],
     ['Call to action: the banner', 'no item'],
     ['Actions: see above', 'no item'],
@@ -321,9 +347,9 @@ describe('the agenda of other communities', () => {
   it('has owners and minutes in many places', () =>
     assert.deepEqual(
       agenda(
-        '## Agenda\n\n1. Welcome (5 min)\n2. Budget - Ada (10 min)\n3. Website (Bea, 15 minutes)\n4. 10:00–10:15 Roof\n5. [5m] Any other business\n6. Plan (@ada-b) - 20 min\n7. Release, led by Bea\n8. Bea: the fest\n9. [Ada] the tent\n',
+        '## Agenda\n\n1. Welcome (5 min)\n2. Budget - Ada (10 min)\n3. Website (Bea, 15 minutes)\n4. 10:00–10:15 Roof\n5. [5m] Any other business\n6. Plan (@ada-b) - 20 min\n7. Release, led by Bea\n8. Bea: the fest\n9. [Ada] [5m] the tent\n',
       ),
-      ['5', 'Ada 10', 'Bea 15', '15', '5', 'ada-b 20', 'Bea', 'bea', 'ada'],
+      ['5', 'Ada 10', 'Bea 15', '15', '5', 'ada-b 20', 'Bea', 'bea', 'ada 5'],
     ))
   it('has owners in headings', () =>
     assert.deepEqual(
