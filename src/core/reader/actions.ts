@@ -123,6 +123,8 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
     .replace(/^\[.\]\s*/, '')
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word))
+  // A vote lists people behind its boxes, and nothing else.
+  if (words.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
   const parent = source.lines[line.parent ?? -1]
   const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
   return (words.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined

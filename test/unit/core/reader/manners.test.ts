@@ -364,3 +364,14 @@ describe('the agenda of other communities', () => {
       1,
     ))
 })
+
+describe('what only looks like a list of action items', () => {
+  for (const [what, markdown] of [
+    ['the boxes of a vote', '## Budget\n\n> - [x] @ada-b\n> - [ ] @bea-c\n> - [ ] @cyn (@cyn-d)\n'],
+    ['who writes the action items down', '- Action item scribe: Bea\n'],
+    ['where the action items stand', '- Action Items: https://example.org/board\n'],
+  ] as const)
+    it(`as ${what} is none`, () => assert.deepEqual(items(markdown), []))
+  it('but a box that says what to do is work', () =>
+    assert.equal(owners('## Budget\n\n- [ ] @ada-b to pay\n'), 'ada-b'))
+})
