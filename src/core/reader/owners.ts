@@ -24,7 +24,7 @@ export function readOwners(
 ): readonly string[] {
   const context: NameContext = { known, lexicon, strictness }
   const own = ownersOf(source, line, marker, context)
-  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line)
+  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line, known)
   const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
   const owners = below.length > 0 ? below : ownersAbove(source, line, marker, context)
   const seen = new Set<string>()
@@ -37,7 +37,7 @@ export function readOwners(
 }
 
 /** The parenthesis at the end of the lines that an item is wrapped onto. */
-function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
+function ownersBehindWrap(source: Source, line: SourceLine, known: ReadonlySet<string>): readonly string[] {
   if (line.kind !== 'item') return []
   let wrapped = ''
   for (let index = line.index + 1; ; index++) {
@@ -45,7 +45,9 @@ function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
     if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
     wrapped = next.prose
   }
-  return /\)[\s.*_]*$/.test(wrapped) ? trailingOwners(wrapped) : []
+  if (!/\)[\s.*_]*$/.test(wrapped)) return []
+  const handles = trailingOwners(wrapped)
+  return handles.length > 0 ? handles : trailingNames(wrapped, known)
 }
 
 /** "Owner: Jane" on a line of its own right below an item, or behind it in its list. */

@@ -1,5 +1,5 @@
 import { detectKind } from '../detectMinutes'
-import type { Mention, Minutes, Person } from '../minutes'
+import type { ActionItem, Mention, Minutes, Person } from '../minutes'
 import { defaultVocabulary } from '../vocabulary'
 import { readActions } from './actions'
 import { readAgenda } from './agenda'
@@ -53,6 +53,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ],
     mentions,
   )
+  const actions = readActions(source, sections, lexicon, known)
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
     date: readDate(source, sections, slides, lexicon, options.path ?? ''),
@@ -61,8 +62,8 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
     duties,
-    agenda: slides ? [] : readAgenda(source, sections, lexicon, known),
-    actions: readActions(source, sections, lexicon, known),
+    agenda: slides ? [] : readAgenda(source, sections, lexicon, withActing(known, actions)),
+    actions,
     decisions: readDecisions(source, sections, lexicon),
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
     mentions,
@@ -71,6 +72,12 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     slides: slides ? readSlides(source) : [],
     folds: readFolds(source, sections),
   }
+}
+
+/** Those too who act by their full names: an item of the agenda may be theirs where nobody listed who came. */
+function withActing(known: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
+  const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
+  return full.length === 0 ? known : new Set([...known, ...full])
 }
 
 /** Every `@handle` outside code, addresses and comments, those in the participants' list too. */

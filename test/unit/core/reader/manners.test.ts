@@ -358,10 +358,30 @@ describe('the agenda of other communities', () => {
       ),
       ['Ada Berg', 'Bea', 'Bea 10', ''],
     ))
+  it('has owners who act by their full names, though nobody listed who came', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Board 2026-03-12\n\n## Agenda\n\n- Budget (Ada Berg)\n- Roof (Old House)\n\n## Actions\n\n- ACTION: Ada Berg to pay\n',
+      ).agenda.map(({ owners: who }) => who.join('+')),
+      ['Ada Berg', ''],
+    ))
   it('is not the headings of action items and decisions below a topic', () =>
     assert.equal(
       agenda('## Agenda\n\n### Budget\n\n#### Decisions\n\n- we pay\n\n#### Action items\n\n- Ada to pay\n').length,
       1,
+    ))
+})
+
+describe('an item that is wrapped', () => {
+  it('may name who acts in a parenthesis at its end', () =>
+    assert.equal(
+      owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (Bea)\n'),
+      'bea',
+    ))
+  it('has no owner in another parenthesis there', () =>
+    assert.equal(
+      owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (soon)\n'),
+      '',
     ))
 })
 
