@@ -28,8 +28,12 @@ export function readAgenda(
   // Without headings below it the agenda is its bullets; where the notes repeat them as headings, they count once.
   const isBare =
     listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
-  if (!isBare || (items.length > 0 && containers.length < 2)) return items
-  const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon, known))
+  if (!isBare) return items
+  const lines = topBullets(source, listed)
+  // Bullets with notes below them are what was talked about, whatever else has a heading.
+  const isMinuted = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
+  if (items.length > 0 && containers.length < 2 && !isMinuted) return items
+  const bullets = lines.map((line) => bulletItem(source, line, lexicon, known))
   // Notes with headings of their own say what was talked about; a heading or two more do not.
   if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
