@@ -30,9 +30,9 @@ export function readAgenda(
     listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
   if (!isBare) return items
   const lines = topBullets(source, listed)
-  // Bullets with notes below them are what was talked about, whatever else has a heading.
+  // Bullets with notes below them are what was talked about, whatever else has a heading; many are, beside one heading.
   const isMinuted = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
-  if (items.length > 0 && containers.length < 2 && !isMinuted) return items
+  if (items.length > 0 && containers.length < 2 && !isMinuted && (items.length > 1 || lines.length < 3)) return items
   const bullets = lines.map((line) => bulletItem(source, line, lexicon, known))
   // Notes with headings of their own say what was talked about; a heading or two more do not.
   if (items.length * 2 >= bullets.length) return items

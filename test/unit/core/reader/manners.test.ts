@@ -365,6 +365,27 @@ describe('the agenda of other communities', () => {
       ).agenda.map(({ owners: who }) => who.join('+')),
       ['Ada Berg', ''],
     ))
+  it('is its bullets where notes stand below most of them, though something else has a heading', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n- Budget\n  - we talked\n- Roof\n  - it leaks\n- Paint\n  - dry\n- Tent\n- Rules\n\n## Garden\n\n- grows\n\n## Fest\n\n- soon\n`,
+      ).agenda.map(({ title }) => title),
+      ['Budget', 'Roof', 'Paint', 'Tent', 'Rules', 'Garden', 'Fest'],
+    ))
+  it('is its bullets where one heading is all the rest', () =>
+    assert.deepEqual(
+      readMinutes(`${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## Garden\n\n- grows\n`).agenda.map(
+        ({ title }) => title,
+      ),
+      ['Budget', 'Roof', 'Paint', 'Garden'],
+    ))
+  it('is the headings where they say what was talked about', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## The budget\n\nfine\n\n## The roof\n\nleaks\n`,
+      ).agenda.map(({ title }) => title),
+      ['The budget', 'The roof'],
+    ))
   it('is not the headings of action items and decisions below a topic', () =>
     assert.equal(
       agenda('## Agenda\n\n### Budget\n\n#### Decisions\n\n- we pay\n\n#### Action items\n\n- Ada to pay\n').length,
