@@ -32,7 +32,7 @@ export function listedLines(
       owners: [],
     } as const
     const end = firstHeadingBelow(sections, index)
-    const lines = source.lines.slice(section.from, end ?? section.to)
+    const lines = untilParagraph(source.lines.slice(section.from, end ?? section.to), section, known)
     const found = itemsOf(source, lines, lexicon, known)
     for (const line of found) {
       listed.set(line.index, kind)
@@ -60,6 +60,25 @@ export function listedLines(
     for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, kind)
   }
   return listed
+}
+
+/** The list below "Action items:" ends before a paragraph that begins something else. */
+function untilParagraph(
+  lines: readonly SourceLine[],
+  { level }: LineSection,
+  known: ReadonlySet<string>,
+): readonly SourceLine[] {
+  if (level <= 6) return lines
+  const first = lines.findIndex(({ kind }) => kind === 'item')
+  const end = lines.findIndex(
+    (line, index) =>
+      index > first &&
+      line.kind === 'text' &&
+      line.level === 0 &&
+      !isGroup(line) &&
+      onlyPeople(line.prose, known).length === 0,
+  )
+  return first < 0 || end < 0 ? lines : lines.slice(0, end)
 }
 
 function isOfActions({ kind }: LineSection): boolean {

@@ -35,7 +35,7 @@ function findLeading(prose: string, lexicon: Lexicon): FoundMarker | undefined {
     return leadingHandles(prose, behind).length > 0 ? marked('ACTION_ITEM', prose, start, behind) : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
   // "Action items: 6 in total" speaks of a list, "Actions: Jane to call" is an item of one.
-  const isOfList = /s$/i.test(match[0]) && !willAct.test(text)
+  const isOfList = isPlural(match[0]) && !willAct.test(text) && !isTaskOfBullet(prose, text)
   if (isOfList && leadingHandles(prose, behind + colon[0].length).length === 0) return undefined
   // The template's own words, left over, and the word that there is none.
   if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))
@@ -83,6 +83,20 @@ function openColon(rest: string, word: string, lexicon: Lexicon): RegExpExecArra
       rest,
     )?.[1]
   return name === undefined || lexicon.notNames.has(name.toLowerCase()) ? null : /^/.exec(rest)
+}
+
+/** "Actions", "Aufgaben": what a list of them is called too. */
+function isPlural(word: string): boolean {
+  return /(?:s|aktionen|aufgaben|maßnahmen)$/i.test(word)
+}
+
+/** "- **Actions:** prepare the next release", among bullets with other labels; not where the list is, or how long. */
+function isTaskOfBullet(prose: string, text: string): boolean {
+  const isLabelled = /^[\s*_]*(?:\*\*|__)[\p{L} ]+(?::(?:\*\*|__)|(?:\*\*|__):)\s/u.test(prose)
+  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  return (
+    isLabelled && words.length > 2 && !/^(?:see|siehe|none|no|keine?|all|reviewed|tbd)\b|\uFFFC|https?:/iu.test(text)
+  )
 }
 
 /** "Jane to call them", "Jane Doe will call them" */

@@ -62,10 +62,13 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (alone !== undefined && !isWord(alone, context)) return [alone.toLowerCase()]
   const bracketed = namesInBrackets(text, behind, context)
   if (bracketed.length > 0) return bracketed
-  const group = lexicon.group.exec(text)
+  // "TSC members to call them"
+  const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
+  const group =
+    lexicon.group.exec(text) ?? (acronym === null ? null : lexicon.group.exec(text.slice(acronym[0].length)))
   // "Team: …" is a label as well.
   if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
-    return [group[1].toLowerCase()]
+    return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
   // "For Jane: call them"
   const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []

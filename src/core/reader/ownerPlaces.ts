@@ -69,10 +69,14 @@ export function soonBehind(text: string): readonly string[] {
   return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
 }
 
+/** "2026-03-12 (jane): call them" */
+const leadingDate =
+  /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
+
 /** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
 export function leadingOrTrailing(written: string, context: NameContext): readonly string[] {
   const { known, lexicon, strictness } = context
-  const prose = withoutState(written, lexicon)
+  const prose = withoutState(written, lexicon).replace(leadingDate, '')
   const leading = leadingHandles(prose, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
   const trailing = trailingOwners(prose)

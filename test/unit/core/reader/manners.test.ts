@@ -406,6 +406,49 @@ describe('an item that is wrapped', () => {
     ))
 })
 
+describe('a label with what it is about on its line', () => {
+  it('is an item among bullets', () => {
+    assert.deepEqual(items('### Roof\n\n- **Actions:** prepare the next fest\n- **Owner:** Ada\n'), [
+      'ada: prepare the next fest',
+    ])
+    assert.deepEqual(
+      items('### Dach\n\n- **Aktionen:** Vorbereitung des Festes\n- **Verantwortliche:** Bea (Zelt)\n'),
+      ['bea: Vorbereitung des Festes'],
+    )
+  })
+  for (const text of [
+    'see the board of issues',
+    'https://example.org/board',
+    '6',
+    'none of them open',
+    'Siehe das Board unten',
+  ])
+    it(`is none before "${text}"`, () => assert.deepEqual(items(`- **Action items:** ${text}\n`), []))
+  it('is a decision in the plural too', () =>
+    assert.equal(readMinutes(`${head}- **Entscheidungen:** wir kaufen das Zelt\n`).decisions.length, 1))
+})
+
+describe('who acts', () => {
+  it('may be a group with an acronym', () =>
+    assert.equal(owners('ACTION: TSC members to read the plan\n'), 'tsc members'))
+  it('may stand behind the day', () =>
+    assert.deepEqual(
+      items(
+        '## Open action items\n\n- 2026/02/09 (ada): Draft a plan\n- 03.02.2026 Bea: call them\n- 2026-02-05 paint\n',
+      ).map((item) => item.replace(/✓?:.*/, '')),
+      ['ada', 'bea', ''],
+    ))
+})
+
+describe('the list below a label', () => {
+  it('ends before a paragraph that begins another', () =>
+    assert.deepEqual(items('Actions:\n\n- call them\n\nThe second change was the roof\n\n- it leaks\n- it is red\n'), [
+      ': call them',
+    ]))
+  it('goes on behind the name of somebody else', () =>
+    assert.deepEqual(items('Actions:\n\n- call them\n\nBea:\n\n- paint the roof\n').length, 2))
+})
+
 describe('what only looks like a list of action items', () => {
   for (const [what, markdown] of [
     ['the boxes of a vote', '## Budget\n\n> - [x] @ada-b\n> - [ ] @bea-c\n> - [ ] @cyn (@cyn-d)\n'],
