@@ -83,7 +83,7 @@ function scoreOfText(body: string, lexicon: Lexicon): number {
       once('day', 2)
     }
     const named = title === undefined ? undefined : sectionNamed(lexicon, title)
-    if (named !== undefined) once(named, named === 'participants' ? 2 : named === 'asides' ? 0 : 1)
+    if (named !== undefined) once(named, named === 'participants' ? 2 : named === 'asides' || named === 'steps' ? 0 : 1)
     if (heading === undefined && !seen.has('date') && saysDay(line, number < headLines, lexicon)) once('date', 1)
     // "Note taker: …"
     if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) once('scribe', 1)

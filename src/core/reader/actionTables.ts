@@ -2,7 +2,7 @@ import type { ActionItem, DoneSign } from '../minutes'
 import { plainText } from '../plainText'
 import { doneEmoji } from './done'
 import type { Lexicon } from './lexicon'
-import { ownersOfCell } from './owners'
+import { peopleOfCell } from './ownerPlaces'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 import { cellText, columnTitles, headerOf } from './tables'
@@ -18,14 +18,15 @@ export function readActionTables(
 ): readonly ActionItem[] {
   const listed = new Map<number, LineSection['kind']>()
   for (const { kind, from, to } of sections)
-    if (kind === 'actions' || kind === 'review') for (let line = from; line < to; line++) listed.set(line, kind)
+    if (kind === 'actions' || kind === 'review' || kind === 'steps')
+      for (let line = from; line < to; line++) listed.set(line, kind)
   const tables = new Map<number, Columns | undefined>()
   return source.lines.flatMap((line): ActionItem[] => {
     if (line.kind !== 'row') return []
     const header = headerOf(source, line)
     if (header.index === line.index) return []
     if (!tables.has(header.index))
-      tables.set(header.index, columnsOf(source, header, listed.has(header.index), lexicon))
+      tables.set(header.index, columnsOf(source, header, listed.get(header.index), lexicon))
     const columns = tables.get(header.index)
     return columns === undefined ? [] : rowItem(source, line, columns, listed.get(line.index) === 'review', lexicon)
   })
@@ -36,25 +37,46 @@ interface Columns {
   readonly task: number
   readonly owner: number | undefined
   readonly state: number | undefined
+  /** Whether the state is asked for: "Done?" */
+  readonly isAnswer: boolean
 }
 
-function columnsOf(source: Source, header: SourceLine, isListed: boolean, lexicon: Lexicon): Columns | undefined {
-  const titles = columnTitles(source, header).map((title) => title.toLowerCase())
+function columnsOf(
+  source: Source,
+  header: SourceLine,
+  list: LineSection['kind'] | undefined,
+  lexicon: Lexicon,
+): Columns | undefined {
+  const isListed = list !== undefined
+  const titles = columnTitles(source, header).map((title) => title.replace(noWord, '').toLowerCase())
   const { vocabulary } = lexicon
   // The words stand in the order of how much they say: "Action" before "Description".
   const find = (words: readonly string[]): number | undefined =>
     words.map((word) => titles.indexOf(word)).find((found) => found >= 0)
-  const owner = find(vocabulary.owner)
-  const task = find(vocabulary.task)
-  const isNamed = task !== undefined && vocabulary.actions.concat(vocabulary.actionItem).includes(titles[task] ?? '')
-  if (task === undefined || !(isListed || (isNamed && owner !== undefined))) return undefined
-  return { task, owner, state: find(vocabulary.state) }
+  const named = find(vocabulary.task)
+  const owner = find(vocabulary.owner) ?? (isListed ? find(vocabulary.ownerColumn) : undefined)
+  const state = find(vocabulary.state)
+  const deadline = find(vocabulary.deadline)
+  // In a list of action items the first column that says nothing else says what is to be done.
+  const task =
+    named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
+  if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
+  // Below "Next steps" a table without owners lists other things.
+  if (list === 'steps' && owner === undefined) return undefined
+  const title = titles[task] ?? ''
+  const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
+  // "| What | Who | When |" too: a name and a time for each row
+  if (!isListed && (owner === undefined || !(isOfActions || deadline !== undefined))) return undefined
+  return { task, owner, state, isAnswer: lexicon.vocabulary.done.includes(titles[state ?? -1] ?? '') }
 }
+
+/** What is not letters at the ends of a column's title: "# ", "👤 Owner". */
+const noWord = /^[^\p{L}]+|[^\p{L}]+$/gu
 
 function rowItem(
   source: Source,
   line: SourceLine,
-  { task, owner, state }: Columns,
+  { task, owner, state, isAnswer }: Columns,
   isCarriedOver: boolean,
   lexicon: Lexicon,
 ): ActionItem[] {
@@ -64,11 +86,11 @@ function rowItem(
   }
   const words = plainText(cell(task))
   if (!/\p{L}/u.test(words) || lexicon.nobody.test(words) || lexicon.waived.test(words)) return []
-  const doneSign = rowDone(source, line, task, cell(state), lexicon)
+  const doneSign = rowDone(source, line, task, { text: cell(state), isAnswer }, lexicon)
   return [
     {
       marker: 'SECTION',
-      owners: ownersOfCell(cell(owner), lexicon),
+      owners: peopleOfCell(cell(owner), lexicon),
       text: line.text,
       task: words,
       done: doneSign !== undefined,
@@ -85,13 +107,20 @@ function rowDone(
   source: Source,
   line: SourceLine,
   task: number,
-  state: string,
+  state: { readonly text: string; readonly isAnswer: boolean },
   lexicon: Lexicon,
 ): DoneSign | undefined {
   if (doneEmoji.test(line.prose)) return 'emoji'
   const cell = line.cells?.[task]
   if (cell !== undefined && stretchAt(source.struck, cell.start + 2) !== undefined) return 'strike'
-  const word = state.replace(/[\s*_.![\]]/g, '').toLowerCase()
-  const { done, closed } = lexicon.vocabulary
-  return done.includes(word) || closed.includes(word) ? 'word' : undefined
+  const { done, closed, yes } = lexicon.vocabulary
+  // "Done", "🟢 Completed on 3 March", "yes"
+  const [word = '', ...rest] = state.text
+    .replace(noWord, '')
+    .toLowerCase()
+    .split(/[\s,;(–—-]+/)
+  const isDone = (done.includes(word) || closed.includes(word)) && !rest.includes('by')
+  return isDone || (state.isAnswer && yes.includes(state.text.replace(/[\s*_.![\]]/g, '').toLowerCase()))
+    ? 'word'
+    : undefined
 }

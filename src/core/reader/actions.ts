@@ -1,13 +1,14 @@
 import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import { firstHeadingBelow, isHeader, type Listed, listedLines, peopleOfLists } from './actionLists'
 import { readActionTables } from './actionTables'
 import { readDone } from './done'
 import type { Lexicon } from './lexicon'
-import { findMarker, type FoundMarker } from './markers'
-import { onlyPeople } from './names'
+import { findMarker } from './markers'
+import type { FoundMarker } from './marking'
 import { readOwners } from './owners'
 import type { LineSection } from './sections'
 import { readTask, withoutNames } from './task'
-import { linesInside, listBelow, type Source, type SourceLine, spanIn } from './source'
+import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /**
  * Reads the action items: one for each line that is marked as one, and for each bullet and row of a table in a section
@@ -22,7 +23,12 @@ export function readActions(
   known: ReadonlySet<string>,
 ): readonly ActionItem[] {
   const listed = listedLines(source, sections, lexicon, known)
-  const unscanned = boxesThatAreNoWork(sections)
+  const people = peopleOfLists(
+    source.lines.filter(({ index }) => listed.has(index)),
+    lexicon,
+    known,
+  )
+  const unscanned = boxesThatAreNoWork(source, sections)
   const items: ActionItem[] = []
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.end - line.start > 4_000) continue
@@ -34,7 +40,12 @@ export function readActions(
       (line.level === 1 && unscanned.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
-    items.push(toItem(source, line, kind, marker, section, lexicon, known))
+    const strictness = kind === 'SECTION' ? section?.strictness : undefined
+    const owners = readOwners(source, line, marker, lexicon, people, strictness)
+    if (strictness !== undefined && strictness !== 'anything' && owners.length === 0) continue
+    items.push(
+      toItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
+    )
   }
   const read = new Set(items.map(({ span }) => span.start.line))
   const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !read.has(span.start.line))
@@ -50,7 +61,7 @@ function toItem(
   found: FoundMarker | undefined,
   section: Listed | undefined,
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  owners: readonly string[],
 ): ActionItem {
   const status = linesInside(source, line).filter(
     ({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '',
@@ -62,7 +73,6 @@ function toItem(
     [...status, ...statusText(source, line, lexicon)],
     lexicon,
   )
-  const owners = readOwners(source, line, found, lexicon, known)
   return {
     marker,
     owners,
@@ -91,97 +101,17 @@ function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonl
 }
 
 /** Lines where a checkbox at the margin says who came, or which topic is through. */
-function boxesThatAreNoWork(sections: readonly LineSection[]): ReadonlySet<number> {
+function boxesThatAreNoWork(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
     if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
     const end = firstHeadingBelow(sections, index) ?? to
+    const items = source.lines.slice(from, end).filter((line) => line.kind === 'item' && line.level === 1)
+    // A box among the bullets of notes is work; where most have one, they are the topics.
+    if (kind === 'agenda' && items.filter(({ checked }) => checked !== undefined).length * 2 < items.length) return
     for (let line = from; line < end; line++) lines.add(line)
   })
   return lines
-}
-
-interface Listed {
-  /** Whether the list is of earlier meetings. */
-  readonly isReview: boolean
-}
-
-/** The lines that are action items because of where they stand: bullets of a section, children of an empty marker. */
-function listedLines(
-  source: Source,
-  sections: readonly LineSection[],
-  lexicon: Lexicon,
-  known: ReadonlySet<string>,
-): ReadonlyMap<number, Listed> {
-  const listed = new Map<number, Listed>()
-  sections.forEach((section, index) => {
-    if (section.kind !== 'actions' && section.kind !== 'review') return
-    const isReview = section.kind === 'review'
-    const lines = source.lines.slice(section.from, firstHeadingBelow(sections, index) ?? section.to)
-    // Where the items are quoted or paragraphs ("> ACTION: …"), the bullets comment on them.
-    if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
-      return
-    const heads = (line: SourceLine | undefined): boolean =>
-      isGroup(line) || (line !== undefined && namesOnlyPeople(source, line, known))
-    for (const line of lines) {
-      const isTop = line.kind === 'item' && (line.level === 1 || heads(source.lines[line.parent ?? -1]))
-      if (isTop && !heads(line)) listed.set(line.index, { isReview })
-    }
-  })
-  for (const line of source.lines) {
-    if (line.kind === 'heading') continue
-    const isHeading = isListHeading(source, line, lexicon) || findHeader(source, line, lexicon)
-    if (!isHeading) continue
-    for (const child of listBelow(source, line))
-      if (!listed.has(child.index))
-        listed.set(child.index, { isReview: lexicon.titles.review.test(line.prose.toLowerCase()) })
-  }
-  return listed
-}
-
-/** "- @x" above that person's items. */
-function namesOnlyPeople(source: Source, line: SourceLine, known: ReadonlySet<string>): boolean {
-  return line.kind === 'item' && onlyPeople(line.prose, known).length > 0 && listBelow(source, line).length > 0
-}
-
-/** Index of the line of the first heading inside a section. */
-function firstHeadingBelow(sections: readonly LineSection[], index: number): number | undefined {
-  const end = sections[index]?.to ?? 0
-  for (let next = index + 1; next < sections.length; next++) {
-    const section = sections[next]
-    if (section === undefined || section.heading.index >= end) return undefined
-    if (section.level <= 6) return section.heading.index
-  }
-  return undefined
-}
-
-const boldGroup = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
-
-/** "- Container team:" and "- **Container team**" over its items is no item itself. */
-function isGroup(line: SourceLine | undefined): boolean {
-  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldGroup.test(line.prose))
-}
-
-/** A bullet "Action items", or a line "AI:" or "Actions" above its list. */
-function isListHeading(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
-  if (line.prose.length > 60 || !/[:\p{L}]\W*$/u.test(line.prose)) return false
-  const title = line.prose.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
-  // "AIs for this week:"
-  const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)
-  return (
-    lexicon.vocabulary.actions.includes(words) &&
-    (line.kind === 'item' || /:\W*$/.test(line.prose) || (line.level === 0 && listBelow(source, line).length > 0))
-  )
-}
-
-function findHeader(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
-  const marker = findMarker(line, lexicon)
-  return marker !== undefined && isHeader(source, line, marker)
-}
-
-/** Whether a marked line has no text and no owner of its own, so that it heads a list. */
-function isHeader(source: Source, line: SourceLine, marker: FoundMarker): boolean {
-  return marker.isEmpty && marker.owners.length === 0 && listBelow(source, line).length > 0
 }
 
 /** `[x]`, `[ ]`, `[-]` when it is work: not a matrix of features, not a vote. */
@@ -193,6 +123,8 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
     .replace(/^\[.\]\s*/, '')
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word))
+  // A vote lists people behind its boxes, and nothing else.
+  if (words.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
   const parent = source.lines[line.parent ?? -1]
   const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
   return (words.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
@@ -202,6 +134,8 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
 function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
   const plain = line.prose.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
   if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
+  if (lexicon.detail.test(line.prose) && !/:.*:/.test(line.prose)) return undefined
+  if (lexicon.vocabulary.nobody.includes(plain.toLowerCase())) return undefined
   if (/^(?:all |both )?done(?: all| both)?$/i.test(plain)) return undefined
   if (/^(?:no\b|none\b|nothing\b|keine?\b|n\/a\b|-+$|see\b|\.\.\.)/i.test(plain) || plain === '') return undefined
   return lexicon.waived.test(plain) ? undefined : 'SECTION'

@@ -1,6 +1,7 @@
 import { findDates } from '../dates'
 import type { AgendaItem } from '../minutes'
 import { type Lexicon, normalizeTitle } from './lexicon'
+import { onlyPeople } from './names'
 import { findHandles } from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn } from './source'
@@ -27,8 +28,12 @@ export function readAgenda(
   // Without headings below it the agenda is its bullets; where the notes repeat them as headings, they count once.
   const isBare =
     listed !== undefined && !topics.some(({ heading }) => heading.index >= listed.from && heading.index < listed.to)
-  if (!isBare || (items.length > 0 && containers.length < 2)) return items
-  const bullets = topBullets(source, listed).map((line) => bulletItem(source, line, lexicon, known))
+  if (!isBare) return items
+  const lines = topBullets(source, listed)
+  // Bullets with notes below them are what was talked about, whatever else has a heading; many are, beside one heading.
+  const isMinuted = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
+  if (items.length > 0 && containers.length < 2 && !isMinuted && (items.length > 1 || lines.length < 3)) return items
+  const bullets = lines.map((line) => bulletItem(source, line, lexicon, known))
   // Notes with headings of their own say what was talked about; a heading or two more do not.
   if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
@@ -47,7 +52,10 @@ function topicsOf(sections: readonly LineSection[]): readonly LineSection[] {
     const isFormal = kind === 'formalities' || kind === 'review' || kind === 'participants'
     if (isFormal && heading.index < agendaStart) formalEnd = Math.max(formalEnd, to)
     if (kind === 'title' || kind === 'aside' || kind === 'agenda' || isDay(heading.prose)) return false
-    return (kind === 'topic' && heading.index >= formalEnd) || isInAgenda
+    // "#### Decisions" and "#### Action items" below a topic are parts of it, "### TODO: write the docs" is one.
+    if ((kind === 'actions' || kind === 'decisions') && !heading.prose.trim().replace(/:$/, '').includes(':'))
+      return false
+    return ((kind === 'topic' || kind === 'steps') && heading.index >= formalEnd) || isInAgenda
   })
 }
 
@@ -92,7 +100,7 @@ function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon, known: R
   const { title, owners, minutes } = readTitle(line, known)
   return {
     title,
-    owners,
+    owners: owners.length > 0 ? owners : ownersInFront(line, known),
     minutes,
     level: line.level,
     isReminder: lexicon.reminder.test(line.prose),
@@ -114,10 +122,16 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
   let end = line.prose.replace(/[\s:]+$/, '').length
   const owners: string[] = []
   let minutes: number | undefined
+  // "Budget (@x) - 20 min"
+  const behindGroup = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i.exec(line.prose.slice(0, end))?.[1]
+  if (behindGroup !== undefined) {
+    minutes = readDuration(behindGroup)
+    end -= behindGroup.length
+  }
   for (;;) {
-    const group = /\(([^()]*)\)[\s:*_]*$/.exec(line.prose.slice(0, end))
+    const group = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(line.prose.slice(0, end))
     if (group === null) break
-    const inside = group[1] ?? ''
+    const inside = group[1] ?? group[2] ?? ''
     const handles = peopleIn(inside, known)
     const time = readDuration(inside)
     if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
@@ -141,6 +155,15 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
     owners.push(...findHandles(bare[1] ?? '').map(({ handle }) => handle))
     end = bare.index
   }
+  // "Budget — Jane Doe", "Release, led by Jo": names that the document knows
+  const named = owners.length > 0 ? null : trailingName.exec(line.prose.slice(0, end))
+  const people = named === null ? [] : onlyPeople(named[1] ?? '', known)
+  if (named !== null && people.length > 0) {
+    owners.push(
+      ...(named[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim()),
+    )
+    end = named.index
+  }
   return {
     title:
       line.text
@@ -148,7 +171,11 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
         .replace(/[\s–-]+$/, '')
         .trim() || line.text,
     owners: distinct(owners),
-    minutes: minutes ?? readDuration(line.prose.slice(end)) ?? trailingDuration(line.prose.slice(0, end)),
+    minutes:
+      minutes ??
+      readDuration(line.prose.slice(end)) ??
+      trailingDuration(line.prose.slice(0, end)) ??
+      leadingDuration(line.prose),
   }
 }
 
@@ -164,8 +191,22 @@ function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
           text,
         )?.[1]
   if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)
-  const words = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((word) => word.trim())
-  return words.every((word) => word.length > 2 && known.has(word.toLowerCase())) ? words : []
+  const hasTime = readDuration(text) !== undefined
+  const words = text
+    .replace(hasTime ? duration : '', '')
+    .replace(/[\s,;–.-]+$/, '')
+    .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
+    .map((word) => word.trim())
+  return words.every((word) => word.length > (hasTime ? 1 : 2) && known.has(word.toLowerCase())) ? words : []
+}
+
+const trailingName =
+  /(?:\s+(?:[–—-]|-->?|→)\s+|[,;]?\s+(?:(?:led|presented|introduced|brought up|raised) by|presenter:|owner:|lead:)\s+)([\p{L}*_][\p{L}\p{N} .,&/*_'’-]{1,60})$/iu
+
+/** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": who brings an item of a list up. */
+function ownersInFront({ prose }: SourceLine, known: ReadonlySet<string>): readonly string[] {
+  const lead = /^[\s*_]*(?:[[(](?:name=)?([^[\]()]{1,60})[\])](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
+  return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', known)
 }
 
 /** "Sprint review - 25 minutes", "~20 minutes" at the end of a title. */
@@ -174,6 +215,22 @@ function trailingDuration(title: string): number | undefined {
   return match !== null && /^\W*$/.test(title.slice(match.index + match[0].length)) && match.index > 0
     ? readDuration(match[0])
     : undefined
+}
+
+/** "[5m] Welcome", "5 min - Welcome", "10:00–10:15 Welcome" */
+function leadingDuration(written: string): number | undefined {
+  // "[Jane] [5m] Welcome"
+  const title = written.replace(/^[\s*_]*\[[^[\]]*\]\s*(?=[[(])/, '')
+  const [, open, close] = /^\W*(\d{1,2}[:.]\d\d)\s*(?:-|–|to|bis)\s*(\d{1,2}[:.]\d\d)(?!\d)/.exec(title) ?? []
+  if (open !== undefined && close !== undefined) {
+    const [from = 0, to = 0] = [open, close].map((time) => Number(time.split(/[:.]/)[0]) * 60 + Number(time.slice(-2)))
+    return to > from && to - from <= 240 ? to - from : undefined
+  }
+  const box =
+    /^[\s*_]*(?:[([]\s*(~?\d{1,3}\s*m(?:in(?:ute)?s?)?\.?)\s*[)\]]|(~?\d{1,3}\s*min(?:ute)?s?\.?)\s*[:–—-]\s)/i.exec(
+      title,
+    )
+  return box === null ? undefined : readDuration(`${box[1] ?? box[2] ?? ''} `.replace(/m\s*$/i, 'min'))
 }
 
 /** Minutes; of a range the longer one. */

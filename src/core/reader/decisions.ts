@@ -27,9 +27,12 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
     .map((line) => ({ text: line.text, span: spanIn(source, line) }))
 }
 
+/** What a text without blanks says where nothing was decided. */
+const none = /^(?:none|keine?|n\/a|nodecisions?|tbd)$/i
+
 function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
   const plain = line.prose.replace(/[\s*_.:–-]/g, '')
-  if (plain !== '' && !/^(?:none|keine?|n\/a|nodecisions?|tbd)$/i.test(plain)) found.set(line.index, line)
+  if (plain !== '' && !none.test(plain)) found.set(line.index, line)
 }
 
 /** Whether a line begins with a word of decision and a colon, and whether something follows on the line. */
@@ -41,7 +44,7 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
     .map((part) => part.replace(/^[\s*_]+/, ''))
     .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
-  if (/^#(?:agreed|agree)\b/i.test(prose.trim())) return 'filled'
+  if (/^[#!](?:agreed|agree|accepted)\b/i.test(prose.trim())) return 'filled'
   if (/^approved\b/i.test(plain)) return 'filled'
   // "**Decision** we go on"
   const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(prose.trim())?.[1]
@@ -55,7 +58,9 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
     )
   )
     return undefined
-  return (match[2] ?? '').replace(/[\s*_]/g, '') === '' ? 'empty' : 'filled'
+  const text = (match[2] ?? '').replace(/[\s*_.]/g, '')
+  if (none.test(text)) return undefined
+  return text === '' ? 'empty' : 'filled'
 }
 
 const undecided =

@@ -1,6 +1,6 @@
 import type { DoneSign } from '../minutes'
 import type { Lexicon } from './lexicon'
-import type { FoundMarker } from './markers'
+import type { FoundMarker } from './marking'
 import { type Source, type SourceLine, stretchAt } from './source'
 
 /** The emoji that say that something is done. */
@@ -17,7 +17,7 @@ export function readDone(
   if (line.checked === true) return 'checkbox'
   if (isStruck(source, line, marker)) return 'strike'
   if (doneEmoji.test(line.prose)) return 'emoji'
-  if (saysDone(line.prose, lexicon)) return 'word'
+  if (lexicon.leadingDone.test(line.prose.slice(marker?.end ?? 0)) || saysDone(line.prose, lexicon)) return 'word'
   return children.some(
     (child) => child.checked === true || doneEmoji.test(child.prose) || statusSaysDone(child.prose, lexicon),
   )
@@ -36,6 +36,16 @@ function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefi
   )
 }
 
+/** What stands before and behind a task and says how it stands: "✅ …", "[DONE] …", "DONE: …", "… (done)". */
+export function withoutState(prose: string, lexicon: Lexicon): string {
+  const lead = lexicon.leadingState.exec(prose)?.[0] ?? ''
+  const rest = prose.slice(lead.length)
+  const remark = /\s*\(([^()]{2,20})\)[\s.!]*$/.exec(rest)
+  return remark !== null && lexicon.vocabulary.done.includes((remark[1] ?? '').toLowerCase())
+    ? rest.slice(0, remark.index)
+    : rest
+}
+
 /** "… - DONE", "(done)", "-> done", "DONE: …"; not "to be done", "Done and should be included". */
 function saysDone(prose: string, lexicon: Lexicon): boolean {
   for (const match of matches(prose, lexicon)) {
@@ -45,9 +55,12 @@ function saysDone(prose: string, lexicon: Lexicon): boolean {
     const isMarked = /(?:[-–:>(=[,;]|^)[\s*_]*$/.test(before)
     if (isMarked && /^[\s*_.!)\]]*(?:$|:white_check_mark:)/.test(after)) return true
     if (isMarked && /\($/.test(before.trimEnd()) && after.startsWith(')')) return true
+    // "(completed 2026-03-01)", "[done]", "… **Done**"
+    if (/[([]\s*[*_]*$/.test(before) && /^[*_]*[^\p{L}()]{0,16}[)\]][\s*_.!]*$/u.test(after)) return true
+    if (/\s(?:\*\*|__)$/.test(before) && /^(?:\*\*|__)[\s.!]*$/.test(after)) return true
     if (match[0] === match[0].toUpperCase() && /^[\s*_.!)]*$/.test(after)) return true
   }
-  return false
+  return lexicon.closedAtEnd.test(prose)
 }
 
 /** A line of status: "done", "DONE: link", "(both done in the meantime)", "actually done since Monday"; not "not done". */

@@ -27,9 +27,20 @@ export interface Lexicon {
   readonly decision: RegExp
   readonly decided: RegExp
   readonly done: RegExp
+  /** What says at the beginning of an item how it stands, and that it is done: "✅ …", "[DONE] …", "DONE: …". */
+  readonly leadingState: RegExp
+  readonly leadingDone: RegExp
+  /** "… (closed)", "… - closed" */
+  readonly closedAtEnd: RegExp
   readonly owner: RegExp
   /** In lower case: words that begin a task or label, whether or not a capital begins them. */
   readonly notNames: ReadonlySet<string>
+  /** Many who have to act, at the beginning of a line: "Everyone: …", "The board will …". */
+  readonly group: RegExp
+  readonly acts: ReadonlySet<string>
+  readonly notActs: ReadonlySet<string>
+  /** A line that only says more of the item above it: "Owner: Jane", "Due: Friday". */
+  readonly detail: RegExp
   readonly due: RegExp
   readonly reminder: RegExp
   readonly date: RegExp
@@ -42,17 +53,17 @@ export interface Lexicon {
 }
 
 export type TitleKey =
-  'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'decisions' | 'asides'
+  'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'steps' | 'decisions' | 'asides'
 
 export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
 
 const letter = '[\\p{L}\\p{N}]'
 
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const title = (phrases: readonly string[]): RegExp =>
+  const title = (phrases: readonly string[], then = ''): RegExp =>
     // A remark may follow the phrase: anything that does not go on with a word.
     new RegExp(
-      `^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))`)).join('|')})`,
+      `^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${then})`)).join('|')})`,
       'u',
     )
   const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
@@ -69,7 +80,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       agenda: title(vocabulary.agenda),
       formalities: title(vocabulary.formalities),
       review: title(vocabulary.review),
-      actions: title(vocabulary.actions),
+      actions: title(vocabulary.actions, untilWhen),
+      steps: title(vocabulary.steps, untilWhen),
       decisions: title(vocabulary.decisions),
       asides: title(vocabulary.asides),
     },
@@ -89,16 +101,25 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
     actionInitials: new RegExp(
-      `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?![A-Za-z0-9/])`,
+      `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(source).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
       'g',
     ),
     todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(source).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
-    actionItem: new RegExp(`(?:${vocabulary.actionItem.map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
+    actionItem: new RegExp(`(?:${longestFirst(vocabulary.actionItem).map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
     decision: leading(vocabulary.decision, `(?!${letter})`),
     decided: words(vocabulary.decided),
     done: words(vocabulary.done, 'giu'),
+    leadingState: new RegExp(
+      `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWord(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
+      'iu',
+    ),
+    closedAtEnd: new RegExp(
+      `(?:[[(]\\s*(?:${vocabulary.closed.map(source).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(source).join('|')}))[\\s.!*_]*$`,
+      'iu',
+    ),
+    leadingDone: new RegExp(`^[\\s~]*${stateWord(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
     owner: new RegExp(
-      `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))`,
+      `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',
     ),
     // "Done: …", "Who: …" label something too.
@@ -114,6 +135,22 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
         vocabulary.reminder,
       ].flat(),
     ),
+    group: new RegExp(
+      `^[\\s*_]*(?:(?:the|our|die|der|das)\\s+)?(${longestFirst(vocabulary.groups).map(source).join('|')})(?:[\\s*_]*:|[\\s*_]+(?:(?:--?|[–—])\\s|(?:to|${vocabulary.acts.map(source).join('|')})(?!${letter}|\\s+be(?!${letter}))))`,
+      'iu',
+    ),
+    acts: new Set(vocabulary.acts),
+    notActs: new Set(vocabulary.notActs),
+    detail: new RegExp(
+      `^[\\s*_]*(?:${longestFirst(
+        [...vocabulary.owner, ...vocabulary.state, ...vocabulary.deadline].filter(
+          (word) => !vocabulary.done.includes(word),
+        ),
+      )
+        .map(source)
+        .join('|')})[\\s*_]*:`,
+      'iu',
+    ),
     due: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*[:|]`, 'iu'),
@@ -124,6 +161,21 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     otherMeeting: words(vocabulary.otherMeeting),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
   }
+}
+
+/** "[DONE] ", "(Done) ", "**DONE** ", "DONE: ", "Done - " */
+function stateWord(words: readonly string[]): string {
+  const word = `(?:${words.map(source).join('|')})`
+  return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
+}
+
+/** "Tasks until the next meeting", "To-dos for this week": what may follow the title of a list. */
+const untilWhen =
+  '|\\s+(?:for|until|till|before|by|bis|für|vor)\\s+(?:(?:the|zum|zur)\\s+)?(?:next|this|upcoming|coming|following|nächste|diese|kommende|\\d|mon|tue|wed|thu|fri|sat|sun)'
+
+/** So that no phrase hides one that begins with it. */
+function longestFirst(phrases: readonly string[]): readonly string[] {
+  return [...phrases].sort((one, other) => other.length - one.length)
 }
 
 /** One to three words that a phrase may have before it; "what to present" is no list of people. */
@@ -190,6 +242,7 @@ const titleOrder: readonly TitleKey[] = [
   'participants',
   'review',
   'actions',
+  'steps',
   'decisions',
   'formalities',
   'agenda',
@@ -199,6 +252,8 @@ const titleOrder: readonly TitleKey[] = [
 export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
   const normalized = normalizeTitle(title)
   const named = titleOrder.find((key) => lexicon.titles[key].test(normalized))
+  // "Follow up: the mirror" is a topic, "Next steps (30 min)" is not.
+  if (named === 'steps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.steps, ''))) return undefined
   if (named !== undefined && named !== 'asides') return named
   // "Outcomes, todos", "Decisions and action items"
   const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)

@@ -2,20 +2,41 @@ import type { Lexicon } from './lexicon'
 import { blank } from './lines'
 import { findHandles } from './people'
 
+/**
+ * What a name that begins a line has to be followed by to be that of who acts: anything ("Jane calls them"), a colon or a
+ * verb that says what will be done ("Jane: call them", not "Jane spoke"), or only such a verb ("Jane to call them").
+ */
+export type Strictness = 'anything' | 'task' | 'verb'
+
 /** What tells a name from the first word of a sentence. */
 export interface NameContext {
   /** The people of the document, in lower case. */
   readonly known: ReadonlySet<string>
   readonly lexicon: Lexicon
+  readonly strictness: Strictness
 }
 
 const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
-/** One or more names, and what follows them: a colon, a dash, or a verb. */
-const person = `${nameWord}(?: \\p{Lu}[\\p{L}'’.-]*)?`
+const particle = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
+/** One or more names, each with a remark ("Jane Doe (Example Ltd)"), and what follows them: a colon, a dash, or a verb. */
+const person = `${nameWord}(?: (?:${particle}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
+const between = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
 const nameThen = new RegExp(
-  `^[\\s*_:(]*(${person}(?:\\s*(?:,|&|\\/|\\sand\\s|\\sund\\s)\\s*${person})*)\\)?([\\s*_]*:|[\\s*_]+[–—-]\\s|[\\s*_]+[\\p{Ll}]+)`,
+  `^[\\s*_:(]*(${person}(?:${between}${person}){0,8})\\)?([\\s*_]*:|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
+const separator = new RegExp(between, 'u')
+
+/** "Jane, Jo & Kim" as names, without what stands between them. */
+export function splitPeople(text: string): readonly string[] {
+  return text
+    .split(separator)
+    .map((name) => name.replace(/^[\s*_]+|[\s*_]+$/g, ''))
+    .filter((name) => name !== '')
+}
+
+/** "Updates to documentation", "Migration to version 3" */
+const noun = /(?:s|ing|ion|ment|ness|ity|ance|ence)$/i
 
 /** "Jane to call them", not "Link to the page". */
 function isInfinitive(text: string): boolean {
@@ -27,53 +48,84 @@ function isInfinitive(text: string): boolean {
 /** What a text stands behind: the bare marker, its colon, or only the bullet of a list. */
 export type Behind = 'marker' | 'colon' | 'list'
 
-/** Verbs that only people are the subject of, where the name before them is not known. */
-const willDo = /^(?:will|shall|should|wird|soll|is going to)$/
-
 /**
  * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
  *
  * @returns Names in lower case.
  */
-export function namesBehind(marked: string, behind: Behind, { known, lexicon }: NameContext): readonly string[] {
+export function namesBehind(marked: string, behind: Behind, context: NameContext): readonly string[] {
+  const { known, lexicon } = context
   // "[] jane - call": a box without a blank is none to markdown.
   const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
-  const isWord = (name: string): boolean =>
-    !(name.includes(' ') && known.has(name.toLowerCase())) &&
-    lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
   const alone =
-    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:]*([A-Z][A-Za-z]{1,3}s?)\s*$/.exec(text)?.[1]
-  if (alone !== undefined && !isWord(alone)) return [alone.toLowerCase()]
-  // "[Jane] call them"
-  const bracketed = /^\s*\[(\p{L}[\p{L}\p{N} .,/&'’-]{0,40})\][\s:]/u.exec(text)?.[1]
-  if (bracketed !== undefined) {
-    const people = onlyPeople(bracketed, known)
-    if (people.length > 0) return people
-    if (behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isWord(bracketed))
-      return [bracketed.trim().toLowerCase()]
-  }
-  if (behind === 'list' && /^[\s*_]*all[*_]*\s*:/i.test(text)) return ['all']
+    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
+  if (alone !== undefined && !isWord(alone, context)) return [alone.toLowerCase()]
+  const bracketed = namesInBrackets(text, behind, context)
+  if (bracketed.length > 0) return bracketed
+  // "TSC members to call them"
+  const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
+  const group =
+    lexicon.group.exec(text) ?? (acronym === null ? null : lexicon.group.exec(text.slice(acronym[0].length)))
+  // "Team: …" is a label as well.
+  if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
+    return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
   // "For Jane: call them"
-  const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für)\s+(?=\p{Lu})/iu, ''))
+  const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
-  const names = (match[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).filter((name) => name !== '')
+  const names = splitPeople((match[1] ?? '').replace(/\s?\([^()]*\)/g, ''))
   const then = (match[2] ?? '').replace(/[\s*_]/g, '')
-  if (names.some(isWord)) return []
+  if (names.some((name) => isWord(name, context)) || lexicon.notActs.has(then)) return []
   // "Pre-work: think of it"
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
+  if (!isEnough(then, context)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
-  const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length))
+  // "Mirror: it is slow" below "Next steps"
+  if (!isKnown && context.strictness !== 'anything' && !/^\p{L}/u.test(then)) return []
+  if (!isKnown && context.strictness === 'verb' && names.some((name) => noun.test(name))) return []
+  const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
 }
 
+function isEnough(then: string, { strictness, lexicon }: NameContext): boolean {
+  if (strictness === 'anything' || then === 'to' || lexicon.acts.has(then)) return true
+  return strictness === 'task' && !/^\p{L}/u.test(then)
+}
+
+function isWord(name: string, { known, lexicon }: NameContext): boolean {
+  return (
+    !(name.includes(' ') && known.has(name.toLowerCase())) &&
+    lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
+  )
+}
+
+/** "[Jane] call them", and HedgeDoc's "[name=Jane]". */
+function namesInBrackets(text: string, behind: Behind, context: NameContext): readonly string[] {
+  const tagged = /^\s*\[name=([^[\]]{1,60})\]/.exec(text)?.[1]?.trim()
+  if (tagged !== undefined) return [tagged.toLowerCase()]
+  const bracketed = /^\s*\[(\p{L}[\p{L}\p{N} .,/&'’-]{0,40})\][\s:]/u.exec(text)?.[1]
+  if (bracketed === undefined) return []
+  const people = onlyPeople(bracketed, context.known)
+  if (people.length > 0) return people
+  const isName = behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isWord(bracketed, context)
+  return isName ? [bracketed.trim().toLowerCase()] : []
+}
+
 /** Whether what follows says that these words are people who act, although the document does not name them elsewhere. */
-function isUnknownActor(names: readonly string[], then: string, behind: Behind, rest: string): boolean {
+function isUnknownActor(
+  names: readonly string[],
+  then: string,
+  behind: Behind,
+  rest: string,
+  lexicon: Lexicon,
+): boolean {
   if (!names.every((name) => /^\p{Lu}/u.test(name))) return false
   const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
   // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
   if (then === ':') return behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
-  if (/^[–—-]$/.test(then)) return areInitials
-  if (willDo.test(then)) return true
+  if (/^(?:--?|[–—])$/.test(then)) return areInitials
+  // "The release will be announced" tells of no one who acts.
+  if (/^\s+be\b/.test(rest)) return false
+  if (lexicon.acts.has(then)) return true
   if (then !== 'to') return false
   const areWhole = names.every((name) => name.includes(' '))
   return behind === 'marker' || areInitials || areWhole || isInfinitive(rest)
@@ -84,15 +136,41 @@ function withoutLinks(text: string): string {
   return text.includes(blank) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
 }
 
-/** "(Jane)", "[JD/KL]", "--> JD sends it", "**Jane Doe**" at the end: people whom the document knows. */
+/** A remark of time behind who has to act: "(Jane by Friday)", "(Jane, 12 March)". */
+const remarkOfTime =
+  /(?:\s*[,;–-]\s*|\s+)(?:(?:by|until|till|due|before|on|bis|vor|am)\b.*|(?:ca\.?\s*)?(?:\d.*|asap|soon|today|tomorrow|next\b.*|this\b.*|(?:mon|tues|wednes|thurs|fri)day.*|\p{Lu}\p{L}{2,8}\.? \d.*))$/iu
+
+/** "… – Jane – 12.03.2026", "… (Jane), 12 March" */
+const dateAtEnd =
+  /\s*(?:\s[–—-]|[,;|])\s*(?:(?:due|by|until|bis)[:\s]\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]?\d{0,4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?(?: \d{4})?|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|asap|eow|eod)$/iu
+
+/**
+ * "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**" at the end: people whom the document knows.
+ */
 export function trailingNames(marked: string, known: ReadonlySet<string>): readonly string[] {
   const text = withoutLinks(marked)
-  const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[\s*_.]*$/.exec(text)?.slice(1).find(Boolean)
-  if (group !== undefined) return onlyPeople(group, known)
-  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}[\s.]*$/.exec(text)?.[1]
-  if (bold !== undefined) return known.has(bold.trim().toLowerCase()) ? [bold.trim().toLowerCase()] : []
+    .replace(/[\s.]+$/, '')
+    .replace(dateAtEnd, '')
+  const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[*_]*$/.exec(text)?.slice(1).find(Boolean)
+  if (group !== undefined) {
+    const whole = onlyPeople(group.replace(/\?$/, ''), known)
+    return whole.length > 0 ? whole : onlyPeople(group.replace(remarkOfTime, ''), known)
+  }
+  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}$/.exec(text)?.[1]
+  if (bold !== undefined) return onlyPeople(bold, known)
   const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
-  return next !== undefined && /^\p{Lu}/u.test(next) && known.has(next.toLowerCase()) ? [next.toLowerCase()] : []
+  if (next !== undefined && /^\p{Lu}/u.test(next) && known.has(next.toLowerCase())) return [next.toLowerCase()]
+  // "… -> Jane, Jo", "…: Jane", "… | Jane | Friday"
+  const last = /(?:[-=–]+\\?>|→|:|\s(?:--?|[–—]))\s*([^:|>→–—]{2,60})$/u.exec(text)?.[1]
+  const people = last === undefined ? [] : onlyPeople(last, known)
+  if (people.length > 0) return people
+  return text.includes('|')
+    ? (text
+        .split('|')
+        .slice(1)
+        .map((piece) => onlyPeople(piece, known))
+        .find(({ length }) => length > 0) ?? [])
+    : []
 }
 
 /** The people of a line that names nobody and nothing else: "@x", "@x, @y:", "Kurt". */
@@ -101,7 +179,9 @@ export function onlyPeople(prose: string, known: ReadonlySet<string>): readonly 
   if (plain === '' || plain.length > 80) return []
   const handles = findHandles(plain)
   if (handles.length > 0)
-    return plain.replace(/@[\w.-]+|[\s,&/]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
-  const names = plain.split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
+    return plain.replace(/@[\w.-]+|[\s,&/+]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
+  const tagged = /^\[name=([^[\]]{1,60})\]$/.exec(plain)?.[1]?.trim()
+  if (tagged !== undefined) return [tagged.toLowerCase()]
+  const names = splitPeople(plain)
   return names.every((name) => known.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
 }

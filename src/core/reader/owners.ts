@@ -1,7 +1,8 @@
-import { plainText } from '../plainText'
 import type { Lexicon } from './lexicon'
-import { findMarker, type FoundMarker, leadingHandles } from './markers'
-import { type NameContext, namesBehind, onlyPeople, trailingNames } from './names'
+import { findMarker } from './markers'
+import { type FoundMarker, leadingHandles } from './marking'
+import { type NameContext, namesBehind, onlyPeople, type Strictness, trailingNames } from './names'
+import { labelledOwners, leadingOrTrailing, soonBehind, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from './people'
 import type { Source, SourceLine } from './source'
 
@@ -10,6 +11,7 @@ import type { Source, SourceLine } from './source'
  * names. Others that the text mentions ("ask @x") are no owners.
  *
  * @param known The people of the document in lower case, to tell a name from the first word of a sentence.
+ * @param strictness What has to follow a name that begins the line.
  * @returns Handles without `@` as written; names in lower case.
  */
 export function readOwners(
@@ -18,10 +20,13 @@ export function readOwners(
   marker: FoundMarker | undefined,
   lexicon: Lexicon,
   known: ReadonlySet<string>,
+  strictness: Strictness = 'anything',
 ): readonly string[] {
-  const own = ownersOf(source, line, marker, lexicon, known)
-  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line)
-  const owners = wrapped.length > 0 ? wrapped : ownersAbove(source, line, marker, known)
+  const context: NameContext = { known, lexicon, strictness }
+  const own = ownersOf(source, line, marker, context)
+  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line, known)
+  const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
+  const owners = below.length > 0 ? below : ownersAbove(source, line, marker, context)
   const seen = new Set<string>()
   return owners.filter((owner) => {
     const key = owner.toLowerCase()
@@ -32,7 +37,7 @@ export function readOwners(
 }
 
 /** The parenthesis at the end of the lines that an item is wrapped onto. */
-function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
+function ownersBehindWrap(source: Source, line: SourceLine, known: ReadonlySet<string>): readonly string[] {
   if (line.kind !== 'item') return []
   let wrapped = ''
   for (let index = line.index + 1; ; index++) {
@@ -40,7 +45,20 @@ function ownersBehindWrap(source: Source, line: SourceLine): readonly string[] {
     if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
     wrapped = next.prose
   }
-  return /\)[\s.*_]*$/.test(wrapped) ? trailingOwners(wrapped) : []
+  if (!/\)[\s.*_]*$/.test(wrapped)) return []
+  const handles = trailingOwners(wrapped)
+  return handles.length > 0 ? handles : trailingNames(wrapped, known)
+}
+
+/** "Owner: Jane" on a line of its own right below an item, or behind it in its list. */
+function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readonly string[] {
+  for (const { index, parent, prose } of source.lines.slice(line.index + 1, line.index + 4)) {
+    const isBelow = parent === line.index || (line.kind === 'item' && parent === line.parent)
+    if (!isBelow || !lexicon.detail.test(prose)) return []
+    const owners = labelledOwners(prose, lexicon)
+    if (owners.length > 0 && index > line.index) return owners
+  }
+  return []
 }
 
 /** In a list of items those whom the bullet or the line above it names, if that names nobody but people: "- @x". */
@@ -48,7 +66,7 @@ function ownersAbove(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
-  known: ReadonlySet<string>,
+  context: NameContext,
 ): readonly string[] {
   if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
   let above = source.lines[line.parent ?? -1]
@@ -60,7 +78,11 @@ function ownersAbove(
   // "**Docs team (Jane, Jo)**"
   const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/.exec(above.prose)?.[1]?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
-  return onlyPeople(above.prose, known)
+  const people = onlyPeople(above.prose, context.known)
+  // "Jane volunteered to do the following:"
+  return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.prose)
+    ? people
+    : namesBehind(above.prose, 'list', { ...context, strictness: 'verb' })
 }
 
 /** How far above an item the paragraph over its list may be: a search through all of a long list, for each item, takes time. */
@@ -80,20 +102,30 @@ function ownersOf(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
-  lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  context: NameContext,
 ): readonly string[] {
   const { prose } = line
+  const { known, lexicon } = context
   if (marker === undefined) {
+    if (context.strictness === 'verb') return namesBehind(prose, 'list', context)
     const labelled = labelledOwners(prose, lexicon)
-    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, { known, lexicon })
+    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, context)
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
   if (marker.name !== undefined) return [marker.name.toLowerCase()]
-  if (marker.group !== undefined) return inGroup(marker.group, { known, lexicon })
+  if (marker.group !== undefined) {
+    const inside = inGroup(marker.group, context)
+    // "Jane to call them (ACTION)"
+    if (inside.length > 0 || /\p{L}/u.test(marker.group)) return inside
+    const handles = leadingHandles(prose, 0)
+    return handles.length > 0 ? handles.map(({ handle }) => handle) : namesBehind(prose, 'list', context)
+  }
   const second = secondMarker(line, marker, lexicon)
-  if (second !== undefined) return ownersOf(source, line, second, lexicon, known)
+  if (second !== undefined) return ownersOf(source, line, second, context)
+  // "Jane: TODO: call them", "@jane TODO: call them"
+  const before = ownersBefore(prose.slice(0, marker.start), context)
+  if (before.length > 0) return before
   const behind = prose.slice(marker.end)
   const labelled = labelledOwners(behind, lexicon)
   if (labelled.length > 0) return labelled
@@ -101,8 +133,14 @@ function ownersOf(
   const remark = /\(([^()]+)\)/.exec(prose.slice(marker.start, marker.end))?.[1]
   const inRemark = remark === undefined ? [] : onlyPeople(remark, known)
   if (inRemark.length > 0) return inRemark
+  // "Action: Jane, Jo", the task stands above
+  const all = onlyPeople(behind, known)
+  if (all.length > 0) return all
+  // MeetBot: "#action jane calls them", "#action everybody reads it"
+  const nick = prose.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(behind)?.[1] : undefined
+  if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]
   const place = prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesBehind(behind, place, { known, lexicon })
+  const named = namesBehind(behind, place, context)
   if (named.length > 0) return named
   const trailing = trailingOwners(behind)
   if (trailing.length > 0) return trailing
@@ -110,26 +148,15 @@ function ownersOf(
   return soon.length > 0 ? soon : trailingNames(behind, known)
 }
 
-/** "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)": whom a label names. */
-function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
-  for (const match of text.matchAll(lexicon.owner)) {
-    const rest = text.slice(match.index + match[0].length)
-    const handles = leadingHandles(rest, 0)
-    if (handles.length > 0) return handles.map(({ handle }) => handle)
-    const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b|,\s*\p{L}+\s*:/iu)
-    const owners = ownersOfCell(names, lexicon)
-    if (owners.length > 0) return owners
-  }
-  return []
-}
-
-/** The people in a stretch that names nobody else: by handle, else by name, in lower case. */
-export function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] {
-  const handles = findHandles(text).map(({ handle }) => handle)
-  if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
-  const names = plainText(text).split(/\s*(?:,|&|\/|\+|<br>|\sand\s|\sund\s)\s*/)
-  return names.every((name) => isName(name, true) && !lexicon.nobody.test(name) && !lexicon.waived.test(name))
-    ? names.map((name) => name.toLowerCase())
+/** The people in front of a marker and nothing else; an unknown name only with a colon. */
+function ownersBefore(before: string, { known, lexicon }: NameContext): readonly string[] {
+  const name = before.replace(/[\s*_:–-]+$/, '').replace(/^[\s*_]+/, '')
+  const people = onlyPeople(name, known)
+  if (people.length > 0 || !/:[\s*_]*$/.test(before)) return people
+  return isName(name, true) &&
+    name.split(' ').length < 3 &&
+    !lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
+    ? [name.toLowerCase()]
     : []
 }
 
@@ -142,71 +169,11 @@ function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): 
   return second?.group === undefined ? undefined : second
 }
 
-/** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)" */
+/** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)", "(ACTION Jane)" */
 function inGroup(group: string, context: NameContext): readonly string[] {
   const handles = findHandles(group)
   if (handles.length > 0) return handles.map(({ handle }) => handle)
+  const people = onlyPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), context.known)
+  if (people.length > 0) return people
   return namesBehind(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', context)
-}
-
-const ownersGroup = /\(([^()]*@[^()]*)\)/g
-
-/** Who is named at the end: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
-function trailingOwners(text: string): readonly string[] {
-  const groups = [...text.matchAll(ownersGroup)]
-    .filter(
-      ([, inside = '']) =>
-        /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside),
-    )
-    .flatMap(([, inside = '']) =>
-      leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle),
-    )
-  if (groups.length > 0) return groups
-  const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
-  for (const match of text.matchAll(tail)) {
-    const handles = leadingHandles(text, match.index + match[0].length)
-    const rest = text.slice(handles.at(-1)?.end ?? 0)
-    if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest))
-      return handles.map(({ handle }) => handle)
-  }
-  return []
-}
-
-/** "AI research @x", "AI <verb> @x": the handle a few words behind, if nothing but those words stands before it. */
-function soonBehind(text: string): readonly string[] {
-  const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
-  return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
-}
-
-/** "… – Jane (done)": the text in front of the remark that it is done. */
-function withoutDone(prose: string, lexicon: Lexicon): string {
-  const remark = /\s*\(([^()]{2,20})\)[\s.!]*$/.exec(prose)
-  return remark !== null && lexicon.vocabulary.done.includes((remark[1] ?? '').toLowerCase())
-    ? prose.slice(0, remark.index)
-    : prose
-}
-
-/** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
-function leadingOrTrailing(written: string, context: NameContext): readonly string[] {
-  const { known } = context
-  const prose = withoutDone(written, context.lexicon)
-  const leading = leadingHandles(prose, 0)
-  if (leading.length > 0) return leading.map(({ handle }) => handle)
-  const trailing = trailingOwners(prose)
-  if (trailing.length > 0) return trailing
-  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(prose)
-  if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
-  const named = namesBehind(prose, 'list', context)
-  if (named.length > 0) return named
-  const ending = trailingNames(prose, known)
-  if (ending.length > 0) return ending
-  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
-  if (dash !== undefined) return [dash.toLowerCase()]
-  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(prose)?.[1]?.trim()
-  return last !== undefined &&
-    !context.lexicon.notNames.has(last.toLowerCase()) &&
-    (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&
-    last.split(' ').length <= 3
-    ? [last.toLowerCase()]
-    : []
 }

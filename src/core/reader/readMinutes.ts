@@ -1,11 +1,12 @@
 import { detectKind } from '../detectMinutes'
-import type { Mention, Minutes, Person } from '../minutes'
+import type { ActionItem, Mention, Minutes, Person } from '../minutes'
 import { defaultVocabulary } from '../vocabulary'
 import { readActions } from './actions'
 import { readAgenda } from './agenda'
 import { readDecisions } from './decisions'
 import { readDuties, readReporters } from './duties'
 import { readFolds } from './folds'
+import { readImages } from './images'
 import { compileLexicon, type Lexicon } from './lexicon'
 import { distinctPeople, readAttendance } from './participants'
 import { findHandles } from './people'
@@ -44,9 +45,15 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ? readReporters(source, lexicon)
     : readDuties(source, sections, attendance.participants, lexicon)
   const known = knownNames(
-    [...attendance.participants, ...duties.flatMap(({ people }) => people), ...readSpeakers(source, lexicon)],
+    [
+      ...attendance.participants,
+      ...attendance.excused,
+      ...duties.flatMap(({ people }) => people),
+      ...readSpeakers(source, lexicon),
+    ],
     mentions,
   )
+  const actions = readActions(source, sections, lexicon, known)
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
     date: readDate(source, sections, slides, lexicon, options.path ?? ''),
@@ -55,16 +62,22 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
     duties,
-    agenda: slides ? [] : readAgenda(source, sections, lexicon, known),
-    actions: readActions(source, sections, lexicon, known),
+    agenda: slides ? [] : readAgenda(source, sections, lexicon, withActing(known, actions)),
+    actions,
     decisions: readDecisions(source, sections, lexicon),
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
     mentions,
-    images: source.images.map(({ alt, url, ...stretch }) => ({ alt, url, span: spanIn(source, stretch) })),
+    images: readImages(source),
     sections: toSections(source, sections),
     slides: slides ? readSlides(source) : [],
     folds: readFolds(source, sections),
   }
+}
+
+/** Those too who act by their full names: an item of the agenda may be theirs where nobody listed who came. */
+function withActing(known: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
+  const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
+  return full.length === 0 ? known : new Set([...known, ...full])
 }
 
 /** Every `@handle` outside code, addresses and comments, those in the participants' list too. */

@@ -73,6 +73,10 @@ const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]+)?\/?
 
 const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
 const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i
+/** "docs/PR#3": the kind behind the repository. "issues" is the name of many. */
+const kindBehind = /^(.+?)\/+(pr|mr|pull|is+ue)$/i
+/** "ACME/PR#3": who has the repository, in short, but not which one it is. */
+const abbreviation = /^[A-Z]{2,5}$/
 
 function writtenReferences(
   source: Source,
@@ -87,22 +91,31 @@ function writtenReferences(
     if (stretchAt(source.links, start) !== undefined) return []
     const [text, path, digits = ''] = match
     const before = line.prose.slice(0, match.index)
-    const word = path === undefined ? undefined : kindAlone.exec(path)
-    if (lexicon.numbered.test(path === undefined || word !== null ? before : `${before}${path} `)) return []
-    const repository = path === undefined || word !== null ? undefined : resolveRepository(path, options)
+    const kind = path === undefined ? undefined : (kindAlone.exec(path)?.[0] ?? kindBehind.exec(path)?.[2])
+    const place = path === undefined ? undefined : kind === undefined ? path : kindBehind.exec(path)?.[1]
+    if (isNumber(before, place, digits, lexicon)) return []
+    const isKnown = place !== undefined && options.aliases.has(place.toLowerCase())
+    const isNamed = place !== undefined && (isKnown || kind === undefined || !abbreviation.test(place))
+    const repository = isNamed ? resolveRepository(place, options) : undefined
     return [
       {
         form: repository === undefined ? 'bare' : 'short',
         owner: repository?.owner,
         repo: repository?.repo,
         number: Number(digits),
-        kind: kindNamed(word?.[0] ?? kindWord.exec(before)?.[1]),
+        kind: kindNamed(kind ?? kindWord.exec(before)?.[1]),
         label: text,
         url: undefined,
         span: spanIn(source, { start, end: start + text.length }),
       } satisfies Reference,
     ]
   })
+}
+
+/** "talk #4", "Hackathon#4": one of several, no issue. "node#4000" is one of a repository. */
+function isNumber(before: string, place: string | undefined, digits: string, lexicon: Lexicon): boolean {
+  if (place === undefined) return lexicon.numbered.test(before)
+  return !place.includes('/') && digits.length < 3 && lexicon.numbered.test(`${before}${place} `)
 }
 
 function kindNamed(word: string | undefined): ReferenceKind | undefined {

@@ -6,7 +6,7 @@ import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
 export interface LineSection {
-  readonly kind: SectionKind | 'formalities' | 'aside'
+  readonly kind: SectionKind | 'formalities' | 'aside' | 'steps'
   readonly heading: SourceLine
   readonly level: number
   /** Index of the first line below the heading, and of the first line behind the section. */
@@ -164,9 +164,12 @@ function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
   }
 }
 
+/** Besides those of people, the sections that a line of text may open. */
+const labelKinds: ReadonlySet<TitleKey> = new Set(['agenda', 'actions', 'review', 'steps'])
+
 function isLabelKind(named: TitleKey, line: SourceLine): boolean {
   if (named === 'participants' || named === 'excused') return true
-  return line.kind === 'text' && line.level === 0 && (named === 'agenda' || named === 'actions' || named === 'review')
+  return line.kind === 'text' && line.level === 0 && labelKinds.has(named)
 }
 
 /** "## Present: @a, @b" */
@@ -204,7 +207,7 @@ export function toSections(source: Source, sections: readonly LineSection[]): re
   return sections.map(({ kind, heading, level, to }) => {
     const last = source.lines[to - 1] ?? heading
     return {
-      kind: kind === 'formalities' ? 'duties' : kind === 'aside' ? 'topic' : kind,
+      kind: kind === 'formalities' ? 'duties' : kind === 'aside' || kind === 'steps' ? 'topic' : kind,
       title: normalizedTitle(heading),
       level: Math.min(level, labelLevel),
       heading: spanIn(source, heading),

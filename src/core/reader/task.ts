@@ -1,5 +1,5 @@
 import { plainText } from '../plainText'
-import type { FoundMarker } from './markers'
+import type { FoundMarker } from './marking'
 import type { Source, SourceLine } from './source'
 
 /**
@@ -28,7 +28,10 @@ function markedText(text: string, marker: FoundMarker): string {
     const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
     return marker.isEmpty || marker.marker === 'ARROW' ? before || behind : [before, behind].filter(hasWords).join(' ')
   }
-  const close = text.indexOf(')', marker.end)
+  const close = text.indexOf(
+    text.charAt(text.slice(0, marker.start).search(/[([]\s*[*_]*$/)) === '[' ? ']' : ')',
+    marker.end,
+  )
   const inside = text.slice(from, close < 0 ? undefined : close).replace(/^[\s*_~:–-]+/, '')
   const after = close < 0 ? '' : text.slice(close + 1)
   const words = withoutHandles(inside)

@@ -57,6 +57,7 @@ export function readTree(text: string, root: Root): Found {
         break
       case 'html':
         readHtml(own, node.value, found.hidden)
+        readPictures(own, node.value, found.images)
         if (isFlow) pushLines(found.lines, text, own, { kind: 'text', level: depth, parent: item })
         break
       case 'image':
@@ -108,6 +109,20 @@ const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/
 function readHtml(own: Stretch, value: string, hidden: Stretch[]): void {
   for (const match of value.matchAll(htmlTag)) {
     hidden.push({ start: own.start + match.index, end: own.start + match.index + match[0].length })
+  }
+}
+
+const picture =
+  /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
+
+/** `<img src="…">`, and the background of a slide (`<!-- .slide: data-background="…" -->`), where it is no colour. */
+function readPictures(own: Stretch, value: string, images: ImageStretch[]): void {
+  if (!value.includes('=')) return
+  for (const match of value.matchAll(picture)) {
+    const url = match[1] ?? match[2] ?? ''
+    if (match[1] === undefined && !/^https?:|\.\w{3,4}$/i.test(url)) continue
+    const start = own.start + match.index + match[0].lastIndexOf(url)
+    images.push({ alt: '', url, start, end: start + url.length })
   }
 }
 

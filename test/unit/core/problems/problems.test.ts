@@ -276,6 +276,12 @@ describe('formalities', () => {
   })
   it('have no pictures on a pad', () => {
     assert.deepEqual(codes('![](https://pad.example.org/uploads/1ab.png =640x)'), ['pad-picture'])
+    assert.deepEqual(codes('<img width="9" src="https://pad.example.org/uploads/1ab.png">'), ['pad-picture'])
+    assert.deepEqual(codes('<!-- .slide: data-background="https://pad.example.org/uploads/1ab.png" -->'), [
+      'pad-picture',
+    ])
+    assert.deepEqual(codes('`<img src="https://pad.example.org/uploads/1ab.png">`'), [])
+    assert.deepEqual(codes('<!-- .slide: data-background="#fff" -->'), [])
     assert.deepEqual(codes('![](https://github.com/user-attachments/uploads/1ab.png)'), [])
     assert.deepEqual(codes('![](assets/oak.png)'), [])
     assert.equal(

@@ -66,6 +66,22 @@ describe('references', () => {
       'bare #5 pull',
       'bare #6',
     ]))
+  it('take the kind from the word behind the repository', () =>
+    assert.deepEqual(references('site/PR#3, site/pull/#4, example/site/PR#5, ACME/PR#6, ACME/issue#7, k8s-capi/PR#8'), [
+      'short site#3 pull',
+      'short site#4 pull',
+      'short example/site#5 pull',
+      'bare #6 pull',
+      'bare #7 issue',
+      'short k8s-cluster-api-provider#8 pull',
+    ]))
+  it('are no numbers of things that are counted', () =>
+    assert.deepEqual(
+      references(
+        'talk #4, Workshop #2, goal #1: speed, Vortrag #3, TOP #2, the third (session #3), node#4000, example/talk#5',
+      ),
+      ['short node#4000', 'short example/talk#5'],
+    ))
   it('are no numbers of other things', () =>
     assert.deepEqual(references('Hackathon #4, PTG #6, R-N #30, Hackathon#4, sprint #2, C#7 &#35; a#b #x1'), []))
   it('keep "issues" as the name of a repository', () =>

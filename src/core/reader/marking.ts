@@ -1,0 +1,69 @@
+import type { ActionMarker } from '../minutes'
+import { blank } from './lines'
+import { type FoundHandle, findHandles } from './people'
+
+/** A mark of an action item in a line; offsets count from the line's content. */
+export interface FoundMarker {
+  readonly marker: ActionMarker
+  readonly start: number
+  /** Behind the marker with its colon, where owners and text begin. */
+  readonly end: number
+  /** Handles right behind the marker. */
+  readonly owners: readonly FoundHandle[]
+  /** A name in the place of a handle: "AI(berta): …". */
+  readonly name: string | undefined
+  /** Whether nothing but owners stands behind it. */
+  readonly isEmpty: boolean
+  /** Whether the marker stands inside a parenthesis, and what that holds behind it. */
+  readonly group: string | undefined
+}
+
+export const emphasis = '[\\s*_~]*'
+export const wordsOnly = new RegExp(`^[\\s*_~:.()${blank}-]*$`)
+
+export function marked(marker: ActionMarker, prose: string, start: number, end: number, name?: string): FoundMarker {
+  const owners = leadingHandles(prose, end)
+  const rest = prose.slice(owners.at(-1)?.end ?? end)
+  return { marker, start, end, owners, name, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
+}
+
+const ownerSeparator = new RegExp(
+  `^(?:${emphasis}(?:,|&|/{1,2}|\\+|->|;|and|und|or|oder|plus|w/|with)?[\\s*_]*)(?=@)`,
+  'i',
+)
+const ownerLead = new RegExp(`^(?:${emphasis}(?:for|to|on|an|für|by)?\\s*:?${emphasis}\\(?\\s*)(?=@)`, 'i')
+
+/** The handles that follow an offset with nothing but separators between them. */
+export function leadingHandles(prose: string, offset: number): readonly FoundHandle[] {
+  const found: FoundHandle[] = []
+  let from = offset
+  let separator = ownerLead.exec(prose.slice(from))
+  const handles = separator === null ? [] : findHandles(prose)
+  while (separator !== null) {
+    const at = from + separator[0].length
+    const handle = handles.find(({ start }) => start === at)
+    if (handle === undefined) break
+    found.push(handle)
+    from = handle.end
+    // "@x (wrt. y), @z": a remark may stand between owners.
+    separator = ownerSeparator.exec(prose.slice(from))
+  }
+  return found
+}
+
+/** What a parenthesis that the marker begins holds behind the marker: "(AI set up: @x)", "[Action: Jane]". */
+function groupAround(prose: string, start: number, end: number): string | undefined {
+  const opening = /([([])\s*[*_]*$/.exec(prose.slice(0, start))?.[1]
+  if (opening === undefined) return undefined
+  const close = prose.indexOf(opening === '(' ? ')' : ']', end)
+  return prose.slice(end, close < 0 ? undefined : close)
+}
+
+// What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
+export const openingBefore = new RegExp(
+  `(?:^|[(\\[;,.!?>–-]|[-=–]+\\\\?>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`,
+)
+
+/** "AI for this week:", "TODO until Friday:" with nothing behind: the heading of a list. */
+export const listRemark = /^\s+(?:for|of|from|since|until|till|by|this|next|last|für|bis|von|aus)\s[^@:]{1,40}:\W*$/i
+export const capitalizedLabel = /^[\s*_]+(?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}:/u

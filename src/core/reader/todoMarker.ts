@@ -1,0 +1,83 @@
+import type { Lexicon } from './lexicon'
+import {
+  capitalizedLabel,
+  emphasis,
+  type FoundMarker,
+  leadingHandles,
+  listRemark,
+  marked,
+  openingBefore,
+} from './marking'
+
+/** The colon behind the marker; a remark or a number may stand between them: "ToDo (later):", "TODO 3:". */
+const todoColon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`)
+
+/** "TODO JD: call", "TODO JD", "TODO JD, soon": somebody's initials. */
+const todoInitials = /^[\s*_]+(\p{Lu}{2,3})(?:\s*:|(?=[\s*_]*(?:[,.;)]|$)))/u
+/** "> todo Jane (the plan)", "(TODO Jane: call)", "> todo (Jane): call" */
+const todoName = /^\s+(?:\((\p{Lu}\p{Ll}+)\)|(\p{Lu}\p{Ll}+))(?:\s*:|(?=[*_]*\s*(?:[,.;()]|$)))/u
+
+/** Somebody in front of the marker: "Jane: ", "**Jane Doe**: ", "@jane ". */
+const namedBefore =
+  /^[\s*_]*(?:@[\w.-]+[\s*_:]*|(?:\[name=[^\]]{1,60}\]|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*:[*_]*)\s+[*_]*$/u
+
+/** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
+export function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
+  for (const match of prose.matchAll(lexicon.todo)) {
+    const start = match.index
+    const behind = start + match[0].length
+    const rest = prose.slice(behind)
+    const before = prose.slice(0, start)
+    // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
+    if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
+    // "TODO(jane): call", "TODO(jane) Call"
+    const inParentheses = /^\s?\(([\p{L}][\w.-]*)\)(?:\s*:|(?=\s+\p{L}))/u.exec(rest)
+    const isNamed = inParentheses !== null && !lexicon.notNames.has((inParentheses[1] ?? '').toLowerCase())
+    if (isNamed && openingBefore.test(before))
+      return marked('TODO', prose, start, behind + inParentheses[0].length, inParentheses[1])
+    const colon = todoColon.exec(rest)
+    // "JD TODO: call"
+    const owner = /^[\s*_(]*(\p{Lu}{2,3})[\s*_]+$/u.exec(before)?.[1]
+    if (colon !== null && owner !== undefined) return marked('TODO', prose, start, behind + colon[0].length, owner)
+    if (colon !== null)
+      return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
+    if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
+      return marked('TODO', prose, start, behind)
+    // "Jane: TODO call", "@jane TODO call"
+    if (match[0] === match[0].toUpperCase() && /^\s+\p{Ll}{2}/u.test(rest) && namedBefore.test(before))
+      return marked('TODO', prose, start, behind)
+    // "[TODO Jane] call"
+    if (
+      /\[\s*$/.test(before) &&
+      /^\s*[:–-]?\s+(?:@[\w.-]+|\p{Lu}[\p{L}.'’-]*|[\s,&/])+\](?!\uFFFC)\s*\p{L}/u.test(rest)
+    )
+      return marked('TODO', prose, start, behind)
+    // "TODO - Jane to call", "TODO Jane to call", "TODO for Jane: call"
+    const open =
+      /^[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest) ??
+      /^\s+(?:for|on)\s+(?=\p{Lu}[^:]{0,30}:\s*\S)/u.exec(rest) ??
+      /^\s+(?=(\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)? (?:to|will) \p{Ll})/u.exec(rest)
+    if (open !== null && /^[\s*_~([>-]*$/.test(before) && !lexicon.notNames.has((open[1] ?? '').toLowerCase()))
+      return marked('TODO', prose, start, behind + open[0].length)
+    const initials = todoInitials.exec(rest)
+    if (initials !== null && openingBefore.test(before))
+      return marked('TODO', prose, start, behind + initials[0].length, initials[1])
+    if (capitalizedLabel.test(rest) && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind)
+    const name = todoName.exec(rest)
+    const named = name?.[1] ?? name?.[2]
+    if (
+      name !== null &&
+      named !== undefined &&
+      (openingBefore.test(before) || /:\s$/.test(before)) &&
+      !lexicon.notNames.has(named.toLowerCase())
+    )
+      return marked('TODO', prose, start, behind + name[0].length, named)
+    // "Road map -> todo ask them"
+    if (/\s(?:[-=–]*\\?>|→)\s*$/.test(before) && /^\s+\p{L}{2}/u.test(rest)) return marked('TODO', prose, start, behind)
+    const remark = listRemark.exec(rest)
+    if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
+    // Alone on its line it heads a list.
+    if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', prose, start, behind)
+  }
+  return undefined
+}
