@@ -49,9 +49,9 @@ const forms: readonly Form[] = [
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
     read: (m) => calendarDate(century(m[3]), m[2], m[1]),
   },
-  // 22 September 2025, 22nd of September, 2025, 22. September 2025, 22–24 September 2025
+  // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay}\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
     read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025

@@ -27,8 +27,13 @@ export function peopleLines(
     end = section.heading.index
     break
   }
-  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
+  return source.lines
+    .slice(from, end)
+    .filter((line) => line.kind !== 'heading' && !cellOfHtml.test(source.text.slice(line.start, line.start + 8)))
 }
+
+/** `<td>Acme</td>`: of such a table nothing tells which cells hold names. */
+const cellOfHtml = /^\s*<t[dhr]\b/i
 
 /** Whether the items of a section that has no title of people begin with a name or handle, each of them. */
 function namesOnlyPeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {

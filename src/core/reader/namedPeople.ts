@@ -4,6 +4,7 @@ import { namesOf } from './listedNames'
 import { leadingName, nameInNote, nameOfProfile, noteAfter } from './nameOfHandle'
 import { findHandles, findProfileLinks, type FoundHandle, isName, isPlaceholder, withoutParentheses } from './people'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
+import type { Stretch } from './stretches'
 
 export interface ReadPerson extends Participant {
   readonly isExcused: boolean
@@ -19,6 +20,9 @@ export function peopleOf(
   lexicon: Lexicon,
 ): readonly ReadPerson[] {
   const prose = source.prose.slice(start, end)
+  const pieces = isList ? [] : mixedPieces(source, start, end)
+  if (pieces.length > 0)
+    return pieces.flatMap((piece) => peopleOf(source, line, piece.start, piece.end, false, lexicon))
   const isExcused = lexicon.excusedRemark.test(prose)
   const outside = withoutParentheses(prose)
   const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
@@ -61,6 +65,37 @@ export function peopleOf(
           ({ name }) => line.kind !== 'text' || isCapitalized(name),
         )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+/**
+ * "@ada, Bo Cole, @cy": the pieces of a list that names some by handle and others by name only; none where each has a
+ * handle, or where the names and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
+ */
+function mixedPieces(source: Source, start: number, end: number): readonly Stretch[] {
+  const prose = withoutParentheses(source.prose.slice(start, end))
+  const commas = [...prose.matchAll(/,/g)].map(({ index }) => start + index)
+  const pieces = [start, ...commas.map((comma) => comma + 1)].map((from, index) => ({
+    start: from,
+    end: commas[index] ?? end,
+  }))
+  const areNames = pieces.map((piece) => isWholeName(source.prose.slice(piece.start, piece.end)))
+  const hasHandle = pieces.map(
+    (piece) =>
+      findHandles(source.prose.slice(piece.start, piece.end)).length > 0 ||
+      findProfileLinks(source, piece.start, piece.end).length > 0,
+  )
+  const isMixed = pieces.length > 2 && areNames.includes(true) && hasHandle.includes(true)
+  const isPlain = areNames.every((isPlainName, index) => isPlainName || hasHandle[index] === true)
+  const isPaired = areNames.every((isPlainName, index) => isPlainName === (index % 2 === 0))
+  return isMixed && isPlain && !isPaired ? pieces : []
+}
+
+function isWholeName(piece: string): boolean {
+  const name = piece
+    .replace(/[*_\uFFFC]/g, ' ')
+    .replace(/^\s*(?:and|und)\s/, '')
+    .trim()
+  return name.includes(' ') && isName(name, true)
 }
 
 interface HandleInside extends FoundHandle {

@@ -95,11 +95,17 @@ export function withoutParentheses(text: string): string {
 const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
 const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
 const fullName = new RegExp(`^${nameWord}(?:\\s+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
+/** "Ana Maria Luz De La Rosa" */
+const longName = new RegExp(
+  `^(?=.* ${particle} |.* (?:De|Da|Di|Del|La|Le|Van|Von|Der|Den) )${nameWord}(?: (?:${particle}|${nameWord})){4,5}$`,
+  'u',
+)
 const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 
-/** Whether a text looks like the name of one person: up to four words; `isStrict` wants capitals. */
+/** Whether a text looks like the name of one person: up to four words, or more with capitals; `isStrict` wants them. */
 export function isName(text: string, isStrict: boolean): boolean {
-  return text.length <= 60 && (isStrict ? fullName : looseName).test(text) && /\p{L}/u.test(text)
+  if (text.length > 60 || !/\p{L}/u.test(text)) return false
+  return isStrict ? fullName.test(text) : looseName.test(text) || longName.test(text)
 }
 
 /** "Jane Doe JD": the name without the initials behind it. */

@@ -62,6 +62,25 @@ describe('lists of people', () => {
       'Bo Cole',
     ])
   })
+  it('may name some by handle and others by name', () => {
+    assert.deepEqual(attendance('Present: @ada, Bo Cole, @cy\n').came, ['@ada', 'Bo Cole', '@cy'])
+    assert.deepEqual(
+      attendance('**Present:** Ada Berg,\n[Bo Cole](https://github.com/bo),\nCy Dunn (@cy), Di Eck\n').came,
+      ['Ada Berg', '@bo', '@cy', 'Di Eck'],
+    )
+  })
+  it('may put each name before its handle', () =>
+    assert.deepEqual(attendance('Present: Ada Berg, @ada, Bo Cole, @bo\n').came, ['@ada', '@bo']))
+  it('may hold names of many words', () =>
+    assert.deepEqual(attendance('## Present\n\n- Ana Luz Maria De La Rosa\n- Bo Cole\n').came, [
+      'Ana Luz Maria De La Rosa',
+      'Bo Cole',
+    ]))
+  it('are no tables in HTML, whose cells nothing tells apart', () =>
+    assert.deepEqual(
+      attendance('## Present\n\n<table>\n<tr>\n<td>Millworks</td>\n<td>Yes</td>\n</tr>\n</table>\n').came,
+      [],
+    ))
   it('may hold others without a name', () =>
     assert.deepEqual(attendance('## Present\n\nAda Berg, Bo Cole and 5 others\n').came, ['Ada Berg', 'Bo Cole']))
   it('leave a company behind a comma, where semicolons part people', () =>
