@@ -60,12 +60,6 @@ export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
 const letter = '[\\p{L}\\p{N}]'
 
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const title = (phrases: readonly string[], then = ''): RegExp =>
-    // A remark may follow the phrase: anything that does not go on with a word.
-    new RegExp(
-      `^(?:${phrases.map((phrase) => (phrase.endsWith('*') ? source(phrase) : `${source(phrase)}(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${then})`)).join('|')})`,
-      'u',
-    )
   const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
     new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
   const whole = (phrases: readonly string[], then = ''): RegExp =>
@@ -75,15 +69,15 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   return {
     vocabulary,
     titles: {
-      participants: title(vocabulary.participants),
-      excused: title(vocabulary.excused),
-      agenda: title(vocabulary.agenda),
-      formalities: title(vocabulary.formalities),
-      review: title(vocabulary.review),
-      actions: title(vocabulary.actions, untilWhen),
-      steps: title(vocabulary.steps, untilWhen),
-      decisions: title(vocabulary.decisions),
-      asides: title(vocabulary.asides),
+      participants: titles(vocabulary.participants),
+      excused: titles(vocabulary.excused),
+      agenda: titles(vocabulary.agenda),
+      formalities: titles(vocabulary.formalities),
+      review: titles(vocabulary.review),
+      actions: titles(vocabulary.actions, untilWhen),
+      steps: titles(vocabulary.steps, untilWhen),
+      decisions: titles(vocabulary.decisions),
+      asides: titles(vocabulary.asides),
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
     scribeSentence: sentences(vocabulary.scribeSentence),
@@ -167,6 +161,44 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
 function stateWord(words: readonly string[]): string {
   const word = `(?:${words.map(source).join('|')})`
   return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
+}
+
+/**
+ * Titles that begin with one of the phrases, in lower case. A remark may follow: anything that does not go on with a
+ * word, or what `then` says. What phrases have in common stands there once, and those that may have words before them
+ * are looked for together: titles are looked for in every line that may be one.
+ */
+function titles(phrases: readonly string[], then = ''): RegExp {
+  const [behindWords, atStart] = partition(phrases, (phrase) => phrase.startsWith('* '))
+  const parts = [
+    anyEnd(atStart, then),
+    ...(behindWords.length === 0
+      ? []
+      : [
+          wordsBefore +
+            anyEnd(
+              behindWords.map((phrase) => phrase.slice(2)),
+              then,
+            ),
+        ]),
+  ]
+  return new RegExp(`^(?:${parts.join('|')})`, 'u')
+}
+
+function anyEnd(phrases: readonly string[], then: string): string {
+  const [stems, whole] = partition(phrases, (phrase) => phrase.endsWith('*'))
+  const ends = `(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${then})`
+  const parts = [
+    ...(stems.length === 0
+      ? []
+      : [`(?:${stems.map((phrase) => source(phrase.replace(/\*+$/, ''))).join('|')})${letter}*`]),
+    ...(whole.length === 0 ? [] : [`(?:${whole.map(source).join('|')})${ends}`]),
+  ]
+  return `(?:${parts.join('|')})`
+}
+
+function partition<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))]
 }
 
 /** "Tasks until the next meeting", "To-dos for this week": what may follow the title of a list. */
