@@ -120,6 +120,9 @@ const duration =
 function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
   // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
   let end = line.prose.replace(/[\s:]+$/, '').length
+  // "Release notes (@x) -> moved to next week": what became of it is no part of the title.
+  const outcome = /\)\s*(?:[-=]+>|→)\s*[^@()]+$/.exec(line.prose.slice(0, end))
+  if (outcome !== null) end = outcome.index + 1
   const owners: string[] = []
   let minutes: number | undefined
   // "Budget (@x) - 20 min"

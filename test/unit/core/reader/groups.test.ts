@@ -164,6 +164,21 @@ describe('minutes of other groups', () => {
         ['Plans', 'Ada Berg,Bo Cole', 10],
       ],
     ))
+  it('keep their owners although they were moved', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n### Looms (@ada) -> moved to 2026-04-02\n\n### Dyes (@bo, 10 min) → next week\n`,
+      ).agenda.map(({ title, owners: who, minutes }) => [title, who.join(), minutes]),
+      [
+        ['Looms', 'ada', undefined],
+        ['Dyes', 'bo', 10],
+      ],
+    ))
+  it('ask all of a group by a please', () =>
+    assert.equal(owners('## Agenda\n\n### One\n\n- ACTION: Everyone please read the plan\n'), 'everyone'))
+  for (const line of ['Verdict: we keep the mill', 'Outcome of today: we keep the mill', 'Festlegung: Mühle bleibt'])
+    it(`decide in "${line}"`, () =>
+      assert.equal(readMinutes(`${head}## Agenda\n\n### One\n\n- ${line}\n`).decisions.length, 1))
   it('are minutes by day and scribe, without a list of people', () =>
     assert.equal(readMinutes('# Foo group\n\nDate: 12 March 2026\nNote taker: Cy Dunn\n\n## Agenda\n').kind, 'minutes'))
 

@@ -71,14 +71,12 @@ describe('what comes next', () => {
       items(
         '## Next steps\n\n- Ada will send the plan\n- Bea to find a day\n- The release comes in May\n- Call the printer (Ada)\n- [ ] Publish the notes\n',
       ),
-      ['ada: Ada will send the plan', 'bea: Bea to find a day', 'ada: Call the printer (Ada)', ': Publish the notes'],
+      ['ada: send the plan', 'bea: find a day', 'ada: Call the printer (Ada)', ': Publish the notes'],
     ))
   it('is none where it says what somebody did or says', () =>
     assert.deepEqual(items('## Next steps\n\n- Ada presented the plan\n\nbea: I like it\n'), []))
   it('stands below a label as well', () =>
-    assert.deepEqual(items('## Agenda\n\n### Budget\n\n- Next steps:\n  - Bea to check it\n'), [
-      'bea: Bea to check it',
-    ]))
+    assert.deepEqual(items('## Agenda\n\n### Budget\n\n- Next steps:\n  - Bea to check it\n'), ['bea: check it']))
   it('may be a topic', () => assert.deepEqual(items('### Follow up: the mirror\n\n- Ada: it is slow\n'), []))
   it('is in German too', () =>
     assert.deepEqual(items('## Nächste Schritte\n\n- Bea fragt beim Bauhof nach\n- Der Termin entfällt\n'), [
@@ -96,14 +94,12 @@ describe('a list of action items', () => {
   it('may be paragraphs that say who', () =>
     assert.deepEqual(
       items('## Action items\n\nAda to send the notes.\n\nBea: call the bank\n\nAll of it was late.\n'),
-      ['ada: Ada to send the notes.', 'bea: Bea: call the bank'],
+      ['ada: send the notes.', 'bea: call the bank'],
     ))
   it('may follow a sentence that says who', () =>
     assert.deepEqual(owners('## Actions\n\nAda volunteered to do the following:\n\n- Publish the minutes\n'), 'ada'))
   it('may be boxes among the bullets of notes, not the boxes of an agenda', () => {
-    assert.deepEqual(items('## Notes\n\n- we spoke\n- it was late\n- [ ] Ada to call them\n'), [
-      'ada: Ada to call them',
-    ])
+    assert.deepEqual(items('## Notes\n\n- we spoke\n- it was late\n- [ ] Ada to call them\n'), ['ada: call them'])
     assert.deepEqual(items('## Agenda\n\n- [x] Ada to report on it\n- [ ] Any other business today\n'), [])
   })
   it('names the owner on a line of its own', () =>
@@ -242,8 +238,8 @@ describe('the manners of standards groups, chat bots and German minutes', () => 
       ),
       [
         'topic Names',
-        'action ada: ada to write it up',
-        'action bea: Bea to ask',
+        'action ada: write it up',
+        'action bea: ask',
         'decision RESOLVED: call it oak',
         'decision **RESOLUTION:** call the other ash',
       ],
@@ -262,10 +258,10 @@ describe('the manners of standards groups, chat bots and German minutes', () => 
       [
         'topic TOP 1: Namen',
         'action ada: Ada schreibt es auf',
-        'action bea: Bea: anrufen',
-        'action ada✓: Ada: malen',
-        'action bea✓: Bea: kochen – erledigt',
-        'action ada: Ada: backen',
+        'action bea: anrufen',
+        'action ada✓: malen',
+        'action bea✓: kochen – erledigt',
+        'action ada: backen',
         'decision Beschluss: Eiche',
         'decision Entscheidung: Esche',
       ],
