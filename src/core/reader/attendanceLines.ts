@@ -91,23 +91,27 @@ export function findOrganisations(source: Source, lines: readonly SourceLine[], 
 }
 
 /**
- * Where the people of an organisation begin on its item ("- Example Ltd: Ada Berg, Bo Cole"), undefined on other items
- * and in lists where no item has several whole names behind its colon.
+ * Where the people of an organisation begin on its line ("- Example Ltd: Ada Berg, Bo Cole"), undefined on other lines
+ * and in lists where no item has several whole names behind its colon; of lines that are no list, each has to name
+ * somebody so.
  */
 export function peopleBehindOrganisation(lines: readonly SourceLine[], lexicon: Lexicon): (line: SourceLine) => number {
-  const colonOf = ({ kind, prose }: SourceLine): number =>
-    kind === 'item' && prose.length <= maxLine && !prose.includes('@') ? prose.indexOf(':') + 1 : 0
-  const isOne = lines.some((line) => {
+  const colonOf = ({ prose }: SourceLine): number =>
+    prose.length <= maxLine && !prose.includes('@') ? prose.indexOf(':') + 1 : 0
+  const names = (line: SourceLine): readonly string[] => {
     const colon = colonOf(line)
     const pieces = colon === 0 ? [] : piecesOf(line.prose.slice(colon))
-    return (
-      pieces.length > 1 &&
-      pieces.some((piece) => /\s/.test(piece)) &&
-      pieces.every((piece) => isOnlyName(piece, lexicon)) &&
-      rolesIn(lexicon, line.prose.slice(0, colon)).length === 0
-    )
-  })
-  return isOne ? colonOf : () => 0
+    const isRole = rolesIn(lexicon, line.prose.slice(0, colon)).length > 0
+    return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
+  }
+  const items = lines.filter(({ kind }) => kind === 'item')
+  const texts = lines.filter(({ kind, prose }) => kind === 'text' && prose.trim() !== '')
+  const isOne =
+    items.length > 0
+      ? items.map(names).some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
+      : texts.length > 1 && texts.every((line) => names(line).length > 0)
+  const kind = items.length > 0 ? 'item' : 'text'
+  return isOne ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
 
 /** What commas and "and" part, without remarks in parentheses. */

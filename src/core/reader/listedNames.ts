@@ -83,7 +83,9 @@ function isTitle(name: string, lexicon: Lexicon): boolean {
 export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
   const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
-  const [head = ''] = piece.slice(lead).split(/\s[–—-]\s|,|:|\s\/\s|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/u)
+  const [head = ''] = piece
+    .slice(lead)
+    .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
   const written = head
     .replace(/&#?\w{1,8};/g, ' ')
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')

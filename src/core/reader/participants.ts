@@ -75,11 +75,11 @@ function peopleOfSection(
     if (others.length > 0) named.add(line.index)
     return others
   }
-  return [
-    ...inlinePeople(source, section, seen, lexicon),
-    ...presentLines(all, lexicon).flatMap(take),
-    ...tableInFence(source, section, lexicon),
-  ]
+  const inline = inlinePeople(source, section, seen, lexicon)
+  // "### Attendees: Ada Berg, Bo Cole": what is written below a heading that names them is no list.
+  const isNamed = section.heading.kind === 'heading' && inline.length > 1
+  const lines = presentLines(all, lexicon).filter(({ kind }) => !isNamed || kind !== 'text')
+  return [...inline, ...lines.flatMap(take), ...tableInFence(source, section, lexicon)]
 }
 
 /** Where no section lists the people, a table does, or a paragraph of nothing but whole names above all topics. */

@@ -87,9 +87,15 @@ function readCached(block: Block, cache: BlockCache | undefined): ReadBlock {
   if (block.kind !== 'markdown') return readBlock(block)
   const known = cache?.get(block.text)
   if (known !== undefined) return known
-  const read = readBlock(block)
+  const read = withWholeWords(readBlock(block))
   cache?.set(block.text, read)
   return read
+}
+
+/** "Teilnehmer:innen" is one word, whose colon labels nothing: the prose has the other sign that people write there. */
+function withWholeWords(read: ReadBlock): ReadBlock {
+  const inside = /(?<=\p{Ll}):(?=in(?:nen)?(?!\p{L}))/gu
+  return read.prose.includes(':in') ? { ...read, prose: read.prose.replace(inside, '*') } : read
 }
 
 function placeLine(line: BlockLine, block: Block, read: ReadBlock, base: number, index: number): SourceLine {

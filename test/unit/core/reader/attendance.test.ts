@@ -29,6 +29,8 @@ describe('attendance by organisations', () => {
       attendance('## Attendees\n\n- Millworks: Ada Berg, Bo Cole\n- Weavers Ltd: Cy Dunn\n').came,
       people,
     ))
+  it('names the people behind each of them on lines of their own', () =>
+    assert.deepEqual(attendance('### Participants\n\nMWL: Ada & Bo\nWeavers: Cy\n').came, ['Ada', 'Bo', 'Cy']))
   it('goes on below headings of its own, up to the first that heads something else', () => {
     const section = '## Attendees\n\n### Millworks\n\n- Ada Berg\n- Bo Cole\n\n### Weavers Ltd\n\n- Cy Dunn\n'
     assert.deepEqual(attendance(section).came, people)
@@ -47,6 +49,22 @@ describe('lists of people', () => {
     ]))
   it('end before a sentence', () =>
     assert.deepEqual(attendance('## Present\n\n- Ada Berg\n- Bo Cole\n\nWe have a quorum.\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may stand in the heading, and then not in the text below', () =>
+    assert.deepEqual(attendance('## Present: Ada Berg, Bo Cole\n\nTests Run\n\n- Cy Dunn\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+    ]))
+  it('may have pronouns behind the names', () =>
+    assert.deepEqual(attendance('## Sign-in\n\n1. Ada Berg/she,her/Millworks\n2. Bo Cole, he/him, Weavers\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may be of a project', () =>
+    assert.deepEqual(attendance('## Projekt-Teilnehmer:innen\n\n- Ada Berg\n- Bo Cole\n').came, [
       'Ada Berg',
       'Bo Cole',
     ]))
