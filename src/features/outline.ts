@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { writtenOwner } from '../core/edits/assign'
 import { plainText, shorten } from '../core/plainText'
 import type { Minutes, Section, Span } from '../core/minutes'
 import { toRange } from '../host/convert'
@@ -60,9 +61,12 @@ const sectionIcons: Readonly<Record<Section['kind'], vscode.SymbolKind>> = {
   topic: vscode.SymbolKind.String,
 }
 
-function sectionSymbol({ title, kind, heading, span }: Section, { agenda }: Minutes): vscode.DocumentSymbol {
+function sectionSymbol({ title, kind, heading, span }: Section, { agenda, mentions }: Minutes): vscode.DocumentSymbol {
   const item = agenda.find((entry) => entry.span.start.offset === heading.start.offset)
-  const detail = [...(item?.owners.map((owner) => `@${owner}`) ?? []), ...timeBox(item?.minutes)].join(' ')
+  const isHandle = (owner: string): boolean =>
+    mentions.some(({ handle }) => handle.toLowerCase() === owner.toLowerCase())
+  const owners = (item?.owners ?? []).map((owner) => (isHandle(owner) ? `@${owner}` : owner))
+  const detail = [...owners, ...timeBox(item?.minutes)].join(' ')
   return symbolOf(item?.title ?? title, detail, sectionIcons[kind], span, heading)
 }
 
@@ -70,8 +74,10 @@ function timeBox(minutes: number | undefined): readonly string[] {
   return minutes === undefined ? [] : [vscode.l10n.t('{0} min', minutes)]
 }
 
-function actionSymbol({ task, owners, done, span }: Minutes['actions'][number]): vscode.DocumentSymbol {
-  const detail = [...owners.map((owner) => `@${owner}`), ...(done ? [vscode.l10n.t('done')] : [])].join(' ')
+function actionSymbol(item: Minutes['actions'][number]): vscode.DocumentSymbol {
+  const { task, done, span } = item
+  const owners = item.owners.map((owner) => writtenOwner(item, owner) ?? owner)
+  const detail = [...owners, ...(done ? [vscode.l10n.t('done')] : [])].join(' ')
   return symbolOf(task, detail, vscode.SymbolKind.Event, span, span)
 }
 

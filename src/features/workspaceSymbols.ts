@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Digest } from '../core/digest'
+import { writtenOwner } from '../core/edits/assign'
 import type { Span } from '../core/minutes'
 import { plainText, shorten } from '../core/plainText'
 import { toRange } from '../host/convert'
@@ -45,11 +46,13 @@ function entriesOf({ topics, actions, decisions }: Digest): readonly Entry[] {
   })
   return [
     ...topics.map(({ title, span }) => entry(title, vscode.SymbolKind.String, span)),
-    ...actions.map(({ task, owners, span }) =>
+    ...actions.map((item) =>
       entry(
-        owners.length === 0 ? task : `${task} (${owners.map((owner) => `@${owner}`).join(', ')})`,
+        item.owners.length === 0
+          ? item.task
+          : `${item.task} (${item.owners.map((owner) => writtenOwner(item, owner) ?? owner).join(', ')})`,
         vscode.SymbolKind.Event,
-        span,
+        item.span,
       ),
     ),
     ...decisions.map(({ text, span }) => entry(text, vscode.SymbolKind.Constant, span)),

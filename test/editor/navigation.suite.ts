@@ -225,7 +225,7 @@ describe('the outline', () => {
     // VS Code's own markdown search answers together with ours, and reads all files for its first answer.
     const uri = await write(
       'orchardists/20260522.md',
-      '# 2026-05-22\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- Decision: Zwetschgen first\n',
+      '# 2026-05-22\n\n## Participants\n\n- @ada\n- Bea Holm\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- ACTION: Bea Holm to press the Zwetschgen\n- Decision: Zwetschgen first\n',
     )
     const found = await eventually(
       async () =>
@@ -233,11 +233,16 @@ describe('the outline', () => {
           'vscode.executeWorkspaceSymbolProvider',
           'zwetschgen',
         ),
-      (symbols) => symbols.filter(({ name }) => !name.startsWith('#')).length >= 3,
+      (symbols) => symbols.filter(({ name }) => !name.startsWith('#')).length >= 4,
     )
     assert.includeMembers(
       found.map(({ name }) => name),
-      ['Zwetschgen everywhere', 'harvest the Zwetschgen (@ada)', 'Decision: Zwetschgen first'],
+      [
+        'Zwetschgen everywhere',
+        'harvest the Zwetschgen (@ada)',
+        'press the Zwetschgen (Bea Holm)',
+        'Decision: Zwetschgen first',
+      ],
     )
     await vscode.workspace.fs.delete(uri)
   })
