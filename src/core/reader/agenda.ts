@@ -2,7 +2,7 @@ import { findDates } from '../dates'
 import type { AgendaItem } from '../minutes'
 import { type Lexicon, normalizeTitle } from './lexicon'
 import { onlyPeople } from './names'
-import { findHandles } from './people'
+import { findHandles, isName } from './people'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn } from './source'
 
@@ -186,6 +186,12 @@ function readTitle(line: SourceLine, known: ReadonlySet<string>): ReadTitle {
 function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
+  // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
+  const pieces = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((piece) => piece.trim())
+  const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
+  const isPerson = (piece: string): boolean => isHandle(piece) || (piece.includes(' ') && isName(piece, true))
+  if (pieces.length > 1 && pieces.some(isHandle) && pieces.every(isPerson))
+    return pieces.map((piece) => findHandles(piece)[0]?.handle ?? piece)
   // "(JD 5m)", "(JD/JB, 10 min)"
   const timed =
     readDuration(text) === undefined

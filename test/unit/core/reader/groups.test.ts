@@ -167,11 +167,12 @@ describe('minutes of other groups', () => {
   it('keep their owners although they were moved', () =>
     assert.deepEqual(
       readMinutes(
-        `${head}## Agenda\n\n### Looms (@ada) -> moved to 2026-04-02\n\n### Dyes (@bo, 10 min) → next week\n`,
+        `${head}## Agenda\n\n### Looms (@ada) -> moved to 2026-04-02\n\n### Dyes (@bo, 10 min) → next week\n\n### Yarn (@ada/Bo Cole)\n`,
       ).agenda.map(({ title, owners: who, minutes }) => [title, who.join(), minutes]),
       [
         ['Looms', 'ada', undefined],
         ['Dyes', 'bo', 10],
+        ['Yarn', 'ada,Bo Cole', undefined],
       ],
     ))
   it('ask all of a group by a please', () =>
