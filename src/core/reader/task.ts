@@ -34,7 +34,7 @@ function markedText(text: string, marker: FoundMarker): string {
   )
   const inside = text.slice(from, close < 0 ? undefined : close).replace(/^[\s*_~:–-]+/, '')
   const after = close < 0 ? '' : text.slice(close + 1)
-  const words = withoutHandles(inside)
+  const words = withoutHandles(inside).replace(/^[\s,;]+/, '')
   // "text (AI @x)": the parenthesis only says who; "text (AI test: @x)" also says what.
   return hasWords(before) ? `${before}${hasWords(words) ? ` (${words})` : ''}${after}` : `${inside}${after}`
 }

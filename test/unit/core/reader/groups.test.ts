@@ -175,6 +175,11 @@ describe('minutes of other groups', () => {
         ['Yarn', 'ada,Bo Cole', undefined],
       ],
     ))
+  it('keep of a remark what is no owner', () =>
+    assert.equal(
+      readMinutes(`${head}- add the link (AI @ada, by Friday)\n`).actions[0]?.task,
+      'add the link (by Friday)',
+    ))
   it('ask all of a group by a please', () =>
     assert.equal(owners('## Agenda\n\n### One\n\n- ACTION: Everyone please read the plan\n'), 'everyone'))
   for (const line of ['Verdict: we keep the mill', 'Outcome of today: we keep the mill', 'Festlegung: Mühle bleibt'])
