@@ -1,5 +1,5 @@
 import type { Role } from '../minutes'
-import type { Vocabulary } from '../vocabulary'
+import type { Vocabulary } from '../vocabulary/vocabulary'
 
 /** The vocabulary made ready for matching. Compile it once per vocabulary; it holds no state. */
 export interface Lexicon {
