@@ -2,7 +2,8 @@ import { dateOfPath, findDates, isBeforeDate } from './dates'
 import type { MinutesKind } from './minutes'
 import { withLineFeeds } from './positions'
 import { findFrontMatterEnd } from './reader/blocks'
-import { type Lexicon, normalizeTitle, sectionNamed } from './reader/lexicon'
+import type { Lexicon } from './reader/lexicon'
+import { normalizeTitle, sectionNamed } from './reader/sectionTitles'
 import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */

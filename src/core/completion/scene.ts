@@ -1,4 +1,5 @@
-import { type Lexicon, sectionNamed } from '../reader/lexicon'
+import type { Lexicon } from '../reader/lexicon'
+import { sectionNamed } from '../reader/sectionTitles'
 import { findHandles, isPlaceholder } from '../reader/people'
 import { parseIssueAddress } from '../reader/references'
 import { issueKey, newTopic, type Topic, topicWords } from '../topics'

@@ -2,7 +2,7 @@ import type { TrackedItem } from '../actionItems/history'
 import { fingerprintOf, similarity } from '../actionItems/likeness'
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
-import { normalizeTitle } from '../reader/lexicon'
+import { normalizeTitle } from '../reader/sectionTitles'
 
 /** The title of a review in minutes of a series that has none yet. */
 export const reviewTitle = 'Open action items'

@@ -1,6 +1,6 @@
 import type { TrackedItem } from '../actionItems/history'
 import type { HeadingDigest } from '../digest'
-import { normalizeTitle } from '../reader/lexicon'
+import { normalizeTitle } from '../reader/sectionTitles'
 
 /** Meetings that count: a series may once have done otherwise. */
 const recentMeetings = 10

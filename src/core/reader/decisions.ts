@@ -44,26 +44,20 @@ function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefine
     .map((part) => part.replace(/^[\s*_]+/, ''))
     .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
-  if (/^[#!](?:agreed|agree|accepted)\b/i.test(prose.trim())) return 'filled'
-  if (/^approved\b/i.test(plain)) return 'filled'
+  if (lexicon.decisionMark.test(prose.trim()) || lexicon.decisionMark.test(plain)) return 'filled'
   // "**Decision** we go on"
   const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(prose.trim())?.[1]
   if (bold !== undefined && lexicon.decision.test(bold)) return 'filled'
   if (match === null || label === undefined) return undefined
   const words = (match[1] ?? '').split(/\s+/).length
-  if (
-    words > 5 ||
-    /\b(?:no|needed|required|pending|record|records|before|proposed|proposal|preliminary|tentative|open|next|wanted|to be)\b/i.test(
-      match[1] ?? '',
-    )
-  )
-    return undefined
+  if (words > 5 || lexicon.undecided.test(match[1] ?? '')) return undefined
   const text = (match[2] ?? '').replace(/[\s*_.]/g, '')
   if (none.test(text)) return undefined
   return text === '' ? 'empty' : 'filled'
 }
 
-const undecided =
+/** What makes a verb of deciding no outcome, up to three words before it. */
+const notYet =
   /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|which|what|any|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
 
 function isDecided(prose: string, lexicon: Lexicon): boolean {
@@ -72,5 +66,5 @@ function isDecided(prose: string, lexicon: Lexicon): boolean {
   const match = lexicon.decided.exec(plain)
   if (match === null || /\?\s*$/.test(plain)) return false
   const before = plain.slice(0, match.index)
-  return !undecided.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
+  return !notYet.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../minutes'
 import type { Vocabulary } from '../vocabulary/vocabulary'
+import { letter, source } from './phrases'
+import { matchTitles, type TitleMatchers, untilWhen } from './sectionTitles'
 
 /** The vocabulary made ready for matching. Compile it once per vocabulary; it holds no state. */
 export interface Lexicon {
@@ -12,6 +14,8 @@ export interface Lexicon {
   readonly settled: RegExp
   readonly topic: RegExp
   readonly sponsor: RegExp
+  /** Its group holds whom a title names at its end: "Budget — Jane Doe", "Release, led by Jo". */
+  readonly presenter: RegExp
   readonly nobody: RegExp
   readonly waived: RegExp
   readonly others: RegExp
@@ -25,6 +29,8 @@ export interface Lexicon {
   readonly todo: RegExp
   readonly actionItem: RegExp
   readonly decision: RegExp
+  readonly decisionMark: RegExp
+  readonly undecided: RegExp
   readonly decided: RegExp
   readonly done: RegExp
   /** What says at the beginning of an item how it stands, and that it is done: "✅ …", "[DONE] …", "DONE: …". */
@@ -52,13 +58,6 @@ export interface Lexicon {
   readonly numbered: RegExp
 }
 
-export type TitleKey =
-  'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'steps' | 'decisions' | 'asides'
-
-export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
-
-const letter = '[\\p{L}\\p{N}]'
-
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
     new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
@@ -69,15 +68,15 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   return {
     vocabulary,
     titles: {
-      participants: titles(vocabulary.participants),
-      excused: titles(vocabulary.excused),
-      agenda: titles(vocabulary.agenda),
-      formalities: titles(vocabulary.formalities),
-      review: titles(vocabulary.review),
-      actions: titles(vocabulary.actions, untilWhen),
-      steps: titles(vocabulary.steps, untilWhen),
-      decisions: titles(vocabulary.decisions),
-      asides: titles(vocabulary.asides),
+      participants: matchTitles(vocabulary.participants),
+      excused: matchTitles(vocabulary.excused),
+      agenda: matchTitles(vocabulary.agenda),
+      formalities: matchTitles(vocabulary.formalities),
+      review: matchTitles(vocabulary.review),
+      actions: matchTitles(vocabulary.actions, untilWhen),
+      steps: matchTitles(vocabulary.steps, untilWhen),
+      decisions: matchTitles(vocabulary.decisions),
+      asides: matchTitles(vocabulary.asides),
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
     scribeSentence: sentences(vocabulary.scribeSentence),
@@ -85,6 +84,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     settled: words(vocabulary.settled),
     topic: leading(vocabulary.topic, '[ \\t]+'),
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
+    presenter: new RegExp(
+      `(?:\\s+(?:[–—-]|-->?|→)\\s+|[,;]?\\s+(?:${vocabulary.presenter.map(source).join('|')})\\s+)([\\p{L}*_][\\p{L}\\p{N} .,&/*_'’-]{1,60})$`,
+      'iu',
+    ),
     nobody: leading(vocabulary.nobody, `(?!${letter})`),
     waived: leading(vocabulary.waived, `(?!${letter})`),
     others: words(vocabulary.others),
@@ -101,6 +104,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(source).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
     actionItem: new RegExp(`(?:${longestFirst(vocabulary.actionItem).map(source).join('|')})(?![A-Za-z0-9])`, 'iy'),
     decision: leading(vocabulary.decision, `(?!${letter})`),
+    decisionMark: leading(vocabulary.decisionMark, `(?!${letter})`),
+    undecided: words(vocabulary.undecided),
     decided: words(vocabulary.decided),
     done: words(vocabulary.done, 'giu'),
     leadingState: new RegExp(
@@ -163,66 +168,9 @@ function stateWord(words: readonly string[]): string {
   return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
 }
 
-/**
- * Titles that begin with one of the phrases, in lower case. A remark may follow: anything that does not go on with a
- * word, or what `then` says. What phrases have in common stands there once, and those that may have words before them
- * are looked for together: titles are looked for in every line that may be one.
- */
-function titles(phrases: readonly string[], then = ''): RegExp {
-  const [behindWords, atStart] = partition(phrases, (phrase) => phrase.startsWith('* '))
-  const parts = [
-    anyEnd(atStart, then),
-    ...(behindWords.length === 0
-      ? []
-      : [
-          wordsBefore +
-            anyEnd(
-              behindWords.map((phrase) => phrase.slice(2)),
-              then,
-            ),
-        ]),
-  ]
-  return new RegExp(`^(?:${parts.join('|')})`, 'u')
-}
-
-function anyEnd(phrases: readonly string[], then: string): string {
-  const [stems, whole] = partition(phrases, (phrase) => phrase.endsWith('*'))
-  const ends = `(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${then})`
-  const parts = [
-    ...(stems.length === 0
-      ? []
-      : [`(?:${stems.map((phrase) => source(phrase.replace(/\*+$/, ''))).join('|')})${letter}*`]),
-    ...(whole.length === 0 ? [] : [`(?:${whole.map(source).join('|')})${ends}`]),
-  ]
-  return `(?:${parts.join('|')})`
-}
-
-function partition<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [values.filter(isFirst), values.filter((value) => !isFirst(value))]
-}
-
-/** "Tasks until the next meeting", "To-dos for this week": what may follow the title of a list. */
-const untilWhen =
-  '|\\s+(?:for|until|till|before|by|bis|für|vor)\\s+(?:(?:the|zum|zur)\\s+)?(?:next|this|upcoming|coming|following|nächste|diese|kommende|\\d|mon|tue|wed|thu|fri|sat|sun)'
-
 /** So that no phrase hides one that begins with it. */
 function longestFirst(phrases: readonly string[]): readonly string[] {
   return [...phrases].sort((one, other) => other.length - one.length)
-}
-
-/** One to three words that a phrase may have before it; "what to present" is no list of people. */
-const wordsBefore =
-  "(?:(?!(?:to|and|or|of|for|if|when|where|while|is|are|was|were|not|und|oder|zu|wenn)\\s)[\\p{L}\\p{N}'’/&-]+\\s+){1,3}"
-
-/** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word, one before it words. */
-function source(phrase: string): string {
-  if (phrase.startsWith('* ')) return wordsBefore + source(phrase.slice(2))
-  const stem = phrase.replace(/\*+$/, '')
-  const escaped = stem
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/ +/g, '\\s+')
-    .replace(/'/g, "['’]")
-  return phrase.endsWith('*') ? `${escaped}${letter}*` : escaped
 }
 
 /** A phrase as names of files write it: "meeting-notes", "meeting_notes". */
@@ -251,46 +199,6 @@ function sentences(phrases: readonly string[]): RegExp {
 /** The source of a pattern in which a capital may begin the first word, although letter case tells elsewhere. */
 function anyCase(pattern: string): string {
   return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
-}
-
-/** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */
-const decoration =
-  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
-
-/** A title as it is matched: lower-case, without decoration. */
-export function normalizeTitle(title: string): string {
-  return title
-    .replace(decoration, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[:：]$/, '')
-    .trim()
-    .toLowerCase()
-}
-
-/** The first kind of section that a title names. The order matters: "not present" is not "present". */
-const titleOrder: readonly TitleKey[] = [
-  'excused',
-  'participants',
-  'review',
-  'actions',
-  'steps',
-  'decisions',
-  'formalities',
-  'agenda',
-  'asides',
-]
-
-export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
-  const normalized = normalizeTitle(title)
-  const named = titleOrder.find((key) => lexicon.titles[key].test(normalized))
-  // "Follow up: the mirror" is a topic, "Next steps (30 min)" is not.
-  if (named === 'steps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.steps, ''))) return undefined
-  if (named !== undefined && named !== 'asides') return named
-  // "Outcomes, todos", "Decisions and action items"
-  const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)
-  const isList = parts.length > 1 && parts.length < 4 && parts.some((part) => lexicon.vocabulary.actions.includes(part))
-  return isList ? 'actions' : named
 }
 
 /** The duties that have words of their own in the vocabulary. */

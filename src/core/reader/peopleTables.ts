@@ -1,4 +1,5 @@
-import { type Lexicon, sectionNamed, type TitleKey } from './lexicon'
+import type { Lexicon } from './lexicon'
+import { sectionNamed, type TitleKey } from './sectionTitles'
 import { nameIn } from './listedNames'
 import { peopleOf, type ReadPerson } from './namedPeople'
 import { findHandles } from './people'

@@ -1,6 +1,7 @@
 import type { Section, SectionKind } from '../minutes'
 import { findDates } from '../dates'
-import { type Lexicon, rolesIn, rolesOfHeading, sectionNamed, type TitleKey } from './lexicon'
+import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon'
+import { sectionNamed, type TitleKey } from './sectionTitles'
 import { withoutParentheses } from './people'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 

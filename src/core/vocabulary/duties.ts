@@ -235,4 +235,5 @@ export const dutyWords = {
     'anmerkung',
     'achtung',
   ],
+  presenter: ['led by', 'presented by', 'introduced by', 'brought up by', 'raised by', 'presenter:', 'owner:', 'lead:'],
 } as const satisfies Partial<Vocabulary>

@@ -44,6 +44,8 @@ export interface Vocabulary {
   readonly settled: readonly string[]
   /** What begins a topic on a line that is no heading (MeetBot). */
   readonly topic: readonly string[]
+  /** What stands at the end of a title before the name of whoever brings the item up. */
+  readonly presenter: readonly string[]
   /** Labels below a heading that name who brought the item up. */
   readonly sponsor: readonly string[]
   /** Answers that mean "nobody". */
@@ -71,6 +73,10 @@ export interface Vocabulary {
   readonly actionItem: readonly string[]
   /** Words that begin a line which records an outcome ("Decision: …"). */
   readonly decision: readonly string[]
+  /** What begins such a line without a colon (MeetBot). */
+  readonly decisionMark: readonly string[]
+  /** Words of a label that has the word of a decision and records none ("No decision: …", "Decision needed: …"). */
+  readonly undecided: readonly string[]
   /** Verbs that say that it was decided, anywhere in a line. */
   readonly decided: readonly string[]
   readonly done: readonly string[]

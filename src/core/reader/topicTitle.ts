@@ -1,0 +1,135 @@
+import type { AgendaItem } from '../minutes'
+import type { Lexicon } from './lexicon'
+import { onlyPeople } from './names'
+import { findHandles, isName } from './people'
+import type { SourceLine } from './source'
+import { duration, isOnlyTime, leadingDuration, readDuration, trailingDuration } from './timeBoxes'
+
+/** A title without the remarks about it, and what they say. */
+export interface ReadTitle {
+  readonly title: string
+  readonly owners: readonly string[]
+  readonly minutes: number | undefined
+}
+
+/** @param known The people of the document in lower case, to tell owners without `@` from other remarks. */
+export function readTitle(line: SourceLine, lexicon: Lexicon, known: ReadonlySet<string>): ReadTitle {
+  // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
+  let end = line.prose.replace(/[\s:]+$/, '').length
+  // "Release notes (@x) -> moved to next week": what became of it is no part of the title.
+  const outcome = /\)\s*(?:[-=]+>|→)\s*[^@()]+$/.exec(line.prose.slice(0, end))
+  if (outcome !== null) end = outcome.index + 1
+  const owners: string[] = []
+  let minutes: number | undefined
+  // "Budget (@x) - 20 min"
+  const behindGroup = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i.exec(line.prose.slice(0, end))?.[1]
+  if (behindGroup !== undefined) {
+    minutes = readDuration(behindGroup)
+    end -= behindGroup.length
+  }
+  for (;;) {
+    const group = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(line.prose.slice(0, end))
+    if (group === null) break
+    const inside = group[1] ?? group[2] ?? ''
+    const handles = peopleIn(inside, known)
+    const time = readDuration(inside)
+    if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
+    owners.unshift(...handles)
+    minutes ??= time
+    end = group.index
+  }
+  // "### Research (@x): what is needed": in front of a colon the remark stays in the title.
+  if (owners.length === 0) {
+    const inside = /\(([^()]*)\)\s*:/.exec(line.prose.slice(0, end))?.[1] ?? ''
+    if (/^[\s@\w.,&/-]+$/.test(inside)) owners.push(...findHandles(inside).map(({ handle }) => handle))
+  }
+  // "### Intro @x", "### Press release -> @x": without parentheses
+  const bare =
+    owners.length === 0
+      ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*|\s+)?)+)$/.exec(
+          line.prose.slice(0, end),
+        )
+      : null
+  if (bare !== null && bare.index > 0) {
+    owners.push(...findHandles(bare[1] ?? '').map(({ handle }) => handle))
+    end = bare.index
+  }
+  // "Budget — Jane Doe", "Release, led by Jo": names that the document knows
+  const named = owners.length > 0 ? null : lexicon.presenter.exec(line.prose.slice(0, end))
+  const people = named === null ? [] : onlyPeople(named[1] ?? '', known)
+  if (named !== null && people.length > 0) {
+    owners.push(
+      ...(named[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim()),
+    )
+    end = named.index
+  }
+  return {
+    title:
+      line.text
+        .slice(0, end)
+        .replace(/[\s–-]+$/, '')
+        .trim() || line.text,
+    owners: distinct(owners),
+    minutes:
+      minutes ??
+      readDuration(line.prose.slice(end)) ??
+      trailingDuration(line.prose.slice(0, end)) ??
+      leadingDuration(line.prose),
+  }
+}
+
+/** The handles in a parenthesis, or, without `@`, nothing but people whom the document knows: "(berta, jo)". */
+function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
+  const handles = findHandles(text).map(({ handle }) => handle)
+  if (handles.length > 0) return handles
+  // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
+  const pieces = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((piece) => piece.trim())
+  const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
+  const isPerson = (piece: string): boolean => isHandle(piece) || (piece.includes(' ') && isName(piece, true))
+  if (pieces.length > 1 && pieces.some(isHandle) && pieces.every(isPerson))
+    return pieces.map((piece) => findHandles(piece)[0]?.handle ?? piece)
+  // "(JD 5m)", "(JD/JB, 10 min)"
+  const timed =
+    readDuration(text) === undefined
+      ? undefined
+      : /^\s*((?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+)(?:\s*(?:[,/&]|\sand\s)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+))*)[\s,;–-]+~?\d/u.exec(
+          text,
+        )?.[1]
+  if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)
+  const hasTime = readDuration(text) !== undefined
+  const words = text
+    .replace(hasTime ? duration : '', '')
+    .replace(/[\s,;–.-]+$/, '')
+    .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
+    .map((word) => word.trim())
+  return words.every((word) => word.length > (hasTime ? 1 : 2) && known.has(word.toLowerCase())) ? words : []
+}
+
+/** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": who brings an item of a list up. */
+export function ownersInFront({ prose }: SourceLine, known: ReadonlySet<string>): readonly string[] {
+  const lead = /^[\s*_]*(?:[[(](?:name=)?([^[\]()]{1,60})[\])](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
+  return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', known)
+}
+
+/** "sponsor: @x; time: 3 min", "Presenter: Jane Doe (JD)" */
+export function readSponsor(line: SourceLine, lexicon: Lexicon): Pick<AgendaItem, 'owners' | 'minutes'> | undefined {
+  const plain = line.prose.replace(/^[\s*_]+/, '')
+  const label = lexicon.sponsor.exec(plain)
+  if (label === null) return undefined
+  const rest = plain.slice(label[0].length)
+  const outside = rest.replace(/\([^)]*\)?/g, '')
+  const handles = findHandles(outside).map(({ handle }) => handle)
+  const names =
+    handles.length > 0
+      ? []
+      : outside
+          .split(/[;,&]|\sand\s/)
+          .map((name) => name.replace(/[*_]/g, '').trim())
+          .filter((name) => /^\p{L}[\p{L}' .-]+$/u.test(name))
+  return { owners: handles.length > 0 ? distinct(handles) : names, minutes: readDuration(rest) }
+}
+
+function distinct(handles: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  return handles.filter((handle) => !seen.has(handle.toLowerCase()) && seen.add(handle.toLowerCase()))
+}
