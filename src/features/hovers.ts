@@ -13,6 +13,7 @@ import { type MinutesDocuments, relativePath, selector } from '../host/documents
 import type { IssueIndex } from '../host/issueIndex'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+import { stateWord } from './issueState'
 
 /** Tells about the person or the issue below the mouse what the minutes and the index know; asks nobody. */
 export function registerHovers(
@@ -123,26 +124,13 @@ function describeIssue(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   if (issue.title !== undefined) text.appendMarkdown('**').appendText(issue.title).appendMarkdown('**\n\n')
   const kind = issue.kind === 'pull' ? vscode.l10n.t('pull request') : vscode.l10n.t('issue')
-  const parts = [kind, ...(issue.state === undefined ? [] : [stateName(issue.state)])]
+  const parts = [kind, ...(issue.state === undefined ? [] : [stateWord(issue.state)])]
   if (issue.updatedAt !== undefined) parts.push(vscode.l10n.t('updated {0}', issue.updatedAt.slice(0, 10)))
   text.appendText(`${issue.owner}/${issue.repo}#${issue.number} · ${parts.join(' · ')}`)
   if (issue.labels !== undefined)
     text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Labels: {0}', issue.labels.join(', ')))
   text.appendMarkdown(`\n\n[${vscode.l10n.t('Open on GitHub')}](${issueAddress(settings.webOrigin(), issue)})`)
   return text
-}
-
-function stateName(state: NonNullable<Issue['state']>): string {
-  switch (state) {
-    case 'open':
-      return vscode.l10n.t('open')
-    case 'closed':
-      return vscode.l10n.t('closed')
-    case 'merged':
-      return vscode.l10n.t('merged')
-    case 'draft':
-      return vscode.l10n.t('draft')
-  }
 }
 
 /** Markdown in which only our own command works. */

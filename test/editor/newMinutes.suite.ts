@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, github, isDriven, press, see } from './driver'
+import { answer, github, isDriven, press } from './driver'
+import { entries, titled } from './lists'
 import { eventually } from './waiting'
 import { closeAll, fileAt, open, read, untilText, write } from './workspaceFiles'
 
@@ -8,16 +9,9 @@ const tracker = { owner: 'orchard-cloud', repo: 'standards' }
 
 /** Waits for a step of the command, by its title and one of its entries, and takes what is proposed. */
 async function take(title: string, entry: string): Promise<void> {
-  await eventually(
-    () => see('.quick-input-widget .quick-input-title'),
-    (titles) => titles.some((one) => one.includes(title)),
-  )
+  await titled(title)
   // The title is there a moment before the entries are.
-  if (entry !== '')
-    await eventually(
-      () => see('.quick-input-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes(entry)),
-    )
+  if (entry !== '') await eventually(entries, (rows) => rows.some((row) => row.includes(entry)))
   await press('Enter')
 }
 
@@ -32,10 +26,7 @@ describe('new minutes', function () {
 
   it('start from the last ones of the series', async () => {
     const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('standards'))
-    await eventually(
-      () => see('.quick-input-widget .quick-input-title'),
-      (titles) => titles.some((one) => one.includes('the day of the meeting')),
-    )
+    await titled('the day of the meeting')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-03-11')
     await take('participants', 'of the last')
@@ -78,10 +69,7 @@ describe('new minutes', function () {
       'minutes.newMinutes',
       fileAt('community-call'),
     )
-    await eventually(
-      () => see('.quick-input-widget .quick-input-title'),
-      (titles) => titles.some((one) => one.includes('the day of the meeting')),
-    )
+    await titled('the day of the meeting')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-04-02')
     const uri = await running
@@ -95,10 +83,7 @@ describe('new minutes', function () {
   it('are opened where they exist already', async () => {
     const before = await read('standards/20260311.md')
     const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
-    await eventually(
-      () => see('.quick-input-widget .quick-input-title'),
-      (titles) => titles.some((one) => one.includes('the day of the meeting')),
-    )
+    await titled('the day of the meeting')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-03-11')
     await running

@@ -128,6 +128,21 @@ async function openQuickFixes(): Promise<void> {
   await press('Control+.')
 }
 
+/** Takes the first quick fix by the keyboard, which has the expected title, and the first of the people that it offers. */
+async function nameByFirstFix(title: string, person: string): Promise<void> {
+  await openQuickFixes()
+  await eventually(
+    () => see('.action-widget .monaco-list-row.action'),
+    ([first]) => first === title,
+  )
+  await press('Enter')
+  await eventually(
+    () => see('.suggest-widget.visible .monaco-list-row'),
+    (rows) => rows.some((row) => row.includes(person)),
+  )
+  await press('Enter')
+}
+
 async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range)
 }
@@ -269,17 +284,7 @@ describe('problems', () => {
     const editor = await open('problems/4/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
     await moveBehind(editor, 'by @to')
-    await openQuickFixes()
-    await eventually(
-      () => see('.action-widget .monaco-list-row.action'),
-      ([first]) => first === 'Name somebody…',
-    )
-    await press('Enter')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('@o-otte')),
-    )
-    await press('Enter')
+    await nameByFirstFix('Name somebody…', '@o-otte')
     await untilText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
   })
 
@@ -373,17 +378,7 @@ describe('refactorings', () => {
     // Else "Ignore" would come first.
     assert.isTrue(assign?.isPreferred)
     if (!isDriven()) this.skip()
-    await openQuickFixes()
-    await eventually(
-      () => see('.action-widget .monaco-list-row.action'),
-      ([first]) => first === 'Assign to somebody…',
-    )
-    await press('Enter')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('@o-otte')),
-    )
-    await press('Enter')
+    await nameByFirstFix('Assign to somebody…', '@o-otte')
     await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @o-otte:'))
     await press('Control+Z')
     await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @:'))

@@ -49,7 +49,7 @@ export function composeFromLast(
   for (const [index, section] of sections.entries()) {
     const heading = lines[section.heading.start.line - 1] ?? ''
     const next = sections[index + 1]
-    const duties = (): readonly string[] => labelledDuties(lines, minutes, section, next, parts.duties)
+    const duties = (): readonly string[] => labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
     switch (section.kind) {
       case 'title':
         blocks.push([withDay(heading, parts.day)], duties())
@@ -62,7 +62,7 @@ export function composeFromLast(
         break
       }
       case 'duties':
-        blocks.push([heading], dutyLines(lines, minutes, section, next, parts.duties))
+        blocks.push([heading], dutyLines({ lines, minutes, section, next, proposed: parts.duties }))
         break
       case 'agenda':
         blocks.push([heading], ...topicHeadings(parts, topicLevel))

@@ -5,19 +5,23 @@ import { formOf, labelOf, writePerson } from './participantManner'
 /** Whom the next minutes name for each duty. */
 type Proposed = ReadonlyMap<Role, Person>
 
+/** Where duties stand in the last minutes, and who has them next. */
+interface DutyPlace {
+  readonly lines: readonly string[]
+  readonly minutes: Minutes
+  readonly section: Section
+  /** The section behind it, undefined at the end. */
+  readonly next: Section | undefined
+  readonly proposed: Proposed
+}
+
 const handles = /@[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\?[-_.])(?=[A-Za-z0-9]))*(?:\s*(?:,|&|\/|and|und)\s*(?=@))?/g
 
 /**
  * The duties that stand on lines of their own in a section that is about something else, `Scribe: Ben Sol`, with the
  * proposed people in the place of the last ones.
  */
-export function labelledDuties(
-  lines: readonly string[],
-  minutes: Minutes,
-  section: Section,
-  next: Section | undefined,
-  proposed: Proposed,
-): readonly string[] {
+export function labelledDuties({ lines, minutes, section, next, proposed }: DutyPlace): readonly string[] {
   return minutes.duties
     .filter(
       ({ span: { start } }) =>
@@ -30,13 +34,7 @@ export function labelledDuties(
 }
 
 /** The labels and questions of a section of duties, with the proposed people in the place of the last ones. */
-export function dutyLines(
-  lines: readonly string[],
-  minutes: Minutes,
-  section: Section,
-  next: Section | undefined,
-  proposed: Proposed,
-): readonly string[] {
+export function dutyLines({ lines, minutes, section, next, proposed }: DutyPlace): readonly string[] {
   const end = Math.min(section.span.end.line, (next?.heading.start.line ?? Infinity) - 1)
   // The heading itself may ask, and a line below it answer.
   let current = minutes.duties.find(({ span }) => span.start.line === section.heading.start.line)

@@ -12,7 +12,8 @@ import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../progress'
 import type { ItemEditing } from './itemCommands'
-import { seriesLabel, stateWord } from './wording'
+import { stateWord } from '../issueState'
+import { seriesLabel } from './wording'
 
 /** Issues asked for one by one, because the index does not follow their repository. */
 const maxAsked = 60

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 /** The scheme of the address of an issue that is being written. */
 export const issueScheme = 'minutes-issue'
 
-/** Issues that are being written, each a document in memory that can be edited, saved and closed as any. */
+/** Issues that are being written, each a document in memory that is edited, saved and closed like a file. */
 export interface IssueDrafts<T> {
   /** Shows a new one; the cursor stands before its title. */
   open(key: string, name: string, text: string, about: T): Promise<void>

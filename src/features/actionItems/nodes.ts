@@ -9,7 +9,8 @@ import { toRange } from '../../host/convert'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { groupItem } from './groupRow'
 import { itemTooltip } from './tooltip'
-import { seriesLabel, stateWord, statusWord } from './wording'
+import { stateWord } from '../issueState'
+import { seriesLabel, statusWord } from './wording'
 
 /** A group of items, an item in a group, or one of the places where an item stands. */
 export type Node =

@@ -3,7 +3,8 @@ import type { TrackedItem } from '../../core/actionItems/history'
 import { writtenOwner } from '../../core/edits/assign'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { Surroundings } from './nodes'
-import { seriesLabel, stateWord, statusWord } from './wording'
+import { stateWord } from '../issueState'
+import { seriesLabel, statusWord } from './wording'
 
 /** Places listed in a tooltip; the view has them all. */
 const maxPlaces = 8

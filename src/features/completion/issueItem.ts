@@ -3,6 +3,7 @@ import type { Issue } from '../../core/completion/issueLibrary'
 import { issueAddress } from '../../core/reader/references'
 import { issueKey } from '../../core/topics'
 import * as settings from '../../host/settings'
+import { stateWord } from '../issueState'
 
 /** An entry of the list that stands for an issue or pull request. */
 export interface IssueItem extends vscode.CompletionItem {
@@ -58,17 +59,9 @@ function describe(issue: Issue): vscode.MarkdownString {
   return text
 }
 
+/** Among issues it stands out which are pull requests; a merged one and a draft can be nothing else. */
 function stateName({ kind, state }: Issue): string {
-  switch (state) {
-    case 'open':
-      return kind === 'pull' ? vscode.l10n.t('open pull request') : vscode.l10n.t('open')
-    case 'closed':
-      return kind === 'pull' ? vscode.l10n.t('closed pull request') : vscode.l10n.t('closed')
-    case 'merged':
-      return vscode.l10n.t('merged')
-    case 'draft':
-      return vscode.l10n.t('draft')
-    case undefined:
-      return ''
-  }
+  if (kind === 'pull' && state === 'open') return vscode.l10n.t('open pull request')
+  if (kind === 'pull' && state === 'closed') return vscode.l10n.t('closed pull request')
+  return stateWord(state)
 }

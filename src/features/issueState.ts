@@ -1,0 +1,18 @@
+import * as vscode from 'vscode'
+import type { Issue } from '../core/completion/issueLibrary'
+
+/** The state of an issue or pull request as a word, empty where it is not known. */
+export function stateWord(state: Issue['state']): string {
+  switch (state) {
+    case 'open':
+      return vscode.l10n.t('open')
+    case 'draft':
+      return vscode.l10n.t('draft')
+    case 'closed':
+      return vscode.l10n.t('closed')
+    case 'merged':
+      return vscode.l10n.t('merged')
+    case undefined:
+      return ''
+  }
+}
