@@ -26,13 +26,13 @@ const ordinal = '(?:st|nd|rd|th|\\.)?'
 /** The last day of a meeting that takes several ("5–7 March 2024"); its first one is its date. */
 const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
-interface Form {
+interface DateFormat {
   readonly pattern: RegExp
   readonly read: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
 /** The ways in which minutes write a day; each tells year, month and day apart without guessing. */
-const forms: readonly Form[] = [
+const dateFormats: readonly DateFormat[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
   // 2024.04.10, 2024_04_10
@@ -47,7 +47,7 @@ const forms: readonly Form[] = [
   // 10.04.2024, 10.4.24
   {
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
-    read: (m) => calendarDate(century(m[3]), m[2], m[1]),
+    read: (m) => calendarDate(withCentury(m[3]), m[2], m[1]),
   },
   // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025
   {
@@ -76,18 +76,18 @@ const forms: readonly Form[] = [
 
 /** "27/11/2024": the day where one of the two numbers can be no month, or where the weekday before them tells. */
 function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
-  const readings = bothReadings(match)
-  if (readings.length < 2) return readings[0]
+  const candidates = possibleDates(match)
+  if (candidates.length < 2) return candidates[0]
   const before = (match.input ?? '').slice(Math.max(0, (match.index ?? 0) - 20), match.index)
   const weekday = weekdays.findIndex((pattern) => pattern.test(before))
-  const fitting = readings.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
+  const fitting = candidates.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** "03/04/2026" as the 4th of March and as the 3rd of April; one reading where the numbers are the same. */
-function bothReadings([, first, , second, year]: readonly (string | undefined)[]): readonly CalendarDate[] {
-  const readings = [calendarDate(century(year), first, second), calendarDate(century(year), second, first)]
-  return [...new Set(readings)].filter((day) => day !== undefined)
+function possibleDates([, first, , second, year]: readonly (string | undefined)[]): readonly CalendarDate[] {
+  const candidates = [calendarDate(withCentury(year), first, second), calendarDate(withCentury(year), second, first)]
+  return [...new Set(candidates)].filter((day) => day !== undefined)
 }
 
 /**
@@ -98,7 +98,7 @@ export function findAmbiguousDates(
   text: string,
 ): readonly { readonly readings: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])/gu)].flatMap((match) => {
-    const readings = bothReadings(match)
+    const readings = possibleDates(match)
     return readings.length < 2 ? [] : [{ readings, start: match.index, end: match.index + match[0].length }]
   })
 }
@@ -122,7 +122,7 @@ export function isBeforeDate(text: string): boolean {
 
 /** The days that a text names in full, in the order in which they stand there. */
 export function findDates(text: string): readonly FoundDate[] {
-  const found = forms.flatMap(({ pattern, read }) =>
+  const found = dateFormats.flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = read(match)
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
@@ -146,7 +146,7 @@ function daysIn(year: number, monthOfYear: number): number {
   return new Date(Date.UTC(year, monthOfYear, 0)).getUTCDate()
 }
 
-function century(year: string | undefined): string | undefined {
+function withCentury(year: string | undefined): string | undefined {
   return year?.length === 2 ? `20${year}` : year
 }
 
@@ -166,7 +166,7 @@ export function dateOfPath(path: string): CalendarDate | undefined {
     .reverse()
     .map((segment) => findDates(segment)[0]?.value)
     .find((value) => value !== undefined)
-  return whole ?? pathForms.map((form) => form(path)).find((value) => value !== undefined)
+  return whole ?? pathFormats.map((form) => form(path)).find((value) => value !== undefined)
 }
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'
@@ -176,7 +176,7 @@ const monthAndDay = new RegExp(
 )
 
 /** How folders and a file's name share a day between them. */
-const pathForms: readonly ((path: string) => CalendarDate | undefined)[] = [
+const pathFormats: readonly ((path: string) => CalendarDate | undefined)[] = [
   // 2024/04/16.md, 2024/04/16-call/notes.md, 2024-04/16.md
   (path) => fromMatch(/(?:^|\/)((?:19|20)\d\d)[-/](\d\d)\/(\d{1,2})(?!\d)/.exec(path)),
   // 2024/april-16.md, 2024-04/april-16.md

@@ -7,7 +7,7 @@ import { normalizeTitle, sectionNamed } from './reader/sectionTitles'
 import { isDeck } from './reader/slides'
 
 /** Names that documents of other kinds have everywhere. */
-const otherNames =
+const otherDocumentNames =
   /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|history|news|releases?|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
 
 /** How much of a text the test looks at: the head tells. */
@@ -28,13 +28,13 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
   // A README is minutes at most where its folder is that of one day: "2024-04-10/README.md".
-  if (otherNames.test(name) && (!/^readme$/i.test(name) || dateOfPath(path) === undefined)) return 'other'
+  if (otherDocumentNames.test(name) && (!/^readme$/i.test(name) || dateOfPath(path) === undefined)) return 'other'
   const body = head.slice(frontMatterEnd)
-  return scoreOfPath(path, name, body, lexicon) + scoreOfText(body, lexicon) >= enough ? 'minutes' : 'other'
+  return scoreOfPath(path, name, body, lexicon) + scoreOfText(body, lexicon) >= minScore ? 'minutes' : 'other'
 }
 
 /** How many signs make minutes. */
-const enough = 3
+const minScore = 3
 
 /** How many words a name may have besides its day: more are the title of something. */
 const maxWords = 4
@@ -47,17 +47,17 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   const count = words.match(/[\p{L}\d]+/gu)?.length ?? 0
   if (day !== undefined && count <= maxWords && day.start === 0) {
     // A file just made, named for a day: minutes about to be written, perhaps with the first word of a snippet.
-    if (/^\S{0,30}$/.test(body.trim())) return enough
+    if (/^\S{0,30}$/.test(body.trim())) return minScore
     // "2024-04-10.md" is named for its day and nothing else; of "2024-04-10-hello.md" bullets tell more than headings.
     const isWritten = count === 0 ? /^\s*(?:[-*+]|#{1,6})\s/m : /^\s*[-*+]\s/m
     return 2 + inFolder + (isWritten.test(body) ? 1 : 0)
   }
-  const speaksOfMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
-  if (day !== undefined) return (speaksOfMeeting || inFolder > 0 ? 2 : 0) + inFolder
-  const isShared = dateOfPath(path) !== undefined
+  const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
+  if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
+  const hasDateInPath = dateOfPath(path) !== undefined
   // "2024-04-16-hackathon/minutes.md": the folder has the day, the file says what it is; "2024/04-16.md" in both.
-  if (lexicon.minutesName.test(name)) return (isShared ? enough : 2) + inFolder
-  return (isShared && findDates(folder).length === 0 ? 2 : 0) + inFolder
+  if (lexicon.minutesName.test(name)) return (hasDateInPath ? minScore : 2) + inFolder
+  return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
 }
 
 /** "10:01 <ada> hello": the log of a chat. */
@@ -67,9 +67,9 @@ function scoreOfText(body: string, lexicon: Lexicon): number {
   let sum = 0
   let isFirst = true
   const seen = new Set<string>()
-  const once = (sign: string, worth: number): void => {
-    if (!seen.has(sign)) sum += worth
-    seen.add(sign)
+  const addOnce = (feature: string, weight: number): void => {
+    if (!seen.has(feature)) sum += weight
+    seen.add(feature)
   }
   for (const [number, line] of body.split('\n', 200).entries()) {
     if (line.length > 400) continue
@@ -77,19 +77,21 @@ function scoreOfText(body: string, lexicon: Lexicon): number {
     const title = heading ?? labelTitle(line)
     if (heading !== undefined && isFirst) {
       isFirst = false
-      if (findDates(heading).length > 0) once('day', 2)
-      if (lexicon.meeting.test(heading)) once('meeting', 1)
+      if (findDates(heading).length > 0) addOnce('day', 2)
+      if (lexicon.meeting.test(heading)) addOnce('meeting', 1)
     } else if (isFirst && line.length < 60 && findDates(line).length > 0) {
       isFirst = false
-      once('day', 2)
+      addOnce('day', 2)
     }
     const named = title === undefined ? undefined : sectionNamed(lexicon, title)
-    if (named !== undefined) once(named, named === 'participants' ? 2 : named === 'asides' || named === 'steps' ? 0 : 1)
-    if (heading === undefined && !seen.has('date') && saysDay(line, number < headLines, lexicon)) once('date', 1)
+    if (named !== undefined)
+      addOnce(named, named === 'participants' ? 2 : named === 'ignoredSections' || named === 'nextSteps' ? 0 : 1)
+    if (heading === undefined && !seen.has('date') && namesMeetingDay(line, number < headLines, lexicon))
+      addOnce('date', 1)
     // "Note taker: …"
-    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) once('scribe', 1)
-    if (chatLine.test(line)) once('chat', 1)
-    if (sum >= enough) return sum
+    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) addOnce('scribe', 1)
+    if (chatLine.test(line)) addOnce('chat', 1)
+    if (sum >= minScore) return sum
   }
   return sum
 }
@@ -98,7 +100,7 @@ function scoreOfText(body: string, lexicon: Lexicon): number {
 const headLines = 12
 
 /** "Date: 12 March 2026", in the head also "Thursday, 12 March 2026". */
-function saysDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
+function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
   if (!/\d/.test(line)) return false
   if (lexicon.date.test(line.replace(/^\s*[-*+]\s+/, ''))) return findDates(line).length > 0
   const [day] = isInHead && line.length < 60 ? findDates(line) : []

@@ -134,7 +134,7 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
 function digestReference(reference: Reference): readonly ReferenceDigest[] {
   const { owner, repo, number, kind, label } = reference
   if (owner === undefined || repo === undefined) return []
-  return [{ owner, repo, number, kind, label: wordsOf(label), template: templateOf(reference) }]
+  return [{ owner, repo, number, kind, label: descriptiveLabel(label), template: templateOf(reference) }]
 }
 
 /** All are in document order, so that one pass over references and sections serves all items. */
@@ -159,6 +159,6 @@ function digestActions({ actions, references, sections }: Minutes): readonly Act
 }
 
 /** A label that says more than which issue it is. */
-function wordsOf(label: string | undefined): string | undefined {
+function descriptiveLabel(label: string | undefined): string | undefined {
   return label !== undefined && /\p{L}{3,}.*\s.*\p{L}{3,}/u.test(label) ? label : undefined
 }

@@ -25,11 +25,11 @@ export function shorten(text: string, length: number): string {
 }
 
 /** Control characters, and marks that turn the direction of reading: with them, what is read is not what is there. */
-const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu
+const hiddenCharacters = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu
 
 /** A text on one line, in which nothing is hidden. */
 export function withoutHidden(text: string): string {
-  return text.replace(hidden, ' ')
+  return text.replace(hiddenCharacters, ' ')
 }
 
 /** Whether something in a text is hidden. */

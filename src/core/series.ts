@@ -16,9 +16,9 @@ export function placeOf(path: string): Place {
   const name = path.slice(slash + 1)
   // "tsc-2024-04-10.md" next to "sig-docs-2024-04-11.md": the name tells the series apart
   const words = /^(\p{L}[\p{L}\p{N}]*(?:[-_. ]\p{L}[\p{L}\p{N}]*)*?)[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d/u.exec(name)?.[1]
-  const generic =
+  const isGenericName =
     words === undefined || /^(?:minutes|meeting|meeting-minutes|meeting-notes|notes|protokoll)$/i.test(words)
-  return { series: generic ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
+  return { series: isGenericName ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
 }
 
 /** The name of a series for people: its last segment, or the fallback for files at the top. */
@@ -48,20 +48,20 @@ export interface Meeting<F extends Dated> {
  * series usually meets decides, else the name.
  */
 export function meetingsInOrder<F extends Dated>(files: readonly F[]): readonly Meeting<F>[] {
-  const read = files.map((file) => ({ file, named: dateOfPath(file.path) }))
+  const dated = files.map((file) => ({ file, named: dateOfPath(file.path) }))
   const weekdays = new Map<number, number>()
-  for (const { file, named } of read) {
+  for (const { file, named } of dated) {
     if (named === undefined || file.date !== named) continue
     const weekday = weekdayOf(named)
     weekdays.set(weekday, (weekdays.get(weekday) ?? 0) + 1)
   }
-  const [usual] = [...weekdays].sort((one, other) => other[1] - one[1])[0] ?? []
-  return read
+  const [usualWeekday] = [...weekdays].sort((one, other) => other[1] - one[1])[0] ?? []
+  return dated
     .map(({ file, named }): Meeting<F> => {
       const { date } = file
       if (named === undefined || date === undefined || named === date)
         return { file, day: date ?? named, otherDay: undefined }
-      const titleFits = weekdayOf(date) === usual && weekdayOf(named) !== usual
+      const titleFits = weekdayOf(date) === usualWeekday && weekdayOf(named) !== usualWeekday
       return titleFits ? { file, day: date, otherDay: named } : { file, day: named, otherDay: date }
     })
     .sort(

@@ -36,13 +36,13 @@ export function issueKey({
 }
 
 /** What does not belong to a title: owners, targets of links, addresses, `:emoji:`. */
-const asidesInTitle = /\(?@.*$|\]\([^)]*\)|https?:\S+|:[a-z0-9_+-]+:/g
-const noise = /https?:\S+|@[\p{L}\p{N}_.-]+/gu
+const nonTitleParts = /\(?@.*$|\]\([^)]*\)|https?:\S+|:[a-z0-9_+-]+:/g
+const nonWords = /https?:\S+|@[\p{L}\p{N}_.-]+/gu
 
 /** A heading as it is compared: letters only. */
 function topicTitle(heading: string): string {
   return heading
-    .replace(asidesInTitle, ' ')
+    .replace(nonTitleParts, ' ')
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()
@@ -54,12 +54,17 @@ const maxWords = 10
 /** The words of a stretch of text that may tell what it is about: longer than three letters, each once. */
 export function topicWords(text: string): readonly string[] {
   const words = text
-    .replace(noise, ' ')
+    .replace(nonWords, ' ')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1)
-  const sign = /\S(?=\s*$)/.exec(text)?.[0]
-  return [...new Set([...words.slice(-maxWords), ...(sign === undefined || /\p{L}/u.test(sign) ? [] : [sign])])]
+  const lastCharacter = /\S(?=\s*$)/.exec(text)?.[0]
+  return [
+    ...new Set([
+      ...words.slice(-maxWords),
+      ...(lastCharacter === undefined || /\p{L}/u.test(lastCharacter) ? [] : [lastCharacter]),
+    ]),
+  ]
 }
 
 /**
@@ -93,13 +98,13 @@ export function topicsOf(minutes: Minutes, text: string): readonly Topic[] {
   return topics.filter(({ owners, mentions, links }) => owners.length + mentions.length + links.length > 0)
 }
 
-interface GrowingTopic extends Topic {
+interface MutableTopic extends Topic {
   readonly owners: string[]
   readonly mentions: Trace[]
   readonly links: Trace[]
 }
 
 /** A topic without anything in it yet. */
-export function newTopic(heading: string): GrowingTopic {
+export function newTopic(heading: string): MutableTopic {
   return { title: topicTitle(heading), owners: [], mentions: [], links: [] }
 }

@@ -21,52 +21,52 @@ export function listedLines(
   source: Source,
   sections: readonly LineSection[],
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  knownPeople: ReadonlySet<string>,
 ): ReadonlyMap<number, Listed> {
   const listed = new Map<number, Listed>()
   sections.forEach((section, index) => {
-    if (!isOfActions(section)) return
-    const kind = {
+    if (!isActionSection(section)) return
+    const context = {
       isReview: section.kind === 'review',
-      strictness: section.kind === 'steps' ? 'task' : 'anything',
+      strictness: section.kind === 'nextSteps' ? 'task' : 'anything',
       owners: [],
     } as const
     const end = firstHeadingBelow(sections, index)
-    const lines = untilParagraph(source.lines.slice(section.from, end ?? section.to), section, known)
-    const found = itemsOf(source, lines, lexicon, known)
+    const lines = linesBeforeParagraph(source.lines.slice(section.from, end ?? section.to), section, knownPeople)
+    const found = listItems(source, lines, lexicon, knownPeople)
     for (const line of found) {
-      listed.set(line.index, kind)
+      listed.set(line.index, context)
       // "- The mirror", and below it "- Jane to ask for it"
       for (const child of listBelow(source, line))
-        if (!listed.has(child.index)) listed.set(child.index, { ...kind, strictness: 'verb' })
+        if (!listed.has(child.index)) listed.set(child.index, { ...context, strictness: 'verb' })
     }
     if (found.length > 0) return
     // What people say below "Next steps" is no promise yet.
-    for (const line of section.kind === 'steps' ? [] : lines)
-      if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...kind, strictness: 'task' })
+    for (const line of section.kind === 'nextSteps' ? [] : lines)
+      if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...context, strictness: 'task' })
     // "## Action items" over "### Jane" and "### Jo", or over one heading for each group
     for (let next = index + 1; end !== undefined && next < sections.length; next++) {
       const below = sections[next]
       if (below === undefined || below.heading.index >= section.to) break
       if (below.kind !== 'topic' || below.level > 6) continue
-      const owners = onlyPeople(below.heading.prose, known)
+      const owners = onlyPeople(below.heading.prose, knownPeople)
       const inside = source.lines.slice(below.from, firstHeadingBelow(sections, next) ?? below.to)
-      for (const line of itemsOf(source, inside, lexicon, known)) listed.set(line.index, { ...kind, owners })
+      for (const line of listItems(source, inside, lexicon, knownPeople)) listed.set(line.index, { ...context, owners })
     }
   })
   for (const line of source.lines) {
-    const kind = line.kind === 'heading' ? undefined : listHeading(source, line, lexicon)
-    if (kind === undefined) continue
-    for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, kind)
+    const context = line.kind === 'heading' ? undefined : listHeading(source, line, lexicon)
+    if (context === undefined) continue
+    for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, context)
   }
   return listed
 }
 
 /** The list below "Action items:" ends before a paragraph that begins something else. */
-function untilParagraph(
+function linesBeforeParagraph(
   lines: readonly SourceLine[],
   { level }: LineSection,
-  known: ReadonlySet<string>,
+  knownPeople: ReadonlySet<string>,
 ): readonly SourceLine[] {
   if (level <= 6) return lines
   const first = lines.findIndex(({ kind }) => kind === 'item')
@@ -75,43 +75,44 @@ function untilParagraph(
       index > first &&
       line.kind === 'text' &&
       line.level === 0 &&
-      !isGroup(line) &&
-      onlyPeople(line.prose, known).length === 0,
+      !isGroupHeading(line) &&
+      onlyPeople(line.prose, knownPeople).length === 0,
   )
   return first < 0 || end < 0 ? lines : lines.slice(0, end)
 }
 
-function isOfActions({ kind }: LineSection): boolean {
-  return kind === 'actions' || kind === 'review' || kind === 'steps'
+function isActionSection({ kind }: LineSection): boolean {
+  return kind === 'actions' || kind === 'review' || kind === 'nextSteps'
 }
 
 /** The items of a list of action items: those at the top, and those below a group's or somebody's name. */
-function itemsOf(
+function listItems(
   source: Source,
   lines: readonly SourceLine[],
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  knownPeople: ReadonlySet<string>,
 ): readonly SourceLine[] {
   // Where the items are quoted or paragraphs ("> ACTION: …"), the bullets comment on them.
   if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
     return []
-  const heads = (line: SourceLine | undefined): boolean =>
-    isGroup(line) || (line !== undefined && namesOnlyPeople(source, line, known))
+  const isHeading = (line: SourceLine | undefined): boolean =>
+    isGroupHeading(line) || (line !== undefined && isPersonHeading(source, line, knownPeople))
   return lines.filter(
-    (line) => line.kind === 'item' && (line.level === 1 || heads(source.lines[line.parent ?? -1])) && !heads(line),
+    (line) =>
+      line.kind === 'item' && (line.level === 1 || isHeading(source.lines[line.parent ?? -1])) && !isHeading(line),
   )
 }
 
 /** "- @x" above that person's items. */
-function namesOnlyPeople(source: Source, line: SourceLine, known: ReadonlySet<string>): boolean {
-  return line.kind === 'item' && onlyPeople(line.prose, known).length > 0 && listBelow(source, line).length > 0
+function isPersonHeading(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): boolean {
+  return line.kind === 'item' && onlyPeople(line.prose, knownPeople).length > 0 && listBelow(source, line).length > 0
 }
 
-const boldGroup = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
+const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
 
 /** "- Container team:" and "- **Container team**" over its items is no item itself. */
-function isGroup(line: SourceLine | undefined): boolean {
-  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldGroup.test(line.prose))
+function isGroupHeading(line: SourceLine | undefined): boolean {
+  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldHeading.test(line.prose))
 }
 
 /** Index of the line of the first heading inside a section. */
@@ -141,8 +142,9 @@ function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed
   const { actions, steps } = lexicon.vocabulary
   const isOfActionItems = actions.includes(words) || actions.includes(title)
   if (!isEmphatic) {
-    const heads = isOfActionItems && (line.kind === 'item' || (line.level === 0 && listBelow(source, line).length > 0))
-    return heads ? { isReview: false, strictness: 'anything', owners: [] } : undefined
+    const isHeading =
+      isOfActionItems && (line.kind === 'item' || (line.level === 0 && listBelow(source, line).length > 0))
+    return isHeading ? { isReview: false, strictness: 'anything', owners: [] } : undefined
   }
   const isReview = lexicon.titles.review.test(title)
   return isOfActionItems || isReview || steps.includes(title)
@@ -157,7 +159,7 @@ export function isHeader(source: Source, line: SourceLine, marker: FoundMarker):
 
 const leadingWord =
   /^[\s*_]*(?:\[ ?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+to\s)/u
-const trailingGroup = /\(([^()@]{2,40})\)[\s.*_]*$/
+const trailingParenthesis = /\(([^()@]{2,40})\)[\s.*_]*$/
 
 /**
  * The people whom the lists of action items give away themselves: a name that several items begin with, and those in
@@ -166,25 +168,26 @@ const trailingGroup = /\(([^()@]{2,40})\)[\s.*_]*$/
 export function peopleOfLists(
   lines: readonly SourceLine[],
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  knownPeople: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const people = new Set(known)
+  const people = new Set(knownPeople)
   const counts = new Map<string, number>()
-  const groups: string[] = []
+  const parenthesizedNames: string[] = []
   for (const { prose } of lines) {
     const lead = leadingWord.exec(prose)?.[1]
     // A word with a capital may be the topic of several items: "Mirror - …".
     if (lead !== undefined && lead === lead.toLowerCase() && !lexicon.notNames.has(lead))
       counts.set(lead, (counts.get(lead) ?? 0) + 1)
-    const names = splitPeople((trailingGroup.exec(prose)?.[1] ?? '').replace(/\?$/, ''))
+    const names = splitPeople((trailingParenthesis.exec(prose)?.[1] ?? '').replace(/\?$/, ''))
     const arePeople =
       names.length > 0 &&
       names.every(
         (name) => isName(name, true) && name.split(' ').length < 4 && !lexicon.notNames.has(name.toLowerCase()),
       )
-    if (arePeople) groups.push(...names)
+    if (arePeople) parenthesizedNames.push(...names)
   }
   for (const [name, count] of counts) if (count > 1) people.add(name)
-  if (groups.length > 1 && groups.length * 2 >= lines.length) for (const name of groups) people.add(name.toLowerCase())
+  if (parenthesizedNames.length > 1 && parenthesizedNames.length * 2 >= lines.length)
+    for (const name of parenthesizedNames) people.add(name.toLowerCase())
   return people
 }

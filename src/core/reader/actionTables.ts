@@ -18,16 +18,16 @@ export function readActionTables(
 ): readonly ActionItem[] {
   const listed = new Map<number, LineSection['kind']>()
   for (const { kind, from, to } of sections)
-    if (kind === 'actions' || kind === 'review' || kind === 'steps')
+    if (kind === 'actions' || kind === 'review' || kind === 'nextSteps')
       for (let line = from; line < to; line++) listed.set(line, kind)
-  const tables = new Map<number, Columns | undefined>()
+  const columnsByHeader = new Map<number, Columns | undefined>()
   return source.lines.flatMap((line): ActionItem[] => {
     if (line.kind !== 'row') return []
     const header = headerOf(source, line)
     if (header.index === line.index) return []
-    if (!tables.has(header.index))
-      tables.set(header.index, columnsOf(source, header, listed.get(header.index), lexicon))
-    const columns = tables.get(header.index)
+    if (!columnsByHeader.has(header.index))
+      columnsByHeader.set(header.index, columnsOf(source, header, listed.get(header.index), lexicon))
+    const columns = columnsByHeader.get(header.index)
     return columns === undefined ? [] : rowItem(source, line, columns, listed.get(line.index) === 'review', lexicon)
   })
 }
@@ -48,7 +48,7 @@ function columnsOf(
   lexicon: Lexicon,
 ): Columns | undefined {
   const isListed = list !== undefined
-  const titles = columnTitles(source, header).map((title) => title.replace(noWord, '').toLowerCase())
+  const titles = columnTitles(source, header).map((title) => title.replace(outerNonLetters, '').toLowerCase())
   const { vocabulary } = lexicon
   // The words stand in the order of how much they say: "Action" before "Description".
   const find = (words: readonly string[]): number | undefined =>
@@ -62,7 +62,7 @@ function columnsOf(
     named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
   if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
   // Below "Next steps" a table without owners lists other things.
-  if (list === 'steps' && owner === undefined) return undefined
+  if (list === 'nextSteps' && owner === undefined) return undefined
   const title = titles[task] ?? ''
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
   // "| What | Who | When |" too: a name and a time for each row
@@ -71,7 +71,7 @@ function columnsOf(
 }
 
 /** What is not letters at the ends of a column's title: "# ", "👤 Owner". */
-const noWord = /^[^\p{L}]+|[^\p{L}]+$/gu
+const outerNonLetters = /^[^\p{L}]+|[^\p{L}]+$/gu
 
 function rowItem(
   source: Source,
@@ -116,7 +116,7 @@ function rowDone(
   const { done, closed, yes } = lexicon.vocabulary
   // "Done", "🟢 Completed on 3 March", "yes"
   const [word = '', ...rest] = state.text
-    .replace(noWord, '')
+    .replace(outerNonLetters, '')
     .toLowerCase()
     .split(/[\s,;(–—-]+/)
   const isDone = (done.includes(word) || closed.includes(word)) && !rest.includes('by')

@@ -20,41 +20,41 @@ export function readActions(
   source: Source,
   sections: readonly LineSection[],
   lexicon: Lexicon,
-  known: ReadonlySet<string>,
+  knownPeople: ReadonlySet<string>,
 ): readonly ActionItem[] {
-  const listed = listedLines(source, sections, lexicon, known)
+  const listContexts = listedLines(source, sections, lexicon, knownPeople)
   const people = peopleOfLists(
-    source.lines.filter(({ index }) => listed.has(index)),
+    source.lines.filter(({ index }) => listContexts.has(index)),
     lexicon,
-    known,
+    knownPeople,
   )
-  const unscanned = boxesThatAreNoWork(source, sections)
+  const excludedLines = nonTaskCheckboxes(source, sections)
   const items: ActionItem[] = []
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.end - line.start > 4_000) continue
-    const section = listed.get(line.index)
+    const section = listContexts.get(line.index)
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isHeader(source, line, marker)) continue
     const kind =
       marker?.marker ??
-      (line.level === 1 && unscanned.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
+      (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     const strictness = kind === 'SECTION' ? section?.strictness : undefined
     const owners = readOwners(source, line, marker, lexicon, people, strictness)
     if (strictness !== undefined && strictness !== 'anything' && owners.length === 0) continue
     items.push(
-      toItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
+      createItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
     )
   }
-  const read = new Set(items.map(({ span }) => span.start.line))
-  const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !read.has(span.start.line))
+  const linesRead = new Set(items.map(({ span }) => span.start.line))
+  const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !linesRead.has(span.start.line))
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-function toItem(
+function createItem(
   source: Source,
   line: SourceLine,
   marker: ActionMarker,
@@ -80,7 +80,7 @@ function toItem(
     task: withoutNames(readTask(source, line, found), owners),
     done: doneSign !== undefined,
     doneSign,
-    due: readDue(line, lexicon),
+    due: readDueWords(line, lexicon),
     isCarriedOver: section?.isReview ?? false,
     status: status.map((child) => ({ text: child.text, span: spanIn(source, child) })),
     span: spanIn(source, line),
@@ -101,7 +101,7 @@ function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonl
 }
 
 /** Lines where a checkbox at the margin says who came, or which topic is through. */
-function boxesThatAreNoWork(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
+function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
     if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
@@ -119,15 +119,15 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
   const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
   if (line.checked === undefined && !isCustom) return undefined
   if (section !== undefined) return 'CHECKBOX'
-  const words = line.prose
+  const wordList = line.prose
     .replace(/^\[.\]\s*/, '')
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word))
   // A vote lists people behind its boxes, and nothing else.
-  if (words.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
+  if (wordList.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
   const parent = source.lines[line.parent ?? -1]
   const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
-  return (words.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
+  return (wordList.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
 }
 
 /** A bullet of a list of action items, unless it says that there are none or only refers to them. */
@@ -141,14 +141,14 @@ function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undef
   return lexicon.waived.test(plain) ? undefined : 'SECTION'
 }
 
-const dateWords =
+const dueDatePattern =
   /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
 
 /** The words that name a time, with the preposition before them. */
-function readDue(line: SourceLine, lexicon: Lexicon): string | undefined {
+function readDueWords(line: SourceLine, lexicon: Lexicon): string | undefined {
   lexicon.due.lastIndex = 0
   const word = lexicon.due.exec(line.prose)
-  const date = dateWords.exec(line.prose)
+  const date = dueDatePattern.exec(line.prose)
   lexicon.due.lastIndex = 0
   if (date !== null && /\d/.test(date[0]) && (word === null || date.index <= word.index)) return date[0].trim()
   if (word === null) return undefined

@@ -23,7 +23,7 @@ export function peopleLines(
     if (section === undefined || section.heading.index >= to) break
     if (section.kind === 'participants' || section.kind === 'excused') continue
     // "### Example Ltd" parts the attendees; "### Items" begins what comes next.
-    if (section.kind === 'topic' && namesOnlyPeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
     end = section.heading.index
     break
   }
@@ -36,7 +36,7 @@ export function peopleLines(
 const cellOfHtml = /^\s*<t[dhr]\b/i
 
 /** Whether the items of a section that has no title of people begin with a name or handle, each of them. */
-function namesOnlyPeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
+function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
   return lines
     .filter(({ kind, level }) => kind === 'item' && level === 1)
     .every(({ prose }) => {
@@ -52,20 +52,20 @@ function namesOnlyPeople(lines: readonly SourceLine[], lexicon: Lexicon): boolea
  */
 export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const items = lines.filter((line) => line.kind === 'item')
-  const isTicked = items.some(({ checked }) => checked === true)
+  const hasCheckedBox = items.some(({ checked }) => checked === true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
   return lines.filter(({ checked, kind, level, prose, index }) => {
-    if (checked === false) return !isTicked
-    return kind !== 'text' || level > 0 || index < first || prose.includes('@') || namesBehindLabel(prose, lexicon)
+    if (checked === false) return !hasCheckedBox
+    return kind !== 'text' || level > 0 || index < first || prose.includes('@') || hasNamesAfterLabel(prose, lexicon)
   })
 }
 
 /** "Remote: Ada Berg, Bo", "Ada Berg, Bo Cole" */
-function namesBehindLabel(prose: string, lexicon: Lexicon): boolean {
-  if (prose.length > maxLine) return false
-  const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(prose) ?? []
-  const pieces = piecesOf(names)
-  const isList = pieces.length > 1 || (pieces.length === 1 && prose !== names)
+function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
+  if (maskedText.length > maxLine) return false
+  const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(maskedText) ?? []
+  const pieces = splitNames(names)
+  const isList = pieces.length > 1 || (pieces.length === 1 && maskedText !== names)
   return isList && pieces.every((piece) => isOnlyName(piece, lexicon))
 }
 
@@ -74,20 +74,20 @@ function namesBehindLabel(prose: string, lexicon: Lexicon): boolean {
  * Where one item of a list does, all items that head others do.
  */
 export function findOrganisations(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
-  const heads = lines
+  const headings = lines
     .filter(({ kind, prose }) => kind === 'item' && prose.length <= maxLine && findHandles(prose).length === 0)
     .map((line) => ({
       line,
       below: linesInside(source, line).filter(({ kind, parent }) => kind === 'item' && parent === line.index),
     }))
     .filter(({ below }) => below.length > 0)
-  const isOne = heads.some(({ line, below }) => {
-    const pieces = below.flatMap(({ prose }) => (prose.length > maxLine ? [''] : piecesOf(prose)))
+  const hasOrganisation = headings.some(({ line, below }) => {
+    const pieces = below.flatMap(({ prose }) => (prose.length > maxLine ? [''] : splitNames(prose)))
     const areNames = pieces.length > 0 && pieces.every((piece) => isOnlyName(piece, lexicon))
     // "- Ada Berg", "  - Acme": one word below a name is more likely a remark.
     return areNames && (pieces.length > 1 || (/\s/.test(pieces[0] ?? '') && !/\s/.test(line.prose.trim())))
   })
-  return new Set(isOne ? heads.map(({ line }) => line.index) : [])
+  return new Set(hasOrganisation ? headings.map(({ line }) => line.index) : [])
 }
 
 /**
@@ -100,23 +100,23 @@ export function peopleBehindOrganisation(lines: readonly SourceLine[], lexicon: 
     prose.length <= maxLine && !prose.includes('@') ? prose.indexOf(':') + 1 : 0
   const names = (line: SourceLine): readonly string[] => {
     const colon = colonOf(line)
-    const pieces = colon === 0 ? [] : piecesOf(line.prose.slice(colon))
+    const pieces = colon === 0 ? [] : splitNames(line.prose.slice(colon))
     const isRole = rolesIn(lexicon, line.prose.slice(0, colon)).length > 0
     return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
   }
   const items = lines.filter(({ kind }) => kind === 'item')
   const texts = lines.filter(({ kind, prose }) => kind === 'text' && prose.trim() !== '')
-  const isOne =
+  const hasOrganisation =
     items.length > 0
       ? items.map(names).some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
       : texts.length > 1 && texts.every((line) => names(line).length > 0)
   const kind = items.length > 0 ? 'item' : 'text'
-  return isOne ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
+  return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
 
 /** What commas and "and" part, without remarks in parentheses. */
-function piecesOf(prose: string): readonly string[] {
-  return withoutParentheses(prose)
+function splitNames(maskedText: string): readonly string[] {
+  return withoutParentheses(maskedText)
     .replace(/[*_\uFFFC]/g, ' ')
     .split(/[,;&]|\s(?:and|und)\s/)
     .map((piece) => piece.trim().replace(/[.:]$/, ''))
@@ -128,9 +128,9 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 }
 
 /** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": three whole names or more, and nearly nothing else. */
-export function isListOfNames(prose: string): boolean {
-  if (prose.length > 10 * maxLine) return false
-  const pieces = piecesOf(prose.replace(/\s+/g, ' '))
+export function isListOfNames(maskedText: string): boolean {
+  if (maskedText.length > 10 * maxLine) return false
+  const pieces = splitNames(maskedText.replace(/\s+/g, ' '))
   const whole = pieces.filter((piece) => /\s/.test(piece) && isName(piece, true)).length
   return whole >= 3 && pieces.length - whole <= pieces.length / 5 && pieces.every((piece) => isName(piece, false))
 }
@@ -146,13 +146,13 @@ export function wrappedLines(source: Source, line: SourceLine, to: number): read
     const previous = lines.at(-1) ?? line
     const next = source.lines[index]
     const isNext = next?.kind === 'text' && next.parent === line.parent && next.number === previous.number + 1
-    if (!isNext || /^[^,;]{1,40}:/.test(next.prose) || !readsOn(previous.prose)) break
+    if (!isNext || /^[^,;]{1,40}:/.test(next.prose) || !isContinued(previous.prose)) break
     lines.push(next)
   }
   return lines
 }
 
-function readsOn(prose: string): boolean {
-  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(prose)) return true
-  return prose.length >= 60 && (prose.match(/[,;]/g)?.length ?? 0) > 1
+function isContinued(maskedText: string): boolean {
+  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(maskedText)) return true
+  return maskedText.length >= 60 && (maskedText.match(/[,;]/g)?.length ?? 0) > 1
 }

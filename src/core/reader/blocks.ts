@@ -41,7 +41,7 @@ const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
 const rawHtml = /^ {0,3}<(?:(style|script|pre|textarea)(?=[\s>]|$)|(!--))/i
 
 /** A construct that hides headings until its end. */
-interface Open {
+interface OpenConstruct {
   readonly closes: (line: string) => boolean
 }
 
@@ -50,7 +50,7 @@ export function splitBlocks(text: string): readonly Block[] {
   const blocks: Block[] = []
   let start = 0
   let firstLine = 0
-  let open: Open | undefined
+  let open: OpenConstruct | undefined
   let previousIsBlank = true
   let number = 0
 
@@ -82,7 +82,7 @@ export function splitBlocks(text: string): readonly Block[] {
       if (length >= minLength && atxHeading.test(content)) cut(offset)
       else if (length > preferredLength && isSafeCut(content, previousIsBlank)) cut(offset)
       else if (length > maxLength) cut(offset)
-      open = opens(content)
+      open = openedBy(content)
     } else if (open.closes(content)) {
       open = undefined
     }
@@ -97,10 +97,10 @@ function isSafeCut(line: string, previousIsBlank: boolean): boolean {
   return /^[-*+][ \t]/.test(line) || (previousIsBlank && atMargin.test(line))
 }
 
-function opens(line: string): Open | undefined {
-  const mark = fence.exec(line)?.[1]
-  if (mark !== undefined) {
-    const closing = new RegExp(`^[ \\t]*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}[ \\t]*$`)
+function openedBy(line: string): OpenConstruct | undefined {
+  const fenceMarks = fence.exec(line)?.[1]
+  if (fenceMarks !== undefined) {
+    const closing = new RegExp(`^[ \\t]*${fenceMarks.charAt(0) === '`' ? '`' : '~'}{${fenceMarks.length},}[ \\t]*$`)
     return { closes: (other) => closing.test(other) }
   }
   const html = rawHtml.exec(line)

@@ -5,15 +5,15 @@ import type { Stretch } from './stretches'
 /** How the parts of a block (headings, items, paragraphs, rows) become lines, in the order of the text. */
 
 /** Without hashes, or without the underline. */
-export function headingContent(text: string, own: Stretch): Stretch {
-  const source = text.slice(own.start, own.end)
+export function headingContent(text: string, nodeRange: Stretch): Stretch {
+  const source = text.slice(nodeRange.start, nodeRange.end)
   const hashes = /^#{1,6}[ \t]*/.exec(source)?.[0].length
   if (hashes === undefined)
-    return { start: own.start, end: own.start + Math.max(0, source.search(/(?:\r\n|\n|\r)[^\r\n]*$/)) }
+    return { start: nodeRange.start, end: nodeRange.start + Math.max(0, source.search(/(?:\r\n|\n|\r)[^\r\n]*$/)) }
   const closing = /(?:^|[ \t])#+[ \t]*$/.exec(source)
   return {
-    start: own.start + hashes,
-    end: closing === null ? own.end : Math.max(own.start + hashes, own.start + closing.index),
+    start: nodeRange.start + hashes,
+    end: closing === null ? nodeRange.end : Math.max(nodeRange.start + hashes, nodeRange.start + closing.index),
   }
 }
 
@@ -71,14 +71,15 @@ function skipLineEnd(text: string, offset: number): number {
 export function pushParagraph(
   lines: BlockLine[],
   text: string,
-  own: Stretch,
+  nodeRange: Stretch,
   level: number,
   item: number | undefined,
 ): void {
   const line = item === undefined ? undefined : lines[item]
-  let start = line !== undefined && own.start <= line.end ? nextLine(text, line.end) : own.start
-  while (start < own.end && /[ \t>]/.test(text.charAt(start))) start++
-  if (start < own.end) pushLines(lines, text, { start, end: own.end }, { kind: 'text', level, parent: item })
+  let start = line !== undefined && nodeRange.start <= line.end ? nextLine(text, line.end) : nodeRange.start
+  while (start < nodeRange.end && /[ \t>]/.test(text.charAt(start))) start++
+  if (start < nodeRange.end)
+    pushLines(lines, text, { start, end: nodeRange.end }, { kind: 'text', level, parent: item })
 }
 
 function nextLine(text: string, offset: number): number {
@@ -95,16 +96,16 @@ export function pushItem(
   lines: BlockLine[],
   text: string,
   node: ListItem,
-  own: Stretch,
+  nodeRange: Stretch,
   level: number,
   parent: number | undefined,
 ): void {
-  const until = text.slice(own.start, own.end).search(/[\r\n]/)
-  const end = until < 0 ? own.end : own.start + until
+  const until = text.slice(nodeRange.start, nodeRange.end).search(/[\r\n]/)
+  const end = until < 0 ? nodeRange.end : nodeRange.start + until
   const first = node.children[0]
   const isOwn = first === undefined || first.type === 'paragraph' || first.type === 'html'
-  const number = lineNumberOf(text, own.start, lines)
-  lines.push(itemLine(text, { number, start: own.start, end, level, parent }, isOwn))
+  const number = lineNumberOf(text, nodeRange.start, lines)
+  lines.push(itemLine(text, { number, start: nodeRange.start, end, level, parent }, isOwn))
 }
 
 /** @param line From the bullet to the end of the line. */

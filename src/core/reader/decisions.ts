@@ -28,43 +28,43 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
 }
 
 /** What a text without blanks says where nothing was decided. */
-const none = /^(?:none|keine?|n\/a|nodecisions?|tbd)$/i
+const nothingDecided = /^(?:none|keine?|n\/a|nodecisions?|tbd)$/i
 
 function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
   const plain = line.prose.replace(/[\s*_.:–-]/g, '')
-  if (plain !== '' && !none.test(plain)) found.set(line.index, line)
+  if (plain !== '' && !nothingDecided.test(plain)) found.set(line.index, line)
 }
 
 /** Whether a line begins with a word of decision and a colon, and whether something follows on the line. */
-function labelOf(prose: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
-  const plain = prose.replace(/^[\s*_~>(#=–-]+/, '')
+function labelOf(maskedText: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
+  const plain = maskedText.replace(/^[\s*_~>(#=–-]+/, '')
   const colon = plain.indexOf(':')
   const parts = (colon >= 0 && colon <= 40 ? plain.slice(0, colon) : plain).split(/\s*[/&,]\s*|\s+and\s+/)
   const label = parts
     .map((part) => part.replace(/^[\s*_]+/, ''))
     .find((part) => lexicon.decision.test(part) || lexicon.decision.test(part.replace(/^[\p{L}]+\s+(?=\p{L})/u, '')))
   const match = /^([^:@]{1,40}?)[*_\s]*:(?!\/\/)\**\s*(.*)$/su.exec(plain)
-  if (lexicon.decisionMark.test(prose.trim()) || lexicon.decisionMark.test(plain)) return 'filled'
+  if (lexicon.decisionMark.test(maskedText.trim()) || lexicon.decisionMark.test(plain)) return 'filled'
   // "**Decision** we go on"
-  const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(prose.trim())?.[1]
+  const bold = /^(?:\*\*|__)([\p{L} ]{3,30})(?:\*\*|__)\s+\p{L}/u.exec(maskedText.trim())?.[1]
   if (bold !== undefined && lexicon.decision.test(bold)) return 'filled'
   if (match === null || label === undefined) return undefined
   const words = (match[1] ?? '').split(/\s+/).length
   if (words > 5 || lexicon.undecided.test(match[1] ?? '')) return undefined
   const text = (match[2] ?? '').replace(/[\s*_.]/g, '')
-  if (none.test(text)) return undefined
+  if (nothingDecided.test(text)) return undefined
   return text === '' ? 'empty' : 'filled'
 }
 
 /** What makes a verb of deciding no outcome, up to three words before it. */
-const notYet =
+const negationBefore =
   /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|which|what|any|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
 
-function isDecided(prose: string, lexicon: Lexicon): boolean {
+function isDecided(maskedText: string, lexicon: Lexicon): boolean {
   // "Everyone (@a, @b) agrees"
-  const plain = prose.replace(/\([^()]*\)\s*/g, '')
+  const plain = maskedText.replace(/\([^()]*\)\s*/g, '')
   const match = lexicon.decided.exec(plain)
   if (match === null || /\?\s*$/.test(plain)) return false
   const before = plain.slice(0, match.index)
-  return !notYet.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
+  return !negationBefore.test(before) || /\b(?:we|have|has)\s+(?:\p{L}+\s+){0,1}$/iu.test(before)
 }

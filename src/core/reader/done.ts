@@ -37,9 +37,9 @@ function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefi
 }
 
 /** What stands before and behind a task and says how it stands: "✅ …", "[DONE] …", "DONE: …", "… (done)". */
-export function withoutState(prose: string, lexicon: Lexicon): string {
-  const lead = lexicon.leadingState.exec(prose)?.[0] ?? ''
-  const rest = prose.slice(lead.length)
+export function withoutState(maskedText: string, lexicon: Lexicon): string {
+  const lead = lexicon.leadingState.exec(maskedText)?.[0] ?? ''
+  const rest = maskedText.slice(lead.length)
   const remark = /\s*\(([^()]{2,20})\)[\s.!]*$/.exec(rest)
   return remark !== null && lexicon.vocabulary.done.includes((remark[1] ?? '').toLowerCase())
     ? rest.slice(0, remark.index)
@@ -47,10 +47,10 @@ export function withoutState(prose: string, lexicon: Lexicon): string {
 }
 
 /** "… - DONE", "(done)", "-> done", "DONE: …"; not "to be done", "Done and should be included". */
-function saysDone(prose: string, lexicon: Lexicon): boolean {
-  for (const match of matches(prose, lexicon)) {
-    const before = prose.slice(0, match.index)
-    const after = prose.slice(match.index + match[0].length)
+function saysDone(maskedText: string, lexicon: Lexicon): boolean {
+  for (const match of doneWords(maskedText, lexicon)) {
+    const before = maskedText.slice(0, match.index)
+    const after = maskedText.slice(match.index + match[0].length)
     if (isNegated(before)) continue
     const isMarked = /(?:[-–:>(=[,;]|^)[\s*_]*$/.test(before)
     if (isMarked && /^[\s*_.!)\]]*(?:$|:white_check_mark:)/.test(after)) return true
@@ -60,15 +60,15 @@ function saysDone(prose: string, lexicon: Lexicon): boolean {
     if (/\s(?:\*\*|__)$/.test(before) && /^(?:\*\*|__)[\s.!]*$/.test(after)) return true
     if (match[0] === match[0].toUpperCase() && /^[\s*_.!)]*$/.test(after)) return true
   }
-  return lexicon.closedAtEnd.test(prose)
+  return lexicon.closedAtEnd.test(maskedText)
 }
 
 /** A line of status: "done", "DONE: link", "(both done in the meantime)", "actually done since Monday"; not "not done". */
-function statusSaysDone(prose: string, lexicon: Lexicon): boolean {
-  const [first] = matches(prose, lexicon)
+function statusSaysDone(maskedText: string, lexicon: Lexicon): boolean {
+  const [first] = doneWords(maskedText, lexicon)
   if (first === undefined) return false
-  const before = prose.slice(0, first.index)
-  const after = prose.slice(first.index + first[0].length)
+  const before = maskedText.slice(0, first.index)
+  const after = maskedText.slice(first.index + first[0].length)
   if (isNegated(before) || /^\s*\?/.test(after)) return false
   const isShort = before.replace(/\[[^\]]*\]|\uFFFC+|[^\p{L}\p{N}]/gu, '').length <= 24
   return (
@@ -86,6 +86,6 @@ function isNegated(before: string): boolean {
   )
 }
 
-function matches(prose: string, lexicon: Lexicon): readonly RegExpExecArray[] {
-  return [...prose.matchAll(lexicon.done)]
+function doneWords(maskedText: string, lexicon: Lexicon): readonly RegExpExecArray[] {
+  return [...maskedText.matchAll(lexicon.done)]
 }

@@ -33,25 +33,25 @@ export function readDuties(
 
 function labelledDuties(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Duty[] {
   const duties: Duty[] = []
-  const inner = innermostSections(source, sections)
-  let context: readonly Role[] = []
-  let answered = -1
+  const innermost = innermostSections(source, sections)
+  let headingRoles: readonly Role[] = []
+  let answeredUntil = -1
   for (const line of source.lines) {
-    const section = inner[line.index]
-    if (line.kind === 'heading') context = []
-    if (!isFormal(section, line) || line.prose.length > maxLine) continue
+    const section = innermost[line.index]
+    if (line.kind === 'heading') headingRoles = []
+    if (!canHoldDuties(section, line) || line.prose.length > maxLine) continue
     if (line.kind === 'heading') {
       // "# Weekly minutes" and "## Agenda and minutes" ask for nobody.
       if (section?.kind === 'title' || section?.kind === 'agenda') continue
-      context = rolesOfHeading(lexicon, withoutParentheses(withoutStruck(source, line)))
-      if (context.length === 0) continue
+      headingRoles = rolesOfHeading(lexicon, withoutParentheses(withoutStruck(source, line)))
+      if (headingRoles.length === 0) continue
     }
     const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
     if (inRow !== undefined) {
       duties.push(...inRow)
       continue
     }
-    if (line.index <= answered || (line.kind === 'text' && line.parent !== undefined)) continue
+    if (line.index <= answeredUntil || (line.kind === 'text' && line.parent !== undefined)) continue
     // "Present: @x" lists people and asks for nobody who presents.
     if (line.index === section?.heading.index && (section.kind === 'participants' || section.kind === 'excused'))
       continue
@@ -63,22 +63,23 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
     const { asked, stretch, last } = readQuestion(source, line, lexicon)
     if (asked !== undefined) {
       const answer = asked.answer ?? (asked.isOpen ? answerBelow(source, last, lexicon) : undefined)
-      if (answer?.until !== undefined) answered = answer.until
-      if (answer === undefined && headsText(source, line, asked, last)) continue
+      if (answer?.until !== undefined) answeredUntil = answer.until
+      if (answer === undefined && isHeadingOfText(source, line, asked, last)) continue
       // A heading that nobody answered on its own line is answered by the lines of its section, which come next.
       if (line.kind === 'heading' && answer === undefined) continue
-      for (const role of asked.roles) duties.push(dutyOf(source, role, asked.label, answer, stretch))
+      for (const role of asked.roles) duties.push(toDuty(source, role, asked.label, answer, stretch))
       continue
     }
-    const other = section?.kind === 'formalities' && line.kind === 'item' ? readOther(source, line, lexicon) : undefined
+    const other =
+      section?.kind === 'preamble' && line.kind === 'item' ? readOtherDuty(source, line, lexicon) : undefined
     if (other !== undefined) {
       duties.push(other)
       continue
     }
     const answer =
-      context.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, lexicon, anyAnswer) : undefined
+      headingRoles.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, lexicon, anyAnswer) : undefined
     if (answer === undefined || answer.people.length === 0) continue
-    for (const role of context) duties.push(dutyOf(source, role, section?.heading.text ?? '', answer, line))
+    for (const role of headingRoles) duties.push(toDuty(source, role, section?.heading.text ?? '', answer, line))
   }
   return duties
 }
@@ -87,11 +88,11 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
 function dutiesOfPart(source: Source, part: SourceLine, lexicon: Lexicon): readonly Duty[] {
   const { asked, stretch } = readQuestion(source, part, lexicon, false)
   if (asked === undefined) return []
-  return asked.roles.map((role) => dutyOf(source, role, asked.label, asked.answer, stretch))
+  return asked.roles.map((role) => toDuty(source, role, asked.label, asked.answer, stretch))
 }
 
 /** "Summary of the discussion:" heads what was said, and asks for nobody. A question with no answer still asks. */
-function headsText(source: Source, line: SourceLine, { label }: Asked, last: SourceLine): boolean {
+function isHeadingOfText(source: Source, line: SourceLine, { label }: Asked, last: SourceLine): boolean {
   if (line.kind === 'heading' || label.includes('?')) return false
   if (line.kind === 'item') return linesInside(source, line).some(({ index }) => index > last.index)
   const next = source.lines[last.index + 1]
@@ -107,23 +108,23 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   const title = source.prose.slice(label.start, label.end)
   const found = isOfPeople(title, lexicon) ? [] : rolesIn(lexicon, title)
   const answer = found.length === 0 ? undefined : readAnswer(source, value, lexicon, anyAnswer)
-  return answer === undefined ? undefined : found.map((role) => dutyOf(source, role, title, answer, line))
+  return answer === undefined ? undefined : found.map((role) => toDuty(source, role, title, answer, line))
 }
 
 /** A duty that has a label of its own ("Timekeeper: @x"): handles and nothing else, or nobody yet. */
-function readOther(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
+function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
   const match = otherLabel.exec(line.prose)
   if (match === null || lexicon.remark.test(match[1] ?? '') || sectionNamed(lexicon, match[1] ?? '') !== undefined)
     return undefined
-  const stretch = { start: line.start + match[0].length, end: line.end }
-  const answer = readAnswer(source, stretch, lexicon, { mayBeName: false, mayGoOn: false })
+  const range = { start: line.start + match[0].length, end: line.end }
+  const answer = readAnswer(source, range, lexicon, { mayBeName: false, mayGoOn: false })
   // "Snacks:" asks for somebody, "Pending reviews:" for nobody.
   const isOpen =
     !/\s/.test(match[1] ?? '') &&
     line.text.slice(match[0].length).replace(/[\s*_@]/g, '') === '' &&
     linesInside(source, line).length === 0
   const isAnswered = answer !== undefined && (answer.people.length > 0 || answer.waived)
-  return isAnswered || isOpen ? dutyOf(source, 'other', match[1] ?? '', answer, line) : undefined
+  return isAnswered || isOpen ? toDuty(source, 'other', match[1] ?? '', answer, line) : undefined
 }
 
 /** In decks: everybody whom a slide says that the report is by. */
@@ -132,31 +133,31 @@ export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[]
     const match = /^[\s*_]*(re[pb]ort(?:ed)?|present(?:ed|ation)?|bericht)\s+(?:by|von)\b[:\s]*/i.exec(line.prose)
     if (match === null) return []
     const answer = readAnswer(source, { start: line.start + match[0].length, end: line.end }, lexicon, anyAnswer)
-    return [dutyOf(source, 'reporter', match[0].trim(), answer, line)]
+    return [toDuty(source, 'reporter', match[0].trim(), answer, line)]
   })
 }
 
-function dutyOf(source: Source, role: Role, label: string, answer: Answer | undefined, stretch: Stretch): Duty {
+function toDuty(source: Source, role: Role, label: string, answer: Answer | undefined, range: Stretch): Duty {
   return {
     role,
     label: label.replace(/\s+/g, ' ').trim(),
     people: answer?.people ?? [],
     waived: answer?.waived ?? false,
-    span: spanIn(source, stretch),
+    span: spanIn(source, range),
   }
 }
 
 /** The innermost section of each line. */
 function innermostSections(source: Source, sections: readonly LineSection[]): readonly (LineSection | undefined)[] {
-  const inner: (LineSection | undefined)[] = source.lines.map(() => undefined)
+  const innermost: (LineSection | undefined)[] = source.lines.map(() => undefined)
   // In document order, so that a section overwrites those around it; they are at most as many as there are levels.
-  for (const section of sections) inner.fill(section, section.heading.index, section.to)
-  return inner
+  for (const section of sections) innermost.fill(section, section.heading.index, section.to)
+  return innermost
 }
 
-function isFormal(section: LineSection | undefined, line: SourceLine): boolean {
+function canHoldDuties(section: LineSection | undefined, line: SourceLine): boolean {
   if (section === undefined) return true
-  if (section.kind === 'formalities') return true
+  if (section.kind === 'preamble') return true
   if (section.kind === 'participants' || section.kind === 'excused') return line.kind !== 'heading'
   return !section.isInAgenda && section.kind !== 'review' && section.kind !== 'actions'
 }

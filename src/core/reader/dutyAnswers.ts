@@ -55,24 +55,22 @@ const maxPeople = 4
  *
  * @returns undefined where it is no answer; no people where it says that there is nobody.
  */
-export function readAnswer(source: Source, stretch: Stretch, lexicon: Lexicon, form: AnswerForm): Answer | undefined {
-  const prose = withoutStruck(source, stretch).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
-  const handles = findHandles(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+export function readAnswer(source: Source, range: Stretch, lexicon: Lexicon, form: AnswerForm): Answer | undefined {
+  const maskedText = withoutStruck(source, range).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
+  const handles = findHandles(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   const [first] = handles
   if (first !== undefined) {
-    const before = prose.slice(0, first.start).replace(/^[\s?:*_=>([–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
-    const after = prose
+    const before = maskedText.slice(0, first.start).replace(/^[\s?:*_=>([–\uFFFC-]+|[\s?:*_=>(–\uFFFC-]+$/g, '')
+    const after = maskedText
       .slice(handles.at(-1)?.end ?? 0)
       .replace(/\([^)]*\)?/g, '')
       .replace(/[\s*_.,;:)!?\uFFFC-]/g, '')
     const isAnswer = (before === '' || isName(before, false)) && after.length <= (form.mayGoOn ? maxRemark : 0)
     return isAnswer ? { people: handles.map(({ handle }) => ({ handle })), waived: false } : undefined
   }
-  const profile = findProfileLinks(source, stretch.start, stretch.end).find(
-    ({ handle }) => !isPlaceholder(lexicon, handle),
-  )
+  const profile = findProfileLinks(source, range.start, range.end).find(({ handle }) => !isPlaceholder(lexicon, handle))
   if (profile !== undefined) return { people: [{ handle: profile.handle }], waived: false }
-  const words = prose
+  const words = maskedText
     .replace(/\([^)]*\)/g, '')
     .replace(/\s[–—-]\s.*$/s, '')
     .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
@@ -92,13 +90,13 @@ function isPersonName(name: string): boolean {
 
 /** The prose of a stretch as one line, without what is struck through. */
 export function withoutStruck(source: Source, { start, end }: Stretch): string {
-  const prose = source.prose.slice(start, end).replaceAll('\n', ' ')
-  if (!prose.includes('~~')) return prose
+  const maskedText = source.prose.slice(start, end).replaceAll('\n', ' ')
+  if (!maskedText.includes('~~')) return maskedText
   return [...source.struck]
     .filter((struck) => struck.start < end && struck.end > start)
     .reduce(
       (text, struck) => blankOut(text, Math.max(0, struck.start - start), Math.min(end, struck.end) - start),
-      prose,
+      maskedText,
     )
 }
 

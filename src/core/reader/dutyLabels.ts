@@ -12,21 +12,21 @@ export const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
 export const dashLabel = /^[\s*_]*\p{L}[\p{L}*’' -]{2,28}[\p{L})][*_]*\s+[–—-]+\s+(?=[\p{L}@]|$)/u
 
 /** Up to the first question mark or colon; without one, up to the first handle. "(writing: …)" does not end it. */
-export function endOfLabel(prose: string): number {
-  const plain = prose.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
+export function endOfLabel(maskedText: string): number {
+  const plain = maskedText.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
   const mark = plain.search(/[?:：]/)
   // "**Minutes** by Jane Doe"
-  const bold = mark < 0 ? boldLabel.exec(prose) : null
+  const bold = mark < 0 ? boldLabel.exec(maskedText) : null
   if (bold !== null) return bold[0].length
-  const by = mark < 0 ? /^[\s*_]*[\p{L} -]{3,30}[*_]*\s+(?:by|von)\s/u.exec(prose) : null
+  const by = mark < 0 ? /^[\s*_]*[\p{L} -]{3,30}[*_]*\s+(?:by|von)\s/u.exec(maskedText) : null
   if (by !== null) return by[0].length
-  const dash = mark < 0 ? dashLabel.exec(prose) : null
+  const dash = mark < 0 ? dashLabel.exec(maskedText) : null
   if (dash !== null) return dash[0].length
   if (mark >= 0)
     return plain.charAt(mark + 1) === ':' || /^[?:]\s*:/.test(plain.slice(mark))
       ? mark + plain.slice(mark).indexOf(':') + 1
       : mark + 1
-  return findHandles(prose)[0]?.start ?? prose.length
+  return findHandles(maskedText)[0]?.start ?? maskedText.length
 }
 
 /** "Timekeeper: …" */

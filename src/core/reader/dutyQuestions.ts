@@ -27,26 +27,28 @@ const maxLabel = 160
 
 /** Reads a line, with the lines it is wrapped onto, as a label or question with its answer. */
 export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon, mayBeWrapped = true): Question {
-  const wrapped = mayBeWrapped ? wrappedLines(source, line) : [line]
+  const wrapped = mayBeWrapped ? wrappedQuestionLines(source, line) : [line]
   const last = wrapped.at(-1) ?? line
   const stretch = { start: line.start, end: last.end }
-  const prose = withoutStruck(source, stretch)
-  const labelEnd = endOfLabel(prose)
-  const label = prose.slice(0, labelEnd)
+  const maskedText = withoutStruck(source, stretch)
+  const labelEnd = endOfLabel(maskedText)
+  const label = maskedText.slice(0, labelEnd)
   // "[Report of the team](…) - @x" is a topic, "Present members: @x" a list of people.
-  const isOther = (!/[?:]/.test(label) && label.includes(blank)) || isOfPeople(label, lexicon)
+  const isNoDutyLabel = (!/[?:]/.test(label) && label.includes(blank)) || isOfPeople(label, lexicon)
   const isDash = dashLabel.test(label)
   // "Report - @x" is a topic.
   const found =
-    label.length > maxLabel || isOther ? [] : rolesIn(lexicon, label).filter((role) => !isDash || role !== 'reporter')
+    label.length > maxLabel || isNoDutyLabel
+      ? []
+      : rolesIn(lexicon, label).filter((role) => !isDash || role !== 'reporter')
   if (found.length === 0 || !asksForSomebody(label, lexicon)) return { asked: undefined, stretch, last }
-  const isOpen = /[?:][\s*_]*$/.test(prose.slice(0, labelEnd + 1)) || line.kind === 'heading'
-  const rest = prose.slice(labelEnd).replace(/^[\s?:*_]+/, '')
+  const isOpen = /[?:][\s*_]*$/.test(maskedText.slice(0, labelEnd + 1)) || line.kind === 'heading'
+  const rest = maskedText.slice(labelEnd).replace(/^[\s?:*_]+/, '')
   const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
   // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
-  const isBy = /\s(?:by|von)\s$/.test(label) || boldLabel.test(label) || isDash
-  if (isBy && lexicon.settled.test(label)) return { asked: undefined, stretch, last }
-  const form = { mayBeName: isOpen || isBy, mayGoOn: isOpen }
+  const hasLabelWithoutColon = /\s(?:by|von)\s$/.test(label) || boldLabel.test(label) || isDash
+  if (hasLabelWithoutColon && lexicon.settled.test(label)) return { asked: undefined, stretch, last }
+  const form = { mayBeName: isOpen || hasLabelWithoutColon, mayGoOn: isOpen }
   const answer = isEmpty
     ? undefined
     : readAnswer(source, { start: stretch.start + labelEnd, end: stretch.end }, lexicon, form)
@@ -76,7 +78,7 @@ function asksForSomebody(label: string, lexicon: Lexicon): boolean {
 }
 
 /** The line and the further lines of its paragraph, as far as it reads on in mid-sentence. */
-function wrappedLines(source: Source, line: SourceLine): readonly SourceLine[] {
+function wrappedQuestionLines(source: Source, line: SourceLine): readonly SourceLine[] {
   const lines = [line]
   if (line.kind === 'heading' || line.kind === 'row') return lines
   for (let index = line.index + 1; lines.length < 4; index++) {

@@ -13,33 +13,34 @@ import {
 const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
 
 /** `AI`, in the spellings that real minutes have; see the tests for each and for the look-alikes. */
-export function findInitials(prose: string, lexicon: Lexicon): FoundMarker | undefined {
-  for (const match of prose.matchAll(lexicon.actionInitials)) {
+export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
+  for (const match of maskedText.matchAll(lexicon.actionInitials)) {
     const start = match.index
-    const behind = start + match[0].length
-    const before = prose.slice(0, start)
-    const rest = prose.slice(behind)
+    const wordEnd = start + match[0].length
+    const before = maskedText.slice(0, start)
+    const rest = maskedText.slice(wordEnd)
     const isOpening = openingBefore.test(before)
     // "[AI] [Jane] call", "[AI] @x: call": without somebody who acts it may be a tag.
     if (/^[\s*_~]*\[$/.test(before) && /^\][\s*_:]*(?:@|\[\p{L}[^[\]]{1,40}\](?!\uFFFC))/u.test(rest))
-      return marked('AI', prose, start - 1, behind + 1)
+      return marked('AI', maskedText, start - 1, wordEnd + 1)
     // "@AI berta: …", "@AI berta to ask", the two transposed
     if (before.endsWith('@')) {
       const name = /^[\s*_]+([A-Za-z][\w-]*)(?:\s*:|(?=\s+(?:to|will)\s))/.exec(rest)
-      if (name !== null) return marked('AI', prose, start - 1, behind + name[0].length, name[1])
+      if (name !== null) return marked('AI', maskedText, start - 1, wordEnd + name[0].length, name[1])
       continue
     }
     const inParentheses = /^\s*\(([\p{L}][\w.-]*)\)\s*:?/u.exec(rest)
     if (inParentheses !== null && isOpening)
-      return marked('AI', prose, start, behind + inParentheses[0].length, inParentheses[1])
+      return marked('AI', maskedText, start, wordEnd + inParentheses[0].length, inParentheses[1])
     const colon = initialsColon.exec(rest)
     // "AI @x", "AI: @x", "_AI_ @x", "AI for @x", "AI (@x): …"
-    if (leadingHandles(prose, behind).length > 0)
-      return marked('AI', prose, start, colon === null ? behind : behind + colon[0].length)
+    if (leadingHandles(maskedText, wordEnd).length > 0)
+      return marked('AI', maskedText, start, colon === null ? wordEnd : wordEnd + colon[0].length)
     if (colon !== null) {
       const text = rest.slice(colon[0].length)
-      if (isReport(text)) continue
-      if (isOpening || /\b[\p{Ll}]+\s+$/u.test(before)) return marked('AI', prose, start, behind + colon[0].length)
+      if (isReportOfPast(text)) continue
+      if (isOpening || /\b[\p{Ll}]+\s+$/u.test(before))
+        return marked('AI', maskedText, start, wordEnd + colon[0].length)
       continue
     }
     if (!isOpening) continue
@@ -49,29 +50,29 @@ export function findInitials(prose: string, lexicon: Lexicon): FoundMarker | und
         rest,
       )
     )
-      return marked('AI', prose, start, behind + (/^[*_]*\s+[–—-]/.exec(rest)?.[0].length ?? 0))
+      return marked('AI', maskedText, start, wordEnd + (/^[*_]*\s+[–—-]/.exec(rest)?.[0].length ?? 0))
     const remark = listRemark.exec(rest)
-    if (remark !== null) return marked('AI', prose, start, behind + remark[0].length)
+    if (remark !== null) return marked('AI', maskedText, start, wordEnd + remark[0].length)
     // "AI Kurt: write", "AI VP04: check", "(AI research @x)", "(AI discuss in team)"
-    if (capitalizedLabel.test(rest)) return marked('AI', prose, start, behind)
-    const isGroup = /\(\s*[*_]*$/.test(before)
+    if (capitalizedLabel.test(rest)) return marked('AI', maskedText, start, wordEnd)
+    const isParenthesized = /\(\s*[*_]*$/.test(before)
     const words = /^[\s*_]+\p{L}/u.test(rest)
     // "to be coordinated (AI)"
-    if (isGroup && /^[\s*_]*\)[\s.*_]*$/.test(rest) && /\p{L}{3}/u.test(before))
-      return marked('AI', prose, start, behind)
-    if (isGroup && words) return marked('AI', prose, start, behind)
+    if (isParenthesized && /^[\s*_]*\)[\s.*_]*$/.test(rest) && /\p{L}{3}/u.test(before))
+      return marked('AI', maskedText, start, wordEnd)
+    if (isParenthesized && words) return marked('AI', maskedText, start, wordEnd)
     // "AI <verb> … @x" and "_AI reminder mail next week_" at the beginning of a line: a task, not the topic of AI
     const isStart = /^[\s~-]*[*_]*$/.test(before)
     const isEmphasized = /[*_]$/.test(before) && /[*_]\s*(?:\S{0,3}|\(.*)$/.test(rest)
     const hasOwnerSoon = /^[\s*_]+(?:[\p{L}'-]+\s+){1,4}@/u.test(rest)
-    if (isStart && words && (isEmphasized || hasOwnerSoon)) return marked('AI', prose, start, behind)
-    if (/(?:[-=–]+>|→)\s*[*_]*$/.test(before) && words) return marked('AI', prose, start, behind)
+    if (isStart && words && (isEmphasized || hasOwnerSoon)) return marked('AI', maskedText, start, wordEnd)
+    if (/(?:[-=–]+>|→)\s*[*_]*$/.test(before) && words) return marked('AI', maskedText, start, wordEnd)
   }
   return undefined
 }
 
 /** "AI: this was landed last week" tells of one, and gives none. */
-function isReport(text: string): boolean {
+function isReportOfPast(text: string): boolean {
   return (
     /^[\s*_]*(?:this|that|it|they|these|those|we|was|were|has|have been)\s+(?:was|were|has|have|had|is|are|got|already|been)\b/i.test(
       text,

@@ -61,25 +61,25 @@ export interface Lexicon {
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
     new RegExp(`(?<!${letter})(?:${phrases.map(source).join('|')})(?!${letter})`, flags)
-  const whole = (phrases: readonly string[], then = ''): RegExp =>
-    new RegExp(`^\\s*(?:${phrases.map(source).join('|')})${then}\\s*$`, 'iu')
-  const leading = (phrases: readonly string[], then: string): RegExp =>
-    new RegExp(`^(?:${phrases.map(source).join('|')})${then}`, 'iu')
+  const whole = (phrases: readonly string[], following = ''): RegExp =>
+    new RegExp(`^\\s*(?:${phrases.map(source).join('|')})${following}\\s*$`, 'iu')
+  const leading = (phrases: readonly string[], following: string): RegExp =>
+    new RegExp(`^(?:${phrases.map(source).join('|')})${following}`, 'iu')
   return {
     vocabulary,
     titles: {
       participants: matchTitles(vocabulary.participants),
       excused: matchTitles(vocabulary.excused),
       agenda: matchTitles(vocabulary.agenda),
-      formalities: matchTitles(vocabulary.formalities),
+      preamble: matchTitles(vocabulary.formalities),
       review: matchTitles(vocabulary.review),
       actions: matchTitles(vocabulary.actions, untilWhen),
-      steps: matchTitles(vocabulary.steps, untilWhen),
+      nextSteps: matchTitles(vocabulary.steps, untilWhen),
       decisions: matchTitles(vocabulary.decisions),
-      asides: matchTitles(vocabulary.asides),
+      ignoredSections: matchTitles(vocabulary.asides),
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
-    scribeSentence: sentences(vocabulary.scribeSentence),
+    scribeSentence: sentencePattern(vocabulary.scribeSentence),
     asking: words(vocabulary.asking),
     settled: words(vocabulary.settled),
     topic: leading(vocabulary.topic, '[ \\t]+'),
@@ -109,14 +109,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     decided: words(vocabulary.decided),
     done: words(vocabulary.done, 'giu'),
     leadingState: new RegExp(
-      `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWord(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
+      `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
       'iu',
     ),
     closedAtEnd: new RegExp(
       `(?:[[(]\\s*(?:${vocabulary.closed.map(source).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(source).join('|')}))[\\s.!*_]*$`,
       'iu',
     ),
-    leadingDone: new RegExp(`^[\\s~]*${stateWord(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
+    leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
     owner: new RegExp(
       `(?<!${letter}|@)(?:${vocabulary.owner.map(source).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',
@@ -154,8 +154,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     reminder: words(vocabulary.reminder),
     date: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(source).join('|')})[\\s*_]*[:|]`, 'iu'),
     meeting: words(vocabulary.meeting),
-    minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileSource).join('|')})$`, 'iu'),
-    minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileSource).join('|')})(?:/|$)`, 'iu'),
+    minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
+    minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     held: words(vocabulary.held),
     otherMeeting: words(vocabulary.otherMeeting),
     numbered: new RegExp(`(?<!${letter})(?:${vocabulary.numbered.map(source).join('|')})s?\\.?[\\s:]*$`, 'iu'),
@@ -163,7 +163,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
 }
 
 /** "[DONE] ", "(Done) ", "**DONE** ", "DONE: ", "Done - " */
-function stateWord(words: readonly string[]): string {
+function stateWordSource(words: readonly string[]): string {
   const word = `(?:${words.map(source).join('|')})`
   return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
 }
@@ -174,30 +174,30 @@ function longestFirst(phrases: readonly string[]): readonly string[] {
 }
 
 /** A phrase as names of files write it: "meeting-notes", "meeting_notes". */
-function fileSource(phrase: string): string {
+function fileNameSource(phrase: string): string {
   return phrase.split(' ').map(source).join('[-_ ]')
 }
 
 /** A whole name, or a handle. */
-const somebody =
+const personSource =
   "(\\p{Lu}[\\p{L}'’.-]+(?: (?:von|van|de|der|den))?(?: \\p{Lu}[\\p{L}'’.-]+){1,2}|@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)"
 
 /** Sentences with `<name>` in them; words of a vote may stand before the name ("wird einstimmig Jane Doe gewählt"). */
-function sentences(phrases: readonly string[]): RegExp {
+function sentencePattern(phrases: readonly string[]): RegExp {
   const parts = phrases.map((phrase) =>
-    phrase.split('<name>').map((part) => anyCase(part.trim().split(' ').map(source).join('\\s+'))),
+    phrase.split('<name>').map((part) => withOptionalCapital(part.trim().split(' ').map(source).join('\\s+'))),
   )
   // Each of the two begins with the name once, so that it is looked for once.
   const before = parts.flatMap(([words = '', after = '']) => (after === '' ? [words] : []))
-  const after = parts.flatMap(([words = '', then = '']) => (words === '' ? [then] : []))
+  const after = parts.flatMap(([words = '', following = '']) => (words === '' ? [following] : []))
   return new RegExp(
-    `(?<!${letter})(?:(?:${before.join('|')})\\s+(?:\\p{Ll}+\\s+){0,3}${somebody}|${somebody}\\s+(?:${after.join('|')}))(?!${letter})`,
+    `(?<!${letter})(?:(?:${before.join('|')})\\s+(?:\\p{Ll}+\\s+){0,3}${personSource}|${personSource}\\s+(?:${after.join('|')}))(?!${letter})`,
     'u',
   )
 }
 
 /** The source of a pattern in which a capital may begin the first word, although letter case tells elsewhere. */
-function anyCase(pattern: string): string {
+function withOptionalCapital(pattern: string): string {
   return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
 }
 

@@ -19,28 +19,28 @@ export function namesOf(
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   const people: Participant[] = []
   let from = 0
-  const take = (to: number): void => {
+  const addName = (to: number): void => {
     const piece = outside.slice(from, to)
-    const written = nameIn(piece, lexicon)
+    const found = nameIn(piece, lexicon)
     // "Present: Ada, Bo; Chair: Cy"
-    if (written === undefined || (piece.includes(':') && rolesIn(lexicon, written).length > 0)) return
-    const at = start + from + piece.indexOf(written)
-    const name = written.replace(/\s+/g, ' ')
-    people.push({ name, span: spanIn(source, { start: at, end: at + written.length }) })
+    if (found === undefined || (piece.includes(':') && rolesIn(lexicon, found).length > 0)) return
+    const at = start + from + piece.indexOf(found)
+    const name = found.replace(/\s+/g, ' ')
+    people.push({ name, span: spanIn(source, { start: at, end: at + found.length }) })
   }
   const separator = separatorOf(outside, isList)
   for (const match of separator === undefined ? [] : outside.matchAll(separator)) {
-    take(match.index)
+    addName(match.index)
     from = match.index + match[0].length
   }
-  take(outside.length)
+  addName(outside.length)
   return people
 }
 
 /** What parts one person from the next; undefined where a text names only one, whatever stands behind the name. */
 function separatorOf(text: string, isList: boolean): RegExp | undefined {
-  if (areInitials.test(text)) return /\s+/g
-  if (areDashed(text)) return /\s+[–-](?:\s+|$)/g
+  if (initialsOnly.test(text)) return /\s+/g
+  if (areDashSeparated(text)) return /\s+[–-](?:\s+|$)/g
   // "Ada Berg, Acme; Bo Cole, Example Ltd": where semicolons part people, commas part them from remarks.
   if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
   // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
@@ -49,10 +49,10 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
 }
 
 /** "JD KL MN" */
-const areInitials = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
+const initialsOnly = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
 
 /** "Ada Berg - Bo Cole - Cy Dunn -": three names or more and nothing else. */
-function areDashed(text: string): boolean {
+function areDashSeparated(text: string): boolean {
   const pieces = text
     .split(/\s+[–-](?:\s+|$)/)
     .map((piece) => piece.trim())
@@ -86,12 +86,12 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   const [head = ''] = piece
     .slice(lead)
     .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
-  const written = head
+  const found = head
     .replace(/&#?\w{1,8};/g, ' ')
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
-  const name = withoutInitials(written)
+  const name = withoutInitials(found)
   const isNobody = lexicon.nobody.test(name) || lexicon.waived.test(name) || lexicon.others.test(name)
   return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
 }

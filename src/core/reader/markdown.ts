@@ -27,7 +27,7 @@ const processor = unified()
  * @returns The mdast tree; there is one for every input.
  */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(tame(text))
+  return processor.parse(limitNesting(text))
 }
 
 /** Containers (quotes, list items) that one line may open, and columns by which it may be indented. */
@@ -36,20 +36,20 @@ const maxIndent = 200
 /** Marks of one kind (emphasis, brackets, table cells) within one paragraph. */
 const maxMarks = 200
 
-const deepLine = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxNesting}}.*$`, 'gm')
-const farLine = new RegExp(`^[ \\t]{${maxIndent}}.*$`, 'gm')
+const nestedLine = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxNesting}}.*$`, 'gm')
+const indentedLine = new RegExp(`^[ \\t]{${maxIndent}}.*$`, 'gm')
 const markKinds = [/[*_~]/g, /[[\]]/g, /\|/g, /</g, /`/g] as const
 
-function tame(text: string): string {
-  const tamed = text.replace(deepLine, neutralize).replace(farLine, neutralize)
+function limitNesting(text: string): string {
+  const limited = text.replace(nestedLine, mask).replace(indentedLine, mask)
   return markKinds.reduce(
-    (result, marks) => ((result.match(marks)?.length ?? 0) > maxMarks ? tameParagraphs(result, marks) : result),
-    tamed,
+    (result, marks) => ((result.match(marks)?.length ?? 0) > maxMarks ? limitMarks(result, marks) : result),
+    limited,
   )
 }
 
 /** Neutralizes the marks of paragraphs that hold too many; a blank line, a bullet or a heading starts the next one. */
-function tameParagraphs(text: string, marks: RegExp): string {
+function limitMarks(text: string, marks: RegExp): string {
   return text
     .split(/^(?=[ \t]*(?:[-*+#>]|\d{1,9}[.)])[ \t]|[ \t]*$)/m)
     .map((paragraph) =>
@@ -60,6 +60,6 @@ function tameParagraphs(text: string, marks: RegExp): string {
     .join('')
 }
 
-function neutralize(line: string): string {
+function mask(line: string): string {
   return line.slice(0, maxNesting) + line.slice(maxNesting).replace(/[>*+-]|\d/g, '.')
 }

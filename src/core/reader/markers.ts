@@ -16,14 +16,14 @@ export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | un
 const arrow = /(?:[-=–]{1,3}>|→)[\s*_(]*(?=@[A-Za-z0-9])/g
 
 /** "… -> @x", "=> @x will make a poll": a task that an arrow hands to somebody. "(@x -> @y)" hands over something else. */
-function findArrow(prose: string, line: SourceLine): FoundMarker | undefined {
-  for (const match of prose.matchAll(arrow)) {
-    const before = prose.slice(0, match.index)
+function findArrow(maskedText: string, line: SourceLine): FoundMarker | undefined {
+  for (const match of maskedText.matchAll(arrow)) {
+    const before = maskedText.slice(0, match.index)
     const inner = before.slice(before.lastIndexOf('(') + 1)
-    const isInGroup = before.lastIndexOf('(') > before.lastIndexOf(')')
-    if (/@[\w.-]+[\s*_)]*$/.test(isInGroup ? inner : before)) continue
-    const handles = leadingHandles(prose, match.index + match[0].length)
-    const rest = prose.slice(handles.at(-1)?.end ?? match.index + match[0].length).replace(/^[\s*_]+/, '')
+    const isInParenthesis = before.lastIndexOf('(') > before.lastIndexOf(')')
+    if (/@[\w.-]+[\s*_)]*$/.test(isInParenthesis ? inner : before)) continue
+    const handles = leadingHandles(maskedText, match.index + match[0].length)
+    const rest = maskedText.slice(handles.at(-1)?.end ?? match.index + match[0].length).replace(/^[\s*_]+/, '')
     if (handles.length === 0 || !isAssignment(rest)) continue
     if (before.trim() === '' && line.kind === 'heading') continue
     return {

@@ -21,10 +21,24 @@ export interface FoundMarker {
 export const emphasis = '[\\s*_~]*'
 export const wordsOnly = new RegExp(`^[\\s*_~:.()${blank}-]*$`)
 
-export function marked(marker: ActionMarker, prose: string, start: number, end: number, name?: string): FoundMarker {
-  const owners = leadingHandles(prose, end)
-  const rest = prose.slice(owners.at(-1)?.end ?? end)
-  return { marker, start, end, owners, name, isEmpty: wordsOnly.test(rest), group: groupAround(prose, start, end) }
+export function marked(
+  marker: ActionMarker,
+  maskedText: string,
+  start: number,
+  end: number,
+  name?: string,
+): FoundMarker {
+  const owners = leadingHandles(maskedText, end)
+  const rest = maskedText.slice(owners.at(-1)?.end ?? end)
+  return {
+    marker,
+    start,
+    end,
+    owners,
+    name,
+    isEmpty: wordsOnly.test(rest),
+    group: parenthesizedText(maskedText, start, end),
+  }
 }
 
 const ownerSeparator = new RegExp(
@@ -34,11 +48,11 @@ const ownerSeparator = new RegExp(
 const ownerLead = new RegExp(`^(?:${emphasis}(?:for|to|on|an|für|by)?\\s*:?${emphasis}\\(?\\s*)(?=@)`, 'i')
 
 /** The handles that follow an offset with nothing but separators between them. */
-export function leadingHandles(prose: string, offset: number): readonly FoundHandle[] {
+export function leadingHandles(maskedText: string, offset: number): readonly FoundHandle[] {
   const found: FoundHandle[] = []
   let from = offset
-  let separator = ownerLead.exec(prose.slice(from))
-  const handles = separator === null ? [] : findHandles(prose)
+  let separator = ownerLead.exec(maskedText.slice(from))
+  const handles = separator === null ? [] : findHandles(maskedText)
   while (separator !== null) {
     const at = from + separator[0].length
     const handle = handles.find(({ start }) => start === at)
@@ -46,17 +60,17 @@ export function leadingHandles(prose: string, offset: number): readonly FoundHan
     found.push(handle)
     from = handle.end
     // "@x (wrt. y), @z": a remark may stand between owners.
-    separator = ownerSeparator.exec(prose.slice(from))
+    separator = ownerSeparator.exec(maskedText.slice(from))
   }
   return found
 }
 
 /** What a parenthesis that the marker begins holds behind the marker: "(AI set up: @x)", "[Action: Jane]". */
-function groupAround(prose: string, start: number, end: number): string | undefined {
-  const opening = /([([])\s*[*_]*$/.exec(prose.slice(0, start))?.[1]
+function parenthesizedText(maskedText: string, start: number, end: number): string | undefined {
+  const opening = /([([])\s*[*_]*$/.exec(maskedText.slice(0, start))?.[1]
   if (opening === undefined) return undefined
-  const close = prose.indexOf(opening === '(' ? ')' : ']', end)
-  return prose.slice(end, close < 0 ? undefined : close)
+  const closing = maskedText.indexOf(opening === '(' ? ')' : ']', end)
+  return maskedText.slice(end, closing < 0 ? undefined : closing)
 }
 
 // What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.

@@ -20,16 +20,18 @@ export function nameOfProfile(label: string, before: string): string | undefined
 /** "@hroessler (Henrike Rößler)": a note that is the name behind the handle; "(Red Hat)", "(late)" are none. */
 export function nameInNote(handle: string, note: string | undefined): string | undefined {
   if (note === undefined || !isName(note, true)) return undefined
-  const login = fold(handle).replace(/[^a-z0-9]/g, '')
+  const login = foldDiacritics(handle).replace(/[^a-z0-9]/g, '')
   return note
     .split(/\s+/)
-    .some((word) => word.length > 2 && (login.includes(fold(word)) || login.includes(fold(word, true))))
+    .some(
+      (word) => word.length > 2 && (login.includes(foldDiacritics(word)) || login.includes(foldDiacritics(word, true))),
+    )
     ? note
     : undefined
 }
 
 /** Letters without their marks: `ö` as `oe`, as logins have it, or as `o`. */
-function fold(text: string, isShort = false): string {
+function foldDiacritics(text: string, isShort = false): string {
   const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
   return text
     .toLowerCase()

@@ -19,22 +19,22 @@ export function peopleOf(
   isList: boolean,
   lexicon: Lexicon,
 ): readonly ReadPerson[] {
-  const prose = source.prose.slice(start, end)
+  const maskedText = source.prose.slice(start, end)
   const pieces = isList ? [] : mixedPieces(source, start, end)
   if (pieces.length > 0)
     return pieces.flatMap((piece) => peopleOf(source, line, piece.start, piece.end, false, lexicon))
-  const isExcused = lexicon.excusedRemark.test(prose)
-  const outside = withoutParentheses(prose)
+  const isExcused = lexicon.excusedRemark.test(maskedText)
+  const outside = withoutParentheses(maskedText)
   const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   if (handles.length > 0) {
     return handles.map(({ handle, start: at, end: until }, index) => {
       const note = noteAfter(
         source.text.slice(start + until, index + 1 < handles.length ? start + (handles[index + 1]?.start ?? 0) : end),
       )
-      const name = (index === 0 ? leadingName(prose.slice(0, at)) : undefined) ?? nameInNote(handle, note)
+      const name = (index === 0 ? leadingName(maskedText.slice(0, at)) : undefined) ?? nameInNote(handle, note)
       return {
         handle,
-        ...optional({ name, note }),
+        ...definedFields({ name, note }),
         span: spanIn(source, { start: start + at, end: start + until }),
         isExcused,
       }
@@ -44,16 +44,16 @@ export function peopleOf(
   if (profiles.length > 0) {
     return profiles.map((profile) => ({
       handle: profile.handle,
-      ...optional({ name: nameOfProfile(profile.name, source.prose.slice(start, profile.start)) }),
+      ...definedFields({ name: nameOfProfile(profile.name, source.prose.slice(start, profile.start)) }),
       span: spanIn(source, profile),
       isExcused,
     }))
   }
-  const inside = handlesInside(prose).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  const inside = handlesInParentheses(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
   if (inside.length > 0)
     return inside.map(({ handle, start: at, end: until, before }) => ({
       handle,
-      ...optional({ name: leadingName(before) }),
+      ...definedFields({ name: leadingName(before) }),
       span: spanIn(source, { start: start + at, end: start + until }),
       isExcused,
     }))
@@ -72,13 +72,13 @@ export function peopleOf(
  * handle, or where the names and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
  */
 function mixedPieces(source: Source, start: number, end: number): readonly Stretch[] {
-  const prose = withoutParentheses(source.prose.slice(start, end))
-  const commas = [...prose.matchAll(/,/g)].map(({ index }) => start + index)
+  const maskedText = withoutParentheses(source.prose.slice(start, end))
+  const commas = [...maskedText.matchAll(/,/g)].map(({ index }) => start + index)
   const pieces = [start, ...commas.map((comma) => comma + 1)].map((from, index) => ({
     start: from,
     end: commas[index] ?? end,
   }))
-  const areNames = pieces.map((piece) => isWholeName(source.prose.slice(piece.start, piece.end)))
+  const areNames = pieces.map((piece) => isFullNameOnly(source.prose.slice(piece.start, piece.end)))
   const hasHandle = pieces.map(
     (piece) =>
       findHandles(source.prose.slice(piece.start, piece.end)).length > 0 ||
@@ -90,7 +90,7 @@ function mixedPieces(source: Source, start: number, end: number): readonly Stret
   return isMixed && isPlain && !isPaired ? pieces : []
 }
 
-function isWholeName(piece: string): boolean {
+function isFullNameOnly(piece: string): boolean {
   const name = piece
     .replace(/[*_\uFFFC]/g, ' ')
     .replace(/^\s*(?:and|und)\s/, '')
@@ -98,18 +98,18 @@ function isWholeName(piece: string): boolean {
   return name.includes(' ') && isName(name, true)
 }
 
-interface HandleInside extends FoundHandle {
+interface HandleInParentheses extends FoundHandle {
   /** What stands before its parenthesis. */
   readonly before: string
 }
 
 /** "Jane (@jane), Jo (@jo)": the first handle of each parenthesis. */
-function handlesInside(prose: string): readonly HandleInside[] {
+function handlesInParentheses(maskedText: string): readonly HandleInParentheses[] {
   let from = 0
-  return [...prose.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].flatMap((group) => {
+  return [...maskedText.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].flatMap((group) => {
     const [first] = findHandles(group[0])
     if (first === undefined) return []
-    const before = prose.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
+    const before = maskedText.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
     from = group.index + group[0].length
     return [{ handle: first.handle, start: group.index + first.start, end: group.index + first.end, before }]
   })
@@ -123,7 +123,7 @@ function linkedNames(source: Source, start: number, end: number): readonly Parti
   })
 }
 
-function optional(fields: {
+function definedFields(fields: {
   readonly name: string | undefined
   readonly note?: string | undefined
 }): Pick<Participant, 'name' | 'note'> {

@@ -16,16 +16,16 @@ export interface NameContext {
   readonly strictness: Strictness
 }
 
-const nameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
-const particle = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
+const anyNameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
+const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
 /** One or more names, each with a remark ("Jane Doe (Example Ltd)"), and what follows them: a colon, a dash, or a verb. */
-const person = `${nameWord}(?: (?:${particle}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
-const between = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
-const nameThen = new RegExp(
-  `^[\\s*_:(]*(${person}(?:${between}${person}){0,8})\\)?([\\s*_]*:|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
+const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
+const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
+const namesAndFollower = new RegExp(
+  `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
-const separator = new RegExp(between, 'u')
+const separator = new RegExp(separatorSource, 'u')
 
 /** "Jane, Jo & Kim" as names, without what stands between them. */
 export function splitPeople(text: string): readonly string[] {
@@ -36,7 +36,7 @@ export function splitPeople(text: string): readonly string[] {
 }
 
 /** "Updates to documentation", "Migration to version 3" */
-const noun = /(?:s|ing|ion|ment|ness|ity|ance|ence)$/i
+const nounEnding = /(?:s|ing|ion|ment|ness|ity|ance|ence)$/i
 
 /** "Jane to call them", not "Link to the page". */
 function isInfinitive(text: string): boolean {
@@ -59,7 +59,7 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
-  if (alone !== undefined && !isWord(alone, context)) return [alone.toLowerCase()]
+  if (alone !== undefined && !isDictionaryWord(alone, context)) return [alone.toLowerCase()]
   const bracketed = namesInBrackets(text, behind, context)
   if (bracketed.length > 0) return bracketed
   // "TSC members to call them"
@@ -70,28 +70,28 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
     return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
   // "For Jane: call them"
-  const match = nameThen.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
+  const match = namesAndFollower.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
   const names = splitPeople((match[1] ?? '').replace(/\s?\([^()]*\)/g, ''))
-  const then = (match[2] ?? '').replace(/[\s*_]/g, '')
-  if (names.some((name) => isWord(name, context)) || lexicon.notActs.has(then)) return []
+  const follower = (match[2] ?? '').replace(/[\s*_]/g, '')
+  if (names.some((name) => isDictionaryWord(name, context)) || lexicon.notActs.has(follower)) return []
   // "Pre-work: think of it"
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
-  if (!isEnough(then, context)) return []
+  if (!hasEvidence(follower, context)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
   // "Mirror: it is slow" below "Next steps"
-  if (!isKnown && context.strictness !== 'anything' && !/^\p{L}/u.test(then)) return []
-  if (!isKnown && context.strictness === 'verb' && names.some((name) => noun.test(name))) return []
-  const acts = isKnown || isUnknownActor(names, then, behind, text.slice(match[0].length), lexicon)
+  if (!isKnown && context.strictness !== 'anything' && !/^\p{L}/u.test(follower)) return []
+  if (!isKnown && context.strictness === 'verb' && names.some((name) => nounEnding.test(name))) return []
+  const acts = isKnown || isUnknownActor(names, follower, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
 }
 
-function isEnough(then: string, { strictness, lexicon }: NameContext): boolean {
-  if (strictness === 'anything' || then === 'to' || lexicon.acts.has(then)) return true
-  return strictness === 'task' && !/^\p{L}/u.test(then)
+function hasEvidence(follower: string, { strictness, lexicon }: NameContext): boolean {
+  if (strictness === 'anything' || follower === 'to' || lexicon.acts.has(follower)) return true
+  return strictness === 'task' && !/^\p{L}/u.test(follower)
 }
 
-function isWord(name: string, { known, lexicon }: NameContext): boolean {
+function isDictionaryWord(name: string, { known, lexicon }: NameContext): boolean {
   return (
     !(name.includes(' ') && known.has(name.toLowerCase())) &&
     lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
@@ -106,14 +106,14 @@ function namesInBrackets(text: string, behind: Behind, context: NameContext): re
   if (bracketed === undefined) return []
   const people = onlyPeople(bracketed, context.known)
   if (people.length > 0) return people
-  const isName = behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isWord(bracketed, context)
+  const isName = behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, context)
   return isName ? [bracketed.trim().toLowerCase()] : []
 }
 
 /** Whether what follows says that these words are people who act, although the document does not name them elsewhere. */
 function isUnknownActor(
   names: readonly string[],
-  then: string,
+  follower: string,
   behind: Behind,
   rest: string,
   lexicon: Lexicon,
@@ -121,12 +121,12 @@ function isUnknownActor(
   if (!names.every((name) => /^\p{Lu}/u.test(name))) return false
   const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
   // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
-  if (then === ':') return behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
-  if (/^(?:--?|[–—])$/.test(then)) return areInitials
+  if (follower === ':') return behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
+  if (/^(?:--?|[–—])$/.test(follower)) return areInitials
   // "The release will be announced" tells of no one who acts.
   if (/^\s+be\b/.test(rest)) return false
-  if (lexicon.acts.has(then)) return true
-  if (then !== 'to') return false
+  if (lexicon.acts.has(follower)) return true
+  if (follower !== 'to') return false
   const areWhole = names.every((name) => name.includes(' '))
   return behind === 'marker' || areInitials || areWhole || isInfinitive(rest)
 }
@@ -147,35 +147,35 @@ const dateAtEnd =
 /**
  * "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**" at the end: people whom the document knows.
  */
-export function trailingNames(marked: string, known: ReadonlySet<string>): readonly string[] {
+export function trailingNames(marked: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const text = withoutLinks(marked)
     .replace(/[\s.]+$/, '')
     .replace(dateAtEnd, '')
   const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[*_]*$/.exec(text)?.slice(1).find(Boolean)
   if (group !== undefined) {
-    const whole = onlyPeople(group.replace(/\?$/, ''), known)
-    return whole.length > 0 ? whole : onlyPeople(group.replace(remarkOfTime, ''), known)
+    const whole = onlyPeople(group.replace(/\?$/, ''), knownPeople)
+    return whole.length > 0 ? whole : onlyPeople(group.replace(remarkOfTime, ''), knownPeople)
   }
   const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}$/.exec(text)?.[1]
-  if (bold !== undefined) return onlyPeople(bold, known)
+  if (bold !== undefined) return onlyPeople(bold, knownPeople)
   const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
-  if (next !== undefined && /^\p{Lu}/u.test(next) && known.has(next.toLowerCase())) return [next.toLowerCase()]
+  if (next !== undefined && /^\p{Lu}/u.test(next) && knownPeople.has(next.toLowerCase())) return [next.toLowerCase()]
   // "… -> Jane, Jo", "…: Jane", "… | Jane | Friday"
   const last = /(?:[-=–]+\\?>|→|:|\s(?:--?|[–—]))\s*([^:|>→–—]{2,60})$/u.exec(text)?.[1]
-  const people = last === undefined ? [] : onlyPeople(last, known)
+  const people = last === undefined ? [] : onlyPeople(last, knownPeople)
   if (people.length > 0) return people
   return text.includes('|')
     ? (text
         .split('|')
         .slice(1)
-        .map((piece) => onlyPeople(piece, known))
+        .map((piece) => onlyPeople(piece, knownPeople))
         .find(({ length }) => length > 0) ?? [])
     : []
 }
 
 /** The people of a line that names nobody and nothing else: "@x", "@x, @y:", "Kurt". */
-export function onlyPeople(prose: string, known: ReadonlySet<string>): readonly string[] {
-  const plain = prose.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
+export function onlyPeople(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
+  const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
   if (plain === '' || plain.length > 80) return []
   const handles = findHandles(plain)
   if (handles.length > 0)
@@ -183,5 +183,5 @@ export function onlyPeople(prose: string, known: ReadonlySet<string>): readonly 
   const tagged = /^\[name=([^[\]]{1,60})\]$/.exec(plain)?.[1]?.trim()
   if (tagged !== undefined) return [tagged.toLowerCase()]
   const names = splitPeople(plain)
-  return names.every((name) => known.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
+  return names.every((name) => knownPeople.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
 }

@@ -9,29 +9,29 @@ import { findHandles, isName, isPlaceholder } from './people'
 export function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
   // W3C: "… [on Jane Doe - due 2026-03-11]"
   const on = /\[on ([^[\]]{2,60}?)(?:\s[–-]\s*due[^[\]]*)?\]/.exec(text)?.[1]
-  if (on !== undefined) return ownersOfCell(on, lexicon)
+  if (on !== undefined) return ownersInText(on, lexicon)
   for (const match of text.matchAll(lexicon.owner)) {
     const rest = text.slice(match.index + match[0].length)
     const handles = leadingHandles(rest, 0)
     if (handles.length > 0) return handles.map(({ handle }) => handle)
     const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b|,\s*\p{L}+\s*:/iu)
-    const owners = ownersOfCell(names, lexicon)
+    const owners = ownersInText(names, lexicon)
     if (owners.length > 0) return owners
   }
   return []
 }
 
 /** The people in a stretch that names nobody else: by handle, else by name, in lower case. */
-function ownersOfCell(text: string, lexicon: Lexicon): readonly string[] {
-  return namesIn(text, lexicon, true)
+function ownersInText(text: string, lexicon: Lexicon): readonly string[] {
+  return peopleIn(text, lexicon, true)
 }
 
 /** The same in a column of people, where no capital has to tell a name: "jane", "all teams". */
 export function peopleOfCell(text: string, lexicon: Lexicon): readonly string[] {
-  return namesIn(text, lexicon, false)
+  return peopleIn(text, lexicon, false)
 }
 
-function namesIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
+function peopleIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
   const names = splitPeople(plainText(text.replace(/<br\s*\/?>/gi, ', ').replace(/\s*\([^()]*\)/g, '')))
@@ -40,11 +40,11 @@ function namesIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly st
     : []
 }
 
-const ownersGroup = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
+const parenthesizedOwners = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
 
 /** Who is named at the end: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
 export function trailingOwners(text: string): readonly string[] {
-  const groups = [...text.matchAll(ownersGroup)]
+  const parenthesized = [...text.matchAll(parenthesizedOwners)]
     .filter(
       ([, inside = '']) =>
         /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside),
@@ -52,7 +52,7 @@ export function trailingOwners(text: string): readonly string[] {
     .flatMap(([, inside = '']) =>
       leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle),
     )
-  if (groups.length > 0) return groups
+  if (parenthesized.length > 0) return parenthesized
   const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
   for (const match of text.matchAll(tail)) {
     const handles = leadingHandles(text, match.index + match[0].length)
@@ -74,22 +74,22 @@ const leadingDate =
   /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
 
 /** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
-export function leadingOrTrailing(written: string, context: NameContext): readonly string[] {
+export function leadingOrTrailing(lineText: string, context: NameContext): readonly string[] {
   const { known, lexicon, strictness } = context
-  const prose = withoutState(written, lexicon).replace(leadingDate, '')
-  const leading = leadingHandles(prose, 0)
+  const maskedText = withoutState(lineText, lexicon).replace(leadingDate, '')
+  const leading = leadingHandles(maskedText, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
-  const trailing = trailingOwners(prose)
+  const trailing = trailingOwners(maskedText)
   if (trailing.length > 0) return trailing
-  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(prose)
+  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(maskedText)
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
-  const named = namesBehind(prose, 'list', context)
+  const named = namesBehind(maskedText, 'list', context)
   if (named.length > 0) return named
-  const ending = trailingNames(prose, known)
+  const ending = trailingNames(maskedText, known)
   if (ending.length > 0 || strictness !== 'anything') return ending
-  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(prose)?.[1]
+  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(maskedText)?.[1]
   if (dash !== undefined) return [dash.toLowerCase()]
-  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(prose)?.[1]?.trim()
+  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(maskedText)?.[1]?.trim()
   return last !== undefined &&
     !lexicon.notNames.has(last.toLowerCase()) &&
     (known.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&

@@ -23,8 +23,8 @@ export function readOwners(
   strictness: Strictness = 'anything',
 ): readonly string[] {
   const context: NameContext = { known, lexicon, strictness }
-  const own = ownersOf(source, line, marker, context)
-  const wrapped = own.length > 0 ? own : ownersBehindWrap(source, line, known)
+  const own = ownersOnLine(source, line, marker, context)
+  const wrapped = own.length > 0 ? own : ownersInWrappedLines(source, line, known)
   const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
   const owners = below.length > 0 ? below : ownersAbove(source, line, marker, context)
   const seen = new Set<string>()
@@ -37,7 +37,7 @@ export function readOwners(
 }
 
 /** The parenthesis at the end of the lines that an item is wrapped onto. */
-function ownersBehindWrap(source: Source, line: SourceLine, known: ReadonlySet<string>): readonly string[] {
+function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
   if (line.kind !== 'item') return []
   let wrapped = ''
   for (let index = line.index + 1; ; index++) {
@@ -47,7 +47,7 @@ function ownersBehindWrap(source: Source, line: SourceLine, known: ReadonlySet<s
   }
   if (!/\)[\s.*_]*$/.test(wrapped)) return []
   const handles = trailingOwners(wrapped)
-  return handles.length > 0 ? handles : trailingNames(wrapped, known)
+  return handles.length > 0 ? handles : trailingNames(wrapped, knownPeople)
 }
 
 /** "Owner: Jane" on a line of its own right below an item, or behind it in its list. */
@@ -98,7 +98,7 @@ function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefine
   return undefined
 }
 
-function ownersOf(
+function ownersOnLine(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
@@ -115,37 +115,37 @@ function ownersOf(
   if (direct.length > 0) return direct
   if (marker.name !== undefined) return [marker.name.toLowerCase()]
   if (marker.group !== undefined) {
-    const inside = inGroup(marker.group, context)
+    const inside = ownersInParentheses(marker.group, context)
     // "Jane to call them (ACTION)"
     if (inside.length > 0 || /\p{L}/u.test(marker.group)) return inside
     const handles = leadingHandles(prose, 0)
     return handles.length > 0 ? handles.map(({ handle }) => handle) : namesBehind(prose, 'list', context)
   }
   const second = secondMarker(line, marker, lexicon)
-  if (second !== undefined) return ownersOf(source, line, second, context)
+  if (second !== undefined) return ownersOnLine(source, line, second, context)
   // "Jane: TODO: call them", "@jane TODO: call them"
   const before = ownersBefore(prose.slice(0, marker.start), context)
   if (before.length > 0) return before
-  const behind = prose.slice(marker.end)
-  const labelled = labelledOwners(behind, lexicon)
+  const afterMarker = prose.slice(marker.end)
+  const labelled = labelledOwners(afterMarker, lexicon)
   if (labelled.length > 0) return labelled
   // "ToDo (Jane): …"
   const remark = /\(([^()]+)\)/.exec(prose.slice(marker.start, marker.end))?.[1]
   const inRemark = remark === undefined ? [] : onlyPeople(remark, known)
   if (inRemark.length > 0) return inRemark
   // "Action: Jane, Jo", the task stands above
-  const all = onlyPeople(behind, known)
+  const all = onlyPeople(afterMarker, known)
   if (all.length > 0) return all
   // MeetBot: "#action jane calls them", "#action everybody reads it"
-  const nick = prose.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(behind)?.[1] : undefined
+  const nick = prose.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
   if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]
   const place = prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesBehind(behind, place, context)
+  const named = namesBehind(afterMarker, place, context)
   if (named.length > 0) return named
-  const trailing = trailingOwners(behind)
+  const trailing = trailingOwners(afterMarker)
   if (trailing.length > 0) return trailing
-  const soon = soonBehind(behind)
-  return soon.length > 0 ? soon : trailingNames(behind, known)
+  const within = soonBehind(afterMarker)
+  return within.length > 0 ? within : trailingNames(afterMarker, known)
 }
 
 /** The people in front of a marker and nothing else; an unknown name only with a colon. */
@@ -170,7 +170,7 @@ function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): 
 }
 
 /** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)", "(ACTION Jane)" */
-function inGroup(group: string, context: NameContext): readonly string[] {
+function ownersInParentheses(group: string, context: NameContext): readonly string[] {
   const handles = findHandles(group)
   if (handles.length > 0) return handles.map(({ handle }) => handle)
   const people = onlyPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), context.known)

@@ -23,7 +23,7 @@ export interface Attendance {
 
 /** Reads the participants and those excused from the sections that list them. */
 export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
-  const groups: (readonly ReadPerson[])[] = []
+  const lists: (readonly ReadPerson[])[] = []
   const seen = new Set<number>()
   // Sections of people may lie in one another (a label "Excused:" below "Participants"): the inner one has its lines.
   for (const [index, section] of [...sections.entries()].reverse()) {
@@ -31,16 +31,16 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
     const found = peopleOfSection(source, sections, index, seen, lexicon)
     seen.add(section.heading.index)
-    groups.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
+    lists.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
   const people =
-    groups.length > 0
-      ? groups.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
+    lists.length > 0
+      ? lists.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
       : peopleWithoutSection(source, sections, lexicon)
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
-    repeated: groups.flatMap((group) => repeatedPeople(group.map(toParticipant))),
+    repeated: lists.flatMap((group) => repeatedPeople(group.map(toParticipant))),
   }
 }
 
@@ -59,7 +59,7 @@ function peopleOfSection(
   const organisations = findOrganisations(source, all, lexicon)
   const startOf = peopleBehindOrganisation(all, lexicon)
   const named = new Set<number>()
-  const take = (line: SourceLine): readonly ReadPerson[] => {
+  const peopleOnLine = (line: SourceLine): readonly ReadPerson[] => {
     if (seen.has(line.index) || organisations.has(line.index)) return []
     const wrapped = wrappedLines(source, line, section.to)
     for (const { index: at } of wrapped) seen.add(at)
@@ -68,8 +68,8 @@ function peopleOfSection(
     const start = startOf(line)
     const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
     const end = wrapped.at(-1)?.end ?? line.end
-    const isOneOnly = isList && !isOfOrganisation && wrapped.length === 1
-    const people = peopleOf(source, line, line.start + start, end, isOneOnly, lexicon)
+    const isOnePerLine = isList && !isOfOrganisation && wrapped.length === 1
+    const people = peopleOf(source, line, line.start + start, end, isOnePerLine, lexicon)
     // Below somebody stands what they said or do; others only by handle or whole name.
     const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
     if (others.length > 0) named.add(line.index)
@@ -79,7 +79,7 @@ function peopleOfSection(
   // "### Attendees: Ada Berg, Bo Cole": what is written below a heading that names them is no list.
   const isNamed = section.heading.kind === 'heading' && inline.length > 1
   const lines = presentLines(all, lexicon).filter(({ kind }) => !isNamed || kind !== 'text')
-  return [...inline, ...lines.flatMap(take), ...tableInFence(source, section, lexicon)]
+  return [...inline, ...lines.flatMap(peopleOnLine), ...tableInFence(source, section, lexicon)]
 }
 
 /** Where no section lists the people, a table does, or a paragraph of nothing but whole names above all topics. */
@@ -94,9 +94,9 @@ function peopleWithoutSection(
   for (const line of source.lines.slice(0, Math.min(end, 20))) {
     if (line.kind !== 'text' || line.level > 0) continue
     const wrapped = wrappedLines(source, line, end)
-    const stretch = { start: line.start, end: wrapped.at(-1)?.end ?? line.end }
-    if (isListOfNames(source.prose.slice(stretch.start, stretch.end)))
-      return peopleOf(source, line, stretch.start, stretch.end, false, lexicon)
+    const range = { start: line.start, end: wrapped.at(-1)?.end ?? line.end }
+    if (isListOfNames(source.prose.slice(range.start, range.end)))
+      return peopleOf(source, line, range.start, range.end, false, lexicon)
   }
   return []
 }

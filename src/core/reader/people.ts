@@ -29,12 +29,12 @@ export interface FoundHandle {
 const handlePattern = new RegExp(handleSource, 'g')
 
 /** The handles in a prose text, in order. `@a/@b` are two. */
-export function findHandles(prose: string): readonly FoundHandle[] {
+export function findHandles(maskedText: string): readonly FoundHandle[] {
   // A slash between two handles parts them; before a handle it is a path otherwise.
-  const parted = prose.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
+  const separated = maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
     ' '.repeat(slashes.length),
   )
-  return [...parted.matchAll(handlePattern)]
+  return [...separated.matchAll(handlePattern)]
     .map((match) => ({
       handle: (match[1] ?? '').replaceAll('\\', ''),
       start: match.index,
@@ -92,12 +92,12 @@ export function withoutParentheses(text: string): string {
   return blanked === text ? text : blanked.replace(parenthesis, (match) => blank.repeat(match.length))
 }
 
-const nameWord = "\\p{Lu}[\\p{L}'’.-]*"
+const capitalizedWord = "\\p{Lu}[\\p{L}'’.-]*"
 const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
-const fullName = new RegExp(`^${nameWord}(?:\\s+(?:${particle}|${nameWord}|\\p{Lu}\\.?))*$`, 'u')
+const fullName = new RegExp(`^${capitalizedWord}(?:\\s+(?:${particle}|${capitalizedWord}|\\p{Lu}\\.?))*$`, 'u')
 /** "Ana Maria Luz De La Rosa" */
 const longName = new RegExp(
-  `^(?=.* ${particle} |.* (?:De|Da|Di|Del|La|Le|Van|Von|Der|Den) )${nameWord}(?: (?:${particle}|${nameWord})){4,5}$`,
+  `^(?=.* ${particle} |.* (?:De|Da|Di|Del|La|Le|Van|Von|Der|Den) )${capitalizedWord}(?: (?:${particle}|${capitalizedWord})){4,5}$`,
   'u',
 )
 const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u

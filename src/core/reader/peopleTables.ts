@@ -51,8 +51,9 @@ export function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): r
   if (header.index === line.index || line.cells === undefined) return []
   const titles = columnTitles(source, header)
   const presence = titles.findIndex((title) => lexicon.presenceColumn.test(title))
-  const isThere = line.cells[presence]
-  if (isThere !== undefined && lexicon.absence.test(source.text.slice(isThere.start, isThere.end))) return []
+  const presenceCell = line.cells[presence]
+  if (presenceCell !== undefined && lexicon.absence.test(source.text.slice(presenceCell.start, presenceCell.end)))
+    return []
   const column = [lexicon.handleColumn, lexicon.nameColumn]
     .map((pattern) => titles.findIndex((title) => pattern.test(title)))
     .filter((index) => index >= 0)
@@ -81,13 +82,13 @@ export function tableInFence(source: Source, section: LineSection, lexicon: Lexi
       const cell = cells[column] ?? ''
       const handle = findHandles(cell)[0]?.handle
       const name = handle === undefined ? nameIn(cell.trim(), lexicon) : undefined
-      const written = handle === undefined ? name : `@${handle}`
-      if (written === undefined) return []
-      const start = fence.start + row.index + row[0].indexOf(written)
+      const found = handle === undefined ? name : `@${handle}`
+      if (found === undefined) return []
+      const start = fence.start + row.index + row[0].indexOf(found)
       return [
         {
-          ...(handle === undefined ? { name: written } : { handle }),
-          span: spanIn(source, { start, end: start + written.length }),
+          ...(handle === undefined ? { name: found } : { handle }),
+          span: spanIn(source, { start, end: start + found.length }),
           isExcused: false,
         },
       ]

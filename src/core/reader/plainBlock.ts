@@ -37,7 +37,7 @@ const unusual = /[<\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
 /** What only the parser may read at the beginning of a line's content. */
 const unusualStart =
   /^(?:\[.\][ \t]*$|>|#|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
-const address = /[\w.+-]@[\w-]|www\./i
+const mailOrWwwAddress = /[\w.+-]@[\w-]|www\./i
 
 const maxLength = 12_000
 const maxIndent = 80
@@ -162,11 +162,15 @@ function readInline(text: string): Pick<PlainBlock, 'hidden' | 'links'> | undefi
     if (masked.split('](').length - 1 !== links.length || masked.split('[').length > maxBrackets) return undefined
     masked = mask(masked, links)
   }
-  const bare = bareLinks(masked)
-  if (bare === undefined || (bare.length > 0 && /[[\]]/.test(masked)) || address.test(mask(masked, bare)))
+  const bareUrls = bareLinks(masked)
+  if (
+    bareUrls === undefined ||
+    (bareUrls.length > 0 && /[[\]]/.test(masked)) ||
+    mailOrWwwAddress.test(mask(masked, bareUrls))
+  )
     return undefined
-  hidden.push(...bare)
-  links.push(...bare)
+  hidden.push(...bareUrls)
+  links.push(...bareUrls)
   return { hidden, links: links.sort((one, other) => one.start - other.start) }
 }
 
@@ -201,13 +205,13 @@ function bareLinks(masked: string): readonly LinkStretch[] | undefined {
 }
 
 /** The text with each stretch replaced by as many letters: what is inside means nothing any more. */
-function mask(text: string, stretches: readonly Stretch[]): string {
-  if (stretches.length === 0) return text
+function mask(text: string, ranges: readonly Stretch[]): string {
+  if (ranges.length === 0) return text
   const pieces: string[] = []
-  let done = 0
-  for (const { start, end } of stretches) {
-    pieces.push(text.slice(done, start), 'x'.repeat(end - start))
-    done = end
+  let copiedUntil = 0
+  for (const { start, end } of ranges) {
+    pieces.push(text.slice(copiedUntil, start), 'x'.repeat(end - start))
+    copiedUntil = end
   }
-  return pieces.join('') + text.slice(done)
+  return pieces.join('') + text.slice(copiedUntil)
 }

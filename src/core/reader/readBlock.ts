@@ -15,18 +15,18 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
   }
   const { text } = block
   const plain = readPlainBlock(text)
-  return plain === undefined ? readBlockByParser(text) : finish(text, takePlain(text, plain))
+  return plain === undefined ? readBlockByParser(text) : toReadBlock(text, partsOfPlainBlock(text, plain))
 }
 
 /** Reads any block by the parser; `readBlock` gives the same, faster. */
 export function readBlockByParser(text: string): ReadBlock {
-  return finish(text, readTree(text, parseMarkdown(text)))
+  return toReadBlock(text, readTree(text, parseMarkdown(text)))
 }
 
-function finish(text: string, found: Found): ReadBlock {
+function toReadBlock(text: string, found: Found): ReadBlock {
   // Addresses that markdown makes no link of, in HTML and behind odd characters.
-  const prose = hide(text, found.hidden)
-  const bare = [...prose.matchAll(bareUrl)].map((match) => ({
+  const maskedText = maskRanges(text, found.hidden)
+  const bareLinks = [...maskedText.matchAll(bareUrl)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     label: undefined,
@@ -34,9 +34,12 @@ function finish(text: string, found: Found): ReadBlock {
   }))
   return {
     lines: found.lines,
-    prose: hide(prose, bare),
-    links: bare.length === 0 ? found.links : [...found.links, ...bare].sort((one, other) => one.start - other.start),
-    images: [...found.images, ...sizedImages(text, prose)].sort((one, other) => one.start - other.start),
+    prose: maskRanges(maskedText, bareLinks),
+    links:
+      bareLinks.length === 0
+        ? found.links
+        : [...found.links, ...bareLinks].sort((one, other) => one.start - other.start),
+    images: [...found.images, ...sizedImages(text, maskedText)].sort((one, other) => one.start - other.start),
     struck: found.struck,
     fences: found.fences,
   }
@@ -45,10 +48,10 @@ function finish(text: string, found: Found): ReadBlock {
 const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ \t]*\)/g
 
 /** `![alt](url =640x)`, HedgeDoc's pictures with a size, which are no images to markdown; those in code are none. */
-function sizedImages(text: string, prose: string): readonly ImageStretch[] {
-  if (!prose.includes('![')) return []
+function sizedImages(text: string, maskedText: string): readonly ImageStretch[] {
+  if (!maskedText.includes('![')) return []
   return [...text.matchAll(sizedImage)]
-    .filter(({ index }) => prose.charAt(index) === '!')
+    .filter(({ index }) => maskedText.charAt(index) === '!')
     .map((match) => ({
       alt: match[1] ?? '',
       url: match[2] ?? '',
@@ -57,7 +60,7 @@ function sizedImages(text: string, prose: string): readonly ImageStretch[] {
     }))
 }
 
-function takePlain(text: string, plain: PlainBlock): Found {
+function partsOfPlainBlock(text: string, plain: PlainBlock): Found {
   const lines: BlockLine[] = []
   for (const { kind, number, start, end, level, parent } of plain.lines) {
     if (kind === 'heading') pushLines(lines, text, headingContent(text, { start, end }), { kind, level, parent })
@@ -78,15 +81,15 @@ function takePlain(text: string, plain: PlainBlock): Found {
 }
 
 /** Blanks out the hidden stretches, line endings excepted. */
-function hide(text: string, hidden: readonly Stretch[]): string {
+function maskRanges(text: string, ranges: readonly Stretch[]): string {
   const pieces: string[] = []
-  let done = 0
-  for (const { start, end } of [...hidden].sort((one, other) => one.start - other.start)) {
-    if (end <= done) continue
-    const from = Math.max(start, done)
-    pieces.push(text.slice(done, from), text.slice(from, end).replace(/[^\r\n]/g, blank))
-    done = end
+  let copiedUntil = 0
+  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start)) {
+    if (end <= copiedUntil) continue
+    const from = Math.max(start, copiedUntil)
+    pieces.push(text.slice(copiedUntil, from), text.slice(from, end).replace(/[^\r\n]/g, blank))
+    copiedUntil = end
   }
-  pieces.push(text.slice(done))
+  pieces.push(text.slice(copiedUntil))
   return pieces.join('')
 }

@@ -44,7 +44,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   const duties = slides
     ? readReporters(source, lexicon)
     : readDuties(source, sections, attendance.participants, lexicon)
-  const known = knownNames(
+  const knownPeople = collectKnownPeople(
     [
       ...attendance.participants,
       ...attendance.excused,
@@ -53,7 +53,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ],
     mentions,
   )
-  const actions = readActions(source, sections, lexicon, known)
+  const actions = readActions(source, sections, lexicon, knownPeople)
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
     date: readDate(source, sections, slides, lexicon, options.path ?? ''),
@@ -62,7 +62,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
     duties,
-    agenda: slides ? [] : readAgenda(source, sections, lexicon, withActing(known, actions)),
+    agenda: slides ? [] : readAgenda(source, sections, lexicon, withFullNameOwners(knownPeople, actions)),
     actions,
     decisions: readDecisions(source, sections, lexicon),
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
@@ -75,9 +75,9 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
 }
 
 /** Those too who act by their full names: an item of the agenda may be theirs where nobody listed who came. */
-function withActing(known: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
+function withFullNameOwners(knownPeople: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
   const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
-  return full.length === 0 ? known : new Set([...known, ...full])
+  return full.length === 0 ? knownPeople : new Set([...knownPeople, ...full])
 }
 
 /** Every `@handle` outside code, addresses and comments, those in the participants' list too. */
@@ -110,14 +110,14 @@ function readSpeakers(source: Source, lexicon: Lexicon): readonly Person[] {
 }
 
 /** Handles and names in lower case, and the parts of names, so that "Kurt" is known where "Kurt Garland" attends. */
-function knownNames(participants: readonly Person[], mentions: readonly Mention[]): ReadonlySet<string> {
-  const known = new Set(mentions.map(({ handle }) => handle.toLowerCase()))
+function collectKnownPeople(participants: readonly Person[], mentions: readonly Mention[]): ReadonlySet<string> {
+  const knownPeople = new Set(mentions.map(({ handle }) => handle.toLowerCase()))
   for (const { handle, name } of participants) {
-    if (handle !== undefined) known.add(handle.toLowerCase())
+    if (handle !== undefined) knownPeople.add(handle.toLowerCase())
     if (name === undefined) continue
-    known.add(name.toLowerCase())
-    for (const part of name.split(/\s+/)) if (part.length > 1) known.add(part.toLowerCase())
-    known.add(
+    knownPeople.add(name.toLowerCase())
+    for (const part of name.split(/\s+/)) if (part.length > 1) knownPeople.add(part.toLowerCase())
+    knownPeople.add(
       name
         .split(/\s+/)
         .map((part) => part.charAt(0))
@@ -125,5 +125,5 @@ function knownNames(participants: readonly Person[], mentions: readonly Mention[
         .toLowerCase(),
     )
   }
-  return known
+  return knownPeople
 }

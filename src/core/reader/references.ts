@@ -48,8 +48,8 @@ export function issueAddress(origin: string, { owner, repo, kind, number }: Issu
 /** Reads the references of a document: links, bare addresses, `repo#12` and `#12`, in document order. */
 export function readReferences(source: Source, lexicon: Lexicon, options: ReferenceOptions): readonly Reference[] {
   const linked = source.links.flatMap((link) => linkReference(source, link, options) ?? [])
-  const written = source.lines.flatMap((line) => writtenReferences(source, line, lexicon, options))
-  return [...linked, ...written].sort((one, other) => one.span.start.offset - other.span.start.offset)
+  const shorthands = source.lines.flatMap((line) => shorthandReferences(source, line, lexicon, options))
+  return [...linked, ...shorthands].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
 function linkReference(source: Source, link: LinkStretch, options: ReferenceOptions): Reference | undefined {
@@ -74,11 +74,11 @@ const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]+)?\/?
 const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
 const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i
 /** "docs/PR#3": the kind behind the repository. "issues" is the name of many. */
-const kindBehind = /^(.+?)\/+(pr|mr|pull|is+ue)$/i
+const kindAfterRepository = /^(.+?)\/+(pr|mr|pull|is+ue)$/i
 /** "ACME/PR#3": who has the repository, in short, but not which one it is. */
 const abbreviation = /^[A-Z]{2,5}$/
 
-function writtenReferences(
+function shorthandReferences(
   source: Source,
   line: SourceLine,
   lexicon: Lexicon,
@@ -91,19 +91,21 @@ function writtenReferences(
     if (stretchAt(source.links, start) !== undefined) return []
     const [text, path, digits = ''] = match
     const before = line.prose.slice(0, match.index)
-    const kind = path === undefined ? undefined : (kindAlone.exec(path)?.[0] ?? kindBehind.exec(path)?.[2])
-    const place = path === undefined ? undefined : kind === undefined ? path : kindBehind.exec(path)?.[1]
-    if (isNumber(before, place, digits, lexicon)) return []
-    const isKnown = place !== undefined && options.aliases.has(place.toLowerCase())
-    const isNamed = place !== undefined && (isKnown || kind === undefined || !abbreviation.test(place))
-    const repository = isNamed ? resolveRepository(place, options) : undefined
+    const kind = path === undefined ? undefined : (kindAlone.exec(path)?.[0] ?? kindAfterRepository.exec(path)?.[2])
+    const repositoryPath =
+      path === undefined ? undefined : kind === undefined ? path : kindAfterRepository.exec(path)?.[1]
+    if (isCountedThing(before, repositoryPath, digits, lexicon)) return []
+    const isKnown = repositoryPath !== undefined && options.aliases.has(repositoryPath.toLowerCase())
+    const isNamed =
+      repositoryPath !== undefined && (isKnown || kind === undefined || !abbreviation.test(repositoryPath))
+    const repository = isNamed ? resolveRepository(repositoryPath, options) : undefined
     return [
       {
         form: repository === undefined ? 'bare' : 'short',
         owner: repository?.owner,
         repo: repository?.repo,
         number: Number(digits),
-        kind: kindNamed(kind ?? kindWord.exec(before)?.[1]),
+        kind: kindOfWord(kind ?? kindWord.exec(before)?.[1]),
         label: text,
         url: undefined,
         span: spanIn(source, { start, end: start + text.length }),
@@ -113,12 +115,12 @@ function writtenReferences(
 }
 
 /** "talk #4", "Hackathon#4": one of several, no issue. "node#4000" is one of a repository. */
-function isNumber(before: string, place: string | undefined, digits: string, lexicon: Lexicon): boolean {
-  if (place === undefined) return lexicon.numbered.test(before)
-  return !place.includes('/') && digits.length < 3 && lexicon.numbered.test(`${before}${place} `)
+function isCountedThing(before: string, repositoryPath: string | undefined, digits: string, lexicon: Lexicon): boolean {
+  if (repositoryPath === undefined) return lexicon.numbered.test(before)
+  return !repositoryPath.includes('/') && digits.length < 3 && lexicon.numbered.test(`${before}${repositoryPath} `)
 }
 
-function kindNamed(word: string | undefined): ReferenceKind | undefined {
+function kindOfWord(word: string | undefined): ReferenceKind | undefined {
   if (word === undefined) return undefined
   return /^(?:p|mr)/i.test(word) ? 'pull' : 'issue'
 }

@@ -21,14 +21,14 @@ export function findScribes(source: Source, participants: readonly Participant[]
 type Finder = (source: Source, participants: readonly Participant[], lexicon: Lexicon) => readonly Duty[]
 
 /** "Jane Doe (minutes)", "Jane Doe - note taker", "Jane Doe, Protokoll", as far as the line goes. */
-const remarkBehindName =
+const remarkAfterName =
   /^[^\n,;(@]{0,20}?(?:\([^()\n]{0,40}\)[ \t]*)?(?:\(([^()@\n]{3,25})\)|\[([^[\]@\n]{3,25})\]|(?:[ \t][–—-]|,)[ \t]*(\p{L}[\p{L}*’' -]{2,24})[ \t]*(?=\n|$))/u
 
 const byRemark: Finder = (source, participants, lexicon) =>
   participants.flatMap((person): Duty[] => {
     const { line, column } = person.span.end
     const end = (source.lineIndex.starts[line - 1] ?? 0) + column - 1
-    const match = remarkBehindName.exec(source.text.slice(end, end + 120))
+    const match = remarkAfterName.exec(source.text.slice(end, end + 120))
     const remark = match?.slice(1).find(Boolean)?.trim() ?? ''
     if (match === null || remark.split(/\s+/).length > 3 || !lexicon.roles.scribe.test(remark)) return []
     const { handle, name } = person
@@ -46,15 +46,16 @@ const inLastLines: Finder = (source, _participants, lexicon) => {
     const title = line.prose.replace(/^[\s*_(]+|[\s*_).]+$/g, '')
     const isTitle = title.split(/\s+/).length < 4 && rolesIn(lexicon, title).includes('scribe')
     const above = lines[index - 1]
-    if (isTitle && above !== undefined && isWholeName(above.prose)) return [dutyOf(source, title, above.prose, above)]
+    if (isTitle && above !== undefined && isFullName(above.prose))
+      return [toScribeDuty(source, title, above.prose, above)]
     const signed = /(?:^|\s)(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+) ?\(([^()]{3,30})\)/gu
     const inParentheses = [...line.prose.matchAll(signed)].find(([, , role = '']) => lexicon.roles.scribe.test(role))
-    if (inParentheses !== undefined) return [dutyOf(source, inParentheses[2] ?? '', inParentheses[1] ?? '', line)]
-    return labelled(source, line, lexicon)
+    if (inParentheses !== undefined) return [toScribeDuty(source, inParentheses[2] ?? '', inParentheses[1] ?? '', line)]
+    return scribeInLabel(source, line, lexicon)
   })
 }
 
-function labelled(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
+function scribeInLabel(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
   const label = line.prose.slice(0, endOfLabel(line.prose))
   if (!/:[*_\s]*$/.test(label) || !rolesIn(lexicon, label).includes('scribe')) return []
   const answer = readAnswer(source, { start: line.start + label.length, end: line.end }, lexicon, anyAnswer)
@@ -62,8 +63,8 @@ function labelled(source: Source, line: SourceLine, lexicon: Lexicon): readonly 
   return [{ role: 'scribe', label: label.trim(), people: answer.people, waived: false, span: spanIn(source, line) }]
 }
 
-function isWholeName(prose: string): boolean {
-  const name = prose.trim()
+function isFullName(maskedText: string): boolean {
+  const name = maskedText.trim()
   return /\s/.test(name) && isName(name, true)
 }
 
@@ -75,7 +76,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
     const who = match?.slice(1).find(Boolean)
     if (match === null || who === undefined) continue
     return [
-      dutyOf(source, match[0], who, {
+      toScribeDuty(source, match[0], who, {
         start: line.start + match.index,
         end: line.start + match.index + match[0].length,
       }),
@@ -84,8 +85,8 @@ const bySentence: Finder = (source, _participants, lexicon) => {
   return []
 }
 
-function dutyOf(source: Source, label: string, who: string, stretch: Stretch): Duty {
+function toScribeDuty(source: Source, label: string, who: string, range: Stretch): Duty {
   const [handle] = findHandles(who)
   const holder: Person = handle === undefined ? { name: who.trim().replace(/\.+$/, '') } : { handle: handle.handle }
-  return { role: 'scribe', label: label.trim(), people: [holder], waived: false, span: spanIn(source, stretch) }
+  return { role: 'scribe', label: label.trim(), people: [holder], waived: false, span: spanIn(source, range) }
 }

@@ -3,7 +3,15 @@ import { letter, source, wordsBefore } from './phrases'
 
 /** The kinds of sections that titles tell apart by words. */
 export type TitleKey =
-  'participants' | 'excused' | 'agenda' | 'formalities' | 'review' | 'actions' | 'steps' | 'decisions' | 'asides'
+  | 'participants'
+  | 'excused'
+  | 'agenda'
+  | 'preamble'
+  | 'review'
+  | 'actions'
+  | 'nextSteps'
+  | 'decisions'
+  | 'ignoredSections'
 
 export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
 
@@ -12,26 +20,26 @@ export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
  * word, or what `then` says. What phrases have in common stands there once, and those that may have words before them
  * are looked for together: titles are looked for in every line that may be one.
  */
-export function matchTitles(phrases: readonly string[], then = ''): RegExp {
-  const [behindWords, atStart] = partition(phrases, (phrase) => phrase.startsWith('* '))
+export function matchTitles(phrases: readonly string[], otherEnd = ''): RegExp {
+  const [afterWords, atStart] = partition(phrases, (phrase) => phrase.startsWith('* '))
   const parts = [
-    anyEnd(atStart, then),
-    ...(behindWords.length === 0
+    phraseAlternatives(atStart, otherEnd),
+    ...(afterWords.length === 0
       ? []
       : [
           wordsBefore +
-            anyEnd(
-              behindWords.map((phrase) => phrase.slice(2)),
-              then,
+            phraseAlternatives(
+              afterWords.map((phrase) => phrase.slice(2)),
+              otherEnd,
             ),
         ]),
   ]
   return new RegExp(`^(?:${parts.join('|')})`, 'u')
 }
 
-function anyEnd(phrases: readonly string[], then: string): string {
+function phraseAlternatives(phrases: readonly string[], otherEnd: string): string {
   const [stems, whole] = partition(phrases, (phrase) => phrase.endsWith('*'))
-  const ends = `(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${then})`
+  const ends = `(?:(?=\\s*(?:[^\\p{L}\\p{N}\\s'’-]|[-–—]\\s|$))${otherEnd})`
   const parts = [
     ...(stems.length === 0
       ? []
@@ -70,19 +78,20 @@ const titleOrder: readonly TitleKey[] = [
   'participants',
   'review',
   'actions',
-  'steps',
+  'nextSteps',
   'decisions',
-  'formalities',
+  'preamble',
   'agenda',
-  'asides',
+  'ignoredSections',
 ]
 
 export function sectionNamed(lexicon: Lexicon, title: string): TitleKey | undefined {
   const normalized = normalizeTitle(title)
   const named = titleOrder.find((key) => lexicon.titles[key].test(normalized))
   // "Follow up: the mirror" is a topic, "Next steps (30 min)" is not.
-  if (named === 'steps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.steps, ''))) return undefined
-  if (named !== undefined && named !== 'asides') return named
+  if (named === 'nextSteps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.nextSteps, '')))
+    return undefined
+  if (named !== undefined && named !== 'ignoredSections') return named
   // "Outcomes, todos", "Decisions and action items"
   const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)
   const isList = parts.length > 1 && parts.length < 4 && parts.some((part) => lexicon.vocabulary.actions.includes(part))

@@ -7,7 +7,7 @@ import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
 export interface LineSection {
-  readonly kind: SectionKind | 'formalities' | 'aside' | 'steps'
+  readonly kind: SectionKind | 'preamble' | 'ignored' | 'nextSteps'
   readonly heading: SourceLine
   readonly level: number
   /** Index of the first line below the heading, and of the first line behind the section. */
@@ -20,10 +20,10 @@ export interface LineSection {
 }
 
 /** 1 to 6 are headings; "#topic …" counts as the deepest. */
-const spokenLevel = 6
+const topicCommandLevel = 6
 const labelLevel = 7
 
-interface Opening {
+interface SectionStart {
   readonly line: SourceLine
   readonly level: number
   readonly named: TitleKey | undefined
@@ -36,26 +36,29 @@ interface Opening {
  * The sections are in document order; a section spans those below it that have a deeper level.
  */
 export function readSections(source: Source, lexicon: Lexicon): readonly LineSection[] {
-  const openings = source.lines.flatMap((line) => openingOf(line, lexicon) ?? [])
-  const titleLine = findTitleLine(source, openings)
+  const starts = source.lines.flatMap((line) => sectionStartOf(line, lexicon) ?? [])
+  const titleLine = findTitleLine(source, starts)
   const sections: LineSection[] = []
   // Openings that are still open, outermost first.
-  const ends = endsOf(openings, source.lines.length)
-  const hasAgendaHeading = openings.some(({ named, level }) => named === 'agenda' && level < labelLevel)
+  const ends = endsOf(starts, source.lines.length)
+  const hasAgendaHeading = starts.some(({ named, level }) => named === 'agenda' && level < labelLevel)
   let agendaEnd = -1
-  openings.forEach(({ line, level, named, inlineStart }, index) => {
-    const to = Math.min(ends[index] ?? source.lines.length, endOfLabelled(source, line, level, inlineStart, lexicon))
+  starts.forEach(({ line, level, named, inlineStart }, index) => {
+    const to = Math.min(
+      ends[index] ?? source.lines.length,
+      endOfLabelSection(source, line, level, inlineStart, lexicon),
+    )
     const isInAgenda = line.index < agendaEnd
     const isAboutDuties = line.kind === 'heading' && rolesOfHeading(lexicon, withoutParentheses(line.prose)).length > 0
     const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
     if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
     sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
   })
-  return withPeople(sections)
+  return withPeopleOutsideAgenda(sections)
 }
 
 /** Attendees are listed below "Notes" too, where nothing else lists them. */
-function withPeople(sections: readonly LineSection[]): readonly LineSection[] {
+function withPeopleOutsideAgenda(sections: readonly LineSection[]): readonly LineSection[] {
   const isOfPeople = ({ kind }: LineSection): boolean => kind === 'participants' || kind === 'excused'
   if (sections.some((section) => isOfPeople(section) && !section.isInAgenda)) return sections
   return sections.map((section) => (isOfPeople(section) ? { ...section, isInAgenda: false } : section))
@@ -66,7 +69,7 @@ function withPeople(sections: readonly LineSection[]): readonly LineSection[] {
  * is inside of it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next
  * list. With the people below it: before the label of a duty ("Note taker: @x").
  */
-function endOfLabelled(
+function endOfLabelSection(
   source: Source,
   line: SourceLine,
   level: number,
@@ -83,20 +86,20 @@ function endOfLabelled(
     if (kind === 'heading') return Infinity
     // What stands behind a blank line is another paragraph.
     if (namesPeople && number > (source.lines[index - 1]?.number ?? 0) + 1) return index
-    const label = kind === 'text' ? otherLabel.exec(prose)?.[0] : undefined
+    const label = kind === 'text' ? nextLabel.exec(prose)?.[0] : undefined
     if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
     if (hasPeople && kind === 'item' && namesPeople) return index
   }
   return Infinity
 }
 
-const otherLabel = /^[\s*_]*\p{L}[\p{L} /-]{3,40}[*_]*:/u
+const nextLabel = /^[\s*_]*\p{L}[\p{L} /-]{3,40}[*_]*:/u
 
-function endsOf(openings: readonly Opening[], end: number): readonly number[] {
-  const ends: number[] = new Array<number>(openings.length).fill(end)
+function endsOf(starts: readonly SectionStart[], end: number): readonly number[] {
+  const ends: number[] = new Array<number>(starts.length).fill(end)
   const open: number[] = []
-  openings.forEach(({ line, level }, index) => {
-    while (open.length > 0 && (openings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = line.index
+  starts.forEach(({ line, level }, index) => {
+    while (open.length > 0 && (starts[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = line.index
     open.push(index)
   })
   return ends
@@ -105,9 +108,9 @@ function endsOf(openings: readonly Opening[], end: number): readonly number[] {
 function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties: boolean): LineSection['kind'] {
   switch (named) {
     case undefined:
-      return isAboutDuties && !isInAgenda ? 'formalities' : 'topic'
-    case 'asides':
-      return isInAgenda ? 'topic' : 'aside'
+      return isAboutDuties && !isInAgenda ? 'preamble' : 'topic'
+    case 'ignoredSections':
+      return isInAgenda ? 'topic' : 'ignored'
     case 'agenda':
       // "Discussion" below "Agenda" is a topic like any other.
       return isInAgenda ? 'topic' : 'agenda'
@@ -117,27 +120,32 @@ function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties:
 }
 
 /** "Sign in, so that we know who is here. Roll call:" ends in a label. The rest is blanked out. */
-function lastSentence(prose: string): string {
-  const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(prose)?.[0].length ?? 0
-  return ' '.repeat(end) + prose.slice(end)
+function lastSentence(maskedText: string): string {
+  const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(maskedText)?.[0].length ?? 0
+  return ' '.repeat(end) + maskedText.slice(end)
 }
 
 /** The line without its first characters. */
-function from(line: SourceLine, length: number): SourceLine {
+function withoutFirst(line: SourceLine, length: number): SourceLine {
   return { ...line, start: line.start + length, text: line.text.slice(length), prose: line.prose.slice(length) }
 }
 
 const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
 
-function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
+function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   if (line.kind === 'heading') {
     const named = sectionNamed(lexicon, line.prose)
     return { line, level: line.level, named, inlineStart: inlineStartOf(line.prose, named) }
   }
   const topic = line.level > 1 ? null : lexicon.topic.exec(line.prose)
   if (topic !== null) {
-    const heading = from(line, topic[0].length)
-    return { line: heading, level: spokenLevel, named: sectionNamed(lexicon, heading.prose), inlineStart: undefined }
+    const heading = withoutFirst(line, topic[0].length)
+    return {
+      line: heading,
+      level: topicCommandLevel,
+      named: sectionNamed(lexicon, heading.prose),
+      inlineStart: undefined,
+    }
   }
   if (line.kind === 'row' || line.level > 1 || line.prose.length > 2_000) return undefined
   // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet only opens a section of people.
@@ -166,7 +174,7 @@ function openingOf(line: SourceLine, lexicon: Lexicon): Opening | undefined {
 }
 
 /** Besides those of people, the sections that a line of text may open. */
-const labelKinds: ReadonlySet<TitleKey> = new Set(['agenda', 'actions', 'review', 'steps'])
+const labelKinds: ReadonlySet<TitleKey> = new Set(['agenda', 'actions', 'review', 'nextSteps'])
 
 function isLabelKind(named: TitleKey, line: SourceLine): boolean {
   if (named === 'participants' || named === 'excused') return true
@@ -174,18 +182,20 @@ function isLabelKind(named: TitleKey, line: SourceLine): boolean {
 }
 
 /** "## Present: @a, @b" */
-function inlineStartOf(prose: string, named: TitleKey | undefined): number | undefined {
+function inlineStartOf(maskedText: string, named: TitleKey | undefined): number | undefined {
   if (named !== 'participants' && named !== 'excused') return undefined
-  const colon = prose.indexOf(':', prose.search(/\p{L}/u))
-  return colon < 0 || !/[@\p{L}]/u.test(prose.slice(colon + 1)) || /^:\w+:/.test(prose) ? undefined : colon + 1
+  const colon = maskedText.indexOf(':', maskedText.search(/\p{L}/u))
+  return colon < 0 || !/[@\p{L}]/u.test(maskedText.slice(colon + 1)) || /^:\w+:/.test(maskedText)
+    ? undefined
+    : colon + 1
 }
 
 /**
  * The line of the document's title: the first heading, unless it names a section. A document may start with one
  * ("### Participants"), or have a date on a line of its own above it.
  */
-function findTitleLine(source: Source, openings: readonly Opening[]): SourceLine | undefined {
-  const headings = openings.filter(({ line }) => line.kind === 'heading')
+function findTitleLine(source: Source, starts: readonly SectionStart[]): SourceLine | undefined {
+  const headings = starts.filter(({ line }) => line.kind === 'heading')
   const first = headings[0]
   if (first === undefined) return undefined
   const isDated = findDates(first.line.prose).length > 0
@@ -208,8 +218,8 @@ export function toSections(source: Source, sections: readonly LineSection[]): re
   return sections.map(({ kind, heading, level, to }) => {
     const last = source.lines[to - 1] ?? heading
     return {
-      kind: kind === 'formalities' ? 'duties' : kind === 'aside' || kind === 'steps' ? 'topic' : kind,
-      title: normalizedTitle(heading),
+      kind: kind === 'preamble' ? 'duties' : kind === 'ignored' || kind === 'nextSteps' ? 'topic' : kind,
+      title: headingTitle(heading),
       level: Math.min(level, labelLevel),
       heading: spanIn(source, heading),
       span: spanIn(source, { start: heading.start, end: Math.max(heading.end, last.end) }),
@@ -217,6 +227,6 @@ export function toSections(source: Source, sections: readonly LineSection[]): re
   })
 }
 
-function normalizedTitle(heading: SourceLine): string {
+function headingTitle(heading: SourceLine): string {
   return heading.text.replace(/^(?:\*\*|__)|(?:\*\*|__)$|:$/g, '').trim()
 }

@@ -78,7 +78,7 @@ interface Rule {
 /** The lines of three or four hyphens behind an offset, outside of fences and comments. */
 function* findRules(source: Source, from: number): Generator<Rule> {
   let above = ''
-  const unclosed = unclosedFrom(source)
+  const unclosed = firstUnclosedOffset(source)
   for (const { offset, end, next } of linesOf(source.text)) {
     if (offset < from) continue
     const line = source.text.slice(offset, end)
@@ -87,14 +87,14 @@ function* findRules(source: Source, from: number): Generator<Rule> {
     // Without a line ending behind it, a last line is not finished yet: HedgeDoc does not cut there either.
     const isHidden = source.prose.charAt(offset) !== '-' && offset < unclosed
     if (mark !== undefined && next > end && !isCode && !isHidden) {
-      yield { mark, offset, next, flaw: flawOf(source.text, line, above, next) }
+      yield { mark, offset, next, flaw: flawOfRule(source.text, line, above, next) }
     }
     above = line
   }
 }
 
 /** Where a comment, a style sheet or a script begins that is not closed before the end; infinite where none is. */
-function unclosedFrom({ text }: Source): number {
+function firstUnclosedOffset({ text }: Source): number {
   const starts = [/<!--/g, /<style\b/gi, /<script\b/gi].map((opening, index) => {
     const last = [...text.matchAll(opening)].at(-1)?.index
     const closing = [/-->/g, /<\/style/gi, /<\/script/gi][index]
@@ -103,7 +103,7 @@ function unclosedFrom({ text }: Source): number {
   return Math.min(...starts)
 }
 
-function flawOf(text: string, line: string, above: string, next: number): SeparatorFlaw | undefined {
+function flawOfRule(text: string, line: string, above: string, next: number): SeparatorFlaw | undefined {
   if (above.trim() !== '') return 'underText'
   if (above !== '' || /[ \t]$/.test(line)) return 'trailingBlanks'
   return /^(?:[\r\n]|$)/.test(text.slice(next, next + 1)) ? undefined : 'textBelow'

@@ -41,33 +41,33 @@ export interface BlockCache {
 }
 
 /** Reads a text into lines. */
-export function readSource(written: string, cache?: BlockCache): Source {
-  const text = withLineFeeds(written)
+export function readSource(original: string, cache?: BlockCache): Source {
+  const text = withLineFeeds(original)
   const lineIndex = indexLines(text)
   const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
   const lines: SourceLine[] = []
   for (const { block, read } of blocks) {
     const base = lines.length
-    for (const line of read.lines) lines.push(placeLine(line, block, read, base, lines.length))
+    for (const line of read.lines) lines.push(toSourceLine(line, block, read, base, lines.length))
   }
-  const all = <T extends Stretch>(pick: (read: ReadBlock) => readonly T[]): T[] =>
-    blocks.flatMap(({ block, read }) => pick(read).map((stretch) => ({ ...stretch, ...moved(stretch, block.start) })))
+  const collect = <T extends Stretch>(pick: (read: ReadBlock) => readonly T[]): T[] =>
+    blocks.flatMap(({ block, read }) => pick(read).map((range) => ({ ...range, ...shifted(range, block.start) })))
   return {
     text,
     prose: blocks.map(({ read }) => read.prose).join(''),
     lineIndex,
-    written: text === written ? lineIndex : indexLines(written),
+    written: text === original ? lineIndex : indexLines(original),
     lines,
     links: blocks.flatMap(({ block, read }) =>
       read.links.map((link) => ({
         ...link,
-        ...moved(link, block.start),
-        label: link.label && moved(link.label, block.start),
+        ...shifted(link, block.start),
+        label: link.label && shifted(link.label, block.start),
       })),
     ),
-    images: all((read) => read.images),
-    struck: all((read) => read.struck),
-    fences: all((read) => read.fences),
+    images: collect((read) => read.images),
+    struck: collect((read) => read.struck),
+    fences: collect((read) => read.fences),
     frontMatter: blocks.find(({ block }) => block.kind === 'frontMatter')?.block.text,
   }
 }
@@ -76,8 +76,8 @@ export function readSource(written: string, cache?: BlockCache): Source {
  * Reads the blocks of a text into a cache, one a step, so that whoever may not keep others waiting can pause in between;
  * reading the text with this cache costs little then.
  */
-export function* readBlocks(written: string, cache: BlockCache): Generator<undefined> {
-  for (const block of splitBlocks(withLineFeeds(written))) {
+export function* readBlocks(original: string, cache: BlockCache): Generator<undefined> {
+  for (const block of splitBlocks(withLineFeeds(original))) {
     readCached(block, cache)
     yield
   }
@@ -85,20 +85,20 @@ export function* readBlocks(written: string, cache: BlockCache): Generator<undef
 
 function readCached(block: Block, cache: BlockCache | undefined): ReadBlock {
   if (block.kind !== 'markdown') return readBlock(block)
-  const known = cache?.get(block.text)
-  if (known !== undefined) return known
-  const read = withWholeWords(readBlock(block))
+  const cached = cache?.get(block.text)
+  if (cached !== undefined) return cached
+  const read = maskGenderColons(readBlock(block))
   cache?.set(block.text, read)
   return read
 }
 
 /** "Teilnehmer:innen" is one word, whose colon labels nothing: the prose has the other sign that people write there. */
-function withWholeWords(read: ReadBlock): ReadBlock {
+function maskGenderColons(read: ReadBlock): ReadBlock {
   const inside = /(?<=\p{Ll}):(?=in(?:nen)?(?!\p{L}))/gu
   return read.prose.includes(':in') ? { ...read, prose: read.prose.replace(inside, '*') } : read
 }
 
-function placeLine(line: BlockLine, block: Block, read: ReadBlock, base: number, index: number): SourceLine {
+function toSourceLine(line: BlockLine, block: Block, read: ReadBlock, base: number, index: number): SourceLine {
   const { start } = block
   // Field by field: spreading costs as much as the parser does.
   return {
@@ -109,24 +109,26 @@ function placeLine(line: BlockLine, block: Block, read: ReadBlock, base: number,
     level: line.level,
     parent: line.parent === undefined ? undefined : line.parent + base,
     checked: line.checked,
-    cells: line.cells?.map((cell) => moved(cell, start)),
+    cells: line.cells?.map((cell) => shifted(cell, start)),
     index,
     text: block.text.slice(line.start, line.end),
     prose: read.prose.slice(line.start, line.end),
   }
 }
 
-function moved({ start, end }: Stretch, by: number): Stretch {
+function shifted({ start, end }: Stretch, by: number): Stretch {
   return { start: start + by, end: end + by }
 }
 
 /** The span of a stretch of the document, in the text as it is written. */
 export function spanIn({ lineIndex, written }: Source, { start, end }: Stretch): Span {
   const span = spanOf(lineIndex, start, end)
-  return written === lineIndex ? span : { start: asWritten(written, span.start), end: asWritten(written, span.end) }
+  return written === lineIndex
+    ? span
+    : { start: toOriginalPoint(written, span.start), end: toOriginalPoint(written, span.end) }
 }
 
-function asWritten({ starts }: LineIndex, { line, column }: Point): Point {
+function toOriginalPoint({ starts }: LineIndex, { line, column }: Point): Point {
   return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 }
 }
 
@@ -160,28 +162,27 @@ export function listBelow(source: Source, line: SourceLine): readonly SourceLine
 }
 
 /** The stretches that lie between two offsets, of stretches in document order that do not overlap. */
-export function stretchesWithin<T extends Stretch>(stretches: readonly T[], start: number, end: number): readonly T[] {
+export function stretchesWithin<T extends Stretch>(ranges: readonly T[], start: number, end: number): readonly T[] {
   let index = 0
-  for (let high = stretches.length; index < high;) {
+  for (let high = ranges.length; index < high;) {
     const middle = (index + high) >> 1
-    if ((stretches[middle]?.start ?? 0) < start) index = middle + 1
+    if ((ranges[middle]?.start ?? 0) < start) index = middle + 1
     else high = middle
   }
   const found: T[] = []
-  for (let stretch = stretches[index]; stretch !== undefined && stretch.end <= end; stretch = stretches[++index])
-    found.push(stretch)
+  for (let range = ranges[index]; range !== undefined && range.end <= end; range = ranges[++index]) found.push(range)
   return found
 }
 
 /** The stretch around an offset, of stretches in document order that do not overlap. */
-export function stretchAt<T extends Stretch>(stretches: readonly T[], offset: number): T | undefined {
+export function stretchAt<T extends Stretch>(ranges: readonly T[], offset: number): T | undefined {
   let low = 0
-  let high = stretches.length
+  let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1
     else high = middle
   }
-  const candidate = stretches[low - 1]
+  const candidate = ranges[low - 1]
   return candidate !== undefined && offset < candidate.end ? candidate : undefined
 }

@@ -7,10 +7,10 @@ import type { Source, SourceLine } from './source'
  * has none (`AI: @x` alone) takes that of the bullet above it.
  */
 export function readTask(source: Source, line: SourceLine, marker: FoundMarker | undefined): string {
-  const task = tidy(plainText(marker === undefined ? line.text : markedText(line.text, marker)))
+  const task = withoutTrailingMarks(plainText(marker === undefined ? line.text : markedText(line.text, marker)))
   if (/\p{L}/u.test(task)) return task
   const parent = source.lines[line.parent ?? -1]
-  return tidy(plainText((parent ?? line).text))
+  return withoutTrailingMarks(plainText((parent ?? line).text))
 }
 
 /** "Jane: call them", "Jane, Jo to call them": the task without the names of its owners before it. */
@@ -28,12 +28,12 @@ function markedText(text: string, marker: FoundMarker): string {
     const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
     return marker.isEmpty || marker.marker === 'ARROW' ? before || behind : [before, behind].filter(hasWords).join(' ')
   }
-  const close = text.indexOf(
+  const closing = text.indexOf(
     text.charAt(text.slice(0, marker.start).search(/[([]\s*[*_]*$/)) === '[' ? ']' : ')',
     marker.end,
   )
-  const inside = text.slice(from, close < 0 ? undefined : close).replace(/^[\s*_~:–-]+/, '')
-  const after = close < 0 ? '' : text.slice(close + 1)
+  const inside = text.slice(from, closing < 0 ? undefined : closing).replace(/^[\s*_~:–-]+/, '')
+  const after = closing < 0 ? '' : text.slice(closing + 1)
   const words = withoutHandles(inside).replace(/^[\s,;]+/, '')
   // "text (AI @x)": the parenthesis only says who; "text (AI test: @x)" also says what.
   return hasWords(before) ? `${before}${hasWords(words) ? ` (${words})` : ''}${after}` : `${inside}${after}`
@@ -47,17 +47,17 @@ function withoutHandles(text: string): string {
   return text.replace(/[\s:,]*(?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+/g, '').trim()
 }
 
-const doneSigns =
+const trailingDoneMarks =
   /\s*(?:[-–=:]*>?\s*(?::white_check_mark:|:heavy_check_mark:|[✅✔☑]\uFE0F?|\bDONE\b)|[-–=:]+>?\s*done\b|\((?:done|erledigt)\))[\s.!)]*$/u
 const trailingOwners =
   /\s*(?:\((?:\s*@[\w.-]+\s*(?:,|&|\/|and)?)+\)|(?:[-=–]+>|→|;)\s*(?:@[\w.-]+\s*(?:,|&|\/|and)?\s*)+)[\s.]*$/
 
 /** Cuts off, as often as they stand at the end, signs of being done and owners; closes the gaps that are left. */
-function tidy(text: string): string {
+function withoutTrailingMarks(text: string): string {
   let rest = text
   for (let previous = ''; previous !== rest;) {
     previous = rest
-    rest = rest.replace(doneSigns, '').replace(trailingOwners, '')
+    rest = rest.replace(trailingDoneMarks, '').replace(trailingOwners, '')
   }
   return rest
     .replace(/\s+([,.;:!?)])/g, '$1')

@@ -15,9 +15,9 @@ export function trailingDuration(title: string): number | undefined {
 }
 
 /** "[5m] Welcome", "5 min - Welcome", "10:00–10:15 Welcome" */
-export function leadingDuration(written: string): number | undefined {
+export function leadingDuration(titleText: string): number | undefined {
   // "[Jane] [5m] Welcome"
-  const title = written.replace(/^[\s*_]*\[[^[\]]*\]\s*(?=[[(])/, '')
+  const title = titleText.replace(/^[\s*_]*\[[^[\]]*\]\s*(?=[[(])/, '')
   const [, open, close] = /^\W*(\d{1,2}[:.]\d\d)\s*(?:-|–|to|bis)\s*(\d{1,2}[:.]\d\d)(?!\d)/.exec(title) ?? []
   if (open !== undefined && close !== undefined) {
     const [from = 0, to = 0] = [open, close].map((time) => Number(time.split(/[:.]/)[0]) * 60 + Number(time.slice(-2)))

@@ -32,7 +32,7 @@ export function readDate(
       return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
   return (
-    belowHeading(source, sections, lexicon) ??
+    dateBelowHeading(source, sections, lexicon) ??
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source)
@@ -40,7 +40,7 @@ export function readDate(
 }
 
 /** "## When", with the day below. */
-function belowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
+function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
   for (const { heading, from, to } of sections) {
     if (heading.kind !== 'heading' || !lexicon.date.test(`${heading.prose.replace(/[?:\s]+$/, '')}:`)) continue
     for (const line of source.lines.slice(from, Math.min(to, from + 3))) {
@@ -61,13 +61,17 @@ function ambiguousDate(source: Source, lines: readonly SourceLine[], path: strin
   const [found] = findAmbiguousDates(line?.prose ?? '')
   if (line === undefined || found === undefined) return undefined
   const day = dateOfPath(path)
-  const value = day === undefined ? readAsElsewhere(source, found.readings) : found.readings.find((one) => one === day)
+  const value =
+    day === undefined ? resolveByOtherDates(source, found.readings) : found.readings.find((one) => one === day)
   if (value === undefined) return undefined
   return { value, span: spanIn(source, { start: line.start + found.start, end: line.start + found.end }) }
 }
 
 /** A document writes all its days in one order: "Next meeting: 3/25/2026" says that the month comes first. */
-function readAsElsewhere(source: Source, [monthFirst, dayFirst]: readonly CalendarDate[]): CalendarDate | undefined {
+function resolveByOtherDates(
+  source: Source,
+  [monthFirst, dayFirst]: readonly CalendarDate[],
+): CalendarDate | undefined {
   const orders = new Set(
     [...source.prose.matchAll(/(?<![\p{L}\d/])(\d\d?)\/(\d\d?)\/\d{4}(?![\d/])/gu)].flatMap(([, first, second]) =>
       Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
@@ -82,9 +86,9 @@ function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Le
   const [first] = head
   const last = head.filter(({ kind }) => kind === 'text').at(-1)
   if (first === undefined || last === undefined) return undefined
-  const prose = source.prose.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
-  const found = findDates(prose).find(({ start }) => {
-    const before = sentenceBefore(prose, start)
+  const maskedText = source.prose.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
+  const found = findDates(maskedText).find(({ start }) => {
+    const before = sentenceBefore(maskedText, start)
     return lexicon.held.test(before) && !lexicon.otherMeeting.test(before)
   })
   if (found === undefined) return undefined
@@ -104,7 +108,7 @@ function sentenceBefore(text: string, offset: number): string {
 
 /** The lines of the head that speak of this meeting: not what stands below "Next meeting". */
 function headLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
-  const others = sections.filter(({ kind, heading }) => kind === 'aside' && lexicon.otherMeeting.test(heading.prose))
+  const others = sections.filter(({ kind, heading }) => kind === 'ignored' && lexicon.otherMeeting.test(heading.prose))
   return source.lines
     .slice(0, headEnd(sections))
     .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
@@ -115,7 +119,10 @@ function headEnd(sections: readonly LineSection[]): number {
   const first = sections.find(
     ({ kind, heading }, index) =>
       // The first heading says whose meeting it is, even if it is not told apart as the title.
-      (index > 0 || kind !== 'topic') && kind !== 'title' && kind !== 'aside' && findDates(heading.prose).length === 0,
+      (index > 0 || kind !== 'topic') &&
+      kind !== 'title' &&
+      kind !== 'ignored' &&
+      findDates(heading.prose).length === 0,
   )
   return Math.min(30, first?.heading.index ?? 30)
 }

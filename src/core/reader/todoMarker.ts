@@ -22,47 +22,57 @@ const namedBefore =
   /^[\s*_]*(?:@[\w.-]+[\s*_:]*|(?:\[name=[^\]]{1,60}\]|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*:[*_]*)\s+[*_]*$/u
 
 /** `TODO:`, `ToDo (@x):`, `TODO @x`, "ToDo: @x"; never "on the TODO list". */
-export function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefined {
-  for (const match of prose.matchAll(lexicon.todo)) {
+export function findTodo(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
+  for (const match of maskedText.matchAll(lexicon.todo)) {
     const start = match.index
-    const behind = start + match[0].length
-    const rest = prose.slice(behind)
-    const before = prose.slice(0, start)
+    const wordEnd = start + match[0].length
+    const rest = maskedText.slice(wordEnd)
+    const before = maskedText.slice(0, start)
     // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
     if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
     // "TODO(jane): call", "TODO(jane) Call"
     const inParentheses = /^\s?\(([\p{L}][\w.-]*)\)(?:\s*:|(?=\s+\p{L}))/u.exec(rest)
     const isNamed = inParentheses !== null && !lexicon.notNames.has((inParentheses[1] ?? '').toLowerCase())
     if (isNamed && openingBefore.test(before))
-      return marked('TODO', prose, start, behind + inParentheses[0].length, inParentheses[1])
+      return marked('TODO', maskedText, start, wordEnd + inParentheses[0].length, inParentheses[1])
     const colon = todoColon.exec(rest)
     // "JD TODO: call"
     const owner = /^[\s*_(]*(\p{Lu}{2,3})[\s*_]+$/u.exec(before)?.[1]
-    if (colon !== null && owner !== undefined) return marked('TODO', prose, start, behind + colon[0].length, owner)
+    if (colon !== null && owner !== undefined)
+      return marked('TODO', maskedText, start, wordEnd + colon[0].length, owner)
     if (colon !== null)
-      return marked('TODO', prose, start, leadingHandles(prose, behind).length > 0 ? behind : behind + colon[0].length)
-    if (leadingHandles(prose, behind).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
-      return marked('TODO', prose, start, behind)
+      return marked(
+        'TODO',
+        maskedText,
+        start,
+        leadingHandles(maskedText, wordEnd).length > 0 ? wordEnd : wordEnd + colon[0].length,
+      )
+    if (leadingHandles(maskedText, wordEnd).length > 0 && /^[\s*_(]*$|[(>;,–-]\s*$/.test(before))
+      return marked('TODO', maskedText, start, wordEnd)
     // "Jane: TODO call", "@jane TODO call"
     if (match[0] === match[0].toUpperCase() && /^\s+\p{Ll}{2}/u.test(rest) && namedBefore.test(before))
-      return marked('TODO', prose, start, behind)
+      return marked('TODO', maskedText, start, wordEnd)
     // "[TODO Jane] call"
     if (
       /\[\s*$/.test(before) &&
       /^\s*[:–-]?\s+(?:@[\w.-]+|\p{Lu}[\p{L}.'’-]*|[\s,&/])+\](?!\uFFFC)\s*\p{L}/u.test(rest)
     )
-      return marked('TODO', prose, start, behind)
+      return marked('TODO', maskedText, start, wordEnd)
     // "TODO - Jane to call", "TODO Jane to call", "TODO for Jane: call"
-    const open =
+    const colonSubstitute =
       /^[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest) ??
       /^\s+(?:for|on)\s+(?=\p{Lu}[^:]{0,30}:\s*\S)/u.exec(rest) ??
       /^\s+(?=(\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)? (?:to|will) \p{Ll})/u.exec(rest)
-    if (open !== null && /^[\s*_~([>-]*$/.test(before) && !lexicon.notNames.has((open[1] ?? '').toLowerCase()))
-      return marked('TODO', prose, start, behind + open[0].length)
+    if (
+      colonSubstitute !== null &&
+      /^[\s*_~([>-]*$/.test(before) &&
+      !lexicon.notNames.has((colonSubstitute[1] ?? '').toLowerCase())
+    )
+      return marked('TODO', maskedText, start, wordEnd + colonSubstitute[0].length)
     const initials = todoInitials.exec(rest)
     if (initials !== null && openingBefore.test(before))
-      return marked('TODO', prose, start, behind + initials[0].length, initials[1])
-    if (capitalizedLabel.test(rest) && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind)
+      return marked('TODO', maskedText, start, wordEnd + initials[0].length, initials[1])
+    if (capitalizedLabel.test(rest) && /^[\s*_~]*$/.test(before)) return marked('TODO', maskedText, start, wordEnd)
     const name = todoName.exec(rest)
     const named = name?.[1] ?? name?.[2]
     if (
@@ -71,13 +81,15 @@ export function findTodo(prose: string, lexicon: Lexicon): FoundMarker | undefin
       (openingBefore.test(before) || /:\s$/.test(before)) &&
       !lexicon.notNames.has(named.toLowerCase())
     )
-      return marked('TODO', prose, start, behind + name[0].length, named)
+      return marked('TODO', maskedText, start, wordEnd + name[0].length, named)
     // "Road map -> todo ask them"
-    if (/\s(?:[-=–]*\\?>|→)\s*$/.test(before) && /^\s+\p{L}{2}/u.test(rest)) return marked('TODO', prose, start, behind)
+    if (/\s(?:[-=–]*\\?>|→)\s*$/.test(before) && /^\s+\p{L}{2}/u.test(rest))
+      return marked('TODO', maskedText, start, wordEnd)
     const remark = listRemark.exec(rest)
-    if (remark !== null && /^[\s*_~]*$/.test(before)) return marked('TODO', prose, start, behind + remark[0].length)
+    if (remark !== null && /^[\s*_~]*$/.test(before))
+      return marked('TODO', maskedText, start, wordEnd + remark[0].length)
     // Alone on its line it heads a list.
-    if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', prose, start, behind)
+    if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', maskedText, start, wordEnd)
   }
   return undefined
 }

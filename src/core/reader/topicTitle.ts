@@ -12,8 +12,8 @@ export interface ReadTitle {
   readonly minutes: number | undefined
 }
 
-/** @param known The people of the document in lower case, to tell owners without `@` from other remarks. */
-export function readTitle(line: SourceLine, lexicon: Lexicon, known: ReadonlySet<string>): ReadTitle {
+/** @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks. */
+export function readTitle(line: SourceLine, lexicon: Lexicon, knownPeople: ReadonlySet<string>): ReadTitle {
   // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
   let end = line.prose.replace(/[\s:]+$/, '').length
   // "Release notes (@x) -> moved to next week": what became of it is no part of the title.
@@ -22,21 +22,21 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, known: ReadonlySet
   const owners: string[] = []
   let minutes: number | undefined
   // "Budget (@x) - 20 min"
-  const behindGroup = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i.exec(line.prose.slice(0, end))?.[1]
-  if (behindGroup !== undefined) {
-    minutes = readDuration(behindGroup)
-    end -= behindGroup.length
+  const timeAfterParenthesis = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i.exec(line.prose.slice(0, end))?.[1]
+  if (timeAfterParenthesis !== undefined) {
+    minutes = readDuration(timeAfterParenthesis)
+    end -= timeAfterParenthesis.length
   }
   for (;;) {
-    const group = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(line.prose.slice(0, end))
-    if (group === null) break
-    const inside = group[1] ?? group[2] ?? ''
-    const handles = peopleIn(inside, known)
+    const parenthesis = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(line.prose.slice(0, end))
+    if (parenthesis === null) break
+    const inside = parenthesis[1] ?? parenthesis[2] ?? ''
+    const handles = peopleIn(inside, knownPeople)
     const time = readDuration(inside)
     if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
     owners.unshift(...handles)
     minutes ??= time
-    end = group.index
+    end = parenthesis.index
   }
   // "### Research (@x): what is needed": in front of a colon the remark stays in the title.
   if (owners.length === 0) {
@@ -44,19 +44,19 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, known: ReadonlySet
     if (/^[\s@\w.,&/-]+$/.test(inside)) owners.push(...findHandles(inside).map(({ handle }) => handle))
   }
   // "### Intro @x", "### Press release -> @x": without parentheses
-  const bare =
+  const trailingHandles =
     owners.length === 0
       ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*|\s+)?)+)$/.exec(
           line.prose.slice(0, end),
         )
       : null
-  if (bare !== null && bare.index > 0) {
-    owners.push(...findHandles(bare[1] ?? '').map(({ handle }) => handle))
-    end = bare.index
+  if (trailingHandles !== null && trailingHandles.index > 0) {
+    owners.push(...findHandles(trailingHandles[1] ?? '').map(({ handle }) => handle))
+    end = trailingHandles.index
   }
   // "Budget — Jane Doe", "Release, led by Jo": names that the document knows
   const named = owners.length > 0 ? null : lexicon.presenter.exec(line.prose.slice(0, end))
-  const people = named === null ? [] : onlyPeople(named[1] ?? '', known)
+  const people = named === null ? [] : onlyPeople(named[1] ?? '', knownPeople)
   if (named !== null && people.length > 0) {
     owners.push(
       ...(named[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim()),
@@ -79,7 +79,7 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, known: ReadonlySet
 }
 
 /** The handles in a parenthesis, or, without `@`, nothing but people whom the document knows: "(berta, jo)". */
-function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
+function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
   // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
@@ -102,13 +102,13 @@ function peopleIn(text: string, known: ReadonlySet<string>): readonly string[] {
     .replace(/[\s,;–.-]+$/, '')
     .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
     .map((word) => word.trim())
-  return words.every((word) => word.length > (hasTime ? 1 : 2) && known.has(word.toLowerCase())) ? words : []
+  return words.every((word) => word.length > (hasTime ? 1 : 2) && knownPeople.has(word.toLowerCase())) ? words : []
 }
 
 /** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": who brings an item of a list up. */
-export function ownersInFront({ prose }: SourceLine, known: ReadonlySet<string>): readonly string[] {
+export function ownersInFront({ prose }: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
   const lead = /^[\s*_]*(?:[[(](?:name=)?([^[\]()]{1,60})[\])](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
-  return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', known)
+  return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', knownPeople)
 }
 
 /** "sponsor: @x; time: 3 min", "Presenter: Jane Doe (JD)" */

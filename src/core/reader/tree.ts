@@ -30,54 +30,58 @@ export function readTree(text: string, root: Root): Found {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, depth, item, isFlow } = next
     let inside: Pick<Visit, 'depth' | 'item'> = { depth, item }
-    const own = stretchOf(node)
-    if (own === undefined) continue
+    const nodeRange = rangeOf(node)
+    if (nodeRange === undefined) continue
     switch (node.type) {
       case 'heading':
-        pushLines(found.lines, text, headingContent(text, own), { kind: 'heading', level: node.depth, parent: item })
+        pushLines(found.lines, text, headingContent(text, nodeRange), {
+          kind: 'heading',
+          level: node.depth,
+          parent: item,
+        })
         break
       case 'paragraph':
-        pushParagraph(found.lines, text, own, depth, item)
+        pushParagraph(found.lines, text, nodeRange, depth, item)
         break
       case 'listItem':
-        pushItem(found.lines, text, node, own, depth + 1, item)
+        pushItem(found.lines, text, node, nodeRange, depth + 1, item)
         inside = { depth: depth + 1, item: found.lines.length - 1 }
         break
       case 'tableRow':
-        pushLines(found.lines, text, own, {
+        pushLines(found.lines, text, nodeRange, {
           kind: 'row',
           level: depth,
           parent: item,
-          cells: node.children.map((cell) => cellContent(text, stretchOf(cell) ?? own)),
+          cells: node.children.map((cell) => cellContent(text, rangeOf(cell) ?? nodeRange)),
         })
         break
       case 'code':
-        found.hidden.push(own)
-        found.fences.push(own)
+        found.hidden.push(nodeRange)
+        found.fences.push(nodeRange)
         break
       case 'html':
-        readHtml(own, node.value, found.hidden)
-        readPictures(own, node.value, found.images)
-        if (isFlow) pushLines(found.lines, text, own, { kind: 'text', level: depth, parent: item })
+        hideTags(nodeRange, node.value, found.hidden)
+        readHtmlImages(nodeRange, node.value, found.images)
+        if (isFlow) pushLines(found.lines, text, nodeRange, { kind: 'text', level: depth, parent: item })
         break
       case 'image':
-        found.hidden.push(own)
-        found.images.push({ ...own, alt: node.alt ?? '', url: node.url })
+        found.hidden.push(nodeRange)
+        found.images.push({ ...nodeRange, alt: node.alt ?? '', url: node.url })
         break
       case 'link':
-        pushLink(text, own, node.url, found)
+        pushLink(text, nodeRange, node.url, found)
         break
       case 'delete':
-        found.struck.push(own)
+        found.struck.push(nodeRange)
         break
       case 'definition':
-        found.hidden.push(own)
-        found.links.push({ ...own, label: undefined, url: node.url })
+        found.hidden.push(nodeRange)
+        found.links.push({ ...nodeRange, label: undefined, url: node.url })
         break
       case 'inlineCode':
       case 'yaml':
       case 'imageReference':
-        found.hidden.push(own)
+        found.hidden.push(nodeRange)
         break
       default:
         break
@@ -97,7 +101,7 @@ function pushChildren(stack: Visit[], node: Parents, inside: Pick<Visit, 'depth'
 }
 
 /** Undefined for nodes that remark's transforms made up (the literal autolinks that its tokenizer had missed). */
-function stretchOf(node: Nodes): Stretch | undefined {
+function rangeOf(node: Nodes): Stretch | undefined {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? undefined : { start, end }
@@ -106,33 +110,33 @@ function stretchOf(node: Nodes): Stretch | undefined {
 const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/?[a-z][^<>]*>/gi
 
 /** Tags, comments and styles are hidden; the text between tags stays. */
-function readHtml(own: Stretch, value: string, hidden: Stretch[]): void {
+function hideTags(nodeRange: Stretch, value: string, hidden: Stretch[]): void {
   for (const match of value.matchAll(htmlTag)) {
-    hidden.push({ start: own.start + match.index, end: own.start + match.index + match[0].length })
+    hidden.push({ start: nodeRange.start + match.index, end: nodeRange.start + match.index + match[0].length })
   }
 }
 
-const picture =
+const imageAttribute =
   /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
 /** `<img src="…">`, and the background of a slide (`<!-- .slide: data-background="…" -->`), where it is no colour. */
-function readPictures(own: Stretch, value: string, images: ImageStretch[]): void {
+function readHtmlImages(nodeRange: Stretch, value: string, images: ImageStretch[]): void {
   if (!value.includes('=')) return
-  for (const match of value.matchAll(picture)) {
+  for (const match of value.matchAll(imageAttribute)) {
     const url = match[1] ?? match[2] ?? ''
     if (match[1] === undefined && !/^https?:|\.\w{3,4}$/i.test(url)) continue
-    const start = own.start + match.index + match[0].lastIndexOf(url)
+    const start = nodeRange.start + match.index + match[0].lastIndexOf(url)
     images.push({ alt: '', url, start, end: start + url.length })
   }
 }
 
-function pushLink(text: string, own: Stretch, url: string, found: Found): void {
-  const labelEnd = text.lastIndexOf('](', own.end)
-  if (text.charAt(own.start) !== '[' || labelEnd <= own.start) {
-    found.hidden.push(own)
-    found.links.push({ ...own, label: undefined, url })
+function pushLink(text: string, nodeRange: Stretch, url: string, found: Found): void {
+  const labelEnd = text.lastIndexOf('](', nodeRange.end)
+  if (text.charAt(nodeRange.start) !== '[' || labelEnd <= nodeRange.start) {
+    found.hidden.push(nodeRange)
+    found.links.push({ ...nodeRange, label: undefined, url })
     return
   }
-  found.hidden.push({ start: labelEnd + 1, end: own.end })
-  found.links.push({ ...own, label: { start: own.start + 1, end: labelEnd }, url })
+  found.hidden.push({ start: labelEnd + 1, end: nodeRange.end })
+  found.links.push({ ...nodeRange, label: { start: nodeRange.start + 1, end: labelEnd }, url })
 }
