@@ -7,31 +7,31 @@ import { makeTemporaryDirectory } from '../hosts/temporary'
 import { demoUser } from './community'
 import type { World } from './world'
 
-const pictures = path.join(__dirname, '..', '..', 'out', 'demo')
+const screenshots = path.join(__dirname, '..', '..', 'out', 'demo')
 const file = 'platform/20260305.md'
 const branch = 'minutes/platform/2026-03-05'
 
-/** A part of the main job, done as a person does it. */
+/** One step of the main workflow, performed with keyboard and mouse. */
 interface Step {
   readonly title: string
   readonly run: (page: Page, world: World) => Promise<void> | void
 }
 
 /**
- * Does the main job in a real browser, typing as a person would, and compares what stands on GitHub with the file.
- * Pictures of each step are in `out/demo`.
+ * Runs the main workflow in a real browser with keyboard and mouse, and compares the result on GitHub with the file.
+ * Screenshots of each step are in `out/demo`.
  *
- * @returns The exit code: 0 when all of it is as it has to be.
+ * @returns The exit code: 0 if all steps passed.
  */
 export async function checkMainJob(url: string, world: World): Promise<number> {
-  mkdirSync(pictures, { recursive: true })
+  mkdirSync(screenshots, { recursive: true })
   const browser = await launchBrowser()
   let passed = 0
   let failed = 0
   try {
     const page = await openPage(browser)
     await page.goto(url, { waitUntil: 'commit' })
-    console.log('  the main job, from the packaged extension')
+    console.log('  the main workflow, with the packaged extension')
     for (const { title, run } of steps) {
       try {
         await run(page, world)
@@ -40,8 +40,8 @@ export async function checkMainJob(url: string, world: World): Promise<number> {
       } catch (error) {
         failed++
         console.log(`    ✗ ${title}\n      ${error instanceof Error ? error.message : String(error)}`)
-        await picture(page, 'failure')
-        // Each step stands on the one before.
+        await takeScreenshot(page, 'failure')
+        // Each step depends on the one before.
         break
       }
     }
@@ -61,7 +61,7 @@ const steps: readonly Step[] = [
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
       await quickOpen(page, '20260305 platform')
       await page.locator('.editor-instance .view-line').first().waitFor()
-      // The offer to associate the folder; it is taken up another time.
+      // Declines the offer to turn on suggestions for this folder.
       await page.getByRole('button', { name: 'Not Now' }).click()
     },
   },
@@ -71,7 +71,7 @@ const steps: readonly Step[] = [
       await goToEnd(page)
       await page.keyboard.type('\n- AI @jo')
       await seeFirst(page, '@jonas-brandauer')
-      await picture(page, 'people')
+      await takeScreenshot(page, 'people')
       await page.keyboard.press('Enter')
       await page.keyboard.type(': compare the sizes with ')
       await seeLine(page, 'AI @jonas-brandauer: compare the sizes with')
@@ -80,15 +80,15 @@ const steps: readonly Step[] = [
   {
     title: 'completes an issue by a word of its title',
     run: async (page, { github }) => {
-      // On the very first start the titles come from GitHub a moment after the window.
-      const asked = () => github.requests.filter(({ path: route }) => route.endsWith('/issues')).length
-      await waitFor(() => (asked() >= 5 ? true : undefined), {
+      // On the first start the titles arrive from GitHub shortly after the window opens.
+      const requestCount = () => github.requests.filter(({ path: route }) => route.endsWith('/issues')).length
+      await waitFor(() => (requestCount() >= 5 ? true : undefined), {
         what: 'the index of issues',
         milliseconds: 15_000,
       })
       await page.keyboard.type('#retention')
       await seeFirst(page, 'standards#1')
-      await picture(page, 'issues')
+      await takeScreenshot(page, 'issues')
       await page.keyboard.press('Enter')
       await seeLine(page, '[standards#1')
     },
@@ -101,7 +101,7 @@ const steps: readonly Step[] = [
       await row.filter({ hasText: 'jonas-brandauer' }).click()
       await page.keyboard.press('ArrowRight')
       await row.filter({ hasText: 'compare the sizes with standards#1' }).waitFor()
-      await picture(page, 'action-items')
+      await takeScreenshot(page, 'action-items')
     },
   },
   {
@@ -128,12 +128,12 @@ const steps: readonly Step[] = [
     title: 'publishes the file as a pull request',
     run: async (page, { github }) => {
       await publishByButton(page)
-      // The folder's git remote names the repository: that is confirmed once.
-      await page.getByRole('dialog').getByRole('button', { name: 'Publish There', exact: true }).click()
+      // The repository comes from the folder's git remote and is confirmed once.
+      await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Allow', exact: true }).click()
       await quickPick(page, 'Publish as a pull request', 'preview')
       await page.locator('.notification-list-item-message').filter({ hasText: 'Published as pull request #' }).waitFor()
-      await picture(page, 'published')
+      await takeScreenshot(page, 'published')
       expectEqual(github.pullRequests(minutes).length, 1, 'pull requests')
     },
   },
@@ -147,8 +147,8 @@ const steps: readonly Step[] = [
       await save(page)
       await publishByButton(page)
       await quickPick(page, 'Add a commit to pull request #1')
-      const told = page.locator('.notification-list-item').filter({ hasText: 'Pull request #1 is updated' })
-      await told.locator('.codicon-notifications-clear').click()
+      const notification = page.locator('.notification-list-item').filter({ hasText: 'Pull request #1 is updated' })
+      await notification.locator('.codicon-notifications-clear').click()
     },
   },
   {
@@ -161,7 +161,7 @@ const steps: readonly Step[] = [
     },
   },
   {
-    title: 'leaves the choice where somebody else has changed the same line',
+    title: 'asks what to do if somebody else changed the same line',
     run: async (page, { github }) => {
       const theirs = ((await github.file({ ...minutes, ref: branch, path: file })) ?? '').replace(
         'nobody had noticed',
@@ -175,10 +175,10 @@ const steps: readonly Step[] = [
       await publishByButton(page)
       await quickPick(page, 'Compare the two texts')
       await page.locator('.monaco-diff-editor').first().waitFor()
-      // The choice is there again, beside the two texts.
+      // The question appears again beside the two texts.
       const focused = page.locator('.quick-input-widget .monaco-list-row.focused')
       await focused.filter({ hasText: 'Compare the two texts' }).waitFor()
-      await picture(page, 'conflict')
+      await takeScreenshot(page, 'conflict')
       await page.keyboard.press('ArrowDown')
       await quickPick(page, 'Overwrite with a new commit')
       await quickPick(page, 'Add a commit to pull request #1')
@@ -193,25 +193,25 @@ const steps: readonly Step[] = [
       expectEqual(
         commits.some(({ author }) => author.name === 'Ole Hinrichsen'),
         true,
-        'their commit stands',
+        'their commit is kept',
       )
     },
   },
   {
-    title: 'shows the history of an action item, and ticks it by the space key',
+    title: 'shows the history of an action item, and marks it as done with the space key',
     run: async (page) => {
       await page.keyboard.press('Escape')
-      // The view is still there; a click on its icon would hide it.
+      // The view is still open; a click on its icon would hide it.
       const row = page.locator('.pane-body .monaco-list-row')
       await row.filter({ hasText: 'pvandersloot' }).first().click()
       const item = row.filter({ hasText: 'check ocs-0007 announcements' }).first()
-      // Unfolding gives it the focus, too.
+      // Expanding also focuses it.
       await item.locator('.monaco-tl-twistie').click()
       await row.filter({ hasText: 'still open, waits for the runner' }).waitFor()
-      await picture(page, 'item-history')
+      await takeScreenshot(page, 'item-history')
       await page.keyboard.press('Space')
       await seeLine(page, 'done')
-      await picture(page, 'ticked')
+      await takeScreenshot(page, 'marked-done')
       await page.keyboard.press('Control+Z')
     },
   },
@@ -227,17 +227,17 @@ const steps: readonly Step[] = [
       await page.keyboard.press('Enter')
       for (const step of ['the day of the meeting', 'participants', 'who does what', 'open action items']) {
         await title.filter({ hasText: step }).waitFor()
-        if (step === 'who does what') await picture(page, 'duties')
+        if (step === 'who does what') await takeScreenshot(page, 'duties')
         await page.keyboard.press('Enter')
       }
       await page
         .locator('.tab.active')
         .filter({ hasNotText: /20260225|20260305/ })
         .waitFor()
-      // The head has scrolled away: the cursor waits where the first topic is to be typed.
+      // The header is scrolled out of view: the cursor is where the first topic belongs.
       await seeLine(page, '@jonas-brandauer: split ocs-0009 into standard and guide')
       await seeLine(page, '### Agenda')
-      await picture(page, 'new-minutes')
+      await takeScreenshot(page, 'new-minutes')
     },
   },
   {
@@ -245,15 +245,15 @@ const steps: readonly Step[] = [
     run: async (page, { github }) => {
       await page.goto(`${github.origin}/orchard-cloud/minutes/pull/1`)
       await page.getByText('Add platform minutes of 2026-03-05').first().waitFor()
-      await picture(page, 'pull-request')
+      await takeScreenshot(page, 'pull-request')
     },
   },
 ]
 
 const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
 
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+async function takeScreenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`) })
 }
 
 async function quickOpen(page: Page, name: string): Promise<void> {
@@ -269,7 +269,7 @@ async function goToEnd(page: Page): Promise<void> {
   await page.keyboard.press('Control+End')
 }
 
-/** Waits until the entry in focus, which Enter would take, begins so. */
+/** Waits until the focused entry, which Enter would accept, starts with a label. */
 async function seeFirst(page: Page, label: string): Promise<void> {
   await waitFor(
     async () =>
@@ -279,7 +279,7 @@ async function seeFirst(page: Page, label: string): Promise<void> {
 }
 
 async function seeLine(page: Page, text: string): Promise<void> {
-  // The editor shows blanks as no-break spaces.
+  // The editor renders spaces as no-break spaces.
   const shown = async (): Promise<boolean> =>
     (await page.locator('.editor-instance .view-line').allInnerTexts()).some((line) =>
       line.replaceAll('\u00A0', ' ').includes(text),
@@ -296,14 +296,14 @@ async function publishByButton(page: Page): Promise<void> {
   await page.locator('.editor-actions [aria-label*="Publish as Pull Request"]').first().click()
 }
 
-/** Enter takes the first entry: no more than one key to publish. */
+/** Presses Enter once the entry has the focus. */
 async function quickPick(page: Page, label: string, name?: string): Promise<void> {
   await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: label }).waitFor()
-  if (name !== undefined) await picture(page, name)
+  if (name !== undefined) await takeScreenshot(page, name)
   await page.keyboard.press('Enter')
 }
 
-/** Looks at the result with git itself. */
+/** Checks the result with git itself. */
 function verifyClone(gitDirectory: string, folder: string): void {
   const clone = makeTemporaryDirectory('clone')
   const git = (...parameters: readonly string[]): Buffer =>

@@ -1,9 +1,9 @@
-/** A clock that can be set, for the past of the demo: give `now` to the stand-in and the clock to `seedCommunity`. */
+/** An adjustable clock for seeding past events: pass `now` to the stand-in and the clock to `seedCommunity`. */
 export interface DemoClock {
   readonly now: () => Date
-  /** It stands still at that time, of ISO 8601. */
+  /** Stops the clock at an ISO 8601 time. */
   setTo: (time: string) => void
-  /** It goes with the real time again, as it does at first. */
+  /** Follows real time again, as it does initially. */
   goOn: () => void
 }
 

@@ -7,7 +7,7 @@ import { people } from './people'
 /** The organization of the sample minutes (test/workspace). */
 export const organization = 'orchard-cloud'
 
-/** Who sits at the keyboard: may write to the repository of the minutes. The address is private. */
+/** The user of the demo, with write access to the repository of the minutes. The email address is private. */
 export const demoUser = {
   id: idOf('mara-lindt'),
   login: 'mara-lindt',
@@ -16,32 +16,31 @@ export const demoUser = {
   token: tokenOf('mara-lindt'),
 } as const
 
-/** Whoever closes and merges; owns the organization. */
+/** Owns the organization; closes issues and merges pull requests. */
 const maintainer = 'ida-solberg'
 
 export interface CommunityOptions {
-  /** Texts by path, the first commit of the repository of the minutes. */
+  /** Texts by path: the first commit in the repository of the minutes. */
   readonly minutesFiles: Readonly<Record<string, string>>
   /**
-   * That of the stand-in. It is set back while the past happens and goes on afterwards; without it all happens now,
-   * but for the opening of issues.
+   * The clock of the stand-in, set to the past while seeding. Without it only the dates of issues are in the past.
    */
   readonly clock?: DemoClock
 }
 
-/** What stands in the stand-in now. */
+/** The seeded repositories. */
 export interface Community {
   readonly minutes: RepositoryName
-  /** The full names of the repositories that have issues, as `minutes.references.repositories` takes them. */
+  /** Full names of the repositories with issues, in the form of `minutes.references.repositories`. */
   readonly trackers: readonly string[]
 }
 
-/** Everybody of the community has a token, with the scopes `repo`, `user:email` and `read:org`. */
+/** The token of a user, with the scopes `repo`, `user:email` and `read:org`. */
 function tokenOf(login: string): string {
   return `token-${login.toLowerCase()}`
 }
 
-/** The account's number: the place in the list of people, from 1. */
+/** The account id: the position in `people`, from 1. */
 function idOf(login: string): number {
   return people.findIndex((person) => person.login === login) + 1
 }
@@ -50,7 +49,7 @@ function idOf(login: string): number {
  * Fills an empty stand-in with Orchard Cloud: people, the organization, the repository of the minutes and five more
  * with the issues and pull requests that the sample minutes cite.
  *
- * @throws when numbers come out other than the tables say, or somebody is there already.
+ * @throws if an issue gets another number than in the tables, or a user already exists.
  */
 export async function seedCommunity(
   github: GitHubStandIn,
@@ -109,17 +108,17 @@ async function addTracker(
     github.addLabel({ ...place, name, color: labels[name] ?? 'ededed' })
   }
   const steps = issues.flatMap((issue) => [
-    { at: openedAt(issue), take: () => open(github, place, issue) },
-    { at: touchedAt(issue), take: () => touch(github, place, issue) },
+    { at: openedAt(issue), run: () => open(github, place, issue) },
+    { at: updatedAt(issue), run: () => update(github, place, issue) },
   ])
-  for (const { at, take } of steps.sort((one, other) => one.at.localeCompare(other.at))) {
+  for (const { at, run } of steps.sort((one, other) => one.at.localeCompare(other.at))) {
     clock?.setTo(at)
-    await take()
+    await run()
   }
 }
 
 const openedAt = ({ createdAt }: DemoIssue): string => `${createdAt}T09:00:00Z`
-const touchedAt = ({ updatedAt }: DemoIssue): string => `${updatedAt}T15:00:00Z`
+const updatedAt = ({ updatedAt }: DemoIssue): string => `${updatedAt}T15:00:00Z`
 
 async function open(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
   const { kind, title, author } = issue
@@ -130,14 +129,14 @@ async function open(github: GitHubStandIn, place: RepositoryName, issue: DemoIss
   const number =
     kind === 'pull'
       ? await github.addPullRequest({ ...fresh, head: branchOf(issue), draft: issue.state === 'draft' })
-      : await github.addIssue({ ...fresh, createdAt: openedAt(issue), updatedAt: touchedAt(issue) })
+      : await github.addIssue({ ...fresh, createdAt: openedAt(issue), updatedAt: updatedAt(issue) })
   if (number !== issue.number) {
-    throw new Error(`${place.repo}#${issue.number} came out as #${number}`)
+    throw new Error(`${place.repo}#${issue.number} got the number ${number}`)
   }
 }
 
-/** What happened last: it was merged or closed, or its author went on. */
-async function touch(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
+/** Applies the last event: a merge, a close, or another commit by the author. */
+async function update(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
   const { kind, state, number, title } = issue
   const change = { ...place, number, by: maintainer }
   if (state === 'merged') {
@@ -149,7 +148,7 @@ async function touch(github: GitHubStandIn, place: RepositoryName, issue: DemoIs
   }
 }
 
-/** Each pull request has a file of its own, so that nothing conflicts. */
+/** Each pull request changes its own file, so that nothing conflicts. */
 async function commit(
   github: GitHubStandIn,
   place: RepositoryName,

@@ -1,4 +1,4 @@
-/** An issue or pull request of the demo, as a row of the tables below gives it. */
+/** An issue or pull request of the demo: a row of the tables below. */
 export interface DemoIssue {
   readonly number: number
   readonly kind: 'issue' | 'pull'
@@ -17,7 +17,7 @@ export interface DemoRepository {
   readonly issues: readonly DemoIssue[]
 }
 
-/** Labels with their colours. */
+/** Colours by label. */
 export const labels: Readonly<Record<string, string>> = {
   bug: 'd73a4a',
   compute: 'bfd4f2',
@@ -132,7 +132,7 @@ export const repositories: readonly DemoRepository[] = [
   { name: 'docs', description: 'Guides, the handbook and the glossary', issues: readTable(docs) },
 ]
 
-/** @throws where a row is not one. */
+/** @throws on an invalid row. */
 function readTable(table: string): readonly DemoIssue[] {
   return table
     .trim()

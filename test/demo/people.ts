@@ -1,14 +1,14 @@
-/** Somebody of Orchard Cloud. Everything here is made up. */
+/** A person of Orchard Cloud. All people are fictional. */
 export interface DemoPerson {
   readonly login: string
   readonly name: string
-  /** An address that everybody sees. */
+  /** The public email address. */
   readonly email?: string
-  /** An address that only its owner sees. */
+  /** A private email address. */
   readonly primaryEmail?: string
-  /** Guests are no members of the organization. */
+  /** Not a member of the organization. */
   readonly isGuest?: true
-  /** What they do, for whoever reads this; GitHub does not hear of it. */
+  /** For readers of this file only; not sent to GitHub. */
   readonly role: string
 }
 

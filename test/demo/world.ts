@@ -6,12 +6,12 @@ import type { UserSettings } from '../hosts/settings'
 import { createDemoClock } from './clock'
 import { demoUser, organization, seedCommunity } from './community'
 
-/** A stand-in for GitHub with the community of the sample minutes, and a workspace that belongs to it. */
+/** A stand-in for GitHub with the sample community, and a workspace with its minutes. */
 export interface World {
   readonly github: GitHubStandIn
-  /** The workspace: the sample minutes, their links pointing at the stand-in. */
+  /** The workspace: a copy of the sample minutes, with links to the stand-in. */
   readonly folder: string
-  /** The settings that point the editor at the stand-in. */
+  /** Settings that connect the extension to the stand-in. */
   readonly userSettings: UserSettings
   /** The extension that signs in as the demo user. */
   readonly helperExtension: string
@@ -20,13 +20,13 @@ export interface World {
 
 const sample = path.join(__dirname, '..', 'workspace')
 
-/** Minutes from this day on are not on GitHub yet: they are what somebody publishes. */
+/** Minutes from this date on are not yet on GitHub, so that tests can publish them. */
 const firstUnpublished = '20260216'
 
 /**
- * Starts a world of its own.
+ * Starts a stand-in and creates a workspace.
  *
- * @param isCheckedOut Whether the workspace looks like a clone, so that the git remote tells where to publish.
+ * @param isCheckedOut Whether the workspace looks like a clone, so that the git remote gives the repository to publish to.
  */
 export async function startWorld({
   isCheckedOut = false,
@@ -69,7 +69,7 @@ export async function startWorld({
   }
 }
 
-/** The sample's links name github.com; here they lead to the stand-in, so that they can be followed. */
+/** Copies the sample minutes and points their links at the stand-in instead of github.com. */
 function copySample(folder: string, origin: string): void {
   cpSync(sample, folder, { recursive: true })
   for (const file of filesOf(folder)) {
@@ -94,7 +94,7 @@ function publishedFiles(folder: string): Readonly<Record<string, string>> {
   )
 }
 
-/** As much of a clone as tells where it comes from; git itself is not needed. */
+/** Writes the part of a clone that names its remote; git itself is not needed. */
 function writeGitConfig(folder: string, url: string): void {
   const git = path.join(folder, '.git')
   mkdirSync(path.join(git, 'objects'), { recursive: true })

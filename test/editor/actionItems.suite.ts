@@ -5,8 +5,8 @@ import { collapseAll, countOf, expand, rows, rowWith, stepDownTo, view } from '.
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
-/** Resolves when the editor tells of a new file. */
-async function toldOf(uri: vscode.Uri): Promise<void> {
+/** Resolves once the file watcher reports a new file. */
+async function whenCreated(uri: vscode.Uri): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true)
   await new Promise<void>((resolve) => {
     watcher.onDidCreate((created) => {
@@ -49,7 +49,7 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'newcomer') === 0)
   })
 
-  it('follows files that come, change, are renamed and go', async () => {
+  it('follows files that are created, changed, renamed and deleted', async () => {
     const uri = await write(
       'platform/20260313.md',
       '# 2026-03-13\n\n- AI @passenger: get on\n- AI @passenger: get off\n',
@@ -60,8 +60,8 @@ describe('the view of open action items', () => {
     const renamed = fileAt('platform/20260314.md')
     const edit = new vscode.WorkspaceEdit()
     edit.renameFile(uri, renamed)
-    // Of what comes and goes between two of its looks the editor tells nothing at all.
-    const isTold = toldOf(renamed)
+    // The file watcher reports nothing about a file that is created and deleted between two checks.
+    const isTold = whenCreated(renamed)
     await vscode.workspace.applyEdit(edit)
     await view((all) => countOf(all, 'passenger') === 1)
     await isTold
@@ -76,12 +76,12 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'guest') === 0)
   })
 
-  it('reads a folder that comes with what is in it', async () => {
-    // What a pull or a move does: the folder is new, its files are as old as ever, and nobody tells of them.
+  it('reads the files of a new folder', async () => {
+    // As after a pull or a move: the folder is new, its files are old, and the watcher reports only the folder.
     await write('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
     await view((all) => countOf(all, 'guest') === 1)
     await vscode.workspace.fs.rename(fileAt('guests'), fileAt('hosts'))
-    // The group goes and comes again, closed: it is opened when nothing but the new place is known.
+    // The group is removed and added again, collapsed: it is expanded once only the new path is known.
     await eventually(
       async () => {
         const find = 'vscode.executeWorkspaceSymbolProvider'
@@ -97,7 +97,7 @@ describe('the view of open action items', () => {
     await view((all) => countOf(all, 'guest') === 0)
   })
 
-  it('says what is left out, until it is gone', async () => {
+  it('reports skipped files while they exist', async () => {
     const message = (): Promise<readonly string[]> => see('.pane-body .message')
     await write('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
     await eventually(message, (texts) => texts.some((text) => text.includes('Left out: 20260313.md (too large)')))
@@ -139,8 +139,8 @@ const text = [
 ].join('\n')
 
 /**
- * Resolves when the document of a file has a text and is unsaved, which is told a moment after the text. It is asked for
- * anew each time: the editor may close and open the document of a file that is not shown.
+ * Resolves once the document of a file has a text and is unsaved; the second follows the first with a delay. The document
+ * is looked up each time, because the editor may close and reopen one that is not visible.
  */
 async function untilEdited(path: string, isWanted: (text: string) => boolean): Promise<void> {
   const ask = async (): Promise<readonly [text: string, isDirty: boolean]> => {
@@ -150,7 +150,7 @@ async function untilEdited(path: string, isWanted: (text: string) => boolean): P
   await eventually(ask, ([now, isDirty]) => isDirty && isWanted(now))
 }
 
-/** In one piece: two changes are two renewals of the rows, the second when somebody is at work in them already. */
+/** Set at once: two changes would rebuild the rows twice, the second time while a test uses them. */
 const arrangement = { series: 'tasks', text: '', mine: false, showDone: false, groupBy: 'owner' }
 
 describe('the life of an action item', function () {
@@ -176,14 +176,14 @@ describe('the life of an action item', function () {
     await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
-  it('shows one row for an item in two minutes, with its places below', async () => {
+  it('shows one row for an item in two minutes, with its history below', async () => {
     await expand('tester-one')
     await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried 1×/.test(row)))
     await point(`${rowWith('sweep the floor')} .monaco-tl-twistie`)
     await view((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
   })
 
-  it('is ticked by the mouse, in the manner of its series, and is not saved', async () => {
+  it('is marked as done with the mouse in the style of its series, and is not saved', async () => {
     await expand('tester-one')
     await view((all) => all.some((row) => row.startsWith('ring the bell')))
     await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
@@ -192,7 +192,7 @@ describe('the life of an action item', function () {
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
-  it('is ticked by the keyboard', async () => {
+  it('is marked as done with the keyboard', async () => {
     await expand('tester-one')
     await view((all) => all.some((row) => row.startsWith('ring the bell')))
     await stepDownTo('sweep the floor')
@@ -201,21 +201,21 @@ describe('the life of an action item', function () {
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
-  it('is taken back to the letter', async () => {
+  it('is restored exactly by undo', async () => {
     const editor = await open(tasks)
     const edited = editor.document
     await moveBehind(editor, 'ring the')
-    await vscode.commands.executeCommand('minutes.tickActionItem')
+    await vscode.commands.executeCommand('minutes.markActionItemDone')
     await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
     await view((all) => countOf(all, 'tester-two') > 0)
-    await vscode.commands.executeCommand('minutes.untickActionItem', { uri: edited.uri.toString(), line: 12 })
+    await vscode.commands.executeCommand('minutes.markActionItemOpen', { uri: edited.uri.toString(), line: 12 })
     await untilText(edited, (now) => now === text)
     await vscode.commands.executeCommand('undo')
     await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
   })
 
-  it('is edited in the text that the file has now', async () => {
+  it('is edited in the current text of the file', async () => {
     await write(tasks, text.replace('# 2026-03-10\n', '# 2026-03-10\n\nMoved by another window.\n'))
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await expand('tester-one')
@@ -227,19 +227,19 @@ describe('the life of an action item', function () {
   it('is written as the settings say, and saved at once', async () => {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
     await configuration.update('save', true, vscode.ConfigurationTarget.Global)
-    await configuration.update('doneAs', 'emoji', vscode.ConfigurationTarget.Global)
+    await configuration.update('doneStyle', 'emoji', vscode.ConfigurationTarget.Global)
     const editor = await open(tasks)
     await moveBehind(editor, 'ring the')
-    await vscode.commands.executeCommand('minutes.tickActionItem')
+    await vscode.commands.executeCommand('minutes.markActionItemDone')
     await eventually(
       () => read(tasks),
       (now) => now.includes('ring the bell ✅\n'),
     )
-    await configuration.update('doneAs', undefined, vscode.ConfigurationTarget.Global)
+    await configuration.update('doneStyle', undefined, vscode.ConfigurationTarget.Global)
     await configuration.update('save', undefined, vscode.ConfigurationTarget.Global)
   })
 
-  it('is mine where the setting names me, in the filter and on the badge', async () => {
+  it('is mine if the setting has my handle, in the filter and on the badge', async () => {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
     const badge = (): Promise<readonly string[]> =>
       see('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content')
@@ -253,17 +253,17 @@ describe('the life of an action item', function () {
     await configuration.update('me', undefined, vscode.ConfigurationTarget.Global)
   })
 
-  it('is handed to somebody else', async () => {
+  it('is assigned to somebody else', async () => {
     const editor = await open(tasks)
     await moveBehind(editor, 'ring the')
-    const running = vscode.commands.executeCommand('minutes.reassignActionItem')
+    const running = vscode.commands.executeCommand('minutes.assignActionItem')
     await answer('newcomer-x')
     await running
     await untilEdited(tasks, (now) => now.includes('- AI @newcomer-x: ring the bell'))
     await view((all) => countOf(all, 'newcomer-x') === 1 && countOf(all, 'tester-one') === 1)
   })
 
-  it('is dragged onto somebody else', async () => {
+  it('is assigned by dragging', async () => {
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
     await view((all) => countOf(all, 'tester-two') > 0)
     await expand('tester-one')
@@ -273,7 +273,7 @@ describe('the life of an action item', function () {
     await view((all) => countOf(all, 'tester-one') === 1)
   })
 
-  it('is dragged along with one of another file, and both changes are shown first', async () => {
+  it('is assigned by dragging with one of another file after a preview of both changes', async () => {
     const other = 'chores/20260310.md'
     await write(other, '# 2026-03-10\n\n- AI @tester-one: mend the tap\n- AI @tester-three: dust the shelf\n')
     await vscode.commands.executeCommand('minutes.clearActionItemFilter')
@@ -293,19 +293,19 @@ describe('the life of an action item', function () {
     await vscode.workspace.fs.delete(fileAt('chores'), { recursive: true })
   })
 
-  it('of a file that is gone is not ticked, and the reason is told', async () => {
+  it('of a deleted file is not marked as done, and the reason is shown', async () => {
     const { start } = new vscode.Range(0, 0, 0, 0)
     const item = { text: 'AI @x: a', span: { start: { line: 1, column: 1, offset: start.line } } }
     const latest = { file: fileAt('tasks/20260317.md').toString(), item }
-    await vscode.commands.executeCommand('minutes.tickActionItem', { occurrences: [], latest })
+    await vscode.commands.executeCommand('minutes.markActionItemDone', { occurrences: [], latest })
     await eventually(
       () => see('.notification-list-item-message'),
-      (messages) => messages.some((message) => /20260317\.md” cannot be opened: it was deleted/.test(message)),
+      (messages) => messages.some((message) => /20260317\.md” cannot be opened/.test(message)),
     )
     await vscode.commands.executeCommand('notifications.clearAll')
   })
 
-  it('is offered as a light bulb and in the hover', async () => {
+  it('has actions in the light bulb and in the hover', async () => {
     const editor = await open(tasks)
     const position = new vscode.Position(11, 8)
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
@@ -325,10 +325,10 @@ describe('the life of an action item', function () {
     const words = hovers.flatMap(({ contents }) =>
       contents.map((one) => (one instanceof vscode.MarkdownString ? one.value : '')),
     )
-    assert.include(words.join(), 'command:minutes.tickActionItem')
+    assert.include(words.join(), 'command:minutes.markActionItemDone')
   })
 
-  it('is grouped as somebody wants it, and the choice is kept', async () => {
+  it('is grouped as chosen, and the choice is kept', async () => {
     const running = vscode.commands.executeCommand('minutes.groupActionItems')
     await pick('Meeting')
     await running
@@ -351,7 +351,7 @@ describe('the view of decisions', () => {
     if (isDriven()) await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
-  it('has every decision with its day', async () => {
+  it('has every decision with its date', async () => {
     await vscode.commands.executeCommand('minutes.decisions.focus')
     await view((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
     await expand('containers')

@@ -2,23 +2,23 @@ import * as vscode from 'vscode'
 import { answer, github, isDriven } from './driver'
 import { closeAll } from './workspaceFiles'
 
-// What suites do that act on GitHub as somebody.
+// Set-up for suites that publish to GitHub.
 
-/** Takes away the messages that lie over the window. */
+/** Closes all notifications. */
 export const clearMessages = (): Thenable<unknown> => vscode.commands.executeCommand('notifications.clearAll')
 
-/** Changes a setting of ours. */
+/** Changes a setting of the extension, such as `publish.repository`. */
 export const setSetting = (key: string, value: unknown, target = vscode.ConfigurationTarget.Global): Thenable<void> =>
   vscode.workspace.getConfiguration('minutes').update(key, value, target)
 
-/** Signs in with a token, typed as a person does. */
+/** Signs in by typing a token into the input box. */
 export async function useToken(token: string): Promise<void> {
   const using = vscode.commands.executeCommand('minutes.useToken')
   await answer(token)
   await using
 }
 
-/** Makes a suite publish to the community's repository as somebody who may write there, and leave nothing behind. */
+/** Registers hooks: the suite publishes to the community's repository as a user with write access, and cleans up after itself. */
 export function publishAsMara(): void {
   before(async function () {
     if (!isDriven()) this.skip()

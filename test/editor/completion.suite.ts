@@ -5,7 +5,7 @@ import { listed } from './lists'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, openText, untilText, write } from './workspaceFiles'
 
-/** The labels offered at the cursor, in the order of the list; words of the text are not ours. */
+/** The labels offered at the cursor in the order of the list, without word-based suggestions. */
 async function offered(editor: vscode.TextEditor, trigger: string): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -22,8 +22,8 @@ async function offered(editor: vscode.TextEditor, trigger: string): Promise<read
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
 async function openMinutes(text: string, language: 'minutes' | 'markdown'): Promise<vscode.TextEditor> {
-  // A file of its own each time: VS Code shows a file that it knows before it has read it again. No month has such a day, so
-  // that no other suite has such a file, and none takes it for a later meeting.
+  // A new file each time: VS Code shows a known file before it reads it again. The date is invalid, so that no other suite has
+  // such a file or takes it for a later meeting.
   const name = `202604${String(++files + 40)}`
   const path = `platform/${name}${language === 'minutes' ? '.minutes' : ''}.md`
   await write(path, head + text)
@@ -102,12 +102,12 @@ for (const language of ['minutes', 'markdown'] as const) {
   })
 }
 
-/** The window hears of a new selection later; a command goes the same way and comes back. */
-async function settled(): Promise<void> {
+/** Resolves once the window knows the new selection: commands and selections arrive in order. */
+async function selectionSynced(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
 }
 
-/** The labels of the list, from top to bottom: the window keeps its rows in whatever order they were made. */
+/** The labels of the list from top to bottom; in the page its rows are in order of creation. */
 async function shownLabels(): Promise<readonly string[]> {
   const places = await see('.suggest-widget.visible .monaco-list-row', 'data-index')
   const labels = await see('.suggest-widget.visible .monaco-list-row .label-name')
@@ -117,7 +117,7 @@ async function shownLabels(): Promise<readonly string[]> {
     .map(({ label }) => label)
 }
 
-/** The entry of the list that Enter takes. */
+/** Waits until the focused entry, which Enter accepts, has a label. */
 async function focusedEntry(label: string): Promise<void> {
   await eventually(
     () => see('.suggest-widget.visible .monaco-list-row.focused'),
@@ -137,7 +137,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       if (document !== undefined) await vscode.workspace.fs.delete(document.uri)
     })
 
-    it('over a slash and the number sign, and replaces the whole token', async () => {
+    it('across a slash and the number sign, and replaces the whole token', async () => {
       const editor = await openMinutes('- see ', language)
       await type('orchard-cloud/standards#1')
       await focusedEntry('standards#1')
@@ -147,7 +147,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       )
     })
 
-    it('after a slip is taken back', async () => {
+    it('after a typo is corrected', async () => {
       const editor = await openMinutes('- AI ', language)
       await type('@zelda-f')
       await focusedEntry('@zelda-fitz')
@@ -161,7 +161,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
     })
 
-    it('over a full stop inside of a handle, and a comma ends it', async () => {
+    it('across a full stop inside a handle, until a comma', async () => {
       const editor = await openMinutes('- thanks @nora.ek\n- AI ', language)
       await moveBehind(editor, '- AI ')
       await type('@nora.')
@@ -180,11 +180,11 @@ for (const language of ['minutes', 'markdown'] as const) {
       )
     })
 
-    it('with what other extensions offer where we have nothing, and without their doubles where we have', async () => {
+    it('with suggestions of other extensions where there are none of ours, and without their duplicates otherwise', async () => {
       const other = vscode.languages.registerCompletionItemProvider(
         '*',
         {
-          // GitHub Pull Requests offers, for every language, people behind `@` and issues behind `#`.
+          // Like GitHub Pull Requests: people after `@` and issues after `#`, in every language.
           provideCompletionItems: () =>
             ['@zelda-fitz', '@elsewhere', '#14', '#404'].map((label) => new vscode.CompletionItem(label)),
         },
@@ -220,18 +220,18 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- AI \n- AI ', language)
       const last = editor.document.lineCount - 1
       editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
-      await settled()
+      await selectionSynced()
       await type('@zel')
       await focusedEntry('@zelda-fitz')
       await press('Enter')
       await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz\n- AI @zelda-fitz'))
     })
 
-    it('and offers every entry once, people with pictures of people', async () => {
+    it('and offers every entry once, people with the icon for people', async () => {
       const editor = await openMinutes('- ', language)
       await type('@')
       await focusedEntry('@')
-      // Files of earlier tests may still be going away, which changes the order: the list is asked for anew.
+      // Files of earlier tests may still be disappearing, which changes the order: the list is requested again.
       await eventually(
         async () => {
           await press('Escape')
@@ -259,7 +259,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const line = editor.document.getText().split('\n').indexOf('- @mara-lindt')
       await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
       editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
-      await settled()
+      await selectionSynced()
       await type('@')
       await eventually(
         () => see('.suggest-widget.visible .monaco-list-row'),
@@ -268,7 +268,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await press('Escape')
     })
 
-    it('over the beginning of a title that is taken back', async () => {
+    it('after the beginning of a title is deleted', async () => {
       const editor = await openMinutes('- see ', language)
       await type('#retentiom')
       await focusedEntry('standards#1')
@@ -283,7 +283,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await untilText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
     })
 
-    it('in the middle of a token, which goes as a whole', async () => {
+    it('in the middle of a token, which is replaced as a whole', async () => {
       const editor = await openMinutes('- see standards#14 there', language)
       await moveBehind(editor, '- see standards#1')
       await press('Control+Space')
@@ -292,7 +292,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await untilText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\/1\d*\) there$/.test(text))
     })
 
-    it('and takes nothing by the full stop behind a number', async () => {
+    it('and accepts nothing on the full stop after a number', async () => {
       const editor = await openMinutes('- see ', language)
       await type('standards#14')
       await focusedEntry('standards#14')
@@ -305,10 +305,10 @@ for (const language of ['minutes', 'markdown'] as const) {
       await untilText(editor.document, (text) => /- see standards#14\.\r?\n/.test(text))
     })
 
-    it('behind an address in the text, which becomes a link in the house style', async () => {
+    it('after a URL in the text, which becomes a link in the configured style', async () => {
       const address = 'https://github.com/orchard-cloud/standards'
       const editor = await openMinutes('- see ', language)
-      // Not in the file: plain addresses there would be the manner of the series for the next test.
+      // Not saved: plain URLs in the file would be the style of the series for the next test.
       const added = `${address}/issues/5#issuecomment-7\n- and ${address}/pull/14, too`
       await editor.edit((edit) => edit.insert(editor.selection.active, added))
       await moveBehind(editor, '#issuecomment-7')
@@ -325,7 +325,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await untilText(editor.document, (text) => text.endsWith(`- and [standards#14](${address}/pull/14), too`))
     })
 
-    it('and a pasted address becomes a link in the house style', async () => {
+    it('and a pasted URL becomes a link in the configured style', async () => {
       const editor = await openMinutes('- see ', language)
       await vscode.env.clipboard.writeText('https://github.com/orchard-cloud/standards/issues/5')
       await press('Control+V')
@@ -339,7 +339,7 @@ for (const language of ['minutes', 'markdown'] as const) {
 describe('adding participants', function () {
   afterEach(closeAll)
 
-  it('ticks the likely ones and writes them into the list', async function () {
+  it('preselects likely attendees and adds them to the list', async function () {
     if (!isDriven()) this.skip()
     const editor = await openMinutes('', 'markdown')
     void vscode.commands.executeCommand('minutes.addParticipants')
@@ -380,7 +380,7 @@ describe('snippets', () => {
     assert.notInclude(await offered(readme, ''), 'agenda')
   })
 
-  it('keep the TABs of a manner, and name the people of the series', async function () {
+  it('keep the tabs of a style, and name the people of the series', async function () {
     if (!isDriven()) this.skip()
     await write('platform/20260326.md', '')
     const { document } = await open('platform/20260326.md')

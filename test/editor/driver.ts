@@ -1,19 +1,19 @@
 import * as vscode from 'vscode'
 import type { Message, RunSettings } from './protocol'
 
-// What a person does at the keyboard and the mouse, done by the program that drives the browser. Each resolves when it is done.
+// Keyboard and mouse input, performed by the program that drives the browser. Each function resolves once the input is done.
 
-/** Types the text, key by key, where the focus is. */
+/** Types the text key by key into the focused element. */
 export async function type(text: string): Promise<void> {
   await send({ kind: 'type', text })
 }
 
-/** Presses a key or a chord, as Playwright names them: `Enter`, `Control+Space`, `ArrowDown`. */
+/** Presses a key or chord in the notation of Playwright: `Enter`, `Control+Space`, `ArrowDown`. */
 export async function press(key: string): Promise<void> {
   await send({ kind: 'press', key })
 }
 
-/** Waits for a dialog or a notification with a button of this label, and clicks it. */
+/** Waits for a dialog or notification with a button of this label, and clicks the button. */
 export async function click(label: string): Promise<void> {
   await send({ kind: 'click', label })
 }
@@ -23,27 +23,27 @@ export async function answer(text: string): Promise<void> {
   await send({ kind: 'answer', text })
 }
 
-/** Waits for a pick list with an entry of this label, and clicks it. */
+/** Waits for a quick pick with an entry of this label, and chooses the entry. */
 export async function pick(label: string): Promise<void> {
   await send({ kind: 'pick', label })
 }
 
-/** Saves what is to be seen as `out/screenshots/HOST-NAME.png`. */
+/** Saves a screenshot as `out/screenshots/HOST-NAME.png`. */
 export async function screenshot(name: string): Promise<void> {
   await send({ kind: 'screenshot', name })
 }
 
-/** Clicks the first element of the window that a CSS selector finds. */
+/** Clicks the first element that matches a CSS selector. */
 export async function point(selector: string): Promise<void> {
   await send({ kind: 'point', selector })
 }
 
-/** Drags the first element that a selector finds onto the first one that another finds, with the mouse. */
+/** Drags the first element that matches `selector` onto the first one that matches `to`. */
 export async function drag(selector: string, to: string): Promise<void> {
   await send({ kind: 'drag', selector, to })
 }
 
-/** The texts, or values of an attribute, of the elements of the window that a CSS selector finds now, white space folded. */
+/** The texts (or values of an attribute) of all elements that match a CSS selector now, with white space collapsed. */
 export async function see(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
     kind: 'see',
@@ -53,7 +53,7 @@ export async function see(selector: string, attribute?: string): Promise<readonl
   return texts.map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
-/** As `see`, in the frames of the window: webviews and the built-in Markdown preview. */
+/** The same for elements inside frames: webviews and the built-in Markdown preview. */
 export async function seeInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
     kind: 'seeInFrames',
@@ -63,27 +63,27 @@ export async function seeInFrames(selector: string, attribute?: string): Promise
   return texts.map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
-/** Width and height, in CSS pixels, of what a selector finds in the frames, before any scaling. */
+/** Width and height in CSS pixels, before scaling, of the elements in frames that match a selector. */
 export async function measureInFrames(selector: string): Promise<readonly (readonly [number, number])[]> {
   return (await send({ kind: 'measureInFrames', selector })) as readonly (readonly [number, number])[]
 }
 
-/** Clicks the first visible element that a selector finds in a frame. */
+/** Clicks the first visible element in a frame that matches a selector. */
 export async function pointInFrames(selector: string): Promise<void> {
   await send({ kind: 'pointInFrames', selector })
 }
 
-/** Calls a verb of the stand-in for GitHub: `github('pullRequests', { owner, repo })`. */
+/** Calls a method of the stand-in for GitHub by its name, for example `pullRequests` with `{ owner, repo }`. */
 export async function github<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
   return (await send({ kind: 'github', verb, parameters })) as T
 }
 
-/** False on the desktop, where nobody is there to type. A suite that needs it skips itself. */
+/** Whether keyboard and mouse input is possible. False on the desktop: suites that need input skip themselves there. */
 export function isDriven(): boolean {
   return runSetting('host') !== 'desktop'
 }
 
-/** @returns the other side's answer. @throws with the reason, where it could not do it. */
+/** @returns The driver's answer. @throws with the reason if the driver failed. */
 export async function send(message: Message): Promise<unknown> {
   const response = await fetch(runSetting('driver'), { method: 'POST', body: JSON.stringify(message) })
   if (!response.ok) {
@@ -95,7 +95,7 @@ export async function send(message: Message): Promise<unknown> {
 export function runSetting<K extends keyof RunSettings>(key: K): RunSettings[K] {
   const value = vscode.workspace.getConfiguration('minutesTest').get<RunSettings[K]>(key)
   if (value === undefined) {
-    throw new Error(`The suites were started without the setting minutesTest.${key}.`)
+    throw new Error(`The suites need the setting minutesTest.${key}.`)
   }
   return value
 }

@@ -25,19 +25,19 @@ describe('failures', () => {
     'serverError',
   ]
   for (const code of codes) {
-    it(`are explained with a button: ${code}`, () => {
+    it(`have a message with a button: ${code}`, () => {
       const details = { reason: 'Because.', url: 'https://github.com/orgs/x/sso', retryAt: new Date(2030, 1, 1, 14, 5) }
       const { message, remedies } = explain(new GitHubError(code, details), () => undefined)
       assert.isAbove(message.length, 20)
       assert.isAtLeast(remedies.length, 1)
     })
   }
-  it('end what GitHub says with a full stop: more may follow', () => {
+  it('end GitHub’s message with a full stop, because more text may follow', () => {
     const said = (reason: string) => explain(new GitHubError('invalid', { reason })).message
     assert.match(said('title: missing'), /GitHub says: title: missing\.$/)
     assert.match(said('It is locked.'), /GitHub says: It is locked\.$/)
   })
-  it('name the time to wait for', () => {
+  it('contain the time of the retry', () => {
     const { message, remedies } = explain(
       new GitHubError('rateLimited', { retryAt: new Date(2030, 1, 1, 14, 5) }),
       () => undefined,

@@ -20,10 +20,10 @@ interface Seen {
 const target = vscode.ConfigurationTarget.Global
 const listing = '/repos/orchard-cloud/minutes/issues'
 
-/** The lists of issues that were asked for since the last look. */
+/** The requests for lists of issues since the last call. */
 async function listings(): Promise<readonly Seen[]> {
   const requests = await github<readonly Seen[]>('requests')
-  // A browser asks for leave first (OPTIONS); that is free.
+  // Without the preflight requests (OPTIONS) of browsers, which cost nothing.
   return requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues'))
 }
 
@@ -31,7 +31,7 @@ describe('the index of issues', function () {
   before(async function () {
     if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
     const settings = vscode.workspace.getConfiguration('minutes')
-    await settings.update('references.learnedRepositories', 0, target)
+    await settings.update('references.autoIndexCount', 0, target)
     await settings.update('references.repositories', ['orchard-cloud/minutes'], target)
     await github('addIssue', {
       owner: 'orchard-cloud',
@@ -48,7 +48,7 @@ describe('the index of issues', function () {
     if (!isDriven()) return
     await github('clearFaults')
     const settings = vscode.workspace.getConfiguration('minutes')
-    await settings.update('references.learnedRepositories', undefined, target)
+    await settings.update('references.autoIndexCount', undefined, target)
     await settings.update('references.repositories', undefined, target)
   })
 
@@ -56,13 +56,13 @@ describe('the index of issues', function () {
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await github('clearRequests')
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    // The change of the settings refreshes in the background, too; what was asked for last is the one on demand.
+    // The changed setting also refreshes in the background; the last request is the one on demand.
     const seen = await listings()
     for (const { path } of seen) assert.equal(path, listing)
     assert.equal(seen.at(-1)?.status, 304)
   })
 
-  it('answers while somebody types and hovers, without a request', async () => {
+  it('serves completion and hovers without a request', async () => {
     const path = 'platform/20260501.md'
     const text = '# 2026-05-01\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n- see '
     await write(path, text)
@@ -78,7 +78,7 @@ describe('the index of issues', function () {
     await untilText(editor.document, (all) => /\[minutes#\d+\]\(http[^)]+\)$/.test(all))
     await moveBehind(editor, '[minutes#')
     await vscode.commands.executeCommand('editor.action.showHover')
-    // What a label says is never more than its letters.
+    // Labels are shown as plain text.
     await eventually(
       () => see('.monaco-hover .hover-contents'),
       (hovers) => hovers.some((hover) => hover.includes('Labels: indoors, [trap](command:minutes.trap)')),
@@ -87,7 +87,7 @@ describe('the index of issues', function () {
     await vscode.workspace.fs.delete(editor.document.uri)
   })
 
-  it('shows how far it is, and ends without a word when the mouse cancels it', async () => {
+  it('shows progress, and ends silently when cancelled', async () => {
     await github('addFault', { path: listing, times: 10, action: { kind: 'stall' } })
     const refreshing = vscode.commands.executeCommand('minutes.refreshIssues')
     await eventually(
@@ -106,7 +106,7 @@ describe('the index of issues', function () {
   it('stays usable when GitHub refuses, and says so when asked', async () => {
     await github('addFault', {
       path: listing,
-      // One in the background may come before the one that is asked for.
+      // A background refresh may come before the requested one.
       times: 10,
       action: {
         kind: 'answer',
@@ -116,12 +116,12 @@ describe('the index of issues', function () {
       },
     })
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    await messageWith('GitHub takes no more requests')
+    await messageWith('GitHub’s request limit is reached')
   })
 })
 
-/** What lasts from one start of the editor to the next. */
-interface Kept {
+/** State that survives a restart of the editor. */
+interface PersistedState {
   readonly globalStorageUri: vscode.Uri
   readonly globalState: vscode.Memento
 }
@@ -129,14 +129,18 @@ interface Kept {
 const owner = 'orchard-parts'
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** Who is signed in, and may change. */
+/** The signed-in user, which may change. */
 interface SignedIn {
   login: string | undefined
   readonly changed: vscode.EventEmitter<void>
 }
 
-/** An index as a start of the editor makes it. @param login Who is signed in; undefined for nobody. */
-function start(kept: Kept, login: string | undefined | SignedIn, repositories: readonly string[]): IssueIndex {
+/** Creates an index as at the start of the editor. @param login The signed-in user; undefined if signed out. */
+function start(
+  kept: PersistedState,
+  login: string | undefined | SignedIn,
+  repositories: readonly string[],
+): IssueIndex {
   const who = typeof login === 'object' ? login : { login, changed: new vscode.EventEmitter<void>() }
   const client = (token?: string): Octokit =>
     createClient({ apiUrl: settings.apiUrl(), token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
@@ -158,7 +162,7 @@ function start(kept: Kept, login: string | undefined | SignedIn, repositories: r
   return createIssueIndex(context, session, () => repositories.map((repo) => ({ owner, repo })), log)
 }
 
-/** What was asked about the repositories and people of this suite since the last look. */
+/** The requests about repositories and people of this suite since the last call. */
 async function asked(): Promise<readonly Seen[]> {
   const requests = await github<readonly Seen[]>('requests')
   return requests.filter(({ method, path }) => method === 'GET' && path.includes(owner))
@@ -173,7 +177,7 @@ describe('the index of issues, from start to start', function () {
     get: <T>(key: string, otherwise?: T) => (values.has(key) ? values.get(key) : otherwise) as T,
     update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
   }
-  let kept: Kept
+  let kept: PersistedState
 
   before(async function () {
     if (!isDriven()) this.skip()
@@ -211,7 +215,7 @@ describe('the index of issues, from start to start', function () {
     )
   })
 
-  it('is watched and ended by who asks while it is under way in the background', async () => {
+  it('shows and cancels a refresh that already runs in the background', async () => {
     const index = start(kept, 'mara-lindt', names)
     const states: boolean[] = []
     index.onDidChange(() => states.push(index.state().isRefreshing))
@@ -233,7 +237,7 @@ describe('the index of issues, from start to start', function () {
     assert.deepEqual(await index.refresh(), { repositories: 20, failed: [] })
   })
 
-  it('shows nothing of it to another account', async () => {
+  it('is hidden from another account', async () => {
     values.set('indexAccount', 'dvorhees')
     const index = start(kept, 'dvorhees', names)
     await index.load()
@@ -241,7 +245,7 @@ describe('the index of issues, from start to start', function () {
     values.set('indexAccount', 'mara-lindt')
   })
 
-  it('stops when another account signs in meanwhile, and shows it nothing', async () => {
+  it('stops if another account signs in meanwhile, and is hidden from it', async () => {
     await github('clearRequests')
     const who: SignedIn = { login: 'mara-lindt', changed: new vscode.EventEmitter<void>() }
     const index = start(kept, who, names)
@@ -269,7 +273,7 @@ describe('the index of issues, from start to start', function () {
     ['a repository that vanished', { status: 404, body: { message: 'Not Found' } }, 'repositoryMissing'],
   ]
   for (const [name, answer, code] of faults) {
-    it(`stays usable after ${name}, which is told in its state and asked for once`, async () => {
+    it(`stays usable after ${name}, which its state reports, after one request`, async () => {
       const path = `/repos/${owner}/part-0/issues`
       await github('addFault', { path, action: { kind: 'answer', ...answer } })
       await github('clearRequests')

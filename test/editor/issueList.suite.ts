@@ -17,7 +17,7 @@ async function openMinutes(): Promise<vscode.TextEditor> {
   return editor
 }
 
-/** What is offered at the cursor. */
+/** The completions at the cursor. */
 async function list(editor: vscode.TextEditor): Promise<vscode.CompletionList> {
   return vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -31,7 +31,7 @@ async function labels(editor: vscode.TextEditor): Promise<readonly string[]> {
   return (await list(editor)).items.map(({ label }) => (typeof label === 'string' ? label : label.label))
 }
 
-/** The ten issues of the list whose numbers begin with 1, from top to bottom, as soon as it shows them. */
+/** Waits for the ten issues whose numbers start with 1. @returns Them from top to bottom. */
 async function shownEntries(): Promise<readonly { readonly name: string; readonly icon: string }[]> {
   const row = '.suggest-widget.visible .monaco-list-row'
   const seen = await eventually(
@@ -49,7 +49,7 @@ async function shownEntries(): Promise<readonly { readonly name: string; readonl
     .sort((one, other) => one.place - other.place)
 }
 
-/** Until the `{}` of the status bar says so, as it is read out. */
+/** Waits until the label of `{}` in the status bar contains a text. */
 async function untilStatus(wanted: string): Promise<void> {
   await eventually(
     () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
@@ -67,7 +67,7 @@ describe('the list of issues', function () {
 
   before(async function () {
     if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
-    await vscode.workspace.getConfiguration('minutes').update('references.learnedRepositories', 0, target)
+    await vscode.workspace.getConfiguration('minutes').update('references.autoIndexCount', 0, target)
     await github('addOrganization', crowd.owner, { members: ['mara-lindt'] })
     await github('addRepository', { owner: crowd.owner, name: crowd.repo })
     for (let number = 1; number <= 110; number++) await github('addIssue', { ...crowd, title: `Chair ${number}` })
@@ -84,11 +84,11 @@ describe('the list of issues', function () {
     if (!isDriven()) return
     await github('clearFaults')
     const settings = vscode.workspace.getConfiguration('minutes')
-    await settings.update('references.learnedRepositories', undefined, target)
+    await settings.update('references.autoIndexCount', undefined, target)
     await settings.update('references.repositories', undefined, target)
   })
 
-  it('has a picture for each kind and state, and begins with the kind that is named before it', async () => {
+  it('has an icon for each kind and state, and starts with the kind named before it', async () => {
     await use('orchard-cloud/standards')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await openMinutes()
@@ -133,7 +133,7 @@ describe('the list of issues', function () {
     }
   })
 
-  it('asks again at each letter instead of being long', async () => {
+  it('is requested again at each letter instead of being long', async () => {
     await use('orchard-crowd/crowd')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     const editor = await openMinutes()
@@ -146,20 +146,20 @@ describe('the list of issues', function () {
     await press('Escape')
   })
 
-  it('and the status bar tells quietly when GitHub refuses', async () => {
+  it('stays usable when GitHub refuses, which the status bar shows', async () => {
     await use('orchard-crowd/crowd')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await openMinutes()
     await untilStatus('110 issues of 1 repositories')
     for (const [answer, sentence] of [
-      [{ status: 401, body: { message: 'Bad credentials' } }, 'GitHub does not accept the sign-in'],
+      [{ status: 401, body: { message: 'Bad credentials' } }, 'GitHub rejected the sign-in'],
       [{ status: 403, body: { message: 'Not for you' } }, 'GitHub says: Not for you'],
       [
         { status: 403, headers: { 'x-github-sso': 'required; url=https://github.com/orgs/x/sso' }, body: {} },
-        'wants a single sign-on',
+        'requires single sign-on',
       ],
-      [{ status: 429, headers: { 'retry-after': '60' }, body: { message: 'Slow down' } }, 'takes no more requests'],
-      [{ status: 404, body: { message: 'Not Found' } }, 'the account may not see it'],
+      [{ status: 429, headers: { 'retry-after': '60' }, body: { message: 'Slow down' } }, 'request limit is reached'],
+      [{ status: 404, body: { message: 'Not Found' } }, 'your account cannot see it'],
     ] as const) {
       await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'answer', ...answer } })
       await vscode.commands.executeCommand('minutes.refreshIssues')
@@ -169,13 +169,13 @@ describe('the list of issues', function () {
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await eventually(
       () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
-      (labels) => !labels.some((label) => label.includes('may not see')),
+      (labels) => !labels.some((label) => label.includes('cannot see')),
     )
   })
 
-  it('is of the repositories that are linked most, which anybody can switch off', async () => {
+  it('covers the most linked repositories unless the setting is off', async () => {
     const settings = vscode.workspace.getConfiguration('minutes')
-    await settings.update('references.learnedRepositories', 2, target)
+    await settings.update('references.autoIndexCount', 2, target)
     await use('orchard-crowd/crowd')
     try {
       const choosing = vscode.commands.executeCommand('minutes.chooseRepositories')
@@ -197,13 +197,13 @@ describe('the list of issues', function () {
       assert.include(paths, '/repos/orchard-crowd/crowd/issues')
       assert.notInclude(paths, '/repos/orchard-cloud/standards/issues')
     } finally {
-      await settings.update('references.learnedRepositories', 0, target)
+      await settings.update('references.autoIndexCount', 0, target)
       for (const name of ['references.repositories', 'references.excludedRepositories'])
         await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace)
     }
   })
 
-  it('shows nothing private of one token to the owner of another, and asks once', async () => {
+  it('shows no private issues of one token to the owner of another, after one request', async () => {
     await use('mara-lindt/diary')
     await useToken('token-mara-lindt')
     try {
@@ -225,7 +225,7 @@ describe('the list of issues', function () {
       // Opening minutes refreshes in the background.
       await closeAll()
       await openMinutes()
-      await untilStatus('the account may not see it')
+      await untilStatus('your account cannot see it')
       assert.isEmpty(await see('.notification-list-item-message'))
       await closeAll()
       await openMinutes()

@@ -2,27 +2,27 @@ import * as vscode from 'vscode'
 import { point, press, see } from './driver'
 import { eventually } from './waiting'
 
-/** The rows of the views of Minutes. */
+/** CSS selector of the rows in the Minutes views. */
 export const rows = '.pane-body .monaco-list-row'
 
-/** The rows as a screen reader reads them, as soon as they are as wanted. */
+/** Waits until the rows meet the condition. @returns Their labels for screen readers. */
 export async function view(isWanted: (rows: readonly string[]) => boolean): Promise<readonly string[]> {
   return eventually(() => see(rows, 'aria-label'), isWanted)
 }
 
-/** The number of items of a group, 0 while the view has no such row. */
+/** The number of items in a group; 0 while the view has no such group. */
 export function countOf(seen: readonly string[], group: string): number {
   const row = seen.find((text) => text.startsWith(`${group}, `))
   const counted = /, (?:(\d+) action items|one action item)/.exec(row ?? '')
   return counted === null ? 0 : Number(counted[1] ?? 1)
 }
 
-/** The selector of the row with a text. */
+/** The selector of the row that contains a text. */
 export function rowWith(text: string): string {
   return `${rows}:has-text(${JSON.stringify(text)})`
 }
 
-/** Opens a group that is closed; its row has the focus then. */
+/** Expands a collapsed group, which gives its row the focus. */
 export async function expand(group: string): Promise<void> {
   await point(rowWith(group))
   await eventually(
@@ -32,8 +32,8 @@ export async function expand(group: string): Promise<void> {
 }
 
 /**
- * Closes all groups and what was opened in them: rows that are opened again a moment after their group move those below
- * them away from under the mouse.
+ * Collapses all groups and the rows in them. A row that VS Code expands again after its group would move the rows below it
+ * away from the mouse.
  */
 export async function collapseAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.actions.treeView.minutes.actionItems.collapseAll')
@@ -43,7 +43,7 @@ export async function collapseAll(): Promise<void> {
   )
 }
 
-/** Moves the focus from a row to the one below it, which begins with a text. */
+/** Moves the focus one row down, to a row that starts with a text. */
 export async function stepDownTo(text: string): Promise<void> {
   await press('ArrowDown')
   await eventually(

@@ -7,17 +7,17 @@ import { closeAll, fileAt, moveBehind, open, openText, write } from './workspace
 describe('the minutes language', () => {
   afterEach(closeAll)
 
-  it('is that of .minutes.md files', async () => {
+  it('is the language of .minutes.md files', async () => {
     await write('notes/weekly.minutes.md', '# 2026-03-09\n')
     const { document } = await open('notes/weekly.minutes.md')
     assert.equal(document.languageId, 'minutes')
   })
 
-  it('takes handles and references for one word', async () => {
+  it('treats handles and references as one word', async () => {
     const { document } = await openText('- AI @o-otte: see standards#509, orchard-cloud/site#12 and don’t #7\n')
     for (const word of ['@o-otte', 'standards#509', 'orchard-cloud/site#12', 'don’t', '#7']) {
       const position = document.positionAt(document.getText().indexOf(word) + word.length)
-      // The editor reads what a word is from the language's file, a moment after the first document in it is open.
+      // VS Code loads the word pattern of the language shortly after the first document in it opens.
       await eventually(
         () => Promise.resolve(document.getWordRangeAtPosition(position)),
         (range) => range !== undefined && document.getText(range) === word,
@@ -25,7 +25,7 @@ describe('the minutes language', () => {
     }
   })
 
-  it('takes the marks of a heading for no word', async () => {
+  it('does not treat the number signs of a heading as a word', async () => {
     const { document } = await openText('## Agenda\n\n- see #\n')
     await eventually(
       () => Promise.resolve(document.getWordRangeAtPosition(new vscode.Position(2, 7))),
@@ -66,12 +66,12 @@ describe('the minutes language', () => {
     )
   })
 
-  it('is offered for a folder, and taken back', async function () {
+  it('is turned on for a folder, and off again', async function () {
     if (!isDriven()) this.skip()
     await open('platform/20260305.md')
     const associations = (): unknown =>
       vscode.workspace.getConfiguration('files').inspect('associations')?.workspaceValue
-    void vscode.commands.executeCommand('minutes.associateFolder')
+    void vscode.commands.executeCommand('minutes.treatFolderAsMinutes')
     await until(vscode.workspace.onDidChangeConfiguration, () => associations() !== undefined)
     assert.deepEqual(associations(), { '**/platform/[0-9]*.md': 'minutes' })
     await until(vscode.workspace.onDidOpenTextDocument, () =>
@@ -113,7 +113,7 @@ describe('numbers of issues', () => {
     return found.length
   }
 
-  it('are no colours in minutes, and stay some in other markdown files', async () => {
+  it('are not colours in minutes, but in other markdown files', async () => {
     const line = '\n\n- see #509 and #abc\n'
     assert.equal(await coloursIn('swatches/other.md', `# Colours${line}`), 2)
     assert.equal(await coloursIn('swatches/20260618.md', `# 2026-06-18\n\n## Agenda${line}`), 0)
@@ -133,7 +133,7 @@ describe('bad input in the editor', () => {
     ['tabs', '# 2026-03-09\n\n-\t@zz-top\n\t-\tAI @zz-top: x\n\n@'],
   ] as const
   for (const [index, [name, content]] of bad.entries()) {
-    it(`is no obstacle: ${name}`, async () => {
+    it(`is tolerated: ${name}`, async () => {
       const path = `platform/2026061${index}.md`
       const uri = await write(path, content)
       const editor = await open(path)
@@ -143,7 +143,7 @@ describe('bad input in the editor', () => {
     })
   }
 
-  it('is no obstacle: bytes that are not UTF-8, NUL characters', async () => {
+  it('is tolerated: invalid UTF-8, NUL characters', async () => {
     const uri = await write(
       'platform/20260309.md',
       new Uint8Array([0x23, 0x20, 0xff, 0xfe, 0x00, 0x0a, 0x40, 0x61, 0x0a]),
@@ -152,7 +152,7 @@ describe('bad input in the editor', () => {
     await vscode.workspace.fs.delete(uri)
   })
 
-  it('of five megabytes is opened and left unread', async () => {
+  it('of five megabytes is opened but not parsed', async () => {
     const uri = await write(
       'platform/20260309.md',
       `# 2026-03-09\n\n${'- AI @zz-top: a long list of things to do\n'.repeat(125_000)}`,

@@ -5,7 +5,7 @@ import { closeMessages } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, moveBehind, open, read, untilText, write } from './workspaceFiles'
 
-/** Files of people that only this suite knows. */
+/** Files with people who appear in no other suite. */
 const files = {
   'orchardists/20260501.md':
     '# 2026-05-01\n\n## Participants\n\n- @pear-tree (Pia Pear)\n- @quince\n\n## Agenda\n\n### Frost\n\n- AI @pear-tree: cover the rows\n- Decision: we cover all rows\n',
@@ -41,7 +41,7 @@ describe('people and references', () => {
     for (const uri of uris) await vscode.workspace.fs.delete(uri)
   })
 
-  it('tell on hovering who somebody is', async () => {
+  it('have hovers for people', async () => {
     const text = await eventually(
       () => hoverAt('@pear-tree, 5'),
       (hover) => hover.includes('cover the rows'),
@@ -56,7 +56,7 @@ describe('people and references', () => {
       assert.include(text.replaceAll('\\', ''), part)
   })
 
-  it('are told of where the mouse, or a key, asks', async function () {
+  it('have hovers by mouse and keyboard', async function () {
     if (!isDriven()) this.skip()
     await moveBehind(await open('platform/20260305.md'), 'Quota dashboard (@mtei')
     await vscode.commands.executeCommand('editor.action.showHover')
@@ -68,12 +68,12 @@ describe('people and references', () => {
     await screenshot('hover')
   })
 
-  it('say so where nothing is known of somebody, and nothing of everybody', async () => {
+  it('say if nothing is known about a person, and say nothing about everybody', async () => {
     assert.include(await hoverAt('@pear-tree-2'), 'nothing more of this person')
     assert.equal(await hoverAt('@all'), '')
   })
 
-  it('tell on hovering what an issue is', async () => {
+  it('have hovers for issues', async () => {
     const text = await hoverAt('orchard-cloud/standards#42')
     assert.include(text.replaceAll('\\', ''), 'orchard-cloud/standards#42')
     assert.match(text, /\/orchard-cloud\/standards\/issues\/42/)
@@ -124,7 +124,7 @@ describe('people and references', () => {
         .entries()
         .map(([, edits]) => edits.length)
         .sort(),
-      // The deck has the handle and the address that it is linked to.
+      // The deck has the handle and the URL of its link.
       [2, 2, 3],
     )
     for (const [, edits] of edit.entries()) for (const { newText } of edits) assert.equal(newText, 'plum-tree')
@@ -193,7 +193,7 @@ describe('the outline', () => {
     ])
   })
 
-  it('has the slides of a deck, those below one another in one another', async () => {
+  it('has the slides of a deck, vertical slides nested', async () => {
     const { document } = await openFile(
       'outline/deck.minutes.md',
       '---\ntype: slide\n---\n\n# Call 2026-05-15\n\n---\n\n# Team A\n\n----\n\n## Details\n\n---\n\n# End\n',
@@ -215,14 +215,14 @@ describe('the outline', () => {
     for (const name of ['Call [1]', 'Slide [2]', '  Details [2.2]']) assert.include(names, name)
   })
 
-  it('leaves that of markdown files alone', async () => {
+  it('does not change that of other markdown files', async () => {
     const { document } = await open('platform/20260305.md')
     const names = shape(await symbolsOf(document.uri))
     assert.equal(names.filter((name) => name.includes('Participants')).length, 1)
   })
 
   it('finds topics, action items and decisions of the workspace', async function () {
-    // VS Code's own markdown search answers together with ours, and reads all files for its first answer.
+    // VS Code waits for all providers, and its own Markdown search reads all files for its first answer.
     const uri = await write(
       'orchardists/20260522.md',
       '# 2026-05-22\n\n## Participants\n\n- @ada\n- Bea Holm\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- ACTION: Bea Holm to press the Zwetschgen\n- Decision: Zwetschgen first\n',
@@ -253,7 +253,7 @@ describe('the outline', () => {
     const uri = await write('orchardists/weekly.minutes.md', await read('platform/20260305.md'))
     await open('orchardists/weekly.minutes.md')
     await vscode.commands.executeCommand('outline.focus')
-    // The files are folded away, so that there is room for all of it.
+    // Collapses the files to make room for the outline.
     await point(files)
     await eventually(
       () => see('.outline-pane .monaco-list-row'),

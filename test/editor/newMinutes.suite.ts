@@ -7,10 +7,10 @@ import { closeAll, fileAt, open, read, untilText, write } from './workspaceFiles
 
 const tracker = { owner: 'orchard-cloud', repo: 'standards' }
 
-/** Waits for a step of the command, by its title and one of its entries, and takes what is proposed. */
-async function take(title: string, entry: string): Promise<void> {
+/** Waits for a step of the command with this title and entry, and accepts the default. */
+async function acceptStep(title: string, entry: string): Promise<void> {
   await titled(title)
-  // The title is there a moment before the entries are.
+  // The title appears before the entries.
   if (entry !== '') await eventually(entries, (rows) => rows.some((row) => row.includes(entry)))
   await press('Enter')
 }
@@ -29,9 +29,9 @@ describe('new minutes', function () {
     await titled('the day of the meeting')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-03-11')
-    await take('participants', 'of the last')
-    await take('who does what', 'Minutes: @')
-    await take('open action items', 'check ocs-0007')
+    await acceptStep('participants', 'of the last')
+    await acceptStep('who does what', 'Minutes: @')
+    await acceptStep('open action items', 'check ocs-0007')
     const uri = await running
     assert.match(uri?.path ?? '', /standards\/20260311\.md$/)
     const text = vscode.window.activeTextEditor?.document.getText() ?? ''
@@ -53,10 +53,10 @@ describe('new minutes', function () {
     await write('council/20260310.md', `${second}\n- AI Ben Sol: call the plumber\n`)
     await vscode.commands.executeCommand('minutes.refreshActionItems')
     const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('council'))
-    await take('the day of the meeting', '')
-    await take('participants', 'Ben Sol')
-    await take('who does what', 'Minutes: Ada Brook')
-    await take('open action items', 'Ben Sol · 2026-03-10')
+    await acceptStep('the day of the meeting', '')
+    await acceptStep('participants', 'Ben Sol')
+    await acceptStep('who does what', 'Minutes: Ada Brook')
+    await acceptStep('open action items', 'Ben Sol · 2026-03-10')
     const uri = await running
     const text = vscode.window.activeTextEditor?.document.getText() ?? ''
     assert.match(text, /^# Council [\d-]+\n\nPresent: Ada Brook, Ben Sol, Cy Dee\nScribe: Ada Brook\n\n/)
@@ -80,7 +80,7 @@ describe('new minutes', function () {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), text)
   })
 
-  it('are opened where they exist already', async () => {
+  it('are opened if they already exist', async () => {
     const before = await read('standards/20260311.md')
     const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
     await titled('the day of the meeting')
@@ -91,7 +91,7 @@ describe('new minutes', function () {
     assert.equal(await read('standards/20260311.md'), before)
   })
 
-  it('get the open action items once, by command, below the heading of the series', async () => {
+  it('get the open action items once, under the heading of the series', async () => {
     await write(
       'standards/20260325.md',
       '## 2026-03-25\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Badge\n',
@@ -116,21 +116,21 @@ describe('new minutes', function () {
       labels: ['minutes-agenda'],
     })
     const editor = await open('standards/20260325.md')
-    await vscode.commands.executeCommand('minutes.addAgendaFromGitHub')
+    await vscode.commands.executeCommand('minutes.addAgendaItemsFromGitHub')
     await untilText(editor.document, (text) => text.includes('Talk about the badge'))
     assert.match(
       editor.document.getText(),
       new RegExp(`^#### Talk about the badge \\(\\[standards#${number}\\]\\(http.*\\)\\) \\(@hroessler\\)$`, 'm'),
     )
     const text = editor.document.getText()
-    await vscode.commands.executeCommand('minutes.addAgendaFromGitHub')
+    await vscode.commands.executeCommand('minutes.addAgendaItemsFromGitHub')
     assert.equal(editor.document.getText(), text, 'once')
   })
 
   after(async () => {
     if (!isDriven()) return
     const made = ['standards/20260311.md', 'standards/20260325.md', 'community-call/20260402.md'].map(fileAt)
-    // Where only some of the tests ran, some were not made.
+    // Some files are missing if only some of the tests ran.
     await Promise.allSettled(made.map((uri) => vscode.workspace.fs.delete(uri)))
     await Promise.allSettled([vscode.workspace.fs.delete(fileAt('council'), { recursive: true })])
   })

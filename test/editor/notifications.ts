@@ -2,18 +2,18 @@ import * as vscode from 'vscode'
 import { see } from './driver'
 import { eventually } from './waiting'
 
-/** Milliseconds until somebody who sees no message looks into the list of all. */
-const hesitation = 1_500
+/** How long to wait for a pop-up before opening the list of all notifications. */
+const listDelayMs = 1_500
 
 /**
- * The message that contains a text. VS Code lets no more than three messages in 800 milliseconds pop up; a suite is quicker than
- * a person, and the list behind the bell has them all.
+ * Waits for the message that contains a text. VS Code pops up at most three messages in 800 milliseconds; the notification
+ * list has all of them.
  */
 export async function messageWith(wanted: string): Promise<string> {
   const start = Date.now()
   const seen = await eventually(
     async () => {
-      if (Date.now() - start > hesitation) await vscode.commands.executeCommand('notifications.showList')
+      if (Date.now() - start > listDelayMs) await vscode.commands.executeCommand('notifications.showList')
       return see('.notification-list-item-message')
     },
     (messages) => messages.some((message) => message.includes(wanted)),
@@ -21,7 +21,7 @@ export async function messageWith(wanted: string): Promise<string> {
   return seen.find((message) => message.includes(wanted)) ?? ''
 }
 
-/** The whole entry, with its buttons, of a message in the list of all. */
+/** Waits for a message in the notification list. @returns The text of the entry with its buttons. */
 export async function listedMessage(wanted: string): Promise<string> {
   const entries = await eventually(
     async () => {
@@ -33,7 +33,7 @@ export async function listedMessage(wanted: string): Promise<string> {
   return entries.find((entry) => entry.includes(wanted)) ?? ''
 }
 
-/** Closes all messages, so that a picture shows what lies behind them. */
+/** Closes all notifications, so that a screenshot shows the window behind them. */
 export async function closeMessages(): Promise<void> {
   await vscode.commands.executeCommand('notifications.clearAll')
   await eventually(

@@ -7,13 +7,13 @@ import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './wo
 
 const issue = 'https://github.com/orchard-cloud/standards/issues/509'
 
-/** A problem in a file of its own: what it is called, the text, the title of a fix, and the text after that. */
+/** A problem in its own file: its code, the text, the title of a fix, and the text after the fix. */
 interface Case {
   readonly code: string
   readonly text: string
   readonly fix: string
   readonly fixed: string
-  /** In place of the numbered file: decks and dates need names of their own. */
+  /** The file, if it needs a certain name, as decks and dates do; default: a numbered file. */
   readonly path?: string
 }
 
@@ -76,19 +76,19 @@ const cases: readonly Case[] = [
     fixed: `${head}- Report by @todo <!-- minutes: ignore placeholder -->\n`,
   },
   {
-    code: 'unanswered-duty',
+    code: 'unassigned-duty',
     text: head.replace('## Agenda', '## Housekeeping\n\n- Minutes transfer: @\n\n## Agenda'),
-    fix: 'Ignore “unanswered-duty” here (adds a comment)',
+    fix: 'Ignore “unassigned-duty” here (adds a comment)',
     fixed: head.replace(
       '## Agenda',
-      '## Housekeeping\n\n- Minutes transfer: @ <!-- minutes: ignore unanswered-duty -->\n\n## Agenda',
+      '## Housekeeping\n\n- Minutes transfer: @ <!-- minutes: ignore unassigned-duty -->\n\n## Agenda',
     ),
   },
   {
-    code: 'pad-picture',
+    code: 'pad-image',
     text: `${head}![](https://pad.example.org/uploads/1ab.png =640x)\n`,
-    fix: 'Ignore “pad-picture” here (adds a comment)',
-    fixed: `${head}![](https://pad.example.org/uploads/1ab.png =640x) <!-- minutes: ignore pad-picture -->\n`,
+    fix: 'Ignore “pad-image” here (adds a comment)',
+    fixed: `${head}![](https://pad.example.org/uploads/1ab.png =640x) <!-- minutes: ignore pad-image -->\n`,
   },
   {
     code: 'bare-reference',
@@ -97,14 +97,14 @@ const cases: readonly Case[] = [
     fixed: `${head}- [#1](https://github.com/orchard-cloud/docs/issues/1), [#2](https://github.com/orchard-cloud/docs/issues/2), see [docs#12](https://github.com/orchard-cloud/docs/issues/12)\n`,
   },
   {
-    code: 'unowned-action',
+    code: 'unassigned-action-item',
     text: `${head}- AI: call them\n`,
-    fix: 'Ignore “unowned-action” here (adds a comment)',
-    fixed: `${head}- AI: call them <!-- minutes: ignore unowned-action -->\n`,
+    fix: 'Ignore “unassigned-action-item” here (adds a comment)',
+    fixed: `${head}- AI: call them <!-- minutes: ignore unassigned-action-item -->\n`,
   },
 ]
 
-/** New links go to the stand-in, which has another address in each run. */
+/** New links point to the stand-in, whose URL differs in each run. */
 function onGitHub(text: string): string {
   return text.replace(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/g, 'https://github.com')
 }
@@ -117,7 +117,7 @@ async function untilDiagnosed(uri: vscode.Uri, code: string, isThere = true): Pr
   await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri, code).length > 0 === isThere)
 }
 
-/** Opens the list of quick fixes at the cursor by the keyboard, once the editor has the focus and knows of some. */
+/** Opens the quick fixes at the cursor with the keyboard, once the editor has the focus and there are some. */
 async function openQuickFixes(): Promise<void> {
   for (const sign of ['.editor-instance .monaco-editor.focused', '.monaco-editor [class*="lightbulb" i]:visible']) {
     await eventually(
@@ -128,7 +128,7 @@ async function openQuickFixes(): Promise<void> {
   await press('Control+.')
 }
 
-/** Takes the first quick fix by the keyboard, which has the expected title, and the first of the people that it offers. */
+/** Applies the first quick fix with the keyboard and accepts the first person; checks the title of the fix. */
 async function nameByFirstFix(title: string, person: string): Promise<void> {
   await openQuickFixes()
   await eventually(
@@ -149,7 +149,7 @@ async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly
 
 async function applyNamed(uri: vscode.Uri, range: vscode.Range, title: string): Promise<void> {
   const isWanted = (action: vscode.CodeAction): boolean => action.title === title
-  // A window that is busy with the file answers with nothing.
+  // While the window is busy with the file, the result is empty.
   const actions = await eventually(
     () => actionsAt(uri, range),
     (answer) => answer.some(isWanted),
@@ -167,9 +167,9 @@ describe('problems', () => {
     uri = undefined
   })
 
-  // A folder each: the window lets go of a deleted file only after a while.
+  // A folder for each case, because the window releases a deleted file only after a while.
   for (const { code, text, fix, fixed, path = `problems/${code}/20260701.md` } of cases) {
-    it(`show ${code}, and are gone after its fix`, async () => {
+    it(`show ${code} until it is fixed`, async () => {
       uri = await write(path, text)
       const { document } = await open(path)
       await untilDiagnosed(uri, code)
@@ -210,7 +210,7 @@ describe('problems', () => {
     )
   })
 
-  it('of a date are fixed by another name of the file, too', async () => {
+  it('of a date are also fixed by renaming the file', async () => {
     const text = head.replace('2026-07-01', '2026-07-08')
     const old = await write('problems/renamed/20260701.md', text)
     await open('problems/renamed/20260701.md')
@@ -225,7 +225,7 @@ describe('problems', () => {
     assert.deepEqual(diagnosticsOf(old, 'date-mismatch'), [])
   })
 
-  it('of a picture are fixed by the one beside the file, where there is one', async () => {
+  it('of an image are fixed by a local copy, if there is one', async () => {
     const picture = (name: string): string => `- ![](https://pad.example.org/uploads/${name})\n`
     uri = await write('problems/picture/20260701.md', head + picture('here.png') + picture('gone.png'))
     const file = await write('problems/picture/here.png', new Uint8Array([0x89, 0x50]))
@@ -238,7 +238,7 @@ describe('problems', () => {
     await vscode.workspace.fs.delete(file)
   })
 
-  it('of garbled letters are repaired in the whole file, but where they are meant, and undone at once', async () => {
+  it('of garbled characters are fixed in the whole file except where intended, and undone at once', async () => {
     const meant = '- a dash became â€“ there <!-- minutes: ignore mojibake -->\n'
     const text = `${head}- Ã¼ber Ã¤hren\n- Ã¶fter\n${meant}`
     uri = await write('problems/garbled/20260701.md', text)
@@ -254,7 +254,7 @@ describe('problems', () => {
     await untilDiagnosed(uri, 'mojibake')
   })
 
-  it('are silenced in the whole file by a comment, and only those that it names', async () => {
+  it('are ignored in the whole file by a comment, but only those that it names', async () => {
     const text = `${head}- Report by @todo\n- Ã¼ber @todo\n`
     uri = await write('problems/silenced/20260701.md', text)
     const editor = await open('problems/silenced/20260701.md')
@@ -268,7 +268,7 @@ describe('problems', () => {
     await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(shown, 'placeholder').length === 2)
   })
 
-  it('are none in markdown files that are no minutes', async () => {
+  it('are not reported in other markdown files', async () => {
     uri = await write('problems/2/README.md', '# Read me\n\nAsk @todo, see #12\n')
     await open('problems/2/README.md')
     const other = await write('problems/2/20260702.md', `${head}- @todo\n`)
@@ -278,7 +278,7 @@ describe('problems', () => {
     await vscode.workspace.fs.delete(other)
   })
 
-  it('of somebody who is missing are fixed by naming somebody, before they are ignored', async function () {
+  it('of a missing owner are fixed by naming somebody, rather than ignored', async function () {
     if (!isDriven()) this.skip()
     uri = await write('problems/4/20260701.md', `${head}- Report by @todo\n`)
     const editor = await open('problems/4/20260701.md')
@@ -288,7 +288,7 @@ describe('problems', () => {
     await untilText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
   })
 
-  it('are fixed from the keyboard', async function () {
+  it('are fixed with the keyboard', async function () {
     if (!isDriven()) this.skip()
     const editor = await open('platform/20260305.md')
     await untilDiagnosed(editor.document.uri, 'misspelt-handle')
@@ -321,25 +321,25 @@ describe('refactorings', () => {
     uri = undefined
   })
 
-  it('write all references in the house style, undone at once', async () => {
+  it('format all references, undone at once', async () => {
     const text = `${head}- ${issue}\n- orchard-cloud/docs#3\n`
     uri = await write('refactor/1/20260701.md', text)
     const { document } = await open('refactor/1/20260701.md')
-    await vscode.commands.executeCommand('minutes.normalizeReferences')
+    await vscode.commands.executeCommand('minutes.formatReferences')
     const links = `- [standards#509](${issue})\n- [docs#3](https://github.com/orchard-cloud/docs/issues/3)\n`
     await untilText(document, (now) => onGitHub(now) === head + links)
     await vscode.commands.executeCommand('undo')
     await untilText(document, (now) => now === text)
   })
 
-  it('sort the participants, each once', async () => {
+  it('sort and deduplicate the participants', async () => {
     uri = await write('refactor/2/20260701.md', head.replace('- @o-otte\n', '- @zed\n- @o-otte\n- @Zed\n'))
     const { document } = await open('refactor/2/20260701.md')
     await vscode.commands.executeCommand('minutes.sortParticipants')
     await untilText(document, (now) => now === head.replace('- @o-otte\n', '- @o-otte\n- @zed\n'))
   })
 
-  it('turn an address into a link with its title where that is known', async () => {
+  it('turn a URL into a link with its title, if known', async () => {
     uri = await write('refactor/3/20260701.md', `${head}- ${issue}\n`)
     const { document } = await open('refactor/3/20260701.md')
     const at = document.positionAt(document.getText().indexOf(issue) + 5)
@@ -347,7 +347,7 @@ describe('refactorings', () => {
     await untilText(document, (now) => now === `${head}- [standards#509](${issue})\n`)
   })
 
-  it('make an action item of a line, and ask who does it', async function () {
+  it('turn a line into an action item, and ask for the owner', async function () {
     if (!isDriven()) this.skip()
     uri = await write('refactor/4/20260701.md', `${head}- call the growers\n`)
     const editor = await open('refactor/4/20260701.md')
@@ -366,16 +366,16 @@ describe('refactorings', () => {
     await untilText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
   })
 
-  it('assign an item that nobody owns', async function () {
+  it('assign an item without an owner', async function () {
     const text = `${head}- TODO: call the growers\n`
     uri = await write('refactor/5/20260701.md', text)
     const editor = await open('refactor/5/20260701.md')
     await moveBehind(editor, 'call')
-    await untilDiagnosed(uri, 'unowned-action')
+    await untilDiagnosed(uri, 'unassigned-action-item')
     const at = editor.selection.active
     const actions = await actionsAt(uri, new vscode.Range(at, at))
     const assign = actions.find(({ title }) => title === 'Assign to somebody…')
-    // Else "Ignore" would come first.
+    // Otherwise "Ignore" would come first.
     assert.isTrue(assign?.isPreferred)
     if (!isDriven()) this.skip()
     await nameByFirstFix('Assign to somebody…', '@o-otte')

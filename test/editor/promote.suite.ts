@@ -23,9 +23,9 @@ interface Promoted {
   readonly number: number
 }
 
-/** Begins with the item at the cursor, and waits for the draft. */
+/** Starts with the item at the cursor, and waits for the draft. */
 async function draftIssue(): Promise<vscode.TextEditor> {
-  const running = vscode.commands.executeCommand('minutes.promoteActionItem')
+  const running = vscode.commands.executeCommand('minutes.createIssueFromActionItem')
   await pick('orchard-cloud/standards')
   await running
   await until(
@@ -43,7 +43,7 @@ async function replace(editor: vscode.TextEditor, before: string, after: string)
   await editor.edit((edit) => edit.replace(range, after))
 }
 
-describe('making an issue of an action item', function () {
+describe('creating an issue from an action item', function () {
   before(async function () {
     if (!isDriven()) this.skip()
     const origin = String(vscode.workspace.getConfiguration('minutes').get('github.apiUrl')).replace(/\/api\/v3$/, '')
@@ -62,7 +62,7 @@ describe('making an issue of an action item', function () {
     await vscode.workspace.fs.delete(fileAt('promoting'), { recursive: true })
   })
 
-  it('shows all of it before it is sent, lets it be changed, and writes the reference into the line', async () => {
+  it('shows the issue before it is created, allows changes, and adds the reference to the line', async () => {
     const editor = await open(path)
     await moveBehind(editor, 'for a louder')
     const draft = await draftIssue()
@@ -95,15 +95,15 @@ describe('making an issue of an action item', function () {
     const editor = await open(path)
     const before = editor.document.getText()
     await moveBehind(editor, 'for a louder')
-    const running = vscode.commands.executeCommand<Promoted>('minutes.promoteActionItem')
+    const running = vscode.commands.executeCommand<Promoted>('minutes.createIssueFromActionItem')
     await pick('orchard-cloud/standards')
     const { number } = await running
     assert.include(before, `standards#${number}`)
     assert.equal(editor.document.getText(), before)
   })
 
-  it('offers to close what is closed on GitHub', async () => {
-    const running = vscode.commands.executeCommand<number>('minutes.closeDoneActionItems')
+  it('offers to mark items with closed issues as done', async () => {
+    const running = vscode.commands.executeCommand<number>('minutes.markItemsWithClosedIssuesDone')
     await eventually(
       () => see('.quick-input-widget:visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('close what is closed')),
@@ -112,9 +112,9 @@ describe('making an issue of an action item', function () {
     assert.equal(await running, 0, 'Escape changes nothing')
   })
 
-  it('closes what is chosen of it', async () => {
+  it('marks the chosen items as done', async () => {
     const editor = await open(path)
-    const running = vscode.commands.executeCommand<number>('minutes.closeDoneActionItems')
+    const running = vscode.commands.executeCommand<number>('minutes.markItemsWithClosedIssuesDone')
     await eventually(
       () => see('.quick-input-widget:visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('close what is closed')),

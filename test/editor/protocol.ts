@@ -1,12 +1,12 @@
-// What the suites inside VS Code and the program that started it say to each other: one JSON value for each POST.
+// Messages between the suites inside VS Code and the program that started it: one JSON value per POST.
 
 /**
- * How long, in milliseconds, a click or a look waits for what it is about. It bounds what would never come, and is no measure of
- * speed: two hosts share two cores. A test has three times as long, so that it can say what is to be seen instead.
+ * How long a click or a query waits for its element. Generous, because two hosts share two cores. A test has three times as
+ * long, so that it can still report what the window shows.
  */
 export const patience = 20_000
 
-/** What the suites have to report. `depth` counts from 1, the outermost suite. */
+/** Results of the suites. `depth` is 1 for the outermost suite. */
 export type Report =
   | { readonly kind: 'suite'; readonly depth: number; readonly title: string }
   | { readonly kind: 'passed'; readonly depth: number; readonly title: string; readonly milliseconds: number }
@@ -14,7 +14,7 @@ export type Report =
   | { readonly kind: 'failed'; readonly depth: number; readonly title: string; readonly stack: string }
   | { readonly kind: 'end' }
 
-/** What a suite asks for that only a person could do. The answer comes when it is done. */
+/** User input that a suite requests. The driver answers once it is done. */
 export type Action =
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'press'; readonly key: string }
@@ -29,7 +29,7 @@ export type Action =
   | { readonly kind: 'measureInFrames'; readonly selector: string }
   | { readonly kind: 'pointInFrames'; readonly selector: string }
 
-/** A verb of the stand-in for GitHub, called with these arguments; it answers with what the verb returns. */
+/** A call of a method of the stand-in for GitHub. The answer is its return value. */
 export interface GitHubCall {
   readonly kind: 'github'
   readonly verb: string
@@ -38,11 +38,11 @@ export interface GitHubCall {
 
 export type Message = Report | Action | GitHubCall
 
-/** The settings below `minutesTest.` by which a run tells its suites what they need to know. */
+/** The settings under `minutesTest.` that a run passes to its suites. */
 export interface RunSettings {
-  /** Where messages go. */
+  /** The URL that messages are posted to. */
   readonly driver: string
   readonly host: 'node' | 'worker' | 'desktop'
-  /** A pattern that the full titles of the tests to run match; empty: all. */
+  /** Only tests whose full title matches this pattern run; empty: all. */
   readonly grep: string
 }

@@ -69,7 +69,7 @@ describe('publishing', function () {
     assert.include(await closeMessageWith('sign-in'), 'The minutes are unchanged')
   })
 
-  it('opens a pull request with the file, and tells its number', async () => {
+  it('opens a pull request with the file, and shows its number', async () => {
     await write(
       'platform/20260319.md',
       '# 2026-03-19\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n### Größe\n\n- AI @mara-lindt: mäße\n',
@@ -80,8 +80,8 @@ describe('publishing', function () {
     await pick('Publish as a pull request')
     const result = await running
     assert.equal(result?.outcome, 'created')
-    const askedFor = vscode.workspace.getConfiguration('minutesTest').get<readonly string[]>('askedFor')
-    assert.deepEqual(askedFor, ['public_repo'], 'no larger right than a public repository needs')
+    const requestedScopes = vscode.workspace.getConfiguration('minutesTest').get<readonly string[]>('requestedScopes')
+    assert.deepEqual(requestedScopes, ['public_repo'], 'no larger right than a public repository needs')
     const [pull] = (await pullRequests()).filter(({ number }) => number === result?.number)
     assert.equal(pull?.title, 'Add platform minutes of 2026-03-19')
     assert.include(pull?.body ?? '', '**mara-lindt**: mäße')
@@ -134,7 +134,7 @@ describe('publishing', function () {
     )
   })
 
-  it('changes the title on demand', async () => {
+  it('changes the title on request', async () => {
     await open('standards/20260225.md')
     const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
     await pick('Title')
@@ -145,15 +145,15 @@ describe('publishing', function () {
     assert.equal((await pullRequests()).find(({ number }) => number === result?.number)?.title, 'A title of my own')
   })
 
-  it('says that a repository is missing', async () => {
+  it('reports a missing repository', async () => {
     await setSetting('publish.repository', 'orchard-cloud/nowhere')
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    assert.include(await closeMessageWith('does not exist'), 'or the account may not see it')
+    assert.include(await closeMessageWith('does not exist'), 'or your account cannot see it')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
-  it('says that a base branch is missing, and works once it is set right', async () => {
+  it('reports a missing base branch, and works once it is corrected', async () => {
     await setSetting('publish.baseBranch', 'trunk')
     try {
       await open('containers/20260303.md')
@@ -165,7 +165,7 @@ describe('publishing', function () {
     assert.equal((await publish('containers/20260303.md'))?.outcome, 'created')
   })
 
-  it('says that no repository is known', async () => {
+  it('reports that no repository is set', async () => {
     await setSetting('publish.repository', undefined)
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
@@ -173,7 +173,7 @@ describe('publishing', function () {
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
-  it('says that the network is down, and works when it is back', async () => {
+  it('reports a lost network, and works once it is back', async () => {
     await github('addFault', { times: 100, action: { kind: 'drop' } })
     await open('platform/20260219.md')
     await vscode.commands.executeCommand('minutes.publish')
@@ -195,14 +195,14 @@ describe('publishing', function () {
     await vscode.workspace.fs.delete(fileAt('platform/20260320.md'))
   })
 
-  it('works with a token of the user’s own, and says that a token is wrong', async () => {
+  it('works with a token of the user, and reports a wrong token', async () => {
     const using = vscode.commands.executeCommand('minutes.useToken')
     await answer('no-such-token-at-all')
     await using
     await vscode.commands.executeCommand('notifications.clearAll')
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await closeMessageWith('does not accept the sign-in')
+    await closeMessageWith('rejected the sign-in')
     const again = vscode.commands.executeCommand('minutes.useToken')
     await answer('token-mara-lindt')
     await again

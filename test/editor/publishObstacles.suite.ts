@@ -29,7 +29,7 @@ const command = (uri: vscode.Uri, ...rest: readonly unknown[]): Thenable<Publish
 
 const escape = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen')
 
-describe('publishing against obstacles', function () {
+describe('publishing despite failures', function () {
   publishAsMara()
 
   for (const { what, action, says, way } of [
@@ -42,11 +42,11 @@ describe('publishing against obstacles', function () {
         headers: { 'retry-after': '3600' },
         body: { message: 'You have exceeded a secondary rate limit.' },
       },
-      says: 'GitHub takes no more requests until',
+      says: 'GitHub’s request limit is reached until',
       way: 'Check Again',
     },
   ]) {
-    it(`tells ${what} before the meeting ends, with a button`, async () => {
+    it(`reports ${what} before the meeting ends, with a button`, async () => {
       await open('platform/20260402.md')
       await github('addFault', { method: 'GET', path: '/repos/orchard-cloud/minutes', times: 100, action })
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
@@ -58,7 +58,7 @@ describe('publishing against obstacles', function () {
     })
   }
 
-  it('tells before the meeting ends, and on the click, what is archived or cannot be forked', async () => {
+  it('reports an archived repository, or one that cannot be forked, before the meeting ends and on the click', async () => {
     const obstacles = [
       { owner: 'orchard-cloud', name: 'attic', archived: true, status: 'is archived', click: 'nothing can be added' },
       { owner: 'dvorhees', name: 'closed', allowForking: false, status: 'cannot be forked', click: 'nor fork it' },
@@ -82,10 +82,10 @@ describe('publishing against obstacles', function () {
     }
   })
 
-  it('goes on with the rest where one of several pull requests has failed', async () => {
+  it('continues with the others if one of several pull requests fails', async () => {
     const days = ['20', '21', '22']
     const uris = await Promise.all(days.map((day) => write(`platform/202608${day}.md`, text(`2026-08-${day}`))))
-    await setSetting('publish.several', 'each')
+    await setSetting('publish.multipleFiles', 'each')
     try {
       const action = { kind: 'answer', status: 403, body: { message: 'Resource not accessible by integration' } }
       await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/pulls', nth: 2, times: 9, action })
@@ -95,7 +95,7 @@ describe('publishing against obstacles', function () {
       await titled('20260821.md (2 of 3)')
       await pick('Publish as a pull request')
       assert.isUndefined(await running)
-      const failure = await listedMessage('The account may not do this')
+      const failure = await listedMessage('Your account lacks permission')
       assert.include(failure, 'minutes/platform/2026-08-21')
       await github('clearFaults')
       await click('Continue')
@@ -119,27 +119,27 @@ describe('publishing against obstacles', function () {
         assert.notInclude(commits[1]?.message, `202608${day}.md`)
       }
     } finally {
-      await setSetting('publish.several', undefined)
+      await setSetting('publish.multipleFiles', undefined)
     }
   })
 
-  it('asks for none of the others after Escape', async () => {
+  it('publishes none of the others after Escape', async () => {
     const uris = [
       await write('platform/20260827.md', text('2026-08-27')),
       await write('platform/20260828.md', text('2026-08-28')),
     ]
-    await setSetting('publish.several', 'each')
+    await setSetting('publish.multipleFiles', 'each')
     try {
       const running = command(uris[0] as vscode.Uri, uris)
       await titled('(1 of 2)')
       await escape()
       assert.isUndefined(await running)
     } finally {
-      await setSetting('publish.several', undefined)
+      await setSetting('publish.multipleFiles', undefined)
     }
   })
 
-  it('leaves a check out from now on, when told', async () => {
+  it('skips a check from now on, if chosen', async () => {
     const running = command(await write('platform/20260903.md', text('2026-09-03', '- ole@hinrichsen.se asks\n')))
     try {
       await pick('Look at private matter')
@@ -160,7 +160,7 @@ describe('publishing against obstacles', function () {
     }
   })
 
-  it('shows what a hostile server calls its things as text of one line', async () => {
+  it('shows names from a hostile server as one line of text', async () => {
     const trick = 'x](command:evil)\nRepository: other/place $(alert)'
     let shown = ''
     const choosing = confirmPlan(
@@ -235,8 +235,8 @@ describe('the state of publishing', () => {
     [{ kind: 'archived', repository }, /orchard-cloud\/minutes is archived/, 'Choose Another Repository…'],
     [{ kind: 'noForks', repository }, /No right to write.*ask for write access/, 'Choose Another Repository…'],
     [failed(new GitHubError('offline')), /would not work now.*cannot be reached/, 'Check Again'],
-    [failed(new GitHubError('serverError', { reason: 'x' })), /a problem of its own/, 'Check Again'],
-    [failed(new GitHubError('rateLimited', { retryAt: new Date() })), /takes no more requests until/, 'Check Again'],
+    [failed(new GitHubError('serverError', { reason: 'x' })), /GitHub has a problem/, 'Check Again'],
+    [failed(new GitHubError('rateLimited', { retryAt: new Date() })), /request limit is reached until/, 'Check Again'],
     [ready({}), /Not published\. Ready to publish to orchard-cloud\/minutes/, 'Publish'],
     [ready({ canPush: false }), /Ready to publish.*from your fork/, 'Publish'],
     [ready({ requiresSignOff: true }), /Ready to publish.*signed off/, 'Publish'],
@@ -247,7 +247,7 @@ describe('the state of publishing', () => {
     ],
   ]
   for (const [readiness, words, button] of cases) {
-    it(`is told with what to do: ${words.source}`, () => {
+    it(`is reported with what to do: ${words.source}`, () => {
       const { text: title, detail, command: way } = statusOf(readiness, undefined)
       assert.match(`${title}. ${detail}`, words)
       if (button !== undefined) assert.equal(way?.title, button)
@@ -255,10 +255,10 @@ describe('the state of publishing', () => {
   }
 })
 
-describe('pictures of a pad', () => {
+describe('images on a pad', () => {
   const megabyte = 1024 * 1024
-  /** So many bytes of a PNG, by and by, without saying how many there will be. */
-  const picture = (megabytes = 0): ReadableStream<Uint8Array> => {
+  /** Streams a PNG of this size in chunks, without a content length. */
+  const image = (megabytes = 0): ReadableStream<Uint8Array> => {
     let left = megabytes
     return new ReadableStream({
       start: (controller) => controller.enqueue(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
@@ -283,10 +283,10 @@ describe('pictures of a pad', () => {
 
   it('are published up to five megabytes, whatever the server says of their size', async () => {
     const answers: Readonly<Record<string, () => Response>> = {
-      'https://pad.example/uploads/fits.png': () => new Response(picture(4)),
-      'https://pad.example/uploads/silent.png': () => new Response(picture(6)),
+      'https://pad.example/uploads/fits.png': () => new Response(image(4)),
+      'https://pad.example/uploads/silent.png': () => new Response(image(6)),
       'https://pad.example/uploads/honest.png': () =>
-        new Response(picture(), { headers: { 'content-length': String(5 * megabyte + 1) } }),
+        new Response(image(), { headers: { 'content-length': String(5 * megabyte + 1) } }),
     }
     const result = await illustrate(Object.keys(answers), (url) => answers[url]?.() ?? Response.error())
     assert.deepEqual(
@@ -297,10 +297,10 @@ describe('pictures of a pad', () => {
     assert.include(result.text, '![](fits.png)\n![](https://pad.example/uploads/silent.png)')
   })
 
-  it('do not take each other’s place, even where names differ in case only', async () => {
+  it('do not overwrite each other, even if names differ only in case', async () => {
     const result = await illustrate(
       ['https://one.example/uploads/a.png', 'https://two.example/uploads/A.png', 'https://one.example/uploads/a.png'],
-      () => new Response(picture()),
+      () => new Response(image()),
     )
     assert.lengthOf(result.files, 1)
     assert.deepEqual(reasons(result), ['another picture of these minutes has the same name'])
@@ -308,8 +308,8 @@ describe('pictures of a pad', () => {
     assert.deepEqual(asked, ['https://one.example/uploads/a.png'])
   })
 
-  it('do not take each other’s place in files that are published together', async () => {
-    const fetcher = createPictureFetcher(() => Promise.resolve(new Response(picture())))
+  it('do not overwrite each other in files that are published together', async () => {
+    const fetcher = createPictureFetcher(() => Promise.resolve(new Response(image())))
     const taken = new Map<string, string>()
     const publish = (url: string, path: string) =>
       fetcher.illustrate(`![](${url})`, path, new AbortController().signal, taken)
@@ -320,24 +320,24 @@ describe('pictures of a pad', () => {
     assert.lengthOf((await publish('https://two.example/uploads/a.png', 'standards/20260312.md')).files, 1)
   })
 
-  it('are fifty at most, and none more is asked for', async () => {
+  it('are fifty at most, and no more are requested', async () => {
     const addresses = Array.from({ length: 52 }, (_, index) => `https://pad.example/uploads/${index}.png`)
-    const result = await illustrate(addresses, () => new Response(picture()))
+    const result = await illustrate(addresses, () => new Response(image()))
     assert.lengthOf(result.files, 50)
     assert.deepEqual(reasons(result), ['there are more than 50 pictures', 'there are more than 50 pictures'])
     assert.lengthOf(asked, 50)
   })
 
-  it('stay where they are if no system could check out their name', async () => {
-    const result = await illustrate(['https://pad.example/uploads/con.png'], () => new Response(picture()))
+  it('stay on the pad if their name is invalid on some system', async () => {
+    const result = await illustrate(['https://pad.example/uploads/con.png'], () => new Response(image()))
     assert.deepEqual(reasons(result), ['its name is none that every system can check out'])
     assert.deepEqual(asked, [])
   })
 
-  it('are asked for again where a browser hides that the server sends on', async () => {
+  it('are requested again where a browser hides a redirect', async () => {
     const hidden = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' })
     const result = await illustrate(['https://pad.example/uploads/a.png'], () =>
-      asked.length === 1 ? hidden : new Response(picture()),
+      asked.length === 1 ? hidden : new Response(image()),
     )
     assert.lengthOf(result.files, 1)
     assert.lengthOf(asked, 2)

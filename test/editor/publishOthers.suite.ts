@@ -37,7 +37,7 @@ async function publishNew(path: string, content: string): Promise<Published> {
   return result
 }
 
-/** Changes minutes as somebody does who types: in the editor, and saves. */
+/** Changes a file in the editor and saves it. */
 async function change(path: string, content: string): Promise<vscode.Uri> {
   const editor = await open(path)
   const all = new vscode.Range(0, 0, editor.document.lineCount, 0)
@@ -50,14 +50,14 @@ async function change(path: string, content: string): Promise<vscode.Uri> {
 const published = (path: string, ref: string, place = minutes) =>
   github<string | undefined>('file', { ...place, ref, path })
 
-/** Whether two texts are shown side by side. */
+/** Whether a diff editor is open. */
 function isComparing(): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff),
   )
 }
 
-/** Without those of the index of issues and of people, and the questions that browsers ask before they ask. */
+/** The requests so far without those for issues and people, and without preflight requests. */
 async function requestsForPublishing(): Promise<readonly string[]> {
   const all = await github<readonly { readonly method: string; readonly path: string }[]>('requests')
   return all
@@ -65,13 +65,13 @@ async function requestsForPublishing(): Promise<readonly string[]> {
     .map(({ method, path }) => `${method} ${path}`)
 }
 
-/** The dialog's own button: the progress of something else may have one of the same name. */
+/** Clicks the button of the dialog: a progress notification may have one with the same name. */
 const decline = () => point('.monaco-dialog-box .monaco-button:has-text("Cancel")')
 
-describe('publishing among others', function () {
+describe('publishing with others', function () {
   publishAsMara()
 
-  it('tells before the meeting ends that all is ready', async () => {
+  it('shows before the meeting ends that everything is ready', async () => {
     await write('platform/20260402.md', text('2026-04-02'))
     await open('platform/20260402.md')
     const asking = vscode.commands.executeCommand('minutes.checkPublishing')
@@ -103,7 +103,7 @@ describe('publishing among others', function () {
     )
   })
 
-  it('names before the meeting ends the one thing that stands in the way, with a button', async () => {
+  it('shows before the meeting ends what blocks publishing, with a button', async () => {
     const path = '/repos/orchard-cloud/minutes'
     const sso = { 'x-github-sso': 'required; url=https://github.com/orgs/orchard-cloud/sso?authorization_request=A' }
     const restricted =
@@ -132,7 +132,7 @@ describe('publishing among others', function () {
     }
   })
 
-  it('asks about private matter before anything is sent, and takes it out', async () => {
+  it('asks about private information before anything is sent, and removes it', async () => {
     const path = 'platform/20260409.md'
     const editor = await vscode.window.showTextDocument(
       await write(path, text('2026-04-09', '- write to Ole <ole@hinrichsen.se>, Passcode: 471100\n')),
@@ -152,7 +152,7 @@ describe('publishing among others', function () {
     assert.equal(there, editor.document.getText(), 'what is published is what stands in the editor')
   })
 
-  it('publishes a pad’s pictures beside the minutes, and says which it could not get', async () => {
+  it('publishes the images of a pad beside the minutes, and reports which it could not download', async () => {
     const pad = new URL(runSetting('driver')).origin
     const path = 'platform/20260416.md'
     const own = text(
@@ -172,7 +172,7 @@ describe('publishing among others', function () {
     assert.equal(await read(path), own, 'the file stays as it is')
   })
 
-  it('keeps what somebody else has changed, and shows it', async () => {
+  it('keeps and shows changes of somebody else', async () => {
     const path = 'platform/20260423.md'
     const branch = 'minutes/platform/2026-04-23'
     const first = await publishNew(path, text('2026-04-23'))
@@ -189,7 +189,7 @@ describe('publishing among others', function () {
     assert.equal(await published(path, branch), `<!-- seen -->\n${text('2026-04-23', '- mine\n')}`)
   })
 
-  it('leaves the choice where the same line changed, and overwrites only when told', async () => {
+  it('asks if the same line changed, and overwrites only if chosen', async () => {
     const path = 'platform/20260430.md'
     const branch = 'minutes/platform/2026-04-30'
     const first = await publishNew(path, text('2026-04-30'))
@@ -198,7 +198,7 @@ describe('publishing among others', function () {
     const uri = await change(path, text('2026-04-30').replace('tapes', 'both'))
     const turned = command(uri)
     await pick('Compare the two texts')
-    // The list goes when it is chosen from, and comes again beside the two texts.
+    // The quick pick closes and opens again beside the diff.
     await eventually(isComparing, (shown) => shown)
     await titled('Same Lines')
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
@@ -226,7 +226,7 @@ describe('publishing among others', function () {
       assert.isDefined(await published(`platform/202605${day}.md`, pull?.head.split(':')[1] ?? ''))
   })
 
-  it('publishes all of a series that is not published yet', async () => {
+  it('publishes all unpublished minutes of a series', async () => {
     await write('harvest/20260105.md', text('2026-01-05'))
     const uri = await write('harvest/20260112.md', text('2026-01-12'))
     await vscode.window.showTextDocument(uri)
@@ -245,7 +245,7 @@ describe('publishing among others', function () {
     )
   })
 
-  it('says after cancelling what stands on GitHub, and takes it back', async () => {
+  it('reports after cancelling what exists on GitHub, and deletes it', async () => {
     const path = 'platform/20260528.md'
     const running = command(await write(path, text('2026-05-28')))
     await listed(/Publish as a pull request/)
@@ -255,7 +255,7 @@ describe('publishing among others', function () {
       () => github<Readonly<Record<string, string>>>('branches', minutes),
       (branches) => 'minutes/platform/2026-05-28' in branches,
     )
-    // The progress of the preparation may still be closing beside it.
+    // The progress notification of the preparation may still be closing.
     await point('.notification-list-item:has-text("Publishing minutes") .monaco-button:has-text("Cancel")')
     await running
     assert.include(await messageWith('Cancelled'), 'without a pull request')
@@ -266,7 +266,7 @@ describe('publishing among others', function () {
     assert.notProperty(branches, 'minutes/platform/2026-05-28')
   })
 
-  it('goes on where a lost connection has ended a run', async () => {
+  it('continues a run that a lost connection ended', async () => {
     const path = 'platform/20260604.md'
     const uri = await write(path, text('2026-06-04'))
     const running = command(uri)
@@ -284,7 +284,7 @@ describe('publishing among others', function () {
     assert.include(await messageWith('cannot be reached'), 'pull request #')
     await github('clearFaults')
     await click('Continue')
-    await messageWith('already has exactly this text')
+    await messageWith('already contains this text')
     assert.equal((await github<readonly PullRequest[]>('pullRequests', minutes)).length, before + 1)
   })
 
@@ -296,7 +296,7 @@ describe('publishing among others', function () {
     await github('addFault', { method: 'POST', path: '/repos/orchard-cloud/minutes/git/trees', action })
     await pick('Publish as a pull request')
     await running
-    assert.include(await messageWith('GitHub refused'), '(command:workbench.action.toggleZenMode)')
+    assert.include(await messageWith('GitHub rejected'), '(command:workbench.action.toggleZenMode)')
     assert.deepEqual(await see('.notification-list-item-message a'), [])
   })
 
@@ -317,7 +317,7 @@ describe('publishing among others', function () {
     }
   })
 
-  it('publishes the file that failed from a fork, whatever is open in the editor', async () => {
+  it('publishes the failed file from a fork, whichever file is open', async () => {
     const uri = await write('platform/20260730.md', text('2026-07-30'))
     await write('platform/20260806.md', text('2026-08-06'))
     await open('platform/20260806.md')
@@ -326,7 +326,7 @@ describe('publishing among others', function () {
     const running = command(uri)
     await pick('Publish as a pull request')
     assert.isUndefined(await running)
-    await listedMessage('The account may not do this')
+    await listedMessage('Your account lacks permission')
     await github('clearFaults')
     await click('Publish from a Fork')
     const rows = await listed(/From your fork/)
@@ -334,7 +334,7 @@ describe('publishing among others', function () {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
   })
 
-  it('publishes nothing that a link leads to, be it the file or its folder', async function () {
+  it('publishes no symbolic link, and no file in a linked folder', async function () {
     if (runSetting('host') !== 'node') this.skip()
     const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = process.getBuiltinModule('node:fs')
     const outside = mkdtempSync(`${process.getBuiltinModule('node:os').tmpdir()}/minutes-outside-`)
@@ -356,7 +356,7 @@ describe('publishing among others', function () {
     }
   })
 
-  it('asks once where a repository comes from the workspace', async () => {
+  it('asks once if the repository comes from the workspace', async () => {
     await setSetting('publish.repository', 'orchard-cloud/minutes', vscode.ConfigurationTarget.Workspace)
     try {
       const uri = await write('platform/20260625.md', text('2026-06-25'))
@@ -364,7 +364,7 @@ describe('publishing among others', function () {
       await decline()
       assert.isUndefined(await declined)
       const running = command(uri)
-      await click('Publish There')
+      await click('Publish')
       await pick('Publish as a pull request')
       assert.equal((await running)?.outcome, 'created')
       const again = command(await write('platform/20260702.md', text('2026-07-02')))
@@ -375,7 +375,7 @@ describe('publishing among others', function () {
     }
   })
 
-  it('asks also where a repository was opened as itself, and its settings name another', async () => {
+  it('also asks if the settings of an opened repository name another one', async () => {
     const kept = new Map<string, unknown>()
     const memento: vscode.Memento = {
       keys: () => [...kept.keys()],
@@ -398,13 +398,13 @@ describe('publishing among others', function () {
     }
   })
 
-  it('sends no sign-in to a server that only the workspace has named', async () => {
+  it('sends no token to a server that only the workspace names', async () => {
     const own = vscode.workspace.getConfiguration('minutes').get<string>('github.apiUrl') ?? ''
     await setSetting('github.apiUrl', own.replace('127.0.0.1', 'localhost'), vscode.ConfigurationTarget.Workspace)
     try {
       await github('clearRequests')
       const running = command(await write('platform/20260709.md', text('2026-07-09')))
-      // Not its button: the progress of something else may have one of the same name.
+      // Not by its button: a progress notification may have one with the same name.
       await eventually(
         () => see('.monaco-dialog-box'),
         ({ length }) => length > 0,

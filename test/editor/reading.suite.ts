@@ -4,7 +4,7 @@ import { countOf, view } from './itemRows'
 import { eventually } from './waiting'
 import { fileAt, write } from './workspaceFiles'
 
-/** Prose that takes a parser its time: all files together ten seconds, which nobody waits for. */
+/** Text that is slow to parse: all files together take about ten seconds. */
 const paragraph = 'Some words of **prose** about <b>a</b> thing, see https://example.org/x and @ada, `code` too.\n\n'
 const files = 200
 
@@ -25,14 +25,14 @@ describe('reading a workspace for longer than a second', () => {
   })
   after(async () => {
     if (!isDriven()) return
-    // It is gone already, unless something went wrong.
+    // Already deleted, unless the test failed.
     await Promise.allSettled([vscode.workspace.fs.delete(fileAt('slow'), { recursive: true })])
     await configuration().update('exclude', undefined, vscode.ConfigurationTarget.Global)
     await vscode.commands.executeCommand('minutes.refreshActionItems')
     await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
-  it('shows how far it is, and what is read already; its button stops it, and refreshing goes on', async () => {
+  it('shows progress and the files read so far; its button stops it, and a refresh continues', async () => {
     const message = (): Promise<readonly string[]> => see('.pane-body .message')
     await configuration().update('exclude', undefined, vscode.ConfigurationTarget.Global)
     await eventually(message, (texts) => texts.some((text) => /Reading minutes: \d+ of \d{2,} files/.test(text)))

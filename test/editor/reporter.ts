@@ -1,6 +1,6 @@
 import type { Report } from './protocol'
 
-/** A mocha reporter that hands each result on; mocha constructs it, hence a class made to measure. */
+/** Creates a mocha reporter class (mocha instantiates it) that passes each result to `report`. */
 export function makeReporter(report: (result: Report) => void): Mocha.ReporterConstructor {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
@@ -26,7 +26,7 @@ function titleOf(runnable: Mocha.Suite | Mocha.Runnable): { depth: number; title
   return { depth: runnable.titlePath().length, title: runnable.title }
 }
 
-/** The message and the stack: not every engine repeats the first in the second. */
+/** The stack, preceded by the message if the engine does not include it. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error)

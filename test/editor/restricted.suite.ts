@@ -5,12 +5,12 @@ import { listedMessage } from './notifications'
 import { eventually } from './waiting'
 import { closeAll, open } from './workspaceFiles'
 
-// Run in a host of its own, which opens the workspace untrusted.
+// Runs in its own host, which opens the workspace in Restricted Mode.
 if (!vscode.workspace.isTrusted) {
   describe('in an untrusted workspace', () => {
     after(closeAll)
 
-    it('the extension is there and completes', async () => {
+    it('the extension is active and completes', async () => {
       const editor = await open('platform/20260305.md')
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
@@ -30,7 +30,7 @@ if (!vscode.workspace.isTrusted) {
       )
     })
 
-    it('says before the meeting ends that nothing will be published, with a button', async () => {
+    it('shows before the meeting ends that nothing can be published, with a button', async () => {
       await vscode.commands.executeCommand('notifications.clearAll')
       await open('platform/20260305.md')
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')

@@ -4,20 +4,20 @@ import { patience, type Report } from './protocol'
 import { describeError, makeReporter } from './reporter'
 
 /**
- * The entry of the suites as an extension of a VS Code that is otherwise as users have it. An extension test in VS Code's own sense would
- * not do: VS Code refuses to show dialogs during one.
+ * Runs the suites as an ordinary extension. VS Code's own extension tests cannot be used, because VS Code shows no dialogs
+ * during one.
  */
 export function activate(): void {
   void run()
 }
 
 /**
- * Runs all suites and reports each result to the driver. It is also the entry of an extension test, for the desktop.
+ * Runs all suites and reports each result to the driver. On the desktop, VS Code calls it as the entry of an extension test.
  *
- * @throws when a test has failed, or when the suites could not be loaded.
+ * @throws if a test failed or the suites could not be loaded.
  */
 export async function run(): Promise<void> {
-  // In order, one at a time: the reports are read as they come.
+  // Sent one at a time, because the driver prints them in the order of arrival.
   let reported: Promise<void> = Promise.resolve()
   let failed = 0
   const report = (result: Report) => {
@@ -39,10 +39,10 @@ export async function run(): Promise<void> {
 }
 
 async function runMocha(report: (result: Report) => void): Promise<void> {
-  // Not at the top: the wrapper of mocha's browser build overwrites this bundle's `module.exports`, which VS Code must have read before.
+  // Imported late: mocha's browser build overwrites `module.exports` of this bundle, which VS Code must read first.
   await import('mocha/mocha')
   const grep = runSetting('grep')
-  // Not the ready-made `mocha` either: its `run` looks for a page's address.
+  // A new instance: `run` of the global `mocha` reads the address of a page.
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 3 * patience,
@@ -50,9 +50,9 @@ async function runMocha(report: (result: Report) => void): Promise<void> {
     ...(grep === '' ? {} : { grep }),
   })
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha)
-  // A suite that runs alone finds what an earlier one would have started.
+  // Activated here, so that a suite also works when it runs alone.
   await vscode.extensions.getExtension('minutes.minutes')?.activate()
-  // Not at the top: they call mocha's `describe`.
+  // Imported late: they call mocha's `describe`.
   await import('./suites')
   await new Promise<void>((resolve) => mocha.run(() => resolve()))
 }

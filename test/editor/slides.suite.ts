@@ -15,14 +15,14 @@ import {
 import { eventually, until } from './waiting'
 import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
 
-/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
+/** reveal.js marks a present slide in every stack; the visible one is in the present stack. */
 const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.stack.present > *)'
 
-/** A picture of 40 by 20 pixels. */
+/** An image of 40 by 20 pixels. */
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#3d6b2f"/></svg>'
 
-/** What makes a deck of a file. */
+/** Front matter that makes a file a deck. */
 const front = '---\ntype: slide\n---\n\n'
 
 const deck = `---
@@ -66,7 +66,7 @@ Note: say hello
 let files = 0
 const written: string[] = []
 
-/** A deck in a file of its own. */
+/** Opens a deck in a new file. */
 async function openDeck(text = deck): Promise<vscode.TextEditor> {
   const path = `community-call/202605${String(++files + 10)}.md`
   await write('community-call/leaf.svg', picture)
@@ -96,7 +96,7 @@ describe('slides', () => {
     )
   })
 
-  it('follow the cursor and the edits, without being made anew', async function () {
+  it('follow the cursor and the edits without a reload', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -109,7 +109,7 @@ describe('slides', () => {
       () => seeInFrames(shown),
       ([text]) => text?.startsWith('Below the second') === true && text.includes('🎉'),
     )
-    // A mark on the page's own element: were the page made anew, it would be gone.
+    // A mark on an element of the page, which a reload would remove.
     const before = await seeInFrames('main.reveal', 'class')
     await editor.edit((edit) => edit.insert(editor.selection.active, ' and more'))
     await eventually(
@@ -120,7 +120,7 @@ describe('slides', () => {
     assert.lengthOf(await seeInFrames('.reveal .slides > section'), 3)
   })
 
-  it('take the cursor along; a click goes to the line, a link where it leads', async function () {
+  it('move the cursor with them; a click goes to the line, a link to its target', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -128,7 +128,7 @@ describe('slides', () => {
       () => seeInFrames(shown),
       ([text]) => text?.startsWith('First') === true,
     )
-    // Over the buttons of the preview nothing else can be clicked.
+    // The buttons of the preview cover other elements.
     await vscode.commands.executeCommand('notifications.clearAll')
     await pointInFrames('button[aria-label="Next slide"]')
     await until(vscode.window.onDidChangeTextEditorSelection, () =>
@@ -180,7 +180,7 @@ describe('slides', () => {
     )
   })
 
-  it('cannot load a file that lies outside of the folders of the deck', async function () {
+  it('cannot load files outside the folders of the deck', async function () {
     if (!isDriven()) this.skip()
     const outside = await write('outside.svg', picture.replace('width="40"', 'width="70"'))
     try {
@@ -190,7 +190,7 @@ describe('slides', () => {
         () => seeInFrames(`${shown} img`, 'src'),
         ([src]) => src?.endsWith('/community-call/leaf.svg') === true,
       )
-      // A style sheet of the deck asks for both by the addresses that a page has for files.
+      // A style sheet of the deck requests both by the URLs that webviews use for files.
       const probe = (name: string, path: string): string =>
         `.${name} { content: url("${address.replace(/\/community-call\/leaf\.svg$/, path)}") }`
       await editor.edit((edit) =>
@@ -209,7 +209,7 @@ describe('slides', () => {
     }
   })
 
-  it('load pictures from a host that somebody has allowed, and from no other', async function () {
+  it('load images from an allowed host only', async function () {
     if (!isDriven()) this.skip()
     await openDeck(`${front}![](https://pictures.example/far.png)\n\n![](https://other.example/far.png)\n`)
     await vscode.commands.executeCommand('minutes.slides.preview')
@@ -231,7 +231,7 @@ describe('slides', () => {
       assert.match(own.join(), /img-src [^;]* https:\/\/pictures\.example[ ;]/)
       assert.notInclude(own.join(), 'other.example')
     } finally {
-      await vscode.workspace.getConfiguration('minutes').update('slides.allowedPictureHosts', undefined, true)
+      await vscode.workspace.getConfiguration('minutes').update('slides.allowedImageHosts', undefined, true)
     }
   })
 
@@ -239,9 +239,9 @@ describe('slides', () => {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, '# Second')
-    // Beside the presentation nothing is to be seen.
+    // Only the presentation is visible.
     await vscode.commands.executeCommand('workbench.action.splitEditor')
-    // A browser gives the screen to whoever has just pressed a key.
+    // A browser allows full screen only right after a key press.
     await press('F1')
     await answer('Minutes: Present Slides')
     await eventually(
@@ -393,7 +393,7 @@ describe('slides', () => {
     for (const file of [exported, fileAt('community-call/large.png')]) await vscode.workspace.fs.delete(file)
   })
 
-  it('are composed from the minutes since the last call, and again where nobody touched them', async function () {
+  it('are created from the minutes since the last call, and updated where nobody edited them', async function () {
     if (!isDriven()) this.skip()
     const minutes = (masts: string, paint: string): string =>
       `# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- ${masts}\n\n### Paint\n\n- ${paint}\n`
@@ -410,7 +410,7 @@ describe('slides', () => {
         () => see('.quick-input-title'),
         ([title]) => title?.startsWith('Minutes since') === true,
       )
-      // Of the last call's day: offered, and not ticked.
+      // Of the date of the last call: listed, but not selected.
       assert.include((await see('.quick-input-list .monaco-list-row')).join(), 'platform/20260305.md')
       await press('Enter')
     }
@@ -439,7 +439,7 @@ describe('slides', () => {
     assert.include(editor?.document.getText() ?? '', '## Paint by hand\n\n- a second coat', 'what somebody has touched')
   })
 
-  it('have emoji behind a colon', async function () {
+  it('complete emoji after a colon', async function () {
     if (!isDriven()) this.skip()
     const editor = await openDeck()
     await moveBehind(editor, 'Report *by* @mara-lindt')
@@ -452,7 +452,7 @@ describe('slides', () => {
     await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText().includes('lindt :rocket:'))
   })
 
-  it('have no emoji where the setting says so', async () => {
+  it('complete no emoji if the setting is off', async () => {
     const editor = await openDeck(`${front}# One :rocke\n`)
     const offered = async (): Promise<boolean> => {
       const { document } = editor
@@ -473,7 +473,7 @@ describe('slides', () => {
     }
   })
 
-  it('are cards in the built-in preview, and other files are as they were', async function () {
+  it('are cards in the built-in preview, and other files stay unchanged', async function () {
     if (!isDriven()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')

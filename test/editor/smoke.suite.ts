@@ -18,7 +18,7 @@ describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.
     assert.isOk(editor.document.getText().length > 0)
   })
 
-  it('sees what a person types', async function () {
+  it('receives typed text', async function () {
     if (!isDriven()) {
       this.skip()
     }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode'
 import { screenshot } from './driver'
 import { patience } from './protocol'
 
-/** Resolves as soon as the condition holds: looked at now and at each event. The test's own time limit bounds it. */
+/** Resolves once the condition holds; it is checked now and at each event. Ends at the latest with the test's timeout. */
 export async function until(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
   if (condition()) {
     return
@@ -18,10 +18,10 @@ export async function until(event: vscode.Event<unknown>, condition: () => boole
 }
 
 /**
- * Asks again and again until the answer is as wanted, for what has no event: the window's own content.
+ * Polls until the answer meets the condition. For what has no event: the content of the window.
  *
  * @returns The answer.
- * @throws with the last answer when it takes too long; `out/screenshots` then has a picture of the window.
+ * @throws with the last answer after a timeout, and saves a screenshot of the window in `out/screenshots`.
  */
 export async function eventually<T>(ask: () => Promise<T> | T, isWanted: (answer: T) => boolean): Promise<T> {
   const end = Date.now() + patience
@@ -30,7 +30,7 @@ export async function eventually<T>(ask: () => Promise<T> | T, isWanted: (answer
     if (isWanted(answer)) return answer
     if (Date.now() > end) {
       await screenshot(`failure-${end}`)
-      throw new Error(`It did not become as wanted. The last answer: ${JSON.stringify(answer).slice(0, 1_000)}`)
+      throw new Error(`The condition was not met. Last answer: ${JSON.stringify(answer).slice(0, 1_000)}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -5,7 +5,7 @@ import { walkFiles } from '../../src/host/walkFiles'
 const scheme = 'minutes-walk'
 const { Directory, File, SymbolicLink } = vscode.FileType
 
-/** A file system in memory, of which only folders can be listed; one of them denies even that. */
+/** A file system in memory that can only list folders; one folder denies access. */
 function registerFolders(
   folders: Readonly<Record<string, readonly (readonly [string, vscode.FileType])[]>>,
 ): vscode.Disposable {
@@ -36,7 +36,7 @@ function registerFolders(
 }
 
 describe('the files of a virtual file system without a search', () => {
-  it('are found by walking, past links that lead back and folders that cannot be read', async () => {
+  it('are found by walking, despite circular links and unreadable folders', async () => {
     const many = Array.from({ length: 20_000 }, (_, index) => [`${index}.md`, File] as const)
     const registration = registerFolders({
       '/': [

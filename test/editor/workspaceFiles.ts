@@ -1,19 +1,19 @@
 import * as vscode from 'vscode'
 import { until } from './waiting'
 
-/** The address of a file of the sample workspace. */
+/** The URI of a file in the sample workspace. */
 export function fileAt(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? []
   if (folder === undefined) throw new Error('No workspace is open.')
   return vscode.Uri.joinPath(folder.uri, ...path.split('/'))
 }
 
-/** Opens a file of the workspace and gives it the focus. */
+/** Opens a file of the workspace in a focused editor. */
 export async function open(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fileAt(path), { preview: false })
 }
 
-/** Writes a file into the workspace, over the one that may be there. */
+/** Creates or overwrites a file in the workspace. */
 export async function write(path: string, text: string | Uint8Array): Promise<vscode.Uri> {
   const uri = fileAt(path)
   await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text)
@@ -24,27 +24,27 @@ export async function read(path: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt(path)))
 }
 
-/** Opens a document that is no file, in a language. */
+/** Opens an untitled document. */
 export async function openText(content: string, language = 'minutes'): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }), {
     preview: false,
   })
 }
 
-/** Puts the cursor behind the first occurrence of a text; it is there, for whoever types next, when this resolves. */
+/** Moves the cursor after the first occurrence of a text. Resolves once the window knows the new position. */
 export async function moveBehind(editor: vscode.TextEditor, text: string): Promise<void> {
   const offset = editor.document.getText().indexOf(text)
   if (offset < 0) throw new Error(`The document has no “${text}”.`)
   const position = editor.document.positionAt(offset + text.length)
   editor.selection = new vscode.Selection(position, position)
-  // The window hears of it later; a command goes the same way and comes back.
+  // Selections reach the window asynchronously and in order with commands: once the command returns, it has arrived.
   await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
 }
 
-/** Closes all editors; what is not saved is given up. */
+/** Closes all editors and discards unsaved changes. */
 export async function closeAll(): Promise<void> {
   const shown = new Set(vscode.window.visibleTextEditors.map(({ document }) => document))
-  // The last keystrokes may not have arrived here yet: what is shown is given up, too, although it does not look dirty.
+  // The last keystrokes may not have arrived in the extension host: visible documents are reverted even if not dirty.
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isDirty && !shown.has(document)) continue
     await vscode.window.showTextDocument(document, { preview: false })
@@ -53,7 +53,7 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
 }
 
-/** Resolves when a document's text is as wanted: keys arrive in the extension host a little later. */
+/** Resolves once a document's text meets a condition: keystrokes reach the extension host with a delay. */
 export async function untilText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
   await until(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
 }

@@ -1,5 +1,5 @@
-// Who signs in stands in the user setting `minutesTest.signIn`: { login, token, id }. Signing in asks nothing of its own;
-// What was asked for is written to `minutesTest.askedFor`. VS Code still asks whether an extension may use the account, as with the real sign-in.
+// Signs in the user of the setting `minutesTest.signIn` ({ login, token, id }) without any dialog of its own, and records the
+// requested scopes in `minutesTest.requestedScopes`. VS Code still asks whether an extension may use the account.
 const vscode = require('vscode')
 
 exports.activate = (context) => {
@@ -19,8 +19,8 @@ function register(id) {
       createSession: async (scopes) => {
         const settings = vscode.workspace.getConfiguration('minutesTest')
         const { login, token, id: account } = settings.get('signIn') ?? {}
-        if (token === undefined) throw new Error('Nobody is there to sign in.')
-        await settings.update('askedFor', [...scopes], vscode.ConfigurationTarget.Global)
+        if (token === undefined) throw new Error('The setting minutesTest.signIn has no token.')
+        await settings.update('requestedScopes', [...scopes], vscode.ConfigurationTarget.Global)
         const session = {
           id: `${login}-${scopes.join('-')}`,
           accessToken: token,

@@ -1,10 +1,10 @@
 import type { RunningProcess } from './processes'
 
 /**
- * Whether a server answers at `address`, for `waitFor`.
+ * Checks whether a server answers at `address`. A condition for `waitFor`.
  *
- * @returns `undefined` as long as it does not.
- * @throws when the server has ended: it never will.
+ * @returns `undefined` while it does not answer.
+ * @throws if the server process has ended.
  */
 export async function isAnswering(address: string, server: RunningProcess): Promise<true | undefined> {
   if (!server.isRunning()) {
@@ -13,7 +13,7 @@ export async function isAnswering(address: string, server: RunningProcess): Prom
   try {
     return (await fetch(address)).ok ? true : undefined
   } catch {
-    // Nobody listens on the port yet.
+    // Nothing listens on the port yet.
     return undefined
   }
 }

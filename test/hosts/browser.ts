@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporary'
 
-// Two copies of the package may be installed, this folder's and the root's: whoever needs the type takes it from here.
+// Import the type from here: Playwright may be installed twice, in this folder and in the root.
 export type { Page }
 
 const onPath = [
@@ -21,10 +21,10 @@ const inProgramFiles = [
   'Chromium\\Application\\chrome.exe',
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
-// The letters of the editor and of dialogs, and the emoji that minutes contain; without them a screenshot shows boxes.
+// Fonts for text and emoji; without them a screenshot shows boxes.
 const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']
 
-const quiet = [
+const browserArguments = [
   // Chromium's sandbox needs a kernel feature that containers lack; the only pages are our own.
   '--no-sandbox',
   '--disable-gpu',
@@ -33,7 +33,7 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // VS Code asks its extension gallery and others at every start: a test depends on nothing outside this machine.
+  // VS Code contacts its extension gallery at every start; tests must not depend on the network.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ]
 
@@ -42,7 +42,7 @@ const quiet = [
  * root installs Chromium.
  *
  * @returns The path of the program.
- * @throws with one sentence that says how to get one.
+ * @throws with instructions if there is no browser.
  */
 export async function findBrowser(): Promise<string> {
   const chosen = process.env['MINUTES_BROWSER']
@@ -69,13 +69,13 @@ export async function findBrowser(): Promise<string> {
 }
 
 /**
- * What the browser's profile starts from. VS Code for the web has its webviews on an origin of their own below `localhost`, which is another
- * site: with third-party cookies off, as newer Chromes have them in windows such as Playwright's, a webview may not have the service worker
- * that it loads through.
+ * Preferences of the browser profile. VS Code for the web serves webviews from another site, a subdomain of `localhost`.
+ * Where third-party cookies are blocked (the default in recent Chrome under Playwright), a webview cannot register the
+ * service worker that it loads through.
  */
 const preferences = { profile: { cookie_controls_mode: 0 } }
 
-/** Starts the browser headless with a user data directory of its own. Neither outlives this process. */
+/** Starts a headless browser with its own user data directory. Both are removed when this process ends. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser()
   const directory = makeTemporaryDirectory('browser')
@@ -84,11 +84,11 @@ export async function launchBrowser(): Promise<Browser> {
     const profile = join(directory.path, 'profile')
     mkdirSync(join(profile, 'Default'), { recursive: true })
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
-    // Only so can the profile have preferences; sessions are opened from its browser all the same.
-    const context = await chromium.launchPersistentContext(profile, { executablePath, args: quiet, env })
+    // A persistent context is the only way to set preferences; sessions are opened from its browser.
+    const context = await chromium.launchPersistentContext(profile, { executablePath, args: browserArguments, env })
     const browser = context.browser()
     if (browser === null) throw new Error('The browser cannot open further sessions.')
-    // The profile is written to until the process behind it has gone, which nothing tells: it stays until the end.
+    // No event tells when Chromium stops writing to the profile, so that it is removed only when this process ends.
     return browser
   } catch (error) {
     directory.remove()
@@ -101,10 +101,10 @@ export interface WindowSize {
   readonly height: number
 }
 
-/** Larger than any window: one that fills it VS Code takes for full screen already. */
+/** Larger than any window: VS Code takes a window that fills the screen for full screen. */
 const screen: WindowSize = { width: 1920, height: 1200 }
 
-/** A page in a session of its own, which may use the clipboard as a person may. */
+/** Opens a page in its own session with access to the clipboard. */
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, screen, permissions: ['clipboard-read', 'clipboard-write'] })
   return context.newPage()

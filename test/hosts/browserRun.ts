@@ -12,19 +12,19 @@ import type { UserSettings } from './settings'
 import { writeSuitesExtension } from './suitesExtension'
 import { extensionPath, otherExtensionPath } from './testWeb'
 
-/** What a window of VS Code starts with. */
+/** Options of a VS Code window. */
 export interface WindowParts {
   readonly folder: string
   readonly userSettings: UserSettings
   /** The extension under test. */
   readonly extension: string
-  /** Further extensions. */
+  /** Folders of further extensions. */
   readonly others: readonly string[]
 }
 
 export interface EditorWindow {
   readonly open: (page: Page) => Promise<void>
-  /** What its server has written so far. */
+  /** Output of the server so far. */
   readonly output: () => string
   readonly stop: () => Promise<void>
 }
@@ -32,10 +32,10 @@ export interface EditorWindow {
 const out = join(__dirname, '..', '..', 'out', 'hosts')
 
 /**
- * Runs the suites in a window in a browser without a screen, and plays the person in front of it. An error of one of the extensions that
- * nobody caught is a failure of the run.
+ * Runs the suites in a headless browser and performs the user input that they request. An uncaught error of one of the
+ * extensions fails the run.
  *
- * @throws when the suites do not start or do not end; a log and a screenshot are in `out/hosts`.
+ * @throws if the suites do not start or do not end. A log and a screenshot are in `out/hosts`.
  */
 export async function runInBrowser(
   host: RunSettings['host'],
@@ -86,7 +86,7 @@ export async function runInBrowser(
       writeFileSync(join(out, `${host}.log`), [...watch.lines, window.output()].join('\n'))
     }
     if (watch.errors.length > 0) {
-      run.results.addFailure('nothing goes wrong unnoticed', watch.errors.join('\n'))
+      run.results.addFailure('no extension has uncaught errors', watch.errors.join('\n'))
     }
     return run.results.counts()
   } finally {
@@ -105,7 +105,7 @@ function hasEnded(run: EditorRun, errors: readonly string[], suitesNames: readon
   return run.results.hasEnded() ? true : undefined
 }
 
-/** By what an error shows whose it is: the extension's id in brackets or quotes, or the place of its code, which is an address in the worker host. */
+/** Texts that identify an extension in an error: its id in brackets or quotes, and the path or URL of its code. */
 function namesOf(folder: string, webPath: string): readonly string[] {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
   const id = `${manifest['publisher'] ?? ''}.${manifest['name'] ?? ''}`

@@ -4,10 +4,10 @@ import { build } from 'esbuild'
 const root = join(__dirname, '..', '..')
 
 /**
- * Bundles `test/editor/run.ts` with all suites, mocha included, for the Node host and the web worker alike. A source map lies beside it.
+ * Bundles `test/editor/run.ts` with all suites and mocha, for both the Node host and the web worker, with a source map.
  *
  * @returns The path of the bundle.
- * @throws when the suites do not compile; esbuild has printed why.
+ * @throws if the suites do not compile; esbuild prints the errors.
  */
 export async function bundleSuites(): Promise<string> {
   const bundle = join(root, 'dist', 'test', 'suites.js')
@@ -19,7 +19,7 @@ export async function bundleSuites(): Promise<string> {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    // mocha's browser build and its dependencies name Node's global object.
+    // mocha's browser build and its dependencies refer to Node's `global`.
     define: { global: 'globalThis' },
     sourcemap: 'linked',
     logLevel: 'warning',

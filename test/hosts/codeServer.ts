@@ -15,26 +15,26 @@ import { makeTemporaryDirectory, type TemporaryDirectory } from './temporary'
 export type Trust = 'off' | 'restricted' | 'ask'
 
 export interface CodeServerOptions {
-  /** The folder to open. It is used as it stands, not copied. */
+  /** The folder to open. It is not copied. */
   readonly folder: string
-  /** They come on top of those of a quiet window: see `formatSettings`. */
+  /** Added to the default settings of `formatSettings`. */
   readonly userSettings?: UserSettings
-  /** VSIX files, and folders of unpacked extensions, which are linked; both as if a user had installed them. */
+  /** Extensions to install: VSIX files, or folders of unpacked extensions, which are linked. */
   readonly extensions: readonly string[]
   /** Default: `off`. */
   readonly trust?: Trust
-  /** Default: one that the operating system chooses. */
+  /** Default: a free port. */
   readonly port?: number
-  /** After how long without a window it ends by itself; undefined: never. Default: 120. */
+  /** The server ends after this long without a window; undefined: never. Default: 120. */
   readonly idleSeconds?: number | undefined
 }
 
 export interface CodeServer {
-  /** The address of the window on `folder`. */
+  /** Opens a window with `folder`. */
   readonly url: string
   readonly port: number
   readonly userDataDirectory: string
-  /** What the server and VS Code have written so far. */
+  /** Output of the server and VS Code so far. */
   readonly output: () => string
   /** Ends the server with all its processes and removes its directories. */
   readonly stop: () => Promise<void>
@@ -43,25 +43,25 @@ export interface CodeServer {
 const packages = join(__dirname, 'node_modules')
 const entry = join(packages, 'code-server', 'out', 'node', 'entry.js')
 
-// It takes a second of each start, and nothing here asks it anything.
+// It adds a second to each start, and no test uses it.
 const skippedBuiltIns = 'GitHub.copilot-chat'
 
 /**
- * Starts VS Code as code-server has it, with user data, extensions and a home directory of its own. It is an ordinary VS Code: without the
- * smoke test driver, which would hide every notification, and without an extension test, during which VS Code refuses to show dialogs.
+ * Starts code-server with its own user data, extensions and home directory. It is an ordinary VS Code: no smoke test driver,
+ * which would hide notifications, and no extension test, during which VS Code shows no dialogs.
  *
- * It ends by itself when nobody has looked at it for some minutes.
+ * The server ends by itself after `idleSeconds` without a window.
  *
- * @throws with the server's output where it does not come up. `ensureHosts()` must have been called.
+ * @throws with the output of the server if it does not start. Call `ensureHosts()` first.
  */
 export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
   const directory = makeTemporaryDirectory('code-server')
   const port = options.port ?? (await findFreePort())
   try {
-    const parameters = await prepare(directory, options)
+    const parameters = await prepareServer(directory, options)
     const environment = makeEnvironment(directory)
     const server = startProcess(findNode(), [...parameters, '--bind-addr', `127.0.0.1:${port}`], { environment })
-    await becomeReady(server, port)
+    await waitUntilReady(server, port)
     return {
       url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(toUrlPath(options.folder))}`,
       port,
@@ -78,8 +78,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   }
 }
 
-/** @returns The parameters of code-server, once all that they name is there. */
-async function prepare(directory: TemporaryDirectory, options: CodeServerOptions): Promise<readonly string[]> {
+/** Creates the directories and installs the extensions. @returns The command-line parameters of code-server. */
+async function prepareServer(directory: TemporaryDirectory, options: CodeServerOptions): Promise<readonly string[]> {
   const trust = options.trust ?? 'off'
   const settings = {
     'security.workspace.trust.startupPrompt': trust === 'ask' ? 'always' : 'never',
@@ -93,7 +93,7 @@ async function prepare(directory: TemporaryDirectory, options: CodeServerOptions
   const extensions = join(directory.path, 'extensions')
   mkdirSync(extensions)
   for (const [index, folder] of options.extensions.filter((path) => !isPackage(path)).entries()) {
-    // VS Code takes over what it finds in a folder that has no `extensions.json` yet.
+    // VS Code registers all extensions in a folder that has no `extensions.json` yet.
     symlinkSync(resolve(folder), join(extensions, `linked-${index}`), 'junction')
   }
   const parameters = [entry, '--user-data-dir', userData, '--extensions-dir', extensions, '--config', config]
@@ -103,7 +103,7 @@ async function prepare(directory: TemporaryDirectory, options: CodeServerOptions
   return [
     ...parameters,
     ...['--auth', 'none', '--disable-telemetry', '--disable-update-check'],
-    // It ends by itself soon after its last window, even if this process is killed and cannot end it.
+    // The server ends soon after its last window, even if this process is killed.
     ...idleTimeout('idleSeconds' in options ? options.idleSeconds : 120),
     ...(trust === 'off' ? ['--disable-workspace-trust'] : []),
   ]
@@ -126,14 +126,14 @@ async function installPackage(
   }
 }
 
-async function becomeReady(server: RunningProcess, port: number): Promise<void> {
+async function waitUntilReady(server: RunningProcess, port: number): Promise<void> {
   const address = `http://127.0.0.1:${port}`
   try {
     await waitFor(() => isAnswering(`${address}/healthz`, server), {
       what: 'code-server to answer',
       milliseconds: 30_000,
     })
-    // code-server loads VS Code at the first request: not the window's, which has enough to do.
+    // code-server loads VS Code at the first request; this one spares the window the wait.
     await fetch(address)
   } catch (error) {
     await server.stop()
@@ -141,7 +141,7 @@ async function becomeReady(server: RunningProcess, port: number): Promise<void> 
   }
 }
 
-// Sockets, caches and logs go where the run's other files are, and neither git nor VS Code reads what this user has configured.
+// Keeps sockets, caches and logs in the directory of the run, and hides the user's own git and VS Code configuration.
 function makeEnvironment(directory: TemporaryDirectory): NodeJS.ProcessEnv {
   const home = join(directory.path, 'home')
   mkdirSync(home, { recursive: true })
@@ -155,12 +155,12 @@ function makeEnvironment(directory: TemporaryDirectory): NodeJS.ProcessEnv {
     XDG_DATA_HOME: home,
     XDG_RUNTIME_DIR: home,
     VSCODE_SKIP_BUILTIN_EXTENSIONS: skippedBuiltIns,
-    // No gallery: a window depends on nothing outside this machine.
+    // No extension gallery: tests must not depend on the network.
     EXTENSIONS_GALLERY: '{}',
   }
 }
 
-/** code-server wants Node 24, which the nested package brings along; for a system without such a package, this process's may do. */
+/** code-server needs Node 24, which a nested package provides. Without such a package, this process's Node is used if new enough. */
 function findNode(): string {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   const found = [join(packages, name, 'bin', 'node'), join(packages, name, 'bin', 'node.exe')].find((path) =>
@@ -185,7 +185,7 @@ function userDataOf(directory: TemporaryDirectory): string {
   return join(directory.path, 'user')
 }
 
-/** The path part of a file's address: on Windows it begins with a slash and the drive. */
+/** The path part of a file URL; on Windows it starts with a slash and the drive letter. */
 function toUrlPath(path: string): string {
   const absolute = resolve(path).replaceAll('\\', '/')
   return absolute.startsWith('/') ? absolute : `/${absolute}`

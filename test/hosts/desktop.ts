@@ -18,10 +18,10 @@ const onLinux = [
 ]
 
 /**
- * A desktop VS Code: the one that `MINUTES_VSCODE` names, an installed one, or else a download.
+ * Finds a desktop VS Code: the one in `MINUTES_VSCODE`, an installed one, or else a download.
  *
- * @returns The path of the program itself, not of the `code` command, which would not wait for it.
- * @throws where there is none and none can be downloaded.
+ * @returns The path of the program itself; the `code` command would return at once.
+ * @throws if none is installed and the download fails.
  */
 export async function findDesktop(): Promise<string> {
   const chosen = process.env['MINUTES_VSCODE']
@@ -54,9 +54,9 @@ function candidates(): readonly string[] {
     return folders.flatMap((folder) => inProgramFiles.map((path) => join(folder, path)))
   }
   // The command is a script in the `bin` folder of the installation.
-  const ofCommands = commands
+  const besideCommands = commands
     .map((folder) => join(folder, 'code'))
     .filter((path) => existsSync(path))
     .map((path) => join(dirname(realpathSync(path)), '..', 'code'))
-  return [...ofCommands, ...onLinux]
+  return [...besideCommands, ...onLinux]
 }

@@ -10,10 +10,10 @@ import { formatSettings } from './settings'
 type Command = readonly [string, ...string[]]
 
 /**
- * Runs the suites as an extension test in a desktop VS Code. Nobody is in front of it: suites that need a person skip themselves.
+ * Runs the suites as an extension test in a desktop VS Code, without user input: suites that need it skip themselves.
  *
- * @returns `undefined` where this machine has no desktop VS Code, or no screen; a line in the log says so.
- * @throws when VS Code ends before the suites do, or they fall silent.
+ * @returns `undefined` if this machine has no desktop VS Code or no screen; the log says which.
+ * @throws if VS Code ends before the suites do, or the suites stop reporting.
  */
 export async function runEditorSuites(options: EditorRunOptions): Promise<Counts | undefined> {
   const command = await findCommand(options.onLog)
@@ -21,9 +21,9 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
     return undefined
   }
   const run = await prepareRun('desktop', options, () =>
-    Promise.reject(new Error('Nobody is in front of a desktop VS Code.')),
+    Promise.reject(new Error('A desktop VS Code takes no user input.')),
   )
-  const vscode = startProcess(...parametersFor(command, run, options))
+  const vscode = startProcess(...processArguments(command, run, options))
   try {
     await waitFor(
       () => {
@@ -42,8 +42,8 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
   }
 }
 
-/** What `startProcess` wants. */
-function parametersFor(
+/** The arguments for `startProcess`. */
+function processArguments(
   [program, ...wrapped]: Command,
   run: EditorRun,
   options: EditorRunOptions,
@@ -71,7 +71,7 @@ function parametersFor(
   return [program, parameters]
 }
 
-/** The program, after what gives it a screen where there is none. */
+/** The command that starts VS Code, wrapped in xvfb-run if there is no screen. */
 async function findCommand(print: (line: string) => void): Promise<Command | undefined> {
   const screen = findScreen()
   if (screen === undefined) {

@@ -5,21 +5,21 @@ import type { Message } from '../editor/protocol'
 import { findFreePort } from './ports'
 
 export interface DriverServer {
-  /** Where the suites send their messages. Nobody else can know it. */
+  /** The URL that the suites post messages to; its path is random, so that nobody else can guess it. */
   readonly address: string
   readonly stop: () => Promise<void>
 }
 
 /**
- * Listens on the loopback interface for what the suites inside VS Code say.
+ * Listens on the loopback interface for messages of the suites inside VS Code.
  *
- * @param handle Called with each message; the sender waits for it and is told what it returns or throws.
+ * @param handle Called with each message; its return value or error is the answer.
  */
 export async function startDriverServer(handle: (message: Message) => Promise<unknown>): Promise<DriverServer> {
   const port = await findFreePort()
   const path = `/${randomUUID()}`
   const server = createServer((request, response) => {
-    // The web worker host has another origin; a plain text POST needs no preflight.
+    // The web worker has another origin; a POST of plain text needs no preflight request.
     response.setHeader('Access-Control-Allow-Origin', '*')
     if (request.method === 'GET' && request.url?.startsWith('/uploads/') === true) {
       answerAsPad(request.url, response)
@@ -47,16 +47,16 @@ export async function startDriverServer(handle: (message: Message) => Promise<un
   }
 }
 
-/** One transparent pixel. */
-const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+/** A PNG image of one transparent pixel, in Base64. */
+const pixelPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
-/** A pad's server beside it: a picture, a page that calls itself one, and nothing else. */
+/** Serves uploads as a pad does: an image, a page with the type of an image, and two redirects. */
 function answerAsPad(url: string, response: ServerResponse): void {
   if (url.endsWith('/pixel.png'))
-    response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(picture, 'base64'))
+    response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(pixelPng, 'base64'))
   else if (url.endsWith('/page.png')) response.writeHead(200, { 'content-type': 'image/png' }).end('<html>')
   else if (url.endsWith('/moved.png')) response.writeHead(302, { location: '/uploads/pixel.png' }).end()
-  // Into a network that no pad has a say in; nothing listens there.
+  // A redirect into the local network, which must not be followed; nothing listens there.
   else if (url.endsWith('/inwards.png')) response.writeHead(302, { location: 'http://[::1]:9/pixel.png' }).end()
   else response.writeHead(404).end()
 }

@@ -12,41 +12,41 @@ export interface EditorRunOptions {
   readonly extension: string
   /** The bundled suites: see `bundleSuites`. */
   readonly bundle: string
-  /** The workspace to open; the run gets a copy of its own. */
+  /** The workspace to open; the run uses a copy. */
   readonly folder: string
   readonly userSettings?: UserSettings
-  /** Folders of further extensions for this run, such as a stand-in for a sign-in. */
+  /** Folders of further extensions, such as the sign-in for tests. */
   readonly helperExtensions?: readonly string[]
-  /** A pattern that the full titles of the tests to run match. */
+  /** Only tests whose full title matches this pattern run. */
   readonly grep?: string
-  /** The verbs of the stand-in for GitHub, for suites that publish. */
+  /** The methods of the stand-in for GitHub, for suites that publish. */
   readonly github?: Readonly<Record<string, unknown>>
   /** Gets the results line by line. */
   readonly onLog: (line: string) => void
 }
 
-/** What a run has whichever host it is for. */
+/** A prepared run; the same for all hosts. */
 export interface EditorRun {
-  /** A directory of its own, which `stop` removes. */
+  /** A temporary directory, which `stop` removes. */
   readonly directory: string
   /** The copy of the workspace. */
   readonly folder: string
-  /** Those of the options, and `minutesTest.…`, from which the suites know where they are. */
+  /** The settings of the options, and those under `minutesTest.` for the suites. */
   readonly userSettings: UserSettings
   readonly results: Results
-  /** @throws when nothing has been heard of the suites for too long. */
+  /** @throws if the suites have sent nothing for too long. */
   checkSilence(): void
   hasStarted(): boolean
   readonly stop: () => Promise<void>
 }
 
-// A test gives up after three times that: whoever is silent for longer is not coming back.
-const silence = 5 * patience
+// A test times out after 3 × the timeout of an action, so that a longer silence means that the suites hang.
+const maxSilenceMs = 5 * patience
 
 /**
- * Prepares a run of the suites and listens to them.
+ * Prepares a run of the suites and receives their messages.
  *
- * @param act Does what a suite asks a person for.
+ * @param act Performs the user input that a suite requests.
  */
 export async function prepareRun(
   host: RunSettings['host'],
@@ -69,7 +69,7 @@ export async function prepareRun(
     results.add(message)
     return undefined
   })
-  // The window shows its name.
+  // Keeps the name of the folder, which the window shows.
   const folder = join(directory.path, basename(resolve(options.folder)))
   cpSync(options.folder, folder, { recursive: true })
   const settings: RunSettings = { host, driver: driver.address, grep: options.grep ?? '' }
@@ -83,8 +83,8 @@ export async function prepareRun(
     },
     results,
     checkSilence() {
-      if (Date.now() - lastHeard > silence) {
-        throw new Error(`The suites ${hasStarted ? 'fell silent' : 'did not start'}.`)
+      if (Date.now() - lastHeard > maxSilenceMs) {
+        throw new Error(`The suites ${hasStarted ? 'stopped reporting' : 'did not start'}.`)
       }
     },
     hasStarted: () => hasStarted,
@@ -123,7 +123,7 @@ function isAction(message: Message): message is Action {
 async function callGitHub(github: EditorRunOptions['github'], { verb, parameters }: GitHubCall): Promise<unknown> {
   const value = github?.[verb]
   if (value === undefined) {
-    throw new Error(`The stand-in for GitHub knows no “${verb}”.`)
+    throw new Error(`The stand-in for GitHub has no method “${verb}”.`)
   }
   return typeof value === 'function' ? await (value as (...all: readonly unknown[]) => unknown)(...parameters) : value
 }

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core'
 import { patience } from '../editor/protocol'
 import { waitFor } from './polling'
 
-/** The texts, or values of an attribute, of what a selector finds in the page's frames now. */
+/** The texts (or values of an attribute) of the elements in the page's frames that match a selector now. */
 export async function seeInFrames(
   page: Page,
   selector: string,
@@ -15,7 +15,7 @@ export async function seeInFrames(
   )
 }
 
-/** The sizes of what a selector finds in the page's frames, without the scale that a parent gives them. */
+/** Width and height in CSS pixels, before scaling, of the elements in the page's frames that match a selector. */
 export async function measureInFrames(page: Page, selector: string): Promise<readonly (readonly [number, number])[]> {
   return inFrames(page, (frame) =>
     frame
@@ -42,7 +42,7 @@ export async function pointInFrames(page: Page, selector: string): Promise<void>
   )
 }
 
-/** Asks every frame but the window itself; one that goes away meanwhile has nothing. */
+/** Collects the answers of all frames except the main one. A frame that is removed meanwhile contributes nothing. */
 async function inFrames<T>(page: Page, ask: (frame: Frame) => Promise<readonly T[]>): Promise<readonly T[]> {
   const frames = page.frames().filter((frame) => frame !== page.mainFrame())
   const answers = await Promise.all(

@@ -9,10 +9,10 @@ const stamp = join(__dirname, 'node_modules', '.minutes-hosts')
 const remedy = 'Check the connection to the npm registry and run the command again.'
 
 /**
- * Installs the VS Code builds of `package.json` beside this file, unless what is installed is what its lock file says.
- * A half-done installation has no stamp, so it is done anew; a second run that starts meanwhile waits for the first.
+ * Installs the VS Code builds from `package.json` in this folder, unless the installed ones match the lock file.
+ * The stamp is written last, so that an interrupted installation starts over. A second run waits for the first.
  *
- * @throws with one sentence that says what failed and what to do.
+ * @throws with the command that failed and what to do.
  */
 export async function ensureHosts(): Promise<void> {
   if (isCurrent()) {
@@ -29,10 +29,10 @@ async function install(): Promise<void> {
   const start = Date.now()
   console.log('Installing two VS Code builds for the editor tests (once; 1.4 GB on disk, about half a minute) …')
   const vscode = join(__dirname, 'node_modules', 'code-server', 'lib', 'vscode')
-  // The scripts would compile native modules; VS Code runs without them.
+  // Install scripts would compile native modules, which VS Code does not need.
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   await npm(__dirname, ['ci', ...quiet])
-  // `npm ci` refuses here: the shrinkwrap that code-server ships is not in step with its package.json.
+  // `npm ci` fails here: the shrinkwrap of code-server does not match its package.json.
   await npm(vscode, ['install', '--omit=dev', '--no-save', ...quiet])
   await npm(join(vscode, 'extensions'), ['ci', '--omit=dev', ...quiet])
   writeFileSync(stamp, fingerprint())
@@ -50,7 +50,7 @@ function isCurrent(): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 }
 
-// The optional dependencies differ by system: a checkout may be shared between two.
+// Includes the platform: optional dependencies differ, and two systems may share a checkout.
 function fingerprint(): string {
   return createHash('sha256')
     .update(readFileSync(join(__dirname, 'package-lock.json')))
@@ -87,13 +87,13 @@ function tryLock(lock: string): true | undefined {
   return undefined
 }
 
-/** False where the process that made the lock has ended without removing it. */
+/** False if the process that created the lock ended without removing it. */
 function isHeld(lock: string): boolean {
   try {
     process.kill(Number(readFileSync(lock, 'utf8')), 0)
     return true
   } catch (error) {
-    // Anything but "no such process" is settled by the next attempt: the lock may just have been given back.
+    // On any error but "no such process" the next attempt decides: the lock may just have been released.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }

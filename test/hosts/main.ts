@@ -35,13 +35,13 @@ async function main(): Promise<number> {
   const bundle = await bundleSuites()
   const counts: Counts[] = []
   for (const run of runs) {
-    const result = await runInWorld(run, bundle, values.grep)
+    const result = await runInTestEnvironment(run, bundle, values.grep)
     if (result !== undefined) {
       counts.push(result)
     }
   }
   const { passed, failed } = addCounts(counts)
-  // A host that this machine does not have is no mistake, a pattern without a match is.
+  // A pattern without a match is an error; a host that this machine lacks is not.
   const isEmpty = passed + failed === 0 && counts.length > 0
   if (isEmpty) {
     console.error('No test was run: does any title match the pattern?')
@@ -50,8 +50,8 @@ async function main(): Promise<number> {
   return failed > 0 || isEmpty ? 1 : 0
 }
 
-/** Each run has a GitHub and a workspace of its own. */
-async function runInWorld(
+/** Runs the suites with their own stand-in for GitHub and their own workspace. */
+async function runInTestEnvironment(
   run: (options: EditorRunOptions) => Promise<Counts | undefined>,
   bundle: string,
   grep: string,

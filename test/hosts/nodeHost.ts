@@ -6,7 +6,7 @@ import type { Counts } from './results'
 /**
  * Runs the suites in VS Code with its extension host in Node, as on the desktop and with a remote.
  *
- * @param trust How the workspace is trusted; the other hosts always trust it.
+ * @param trust Workspace Trust; the other hosts always trust the workspace.
  */
 export async function runEditorSuites(options: EditorRunOptions, trust: Trust = 'off'): Promise<Counts> {
   return runInBrowser('node', options, async ({ folder, userSettings, extension, others }) => {

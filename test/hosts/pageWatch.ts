@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core'
 
-/** What a page has said so far; both lists grow. */
+/** Console output of a page; both lists grow as it comes. */
 export interface PageWatch {
   /** Everything, for a log file. */
   readonly lines: readonly string[]
-  /** The errors of the extensions under test, with their stacks. */
+  /** Errors of the extensions under test, with their stacks. */
   readonly errors: readonly string[]
 }
 
 /**
- * Watches what the page, and the extension host behind it, write to the console. VS Code reports there every error that nobody caught: with
- * the extension's id where it can tell, with a stack that shows the extension's file otherwise.
+ * Collects the console output of the page and of the extension host. VS Code logs uncaught errors there, with the id of the
+ * extension or with a stack that contains the extension's file.
  *
- * @param names What identifies the extensions of the run: ids, and places of their code. Errors without one are VS Code's own noise.
- * @param print Gets the first line of each error as it comes.
+ * @param names Texts that identify the extensions of the run. Errors without one of them come from VS Code and are ignored.
+ * @param print Called with the first line of each error.
  */
 export async function watchPage(
   page: Page,
@@ -31,7 +31,7 @@ export async function watchPage(
   }
   page.on('console', (message) => add(message.type(), withoutColours(message.text())))
   page.on('pageerror', (error) => add('error', error.stack ?? error.message))
-  // As it stands, an error among the arguments would arrive as its message alone.
+  // Otherwise Playwright receives only the message of an error argument, not its stack.
   await page.addInitScript(() => {
     const log = console.error.bind(console)
     console.error = (...values: unknown[]) =>
@@ -40,7 +40,7 @@ export async function watchPage(
   return { lines, errors }
 }
 
-/** VS Code prints `%c ERR` and the colour for it. */
+/** Removes the `%c ERR` and CSS colours that VS Code prints. */
 function withoutColours(text: string): string {
   return text
     .replaceAll(/%c|color: \S*/g, '')

@@ -6,7 +6,7 @@ import { patience, type Action } from '../editor/protocol'
 
 const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
 
-/** Does in the page what a person would do. `host` stands in the names of screenshots. */
+/** Performs a user action in the page. `host` is part of screenshot file names. */
 export async function act(page: Page, action: Action, host: string): Promise<unknown> {
   const quickInput = page.locator('.quick-input-widget')
   const dialogs = page.getByRole('dialog')
@@ -18,7 +18,7 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
       await page.keyboard.press(action.key)
       break
     case 'click':
-      // Modal dialogs and notifications alike have this role, and their buttons the label as name.
+      // Both modal dialogs and notifications have the role "dialog"; the label is the accessible name of their buttons.
       await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
       break
     case 'pick':
@@ -55,7 +55,7 @@ export async function act(page: Page, action: Action, host: string): Promise<unk
   return undefined
 }
 
-/** Walks to the entry with the arrow keys: the mouse would bring up the hover of the entry above it, which lies over the list. */
+/** Moves to the entry with the arrow keys: the mouse would open a hover that covers the list. */
 async function pick(page: Page, quickInput: Locator, label: string): Promise<void> {
   const entries = quickInput.getByRole('option')
   const isLabel = { has: page.getByText(label, { exact: true }) }
@@ -63,7 +63,7 @@ async function pick(page: Page, quickInput: Locator, label: string): Promise<voi
     await entries.filter(isLabel).waitFor({ timeout: patience })
   } catch (error) {
     throw new Error(
-      `There is no entry “${label}”. To be seen: ${(await quickInput.allInnerTexts()).map(withoutStyles).join(' | ')}`,
+      `There is no entry “${label}”. Visible: ${(await quickInput.allInnerTexts()).map(withoutStyles).join(' | ')}`,
       { cause: error },
     )
   }
@@ -75,18 +75,18 @@ async function pick(page: Page, quickInput: Locator, label: string): Promise<voi
   await page.keyboard.press('Enter')
 }
 
-/** @throws with what is to be seen instead, where it does not come. */
+/** @throws with the texts of `places` if the target does not appear. */
 async function clickOneOf(target: Locator, label: string, places: Locator): Promise<void> {
   try {
     await target.click({ timeout: patience })
   } catch (error) {
     const seen = (await places.allInnerTexts()).map(withoutStyles)
     const reason = error instanceof Error ? stripVTControlCharacters(error.message).slice(0, 1_500) : String(error)
-    throw new Error(`“${label}” could not be clicked. To be seen: ${seen.join(' | ')}\n${reason}`, { cause: error })
+    throw new Error(`“${label}” could not be clicked. Visible: ${seen.join(' | ')}\n${reason}`, { cause: error })
   }
 }
 
-/** What a person sees of a text; VS Code keeps the style sheets of its lists among their entries. */
+/** Removes CSS rules, which VS Code puts among the entries of its lists, and collapses white space. */
 function withoutStyles(text: string): string {
   return text
     .replaceAll(/[^{}]*\{[^{}]*\}/g, ' ')

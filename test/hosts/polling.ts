@@ -1,15 +1,15 @@
-const interval = 50
+const pollIntervalMs = 50
 
 export interface Bound {
-  /** What is awaited, as it stands in the error message: "code-server to answer". */
+  /** What is awaited, for the error message: "code-server to answer". */
   readonly what: string
   readonly milliseconds: number
 }
 
 /**
- * Asks `condition` until it gives a value.
+ * Polls `condition` until it returns a value.
  *
- * @throws when it gave none within the bound. What `condition` itself throws is passed on at once.
+ * @throws after the timeout, or at once what `condition` throws.
  */
 export async function waitFor<T>(condition: () => T | undefined | Promise<T | undefined>, bound: Bound): Promise<T> {
   const end = Date.now() + bound.milliseconds
@@ -19,8 +19,8 @@ export async function waitFor<T>(condition: () => T | undefined | Promise<T | un
       return value
     }
     if (Date.now() > end) {
-      throw new Error(`Waited ${bound.milliseconds / 1000} s in vain for ${bound.what}.`)
+      throw new Error(`Waited ${bound.milliseconds / 1000} s for ${bound.what}.`)
     }
-    await new Promise((resolve) => setTimeout(resolve, interval))
+    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs))
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A TCP port of the loopback interface that was free a moment ago: the operating system chose it. */
+/** A free TCP port on the loopback interface, chosen by the operating system. */
 export async function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -4,10 +4,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const outputLimit = 200_000
 
 /**
- * Calls `release` when this process ends, also when it is interrupted; what was registered last is called first.
- * `release` must be synchronous: the event loop has stopped.
+ * Calls `release` when this process ends or is interrupted, in reverse order of registration.
+ * `release` must be synchronous, because the event loop has stopped by then.
  *
- * @returns A function that takes the call back.
+ * @returns A function that unregisters `release`.
  */
 export function onExit(release: () => void): () => void {
   // Without a listener a signal would end the process at once, and `exit` would never be emitted.
@@ -30,17 +30,17 @@ export interface ProcessOptions {
 }
 
 export interface RunningProcess {
-  /** What it wrote to both outputs, at most the last 200,000 characters. */
+  /** Standard output and error so far, at most the last 200,000 characters. */
   readonly output: () => string
-  /** False from the moment it has ended or could not be started. */
+  /** False once the process has ended or failed to start. */
   readonly isRunning: () => boolean
-  /** Its exit code; -1 where a signal ended it, or where it could not be started (`output` has the reason). */
+  /** The exit code; -1 if a signal ended it or it failed to start (`output` has the reason). */
   readonly ended: Promise<number>
-  /** Ends it and every process it started; resolves when it has gone. */
+  /** Kills the process and its children; resolves once it has ended. */
   readonly stop: () => Promise<void>
 }
 
-/** Starts a program in a process group of its own. It never outlives this process. */
+/** Starts a program in its own process group, which is killed when this process ends. */
 export function startProcess(
   command: string,
   parameters: readonly string[],
@@ -51,7 +51,7 @@ export function startProcess(
     env: options.environment ?? process.env,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    // npm is a batch file there, which only a shell can start.
+    // On Windows npm is a batch file, which needs a shell.
     shell: process.platform === 'win32' && !command.endsWith('.exe'),
   })
   let output = ''
@@ -61,11 +61,11 @@ export function startProcess(
   }
   child.stdout.setEncoding('utf8').on('data', keep)
   child.stderr.setEncoding('utf8').on('data', keep)
-  const takeBack = onExit(() => endGroup(child))
+  const unregister = onExit(() => endGroup(child))
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number) => {
       isRunning = false
-      takeBack()
+      unregister()
       resolve(code)
     }
     child.once('error', (error) => {
@@ -85,7 +85,7 @@ export function startProcess(
   }
 }
 
-/** Runs a program to its end. */
+/** Runs a program and waits for it to end. */
 export async function runProcess(
   command: string,
   parameters: readonly string[],
@@ -95,7 +95,7 @@ export async function runProcess(
   return { code: await running.ended, output: running.output() }
 }
 
-// Nothing in a test host is worth a graceful end: its directories are removed next.
+// No graceful shutdown: the directories of a test host are removed next.
 function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) {
     return
@@ -107,7 +107,7 @@ function endGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch (error) {
-    // ESRCH: the whole group has gone already.
+    // ESRCH: the group has already ended.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) {
       throw error
     }

@@ -1,7 +1,7 @@
 import type { Report } from '../editor/protocol'
 import type { MapStack } from './sourcePositions'
 
-/** How many tests of a run went how. */
+/** Numbers of passed and failed tests. */
 export interface Counts {
   readonly passed: number
   readonly failed: number
@@ -16,15 +16,15 @@ export function addCounts(counts: readonly Counts[]): Counts {
 
 export interface Results {
   add(report: Report): void
-  /** Counts a failure that no test has noticed. */
+  /** Adds a failure that belongs to no test. */
   addFailure(title: string, details: string): void
   counts(): Counts
   hasEnded(): boolean
 }
 
-const slow = 500
+const slowTestMs = 500
 
-/** Counts the reports of a run and prints each as it comes, indented as the suites are. */
+/** Counts results and prints each as it comes, indented by suite. */
 export function collectResults(print: (line: string) => void, mapStack: MapStack): Results {
   let passed = 0
   let failed = 0
@@ -49,7 +49,7 @@ export function collectResults(print: (line: string) => void, mapStack: MapStack
           passed += 1
           printAt(
             report.depth,
-            `✓ ${report.title}${report.milliseconds < slow ? '' : ` (${(report.milliseconds / 1000).toFixed(1)} s)`}`,
+            `✓ ${report.title}${report.milliseconds < slowTestMs ? '' : ` (${(report.milliseconds / 1000).toFixed(1)} s)`}`,
           )
           break
         case 'skipped':

@@ -1,21 +1,21 @@
-/** User settings: a JSON value for each full key, such as `editor.fontSize`. */
+/** User settings: JSON values by full key, such as `editor.fontSize`. */
 export type UserSettings = Readonly<Record<string, unknown>>
 
-/** A window without welcome page, chat and hints: what the tests and the demo look at is the editor. */
-const quietWindow: UserSettings = {
+/** Settings for tests and the demo: no welcome page, no chat, no hints. */
+const baseSettings: UserSettings = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
-  // No fading in: what is there can be clicked and photographed at once.
+  // No animations: elements can be clicked and captured at once.
   'workbench.reduceMotion': 'on',
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
-  // In a browser VS Code saves after a second: what a test sees must not depend on how busy the machine is.
+  // In a browser VS Code saves after a second by default, which makes tests depend on timing.
   'files.autoSave': 'off',
 }
 
-/** What suites do not look at, and a window without a graphics card draws at every keystroke: a third of its work. */
+/** Turns off features that no suite tests, and that take a third of the rendering time without a GPU. */
 export const sparingWindow: UserSettings = {
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
@@ -26,7 +26,7 @@ export const sparingWindow: UserSettings = {
   'git.enabled': false,
 }
 
-/** The text of a `settings.json`: a quiet window, and what comes on top of it. */
+/** The text of a `settings.json` with the base settings and the given ones. */
 export function formatSettings(settings: UserSettings | undefined): string {
-  return JSON.stringify({ ...quietWindow, ...settings }, undefined, 2)
+  return JSON.stringify({ ...baseSettings, ...settings }, undefined, 2)
 }

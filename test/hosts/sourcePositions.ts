@@ -2,18 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 
-// VS Code's web worker wraps an extension's module in a function of its own, marks its address, and so moves the lines.
-const workerLines = 2
-const foreign = /node:internal|node_modules|\/static\/build\//
+// VS Code's web worker wraps the module of an extension in a function, which shifts its lines, and marks its URL.
+const workerLineOffset = 2
+const foreignFrame = /node:internal|node_modules|\/static\/build\//
 const frame = /[^\s(]*?([^/\\\s(]+\.js)(#vscode-extension)?:(\d+):(\d+)/
 
-/** Turns a stack from inside VS Code into what a reader can use. */
+/** Maps a stack trace from inside VS Code to source files. */
 export type MapStack = (stack: string) => string
 
 /**
- * Makes positions in a bundle positions in its source, and leaves out the frames of VS Code and of packages.
+ * Creates a function that maps positions in a bundle to its source and drops frames of VS Code and of packages.
  *
- * @param bundle Its file name must differ from those of VS Code's own modules; without a source map beside it, its frames stay as they are.
+ * @param bundle The path of the bundle. Its file name must differ from VS Code's own modules. Without a source map its frames
+ *   stay unchanged.
  */
 export function stackMapper(bundle: string): MapStack {
   const map = readMap(`${bundle}.map`)
@@ -28,7 +29,7 @@ function mapLine(line: string, bundle: string, map: SourceMap | undefined): read
   if (!/^\s*at /.test(line)) {
     return [line]
   }
-  if (foreign.test(line)) {
+  if (foreignFrame.test(line)) {
     return []
   }
   const found = frame.exec(line)
@@ -36,8 +37,8 @@ function mapLine(line: string, bundle: string, map: SourceMap | undefined): read
     return [line]
   }
   const [position, , marked, row, column] = found
-  const entry = map.findEntry(Number(row) - 1 - (marked === undefined ? 0 : workerLines), Number(column) - 1)
-  if (!('originalSource' in entry) || foreign.test(entry.originalSource)) {
+  const entry = map.findEntry(Number(row) - 1 - (marked === undefined ? 0 : workerLineOffset), Number(column) - 1)
+  if (!('originalSource' in entry) || foreignFrame.test(entry.originalSource)) {
     return []
   }
   const source = relative(process.cwd(), join(dirname(bundle), entry.originalSource))

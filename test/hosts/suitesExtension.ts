@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /**
- * Makes an extension of the bundled suites, in `directory`. It starts them as soon as VS Code has come up, in any workspace.
+ * Writes an extension with the bundled suites into `directory`. It runs them once VS Code has started.
  *
- * @returns Its folder.
+ * @returns The folder of the extension.
  */
 export function writeSuitesExtension(directory: string, bundle: string): string {
   const folder = join(directory, 'suites')

@@ -8,28 +8,28 @@ export interface TemporaryDirectory {
   remove(): void
 }
 
-/** A new directory below the system's temporary one; it never outlives this process. */
+/** Creates a temporary directory, which is removed at the latest when this process ends. */
 export function makeTemporaryDirectory(purpose: string): TemporaryDirectory {
   const path = mkdtempSync(join(tmpdir(), `minutes-${purpose}-`))
   const erase = () => eraseDirectory(path)
-  const takeBack = onExit(erase)
+  const unregister = onExit(erase)
   return {
     path,
     remove() {
       erase()
-      takeBack()
+      unregister()
     },
   }
 }
 
-/** Processes that were ended a moment ago may still be writing: what they add meanwhile Node's own retries do not see. */
+/** Retries, because processes that were just killed may still write; Node's own retries do not cover new files. */
 function eraseDirectory(path: string): void {
-  for (let tries = 10; ; tries--) {
+  for (let retries = 10; ; retries--) {
     try {
       rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
       return
     } catch (error) {
-      if (tries === 0) throw error
+      if (retries === 0) throw error
     }
   }
 }

@@ -8,10 +8,10 @@ import { waitFor } from './polling'
 import { formatSettings } from './settings'
 import { makeTemporaryDirectory, type TemporaryDirectory } from './temporary'
 
-/** Where the server has the code of the extension under test: its frames in a stack begin so. */
+/** URL path of the code of the extension under test, as it appears in stack traces. */
 export const extensionPath = '/static/devextensions/'
 
-/** Where it has the code of the further extensions. */
+/** URL path of the code of a further extension. */
 export function otherExtensionPath(index: number): string {
   return `/static/extensions/${index}/`
 }
@@ -20,16 +20,16 @@ const packages = join(__dirname, 'node_modules')
 const commit = '0'.repeat(40)
 
 /**
- * Serves VS Code as vscode.dev has it: all of it in the browser, extensions in a web worker. The folder is `vscode-test-web://mount/` there;
- * what the window changes stays in its memory.
+ * Serves VS Code for the web, as on vscode.dev: everything in the browser, extensions in a web worker. The folder is mounted
+ * as `vscode-test-web://mount/`; changes stay in memory.
  *
- * @throws with the server's output where it does not come up. `ensureHosts()` must have been called.
+ * @throws with the output of the server if it does not start. Call `ensureHosts()` first.
  */
 export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
   const directory = makeTemporaryDirectory('test-web')
   linkBuild(directory)
   const port = await findFreePort()
-  // Not 127.0.0.1: the worker lives in a frame of UUID.localhost, a name that needs the host to be one.
+  // Not 127.0.0.1: the worker runs in a frame of UUID.localhost, a subdomain of the host name.
   const address = `http://localhost:${port}`
   const server = startProcess(process.execPath, [
     join(packages, '@vscode', 'test-web', 'out', 'server', 'index.js'),
@@ -53,7 +53,7 @@ export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
     output: server.output,
     stop,
     async open(page) {
-      // Any page of this origin will do to reach its database.
+      // Any page of this origin gives access to its database.
       await page.goto(`${address}${extensionPath}package.json`)
       await page.evaluate(storeUserSettings, formatSettings(parts.userSettings))
       await page.goto(address, { waitUntil: 'commit' })
@@ -61,7 +61,7 @@ export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
   }
 }
 
-/** test-web downloads nothing where its data folder holds a build of that commit; the package is one, but for the file `version`. */
+/** Links the installed build into the data folder of test-web, which would otherwise download one. Only `version` is missing. */
 function linkBuild(directory: TemporaryDirectory): void {
   const build = join(directory.path, `vscode-web-stable-${commit}`)
   mkdirSync(build)
@@ -71,7 +71,7 @@ function linkBuild(directory: TemporaryDirectory): void {
   writeFileSync(join(build, 'version'), commit)
 }
 
-/** Runs in the page: VS Code for the web keeps its user data in this database, by path. */
+/** Runs in the page: VS Code for the web stores user data by path in this database. */
 async function storeUserSettings(text: string): Promise<void> {
   const store = 'vscode-userdata-store'
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
