@@ -19,7 +19,7 @@ export interface ReportOptions {
   readonly owner: string | undefined
 }
 
-/** The action items of all minutes below a folder, each once, as a report. */
+/** Reports the action items of all minutes below a folder, without duplicates. */
 export function actionReport({ root, format, status, owner }: ReportOptions, warn: Warn): string {
   const wanted = owner?.replace(/^@/, '').toLowerCase()
   const isWanted = (own: ItemStatus, owners: readonly string[]): boolean =>

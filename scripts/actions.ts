@@ -1,9 +1,9 @@
 /**
- * Prints the action items of all minutes below a folder, each once, with its history:
+ * Prints the action items of all minutes below a folder, without duplicates, with their histories:
  *
  *   npm run --silent actions -- --root DIR --format json|md|csv [--status open|done|dropped|all] [--owner HANDLE]
  *
- * The exit code is 0 whether there are items or not; 2 for a wrong call.
+ * The exit code is 0 with or without items, 2 for invalid arguments.
  */
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ import { actionReport, formats, statuses } from './actionReport'
 const usage =
   'usage: npm run --silent actions -- --root DIR --format json|md|csv [--status open|done|dropped|all] [--owner HANDLE]'
 
-/** Undefined for a call that is wrong. */
+/** Returns undefined for invalid arguments. */
 function readCall(): Parameters<typeof actionReport>[0] | undefined {
   try {
     const { values } = parseArgs({
@@ -30,7 +30,7 @@ function readCall(): Parameters<typeof actionReport>[0] | undefined {
       ? undefined
       : { root, format, status, owner }
   } catch {
-    // An option that there is not.
+    // An unknown option.
     return undefined
   }
 }
@@ -40,7 +40,7 @@ if (call === undefined) {
   console.error(usage)
   process.exitCode = process.argv.includes('--help') || process.argv.includes('-h') ? 0 : 2
 } else if (statSync(call.root, { throwIfNoEntry: false })?.isDirectory() !== true) {
-  console.error(`There is no folder ${call.root}.`)
+  console.error(`Folder not found: ${call.root}`)
   process.exitCode = 2
 } else {
   process.stdout.write(actionReport(call, (text) => console.error(text)))

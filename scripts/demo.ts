@@ -1,11 +1,11 @@
 /**
- * The extension as users have it, with nothing but this machine: a stand-in for GitHub with a community, its minutes,
- * issues and pull requests, and VS Code in the browser, signed in, with the packaged extension installed.
+ * Runs the packaged extension without network: a fake GitHub with minutes, issues and pull requests, and VS Code in the
+ * browser, signed in.
  *
- *   npm run demo                prints the address to open, and runs until Ctrl+C
- *   npm run demo -- --check     does the main job by itself in a browser and verifies the outcome
+ *   npm run demo                prints the URL to open, and runs until Ctrl+C
+ *   npm run demo -- --check     does the main job in a browser and verifies the result
  *
- * With --packaged it takes the package that is there.
+ * With --packaged it uses the existing package.
  */
 import { parseArgs } from 'node:util'
 import { checkMainJob } from '../test/demo/check'
@@ -30,13 +30,13 @@ async function main(): Promise<number> {
       userSettings: world.userSettings,
       extensions: [vsix, world.helperExtension],
       ...(values.port === undefined ? {} : { port: Number(values.port) }),
-      // A demo waits for its visitor.
+      // An interactive demo never times out.
       idleSeconds: values.check ? 120 : undefined,
     })
     try {
       if (values.check) return await checkMainJob(server.url, world)
       console.log(`\nMinutes is running. Open ${server.url}`)
-      console.log(`GitHub’s place is taken by ${world.github.origin}/orchard-cloud/minutes. Ctrl+C ends both.\n`)
+      console.log(`The fake GitHub is at ${world.github.origin}/orchard-cloud/minutes. Press Ctrl+C to stop both.\n`)
       await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
       return 0
     } finally {

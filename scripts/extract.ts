@@ -3,7 +3,7 @@
  *
  *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]
  *
- * Without files every `.md` file below DIR is read.
+ * Without files it reads every `.md` file below DIR.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
@@ -46,7 +46,7 @@ function markdownBelow(folder: string): string[] {
     .sort()
 }
 
-/** The owner that each repository's links name most often, by the repository's name; that of all links by ''. */
+/** The most frequent owner in links by repository name, in lower case. Key '' has the most frequent owner of all links. */
 function countOwners(documents: readonly Minutes[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>()
   for (const { owner, repo } of documents.flatMap(({ references }) => references)) {

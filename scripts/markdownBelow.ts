@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Tells of a file or folder that is left out. */
+/** Reports a skipped file or folder. */
 export type Warn = (text: string) => void
 
 /**
- * The Markdown files below a folder, sorted. Links are not followed: a loop of them has no end. A folder that cannot be
- * read is left out, and said so.
+ * The Markdown files below a folder, sorted. Symbolic links are not followed, since they can form a loop. Unreadable
+ * folders are skipped with a warning.
  */
 export function markdownBelow(folder: string, warn: Warn): readonly string[] {
   const files: string[] = []
@@ -37,7 +37,7 @@ function entriesOf(folder: string, warn: Warn): readonly Entry[] {
   }
 }
 
-/** The text of a file; undefined, and said so, where it cannot be read. */
+/** The text of a file; undefined, with a warning, if it cannot be read. */
 export function readText(file: string, warn: Warn): string | undefined {
   try {
     return readFileSync(file, 'utf8')
@@ -48,5 +48,5 @@ export function readText(file: string, warn: Warn): string | undefined {
 }
 
 function leftOut(path: string, error: unknown): string {
-  return `Left out ${path}: ${error instanceof Error ? error.message : String(error)}`
+  return `Skipped ${path}: ${error instanceof Error ? error.message : String(error)}`
 }

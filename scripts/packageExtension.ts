@@ -8,7 +8,7 @@ const root = path.join(__dirname, '..')
 export const packageFile = path.join(root, 'out', 'minutes.vsix')
 
 /**
- * Packages the extension as a user installs it, with the bundle that `npm run vscode:prepublish` builds.
+ * Packages the extension as users install it, with the bundle that `npm run vscode:prepublish` builds.
  *
  * @returns The path of the VSIX: `packageFile`.
  */

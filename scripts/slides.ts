@@ -1,10 +1,10 @@
 /**
- * Makes one self-contained HTML file of a deck:
+ * Exports a deck as one self-contained HTML file:
  *
  *   npm run --silent slides -- DECK.md --out FILE.html [--allow HOST …]
  *
- * Pictures are embedded from files beside or below the deck; those on servers only where `--allow` names their host,
- * or where a file of the same name lies beside the deck. What is left out is named on the error output.
+ * Images are embedded from files in or below the deck's folder. Images on a server need `--allow` with their host, or a
+ * file of the same name in the deck's folder. Skipped images are reported on stderr.
  */
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -37,13 +37,13 @@ async function main(): Promise<number> {
     return values.help === true ? 0 : 2
   }
   if (!existsSync(file)) {
-    console.error(`There is no file ${file}.`)
+    console.error(`File not found: ${file}`)
     return 1
   }
   const text = readFileSync(file, 'utf8')
   const minutes = readMinutes(text, { path: file })
   if (minutes.kind !== 'slides') {
-    console.error(`${file} is no deck: its front matter has no “type: slide”.`)
+    console.error(`${file} is not a deck: its front matter lacks “type: slide”.`)
     return 1
   }
   const deck = readDeck(text, minutes.slides, basename(file))
@@ -56,23 +56,23 @@ async function main(): Promise<number> {
   })
   writeFileSync(values.out, html)
   for (const flaw of flawsOf(deck, slides)) console.error(flaw)
-  for (const reason of left) console.error(`left out: ${reason}`)
+  for (const reason of left) console.error(`skipped: ${reason}`)
   const shape = shapeOf(deck.slides)
   console.log(
-    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} pictures`,
+    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} images`,
   )
   return 0
 }
 
-/** What of the deck is not shown, or only as its source. */
+/** Messages about parts of the deck that are not shown, or only as source. */
 function flawsOf(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
   const { frontMatterError: error, swallowedFrom, rejectedOptions } = deck
   return [
     ...(error === undefined ? [] : [`line ${error.line}: the front matter is not valid YAML: ${error.reason}`]),
     ...(swallowedFrom === undefined
       ? []
-      : [`line ${swallowedFrom}: this is front matter still; a line “---” is missing above it`]),
-    ...rejectedOptions.map(({ name, value }) => `left out: the slide option “${name}: ${value}”`),
+      : [`line ${swallowedFrom}: this is still front matter; add a line “---” above it`]),
+    ...rejectedOptions.map(({ name, value }) => `skipped: slide option “${name}: ${value}”`),
     ...unshownOf(deck.slides, slides).map(({ kind, name, line }) => `line ${line}: not shown: ${kind} ${name}`),
   ]
 }
@@ -90,7 +90,8 @@ async function embedAll(
     if ('reason' in found) left.push(`${address.slice(0, 120)} (${found.reason})`)
     else if (found.bytes.length > exportLimits.picture)
       left.push(`${address.slice(0, 120)} (more than ${exportLimits.picture / 1e6} MB)`)
-    else if (total + found.bytes.length * 1.4 > exportLimits.total) left.push(`${address.slice(0, 120)} (no room left)`)
+    else if (total + found.bytes.length * 1.4 > exportLimits.total)
+      left.push(`${address.slice(0, 120)} (the size limit for all images is reached)`)
     else {
       pictures[address] = /^data:/i.test(address)
         ? address
@@ -107,7 +108,7 @@ async function findPicture(
   hosts: readonly string[],
 ): Promise<{ readonly bytes: Buffer; readonly type: string } | { readonly reason: string }> {
   const source = readPictureAddress(address)
-  if (source === undefined) return { reason: 'not an address of a picture' }
+  if (source === undefined) return { reason: 'not an image address' }
   switch (source.kind) {
     case 'data':
       return { bytes: Buffer.alloc(0), type: '' }
@@ -116,7 +117,7 @@ async function findPicture(
     case 'remote': {
       const copy = source.fileName === undefined ? undefined : readFile(dirname(deck), source.fileName)
       if (copy !== undefined && 'bytes' in copy) return copy
-      if (!isAllowedHost(source.host, hosts)) return { reason: `--allow ${source.host} would load it` }
+      if (!isAllowedHost(source.host, hosts)) return { reason: `use --allow ${source.host} to load it` }
       try {
         const response = await fetch(address.startsWith('//') ? `https:${address}` : address)
         const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
@@ -130,21 +131,21 @@ async function findPicture(
   }
 }
 
-/** Reads a picture below a folder; links that lead out of it are not followed. */
+/** Reads an image below a folder. Symbolic links that leave the folder are rejected. */
 function readFile(
   folder: string,
   path: string,
 ): { readonly bytes: Buffer; readonly type: string } | { readonly reason: string } {
   const file = join(folder, path)
   const type = pictureType(file)
-  if (!existsSync(file) || !statSync(file).isFile()) return { reason: 'not there' }
+  if (!existsSync(file) || !statSync(file).isFile()) return { reason: 'file not found' }
   if (relative(realpathSync(folder), realpathSync(file)).startsWith('..'))
-    return { reason: 'outside of the deck’s folder' }
-  if (type === undefined) return { reason: 'no picture that browsers show' }
+    return { reason: 'outside the deck’s folder' }
+  if (type === undefined) return { reason: 'not an image format that browsers show' }
   return { bytes: readFileSync(file), type }
 }
 
-/** Builds what the extension ships, so that it is never an older state. */
+/** Builds the files of the extension's exporter, so that they are never outdated. */
 function readParts(theme: string, withDiagrams: boolean): ExportParts {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = join(root, 'dist', 'webview')

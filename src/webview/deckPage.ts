@@ -7,7 +7,7 @@ import { createSpeakerPanel } from './speakerPanel'
 import { createStage, type Stage } from './stage'
 import { createStopwatch } from './stopwatch'
 
-// The page of a webview: the preview beside the editor, the presentation, the speaker's view.
+// The script of the webview: preview, presentation and speaker view.
 
 const host = connect()
 const reveal = document.createElement('main')
@@ -25,13 +25,13 @@ const diagrams = createDiagrams(
 )
 let count = 0
 let notices: readonly Notice[] = []
-/** One after the other: a deck may come while the one before is still being set up. */
+/** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
 let work = Promise.resolve()
 
 function update(): void {
   updateBar()
   speaker?.update(count)
-  // In its own time: what comes next need not wait for it.
+  // Not awaited: the next message need not wait for diagrams.
   void diagrams.draw()
 }
 
@@ -62,7 +62,7 @@ async function handle(message: ToView): Promise<void> {
   update()
 }
 
-/** The diagrams that cannot be drawn. */
+/** Notices about diagrams that cannot be drawn. */
 function undrawn(): readonly Notice[] {
   const all = [...document.querySelectorAll<HTMLElement>('main .slides .undrawn > code')]
   return all.flatMap((code) => {
@@ -71,7 +71,7 @@ function undrawn(): readonly Notice[] {
   })
 }
 
-/** The preview has the editor's colours; the presentation those of the deck. */
+/** Loads the deck's theme. The preview uses the editor's colours instead. */
 function setTheme(theme: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
   const address = `${host.themes}${theme}.css`
@@ -83,7 +83,7 @@ stage.onDidShow = (slide) => {
   host.post({ kind: 'shown', slide })
 }
 host.onMessage((message) => {
-  // One that fails is told on the console, and the next one is a new chance.
+  // An error is logged; the next message is handled anyway.
   work = work.then(() => handle(message)).catch((error: unknown) => reportError(error))
 })
 
@@ -97,9 +97,9 @@ if (host.mode === 'present') {
 }
 host.post({ kind: 'ready' })
 
-/** Addresses are opened by VS Code; `#/2/1` is a slide. */
+/** Opens links through VS Code; `#/2/1` goes to a slide. */
 function followLinks(own: Host, slides: Stage): void {
-  // First of all listeners: VS Code's own would open the same link once more, a file of the workspace in a browser's tab.
+  // In the capture phase, before VS Code's listener, which would open the link a second time, in a browser tab.
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     const href = link?.getAttribute('href') ?? undefined
@@ -121,7 +121,7 @@ function slidesIn(stack: Element): number {
   return stack.querySelectorAll(':scope > section').length || 1
 }
 
-/** A click on a slide goes to its source, to the line of the block that was clicked. */
+/** Goes to the source line of a clicked block. */
 function followPointer(own: Host, slides: Stage): void {
   reveal.addEventListener('click', (event) => {
     if (slides.isOverview() || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
@@ -130,7 +130,7 @@ function followPointer(own: Host, slides: Stage): void {
   })
 }
 
-/** The keys that reveal.js does not have itself. */
+/** Handles keys that reveal.js does not. */
 function listenToKeys(own: Host, slides: Stage): void {
   const watch = createStopwatch()
   watch.element.hidden = true
@@ -156,7 +156,7 @@ function listenToKeys(own: Host, slides: Stage): void {
       event.stopPropagation()
       run()
     },
-    // Before reveal.js, which takes Escape for the overview.
+    // Before reveal.js, which uses Escape for the overview.
     { capture: true },
   )
   window.focus()

@@ -1,9 +1,9 @@
 import { scopeSelectors } from '../core/slides/styleScope'
 
 /**
- * The style sheets of a deck, kept to its slides: the browser reads them, and each rule is written again for the slides
- * only. So neither an unbalanced brace nor a selector such as `body` reaches the page around them, and `@import` is not
- * there. What a rule would load the page's policy does not let through.
+ * The style sheets of a deck, limited to its slides. The browser parses them, and each rule is rewritten for the slides. So
+ * an unbalanced brace or a selector such as `body` cannot affect the page. `@import` is removed, and the page's policy
+ * blocks everything that a rule would load.
  */
 export interface DeckStyles {
   set(styles: readonly string[]): void
@@ -25,7 +25,7 @@ export function createDeckStyles(): DeckStyles {
 
 function readRules(style: string): string {
   const read = new CSSStyleSheet()
-  // `@import` has no effect here and would be told on the console.
+  // `@import` has no effect here and would log a warning.
   read.replaceSync(style.replace(/@import[^;]*;?/gi, ''))
   return [...read.cssRules].map(writeRule).join('\n')
 }
@@ -33,7 +33,7 @@ function readRules(style: string): string {
 function writeRule(rule: CSSRule): string {
   if (rule instanceof CSSStyleRule) {
     const { style } = rule
-    // Out of its slide nothing may go.
+    // Keep content inside its slide.
     if (/fixed|sticky/.test(style.position)) style.removeProperty('position')
     return `${scopeSelectors(rule.selectorText)} { ${style.cssText} }`
   }

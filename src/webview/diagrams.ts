@@ -1,12 +1,12 @@
-/** What is used of https://mermaid.js.org/config/usage.html */
+/** The used part of Mermaid's API: https://mermaid.js.org/config/usage.html */
 export interface Mermaid {
   initialize(options: object): void
   render(id: string, text: string, holder: Element): Promise<{ readonly svg: string }>
 }
 
-/** Draws the Mermaid diagrams of slides, as pictures: in a picture nothing runs, loads or is clicked. */
+/** Draws Mermaid diagrams as images, which run nothing, load nothing and have no links. */
 export interface Diagrams {
-  /** Draws those that are on the page now. Those that were drawn before are there at once. */
+  /** Draws all diagrams on the page. Known ones are shown at once from a cache. */
   draw(): Promise<void>
 }
 
@@ -16,24 +16,24 @@ interface Drawing {
   readonly height: number
 }
 
-/** Mermaid's own colours on white, whatever the theme; no HTML in its labels, which pictures do not show everywhere. */
+/** Mermaid's colours on white for every theme. Without HTML labels, since not all browsers show them in images. */
 const options = {
   startOnLoad: false,
   securityLevel: 'strict',
   htmlLabels: false,
   flowchart: { htmlLabels: false },
   suppressErrorRendering: true,
-  // As `.diagram-holder` has it: style sheets of its own the policy of the page keeps from it while it measures.
+  // As in `.diagram-holder`, since the page's policy blocks Mermaid's own style sheets while it measures.
   fontFamily: 'sans-serif',
   fontSize: 16,
 }
 
 /**
- * @param load Gives Mermaid; asked for only where there is a diagram.
- * @param onDidDraw Slides have become higher or lower.
+ * @param load Loads Mermaid; called with the first diagram.
+ * @param onDidDraw Called when slides may have changed their height.
  */
 export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => void): Diagrams {
-  /** By their sources; undefined where one cannot be drawn. */
+  /** Drawings by source; undefined if a source cannot be drawn. */
   const drawn = new Map<string, Drawing | undefined>()
   let mermaid: Promise<Mermaid> | undefined
   let count = 0
@@ -50,14 +50,14 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
       const { svg } = await (await mermaid).render(`minutes-diagram-${++count}`, source, holder)
       return toPicture(svg)
     } catch {
-      // Not the language of Mermaid: its source is shown, and the page says so.
+      // Invalid Mermaid: the page shows the source and a notice.
       return undefined
     } finally {
       holder.remove()
     }
   }
 
-  /** @returns The sources of those that have not been drawn. */
+  /** @returns Sources of the diagrams that are not drawn yet. */
   const showDrawn = (): readonly string[] => {
     const all = diagramsOnPage()
     const known = all.filter((code) => drawn.has(code.textContent))
@@ -94,7 +94,7 @@ function show(code: HTMLElement, drawing: Drawing | undefined): void {
   code.parentElement?.replaceWith(picture)
 }
 
-/** Mermaid gives HTML, as wide as what is around it; a picture is XML and has a size. */
+/** Converts Mermaid's HTML with relative width to an SVG image with a fixed size. Undefined without a size. */
 function toPicture(html: string): Drawing | undefined {
   const svg = new DOMParser().parseFromString(html, 'text/html').querySelector('svg')
   const [, , width = 0, height = 0] = (svg?.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number)

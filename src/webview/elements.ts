@@ -1,4 +1,4 @@
-/** Makes an element with children; texts become text, never HTML. */
+/** Creates an element with children. Strings become text, never HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -10,7 +10,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** A button that shows a sign and is named by a text. */
+/** Creates a button with a symbol and an accessible label. */
 export function button(sign: string, label: string, run: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', 'aria-label': label, title: label }, sign)
   made.addEventListener('click', run)

@@ -6,10 +6,10 @@ import { hydrate } from './hydrate'
 import { settleOptions } from './settle'
 import { createStopwatch } from './stopwatch'
 
-// The script of an exported deck: the slides are in the file, with their pictures as data beside them.
+// The script of an exported deck. The file contains the slides, and their images as data.
 
 const { options, pictures, styles } = JSON.parse(
-  // Not by the id alone, which a slide may have; a script it cannot have.
+  // With the tag name: a slide can have the id, but no script.
   document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
 const reveal = document.querySelector<HTMLElement>('.reveal')
@@ -21,12 +21,15 @@ for (const section of document.querySelectorAll<HTMLElement>('.slides section'))
 if (reveal !== null) {
   const deck = new Reveal(reveal, {
     ...settleOptions(options, 'exported', pictures),
-    // A page for each slide, not for each fragment.
+    // One page per slide, not per fragment.
     ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
   })
   const { mermaid } = globalThis as { mermaid?: Mermaid }
   const diagrams = createDiagrams(
-    () => (mermaid === undefined ? Promise.reject(new Error('The file has no Mermaid.')) : Promise.resolve(mermaid)),
+    () =>
+      mermaid === undefined
+        ? Promise.reject(new Error('The file does not include Mermaid.'))
+        : Promise.resolve(mermaid),
     () => undefined,
   )
   void diagrams
@@ -40,7 +43,7 @@ if (reveal !== null) {
   document.body.append(watch.element)
   window.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'p' && !isPrinting) {
-      // Printed as it stands, the page would be one slide.
+      // Without reveal.js's print view only one slide would be printed.
       event.preventDefault()
       location.search = '?print-pdf'
     } else if (event.key === 's' && !event.ctrlKey && !event.metaKey) {

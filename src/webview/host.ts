@@ -2,13 +2,12 @@ import type { FromView, ToView, ViewMode } from '../core/slides/messages'
 import type { ViewTexts } from '../core/slides/viewTexts'
 import type { Mermaid } from './diagrams'
 
-/** The extension, as the page sees it. */
+/** The extension, as seen by the page. */
 export interface Host {
   readonly mode: ViewMode
   readonly texts: ViewTexts
-  /** The folder of the themes' style sheets, with a slash at its end. */
+  /** URL of the folder with the themes' style sheets, with a trailing slash. */
   readonly themes: string
-  /** Loads Mermaid. */
   loadMermaid(): Promise<Mermaid>
   post(message: FromView): void
   onMessage(handle: (message: ToView) => void): void
@@ -16,11 +15,11 @@ export interface Host {
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void }
 
-/** Connects to the extension. What it told the page at its start stands in the page. */
+/** Connects to the extension. The initial data is in attributes of the page's body. */
 export function connect(): Host {
   const api = acquireVsCodeApi()
   const { mode, texts = '{}', themes = '', diagrams = '' } = document.body.dataset
-  // Only while the script runs for the first time can it be asked for its nonce.
+  // `currentScript` is set only while the script first runs.
   const nonce = document.currentScript?.nonce
   return {
     mode: mode as ViewMode,
@@ -32,12 +31,12 @@ export function connect(): Host {
         if (nonce !== undefined) script.nonce = nonce
         script.src = diagrams
         script.addEventListener('load', () => resolve((globalThis as unknown as { mermaid: Mermaid }).mermaid))
-        script.addEventListener('error', () => reject(new Error(`${diagrams} was not loaded.`)))
+        script.addEventListener('error', () => reject(new Error(`Could not load ${diagrams}.`)))
         document.head.append(script)
       }),
     post: (message) => api.postMessage(message),
     onMessage: (handle) =>
-      // Only the window that embeds this page speaks to it.
+      // Only the embedding window sends messages to this page.
       window.addEventListener('message', ({ data }: MessageEvent<ToView>) => handle(data)),
   }
 }

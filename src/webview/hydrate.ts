@@ -1,9 +1,9 @@
 import type { RenderedSlide } from '../core/slides/slideHtml'
 
 /**
- * Sets what a strict policy forbids in HTML: styles, and the addresses of pictures.
+ * Sets the styles and image URLs that the page's policy forbids in HTML.
  *
- * @param addresses What to load for each address in the deck.
+ * @param addresses URLs by the addresses in the deck.
  */
 export function hydrate(root: HTMLElement, addresses: Readonly<Record<string, string>>): void {
   const all = [root, ...root.querySelectorAll<HTMLElement>('[data-style], [data-picture]')]
@@ -17,7 +17,7 @@ export function hydrate(root: HTMLElement, addresses: Readonly<Record<string, st
   }
 }
 
-/** A picture that cannot be shown says so, with its text or name, in its place. */
+/** Sets an image, or shows its text or file name if there is no URL. */
 function setPicture(image: HTMLImageElement, written: string, address: string | undefined): void {
   image.classList.toggle('missing', address === undefined)
   if (address !== undefined) {
@@ -26,7 +26,7 @@ function setPicture(image: HTMLImageElement, written: string, address: string | 
   }
   if (image.alt === '')
     image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
-  // Chromium writes the name of a picture that failed, but not of one that never had an address.
+  // Chromium shows the text of an image that failed to load, but not of one without `src`.
   image.src = 'data:,'
 }
 
@@ -35,13 +35,13 @@ function setBackground(section: HTMLElement, address: string | undefined): void 
   else section.setAttribute('data-background-image', backgroundAddress(address))
 }
 
-/** A picture of nothing. */
+/** A transparent image. */
 const nothing = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 
 /**
- * An address as reveal.js takes it for a background. Data it puts into `url()` as it is, without quotes, where a bracket, a
- * quote or a blank would end them. Others it cuts at commas and encodes once more (`%2C` becomes `%252C`), so that they
- * come behind data, as a second picture below one of nothing.
+ * A URL in the form that reveal.js accepts for a background. It puts data URLs into `url()` without quotes, so brackets,
+ * quotes and blanks must be escaped. It splits others at commas and encodes them again (`%2C` becomes `%252C`); to prevent
+ * this, they follow a data URL, as a second image below a transparent one.
  */
 function backgroundAddress(address: string): string {
   const escaped = address.replace(
@@ -51,7 +51,7 @@ function backgroundAddress(address: string): string {
   return address.startsWith('data:') ? escaped : `${nothing}),url("${escaped}"`
 }
 
-/** Fills a section with a slide; what another slide left there goes. */
+/** Fills a section with a slide, and removes what an earlier slide left. */
 export function fillSection(
   section: HTMLElement,
   slide: RenderedSlide,
@@ -70,6 +70,6 @@ export function fillSection(
   hydrate(section, addresses)
 }
 
-/** What reveal.js writes onto sections itself. */
+/** Attributes and classes that reveal.js sets on sections. */
 const revealOwn: ReadonlySet<string> = new Set(['data-index-h', 'data-index-v', 'data-fragment', 'data-loaded'])
 const stateClasses: ReadonlySet<string> = new Set(['present', 'past', 'future', 'stack'])

@@ -3,9 +3,9 @@ import { button, element } from './elements'
 import type { Host } from './host'
 import type { Stage } from './stage'
 
-/** The bar below the preview: to and fro, overview, present, export, and what could not be shown. */
+/** The bar below the preview: navigation, overview, present, export, and notices. */
 export interface PreviewBar {
-  /** Says which slide is shown, and whether all of it fits. */
+  /** Shows the current position, and whether the slide overflows. */
   update(count: number): void
   setNotices(notices: readonly Notice[]): void
 }
@@ -41,7 +41,7 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
     },
     setNotices(all) {
       const text = JSON.stringify(all)
-      // Made anew, they would lose the focus.
+      // Recreated elements would lose the focus.
       if (text === listed) return
       listed = text
       notices.hidden = all.length === 0

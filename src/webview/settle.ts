@@ -1,7 +1,7 @@
 import type { DeckOptions } from '../core/slides/deckOptions'
 import type { ViewMode } from '../core/slides/messages'
 
-/** Whether the person asked for no movement, in the system or in VS Code. */
+/** Whether the user prefers reduced motion, in the system or in VS Code. */
 export function wantsNoMotion(): boolean {
   return (
     matchMedia('(prefers-reduced-motion: reduce)').matches || document.body.classList.contains('vscode-reduce-motion')
@@ -9,9 +9,9 @@ export function wantsNoMotion(): boolean {
 }
 
 /**
- * The options of reveal.js for a page: the deck's, but for what the page decides.
+ * The options of reveal.js for a page: those of the deck, with the page's overrides.
  *
- * @param pictures What to load for the addresses in the deck.
+ * @param pictures URLs by the addresses in the deck.
  */
 export function settleOptions(
   { reveal, parallaxBackgroundImage }: DeckOptions,
@@ -27,9 +27,9 @@ export function settleOptions(
     ...(mode === 'preview' || mode === 'speaker'
       ? { ...still, fragments: false, loop: false, shuffle: false, controls: false, progress: false, viewDistance: 2 }
       : {}),
-    // In a narrow frame reveal.js would make one long page of all slides.
+    // Otherwise reveal.js shows all slides on one long page in a narrow frame.
     scrollActivationWidth: null,
-    // The frame is all there is of the page; history and hash belong to the exported file.
+    // A webview has no history or hash of its own; an exported file does.
     embedded: mode !== 'exported',
     hash: mode === 'exported',
     history: mode === 'exported',

@@ -5,13 +5,13 @@ import { fillSection } from './hydrate'
 import type { Stage } from './stage'
 import { createStopwatch } from './stopwatch'
 
-/** What the speaker has beside the shown slide: notes, the next slide, the time. */
+/** The speaker's panel beside the current slide: notes, the next slide, the time. */
 export interface SpeakerPanel {
   update(count: number): void
   setPictures(addresses: Readonly<Record<string, string>>): void
 }
 
-/** The size of a slide where the deck does not say: reveal.js's own. */
+/** Slide size in pixels: reveal.js's default. */
 const slideWidth = 960
 const slideHeight = 700
 

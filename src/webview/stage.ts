@@ -7,38 +7,37 @@ import { fillSection, hydrate } from './hydrate'
 
 type DeckMessage = Extract<ToView, { kind: 'deck' }>
 
-/** The slides on the page, held by reveal.js and kept up to date piece by piece. */
+/** The slides on the page, managed by reveal.js and updated incrementally. */
 export interface Stage {
   show(deck: DeckMessage): Promise<void>
   setPictures(addresses: Readonly<Record<string, string>>): void
   go(slide: number): void
   next(): void
   previous(): void
-  /** Steps to the next slide whatever fragments are left. */
   toggleOverview(): void
   togglePause(): void
-  /** The shown slide's place in the deck. */
+  /** Index of the current slide in the deck. */
   current(): number
   isOverview(): boolean
   isPaused(): boolean
-  /** The class by which themes have readable text on a slide's own background; empty where it has none. */
+  /** The class for readable text on a slide's own background; empty if it has none. */
   toneOf(slide: number): string
-  /** Whether slides are in the middle of the height. */
+  /** Whether slides are centred vertically. */
   isCentred(): boolean
-  /** The content of a slide as the page has it. */
+  /** The content of a slide, undefined if there is no such slide. */
   contentOf(slide: number): RenderedSlide | undefined
-  /** Whether the shown slide is higher than the frame. */
+  /** Whether the current slide is higher than the frame. */
   overflows(): boolean
-  /** What is on the slides has another size now. */
+  /** Lays out the slides again after their content changed size. */
   refit(): void
-  /** The line in the document, 1-based, of something on a slide; undefined where it is not the source's. */
+  /** 1-based document line of an element on a slide; undefined if it has none. */
   lineOf(element: HTMLElement): number | undefined
   onDidShow: ((slide: number) => void) | undefined
 }
 
 type Deck = InstanceType<typeof Reveal>
 
-/** @param settle Turns the options of the deck into those of this page; it knows what to load for the deck's pictures. */
+/** @param settle Converts the deck's options and image URLs to the options of reveal.js. */
 export function createStage(
   reveal: HTMLElement,
   settle: (options: DeckOptions, pictures: Readonly<Record<string, string>>) => Readonly<Record<string, unknown>>,
@@ -127,7 +126,7 @@ export function createStage(
     },
   }
 
-  /** Tells reveal.js of options that have changed. */
+  /** Passes changed options to reveal.js. */
   function configure(): void {
     if (deck === undefined || options === undefined) return
     const next = settle(options, pictures)
@@ -137,7 +136,7 @@ export function createStage(
     deck.configure(next)
   }
 
-  /** The same slides in the same places: fills those whose content is another one, and touches nothing else. */
+  /** Fills only the slides with changed content; the structure is the same. Returns their sections. */
   function patch(before: readonly PlacedSlide[]): readonly HTMLElement[] {
     return slides.flatMap(({ id }, index) => {
       const section = sections[index]
@@ -148,7 +147,7 @@ export function createStage(
     })
   }
 
-  /** Slides came, went or moved: those that are there already are moved, not made again. */
+  /** Rebuilds the structure after slides were added, removed or moved. Existing sections are reused. */
   function rebuild(before: readonly PlacedSlide[]): 'all' {
     const known = new Map<number, HTMLElement[]>()
     before.forEach(({ id }, index) => {

@@ -1,4 +1,4 @@
-/** The time that a presentation takes, shown as minutes and seconds; it can be held and started again. */
+/** Shows the elapsed time in minutes and seconds; can be paused and restarted. */
 export interface Stopwatch {
   readonly element: HTMLElement
   isRunning(): boolean

@@ -1,8 +1,8 @@
-/** Decks composed behind last decks of all manners. */
+/** Composed decks after last decks of many styles. */
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { composeDeck, deckText } from '../../src/core/slides/compose/composeDeck'
 
-/** Style sheets of a last deck: none, a community's, one with large letters in every unit, one for another size of slide. */
+/** Options and style sheets of last decks: none, large fonts in every unit, another slide size. */
 export const deckStyles: Readonly<Record<string, readonly [options: string, style: string]>> = {
   'without a style': ['theme: white', ''],
   'in the widest letters of all themes': ['theme: league', '.slides { color: #333 }'],
@@ -19,7 +19,7 @@ export const deckStyles: Readonly<Record<string, readonly [options: string, styl
   'with a flat slide': ['theme: serif\n  width: 1280\n  height: 400', 'li { font-size: 20pt }'],
 }
 
-/** A deck composed from minutes that say far more than slides hold, behind a last deck with these options and styles. */
+/** A deck composed from minutes with far more text than fits, after a last deck with these options and styles. */
 export function longDeck(options: string, style: string): string {
   const sheet = style === '' ? '' : `<style>\n${style}\n</style>\n\n`
   const last = `---\ntype: slide\nslideOptions:\n  ${options}\n---\n\n${sheet}# Call\n`

@@ -1,4 +1,4 @@
-/** The page of a webview that shows a deck, opened by itself: a browser and the built page, no editor. */
+/** Opens the built deck page in a browser without an editor. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,27 +8,27 @@ import type { ToView, ViewMode } from '../../src/core/slides/messages'
 import type { DeckSession } from '../../src/core/slides/session'
 import type { Page } from '../hosts/browser'
 
-/** reveal.js marks a slide in every stack; the shown one is that of the shown stack. */
+/** Selects the current slide. reveal.js marks one in every stack; the current one is in the current stack. */
 export const shownSlide =
   'main .slides > section.present:not(.stack), main .slides > section.stack.present > section.present'
 
 export interface PageLook {
   readonly mode: ViewMode
   readonly theme: string
-  /** What VS Code gives the body: `vscode-high-contrast`, `vscode-reduce-motion`. */
+  /** Classes that VS Code sets on the body: `vscode-high-contrast`, `vscode-reduce-motion`. */
   readonly classes?: string
-  /** Its colours: `--vscode-editor-background: #000`. */
+  /** VS Code's colours: `--vscode-editor-background: #000`. */
   readonly colours?: string
 }
 
-/** Writes the page into a folder and opens it; what it would tell the extension is kept in `window.posted`. */
+/** Writes the page to a folder and opens it. Messages to the extension are collected in `window.posted`. */
 export async function openDeckPage(page: Page, folder: string, look: PageLook): Promise<void> {
   const file = join(folder, `${look.mode}.html`)
   writeFileSync(file, pageHtml(look))
   await page.goto(pathToFileURL(file).href)
 }
 
-/** What the extension would send for a deck. */
+/** The message that the extension sends for a deck. */
 export function deckMessage(text: string, at: number, session: DeckSession): Extract<ToView, { kind: 'deck' }> {
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md' }).slides), at)
 }
@@ -40,7 +40,7 @@ function pageHtml({ mode, theme, classes = '', colours = '' }: PageLook): string
 <body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) } } }</script><script src="${address('deckPage.js')}"></script>`
 }
 
-/** Each word on the page is the name of its text. */
+/** Each text on the page is its own key. */
 const texts = Object.fromEntries(
   [
     ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'],

@@ -1,7 +1,7 @@
-/** What the themes and transitions of HedgeDoc look like, seen from a test. */
+/** Expected looks of HedgeDoc's themes and transitions. */
 import type { Theme } from '../../src/core/slides/deckOptions'
 
-/** The colours behind the slides of https://revealjs.com/themes/. */
+/** Background colours of https://revealjs.com/themes/. */
 export const themeColours: Readonly<Record<Theme, string>> = {
   beige: 'rgb(247, 243, 222)',
   black: 'rgb(25, 25, 25)',
@@ -21,16 +21,16 @@ export function themed(theme: string, transition: string): string {
   return `---\ntype: slide\nslideOptions:\n  theme: ${theme}\n  transition: ${transition}\n---\n\n# A title\n\nand [words](https://a.example)\n\n---\n\n# B\n`
 }
 
-/** In the page: what the audience sees behind the slides. */
+/** Runs in the page: whether the background has this colour. */
 export function backgroundIs(colour: string): boolean {
   const viewport = document.querySelector('.reveal-viewport')
   return viewport !== null && getComputedStyle(viewport).backgroundColor === colour
 }
 
-/** In the page: where the next slide waits, and how long it takes to come. */
+/** Runs in the page: position, opacity and transition time of the next slide. */
 export function lookOfNextSlide(): string {
   const next = document.querySelector('.slides > section.future') as Element
-  // It may be on its way there from where the transition before had it.
+  // Finish animations of the last transition.
   for (const animation of next.getAnimations()) animation.finish()
   const { transform, opacity, transitionDuration } = getComputedStyle(next)
   return `${transform} ${opacity} ${transitionDuration}`

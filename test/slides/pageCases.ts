@@ -1,4 +1,4 @@
-/** What the page of a deck does in a browser, beyond what the editor suites look at. */
+/** Tests of the deck page in a browser, beyond the editor suites. */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ const dark =
   '--vscode-editor-background: rgb(1, 1, 1); --vscode-editor-foreground: rgb(250, 251, 252); --vscode-textLink-foreground: rgb(9, 9, 250)'
 
 export const pageCases: Readonly<Record<string, Case>> = {
-  'fills the one slide that an edit changes, of 200': async (page, folder) => {
+  'updates only the edited slide of 200': async (page, folder) => {
     const session = await show(page, folder, { look: preview, text: deckOf(200, 'before'), at: 100 })
     await page.evaluate(() => {
       Object.assign(window, { touched: [] })
@@ -43,7 +43,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     await page.locator(shownSlide, { hasText: 'the middle' }).waitFor()
     assert.equal(await page.locator('main .slides section:not(.stack)').count(), 1_000)
   },
-  'shows all slides in the overview, and goes to the one that is clicked, in the source too': async (page, folder) => {
+  'shows all slides in the overview, and goes to a clicked one and its source': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n\n---\n\n# B\n\n----\n\n# C\n`, at: 0 })
     await page.getByRole('button', { name: 'overview' }).click()
     await page.locator('main.reveal.overview').waitFor()
@@ -58,7 +58,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
       { kind: 'source', slide: 2, line: 0 },
     ])
   },
-  'is presented in each theme, and moves in each way, that HedgeDoc has': async (page, folder) => {
+  'has all themes and transitions of HedgeDoc': async (page, folder) => {
     const session = await show(page, folder, {
       look: { mode: 'present', theme: 'white' },
       text: themed('white', 'none'),
@@ -76,7 +76,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     }
     assert.equal(moves.size, transitions.length, [...moves].join('\n'))
   },
-  'shows the time, a blank screen and all slides by their keys': async (page, folder) => {
+  'has keys for the time, a blank screen and the overview': async (page, folder) => {
     await show(page, folder, { look: { mode: 'present', theme: 'white' }, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
     const time = page.locator('body > .stopwatch')
     assert.equal(await time.isVisible(), false)
@@ -99,7 +99,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
       ['speaker', 'end'].map((command) => ({ kind: 'command', command })),
     )
   },
-  'moves in a presentation, unless the system or the editor says not to': async (page, folder) => {
+  'animates a presentation, unless the system or the editor reduces motion': async (page, folder) => {
     const transition = async (look: PageLook): Promise<boolean> => {
       await show(page, folder, { look, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
       return page.evaluate((selector) => {
@@ -117,7 +117,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     assert.equal(await transition(present), false)
     await page.emulateMedia({ reducedMotion: null })
   },
-  'has the editor’s colours alone in the preview of high contrast': async (page, folder) => {
+  'uses only the editor’s colours in a high-contrast preview': async (page, folder) => {
     const text = `${front}<style>\n.reveal h1 { color: rgb(0, 0, 90) }\n</style>\n\n<!-- .slide: data-background="#ffffee" -->\n\n# <font color="#000080">A</font>\n\n[b](https://b.example) <span style="color: #111; background: #222">c</span>\n`
     const colour = async (selector: string, name = 'color'): Promise<string> =>
       page
@@ -133,7 +133,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     assert.match(await colour('a', 'text-decoration-line'), /underline/)
     assert.equal(await page.locator('.reveal > .backgrounds').isVisible(), false)
   },
-  'has readable text on a background of the deck’s own': async (page, folder) => {
+  'has readable text on the deck’s own background': async (page, folder) => {
     const text = `${front}<!-- .slide: data-background="#ffffee" -->\n\n# A\n\nb\n`
     await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })
     for (const selector of ['h1', 'p']) {
@@ -141,10 +141,10 @@ export const pageCases: Readonly<Record<string, Case>> = {
       assert.equal(await found.evaluate((one) => getComputedStyle(one).color), 'rgb(34, 34, 34)', selector)
     }
   },
-  'has the picture behind a slide whatever its file is called': async (page, folder) => {
+  'shows a background image whatever its file name': async (page, folder) => {
     const name = 'a, b & (c) #d + "e" 100%.svg'
     writeFileSync(join(folder, name), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>')
-    // As VS Code writes addresses of files.
+    // As VS Code encodes file URIs.
     const address = pathToFileURL(join(folder, name)).href.replace(/[,&+]/g, encodeURIComponent)
     const loaded = page.waitForEvent('requestfinished', {
       predicate: (request) => decodeURIComponent(request.url()).endsWith(name),
@@ -155,14 +155,14 @@ export const pageCases: Readonly<Record<string, Case>> = {
     await send(page, { kind: 'pictures', addresses: { 'a.svg': address } })
     await loaded
   },
-  'keeps unclosed HTML in its slide': async (page, folder) => {
+  'confines unclosed HTML to its slide': async (page, folder) => {
     const text = `${front}<div><b>\n\n# A\n\n<table><tr><td>x\n\n---\n\n# B\n`
     await show(page, folder, { look: preview, text, at: 1 })
     await page.locator(shownSlide, { hasText: 'B' }).waitFor()
     assert.equal(await page.locator('main .slides > section').count(), 2)
     assert.equal(await page.locator('main b h1', { hasText: 'B' }).count(), 0)
   },
-  'has no composed slide that overflows, whatever the style of the last deck': async (page, folder) => {
+  'has no overflowing composed slide, whatever the style of the last deck': async (page, folder) => {
     for (const [name, [options, style]] of Object.entries(deckStyles)) {
       const theme = /^theme: (\w+)/.exec(options)?.[1] ?? ''
       const text = longDeck(options, style)
@@ -180,7 +180,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
       assert.deepEqual(found, [], name)
     }
   },
-  'draws diagrams as pictures, and shows the source of those that are none': async (page, folder) => {
+  'draws diagrams as images, and shows the source of invalid ones': async (page, folder) => {
     const diagram = 'sequenceDiagram\n  Ada->>Ben: <img src=x onerror=alert(1)>\n  Ben->>Ada: yes\n'
     const text = `${front}# A\n\n\`\`\`mermaid\n${diagram}\`\`\`\n\n---\n\n\`\`\`mermaid\nno diagram\n\`\`\`\n`
     const session = await show(page, folder, { look: preview, text, at: 0 })
@@ -197,7 +197,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     await page.locator('.notices summary').click()
     await page.getByRole('button', { name: 'undrawn' }).click()
     assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 17 })
-    // After an edit of its slide it is there at once.
+    // After an edit of its slide the diagram is shown at once.
     await send(page, deckMessage(text.replace('# A', '# A!'), 0, session))
     await page.locator(`${shownSlide} >> h1`, { hasText: 'A!' }).waitFor()
     assert.equal(await picture.count(), 1)
@@ -207,9 +207,9 @@ export const pageCases: Readonly<Record<string, Case>> = {
     for (const slide of [0, 1]) await send(page, { kind: 'go', slide })
     await page.locator('.next-slide img.diagram').waitFor()
   },
-  'names what cannot be shown, and asks for hosts and lines': async (page, folder) => {
+  'lists notices with buttons for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
-    const notices = [{ text: 'Pictures', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]
+    const notices = [{ text: 'Images', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]
     await send(page, { kind: 'notices', notices })
     await page.locator('.notices summary').click()
     await page.getByRole('button', { name: 'allow' }).click()
@@ -248,7 +248,7 @@ async function posted(page: Page): Promise<readonly unknown[]> {
   return page.evaluate(() => (window as unknown as { posted: unknown[] }).posted)
 }
 
-/** A deck of many slides, with a word in the middle one. */
+/** A deck with `count` slides and a word on the middle one. */
 function deckOf(count: number, word: string): string {
   const slides = Array.from({ length: count }, (_, at) => `## Slide ${at + 1}\n\n- ${at === count / 2 ? word : 'a'}\n`)
   return (

@@ -1,4 +1,4 @@
-/** Exports decks on the command line, and opens the file and the page of a deck in a browser that has no network. */
+/** Exports decks on the command line, and opens the exported file and the deck page in an offline browser. */
 import assert from 'node:assert/strict'
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { pageCases } from './pageCases'
 const deck = join(__dirname, 'deck.md')
 const pages = join(__dirname, '..', '..', 'dist', 'webview')
 
-/** A deck with all that can be wrong: what can be shown is, and the rest is named. */
+/** A deck with many errors: the rest is shown, and each error is reported. */
 const broken = `---
 type: slide
 slideOptions: [a
@@ -33,7 +33,7 @@ slideOptions: [a
 # B
 `
 
-/** A deck exported in each theme, and with each transition, looks as in the presentation. */
+/** Checks that an exported deck looks like the presentation in each theme and transition. */
 async function seeThemes(page: Page, folder: string): Promise<void> {
   const file = join(folder, 'themed.html')
   const open = async (theme: string, transition: string): Promise<void> => {
@@ -59,7 +59,7 @@ async function seeThemes(page: Page, folder: string): Promise<void> {
   assert.equal(moves.size, transitions.length, [...moves].join('\n'))
 }
 
-/** An exported deck draws its diagrams without anything else. */
+/** Checks that an exported deck draws its diagrams offline. */
 async function seeDiagrams(page: Page, folder: string): Promise<void> {
   const source = join(folder, 'diagrams.md')
   writeFileSync(source, '---\ntype: slide\n---\n\n# A\n\n```mermaid\ngraph LR\n  a[One] -->|to| b{Two}\n```\n')
@@ -74,7 +74,7 @@ async function seeDiagrams(page: Page, folder: string): Promise<void> {
   assert.ok(width > 100, String(width))
 }
 
-/** A page with the exported file, and what it asked for and complained about. */
+/** A page with the exported file, its requests and its console errors. */
 interface Opened {
   readonly page: Page
   readonly requests: readonly string[]
@@ -87,7 +87,7 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     const counts = await Promise.all((await sections.all()).map((one) => one.locator(':scope > section').count()))
     assert.deepEqual(counts, [0, 3, 0])
   },
-  'has pictures in their size, emoji and colours of code': async ({ page }) => {
+  'has images in their size, emoji and highlighted code': async ({ page }) => {
     const size = await page
       .locator('img[alt="leaf"]')
       .evaluate((one) => [(one as HTMLImageElement).offsetWidth, (one as HTMLImageElement).naturalWidth])
@@ -95,7 +95,7 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     assert.equal(await page.locator('h1').first().textContent(), 'First 🚀')
     assert.equal(await page.locator('.hljs-keyword').count(), 1)
   },
-  'has the picture behind its slide': async ({ page }) => {
+  'has the background image of a slide': async ({ page }) => {
     const backgrounds = page.locator('.slide-background-content[style*="background-image"]')
     await page.locator('.slide-background[data-loaded]').nth(1).waitFor({ state: 'attached' })
     assert.match(
@@ -103,7 +103,7 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
       /^url\("data:image\/svg\+xml;base64,/,
     )
   },
-  'has the styles of the deck on its slides, and nowhere else': async ({ page }) => {
+  'applies the styles of the deck to its slides only': async ({ page }) => {
     assert.equal(
       await page
         .locator('h1')
@@ -113,7 +113,7 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     )
     assert.notEqual(await page.locator('body').evaluate((one) => getComputedStyle(one).display), 'none')
   },
-  'is shown by the keyboard': async ({ page }) => {
+  'is presented by keyboard': async ({ page }) => {
     for (const key of ['ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
     await page.locator('section.present > section.present h2', { hasText: 'Below' }).waitFor()
     await page.keyboard.press('ArrowDown')
@@ -126,14 +126,14 @@ const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
     await page.keyboard.press('t')
     await page.locator('.stopwatch:visible', { hasText: /^\d+:\d\d$/ }).waitFor()
   },
-  'runs nothing of the deck and loads nothing': async ({ page, requests, errors }) => {
+  'runs no script of the deck and loads nothing': async ({ page, requests, errors }) => {
     assert.equal(await page.locator('html[data-ran]').count(), 0)
     assert.equal(await page.locator('.slides script, .slides svg, .slides [onerror], .slides [onload]').count(), 0)
     assert.deepEqual(
       requests.filter((address) => !address.startsWith('file:') && !address.startsWith('data:')),
       [],
     )
-    // What the deck's style sheet wanted the policy has held back; nothing else went wrong.
+    // The policy blocked the deck's style sheet; there are no other errors.
     assert.deepEqual(
       errors.filter((text) => !text.includes('elsewhere.example')),
       [],
@@ -164,26 +164,26 @@ async function main(): Promise<void> {
     }
   }
   try {
-    await check('the command line makes one file of a deck', () => {
+    await check('the command line exports a deck to one file', () => {
       const { status, stdout, stderr } = exportDeck(deck, file)
       assert.equal(status, 0, stderr)
-      assert.match(stdout, /3 sections, 5 slides, 1 pictures/)
+      assert.match(stdout, /3 sections, 5 slides, 1 images/)
     })
-    await check('the command line names what of a broken deck is left out', () => {
+    await check('the command line reports skipped parts of a broken deck', () => {
       const source = join(directory.path, 'broken.md')
       writeFileSync(source, broken)
       writeFileSync(join(directory.path, 'large.png'), new Uint8Array(10_000_000))
       const { status, stdout, stderr } = exportDeck(source, join(directory.path, 'broken.html'))
       assert.equal(status, 0, stderr)
-      assert.match(stdout, /2 sections, 2 slides, 0 pictures/)
+      assert.match(stdout, /2 sections, 2 slides, 0 images/)
       assert.match(stderr, /line \d+: the front matter is not valid YAML/)
       for (const reason of [
-        'nowhere.png (not there)',
+        'nowhere.png (file not found)',
         'large.png (more than 8 MB)',
-        'https://pad.example/a.png (--allow pad.example would load it)',
+        'https://pad.example/a.png (use --allow pad.example to load it)',
         '../../../etc/passwd.png (',
       ])
-        assert.ok(stderr.includes(`left out: ${reason}`), stderr)
+        assert.ok(stderr.includes(`skipped: ${reason}`), stderr)
     })
     const page = await openPage(browser)
     await page.context().setOffline(true)
@@ -198,7 +198,7 @@ async function main(): Promise<void> {
       await check(`an exported deck ${title}`, () => run({ page, requests, errors }))
     }
     const shown = await openPage(browser)
-    await check('an exported deck has the theme and the transition that it names, of all that HedgeDoc has', () =>
+    await check('an exported deck has its theme and transition, for all of HedgeDoc', () =>
       seeThemes(shown, directory.path),
     )
     await check('an exported deck draws its diagrams', () => seeDiagrams(shown, directory.path))

@@ -8,11 +8,11 @@ export type Grouping = (typeof groupings)[number]
 export const sortings = ['newest', 'oldest', 'carried', 'due'] as const
 export type Sorting = (typeof sortings)[number]
 
-/** What the view shows, and in which order. Plain JSON: it is remembered. */
+/** Filter, grouping and order of the view. Plain JSON, stored in the workspace state. */
 export interface Arrangement {
   readonly groupBy: Grouping
   readonly sortBy: Sorting
-  /** Only those of these people: handles in lower case. */
+  /** Whether only the viewer's own items are shown. */
   readonly mine: boolean
   readonly series: string | undefined
   readonly text: string
@@ -30,7 +30,7 @@ export const usualArrangement: Arrangement = Object.freeze({
   showDropped: false,
 })
 
-/** How old an item is, from the day on which it was first raised. */
+/** Time since an item was first raised. */
 export type Age = 'week' | 'month' | 'quarter' | 'older' | 'unknown'
 const ages: readonly Age[] = ['week', 'month', 'quarter', 'older', 'unknown']
 
@@ -49,11 +49,11 @@ export interface ItemGroup {
 
 export interface Reader {
   readonly today: CalendarDate
-  /** Whoever looks at the items, by handle or name; empty where nobody knows. */
+  /** Handles and names of the viewer; empty if unknown. */
   readonly me: readonly string[]
 }
 
-/** The items that the filters let through. */
+/** Returns the items that match all filters. */
 export function filterItems(
   items: readonly TrackedItem[],
   arrangement: Arrangement,
@@ -72,13 +72,13 @@ export function filterItems(
   })
 }
 
-/** What everybody has to do is mine too. */
+/** Whether one of the names owns the item. Items for everybody (`all`) count. */
 export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean {
   const names = new Set(me.map((name) => name.toLowerCase()))
   return names.size > 0 && latest.item.owners.some((owner) => owner === 'all' || names.has(owner.toLowerCase()))
 }
 
-/** Groups and sorts items. An item with two owners stands with both. */
+/** Groups and sorts items. An item with two owners is in both groups. */
 export function groupItems(
   items: readonly TrackedItem[],
   { groupBy, sortBy }: Pick<Arrangement, 'groupBy' | 'sortBy'>,
@@ -103,7 +103,7 @@ export function groupItems(
     .sort((one, other) => compareGroups(one.key, other.key))
 }
 
-/** Whether two groupings say the same. Items that have not changed are the same objects: see `ItemIndex`. */
+/** Whether two lists of groups are equal. Compares items by identity: `ItemIndex` keeps unchanged items as the same objects. */
 export function areSameGroups(one: readonly ItemGroup[], other: readonly ItemGroup[]): boolean {
   return (
     one.length === other.length &&
@@ -119,7 +119,7 @@ export function areSameGroups(one: readonly ItemGroup[], other: readonly ItemGro
   )
 }
 
-/** People spell handles in any case; the group has the one that is used most. */
+/** Gives an owner's group the most frequent spelling, since the case of handles varies. */
 function withUsualSpelling(key: GroupKey, spellings: ReadonlyMap<string, number> | undefined): GroupKey {
   if (key.by !== 'owner' || spellings === undefined) return key
   return { by: 'owner', owner: [...spellings].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0] }
@@ -171,11 +171,11 @@ function ageOf({ raised }: TrackedItem, today: CalendarDate): Age {
   return days < 7 ? 'week' : days < 31 ? 'month' : days < 92 ? 'quarter' : 'older'
 }
 
-/** The day by which the words of an item want it done, undefined where they name none. */
+/** The due date that an item's words name, undefined if none. */
 export function dueDayOf({ latest, occurrences }: TrackedItem): CalendarDate | undefined {
   const { due } = latest.item
   if (due === undefined) return undefined
-  // "until Friday" was said when the words were first written down, however often they were copied since.
+  // "until Friday" counts from the first meeting with these words, not from a later copy.
   const said = occurrences.find(({ item }) => item.due === due)?.day
   return dueDay(due, said)
 }

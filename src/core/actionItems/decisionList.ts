@@ -3,7 +3,7 @@ import type { CalendarDate } from '../minutes'
 import { meetingsInOrder } from '../series'
 import { type IndexedFile, withoutCopies } from './history'
 
-/** A decision with the meeting that took it. */
+/** A decision with its meeting. */
 export interface PlacedDecision {
   readonly file: string
   readonly path: string
@@ -13,11 +13,11 @@ export interface PlacedDecision {
 
 export interface SeriesDecisions {
   readonly series: string
-  /** The latest meeting first, in the order of its minutes. */
+  /** Latest meeting first; within a meeting in document order. */
   readonly decisions: readonly PlacedDecision[]
 }
 
-/** All decisions, series by series. */
+/** All decisions by series, sorted by the series' path. Series without decisions are left out. */
 export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDecisions[] {
   const bySeries = new Map<string, IndexedFile[]>()
   for (const file of withoutCopies(files)) {

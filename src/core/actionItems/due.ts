@@ -13,11 +13,11 @@ const weekdays = [
 ] as const
 
 /**
- * The last day that the words of an item give it: "until EOW", "by Friday", "2026-03-12".
+ * Resolves a due date: "until EOW", "by Friday", "2026-03-12".
  *
- * @param words As the reader found them.
- * @param said The day on which they were said.
- * @returns undefined where they name no day ("later", "next meeting").
+ * @param words As the reader returns them.
+ * @param said The date of the meeting; relative words count from it.
+ * @returns The last day that is in time, undefined if the words name none ("later", "next meeting").
  */
 export function dueDay(words: string, said: CalendarDate | undefined): CalendarDate | undefined {
   const date = findDates(words)[0]?.value
@@ -36,7 +36,7 @@ export function dueDay(words: string, said: CalendarDate | undefined): CalendarD
   return undefined
 }
 
-/** Days from a day to the next one of a weekday; a week from the day itself. */
+/** Days until the next such weekday, 1 to 7. */
 function daysUntil(day: CalendarDate, weekday: number): number {
   return ((weekday - weekdayOf(day) + 6) % 7) + 1
 }
@@ -56,7 +56,7 @@ export function addDays(day: CalendarDate, days: number): CalendarDate {
   return toDay(Date.parse(`${day}T00:00:00Z`) + days * dayLength)
 }
 
-/** Whole days from one day to another, negative where the other is earlier. */
+/** Whole days from one date to another, negative if the other is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)
 }

@@ -4,16 +4,16 @@ import { type Meeting, meetingsInOrder } from '../series'
 import { hashText } from '../textHash'
 import { differInNumbers, type Fingerprint, fingerprintOf, similarity } from './likeness'
 
-/** A file of minutes with the place that a caller keeps it at. */
+/** Minutes with the key under which the caller stores them. */
 export interface IndexedFile {
-  /** The same for the same file as long as it is there: its address. */
+  /** Stable for a file: its URI. */
   readonly key: string
-  /** The workspace folder: series of one name in two folders are two. */
+  /** The workspace folder. Series of the same name in two folders are different series. */
   readonly root: string
   readonly digest: Digest
 }
 
-/** One line of one file that an action item stands on. */
+/** One line of one file with an action item. */
 export interface Occurrence {
   /** The file's `key`. */
   readonly file: string
@@ -22,30 +22,30 @@ export interface Occurrence {
   readonly item: ActionDigest
 }
 
-/** `dropped`: it was open, and a later meeting of its series went through the open items without it. */
+/** `dropped`: open, but missing when a later meeting of its series reviewed the open items. */
 export type ItemStatus = 'open' | 'done' | 'dropped'
 
-/** An action item through all minutes that it was copied to. */
+/** An action item with its copies in all minutes. */
 export interface TrackedItem {
-  /** Stays the same when the item is copied, ticked, handed over, or gets a remark or a link behind its first words. */
+  /** Stays the same when the item is copied, marked as done, assigned, or gets a remark or link after its first words. */
   readonly id: string
   readonly series: string
   readonly status: ItemStatus
   /** Oldest first; at least one. */
   readonly occurrences: readonly Occurrence[]
-  /** The last of them: it decides. */
+  /** The last occurrence. Text, owners and status come from it. */
   readonly latest: Occurrence
   readonly raised: CalendarDate | undefined
-  /** In how many later meetings it came up again. */
+  /** Number of later meetings with this item. */
   readonly timesCarried: number
-  /** The meeting that left it out, for a dropped one. */
+  /** The first review without it; undefined unless dropped. */
   readonly droppedAt: { readonly file: string; readonly day: CalendarDate | undefined } | undefined
 }
 
-/** Meetings that a review looks back on, and within which another review shows that going through them is a habit. */
+/** Number of meetings a review covers. A series has a habit of reviews if two are no further apart. */
 const reach = 4
 
-/** Meetings after which an item in other words is a new one. */
+/** Number of meetings after which an item with changed words counts as new. */
 const memory = 8
 
 interface Thread {
@@ -58,15 +58,15 @@ interface Thread {
 }
 
 /**
- * Follows the action items of one series from meeting to meeting: a copy, verbatim or nearly, is the same item.
+ * Tracks the action items of one series over its meetings. A verbatim or near-verbatim copy is the same item.
  *
- * @param files The minutes of the series, in any order; byte-identical ones are left out before: `withoutCopies`.
+ * @param files The minutes of the series in any order, without byte-identical copies: see `withoutCopies`.
  */
 export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem[] {
   const byPath = new Map(files.map((file) => [file.digest.path, file]))
   const meetings = meetingsInOrder(files.map(({ digest }) => digest))
   const threads: Thread[] = []
-  // Threads by their exact words, the newest last.
+  // By exact words, newest last.
   const byKey = new Map<string, Thread[]>()
   const reviews: number[] = []
   meetings.forEach((meeting, index) => {
@@ -115,7 +115,7 @@ function keep(byKey: Map<string, Thread[]>, key: string, thread: Thread): void {
 interface Search {
   readonly byKey: ReadonlyMap<string, readonly Thread[]>
   readonly threads: readonly Thread[]
-  /** Those of the meeting at hand: one meeting names an item twice only in the same words. */
+  /** Threads already matched in this meeting. Within a meeting only the same words repeat an item. */
   readonly taken: ReadonlySet<Thread>
   readonly index: number
 }
@@ -131,7 +131,7 @@ function findThread(item: ActionDigest, print: Fingerprint, search: Search): Thr
     const thread = search.threads[at]
     if (thread === undefined || search.taken.has(thread) || search.index - thread.lastMeeting > memory) continue
     if (!goesOn(thread, item, search.index)) continue
-    // A review corrects a number or a day; elsewhere it makes another task.
+    // In a review a changed number is a correction; elsewhere it is another task.
     if (!item.isCarriedOver && differInNumbers(thread.lastPrint, print)) continue
     const score = similarity(thread.lastPrint, print)
     if (score > bestScore) {
@@ -142,13 +142,13 @@ function findThread(item: ActionDigest, print: Fingerprint, search: Search): Thr
   return best
 }
 
-/** What is done stays done: the same words again are a new item, unless a review or the same meeting repeats them. */
+/** Whether an item can continue a thread. After "done" the same words are a new item, unless a review or the same meeting repeats them. */
 function goesOn(thread: Thread, item: ActionDigest, index: number): boolean {
   const last = thread.occurrences.at(-1)?.item
   return last?.done !== true || item.done || item.isCarriedOver || thread.lastMeeting === index
 }
 
-/** Words that make an item's name: what is added later comes behind them. */
+/** Number of first words in an item's id: additions come after them. */
 const nameWords = 6
 
 function nameOf({ print, occurrences }: Thread): string {
@@ -158,7 +158,7 @@ function nameOf({ print, occurrences }: Thread): string {
 interface SeriesContext {
   readonly meetings: readonly Meeting<Digest>[]
   readonly byPath: ReadonlyMap<string, IndexedFile>
-  /** Indexes of the meetings that went through the open items. */
+  /** Indexes of the meetings that reviewed the open items. */
   readonly reviews: readonly number[]
 }
 
@@ -181,7 +181,7 @@ function toTracked(thread: Thread, id: string, { meetings, byPath, reviews }: Se
   }
 }
 
-/** The first meeting that went through the open items, as its series uses to, and left out this one. */
+/** Index of the first review without this item, undefined if none or if the series has no habit of reviews. */
 function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): number | undefined {
   const isHabit = (review: number): boolean =>
     reviews.some((other) => other !== review && Math.abs(other - review) <= reach)
@@ -189,8 +189,8 @@ function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): num
 }
 
 /**
- * Minutes that were stored under several dates count once: of those with the same text the one whose name and title
- * agree, else the oldest.
+ * Removes copies of minutes stored under several dates. Of files with the same text it keeps the one whose file name and
+ * title agree on the date, else the oldest.
  */
 export function withoutCopies(files: readonly IndexedFile[]): readonly IndexedFile[] {
   const groups = new Map<string, IndexedFile[]>()

@@ -1,4 +1,4 @@
-/** An issue as somebody reads and changes it before it is made. */
+/** A draft issue as the user reviews and edits it. */
 export interface IssueDocument {
   readonly title: string
   /** `owner/repo` */
@@ -12,10 +12,9 @@ export interface IssueDocument {
 const fields = ['Repository', 'Assignees', 'Labels'] as const
 
 /**
- * An issue as a text that can be changed all over: its title, lines for what is set on it, and behind an empty line what
- * it says.
+ * Serializes a draft issue: title, one line per field, an empty line, then the body. All parts can be edited.
  *
- * @param note What the person is told; it stands in a comment above the title and is not part of the issue.
+ * @param note Instructions for the user, in a comment above the title. Not part of the issue.
  */
 export function writeIssueDocument(
   { title, repository, assignees, labels, body }: IssueDocument,
@@ -35,7 +34,7 @@ export function writeIssueDocument(
   ].join('\n')
 }
 
-/** Reads such a text. A line that was taken out is empty; without a title nothing is behind it either. */
+/** Parses the text of `writeIssueDocument`. Missing lines give empty fields; an empty text gives an empty issue. */
 export function readIssueDocument(text: string): IssueDocument {
   const lines = text
     .replace(/^\s*<!--[^]*?-->/, '')

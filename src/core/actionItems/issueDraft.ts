@@ -3,28 +3,28 @@ import type { RepositoryNameLike } from './repositoryHabit'
 import type { TrackedItem } from './history'
 import { shorten } from '../plainText'
 
-/** An issue that is about to be made of an action item. */
+/** An issue to create from an action item. */
 export interface IssueDraft {
   readonly title: string
   readonly body: string
   readonly assignees: readonly string[]
 }
 
-/** Where the line stands for everybody to read. */
+/** Where the item's line is published. */
 export interface Publication {
   readonly repository: RepositoryNameLike
-  /** The commit that holds the line, so that the link stays right. */
+  /** A commit with the line, so that the link stays valid. */
   readonly sha: string
   readonly path: string
-  /** 1-based; undefined where the published text has no such line. */
+  /** 1-based; undefined if the published text lacks the line. */
   readonly line: number | undefined
 }
 
 const maxTitle = 120
 
 /**
- * What the issue says: the task as its title; the line, where it was written, and how often it was carried on as its
- * body. Handles in the body lose their `@`: whoever is assigned is told by GitHub, and nobody else has to be.
+ * Drafts an issue. The title is the task; the body quotes the line, links to the minutes and tells how often the item was
+ * carried over. Handles in the body lose their `@`, so that GitHub notifies only the assignees.
  *
  * @param webOrigin `https://github.com`
  */
@@ -50,7 +50,7 @@ export function draftIssue(item: TrackedItem, publication: Publication | undefin
   }
 }
 
-/** Whether an owner is an account: written with an `@`, where the line names the owner at all. A name may be a stranger's login. */
+/** Whether an owner is written as a handle, with `@`. A plain name could be the login of a stranger. */
 function isAccount(owner: string, item: TrackedItem['latest']['item']): boolean {
   const written = writtenOwner(item, owner) ?? '@'
   return owner !== 'all' && written.startsWith('@') && /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner)
@@ -62,8 +62,8 @@ function permalink({ repository, sha, path, line }: Publication, webOrigin: stri
 }
 
 /**
- * The comment by which the issue of an item is found again, whatever its title has become. It goes behind the body, out
- * of reach of whoever edits that.
+ * A hidden comment that identifies the issue of an item, whatever its title becomes. Callers append it after the user has
+ * edited the body.
  */
 export function markOf({ id }: Pick<TrackedItem, 'id'>): string {
   return `<!-- minutes-action-item: ${id} -->`

@@ -1,46 +1,46 @@
 import type { Digest } from '../digest'
 import { type IndexedFile, trackSeries, type TrackedItem, withoutCopies } from './history'
 
-/** What is known of one file: enough to tell whether it has to be read again, and what was in it. */
+/** Cache entry of one file. */
 export interface IndexEntry {
-  /** Changes when the file does: its time and size, or the version of its document. */
+  /** Changes with the file: modification time and size, or the document's version. */
   readonly stamp: string
-  /** The workspace folder that it lies in. */
+  /** Its workspace folder. */
   readonly root: string
-  /** Undefined for a file that is no minutes. */
+  /** Undefined if the file is not minutes. */
   readonly digest: Digest | undefined
 }
 
-/** All that is known of a workspace's minutes, file by file; what follows from it is worked out once and kept. */
+/** The minutes of a workspace and their action items. Derived values are cached. */
 export interface ItemIndex {
   get(key: string): IndexEntry | undefined
-  /** @returns whether anything but the stamp has changed. */
+  /** @returns Whether anything except the stamp changed. */
   put(key: string, entry: IndexEntry): boolean
-  /** @returns whether it was there, with minutes in it. */
+  /** @returns Whether minutes were removed. */
   remove(key: string): boolean
   keys(): Iterable<string>
   /** The files that are minutes. */
   files(): readonly IndexedFile[]
-  /** Every action item with its history, series by series. */
+  /** All action items with their histories, by series. */
   items(): readonly TrackedItem[]
-  /** What is to be stored, for `load`. */
+  /** State to store, for `createItemIndex`. */
   save(): StoredIndex
 }
 
-/** The layout of what is stored; anything of another layout is read anew. */
+/** Version of the stored format. Other versions are discarded. */
 const indexLayout = 2
 
 export interface StoredIndex {
   readonly layout: number
-  /** What the reader's answers depend on besides the files: its version and its words. */
+  /** Cache key: version and vocabulary of the reader. */
   readonly reader: string
   readonly files: Readonly<Record<string, IndexEntry>>
 }
 
-/** @param reader Names the reader and its vocabulary: what another one has stored is not used. */
+/** @param reader Cache key; entries stored under another key are discarded. */
 export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
   const entries = new Map<string, IndexEntry>(isUsable(stored, reader) ? Object.entries(stored.files) : [])
-  // Worked out anew for the series that have changed, and for no others.
+  // Recomputed only for changed series.
   const tracked = new Map<string, { readonly files: readonly IndexedFile[]; readonly items: readonly TrackedItem[] }>()
   let files: readonly IndexedFile[] | undefined
   let items: readonly TrackedItem[] | undefined
@@ -106,7 +106,7 @@ function isSame(one: readonly IndexedFile[], other: readonly IndexedFile[]): boo
   return one.length === other.length && one.every(({ digest }, index) => digest === other[index]?.digest)
 }
 
-/** What is on disk may have been cut off, or be somebody else's: only its shape is trusted, entry by entry. */
+/** Checks the shape of each entry: the stored file can be truncated or foreign. */
 function isUsable(stored: unknown, reader: string): stored is StoredIndex {
   if (typeof stored !== 'object' || stored === null) return false
   const { layout, reader: by, files } = stored as Partial<StoredIndex>

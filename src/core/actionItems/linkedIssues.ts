@@ -2,7 +2,7 @@ import type { Issue, IssueLookup } from '../completion/issueLibrary'
 import type { TrackedItem } from './history'
 import { issuesOf } from './report'
 
-/** The issues and pull requests that an item names, as far as the index knows them. */
+/** The issues and pull requests that an item references, without unknown ones. */
 export function linkedIssues(item: TrackedItem, issues: IssueLookup): readonly Issue[] {
   return issuesOf(item).flatMap((name) => issues.get(name.toLowerCase()) ?? [])
 }
@@ -11,7 +11,7 @@ export function byName(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
   return new Map(issues.map((issue) => [`${issue.owner}/${issue.repo}#${issue.number}`.toLowerCase(), issue]))
 }
 
-/** An open item all of whose issues are closed or merged: probably nobody has ticked it. */
+/** Whether an open item has issues that are all closed or merged: probably nobody marked it as done. */
 export function isProbablyDone(item: TrackedItem, issues: IssueLookup): boolean {
   if (item.status !== 'open') return false
   const names = issuesOf(item)

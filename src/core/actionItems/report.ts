@@ -3,7 +3,7 @@ import { seriesName } from '../series'
 import { type Arrangement, dueDayOf, groupItems } from './arrange'
 import type { ItemStatus, TrackedItem } from './history'
 
-/** An action item as it leaves the editor: plain JSON for reports and nightly jobs. Lines count from 1. */
+/** An action item in exported JSON, for reports and scheduled jobs. Lines are 1-based. */
 export interface ReportedItem {
   readonly id: string
   readonly task: string
@@ -54,7 +54,7 @@ function reportItem(item: TrackedItem): ReportedItem {
   }
 }
 
-/** The issues that any line of an item names, each once. */
+/** The issues referenced by any occurrence of an item, without duplicates: `owner/repo#12`. */
 export function issuesOf({ occurrences }: TrackedItem): readonly string[] {
   const all = occurrences.flatMap(({ item }) => item.references.map((one) => `${one.owner}/${one.repo}#${one.number}`))
   return all.filter((name, index) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index)
@@ -80,7 +80,7 @@ const columns = [
   'id',
 ] as const
 
-/** RFC 4180, with a line for the names of the columns. https://www.rfc-editor.org/rfc/rfc4180 */
+/** CSV with a header line, as in https://www.rfc-editor.org/rfc/rfc4180 */
 export function toCsvReport(items: readonly TrackedItem[]): string {
   const rows = items.map(reportItem).map((item) =>
     columns.map((column) => {
@@ -91,13 +91,13 @@ export function toCsvReport(items: readonly TrackedItem[]): string {
   return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('')
 }
 
-/** A spreadsheet would run a text that begins like a formula: https://owasp.org/www-community/attacks/CSV_Injection */
+/** Escapes a cell. Also prevents CSV injection by texts that look like formulas: https://owasp.org/www-community/attacks/CSV_Injection */
 function toCell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** The words of a Markdown report; the edge translates them. */
+/** Texts of a Markdown report, so that callers can translate them. */
 export interface ReportWords {
   readonly title: string
   readonly nobody: string
@@ -108,16 +108,16 @@ export interface ReportWords {
 
 const englishWords: ReportWords = Object.freeze({
   title: 'Action items',
-  nobody: 'Nobody yet',
+  nobody: 'Unassigned',
   top: 'Minutes',
   carried: (times: number) => (times === 1 ? 'carried once' : `carried ${times} times`),
   status: Object.freeze({ open: 'open', done: 'done', dropped: 'dropped' }),
 })
 
 /**
- * A list below a heading for each owner, as a task list of GitHub's markdown.
+ * A Markdown document with a heading and a GitHub task list for each group.
  *
- * @param only The ids of the groups that are wanted: an item of two owners stands with the one who was chosen. All if empty.
+ * @param only Ids of the groups to include; all if empty.
  */
 export function toMarkdownReport(
   items: readonly TrackedItem[],
@@ -142,7 +142,7 @@ export function toMarkdownReport(
   return lines.join('\n')
 }
 
-/** One item as a line of markdown; the line as it stands in the minutes keeps its links. */
+/** One item as a line of Markdown. Links in the original line are kept. */
 export function toMarkdownLine(item: TrackedItem, words: ReportWords = englishWords): string {
   const { latest } = item
   const place = [

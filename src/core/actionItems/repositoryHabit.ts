@@ -6,10 +6,10 @@ export interface RepositoryNameLike {
   readonly repo: string
 }
 
-/** Meetings that count: teams move on to other repositories. */
+/** Number of recent meetings that count, since teams change repositories. */
 const recentMeetings = 20
 
-/** The repositories whose issues a series names, those named most and lately first. */
+/** The repositories that a series references, most frequent and recent first. */
 export function repositoriesOf(digests: readonly Digest[], series: string): readonly RepositoryNameLike[] {
   const counts = new Map<string, { readonly name: RepositoryNameLike; count: number }>()
   const own = digests
@@ -19,7 +19,7 @@ export function repositoriesOf(digests: readonly Digest[], series: string): read
     for (const { owner, repo, kind } of references) {
       const key = `${owner}/${repo}`.toLowerCase()
       const entry = counts.get(key) ?? { name: { owner, repo }, count: 0 }
-      // Pull requests are made where the code is, issues where the team keeps its work.
+      // Pull requests weigh less: they are where the code is, not where the team tracks its work.
       entry.count += (kind === 'pull' ? 0.3 : 1) / (1 + age / 5)
       counts.set(key, entry)
     }

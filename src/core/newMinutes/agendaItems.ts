@@ -2,26 +2,23 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes } from '../minutes'
 import { withSections } from './carryOver'
 
-/** An issue that is to be talked about. */
+/** An issue to put on the agenda. */
 export interface AgendaIssue {
   readonly title: string
   readonly url: string
-  /** The reference as it is written: `[repo#12](https://…)`. */
+  /** The reference in Markdown: `[repo#12](https://…)`. */
   readonly link: string
-  /** The login of whoever opened it. */
+  /** Login of the person who opened it. */
   readonly author: string | undefined
 }
 
-/** `Title ([repo#12](…)) (@ada)`: the reader takes the author for the one who brings it up. */
+/** `Title ([repo#12](…)) (@ada)`: the reader treats the author as the presenter. */
 export function agendaTitle({ title, link, author }: AgendaIssue): string {
   const plain = title.replace(/\s+/g, ' ').trim()
   return `${plain} (${link})${author === undefined ? '' : ` (@${author})`}`
 }
 
-/**
- * Minutes with these issues as further agenda items, behind the last one; those that the minutes link to already are not
- * added again.
- */
+/** Appends issues to the agenda of minutes. Issues that the minutes already link to are not added again. */
 export function addAgendaItems(text: string, minutes: Minutes, issues: readonly AgendaIssue[]): string {
   const known = new Set(minutes.references.map(({ url }) => url?.toLowerCase()))
   const missing = issues.filter(({ url }) => !known.has(url.toLowerCase()))
@@ -42,7 +39,7 @@ export function addAgendaItems(text: string, minutes: Minutes, issues: readonly 
   const block = missing.map((issue) => `${'#'.repeat(Math.min(6, level))} ${agendaTitle(issue)}${eol}`).join(eol)
   const end = agenda?.span.end.offset ?? text.length
   const before = text.slice(0, end).trimEnd()
-  // An empty heading waits at the end: the new ones come before it.
+  // New items go before an empty heading at the end.
   const waiting = /(?:^|[\r\n])(#{1,6})[ \t]*$/.exec(before)
   if (
     waiting !== null &&

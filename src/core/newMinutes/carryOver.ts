@@ -4,16 +4,15 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
 import { normalizeTitle } from '../reader/sectionTitles'
 
-/** The title of a review in minutes of a series that has none yet. */
+/** Default title of a review section. */
 export const reviewTitle = 'Open action items'
 
 /**
- * Minutes with the open action items of their series below their review heading, each with its last status; a heading is
- * added where there is none. What stands in the minutes already is not added again, so that a second time changes
- * nothing.
+ * Adds the open action items of a series to its minutes, below the review heading, each with its last status. Adds the
+ * heading if it is missing. Items that the minutes already contain are not added again.
  *
  * @param items Open items of earlier meetings.
- * @param heading What the series has above its open items, where that can be learned: see `reviewHeadingOf`.
+ * @param heading The series' own heading for open items, undefined if unknown: see `reviewHeadingOf`.
  */
 export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[], heading?: string): string {
   const present = minutes.actions.map(fingerprintOf)
@@ -33,7 +32,7 @@ export function carryOver(text: string, minutes: Minutes, items: readonly Tracke
     : withReview(text, minutes, title, lines, eol)
 }
 
-/** The section of the open items: under the series' own heading, else under one that says so. */
+/** The section for open items: the one with the series' own heading, else the first review section. */
 function reviewSection({ sections }: Minutes, heading: string | undefined): Section | undefined {
   const key = heading === undefined ? undefined : normalizeTitle(heading)
   return (
@@ -44,17 +43,17 @@ function reviewSection({ sections }: Minutes, heading: string | undefined): Sect
 
 export interface BulletStyle {
   readonly bullet: string
-  /** What a child is indented by. */
+  /** Indentation of a nested bullet. */
   readonly indent: string
 }
 
-/** A deck with further sections behind its last one. */
+/** Appends sections to a deck. */
 export function withSections(deck: string, sections: readonly string[]): string {
   const eol = lineEndingOf(deck)
   return `${deck.trimEnd()}${sections.map((section) => `${eol}${eol}---${eol}${eol}${section}`).join('')}${eol}`
 }
 
-/** Bullet and indentation as the text has them most. */
+/** The most frequent bullet of a text, and its indentation. */
 export function bulletStyleOf(text: string): BulletStyle {
   const stars = text.match(/^\*[ \t]/gm)?.length ?? 0
   const dashes = text.match(/^-[ \t]/gm)?.length ?? 0
@@ -62,7 +61,7 @@ export function bulletStyleOf(text: string): BulletStyle {
   return { bullet: stars > dashes ? '*' : '-', indent: indent.includes('\t') || indent.length >= 2 ? indent : '  ' }
 }
 
-/** An item as it is copied: its line to the letter, and what was last said about it. */
+/** The lines that carry an item over: its verbatim line, and its last status. */
 export function itemLines({ latest }: TrackedItem, { bullet, indent }: BulletStyle): readonly string[] {
   const { item } = latest
   const box = item.marker === 'CHECKBOX' ? '[ ] ' : ''
@@ -72,7 +71,7 @@ export function itemLines({ latest }: TrackedItem, { bullet, indent }: BulletSty
   ]
 }
 
-/** Behind the last line that belongs to the section itself, not to a heading below it. */
+/** Offset after the last line of the section itself, before any nested heading. */
 function endOfOwnLines(text: string, { sections }: Minutes, section: Section): number {
   const inner = sections.find(
     ({ heading, level }) =>
@@ -86,7 +85,7 @@ function endOfOwnLines(text: string, { sections }: Minutes, section: Section): n
 function insertLines(text: string, offset: number, lines: readonly string[], eol: string): string {
   const before = text.slice(0, offset).trimEnd()
   const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
-  // A bullet that waits to be filled in is in the way.
+  // Replace an empty bullet.
   const kept = /^\s*[-*+]$/.test(lastLine) ? before.slice(0, before.length - lastLine.length).trimEnd() : before
   const isList = /^\s*[-*+]\s|^\s+\S/.test(kept === before ? lastLine : '')
   const rest = text.slice(offset).replace(/^[ \t]*/, '')

@@ -8,28 +8,27 @@ import { withDay } from './dateStyle'
 import { dutyLines, labelledDuties } from './dutyManner'
 import { isOnLabel, labelOf, participantLines } from './participantManner'
 
-/** What new minutes are made of. */
+/** Content of new minutes. */
 export interface NewMinutesParts {
   readonly day: CalendarDate
   readonly series: string
   readonly participants: readonly Person[]
   readonly duties: ReadonlyMap<Role, Person>
-  /** Titles of agenda items that are there each time, as written. */
+  /** Titles of recurring agenda items, as written. */
   readonly topics: readonly string[]
   readonly reminders: readonly string[]
-  /** Agenda items of this time, as they are to be written (`Title ([repo#1](url), @ada)`). */
+  /** Further agenda items in Markdown (`Title ([repo#1](url), @ada)`). */
   readonly items: readonly string[]
-  /** Open action items to go through. */
+  /** Open action items to carry over. */
   readonly actions: readonly TrackedItem[]
-  /** The series' own heading above them: see `reviewHeadingOf`. */
+  /** The series' own heading for them: see `reviewHeadingOf`. */
   readonly review?: string | undefined
 }
 
 /**
- * The minutes of the next meeting, from those of the last one: its headings, its labels, its bullets, and none of what
- * was said.
+ * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
  *
- * @param read Reads the minutes, so that the open action items find their place.
+ * @param read Parses minutes, to find the place for the open action items.
  */
 export function composeFromLast(
   last: string,
@@ -73,9 +72,9 @@ export function composeFromLast(
         break
       case 'excused':
         if (isOnLabel(lines, minutes, section)) {
-          // No blank behind it: nobody begins to type there.
+          // Without a trailing blank: typing does not start here.
           const line = [labelOf(heading), ...duties()]
-          // "Present: …" and "Regrets: …" on lines that follow each other.
+          // "Present: …" and "Regrets: …" on consecutive lines.
           const isNext = index > 0 && lines[section.heading.start.line - 2]?.trim() !== ''
           blocks.push(isNext ? [...(blocks.pop() ?? []), ...line] : line)
         } else blocks.push([heading], [`${bulletStyleOf(last).bullet} `])
@@ -85,7 +84,7 @@ export function composeFromLast(
         blocks.push([heading], [`${bulletStyleOf(last).bullet} `])
         break
       case 'topic':
-        // Standing topics below the heading of the agenda are written there; a team's first headings have no such heading.
+        // Recurring topics are written below the agenda's heading, or at the end if there is none.
         break
     }
   }
@@ -115,11 +114,11 @@ function topicHeadings({ topics, reminders, items }: NewMinutesParts, level: num
     written.add(key)
     return true
   })
-  // One more to type into.
+  // The last one is empty, to type into.
   return [...titles, ''].map((title) => [`${'#'.repeat(level)} ${title}`])
 }
 
-/** Where somebody begins to type: the first place that waits to be filled in. Offset. */
+/** Offset of the first empty placeholder, to put the cursor there. */
 export function placeToType(text: string): number {
   const match = /^[ \t]*(?:[-*+][ \t]+@?|#{1,6}[ \t]+)$|(?::|\bby)[ \t]+@$|^[^:\r\n]{1,40}:[*_]*[ \t]+$/m.exec(text)
   return match === null ? text.length : match.index + match[0].length

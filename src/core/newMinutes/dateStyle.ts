@@ -16,14 +16,14 @@ const months = [
   'December',
 ] as const
 
-/** A text with its first day replaced by another one, written as the first was. A text without a day is left alone. */
+/** Replaces the first date in a text and keeps its format. Returns a text without a date unchanged. */
 export function withDay(text: string, day: CalendarDate): string {
   const [found] = findDates(text)
   if (found === undefined) return text
   return text.slice(0, found.start) + inStyleOf(text.slice(found.start, found.end), day) + text.slice(found.end)
 }
 
-/** A day, written as another one is. */
+/** Formats a date like another one. */
 export function inStyleOf(model: string, day: CalendarDate): string {
   const [year = '', month = '', date = ''] = day.split('-')
   if (/^\d{8}$/.test(model)) return year + month + date

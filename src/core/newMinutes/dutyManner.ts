@@ -2,25 +2,22 @@ import type { Duty, Minutes, Person, Role, Section } from '../minutes'
 import { bulletStyleOf } from './carryOver'
 import { formOf, labelOf, writePerson } from './participantManner'
 
-/** Whom the next minutes name for each duty. */
+/** The person for each duty in the next minutes. */
 type Proposed = ReadonlyMap<Role, Person>
 
-/** Where duties stand in the last minutes, and who has them next. */
+/** A section with duties in the last minutes, and the people to fill in. */
 interface DutyPlace {
   readonly lines: readonly string[]
   readonly minutes: Minutes
   readonly section: Section
-  /** The section behind it, undefined at the end. */
+  /** The following section, undefined at the end. */
   readonly next: Section | undefined
   readonly proposed: Proposed
 }
 
 const handles = /@[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\?[-_.])(?=[A-Za-z0-9]))*(?:\s*(?:,|&|\/|and|und)\s*(?=@))?/g
 
-/**
- * The duties that stand on lines of their own in a section that is about something else, `Scribe: Ben Sol`, with the
- * proposed people in the place of the last ones.
- */
+/** The lines of duties in a section of another kind, `Scribe: Ben Sol`, with the proposed people. */
 export function labelledDuties({ lines, minutes, section, next, proposed }: DutyPlace): readonly string[] {
   return minutes.duties
     .filter(
@@ -33,40 +30,40 @@ export function labelledDuties({ lines, minutes, section, next, proposed }: Duty
     })
 }
 
-/** The labels and questions of a section of duties, with the proposed people in the place of the last ones. */
+/** The lines of a duties section, labels and questions, with the proposed people. */
 export function dutyLines({ lines, minutes, section, next, proposed }: DutyPlace): readonly string[] {
   const end = Math.min(section.span.end.line, (next?.heading.start.line ?? Infinity) - 1)
-  // The heading itself may ask, and a line below it answer.
+  // The question can be the heading itself, with its answer on a line below.
   let current = minutes.duties.find(({ span }) => span.start.line === section.heading.start.line)
   const result: string[] = []
   for (let number = section.heading.start.line + 1; number <= end; number++) {
     const line = lines[number - 1] ?? ''
     const duty = minutes.duties.find(({ span }) => span.start.line <= number && number <= span.end.line)
-    // A question with its answer below: the duty stays until the next one.
+    // The answer can be below the question, so a duty stays current until the next one.
     current = duty ?? current
     if (duty === undefined && !isAnswerLine(line, current)) continue
     const answer = current === undefined ? '' : answerTo(current, proposed, minutes)
     const isAnswered = duty !== undefined && !line.includes('@') && isAnswerLine(lines[number] ?? '', duty)
     result.push(isAnswered ? line : withAnswer(line, answer, duty ?? current))
   }
-  // "@ada does it all" below a heading that asks: the next one is to be named there, too.
+  // The answer was a sentence below the heading ("@ada does it all"): add a bullet for the new one.
   if (result.length === 0 && current !== undefined)
     return [`${bulletStyleOf(lines.join('\n')).bullet} ${answerTo(current, proposed, minutes) || '@'}`]
   return result
 }
 
-/** Whoever is proposed, as people are written for this duty: by name where the last ones were. */
+/** The proposed person, by name or handle like the last one. Empty if nobody is proposed. */
 function answerTo({ role, people }: Duty, proposed: Proposed, minutes: Minutes): string {
   const person = proposed.get(role)
   if (person === undefined) return ''
   const [last] = people
   const form = formOf(minutes)
-  // A slip in one line ("Minutes: ada") does not make handles names.
+  // One line without `@` ("Minutes: ada") does not turn handles into names.
   const isByName = last === undefined ? form === 'name' : last.handle === undefined && form !== 'handle'
   return writePerson(person, isByName ? 'name' : 'handle')
 }
 
-/** People and at most a remark about them. */
+/** Whether a line has only people and remarks in parentheses. */
 function isAnswerLine(line: string, duty: Duty | undefined): boolean {
   const names = duty?.people.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])) ?? []
   const isNaming = line.includes('@') || names.some((name) => line.includes(name))
@@ -74,7 +71,7 @@ function isAnswerLine(line: string, duty: Duty | undefined): boolean {
   return isNaming && rest.replace(/\([^)]*\)|[\s*+,&-]/g, '') === ''
 }
 
-/** @param answer Empty where nobody is proposed: then the last ones give way to nobody. */
+/** @param answer Empty if nobody is proposed; the last people are removed then. */
 function withAnswer(line: string, answer: string, duty: Duty | undefined): string {
   const first = line.search(handles)
   const byName = answer.startsWith('@') || answer === '' ? '@' : ''
@@ -85,7 +82,7 @@ function withAnswer(line: string, answer: string, duty: Duty | undefined): strin
   if (at < 0) return isAnswerLine(line, duty) ? `${/^\s*(?:[-*+]\s+)?/.exec(line)?.[0] ?? ''}${answer}`.trimEnd() : line
   const lead = line.slice(0, at + label.length)
   const behind = line.slice(lead.length)
-  // "n/a" stays until somebody is wanted; a name and nothing give way.
+  // Keep a placeholder such as "n/a", remove a person.
   if (answer === '') return duty?.people.length === 0 ? line.trimEnd() : lead.trimEnd()
   return /[:?]\s*$/.test(lead) || behind.trim() !== '' ? `${lead.trimEnd()} ${answer}` : line.trimEnd()
 }

@@ -8,19 +8,18 @@ import { bulletStyleOf, itemLines, reviewTitle } from './carryOver'
 import type { NewMinutesParts } from './compose'
 import { inStyleOf } from './dateStyle'
 
-/** The two days between which dates that go with the call are moved. */
+/** The dates of the last and the next call. Dates relative to the call move by the difference. */
 interface Move {
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
 
 /**
- * The deck of the next call, from the last one: its front matter and title slide, the sections of the teams without what
- * they said, and what stands in every deck. A section that nobody reports in and that the deck before the last did not
- * have was news, and is left out.
+ * Composes the next deck from the last one: its front matter and title slide, the teams' sections without their content,
+ * and recurring slides. A section without a reporter that the deck before the last lacks is news, and is left out.
  *
- * @param before The deck before the last. What it says in the same words, days aside, stands in every deck; without it
- *   all that nobody reports in does.
+ * @param before The deck before the last. Slides that both decks have, apart from dates, are recurring. Without it every
+ *   section without a reporter is.
  */
 export function composeNextDeck(last: DeckSource, before: DeckSource | undefined, parts: NewMinutesParts): string {
   const move = { from: last.date, to: parts.day }
@@ -56,7 +55,7 @@ function reviewSlide(last: string, { actions, review }: NewMinutesParts): string
   return `# ${review ?? reviewTitle}\n\n${actions.flatMap((item) => itemLines(item, style)).join('\n')}`
 }
 
-/** What a section without a reporter is next time; where its contents are new each time, its heading alone. */
+/** The recurring slides of a section without a reporter. If its content always changes, only its heading. */
 function standingSlides(
   { slides, title }: DeckSection,
   known: readonly string[] | undefined,
@@ -69,7 +68,7 @@ function standingSlides(
   return kept.length > 0 || first === undefined || title === '' ? kept : [`${headOfSlide(first)}\n\n${bullet} `]
 }
 
-/** A team's section: its heading, its line for the reporter, and a place to type in. */
+/** A team's section: heading, reporter line, and an empty bullet. */
 function reportSlides(
   { slides: [first = '', ...further] }: DeckSection,
   known: readonly string[],
@@ -78,7 +77,7 @@ function reportSlides(
 ): readonly string[] {
   const lines = first.split(/\r\n|\n|\r/)
   const line = lines.findIndex((one) => reporterLine.test(one))
-  // Bullets above that line are news, too; a sentence about the team is not.
+  // Bullets above the reporter line are news; a sentence about the team is kept.
   const kept = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
   const opening = line < 0 ? headOfSlide(first) : withOpenPeople(kept.join('\n'))
   const isFilled = lines.slice(line + 1).some((one) => one.trim() !== '')
@@ -98,12 +97,12 @@ function keptSlides(slides: readonly string[], known: readonly string[], move: M
   })
 }
 
-/** What two slides have in common that differ in their days only. */
+/** A slide's text without dates, to compare slides. */
 function withoutDays(slide: string): string {
   return replaceDays(slide, () => '').replace(/\s+/g, ' ')
 }
 
-/** Heading, and what stands above it: comments that set a background, styles. */
+/** The heading and the lines above it: background comments, styles. */
 function headOfSlide(slide: string): string {
   const head = /^[^]*?^#{1,6}[ \t].*$/m.exec(slide)?.[0]
   return head ?? slide.split(/\r\n|\n|\r/, 1)[0] ?? ''
@@ -115,7 +114,7 @@ function levelOf(slide: string | undefined): number | undefined {
 
 const reporterLine = /^[\s*_]*(?:re[pb]ort(?:ed)?|presented)\s+by\b/i
 
-/** Lines that name who reports or presents, without the people: `Report by @`. */
+/** Empties the reporter and presenter lines of a slide: `Report by @`. */
 function withOpenPeople(slide: string): string {
   return slide
     .split(/\r\n|\n|\r/)
@@ -128,10 +127,10 @@ function withOpenPeople(slide: string): string {
 }
 
 /**
- * A slide with the days of the last call moved on to the next one.
+ * Moves the dates on a slide from the last call to the next one.
  *
- * @param model The same slide in the deck before: a day that differs there goes with the call ("next call: …"), one that
- *   is the same is a day of its own. Without it only the call's own day is moved, and that of the next one, which has come.
+ * @param model The same slide in the deck before. A date that differs there is relative to the call ("next call: …"); a
+ *   date that is the same is fixed. Without a model only the dates of the last and the next call are moved.
  */
 function moved(slide: string, model: string | undefined, { from, to }: Move): string {
   const earlier = model === undefined ? [] : findDates(model)

@@ -1,16 +1,16 @@
 import type { Minutes, Participant, Person, Role, Section } from '../minutes'
 import { bulletStyleOf } from './carryOver'
 
-/** Whom to write, and who of them does what. */
+/** The people of new minutes and their duties. */
 export interface People {
   readonly participants: readonly Person[]
   readonly duties: ReadonlyMap<Role, Person>
 }
 
-/** How minutes write a person: `@ada`, `Ada Brook (@ada)`, `Ada Brook`. */
+/** How people are written: `@ada`, `Ada Brook (@ada)`, `Ada Brook`. */
 export type PersonForm = 'handle' | 'both' | 'name'
 
-/** The form that the lists of some minutes have most. */
+/** The most frequent form in the lists of people. */
 export function formOf({ participants, excused }: Minutes): PersonForm {
   const counts = { handle: 0, both: 0, name: 0 }
   for (const { handle, name } of [...participants, ...excused])
@@ -19,24 +19,24 @@ export function formOf({ participants, excused }: Minutes): PersonForm {
   return most === 0 || counts.handle === most ? 'handle' : counts.both === most ? 'both' : 'name'
 }
 
-/** A person in a form, or in the next best one where handle or name are not known. */
+/** Formats a person, with a fallback if handle or name is unknown. */
 export function writePerson({ handle, name }: Person, form: PersonForm): string {
   if (handle === undefined) return name ?? ''
   if (name === undefined || form === 'handle') return `@${handle}`
   return form === 'both' ? `${name} (@${handle})` : name
 }
 
-/** The label of a line that begins so, `**Present:**`; '' where it has none. */
+/** The label at the start of a line, `**Present:**`; '' if none. */
 export function labelOf(line: string): string {
   return /^[^:\r\n]{1,40}:[*_]*/.exec(line)?.[0] ?? ''
 }
 
 /**
- * The lines of a list of participants, as the list of the last minutes is: bullets, a table, or people on one line. Who
- * stood there is written to the letter, without what was said about that one meeting ("until 09:30").
+ * Writes the participants in the format of the last minutes: bullets, a table, or one line. People who were listed there
+ * keep their text, without remarks about that meeting ("until 09:30").
  *
- * @param lines The last minutes, line by line.
- * @param next The section behind the list.
+ * @param lines The lines of the last minutes.
+ * @param next The section after the list, undefined at the end.
  */
 export function participantLines(
   lines: readonly string[],
@@ -57,7 +57,7 @@ export function participantLines(
   if (first === section.heading.start.line)
     return [`${labelOf(own[0] ?? '')} ${people.participants.map(write).join(', ')}`]
   const model = own[(listed[0]?.span.start.line ?? first) - first] ?? ''
-  // Below a bullet that is a label the list is indented.
+  // The list is indented if its label is a bullet.
   const indent = section.level > 6 ? model.slice(0, model.length - model.trimStart().length) : ''
   if (model.trimStart().startsWith('|')) return tableLines(own, model, people.participants, write)
   const { bullet } = bulletStyleOf(lines.join('\n'))
@@ -74,7 +74,7 @@ export function participantLines(
   })
 }
 
-/** Whether the people stand on the line of the label: `Present: Ada Brook, Ben Sol`. */
+/** Whether the people follow the label on the same line: `Present: Ada Brook, Ben Sol`. */
 export function isOnLabel(lines: readonly string[], { participants, excused }: Minutes, section: Section): boolean {
   const { line } = section.heading.start
   return (
@@ -97,7 +97,7 @@ function isSame(one: Person | undefined, other: Person): boolean {
   return one !== undefined && (one.handle ?? one.name) === (other.handle ?? other.name)
 }
 
-/** Whether a line names somebody, by handle or by whole name. */
+/** Whether a line contains a person's handle or full name. */
 function names(line: string, { handle, name }: Person): boolean {
   const isThere = (words: string): boolean =>
     new RegExp(
@@ -112,17 +112,17 @@ interface Remark {
   readonly label: string
 }
 
-/** The duties that stand as remarks behind people: `Ada Brook (minutes)`. */
+/** Duties written as remarks after people: `Ada Brook (minutes)`. */
 function remarksIn({ duties }: Minutes, own: readonly string[], first: number): readonly Remark[] {
   return duties.filter(({ label, span }) => label !== '' && own[span.start.line - first]?.includes(`(${label})`))
 }
 
-/** Words of a remark that is about one meeting. */
+/** Matches remarks about a single meeting. */
 const news = /\d|\b(?:until|till|from|late|later|left|leaves|joined|joins|partly|remote|bis|ab|später|teils)\b/i
 
 /**
- * The line of somebody in a list without its tick, and without what was said about that one meeting: kept are names, as
- * that of a company. Undefined where more than names stands on it.
+ * A person's line with its checkbox cleared and without remarks about that meeting. Names in remarks, such as a company,
+ * are kept. Undefined if other text remains on the line.
  */
 function keptLine(line: string, { handle, name }: Person, remarks: readonly Remark[]): string | undefined {
   const kept = line
@@ -138,10 +138,10 @@ function keptLine(line: string, { handle, name }: Person, remarks: readonly Rema
   return /(?<!\p{L})\p{Ll}{2,}/u.test(rest) ? undefined : kept
 }
 
-/** What a cell says about one meeting: whether somebody was there. */
+/** Matches table cells about attendance of one meeting. */
 const presence = /^(?:yes|no|y|n|x|✓|✔|✅|❌|present|absent|ja|nein)$/i
 
-/** The head of a table, and a row for each person; who stood there keeps the row, without whether they were there. */
+/** A table's head and a row for each person. People who were listed keep their row, with attendance cells cleared. */
 function tableLines(
   own: readonly string[],
   model: string,

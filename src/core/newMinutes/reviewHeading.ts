@@ -2,12 +2,12 @@ import type { TrackedItem } from '../actionItems/history'
 import type { HeadingDigest } from '../digest'
 import { normalizeTitle } from '../reader/sectionTitles'
 
-/** Meetings that count: a series may once have done otherwise. */
+/** Number of recent meetings that count, since habits change. */
 const recentMeetings = 10
 
 /**
- * The heading under which a series writes the action items that it carries over, as written last: "Check AIs from last
- * time", "Tasks". Undefined where it carries none, or each below its own topic.
+ * The heading above carried-over action items in a series, in its latest spelling: "Check AIs from last time", "Tasks".
+ * Undefined if the series carries none over, or keeps each below its own topic.
  *
  * @param items All items of the series.
  */
@@ -30,12 +30,12 @@ export function reviewHeadingOf(items: readonly TrackedItem[]): string | undefin
   }
   const [best] = [...groups.values()].sort((one, other) => other.count - one.count)
   if (best === undefined) return undefined
-  // Items that come up below their topic again and again do not make its heading one of items.
+  // A topic whose own items recur below it is not a review heading.
   const { share, items: least } = isForItems(best.heading) ? usual : unusual
   return best.ids.size >= least && best.count >= recent.length * share ? best.heading.title : undefined
 }
 
-/** How many of the copies have to stand under a heading, and how many items: one that says what it is for, and any other. */
+/** Least share of the copies, and number of items, below a heading: for review or action headings, and for any other. */
 const usual = { share: 0.5, items: 2 } as const
 const unusual = { share: 0.8, items: 3 } as const
 

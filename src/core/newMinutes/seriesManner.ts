@@ -4,19 +4,19 @@ import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { type Meeting, meetingsInOrder, weekdayOf } from '../series'
 
-/** The minutes of one series, as its next minutes see them. */
+/** The meetings of one series, oldest first. */
 export type SeriesMeetings = readonly Meeting<Digest>[]
 
 export function meetingsOf(digests: readonly Digest[], series: string): SeriesMeetings {
   return meetingsInOrder(digests.filter((digest) => digest.series === series))
 }
 
-/** Meetings from which habits are learned: older ones were another time. */
+/** Number of recent meetings that count, since habits change. */
 const recent = 10
 
 /**
- * The day of the next meeting: the last one's, moved on by the usual distance until it is today or later, or the same day
- * of the next month. Gaps and mis-dated files are outvoted, and a series of one meeting is taken for weekly.
+ * Suggests the date of the next meeting, today or later. Adds the usual interval to the last meeting, or finds the same
+ * day of the next month. The most frequent interval wins over gaps and wrong dates; a single meeting counts as weekly.
  */
 export function nextDay(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
   const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))]
@@ -37,8 +37,8 @@ export function nextDay(meetings: SeriesMeetings, today: CalendarDate): Calendar
 }
 
 /**
- * The day in a month, `YYYY-MM`, of a series whose last meetings were in months one after the other, on the same day or on
- * the same weekday of the month ("the second Tuesday"); undefined for any other.
+ * Maps a month, `YYYY-MM`, to the meeting date of a monthly series. Its last meetings were in consecutive months, on the
+ * same day or the same weekday of the month ("the second Tuesday"). Undefined for other series.
  */
 function monthlyRhythm(days: readonly CalendarDate[]): ((month: string) => CalendarDate) | undefined {
   const [first, ...others] = days
@@ -55,13 +55,13 @@ function monthlyRhythm(days: readonly CalendarDate[]): ((month: string) => Calen
   }
 }
 
-/** The month, `YYYY-MM`, that comes so many after that of a day. */
+/** The month, `YYYY-MM`, that is `count` months after a date's month. */
 function monthsAfter(day: CalendarDate, count: number): string {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
-/** The most frequent value; of several the later one. */
+/** The most frequent value; the later one on a tie. */
 function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -72,10 +72,10 @@ function mostFrequent<T>(values: readonly T[]): T | undefined {
 }
 
 /**
- * The path of the minutes of a day, named as the latest of the series are: `20260305.md`, `2026-03-05.md`,
- * `tsc-2026-03-05.md`. A word behind the date ("-workshop") is that of one meeting and not taken over.
+ * The path of new minutes, with a file name like the latest of the series: `20260305.md`, `2026-03-05.md`,
+ * `tsc-2026-03-05.md`. A word after the date ("-workshop") belongs to one meeting and is not copied.
  *
- * @param folder Where the files lie, '' for the top.
+ * @param folder The folder of the files, '' for the root.
  */
 export function pathFor(meetings: SeriesMeetings, folder: string, day: CalendarDate): string {
   const names = meetings.slice(-recent).map(({ file }) => file.path.slice(file.path.lastIndexOf('/') + 1))
@@ -93,10 +93,10 @@ function patternOf(name: string): string | undefined {
   return `${name.slice(0, parts.index)}YYYY${parts[1] ?? ''}MM${parts[2] ?? ''}DD${extension}`
 }
 
-/** Meetings looked at for what comes up each time. */
+/** Number of recent meetings searched for recurring topics. */
 const around = 5
 
-/** Titles that come up in most of the latest meetings, in the order of the last one. */
+/** Topic titles of most recent meetings, in the order of the last one. */
 export function standingTopics(meetings: SeriesMeetings): readonly string[] {
   const latest = meetings.slice(-around)
   const counts = new Map<string, number>()
@@ -124,7 +124,7 @@ function topicKey(title: string): string {
     .trim()
 }
 
-/** Reminders of the last meeting that name no day, or one that is still to come. */
+/** Reminders of the last meeting without a date before the next one. */
 export function remindersDue(meetings: SeriesMeetings, day: CalendarDate): readonly string[] {
   const topics = meetings.at(-1)?.file.topics ?? []
   return topics

@@ -2,18 +2,18 @@ import type { Digest, DutyDigest } from '../digest'
 import type { CalendarDate, Person, Role } from '../minutes'
 import type { SeriesMeetings } from './seriesManner'
 
-/** Meetings from which attendance is learned: older ones were another time. */
+/** Number of recent meetings that count for attendance. */
 const recent = 10
 
 export interface UsualParticipant {
-  /** As written last. */
+  /** In the latest spelling. */
   readonly person: Person
-  /** How many of the meetings looked at they attended. */
+  /** Number of meetings attended, of the `of` recent ones. */
   readonly attended: number
   readonly of: number
 }
 
-/** Who attended lately, those who were there most often first; by handle, or by name where a series has no handles. */
+/** Recent attendees, most frequent first; by handle, or by name if a series has no handles. */
 export function usualParticipants(meetings: SeriesMeetings): readonly UsualParticipant[] {
   const latest = withAttendance(meetings).slice(-recent)
   return [...attendance(latest, keysIn(meetings)).values()]
@@ -21,25 +21,24 @@ export function usualParticipants(meetings: SeriesMeetings): readonly UsualParti
     .sort((one, other) => other.attended - one.attended || compare(one.person, other.person))
 }
 
-/** Somebody proposed for a duty, and why. */
+/** A person proposed for a duty, with the reasons. */
 export interface DutyProposal {
   readonly role: Role
   readonly person: Person
-  /** Meetings attended of those looked at. */
+  /** Number of meetings attended, of the `of` recent ones. */
   readonly attended: number
   readonly of: number
-  /** The last time that they did it, as far as the minutes tell. */
+  /** Date of the last meeting in which they had the duty, undefined if none. */
   readonly lastDone: CalendarDate | undefined
 }
 
-/** Meetings looked at for who is around. */
+/** Number of recent meetings in which candidates for a duty attended. */
 const around = 5
 
 /**
- * Proposes who takes a duty next: of those who attended lately, whoever did it longest ago. Who has another duty already
- * comes after all others.
+ * Proposes a person for each duty: the recent attendee who did it longest ago. People with another duty come last.
  *
- * @param coming Those who are expected this time; nobody else is proposed, unless nobody is known to come.
+ * @param coming The expected participants; only they are proposed. Empty if unknown.
  */
 export function proposeDuties(
   meetings: SeriesMeetings,
@@ -49,7 +48,7 @@ export function proposeDuties(
   const latest = withAttendance(meetings).slice(-around)
   const keyOf = keysIn(meetings)
   const attending = attendance(latest, keyOf)
-  // Who was there once was a guest.
+  // A single attendance is probably a guest's.
   const least = latest.length >= 3 ? 2 : 1
   const wanted = new Set(coming.map(({ handle, name }) => keyOf(handle ?? name ?? '')))
   const taken = new Set<string>()
@@ -107,16 +106,16 @@ function peopleOf({ participants, names, named }: Digest): readonly Person[] {
   return [...withHandles, ...named.map((name): Person => ({ name }))]
 }
 
-/** Handle and name as written last; the longer name, where the last one is the first name only. */
+/** The latest handle and name. A full name is not replaced by a first name. */
 function latestOf(known: Person | undefined, person: Person): Person {
   const isShort = known?.name !== undefined && person.name?.includes(' ') !== true && known.name.includes(' ')
   return { ...known, ...person, ...(isShort ? { name: known.name } : {}) }
 }
 
-/** What somebody is known by, whichever word the minutes have for them: handle, whole name, first name. */
+/** Maps a handle, full name or first name to one key per person. */
 type KeyOf = (word: string) => string
 
-/** Learns which names belong to a handle, and which first names to one person alone. */
+/** Learns which names belong to a handle, and which first names are unique. */
 function keysIn(meetings: SeriesMeetings): KeyOf {
   const handles = new Set<string>()
   const byName = new Map<string, string>()

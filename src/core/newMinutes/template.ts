@@ -4,7 +4,7 @@ import { bulletStyleOf, itemLines } from './carryOver'
 import type { NewMinutesParts } from './compose'
 import { type PersonForm, writePerson } from './participantManner'
 
-/** What a team's `template.md` may name: `${date}` and so on. Lists stand on lines of their own. */
+/** Placeholders in a team's `template.md`: `${date}` and so on. A list needs a line of its own. */
 export const templatePlaceholders = Object.freeze([
   'date',
   'series',
@@ -17,17 +17,17 @@ export const templatePlaceholders = Object.freeze([
   'actions',
 ] as const)
 
-/** A day that waits to be filled in, as templates write it without a placeholder of ours. */
+/** A blank date as templates write it: `YYYY-MM-DD`, `202X-XX-XX`. */
 const waitingDay = /\b(?:YYYY|XXXX|20XX|20\dX)(-?)(?:MM|XX)\1(?:DD|XX|TT)\b/g
 
-/** A placeholder, and the bullet before it where it stands alone on its line: then a list is a list. */
+/** A placeholder alone on its line, with its bullet, or anywhere in a line. Only the first kind gives a list of bullets. */
 const placeholder = /^[ \t]*(?:[-*+][ \t]+)?\$\{(\w+)\}[ \t]*$|\$\{(\w+)\}/gm
 
 /**
- * The minutes of the next meeting, from a team's own template. An unknown placeholder is left as it is; a day that stands
- * there as `YYYY-MM-DD` or `202X-XX-XX` is filled in. On a line with other words a list is divided by commas.
+ * Composes new minutes from a team's template. Fills in placeholders and blank dates (`YYYY-MM-DD`, `202X-XX-XX`). Unknown
+ * placeholders stay. A list within a line is separated by commas.
  *
- * @param form How the last minutes of the series write people.
+ * @param form How the series writes people.
  */
 export function composeFromTemplate(template: string, parts: NewMinutesParts, form: PersonForm = 'handle'): string {
   const eol = lineEndingOf(template)
@@ -67,7 +67,7 @@ export function composeFromTemplate(template: string, parts: NewMinutesParts, fo
     })
 }
 
-/** The level of headings below the one that an offset stands under. */
+/** The heading level one below the heading before an offset. */
 function levelBelow(text: string, offset: number): number {
   const [hashes = '##'] =
     text

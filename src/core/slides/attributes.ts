@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent, Root } from 'hast'
 import { isPictureAddress, safeStyle } from './sanitize'
 
-/** The attributes of a slide that may be set, with `data-` as reveal.js reads them: https://revealjs.com/backgrounds/ */
+/** Allowed attributes of a slide, with `data-` as reveal.js expects: https://revealjs.com/backgrounds/ */
 const slideAttributes: ReadonlySet<string> = new Set([
   'class',
   'id',
@@ -24,7 +24,7 @@ const slideAttributes: ReadonlySet<string> = new Set([
   'data-visibility',
 ])
 
-/** Those of an element inside a slide; `sanitizeSlide` holds them against its own list again. */
+/** Allowed attributes of an element in a slide, and their hast names. `sanitizeSlide` checks them again. */
 const elementAttributes: Readonly<Record<string, string>> = {
   class: 'className',
   id: 'id',
@@ -34,10 +34,10 @@ const elementAttributes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Carries out the comments `<!-- .slide: … -->` and `<!-- .element: … -->` of a slide. An element's comment is about the
- * element before it, or, where there is none, about the one around it.
+ * Applies the comments `<!-- .slide: … -->` and `<!-- .element: … -->` of a slide. An element comment applies to the
+ * preceding element, or to its parent if there is none.
  *
- * @returns The slide's own attributes, by name, checked.
+ * @returns The slide's own attributes by name, validated.
  */
 export function applyAttributes(tree: Root): Readonly<Record<string, string>> {
   const slide: Record<string, string> = {}
@@ -64,7 +64,7 @@ function readSlideComment({ value }: Comment, slide: Record<string, string>): vo
     if (!slideAttributes.has(name)) continue
     if (name === 'style') slide['data-style'] = safeStyle(given)
     else if (name === 'data-background-image' || (name === 'data-background' && isAddress(given))) {
-      // As with pictures: where it lies only the page's host knows.
+      // Like other images: only the page's host can resolve the address.
       if (isPictureAddress(given)) slide['data-picture'] = given
     } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(given)) continue
     else slide[name] = given
@@ -90,7 +90,7 @@ function pairsOf(text: string): readonly (readonly [string, string])[] {
   )
 }
 
-/** As reveal.js tells a picture from a colour in `data-background`. */
+/** Distinguishes an image from a colour in `data-background`, as reveal.js does. */
 function isAddress(value: string): boolean {
   return /^(?:https?|file|data):|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i.test(value)
 }

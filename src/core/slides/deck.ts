@@ -2,17 +2,17 @@ import type { Slide } from '../minutes'
 import { type DeckOptions, readDeckOptions, type RejectedOption } from './deckOptions'
 import { type FrontMatterError, readFrontMatter } from './frontMatter'
 
-/** A deck as it is to be shown: its options, and the source of each slide. */
+/** A parsed deck: its options, and the source of each slide. */
 export interface Deck {
   readonly title: string
-  /** Of the texts, as in HTML's `lang`; undefined where the front matter does not say. */
+  /** For HTML's `lang`; undefined if the front matter does not set it. */
   readonly language: string | undefined
-  /** Whether a line break in the source is one on the slide; HedgeDoc's default. */
+  /** Whether line breaks in the source are kept on the slide; HedgeDoc's default. */
   readonly breaks: boolean
   readonly options: DeckOptions
   readonly slides: readonly DeckSlide[]
   readonly frontMatterError: FrontMatterError | undefined
-  /** The line, 1-based, of text that front matter without an end keeps from being shown. */
+  /** 1-based line of slide text inside unclosed front matter, undefined if none. */
   readonly swallowedFrom: number | undefined
   readonly rejectedOptions: readonly RejectedOption[]
 }
@@ -29,9 +29,9 @@ export interface DeckSlide {
 }
 
 /**
- * Makes a deck of a document and the slides that the reader found in it.
+ * Creates a deck from a document and its slides.
  *
- * @param fallbackTitle Used where neither front matter nor a heading gives one.
+ * @param fallbackTitle Used if neither front matter nor a heading has a title.
  */
 export function readDeck(text: string, slides: readonly Slide[], fallbackTitle = ''): Deck {
   const { values, error, swallowedFrom } = readFrontMatter(text)
@@ -56,12 +56,12 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
   }
 }
 
-/** Whether there is a diagram that the page draws; rather one too many than one too few. */
+/** Whether there is a Mermaid diagram. False positives are possible, false negatives are not. */
 export function hasDiagrams(slides: readonly Pick<DeckSlide, 'source'>[]): boolean {
   return slides.some(({ source }) => /^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m.test(source))
 }
 
-/** How many slides each section has, in order: the shape of the deck. */
+/** Number of slides per section, in order. */
 export function shapeOf(slides: readonly Pick<DeckSlide, 'section'>[]): readonly number[] {
   const shape: number[] = []
   for (const { section } of slides) shape[section] = (shape[section] ?? 0) + 1
@@ -69,10 +69,10 @@ export function shapeOf(slides: readonly Pick<DeckSlide, 'section'>[]): readonly
 }
 
 /**
- * The slide at a line; between two slides the one above.
+ * Finds the slide at a line; between two slides the one above.
  *
  * @param line 1-based.
- * @returns Its place in the list; 0 above the first.
+ * @returns Index in the list; 0 above the first slide.
  */
 export function slideAtLine(slides: readonly Pick<DeckSlide, 'startLine'>[], line: number): number {
   return Math.max(

@@ -1,6 +1,6 @@
 import { isRecord } from '../record'
 
-/** The themes that HedgeDoc's slide mode has; a style sheet for each is built into `dist/webview/themes`. */
+/** The themes of HedgeDoc's slide mode. The build writes a style sheet for each to `dist/webview/themes`. */
 export const themes = [
   'beige',
   'black',
@@ -17,16 +17,16 @@ export const themes = [
 
 export type Theme = (typeof themes)[number]
 
-/** How a deck wants to be shown: what `slideOptions` may say, checked value by value. */
+/** The validated `slideOptions` of a deck. */
 export interface DeckOptions {
   readonly theme: Theme
-  /** Options of reveal.js, https://revealjs.com/config/ – only those of the table below. */
+  /** Options of reveal.js (https://revealjs.com/config/) that are in the table below. */
   readonly reveal: Readonly<Record<string, boolean | number | string>>
-  /** Address of the picture behind all slides. */
+  /** Address of the image behind all slides. */
   readonly parallaxBackgroundImage: string | undefined
 }
 
-/** An option that was left out, for the list of what could not be shown. */
+/** An unknown or invalid option, for the list of problems. */
 export interface RejectedOption {
   readonly name: string
   readonly value: string
@@ -58,8 +58,8 @@ const length: Check = (value) =>
 const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 
 /**
- * What HedgeDoc passes on to reveal.js (https://docs.hedgedoc.org/references/slide-options/), except for what a page
- * of its own would need (history, hash), what opens frames (previewLinks), and what the window decides (embedded).
+ * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that need
+ * a page of their own (history, hash), open frames (previewLinks), or depend on the window (embedded).
  */
 const checks: Readonly<Record<string, Check>> = {
   autoSlide: amount(0, 3_600_000),
@@ -99,7 +99,7 @@ const checks: Readonly<Record<string, Check>> = {
   width: length,
 }
 
-/** Known to HedgeDoc and without effect here. */
+/** HedgeDoc options without effect here. */
 const ignored: ReadonlySet<string> = new Set([
   'allottedMinutes',
   'autoPlayMedia',
@@ -117,10 +117,10 @@ const ignored: ReadonlySet<string> = new Set([
   'spotlight',
 ])
 
-/** What HedgeDoc starts from. */
+/** HedgeDoc's defaults. */
 const defaults = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' }
 
-/** Reads `slideOptions`; what is unknown or out of range is left out and named. */
+/** Validates `slideOptions`. Unknown or out-of-range options are returned as `rejected`. */
 export function readDeckOptions(values: Readonly<Record<string, unknown>>): {
   readonly options: DeckOptions
   readonly rejected: readonly RejectedOption[]
@@ -148,7 +148,7 @@ function isTheme(value: unknown): value is Theme {
   return themes.some((theme) => theme === value)
 }
 
-/** The address, also out of `![](address)`, which people paste from their notes. */
+/** An image address. Also accepts `![](address)`, as pasted from notes. */
 function pictureAddress(value: string): string | undefined {
   return (/^!\[[^\]]*\]\(([^)\s]*)[^)]*\)$/.exec(value.trim())?.[1] ?? value.trim()) || undefined
 }

@@ -1,6 +1,6 @@
 import emoji from 'markdown-it-emoji/lib/data/full.mjs'
 
-/** GitHub's shortcodes with what they stand for, as HedgeDoc and the built-in preview here show them. */
+/** Emoji by GitHub shortcode, as HedgeDoc and the built-in preview show them. */
 export const emojiByName: Readonly<Record<string, string>> = Object.freeze(emoji)
 
 export interface EmojiName {
@@ -8,7 +8,7 @@ export interface EmojiName {
   readonly emoji: string
 }
 
-/** Each beginning of a word in a shortcode is one that people type: `:mark` finds `white_check_mark`. */
+/** Finds shortcodes by the start of any of their words: `:mark` finds `white_check_mark`. Best matches first. */
 export function findEmoji(typed: string, limit: number): readonly EmojiName[] {
   const wanted = typed.toLowerCase()
   const ranked = Object.entries(emojiByName).flatMap(([name, picture]) => {
@@ -27,8 +27,8 @@ function wordAt(name: string, wanted: string): number | undefined {
 }
 
 /**
- * The shortcode being typed before the cursor, without its colon and perhaps still empty; undefined where none is: not
- * in `10:30`, `AI @x:` or an address.
+ * The shortcode being typed before the cursor, without its colon, possibly empty. Undefined if there is none, as in
+ * `10:30`, `AI @x:` or an address.
  */
 export function typedEmoji(before: string): string | undefined {
   return /(?:^|[\s([{>*_~|]):([a-z0-9+][a-z0-9_+-]*|)$/i.exec(before)?.[1]

@@ -2,24 +2,24 @@ import type { Deck } from './deck'
 import type { DeckOptions } from './deckOptions'
 import { type RenderedSlide, renderSlide } from './slideHtml'
 
-/** What the script of an exported deck reads from its page. */
+/** Data for the script of an exported deck, embedded in its page. */
 export interface ExportedData {
   readonly options: DeckOptions
-  /** Data addresses by the addresses in the deck, each picture once. */
+  /** Data URLs by the addresses in the deck, each image once. */
   readonly pictures: Readonly<Record<string, string>>
   readonly styles: readonly string[]
 }
 
-/** The files that are built into an exported deck. */
+/** Built files that go into an exported deck. */
 export interface ExportParts {
   readonly script: string
-  /** Of reveal.js, of this project, of the theme, in this order. */
+  /** Style sheets of reveal.js, this project and the theme, in this order. */
   readonly styles: readonly string[]
-  /** What draws diagrams; left out where the deck has none. */
+  /** The script that draws diagrams; undefined if the deck has none. */
   readonly diagrams: string | undefined
 }
 
-/** The addresses of all pictures of a deck, the one behind the slides included. */
+/** Addresses of all images of a deck, including the one behind all slides. */
 export function picturesOf(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
   const behind = deck.options.parallaxBackgroundImage
   return [...new Set([...(behind === undefined ? [] : [behind]), ...slides.flatMap(({ pictures }) => pictures)])]
@@ -31,12 +31,12 @@ export function renderDeck(deck: Deck): readonly RenderedSlide[] {
 }
 
 /**
- * One HTML file that shows the deck without anything else: reveal.js, theme, pictures and all.
+ * A self-contained HTML file with the deck, reveal.js, theme and images.
  *
- * Its policy lets only its own script run (by the nonce) and nothing be loaded.
+ * Its content security policy allows only its own script (by nonce) and no requests.
  *
- * @param pictures Data addresses by the addresses in the deck; a picture that is not there is shown by its name.
- * @param nonce A new random one for each file.
+ * @param pictures Data URLs by the addresses in the deck; a missing image is replaced by its name.
+ * @param nonce A new random value for each file.
  */
 export function exportHtml(
   deck: Deck,
@@ -47,7 +47,7 @@ export function exportHtml(
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    // Styles cannot load anything either, and reveal.js writes some when the deck is printed.
+    // Safe, since styles cannot load anything; reveal.js adds some for printing.
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',
@@ -82,7 +82,7 @@ function scriptHtml(script: string | undefined, nonce: string): string {
   return `<script nonce="${nonce}">${script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--')}</script>`
 }
 
-/** The slides as reveal.js wants them: a section each, those of a section inside another. */
+/** The slides in reveal.js markup: a section each, nested if a section has several slides. */
 function sectionsHtml(deck: Deck, slides: readonly RenderedSlide[]): string {
   const stacks: string[][] = []
   deck.slides.forEach(({ section }, index) => {

@@ -1,2 +1,2 @@
-/** How much of pictures an exported deck takes: files that can still be mailed and opened. Bytes, and characters in all. */
+/** Limits of an exported deck, so that it can be mailed and opened: bytes per image, and characters of all data URLs. */
 export const exportLimits = Object.freeze({ picture: 8_000_000, total: 50_000_000 })

@@ -3,22 +3,22 @@ import { findFrontMatterEnd } from '../reader/blocks'
 import { isRecord } from '../record'
 
 export interface FrontMatter {
-  /** The keys of the mapping; empty where there is none, or where it is broken. */
+  /** The parsed mapping; empty if there is none or it is invalid. */
   readonly values: Readonly<Record<string, unknown>>
-  /** What is wrong with it, undefined where nothing is. */
+  /** Undefined if the YAML is valid. */
   readonly error: FrontMatterError | undefined
-  /** The line, 1-based, from which on it is text of a slide: the `---` that should end it is missing. */
+  /** 1-based line of the first slide text inside front matter whose closing `---` is missing; undefined if none. */
   readonly swallowedFrom: number | undefined
 }
 
 export interface FrontMatterError {
-  /** The parser's words. */
+  /** Message of the YAML parser. */
   readonly reason: string
   /** 1-based, in the document. */
   readonly line: number
 }
 
-/** Reads the YAML above a deck. Never throws: broken YAML has no values and says why. */
+/** Parses the front matter of a deck. Never throws: invalid YAML gives no values, and an error. */
 export function readFrontMatter(text: string): FrontMatter {
   const raw = text.slice(0, findFrontMatterEnd(text))
   const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(raw)?.[0] ?? ''
@@ -35,7 +35,7 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/** What follows an empty line and has no key any more: headings are comments in YAML, and would be lost without a word. */
+/** 1-based line of text after the last key and an empty line. Needed because YAML reads headings as comments. */
 function findSlideText(yaml: string, firstLine: number): number | undefined {
   const lines = yaml.split(/\r\n|\n|\r/)
   const lastKey = lines.findLastIndex((line) => /^\s*["']?[\w-]+["']?\s*:(?:\s|$)/.test(line))

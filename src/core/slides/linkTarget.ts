@@ -1,11 +1,11 @@
-/** Where a link of a slide leads. */
+/** Target of a link on a slide. */
 export type LinkTarget =
-  /** Opened by VS Code, which asks before it leaves. */
+  /** Opened by VS Code, which asks first. */
   | { readonly kind: 'external'; readonly address: string }
   /** Relative to the deck. */
   | { readonly kind: 'file'; readonly path: string }
 
-/** Reads the address of a link, undefined where nothing is opened: commands, scripts, files by their absolute address. */
+/** Parses the address of a link. Undefined for links that must not be opened: commands, scripts, absolute file paths. */
 export function readLinkTarget(href: string): LinkTarget | undefined {
   if (/^(?:https?|mailto):/i.test(href)) return { kind: 'external', address: href }
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|#|\s)/i.test(href)) return undefined
@@ -13,7 +13,7 @@ export function readLinkTarget(href: string): LinkTarget | undefined {
   try {
     return path === '' ? undefined : { kind: 'file', path: decodeURIComponent(path) }
   } catch {
-    // A lone `%`: the name is what stands there.
+    // A `%` that is no escape: take the path as written.
     return { kind: 'file', path }
   }
 }

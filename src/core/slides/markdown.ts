@@ -4,13 +4,13 @@ import { padFormulas } from './padEmbeds'
 import { usePadSyntax } from './padSyntax'
 import { isKnownTag } from './sanitize'
 
-/** Markdown as HedgeDoc's slide mode reads it: HTML, addresses as links, typographic quotes, and what pads add. */
+/** Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. */
 function makeRenderer(breaks: boolean): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
-  // As the markdown-it of HedgeDoc 1.x: `example.org/a` is an address without `https://`, too.
+  // HedgeDoc 1.x links addresses without `https://` too: `example.org/a`.
   md.linkify.set({ fuzzyLink: true })
   usePadSyntax(md)
-  // Not in the built-in preview: it draws formulas, and with an extension for footnotes there would be two of each.
+  // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
   padFormulas(md)
   footnotes(md)
   for (const name of ['html_inline', 'html_block'])
@@ -35,11 +35,11 @@ const withBreaks = makeRenderer(true)
 const withoutBreaks = makeRenderer(false)
 
 /**
- * Renders Markdown. What comes out may hold anything that the source holds, scripts included: `sanitize` it.
+ * Renders Markdown to unsafe HTML, scripts included: pass it to `sanitizeSlide`.
  *
- * Blocks bear `data-line`, the 0-based line of the source that they begin on.
+ * Blocks have `data-line`, the 0-based source line of their start.
  *
- * @param breaks Whether a line break is one on the slide.
+ * @param breaks Whether line breaks in the source are kept.
  */
 export function renderMarkdown(source: string, breaks: boolean): string {
   return (breaks ? withBreaks : withoutBreaks).render(source)

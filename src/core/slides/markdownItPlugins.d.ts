@@ -1,4 +1,4 @@
-// These packages have no types.
+// Types for packages that have none.
 declare module 'markdown-it-emoji' {
   import type { MarkdownIt } from 'markdown-it'
   export function bare(md: MarkdownIt, options: { readonly defs: Readonly<Record<string, string>> }): void

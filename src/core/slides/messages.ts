@@ -2,14 +2,14 @@ import { type DeckOptions } from './deckOptions'
 import { isRecord } from '../record'
 import type { RenderedSlide } from './slideHtml'
 
-// What the extension and the page that shows a deck say to each other.
+// The protocol between the extension and the deck page.
 
-/** `preview` follows the editor; `present` is what the audience sees; `speaker` has notes, the next slide and the time. */
+/** `preview` follows the editor; `present` is for the audience; `speaker` has notes, the next slide and the time. */
 export type ViewMode = 'preview' | 'present' | 'speaker'
 
-/** One slide in the order of the deck. */
+/** A slide in the order of the deck. */
 export interface PlacedSlide {
-  /** Names a content: the same id, the same content. */
+  /** Identifies the content: same id, same content. */
   readonly id: number
   readonly section: number
   /** 1-based, in the document. */
@@ -17,10 +17,10 @@ export interface PlacedSlide {
   readonly title: string | undefined
 }
 
-/** Something that could not be shown, with a button where it can be changed. */
+/** A message about something that is not shown, with a button if it can be fixed. */
 export interface Notice {
   readonly text: string
-  /** A host that the user may allow. */
+  /** A host that the user can allow. */
   readonly host?: string
   /** 1-based line in the document. */
   readonly line?: number
@@ -33,13 +33,13 @@ export type ToView =
       readonly language: string | undefined
       readonly options: DeckOptions
       readonly slides: readonly PlacedSlide[]
-      /** The contents that the page does not have yet, by id. */
+      /** Contents that are new to the page, by id. */
       readonly added: Readonly<Record<number, RenderedSlide>>
-      /** The slide to show. */
+      /** Index of the slide to show. */
       readonly at: number
     }
   | { readonly kind: 'go'; readonly slide: number }
-  /** What to load for the addresses in the deck; a picture that is not named is not there, or not allowed. */
+  /** URLs by the image addresses in the deck. A missing entry is an image that is not found or not allowed. */
   | { readonly kind: 'pictures'; readonly addresses: Readonly<Record<string, string>> }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
 
@@ -48,18 +48,18 @@ export type ViewCommand = (typeof viewCommands)[number]
 
 export type FromView =
   | { readonly kind: 'ready' }
-  /** The person went to a slide. */
+  /** The user moved to a slide. */
   | { readonly kind: 'shown'; readonly slide: number }
-  /** The person pointed at a place: the 0-based line inside the slide. */
+  /** The user clicked a block: the 0-based line inside the slide. */
   | { readonly kind: 'source'; readonly slide: number; readonly line: number }
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
   | { readonly kind: 'command'; readonly command: ViewCommand }
-  /** How large a presentation is. */
+  /** Size of the presentation in CSS pixels. */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
-/** A message from the page, undefined where it is none: a page shows what others wrote, so that it is not trusted. */
+/** Validates a message from the page, undefined if invalid. The page shows foreign content and is not trusted. */
 export function parseFromView(value: unknown): FromView | undefined {
   if (!isRecord(value)) return undefined
   const { kind, slide, line, href, host, command, width, height } = value
@@ -91,7 +91,7 @@ function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e7
 }
 
-/** A host's name, with a port where it has one. */
+/** Whether a text is a host name, optionally with a port. */
 export function isHost(value: string): boolean {
   return /^(?=.{1,253}(?::|$))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?$/i.test(
     value,

@@ -1,19 +1,19 @@
 import type { Slide } from '../minutes'
 
 export interface SlideMove {
-  /** What to write over the two slides, from the first character of the upper one to the last of the lower one. */
+  /** Offsets of the replaced text: from the start of the upper slide to the end of the lower one. */
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Where the moved slide begins afterwards. */
+  /** Offset of the moved slide afterwards. */
   readonly movedTo: number
 }
 
 /**
- * Exchanges a slide with its neighbour; the separator between them stays, so that the deck keeps its shape.
+ * Swaps a slide with its neighbour. The separator between them stays, and so does the deck's structure.
  *
  * @param by -1 for up, 1 for down.
- * @returns undefined at the deck's end.
+ * @returns undefined at the deck's start or end.
  */
 export function moveSlide(text: string, slides: readonly Slide[], index: number, by: -1 | 1): SlideMove | undefined {
   const upper = slides[Math.min(index, index + by)]
@@ -31,7 +31,7 @@ export function moveSlide(text: string, slides: readonly Slide[], index: number,
   }
 }
 
-/** The offsets of a slide without the blank lines at its end. */
+/** Offsets of a slide without trailing blank lines. */
 function contentOf(text: string, { span }: Slide): { readonly start: number; readonly end: number } {
   const start = span.start.offset
   return { start, end: start + text.slice(start, span.end.offset).trimEnd().length }

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 
-/** Where the things lie that HedgeDoc 1.x sets into a slide: `{%youtube id %}`. Here they are links. */
+/** URLs of HedgeDoc 1.x embeds: `{%youtube id %}`. */
 const addresses: Readonly<Record<string, (id: string) => string>> = {
   gist: (id) => `https://gist.github.com/${id}`,
   pdf: (id) => id,
@@ -10,12 +10,12 @@ const addresses: Readonly<Record<string, (id: string) => string>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
 }
 
-/** Shows what a pad would set into a page as a link to it. */
+/** Renders the embeds of a pad as links. */
 export function padEmbeds(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padEmbed', readEmbed)
 }
 
-/** Shows formulas as their source, untouched by the other rules: an underscore in them begins no emphasis. */
+/** Renders formulas as their source, without other inline syntax: an underscore does not start emphasis. */
 export function padFormulas(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padFormula', readFormula)
 }
@@ -40,7 +40,7 @@ function readEmbed(state: StateInline, isSilent: boolean): boolean {
   return true
 }
 
-/** As in HedgeDoc: `$a_1$` without blanks inside its ends and no digit behind it, or `$$ … $$`. */
+/** As in HedgeDoc: `$a_1$` without inner blanks at its ends and without a following digit, or `$$ … $$`. */
 const formula = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
 
 function readFormula(state: StateInline, isSilent: boolean): boolean {

@@ -9,14 +9,13 @@ import { useWhere } from './useWhere'
 const kindKey = 'minutesKind'
 
 /**
- * Teaches a Markdown renderer the syntax of pads, and shows the slides of a deck as cards. Texts that are neither minutes
- * nor a deck are rendered exactly as without it.
+ * Extends a Markdown renderer with the syntax of pads and slides as cards. Only minutes and decks are affected.
  *
- * @param lexicon Asked for each text: the settings may have changed.
+ * @param lexicon Called for each text, since settings can change.
  */
 export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): MarkdownIt {
   md.core.ruler.before('normalize', kindKey, ({ env, src }) => {
-    // VS Code does not tell its plugins the file's name, so that the text alone decides.
+    // VS Code does not pass the file name to plugins, so only the text decides.
     if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = detectKind('', src, lexicon())
   })
   useWhere(md, (env) => kindIn(env) !== 'other', usePadSyntax)
@@ -31,7 +30,7 @@ function kindIn(env: unknown): MinutesKind {
   return kind === 'minutes' || kind === 'slides' ? kind : 'other'
 }
 
-/** Puts the slides of a deck into sections, cut at the rules that separate them. */
+/** Wraps each slide of a deck in a `section`. */
 function cardSlides(state: StateCore): Token[] {
   const lines = state.src.split(/\r\n|\n|\r/)
   const tokens: Token[] = []
@@ -71,7 +70,7 @@ function cardSlides(state: StateCore): Token[] {
   return tokens
 }
 
-/** The separator on a line: only hyphens, an empty line on either side, as the reader cuts. */
+/** The separator on a line, as the reader defines it: only hyphens, with empty lines around it. Undefined if none. */
 function separatorAt(lines: readonly string[], line: number | undefined): '---' | '----' | undefined {
   const mark = lines[line ?? -1]
   const isCut = lines[(line ?? 0) - 1] === '' && (lines[(line ?? 0) + 1] ?? '') === ''

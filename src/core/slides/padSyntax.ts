@@ -11,12 +11,12 @@ import { emojiByName } from './emoji'
 import { padEmbeds } from './padEmbeds'
 import { pictureSizes } from './pictureSizes'
 
-/** Boxes: `:::info` … `:::`. */
+/** Kinds of boxes: `:::info` … `:::`. */
 const boxes = ['success', 'info', 'warning', 'danger'] as const
 
 /**
- * Teaches a renderer what HedgeDoc 1.x adds to Markdown (https://docs.hedgedoc.org/references/hfm/): sizes of pictures,
- * emoji, `==marked==`, `++inserted++`, `H~2~O`, `x^2^`, abbreviations, definitions, boxes, and links to what it embeds.
+ * Adds the Markdown extensions of HedgeDoc 1.x (https://docs.hedgedoc.org/references/hfm/): image sizes, emoji,
+ * `==marked==`, `++inserted++`, `H~2~O`, `x^2^`, abbreviations, definitions, boxes, and links in place of embeds.
  */
 export function usePadSyntax(md: MarkdownIt): void {
   for (const plugin of [abbreviations, definitions, marked, inserted, subscript, superscript]) plugin(md)

@@ -1,10 +1,10 @@
-/** Where a picture of a deck is to be found. */
+/** Location of an image in a deck. */
 export type PictureSource =
-  /** In the deck itself. */
+  /** A data URL in the deck itself. */
   | { readonly kind: 'data' }
-  /** On a server; `fileName` is what a copy beside the deck would be called. */
+  /** On a server. `fileName` is the name of a possible copy in the deck's folder. */
   | { readonly kind: 'remote'; readonly host: string; readonly fileName: string | undefined }
-  /** A path, relative to the deck, or to the workspace folder where it begins with a slash. */
+  /** A path relative to the deck, or to the workspace folder if it starts with a slash. */
   | { readonly kind: 'file'; readonly path: string }
 
 const types: Readonly<Record<string, string>> = {
@@ -17,10 +17,10 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 }
 
-/** Reads the address of a picture, undefined where it can be none. */
+/** Parses an image address, undefined if it is not one. */
 export function readPictureAddress(address: string): PictureSource | undefined {
   if (/^data:/i.test(address)) return { kind: 'data' }
-  // Up to the end of the host: `https://allowed@other/` is one of `other`.
+  // The host has no `@`: `https://allowed@other/` is on `other`.
   const remote = /^(?:https?:)?\/\/([^/?#@\s\\]+)(?=[/?#]|$)([^?#]*)/i.exec(address)
   if (remote !== null) {
     const name = decode(remote[2]?.split('/').at(-1) ?? '')
@@ -35,13 +35,13 @@ export function readPictureAddress(address: string): PictureSource | undefined {
   return path === '' ? undefined : { kind: 'file', path }
 }
 
-/** The media type by a file's name, undefined where it is no picture that browsers show. */
+/** The media type for a file name, undefined if browsers do not show such images. */
 export function pictureType(fileName: string): string | undefined {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
   return extension !== undefined && Object.hasOwn(types, extension) ? types[extension] : undefined
 }
 
-/** Whether a host is in the list of those allowed; `*.example.org` stands for its subdomains. */
+/** Whether a host is on the allowlist; `*.example.org` covers its subdomains. */
 export function isAllowedHost(host: string, allowed: readonly string[]): boolean {
   return allowed.some((entry) => {
     const name = entry.toLowerCase()
@@ -53,7 +53,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A lone `%`: the name is what stands there.
+    // A `%` that is no escape: take the text as written.
     return text
   }
 }

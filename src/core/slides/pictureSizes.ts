@@ -1,9 +1,9 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 
-/** `=640x`, `=x300`, `=80%x75%`, `=560x580`: one of the two may be missing. */
+/** `=640x`, `=x300`, `=80%x75%`, `=560x580`: width and height are optional. */
 const sizePattern = /^=(\d{1,5}%?)?x(\d{1,5}%?)?$/
 
-/** Reads sizes of pictures as HedgeDoc writes them: `![what](address =640x)`, the title, if any, before the size. */
+/** Adds HedgeDoc's image sizes: `![text](address =640x)`, with an optional title before the size. */
 export function pictureSizes(md: MarkdownIt): void {
   md.inline.ruler.before('image', 'sizedPicture', readPicture)
 }
@@ -23,7 +23,7 @@ function readPicture(state: StateInline, isSilent: boolean): boolean {
   const title = md.helpers.parseLinkTitle(src, at, posMax)
   if (title.ok) at = skipBlanks(src, title.pos, posMax)
   const close = src.indexOf(')', at)
-  // Without a size it is an ordinary picture, which the rule behind this one reads.
+  // Without a size the standard image rule applies.
   const size = close < 0 || close > posMax ? null : sizePattern.exec(src.slice(at, close).trim())
   if (size === null || at === address.pos) return false
 

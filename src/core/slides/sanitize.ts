@@ -1,15 +1,15 @@
 import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 
-/** Elements that run, load or ask for something: they are left out, and named. */
+/** Elements that run scripts, load content or take input. They are removed and reported. */
 export const activeElements: ReadonlySet<string> = new Set([
   ...['applet', 'audio', 'canvas', 'embed', 'form', 'frame', 'frameset', 'iframe', 'math', 'noscript', 'object'],
   ...['script', 'select', 'svg', 'template', 'textarea', 'video'],
 ])
 
 /**
- * What a slide may hold: text, pictures, links, tables, and what people do with `<font>`, `<div class>` and `style`.
- * No scripts, handlers, frames, forms, nor styles of the page. Everything that is not named is dropped.
+ * Allowed content of a slide: text, images, links, tables, `<font>`, classes and `style`. Everything else is dropped, such
+ * as scripts, event handlers, frames and forms.
  */
 const schema: Schema = {
   ...defaultSchema,
@@ -28,33 +28,33 @@ const schema: Schema = {
     th: ['colSpan', 'rowSpan', 'align', 'width', 'scope'],
     time: ['dateTime'],
     '*': ['align', 'ariaHidden', 'ariaLabel', 'className', 'dir', 'id', 'lang', 'role', 'style', 'title']
-      // What reveal.js reads in a slide: https://revealjs.com/fragments/, https://revealjs.com/auto-animate/
+      // For reveal.js: https://revealjs.com/fragments/, https://revealjs.com/auto-animate/
       .concat(['dataLine', 'dataFragmentIndex', 'dataAutoAnimate', 'dataId', 'dataAutoAnimateDelay']),
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https', 'data'] },
   required: { input: { disabled: true, type: 'checkbox' } },
-  // Slides are shown in a document of their own, whose scripts look for nothing by id.
+  // Ids need no prefix: slides have their own document, and its scripts do not look up ids.
   clobber: [],
-  // A form goes, what is written in it stays.
+  // A form is removed, its content stays.
   strip: [...activeElements, 'style', 'title'].filter((name) => name !== 'form'),
 }
 
-/** Elements of HTML that say nothing on a slide: only what is in them stays. */
+/** HTML elements without meaning on a slide: replaced by their content. */
 const unwrapped: ReadonlySet<string> = new Set([
   ...['body', 'button', 'dialog', 'fieldset', 'head', 'hgroup', 'html', 'label', 'legend', 'main', 'option', 'picture'],
   ...['search', 'slot', 'source', 'style', 'title', 'track'],
 ])
 
-/** Whether a tag is one of HTML; others are shown as they are written, as in HedgeDoc: `Report by <YOUR NAME>`. */
+/** Whether a name is an HTML tag. Others are shown as text, as in HedgeDoc: `Report by <YOUR NAME>`. */
 export function isKnownTag(name: string): boolean {
   return schema.tagNames?.includes(name) === true || activeElements.has(name) || unwrapped.has(name)
 }
 
-/** Reads HTML that came out of a deck down to what may be shown. Never throws. */
+/** Removes everything unsafe from a slide's HTML. Never throws. */
 export function sanitizeSlide(tree: Root): Root {
   const clean = sanitize(tree, schema)
   const root: Root = clean.type === 'root' ? clean : { type: 'root', children: [clean] }
-  // A section inside a slide would be a slide to reveal.js.
+  // reveal.js would show a nested section as a slide.
   visitElements(root, (element) => {
     if (element.tagName === 'section') element.tagName = 'div'
   })
@@ -63,8 +63,8 @@ export function sanitizeSlide(tree: Root): Root {
 }
 
 /**
- * Moves what the page has to set itself into data attributes: a strict policy forbids `style` in HTML, and where a
- * picture lies only the page's host knows.
+ * Moves `style` and `src` into data attributes for the page to set. Its policy forbids inline styles, and only its host
+ * can resolve image addresses.
  */
 function defer({ tagName, properties }: Element): void {
   const { style, src } = properties
@@ -75,14 +75,14 @@ function defer({ tagName, properties }: Element): void {
   if (tagName === 'img' && typeof src === 'string' && isPictureAddress(src)) properties['dataPicture'] = src
 }
 
-/** An address that a picture may have; of data only pictures. */
+/** Whether an address is allowed for an image: http(s), relative, or a data URL of an image. */
 export function isPictureAddress(address: string): boolean {
   return /^data:/i.test(address)
     ? /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(address)
     : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)
 }
 
-/** The declarations of a `style` attribute without those that load something or leave the slide. */
+/** Removes declarations from a `style` attribute that load content or leave the slide. */
 export function safeStyle(style: string): string {
   return style
     .split(';')
@@ -95,9 +95,9 @@ export function safeStyle(style: string): string {
     .join('; ')
 }
 
-/** Calls `visit` with each element of a tree, parents first. */
+/** Visits each element of a tree, parents first. */
 export function visitElements(node: Nodes, visit: (element: Element) => void): void {
-  // A stack, not recursion: nesting in a hostile deck has no bound.
+  // A stack, not recursion: nesting in a hostile deck is unlimited.
   const pending: Nodes[] = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === 'element') visit(next)

@@ -2,17 +2,17 @@ import type { Deck } from './deck'
 import type { PlacedSlide, ToView } from './messages'
 import { type RenderedSlide, renderSlide } from './slideHtml'
 
-/** What a page that shows a deck knows already, so that an edit costs one slide. */
+/** Tracks which contents a deck page already has, so that an edit sends one slide only. */
 export interface DeckSession {
-  /** The message that brings the page up to date. */
+  /** Returns the message that updates the page. `at` is the index of the slide to show. */
   update(deck: Deck, at: number): Extract<ToView, { kind: 'deck' }>
-  /** The contents of the deck as it was last sent. */
+  /** The slides that were last sent. */
   contents(): readonly RenderedSlide[]
-  /** The page has been loaded anew and knows nothing. */
+  /** Call when the page has been reloaded. */
   forget(): void
 }
 
-/** Contents kept beyond those of the deck: undoing and moving slides about bring them back. */
+/** Number of cached contents beyond those of the deck, for undo and moved slides. */
 const spareContents = 500
 
 export function createDeckSession(render: typeof renderSlide = renderSlide): DeckSession {
@@ -37,7 +37,7 @@ export function createDeckSession(render: typeof renderSlide = renderSlide): Dec
         rendered.push(content.slide)
         return { id: content.id, section, startLine, title: heading }
       })
-      // The page keeps what the deck holds and forgets the rest.
+      // The page keeps only the contents of the current deck.
       sent = new Set(placed.map(({ id }) => id))
       shown = rendered
       return { kind: 'deck', title, language, options, slides: placed, added, at }

@@ -1,7 +1,7 @@
 import type { Fold, Slide } from '../minutes'
 import { indexLines, pointAt } from '../positions'
 
-/** What of a deck can be folded: each slide from its first line on, and from its `---` on a section of several slides. */
+/** Folding ranges of a deck: each slide from its first line, and each section of several slides from its `---`. */
 export function slideFolds(text: string, slides: readonly Slide[]): readonly Fold[] {
   const index = indexLines(text)
   const lastLineOf = ({ span: { start, end } }: Slide): number =>

@@ -7,36 +7,33 @@ import { renderMarkdown } from './markdown'
 import { sanitizeSlide, visitElements } from './sanitize'
 import { findUnshown, type Unshown } from './unshown'
 
-/** A slide ready to be put into a page. Nothing in it runs or loads: the page sets pictures and styles. */
+/** A rendered, safe slide. It runs and loads nothing: the page sets images and styles. */
 export interface RenderedSlide {
-  /** Pictures have `data-picture` in place of `src`, elements `data-style` in place of `style`. */
+  /** Has `data-picture` in place of `src`, and `data-style` in place of `style`. */
   readonly html: string
-  /** Of the `section`; a background picture is `data-picture`. */
+  /** Attributes of the `section`; `data-picture` is the background image. */
   readonly attributes: Readonly<Record<string, string>>
-  /** What only the speaker sees, as HTML. */
+  /** Speaker notes as HTML. */
   readonly notes: string
-  /** Style sheets of the slide, as written: the page reads them and keeps to the slides what they say. */
+  /** Style sheets as written; the page must limit them to the slides. */
   readonly styles: readonly string[]
-  /** Addresses of its pictures, as written. */
+  /** Image addresses as written, without duplicates. */
   readonly pictures: readonly string[]
-  /** What of it is not shown, or only as its source. */
+  /** Content that is not shown, or only as source. */
   readonly unshown: readonly Unshown[]
 }
 
 const highlighter = createLowlight(common)
 
-/** Longer code is shown without colours. */
+/** Maximum length in characters; longer code is not highlighted. */
 const maxHighlighted = 20_000
 
-/**
- * Renders the source of one slide. Never throws, and gives the same for the same source, so that a slide can be kept by
- * its text.
- */
+/** Renders the source of one slide. Never throws. Pure, so that results can be cached by source. */
 export function renderSlide(source: string, breaks: boolean): RenderedSlide {
   try {
     return render(source, breaks)
   } catch (error) {
-    // Thousands of elements inside each other: more than the stack of any HTML reader holds.
+    // Thousands of nested elements overflow the stack of an HTML parser.
     if (!(error instanceof RangeError)) throw error
     const text: Text = { type: 'text', value: source }
     const html = toHtml({ type: 'element', tagName: 'pre', properties: {}, children: [text] })
@@ -79,7 +76,7 @@ function renderNotes(notes: string | undefined, breaks: boolean): string {
   return toHtml(sanitizeSlide(fromHtml(renderMarkdown(notes, breaks), { fragment: true })))
 }
 
-/** What stands behind the line that begins with `Note:`; two such lines in a slide are text, as in HedgeDoc. */
+/** Splits a slide at the line that starts with `Note:`. With two such lines there are no notes, as in HedgeDoc. */
 export function splitNotes(source: string): { readonly body: string; readonly notes: string | undefined } {
   const found: { at: number; end: number }[] = []
   let fence: string | undefined
@@ -97,7 +94,7 @@ export function splitNotes(source: string): { readonly body: string; readonly no
     : { body: source.slice(0, only.at), notes: source.slice(only.end).trim() }
 }
 
-/** Takes the style sheets out of a tree. */
+/** Removes the style sheets from a tree and returns them. */
 function takeStyles(tree: Root): readonly string[] {
   const styles: string[] = []
   removeElements(tree, (element) => {
@@ -108,7 +105,7 @@ function takeStyles(tree: Root): readonly string[] {
   return styles.filter((style) => style.trim() !== '')
 }
 
-/** Takes `<aside class="notes">` out of a tree. */
+/** Removes `<aside class="notes">` from a tree and returns them. */
 function takeNotes(tree: Root): readonly Element[] {
   const notes: Element[] = []
   removeElements(tree, (element) => {
@@ -131,7 +128,7 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
   }
 }
 
-/** `- [ ] text` and `- [x] text` get a box; it shows, and cannot be clicked. */
+/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`. */
 function markTasks(tree: Root): void {
   visitElements(tree, (item) => {
     if (item.tagName !== 'li') return
@@ -153,7 +150,7 @@ function markTasks(tree: Root): void {
   })
 }
 
-/** Colours code in a language that is known. */
+/** Highlights code in a known language. */
 function highlight(code: Element): void {
   const classes = code.properties['className']
   const language = (Array.isArray(classes) ? classes : [])

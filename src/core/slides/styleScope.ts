@@ -1,14 +1,14 @@
 /**
- * A selector of a deck's style sheet, kept to the slides: `.reveal h1` matches what it did, `body` and the page's own
- * buttons are out of reach. The added part has no specificity, so that the deck's rules weigh what they weighed.
+ * Limits the selectors of a deck's style sheet to its slides: `.reveal h1` still matches, the page's buttons do not. The
+ * added part has no specificity, so that the cascade of the deck's rules stays the same.
  *
- * @param selectors A list as the browser serialises it.
+ * @param selectors A selector list as the browser serialises it.
  */
 export function scopeSelectors(selectors: string): string {
   return splitList(selectors)
     .map((selector) => {
       const trimmed = selector.trim()
-      // What a deck says of the page as a whole it says of its slides.
+      // Rules for the whole page apply to all slides.
       const meant = /^(?:html|body|:root|\.reveal|body \.reveal)$/.test(trimmed) ? '.slides' : trimmed
       const [, subject = meant, pseudo = ''] = /^(.*?)((?:::[a-z-]+(?:\([^)]*\))?)*)$/is.exec(meant) ?? []
       return `:is(${subject.trim() || '*'}):where(.reveal .slides, .reveal .slides *)${pseudo}`
@@ -16,7 +16,7 @@ export function scopeSelectors(selectors: string): string {
     .join(', ')
 }
 
-/** Cuts at the commas that stand outside of brackets and strings. */
+/** Splits at commas outside of brackets and strings. */
 function splitList(selectors: string): readonly string[] {
   const parts: string[] = []
   let depth = 0

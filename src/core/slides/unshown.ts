@@ -1,22 +1,22 @@
 import type { ElementContent, Nodes, Root } from 'hast'
 import { activeElements } from './sanitize'
 
-/** Something of a slide that is not shown, or only as its source. */
+/** Content of a slide that is not shown, or only as source. */
 export interface Unshown {
   readonly kind: 'diagram' | 'embed' | 'formula' | 'element' | 'background'
-  /** As it stands in the source: `graphviz`, `youtube`, `iframe`. */
+  /** As in the source: `graphviz`, `youtube`, `iframe`. */
   readonly name: string
   /** 0-based, inside the slide. */
   readonly line: number
 }
 
-/** The same, with its place in the document. */
+/** The same, with its line in the document. */
 export interface UnshownInDeck extends Omit<Unshown, 'line'> {
   /** 1-based. */
   readonly line: number
 }
 
-/** What cannot be shown of the slides of a deck. */
+/** Lists the content of a deck that cannot be shown. */
 export function unshownOf(
   slides: readonly { readonly startLine: number }[],
   contents: readonly { readonly unshown: readonly Unshown[] }[],
@@ -26,17 +26,17 @@ export function unshownOf(
   )
 }
 
-/** The fences that HedgeDoc 1.x draws, https://docs.hedgedoc.org/references/hfm/, but for those that the page draws. */
+/** Languages of diagrams that HedgeDoc 1.x draws (https://docs.hedgedoc.org/references/hfm/) and the page does not. */
 const diagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'sequence'])
 
-/** What of a slide cannot be shown, in the order of the source: read it before the slide is sanitised. */
+/** Lists the content of a slide that cannot be shown, in source order. Call it before `sanitizeSlide`. */
 export function findUnshown(tree: Root): readonly Unshown[] {
   const found: Unshown[] = []
   let line = 0
-  // A stack, not recursion: nesting in a hostile deck has no bound.
+  // A stack, not recursion: nesting in a hostile deck is unlimited.
   const pending: Nodes[] = [tree]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    // HTML bears no line: it stands below the block before it.
+    // HTML has no line number: use that of the block before it.
     line = lineOf(node) ?? line
     const unshown = unshownIn(node)
     if (unshown !== undefined) found.push({ ...unshown, line })

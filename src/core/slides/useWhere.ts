@@ -5,10 +5,10 @@ interface State {
 }
 
 /**
- * Gives a renderer a plugin that has an effect in some texts only. In the others every text is what it was, whatever
- * rules of the same names further plugins bring.
+ * Installs a markdown-it plugin that is active for some texts only. Other texts render as without it, even if other
+ * plugins add rules of the same names.
  *
- * @param isWanted Asked with the environment of each text.
+ * @param isWanted Called with the environment of each text.
  */
 export function useWhere(md: MarkdownIt, isWanted: (env: unknown) => boolean, plugin: (md: MarkdownIt) => void): void {
   const rules: Record<string, RendererRule> = {}
@@ -23,12 +23,12 @@ export function useWhere(md: MarkdownIt, isWanted: (env: unknown) => boolean, pl
     renderer: { rules },
   })
   plugin(guarded)
-  // Without the question: VS Code draws with another environment than it reads with. What is drawn was read here or by a
-  // plugin that has a rule of its own for it.
+  // Renderer rules cannot check: VS Code renders with another environment than it parses with. They only see tokens that
+  // this plugin created, or one with its own rule.
   for (const [name, rule] of Object.entries(rules)) md.renderer.rules[name] ??= rule
 }
 
-/** A ruler that adds its rules to another one, with the question before each. */
+/** A ruler that adds its rules to another one, each with a check before it. */
 function guard<Args extends [State, ...unknown[]], Result>(
   ruler: Ruler<Args, Result>,
   isWanted: (state: State) => boolean,

@@ -1,4 +1,4 @@
-/** The words on the page, in the editor's language. */
+/** Texts of the deck page, in the editor's language. */
 export interface ViewTexts {
   readonly previous: string
   readonly next: string

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { actionReport, type ReportOptions } from '../../../scripts/actionReport'
 import { markdownBelow, readText } from '../../../scripts/markdownBelow'
 
-describe('the report of action items on the command line', () => {
+describe('the action item report of the command line', () => {
   let root = ''
   const warnings: string[] = []
   const warn = (text: string): void => void warnings.push(text)
@@ -28,23 +28,23 @@ describe('the report of action items on the command line', () => {
   })
   after(() => rmSync(root, { recursive: true }))
 
-  it('has every item once, past links that lead back or nowhere', () => {
+  it('has every item once and ignores looping or broken symbolic links', () => {
     assert.deepEqual(tasks(), ['ring the bell', 'sweep the floor'])
     assert.deepEqual(warnings, [])
   })
-  it('has those of a status or an owner only', () => {
+  it('filters by status and owner', () => {
     assert.deepEqual(tasks({ status: 'open' }), ['ring the bell'])
     assert.deepEqual(tasks({ owner: '@Bo' }), ['sweep the floor'])
     assert.deepEqual(tasks({ status: 'dropped' }), [])
   })
-  it('is a table or a list where that is wanted', () => {
+  it('is CSV or Markdown on request', () => {
     assert.match(report({ format: 'csv' }), /^status,[^]*\nopen,ada,ring the bell,team,/)
     assert.match(report({ format: 'md' }), /^# Action items[^]*- \[ \] AI @ada: ring the bell/)
   })
-  it('says what it leaves out', () => {
+  it('warns about skipped files and folders', () => {
     assert.equal(readText(join(root, 'gone.md'), warn), undefined)
     assert.deepEqual(markdownBelow(join(root, 'gone'), warn), [])
     assert.equal(warnings.length, 2)
-    assert.match(warnings[0] ?? '', /^Left out .*gone\.md: ENOENT/)
+    assert.match(warnings[0] ?? '', /^Skipped .*gone\.md: ENOENT/)
   })
 })

@@ -2,25 +2,25 @@ import { plainText } from '../../plainText'
 import type { ComposedSlide } from './composeDeck'
 import { isReport } from './previousDecks'
 
-/** A slide of the deck that is brought up to date. */
+/** A slide of the deck to update. */
 export interface Entry {
   readonly text: string
-  /** Undefined where the slide was written by hand. */
+  /** Undefined if the slide was written by hand. */
   readonly origin: string | undefined
 }
 
 export interface Adopted {
   readonly section: readonly Entry[]
-  /** The composed slides that the section stands for, so that none of them comes on top. */
+  /** The composed slides that the section replaces; they are not added again. */
   readonly settled: readonly ComposedSlide[]
 }
 
 /**
- * A deck's section that was written by hand, or begun by New Minutes, and the composed section of its title are one. What
- * is written stays; a team's empty places are filled: its reporter, and the slides that wait for words. Of what stands in
- * every deck, somebody has decided already how much stands in this one.
+ * Merges a section that was written by hand, or created by New Minutes, with the composed section of the same title.
+ * Existing text stays. In a team's section the empty places are filled: the reporter and empty slides. Recurring sections
+ * stay as the user left them.
  *
- * @param index Which section of the deck it is; the first one is the title slide's, however it is called.
+ * @param index Index of the section; the first is the title slide's, whatever its title.
  */
 export function adopt(
   section: readonly Entry[],
@@ -55,7 +55,7 @@ function headingOf(text = ''): string {
 
 const reporter = /^([\s*_]*re[pb]ort(?:ed)?[ \t]+by)\b[ \t]*(.*)$/im
 
-/** `Report by @` with whom the minutes name. */
+/** Fills an empty `Report by @` with the reporter from the minutes. */
 function withReporter(text: string, composed: string): string {
   const people = reporter.exec(composed)?.[2] ?? ''
   return text.replace(reporter, (line, label: string, written: string) =>
@@ -67,7 +67,7 @@ function withoutEmptyBullets(text: string): string {
   return text.replace(/(?:\s*^[-*+][ \t]*$)+\s*$/m, '')
 }
 
-/** Marks that wait for words: `## `, `- `. */
+/** Whether a slide has only markup without text: `## `, `- `. */
 function isEmpty(text: string): boolean {
   return /^[\s#*+-]*$/.test(text)
 }

@@ -14,7 +14,7 @@ import {
 } from './previousDecks'
 import { sizesOf, type SlideSizes, withMissingStyle } from './slideSizes'
 
-/** Minutes that are to be reported. */
+/** Minutes to report in a deck. */
 export interface MinutesSource {
   readonly path: string
   readonly series: string
@@ -26,29 +26,29 @@ export interface MinutesSource {
 export interface Composition {
   readonly date: CalendarDate
   readonly sources: readonly MinutesSource[]
-  /** The last deck before the day, and the one before that. */
+  /** The last two decks before the date. */
   readonly last: DeckSource | undefined
   readonly before: DeckSource | undefined
-  /** The deck that is brought up to date, if there is one: its letters may be of another size than the last one's. */
+  /** The text of the deck to update, undefined for a new one. Its font sizes win over those of the last deck. */
   readonly present?: string | undefined
 }
 
 export interface ComposedSlide {
-  /** Where it came from, as its mark says. */
+  /** Its source, as in its mark. */
   readonly origin: string
-  /** With its mark. */
+  /** Includes the mark. */
   readonly text: string
 }
 
-/** A composed deck, section by section. */
+/** A composed deck by sections. */
 export interface ComposedDeck {
   readonly frontMatter: string
   readonly sections: readonly (readonly ComposedSlide[])[]
 }
 
 /**
- * Writes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
- * item of its agenda, and the standing sections of the last deck where they stood.
+ * Composes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
+ * agenda item, and the recurring sections of the last deck in their places.
  */
 export function composeDeck({ date, sources, last, before, present }: Composition): ComposedDeck {
   const sizes = sizesOf(shownDeck(present, last?.text))
@@ -87,12 +87,12 @@ export function composeDeck({ date, sources, last, before, present }: Compositio
   return { frontMatter, sections: [[{ ...title, text: `${title.text}\n${list}` }, ...further], ...rest] }
 }
 
-/** New teams come behind those that have reported before, and before what closes the deck. */
+/** Sort key of a new team: after the teams that reported before, before the closing sections. */
 function lastReport(order: readonly string[], reports: readonly { readonly title: string }[]): number {
   return Math.max(-1, ...reports.map(({ title }) => order.indexOf(title))) + 0.5
 }
 
-/** The text of a composed deck. */
+/** Serializes a composed deck. */
 export function deckText({ frontMatter, sections }: ComposedDeck): string {
   return joinDeck(
     frontMatter,
@@ -100,13 +100,13 @@ export function deckText({ frontMatter, sections }: ComposedDeck): string {
   )
 }
 
-/** Front matter and slides with separators between them. */
+/** Joins front matter and slides with separators. */
 export function joinDeck(frontMatter: string, sections: readonly (readonly string[])[]): string {
   const body = sections.map((slides) => slides.map((slide) => slide.trim()).join('\n\n----\n\n')).join('\n\n---\n\n')
   return `${frontMatter.trim()}\n\n${body}\n`
 }
 
-/** The deck whose style sheets composed slides will have. One that was composed before may have lost what it was given. */
+/** The deck whose style sheets apply to composed slides. In an updated deck the user may have removed the added style sheet. */
 function shownDeck(present: string | undefined, last = ''): string {
   const deck = present ?? last
   return present !== undefined && readList(present).size > 0 ? deck : `${deck}\n${withMissingStyle('', deck)}`
@@ -150,7 +150,7 @@ function reportBy(people: readonly Person[], linked: boolean): string {
   return `Report by ${names.length === 0 ? 'nobody yet' : names.join(', ')}`
 }
 
-/** "iaas" → "Team IAAS", "sig-documentation" → "SIG Documentation": how a series is called that has not reported yet. */
+/** Title of a series that has not reported yet: "iaas" → "Team IAAS", "sig-documentation" → "SIG Documentation". */
 function teamTitle(series: string): string {
   const words = seriesName(series, 'Minutes')
     .split(/[-_ ]+/)

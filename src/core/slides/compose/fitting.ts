@@ -1,29 +1,29 @@
 import { plainText, shorten } from '../../plainText'
 import type { SlideSizes } from './slideSizes'
 
-/** A bullet of a composed slide; of two the one with the lower rank is given up first. */
+/** A bullet of a composed slide. Bullets with a lower rank are dropped first. */
 export interface GistLine {
   readonly text: string
   readonly rank: number
 }
 
-/** Widths of letters as multiples of their size, on the wide side: where a theme's font is missing, another one is there. */
+/** Average letter widths as multiples of the font size. Generous, since a fallback font can be wider. */
 const letter = { heading: 0.78, text: 0.6 }
 
-/** A word of Ws alone is twice as wide as others. */
+/** Share of a line for an unbreakable word: a word of Ws is twice as wide as the average. */
 const widestWord = 0.5
 
-/** How much of the height may be used: margins of lists and paragraphs differ. */
+/** Share of the height to use, since margins of lists and paragraphs differ. */
 const usable = 0.93
 
-/** A heading that takes no more than three lines of its slide. */
+/** Shortens a heading to three lines. */
 export function fitTitle(title: string, sizes: SlideSizes): string {
   return shorten(title, Math.max(12, 3 * perLine(sizes.width, sizes.heading * letter.heading)))
 }
 
 /**
- * The bullets that a slide holds below its heading, in their order: as many as fit, those of the highest rank. What is
- * too long even then is shortened.
+ * Selects the bullets that fit below the heading, highest ranks first, in their original order. A single bullet that is
+ * too long is shortened.
  */
 export function fitLines(title: string, lines: readonly GistLine[], sizes: SlideSizes): readonly GistLine[] {
   let kept: readonly GistLine[] = lines.map((line) => ({
@@ -42,10 +42,7 @@ export function fitLines(title: string, lines: readonly GistLine[], sizes: Slide
   return [{ ...only, text: shorten(plainText(only.text), count * lineLength(sizes)) }]
 }
 
-/**
- * A bullet with nothing in it that is longer than a line and cannot be broken: an address becomes a link with a short
- * label, a word is cut.
- */
+/** Shortens unbreakable text that is longer than `length`: a URL becomes a link with a short label, a word is cut. */
 function breakable(text: string, length: number): string {
   const long = new RegExp(
     `\\[[^\\]]*\\]\\([^)]*\\)|<?(https?:\\/\\/[^\\s<>()[\\]]+)>?|<[^>]*>|[^\\s<[]{${length + 1},}`,
@@ -70,7 +67,7 @@ function headingHeight(title: string, { width, heading }: SlideSizes): number {
   return Math.ceil(title.length / perLine(width, heading * letter.heading)) * heading * 1.2 + 20
 }
 
-/** How many letters a line of a bullet has; the list stands in by one and a half of its letters. */
+/** Letters per line of a bullet; lists are indented by 1.5 em. */
 function lineLength({ width, text }: SlideSizes): number {
   return perLine(width - 1.5 * text, text * letter.text)
 }

@@ -2,7 +2,7 @@ import type { ActionItem, AgendaItem, Decision, Minutes, Reference, Span } from 
 import { plainText, shorten } from '../../plainText'
 import type { GistLine } from './fitting'
 
-/** How much of an agenda item is its gist. Whether all of it fits on a slide is another question. */
+/** Limits of a summary. `fitLines` decides what fits on the slide. */
 const limits = Object.freeze({
   lines: 8,
   bullets: 4,
@@ -13,23 +13,21 @@ const limits = Object.freeze({
   titleLength: 70,
 })
 
-/** What is given up last where a slide has no room: the first of each kind, and rather the outcome than the way there. */
+/** Ranks of bullets; the highest are dropped last. The first of each kind and outcomes rank higher. */
 const ranks = { reference: 0, laterBullet: 1, laterAction: 2, laterDecision: 3, action: 4, decision: 5, bullet: 6 }
 
-/** What an item's slide is called. */
+/** Title of an item's slide. */
 export function titleOf({ title }: AgendaItem): string {
   return shorten(plainText(title), limits.titleLength)
 }
 
-/** The items that get slides of their own: those of the upmost level. */
+/** The items with their own slides: those of the top level. */
 export function mainItems({ agenda }: Minutes): readonly AgendaItem[] {
   const top = Math.min(...agenda.map(({ level }) => level))
   return agenda.filter(({ level }) => level === top)
 }
 
-/**
- * What an agenda item comes to, as the bullets of a slide: its first lines, decisions, open action items, references.
- */
+/** Summarizes an agenda item as bullets: its first lines, decisions, open action items and references. */
 export function gistOf(text: string, minutes: Minutes, item: AgendaItem): readonly GistLine[] {
   const { from, to } = linesOf(text, minutes, item)
   const isInside = ({ span }: { readonly span: Span }): boolean => span.start.line >= from && span.start.line <= to
@@ -63,7 +61,7 @@ function describeAction({ owners, task }: ActionItem): string {
   return `AI${names.length === 0 ? '' : ` ${names.join(', ')}`}: ${fit(task)}`
 }
 
-/** The lines below an item, 1-based, both included. */
+/** The lines below an item, 1-based and inclusive. */
 function linesOf(text: string, minutes: Minutes, item: AgendaItem): { readonly from: number; readonly to: number } {
   const line = item.span.start.line
   const section = minutes.sections.find(({ heading, level }) => level <= 6 && heading.start.line === line)
@@ -74,7 +72,7 @@ function linesOf(text: string, minutes: Minutes, item: AgendaItem): { readonly f
   return { from: line + 1, to: Math.min(end, (next?.span.start.line ?? end + 1) - 1) }
 }
 
-/** The first lines of the upmost depth that say something; a line that ends in a colon brings the first below it. */
+/** The first meaningful lines of the top depth. A line that ends in a colon is followed by its first child. */
 function firstBullets(
   lines: readonly string[],
   { from, to, taken }: { readonly from: number; readonly to: number; readonly taken: ReadonlySet<number> },
@@ -97,7 +95,7 @@ function firstBullets(
   return found
 }
 
-/** Without pictures, comments and what would not be one line of a slide. */
+/** Removes images, comments and checkboxes. */
 function cleaned(line: string): string {
   return line
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
@@ -108,7 +106,7 @@ function cleaned(line: string): string {
 
 function saysSomething(words: string): boolean {
   const plain = plainText(words)
-  // A time box, a sponsor, an empty bullet, an address alone: the reader has them elsewhere.
+  // Excludes time boxes, sponsors, empty bullets and bare links, which are shown elsewhere.
   return (
     /\p{L}{2,}/u.test(plain) &&
     !/^(?:~?\s*\d+\s*-?\s*min(?:ute)?s?\b\.?|(?:sponsor|presenter|owner|time(?: ?box| needed)?|issue|pr|see)\s*:.{0,120}|(?:(?:https?:\S+|[\w./-]*#\d+)[,\s]*)+)$/i.test(
@@ -117,7 +115,7 @@ function saysSomething(words: string): boolean {
   )
 }
 
-/** A line that is too long loses its links and its end; one that fits stays as it is written. */
+/** Shortens a long line, without its links. A line that fits stays as written. */
 function fit(words: string): string {
   const line = cleaned(words).replace(/\s+/g, ' ')
   return plainText(line).length <= limits.bulletLength && line.length <= limits.bulletLength * 3
@@ -125,7 +123,7 @@ function fit(words: string): string {
     : shorten(plainText(line), limits.bulletLength)
 }
 
-/** References of the item that its lines on the slide do not have. */
+/** A line with references of the item that the slide does not have yet. Empty if none. */
 function furtherReferences(references: readonly Reference[], shown: string): readonly string[] {
   const seen = new Set<string>()
   const links = references.flatMap(({ url, label, repo, number }) => {

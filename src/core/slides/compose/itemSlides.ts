@@ -3,14 +3,14 @@ import { fitLines, fitTitle, type GistLine } from './fitting'
 import { gistOf, mainItems, titleOf } from './gist'
 import type { SlideSizes } from './slideSizes'
 
-/** The slide of an agenda item, without its mark. */
+/** A slide of an agenda item, without its mark. */
 export interface ItemBody {
   readonly body: string
-  /** As the mark says it. */
+  /** The origin for the mark. */
   readonly origin: string
 }
 
-/** A slide for each item of an agenda that something was written about, and a list of the others. */
+/** A slide for each agenda item with content, and slides that list the others. */
 export function itemBodies({ path, text, minutes }: MinutesSource, sizes: SlideSizes): readonly ItemBody[] {
   const slides: ItemBody[] = []
   let bare: readonly GistLine[] = []
@@ -40,7 +40,7 @@ export function itemBodies({ path, text, minutes }: MinutesSource, sizes: SlideS
   return slides
 }
 
-/** The heading above the items that nothing was written about. */
+/** Heading of the list of items without content. */
 const furtherItems = 'Also on the agenda'
 
 function slideOf(title: string, lines: readonly GistLine[], sizes: SlideSizes): string {

@@ -1,26 +1,26 @@
-/** What a composed slide says of itself in a comment at its end. */
+/** Metadata of a composed slide, in a comment at its end. */
 export interface Mark {
-  /** Where it came from; the same words in the next composition mean the same slide. */
+  /** Its source. The same origin in the next composition is the same slide. */
   readonly origin: string
-  /** Of the slide as it was composed. */
+  /** Checksum of the slide as composed. */
   readonly checksum: string
 }
 
 const markPattern = /\n*<!-- composed from (.{1,400}?) \[([0-9a-z]{1,8})\] -->[ \t]*/
 const listPattern = /\n*<!-- composed: ([0-9a-z ]*) -->[ \t]*/
 
-/** A slide with its mark. */
+/** Appends a mark to a slide. */
 export function markSlide(body: string, origin: string): string {
   return `${body.trim()}\n\n<!-- composed from ${origin} [${checksumOf(body)}] -->`
 }
 
-/** The mark of a slide, undefined where it has none: somebody wrote it by hand. */
+/** The mark of a slide, undefined if it was written by hand. */
 export function readMark(slide: string): Mark | undefined {
   const match = markPattern.exec(slide)
   return match?.[1] === undefined || match[2] === undefined ? undefined : { origin: match[1], checksum: match[2] }
 }
 
-/** Whether a marked slide is still what was composed. */
+/** Whether a marked slide is unchanged since it was composed. */
 export function isUntouched(slide: string, mark: Mark): boolean {
   return checksumOf(withoutMarks(slide)) === mark.checksum
 }
@@ -29,7 +29,7 @@ export function withoutMarks(slide: string): string {
   return slide.replace(markPattern, '').replace(listPattern, '').trim()
 }
 
-/** Which slides a deck was composed of, so that one that somebody has deleted does not come back. */
+/** A comment that lists all composed slides, so that deleted ones are not added again. */
 export function writeList(origins: readonly string[]): string {
   return `<!-- composed: ${[...new Set(origins.map(checksumOf))].join(' ')} -->`
 }
@@ -38,7 +38,7 @@ export function readList(text: string): ReadonlySet<string> {
   return new Set((listPattern.exec(text)?.[1] ?? '').split(' ').filter((entry) => entry !== ''))
 }
 
-/** A short sum of a text that does not mind white space: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** A short checksum that ignores differences in white space: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function checksumOf(text: string): string {
   let sum = 0x811c9dc5
   for (const character of text.replace(/\s+/g, ' ').trim()) {
@@ -47,7 +47,7 @@ export function checksumOf(text: string): string {
   return (sum >>> 0).toString(36)
 }
 
-/** Words that may stand in a comment: no end of one, no line break, no bracket that would end the origin. */
+/** Makes a text safe inside a mark: without comment ends, line breaks and brackets. */
 export function inComment(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -5,20 +5,20 @@ import { withoutMarks } from './marks'
 
 /** A deck of an earlier call. */
 export interface DeckSource {
-  /** Inside the workspace folder, segments divided by `/`. */
+  /** Relative to the workspace folder, with `/`. */
   readonly path: string
   readonly date: CalendarDate
   readonly text: string
   readonly slides: readonly Slide[]
 }
 
-/** A section of an earlier deck: the sources of its slides. */
+/** A section of an earlier deck, with the sources of its slides. */
 export interface DeckSection {
   readonly title: string
   readonly slides: readonly string[]
 }
 
-/** The sections of a deck behind its title slide. */
+/** The sections of a deck after the title section. */
 export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[] {
   const sections: { title: string; slides: string[] }[] = []
   for (const { section, title, span } of slides) {
@@ -31,20 +31,20 @@ export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[]
 
 const reportLine = /^[\s*_]*re[pb]ort(?:ed)?\s+by\b/im
 
-/** Whether somebody reports in a section, or its title is a team's: it is new in every call. */
+/** Whether a section is a team's report: it has a reporter, or a team's title. Its content is new in every call. */
 export function isReport({ title, slides }: DeckSection): boolean {
   return /^(?:team|sig)\b/i.test(title) || slides.some((slide) => reportLine.test(slide))
 }
 
-/** Whether decks write a reporter's handle as a link: `<a href="https://github.com/x">@x</a>`. */
+/** Whether a deck writes handles of reporters as links: `<a href="https://github.com/x">@x</a>`. */
 export function linksReporters({ text }: DeckSource): boolean {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
   return count(/^[\s*_]*report\s+by\s+<a\b/gim) > count(/^[\s*_]*report\s+by\s+@/gim)
 }
 
 /**
- * The sections of the last deck that stand in every deck: those without a reporter that were in the one before, too.
- * Where there is none before, all without a reporter. What a team went on with under its own title is its report.
+ * The recurring sections of the last deck: those without a reporter that the deck before has too. If there is no deck
+ * before, all without a reporter. Further sections with a team's title belong to its report.
  */
 export function standingSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
   const known = before === undefined ? undefined : new Set(sectionsOf(before).map(({ title }) => title.toLowerCase()))
@@ -56,7 +56,7 @@ export function standingSections(last: DeckSource, before: DeckSource | undefine
   })
 }
 
-/** The section title under which a series reported in the last deck, undefined where it did not. */
+/** The section title of a series in the last deck, undefined if it did not report. */
 export function titleOfSeries(series: string, last: DeckSource | undefined): string | undefined {
   if (last === undefined) return undefined
   const wanted = wordsOf(series.split('/').at(-1) ?? series)
@@ -86,7 +86,7 @@ function isSameWord(one: string, other: string): boolean {
   )
 }
 
-/** The front matter of a deck, and the slides of its first section: the title slide with everything that stands on it. */
+/** The front matter of a deck, and the slides of its first section, the title slide included. */
 export function headOf({ text, slides }: DeckSource): {
   readonly frontMatter: string
   readonly opening: readonly string[]
@@ -99,7 +99,7 @@ export function headOf({ text, slides }: DeckSource): {
   }
 }
 
-/** A text of the last call for the next one: its day becomes the new day, in the way in which it is written. */
+/** Replaces a date by another one everywhere in a text, and keeps its format. */
 export function redate(text: string, from: CalendarDate, to: CalendarDate): string {
   let result = ''
   let end = 0

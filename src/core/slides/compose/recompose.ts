@@ -5,22 +5,21 @@ import { type ComposedDeck, type ComposedSlide, joinDeck } from './composeDeck'
 import { checksumOf, isUntouched, readList, readMark, withoutMarks, writeList } from './marks'
 import { withMissingStyle } from './slideSizes'
 
-/** What composing again did to a deck. */
+/** Result of updating a deck, with numbers of slides. */
 export interface Recomposition {
   readonly text: string
   readonly updated: number
   readonly added: number
   readonly removed: number
-  /** Slides that somebody has changed and whose minutes say something else now. */
+  /** Slides that the user edited and whose minutes changed. They stay as they are. */
   readonly kept: number
 }
 
 /**
- * Brings a deck up to date with what would be composed now. Only slides that are as they were composed are written
- * anew; slides that somebody changed or wrote stay, in the order in which they stand, and one that somebody deleted
- * does not come back. A section that was written by hand is taken for the composed one of its title.
+ * Updates a deck from a new composition. Only unchanged composed slides are replaced. Slides that the user edited or wrote
+ * stay in place, and deleted ones do not come back. Sections written by hand are merged with the composed one by title.
  *
- * @param paths The minutes that were read: a slide goes only where its minutes are there and have no such item any more.
+ * @param paths The minutes that were read. A slide is removed only if its minutes were read and lack the item.
  */
 export function recompose(
   text: string,
@@ -52,7 +51,7 @@ export function recompose(
     insert(sections, { members, missing, earlier: next.sections.slice(0, index).flat() })
   })
   const [title] = sections[0] ?? []
-  // A deck that was begun by hand has none yet.
+  // A deck that was started by hand has no list yet.
   if (title !== undefined && known.size === 0)
     sections[0]?.splice(0, 1, { ...title, text: withMissingStyle(`${title.text}\n\n${writeList([])}`, text) })
   const frontMatter = text.slice(0, findFrontMatterEnd(text))
@@ -94,7 +93,7 @@ function has(sections: readonly (readonly Entry[])[], origin: string): boolean {
   return sections.some((own) => own.some((entry) => entry.origin === origin))
 }
 
-/** Puts new slides behind the one that they follow in the composition; a new section behind that of the slides before. */
+/** Inserts new slides after their predecessor in the composition; a new section after that of the earlier slides. */
 function insert(
   sections: Entry[][],
   {
@@ -129,7 +128,7 @@ function insert(
   }
 }
 
-/** The list of a deck grows with what is composed; what was deleted stays on it. */
+/** Adds the composed slides to the deck's list. Deleted ones stay on it. */
 function renewList(text: string, known: ReadonlySet<string>, next: ComposedDeck): string {
   const all = new Set([...known, ...next.sections.flat().map(({ origin }) => checksumOf(origin))])
   return text.replace(/<!-- composed: [0-9a-z ]* -->/, `<!-- composed: ${[...all].join(' ')} -->`)

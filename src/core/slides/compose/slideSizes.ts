@@ -1,24 +1,24 @@
 import { readDeckOptions } from '../deckOptions'
 import { readFrontMatter } from '../frontMatter'
 
-/** What a deck gives a slide, in pixels. */
+/** Size and font sizes of slides, in pixels. */
 export interface SlideSizes {
   readonly width: number
   readonly height: number
-  /** Letters of a slide's heading, and of its bullets. */
+  /** Font sizes of headings and of bullets. */
   readonly heading: number
   readonly text: number
-  /** Height of a line as a multiple of its letters. */
+  /** As a multiple of the font size. */
   readonly lineHeight: number
 }
 
-/** The letters of composed slides where a deck says nothing of its own. */
+/** Font sizes in pixels of composed slides, if a deck does not set its own. */
 const composedSizes = { heading: 34, text: 22 }
 
-/** reveal.js's own slide, and the letters of its themes, made for few words. */
+/** Slide size of reveal.js and font sizes of its themes, which suit short texts. */
 const themeSizes = { width: 960, height: 700, base: 42, heading: 2.11, lineHeight: 1.3 }
 
-/** What the style sheets of a deck say of the sizes on a slide. */
+/** Sizes in the style sheets of a deck; undefined if not set. */
 interface Said {
   base?: number
   heading?: number
@@ -26,7 +26,7 @@ interface Said {
   lineHeight?: number
 }
 
-/** How large letters are on the slides of a deck. */
+/** Determines the sizes on the slides of a deck. */
 export function sizesOf(deck: string): SlideSizes {
   const { heading, text, lineHeight } = said(deck)
   const { reveal } = readDeckOptions(readFrontMatter(deck).values).options
@@ -41,8 +41,8 @@ export function sizesOf(deck: string): SlideSizes {
 }
 
 /**
- * A slide with the style sheet that a deck lacks for composed slides: in the themes' own size a gist of four lines would
- * leave the slide, and so would an address. A deck with sizes of its own gets nothing.
+ * Prepends a style sheet with font sizes for composed slides, unless the deck sets its own. At the themes' sizes a summary
+ * of four lines or a URL would overflow the slide.
  */
 export function withMissingStyle(slide: string, deck: string): string {
   const { heading, text } = said(deck)
@@ -56,7 +56,7 @@ export function withMissingStyle(slide: string, deck: string): string {
   return rules.length === 0 ? slide : `<style>\n${rules.join('\n')}\n</style>\n\n${slide}`
 }
 
-/** Reads the rules for headings, bullets, and the slide as a whole, the last one of each: a guess, not a browser. */
+/** Estimates the sizes from the last rules for headings, bullets and the whole slide. Ignores the cascade of a browser. */
 function said(deck: string): Said {
   const found: { base?: string; heading?: string; list?: string; text?: string } = {}
   const result: Said = {}
