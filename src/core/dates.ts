@@ -2,7 +2,7 @@ import type { CalendarDate } from './minutes'
 
 export interface FoundDate {
   readonly value: CalendarDate
-  /** Offsets in the text that was searched. */
+  /** Offsets in the searched text. */
   readonly start: number
   readonly end: number
 }
@@ -23,7 +23,7 @@ const months: readonly string[] = [
 ]
 const month = `(${months.join('|')})\\.?`
 const ordinal = '(?:st|nd|rd|th|\\.)?'
-/** The last day of a meeting that takes several ("5–7 March 2024"); its first one is its date. */
+/** The last day of a meeting of several days ("5–7 March 2024"); its date is the first day. */
 const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
 interface DateFormat {
@@ -31,7 +31,7 @@ interface DateFormat {
   readonly read: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
-/** The ways in which minutes write a day; each tells year, month and day apart without guessing. */
+/** Unambiguous date formats. */
 const dateFormats: readonly DateFormat[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
@@ -74,7 +74,7 @@ const dateFormats: readonly DateFormat[] = [
   },
 ]
 
-/** "27/11/2024": the day where one of the two numbers can be no month, or where the weekday before them tells. */
+/** "27/11/2024": resolved if only one number can be the month, or by a weekday before it; else undefined. */
 function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
   const candidates = possibleDates(match)
   if (candidates.length < 2) return candidates[0]
@@ -84,26 +84,25 @@ function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
-/** "03/04/2026" as the 4th of March and as the 3rd of April; one reading where the numbers are the same. */
+/** "03/04/2026" as the 4th of March and as the 3rd of April; one date if both are equal. */
 function possibleDates([, first, , second, year]: readonly (string | undefined)[]): readonly CalendarDate[] {
   const candidates = [calendarDate(withCentury(year), first, second), calendarDate(withCentury(year), second, first)]
   return [...new Set(candidates)].filter((day) => day !== undefined)
 }
 
 /**
- * The days that a text may mean by a number that can be read in two ways ("03/04/2026"), each with both its readings,
- * the one with the month first at first.
+ * Dates whose month and day may be swapped ("03/04/2026"), each with both candidates: month first, then day first.
  */
 export function findAmbiguousDates(
   text: string,
-): readonly { readonly readings: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
+): readonly { readonly candidates: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])/gu)].flatMap((match) => {
-    const readings = possibleDates(match)
-    return readings.length < 2 ? [] : [{ readings, start: match.index, end: match.index + match[0].length }]
+    const candidates = possibleDates(match)
+    return candidates.length < 2 ? [] : [{ candidates, start: match.index, end: match.index + match[0].length }]
   })
 }
 
-/** At the end of a text, Sunday first. */
+/** Patterns for a weekday at the end of a text, Sunday first. */
 const weekdays: readonly RegExp[] = [
   'sun(?:day)?|sonntag|so',
   'mon(?:day)?|montag|mo',
@@ -114,13 +113,13 @@ const weekdays: readonly RegExp[] = [
   'sat(?:urday)?|samstag|sonnabend|sa',
 ].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]{0,2}\\s*$`, 'iu'))
 
-/** Whether a text is empty but for a weekday: "Tuesday, the ", "**Montag, den ". */
+/** Whether the text before a date is empty or only a weekday: "Tuesday, the ", "**Montag, den ". */
 export function isBeforeDate(text: string): boolean {
   const plain = text.replace(/(?:^|\s)(?:the|den)\s*$/i, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   return plain === '' || (plain.length <= 10 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
 }
 
-/** The days that a text names in full, in the order in which they stand there. */
+/** The complete dates of a text, in text order. */
 export function findDates(text: string): readonly FoundDate[] {
   const found = dateFormats.flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
@@ -131,7 +130,7 @@ export function findDates(text: string): readonly FoundDate[] {
   return found.sort((one, other) => one.start - other.start || other.end - one.end)
 }
 
-/** A day as `YYYY-MM-DD`, undefined where the calendar has no such day or the year is a slip (2202). */
+/** A day as `YYYY-MM-DD`, undefined for invalid dates and implausible years (2202). */
 function calendarDate(
   year: string | undefined,
   monthOfYear: string | undefined,
@@ -155,10 +154,10 @@ function monthNumber(name: string | undefined): string {
 }
 
 /**
- * The day in a file's name (`20240410.md`, `2024-04-10-workshop.md`), or in a folder's (`2024-04-16-hackathon/notes.md`),
- * or in both together (`2024/04-16.md`, `2024/notes/april-16.md`).
+ * The date in a file name (`20240410.md`, `2024-04-10-workshop.md`), in a folder name (`2024-04-16-hackathon/notes.md`),
+ * or split between both (`2024/04-16.md`, `2024/notes/april-16.md`); undefined if there is none.
  *
- * @param path Segments divided by `/`.
+ * @param path Segments separated by `/`.
  */
 export function dateOfPath(path: string): CalendarDate | undefined {
   const whole = path
@@ -175,7 +174,7 @@ const monthAndDay = new RegExp(
   'iu',
 )
 
-/** How folders and a file's name share a day between them. */
+/** Formats of dates that are split between folders and file name. */
 const pathFormats: readonly ((path: string) => CalendarDate | undefined)[] = [
   // 2024/04/16.md, 2024/04/16-call/notes.md, 2024-04/16.md
   (path) => fromMatch(/(?:^|\/)((?:19|20)\d\d)[-/](\d\d)\/(\d{1,2})(?!\d)/.exec(path)),

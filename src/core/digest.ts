@@ -17,11 +17,11 @@ import { hashText } from './textHash'
 import { type Topic, topicsOf } from './topics'
 
 /**
- * What the workspace remembers of a file: enough for completion, the views, new minutes and the index of references,
- * and small enough for thousands of files. Plain JSON: it is kept on disk.
+ * The stored summary of a file, for completion, views, new minutes and the index of references. Plain JSON, small enough
+ * for thousands of files.
  */
 export interface Digest {
-  /** Inside the workspace folder, segments divided by `/`. */
+  /** Path inside the workspace folder, segments separated by `/`. */
   readonly path: string
   readonly kind: MinutesKind
   readonly series: string
@@ -31,18 +31,18 @@ export interface Digest {
   readonly hash: string
   /** Handles as written. */
   readonly participants: readonly string[]
-  /** Participants who are there by name and without a handle, as written. */
+  /** Names of participants without a handle, as written. */
   readonly named: readonly string[]
-  /** Full names by handle, where the minutes give both. */
+  /** Full names by handle, for participants with both. */
   readonly names: Readonly<Record<string, string>>
-  /** How often each handle is mentioned outside the participants' list. */
+  /** Number of mentions by handle, without the list of participants. */
   readonly mentions: Readonly<Record<string, number>>
   readonly references: readonly ReferenceDigest[]
   readonly actions: readonly ActionDigest[]
   readonly decisions: readonly DecisionDigest[]
   readonly duties: readonly DutyDigest[]
   readonly topics: readonly TopicDigest[]
-  /** Who and what was spoken of below which heading, for completion. */
+  /** People and issues by heading, for completion. */
   readonly trail: readonly Topic[]
 }
 
@@ -51,16 +51,16 @@ export interface ReferenceDigest {
   readonly repo: string
   readonly number: number
   readonly kind: ReferenceKind | undefined
-  /** The words of the label, where it is more than the number. */
+  /** The label, if it is more than the number. */
   readonly label: string | undefined
-  /** The template that would have written it; see `templateOf`. */
+  /** The template that produces this reference; see `templateOf`. */
   readonly template: string | undefined
 }
 
 export interface ActionDigest extends ActionItem {
-  /** The heading or label that it stands under, below the title. */
+  /** The heading or label above the item; undefined below the title only. */
   readonly heading: HeadingDigest | undefined
-  /** The issues and pull requests that the item or its status names in full. */
+  /** Issues and pull requests with owner and repository in the item or its status. */
   readonly references: readonly ReferenceDigest[]
 }
 
@@ -72,13 +72,13 @@ export interface HeadingDigest {
 export interface DecisionDigest {
   readonly text: string
   readonly span: Span
-  /** The title of the topic that it was taken on. */
+  /** The title of the topic above it. */
   readonly topic: string | undefined
 }
 
 export interface DutyDigest {
   readonly role: Role
-  /** Handles, or names where none is given. */
+  /** Handles, else names. */
   readonly people: readonly string[]
 }
 
@@ -89,12 +89,11 @@ export interface TopicDigest {
 }
 
 /**
- * @param text What `minutes` was read from; without it two files never count as copies of one another, and `trail` is
- *   empty.
+ * @param text The text of `minutes`. Without it the hash depends on the path, and the words before entries are unknown.
  */
 export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   const lists = [...minutes.participants, ...minutes.excused]
-  // A bullet of the agenda that says what was decided, or what somebody does, is no topic that comes up again.
+  // A bullet of the agenda that is a decision or an action item is not a recurring topic.
   const outcomes = new Set([...minutes.decisions, ...minutes.actions].map(({ span }) => span.start.line))
   const listed = new Set(lists.map(({ span }) => span.start.offset))
   const mentions: Record<string, number> = {}
@@ -137,7 +136,7 @@ function digestReference(reference: Reference): readonly ReferenceDigest[] {
   return [{ owner, repo, number, kind, label: descriptiveLabel(label), template: templateOf(reference) }]
 }
 
-/** All are in document order, so that one pass over references and sections serves all items. */
+/** All lists are in document order, so one pass over references and sections is enough. */
 function digestActions({ actions, references, sections }: Minutes): readonly ActionDigest[] {
   let from = 0
   let next = 0
@@ -158,7 +157,7 @@ function digestActions({ actions, references, sections }: Minutes): readonly Act
   })
 }
 
-/** A label that says more than which issue it is. */
+/** The label, if it has at least two words; else undefined. */
 function descriptiveLabel(label: string | undefined): string | undefined {
   return label !== undefined && /\p{L}{3,}.*\s.*\p{L}{3,}/u.test(label) ? label : undefined
 }

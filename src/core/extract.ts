@@ -2,11 +2,11 @@ import type { ActionMarker, Minutes, Person, Reference, ReferenceKind } from './
 import { dateOfPath } from './dates'
 import { keyOf } from './reader/people'
 
-/** What `npm run extract` prints of a file: plain JSON for reports and nightly jobs. Lines count from 1. */
+/** The JSON that `npm run extract` prints for a file. Lines are 1-based. */
 export interface Extract {
   readonly file: string
   readonly kind: Minutes['kind']
-  /** From the text, else from the file's name; null where neither names a day. */
+  /** From the text, else from the path; null if neither has a date. */
   readonly date: string | null
   /** Handles without `@`, or names, in lower case. */
   readonly participants: readonly string[]
@@ -37,8 +37,8 @@ export interface Extract {
 }
 
 /**
- * @param file The file's path as it is to be shown.
- * @param ownerOf Says to whom a repository without an owner (`standards#12`) belongs; undefined leaves the reference out.
+ * @param file The path to print.
+ * @param ownerOf The owner of a repository without one (`standards#12`); references with undefined are omitted.
  */
 export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string) => string | undefined): Extract {
   const lower = (people: readonly string[]): readonly string[] => [
@@ -73,7 +73,7 @@ export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string
   }
 }
 
-/** Once per line and target. */
+/** Each target once per line. */
 function distinctReferences(
   references: readonly Reference[],
   ownerOf: (repo: string) => string | undefined,
@@ -83,7 +83,7 @@ function distinctReferences(
     if (repo === undefined) return []
     const owner = written ?? ownerOf(repo)
     if (owner === undefined) return []
-    // A link may be wrapped onto a second line; the address stands on the last.
+    // A link may span two lines; its URL is on the last one.
     const line = span.end.line
     const key = `${line} ${owner}/${repo}#${number}`.toLowerCase()
     if (seen.has(key)) return []

@@ -1,18 +1,18 @@
 /**
- * What the reader finds in a text: the one model that completion, problems, the tree and publishing share.
+ * The model of minutes that the reader returns, shared by completion, problems, views and publishing.
  *
- * Everything is a plain, readonly value. Handles are kept as they are written, without `@`; compare them with
- * `sameHandle`. A `Span` always covers exactly the source that the value was read from.
+ * All values are plain and readonly. Handles are as written, without `@`; compare them with `sameHandle`. A `Span` covers
+ * exactly the source of its value.
  */
 
-/** A place in a text, as in unist: 1-based line and column (UTF-16 units, a tab counts one), 0-based offset. */
+/** A position in a text, as in unist: 1-based line and column (UTF-16 units, a tab counts one), 0-based offset. */
 export interface Point {
   readonly line: number
   readonly column: number
   readonly offset: number
 }
 
-/** A stretch of text from `start` up to, not including, `end`. */
+/** A range of text from `start` up to, not including, `end`. */
 export interface Span {
   readonly start: Point
   readonly end: Point
@@ -26,13 +26,13 @@ export type MinutesKind = 'minutes' | 'slides' | 'other'
 
 export interface Minutes {
   readonly kind: MinutesKind
-  /** The day of the meeting as the text gives it; the caller falls back to the file name where it gives none. */
+  /** The date of the meeting from the text; undefined if it has none (callers then use the file name). */
   readonly date: DatedSpan | undefined
   readonly title: Title | undefined
   readonly participants: readonly Participant[]
-  /** Those who are listed a second time, whatever the letter case. */
+  /** People listed again, ignoring case. */
   readonly repeated: readonly RepeatedParticipant[]
-  /** Those who said that they would not come. */
+  /** People who are absent. */
   readonly excused: readonly Participant[]
   readonly duties: readonly Duty[]
   readonly agenda: readonly AgendaItem[]
@@ -44,11 +44,11 @@ export interface Minutes {
   readonly sections: readonly Section[]
   /** The slides of a deck in order; empty in other documents. */
   readonly slides: readonly Slide[]
-  /** By first line; a fold that spans others comes before them. */
+  /** Sorted by first line; outer folds first. */
   readonly folds: readonly Fold[]
 }
 
-/** Lines that can be folded into the first of them; 1-based, the last one belongs to the fold. */
+/** A foldable range of lines; 1-based, both inclusive. */
 export interface Fold {
   readonly startLine: number
   readonly endLine: number
@@ -64,37 +64,37 @@ export interface Title {
   readonly span: Span
 }
 
-/** Somebody as a line names them: by handle, by name, or both; at least one is there. */
+/** A person by handle, by name, or both; at least one is defined. */
 export interface Person {
   readonly handle?: string
   readonly name?: string
 }
 
 export interface Participant extends Person {
-  /** What stands beside the person: "(until 09:30)", a company, a role. */
+  /** The note beside the person: "(until 09:30)", a company, a role. */
   readonly note?: string
   readonly span: Span
 }
 
 export interface RepeatedParticipant {
   readonly person: Participant
-  /** Where the person stands first. */
+  /** The first entry of the person. */
   readonly first: Span
 }
 
 /**
- * `scribe` takes or transfers the minutes, `reporter` reports to the wider community; `other` is any other duty with a
- * label of its own ("Timekeeper").
+ * `scribe` takes or transfers the minutes, `reporter` reports to the wider community, `other` is any other labelled duty
+ * ("Timekeeper").
  */
 export type Role = 'scribe' | 'reporter' | 'chair' | 'other'
 
 export interface Duty {
   readonly role: Role
-  /** The label or question that stands before the answer. */
+  /** The label or question before the answer. */
   readonly label: string
-  /** Empty while nobody has taken it. */
+  /** Empty while nobody has the duty. */
   readonly people: readonly Person[]
-  /** True where the answer says that nobody is needed ("n/a"), so that nobody has to be asked. */
+  /** Whether the answer says that nobody is needed ("n/a"). */
   readonly waived: boolean
   readonly span: Span
 }
@@ -103,35 +103,35 @@ export interface AgendaItem {
   /** Without hashes, bullet and the parenthesis of owners. */
   readonly title: string
   readonly owners: readonly string[]
-  /** The time box. */
+  /** The time box in minutes; undefined if there is none. */
   readonly minutes: number | undefined
-  /** Depth below the agenda: the heading's level, or that of the bullet. */
+  /** The level of the heading or bullet. */
   readonly level: number
   readonly isReminder: boolean
   readonly span: Span
 }
 
-/** How an action item is marked: the keys that exports and labels use. */
+/** The kind of marker, as used in exports and labels. */
 export type ActionMarker = 'AI' | 'TODO' | 'ACTION_ITEM' | 'SECTION' | 'ARROW' | 'CHECKBOX'
 
-/** What says that an item is done, so that undoing can take back exactly that. */
+/** What marks an item as done, so that marking it open can remove exactly that. */
 export type DoneSign = 'checkbox' | 'strike' | 'word' | 'emoji' | 'child'
 
 export interface ActionItem {
   readonly marker: ActionMarker
-  /** Handles, or names where no handle is given; `all` for everybody. */
+  /** Handles, else names; `all` for everybody. */
   readonly owners: readonly string[]
-  /** The source line without its bullet, to the letter. */
+  /** The source line without its bullet, unchanged. */
   readonly text: string
-  /** What is to be done, as plain text: without marker, owners and markup; that of the bullet above where there is none. */
+  /** The task as plain text, without marker, owners and markup; the text of the bullet above if the line has none. */
   readonly task: string
   readonly done: boolean
   readonly doneSign: DoneSign | undefined
-  /** The words that name a time: "until EOW", "2024-05-01". */
+  /** The words of the due date: "until EOW", "2024-05-01"; undefined if there are none. */
   readonly due: string | undefined
   /** True below a heading such as "Check AIs from last time". */
   readonly isCarriedOver: boolean
-  /** The lines right below the item, in a review usually its status. */
+  /** The items directly below, in a review usually the status. */
   readonly status: readonly StatusLine[]
   readonly span: Span
 }
@@ -146,15 +146,15 @@ export interface Decision {
   readonly span: Span
 }
 
-/** `pull` and `issue` as GitHub's addresses tell them apart; undefined where the text does not say. */
+/** `pull` or `issue`, as in GitHub URLs. */
 export type ReferenceKind = 'issue' | 'pull'
 
-/** `link`: `[label](url)`; `url`: the bare address; `short`: `repo#12`; `bare`: `#12`. */
+/** `link`: `[label](url)`; `url`: the bare URL; `short`: `repo#12`; `bare`: `#12`. */
 export type ReferenceForm = 'link' | 'url' | 'short' | 'bare'
 
 export interface Reference {
   readonly form: ReferenceForm
-  /** Undefined in a bare reference, and in a short one without an owner. */
+  /** Undefined in bare references and in short ones without owner. */
   readonly owner: string | undefined
   readonly repo: string | undefined
   readonly number: number
@@ -167,7 +167,7 @@ export interface Reference {
 
 export interface Mention {
   readonly handle: string
-  /** Covers the `@` too. */
+  /** Includes the `@`. */
   readonly span: Span
 }
 
@@ -180,20 +180,20 @@ export interface Image {
 export type SectionKind =
   'title' | 'participants' | 'excused' | 'duties' | 'agenda' | 'review' | 'actions' | 'decisions' | 'topic'
 
-/** A heading (or a label line such as "Participants:") with all that stands below it. */
+/** A heading (or a label line such as "Participants:") with everything below it. */
 export interface Section {
   readonly kind: SectionKind
   readonly title: string
   /** 1 to 6 for headings, 7 for a label line. */
   readonly level: number
-  /** The heading or label itself. */
+  /** The heading or label. */
   readonly heading: Span
   /** From the heading to the last line of the section. */
   readonly span: Span
 }
 
 export interface Slide {
-  /** The first heading of the slide, undefined where it has none. */
+  /** The first heading of the slide; undefined if it has none. */
   readonly title: string | undefined
   /** 0-based number of the section (`---`) and of the slide within it (`----`). */
   readonly section: number
@@ -201,7 +201,7 @@ export interface Slide {
   readonly span: Span
 }
 
-/** Whether two handles name the same account: GitHub does not tell letter cases apart. */
+/** Whether two handles are the same account; GitHub ignores case. */
 export function sameHandle(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }

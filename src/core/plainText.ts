@@ -1,6 +1,6 @@
 /**
- * Markdown as one line of plain text: links by their labels, without marks of emphasis, code, tags and pictures.
- * For labels, titles and messages; not for what is written back.
+ * Converts Markdown to one line of plain text: labels instead of links and images, without emphasis, code marks and tags.
+ * For labels, titles and messages; not for text that is written back.
  */
 export function plainText(markdown: string): string {
   return markdown
@@ -16,7 +16,7 @@ export function plainText(markdown: string): string {
     .trim()
 }
 
-/** A text cut to at most `length` characters, at a word where that costs little, with an ellipsis. */
+/** Cuts a text to at most `length` characters with an ellipsis, at a word boundary if one is near. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1)
@@ -24,15 +24,15 @@ export function shorten(text: string, length: number): string {
   return `${(space > length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
 
-/** Control characters, and marks that turn the direction of reading: with them, what is read is not what is there. */
+/** Control characters and bidirectional marks, which can make text look different from what it is. */
 const hiddenCharacters = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu
 
-/** A text on one line, in which nothing is hidden. */
+/** Replaces runs of hidden characters and line breaks with a space. */
 export function withoutHidden(text: string): string {
   return text.replace(hiddenCharacters, ' ')
 }
 
-/** Whether something in a text is hidden. */
+/** Whether a text has hidden characters. */
 export function hasHidden(text: string): boolean {
   return withoutHidden(text) !== text
 }

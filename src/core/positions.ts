@@ -1,18 +1,18 @@
 import type { Point, Span } from './minutes'
 
-/** Where the lines of a text begin, to turn offsets into points. */
+/** Line starts of a text, to convert offsets to points. */
 export interface LineIndex {
   /** Offset of each line's first character. */
   readonly starts: readonly number[]
 }
 
-/** The text with LF for every line ending: what is read of a text must not depend on them. */
+/** Replaces every line ending with LF, so that results do not depend on them. */
 export function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n')
 }
 
 /**
- * Finds the lines of a text. CR LF, LF and a lone CR end a line, as in CommonMark and in VS Code.
+ * Indexes the lines of a text. CR LF, LF and CR end a line, as in CommonMark and VS Code.
  */
 export function indexLines(text: string): LineIndex {
   const starts = [0]
@@ -23,7 +23,7 @@ export function indexLines(text: string): LineIndex {
   return { starts }
 }
 
-/** The point at an offset; an offset outside the text is moved to its nearest end. */
+/** The point at an offset; offsets outside the text are clamped. */
 export function pointAt(index: LineIndex, offset: number): Point {
   const { starts } = index
   let low = 0

@@ -1,51 +1,51 @@
 import { dateOfPath } from './dates'
 import type { CalendarDate } from './minutes'
 
-/** Where a file of minutes belongs: a series of meetings is a folder, or the words before the date in a file's name. */
+/** The series and date of a file. A series is a folder, or the words before the date in a file name. */
 export interface Place {
-  /** The path of the series inside the workspace folder, '' for files at its top that only bear a date. */
+  /** The path of the series inside the workspace folder; '' for files at the top with only a date. */
   readonly series: string
-  /** The day in the path, undefined where it has none. */
+  /** The date in the path; undefined if there is none. */
   readonly date: CalendarDate | undefined
 }
 
-/** @param path The file's path inside the workspace folder, segments divided by `/`. */
+/** @param path The file's path inside the workspace folder, segments separated by `/`. */
 export function placeOf(path: string): Place {
   const slash = path.lastIndexOf('/')
   const folder = slash < 0 ? '' : path.slice(0, slash)
   const name = path.slice(slash + 1)
-  // "tsc-2024-04-10.md" next to "sig-docs-2024-04-11.md": the name tells the series apart
+  // "tsc-2024-04-10.md" next to "sig-docs-2024-04-11.md": the file name has the series
   const words = /^(\p{L}[\p{L}\p{N}]*(?:[-_. ]\p{L}[\p{L}\p{N}]*)*?)[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d/u.exec(name)?.[1]
   const isGenericName =
     words === undefined || /^(?:minutes|meeting|meeting-minutes|meeting-notes|notes|protokoll)$/i.test(words)
   return { series: isGenericName ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
 }
 
-/** The name of a series for people: its last segment, or the fallback for files at the top. */
+/** The display name of a series: its last segment, or `fallback` for ''. */
 export function seriesName(series: string, fallback: string): string {
   return series === '' ? fallback : (series.split('/').at(-1) ?? series)
 }
 
-/** What tells when the meeting of a file was. */
+/** A file with its date. */
 export interface Dated {
   readonly path: string
-  /** As the text has it, else the path. */
+  /** From the text, else from the path. */
   readonly date: CalendarDate | undefined
 }
 
-/** A file with the day on which its meeting most probably was. */
+/** A file with the most probable date of its meeting. */
 export interface Meeting<F extends Dated> {
   readonly file: F
   readonly day: CalendarDate | undefined
-  /** The other day that the file gives, where its name and its title disagree. */
+  /** The other date, if file name and title disagree. */
   readonly otherDay: CalendarDate | undefined
 }
 
 /**
  * The meetings of one series, oldest first.
  *
- * Where title and file name disagree (a title copied from last time, a wrong year in a name), the weekday on which the
- * series usually meets decides, else the name.
+ * If title and file name disagree (a copied title, a wrong year), the usual weekday of the series decides, else the file
+ * name.
  */
 export function meetingsInOrder<F extends Dated>(files: readonly F[]): readonly Meeting<F>[] {
   const dated = files.map((file) => ({ file, named: dateOfPath(file.path) }))
@@ -75,10 +75,9 @@ export function weekdayOf(date: CalendarDate): number {
 }
 
 /**
- * The order in which to read files: the newest meetings of every series first, so that a view has what matters long
- * before all is read.
+ * Orders files for reading: the newest `perSeries` meetings of each series first, so that views fill early.
  *
- * @returns Those files, then all others, the newest of them first.
+ * @returns Those files as `first`, all others as `rest`; both newest first.
  */
 export function newestFirst<F>(
   files: readonly F[],
@@ -94,7 +93,7 @@ export function newestFirst<F>(
   for (const { file, series, date } of dated) {
     const count = seen.get(series) ?? 0
     seen.set(series, count + 1)
-    // Without a date nobody knows whether they are new, or minutes at all.
+    // Files without a date may be old, or not minutes at all.
     if (count < perSeries && date !== undefined) first.push(file)
     else rest.push(file)
   }

@@ -1,7 +1,7 @@
 /**
- * A short name for a text: equal for equal texts, and for no others that anybody has by accident (53 bits).
+ * A 53-bit hash of a text as a short string. Accidental collisions are unlikely.
  *
- * It is no protection against somebody who wants two texts to have the same one.
+ * Not cryptographic: collisions can be constructed.
  */
 export function hashText(text: string): string {
   // cyrb53 by bryc (public domain): https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js

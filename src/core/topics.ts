@@ -1,11 +1,11 @@
 import type { Minutes } from './minutes'
 
 /**
- * What stands below one heading, in the order of the text: the trail that completion follows. Who is spoken of below
- * "Status page", and which issue comes after which, repeats from meeting to meeting.
+ * The people and issues below one heading, in text order, for completion. They repeat from meeting to meeting: who is
+ * mentioned below "Status page", and which issue follows which.
  */
 export interface Topic {
-  /** The heading's words in lower case, without its owners; '' above the first heading. */
+  /** The heading in lower case without owners; '' above the first heading. */
   readonly title: string
   /** Handles in the heading, as written. */
   readonly owners: readonly string[]
@@ -15,14 +15,14 @@ export interface Topic {
   readonly links: readonly Trace[]
 }
 
-/** Something that was typed, and the words that stood before it on its line. */
+/** A handle or issue with the words before it on its line. */
 export interface Trace {
   /** A handle as written, or the key of an issue. */
   readonly target: string
   readonly words: readonly string[]
 }
 
-/** What an issue is known by in every index: `owner/repo#12` in lower case. */
+/** The key of an issue in all indexes: `owner/repo#12` in lower case. */
 export function issueKey({
   owner,
   repo,
@@ -35,11 +35,11 @@ export function issueKey({
   return `${owner}/${repo}#${number}`.toLowerCase()
 }
 
-/** What does not belong to a title: owners, targets of links, addresses, `:emoji:`. */
+/** Parts of a heading that are not its title: owners, link targets, URLs, `:emoji:`. */
 const nonTitleParts = /\(?@.*$|\]\([^)]*\)|https?:\S+|:[a-z0-9_+-]+:/g
 const nonWords = /https?:\S+|@[\p{L}\p{N}_.-]+/gu
 
-/** A heading as it is compared: letters only. */
+/** A heading for comparison: lower case, letters only. */
 function topicTitle(heading: string): string {
   return heading
     .replace(nonTitleParts, ' ')
@@ -48,10 +48,10 @@ function topicTitle(heading: string): string {
     .trim()
 }
 
-/** Words that are kept of a line: those nearest to what was typed say most. */
+/** Maximum number of words kept, nearest to the entry first. */
 const maxWords = 10
 
-/** The words of a stretch of text that may tell what it is about: longer than three letters, each once. */
+/** The distinct words of a text with at least two letters, and its last character if it is a sign. */
 export function topicWords(text: string): readonly string[] {
   const words = text
     .replace(nonWords, ' ')
@@ -68,9 +68,9 @@ export function topicWords(text: string): readonly string[] {
 }
 
 /**
- * The topics of minutes. Those who are listed as participants or excused are no mentions.
+ * The topics of minutes. Entries in the lists of participants and excused people are not mentions.
  *
- * @param text The text that `minutes` was read from; without it the words before a mention or link are unknown.
+ * @param text The text of `minutes`; without it the words before entries are unknown.
  */
 export function topicsOf(minutes: Minutes, text: string): readonly Topic[] {
   const listed = new Set([...minutes.participants, ...minutes.excused].map(({ span }) => span.start.offset))
@@ -104,7 +104,7 @@ interface MutableTopic extends Topic {
   readonly links: Trace[]
 }
 
-/** A topic without anything in it yet. */
+/** A topic without entries. */
 export function newTopic(heading: string): MutableTopic {
   return { title: topicTitle(heading), owners: [], mentions: [], links: [] }
 }

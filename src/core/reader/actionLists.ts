@@ -6,17 +6,17 @@ import { isName } from './people'
 import type { LineSection } from './sections'
 import { listBelow, type Source, type SourceLine } from './source'
 
-/** A line that is an action item because of where it stands. */
+/** Why a line without a marker is an action item: the list that contains it. */
 export interface Listed {
-  /** Whether the list is of earlier meetings. */
+  /** Whether the list reviews items of earlier meetings. */
   readonly isReview: boolean
-  /** What it has to say of who acts to be one, below "Next steps", in paragraphs, and below another item. */
+  /** How explicit the owner must be for the line to count. */
   readonly strictness: Strictness
-  /** Whom the heading above it names. */
+  /** The people that the heading above names. */
   readonly owners: readonly string[]
 }
 
-/** The lines that are action items because of where they stand: bullets of a section, children of an empty marker. */
+/** The lines that are action items by position, by line index: bullets of a section, child items of an empty marker. */
 export function listedLines(
   source: Source,
   sections: readonly LineSection[],
@@ -41,10 +41,10 @@ export function listedLines(
         if (!listed.has(child.index)) listed.set(child.index, { ...context, strictness: 'verb' })
     }
     if (found.length > 0) return
-    // What people say below "Next steps" is no promise yet.
+    // Paragraphs below "Next steps" are discussion, not tasks.
     for (const line of section.kind === 'nextSteps' ? [] : lines)
       if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...context, strictness: 'task' })
-    // "## Action items" over "### Jane" and "### Jo", or over one heading for each group
+    // "## Action items" with a subheading per person or group
     for (let next = index + 1; end !== undefined && next < sections.length; next++) {
       const below = sections[next]
       if (below === undefined || below.heading.index >= section.to) break
@@ -62,7 +62,7 @@ export function listedLines(
   return listed
 }
 
-/** The list below "Action items:" ends before a paragraph that begins something else. */
+/** The list below a label such as "Action items:" ends before the next unrelated paragraph. */
 function linesBeforeParagraph(
   lines: readonly SourceLine[],
   { level }: LineSection,
@@ -85,14 +85,14 @@ function isActionSection({ kind }: LineSection): boolean {
   return kind === 'actions' || kind === 'review' || kind === 'nextSteps'
 }
 
-/** The items of a list of action items: those at the top, and those below a group's or somebody's name. */
+/** The items of a list: those at the top level, and those below the name of a group or person. */
 function listItems(
   source: Source,
   lines: readonly SourceLine[],
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
 ): readonly SourceLine[] {
-  // Where the items are quoted or paragraphs ("> ACTION: …"), the bullets comment on them.
+  // If the items are paragraphs or quotes ("> ACTION: …"), the bullets are comments.
   if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
     return []
   const isHeading = (line: SourceLine | undefined): boolean =>
@@ -103,19 +103,19 @@ function listItems(
   )
 }
 
-/** "- @x" above that person's items. */
+/** A bullet with only people and child items: "- @x". */
 function isPersonHeading(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): boolean {
   return line.kind === 'item' && onlyPeople(line.prose, knownPeople).length > 0 && listBelow(source, line).length > 0
 }
 
 const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
 
-/** "- Container team:" and "- **Container team**" over its items is no item itself. */
+/** The heading of a group of items: "- Container team:", "- **Container team**". */
 function isGroupHeading(line: SourceLine | undefined): boolean {
   return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.prose) || boldHeading.test(line.prose))
 }
 
-/** Index of the line of the first heading inside a section. */
+/** Line index of the first heading inside a section; undefined if there is none. */
 export function firstHeadingBelow(sections: readonly LineSection[], index: number): number | undefined {
   const end = sections[index]?.to ?? 0
   for (let next = index + 1; next < sections.length; next++) {
@@ -126,7 +126,7 @@ export function firstHeadingBelow(sections: readonly LineSection[], index: numbe
   return undefined
 }
 
-/** What a line heads: a bullet "Action items", a line "AI:" or "Actions" above its list, a marker with nothing behind it. */
+/** The context that a heading line gives to its list: "Action items", "AI:", a marker without text. Undefined for others. */
 function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed | undefined {
   const marker = findMarker(line, lexicon)
   if (marker !== undefined && isHeader(source, line, marker))
@@ -152,7 +152,7 @@ function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): Listed
     : undefined
 }
 
-/** Whether a marked line has no text and no owner of its own, so that it heads a list. */
+/** Whether a line with a marker has neither text nor owner and is followed by a list. */
 export function isHeader(source: Source, line: SourceLine, marker: FoundMarker): boolean {
   return marker.isEmpty && marker.owners.length === 0 && listBelow(source, line).length > 0
 }
@@ -162,8 +162,8 @@ const leadingWord =
 const trailingParenthesis = /\(([^()@]{2,40})\)[\s.*_]*$/
 
 /**
- * The people whom the lists of action items give away themselves: a name that several items begin with, and those in
- * the parentheses at the end, where most items of a list have one there.
+ * Adds people that the lists themselves reveal: names that start several items, and names in trailing parentheses if most
+ * items have them.
  */
 export function peopleOfLists(
   lines: readonly SourceLine[],
@@ -175,7 +175,7 @@ export function peopleOfLists(
   const parenthesizedNames: string[] = []
   for (const { prose } of lines) {
     const lead = leadingWord.exec(prose)?.[1]
-    // A word with a capital may be the topic of several items: "Mirror - …".
+    // A capitalized word may be the topic of several items: "Mirror - …".
     if (lead !== undefined && lead === lead.toLowerCase() && !lexicon.notNames.has(lead))
       counts.set(lead, (counts.get(lead) ?? 0) + 1)
     const names = splitPeople((trailingParenthesis.exec(prose)?.[1] ?? '').replace(/\?$/, ''))

@@ -8,8 +8,8 @@ import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 import { cellText, columnTitles, headerOf } from './tables'
 
 /**
- * Reads the action items of tables: each row of a table that stands in a section of action items, or whose columns say
- * what is to be done and who does it (`| Action | Owner | Status |`).
+ * Reads the rows of tables of action items: tables in a section of action items, or with columns for task and owner
+ * (`| Action | Owner | Status |`).
  */
 export function readActionTables(
   source: Source,
@@ -37,7 +37,7 @@ interface Columns {
   readonly task: number
   readonly owner: number | undefined
   readonly state: number | undefined
-  /** Whether the state is asked for: "Done?" */
+  /** Whether the state column asks a yes/no question: "Done?". */
   readonly isAnswer: boolean
 }
 
@@ -50,27 +50,27 @@ function columnsOf(
   const isListed = list !== undefined
   const titles = columnTitles(source, header).map((title) => title.replace(outerNonLetters, '').toLowerCase())
   const { vocabulary } = lexicon
-  // The words stand in the order of how much they say: "Action" before "Description".
+  // More specific words come first: "Action" before "Description".
   const find = (words: readonly string[]): number | undefined =>
     words.map((word) => titles.indexOf(word)).find((found) => found >= 0)
   const named = find(vocabulary.task)
   const owner = find(vocabulary.owner) ?? (isListed ? find(vocabulary.ownerColumn) : undefined)
   const state = find(vocabulary.state)
   const deadline = find(vocabulary.deadline)
-  // In a list of action items the first column that says nothing else says what is to be done.
+  // In a list of action items the first column without another meaning is the task.
   const task =
     named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
   if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
-  // Below "Next steps" a table without owners lists other things.
+  // A table without owners below "Next steps" lists other things.
   if (list === 'nextSteps' && owner === undefined) return undefined
   const title = titles[task] ?? ''
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
-  // "| What | Who | When |" too: a name and a time for each row
+  // "| What | Who | When |": each row has an owner and a due date
   if (!isListed && (owner === undefined || !(isOfActions || deadline !== undefined))) return undefined
   return { task, owner, state, isAnswer: lexicon.vocabulary.done.includes(titles[state ?? -1] ?? '') }
 }
 
-/** What is not letters at the ends of a column's title: "# ", "👤 Owner". */
+/** Anything but letters at the ends of a column title: "# ", "👤 Owner". */
 const outerNonLetters = /^[^\p{L}]+|[^\p{L}]+$/gu
 
 function rowItem(

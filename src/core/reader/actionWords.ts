@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon'
 import { emphasis, type FoundMarker, leadingHandles, marked } from './marking'
 
-/** A number and a remark may stand between the word and its colon: "ACTION-12:", "Action item (draft):". */
+/** A number and a remark may come between the word and its colon: "ACTION-12:", "Action item (draft):". */
 const actionColon = new RegExp(
   `^(?:[ -]?#?\\d{1,4}(?:\\.\\d{1,3})?)?${emphasis}(?:\\([^()]{1,60}\\))?${emphasis}:(?!\\w)`,
 )
@@ -9,14 +9,14 @@ const actionColon = new RegExp(
 /** `ACTION:`, `ACTION-12:`, `Action item @x:`, "Action Item to @x", `#action nick …`, "… (ACTION)", "Aufgabe: …" */
 export function findActionWord(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
   const leading = findLeading(maskedText, lexicon)
-  // Most lines have no such word: a look is cheaper than a search.
+  // Most lines have no such word, and this check is cheaper than the patterns.
   if (leading !== undefined || !/ction|CTION/.test(maskedText)) return leading
   return findInParentheses(maskedText) ?? findAfterSentence(maskedText)
 }
 
 const leadingMarks = /^(?:[\s*_~([>-]|[-=–]+\\?>|→)*([#!])?/
 
-/** At the beginning of a line, behind marks of emphasis, brackets and arrows. */
+/** At the start of a line, after emphasis, brackets and arrows. */
 function findLeading(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
   const before = leadingMarks.exec(maskedText)
   const start = before?.[0].length ?? 0
@@ -37,10 +37,10 @@ function findLeading(maskedText: string, lexicon: Lexicon): FoundMarker | undefi
       ? marked('ACTION_ITEM', maskedText, start, wordEnd)
       : undefined
   const text = rest.slice(colon[0].length).replace(/^[\s*_]+|[\s*_.]+$/g, '')
-  // "Action items: 6 in total" speaks of a list, "Actions: Jane to call" is an item of one.
+  // "Action items: 6 in total" is about a list; "Actions: Jane to call" is an item.
   const isOfList = isPlural(match[0]) && !willAct.test(text) && !isLabelledTask(maskedText, text)
   if (isOfList && leadingHandles(maskedText, wordEnd + colon[0].length).length === 0) return undefined
-  // The template's own words, left over, and the word that there is none.
+  // Leftover template text, and words that mean "none".
   if (text === 'text' || (lexicon.nobody.test(text) && text.split(/\s+/).length < 3 && !text.startsWith('@')))
     return undefined
   return marked(
@@ -74,7 +74,7 @@ function nameBefore(
   return on === null ? undefined : { length: on[0].length, name: undefined }
 }
 
-/** What stands for the colon: "ACTION ITEM - Jane will …", "ACTION jane - …", "ACTION Jane to …". */
+/** A substitute for the colon: "ACTION ITEM - Jane will …", "ACTION jane - …", "ACTION Jane to …". */
 function colonSubstitute(rest: string, word: string, lexicon: Lexicon): RegExpExecArray | null {
   if (/s$/i.test(word)) return null
   const dash = /^(?:[ -]?#?\d{1,4})?[*_]*\s+(?:--?|[–—])\s+(?=\p{L}|@)/u.exec(rest)
@@ -88,12 +88,12 @@ function colonSubstitute(rest: string, word: string, lexicon: Lexicon): RegExpEx
   return name === undefined || lexicon.notNames.has(name.toLowerCase()) ? null : /^/.exec(rest)
 }
 
-/** "Actions", "Aufgaben": what a list of them is called too. */
+/** Plurals such as "Actions" and "Aufgaben", which also title lists. */
 function isPlural(word: string): boolean {
   return /(?:s|aktionen|aufgaben|maßnahmen)$/i.test(word)
 }
 
-/** "- **Actions:** prepare the next release", among bullets with other labels; not where the list is, or how long. */
+/** A task after a bold label: "- **Actions:** prepare the next release"; not a link to a list or a count. */
 function isLabelledTask(maskedText: string, text: string): boolean {
   const isLabelled = /^[\s*_]*(?:\*\*|__)[\p{L} ]+(?::(?:\*\*|__)|(?:\*\*|__):)\s/u.test(maskedText)
   const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word))

@@ -11,10 +11,9 @@ import { readTask, withoutNames } from './task'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
 /**
- * Reads the action items: one for each line that is marked as one, and for each bullet and row of a table in a section
- * that is called so.
+ * Reads the action items: every line with a marker, and the bullets and table rows of sections of action items.
  *
- * A marker with nothing behind it is a heading of its children. Headings themselves are topics, never action items.
+ * A marker without text is the heading of its child items. Headings are topics, never action items.
  */
 export function readActions(
   source: Source,
@@ -87,7 +86,7 @@ function createItem(
   }
 }
 
-/** "Status: done" on a line that the item goes on to. */
+/** Continuation lines of the item with a label of state: "Status: done". */
 function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
   return linesInside(source, line).filter(({ parent, kind, prose }) => {
     const [label = '', ...rest] = prose.replace(/[*_]/g, '').split(':')
@@ -100,21 +99,21 @@ function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonl
   })
 }
 
-/** Lines where a checkbox at the margin says who came, or which topic is through. */
+/** Lines where a checkbox at the margin marks attendance or a finished topic. */
 function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
     if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
     const end = firstHeadingBelow(sections, index) ?? to
     const items = source.lines.slice(from, end).filter((line) => line.kind === 'item' && line.level === 1)
-    // A box among the bullets of notes is work; where most have one, they are the topics.
+    // One checkbox among the bullets of notes is a task; if most bullets have one, they are topics.
     if (kind === 'agenda' && items.filter(({ checked }) => checked !== undefined).length * 2 < items.length) return
     for (let line = from; line < end; line++) lines.add(line)
   })
   return lines
 }
 
-/** `[x]`, `[ ]`, `[-]` when it is work: not a matrix of features, not a vote. */
+/** A checkbox (`[x]`, `[ ]`, `[-]`) of a task, not of a feature matrix or a vote. */
 function checkboxMarker(source: Source, line: SourceLine, section: Listed | undefined): ActionMarker | undefined {
   const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
   if (line.checked === undefined && !isCustom) return undefined
@@ -123,14 +122,14 @@ function checkboxMarker(source: Source, line: SourceLine, section: Listed | unde
     .replace(/^\[.\]\s*/, '')
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word))
-  // A vote lists people behind its boxes, and nothing else.
+  // A vote has only people after its checkboxes.
   if (wordList.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
   const parent = source.lines[line.parent ?? -1]
   const isChoice = /(?:->|=>|<=)/.test(line.prose) || (parent !== undefined && /\?\W*$/.test(parent.prose))
   return (wordList.length >= 3 && !isChoice) || line.prose.includes('@') ? 'CHECKBOX' : undefined
 }
 
-/** A bullet of a list of action items, unless it says that there are none or only refers to them. */
+/** A bullet of a list of action items, unless it says that there are none or refers to another list. */
 function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
   const plain = line.prose.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
   if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
@@ -144,7 +143,7 @@ function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undef
 const dueDatePattern =
   /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
 
-/** The words that name a time, with the preposition before them. */
+/** The words that say when the item is due, with their preposition. */
 function readDueWords(line: SourceLine, lexicon: Lexicon): string | undefined {
   lexicon.due.lastIndex = 0
   const word = lexicon.due.exec(line.prose)

@@ -8,8 +8,8 @@ import { timeBoxBelow } from './timeBoxes'
 import { ownersInFront, readSponsor, readTitle } from './topicTitle'
 
 /**
- * Reads the agenda: every heading that is a topic, at any depth; where the agenda has no headings, its top-level
- * bullets; below headings that only name a repository (`### owner/repo`), the bullets there.
+ * Reads the agenda: headings that are topics, at any depth. Without headings, its top-level bullets; below headings that
+ * are repositories (`### owner/repo`), their bullets.
  *
  * @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks.
  */
@@ -26,26 +26,26 @@ export function readAgenda(
   })
   const agendaSections = sections.filter(({ kind }) => kind === 'agenda')
   const [agendaSection] = agendaSections
-  // Without headings below it the agenda is its bullets; where the notes repeat them as headings, they count once.
+  // Without topic headings the agenda is its bullets. Notes that repeat them as headings count once.
   const hasNoTopics =
     agendaSection !== undefined &&
     !topics.some(({ heading }) => heading.index >= agendaSection.from && heading.index < agendaSection.to)
   if (!hasNoTopics) return items
   const lines = topLevelBullets(source, agendaSection)
-  // Bullets with notes below them are what was talked about, whatever else has a heading; many are, beside one heading.
+  // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
   if (items.length > 0 && agendaSections.length < 2 && !haveNotes && (items.length > 1 || lines.length < 3))
     return items
   const bullets = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
-  // Notes with headings of their own say what was talked about; a heading or two more do not.
+  // If the notes have headings for most topics, those are the agenda.
   if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
 /**
- * The headings that are topics, in document order. Where an agenda gives them a place of their own, what hangs below the
- * participants and duties above it is none.
+ * The headings that are topics, in document order. If there is an agenda section, headings in the preamble above it are
+ * excluded.
  */
 function topicSections(sections: readonly LineSection[]): readonly LineSection[] {
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
@@ -55,25 +55,25 @@ function topicSections(sections: readonly LineSection[]): readonly LineSection[]
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.prose)) return false
-    // "#### Decisions" and "#### Action items" below a topic are parts of it, "### TODO: write the docs" is one.
+    // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
     if ((kind === 'actions' || kind === 'decisions') && !heading.prose.trim().replace(/:$/, '').includes(':'))
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
 }
 
-/** A heading that is nothing but a day begins the minutes of another meeting in the same file. */
+/** A heading with only a date starts the minutes of another meeting in the same file. */
 function isOnlyDate(title: string): boolean {
   const [day] = findDates(title)
   return day !== undefined && !/[\p{L}\p{N}]/u.test(title.slice(0, day.start) + title.slice(day.end))
 }
 
-/** The label of a repository under which issues are agendaSection: "owner/repo". */
+/** A repository with issues below it: "owner/repo". */
 function isRepositoryName(title: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(title.replace(/[*_`]/g, '').trim())
 }
 
-/** The first-level bullets right below a heading, not those of the headings below it. */
+/** The first-level bullets directly below a heading, without those of its subheadings. */
 function topLevelBullets(source: Source, section: LineSection): readonly SourceLine[] {
   const lines = source.lines.slice(section.from, section.to)
   const end = lines.findIndex(({ kind }) => kind === 'heading')

@@ -4,12 +4,12 @@ import { findHandles, isName, withoutParentheses } from './people'
 import type { LineSection } from './sections'
 import { linesInside, type Source, type SourceLine } from './source'
 
-/** Which lines of a section name people, and how they hang together. */
+/** Selects the lines of a section that list people, and how they belong together. */
 
-/** Longer lines are text, no lists of an organisation's people. */
+/** Characters; longer lines are text, not lists. */
 const maxLine = 2_000
 
-/** The lines of a section that may name people: up to the first topic below it. */
+/** The lines of a section that may list people: up to the first topic below it. */
 export function peopleLines(
   source: Source,
   sections: readonly LineSection[],
@@ -22,7 +22,7 @@ export function peopleLines(
     const section = sections[next]
     if (section === undefined || section.heading.index >= to) break
     if (section.kind === 'participants' || section.kind === 'excused') continue
-    // "### Example Ltd" parts the attendees; "### Items" begins what comes next.
+    // "### Example Ltd" groups attendees; "### Items" starts the next part.
     if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
     end = section.heading.index
     break
@@ -32,10 +32,10 @@ export function peopleLines(
     .filter((line) => line.kind !== 'heading' && !cellOfHtml.test(source.text.slice(line.start, line.start + 8)))
 }
 
-/** `<td>Acme</td>`: of such a table nothing tells which cells hold names. */
+/** Cells of HTML tables (`<td>Acme</td>`), whose columns are unknown. */
 const cellOfHtml = /^\s*<t[dhr]\b/i
 
-/** Whether the items of a section that has no title of people begin with a name or handle, each of them. */
+/** Whether each top-level item starts with a name or handle. */
 function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
   return lines
     .filter(({ kind, level }) => kind === 'item' && level === 1)
@@ -47,8 +47,8 @@ function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boo
 }
 
 /**
- * Leaves out who did not come ("[ ] Jane Doe" in a list where others are ticked), and text behind the list ("We have a
- * quorum."), which names nobody unless it does so by handle or with nothing but names behind a label.
+ * Removes unchecked people ("[ ] Jane Doe") if others are checked, and text after the list ("We have a quorum.") unless
+ * it has handles, or only names after a label.
  */
 export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const items = lines.filter((line) => line.kind === 'item')
@@ -70,8 +70,8 @@ function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
 }
 
 /**
- * The items that name an organisation and not a person, because people hang below them: "- Example Ltd", "  - Ada Berg".
- * Where one item of a list does, all items that head others do.
+ * Line indexes of items that are organisations with people below them: "- Example Ltd", "  - Ada Berg". If one item is,
+ * all items with child items are.
  */
 export function findOrganisations(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
   const headings = lines
@@ -84,16 +84,15 @@ export function findOrganisations(source: Source, lines: readonly SourceLine[], 
   const hasOrganisation = headings.some(({ line, below }) => {
     const pieces = below.flatMap(({ prose }) => (prose.length > maxLine ? [''] : splitNames(prose)))
     const areNames = pieces.length > 0 && pieces.every((piece) => isOnlyName(piece, lexicon))
-    // "- Ada Berg", "  - Acme": one word below a name is more likely a remark.
+    // "- Ada Berg", "  - Acme": a single word below a name is more likely a remark.
     return areNames && (pieces.length > 1 || (/\s/.test(pieces[0] ?? '') && !/\s/.test(line.prose.trim())))
   })
   return new Set(hasOrganisation ? headings.map(({ line }) => line.index) : [])
 }
 
 /**
- * Where the people of an organisation begin on its line ("- Example Ltd: Ada Berg, Bo Cole"), undefined on other lines
- * and in lists where no item has several whole names behind its colon; of lines that are no list, each has to name
- * somebody so.
+ * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
+ * Applies if one item of a list has several full names after its colon, or if each text line has people there.
  */
 export function peopleBehindOrganisation(lines: readonly SourceLine[], lexicon: Lexicon): (line: SourceLine) => number {
   const colonOf = ({ prose }: SourceLine): number =>
@@ -114,7 +113,7 @@ export function peopleBehindOrganisation(lines: readonly SourceLine[], lexicon: 
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
 
-/** What commas and "and" part, without remarks in parentheses. */
+/** Splits at commas and "and", without remarks in parentheses. */
 function splitNames(maskedText: string): readonly string[] {
   return withoutParentheses(maskedText)
     .replace(/[*_\uFFFC]/g, ' ')
@@ -127,7 +126,7 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
   return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
 }
 
-/** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": three whole names or more, and nearly nothing else. */
+/** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": at least three full names and hardly anything else. */
 export function isListOfNames(maskedText: string): boolean {
   if (maskedText.length > 10 * maxLine) return false
   const pieces = splitNames(maskedText.replace(/\s+/g, ' '))
@@ -136,8 +135,8 @@ export function isListOfNames(maskedText: string): boolean {
 }
 
 /**
- * A line of text with the further lines of its paragraph, as far as a list goes on there: a comma stands at the end, or
- * the line is long and holds several.
+ * A text line and the following lines of its paragraph while the list continues: after a trailing comma, or a long line
+ * with several separators.
  */
 export function wrappedLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
   const lines = [line]

@@ -1,18 +1,17 @@
 /**
- * Cuts a text into blocks that can be parsed on their own: at headings, and more where a section is long.
+ * Splits a text into blocks that can be parsed separately: at headings, and inside long sections.
  *
- * Why not parse the whole text at once? Because the parser takes more than linear time on some input (a list of 10,000
- * bullets, a paragraph of unclosed emphasis), and because a keystroke then costs one section instead of the document.
- * A heading at the margin closes every list, quote and paragraph, so a cut there changes nothing; neither does one
- * before a bullet at the margin.
+ * Parsing the whole text at once would be slow: remark takes more than linear time on some input (10,000 bullets,
+ * unclosed emphasis), and each keystroke would parse the whole document. A heading or bullet at the margin closes every
+ * open list, quote and paragraph, so splitting there does not change the result.
  */
 
 export type BlockKind =
-  /** Parse it. */
+  /** Parsed as Markdown. */
   | 'markdown'
   /** The YAML between `---` lines at the top. */
   | 'frontMatter'
-  /** A line that nobody wrote by hand (data, a pasted picture); not read. */
+  /** A very long line, such as data or a pasted image. Not read. */
   | 'opaque'
 
 export interface Block {
@@ -24,28 +23,30 @@ export interface Block {
   readonly text: string
 }
 
-/** Characters that a block has before the next heading cuts it: beginning one costs something, a longer one is less often plain. */
+/**
+ * Characters in a block before a heading ends it. Each block has a fixed cost, but long blocks are less often plain.
+ */
 const minLength = 150
-/** Characters after which a block is cut before the next bullet or paragraph at the margin. */
+/** Characters after which the next bullet or paragraph at the margin ends the block. */
 const preferredLength = 4_000
-/** Characters after which it is cut before the next line, whatever that is. */
+/** Characters after which any line ends the block. */
 const maxLength = 12_000
-/** Longer lines are not read. */
+/** Characters; longer lines are not read. */
 const maxLineLength = 8_000
 
 const lineEnd = /\r\n|\n|\r/g
 const atxHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3,})/
 const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
-// HTML that may hold lines which look like headings (CommonMark's HTML blocks 1 and 2).
+// HTML that may contain lines that look like headings (CommonMark HTML blocks 1 and 2).
 const rawHtml = /^ {0,3}<(?:(style|script|pre|textarea)(?=[\s>]|$)|(!--))/i
 
-/** A construct that hides headings until its end. */
+/** A construct in which headings do not count, such as a fence. */
 interface OpenConstruct {
   readonly closes: (line: string) => boolean
 }
 
-/** Cuts `text`; the blocks' texts joined are `text` again. */
+/** Splits `text` into blocks. Their texts joined equal `text`. */
 export function splitBlocks(text: string): readonly Block[] {
   const blocks: Block[] = []
   let start = 0
@@ -111,8 +112,8 @@ function openedBy(line: string): OpenConstruct | undefined {
 }
 
 /**
- * The offset behind the closing line of the front matter, 0 where there is none. Blank lines above it are let pass, as
- * HedgeDoc does; a first `---` that no second one follows is a rule, not front matter.
+ * The offset after the closing line of the front matter, or 0 if there is none. Blank lines above it are allowed, as in
+ * HedgeDoc. A `---` without a second one is a rule, not front matter.
  */
 export function findFrontMatterEnd(text: string): number {
   const opening = /^\uFEFF?(?:[ \t]*(?:\r\n|\n|\r))*---[ \t]*(?:\r\n|\n|\r)/.exec(text)
@@ -122,7 +123,7 @@ export function findFrontMatterEnd(text: string): number {
   const end = closing.exec(text)
   if (end === null) return 0
   const inner = text.slice(opening[0].length, end.index)
-  // A deck that starts with a slide separator has no `key:` between the first two of them.
+  // A deck that starts with a slide separator has no `key:` between its first two separators.
   return /^[\w-]+[ \t]*:/m.test(inner) ? end.index + end[0].length : 0
 }
 
@@ -134,7 +135,7 @@ interface Line {
   readonly next: number
 }
 
-/** The lines of a text with their offsets; a text that ends with a line ending has no empty line behind it. */
+/** The lines of a text with their offsets. A line ending at the end of the text adds no empty line. */
 export function* linesOf(text: string): Generator<Line> {
   lineEnd.lastIndex = 0
   let offset = 0

@@ -2,9 +2,9 @@ import type { ListItem } from 'mdast'
 import type { BlockLine } from './lines'
 import type { Stretch } from './stretches'
 
-/** How the parts of a block (headings, items, paragraphs, rows) become lines, in the order of the text. */
+/** Turns the parts of a block (headings, items, paragraphs, rows) into lines, in text order. */
 
-/** Without hashes, or without the underline. */
+/** The range without hashes (ATX) or underline (setext). */
 export function headingContent(text: string, nodeRange: Stretch): Stretch {
   const source = text.slice(nodeRange.start, nodeRange.end)
   const hashes = /^#{1,6}[ \t]*/.exec(source)?.[0].length
@@ -46,7 +46,7 @@ export function pushLines(lines: BlockLine[], text: string, { start, end }: Stre
   }
 }
 
-// Lines come in order, so each is counted from the one before.
+// Lines come in order, so counting starts at the previous one.
 function lineNumberOf(text: string, offset: number, lines: readonly BlockLine[]): number {
   const last = lines.at(-1)
   let number = last?.number ?? 0
@@ -67,7 +67,7 @@ function skipLineEnd(text: string, offset: number): number {
   return text.charAt(offset) === '\r' && text.charAt(offset + 1) === '\n' ? offset + 2 : offset + 1
 }
 
-/** A paragraph that begins on the line of its list item is read there; its further lines are text of the item. */
+/** Adds the lines of a paragraph. Its first line is skipped if it is the line of its list item. */
 export function pushParagraph(
   lines: BlockLine[],
   text: string,
@@ -91,7 +91,7 @@ function nextLine(text: string, offset: number): number {
 const bulletMark = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/
 const checkboxMark = /^\[([ xX-])\](?=\s)[ \t]*/
 
-/** The first line of a list item; without content where that line belongs to a block inside (`- - a`, `- # a`). */
+/** Adds the first line of a list item; without content if that line belongs to an inner block (`- - a`, `- # a`). */
 export function pushItem(
   lines: BlockLine[],
   text: string,
@@ -108,7 +108,7 @@ export function pushItem(
   lines.push(itemLine(text, { number, start: nodeRange.start, end, level, parent }, isOwn))
 }
 
-/** @param line From the bullet to the end of the line. */
+/** @param line Range from the bullet to the end of the line. */
 export function itemLine(
   text: string,
   line: Pick<BlockLine, 'number' | 'start' | 'end' | 'level' | 'parent'>,

@@ -4,8 +4,8 @@ import type { LineSection } from './sections'
 import { listBelow, type Source, type SourceLine, spanIn } from './source'
 
 /**
- * Reads the decisions: lines that say in words that they record an outcome ("Decision: …", "RESOLVED: …", "we agreed
- * to …"), the items below such a word that stands alone, and the bullets of a section that is called so.
+ * Reads the decisions: lines with a word of outcome ("Decision: …", "RESOLVED: …", "we agreed to …"), items below such a
+ * word on its own line, and the bullets of sections of decisions.
  */
 export function readDecisions(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Decision[] {
   const found = new Map<number, SourceLine>()
@@ -27,7 +27,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
     .map((line) => ({ text: line.text, span: spanIn(source, line) }))
 }
 
-/** What a text without blanks says where nothing was decided. */
+/** Text without spaces that means that nothing was decided. */
 const nothingDecided = /^(?:none|keine?|n\/a|nodecisions?|tbd)$/i
 
 function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
@@ -35,7 +35,7 @@ function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
   if (plain !== '' && !nothingDecided.test(plain)) found.set(line.index, line)
 }
 
-/** Whether a line begins with a word of decision and a colon, and whether something follows on the line. */
+/** Whether a line has a label of a decision, and whether text follows it. Undefined without such a label. */
 function labelOf(maskedText: string, lexicon: Lexicon): 'filled' | 'empty' | undefined {
   const plain = maskedText.replace(/^[\s*_~>(#=–-]+/, '')
   const colon = plain.indexOf(':')
@@ -56,7 +56,7 @@ function labelOf(maskedText: string, lexicon: Lexicon): 'filled' | 'empty' | und
   return text === '' ? 'empty' : 'filled'
 }
 
-/** What makes a verb of deciding no outcome, up to three words before it. */
+/** Words up to three words before a verb of deciding that make it not an outcome. */
 const negationBefore =
   /\b(?:no|not|n't|never|until|unless|if|whether|should|could|must|would|when|once|which|what|any|needs?|has|have|will|can|to)\s+(?:\p{L}+\s+){0,3}$/iu
 

@@ -3,10 +3,10 @@ import type { Lexicon } from './lexicon'
 import type { FoundMarker } from './marking'
 import { type Source, type SourceLine, stretchAt } from './source'
 
-/** The emoji that say that something is done. */
+/** Emoji that mean done. */
 export const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
 
-/** What says that an item is done: its line, or a line right below it. undefined while it is open. */
+/** What marks an item as done, on its line or a child line; undefined while it is open. */
 export function readDone(
   source: Source,
   line: SourceLine,
@@ -25,7 +25,7 @@ export function readDone(
     : undefined
 }
 
-/** Struck through: the marker, or all of the text behind it. */
+/** Whether the marker or all text after it is struck through. */
 function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
   const text = line.prose.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)
   const first = (marker?.owners.at(-1)?.end ?? marker?.end ?? 0) + text.search(/[^\s:~]/)
@@ -36,7 +36,7 @@ function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefi
   )
 }
 
-/** What stands before and behind a task and says how it stands: "✅ …", "[DONE] …", "DONE: …", "… (done)". */
+/** Removes leading and trailing state marks: "✅ …", "[DONE] …", "DONE: …", "… (done)". */
 export function withoutState(maskedText: string, lexicon: Lexicon): string {
   const lead = lexicon.leadingState.exec(maskedText)?.[0] ?? ''
   const rest = maskedText.slice(lead.length)

@@ -10,15 +10,14 @@ import type { LineSection } from './sections'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 import type { Stretch } from './stretches'
 
-/** Longer lines are text, no labels. */
+/** Characters; longer lines have no labels. */
 const maxLine = 500
 
 /**
- * Reads who takes the minutes, reports, chairs: from labels ("Minutes transfer: @x"), from questions with their answer
- * below ("Who is presenting …?"), and from headings that ask for somebody.
+ * Reads who takes the minutes, reports or chairs: from labels ("Minutes transfer: @x"), questions with an answer below
+ * ("Who is presenting …?"), and headings that ask for somebody.
  *
- * Only the formal part of the minutes is searched: what stands below the agenda is about the topics, unless its
- * heading is one of formalities.
+ * Searches only the preamble: below the agenda, only sections about duties count.
  */
 export function readDuties(
   source: Source,
@@ -41,7 +40,7 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
     if (line.kind === 'heading') headingRoles = []
     if (!canHoldDuties(section, line) || line.prose.length > maxLine) continue
     if (line.kind === 'heading') {
-      // "# Weekly minutes" and "## Agenda and minutes" ask for nobody.
+      // "# Weekly minutes" and "## Agenda and minutes" do not ask for anyone.
       if (section?.kind === 'title' || section?.kind === 'agenda') continue
       headingRoles = rolesOfHeading(lexicon, withoutParentheses(withoutStruck(source, line)))
       if (headingRoles.length === 0) continue
@@ -52,7 +51,7 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
       continue
     }
     if (line.index <= answeredUntil || (line.kind === 'text' && line.parent !== undefined)) continue
-    // "Present: @x" lists people and asks for nobody who presents.
+    // "Present: @x" lists people; it does not ask for a presenter.
     if (line.index === section?.heading.index && (section.kind === 'participants' || section.kind === 'excused'))
       continue
     const parts = line.kind === 'heading' ? [line] : labelledParts(line, lexicon)
@@ -65,7 +64,7 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
       const answer = asked.answer ?? (asked.isOpen ? answerBelow(source, last, lexicon) : undefined)
       if (answer?.until !== undefined) answeredUntil = answer.until
       if (answer === undefined && isHeadingOfText(source, line, asked, last)) continue
-      // A heading that nobody answered on its own line is answered by the lines of its section, which come next.
+      // A heading without an answer on its line is answered by the lines of its section.
       if (line.kind === 'heading' && answer === undefined) continue
       for (const role of asked.roles) duties.push(toDuty(source, role, asked.label, answer, stretch))
       continue
@@ -91,7 +90,7 @@ function dutiesOfPart(source: Source, part: SourceLine, lexicon: Lexicon): reado
   return asked.roles.map((role) => toDuty(source, role, asked.label, asked.answer, stretch))
 }
 
-/** "Summary of the discussion:" heads what was said, and asks for nobody. A question with no answer still asks. */
+/** Whether a label introduces text ("Summary of the discussion:") and asks for nobody. An unanswered question still asks. */
 function isHeadingOfText(source: Source, line: SourceLine, { label }: Asked, last: SourceLine): boolean {
   if (line.kind === 'heading' || label.includes('?')) return false
   if (line.kind === 'item') return linesInside(source, line).some(({ index }) => index > last.index)
@@ -101,7 +100,7 @@ function isHeadingOfText(source: Source, line: SourceLine, { label }: Asked, las
   )
 }
 
-/** A row of a table whose first column holds labels: `| Note taker | Jane Doe |`. */
+/** Duties from a table row with a label in its first column: `| Note taker | Jane Doe |`. */
 function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] | undefined {
   const [label, value] = line.cells ?? []
   if (label === undefined || value === undefined || line.cells?.length !== 2) return undefined
@@ -111,14 +110,14 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   return answer === undefined ? undefined : found.map((role) => toDuty(source, role, title, answer, line))
 }
 
-/** A duty that has a label of its own ("Timekeeper: @x"): handles and nothing else, or nobody yet. */
+/** Any other labelled duty ("Timekeeper: @x"): only handles after the label, or nobody yet. */
 function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
   const match = otherLabel.exec(line.prose)
   if (match === null || lexicon.remark.test(match[1] ?? '') || sectionNamed(lexicon, match[1] ?? '') !== undefined)
     return undefined
   const range = { start: line.start + match[0].length, end: line.end }
   const answer = readAnswer(source, range, lexicon, { mayBeName: false, mayGoOn: false })
-  // "Snacks:" asks for somebody, "Pending reviews:" for nobody.
+  // "Snacks:" asks for somebody, "Pending reviews:" does not.
   const isOpen =
     !/\s/.test(match[1] ?? '') &&
     line.text.slice(match[0].length).replace(/[\s*_@]/g, '') === '' &&
@@ -127,7 +126,7 @@ function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty
   return isAnswered || isOpen ? toDuty(source, 'other', match[1] ?? '', answer, line) : undefined
 }
 
-/** In decks: everybody whom a slide says that the report is by. */
+/** Reporters of a deck: everybody after "Report by" on a slide. */
 export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[] {
   return source.lines.flatMap((line): Duty[] => {
     const match = /^[\s*_]*(re[pb]ort(?:ed)?|present(?:ed|ation)?|bericht)\s+(?:by|von)\b[:\s]*/i.exec(line.prose)
@@ -150,7 +149,7 @@ function toDuty(source: Source, role: Role, label: string, answer: Answer | unde
 /** The innermost section of each line. */
 function innermostSections(source: Source, sections: readonly LineSection[]): readonly (LineSection | undefined)[] {
   const innermost: (LineSection | undefined)[] = source.lines.map(() => undefined)
-  // In document order, so that a section overwrites those around it; they are at most as many as there are levels.
+  // In document order, so that inner sections overwrite outer ones.
   for (const section of sections) innermost.fill(section, section.heading.index, section.to)
   return innermost
 }

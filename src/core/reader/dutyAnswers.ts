@@ -9,11 +9,11 @@ import type { Stretch } from './stretches'
 export interface Answer {
   readonly people: readonly Person[]
   readonly waived: boolean
-  /** Index of the last line that the answer took, where it stands below the question. */
+  /** Index of the last line of the answer, if it is below the question. */
   readonly until?: number
 }
 
-/** The answer to an open question: its child items, else the next line, if that names nobody but people. */
+/** The answer to an open question: its child items, else the next line, if they contain only people. */
 export function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon): Answer | undefined {
   const first = line.kind === 'item' || line.parent === undefined ? line : (source.lines[line.parent] ?? line)
   const inside = linesInside(source, first).filter((other) => other.index > line.index)
@@ -21,7 +21,7 @@ export function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon):
     inside.length > 0
       ? inside
       : source.lines.slice(line.index + 1, line.index + 2).filter((next) => next.kind !== 'heading')
-  // Labelled lines below a question ("- minutes: @x") are questions of their own.
+  // Labelled lines below a question ("- minutes: @x") are separate questions.
   if (candidates.some((next) => rolesIn(lexicon, next.prose.slice(0, endOfLabel(next.prose))).length > 0))
     return undefined
   const answers = candidates.flatMap(
@@ -36,7 +36,7 @@ export function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon):
 }
 
 export interface AnswerForm {
-  /** Whether a word without `@` may be somebody's name. */
+  /** Whether a word without `@` may be a name. */
   readonly mayBeName: boolean
   /** Whether words may follow the people ("@x will do it"). */
   readonly mayGoOn: boolean
@@ -44,16 +44,16 @@ export interface AnswerForm {
 
 export const anyAnswer: AnswerForm = { mayBeName: true, mayGoOn: true }
 
-/** Characters that may follow the people of an answer; more is a sentence about something else. */
+/** Maximum number of characters after the people of an answer. */
 const maxRemark = 40
 
-/** More names are a list of something else. */
+/** Maximum number of names in an answer; more are a list of something else. */
 const maxPeople = 4
 
 /**
- * Reads a stretch as an answer: people and nothing else but remarks.
+ * Reads a range as an answer: people, optionally with remarks.
  *
- * @returns undefined where it is no answer; no people where it says that there is nobody.
+ * @returns undefined if it is not an answer; an answer without people if it says that there is nobody.
  */
 export function readAnswer(source: Source, range: Stretch, lexicon: Lexicon, form: AnswerForm): Answer | undefined {
   const maskedText = withoutStruck(source, range).replace(/^[\s?:*_=>–-]+/, (lead) => ' '.repeat(lead.length))
@@ -83,12 +83,12 @@ export function readAnswer(source: Source, range: Stretch, lexicon: Lexicon, for
   return form.mayBeName && areNames ? { people: names.map((name) => ({ name })), waived: false } : undefined
 }
 
-/** A word, which may be a login, or a name with capitals ("Jane Doe", "Jane d"); "will do this" is a remark. */
+/** One word (maybe a login) or a capitalized name ("Jane Doe", "Jane d"); "will do this" is a remark. */
 function isPersonName(name: string): boolean {
   return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
 }
 
-/** The prose of a stretch as one line, without what is struck through. */
+/** The masked text of a range on one line, without strikethrough. */
 export function withoutStruck(source: Source, { start, end }: Stretch): string {
   const maskedText = source.prose.slice(start, end).replaceAll('\n', ' ')
   if (!maskedText.includes('~~')) return maskedText

@@ -3,7 +3,7 @@ import { blank } from './lines'
 import { findHandles } from './people'
 import type { SourceLine } from './source'
 
-/** Where the labels of duties begin and end on a line. */
+/** Finds where the labels of duties start and end on a line. */
 
 /** "**Note taker** Jane Doe" */
 export const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
@@ -11,7 +11,7 @@ export const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
 /** "Scribe - Jane Doe" */
 export const dashLabel = /^[\s*_]*\p{L}[\p{L}*’' -]{2,28}[\p{L})][*_]*\s+[–—-]+\s+(?=[\p{L}@]|$)/u
 
-/** Up to the first question mark or colon; without one, up to the first handle. "(writing: …)" does not end it. */
+/** The offset after the first question mark or colon, else of the first handle. A colon in parentheses does not count. */
 export function endOfLabel(maskedText: string): number {
   const plain = maskedText.replace(/\([^()]*\)|:[a-z0-9_+-]+:/g, (match) => blank.repeat(match.length))
   const mark = plain.search(/[?:：]/)
@@ -32,12 +32,12 @@ export function endOfLabel(maskedText: string): number {
 /** "Timekeeper: …" */
 export const otherLabel = /^[\s*_]*([\p{L}][\p{L}\p{N} '’/&-]{2,50}?)[\s*_]*:(?!\/\/)/u
 
-/** How many words before a colon may be its label: "meeting note taker:". */
+/** Maximum number of words in a label before a colon: "meeting note taker:". */
 const maxWords = 3
 
 /**
- * A line cut where the label of another duty begins: "Chair: Ada Berg, Scribe: Bo Cole", "**Chair:** Ada | **Scribe:**
- * Bo". One part, the line itself, where it has one label or none.
+ * Splits a line before each label of a duty: "Chair: Ada Berg, Scribe: Bo Cole". Returns the line itself if it has at most
+ * one label.
  */
 export function labelledParts(line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
   const starts = [0]
@@ -51,7 +51,7 @@ export function labelledParts(line: SourceLine, lexicon: Lexicon): readonly Sour
       .find((at) => rolesIn(lexicon, line.prose.slice(at, colon)).length > 0)
     if (start !== undefined) starts.push(start)
   }
-  // Only the label at the beginning of a line makes those behind it labels of the same kind.
+  // Later labels count only if the line starts with a label of a duty.
   if (starts.length === 1 || rolesIn(lexicon, line.prose.slice(0, colons[0])).length === 0) return [line]
   return starts.map((start, index) => {
     const whole = line.prose.slice(start, starts[index + 1])

@@ -12,20 +12,20 @@ export interface Asked {
   readonly roles: readonly Role[]
   readonly label: string
   readonly answer: Answer | undefined
-  /** Whether the line asks for an answer below it. */
+  /** Whether the answer may be on the lines below. */
   readonly isOpen: boolean
 }
 
 export interface Question {
   readonly asked: Asked | undefined
-  /** The line with those it is wrapped onto. */
+  /** The line and its continuation lines. */
   readonly stretch: Stretch
   readonly last: SourceLine
 }
 
 const maxLabel = 160
 
-/** Reads a line, with the lines it is wrapped onto, as a label or question with its answer. */
+/** Reads a line and its continuation lines as a label or question with its answer. */
 export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon, mayBeWrapped = true): Question {
   const wrapped = mayBeWrapped ? wrappedQuestionLines(source, line) : [line]
   const last = wrapped.at(-1) ?? line
@@ -45,7 +45,7 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const isOpen = /[?:][\s*_]*$/.test(maskedText.slice(0, labelEnd + 1)) || line.kind === 'heading'
   const rest = maskedText.slice(labelEnd).replace(/^[\s?:*_]+/, '')
   const isEmpty = rest.replace(/[\s*_@-]/g, '') === ''
-  // Without a colon only a short label with its answer right behind is one: "Minute taking @x".
+  // Without a colon the answer must follow a short label directly: "Minute taking @x".
   const hasLabelWithoutColon = /\s(?:by|von)\s$/.test(label) || boldLabel.test(label) || isDash
   if (hasLabelWithoutColon && lexicon.settled.test(label)) return { asked: undefined, stretch, last }
   const form = { mayBeName: isOpen || hasLabelWithoutColon, mayGoOn: isOpen }
@@ -63,12 +63,12 @@ export function isOfPeople(label: string, lexicon: Lexicon): boolean {
   return named === 'participants' || named === 'excused'
 }
 
-/** How many words a question may have that does not ask who ("Minute transfer to github?"). */
+/** Maximum number of words in a question that does not ask who ("Minute transfer to github?"). */
 const maxWords = 5
 
 /**
- * Whether a label or question with a word of a duty in it asks for somebody: "Who takes the minutes?", "Minutes:", not
- * "Can we commit to minutes by Friday?" or "Should be visible to the reporter (".
+ * Whether a label or question that contains a word of a duty asks for somebody: "Who takes the minutes?" and "Minutes:"
+ * do, "Can we commit to minutes by Friday?" does not.
  */
 function asksForSomebody(label: string, lexicon: Lexicon): boolean {
   if (label.includes(':') || lexicon.asking.test(label) || /\s(?:by|von|is|ist)\s*$/.test(label)) return true
@@ -77,7 +77,7 @@ function asksForSomebody(label: string, lexicon: Lexicon): boolean {
   return words.length <= maxWords && rolesIn(lexicon, words.slice(0, 2).join(' ')).length > 0
 }
 
-/** The line and the further lines of its paragraph, as far as it reads on in mid-sentence. */
+/** The line and the following lines of its paragraph, while its sentence continues. */
 function wrappedQuestionLines(source: Source, line: SourceLine): readonly SourceLine[] {
   const lines = [line]
   if (line.kind === 'heading' || line.kind === 'row') return lines

@@ -3,7 +3,7 @@ import { pointAt } from '../positions'
 import type { LineSection } from './sections'
 import { linesInside, type Source } from './source'
 
-/** What can be folded: sections, items with all that is in them, fences, front matter. */
+/** The foldable ranges: sections, items with their content, fences, front matter. */
 export function readFolds(source: Source, sections: readonly LineSection[]): readonly Fold[] {
   const folds: Fold[] = []
   const push = (startLine: number, endLine: number): void => {

@@ -1,10 +1,10 @@
 import type { Image } from '../minutes'
 import { type Source, spanIn } from './source'
 
-/** `parallaxBackgroundImage: 'https://…'`; some write a Markdown image in its place. */
+/** `parallaxBackgroundImage: 'https://…'`; some decks have a Markdown image there. */
 const backgroundOption = /^[ \t]*\w*BackgroundImage[ \t]*:[ \t]*["']?(?:!\[[^\]\n]{0,200}\]\()?([^\s"'()]+)/gim
 
-/** The pictures of a document, those behind the slides of a deck too. */
+/** The images of a document, including slide backgrounds. */
 export function readImages(source: Source): readonly Image[] {
   const found = source.images.map(({ alt, url, ...stretch }) => ({ alt, url, span: spanIn(source, stretch) }))
   const { frontMatter } = source

@@ -9,10 +9,10 @@ import {
   openingBefore,
 } from './marking'
 
-/** The colon behind the marker; a remark may stand between them: "AI (later):". */
+/** The colon after the marker, optionally with a remark between them: "AI (later):". */
 const initialsColon = new RegExp(`^${emphasis}(?:\\([^@()]{1,30}\\))?${emphasis}:(?!\\w)`)
 
-/** `AI`, in the spellings that real minutes have; see the tests for each and for the look-alikes. */
+/** Finds `AI` as a marker. The tests list its spellings and its look-alikes. */
 export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
   for (const match of maskedText.matchAll(lexicon.actionInitials)) {
     const start = match.index
@@ -20,7 +20,7 @@ export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker 
     const before = maskedText.slice(0, start)
     const rest = maskedText.slice(wordEnd)
     const isOpening = openingBefore.test(before)
-    // "[AI] [Jane] call", "[AI] @x: call": without somebody who acts it may be a tag.
+    // "[AI] [Jane] call", "[AI] @x: call": without an owner it may be a tag.
     if (/^[\s*_~]*\[$/.test(before) && /^\][\s*_:]*(?:@|\[\p{L}[^[\]]{1,40}\](?!\uFFFC))/u.test(rest))
       return marked('AI', maskedText, start - 1, wordEnd + 1)
     // "@AI berta: …", "@AI berta to ask", the two transposed
@@ -61,7 +61,7 @@ export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker 
     if (isParenthesized && /^[\s*_]*\)[\s.*_]*$/.test(rest) && /\p{L}{3}/u.test(before))
       return marked('AI', maskedText, start, wordEnd)
     if (isParenthesized && words) return marked('AI', maskedText, start, wordEnd)
-    // "AI <verb> … @x" and "_AI reminder mail next week_" at the beginning of a line: a task, not the topic of AI
+    // "AI <verb> … @x" and "_AI reminder mail next week_" at the start of a line: a task, not the topic of AI
     const isStart = /^[\s~-]*[*_]*$/.test(before)
     const isEmphasized = /[*_]$/.test(before) && /[*_]\s*(?:\S{0,3}|\(.*)$/.test(rest)
     const hasOwnerSoon = /^[\s*_]+(?:[\p{L}'-]+\s+){1,4}@/u.test(rest)
@@ -71,7 +71,7 @@ export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker 
   return undefined
 }
 
-/** "AI: this was landed last week" tells of one, and gives none. */
+/** A report of the past is not an action item: "AI: this was landed last week". */
 function isReportOfPast(text: string): boolean {
   return (
     /^[\s*_]*(?:this|that|it|they|these|those|we|was|were|has|have been)\s+(?:was|were|has|have|had|is|are|got|already|been)\b/i.test(

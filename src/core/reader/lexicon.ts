@@ -3,18 +3,18 @@ import type { Vocabulary } from '../vocabulary/vocabulary'
 import { letter, source } from './phrases'
 import { matchTitles, type TitleMatchers, untilWhen } from './sectionTitles'
 
-/** The vocabulary made ready for matching. Compile it once per vocabulary; it holds no state. */
+/** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitleMatchers
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
-  /** Its groups, one of them, hold the person. */
+  /** One of its groups matches the person. */
   readonly scribeSentence: RegExp
   readonly asking: RegExp
   readonly settled: RegExp
   readonly topic: RegExp
   readonly sponsor: RegExp
-  /** Its group holds whom a title names at its end: "Budget — Jane Doe", "Release, led by Jo". */
+  /** Its group matches the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
   readonly presenter: RegExp
   readonly nobody: RegExp
   readonly waived: RegExp
@@ -33,19 +33,19 @@ export interface Lexicon {
   readonly undecided: RegExp
   readonly decided: RegExp
   readonly done: RegExp
-  /** What says at the beginning of an item how it stands, and that it is done: "✅ …", "[DONE] …", "DONE: …". */
+  /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
   /** "… (closed)", "… - closed" */
   readonly closedAtEnd: RegExp
   readonly owner: RegExp
-  /** In lower case: words that begin a task or label, whether or not a capital begins them. */
+  /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
-  /** Many who have to act, at the beginning of a line: "Everyone: …", "The board will …". */
+  /** A group as the owner, at the start of a line: "Everyone: …", "The board will …". */
   readonly group: RegExp
   readonly acts: ReadonlySet<string>
   readonly notActs: ReadonlySet<string>
-  /** A line that only says more of the item above it: "Owner: Jane", "Due: Friday". */
+  /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
   readonly detail: RegExp
   readonly due: RegExp
   readonly reminder: RegExp
@@ -168,26 +168,26 @@ function stateWordSource(words: readonly string[]): string {
   return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
 }
 
-/** So that no phrase hides one that begins with it. */
+/** Longest first, so that alternation prefers the longest phrase. */
 function longestFirst(phrases: readonly string[]): readonly string[] {
   return [...phrases].sort((one, other) => other.length - one.length)
 }
 
-/** A phrase as names of files write it: "meeting-notes", "meeting_notes". */
+/** A phrase as in file names: "meeting-notes", "meeting_notes". */
 function fileNameSource(phrase: string): string {
   return phrase.split(' ').map(source).join('[-_ ]')
 }
 
-/** A whole name, or a handle. */
+/** A full name or a handle. */
 const personSource =
   "(\\p{Lu}[\\p{L}'’.-]+(?: (?:von|van|de|der|den))?(?: \\p{Lu}[\\p{L}'’.-]+){1,2}|@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)"
 
-/** Sentences with `<name>` in them; words of a vote may stand before the name ("wird einstimmig Jane Doe gewählt"). */
+/** A pattern for sentences with `<name>`. Words of a vote may precede the name ("wird einstimmig Jane Doe gewählt"). */
 function sentencePattern(phrases: readonly string[]): RegExp {
   const parts = phrases.map((phrase) =>
     phrase.split('<name>').map((part) => withOptionalCapital(part.trim().split(' ').map(source).join('\\s+'))),
   )
-  // Each of the two begins with the name once, so that it is looked for once.
+  // The name appears once per alternative, so that it is matched only once.
   const before = parts.flatMap(([words = '', after = '']) => (after === '' ? [words] : []))
   const after = parts.flatMap(([words = '', following = '']) => (words === '' ? [following] : []))
   return new RegExp(
@@ -196,20 +196,20 @@ function sentencePattern(phrases: readonly string[]): RegExp {
   )
 }
 
-/** The source of a pattern in which a capital may begin the first word, although letter case tells elsewhere. */
+/** Allows a capital at the start of each word in an otherwise case-sensitive pattern. */
 function withOptionalCapital(pattern: string): string {
   return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
 }
 
-/** The duties that have words of their own in the vocabulary. */
+/** The duties with words in the vocabulary. */
 const roles = ['scribe', 'reporter', 'chair'] as const satisfies readonly Role[]
 
-/** The duties that a label or question is about. */
+/** The duties that a label or question mentions. */
 export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
   return roles.filter((role) => lexicon.roles[role].test(label))
 }
 
-/** The duties that a heading asks for. "Report from team X" asks for nobody: a word of minute-taking does, or a question. */
+/** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
 export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
   const found = rolesIn(lexicon, title)
   if (found.includes('scribe') || found.includes('chair')) return found

@@ -4,9 +4,10 @@ import { isName, withoutInitials } from './people'
 import { type Source, spanIn } from './source'
 
 /**
- * Names without handles: one an item, or several on a line that is no list.
+ * Names without handles: one per item in a list, otherwise several per line.
  *
- * @param start Offset in the document of `outside`, a stretch of prose without its parentheses.
+ * @param start Offset of `outside` in the document.
+ * @param outside Masked text without parentheses.
  */
 export function namesOf(
   source: Source,
@@ -37,13 +38,13 @@ export function namesOf(
   return people
 }
 
-/** What parts one person from the next; undefined where a text names only one, whatever stands behind the name. */
+/** The separator between people; undefined if the text has only one person. */
 function separatorOf(text: string, isList: boolean): RegExp | undefined {
   if (initialsOnly.test(text)) return /\s+/g
   if (areDashSeparated(text)) return /\s+[–-](?:\s+|$)/g
-  // "Ada Berg, Acme; Bo Cole, Example Ltd": where semicolons part people, commas part them from remarks.
+  // "Ada Berg, Acme; Bo Cole, Example Ltd": if semicolons separate people, commas separate remarks.
   if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
-  // In a list a comma or a dash parts the name from a remark ("Jane Doe, Example Ltd"); elsewhere a comma parts names.
+  // In a list a comma or dash separates name and remark ("Jane Doe, Example Ltd"); elsewhere commas separate names.
   if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
   return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
 }
@@ -51,7 +52,7 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
 /** "JD KL MN" */
 const initialsOnly = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
 
-/** "Ada Berg - Bo Cole - Cy Dunn -": three names or more and nothing else. */
+/** "Ada Berg - Bo Cole - Cy Dunn -": at least three names and nothing else. */
 function areDashSeparated(text: string): boolean {
   const pieces = text
     .split(/\s+[–-](?:\s+|$)/)
@@ -60,7 +61,7 @@ function areDashSeparated(text: string): boolean {
   return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
 }
 
-/** "Ada, Bo, Cy" in one item of a list: three first names or more, or three whole ones, and nothing else. */
+/** "Ada, Bo, Cy" in one item of a list: at least three first names or three full names, and nothing else. */
 function areManyNames(text: string): boolean {
   const pieces = text.split(/,|\s(?:and|und|&)\s/).map((piece) => piece.replace(/[*_]/g, '').trim())
   const isFirst = (piece: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(piece)
@@ -68,18 +69,18 @@ function areManyNames(text: string): boolean {
   return pieces.length > 2 && (pieces.every(isFirst) || pieces.every(isWhole))
 }
 
-/** "Gil Fox, Acme": a whole name and one more word. */
+/** "Gil Fox, Acme": a full name and one more word. */
 function isOneWithRemark(text: string): boolean {
   return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
 }
 
-/** "Notes" below the attendees begins what comes next. */
+/** A word such as "Notes" below the attendees is the title of the next section. */
 function isTitle(name: string, lexicon: Lexicon): boolean {
   const { agenda, actions, review, decisions } = lexicon.vocabulary
   return [agenda, actions, review, decisions].some((words) => words.includes(name.toLowerCase()))
 }
 
-/** The name that a piece of a list begins with, if it is one. */
+/** The name at the start of a piece of a list; undefined if there is none. */
 export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
   const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0

@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-// Indented code is switched off: minute-takers indent bullets by whim (2, 3, 4 blanks, tabs, below headings), and hardly
-// ever mean code by it. Fences and inline code stay code.
+// Indented code is disabled: bullets in minutes are indented by 2, 3 or 4 spaces or tabs, hardly ever to mean code.
+// Fences and inline code stay code.
 const withoutIndentedCode = { disable: { null: ['codeIndented'] } }
 
 const processor = unified()
@@ -19,21 +19,21 @@ const processor = unified()
   .freeze()
 
 /**
- * Parses a block as GitHub's markdown with front matter.
+ * Parses a block as GitHub Flavored Markdown with front matter.
  *
- * Offsets in the tree are offsets in `text`: marks beyond the limits below are read as plain characters of the same
- * width. Without the limits the parser takes quadratic time and more on input that no minute-taker writes.
+ * Marks beyond the limits below are replaced by plain characters of the same width, so that offsets stay valid. Without
+ * limits remark takes quadratic time or more on hostile input.
  *
- * @returns The mdast tree; there is one for every input.
+ * @returns The mdast tree; never throws.
  */
 export function parseMarkdown(text: string): Root {
   return processor.parse(limitNesting(text))
 }
 
-/** Containers (quotes, list items) that one line may open, and columns by which it may be indented. */
+/** Maximum number of containers (quotes, list items) that one line opens, and of columns of its indentation. */
 const maxNesting = 32
 const maxIndent = 200
-/** Marks of one kind (emphasis, brackets, table cells) within one paragraph. */
+/** Maximum number of marks of one kind (emphasis, brackets, table cells) per paragraph. */
 const maxMarks = 200
 
 const nestedLine = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxNesting}}.*$`, 'gm')
@@ -48,7 +48,7 @@ function limitNesting(text: string): string {
   )
 }
 
-/** Neutralizes the marks of paragraphs that hold too many; a blank line, a bullet or a heading starts the next one. */
+/** Masks the marks of paragraphs with too many. A blank line, bullet or heading starts a new paragraph. */
 function limitMarks(text: string, marks: RegExp): string {
   return text
     .split(/^(?=[ \t]*(?:[-*+#>]|\d{1,9}[.)])[ \t]|[ \t]*$)/m)

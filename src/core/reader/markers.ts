@@ -5,7 +5,7 @@ import { type FoundMarker, leadingHandles, wordsOnly } from './marking'
 import type { SourceLine } from './source'
 import { findTodo } from './todoMarker'
 
-/** Finds the mark that makes a line an action item: the first that is one, and no look-alike. */
+/** The first marker that makes the line an action item; undefined if there is none. */
 export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | undefined {
   const { prose } = line
   return (
@@ -15,7 +15,7 @@ export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | un
 
 const arrow = /(?:[-=–]{1,3}>|→)[\s*_(]*(?=@[A-Za-z0-9])/g
 
-/** "… -> @x", "=> @x will make a poll": a task that an arrow hands to somebody. "(@x -> @y)" hands over something else. */
+/** An arrow that assigns a task: "… -> @x", "=> @x will make a poll". Not "(@x -> @y)", which passes something on. */
 function findArrow(maskedText: string, line: SourceLine): FoundMarker | undefined {
   for (const match of maskedText.matchAll(arrow)) {
     const before = maskedText.slice(0, match.index)
@@ -39,7 +39,7 @@ function findArrow(maskedText: string, line: SourceLine): FoundMarker | undefine
   return undefined
 }
 
-/** What may follow the one who is to act: nothing, a remark, or what they will do; not what they did. */
+/** Whether the text after the owner is empty, a remark, or a future action. A report of the past is not an assignment. */
 function isAssignment(rest: string): boolean {
   if (/^[\s).,;!*_]*$/.test(rest) || /^[(,;.]/.test(rest) || /^:/.test(rest)) return true
   return /^(?:will|to|shall|should|can|could|please|wants? to|is going to|takes?|checks?|reviews?|supports?|prepares?|creates?|writes?|asks?|via|w\/|with|wird|soll)\b/i.test(

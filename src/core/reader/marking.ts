@@ -2,19 +2,19 @@ import type { ActionMarker } from '../minutes'
 import { blank } from './lines'
 import { type FoundHandle, findHandles } from './people'
 
-/** A mark of an action item in a line; offsets count from the line's content. */
+/** A marker of an action item. Offsets count from the start of the line's content. */
 export interface FoundMarker {
   readonly marker: ActionMarker
   readonly start: number
-  /** Behind the marker with its colon, where owners and text begin. */
+  /** After the marker and its colon, where owners and text start. */
   readonly end: number
-  /** Handles right behind the marker. */
+  /** Handles directly after the marker. */
   readonly owners: readonly FoundHandle[]
-  /** A name in the place of a handle: "AI(berta): …". */
+  /** A name in place of a handle: "AI(berta): …". */
   readonly name: string | undefined
-  /** Whether nothing but owners stands behind it. */
+  /** Whether only owners follow the marker. */
   readonly isEmpty: boolean
-  /** Whether the marker stands inside a parenthesis, and what that holds behind it. */
+  /** The rest of the parenthesis that starts with the marker; undefined outside parentheses. */
   readonly group: string | undefined
 }
 
@@ -47,7 +47,7 @@ const ownerSeparator = new RegExp(
 )
 const ownerLead = new RegExp(`^(?:${emphasis}(?:for|to|on|an|für|by)?\\s*:?${emphasis}\\(?\\s*)(?=@)`, 'i')
 
-/** The handles that follow an offset with nothing but separators between them. */
+/** The handles that follow an offset, with only separators between them. */
 export function leadingHandles(maskedText: string, offset: number): readonly FoundHandle[] {
   const found: FoundHandle[] = []
   let from = offset
@@ -59,13 +59,13 @@ export function leadingHandles(maskedText: string, offset: number): readonly Fou
     if (handle === undefined) break
     found.push(handle)
     from = handle.end
-    // "@x (wrt. y), @z": a remark may stand between owners.
+    // "@x (wrt. y), @z": owners may have a remark between them.
     separator = ownerSeparator.exec(maskedText.slice(from))
   }
   return found
 }
 
-/** What a parenthesis that the marker begins holds behind the marker: "(AI set up: @x)", "[Action: Jane]". */
+/** The text after the marker in a parenthesis that starts with it: "(AI set up: @x)", "[Action: Jane]". */
 function parenthesizedText(maskedText: string, start: number, end: number): string | undefined {
   const opening = /([([])\s*[*_]*$/.exec(maskedText.slice(0, start))?.[1]
   if (opening === undefined) return undefined
@@ -73,11 +73,11 @@ function parenthesizedText(maskedText: string, start: number, end: number): stri
   return maskedText.slice(end, closing < 0 ? undefined : closing)
 }
 
-// What may stand before `AI:` for it to mark an item: the beginning, a parenthesis, an arrow, a dash, the end of a sentence.
+// What may precede a marker: the start of the line, a parenthesis, an arrow, a dash, the end of a sentence.
 export const openingBefore = new RegExp(
   `(?:^|[(\\[;,.!?>–-]|[-=–]+\\\\?>|→|\\|)${emphasis}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`,
 )
 
-/** "AI for this week:", "TODO until Friday:" with nothing behind: the heading of a list. */
+/** The heading of a list: "AI for this week:", "TODO until Friday:", followed by nothing. */
 export const listRemark = /^\s+(?:for|of|from|since|until|till|by|this|next|last|für|bis|von|aus)\s[^@:]{1,40}:\W*$/i
 export const capitalizedLabel = /^[\s*_]+(?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}:/u

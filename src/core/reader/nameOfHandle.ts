@@ -1,8 +1,8 @@
 import { isName } from './people'
 
-/** What stands around somebody's handle: the name, and remarks. */
+/** Names and notes beside a handle. */
 
-/** "Jane Doe (" or "JD: Jane Doe - " before a handle. */
+/** The name in "Jane Doe (" or "JD: Jane Doe - " before a handle. */
 export function leadingName(text: string): string | undefined {
   const name = text
     .replace(/^\p{Lu}{2,4}:\s+/u, '')
@@ -12,12 +12,12 @@ export function leadingName(text: string): string | undefined {
   return isName(name, false) ? name : undefined
 }
 
-/** The name that a link to a profile is labelled with, or that stands before it. */
+/** The name before a link to a profile, else its label. */
 export function nameOfProfile(label: string, before: string): string | undefined {
   return leadingName(before) ?? leadingName(label.replace(/^@/, ''))
 }
 
-/** "@hroessler (Henrike Rößler)": a note that is the name behind the handle; "(Red Hat)", "(late)" are none. */
+/** "@hroessler (Henrike Rößler)": a note that resembles the handle is a name; "(Red Hat)" and "(late)" are not. */
 export function nameInNote(handle: string, note: string | undefined): string | undefined {
   if (note === undefined || !isName(note, true)) return undefined
   const login = foldDiacritics(handle).replace(/[^a-z0-9]/g, '')
@@ -30,7 +30,7 @@ export function nameInNote(handle: string, note: string | undefined): string | u
     : undefined
 }
 
-/** Letters without their marks: `ö` as `oe`, as logins have it, or as `o`. */
+/** Removes diacritics: `ö` becomes `oe`, as in logins, or `o` if short. */
 function foldDiacritics(text: string, isShort = false): string {
   const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
   return text
@@ -40,7 +40,7 @@ function foldDiacritics(text: string, isShort = false): string {
     .replace(/\p{M}/gu, '')
 }
 
-/** "(until 09:30)", "- master-caster" behind a handle. */
+/** The note after a handle: "(until 09:30)", "- master-caster". */
 export function noteAfter(text: string): string | undefined {
   const note = text
     .replace(/[\s,;&/+]+$/, '')

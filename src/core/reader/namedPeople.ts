@@ -10,7 +10,10 @@ export interface ReadPerson extends Participant {
   readonly isExcused: boolean
 }
 
-/** The people that a line names; `start` and `end` cut it where only a part of it is about people. */
+/** The people in a part of a line.
+ *
+ * @param start Offset in the document; `end` likewise.
+ * @param isList Whether each line lists one person. */
 export function peopleOf(
   source: Source,
   line: SourceLine,
@@ -68,8 +71,8 @@ export function peopleOf(
 }
 
 /**
- * "@ada, Bo Cole, @cy": the pieces of a list that names some by handle and others by name only; none where each has a
- * handle, or where the names and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
+ * The pieces of a list that mixes handles and names: "@ada, Bo Cole, @cy". Empty if each piece has a handle, or if names
+ * and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
  */
 function mixedPieces(source: Source, start: number, end: number): readonly Stretch[] {
   const maskedText = withoutParentheses(source.prose.slice(start, end))
@@ -99,7 +102,7 @@ function isFullNameOnly(piece: string): boolean {
 }
 
 interface HandleInParentheses extends FoundHandle {
-  /** What stands before its parenthesis. */
+  /** The text before its parenthesis. */
   readonly before: string
 }
 
@@ -115,7 +118,7 @@ function handlesInParentheses(maskedText: string): readonly HandleInParentheses[
   })
 }
 
-/** `[Jane Doe](https://jane.example)`: a name that leads to a page of its own. */
+/** `[Jane Doe](https://jane.example)`: names that link to a personal page. */
 function linkedNames(source: Source, start: number, end: number): readonly Participant[] {
   return stretchesWithin(source.links, start, end).flatMap(({ label }) => {
     const name = label === undefined ? '' : source.text.slice(label.start, label.end)
@@ -133,7 +136,7 @@ function definedFields(fields: {
   }
 }
 
-/** "please add your names" is nobody; a single word may be a login. */
+/** Excludes phrases such as "please add your names"; a single word may be a login. */
 function isCapitalized(name: string | undefined): boolean {
   return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
 }

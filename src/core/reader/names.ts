@@ -3,12 +3,12 @@ import { blank } from './lines'
 import { findHandles } from './people'
 
 /**
- * What a name that begins a line has to be followed by to be that of who acts: anything ("Jane calls them"), a colon or a
- * verb that says what will be done ("Jane: call them", not "Jane spoke"), or only such a verb ("Jane to call them").
+ * What must follow a leading name for it to count as the owner: anything ("Jane calls them"), a colon or a verb of future
+ * action ("Jane: call them", not "Jane spoke"), or only such a verb ("Jane to call them").
  */
 export type Strictness = 'anything' | 'task' | 'verb'
 
-/** What tells a name from the first word of a sentence. */
+/** What is needed to tell a name from the first word of a sentence. */
 export interface NameContext {
   /** The people of the document, in lower case. */
   readonly known: ReadonlySet<string>
@@ -18,7 +18,7 @@ export interface NameContext {
 
 const anyNameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
-/** One or more names, each with a remark ("Jane Doe (Example Ltd)"), and what follows them: a colon, a dash, or a verb. */
+/** One or more names with optional remarks ("Jane Doe (Example Ltd)"), followed by a colon, a dash or a verb. */
 const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
 const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
 const namesAndFollower = new RegExp(
@@ -27,7 +27,7 @@ const namesAndFollower = new RegExp(
 )
 const separator = new RegExp(separatorSource, 'u')
 
-/** "Jane, Jo & Kim" as names, without what stands between them. */
+/** Splits "Jane, Jo & Kim" into names. */
 export function splitPeople(text: string): readonly string[] {
   return text
     .split(separator)
@@ -45,17 +45,17 @@ function isInfinitive(text: string): boolean {
   )
 }
 
-/** What a text stands behind: the bare marker, its colon, or only the bullet of a list. */
+/** What precedes a text: the bare marker, the marker with its colon, or the bullet of a list. */
 export type Behind = 'marker' | 'colon' | 'list'
 
 /**
- * Names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
+ * Leading names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
  *
  * @returns Names in lower case.
  */
 export function namesBehind(marked: string, behind: Behind, context: NameContext): readonly string[] {
   const { known, lexicon } = context
-  // "[] jane - call": a box without a blank is none to markdown.
+  // "[] jane - call": markdown needs a space in a checkbox.
   const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
@@ -66,7 +66,7 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
   const group =
     lexicon.group.exec(text) ?? (acronym === null ? null : lexicon.group.exec(text.slice(acronym[0].length)))
-  // "Team: …" is a label as well.
+  // "Team: …" may also be a label.
   if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
     return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
   // "For Jane: call them"
@@ -110,7 +110,7 @@ function namesInBrackets(text: string, behind: Behind, context: NameContext): re
   return isName ? [bracketed.trim().toLowerCase()] : []
 }
 
-/** Whether what follows says that these words are people who act, although the document does not name them elsewhere. */
+/** Whether unknown names count as owners because of what follows them. */
 function isUnknownActor(
   names: readonly string[],
   follower: string,
@@ -120,10 +120,10 @@ function isUnknownActor(
 ): boolean {
   if (!names.every((name) => /^\p{Lu}/u.test(name))) return false
   const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
-  // "AI Kurt: …" names somebody; "AI: Blog: …" a topic.
+  // "AI Kurt: …" has an owner; "AI: Blog: …" has a topic.
   if (follower === ':') return behind !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
   if (/^(?:--?|[–—])$/.test(follower)) return areInitials
-  // "The release will be announced" tells of no one who acts.
+  // "The release will be announced" has no owner.
   if (/^\s+be\b/.test(rest)) return false
   if (lexicon.acts.has(follower)) return true
   if (follower !== 'to') return false
@@ -136,7 +136,7 @@ function withoutLinks(text: string): string {
   return text.includes(blank) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
 }
 
-/** A remark of time behind who has to act: "(Jane by Friday)", "(Jane, 12 March)". */
+/** A remark of time after an owner: "(Jane by Friday)", "(Jane, 12 March)". */
 const remarkOfTime =
   /(?:\s*[,;–-]\s*|\s+)(?:(?:by|until|till|due|before|on|bis|vor|am)\b.*|(?:ca\.?\s*)?(?:\d.*|asap|soon|today|tomorrow|next\b.*|this\b.*|(?:mon|tues|wednes|thurs|fri)day.*|\p{Lu}\p{L}{2,8}\.? \d.*))$/iu
 
@@ -145,7 +145,7 @@ const dateAtEnd =
   /\s*(?:\s[–—-]|[,;|])\s*(?:(?:due|by|until|bis)[:\s]\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]?\d{0,4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?(?: \d{4})?|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|asap|eow|eod)$/iu
 
 /**
- * "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**" at the end: people whom the document knows.
+ * Known people at the end of a text: "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**".
  */
 export function trailingNames(marked: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const text = withoutLinks(marked)
@@ -173,7 +173,7 @@ export function trailingNames(marked: string, knownPeople: ReadonlySet<string>):
     : []
 }
 
-/** The people of a line that names nobody and nothing else: "@x", "@x, @y:", "Kurt". */
+/** The people of a text that contains only people, else none: "@x", "@x, @y:", "Kurt". */
 export function onlyPeople(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
   if (plain === '' || plain.length > 80) return []

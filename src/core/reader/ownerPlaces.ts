@@ -5,7 +5,7 @@ import { leadingHandles } from './marking'
 import { type NameContext, namesBehind, splitPeople, trailingNames } from './names'
 import { findHandles, isName, isPlaceholder } from './people'
 
-/** "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)": whom a label names. */
+/** Owners after a label: "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)". */
 export function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
   // W3C: "… [on Jane Doe - due 2026-03-11]"
   const on = /\[on ([^[\]]{2,60}?)(?:\s[–-]\s*due[^[\]]*)?\]/.exec(text)?.[1]
@@ -21,17 +21,17 @@ export function labelledOwners(text: string, lexicon: Lexicon): readonly string[
   return []
 }
 
-/** The people in a stretch that names nobody else: by handle, else by name, in lower case. */
+/** The people in a text that contains only people: handles, else names in lower case. */
 function ownersInText(text: string, lexicon: Lexicon): readonly string[] {
-  return peopleIn(text, lexicon, true)
+  return ownersIn(text, lexicon, true)
 }
 
-/** The same in a column of people, where no capital has to tell a name: "jane", "all teams". */
+/** Owners in a table cell, where names need no capitals: "jane", "all teams". */
 export function peopleOfCell(text: string, lexicon: Lexicon): readonly string[] {
-  return peopleIn(text, lexicon, false)
+  return ownersIn(text, lexicon, false)
 }
 
-function peopleIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
+function ownersIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
   const names = splitPeople(plainText(text.replace(/<br\s*\/?>/gi, ', ').replace(/\s*\([^()]*\)/g, '')))
@@ -42,7 +42,7 @@ function peopleIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly s
 
 const parenthesizedOwners = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
 
-/** Who is named at the end: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
+/** Owners at the end of a text: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
 export function trailingOwners(text: string): readonly string[] {
   const parenthesized = [...text.matchAll(parenthesizedOwners)]
     .filter(
@@ -63,7 +63,7 @@ export function trailingOwners(text: string): readonly string[] {
   return []
 }
 
-/** "AI research @x", "AI <verb> @x": the handle a few words behind, if nothing but those words stands before it. */
+/** The handle after at most two words: "AI research @x", "AI <verb> @x". */
 export function soonBehind(text: string): readonly string[] {
   const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
   return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
@@ -73,7 +73,7 @@ export function soonBehind(text: string): readonly string[] {
 const leadingDate =
   /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
 
-/** In a list of action items: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
+/** Owners on a line without marker: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
 export function leadingOrTrailing(lineText: string, context: NameContext): readonly string[] {
   const { known, lexicon, strictness } = context
   const maskedText = withoutState(lineText, lexicon).replace(leadingDate, '')

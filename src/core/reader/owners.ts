@@ -7,11 +7,11 @@ import { findHandles, isName, isPlaceholder } from './people'
 import type { Source, SourceLine } from './source'
 
 /**
- * Who has to act: those named right behind the marker; else those whom a parenthesis, an arrow or a dash at the end
- * names. Others that the text mentions ("ask @x") are no owners.
+ * The owners of an action item: people directly after the marker, else those in a trailing parenthesis or after an arrow
+ * or dash. Other mentions ("ask @x") are not owners.
  *
- * @param known The people of the document in lower case, to tell a name from the first word of a sentence.
- * @param strictness What has to follow a name that begins the line.
+ * @param known The people of the document in lower case, to tell names from the first word of a sentence.
+ * @param strictness What must follow a leading name for it to count as the owner.
  * @returns Handles without `@` as written; names in lower case.
  */
 export function readOwners(
@@ -36,7 +36,7 @@ export function readOwners(
   })
 }
 
-/** The parenthesis at the end of the lines that an item is wrapped onto. */
+/** Owners in a parenthesis at the end of the item's continuation lines. */
 function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
   if (line.kind !== 'item') return []
   let wrapped = ''
@@ -50,7 +50,7 @@ function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: Rea
   return handles.length > 0 ? handles : trailingNames(wrapped, knownPeople)
 }
 
-/** "Owner: Jane" on a line of its own right below an item, or behind it in its list. */
+/** "Owner: Jane" on a line directly below the item, or after it in the same list. */
 function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readonly string[] {
   for (const { index, parent, prose } of source.lines.slice(line.index + 1, line.index + 4)) {
     const isBelow = parent === line.index || (line.kind === 'item' && parent === line.parent)
@@ -61,7 +61,7 @@ function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readon
   return []
 }
 
-/** In a list of items those whom the bullet or the line above it names, if that names nobody but people: "- @x". */
+/** Owners from the bullet or line above the list, if it contains only people: "- @x". */
 function ownersAbove(
   source: Source,
   line: SourceLine,
@@ -70,7 +70,7 @@ function ownersAbove(
 ): readonly string[] {
   if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
   let above = source.lines[line.parent ?? -1]
-  // The heading of the list, "Action items:", is none of them.
+  // Skip the heading of the list: "Action items:".
   if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.prose))
     above = source.lines[above.parent ?? -1]
   if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
@@ -85,10 +85,10 @@ function ownersAbove(
     : namesBehind(above.prose, 'list', { ...context, strictness: 'verb' })
 }
 
-/** How far above an item the paragraph over its list may be: a search through all of a long list, for each item, takes time. */
+/** Lines to search above an item for the paragraph over its list; limited because each item of a long list searches. */
 const maxLinesAbove = 200
 
-/** The paragraph right above the list of an item. */
+/** The paragraph directly above the list of an item. */
 function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefined {
   for (let index = line.index - 1; index >= Math.max(0, line.index - maxLinesAbove); index--) {
     const previous = source.lines[index]
@@ -133,7 +133,7 @@ function ownersOnLine(
   const remark = /\(([^()]+)\)/.exec(prose.slice(marker.start, marker.end))?.[1]
   const inRemark = remark === undefined ? [] : onlyPeople(remark, known)
   if (inRemark.length > 0) return inRemark
-  // "Action: Jane, Jo", the task stands above
+  // "Action: Jane, Jo": the task is on the line above
   const all = onlyPeople(afterMarker, known)
   if (all.length > 0) return all
   // MeetBot: "#action jane calls them", "#action everybody reads it"
@@ -148,7 +148,7 @@ function ownersOnLine(
   return within.length > 0 ? within : trailingNames(afterMarker, known)
 }
 
-/** The people in front of a marker and nothing else; an unknown name only with a colon. */
+/** People directly before a marker; an unknown name counts only with a colon. */
 function ownersBefore(before: string, { known, lexicon }: NameContext): readonly string[] {
   const name = before.replace(/[\s*_:–-]+$/, '').replace(/^[\s*_]+/, '')
   const people = onlyPeople(name, known)
@@ -160,7 +160,7 @@ function ownersBefore(before: string, { known, lexicon }: NameContext): readonly
     : []
 }
 
-/** "TODO: … (AI Kurt: …)": the marker in the parenthesis says who. */
+/** A second marker in parentheses names the owner: "TODO: … (AI Kurt: …)". */
 function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): FoundMarker | undefined {
   const rest = line.prose.slice(marker.end)
   if (!/\(/.test(rest)) return undefined

@@ -17,15 +17,15 @@ import type { Source, SourceLine } from './source'
 export interface Attendance {
   readonly participants: readonly Participant[]
   readonly excused: readonly Participant[]
-  /** Those whom one list names twice. A file may hold several meetings, each with a list of its own. */
+  /** People listed twice in the same list. A file may contain several meetings with a list each. */
   readonly repeated: readonly RepeatedParticipant[]
 }
 
-/** Reads the participants and those excused from the sections that list them. */
+/** Reads participants and excused people from their sections, else from a table or paragraph of names. */
 export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
   const lists: (readonly ReadPerson[])[] = []
   const seen = new Set<number>()
-  // Sections of people may lie in one another (a label "Excused:" below "Participants"): the inner one has its lines.
+  // Sections may be nested (a label "Excused:" below "Participants"); a line belongs to the innermost one.
   for (const [index, section] of [...sections.entries()].reverse()) {
     const { kind, isInAgenda } = section
     if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
@@ -44,7 +44,7 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   }
 }
 
-/** @param seen Indexes of the lines that sections further in have; the lines read here are added. */
+/** @param seen Indexes of lines already read by inner sections; lines read here are added. */
 function peopleOfSection(
   source: Source,
   sections: readonly LineSection[],
@@ -64,25 +64,25 @@ function peopleOfSection(
     const wrapped = wrappedLines(source, line, section.to)
     for (const { index: at } of wrapped) seen.add(at)
     if (line.kind === 'row') return rowPeople(source, line, lexicon)
-    // Of an organisation a comma parts the people.
+    // Commas separate the people of an organisation.
     const start = startOf(line)
     const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
     const end = wrapped.at(-1)?.end ?? line.end
     const isOnePerLine = isList && !isOfOrganisation && wrapped.length === 1
     const people = peopleOf(source, line, line.start + start, end, isOnePerLine, lexicon)
-    // Below somebody stands what they said or do; others only by handle or whole name.
+    // Below a person are usually notes, so only handles and full names count as further people.
     const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
     if (others.length > 0) named.add(line.index)
     return others
   }
   const inline = inlinePeople(source, section, seen, lexicon)
-  // "### Attendees: Ada Berg, Bo Cole": what is written below a heading that names them is no list.
+  // Text below a heading that names the people ("### Attendees: Ada Berg, Bo Cole") is not a list.
   const isNamed = section.heading.kind === 'heading' && inline.length > 1
   const lines = presentLines(all, lexicon).filter(({ kind }) => !isNamed || kind !== 'text')
   return [...inline, ...lines.flatMap(peopleOnLine), ...tableInFence(source, section, lexicon)]
 }
 
-/** Where no section lists the people, a table does, or a paragraph of nothing but whole names above all topics. */
+/** Without a section: people from a table, or from a paragraph of full names above all topics. */
 function peopleWithoutSection(
   source: Source,
   sections: readonly LineSection[],
@@ -109,7 +109,7 @@ function isNamedInFull({ handle, name }: ReadPerson): boolean {
   return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
 }
 
-/** The people on the line of the label itself, with the lines that it is wrapped onto. */
+/** The people on the line of the label and its continuation lines. */
 function inlinePeople(
   source: Source,
   { heading, inlineStart, to }: LineSection,
@@ -122,7 +122,7 @@ function inlinePeople(
   return peopleOf(source, heading, heading.start + inlineStart, wrapped.at(-1)?.end ?? heading.end, false, lexicon)
 }
 
-/** One entry per person, in document order: the first is kept. */
+/** Keeps the first entry of each person, in document order. */
 export function distinctPeople(people: readonly Participant[]): readonly Participant[] {
   const keys = new Set<string>()
   return people.filter((person) => {
@@ -131,7 +131,7 @@ export function distinctPeople(people: readonly Participant[]): readonly Partici
   })
 }
 
-/** Those who are listed again. */
+/** Second and further entries of the same person. */
 function repeatedPeople(people: readonly Participant[]): readonly RepeatedParticipant[] {
   const first = new Map<string, Participant>()
   return people.flatMap((person) => {

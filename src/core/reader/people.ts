@@ -4,18 +4,17 @@ import type { Lexicon } from './lexicon'
 import { type Source, stretchAt } from './source'
 
 /**
- * A handle behind its `@`: GitHub's own (letters, digits, single hyphens), and what people write instead (`.` and `_`
- * inside). A mark of emphasis at the end is not part of it: `_AI @fkr_: …`.
+ * A handle after its `@`: letters, digits and single hyphens as on GitHub, and also `.` and `_` inside. A closing mark of
+ * emphasis is not part of it: `_AI @fkr_: …`.
  */
 const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
 
 /**
- * Not behind a word (an e-mail address), a slash (a path) or another `@`, whether or not a backslash escapes it; not
- * before a further `@` or a team's name (`@org/team`), nor in the middle of what goes on.
+ * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words.
  */
 const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
 
-/** `@lists.example.org` names a host. */
+/** A host, not a handle: `@lists.example.org`. */
 const hostName = /\..*\./
 
 export interface FoundHandle {
@@ -28,9 +27,9 @@ export interface FoundHandle {
 
 const handlePattern = new RegExp(handleSource, 'g')
 
-/** The handles in a prose text, in order. `@a/@b` are two. */
+/** The handles in a masked text, in order. `@a/@b` are two. */
 export function findHandles(maskedText: string): readonly FoundHandle[] {
-  // A slash between two handles parts them; before a handle it is a path otherwise.
+  // A slash between two handles separates them; any other slash before a handle means a path.
   const separated = maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
     ' '.repeat(slashes.length),
   )
@@ -53,7 +52,7 @@ export interface FoundProfile {
   readonly end: number
 }
 
-/** Links to a profile: `[Jane Doe](https://github.com/jane)` and the same as an HTML anchor; offsets of the document. */
+/** Links to a profile: `[Jane Doe](https://github.com/jane)` or an HTML anchor. Offsets count from the start of the document. */
 export function findProfileLinks(source: Source, start: number, end: number): readonly FoundProfile[] {
   const found: FoundProfile[] = []
   for (let offset = start; offset < end;) {
@@ -85,10 +84,10 @@ export function isPlaceholder(lexicon: Lexicon, handle: string): boolean {
 
 const parenthesis = /\([^()]*\)|\[[^[\]]*\]/g
 
-/** A text without its parentheses, each blanked out with its length kept. */
+/** Masks parentheses and brackets with their content, at the same length. */
 export function withoutParentheses(text: string): string {
   const blanked = text.replace(parenthesis, (match) => blank.repeat(match.length))
-  // "(Foundation (short))": the inner one is gone, the outer one is now plain.
+  // A second pass masks outer parentheses: "(Foundation (short))".
   return blanked === text ? text : blanked.replace(parenthesis, (match) => blank.repeat(match.length))
 }
 
@@ -102,13 +101,13 @@ const longName = new RegExp(
 )
 const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 
-/** Whether a text looks like the name of one person: up to four words, or more with capitals; `isStrict` wants them. */
+/** Whether a text looks like the name of one person: up to four words. `isStrict` requires capitals, which also allow more. */
 export function isName(text: string, isStrict: boolean): boolean {
   if (text.length > 60 || !/\p{L}/u.test(text)) return false
   return isStrict ? fullName.test(text) : looseName.test(text) || longName.test(text)
 }
 
-/** "Jane Doe JD": the name without the initials behind it. */
+/** Removes trailing initials: "Jane Doe JD". */
 export function withoutInitials(name: string): string {
   const words = name.split(/\s+/)
   const last = words.at(-1) ?? ''
@@ -119,7 +118,7 @@ export function withoutInitials(name: string): string {
   return last.length > 1 && last === initials.toUpperCase() ? words.slice(0, -1).join(' ') : name
 }
 
-/** What an export shows for somebody: the handle, else the name, in lower case. */
+/** The handle, else the name, in lower case. */
 export function keyOf(person: Person): string {
   return (person.handle ?? person.name ?? '').toLowerCase()
 }

@@ -7,7 +7,7 @@ import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn, stretchesWithin } from './source'
 import { columnTitles, headerOf } from './tables'
 
-/** Above the topics a table of people, or one with a row for them (`| Attending | Jane, Jo |`), needs no heading. */
+/** People from tables above the topics: a table of people, or a row for them (`| Attending | Jane, Jo |`). */
 export function tablePeople(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly ReadPerson[] {
   const end = sections.find(({ kind }) => kind === 'agenda' || kind === 'topic')?.heading.index ?? source.lines.length
   return source.lines.slice(0, end).flatMap((line) => {
@@ -30,7 +30,7 @@ export function tablePeople(source: Source, sections: readonly LineSection[], le
   })
 }
 
-/** The people in the cells below "Present" and below "Apologies". */
+/** The people in the columns "Present" and "Apologies". */
 function peopleOfColumns(
   source: Source,
   line: SourceLine,
@@ -45,7 +45,7 @@ function peopleOfColumns(
   })
 }
 
-/** The person in a row of a table whose first row has a column for names or handles. */
+/** The people in a row of a table with a column for names or handles; else in its first cell. */
 export function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): readonly ReadPerson[] {
   const header = headerOf(source, line)
   if (header.index === line.index || line.cells === undefined) return []
@@ -66,7 +66,7 @@ export function rowPeople(source: Source, line: SourceLine, lexicon: Lexicon): r
   return []
 }
 
-/** Some communities paste the table of attendees as a fence. */
+/** The people in a table inside a fence; some communities paste their attendees that way. */
 export function tableInFence(source: Source, section: LineSection, lexicon: Lexicon): readonly ReadPerson[] {
   const end = source.lines[section.to]?.start ?? source.text.length
   return stretchesWithin(source.fences, section.heading.end, end).flatMap((fence) => {

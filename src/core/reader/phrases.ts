@@ -1,12 +1,12 @@
-/** Phrases of the table of words as sources of regular expressions. */
+/** Turns phrases of the vocabulary into sources of regular expressions. */
 
 export const letter = '[\\p{L}\\p{N}]'
 
-/** One to three words that a phrase may have before it; "what to present" is no list of people. */
+/** One to three words before a phrase, without function words: "what to present" is not a list of people. */
 export const wordsBefore =
   "(?:(?!(?:to|and|or|of|for|if|when|where|while|is|are|was|were|not|und|oder|zu|wenn)\\s)[\\p{L}\\p{N}'’/&-]+\\s+){1,3}"
 
-/** A phrase as the source of a regular expression; a `*` at its end takes the rest of the word, one before it words. */
+/** The source of a regular expression for a phrase. A trailing `*` matches any word ending, a leading `* ` up to three words. */
 export function source(phrase: string): string {
   if (phrase.startsWith('* ')) return wordsBefore + source(phrase.slice(2))
   const stem = phrase.replace(/\*+$/, '')

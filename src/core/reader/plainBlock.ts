@@ -1,40 +1,39 @@
 import type { LinkStretch, Stretch } from './stretches'
 
 /**
- * Most of what minute-takers write is plain: a heading, bullets, their continuation, a link, an address. Such a block is
- * read here, line by line, in a twentieth of the time that the parser takes; whatever could mean anything else is left
- * to the parser. Both give exactly the same lines: tests hold one against the other on documents made at random.
+ * Reads plain blocks (headings, bullets, continuation lines, links) line by line, about twenty times faster than remark.
+ * Anything else is left to remark. Both return the same lines; property tests compare them on random documents.
  */
 
 export interface PlainLine {
   readonly kind: 'heading' | 'item' | 'text'
   /** 0-based, in the block. */
   readonly number: number
-  /** Offset of the first character that is not indentation. */
+  /** Offset of the first character after the indentation. */
   readonly start: number
   /** Offset of the line's end. */
   readonly end: number
-  /** Of a heading 1 to 6; else how many list items the line is inside of (an item counts itself). */
+  /** For headings 1 to 6; otherwise the number of list items around the line (an item counts itself). */
   readonly level: number
   readonly parent: number | undefined
 }
 
 export interface PlainBlock {
   readonly lines: readonly PlainLine[]
-  /** Code and the addresses of links. */
+  /** Code and link targets. */
   readonly hidden: Stretch[]
   readonly links: LinkStretch[]
 }
 
-/** An item that is still open: how many columns a line needs to go on in it. */
+/** An open list item. `size` is the number of columns by which a line must be indented to continue it. */
 interface OpenItem {
   readonly size: number
   readonly index: number
 }
 
-/** Anything that may be HTML, escaped, a table, an entity, a footnote, a definition, a picture, struck through. */
+/** Possible HTML, escapes, tables, entities, footnotes, definitions, images or strikethrough. */
 const unusual = /[<\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
-/** What only the parser may read at the beginning of a line's content. */
+/** Starts of line content that only remark reads. */
 const unusualStart =
   /^(?:\[.\][ \t]*$|>|#|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
 const mailOrWwwAddress = /[\w.+-]@[\w-]|www\./i
@@ -44,7 +43,7 @@ const maxIndent = 80
 const maxDepth = 16
 const maxBrackets = 80
 
-/** Reads a block that holds nothing unusual; undefined where the parser has to read it. */
+/** Reads a plain block; undefined if remark has to read it. */
 export function readPlainBlock(text: string): PlainBlock | undefined {
   if (text.length > maxLength || unusual.test(text)) return undefined
   const lines = readLines(text)
@@ -70,14 +69,14 @@ function readLines(text: string): readonly PlainLine[] | undefined {
     if (first === '#' && columns === 0) {
       const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(text.slice(start, end))?.[0].length
       if (hashes === undefined) return undefined
-      // At the margin it closes every list and paragraph.
+      // A heading at the margin closes every list and paragraph.
       lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined })
       open = []
       isInParagraph = false
       continue
     }
     const { depth, rest } = continuedIn(open, columns)
-    // At the very beginning it may open front matter.
+    // On the first line it may open front matter.
     if (isRule(text, start, end) && !isInParagraph && depth === 0 && number > 0) {
       open = []
       continue
@@ -90,7 +89,7 @@ function readLines(text: string): readonly PlainLine[] | undefined {
       if (open.length > maxDepth) return undefined
       lines.push({ kind: 'item', number, start, end, level: depth + 1, parent })
     } else {
-      // The next line of a paragraph belongs to it however it is indented.
+      // A continuation line belongs to its paragraph at any indentation.
       if (!isInParagraph) open = open.slice(0, depth)
       lines.push({ kind: 'text', number, start, end, level: open.length, parent: open.at(-1)?.index })
     }
@@ -99,7 +98,7 @@ function readLines(text: string): readonly PlainLine[] | undefined {
   return lines
 }
 
-/** How many of the open items a line goes on in, and the columns of indentation that are left then. */
+/** The number of open items that a line continues, and the remaining columns of indentation. */
 function continuedIn(open: readonly OpenItem[], columns: number): { readonly depth: number; readonly rest: number } {
   let depth = 0
   let rest = columns
@@ -121,7 +120,7 @@ function endOfLine(text: string, from: number): number {
   return end
 }
 
-/** A tab takes up to the next column that four divides. */
+/** A tab advances to the next multiple of four columns. */
 function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
   let start = from
   let columns = 0
@@ -140,7 +139,7 @@ function isRule(text: string, start: number, end: number): boolean {
 
 const link = /\[([^[\]\r\n]*)\]\(([^()\s]*)\)/g
 const bareAddress = /https?:\/\//gi
-/** Host, port and path, and behind them the marks that close a sentence or a parenthesis. */
+/** Host, port and path, followed by marks that close a sentence or parenthesis. */
 const wholeAddress =
   /^(https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:[/?#](?:[\w.~/#?=%+:,;-]*[a-z0-9/=%+#-])?)?)[.,:;!?)*_"']*$/i
 
@@ -174,7 +173,7 @@ function readInline(text: string): Pick<PlainBlock, 'hidden' | 'links'> | undefi
   return { hidden, links: links.sort((one, other) => one.start - other.start) }
 }
 
-/** Code between single backticks that pair up on each line; undefined where they do not. */
+/** Code between single backticks; undefined if the backticks of a line do not pair up. */
 function codeSpans(text: string): readonly Stretch[] | undefined {
   const spans: Stretch[] = []
   let start: number | undefined
@@ -204,7 +203,7 @@ function bareLinks(masked: string): readonly LinkStretch[] | undefined {
   return found
 }
 
-/** The text with each stretch replaced by as many letters: what is inside means nothing any more. */
+/** Replaces each range with letters of the same length, so that its content has no meaning. */
 function mask(text: string, ranges: readonly Stretch[]): string {
   if (ranges.length === 0) return text
   const pieces: string[] = []

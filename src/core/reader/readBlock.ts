@@ -8,23 +8,23 @@ import { type Found, readTree } from './tree'
 
 const bareUrl = /https?:\/\/[^\s<>]+/gi
 
-/** Reads one block. Pure: equal texts give equal results, so a caller may keep them by text. */
+/** Reads one block. Pure, so callers may cache results by text. */
 export function readBlock(block: Pick<Block, 'kind' | 'text'>): ReadBlock {
   if (block.kind !== 'markdown') {
     return { lines: [], prose: block.text.replace(/[^\r\n]/g, blank), links: [], images: [], struck: [], fences: [] }
   }
   const { text } = block
   const plain = readPlainBlock(text)
-  return plain === undefined ? readBlockByParser(text) : toReadBlock(text, partsOfPlainBlock(text, plain))
+  return plain === undefined ? readBlockByParser(text) : toBlockContent(text, partsOfPlainBlock(text, plain))
 }
 
-/** Reads any block by the parser; `readBlock` gives the same, faster. */
+/** Reads any block with remark. `readBlock` returns the same result, faster. */
 export function readBlockByParser(text: string): ReadBlock {
-  return toReadBlock(text, readTree(text, parseMarkdown(text)))
+  return toBlockContent(text, readTree(text, parseMarkdown(text)))
 }
 
-function toReadBlock(text: string, found: Found): ReadBlock {
-  // Addresses that markdown makes no link of, in HTML and behind odd characters.
+function toBlockContent(text: string, found: Found): ReadBlock {
+  // URLs that markdown does not link: in HTML and after unusual characters.
   const maskedText = maskRanges(text, found.hidden)
   const bareLinks = [...maskedText.matchAll(bareUrl)].map((match) => ({
     start: match.index,
@@ -47,7 +47,7 @@ function toReadBlock(text: string, found: Found): ReadBlock {
 
 const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ \t]*\)/g
 
-/** `![alt](url =640x)`, HedgeDoc's pictures with a size, which are no images to markdown; those in code are none. */
+/** HedgeDoc images with a size, `![alt](url =640x)`: plain text to markdown. Those in code do not count. */
 function sizedImages(text: string, maskedText: string): readonly ImageStretch[] {
   if (!maskedText.includes('![')) return []
   return [...text.matchAll(sizedImage)]
@@ -80,7 +80,7 @@ function partsOfPlainBlock(text: string, plain: PlainBlock): Found {
   return { lines, hidden: plain.hidden, links: plain.links, images: [], struck: [], fences: [] }
 }
 
-/** Blanks out the hidden stretches, line endings excepted. */
+/** Replaces each character of the ranges with the mask character; line endings stay. */
 function maskRanges(text: string, ranges: readonly Stretch[]): string {
   const pieces: string[] = []
   let copiedUntil = 0

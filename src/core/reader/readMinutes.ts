@@ -17,20 +17,20 @@ import { type BlockCache, readSource, type Source, spanIn, stretchAt } from './s
 import { readDate, readTitle } from './title'
 
 export interface ReadOptions {
-  /** The file's path inside its workspace; it helps to tell minutes from other documents. */
+  /** The file's path inside its workspace folder; used to detect minutes and to resolve ambiguous dates. */
   readonly path?: string
   readonly lexicon?: Lexicon
   readonly references?: ReferenceOptions
-  /** Blocks read before, by their text. */
+  /** Parsed blocks by their text, from earlier calls. */
   readonly cache?: BlockCache
 }
 
 export const defaultLexicon: Lexicon = compileLexicon(defaultVocabulary)
 
 /**
- * Reads minutes or a deck. There is a value for every text; what is not there is empty.
+ * Reads minutes or a deck. Never throws; fields without content are empty or undefined.
  *
- * Time grows with the length of the text, whatever it holds. Code, comments, front matter and styles are not read.
+ * Takes linear time on any input. Ignores code, comments, front matter and styles.
  */
 export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   const lexicon = options.lexicon ?? defaultLexicon
@@ -74,13 +74,13 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   }
 }
 
-/** Those too who act by their full names: an item of the agenda may be theirs where nobody listed who came. */
+/** Adds owners of action items with full names: agenda items may be theirs when there is no list of participants. */
 function withFullNameOwners(knownPeople: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
   const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
   return full.length === 0 ? knownPeople : new Set([...knownPeople, ...full])
 }
 
-/** Every `@handle` outside code, addresses and comments, those in the participants' list too. */
+/** Every `@handle` outside code, URLs and comments, including those in the list of participants. */
 function readMentions(source: Source): readonly Mention[] {
   return source.lines.flatMap((line) => {
     if (!line.prose.includes('@')) return []
@@ -93,12 +93,12 @@ function readMentions(source: Source): readonly Mention[] {
   })
 }
 
-/** `[jane@host](mailto:…)`: the label of a mail address is no mention. */
+/** The label of a mail link (`[jane@host](mailto:…)`) is not a mention. */
 function isAddressLabel(source: Source, offset: number): boolean {
   return stretchAt(source.links, offset)?.url.startsWith('mailto:') ?? false
 }
 
-/** "jane: I think so": who speaks in a log, more than once. */
+/** People who speak more than once in a log: "jane: I think so". */
 function readSpeakers(source: Source, lexicon: Lexicon): readonly Person[] {
   const counts = new Map<string, number>()
   for (const { kind, level, prose } of source.lines) {
@@ -109,7 +109,7 @@ function readSpeakers(source: Source, lexicon: Lexicon): readonly Person[] {
   return [...counts].flatMap(([name, count]) => (count > 1 ? [{ name }] : []))
 }
 
-/** Handles and names in lower case, and the parts of names, so that "Kurt" is known where "Kurt Garland" attends. */
+/** Handles, names, parts of names ("Kurt" of "Kurt Garland") and initials, in lower case. */
 function collectKnownPeople(participants: readonly Person[], mentions: readonly Mention[]): ReadonlySet<string> {
   const knownPeople = new Set(mentions.map(({ handle }) => handle.toLowerCase()))
   for (const { handle, name } of participants) {

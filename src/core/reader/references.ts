@@ -3,9 +3,9 @@ import type { Lexicon } from './lexicon'
 import type { LinkStretch } from './stretches'
 import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 
-/** How references to issues and pull requests are written in a workspace. */
+/** How a workspace writes references to issues and pull requests. */
 export interface ReferenceOptions {
-  /** Web addresses of the GitHub hosts, lower case: `https://github.com` and, with Enterprise, one more. */
+  /** Web origins of the GitHub hosts in lower case: `https://github.com` and, with Enterprise, one more. */
   readonly webOrigins: readonly string[]
   /** Short names of repositories: `k8s-capi` → `k8s-cluster-api-provider` or `owner/repo`; keys in lower case. */
   readonly aliases: ReadonlyMap<string, string>
@@ -22,7 +22,7 @@ export interface IssueAddress {
 
 const issuePath = /^\/([A-Za-z0-9][\w.-]*)\/([\w.-]+)\/(issues|pulls?)\/(\d{1,9})(?![\w])/
 
-/** What an address on GitHub points to; undefined where it is no issue and no pull request. */
+/** Parses the URL of an issue or pull request; undefined for other URLs. */
 export function parseIssueAddress(
   url: string,
   webOrigins: readonly string[] = defaultReferenceOptions.webOrigins,
@@ -40,12 +40,12 @@ export function parseIssueAddress(
   return { owner, repo, kind: kind === 'issues' ? 'issue' : 'pull', number: Number(number) }
 }
 
-/** The address of an issue or pull request on GitHub. */
+/** The URL of an issue or pull request. */
 export function issueAddress(origin: string, { owner, repo, kind, number }: IssueAddress): string {
   return `${origin}/${owner}/${repo}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`
 }
 
-/** Reads the references of a document: links, bare addresses, `repo#12` and `#12`, in document order. */
+/** Reads the references of a document in document order: links, bare URLs, `repo#12` and `#12`. */
 export function readReferences(source: Source, lexicon: Lexicon, options: ReferenceOptions): readonly Reference[] {
   const linked = source.links.flatMap((link) => linkReference(source, link, options) ?? [])
   const shorthands = source.lines.flatMap((line) => shorthandReferences(source, line, lexicon, options))
@@ -68,14 +68,14 @@ function linkReference(source: Source, link: LinkStretch, options: ReferenceOpti
   }
 }
 
-/** `owner/repo#12`, `repo#12`, `repo/#12`, `#12`; letters, digits, dots and hyphens before them belong to the repository. */
+/** `owner/repo#12`, `repo#12`, `repo/#12`, `#12`; letters, digits, dots and hyphens before `#` belong to the repository. */
 const shortForm = /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z][\w.-]+)?\/?#(\d{1,7})(?![\w-])/g
 
 const kindWord = /(?<![\p{L}\p{N}])(pull request|pull|pr|mr|issue|bug|story|epic)s?[:\s]*$/iu
 const kindAlone = /^(?:(pr|mr|pull)|(issue|is+ue|gh))$/i
-/** "docs/PR#3": the kind behind the repository. "issues" is the name of many. */
+/** The kind after the repository: "docs/PR#3". "issues" is excluded because many repositories have that name. */
 const kindAfterRepository = /^(.+?)\/+(pr|mr|pull|is+ue)$/i
-/** "ACME/PR#3": who has the repository, in short, but not which one it is. */
+/** An abbreviated owner without a repository: "ACME/PR#3". */
 const abbreviation = /^[A-Z]{2,5}$/
 
 function shorthandReferences(
@@ -87,7 +87,7 @@ function shorthandReferences(
   if (!line.prose.includes('#')) return []
   return [...line.prose.matchAll(shortForm)].flatMap((match) => {
     const start = line.start + match.index
-    // The label of a link is read with its link.
+    // Labels of links are read with their link.
     if (stretchAt(source.links, start) !== undefined) return []
     const [text, path, digits = ''] = match
     const before = line.prose.slice(0, match.index)
@@ -114,7 +114,7 @@ function shorthandReferences(
   })
 }
 
-/** "talk #4", "Hackathon#4": one of several, no issue. "node#4000" is one of a repository. */
+/** "talk #4", "Hackathon#4": a counted thing, not an issue. "node#4000" is an issue. */
 function isCountedThing(before: string, repositoryPath: string | undefined, digits: string, lexicon: Lexicon): boolean {
   if (repositoryPath === undefined) return lexicon.numbered.test(before)
   return !repositoryPath.includes('/') && digits.length < 3 && lexicon.numbered.test(`${before}${repositoryPath} `)
@@ -125,7 +125,7 @@ function kindOfWord(word: string | undefined): ReferenceKind | undefined {
   return /^(?:p|mr)/i.test(word) ? 'pull' : 'issue'
 }
 
-/** The repository that a path before `#` names, an alias resolved; without an owner where none is written. */
+/** Resolves the path before `#`, including aliases. `owner` is undefined if the path has none. */
 export function resolveRepository(
   path: string,
   { aliases }: ReferenceOptions,

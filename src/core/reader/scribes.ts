@@ -7,8 +7,8 @@ import { type Source, type SourceLine, spanIn } from './source'
 import type { Stretch } from './stretches'
 
 /**
- * Who takes the minutes, where no label of the formal part names anybody: by a remark among the participants, in the
- * last lines, or in a sentence.
+ * Finds who takes the minutes without a label: from a note beside a participant, a signature in the last lines, or a
+ * sentence.
  */
 export function findScribes(source: Source, participants: readonly Participant[], lexicon: Lexicon): readonly Duty[] {
   for (const find of [byRemark, inLastLines, bySentence]) {
@@ -20,7 +20,7 @@ export function findScribes(source: Source, participants: readonly Participant[]
 
 type Finder = (source: Source, participants: readonly Participant[], lexicon: Lexicon) => readonly Duty[]
 
-/** "Jane Doe (minutes)", "Jane Doe - note taker", "Jane Doe, Protokoll", as far as the line goes. */
+/** The rest of a line after a name: "Jane Doe (minutes)", "Jane Doe - note taker", "Jane Doe, Protokoll". */
 const remarkAfterName =
   /^[^\n,;(@]{0,20}?(?:\([^()\n]{0,40}\)[ \t]*)?(?:\(([^()@\n]{3,25})\)|\[([^[\]@\n]{3,25})\]|(?:[ \t][–—-]|,)[ \t]*(\p{L}[\p{L}*’' -]{2,24})[ \t]*(?=\n|$))/u
 
@@ -36,7 +36,7 @@ const byRemark: Finder = (source, participants, lexicon) =>
     return [{ role: 'scribe', label: remark, people: [holder], waived: false, span: person.span }]
   })
 
-/** How many lines at the end of a document may bear a signature. */
+/** Number of lines at the end of a document that may have a signature. */
 const lastLines = 8
 
 /** "Protokoll: Jane Doe", "Jane Doe (secretary)", or "Jane Doe" above "Secretary", at the end. */

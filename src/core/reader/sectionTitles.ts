@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon'
 import { letter, source, wordsBefore } from './phrases'
 
-/** The kinds of sections that titles tell apart by words. */
+/** The kinds of sections that words in titles identify. */
 export type TitleKey =
   | 'participants'
   | 'excused'
@@ -16,9 +16,8 @@ export type TitleKey =
 export type TitleMatchers = Readonly<Record<TitleKey, RegExp>>
 
 /**
- * Titles that begin with one of the phrases, in lower case. A remark may follow: anything that does not go on with a
- * word, or what `then` says. What phrases have in common stands there once, and those that may have words before them
- * are looked for together: titles are looked for in every line that may be one.
+ * A pattern for normalized titles that start with one of the phrases, optionally followed by a remark or by `otherEnd`.
+ * Common parts of phrases are factored out, because the pattern runs on every possible title.
  */
 export function matchTitles(phrases: readonly string[], otherEnd = ''): RegExp {
   const [afterWords, atStart] = partition(phrases, (phrase) => phrase.startsWith('* '))
@@ -53,15 +52,15 @@ function partition<T>(values: readonly T[], isFirst: (value: T) => boolean): rea
   return [values.filter(isFirst), values.filter((value) => !isFirst(value))]
 }
 
-/** "Tasks until the next meeting", "To-dos for this week": what may follow the title of a list. */
+/** "Tasks until the next meeting", "To-dos for this week": remarks of time after the title of a list. */
 export const untilWhen =
   '|\\s+(?:for|until|till|before|by|bis|für|vor)\\s+(?:(?:the|zum|zur)\\s+)?(?:next|this|upcoming|coming|following|nächste|diese|kommende|\\d|mon|tue|wed|thu|fri|sat|sun)'
 
-/** Emoji shortcodes, emoji, marks of emphasis, numbering and the colon at the end: what a title is matched without. */
+/** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
   /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
 
-/** A title as it is matched: lower-case, without decoration. */
+/** A title in lower case, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {
   return title
     .replace(decoration, ' ')
@@ -72,7 +71,7 @@ export function normalizeTitle(title: string): string {
     .toLowerCase()
 }
 
-/** The first kind of section that a title names. The order matters: "not present" is not "present". */
+/** The order in which kinds are tried: "not present" must not match "present". */
 const titleOrder: readonly TitleKey[] = [
   'excused',
   'participants',

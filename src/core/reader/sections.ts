@@ -5,21 +5,21 @@ import { sectionNamed, type TitleKey } from './sectionTitles'
 import { withoutParentheses } from './people'
 import { linesInside, type Source, type SourceLine, spanIn } from './source'
 
-/** A section with the lines it spans, for the readers; `Section` is what leaves the reader. */
+/** A section with its lines, used inside the reader; the model exposes `Section`. */
 export interface LineSection {
   readonly kind: SectionKind | 'preamble' | 'ignored' | 'nextSteps'
   readonly heading: SourceLine
   readonly level: number
-  /** Index of the first line below the heading, and of the first line behind the section. */
+  /** Index of the first line below the heading, and of the first line after the section. */
   readonly from: number
   readonly to: number
-  /** Whether it stands below the heading of the agenda. */
+  /** Whether the section is inside the agenda. */
   readonly isInAgenda: boolean
-  /** Offset in the heading's text where the title's own words end and what is said on the same line begins. */
+  /** Offset in the heading's text where content after the title starts on the same line; undefined if there is none. */
   readonly inlineStart: number | undefined
 }
 
-/** 1 to 6 are headings; "#topic …" counts as the deepest. */
+/** Level of MeetBot's "#topic …": the deepest heading level. */
 const topicCommandLevel = 6
 const labelLevel = 7
 
@@ -31,15 +31,14 @@ interface SectionStart {
 }
 
 /**
- * Cuts a document into sections by its headings and by label lines ("Participants:", "**Attendees**").
+ * Splits a document into sections at headings and label lines ("Participants:", "**Attendees**").
  *
- * The sections are in document order; a section spans those below it that have a deeper level.
+ * Sections are in document order; a section contains the following sections of deeper levels.
  */
 export function readSections(source: Source, lexicon: Lexicon): readonly LineSection[] {
   const starts = source.lines.flatMap((line) => sectionStartOf(line, lexicon) ?? [])
   const titleLine = findTitleLine(source, starts)
   const sections: LineSection[] = []
-  // Openings that are still open, outermost first.
   const ends = endsOf(starts, source.lines.length)
   const hasAgendaHeading = starts.some(({ named, level }) => named === 'agenda' && level < labelLevel)
   let agendaEnd = -1
@@ -57,7 +56,7 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
   return withPeopleOutsideAgenda(sections)
 }
 
-/** Attendees are listed below "Notes" too, where nothing else lists them. */
+/** If attendees are listed only inside the agenda or notes, those lists count. */
 function withPeopleOutsideAgenda(sections: readonly LineSection[]): readonly LineSection[] {
   const isOfPeople = ({ kind }: LineSection): boolean => kind === 'participants' || kind === 'excused'
   if (sections.some((section) => isOfPeople(section) && !section.isInAgenda)) return sections
@@ -65,9 +64,10 @@ function withPeopleOutsideAgenda(sections: readonly LineSection[]): readonly Lin
 }
 
 /**
- * Where the section of a label of people ends. With people on its own line: a bullet ("- Present: @x, @y") behind what
- * is inside of it, any other line before the next label ("**Start:** 10:00") or, where it names people itself, the next
- * list. With the people below it: before the label of a duty ("Note taker: @x").
+ * The line index where the section of a label ends, or Infinity.
+ *
+ * If people follow on the same line, the section ends after the bullet's children, or before the next label
+ * ("**Start:** 10:00") or list. Otherwise it ends before the label of a duty ("Note taker: @x").
  */
 function endOfLabelSection(
   source: Source,
@@ -80,11 +80,11 @@ function endOfLabelSection(
   const hasPeople = /[^\s*_]/.test(line.prose.slice(inlineStart))
   if (line.kind === 'item') return hasPeople ? line.index + 1 + linesInside(source, line).length : Infinity
   const namesPeople = /[\p{L}\p{N}]/u.test(line.prose.slice(inlineStart).replace(/\([^()]*\)/g, ''))
-  // A loop, because a search from the first line on would take time for all lines with each label.
+  // A loop from here, because a search from the first line would be quadratic.
   for (let index = line.index + 1; index < source.lines.length; index++) {
     const { kind, prose, level: depth, number } = source.lines[index] ?? line
     if (kind === 'heading') return Infinity
-    // What stands behind a blank line is another paragraph.
+    // A blank line starts another paragraph.
     if (namesPeople && number > (source.lines[index - 1]?.number ?? 0) + 1) return index
     const label = kind === 'text' ? nextLabel.exec(prose)?.[0] : undefined
     if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
@@ -119,7 +119,7 @@ function kindOf(named: TitleKey | undefined, isInAgenda: boolean, isAboutDuties:
   }
 }
 
-/** "Sign in, so that we know who is here. Roll call:" ends in a label. The rest is blanked out. */
+/** Replaces all sentences but the last with spaces: "Sign in, so that we know who is here. Roll call:". */
 function lastSentence(maskedText: string): string {
   const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(maskedText)?.[0].length ?? 0
   return ' '.repeat(end) + maskedText.slice(end)
@@ -148,7 +148,7 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
     }
   }
   if (line.kind === 'row' || line.level > 1 || line.prose.length > 2_000) return undefined
-  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet only opens a section of people.
+  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people.
   const plain = lastSentence(line.prose.replace(/[*_]/g, ' '))
   const label = labelLine.exec(plain.trimStart())
   const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.prose)
@@ -156,13 +156,13 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
   const title = label === null ? plain : (label[1] ?? '')
   const named = sectionNamed(lexicon, title)
   if (named === undefined || !isLabelKind(named, line)) {
-    // A bold line is a heading in all but name: it ends the list above it.
+    // A bold line acts as a heading: it ends the list above it.
     return isBold && line.kind === 'text' && line.level === 0
       ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
       : undefined
   }
   const lead = plain.length - plain.trimStart().length
-  // "Minutes: https://…" points to a document; only a label of people goes on with what it lists.
+  // "Minutes: https://…" is a link; only labels of people may have content on their line.
   const isOfPeople = named === 'participants' || named === 'excused'
   if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined
   return {
@@ -173,7 +173,7 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
   }
 }
 
-/** Besides those of people, the sections that a line of text may open. */
+/** Kinds of sections that a text line may start, besides those of people. */
 const labelKinds: ReadonlySet<TitleKey> = new Set(['agenda', 'actions', 'review', 'nextSteps'])
 
 function isLabelKind(named: TitleKey, line: SourceLine): boolean {
@@ -191,8 +191,8 @@ function inlineStartOf(maskedText: string, named: TitleKey | undefined): number 
 }
 
 /**
- * The line of the document's title: the first heading, unless it names a section. A document may start with one
- * ("### Participants"), or have a date on a line of its own above it.
+ * The line of the document's title: the first heading, unless it is a section ("### Participants") or follows a line with
+ * the date.
  */
 function findTitleLine(source: Source, starts: readonly SectionStart[]): SourceLine | undefined {
   const headings = starts.filter(({ line }) => line.kind === 'heading')
@@ -200,20 +200,20 @@ function findTitleLine(source: Source, starts: readonly SectionStart[]): SourceL
   if (first === undefined) return undefined
   const isDated = findDates(first.line.prose).length > 0
   const rest = headings.slice(1)
-  // "# Meeting minutes" is the title where attendees or an agenda have headings of their own below it.
+  // "# Meeting minutes" is the title if attendees or the agenda have headings below it.
   const isWhole =
     first.named === 'agenda' &&
     rest.every(({ level }) => level > first.level) &&
     rest.some(({ named }) => named === 'participants' || named === 'agenda')
   if (first.named !== undefined && !isDated && !isWhole) return undefined
   if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
-  // Without a date a heading is the title if it stands above all others, and not below a bare date.
+  // Without a date a heading is the title if it has the highest level and no date line above it.
   const isAbove = rest.every(({ level }) => level > first.level)
   const hasDateAbove = source.lines.some((line) => line.index < first.line.index && findDates(line.prose).length > 0)
   return isAbove && !hasDateAbove ? first.line : undefined
 }
 
-/** The sections as the model shows them. */
+/** Converts sections to those of the model. */
 export function toSections(source: Source, sections: readonly LineSection[]): readonly Section[] {
   return sections.map(({ kind, heading, level, to }) => {
     const last = source.lines[to - 1] ?? heading

@@ -4,12 +4,11 @@ import { findFrontMatterEnd, linesOf } from './blocks'
 import { type Source, type SourceLine, spanIn, stretchAt } from './source'
 
 /**
- * Cuts a deck into slides: `---` begins a section, `----` a slide below it.
+ * Splits a deck into slides: `---` starts a section, `----` a slide below it.
  *
- * Exactly where HedgeDoc 1.x cuts, so that what is shown here is what the call will see: the line holds nothing but the
- * hyphens, an empty line stands above it, and below it another one or the end of the text
- * (`^(\n)---(\n)$` in https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js). Separators in fences,
- * comments and front matter are none; a comment that nobody closed hides its slide and not the rest of the deck.
+ * Splits exactly where HedgeDoc 1.x does: the line has only hyphens, the line above is empty, and the line below is empty
+ * or the text ends (`^(\n)---(\n)$` in https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js). Lines in
+ * fences, comments and front matter do not separate; an unclosed comment hides only its slide.
  */
 export function readSlides(source: Source): readonly Slide[] {
   const slides: Slide[] = []
@@ -48,12 +47,12 @@ function titleOf(heading: SourceLine): string | undefined {
 }
 
 /**
- * Why a line of three or four hyphens does not cut: `underText` makes the line above it a heading (setext), the others
- * draw a rule.
+ * Why a line of hyphens is not a separator: with `underText` it makes the line above a heading (setext), otherwise it is
+ * a rule.
  */
 export type SeparatorFlaw = 'underText' | 'textBelow' | 'trailingBlanks'
 
-/** A line of hyphens that looks like a separator and is none. */
+/** A line of hyphens that looks like a separator but is not one. */
 export interface MissedSeparator {
   /** 1-based. */
   readonly line: number
@@ -61,7 +60,7 @@ export interface MissedSeparator {
   readonly flaw: SeparatorFlaw
 }
 
-/** The lines in a deck that were probably meant to cut it and do not. */
+/** The lines of a deck that were probably meant as separators. */
 export function findMissedSeparators(source: Source): readonly MissedSeparator[] {
   return [...findRules(source, findFrontMatterEnd(source.text))].flatMap(({ flaw, mark, offset }) =>
     flaw === undefined ? [] : [{ line: pointAt(source.lineIndex, offset).line, mark, flaw }],
@@ -75,7 +74,7 @@ interface Rule {
   readonly flaw: SeparatorFlaw | undefined
 }
 
-/** The lines of three or four hyphens behind an offset, outside of fences and comments. */
+/** The lines of three or four hyphens after an offset, outside fences and comments. */
 function* findRules(source: Source, from: number): Generator<Rule> {
   let above = ''
   const unclosed = firstUnclosedOffset(source)
@@ -84,7 +83,7 @@ function* findRules(source: Source, from: number): Generator<Rule> {
     const line = source.text.slice(offset, end)
     const mark = /^(-{3,4})[ \t]*$/.exec(line)?.[1]
     const isCode = mark !== undefined && stretchAt(source.fences, offset) !== undefined
-    // Without a line ending behind it, a last line is not finished yet: HedgeDoc does not cut there either.
+    // A last line without line ending does not separate, as in HedgeDoc.
     const isHidden = source.prose.charAt(offset) !== '-' && offset < unclosed
     if (mark !== undefined && next > end && !isCode && !isHidden) {
       yield { mark, offset, next, flaw: flawOfRule(source.text, line, above, next) }
@@ -93,7 +92,7 @@ function* findRules(source: Source, from: number): Generator<Rule> {
   }
 }
 
-/** Where a comment, a style sheet or a script begins that is not closed before the end; infinite where none is. */
+/** Offset of the first unclosed comment, style or script; Infinity if there is none. */
 function firstUnclosedOffset({ text }: Source): number {
   const starts = [/<!--/g, /<style\b/gi, /<script\b/gi].map((opening, index) => {
     const last = [...text.matchAll(opening)].at(-1)?.index
@@ -109,7 +108,7 @@ function flawOfRule(text: string, line: string, above: string, next: number): Se
   return /^(?:[\r\n]|$)/.test(text.slice(next, next + 1)) ? undefined : 'textBelow'
 }
 
-/** Whether front matter makes a document a deck. */
+/** Whether the front matter has `type: slide`. */
 export function isDeck(frontMatter: string | undefined): boolean {
   return frontMatter !== undefined && /^type[ \t]*:[ \t]*['"]?slides?['"]?[ \t]*$/im.test(frontMatter)
 }

@@ -5,26 +5,26 @@ import type { BlockLine, ImageStretch, ReadBlock } from './lines'
 import { readBlock } from './readBlock'
 import type { LinkStretch, Stretch } from './stretches'
 
-/** One source line of a document: offsets, indexes and numbers count from the document's beginning. */
+/** One source line of a document. Offsets, numbers and indexes count from the start of the document. */
 export interface SourceLine extends BlockLine {
-  /** Its place among the document's lines. */
+  /** Index in `Source.lines`. */
   readonly index: number
-  /** The content, to the letter. */
+  /** The content, unchanged. */
   readonly text: string
-  /** The content with code, comments, tags and addresses blanked out; as long as `text`. */
+  /** The content with code, comments, tags and URLs masked, at the same length as `text`. */
   readonly prose: string
 }
 
 /**
- * A document as the readers see it: all line endings are LF, so that no value depends on them. `spanIn` alone gives
- * places in the text as it is written.
+ * A document with LF line endings, so that no value depends on the original ones. `toSpan` converts ranges to spans of
+ * the original text.
  */
 export interface Source {
   readonly text: string
-  /** The whole text with everything that is not prose blanked out; as long as `text`. */
+  /** The whole text, masked, at the same length as `text`. */
   readonly prose: string
   readonly lineIndex: LineIndex
-  /** Where the same lines begin in the text as it is written. */
+  /** Line starts in the original text. */
   readonly written: LineIndex
   readonly lines: readonly SourceLine[]
   readonly links: readonly LinkStretch[]
@@ -34,7 +34,7 @@ export interface Source {
   readonly frontMatter: string | undefined
 }
 
-/** Keeps what was read of a block by the block's text: a keystroke then costs one block. A `Map` will do. */
+/** Parsed blocks by their text, so that a keystroke parses one block only. A `Map` satisfies it. */
 export interface BlockCache {
   get(text: string): ReadBlock | undefined
   set(text: string, block: ReadBlock): unknown
@@ -73,8 +73,8 @@ export function readSource(original: string, cache?: BlockCache): Source {
 }
 
 /**
- * Reads the blocks of a text into a cache, one a step, so that whoever may not keep others waiting can pause in between;
- * reading the text with this cache costs little then.
+ * Reads the blocks of a text into a cache, one per step, so that the caller can yield in between. Reading the text with
+ * the filled cache is cheap.
  */
 export function* readBlocks(original: string, cache: BlockCache): Generator<undefined> {
   for (const block of splitBlocks(withLineFeeds(original))) {
@@ -92,7 +92,7 @@ function readCached(block: Block, cache: BlockCache | undefined): ReadBlock {
   return read
 }
 
-/** "Teilnehmer:innen" is one word, whose colon labels nothing: the prose has the other sign that people write there. */
+/** "Teilnehmer:innen" is one word; its colon does not end a label, so it is masked by the other common sign `*`. */
 function maskGenderColons(read: ReadBlock): ReadBlock {
   const inside = /(?<=\p{Ll}):(?=in(?:nen)?(?!\p{L}))/gu
   return read.prose.includes(':in') ? { ...read, prose: read.prose.replace(inside, '*') } : read
@@ -100,7 +100,7 @@ function maskGenderColons(read: ReadBlock): ReadBlock {
 
 function toSourceLine(line: BlockLine, block: Block, read: ReadBlock, base: number, index: number): SourceLine {
   const { start } = block
-  // Field by field: spreading costs as much as the parser does.
+  // Field by field, because object spread costs as much as parsing.
   return {
     kind: line.kind,
     number: line.number + block.firstLine,
@@ -120,7 +120,7 @@ function shifted({ start, end }: Stretch, by: number): Stretch {
   return { start: start + by, end: end + by }
 }
 
-/** The span of a stretch of the document, in the text as it is written. */
+/** Converts a range of the document to a span of the original text. */
 export function spanIn({ lineIndex, written }: Source, { start, end }: Stretch): Span {
   const span = spanOf(lineIndex, start, end)
   return written === lineIndex
@@ -132,19 +132,19 @@ function toOriginalPoint({ starts }: LineIndex, { line, column }: Point): Point 
   return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 }
 }
 
-/** The lines inside a list item: its further text, its child items and all that is in them. */
+/** The lines inside a list item: its further text and its child items with everything in them. */
 export function linesInside(source: Source, line: SourceLine): readonly SourceLine[] {
   let next = line.index + 1
   while ((source.lines[next]?.parent ?? -1) >= line.index) next++
   return source.lines.slice(line.index + 1, next)
 }
 
-/** The list items right below an item. */
+/** The direct child items of an item. */
 function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
   return linesInside(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
 }
 
-/** The items that a line heads: its children, or the list that follows a paragraph. */
+/** The items that a line introduces: its child items, or the list after a paragraph. */
 export function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
   if (line.kind === 'item') return childItems(source, line)
   const next = source.lines[line.index + 1]
@@ -161,7 +161,9 @@ export function listBelow(source: Source, line: SourceLine): readonly SourceLine
   return siblings
 }
 
-/** The stretches that lie between two offsets, of stretches in document order that do not overlap. */
+/** The ranges between two offsets.
+ *
+ * @param ranges Sorted, without overlaps. */
 export function stretchesWithin<T extends Stretch>(ranges: readonly T[], start: number, end: number): readonly T[] {
   let index = 0
   for (let high = ranges.length; index < high;) {
@@ -174,7 +176,9 @@ export function stretchesWithin<T extends Stretch>(ranges: readonly T[], start: 
   return found
 }
 
-/** The stretch around an offset, of stretches in document order that do not overlap. */
+/** The range that contains an offset.
+ *
+ * @param ranges Sorted, without overlaps. */
 export function stretchAt<T extends Stretch>(ranges: readonly T[], offset: number): T | undefined {
   let low = 0
   let high = ranges.length

@@ -1,11 +1,11 @@
-/** From `start` up to, not including, `end`. */
+/** Offsets from `start` up to, not including, `end`. */
 export interface Stretch {
   readonly start: number
   readonly end: number
 }
 
 export interface LinkStretch extends Stretch {
-  /** What stands between the brackets; undefined for `<url>`. */
+  /** The text between the brackets; undefined for a bare URL. */
   readonly label: Stretch | undefined
   readonly url: string
 }

@@ -3,8 +3,8 @@ import type { FoundMarker } from './marking'
 import type { Source, SourceLine } from './source'
 
 /**
- * What is to be done, as plain text: without marker, owners, markup, and the signs that say that it is done. A line that
- * has none (`AI: @x` alone) takes that of the bullet above it.
+ * The task as plain text, without marker, owners, markup and done marks. A line without text (`AI: @x`) has the task of
+ * the bullet above it.
  */
 export function readTask(source: Source, line: SourceLine, marker: FoundMarker | undefined): string {
   const task = withoutTrailingMarks(plainText(marker === undefined ? line.text : markedText(line.text, marker)))
@@ -13,14 +13,14 @@ export function readTask(source: Source, line: SourceLine, marker: FoundMarker |
   return withoutTrailingMarks(plainText((parent ?? line).text))
 }
 
-/** "Jane: call them", "Jane, Jo to call them": the task without the names of its owners before it. */
+/** Removes leading names of owners: "Jane: call them", "Jane, Jo to call them". */
 export function withoutNames(task: string, owners: readonly string[]): string {
   const lead = /^([^:]{1,80}?)(?:\s*:\s+|\s+(?:to|will)\s+)(?=\p{L})/u.exec(task)
   const names = (lead?.[1] ?? '').toLowerCase().split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
   return lead !== null && names.every((name) => owners.includes(name)) ? task.slice(lead[0].length) : task
 }
 
-/** The text around the marker and its owners, the parenthesis around them left out. */
+/** The text around the marker and its owners, without the parenthesis around them. */
 function markedText(text: string, marker: FoundMarker): string {
   const from = marker.owners.at(-1)?.end ?? marker.end
   const before = text.slice(0, marker.start).replace(/[\s*_~(=>–-]+$/, '')
@@ -35,7 +35,7 @@ function markedText(text: string, marker: FoundMarker): string {
   const inside = text.slice(from, closing < 0 ? undefined : closing).replace(/^[\s*_~:–-]+/, '')
   const after = closing < 0 ? '' : text.slice(closing + 1)
   const words = withoutHandles(inside).replace(/^[\s,;]+/, '')
-  // "text (AI @x)": the parenthesis only says who; "text (AI test: @x)" also says what.
+  // "text (AI @x)": the parenthesis has only owners; "text (AI test: @x)" also has a task.
   return hasWords(before) ? `${before}${hasWords(words) ? ` (${words})` : ''}${after}` : `${inside}${after}`
 }
 
@@ -52,7 +52,7 @@ const trailingDoneMarks =
 const trailingOwners =
   /\s*(?:\((?:\s*@[\w.-]+\s*(?:,|&|\/|and)?)+\)|(?:[-=–]+>|→|;)\s*(?:@[\w.-]+\s*(?:,|&|\/|and)?\s*)+)[\s.]*$/
 
-/** Cuts off, as often as they stand at the end, signs of being done and owners; closes the gaps that are left. */
+/** Removes all trailing done marks and owners, then closes gaps. */
 function withoutTrailingMarks(text: string): string {
   let rest = text
   for (let previous = ''; previous !== rest;) {

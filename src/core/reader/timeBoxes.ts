@@ -1,6 +1,6 @@
 import type { SourceLine } from './source'
 
-/** How many minutes a topic may take, as titles and the lines below them say it. */
+/** Time boxes of topics, in titles and in the lines below them. */
 
 /** "20 min", "~ 5-10 Minutes", "15'" */
 export const duration =
@@ -30,7 +30,7 @@ export function leadingDuration(titleText: string): number | undefined {
   return box === null ? undefined : readDuration(`${box[1] ?? box[2] ?? ''} `.replace(/m\s*$/i, 'min'))
 }
 
-/** Minutes; of a range the longer one. */
+/** Duration in minutes, of a range the longer one; undefined if there is none. */
 export function readDuration(text: string): number | undefined {
   const match = duration.exec(text)
   return match === null ? undefined : Number(match[2] ?? match[1])
@@ -42,7 +42,7 @@ export function isOnlyTime(text: string): boolean {
   )
 }
 
-/** A line that is nothing but a time box: "- 5 Minutes", "~ 5-10 Minutes", "Time needed: 3 min". */
+/** The minutes of a line that contains only a time box: "- 5 Minutes", "~ 5-10 Minutes", "Time needed: 3 min". */
 export function timeBoxBelow(lines: readonly SourceLine[]): number | undefined {
   for (const line of lines.slice(0, 2)) {
     const plain = line.prose.replace(/^\W*(?:time(?: needed| ?box)?|duration|zeit|dauer)\s*:/i, '')

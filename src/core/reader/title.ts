@@ -4,17 +4,17 @@ import type { Lexicon } from './lexicon'
 import type { LineSection } from './sections'
 import { type Source, type SourceLine, spanIn } from './source'
 
-/** The document's title, undefined where it starts with a section. */
+/** The document's title; undefined if the document starts with a section. */
 export function readTitle(source: Source, sections: readonly LineSection[]): Title | undefined {
   const heading = sections.find(({ kind }) => kind === 'title')?.heading
   return heading && { text: heading.text, span: spanIn(source, heading) }
 }
 
 /**
- * The day of the meeting where the head of the document names it: in the title, in a line of its own, behind a label
- * ("Date: …"), or in a sentence about when it was. What the text says later about other days does not count.
+ * The date of the meeting from the head of the document: in the title, on a line of its own, after a label ("Date: …"),
+ * or in a sentence. Dates later in the text do not count.
  *
- * @param path The file's path: it may tell how to read "03/04/2026".
+ * @param path The file's path, to resolve ambiguous dates such as "03/04/2026".
  */
 export function readDate(
   source: Source,
@@ -39,7 +39,7 @@ export function readDate(
   )
 }
 
-/** "## When", with the day below. */
+/** A heading such as "## When" with the date below. */
 function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
   for (const { heading, from, to } of sections) {
     if (heading.kind !== 'heading' || !lexicon.date.test(`${heading.prose.replace(/[?:\s]+$/, '')}:`)) continue
@@ -55,19 +55,19 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
   return undefined
 }
 
-/** "03/04/2026", where the file's name or another day of the document tells which of the two is the month. */
+/** Resolves "03/04/2026" by the date in the path, else by other dates of the document. */
 function ambiguousDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
   const line = lines.find(({ prose }) => findAmbiguousDates(prose).length > 0)
   const [found] = findAmbiguousDates(line?.prose ?? '')
   if (line === undefined || found === undefined) return undefined
   const day = dateOfPath(path)
   const value =
-    day === undefined ? resolveByOtherDates(source, found.readings) : found.readings.find((one) => one === day)
+    day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
   if (value === undefined) return undefined
   return { value, span: spanIn(source, { start: line.start + found.start, end: line.start + found.end }) }
 }
 
-/** A document writes all its days in one order: "Next meeting: 3/25/2026" says that the month comes first. */
+/** Documents use one order for all dates: "Next meeting: 3/25/2026" means that the month comes first. */
 function resolveByOtherDates(
   source: Source,
   [monthFirst, dayFirst]: readonly CalendarDate[],
@@ -81,7 +81,7 @@ function resolveByOtherDates(
   return orders.has('month') ? monthFirst : dayFirst
 }
 
-/** "The meeting took place on Tuesday, 5 March 2026": in the first lines, with those that they are wrapped onto. */
+/** "The meeting took place on Tuesday, 5 March 2026": a date in a sentence of the head. */
 function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Lexicon): DatedSpan | undefined {
   const [first] = head
   const last = head.filter(({ kind }) => kind === 'text').at(-1)
@@ -96,7 +96,7 @@ function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Le
   return { value: found.value, span: spanIn(source, { start, end: first.start + found.end }) }
 }
 
-/** What a sentence says before an offset, as far as it is near. */
+/** The part of the sentence before an offset, at most 80 characters. */
 function sentenceBefore(text: string, offset: number): string {
   return (
     text
@@ -106,7 +106,7 @@ function sentenceBefore(text: string, offset: number): string {
   )
 }
 
-/** The lines of the head that speak of this meeting: not what stands below "Next meeting". */
+/** The lines of the head, without sections about other meetings ("Next meeting"). */
 function headLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
   const others = sections.filter(({ kind, heading }) => kind === 'ignored' && lexicon.otherMeeting.test(heading.prose))
   return source.lines
@@ -114,11 +114,11 @@ function headLines(source: Source, sections: readonly LineSection[], lexicon: Le
     .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
 }
 
-/** The lines above the second section that is not the title, at most some thirty. */
+/** Index of the line that ends the head: the first section after the title, at most 30. */
 function headEnd(sections: readonly LineSection[]): number {
   const first = sections.find(
     ({ kind, heading }, index) =>
-      // The first heading says whose meeting it is, even if it is not told apart as the title.
+      // The first heading belongs to the head, even if it is not the title.
       (index > 0 || kind !== 'topic') &&
       kind !== 'title' &&
       kind !== 'ignored' &&

@@ -9,7 +9,7 @@ import {
   openingBefore,
 } from './marking'
 
-/** The colon behind the marker; a remark or a number may stand between them: "ToDo (later):", "TODO 3:". */
+/** The colon after the marker, optionally with a remark or number between them: "ToDo (later):", "TODO 3:". */
 const todoColon = new RegExp(`^${emphasis}(?:\\([^()]{1,60}\\)|\\d{1,2})?${emphasis}:(?!\\w)`)
 
 /** "TODO JD: call", "TODO JD", "TODO JD, soon": somebody's initials. */
@@ -17,7 +17,7 @@ const todoInitials = /^[\s*_]+(\p{Lu}{2,3})(?:\s*:|(?=[\s*_]*(?:[,.;)]|$)))/u
 /** "> todo Jane (the plan)", "(TODO Jane: call)", "> todo (Jane): call" */
 const todoName = /^\s+(?:\((\p{Lu}\p{Ll}+)\)|(\p{Lu}\p{Ll}+))(?:\s*:|(?=[*_]*\s*(?:[,.;()]|$)))/u
 
-/** Somebody in front of the marker: "Jane: ", "**Jane Doe**: ", "@jane ". */
+/** A person before the marker: "Jane: ", "**Jane Doe**: ", "@jane ". */
 const namedBefore =
   /^[\s*_]*(?:@[\w.-]+[\s*_:]*|(?:\[name=[^\]]{1,60}\]|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*:[*_]*)\s+[*_]*$/u
 
@@ -28,7 +28,7 @@ export function findTodo(maskedText: string, lexicon: Lexicon): FoundMarker | un
     const wordEnd = start + match[0].length
     const rest = maskedText.slice(wordEnd)
     const before = maskedText.slice(0, start)
-    // "say what to do: …" in mid-sentence is prose; "to do: …" at its beginning is a mark.
+    // "say what to do: …" is prose; "to do: …" at the start is a marker.
     if (/^to[\s-]do$/.test(match[0]) && !openingBefore.test(before)) continue
     // "TODO(jane): call", "TODO(jane) Call"
     const inParentheses = /^\s?\(([\p{L}][\w.-]*)\)(?:\s*:|(?=\s+\p{L}))/u.exec(rest)
@@ -88,7 +88,7 @@ export function findTodo(maskedText: string, lexicon: Lexicon): FoundMarker | un
     const remark = listRemark.exec(rest)
     if (remark !== null && /^[\s*_~]*$/.test(before))
       return marked('TODO', maskedText, start, wordEnd + remark[0].length)
-    // Alone on its line it heads a list.
+    // Alone on its line it is the heading of a list.
     if (/^[\s*_~]*$/.test(before) && /^\W*$/.test(rest)) return marked('TODO', maskedText, start, wordEnd)
   }
   return undefined

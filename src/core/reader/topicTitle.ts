@@ -5,7 +5,7 @@ import { findHandles, isName } from './people'
 import type { SourceLine } from './source'
 import { duration, isOnlyTime, leadingDuration, readDuration, trailingDuration } from './timeBoxes'
 
-/** A title without the remarks about it, and what they say. */
+/** A title without remarks, and the owners and time box from these remarks. */
 export interface ReadTitle {
   readonly title: string
   readonly owners: readonly string[]
@@ -14,9 +14,9 @@ export interface ReadTitle {
 
 /** @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks. */
 export function readTitle(line: SourceLine, lexicon: Lexicon, knownPeople: ReadonlySet<string>): ReadTitle {
-  // The remarks in parentheses at the end of the title, each of them owners, a time box, both or neither.
+  // Trailing parentheses may contain owners, a time box, both or neither.
   let end = line.prose.replace(/[\s:]+$/, '').length
-  // "Release notes (@x) -> moved to next week": what became of it is no part of the title.
+  // "Release notes (@x) -> moved to next week": the outcome is not part of the title.
   const outcome = /\)\s*(?:[-=]+>|→)\s*[^@()]+$/.exec(line.prose.slice(0, end))
   if (outcome !== null) end = outcome.index + 1
   const owners: string[] = []
@@ -38,7 +38,7 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, knownPeople: Reado
     minutes ??= time
     end = parenthesis.index
   }
-  // "### Research (@x): what is needed": in front of a colon the remark stays in the title.
+  // "### Research (@x): what is needed": before a colon the remark stays in the title.
   if (owners.length === 0) {
     const inside = /\(([^()]*)\)\s*:/.exec(line.prose.slice(0, end))?.[1] ?? ''
     if (/^[\s@\w.,&/-]+$/.test(inside)) owners.push(...findHandles(inside).map(({ handle }) => handle))
@@ -54,7 +54,7 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, knownPeople: Reado
     owners.push(...findHandles(trailingHandles[1] ?? '').map(({ handle }) => handle))
     end = trailingHandles.index
   }
-  // "Budget — Jane Doe", "Release, led by Jo": names that the document knows
+  // "Budget — Jane Doe", "Release, led by Jo": known names only
   const named = owners.length > 0 ? null : lexicon.presenter.exec(line.prose.slice(0, end))
   const people = named === null ? [] : onlyPeople(named[1] ?? '', knownPeople)
   if (named !== null && people.length > 0) {
@@ -78,7 +78,7 @@ export function readTitle(line: SourceLine, lexicon: Lexicon, knownPeople: Reado
   }
 }
 
-/** The handles in a parenthesis, or, without `@`, nothing but people whom the document knows: "(berta, jo)". */
+/** The handles in a text, or known people if it contains only those: "(berta, jo)". */
 function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
@@ -105,7 +105,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   return words.every((word) => word.length > (hasTime ? 1 : 2) && knownPeople.has(word.toLowerCase())) ? words : []
 }
 
-/** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": who brings an item of a list up. */
+/** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": the owner of a bullet of the agenda. */
 export function ownersInFront({ prose }: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
   const lead = /^[\s*_]*(?:[[(](?:name=)?([^[\]()]{1,60})[\])](?!\uFFFC)|([^:[\]()]{1,60}?)[*_]*:)[*_]*\s/u.exec(prose)
   return onlyPeople(lead?.[1] ?? lead?.[2] ?? '', knownPeople)

@@ -3,7 +3,7 @@ import { cellContent, headingContent, pushItem, pushLines, pushParagraph } from 
 import type { BlockLine, ImageStretch } from './lines'
 import type { LinkStretch, Stretch } from './stretches'
 
-/** What a block holds, before that is hidden from its text which is not prose. */
+/** The parts of a block, before masking. */
 export interface Found {
   readonly lines: BlockLine[]
   readonly hidden: Stretch[]
@@ -16,16 +16,16 @@ export interface Found {
 interface Visit {
   readonly node: Nodes
   readonly depth: number
-  /** Index of the line of the list item around the node. */
+  /** Index of the line of the enclosing list item. */
   readonly item: number | undefined
-  /** Whether the node is a block of its own, not part of a paragraph. */
+  /** Whether the node is a block, not part of a paragraph. */
   readonly isFlow: boolean
 }
 
-/** Walks through the tree that markdown makes of a text, in the order of the text. */
+/** Collects the lines, links and masked ranges of a Markdown tree, in text order. */
 export function readTree(text: string, root: Root): Found {
   const found: Found = { lines: [], hidden: [], links: [], images: [], struck: [], fences: [] }
-  // A stack of its own instead of recursion: the depth of a document is the writer's, not ours.
+  // An explicit stack, because deeply nested documents would overflow the call stack.
   const stack: Visit[] = [{ node: root, depth: 0, item: undefined, isFlow: true }]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, depth, item, isFlow } = next
@@ -100,7 +100,7 @@ function pushChildren(stack: Visit[], node: Parents, inside: Pick<Visit, 'depth'
   }
 }
 
-/** Undefined for nodes that remark's transforms made up (the literal autolinks that its tokenizer had missed). */
+/** Undefined for nodes without a position, such as autolinks that remark adds after tokenizing. */
 function rangeOf(node: Nodes): Stretch | undefined {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
@@ -109,7 +109,7 @@ function rangeOf(node: Nodes): Stretch | undefined {
 
 const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/?[a-z][^<>]*>/gi
 
-/** Tags, comments and styles are hidden; the text between tags stays. */
+/** Masks tags, comments and styles; the text between tags stays. */
 function hideTags(nodeRange: Stretch, value: string, hidden: Stretch[]): void {
   for (const match of value.matchAll(htmlTag)) {
     hidden.push({ start: nodeRange.start + match.index, end: nodeRange.start + match.index + match[0].length })
@@ -119,7 +119,7 @@ function hideTags(nodeRange: Stretch, value: string, hidden: Stretch[]): void {
 const imageAttribute =
   /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
-/** `<img src="…">`, and the background of a slide (`<!-- .slide: data-background="…" -->`), where it is no colour. */
+/** `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a colour. */
 function readHtmlImages(nodeRange: Stretch, value: string, images: ImageStretch[]): void {
   if (!value.includes('=')) return
   for (const match of value.matchAll(imageAttribute)) {

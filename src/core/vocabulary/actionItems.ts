@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** Marks of action items, how they stand, and until when they are due. */
+/** Markers of action items, their state and due date. */
 export const actionItemWords = {
   actionInitials: ['AI', 'AP'],
   todo: ['todo', 'to do', 'to-do'],

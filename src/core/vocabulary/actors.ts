@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** What may be a name, and what is none, where somebody has to act. */
+/** Words that are or are not owners of action items. */
 export const actorWords = {
   notNames: [
     'nn',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** What records that something was decided. */
+/** Words for decisions. */
 export const decisionWords = {
   decision: [
     'decision',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** Labels and sentences that say who does what in the meeting, and their answers. */
+/** Labels, sentences and answers about duties. */
 export const dutyWords = {
   scribe: [
     'minute',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** The meeting itself: its day, its file, and what is counted in it. */
+/** Words for the meeting: its date, its file, and things counted in it. */
 export const meetingWords = {
   date: [
     'date',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** What lists and tables of people hold besides names. */
+/** Words in lists and tables of people, besides names. */
 export const peopleWords = {
   others: ['others', 'et al', 'and more', 'weitere', 'andere', 'usw'],
   excusedRemark: [

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** Titles of sections, but for those of action items. */
+/** Titles of sections, except those of action items. */
 export const titleWords = {
   participants: [
     'participant*',
