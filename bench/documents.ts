@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-/** A file of minutes to measure with. */
+/** A Markdown file to measure with. */
 export interface BenchDocument {
-  /** Inside the corpus, segments divided by `/`. */
+  /** Path in the corpus, separated by `/`. */
   readonly path: string
   readonly text: string
 }
 
-/** Every Markdown file below a folder, by path. */
+/** Reads all Markdown files below a folder, sorted by path. Throws if there are none. */
 export function readCorpus(folder: string): readonly BenchDocument[] {
   const documents = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name))
@@ -26,8 +26,8 @@ export function readCorpus(folder: string): readonly BenchDocument[] {
 }
 
 /**
- * Minutes made up for measuring, the same ones each time: `topics` headings with discussion, people, links and action
- * items below them, about 600 characters a topic.
+ * Generates minutes, always the same: `topics` headings with discussion, people, links and action items, about 600
+ * characters per topic.
  */
 export function makeMinutes(topics: number): BenchDocument {
   const people = ['ada', 'grace-h', 'linus-p', 'barbara', 'o-otte', 'edsger', 'k-zuse']

@@ -3,8 +3,8 @@
  *
  *   npm run --silent bench -- NAME [--corpus DIR] [--n COUNT]
  *
- * A bench is a file in `bench/benches` that exports `run`: `issue-search` is `issueSearch.ts`. What it compares with, it
- * measures in the same run, so that its ratios hold on any machine.
+ * A benchmark is a file in `bench/benches` that exports `run`: `issue-search` is `issueSearch.ts`. It measures its
+ * baseline in the same run, so that its ratios hold on any machine.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,13 +12,13 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 export interface BenchOptions {
-  /** A folder of minutes; undefined where none is given: a bench that can do without makes its own documents. */
+  /** Folder of minutes; if undefined, benchmarks that can do so generate their own documents. */
   readonly corpus: string | undefined
-  /** How many of the things that the bench is about. */
+  /** Number of whatever the benchmark measures: topics, slides, issues. */
   readonly n: number | undefined
 }
 
-/** Figures by their names; shares are from 0 to 1, times in milliseconds unless the name says otherwise. */
+/** Results by name. Shares are from 0 to 1, times in milliseconds unless the name has another unit. */
 export type Figures = Readonly<Record<string, number | string | readonly number[]>>
 
 export type Bench = (options: BenchOptions) => Figures | Promise<Figures>

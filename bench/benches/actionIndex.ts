@@ -17,12 +17,13 @@ import { round } from '../percentiles'
 
 const reader = 'bench'
 const parallelReads = 8
-/** Meetings of each series that the view shows first. */
+/** Meetings of each series that the view reads first. */
 const newest = 3
 
 /**
- * The index of action items over a folder: read cold, begun again from what was stored, and after one file changed; each
- * time over that of parsing all files once with remark. Reading the files from disk counts on both sides.
+ * Builds the index of action items for a folder: from scratch, from the stored index, and after one file has changed.
+ *
+ * The ratios are to parsing all files once with remark. Both include reading the files from disk.
  */
 export async function run({ corpus }: BenchOptions): Promise<Figures> {
   if (corpus === undefined) throw new Error('Give a folder of minutes: --corpus DIR')
@@ -32,7 +33,7 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
     const paths = pathsBelow(root)
     if (paths.length === 0) throw new Error(`There is no Markdown file below ${corpus}.`)
     const remark = unified().use(remarkParse).use(remarkGfm).freeze()
-    // In turns, so that a machine which is busy for a while is so for both; the first round warms both up alike.
+    // Alternate, so that a busy machine slows both down; the first round warms both up.
     const parse: number[] = []
     const cold: number[] = []
     const first: number[] = []
@@ -58,10 +59,10 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
     }
     const stored = join(root, 'index.json')
     await writeFile(stored, JSON.stringify(index.save()))
-    const again: number[] = []
-    const change: number[] = []
+    const unchanged: number[] = []
+    const oneChange: number[] = []
     for (let turn = 0; turn < 5; turn++) {
-      again.push(
+      unchanged.push(
         await timed(async () => {
           index = createItemIndex(reader, JSON.parse(await readFile(stored, 'utf8')))
           await readAll(index, root, paths)
@@ -72,7 +73,7 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
       const text = await readFile(join(root, changed), 'utf8')
       await writeFile(join(root, changed), `${text}\n- AI @somebody: look at it again, for the ${turn + 1}. time\n`)
       await utimes(join(root, changed), new Date(), new Date(Date.now() + 10_000 * (turn + 1)))
-      change.push(
+      oneChange.push(
         await timed(async () => {
           await readAll(index, root, [changed])
           index.items()
@@ -80,13 +81,13 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
       )
       await writeFile(stored, JSON.stringify(index.save()))
     }
-    const one = median(parse)
+    const parseMedian = median(parse)
     return {
       files: paths.length,
-      coldRatio: round(median(cold) / one),
-      firstItemsRatio: round(median(first) / one),
-      unchangedRatio: round(median(again) / one),
-      oneChangeRatio: round(median(change) / one),
+      coldRatio: round(median(cold) / parseMedian),
+      firstItemsRatio: round(median(first) / parseMedian),
+      unchangedRatio: round(median(unchanged) / parseMedian),
+      oneChangeRatio: round(median(oneChange) / parseMedian),
       heapMb: round(heap / 1e6),
     }
   } finally {
@@ -94,7 +95,7 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
   }
 }
 
-/** Reads what is not known yet, as the editor's index does. */
+/** Reads new and changed files, as the editor does. */
 async function readAll(index: ItemIndex, root: string, paths: readonly string[]): Promise<void> {
   for (let at = 0; at < paths.length; at += parallelReads) {
     await Promise.all(paths.slice(at, at + parallelReads).map((path) => readOne(index, root, path)))

@@ -20,9 +20,10 @@ import { readAll } from '../replays/people'
 const typed = ['@', '@m', '@ma', '@mar', '#', '#5', '#50', '#stor', 'standards#', 'standards#5']
 
 /**
- * One keystroke, from text and position to the finished list, in the largest document with all others as history;
- * against one remark parse of that document. What is remembered of the history is kept between keystrokes, as in the
- * editor; `rememberMs` is what it costs to build.
+ * One keystroke, from text and offset to the list of suggestions, against one remark parse of the same document.
+ *
+ * Uses the largest document, with all others as history. Statistics of the history are cached between keystrokes, as in
+ * the editor; `rememberMs` is the time to build them.
  */
 export function run({ corpus, n = 300 }: BenchOptions): Figures {
   const documents = readAll(corpus === undefined ? [makeMinutes(n)] : readCorpus(corpus))
@@ -53,7 +54,7 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
     for (const token of typed) {
       const text = `${largest.text.slice(0, at)}\n- ask ${token}${largest.text.slice(at)}`
       const { ms, value } = timed(() => complete(text, at + 7 + token.length))
-      // The first places warm the engine up.
+      // The first positions warm up the engine.
       if (place >= 5 && value > 0) keystrokes.push(ms)
     }
     parses.push(timed(() => remark.parse(largest.text)).ms)

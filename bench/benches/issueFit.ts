@@ -7,9 +7,10 @@ import { type Choice, crossValidate, fitWeights, shareAmong } from '../replays/l
 import { readAll } from '../replays/people'
 
 /**
- * Where the weights of `issueScore` come from: which of the issues that minutes linked before was linked again by the
- * series. `inUse`, `fitted` and `heldOut` are shares among the first ten: with the weights in the code, with those fitted
- * here, and with those fitted to other series than the one judged.
+ * Fits the weights of `issueScore`: which of the issues that minutes linked before does the series link again?
+ *
+ * `inUse`, `fitted` and `heldOut` are shares among the first ten: with the weights in the code, with the weights fitted
+ * here, and cross-validated by series.
  */
 export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('issue-fit needs --corpus DIR.')
@@ -18,15 +19,15 @@ export function run({ corpus }: BenchOptions): Figures {
   for (const { memory, scene, target, isSeenBefore, series } of scenesOfLinks(readAll(readCorpus(corpus)))) {
     if (!isSeenBefore) continue
     const signsOf = issueSignsAt(memory, scene)
-    const rivals = [...memory.issues.keys()]
+    const alternatives = [...memory.issues.keys()]
     const add = (keys: readonly string[]): void => {
       const signs = keys.map((key) => names.map((name) => signsOf(key)[name]))
       choices.push({ signs, chosen: keys.indexOf(target), group: series })
     }
-    add(rivals)
-    // After two digits the choice is a smaller one, and another: both are to be right.
+    add(alternatives)
+    // After two digits there are fewer alternatives. The weights must fit both cases.
     const digits = target.slice(target.indexOf('#'), target.indexOf('#') + 3)
-    add(rivals.filter((key) => key.slice(key.indexOf('#')).startsWith(digits)))
+    add(alternatives.filter((key) => key.slice(key.indexOf('#')).startsWith(digits)))
   }
   const fitted = fitWeights(choices, names.length, 60)
   const inUse = names.map((name) => issueWeights[name])

@@ -5,8 +5,8 @@ import { replayLinks } from '../replays/issues'
 import { readAll } from '../replays/people'
 
 /**
- * Where does an issue stand behind `#`? Of the links whose issue an earlier meeting of the series linked: the share that
- * is among the first ten with nothing typed, and among the first five after two digits.
+ * Quality of the suggestions after `#`: the share of issues among the first ten with nothing typed, and among the first
+ * five after two digits. Counts only issues that an earlier meeting of the series linked.
  */
 export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('issue-replay needs --corpus DIR.')

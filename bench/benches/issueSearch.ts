@@ -13,10 +13,10 @@ import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'
 import { makeQueries, makeTitles } from '../titles'
 
-/** Queries without and with a slip; each is one keystroke. */
+/** Number of queries without a typo, and of queries with one. Each is one keystroke. */
 const queryCount = 200
 
-const nowhere: Scene = {
+const emptyContext: Scene = {
   participants: [],
   isInParticipants: false,
   isInHeading: false,
@@ -29,9 +29,10 @@ const nowhere: Scene = {
 }
 
 /**
- * Issues by words of their titles: ours against plain Fuse.js over the same `--n` issues (50,000), on the same queries.
- * `agreement` is how often Fuse's first result is among our first ten. `longestStepMs` is the longest time for which
- * loading the index holds up a keystroke.
+ * Search of issues by title: ours against plain Fuse.js, with the same queries on the same `--n` issues (50,000).
+ *
+ * `agreement` is the share of queries where Fuse's first result is among our first ten. `longestStepMs` is the longest
+ * time that loading the index blocks a keystroke.
  */
 export function run({ n = 50_000 }: BenchOptions): Figures {
   const issues = makeIssues(n)
@@ -47,19 +48,19 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
       segments.push(value.value)
     }
   }
-  const { ms: joining, value: library } = timed(() => makeLibrary(segments))
-  steps.push(joining)
+  const { ms: joiningMs, value: library } = timed(() => makeLibrary(segments))
+  steps.push(joiningMs)
   const heapMb = (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - heapBefore) / 1_000_000
-  // Fuse.js gets the issues in the order that ours prefers, so that equal matches stand in the same order.
+  // Fuse.js gets the issues in our order, so that equal matches come in the same order.
   const sorted = [...issues].sort(byStateAndUpdate)
   const fuse = new Fuse(sorted, titleOptions)
-  const sources = { library, memory: rememberIssues([], '', undefined), scene: nowhere }
+  const sources = { library, memory: rememberIssues([], '', undefined), scene: emptyContext }
   const find = (query: string): readonly Issue[] =>
     findIssues(sources, { repository: '', typed: query.replaceAll(' ', '-') }, 50)
-  // A pause of the machine is longer than a search in a small index: there the best of three counts, for both.
+  // With a small index, noise is longer than a search: take the best of three, for both.
   const repeats = n > 10_000 ? 1 : 3
   const titles = issues.map(({ title = '' }) => title)
-  const compare = (queries: readonly string[]): Compared => {
+  const compare = (queries: readonly string[]): Comparison => {
     const ours = queries.map((query) => best(() => find(query), repeats))
     const theirs = queries.map((query) => best(() => fuse.search(query, { limit: 50 }), repeats))
     const answered = theirs.flatMap(({ value }, index) => {
@@ -76,10 +77,10 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
     find(query)
     fuse.search(query, { limit: 50 })
   }
-  const clean = compare(makeQueries(titles, queryCount, false))
-  const slipped = compare(makeQueries(titles, queryCount, true))
-  const ours = [...clean.ours, ...slipped.ours]
-  const theirs = [...clean.theirs, ...slipped.theirs]
+  const withoutTypo = compare(makeQueries(titles, queryCount, false))
+  const withTypo = compare(makeQueries(titles, queryCount, true))
+  const ours = [...withoutTypo.ours, ...withTypo.ours]
+  const theirs = [...withoutTypo.theirs, ...withTypo.theirs]
   return {
     n,
     p50Ms: round(percentile(ours, 0.5)),
@@ -87,8 +88,8 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
     fuseP50Ms: round(percentile(theirs, 0.5)),
     fuseP95Ms: round(percentile(theirs, 0.95)),
     speedup: round(percentile(theirs, 0.95) / percentile(ours, 0.95)),
-    agreement: round(clean.agreement),
-    agreementWithSlip: round(slipped.agreement),
+    agreement: round(withoutTypo.agreement),
+    agreementWithSlip: round(withTypo.agreement),
     loadMs: round(steps.reduce((sum, ms) => sum + ms, 0)),
     longestStepMs: round(Math.max(...steps)),
     heapMb: round(heapMb),
@@ -100,16 +101,16 @@ function best<T>(call: () => T, repeats: number): { readonly ms: number; readonl
   return runs.reduce((fastest, run) => (run.ms < fastest.ms ? run : fastest))
 }
 
-interface Compared {
+interface Comparison {
   readonly ours: readonly number[]
   readonly theirs: readonly number[]
   readonly agreement: number
 }
 
-/** The issues of a repository lie in segments of their own. */
+/** Issues of each repository. */
 const perRepository = 2_500
 
-/** Issues of twenty repositories, or fewer, a third of them open. */
+/** Generates issues of several repositories, a third of them open. */
 function makeIssues(n: number): readonly Issue[] {
   return makeTitles(n).map((title, index) => ({
     owner: 'example',

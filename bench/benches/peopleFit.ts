@@ -6,9 +6,10 @@ import { type Choice, crossValidate, fitWeights, shareAmong } from '../replays/l
 import { readAll, scenesOfMentions } from '../replays/people'
 
 /**
- * Where the weights of `rankPeople` come from: which of the people whose handles begin with the same letter was
- * mentioned. `inUse`, `fitted` and `heldOut` are shares that stand first: with the weights in the code, with those fitted
- * here, and with those fitted to other series than the one judged.
+ * Fits the weights of `rankPeople`: which of the people whose handles begin with the same letter is mentioned?
+ *
+ * `inUse`, `fitted` and `heldOut` are shares that come first: with the weights in the code, with the weights fitted here,
+ * and cross-validated by series.
  */
 export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('people-fit needs --corpus DIR.')
@@ -16,10 +17,10 @@ export function run({ corpus }: BenchOptions): Figures {
   const choices: Choice[] = []
   for (const { memory, scene, handle, series } of scenesOfMentions(readAll(readCorpus(corpus)))) {
     const wanted = memory.spellings.keyOf(handle)
-    const rivals = [...signsOfPeople(memory, scene)].filter(([key]) => key.startsWith(wanted.charAt(0)))
-    const chosen = rivals.findIndex(([key]) => key === wanted)
+    const alternatives = [...signsOfPeople(memory, scene)].filter(([key]) => key.startsWith(wanted.charAt(0)))
+    const chosen = alternatives.findIndex(([key]) => key === wanted)
     if (chosen < 0) continue
-    choices.push({ signs: rivals.map(([, signs]) => names.map((name) => signs[name])), chosen, group: series })
+    choices.push({ signs: alternatives.map(([, signs]) => names.map((name) => signs[name])), chosen, group: series })
   }
   const fitted = fitWeights(choices, names.length)
   const inUse = names.map((name) => personWeights[name])

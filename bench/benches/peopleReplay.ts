@@ -4,8 +4,8 @@ import { round } from '../percentiles'
 import { readAll, replayPeople } from '../replays/people'
 
 /**
- * Who stands first behind `@`? `top1` and `top3` are the shares of mentions whose person is the first or among the first
- * three after one, two and three typed letters; `alphabeticalTop1` the same for a list by the alphabet.
+ * Quality of the suggestions after `@`: `top1` and `top3` are the shares of mentions whose person is first or among the
+ * first three, after one, two and three typed letters. `alphabeticalTop1` is the same for an alphabetical list.
  */
 export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('people-replay needs --corpus DIR.')

@@ -9,7 +9,8 @@ import { percentile, round, timed } from '../percentiles'
 
 /**
  * The reader against one remark parse of the same documents: those of `--corpus`, or one with `--n` topics (300).
- * `ratio` is the reader's whole time over remark's.
+ *
+ * `ratio` is the reader's total time divided by remark's.
  */
 export function run({ corpus, n = 300 }: BenchOptions): Figures {
   const documents = corpus === undefined ? [makeMinutes(n)] : readCorpus(corpus)
@@ -22,7 +23,7 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
       parsed.push(timed(() => remark.parse(text)).ms)
     }
   }
-  // The first round warms the engine up and does not count; one document alone is measured many times.
+  // The first round warms up the engine and does not count. A single document is measured many times.
   measure()
   read.length = parsed.length = 0
   for (let repeat = 0; repeat < (documents.length === 1 ? 20 : 1); repeat++) measure()

@@ -15,9 +15,10 @@ const root = join(__dirname, '..', '..')
 const edits = 20
 
 /**
- * From a keystroke to the preview that shows it, in a real Chromium: reading the deck, rendering, the message, and the
- * page's layout. `ratio` is the median over that of making the whole preview anew, which is what an edit would cost
- * without patching. Decks of 50 and 200 slides, or of `--n`.
+ * Time from a keystroke to the updated preview in Chromium: reading the deck, rendering, messaging and layout.
+ *
+ * `ratio` compares the median with building the whole preview anew, the cost of an edit without patching. Decks have 50
+ * and 200 slides, or `--n`.
  */
 export async function run({ n }: BenchOptions): Promise<Figures> {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'])
@@ -44,7 +45,7 @@ export async function run({ n }: BenchOptions): Promise<Figures> {
   }
 }
 
-/** Milliseconds of each of the edits, the first of them, which warm everything up, left out. */
+/** Milliseconds of each edit, without the first ones, which warm up the engine. */
 async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise<readonly number[]> {
   const cache = new Map<string, ReadBlock>()
   let session = createDeckSession()
@@ -60,9 +61,9 @@ async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise
       await show(page, { ...messageFor(makeDeck(1, 0, 'none'), 0, { session, cache }), slides: [] }, undefined)
       session.forget()
     }
-    const made = timed(() => messageFor(text, middle, { session, cache }))
-    const shown = await show(page, made.value, word)
-    if (edit >= 3) times.push(made.ms + shown)
+    const update = timed(() => messageFor(text, middle, { session, cache }))
+    const shown = await show(page, update.value, word)
+    if (edit >= 3) times.push(update.ms + shown)
   }
   return times
 }
@@ -75,14 +76,14 @@ function messageFor(
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md', cache }).slides), at)
 }
 
-/** @returns Milliseconds from the message to the laid out slide that holds the word. */
+/** @returns Milliseconds from the message to the layout of the slide that contains the word. */
 async function show(page: Page, message: ToView, word: string | undefined): Promise<number> {
   return page.evaluate(
     async ([sent, wanted, selector]) => {
       const start = performance.now()
       window.postMessage(sent, '*')
       const slides = document.querySelector<HTMLElement>('.slides')
-      // No function of its own in here: tsx would give it a helper that the page does not have.
+      // Define no function here: tsx would add a helper that the page does not have.
       for (;;) {
         const shown = document.querySelector(selector)?.textContent
         if (wanted === undefined ? slides?.children.length === 0 : shown?.includes(wanted) === true) break
@@ -90,7 +91,7 @@ async function show(page: Page, message: ToView, word: string | undefined): Prom
           throw new Error(`The page never showed “${wanted ?? ''}”: ${shown ?? ''}`)
         await new Promise((resolve) => setTimeout(resolve))
       }
-      // Layout is part of it.
+      // Force the layout, which is part of the measured time.
       void slides?.getBoundingClientRect()
       return performance.now() - start
     },

@@ -7,22 +7,23 @@ import { defaultReferenceOptions } from '../../src/core/reader/references'
 import { issueKey } from '../../src/core/topics'
 import { historyOf, type ReadDocument } from './people'
 
-/** A link, and all that was known when it was typed. */
+/** A link, and what was known when it was typed. */
 export interface LinkScene {
   readonly path: string
   readonly series: string
   readonly offset: number
   /** The key of the issue. */
   readonly target: string
-  /** Whether an earlier meeting of the series linked it. */
+  /** Whether an earlier meeting of the series linked the issue. */
   readonly isSeenBefore: boolean
   readonly memory: IssueMemory
   readonly scene: Scene
 }
 
 /**
- * Every link to an issue or pull request, with the files dated earlier as the only index and the text before the link as
- * document, so that nothing of the future is known.
+ * Yields every link to an issue or pull request.
+ *
+ * Only files with an earlier date and the text before the link are used, so that nothing of the future is known.
  */
 export function* scenesOfLinks(documents: readonly ReadDocument[]): Generator<LinkScene> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
@@ -47,12 +48,12 @@ export interface ReplayedLink {
   readonly offset: number
   readonly target: string
   readonly isSeenBefore: boolean
-  /** The issue's place, 0 for the first, with nothing typed and after two digits; -1 where missing. */
+  /** Position of the issue, 0 for the first, -1 if missing; with nothing typed and after two digits. */
   readonly untyped: number
   readonly twoDigits: number
 }
 
-/** Types every link again. */
+/** Replays the typing of every link. */
 export function* replayLinks(documents: readonly ReadDocument[]): Generator<ReplayedLink> {
   for (const { path, offset, target, isSeenBefore, memory, scene } of scenesOfLinks(documents)) {
     const place = (typed: string): number =>

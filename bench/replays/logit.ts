@@ -1,28 +1,31 @@
-/** A choice that was made: what spoke for each of the things on offer, and which one it was. */
+/** An observed choice: the features of each alternative, and the index of the chosen one. */
 export interface Choice {
   readonly signs: readonly (readonly number[])[]
   readonly chosen: number
-  /** Choices of one group are never divided between fitting and testing. */
+  /** Choices of one group are never split between training and test. */
   readonly group: string
 }
 
 /**
- * Fits a conditional logit: the weights under which the choices that were made are likeliest, a large weight costing a
- * little. Gradient descent with Adam's steps (https://arxiv.org/abs/1412.6980); the function is concave.
+ * Fits the weights of a conditional logit model by maximum likelihood with a small L2 penalty.
+ *
+ * Gradient descent with Adam (https://arxiv.org/abs/1412.6980); the log-likelihood is concave.
+ *
+ * @param count Number of features.
  */
 export function fitWeights(choices: readonly Choice[], count: number, rounds = 150): readonly number[] {
   const weights = new Array<number>(count).fill(0)
   const momentum = new Array<number>(count).fill(0)
-  const power = new Array<number>(count).fill(0)
+  const squares = new Array<number>(count).fill(0)
   for (let round = 1; round <= rounds; round++) {
     const gradient = gradientOf(choices, weights)
     for (let index = 0; index < count; index++) {
       const slope = (gradient[index] ?? 0) / choices.length + 1e-4 * (weights[index] ?? 0)
       momentum[index] = 0.9 * (momentum[index] ?? 0) + 0.1 * slope
-      power[index] = 0.99 * (power[index] ?? 0) + 0.01 * slope * slope
+      squares[index] = 0.99 * (squares[index] ?? 0) + 0.01 * slope * slope
       const step = (momentum[index] ?? 0) / (1 - 0.9 ** round)
       weights[index] =
-        (weights[index] ?? 0) - (0.1 * step) / (Math.sqrt((power[index] ?? 0) / (1 - 0.99 ** round)) + 1e-8)
+        (weights[index] ?? 0) - (0.1 * step) / (Math.sqrt((squares[index] ?? 0) / (1 - 0.99 ** round)) + 1e-8)
     }
   }
   return weights
@@ -36,9 +39,9 @@ function gradientOf(choices: readonly Choice[], weights: readonly number[]): rea
     const odds = scores.map((score) => Math.exp(score - highest))
     const total = odds.reduce((sum, value) => sum + value, 0)
     odds.forEach((value, index) => {
-      const surprise = value / total - Number(index === chosen)
-      if (Math.abs(surprise) < 1e-6) return
-      signs[index]?.forEach((sign, at) => (gradient[at] = (gradient[at] ?? 0) + surprise * sign))
+      const residual = value / total - Number(index === chosen)
+      if (Math.abs(residual) < 1e-6) return
+      signs[index]?.forEach((sign, at) => (gradient[at] = (gradient[at] ?? 0) + residual * sign))
     })
   }
   return gradient
@@ -48,7 +51,7 @@ function scoreWith(weights: readonly number[], signs: readonly number[]): number
   return signs.reduce((sum, sign, index) => sum + sign * (weights[index] ?? 0), 0)
 }
 
-/** The share of choices that stand before `limit` others when each fold of groups is judged by what the others taught. */
+/** Cross-validated `shareAmong`: each fold of groups is tested with the weights fitted to the others. */
 export function crossValidate(choices: readonly Choice[], count: number, limit: number, folds = 4): number {
   const groups = [...new Set(choices.map(({ group }) => group))]
   let hits = 0
@@ -58,17 +61,17 @@ export function crossValidate(choices: readonly Choice[], count: number, limit: 
       choices.filter((choice) => !isHeldOut(choice)),
       count,
     )
-    hits += choices.filter((choice) => isHeldOut(choice) && isAmong(choice, weights, limit)).length
+    hits += choices.filter((choice) => isHeldOut(choice) && isChosenAmong(choice, weights, limit)).length
   }
   return hits / choices.length
 }
 
-/** The same with given weights. */
+/** Share of choices, 0 to 1, whose chosen alternative is among the first `limit`. */
 export function shareAmong(choices: readonly Choice[], weights: readonly number[], limit: number): number {
-  return choices.filter((choice) => isAmong(choice, weights, limit)).length / choices.length
+  return choices.filter((choice) => isChosenAmong(choice, weights, limit)).length / choices.length
 }
 
-function isAmong({ signs, chosen }: Choice, weights: readonly number[], limit: number): boolean {
+function isChosenAmong({ signs, chosen }: Choice, weights: readonly number[], limit: number): boolean {
   const wanted = scoreWith(weights, signs[chosen] ?? [])
   return signs.filter((values, index) => index !== chosen && scoreWith(weights, values) >= wanted).length < limit
 }

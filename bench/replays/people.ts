@@ -9,14 +9,14 @@ import { isPlaceholder } from '../../src/core/reader/people'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import type { BenchDocument } from '../documents'
 
-/** What the list looked like when somebody was mentioned. */
+/** A mention, and the position of its person in the suggestions. */
 export interface ReplayedMention {
   readonly path: string
   readonly offset: number
   readonly handle: string
-  /** The wanted person's place, 0 for the first, after one, two and three typed letters; -1 where missing. */
+  /** Position of the person, 0 for the first, -1 if missing; after one, two and three typed letters. */
   readonly places: readonly number[]
-  /** The same in a list by the alphabet. */
+  /** The same in an alphabetical list. */
   readonly alphabeticalPlaces: readonly number[]
 }
 
@@ -25,7 +25,7 @@ export interface ReadDocument extends BenchDocument {
   readonly digest: Digest
 }
 
-/** Reads a corpus once, for replays over it. */
+/** Reads all documents. */
 export function readAll(documents: readonly BenchDocument[]): readonly ReadDocument[] {
   return documents.map(({ path, text }) => {
     const minutes = readMinutes(text, { path })
@@ -33,7 +33,7 @@ export function readAll(documents: readonly BenchDocument[]): readonly ReadDocum
   })
 }
 
-/** The digests of what was written before a document; none for a document without a date. */
+/** Digests of all documents with an earlier date; none for a document without a date. */
 export function historyOf(documents: readonly ReadDocument[], { digest }: ReadDocument): readonly Digest[] {
   const { date } = digest
   if (date === undefined) return []
@@ -42,11 +42,11 @@ export function historyOf(documents: readonly ReadDocument[], { digest }: ReadDo
   )
 }
 
-const letters = [1, 2, 3]
-/** Places behind this one count as missing. */
-const depth = 20
+const prefixLengths = [1, 2, 3]
+/** Later positions count as missing. */
+const maxPosition = 20
 
-/** A mention, and all that was known when it was typed. */
+/** A mention, and what was known when it was typed. */
 export interface MentionScene {
   readonly path: string
   readonly series: string
@@ -57,8 +57,9 @@ export interface MentionScene {
 }
 
 /**
- * Every mention outside of the lists of participants (`@todo`, which a template left behind, is none), with the files dated earlier as history and the text before the
- * mention as document, so that nothing of the future is known.
+ * Yields every mention outside the lists of people, without placeholders (`@todo`).
+ *
+ * Only files with an earlier date and the text before the mention are used, so that nothing of the future is known.
  */
 export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator<MentionScene> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
@@ -80,25 +81,26 @@ export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator
 }
 
 /**
- * Types every mention again.
+ * Replays the typing of every mention, letter by letter as written.
  *
- * The wanted person is whom the handle means: where what was written is a misspelling by what was known at the time
- * (`learnSpellings`), that is the person meant. The typed letters are those that were written.
+ * If the handle is a known misspelling (`learnSpellings`), the person to find is the one with the correct handle.
  */
 export function* replayPeople(documents: readonly ReadDocument[]): Generator<ReplayedMention> {
   for (const { path, offset, handle, memory, scene } of scenesOfMentions(documents)) {
     const people = rankPeople(memory, scene)
-    const byAlphabet = people.map((person) => person.handle.toLowerCase()).sort()
+    const alphabetical = people.map((person) => person.handle.toLowerCase()).sort()
     const wanted = memory.spellings.keyOf(handle)
     const isWanted = (offered: string): boolean => memory.spellings.keyOf(offered) === wanted
-    const begun = letters.map((count) => handle.slice(0, count))
+    const prefixes = prefixLengths.map((count) => handle.slice(0, count))
     yield {
       path,
       offset,
       handle,
-      places: begun.map((typed) => findPeople(people, typed, depth).findIndex((person) => isWanted(person.handle))),
-      alphabeticalPlaces: begun.map((typed) =>
-        byAlphabet.filter((name) => name.startsWith(typed.toLowerCase())).findIndex(isWanted),
+      places: prefixes.map((typed) =>
+        findPeople(people, typed, maxPosition).findIndex((person) => isWanted(person.handle)),
+      ),
+      alphabeticalPlaces: prefixes.map((typed) =>
+        alphabetical.filter((name) => name.startsWith(typed.toLowerCase())).findIndex(isWanted),
       ),
     }
   }

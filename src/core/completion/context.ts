@@ -1,11 +1,11 @@
 import type { ReferenceKind } from '../minutes'
 import { findFrontMatterEnd, linesOf } from '../reader/blocks'
 
-/** What the writer is in the middle of typing; offsets count in the whole text. */
+/** The token being typed at the cursor. Offsets are into the whole text. */
 export type CompletionContext = MentionContext | ReferenceContext | AddressContext
 
 interface TokenContext {
-  /** The whole token around the cursor, which an accepted entry replaces. */
+  /** Range of the whole token around the cursor; accepting a completion replaces it. */
   readonly start: number
   readonly end: number
 }
@@ -13,22 +13,22 @@ interface TokenContext {
 /** `@mar|` */
 export interface MentionContext extends TokenContext {
   readonly kind: 'mention'
-  /** What stands between `@` and the cursor. */
+  /** The text between `@` and the cursor. */
   readonly typed: string
 }
 
 /** `#50|`, `standards#|`, `owner/repo#barb|` */
 export interface ReferenceContext extends TokenContext {
   readonly kind: 'reference'
-  /** The repository before `#`, with its owner where one is typed; '' for none. */
+  /** The repository before `#`, with its owner if typed; '' for none. */
   readonly repository: string
-  /** A number's beginning or words of a title, joined by hyphens. */
+  /** The start of a number, or words of a title joined by hyphens. */
   readonly typed: string
-  /** What a word before the token names: "PR #", "issue #". */
+  /** The kind named by the word before the token: "PR #", "issue #". */
   readonly preferred: ReferenceKind | undefined
 }
 
-/** `https://github.com/owner/repo/issues/12|`, pasted or written earlier. */
+/** `https://github.com/owner/repo/issues/12|`, pasted or typed earlier. */
 export interface AddressContext extends TokenContext {
   readonly kind: 'address'
   readonly address: string
@@ -39,10 +39,10 @@ const referenceToken =
   /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
 
 /**
- * What can be completed at an offset, undefined where nothing belongs: in code, addresses, link targets, comments,
- * front matter, or in the middle of a word.
+ * Returns what can be completed at an offset.
  *
- * It looks at the text up to the line and at that line only, so that it can be asked at every keystroke.
+ * Returns undefined in code, addresses, link targets, comments, front matter, and in the middle of a word. Runs at every
+ * keystroke, so it reads only the text up to the end of the cursor's line.
  */
 export function completionContext(text: string, offset: number): CompletionContext | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
@@ -56,7 +56,7 @@ export function completionContext(text: string, offset: number): CompletionConte
 function mentionAt(text: string, before: string, offset: number): MentionContext | undefined {
   const match = mentionToken.exec(before)
   if (match === null) return undefined
-  // `_AI @fkr_` ends in a mark of emphasis, which belongs to no handle.
+  // In `_AI @fkr_` the last underscore is emphasis, not part of the handle.
   const rest = /^[A-Za-z0-9-]*(?:_(?=[A-Za-z0-9])[A-Za-z0-9-]*)*/.exec(text.slice(offset, offset + 100))?.[0] ?? ''
   return {
     kind: 'mention',
@@ -70,9 +70,9 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
   const match = referenceToken.exec(before)
   if (match === null) return undefined
   const [token, repository = '', typed = ''] = match
-  // The full stop of a sentence.
+  // A full stop at the end of a sentence.
   if (/^\d+\.$/.test(typed)) return undefined
-  // `#` at the beginning of a line is a heading until a digit follows.
+  // `#` at the start of a line is a heading unless a digit follows.
   const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
   if (isHeading) return undefined
   const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? ''
@@ -80,38 +80,38 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
     kind: 'reference',
     repository: repository.replace(/\/$/, ''),
     typed,
-    preferred: kindNamed(before.slice(0, match.index)),
+    preferred: kindNamedBefore(before.slice(0, match.index)),
     start: offset - token.length,
     end: offset + rest.length,
   }
 }
 
-/** Of `<https://…>` the brackets, and of a link its target or label, would stay behind. */
+/** Not after `<`, a quote or `=`: replacing only the address would leave the rest of the markup in place. */
 const addressToken = /(?<![\p{L}\p{N}<"'=])https?:\/\/[^\s()<>[\]"'|`]+$/iu
 
-/** An address of an issue or pull request around the cursor, whatever its host. */
+/** The address of an issue or pull request at the cursor, on any host. */
 function addressAt(text: string, before: string, offset: number): AddressContext | undefined {
   if (!before.includes('://')) return undefined
   const match = addressToken.exec(before)
   if (match === null) return undefined
-  const behind = /^[^\r\n]*/.exec(text.slice(offset, offset + 4_000))?.[0] ?? ''
-  const rest = /^[^\s()<>[\]"'|`]*/.exec(behind)?.[0] ?? ''
-  // What ends the sentence, or the emphasis, is not part of the address.
+  const following = /^[^\r\n]*/.exec(text.slice(offset, offset + 4_000))?.[0] ?? ''
+  const rest = /^[^\s()<>[\]"'|`]*/.exec(following)?.[0] ?? ''
+  // Punctuation and emphasis marks at the end are not part of the address.
   const address = (match[0] + rest).replace(/[.,;:!?*_~]+$/, '')
   if (address.length < match[0].length || !/\/(?:issues|pulls?)\/\d/.test(address)) return undefined
-  const isInLabel = /\[[^\][]*$/.test(before.slice(0, match.index)) && /^[^\][]*\]\(/.test(behind)
+  const isInLabel = /\[[^\][]*$/.test(before.slice(0, match.index)) && /^[^\][]*\]\(/.test(following)
   if (isInLabel) return undefined
   const start = offset - match[0].length
   return { kind: 'address', address, start, end: start + address.length }
 }
 
-function kindNamed(before: string): ReferenceKind | undefined {
+function kindNamedBefore(before: string): ReferenceKind | undefined {
   const word = /(?<![\p{L}\p{N}])(?:(pull request|pull|pr|mr)|issue)s?[:\s]+$/iu.exec(before)
   if (word === null) return undefined
   return word[1] === undefined ? 'issue' : 'pull'
 }
 
-/** Whether the end of the line's beginning is prose: not inside inline code, an address, a link's target or a tag. */
+/** Whether the text before the cursor ends in prose: not in inline code, an address, a link target or a tag. */
 function isProseUpTo(before: string): boolean {
   const withoutCode = before.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
   if (withoutCode.includes('`')) return false
@@ -123,19 +123,19 @@ function isProseUpTo(before: string): boolean {
 
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
 
-/** Whether a line is outside of fences, comments, styles and front matter. */
+/** Whether a line is outside fences, comments, `<style>`, `<script>` and front matter. */
 function isProseLine(text: string, lineStart: number): boolean {
   if (lineStart < findFrontMatterEnd(text)) return false
   const above = text.slice(0, lineStart)
   if (above.includes('```') || above.includes('~~~')) {
-    let open: string | undefined
+    let openFence: string | undefined
     for (const { offset, end } of linesOf(above)) {
       const mark = fence.exec(above.slice(offset, end))?.[1]
       if (mark === undefined) continue
-      if (open === undefined) open = mark
-      else if (mark.startsWith(open.charAt(0)) && mark.length >= open.length) open = undefined
+      if (openFence === undefined) openFence = mark
+      else if (mark.startsWith(openFence.charAt(0)) && mark.length >= openFence.length) openFence = undefined
     }
-    if (open !== undefined) return false
+    if (openFence !== undefined) return false
   }
   if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
   const style = /<(style|script)\b(?![\s\S]*<\/\1)/i

@@ -1,8 +1,8 @@
 import type { CalendarDate, Minutes } from '../minutes'
 
-/** What a snippet takes from where it is inserted. */
+/** Values of the document that a snippet can use. */
 export interface SnippetContext {
-  /** The day of the meeting, undefined where only today is known. */
+  /** Date of the meeting; undefined if the document has none. */
   readonly date: CalendarDate | undefined
   /** Handles to choose from, without `@`. */
   readonly people: readonly string[]
@@ -10,40 +10,42 @@ export interface SnippetContext {
 
 const today = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'
 
-/** More would not be chosen from but typed. */
+/** A longer list is slower to choose from than to type. */
 const maxPeople = 20
 
 /**
- * Fills a snippet of VS Code's syntax: the day of the document in place of today's, and a choice of people where
- * somebody is to be named. A list of participants stays open: who will come is not known from the document.
+ * Fills in a snippet in VS Code's syntax: the document's date replaces today's, and tab stops for handles become choices.
+ *
+ * Tab stops below a "Participants" heading stay free: the document does not say who will attend.
  */
 export function fillSnippet(body: string, { date, people }: SnippetContext): string {
   const dated = date === undefined ? body : body.replaceAll(today, date)
   const choices = people.slice(0, maxPeople)
   if (choices.length === 0) return dated
-  let isOfParticipants = false
+  let isInParticipants = false
   return dated
     .split('\n')
     .map((line) => {
-      if (line.startsWith('#')) isOfParticipants = /participants/i.test(line)
-      if (isOfParticipants) return line
+      if (line.startsWith('#')) isInParticipants = /participants/i.test(line)
+      if (isInParticipants) return line
       return line.replace(/@\$(?:([1-9])|\{([1-9]\d*):owner\})/g, (_, bare?: string, named?: string) =>
-        choicesOf(bare ?? named ?? '0', choices),
+        choiceAt(bare ?? named ?? '0', choices),
       )
     })
     .join('\n')
 }
 
-/** The `@` stays in front of the choice: who types another handle need not type it again. */
-function choicesOf(stop: string, choices: readonly string[]): string {
+/** The `@` stays outside the choice, so that typing another handle keeps it. */
+function choiceAt(stop: string, choices: readonly string[]): string {
   return `@\${${stop}|${choices.join(',')}|}`
 }
 
 /**
- * Who is offered where a snippet names somebody: the participants; in a deck those whom it mentions; in a document that
- * names nobody yet those who come to this series.
+ * Handles to offer at a snippet's tab stops, each once.
  *
- * @param series The people of earlier minutes, the likely ones first; asked only where they are needed.
+ * These are the participants; without any, the people mentioned; without any, the people of the series.
+ *
+ * @param series Returns the handles of earlier minutes, likeliest first; called only when needed.
  */
 export function peopleOf({ participants, mentions }: Minutes, series: () => readonly string[]): readonly string[] {
   const handles = participants.flatMap(({ handle }) => handle ?? [])

@@ -2,67 +2,66 @@ import { type Candidate, sunk } from './people'
 import { slipsBetween } from './slips'
 
 /**
- * What it costs, in the logarithm of likelihood, that people rarely type this part of a handle first; a handle that is
- * typed in full is hardly the beginning of another one. What is typed somewhere inside, or with a slip, stands behind
- * everything that it begins.
+ * Log-likelihood added for how the typed text matches. People usually type the start of a handle; a fully typed handle
+ * is rarely the start of another one. Matches inside a word, or with a typo, rank below all prefix matches.
  */
-const fitCosts = {
+const matchScores = {
   whole: 4,
-  beginning: 0,
+  prefix: 0,
   part: -2.5,
   name: -2.5,
   alias: -50,
   inside: -100,
-  slip: -200,
-  slipAtStart: -300,
+  typo: -200,
+  typoAtStart: -300,
 } as const
-const worstExact = fitCosts.slip
-/** Shorter beginnings are typed on the way to longer handles, even if somebody once was written so. */
-const wholeFrom = 4
+const typoScore = matchScores.typo
+/** A shorter text is usually the start of a longer handle, even if it is also a whole one. */
+const minWholeLength = 4
 
-/** How well a handle or name fits what was typed, as a logarithm of likelihood; undefined where it does not. */
-function fit({ handle, name, aliases }: Candidate, typed: string): number | undefined {
+/** How well a handle or name matches the typed text, as a log-likelihood; undefined for no match. */
+function matchScore({ handle, name, aliases }: Candidate, typed: string): number | undefined {
   const login = handle.toLowerCase()
-  if (login === typed && typed.length >= wholeFrom) return fitCosts.whole
-  if (login.startsWith(typed)) return fitCosts.beginning
-  // A full stop mostly ends the sentence behind a handle that is complete.
+  if (login === typed && typed.length >= minWholeLength) return matchScores.whole
+  if (login.startsWith(typed)) return matchScores.prefix
+  // A full stop usually ends the sentence after a complete handle.
   if (typed.endsWith('.')) return undefined
-  if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return fitCosts.part
-  if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return fitCosts.name
-  if (aliases.some((alias) => alias.startsWith(typed))) return fitCosts.alias
+  if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return matchScores.part
+  if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return matchScores.name
+  if (aliases.some((alias) => alias.startsWith(typed))) return matchScores.alias
   if (typed.length < 2) return undefined
-  if (login.includes(typed)) return fitCosts.inside
+  if (login.includes(typed)) return matchScores.inside
   if (typed.length < 3) return undefined
   const words = [login, ...(name === undefined ? [] : nameParts(name))]
-  const slipped = words.filter((word) => slipsBetween(typed, word, 1, true) <= 1)
-  if (slipped.length === 0) return undefined
-  // Hardly anybody slips at the first letter.
-  return slipped.some((word) => word.startsWith(typed.charAt(0))) ? fitCosts.slip : fitCosts.slipAtStart
+  const misspelled = words.filter((word) => slipsBetween(typed, word, 1, true) <= 1)
+  if (misspelled.length === 0) return undefined
+  // Typos in the first letter are rare.
+  return misspelled.some((word) => word.startsWith(typed.charAt(0))) ? matchScores.typo : matchScores.typoAtStart
 }
 
-/** The words of a name, and the name without blanks: `kurtgar`. */
+/** The words of a name, with and without accents, and the name without spaces: `kurtgar`. */
 function nameParts(name: string): readonly string[] {
   const lower = name.toLowerCase()
   const plain = lower.normalize('NFKD').replace(/\p{M}/gu, '')
   return [...new Set([...lower.split(/[\s-]+/), ...plain.split(/[\s-]+/), plain.replace(/[\s-]+/g, '')])]
 }
 
-/** Those of `people` whom a typed beginning may mean, best first. */
+/** The people that match the typed text, best first. */
 export function findPeople(people: readonly Candidate[], typed: string, limit: number): readonly Candidate[] {
-  const wanted = typed.toLowerCase()
-  if (wanted === '') {
-    // A bare `@` shows who is in the room; what was typed says more than that from the first letter on.
+  const lowerTyped = typed.toLowerCase()
+  if (lowerTyped === '') {
+    // A bare `@` lists attendees first; from the first letter on, the match counts more.
     const isPresent = ({ source, score }: Candidate): boolean => source === 'participant' && score > sunk
     return [...people.filter(isPresent), ...people.filter((person) => !isPresent(person))].slice(0, limit)
   }
-  const fitting = people.flatMap((candidate) => {
-    const fits = fit(candidate, wanted)
-    return fits === undefined ? [] : [{ candidate, fits, rank: candidate.score + fits }]
+  const matching = people.flatMap((candidate) => {
+    const score = matchScore(candidate, lowerTyped)
+    return score === undefined ? [] : [{ candidate, matchScore: score, rank: candidate.score + score }]
   })
-  // Who types on without a slip wants none guessed.
-  const isExact = fitting.some(({ fits }) => fits > worstExact)
-  return fitting
-    .filter(({ fits }) => !isExact || fits > worstExact)
+  // With any match that has no typo, leave out those that need one.
+  const hasMatchWithoutTypo = matching.some((match) => match.matchScore > typoScore)
+  return matching
+    .filter((match) => !hasMatchWithoutTypo || match.matchScore > typoScore)
     .sort((one, other) => other.rank - one.rank)
     .slice(0, limit)
     .map(({ candidate }) => candidate)

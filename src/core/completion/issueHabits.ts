@@ -4,29 +4,29 @@ import type { Scene } from './scene'
 import { countOf, shareOf } from './tally'
 import { knownWords, wordEvidence } from './wordHabits'
 
-/** What speaks for linking an issue here, in the order of the weights: logarithms, shares, or 0 and 1. */
+/** Features of the ranking model, in the order of `issueWeights`: logarithms, shares, or 0 and 1. */
 export interface IssueSigns {
-  /** How often, and how lately, the series linked it. */
+  /** How often, and how recently, the series linked it. */
   readonly seriesLinks: number
   readonly recency: number
-  /** Linked in the meeting before the last: items return after a week's break. */
+  /** 1 if last linked in the meeting before the previous one: items return after a break. */
   readonly isOfMeetingBefore: number
-  /** Linked in this document already. */
+  /** 1 if this document links it already. */
   readonly isHere: number
   readonly linksElsewhere: number
   readonly repository: number
-  /** Of the same repository as the link before. */
+  /** 1 if in the same repository as the preceding link. */
   readonly isOfLastRepository: number
-  /** Linked below a heading of this title. */
+  /** Share of the links below a heading of this title. */
   readonly belowTitle: number
-  /** Followed the link before, in earlier meetings. */
+  /** Share of the links that followed the preceding link in earlier meetings. */
   readonly follows: number
   readonly words: number
 }
 
 /**
- * What a step of each sign is worth: a conditional logit, fitted to which of the issues that a series had linked before
- * was linked again (`npm run bench -- issue-fit`), and rounded.
+ * Weights of the features: a conditional logit model, rounded. It is fitted to which of the issues that a series linked
+ * before is linked again (`npm run bench -- issue-fit`).
  */
 export const issueWeights: IssueSigns = {
   seriesLinks: 1.3,
@@ -43,44 +43,44 @@ export const issueWeights: IssueSigns = {
 
 const signNames = Object.keys(issueWeights) as readonly (keyof IssueSigns)[]
 
-/** Reads the signs of issues, by key, at one place of a document. */
+/** Returns a function that computes the features of an issue, given its key, at the cursor. */
 export function issueSignsAt(memory: IssueMemory, scene: Scene): (key: string) => IssueSigns {
   const before = scene.topics.flatMap(({ links }) => links).map(({ target }) => target)
   const here = new Set([...before, ...scene.later.flatMap(({ links }) => links).map(({ target }) => target)])
-  const last = before.at(-1)
+  const lastLink = before.at(-1)
   const topic = scene.topics.at(-1) ?? { title: '' }
   const below = memory.below.get(topic.title)
-  const next = memory.nextTo.get(last ?? start)
+  const afterLast = memory.nextTo.get(lastLink ?? start)
   const words = knownWords(memory.words, [...wordsOfTitle(topic), ...scene.words])
-  const lastRepository = last === undefined ? undefined : repositoryOf(last)
-  const affinities = new Map<string, number>()
-  const affinityOf = (repository: string): number => {
-    const known = affinities.get(repository)
+  const lastRepository = lastLink === undefined ? undefined : repositoryOf(lastLink)
+  const shares = new Map<string, number>()
+  const repositoryShare = (repository: string): number => {
+    const known = shares.get(repository)
     if (known !== undefined) return known
     const { repositories } = memory
-    const affinity = Math.log((countOf(repositories, repository) + 0.2) / (repositories.total + 1))
-    affinities.set(repository, affinity)
-    return affinity
+    const share = Math.log((countOf(repositories, repository) + 0.2) / (repositories.total + 1))
+    shares.set(repository, share)
+    return share
   }
   return (key) => {
     const repository = repositoryOf(key)
-    const age = memory.age.get(key)
+    const meetingsAgo = memory.age.get(key)
     return {
       seriesLinks: Math.log1p(4 * countOf(memory.inSeries, key)),
-      recency: age === undefined ? 0 : 1 / (1 + age),
-      isOfMeetingBefore: Number(age === 1),
+      recency: meetingsAgo === undefined ? 0 : 1 / (1 + meetingsAgo),
+      isOfMeetingBefore: Number(meetingsAgo === 1),
       isHere: Number(here.has(key)),
       linksElsewhere: Math.log1p(4 * countOf(memory.everywhere, key)),
-      repository: affinityOf(repository),
+      repository: repositoryShare(repository),
       isOfLastRepository: Number(lastRepository === repository),
       belowTitle: shareOf(below, key, 0.5),
-      follows: shareOf(next, key, 0.5),
+      follows: shareOf(afterLast, key, 0.5),
       words: wordEvidence(memory.words, key, words),
     }
   }
 }
 
-/** How likely an issue is linked here, as a logarithm. */
+/** Log-likelihood that an issue is linked here, up to a constant. */
 export function issueScore(signs: IssueSigns): number {
   let score = 0
   for (const sign of signNames) score += issueWeights[sign] * signs[sign]

@@ -3,45 +3,44 @@ import { indexTitles, maxIndexedTitles, type TitleIndex } from './titleIndex'
 
 export type IssueState = 'open' | 'closed' | 'merged' | 'draft'
 
-/** An issue or pull request that can be offered behind `#`. */
+/** An issue or pull request that completion can offer after `#`. */
 export interface Issue {
   readonly owner: string
   readonly repo: string
   readonly number: number
   readonly kind: ReferenceKind
-  /** Undefined where only the minutes know it. */
+  /** Undefined if the issue is known only from links in minutes. */
   readonly title: string | undefined
   readonly state: IssueState | undefined
-  /** ISO time, undefined where unknown. */
+  /** ISO time; undefined if unknown. */
   readonly updatedAt: string | undefined
-  /** Names, the first ones; left out where there are none or only the minutes know the issue. */
+  /** Names of the first labels; missing if there are none or the issue is known only from minutes. */
   readonly labels?: readonly string[]
 }
 
-/** A part of the index, made in one go. */
+/** A part of the index that is built in one step. All issues are of one repository. */
 export interface IssueSegment {
-  /** Open ones first, then by their last update. */
+  /** Open issues first, then by last update. */
   readonly issues: readonly Issue[]
   readonly titles: TitleIndex
-  /** The latest update among them, ISO; '' where none is known. */
+  /** ISO time of the latest update; '' if none is known. */
   readonly latest: string
-  /** Where all are of one repository. */
   readonly byNumber: ReadonlyMap<number, Issue>
 }
 
-/** All that is indexed. */
+/** All indexed issues. */
 export interface IssueLibrary {
   readonly segments: readonly IssueSegment[]
   readonly byKey: IssueLookup
 }
 
-/** Issues by their keys (`issueKey`). */
+/** Issues by key (`issueKey`). */
 export type IssueLookup = Pick<ReadonlyMap<string, Issue>, 'get' | 'has'>
 
 export const emptyLibrary: IssueLibrary = Object.freeze({ segments: [], byKey: new Map() })
 
 /**
- * Puts segments into one library. It goes by repositories, not by issues: a keystroke may be waiting for it.
+ * Joins segments into one index. The cost grows with the number of segments, not of issues: a keystroke may wait for it.
  *
  * @param segments Each of one repository.
  */
@@ -51,14 +50,14 @@ export function makeLibrary(segments: readonly IssueSegment[]): IssueLibrary {
     const [first] = segment.issues
     if (first === undefined) continue
     const name = `${first.owner}/${first.repo}`.toLowerCase()
-    const own = byRepository.get(name)
-    if (own === undefined) byRepository.set(name, [segment])
-    else own.push(segment)
+    const existing = byRepository.get(name)
+    if (existing === undefined) byRepository.set(name, [segment])
+    else existing.push(segment)
   }
   const get = (key: string): Issue | undefined => {
-    const mark = key.indexOf('#')
-    const number = Number(key.slice(mark + 1))
-    for (const { byNumber } of byRepository.get(key.slice(0, mark)) ?? []) {
+    const hash = key.indexOf('#')
+    const number = Number(key.slice(hash + 1))
+    for (const { byNumber } of byRepository.get(key.slice(0, hash)) ?? []) {
       const issue = byNumber.get(number)
       if (issue !== undefined) return issue
     }
@@ -67,7 +66,7 @@ export function makeLibrary(segments: readonly IssueSegment[]): IssueLibrary {
   return { segments, byKey: { get, has: (key) => get(key) !== undefined } }
 }
 
-/** Makes a repository's segments, one at each step, so that nobody has to wait for all of them. */
+/** Builds the segments of a repository, one per step, so that the caller can pause in between. */
 export function* segmentIssues(issues: readonly Issue[]): Generator<IssueSegment> {
   const sorted = [...issues].sort(byStateAndUpdate)
   for (let from = 0; from < sorted.length; from += maxIndexedTitles) {
@@ -81,7 +80,7 @@ export function* segmentIssues(issues: readonly Issue[]): Generator<IssueSegment
   }
 }
 
-/** Open before closed, then by the last update. */
+/** Compares for sorting: open before closed, then latest update first. */
 export function byStateAndUpdate(one: Issue, other: Issue): number {
   const closed = Number(isClosed(one)) - Number(isClosed(other))
   if (closed !== 0) return closed

@@ -13,39 +13,39 @@ export interface LinkedIssue {
   readonly repo: string
   readonly number: number
   readonly kind: ReferenceKind
-  /** The words of a label that says more than the number. */
+  /** The link's label if it has more than the number; else undefined. */
   readonly title: string | undefined
 }
 
-/** What earlier minutes link to, seen from a meeting of one series. Issues stand by their keys, repositories as `owner/repo`. */
+/** Statistics of links in earlier minutes, for one meeting. Issues are given by key, repositories as `owner/repo`. */
 export interface IssueMemory {
   readonly issues: ReadonlyMap<string, LinkedIssue>
-  /** Those of them whose title the minutes tell. */
+  /** Those of them whose title is known from a label. */
   readonly titled: readonly IssueSegment[]
-  /** Links of the series, faded by meetings; everywhere, faded by days. */
+  /** Links in the series, decayed by meetings; links everywhere, decayed by days. */
   readonly inSeries: Tally
   readonly everywhere: Tally
-  /** Meetings of the series since the last link to an issue, 0 for the last one. */
+  /** Meetings of the series since the last link to an issue; 0 for the latest meeting. */
   readonly age: ReadonlyMap<string, number>
-  /** Links of the series by repository. */
+  /** Links in the series, by repository. */
   readonly repositories: Tally
-  /** Links below a heading of the series, by its title. */
+  /** Links in the series below a heading, by its title. */
   readonly below: ReadonlyMap<string, Tally>
-  /** Which link follows which in the series; `start` is followed by a document's first. */
+  /** Links in the series by the preceding link; a document's first link by `documentStart`. */
   readonly nextTo: ReadonlyMap<string, Tally>
   readonly words: WordHabits
-  /** How the series, or else the workspace, writes links; undefined where nobody has yet. */
+  /** The link template most used in the series, else in the workspace; undefined without any link. */
   readonly template: string | undefined
 }
 
-/** Stands for the beginning of a document. */
+/** Key for the start of a document, in place of a preceding link. */
 export const start = '^'
 
-/** After so many meetings a link of the series counts half; after so many days any link does. */
-const seriesHalfLife = 3
-const linkDays = 60
+/** Half-life of a link: in meetings within the series, in days everywhere. */
+const seriesHalfLifeMeetings = 3
+const linkHalfLifeDays = 60
 
-/** @param date The day of the meeting that is being written. */
+/** @param date Date of the meeting that is being written. */
 export function rememberIssues(
   history: readonly Digest[],
   series: string,
@@ -63,20 +63,20 @@ export function rememberIssues(
   for (const meeting of timelineOf(history, series, date)) {
     for (const { owner, repo, number, kind, label, template } of meeting.digest.references) {
       if (template !== undefined) {
-        add(styles.everywhere, template, faded(meeting.days, linkDays))
-        if (meeting.age !== undefined) add(styles.inSeries, template, faded(meeting.age, seriesHalfLife))
+        add(styles.everywhere, template, faded(meeting.days, linkHalfLifeDays))
+        if (meeting.age !== undefined) add(styles.inSeries, template, faded(meeting.age, seriesHalfLifeMeetings))
       }
       const key = issueKey({ owner, repo, number })
       const known = issues.get(key)
       if (known !== undefined && (known.title !== undefined || label === undefined)) continue
       issues.set(key, { owner, repo, number, kind: kind ?? known?.kind ?? 'issue', title: label })
     }
-    const seriesWeight = meeting.age === undefined ? 0 : faded(meeting.age, seriesHalfLife)
+    const seriesWeight = meeting.age === undefined ? 0 : faded(meeting.age, seriesHalfLifeMeetings)
     let previous = start
     for (const topic of meeting.digest.trail) {
       for (const link of topic.links) {
         const key = link.target
-        add(everywhere, key, faded(meeting.days, linkDays))
+        add(everywhere, key, faded(meeting.days, linkHalfLifeDays))
         addWords(words, key, [...wordsOfTitle(topic), ...link.words], 1)
         if (meeting.age === undefined) continue
         if (!age.has(key)) age.set(key, meeting.age)
@@ -101,7 +101,7 @@ export function rememberIssues(
     below,
     nextTo,
     words,
-    template: commonest(styles.inSeries) ?? commonest(styles.everywhere),
+    template: mostCommon(styles.inSeries) ?? mostCommon(styles.everywhere),
   }
 }
 
@@ -110,6 +110,6 @@ export function repositoryOf(key: string): string {
   return key.slice(0, key.indexOf('#'))
 }
 
-function commonest({ counts }: Tally): string | undefined {
+function mostCommon({ counts }: Tally): string | undefined {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }

@@ -11,9 +11,9 @@ import { narrow, normalize } from './titleIndex'
 export interface IssueQuery {
   /** `repo` or `owner/repo`, resolved; '' for any. */
   readonly repository: string
-  /** A number's beginning, or words of the title joined by hyphens. */
+  /** The start of a number, or words of the title joined by hyphens. */
   readonly typed: string
-  /** The kind named before `#` ("PR #"): it stands first. */
+  /** The kind named before `#` ("PR #"); issues of this kind come first. */
   readonly preferred?: ReferenceKind | undefined
 }
 
@@ -23,9 +23,9 @@ export interface IssueSources {
   readonly scene: Scene
 }
 
-/** The issues that a query may mean, best first. */
+/** The issues that match a query, best first. */
 export function findIssues(sources: IssueSources, query: IssueQuery, limit: number): readonly Issue[] {
-  const found = /^\d*$/.test(query.typed) ? byHabit(sources, query) : byTitle(sources, query)
+  const found = /^\d*$/.test(query.typed) ? rankByUsage(sources, query) : searchTitles(sources, query)
   const { preferred } = query
   if (preferred === undefined) return found.slice(0, limit)
   return [...found.filter(({ kind }) => kind === preferred), ...found.filter(({ kind }) => kind !== preferred)].slice(
@@ -34,95 +34,99 @@ export function findIssues(sources: IssueSources, query: IssueQuery, limit: numb
   )
 }
 
-/** How many of a segment's issues are looked at while nothing is typed: the open ones and the latest come first. */
-const untypedPerSegment = 20
-/** What it is worth to be open, to have just this number, and what each doubling of the weeks since the last update costs. */
+/** How many issues of each segment are ranked while nothing is typed: open ones and the latest updates come first. */
+const maxUntypedPerSegment = 20
+/** Score for an open issue, for an exact number, and cost of each doubling of the weeks since the last update. */
 const openBonus = 0.7
 const exactBonus = 1.5
-const weekCost = 0.2
+const weekDoublingCost = 0.2
 
-function byHabit({ library, memory, scene }: IssueSources, { repository, typed }: IssueQuery): readonly Issue[] {
+function rankByUsage({ library, memory, scene }: IssueSources, { repository, typed }: IssueQuery): readonly Issue[] {
   const signsAt = issueSignsAt(memory, scene)
-  const isWanted = (issue: Pick<Issue, 'owner' | 'repo' | 'number'>): boolean =>
-    String(issue.number).startsWith(typed) && isOfRepository(issue, repository)
-  const linked: { readonly issue: Issue; readonly habit: number }[] = []
+  const isMatch = (issue: Pick<Issue, 'owner' | 'repo' | 'number'>): boolean =>
+    String(issue.number).startsWith(typed) && isInRepository(issue, repository)
+  const linked: { readonly issue: Issue; readonly usage: number }[] = []
   const known = new Set<Issue>()
   for (const [key, issue] of memory.issues) {
-    if (!isWanted(issue) || (typed === '' && isForgotten(memory, key))) continue
+    if (!isMatch(issue) || (typed === '' && isStale(memory, key))) continue
     const indexed = library.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined }
     known.add(indexed)
-    linked.push({ issue: indexed, habit: issueScore(signsAt(key)) })
+    linked.push({ issue: indexed, usage: issueScore(signsAt(key)) })
   }
-  const latest = library.segments.reduce((last, { latest: own }) => (own > last ? own : last), '')
+  const latest = library.segments.reduce((last, segment) => (segment.latest > last ? segment.latest : last), '')
   const unlinked = library.segments.flatMap(({ issues }) => {
     const [first] = issues
-    if (first === undefined || !isOfRepository(first, repository)) return []
-    // Nothing but the repository speaks for an issue that was never linked.
-    const habit = issueScore(signsAt(`${first.owner}/${first.repo}#`.toLowerCase()))
-    const some = typed === '' && repository === '' ? issues.slice(0, untypedPerSegment) : issues
+    if (first === undefined || !isInRepository(first, repository)) return []
+    // For an issue that was never linked, only the repository counts.
+    const usage = issueScore(signsAt(`${first.owner}/${first.repo}#`.toLowerCase()))
+    const some = typed === '' && repository === '' ? issues.slice(0, maxUntypedPerSegment) : issues
     return some
       .filter((issue) => String(issue.number).startsWith(typed) && !known.has(issue))
-      .map((issue) => ({ issue, habit }))
+      .map((issue) => ({ issue, usage }))
   })
   return [...linked, ...unlinked]
-    .map(({ issue, habit }) => ({
+    .map(({ issue, usage }) => ({
       issue,
       rank:
-        habit +
+        usage +
         (isClosed(issue) ? 0 : openBonus) +
         (String(issue.number) === typed ? exactBonus : 0) -
-        weekCost * Math.log2(1 + weeksBetween(issue.updatedAt, latest)),
+        weekDoublingCost * Math.log2(1 + weeksBetween(issue.updatedAt, latest)),
     }))
     .sort((one, other) => other.rank - one.rank || other.issue.number - one.issue.number)
     .map(({ issue }) => issue)
 }
 
-/** Not linked by the series, nor anywhere for about a year: nobody wants it before a digit is typed. */
-function isForgotten({ age, everywhere }: IssueMemory, key: string): boolean {
+/** Whether the series never linked an issue, and nobody did for about a year. Such issues need a typed digit. */
+function isStale({ age, everywhere }: IssueMemory, key: string): boolean {
   return !age.has(key) && countOf(everywhere, key) < 0.02
 }
 
-/** Unknown updates count as half a year old. */
+/** Weeks from one ISO time to another, at least 0; an unknown time counts as half a year ago. */
 function weeksBetween(updatedAt: string | undefined, latest: string): number {
   if (updatedAt === undefined || latest === '') return 26
   return Math.max(0, (Date.parse(latest) - Date.parse(updatedAt)) / 604_800_000)
 }
 
-/** As issue lists are searched: anywhere in the title, with a slip or two. */
+/** Options of Fuse.js: match anywhere in the title, with a typo or two. */
 export const titleOptions: IFuseOptions<Issue> = { keys: ['title'], ignoreLocation: true, threshold: 0.4 }
 
-/** Of so many titles Fuse.js ranks one, within these bounds: the more it ranks, the less it misses, and the longer it takes. */
-const narrowing = 100
-const fewest = 10
-const most = 320
-/** So far forward a habit can move a match, as the score of Fuse.js, which is 0 at best and 1 at worst. */
-const habitWorth = 0.3
-/** Fuse.js gives about this at most where the query stands in the title to the letter. */
+/** Fuse.js ranks one of this many titles, within these bounds. Ranking more misses less, but takes longer. */
+const titlesPerCandidate = 100
+const minCandidates = 10
+const maxCandidates = 320
+/** The most that past usage can improve a match, in scores of Fuse.js (0 is best, 1 is worst). */
+const usageWeight = 0.3
+/** Highest score, roughly, of a title that contains the query exactly. */
 const exactScore = 0.01
-/** The score of a title that has all the words, but not in this order. */
-const scatterScore = 0.25
-/** The score of an issue without a known title that stands near these words in the minutes. */
-const surroundingScore = 0.35
+/** Score of a title that has all the words in another order. */
+const anyOrderScore = 0.25
+/** Score of an issue without a known title that is linked near these words in minutes. */
+const nearbyWordsScore = 0.35
 
-function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
+function searchTitles({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
   const text = query.typed.replace(/[-_]+/g, ' ')
-  // One letter has no pair; an empty answer would close the list for good.
+  // A single letter has no n-gram, but an empty result would close the suggestions for good.
   if (normalize(text).length < 2) {
-    const begun = normalize(text)
-    return byHabit({ library, memory, scene }, { ...query, typed: '' }).filter(
-      (issue) => hasWords(issue, [begun]) || isAbout(memory, issueKey(issue), [begun]),
+    const prefix = normalize(text)
+    return rankByUsage({ library, memory, scene }, { ...query, typed: '' }).filter(
+      (issue) => hasWords(issue, [prefix]) || isLinkedNear(memory, issueKey(issue), [prefix]),
     )
   }
-  const own =
+  const segments =
     query.repository === ''
       ? library.segments
-      : library.segments.filter(({ issues }) => isOfRepository(issues[0], query.repository))
-  const size = own.reduce((sum, { issues }) => sum + issues.length, 0)
-  const indexed = candidatesIn(own, text, Math.min(most, Math.max(fewest, Math.round(size / narrowing))))
+      : library.segments.filter(({ issues }) => isInRepository(issues[0], query.repository))
+  const size = segments.reduce((sum, { issues }) => sum + issues.length, 0)
+  const indexed = candidatesIn(
+    segments,
+    text,
+    Math.min(maxCandidates, Math.max(minCandidates, Math.round(size / titlesPerCandidate))),
+  )
   const known = new Set(indexed)
-  const linked = candidatesIn(memory.titled, text, fewest)
+  const linked = candidatesIn(memory.titled, text, minCandidates)
     .map((issue) => library.byKey.get(issueKey(issue)) ?? issue)
-    .filter((issue) => isOfRepository(issue, query.repository) && !known.has(issue))
+    .filter((issue) => isInRepository(issue, query.repository) && !known.has(issue))
   const candidates = [...indexed, ...linked].sort(byStateAndUpdate)
   const scores = new Map<Issue, number>()
   const fuse = new Fuse(candidates, { ...titleOptions, includeScore: true })
@@ -135,21 +139,22 @@ function byTitle({ library, memory, scene }: IssueSources, query: IssueQuery): r
     .toLowerCase()
     .split(' ')
     .filter((word) => word !== '')
-  // Words that stand in a title as they are typed need not be looked for one by one.
+  // If a title contains the query exactly, matching single words adds nothing.
   if (words.length > 1 && best > exactScore) {
     for (const issue of candidates)
-      if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, scatterScore))
+      if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, anyOrderScore))
   }
   for (const [key, issue] of memory.issues) {
-    if (library.byKey.has(key) || issue.title !== undefined || !isOfRepository(issue, query.repository)) continue
-    if (isAbout(memory, key, words)) scores.set({ ...issue, state: undefined, updatedAt: undefined }, surroundingScore)
+    if (library.byKey.has(key) || issue.title !== undefined || !isInRepository(issue, query.repository)) continue
+    if (isLinkedNear(memory, key, words))
+      scores.set({ ...issue, state: undefined, updatedAt: undefined }, nearbyWordsScore)
   }
   const signsAt = memory.issues.size === 0 ? undefined : issueSignsAt(memory, scene)
   return [...scores]
     .map(([issue, score]) => {
       const key = signsAt === undefined ? '' : issueKey(issue)
-      const habit = signsAt !== undefined && memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
-      return { issue, rank: score - habitWorth * Math.min(1, habit) }
+      const usage = signsAt !== undefined && memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
+      return { issue, rank: score - usageWeight * Math.min(1, usage) }
     })
     .sort((one, other) => one.rank - other.rank)
     .map(({ issue }) => issue)
@@ -163,21 +168,21 @@ function candidatesIn(segments: readonly IssueSegment[], text: string, limit: nu
   ).flatMap(({ index, position }) => segments[index]?.issues[position] ?? [])
 }
 
-/** Whether each word begins one of the title's. */
+/** Whether each of `words` is a prefix of a word in the title. */
 function hasWords({ title = '' }: Issue, words: readonly string[]): boolean {
   const parts = normalize(title).split(' ')
   return words.every((word) => parts.some((part) => part.startsWith(word)))
 }
 
-/** Whether each word begins one that stands before links to the issue. */
-function isAbout({ words: habits }: IssueMemory, key: string, words: readonly string[]): boolean {
-  const around = habits.byTarget.get(key)
-  if (around === undefined || words.length === 0) return false
-  const known = [...around.counts.keys()]
+/** Whether each of `words` is a prefix of a word that precedes links to the issue. */
+function isLinkedNear({ words: wordCounts }: IssueMemory, key: string, words: readonly string[]): boolean {
+  const nearbyWords = wordCounts.byTarget.get(key)
+  if (nearbyWords === undefined || words.length === 0) return false
+  const known = [...nearbyWords.counts.keys()]
   return words.every((word) => known.some((other) => other.startsWith(word)))
 }
 
-function isOfRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {
+function isInRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {
   if (repository === '') return true
   if (issue === undefined) return false
   const wanted = repository.toLowerCase()

@@ -2,12 +2,12 @@ import type { Reference } from '../minutes'
 import { issueAddress } from '../reader/references'
 import type { Issue } from './issueLibrary'
 
-/** Placeholders of a link template: `${name}`. */
+/** Placeholders in a link template: `${name}`. */
 const placeholder = /\$\{(owner|repo|number|title|url|kind)\}/g
 
 export const defaultLinkTemplate = '[${repo}#${number}](${url})'
 
-/** Writes a reference in the house style. Brackets in a title are escaped; a missing title is the short form. */
+/** Formats a link by a template. Brackets in the title are escaped; without a title, `repo#12` is used. */
 export function renderLink(template: string, issue: Issue, webOrigin: string): string {
   const values: Readonly<Record<string, string>> = {
     owner: issue.owner,
@@ -20,7 +20,7 @@ export function renderLink(template: string, issue: Issue, webOrigin: string): s
   return template.replace(placeholder, (whole, name: string) => values[name] ?? whole)
 }
 
-/** Keeps in a link what an address says beyond the issue: "#issuecomment-1", "/files". */
+/** Adds to a link what follows the issue in an address: "#issuecomment-1", "/files". */
 export function keepAddress(link: string, address: string): string {
   const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(address)?.[1]
   if (rest === undefined || rest === '/') return link
@@ -28,23 +28,25 @@ export function keepAddress(link: string, address: string): string {
 }
 
 /**
- * The template that would have written a reference, undefined where its words are its own: `[Status page](…)`,
- * `[k8s-capi/#12](…)` with a short name of the repository.
+ * Infers the template that produces a reference.
+ *
+ * Returns undefined for labels of their own, as in `[Status page](…)`, or `[k8s-capi/#12](…)` with a short repository
+ * name.
  */
 export function templateOf({ form, owner, repo, number, label, url }: Reference): string | undefined {
   if (url === undefined || owner === undefined || repo === undefined) return undefined
   if (form === 'url') return '${url}'
-  const written = label?.trim() ?? ''
-  const spelled = written
+  const original = label?.trim() ?? ''
+  const withPlaceholders = original
     .replace(new RegExp(`(?<!\\d)${number}(?!\\d)`), '${number}')
-    .replace(new RegExp(`(?<![\\w-])${escape(owner)}(?=/)`, 'i'), '${owner}')
-    .replace(new RegExp(`(?<![\\w-])${escape(repo)}(?![\\w-])`, 'i'), '${repo}')
-  if (!spelled.includes('${number}')) return undefined
-  const template = spelled.replace(/^(?:PR|issue)(?=\W)/i, '${kind}')
-  // What is left besides placeholders is punctuation; with words in it, it is a title.
+    .replace(new RegExp(`(?<![\\w-])${escapeRegExp(owner)}(?=/)`, 'i'), '${owner}')
+    .replace(new RegExp(`(?<![\\w-])${escapeRegExp(repo)}(?![\\w-])`, 'i'), '${repo}')
+  if (!withPlaceholders.includes('${number}')) return undefined
+  const template = withPlaceholders.replace(/^(?:PR|issue)(?=\W)/i, '${kind}')
+  // Letters outside placeholders make it a title.
   return /\p{L}/u.test(template.replace(/\$\{\w+\}/g, '')) ? undefined : `[${template}]` + '(${url})'
 }
 
-function escape(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

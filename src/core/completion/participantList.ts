@@ -2,8 +2,9 @@ import type { TextEdit } from '../edits/textEdit'
 import type { Minutes } from '../minutes'
 
 /**
- * Adds people to the list of participants: behind the last one, in the manner of the list; a section is made below the
- * title where there is none.
+ * Returns the edit that adds people after the last participant, in the style of the list.
+ *
+ * Without a list it adds one, with a section below the title if needed. Returns undefined for no handles.
  *
  * @param handles Without `@`.
  */
@@ -15,7 +16,7 @@ export function addParticipants(text: string, minutes: Minutes, handles: readonl
     const start = last.span.start.offset - last.span.start.column + 1
     const end = endOfLine(text, last.span.end.offset)
     const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text.slice(start, end))?.[0]
-    // People on one line, divided by commas.
+    // People on one line, separated by commas.
     if (bullet === undefined) return insertion(last.span.end.offset, handles.map((handle) => `, @${handle}`).join(''))
     return insertion(end, handles.map((handle) => `${eol}${bullet}@${handle}`).join(''))
   }

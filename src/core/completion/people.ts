@@ -3,16 +3,16 @@ import { type Look, lookAround, scoreOf, signsOf } from './personSigns'
 import type { Scene } from './scene'
 import { countOf } from './tally'
 
-/** Somebody who can be offered behind `@`. */
+/** A person that completion can offer after `@`. */
 export interface Candidate {
-  /** In the spelling that is used most. */
+  /** In its most common spelling. */
   readonly handle: string
   readonly name: string | undefined
-  /** Misspellings under which others wrote the person: they lead here, and are never offered. */
+  /** Misspellings found in minutes, in lower case; they match the person but are never offered. */
   readonly aliases: readonly string[]
-  /** Where the person is known from, best first. */
+  /** Where the person is known from; the closest source. */
   readonly source: 'participant' | 'document' | 'series' | 'workspace' | 'organization'
-  /** Logarithm of how likely the person is wanted here; only compared, never shown. */
+  /** Log-likelihood of the person being mentioned here; for comparison only. */
   readonly score: number
 }
 
@@ -22,7 +22,7 @@ export interface Member {
   readonly name?: string
 }
 
-/** Everybody who is known, likeliest first, each once whatever the spelling. */
+/** All known people, likeliest first, each once whatever the spelling. */
 export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly Member[] = []): readonly Candidate[] {
   const look = lookAround(memory, scene)
   const { spellings, names } = memory
@@ -37,22 +37,24 @@ export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly
     source: sourceOf(key, look, memory),
     score: scene.isInParticipants ? attendanceScore(key, look, memory) : scoreOf(signsOf(key, look, memory)),
   }))
-  const strangers = members
+  const orgMembers = members
     .filter(({ login }) => !look.known.has(spellings.keyOf(login)))
     .map(({ login, name }): Candidate => ({
       handle: login,
       name,
       aliases: [],
       source: 'organization',
-      score: strangerScore,
+      score: orgMemberScore,
     }))
-  return [...people, ...strangers].sort((one, other) => other.score - one.score || compare(one.handle, other.handle))
+  return [...people, ...orgMembers].sort(
+    (one, other) => other.score - one.score || compareText(one.handle, other.handle),
+  )
 }
 
 /** Below everybody who was ever mentioned. */
-const strangerScore = -1
+const orgMemberScore = -1
 
-/** In the participants' list: who comes to this series' meetings, those already listed last. */
+/** Score in the list of participants: regular attendees of the series first, people already listed last. */
 function attendanceScore(key: string, look: Look, { inSeries, everywhere }: PeopleMemory): number {
   return (
     2 * Math.log1p(4 * countOf(inSeries.attendance, key)) +
@@ -62,7 +64,7 @@ function attendanceScore(key: string, look: Look, { inSeries, everywhere }: Peop
   )
 }
 
-/** Scores below this one are of those who are listed already. */
+/** People who are listed already score below this. */
 export const sunk = -50
 
 function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidate['source'] {
@@ -71,6 +73,6 @@ function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidat
   return countOf(inSeries.attendance, key) + countOf(inSeries.mentions, key) > 0 ? 'series' : 'workspace'
 }
 
-function compare(one: string, other: string): number {
+function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }

@@ -6,40 +6,40 @@ import { add, faded, newTally, type Tally, tallyIn } from './tally'
 import { timelineOf } from './timeline'
 import { addWords, newWordHabits, type WordHabits } from './wordHabits'
 
-/** What earlier minutes say of people, seen from a meeting of one series. People stand by their keys (`Spellings`). */
+/** Statistics of people in earlier minutes, for one meeting. People are given by key (see `Spellings`). */
 export interface PeopleMemory {
   readonly spellings: Spellings
   /** Full names by key. */
   readonly names: ReadonlyMap<string, string>
   readonly inSeries: Presence
   readonly everywhere: Presence
-  /** Who owned, and who was mentioned below, a heading of the series; by its title. */
+  /** Owners of, and people mentioned below, headings of the series; by the heading's title. */
   readonly ownersOf: ReadonlyMap<string, Tally>
   readonly mentionedBelow: ReadonlyMap<string, Tally>
-  /** Who is mentioned right after whom. */
+  /** People by the person mentioned right before them. */
   readonly nextTo: ReadonlyMap<string, Tally>
-  /** Whom other series lately asked to report. */
+  /** People whom other series recently asked to report. */
   readonly reporters: Tally
 }
 
 export interface Presence {
   readonly mentions: Tally
   readonly attendance: Tally
-  /** Words before mentions on their lines, and of the headings above. */
+  /** Words before a mention on its line, and words of the heading above. */
   readonly words: WordHabits
   readonly titleWords: WordHabits
 }
 
-/** After so many meetings of the series a mention counts half. */
-const seriesHalfLife = 4
-/** After so many days it counts half in other series; words and who goes with whom keep longer. */
-const mentionDays = 60
-const wordDays = 120
-const companyDays = 180
-/** A report is due within days. */
-const reportDays = 4
+/** Half-life of a mention in the series, in meetings. */
+const seriesHalfLifeMeetings = 4
+/** Half-lives in days: of mentions, of words near them, and of who is mentioned after whom. */
+const mentionHalfLifeDays = 60
+const wordHalfLifeDays = 120
+const coOccurrenceHalfLifeDays = 180
+/** Half-life of a request to report, in days: reports follow soon. */
+const reportHalfLifeDays = 4
 
-/** @param date The day of the meeting that is being written. */
+/** @param date Date of the meeting that is being written. */
 export function rememberPeople(
   history: readonly Digest[],
   series: string,
@@ -58,9 +58,9 @@ export function rememberPeople(
   const nextTo = new Map<string, Tally>()
   const reporters = newTally()
   for (const { digest, days, age } of timelineOf(history, series, date)) {
-    const weight = faded(days, mentionDays)
-    const wordWeight = faded(days, wordDays)
-    const seriesWeight = age === undefined ? 0 : faded(age, seriesHalfLife)
+    const weight = faded(days, mentionHalfLifeDays)
+    const wordWeight = faded(days, wordHalfLifeDays)
+    const seriesWeight = age === undefined ? 0 : faded(age, seriesHalfLifeMeetings)
     for (const [handle, name] of Object.entries(digest.names))
       if (!names.has(keyOf(handle))) names.set(keyOf(handle), name)
     for (const key of new Set(digest.participants.map(keyOf))) {
@@ -69,7 +69,8 @@ export function rememberPeople(
     }
     if (age === undefined)
       for (const { role, people } of digest.duties)
-        if (role === 'reporter') for (const handle of people) add(reporters, keyOf(handle), faded(days, reportDays))
+        if (role === 'reporter')
+          for (const handle of people) add(reporters, keyOf(handle), faded(days, reportHalfLifeDays))
     let previous: string | undefined
     for (const topic of digest.trail) {
       for (const { target, words } of mentionsOf(topic)) {
@@ -78,7 +79,8 @@ export function rememberPeople(
         add(everywhere.mentions, key, weight)
         addWords(everywhere.words, key, words, wordWeight)
         addWords(everywhere.titleWords, key, title, wordWeight)
-        if (previous !== undefined && previous !== key) add(tallyIn(nextTo, previous), key, faded(days, companyDays))
+        if (previous !== undefined && previous !== key)
+          add(tallyIn(nextTo, previous), key, faded(days, coOccurrenceHalfLifeDays))
         previous = key
         if (age === undefined) continue
         add(inSeries.mentions, key, seriesWeight)
@@ -92,7 +94,7 @@ export function rememberPeople(
   return { spellings, names, inSeries, everywhere, ownersOf, mentionedBelow, nextTo, reporters }
 }
 
-/** Everybody named in a topic, its owners first. */
+/** All people of a topic, its owners first. */
 export function mentionsOf({ owners, mentions }: Topic): readonly Trace[] {
   return [...owners.map((target) => ({ target, words: [] })), ...mentions]
 }

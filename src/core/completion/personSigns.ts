@@ -3,42 +3,42 @@ import type { Scene } from './scene'
 import { add, countOf, newTally, shareOf, type Tally } from './tally'
 import { knownWords, wordEvidence } from './wordHabits'
 
-/** What speaks for somebody, in the order of the weights. All are logarithms, shares, or 0 and 1, so that each weight says how much one step is worth. */
+/** Features of the ranking model, in the order of `personWeights`: logarithms, shares, or 0 and 1. */
 export interface PersonSigns {
-  /** Listed as a participant. */
+  /** 1 for a participant. */
   readonly attends: number
-  /** Listed, but not spoken of yet. */
+  /** 1 for a participant who is not mentioned yet. */
   readonly isDue: number
-  /** How often mentioned in this document, and how lately. */
+  /** How often, and how recently, this document mentions the person. */
   readonly mentions: number
   readonly recency: number
-  /** Named earlier on the line: hardly wanted twice. */
+  /** 1 if mentioned earlier on the line: a second mention is rare. */
   readonly isOnLine: number
-  /** Owner of the heading above. */
+  /** 1 for an owner of the heading above. */
   readonly ownsTopic: number
-  /** Follows the person mentioned last. */
+  /** Share of the mentions that follow the last mentioned person. */
   readonly company: number
-  /** Owned headings of this title, or was spoken of below them, in earlier meetings of the series. */
+  /** Share of the owners of, and mentions below, headings of this title in the series. */
   readonly ownedTitle: number
   readonly namedBelowTitle: number
   readonly seriesMentions: number
   readonly seriesAttendance: number
   readonly mentionsElsewhere: number
   readonly attendanceElsewhere: number
-  /** The mentions of those whom this meeting's list leaves out: all that speaks for them. */
+  /** Mentions of people who are not in this meeting's list; 0 for participants. */
   readonly absentMentions: number
   readonly absentSeriesMentions: number
-  /** The words before the cursor, and those of the heading above. */
+  /** Evidence from the words before the cursor, and from those of the heading above. */
   readonly words: number
   readonly seriesTitleWords: number
   readonly titleWords: number
-  /** Was asked by another series to report, where somebody is to. */
+  /** Up to 1 if another series asked the person to report and the line asks for a report. */
   readonly isToReport: number
 }
 
 /**
- * What a step of each sign is worth: a conditional logit, fitted to which of the people whose handles begin with the
- * same letter was mentioned (`npm run bench -- people-fit`), and rounded.
+ * Weights of the features: a conditional logit model, rounded. It is fitted to which of the people whose handles begin
+ * with the same letter is mentioned (`npm run bench -- people-fit`).
  */
 export const personWeights: PersonSigns = {
   attends: 1.65,
@@ -64,20 +64,20 @@ export const personWeights: PersonSigns = {
 
 const signNames = Object.keys(personWeights) as readonly (keyof PersonSigns)[]
 
-/** What speaks for each of the people who are known, by key. */
+/** Features of all known people, by key. */
 export function signsOfPeople(memory: PeopleMemory, scene: Scene): ReadonlyMap<string, PersonSigns> {
   const look = lookAround(memory, scene)
   return new Map([...look.known].map((key) => [key, signsOf(key, look, memory)]))
 }
 
-/** What the text around the cursor says, by the keys of the people. */
+/** What the document says at the cursor. People are given by key. */
 export interface Look {
   readonly known: ReadonlySet<string>
-  /** Spellings of this document, by key. */
+  /** Pairs of key and handle as written in this document. */
   readonly written: readonly (readonly [string, string])[]
   readonly attending: ReadonlySet<string>
   readonly mentions: Tally
-  /** Mentions since the last one of each person, 1 for the one right before. */
+  /** How many mentions ago each person was last mentioned; 1 for the mention right before the cursor. */
   readonly distance: ReadonlyMap<string, number>
   readonly last: string | undefined
   readonly onLine: ReadonlySet<string>
@@ -90,13 +90,13 @@ export interface Look {
   readonly asksForReport: boolean
 }
 
-/** Reads the scene with what is remembered of spellings and words. */
+/** Resolves the handles and words around the cursor by the statistics of earlier minutes. */
 export function lookAround(memory: PeopleMemory, scene: Scene): Look {
-  const listed = new Set(scene.participants.map((handle) => handle.toLowerCase()))
-  // Two handles in one list are two people, even if one looks like a slip of the other.
+  const listedHandles = new Set(scene.participants.map((handle) => handle.toLowerCase()))
+  // Two handles in one list are two people, even if one looks like a typo of the other.
   const keyOf = (handle: string): string => {
     const key = memory.spellings.keyOf(handle)
-    return listed.has(key) && listed.has(handle.toLowerCase()) ? handle.toLowerCase() : key
+    return listedHandles.has(key) && listedHandles.has(handle.toLowerCase()) ? handle.toLowerCase() : key
   }
   const before = scene.topics.flatMap(mentionsOf).map(({ target }) => target)
   const after = scene.later.flatMap(mentionsOf).map(({ target }) => target)
@@ -132,7 +132,7 @@ export function lookAround(memory: PeopleMemory, scene: Scene): Look {
   }
 }
 
-/** What speaks for one of the people of a look. */
+/** Features of one person. */
 export function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSigns {
   const { inSeries, everywhere } = memory
   const distance = look.distance.get(key)
@@ -161,7 +161,7 @@ export function signsOf(key: string, look: Look, memory: PeopleMemory): PersonSi
   }
 }
 
-/** How likely somebody is wanted, as a logarithm up to a constant. */
+/** Log-likelihood of a mention, up to a constant. */
 export function scoreOf(signs: PersonSigns): number {
   let score = 0
   for (const sign of signNames) score += personWeights[sign] * signs[sign]

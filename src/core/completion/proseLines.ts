@@ -5,45 +5,47 @@ export interface ProseLine {
   /** Offset of its first character. */
   readonly start: number
   readonly text: string
-  /** The text with inline code and addresses blanked out; as long as `text`. */
+  /** The text with inline code and addresses replaced by spaces; as long as `text`. */
   readonly prose: string
 }
 
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
-const code = /(`+)(?!`)[^`]*?\1/g
-/** Addresses of the web, as far as they can be told from the text around them. */
+const inlineCode = /(`+)(?!`)[^`]*?\1/g
+/** Web addresses, up to a space, bracket, quote or `|`. */
 export const webAddress = /https?:\/\/[^\s)<>\]"'|]+/g
-/** Longer lines are no prose. */
+/** Longer lines are not prose. */
 const maxLineLength = 4_000
 
 /**
- * The lines outside of front matter, fences and comments. It does without the parser, so that it can be asked at every
- * keystroke.
+ * Yields the lines outside front matter, fences and comments.
+ *
+ * Runs at every keystroke, so it does not use the parser.
  */
 export function* proseLines(text: string): Generator<ProseLine> {
   const bodyStart = findFrontMatterEnd(text)
-  let open: string | undefined
+  let openFence: string | undefined
   let isComment = false
   for (const { offset, end } of linesOf(text)) {
     if (offset < bodyStart) continue
     const line = text.slice(offset, end)
     const mark = line.includes('```') || line.includes('~~~') ? fence.exec(line)?.[1] : undefined
     if (mark !== undefined) {
-      if (open === undefined) open = mark
-      else if (mark.startsWith(open.charAt(0)) && mark.length >= open.length) open = undefined
+      if (openFence === undefined) openFence = mark
+      else if (mark.startsWith(openFence.charAt(0)) && mark.length >= openFence.length) openFence = undefined
       continue
     }
-    const isHidden = open !== undefined || isComment
+    const isHidden = openFence !== undefined || isComment
     if (line.includes('<!--') || line.includes('-->')) isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->')
-    if (!isHidden && line.length <= maxLineLength) yield { start: offset, text: line, prose: proseOf(line) }
+    if (!isHidden && line.length <= maxLineLength)
+      yield { start: offset, text: line, prose: maskCodeAndAddresses(line) }
   }
 }
 
-function proseOf(line: string): string {
-  const withoutCode = line.includes('`') ? line.replace(code, blank) : line
-  return withoutCode.includes('://') ? withoutCode.replace(webAddress, blank) : withoutCode
+function maskCodeAndAddresses(line: string): string {
+  const withoutCode = line.includes('`') ? line.replace(inlineCode, maskText) : line
+  return withoutCode.includes('://') ? withoutCode.replace(webAddress, maskText) : withoutCode
 }
 
-function blank(text: string): string {
+function maskText(text: string): string {
   return ' '.repeat(text.length)
 }

@@ -1,20 +1,21 @@
 import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 
-/** Builds a memory from earlier minutes. */
-type Remember<T> = (history: readonly Digest[], series: string, date: CalendarDate | undefined) => T
+/** Collects statistics of earlier minutes for a meeting of a series. */
+type Collect<T> = (history: readonly Digest[], series: string, date: CalendarDate | undefined) => T
 
 /**
- * Keeps the last memory for as long as the same minutes, series and day are asked for: between two keystrokes nothing
- * of that changes.
+ * Caches the latest result for the same minutes, series and date.
+ *
+ * None of these change between two keystrokes.
  */
-export function remembering<T>(remember: Remember<T>): Remember<T> {
+export function remembering<T>(collect: Collect<T>): Collect<T> {
   let last:
     | {
         readonly history: readonly Digest[]
         readonly series: string
         readonly date: string | undefined
-        readonly memory: T
+        readonly result: T
       }
     | undefined
   return (history, series, date) => {
@@ -24,7 +25,7 @@ export function remembering<T>(remember: Remember<T>): Remember<T> {
       last.date === date &&
       last.history.length === history.length &&
       last.history.every((digest, index) => digest === history[index])
-    if (!isSame || last === undefined) last = { history, series, date, memory: remember(history, series, date) }
-    return last.memory
+    if (!isSame || last === undefined) last = { history, series, date, result: collect(history, series, date) }
+    return last.result
   }
 }

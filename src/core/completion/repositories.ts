@@ -6,10 +6,10 @@ export interface Repository {
   readonly repo: string
 }
 
-/** Fewer links than this may be chance. */
-const fewestLinks = 3
+/** Fewer links may be coincidence. */
+const minLinks = 3
 
-/** The repositories that minutes link to most, the most linked first, each in its commonest spelling. */
+/** The most linked repositories, most links first, each in its most common spelling. */
 export function mostLinkedRepositories(history: readonly Digest[], limit: number): readonly Repository[] {
   const spellings = new Map<string, Tally>()
   for (const { references } of history) {
@@ -19,7 +19,7 @@ export function mostLinkedRepositories(history: readonly Digest[], limit: number
     }
   }
   return [...spellings.values()]
-    .filter(({ total }) => total >= fewestLinks)
+    .filter(({ total }) => total >= minLinks)
     .sort((one, other) => other.total - one.total)
     .slice(0, limit)
     .map(({ counts }) => {

@@ -5,25 +5,25 @@ import { parseIssueAddress } from '../reader/references'
 import { issueKey, newTopic, type Topic, topicWords } from '../topics'
 import { proseLines, type ProseLine, webAddress } from './proseLines'
 
-/** What completion has to know of the text around the cursor. */
+/** The text around the cursor, as far as ranking needs it. */
 export interface Scene {
   /** Handles listed as participants, as written. */
   readonly participants: readonly string[]
-  /** Whether the cursor stands in the participants' list. */
+  /** Whether the cursor is in the list of participants. */
   readonly isInParticipants: boolean
-  /** Whether it stands in a heading. */
+  /** Whether the cursor is in a heading. */
   readonly isInHeading: boolean
-  /** Up to the cursor; the last one is the topic at hand, which may have nothing in it yet. */
+  /** Topics up to the cursor; the last one is the current topic and may be empty. */
   readonly topics: readonly Topic[]
-  /** What stands behind the cursor. */
+  /** Topics after the cursor. */
   readonly later: readonly Topic[]
-  /** Whether the line asks who reports. */
+  /** Whether the line asks for a reporter. */
   readonly asksForReport: boolean
-  /** The words on the line before the cursor. */
+  /** Words before the cursor on its line. */
   readonly words: readonly string[]
-  /** Handles on the line before the cursor. */
+  /** Handles before the cursor on its line. */
   readonly lineHandles: readonly string[]
-  /** Handles that stand for nobody (`@todo`), in lower case. */
+  /** Placeholder handles (`@todo`), in lower case. */
   readonly placeholders: readonly string[]
 }
 
@@ -33,34 +33,36 @@ export interface SceneOptions {
   readonly webOrigins: readonly string[]
 }
 
-/** The token that is being typed; it is no evidence for itself. */
+/** Range of the token being typed; it is ignored as evidence. */
 export interface TypedToken {
   readonly start: number
   readonly end: number
 }
 
-/** Of the sections only those that list people matter here. */
+/** Sections that list people. */
 type PeopleList = 'participants' | 'excused'
 
-interface Found {
+interface FoundTarget {
   readonly target: string
   readonly start: number
   readonly words: readonly string[]
 }
 
 /**
- * Looks around the cursor. It is asked at every keystroke, so it does without the parser: what it takes for a mention in
- * odd places (an HTML tag, a table in a fence) only moves somebody a little in the order.
+ * Reads the text around the cursor.
+ *
+ * Runs at every keystroke, so it does not use the parser. A false mention (in an HTML tag, say) only changes the order
+ * of suggestions a little.
  */
 export function readScene(text: string, token: TypedToken, { lexicon, webOrigins }: SceneOptions): Scene {
   const participants: string[] = []
   const topics = [newTopic('')]
   const later = [newTopic('')]
   let list: PeopleList | undefined
-  /** The label that began the list; none where a heading did. */
-  let opening: Label | undefined
-  let isOver = false
-  let place = { isInParticipants: false, isInHeading: false }
+  /** The label that started the list; undefined if a heading did. */
+  let listLabel: Label | undefined
+  let isNextMeeting = false
+  let placement = { isInParticipants: false, isInHeading: false }
   let words: readonly string[] = []
   let lineHandles: readonly string[] = []
   let asksForReport = false
@@ -69,30 +71,30 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
     const title = headingOf(line)
     if (title !== undefined) {
       list = listNamed(lexicon, title)
-      opening = undefined
-      if (beginsMeeting(title)) {
-        // One file may hold several meetings; those below the cursor are others, too.
-        if (line.start > token.start) isOver = true
+      listLabel = undefined
+      if (isMeetingHeading(title)) {
+        // A file may hold several meetings. Each has its own participants.
+        if (line.start > token.start) isNextMeeting = true
         else participants.length = 0
       }
       ;(line.start > token.start ? later : topics).push(newTopic(title))
     } else {
-      if (opening !== undefined && isBehind(opening, line)) list = opening = undefined
+      if (listLabel !== undefined && isAfterList(listLabel, line)) list = listLabel = undefined
       const label = labelOf(line)
       if (label !== undefined && sectionNamed(lexicon, label.name) !== undefined) {
         list = listNamed(lexicon, label.name)
-        opening = list && label
+        listLabel = list && label
       }
     }
-    const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutside).filter(isSomebody) : []
+    const handles = line.prose.includes('@') ? handlesIn(line).filter(isOutsideToken).filter(isPerson) : []
     if (isHere) {
-      place = { isInParticipants: list === 'participants' && title === undefined, isInHeading: title !== undefined }
+      placement = { isInParticipants: list === 'participants' && title === undefined, isInHeading: title !== undefined }
       const before = line.prose.slice(0, token.start - line.start)
-      asksForReport = before.length < maxLabel && lexicon.roles.reporter.test(before)
+      asksForReport = before.length < maxLabelLength && lexicon.roles.reporter.test(before)
       words = topicWords(before)
       lineHandles = handles.filter(({ start }) => start < token.start).map(({ target }) => target)
     }
-    if (list === 'participants' && !isOver) participants.push(...handles.map(({ target }) => target))
+    if (list === 'participants' && !isNextMeeting) participants.push(...handles.map(({ target }) => target))
     if (list === undefined) {
       for (const handle of handles) {
         const topic = topicAt(handle)
@@ -101,29 +103,28 @@ export function readScene(text: string, token: TypedToken, { lexicon, webOrigins
       }
     }
     if (!line.text.includes('://')) continue
-    for (const link of linksIn(line, webOrigins).filter(isOutside)) topicAt(link)?.links.push(link)
+    for (const link of linksIn(line, webOrigins).filter(isOutsideToken)) topicAt(link)?.links.push(link)
   }
   return {
     participants,
-    ...place,
+    ...placement,
     asksForReport,
     topics,
-    later: later.filter(isFilled),
+    later: later.filter(isNotEmpty),
     words,
     lineHandles,
     placeholders: lexicon.vocabulary.placeholders,
   }
 
-  function isOutside({ start }: Found): boolean {
+  function isOutsideToken({ start }: FoundTarget): boolean {
     return start < token.start || start >= token.end
   }
 
-  /** `@todo` is nobody. */
-  function isSomebody({ target }: Found): boolean {
+  function isPerson({ target }: FoundTarget): boolean {
     return !isPlaceholder(lexicon, target)
   }
 
-  function topicAt({ start }: Found): (typeof topics)[number] | undefined {
+  function topicAt({ start }: FoundTarget): (typeof topics)[number] | undefined {
     return (start > token.start ? later : topics).at(-1)
   }
 }
@@ -132,23 +133,23 @@ function headingOf({ text }: ProseLine): string | undefined {
   return text.includes('#') ? /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1] : undefined
 }
 
-/** Longer beginnings of a line are sentences. */
-const maxLabel = 80
+/** A longer text before the cursor is a sentence, not a label. */
+const maxLabelLength = 80
 
-/** A heading that begins with a day. */
-function beginsMeeting(title: string): boolean {
+/** Whether a heading begins with a date. */
+function isMeetingHeading(title: string): boolean {
   return /^\d{4}-\d\d-\d\d(?!\d)/.test(title)
 }
 
 interface Label {
   readonly name: string
-  /** How far its bullet is indented; undefined without one. */
+  /** Indentation of its bullet in characters; undefined without a bullet. */
   readonly indentation: number | undefined
-  /** Whether the line goes on behind the colon. */
-  readonly goesOn: boolean
+  /** Whether text follows the colon. */
+  readonly hasText: boolean
 }
 
-/** "Participants:", "- **Excused**: …". Further in, below other bullets, it is talk. */
+/** Matches "Participants:" and "- **Excused**: …". Nested bullets are discussion, not labels. */
 function labelOf({ text }: ProseLine): Label | undefined {
   if (!text.includes(':')) return undefined
   const match =
@@ -157,12 +158,12 @@ function labelOf({ text }: ProseLine): Label | undefined {
     )
   if (match === null) return undefined
   const [, blanks = '', bullet, name = '', rest = ''] = match
-  return { name, indentation: bullet === undefined ? undefined : blanks.length, goesOn: rest.trim() !== '' }
+  return { name, indentation: bullet === undefined ? undefined : blanks.length, hasText: rest.trim() !== '' }
 }
 
-/** Whether a line stands behind the list that a label began: a bullet beside the label's, or what follows its paragraph. */
-function isBehind({ indentation, goesOn }: Label, { text }: ProseLine): boolean {
-  if (indentation === undefined) return goesOn && text.trim() === ''
+/** Whether a line is past the list that a label started: a bullet at the label's level, or the end of its paragraph. */
+function isAfterList({ indentation, hasText }: Label, { text }: ProseLine): boolean {
+  if (indentation === undefined) return hasText && text.trim() === ''
   const bullet = /^(\s*)[-*+]\s+(?!@)/.exec(text)
   return bullet !== null && (bullet[1] ?? '').length <= indentation
 }
@@ -172,7 +173,7 @@ function listNamed(lexicon: Lexicon, title: string): PeopleList | undefined {
   return named === 'participants' || named === 'excused' ? named : undefined
 }
 
-function handlesIn({ prose, start }: ProseLine): readonly Found[] {
+function handlesIn({ prose, start }: ProseLine): readonly FoundTarget[] {
   return findHandles(prose).map((found) => ({
     target: found.handle,
     start: start + found.start,
@@ -180,16 +181,16 @@ function handlesIn({ prose, start }: ProseLine): readonly Found[] {
   }))
 }
 
-function linksIn({ text, prose, start }: ProseLine, webOrigins: readonly string[]): readonly Found[] {
+function linksIn({ text, prose, start }: ProseLine, webOrigins: readonly string[]): readonly FoundTarget[] {
   return [...text.matchAll(webAddress)].flatMap((match) => {
     const issue = parseIssueAddress(match[0], webOrigins)
     if (issue === undefined) return []
-    // The label of the link is not before it.
+    // The link's own label does not count as text before it.
     const before = prose.slice(0, match.index).replace(/\[[^\]]*\]\($/, '')
     return [{ target: issueKey(issue), start: start + match.index, words: topicWords(before) }]
   })
 }
 
-function isFilled({ owners, mentions, links }: Topic): boolean {
+function isNotEmpty({ owners, mentions, links }: Topic): boolean {
   return owners.length + mentions.length + links.length > 0
 }

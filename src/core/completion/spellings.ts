@@ -1,26 +1,26 @@
 import { slipsBetween } from './slips'
 
-/** Who is meant by the handles that were written, misspellings and letter cases resolved. */
+/** Maps handles as written to people: resolves misspellings and letter case. */
 export interface Spellings {
-  /** The person's key: the right handle in lower case. A handle that nobody has written yet is its own key, or the slip of a known one. */
+  /** The person's key: the correct handle in lower case. Works for unknown handles too. */
   keyOf(handle: string): string
-  /** The handle as it is written most; the key itself where it was never written. */
+  /** The most frequent spelling of a key; the key itself if it was never written. */
   spellingOf(key: string): string
-  /** Misspellings under which the person was written, in lower case. */
+  /** Misspellings of a key that occur, in lower case. */
   aliasesOf(key: string): readonly string[]
 }
 
-/** So many times rarer than the handle it resembles is a misspelling. */
-const rarity = 5
+/** A misspelling is at least this many times rarer than the correct handle. */
+const minFrequencyRatio = 5
 
 /**
- * Learns spellings from how often each was written.
+ * Learns spellings from how often each occurs.
  *
- * A handle counts as a misspelling of another if it is much rarer and one slip away from it, two for long handles. A
- * digit more or less is no slip: `ada1` and `ada2` are two accounts.
+ * A handle is a misspelling of another if it is much rarer and one typo away, two for long handles. Different digits are
+ * never a typo: `ada1` and `ada2` are two accounts.
  *
- * @param counts How often each spelling was written.
- * @param lists Lists of participants: two handles in one list are two people, however alike.
+ * @param counts How often each spelling occurs.
+ * @param lists Lists of participants; two handles in one list are always two people.
  */
 export function learnSpellings(
   counts: ReadonlyMap<string, number>,
@@ -37,26 +37,26 @@ export function learnSpellings(
     }
     people.set(key, person)
   }
-  const common = [...people]
-    .filter(([, { total }]) => total >= rarity)
-    .map(([key, { total }]) => ({ key, total, bare: bareOf(key) }))
-  const meant = new Map<string, string>()
+  const frequent = [...people]
+    .filter(([, { total }]) => total >= minFrequencyRatio)
+    .map(([key, { total }]) => ({ key, total, plain: withoutSeparators(key) }))
+  const resolved = new Map<string, string>()
   const resolve = (key: string): string => {
-    const known = meant.get(key)
+    const known = resolved.get(key)
     if (known !== undefined) return known
     const total = Math.max(1, people.get(key)?.total ?? 0)
-    const bare = bareOf(key)
-    let best: { readonly key: string; readonly slips: number; readonly total: number } | undefined
-    for (const other of common) {
-      if (other.total < rarity * total || other.key === key) continue
-      const slips = slipsOf(key, bare, other.key, other.bare)
-      if (slips === undefined || areListedTogether(lists, key, other.key)) continue
-      if (best === undefined || slips < best.slips || (slips === best.slips && other.total > best.total))
-        best = { key: other.key, slips, total: other.total }
+    const plain = withoutSeparators(key)
+    let best: { readonly key: string; readonly typos: number; readonly total: number } | undefined
+    for (const other of frequent) {
+      if (other.total < minFrequencyRatio * total || other.key === key) continue
+      const typos = typosBetween(key, plain, other.key, other.plain)
+      if (typos === undefined || areListedTogether(lists, key, other.key)) continue
+      if (best === undefined || typos < best.typos || (typos === best.typos && other.total > best.total))
+        best = { key: other.key, typos, total: other.total }
     }
-    // What is meant may itself be a common misspelling; each step goes to a commoner one, so this ends.
+    // The result may itself be a misspelling. Each step goes to a more frequent handle, so the recursion ends.
     const result = best === undefined ? key : resolve(best.key)
-    meant.set(key, result)
+    resolved.set(key, result)
     return result
   }
   const aliases = new Map<string, string[]>()
@@ -71,18 +71,18 @@ export function learnSpellings(
   }
 }
 
-/** Undefined where one cannot be a slip of the other. */
-function slipsOf(key: string, bare: string, other: string, otherBare: string): number | undefined {
-  if (bare === otherBare) return 0
+/** Typos between two keys; undefined if one cannot be a misspelling of the other. */
+function typosBetween(key: string, plain: string, other: string, otherPlain: string): number | undefined {
+  if (plain === otherPlain) return 0
   const length = Math.min(key.length, other.length)
   const limit = length >= 8 ? 2 : length >= 5 ? 1 : 0
   if (limit === 0 || Math.abs(key.length - other.length) > limit) return undefined
   if (key.replace(/\D/g, '') !== other.replace(/\D/g, '')) return undefined
-  const slips = Math.min(slipsBetween(key, other, limit), slipsBetween(bare, otherBare, limit))
-  if (slips > limit) return undefined
+  const typos = Math.min(slipsBetween(key, other, limit), slipsBetween(plain, otherPlain, limit))
+  if (typos > limit) return undefined
   // `anna-b` and `anna-c` are two people.
   const [tail = '', otherTail = ''] = [key, other].map((handle) => handle.slice(handle.search(/[-_.][^-_.]*$/) + 1))
-  return tail.length < 3 && otherTail.length < 3 && tail !== otherTail ? undefined : slips
+  return tail.length < 3 && otherTail.length < 3 && tail !== otherTail ? undefined : typos
 }
 
 function areListedTogether(lists: readonly (readonly string[])[], one: string, other: string): boolean {
@@ -92,6 +92,6 @@ function areListedTogether(lists: readonly (readonly string[])[], one: string, o
   })
 }
 
-function bareOf(key: string): string {
+function withoutSeparators(key: string): string {
   return key.replace(/[-_.]/g, '')
 }

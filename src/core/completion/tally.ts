@@ -1,4 +1,4 @@
-/** Counts by key, whole ones or faded by age. */
+/** Counts by key; fractions if decayed by age. */
 export interface Tally {
   readonly counts: Map<string, number>
   total: number
@@ -18,24 +18,24 @@ export function countOf(tally: Tally | undefined, key: string): number {
 }
 
 /**
- * The part of all counts that falls to a key, 0 to 1.
+ * A key's share of all counts, 0 to 1.
  *
- * @param doubt Counts held back for what was never seen, so that few counts weigh less than many.
+ * @param smoothing Added to the total, so that few counts weigh less than many.
  */
-export function shareOf(tally: Tally | undefined, key: string, doubt: number): number {
-  return tally === undefined || tally.total === 0 ? 0 : countOf(tally, key) / (tally.total + doubt)
+export function shareOf(tally: Tally | undefined, key: string, smoothing: number): number {
+  return tally === undefined || tally.total === 0 ? 0 : countOf(tally, key) / (tally.total + smoothing)
 }
 
-/** The tally of a key in a table of tallies, made on first use. */
+/** The counter of a key, created on first use. */
 export function tallyIn(table: Map<string, Tally>, key: string): Tally {
   const known = table.get(key)
   if (known !== undefined) return known
-  const fresh = newTally()
-  table.set(key, fresh)
-  return fresh
+  const created = newTally()
+  table.set(key, created)
+  return created
 }
 
-/** What is left of something after `age` where half of it is left after `halfLife`. */
+/** Weight of something after `age`, from 1 down to 0, given its half-life in the same unit. */
 export function faded(age: number, halfLife: number): number {
   return Math.pow(0.5, age / halfLife)
 }

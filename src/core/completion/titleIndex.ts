@@ -1,60 +1,61 @@
 /**
- * Finds which titles may match a query, so that Fuse.js has to rank a few only: each title is known by its pairs and
- * triples of letters, and those that share most of them with the query are the candidates. A slip breaks two pairs and
- * three triples and leaves the others.
+ * An n-gram index of titles: it selects the titles that Fuse.js ranks.
+ *
+ * Titles that share the most pairs and triples of letters with the query are candidates. A typo breaks two pairs and
+ * three triples, and keeps the others.
  */
 export interface TitleIndex {
   readonly size: number
-  /** Positions of the titles, by pair or triple of letters. */
+  /** Positions of titles, by pair or triple of letters (see `gramsOf`). */
   readonly postings: ReadonlyMap<number, Uint16Array>
-  /** Words of each title: of equal matches the shorter title is the better one, as in Fuse.js. */
+  /** Number of words in each title: among equal matches a shorter title ranks higher, as in Fuse.js. */
   readonly lengths: Uint8Array
 }
 
-/** Titles in one index: as many as can be indexed without a pause that anybody feels. */
+/** Titles in one index: as many as can be indexed without a noticeable delay. */
 export const maxIndexedTitles = 250
 
 /** @param titles At most `maxIndexedTitles`, the preferred ones first. */
 export function indexTitles(titles: readonly string[]): TitleIndex {
-  const growing = new Map<number, number[]>()
+  const positionsByGram = new Map<number, number[]>()
   const lengths = new Uint8Array(titles.length)
   titles.forEach((title, position) => {
     const text = normalize(title)
-    lengths[position] = Math.min(maxLength, text.split(' ').length)
+    lengths[position] = Math.min(maxWordCount, text.split(' ').length)
     for (const gram of gramsOf(text)) {
-      const list = growing.get(gram)
-      if (list === undefined) growing.set(gram, [position])
+      const list = positionsByGram.get(gram)
+      if (list === undefined) positionsByGram.set(gram, [position])
       else list.push(position)
     }
   })
-  const postings = new Map([...growing].map(([gram, list]) => [gram, Uint16Array.from(list)]))
+  const postings = new Map([...positionsByGram].map(([gram, list]) => [gram, Uint16Array.from(list)]))
   return { size: titles.length, postings, lengths }
 }
 
-const maxLength = 31
+const maxWordCount = 31
 
 export interface TitleCandidate {
-  /** Number of the index among those searched, and the position in it. */
+  /** Position of the index among those searched, and of the title in it. */
   readonly index: number
   readonly position: number
 }
 
-/** The ranks that a title can have; 0 is the best. */
+/** Number of possible ranks; 0 is the best, `rankCount` means no match. */
 const rankCount = 1_024
 
 /**
- * The titles that probably match a query best, in the order of the indexes.
+ * Returns the titles that probably match a query best, in the order of the indexes.
  *
- * How good a match is, is guessed from the pairs and triples that are missing, with the formula by which Fuse.js scores:
- * the part of the letters that are wrong, to the power of one by the root of the number of words.
+ * Estimates the score of Fuse.js from the missing pairs and triples: the share of wrong letters, to the power of
+ * 1 / sqrt(number of words).
  */
 export function narrow(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
   const text = normalize(query)
-  // Triples alone tell enough of a longer query, and stand in a tenth as many titles.
-  const isLong = text.length >= triplesOnly
+  // For a longer query triples are enough, and they occur in a tenth as many titles.
+  const isLong = text.length >= minLengthForTriplesOnly
   const grams = [...gramsOf(text)].filter((gram) => !isLong || gram > pairLimit)
   if (grams.length === 0) return []
-  const ranking = rankingOf(grams.length, text.length, isLong ? triplesOfSlip : allOfSlip)
+  const ranking = rankingOf(grams.length, text.length, isLong ? brokenTriples : brokenGrams)
   const histogram = new Uint32Array(rankCount + 1)
   const ranks = indexes.map((index) => rankTitles(index, grams, ranking, histogram))
   let worst = 0
@@ -62,52 +63,52 @@ export function narrow(indexes: readonly TitleIndex[], query: string, limit: num
   while (worst < rankCount - 1 && better + (histogram[worst] ?? 0) < limit) better += histogram[worst++] ?? 0
   const found: TitleCandidate[] = []
   let atWorst = 0
-  ranks.forEach((ofIndex, index) => {
-    for (let position = 0; position < ofIndex.length; position++) {
-      const rank = ofIndex[position] ?? rankCount
+  ranks.forEach((indexRanks, index) => {
+    for (let position = 0; position < indexRanks.length; position++) {
+      const rank = indexRanks[position] ?? rankCount
       if (rank < worst || (rank === worst && atWorst++ < limit - better)) found.push({ index, position })
     }
   })
   return found
 }
 
-/** Letters from which on a query is known by its triples alone. */
-const triplesOnly = 8
-/** Numbers of pairs are below, those of triples above. */
+/** From this length on, only the triples of a query are used. */
+const minLengthForTriplesOnly = 8
+/** Encoded pairs are below this number, encoded triples above. */
 const pairLimit = 1 << 20
 
-/** What breaks of the pairs and triples in question: at a wrong letter, at two swapped ones, at each letter of a wrong word. */
-interface Slip {
+/** How many n-grams break at a wrong letter, at two swapped letters, and at each letter of a wrong word. */
+interface BrokenCounts {
   readonly wrong: number
   readonly swapped: number
-  readonly further: number
+  readonly perWrongLetter: number
 }
 
-const triplesOfSlip: Slip = { wrong: 3, swapped: 4, further: 1 }
-const allOfSlip: Slip = { wrong: 5, swapped: 7, further: 2 }
+const brokenTriples: BrokenCounts = { wrong: 3, swapped: 4, perWrongLetter: 1 }
+const brokenGrams: BrokenCounts = { wrong: 5, swapped: 7, perWrongLetter: 2 }
 
-/** Few that are missing are a slip, more are another word. */
-function wrongLetters(missing: number, { wrong, swapped, further }: Slip): number {
-  return missing <= swapped ? missing / wrong : swapped / wrong + (missing - swapped) / further
+/** Estimates the wrong letters from the missing n-grams: a few are a typo, more are a different word. */
+function wrongLetters(missing: number, { wrong, swapped, perWrongLetter }: BrokenCounts): number {
+  return missing <= swapped ? missing / wrong : swapped / wrong + (missing - swapped) / perWrongLetter
 }
 
-/** Gives the rank of a title by the pairs and triples that it shares with the query and its number of words. */
+/** Computes a title's rank from the number of n-grams shared with the query and its number of words. */
 type Ranking = (shared: number, words: number) => number
 
-function rankingOf(gramCount: number, letters: number, slip: Slip): Ranking {
-  // Worked out once for each pair of numbers that occurs; 0 stands for not yet.
-  const known = new Uint16Array((gramCount + 1) * (maxLength + 1))
-  // Where most are broken there is no match.
-  const least = Math.max(1, Math.floor(gramCount * 0.3))
+function rankingOf(gramCount: number, letters: number, broken: BrokenCounts): Ranking {
+  // Cache by both numbers; 0 means not computed yet.
+  const cache = new Uint16Array((gramCount + 1) * (maxWordCount + 1))
+  // With most n-grams missing there is no match.
+  const minShared = Math.max(1, Math.floor(gramCount * 0.3))
   return (shared, words) => {
-    if (shared < least) return rankCount
-    const at = shared * (maxLength + 1) + words
-    const before = known[at] ?? 0
-    if (before > 0) return before
-    const wrong = Math.min(1, wrongLetters(gramCount - shared, slip) / letters)
+    if (shared < minShared) return rankCount
+    const at = shared * (maxWordCount + 1) + words
+    const cached = cache[at] ?? 0
+    if (cached > 0) return cached
+    const wrong = Math.min(1, wrongLetters(gramCount - shared, broken) / letters)
     const score = Math.pow(wrong, 1 / Math.sqrt(Math.max(1, words)))
-    const rank = wrong === 0 ? words : maxLength + 1 + Math.floor(score * (rankCount - maxLength - 3))
-    return (known[at] = Math.max(1, Math.min(rankCount - 1, rank)))
+    const rank = wrong === 0 ? words : maxWordCount + 1 + Math.floor(score * (rankCount - maxWordCount - 3))
+    return (cache[at] = Math.max(1, Math.min(rankCount - 1, rank)))
   }
 }
 
@@ -132,7 +133,7 @@ function rankTitles(
   return ranks
 }
 
-/** Lower case, anything but letters and digits as one blank. */
+/** In lower case; anything but letters and digits becomes one space. */
 export function normalize(text: string): string {
   return text
     .toLowerCase()
@@ -140,7 +141,7 @@ export function normalize(text: string): string {
     .trim()
 }
 
-/** The pairs and triples of a text, each once, packed into numbers; two letters with the same low bits count as one. */
+/** The pairs and triples of letters, each once, packed into numbers. Letters with the same low 10 bits collide. */
 function gramsOf(text: string): ReadonlySet<number> {
   const grams = new Set<number>()
   for (let at = 0; at + 1 < text.length; at++) {

@@ -1,6 +1,6 @@
 import { add, countOf, newTally, type Tally, tallyIn } from './tally'
 
-/** Which words stand before which targets (people, issues). */
+/** Counts of the words that precede targets (people or issues, by key). */
 export interface WordHabits {
   readonly all: Tally
   readonly byTarget: Map<string, Tally>
@@ -11,17 +11,17 @@ export function newWordHabits(): WordHabits {
 }
 
 export function addWords(habits: WordHabits, target: string, words: readonly string[], weight: number): void {
-  const own = tallyIn(habits.byTarget, target)
+  const targetCounts = tallyIn(habits.byTarget, target)
   for (const word of words) {
-    add(own, word, weight)
+    add(targetCounts, word, weight)
     add(habits.all, word, weight)
   }
 }
 
-/** So many words, spread as everywhere, are taken for granted of every target: one word seen once proves little. */
-const doubt = 50
+/** Pseudo-count of words, distributed as in all text, added to each target: a word seen once proves little. */
+const pseudoCount = 50
 
-/** The words of a line or heading made ready to be compared with many targets: each with its share of all words. */
+/** Pairs of word and its share of all counted words; unknown words are left out. */
 export function knownWords(habits: WordHabits, words: readonly string[]): readonly (readonly [string, number])[] {
   return words.flatMap((word) => {
     const share = countOf(habits.all, word) / habits.all.total
@@ -30,18 +30,21 @@ export function knownWords(habits: WordHabits, words: readonly string[]): readon
 }
 
 /**
- * How much more often these words stand before a target than before any other, as the sum of logarithms; 0 where nothing
- * is known. Words that are missing speak against nobody: a line has many, and they repeat one another.
+ * Sum of the log ratios of how often the words precede this target and any target; 0 for an unknown target.
+ *
+ * Missing words do not count against a target: a line has many words, and they are correlated.
  */
 export function wordEvidence(
   habits: WordHabits,
   target: string,
   words: readonly (readonly [string, number])[],
 ): number {
-  const own = habits.byTarget.get(target)
-  if (own === undefined) return 0
+  const targetCounts = habits.byTarget.get(target)
+  if (targetCounts === undefined) return 0
   return words.reduce((sum, [word, share]) => {
-    const count = countOf(own, word)
-    return count === 0 ? sum : sum + Math.max(0, Math.log((count + doubt * share) / ((own.total + doubt) * share)))
+    const count = countOf(targetCounts, word)
+    return count === 0
+      ? sum
+      : sum + Math.max(0, Math.log((count + pseudoCount * share) / ((targetCounts.total + pseudoCount) * share)))
   }, 0)
 }

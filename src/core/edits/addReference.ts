@@ -3,10 +3,11 @@ import { type Edited, findItem, firstSafe, type Read, type Wanted } from './edit
 import { replaceStretch } from './textEdit'
 
 /**
- * Writes a reference behind an item: in a parenthesis at the end of its line, or as a bullet of its own manner would be
- * read as its status.
+ * Adds a reference at the end of an item's line, in parentheses if possible.
  *
- * @param link The reference as it is written: `[repo#12](https://…)`.
+ * It is not added as a nested bullet, which would be read as the item's status.
+ *
+ * @param link The reference as Markdown: `[repo#12](https://…)`.
  */
 export function addReference(text: string, minutes: Minutes, wanted: Wanted, link: string, read: Read): Edited {
   const item = findItem(minutes, wanted)

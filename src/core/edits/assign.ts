@@ -3,10 +3,10 @@ import { type Edited, findItem, firstSafe, type Read, type Wanted } from './edit
 import { replaceStretch } from './textEdit'
 
 /**
- * Hands an item to somebody else: on its own line, in the place where the owner stands.
+ * Assigns an item to somebody, by changing the owner on the item's line.
  *
- * @param from The owner to be replaced; undefined for an item that nobody owns, or to replace all owners' first.
- * @param to As it is to be written: `@ada`, or `Ada Brook` for somebody without a handle.
+ * @param from The owner to replace; undefined for an unassigned item, or to replace the first owner.
+ * @param to The new owner as text: `@ada`, or `Ada Brook` for somebody without a handle.
  */
 export function reassign(
   text: string,
@@ -41,17 +41,20 @@ function distinct(owners: readonly string[]): readonly string[] {
   return owners.filter((owner, index) => owners.findIndex((other) => isSame(other, owner)) === index)
 }
 
-/** The line with each place of the owner changed, one at a time; a second name of the same person goes. */
+/**
+ * Candidates for the line with one occurrence of the owner replaced. If the new owner is on the line already, the old one
+ * is removed instead.
+ */
 function withOther({ text, owners }: ActionItem, from: string, to: string): readonly string[] {
   const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/_/g, '\\\\?_')
   const places = [
     ...text.matchAll(new RegExp(`@${escaped}(?![A-Za-z0-9]|[-_.][A-Za-z0-9])`, 'gi')),
     ...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}@/])${escaped}(?![\\p{L}\\p{N}])`, 'giu')),
   ]
-  const isThere = owners.some((owner) => isSame(owner, to.replace(/^@/, '')))
+  const isOwnerAlready = owners.some((owner) => isSame(owner, to.replace(/^@/, '')))
   const gaps = [/^\s*(?:,|&|\/|and|und)?\s*/i, /^/] as const
   return places.flatMap(({ index, 0: found }) => {
-    if (!isThere) return [replaceStretch(text, index, index + found.length, to)]
+    if (!isOwnerAlready) return [replaceStretch(text, index, index + found.length, to)]
     return gaps.map((gap) => {
       const end = index + found.length + (gap.exec(text.slice(index + found.length))?.[0].length ?? 0)
       return replaceStretch(text, index, end, '').replace(/\s*(?:,|&|\/|\band|\bund)\s*(?=[:)]|$)/i, '')
@@ -59,14 +62,14 @@ function withOther({ text, owners }: ActionItem, from: string, to: string): read
   })
 }
 
-/** The line with an owner where it had none: behind its mark, before its text, or at its end. */
+/** Candidates for an unassigned line with an owner: after its marker, before its text, or at its end. */
 function withOwner({ text }: ActionItem, to: string): readonly string[] {
   const mark = /^([\s*_~(]*(?:#?\p{L}+(?:[ -](?:do|item|items|point))?))([\s*_]*)(?:NN\b)?(\s*:)?\s*/iu.exec(text)
-  const behind = mark === null ? [] : [`${mark[1] ?? ''} ${to}: ${text.slice(mark[0].length)}`]
-  return [...behind, `${to}: ${text}`, `${text} (${to})`, `${text} -> ${to}`]
+  const afterMarker = mark === null ? [] : [`${mark[1] ?? ''} ${to}: ${text.slice(mark[0].length)}`]
+  return [...afterMarker, `${to}: ${text}`, `${text} (${to})`, `${text} -> ${to}`]
 }
 
-/** How an item writes one of its owners, `@ada` or `Ada Brook`; undefined where the name stands elsewhere, as in a heading. */
+/** An owner as written in an item, `@ada` or `Ada Brook`; undefined if the item inherits it, as from a heading. */
 export function writtenOwner({ text }: Pick<ActionItem, 'text'>, owner: string): string | undefined {
   const escaped = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}/])@?${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]

@@ -1,26 +1,26 @@
 import type { ActionItem, Minutes } from '../minutes'
 
-/** Why an item is left as it is. The edge makes the sentence. */
+/** Why an item is not changed. The caller words the message. */
 export type Refusal =
-  /** The line is not there any more, or says something else. */
+  /** The line no longer exists or has changed. */
   | 'missing'
-  /** It is as wanted already. */
+  /** The item is already in the requested state. */
   | 'already'
-  /** What says that it is done says more, and taking it back would lose that. */
+  /** The status line has other text, which marking as open would lose. */
   | 'saysMore'
-  /** No way to write it is read back as meant. */
+  /** No candidate reads back as intended. */
   | 'unsafe'
 
-/** The new text of the whole document, or why there is none. */
+/** The new text of the whole document, or the reason why nothing changes. */
 export type Edited = { readonly text: string } | { readonly refusal: Refusal }
 
-/** Reads a text as the document is read: with its words and its path. */
+/** Reads a text with the document's vocabulary and path. */
 export type Read = (text: string) => Minutes
 
-/** What a caller remembers of an item: enough to find it again in a document that has changed meanwhile. */
+/** Identifies an item, also after other lines of the document have changed. */
 export type Wanted = Pick<ActionItem, 'text' | 'span'>
 
-/** The item in a document as it is now: the line with the same words, the nearest to where it was. */
+/** Finds an item in the current document: the nearest line with the same text; undefined if there is none. */
 export function findItem(minutes: Minutes, { text, span }: Wanted): ActionItem | undefined {
   const distance = (item: ActionItem): number => Math.abs(item.span.start.line - span.start.line)
   return minutes.actions
@@ -29,8 +29,11 @@ export function findItem(minutes: Minutes, { text, span }: Wanted): ActionItem |
 }
 
 /**
- * The first of some new texts that reads as meant: the item has become what is wanted, and nothing else has changed. No
- * edit of ours is made without it: what a line means is the reader's to say.
+ * Returns the first candidate that reads back as intended: the item meets the condition, and nothing else has changed.
+ *
+ * All edits of items go through this check, because only the reader decides what a line means.
+ *
+ * @param candidates New texts of the whole document, the preferred one first.
  */
 export function firstSafe(
   before: Minutes,
@@ -49,24 +52,24 @@ export function firstSafe(
 
 function areOthersSame(before: Minutes, item: ActionItem, after: Minutes, edited: ActionItem): boolean {
   const others = before.actions.filter((other) => other !== item)
-  const left = after.actions.filter((other) => other !== edited)
+  const remaining = after.actions.filter((other) => other !== edited)
   return (
-    others.length === left.length &&
-    others.every((other, index) => other.text === left[index]?.text && other.done === left[index].done) &&
+    others.length === remaining.length &&
+    others.every((other, index) => other.text === remaining[index]?.text && other.done === remaining[index].done) &&
     before.participants.length === after.participants.length &&
     before.agenda.length === after.agenda.length
   )
 }
 
-/** The line of an item: where its bullet, its box and its own text are. Offsets of the document. */
+/** The line of an item. Offsets are into the document. */
 export interface ItemLine {
   readonly start: number
   readonly end: number
-  /** What stands before the bullet. */
+  /** The text before the bullet: spaces, tabs and `>`. */
   readonly indent: string
-  /** `-`, `*`, `1.`; undefined for a line that is no list item. */
+  /** `-`, `*`, `1.`; undefined for a line that is not a list item. */
   readonly bullet: string | undefined
-  /** Offset of the character between the brackets of a box. */
+  /** Offset of the character inside a checkbox; undefined without one. */
   readonly box: number | undefined
 }
 

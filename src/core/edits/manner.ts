@@ -1,9 +1,9 @@
 import type { ActionItem, DoneSign } from '../minutes'
 
-/** How a series writes that an item is done. */
+/** How a series marks an item as done. */
 export interface DoneManner {
   readonly sign: DoneSign
-  /** What is written: the text of the child, or what is put behind the line. Empty for a box and for striking through. */
+  /** The text of the child bullet, or the text after the line; '' for a checkbox and for strikethrough. */
   readonly mark: string
 }
 
@@ -15,14 +15,15 @@ const marks: Readonly<Record<DoneSign, string>> = Object.freeze({
   checkbox: '',
 })
 
-/** The manner of those that nothing can be learned from. */
+/** The style to use when there is nothing to learn from. */
 export function usualManner(sign: DoneSign): DoneManner {
   return { sign, mark: marks[sign] }
 }
 
 /**
- * Learns from what is done how this series says so: the sign that it uses most, the later ones counting for more, in the
- * words that it uses most. Where nothing is done yet, a bullet "done" below the line: what most teams write.
+ * Learns how a series marks items as done: its most common sign, with its most common text. Later items count more.
+ *
+ * If nothing is done yet, it is a child bullet "done", which most teams use.
  *
  * @param items Items of the series, oldest first.
  */
@@ -36,20 +37,20 @@ export function learnManner(items: readonly Pick<ActionItem, 'text' | 'doneSign'
     const mark = markOf(doneSign, text, status)
     if (mark !== undefined) words.set(`${doneSign} ${mark}`, (words.get(`${doneSign} ${mark}`) ?? 0) + weight)
   })
-  const sign = most(signs)
+  const sign = mostCommon(signs)
   if (sign === undefined) return usualManner('child')
-  const mark = most(new Map([...words].filter(([key]) => key.startsWith(`${sign} `))))?.slice(sign.length + 1)
+  const mark = mostCommon(new Map([...words].filter(([key]) => key.startsWith(`${sign} `))))?.slice(sign.length + 1)
   return mark === undefined ? usualManner(sign) : { sign, mark }
 }
 
-function most<T>(counts: ReadonlyMap<T, number>): T | undefined {
+function mostCommon<T>(counts: ReadonlyMap<T, number>): T | undefined {
   return [...counts].reduce<readonly [T, number] | undefined>(
     (best, entry) => (best === undefined || entry[1] > best[1] ? entry : best),
     undefined,
   )?.[0]
 }
 
-/** A mark that says nothing but that it is done; more would be about that one item. */
+/** A mark that says only that the item is done; undefined if it has text about that one item. */
 function markOf(sign: DoneSign, text: string, status: ActionItem['status']): string | undefined {
   switch (sign) {
     case 'child':

@@ -1,11 +1,11 @@
-/** The one replacement that turns one text into another. Offsets of the first text. */
+/** A replacement of one range of a text. Offsets are into the text before the edit. */
 export interface TextEdit {
   readonly start: number
   readonly end: number
   readonly newText: string
 }
 
-/** The smallest single edit between two texts; undefined where they are equal. */
+/** The smallest single edit that turns one text into another; undefined if they are equal. */
 export function editBetween(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined
   const limit = Math.min(before.length, after.length)
@@ -17,7 +17,7 @@ export function editBetween(before: string, after: string): TextEdit | undefined
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
   )
     tail++
-  // Never between the two halves of a character or of a line ending: an editor would not know such a place.
+  // Do not split a surrogate pair or CRLF: editors have no position inside them.
   while (start > 0 && isInside(before, start)) start--
   while (tail > 0 && isInside(before, before.length - tail)) tail--
   return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) }
@@ -33,7 +33,7 @@ export function replaceStretch(text: string, start: number, end: number, newText
   return text.slice(0, start) + newText + text.slice(end)
 }
 
-/** How the text ends its lines. */
+/** The first line ending of a text; `\n` if there is none. */
 export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }

@@ -5,8 +5,9 @@ import { type DoneManner, usualManner } from './manner'
 import { lineEndingOf, replaceStretch } from './textEdit'
 
 /**
- * Writes that an item is done, in the manner given; where that cannot be written on this line, in the next one that can.
- * A box is ticked, whatever the manner.
+ * Marks an item as done in the given style, or in the first other style that works on its line.
+ *
+ * A checkbox is always checked, whatever the style.
  */
 export function tick(text: string, minutes: Minutes, wanted: Wanted, manner: DoneManner, read: Read): Edited {
   const item = findItem(minutes, wanted)
@@ -14,8 +15,8 @@ export function tick(text: string, minutes: Minutes, wanted: Wanted, manner: Don
   if (item.done) return { refusal: 'already' }
   const line = lineOfItem(text, item)
   const others = (['child', 'emoji', 'strike', 'word'] as const).filter((sign) => sign !== manner.sign)
-  const manners = [...(line.box === undefined ? [] : [usualManner('checkbox')]), manner, ...others.map(usualManner)]
-  const candidates = manners.flatMap((one) => tickedText(text, item, line, one) ?? [])
+  const styles = [...(line.box === undefined ? [] : [usualManner('checkbox')]), manner, ...others.map(usualManner)]
+  const candidates = styles.flatMap((one) => textMarkedDone(text, item, line, one) ?? [])
   return firstSafe(
     minutes,
     item,
@@ -25,7 +26,12 @@ export function tick(text: string, minutes: Minutes, wanted: Wanted, manner: Don
   )
 }
 
-function tickedText(text: string, item: ActionItem, line: ItemLine, { sign, mark }: DoneManner): string | undefined {
+function textMarkedDone(
+  text: string,
+  item: ActionItem,
+  line: ItemLine,
+  { sign, mark }: DoneManner,
+): string | undefined {
   const { start, end } = item.span
   switch (sign) {
     case 'checkbox':
@@ -44,12 +50,12 @@ function tickedText(text: string, item: ActionItem, line: ItemLine, { sign, mark
   }
 }
 
-/** A row of a table: what is written stands in its last cell. */
+/** Whether an item is a table row; its mark goes into the last cell. */
 function isRow({ text }: ActionItem): boolean {
   return text.startsWith('|')
 }
 
-/** A bullet below the item, behind all that stands there already. */
+/** Adds a child bullet below the item, after its existing children. */
 function withChild(text: string, item: ActionItem, line: ItemLine, words: string): string {
   const end = endOfItem(text, line)
   const sibling = item.status.at(-1)
@@ -61,7 +67,7 @@ function withChild(text: string, item: ActionItem, line: ItemLine, words: string
   return replaceStretch(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
 }
 
-/** The end of the last line that belongs to an item: those indented more, and the wrapped rest of a paragraph. */
+/** Offset of the end of an item, with its children and the wrapped lines of its paragraph. */
 function endOfItem(text: string, { start, end, indent }: ItemLine): number {
   const width = columnsOf(indent)
   let last = end
@@ -71,11 +77,10 @@ function endOfItem(text: string, { start, end, indent }: ItemLine): number {
     const [all, content = ''] = match
     const [lead = ''] = /^[ \t]*/.exec(content) ?? []
     const isInside = columnsOf(lead) > width
-    const startsAnother =
-      /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
-        content.trimStart(),
-      )
-    if (content.trim() === '' || (!isInside && startsAnother)) break
+    const startsBlock = /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
+      content.trimStart(),
+    )
+    if (content.trim() === '' || (!isInside && startsBlock)) break
     last = match.index + all.length
   }
   return start <= last ? last : end
@@ -87,13 +92,13 @@ function columnsOf(indent: string): number {
   return columns
 }
 
-const nested = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
+const nestedBullets = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
 
-/** Indentation and bullet as the document has them elsewhere, at least so far in that it is a child. */
+/** Indentation and bullet in the document's own style, indented far enough to make a child. */
 function childLead(text: string, { indent, bullet = '-' }: ItemLine): string {
-  const [, , , gap = ' ', step = '', other = bullet] = nested.exec(text) ?? []
-  const least = bullet.length + (step === '' ? 1 : gap.length)
-  const more = columnsOf(step) >= least ? step : ' '.repeat(least)
+  const [, , , gap = ' ', step = '', other = bullet] = nestedBullets.exec(text) ?? []
+  const minIndent = bullet.length + (step === '' ? 1 : gap.length)
+  const more = columnsOf(step) >= minIndent ? step : ' '.repeat(minIndent)
   return `${indent}${more}${step === '' ? bulletOf(bullet) : other}`
 }
 
@@ -102,9 +107,9 @@ function bulletOf(bullet: string): string {
 }
 
 /**
- * Takes back what says that an item is done: exactly what `tick` has written, and what people write in its place.
+ * Marks an item as open: removes what `markDone` writes, and what people usually write instead.
  *
- * A sign that says more ("done, see #12") is left alone.
+ * Returns a refusal if the mark has other text ("done, see #12").
  */
 export function untick(
   text: string,
@@ -117,13 +122,13 @@ export function untick(
   if (item === undefined) return { refusal: 'missing' }
   if (!item.done) return { refusal: 'already' }
   let current = text
-  let left: ActionItem | undefined = item
-  // More than one sign may say so: a mark on the line and a child.
-  for (let round = 0; round < 4 && left?.doneSign !== undefined; round++) {
-    const next = withoutSign(current, left, left.doneSign, manner, lexicon)
+  let remaining: ActionItem | undefined = item
+  // An item can have several marks: one on its line and a child, say.
+  for (let round = 0; round < 4 && remaining?.doneSign !== undefined; round++) {
+    const next = withoutMark(current, remaining, remaining.doneSign, manner, lexicon)
     if ('refusal' in next) return next
     current = next.text
-    left = read(current).actions.find(({ span }) => span.start.line === item.span.start.line)
+    remaining = read(current).actions.find(({ span }) => span.start.line === item.span.start.line)
   }
   return firstSafe(minutes, item, [current], read, ({ done }) => !done)
 }
@@ -132,7 +137,7 @@ const emojiMark = /(?:\s+[-–]+>?)?\s*(?::white_check_mark:|:heavy_check_mark:|
 
 const unsafe: Edited = Object.freeze({ refusal: 'unsafe' })
 
-function withoutSign(text: string, item: ActionItem, sign: DoneSign, manner: DoneManner, lexicon: Lexicon): Edited {
+function withoutMark(text: string, item: ActionItem, sign: DoneSign, manner: DoneManner, lexicon: Lexicon): Edited {
   const { start, end } = item.span
   const own = text.slice(start.offset, end.offset)
   const line = lineOfItem(text, item)
@@ -160,7 +165,7 @@ function withoutSign(text: string, item: ActionItem, sign: DoneSign, manner: Don
   }
 }
 
-/** Without the child that says "done" and nothing else. */
+/** Removes the last child that says only "done". */
 function withoutChild(text: string, item: ActionItem, lexicon: Lexicon): Edited {
   const only = new RegExp(
     `^(?:[\\s*_.!()]|${lexicon.vocabulary.done.join('|')}|:white_check_mark:|:heavy_check_mark:|[✅✔☑]\\uFE0F?)*$`,

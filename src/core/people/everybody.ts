@@ -1,6 +1,6 @@
 const everybody: ReadonlySet<string> = new Set(['all', 'everyone', 'everybody', 'team'])
 
-/** Whether a handle stands for all who are there: nobody's page, nobody's past. */
+/** Whether a handle addresses everybody (`@all`), so that it has no profile and no history. */
 export function isEverybody(handle: string): boolean {
   return everybody.has(handle.toLowerCase())
 }

@@ -1,16 +1,16 @@
 import { type Minutes, sameHandle } from '../minutes'
 
-/** Where a handle stands in a text, without its `@`. */
+/** Range of a handle in a text, without its `@`. */
 export interface HandlePlace {
   readonly start: number
   readonly end: number
 }
 
 /**
- * Everywhere that a handle has to change for somebody to be called otherwise: each mention, and the address of the
- * profile that the mention, or the person's name in the list of participants, is linked to.
+ * Finds all ranges to change when a handle is renamed, in the order of the text: each mention, and the profile address
+ * that a mention, or the person's name in a list of people, links to.
  *
- * @param text What `minutes` was read from.
+ * @param text The text that `minutes` was read from.
  * @param webOrigins Web addresses of the GitHub hosts.
  */
 export function findHandlePlaces(
@@ -19,18 +19,18 @@ export function findHandlePlaces(
   handle: string,
   webOrigins: readonly string[],
 ): readonly HandlePlace[] {
-  const places = mentions
+  const mentionRanges = mentions
     .filter((mention) => sameHandle(mention.handle, handle))
     .flatMap(({ span }) => placesOfMention(text, span.start.offset, span.end.offset, handle, webOrigins))
-  const named = [...participants, ...excused]
+  const profileRanges = [...participants, ...excused]
     .filter((person) => person.handle !== undefined && sameHandle(person.handle, handle))
     .flatMap(({ span }) => addressesIn(text, span.start.offset, span.end.offset, handle, webOrigins))
-  const byStart = new Map([...places, ...named].map((place) => [place.start, place]))
+  const byStart = new Map([...mentionRanges, ...profileRanges].map((place) => [place.start, place]))
   return [...byStart.values()].sort((one, other) => one.start - other.start)
 }
 
 /**
- * The handle behind the `@` of one mention, and in the address that it is linked to.
+ * The ranges of a handle in one mention, and in the address that it links to.
  *
  * @param start Offset of the `@`.
  */
@@ -41,8 +41,8 @@ export function placesOfMention(
   handle: string,
   webOrigins: readonly string[],
 ): readonly HandlePlace[] {
-  const anchor = anchorBefore.exec(text.slice(Math.max(0, start - maxAddress), start))
-  const link = linkBehind.exec(text.slice(end, end + maxAddress))
+  const anchor = anchorBefore.exec(text.slice(Math.max(0, start - maxLinkLength), start))
+  const link = linkAfter.exec(text.slice(end, end + maxLinkLength))
   return [
     ...(anchor === null ? [] : addressesIn(text, start - anchor[0].length, start, handle, webOrigins)),
     { start: start + 1, end },
@@ -50,10 +50,10 @@ export function placesOfMention(
   ]
 }
 
-/** Longer than any address of a profile with what is around it. */
-const maxAddress = 300
+/** Longer than any link to a profile, with its markup. */
+const maxLinkLength = 300
 const anchorBefore = /<a\s[^<>]*>\s*$/i
-const linkBehind = /^\]\([^()\s]*\)/
+const linkAfter = /^\]\([^()\s]*\)/
 
 function addressesIn(
   text: string,
@@ -62,11 +62,11 @@ function addressesIn(
   handle: string,
   webOrigins: readonly string[],
 ): readonly HandlePlace[] {
-  const stretch = text.slice(start, end).toLowerCase()
+  const lowerText = text.slice(start, end).toLowerCase()
   return webOrigins.flatMap((origin) => {
     const address = `${origin}/${handle.toLowerCase()}`
-    const at = stretch.indexOf(address)
-    if (at < 0 || !/^\/?(?:["')>\s]|$)/.test(stretch.slice(at + address.length))) return []
+    const at = lowerText.indexOf(address)
+    if (at < 0 || !/^\/?(?:["')>\s]|$)/.test(lowerText.slice(at + address.length))) return []
     const first = start + at + origin.length + 1
     return [{ start: first, end: first + handle.length }]
   })

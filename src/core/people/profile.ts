@@ -1,19 +1,19 @@
 import type { Digest } from '../digest'
 import { type ActionItem, type CalendarDate, type Minutes, type Role, sameHandle } from '../minutes'
 
-/** What the minutes tell about somebody. */
+/** What minutes say about a person. */
 export interface Profile {
-  /** In the spelling that was asked for. */
+  /** As passed to `profileOf`. */
   readonly handle: string
   readonly name: string | undefined
-  /** What the person does in this meeting. */
+  /** Whether the person is listed as a participant of this meeting. */
   readonly attends: boolean
   readonly isExcused: boolean
   readonly duties: readonly { readonly role: Role; readonly label: string }[]
   readonly agenda: readonly string[]
-  /** The latest earlier meeting that the person attended. */
+  /** The latest earlier meeting that the person attended; undefined if there is none. */
   readonly lastAttended: { readonly date: CalendarDate; readonly path: string } | undefined
-  /** Open action items, latest first, one that was carried from meeting to meeting once. */
+  /** Open action items, latest first; an item that was carried over is listed once. */
   readonly openItems: readonly OpenItemPlace[]
 }
 
@@ -24,39 +24,41 @@ export interface OpenItemPlace {
 }
 
 /**
- * @param path The document's own path, to leave it out of `history`.
+ * Collects what this meeting and earlier minutes say about a person.
+ *
+ * @param path Path of the document, which is left out of `history`.
  */
 export function profileOf(handle: string, minutes: Minutes, path: string, history: readonly Digest[]): Profile {
-  const isHim = (other: string | undefined): boolean => other !== undefined && sameHandle(handle, other)
-  const listed = [...minutes.participants, ...minutes.excused].find((person) => isHim(person.handle))
+  const isPerson = (other: string | undefined): boolean => other !== undefined && sameHandle(handle, other)
+  const listed = [...minutes.participants, ...minutes.excused].find((person) => isPerson(person.handle))
   const earlier = history
     .filter((digest) => digest.path !== path)
     .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
-  const named = earlier.flatMap(({ names }) => Object.entries(names)).find(([key]) => isHim(key))?.[1]
-  const last = earlier.find(({ date, participants }) => date !== undefined && participants.some(isHim))
+  const nameInHistory = earlier.flatMap(({ names }) => Object.entries(names)).find(([key]) => isPerson(key))?.[1]
+  const lastMeeting = earlier.find(({ date, participants }) => date !== undefined && participants.some(isPerson))
   return {
     handle,
-    name: listed?.name ?? named,
-    attends: minutes.participants.some((person) => isHim(person.handle)),
-    isExcused: minutes.excused.some((person) => isHim(person.handle)),
+    name: listed?.name ?? nameInHistory,
+    attends: minutes.participants.some((person) => isPerson(person.handle)),
+    isExcused: minutes.excused.some((person) => isPerson(person.handle)),
     duties: minutes.duties
-      .filter(({ people }) => people.some((person) => isHim(person.handle)))
+      .filter(({ people }) => people.some((person) => isPerson(person.handle)))
       .map(({ role, label }) => ({ role, label })),
-    agenda: minutes.agenda.filter(({ owners }) => owners.some(isHim)).map(({ title }) => title),
-    lastAttended: last?.date === undefined ? undefined : { date: last.date, path: last.path },
-    openItems: openItemsOf(isHim, history),
+    agenda: minutes.agenda.filter(({ owners }) => owners.some(isPerson)).map(({ title }) => title),
+    lastAttended: lastMeeting?.date === undefined ? undefined : { date: lastMeeting.date, path: lastMeeting.path },
+    openItems: openItemsOf(isPerson, history),
   }
 }
 
-function openItemsOf(isHim: (owner: string) => boolean, history: readonly Digest[]): readonly OpenItemPlace[] {
+function openItemsOf(isPerson: (owner: string) => boolean, history: readonly Digest[]): readonly OpenItemPlace[] {
   const seen = new Set<string>()
   return [...history]
     .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
     .flatMap(({ actions, path, date, series }) =>
       actions
-        .filter(({ owners }) => owners.some(isHim))
+        .filter(({ owners }) => owners.some(isPerson))
         .flatMap((item) => {
-          // The latest place decides whether an item is open.
+          // The latest minutes decide whether an item is open.
           const key = `${series} ${item.task.toLowerCase()}`
           if (seen.has(key)) return []
           seen.add(key)

@@ -2,13 +2,13 @@ import type { Minutes } from '../minutes'
 import { indexLines, spanOf } from '../positions'
 import type { Problem } from './problem'
 
-/** Lines of one paragraph that a rule below it may make a heading of. */
+/** Longest paragraph, in lines, that a line of dashes below it turns into a heading. */
 const maxParagraph = 20
 
 /**
- * `---` right below text in a deck: markdown makes a heading of the text, and no slide begins.
+ * Finds `---` right below text in a deck: Markdown turns the text into a heading instead of starting a slide.
  *
- * @param text What `minutes` was read from.
+ * @param text The text that `minutes` was read from.
  */
 export function findAccidentalHeadings(text: string, { kind, sections }: Minutes): readonly Problem[] {
   if (kind !== 'slides') return []

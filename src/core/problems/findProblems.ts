@@ -17,31 +17,31 @@ import { findMojibake } from './mojibake'
 import type { Problem, ProblemCode } from './problem'
 import { isSilenced, readSilences } from './silence'
 
-/** What the workspace knows beyond the document itself. */
+/** What the checks need beyond the document. */
 export interface ProblemContext {
-  /** The file's path inside its workspace. */
+  /** Path of the file in its workspace. */
   readonly path: string
   readonly lexicon: Lexicon
   readonly references: ReferenceOptions
   readonly handles: HandleCounts
-  /** Names of repositories that the workspace's minutes link to, in lower case, without owners. */
+  /** Names of repositories that the workspace links to, in lower case, without owners. */
   readonly repositories: ReadonlySet<string>
 }
 
 /**
- * Everything that may be wrong in a document, in document order; what a comment silences is left out.
+ * Finds all problems in a document, in document order, without those that a comment suppresses.
  *
- * @param text What `minutes` was read from.
+ * @param text The text that `minutes` was read from.
  */
 export function findProblems(text: string, minutes: Minutes, context: ProblemContext): readonly Problem[] {
   const repositories = new Set(context.repositories)
   for (const { repo, url } of minutes.references)
     if (repo !== undefined && url !== undefined) repositories.add(repo.toLowerCase())
   const placeholders = findPlaceholders(minutes, context.lexicon)
-  const left = new Set(placeholders.map(({ span }) => span.start.offset))
+  const placeholderOffsets = new Set(placeholders.map(({ span }) => span.start.offset))
   const problems: readonly Problem[] = [
     ...findLabelProblems(text, minutes.references, repositories, context.references),
-    ...findMisspeltHandles(minutes, context.handles).filter(({ span }) => !left.has(span.start.offset)),
+    ...findMisspeltHandles(minutes, context.handles).filter(({ span }) => !placeholderOffsets.has(span.start.offset)),
     ...findDuplicateParticipants(minutes),
     ...findUnownedActions(minutes),
     ...findUnansweredDuties(text, minutes, context.lexicon),
@@ -52,15 +52,19 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
     ...findAccidentalHeadings(text, minutes),
     ...findPadPictures(minutes),
   ]
-  const silences = readSilences(text)
+  const suppressions = readSilences(text)
   return problems
-    .filter((problem) => !(isTemplate(context.path) && openInTemplates.has(problem.code)))
-    .filter((problem) => !isSilenced(problem, silences))
+    .filter((problem) => !(isTemplate(context.path) && expectedInTemplates.has(problem.code)))
+    .filter((problem) => !isSilenced(problem, suppressions))
     .sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-/** What a template leaves open for whoever writes minutes from it. */
-const openInTemplates: ReadonlySet<ProblemCode> = new Set(['placeholder', 'unanswered-duty', 'unowned-action'])
+/** Problems that are expected in a template. */
+const expectedInTemplates: ReadonlySet<ProblemCode> = new Set([
+  'placeholder',
+  'unassigned-duty',
+  'unassigned-action-item',
+])
 
 function isTemplate(path: string): boolean {
   return /(?:^|[/_.-])(?:template|vorlage)\.(?:minutes\.)?md$/i.test(path)

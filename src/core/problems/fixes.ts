@@ -6,15 +6,15 @@ import type { ReferenceOptions } from '../reader/references'
 import type { Problem } from './problem'
 import { silencingComment } from './silence'
 
-/** A way to put a problem right, as data: what it does and to what, and its edits. The editor makes the sentence. */
+/** A fix of a problem as data. The editor words its title. */
 export interface Fix {
   readonly kind: FixKind
-  /** What the sentence about the fix names: the new text, a handle, a number. */
+  /** Argument of the title: the new text, a handle, a number. */
   readonly argument: string
   readonly edits: readonly TextEdit[]
-  /** What the file is to be called. */
+  /** New name of the file; missing if the file is not renamed. */
   readonly fileName?: string
-  /** Whether it is the one that is nearly always meant. */
+  /** Whether it is almost always the right fix. */
   readonly isPreferred: boolean
 }
 
@@ -30,11 +30,11 @@ export type FixKind =
   | 'repairLine'
   | 'repairFile'
   | 'separateSlide'
-  | 'usePictureBeside'
-  | 'silence'
+  | 'useLocalImage'
+  | 'suppress'
 
 /**
- * The fixes of a problem that need nobody's choice, the likeliest first; the last one silences it by a comment.
+ * Returns the fixes of a problem that need no input, likeliest first. The last one suppresses it by a comment.
  *
  * @param text The text that the problem was found in.
  * @param all All problems of the document.
@@ -45,10 +45,10 @@ export function fixesFor(
   all: readonly Problem[],
   { webOrigins }: ReferenceOptions,
 ): readonly Fix[] {
-  return [...ownFixes(problem, text, all, webOrigins), ...silencing(problem, text)]
+  return [...fixesOf(problem, text, all, webOrigins), ...suppress(problem, text)]
 }
 
-function ownFixes(
+function fixesOf(
   problem: Problem,
   text: string,
   all: readonly Problem[],
@@ -64,7 +64,7 @@ function ownFixes(
     case 'label-kind':
       return [fix('correctLabel', problem.linked, [replace(problem.label, problem.linked)], true)]
     case 'misspelt-handle': {
-      const same = all.filter(
+      const sameHandle = all.filter(
         (other) => other.code === problem.code && other.handle.toLowerCase() === problem.handle.toLowerCase(),
       )
       const corrected = `@${problem.suggestion}`
@@ -77,7 +77,7 @@ function ownFixes(
         )
       return [
         fix('correctHandle', corrected, edits([problem]), true),
-        ...(same.length > 1 ? [fix('correctAllHandles', corrected, edits(same), false)] : []),
+        ...(sameHandle.length > 1 ? [fix('correctAllHandles', corrected, edits(sameHandle), false)] : []),
       ]
     }
     case 'duplicate-participant':
@@ -96,13 +96,13 @@ function ownFixes(
       const { offset } = problem.span.start
       return [fix('separateSlide', '', [{ start: offset, end: offset, newText: eol }], true)]
     }
-    case 'unowned-action':
-    case 'unanswered-duty':
+    case 'unassigned-action-item':
+    case 'unassigned-duty':
     case 'placeholder':
     case 'bare-reference':
       return []
-    case 'pad-picture':
-      return besidePicture(problem, text)
+    case 'pad-image':
+      return useLocalImage(problem, text)
   }
 }
 
@@ -114,7 +114,7 @@ function replace({ start, end }: Span, newText: string): TextEdit {
   return { start: start.offset, end: end.offset, newText }
 }
 
-/** The number in the address of a link instead of that in its label. */
+/** Changes the number in a link's address to the one in its label. */
 function correctNumber(span: Span, text: string, number: number, webOrigins: readonly string[]): readonly Fix[] {
   const link = text.slice(span.start.offset, span.end.offset)
   const match = /^(.*\]\(<?)(.*\/(?:issues|pulls?)\/)(\d+)/s.exec(link)
@@ -124,7 +124,7 @@ function correctNumber(span: Span, text: string, number: number, webOrigins: rea
   return [fix('correctAddress', String(number), [edit], false)]
 }
 
-/** A person who has a line of its own goes with that line, others with the separator before them. */
+/** Removes a person, with the whole line if nobody else is on it, else with the preceding separator. */
 function removePerson(span: Span, text: string): TextEdit {
   const { starts } = indexLines(text)
   const start = starts[span.start.line - 1] ?? 0
@@ -136,18 +136,19 @@ function removePerson(span: Span, text: string): TextEdit {
   return { start: span.start.offset - separator, end: span.end.offset, newText: '' }
 }
 
-/** The file of the same name, without which the fix is none: the editor looks whether it is there. */
-function besidePicture({ span, url }: Extract<Problem, { code: 'pad-picture' }>, text: string): readonly Fix[] {
+/** Uses a file of the same name beside the document. The editor offers it only if that file exists. */
+function useLocalImage({ span, url }: Extract<Problem, { code: 'pad-image' }>, text: string): readonly Fix[] {
   const name = url.slice(url.lastIndexOf('/') + 1)
   const at = text.slice(span.start.offset, span.end.offset).indexOf(url)
   if (at < 0 || !/^[\w.-]+$/.test(name)) return []
   const start = span.start.offset + at
-  return [fix('usePictureBeside', name, [{ start, end: start + url.length, newText: name }], true)]
+  return [fix('useLocalImage', name, [{ start, end: start + url.length, newText: name }], true)]
 }
 
 /**
- * The place itself, the whole line, the whole file; each only where it does more than the one before. What a comment silences is meant to
- * stay as it is.
+ * Repairs of one range, the whole line, and the whole file; each only if it changes more than the one before.
+ *
+ * Suppressed problems are not repaired.
  */
 function repairs(problem: Extract<Problem, { code: 'mojibake' }>, all: readonly Problem[]): readonly Fix[] {
   const inFile = all.filter((other) => other.code === 'mojibake')
@@ -161,13 +162,13 @@ function repairs(problem: Extract<Problem, { code: 'mojibake' }>, all: readonly 
   ]
 }
 
-/** Behind what stands on the problem's last line; a comment inside of a table or heading is text like any other. */
-function silencing({ code, span }: Problem, text: string): readonly Fix[] {
+/** Adds a suppression comment at the end of the problem's last line. */
+function suppress({ code, span }: Problem, text: string): readonly Fix[] {
   const { starts } = indexLines(text)
   const end = starts[span.end.line] ?? text.length
   const line = text.slice(starts[span.end.line - 1] ?? 0, end)
   const at = end - (line.length - line.trimEnd().length)
-  // A comment would make a separator of a deck a paragraph.
+  // A comment after the dashes would turn them into a paragraph.
   if (code === 'setext-heading') return []
-  return [fix('silence', code, [{ start: at, end: at, newText: silencingComment(code) }], false)]
+  return [fix('suppress', code, [{ start: at, end: at, newText: silencingComment(code) }], false)]
 }

@@ -4,7 +4,7 @@ import { isPlaceholder } from '../reader/people'
 import type { Lexicon } from '../reader/lexicon'
 import type { Problem } from './problem'
 
-/** The same person twice among the participants, whatever the letter case; the second place is the problem. */
+/** Finds participants that are listed twice, whatever the letter case. The problem is at the second one. */
 export function findDuplicateParticipants({ repeated }: Minutes): readonly Problem[] {
   return repeated.map(({ person, first }) => ({
     code: 'duplicate-participant',
@@ -14,42 +14,41 @@ export function findDuplicateParticipants({ repeated }: Minutes): readonly Probl
   }))
 }
 
-/** Open action items that nobody owns. */
+/** Finds open action items without an owner. */
 export function findUnownedActions({ actions }: Minutes): readonly Problem[] {
   return actions
     .filter(({ owners, done, isCarriedOver }) => owners.length === 0 && !done && !isCarriedOver)
-    .map(({ span }) => ({ code: 'unowned-action', span }))
+    .map(({ span }) => ({ code: 'unassigned-action-item', span }))
 }
 
 /**
- * Duties that ask for somebody and have no answer at all, one a line; "nobody found" is an answer.
+ * Finds duties without an answer, at most one per line; "nobody found" is an answer.
  *
- * What is no label of a known duty, or stands among the topics ("Minutes:" with a link to those of a team), asks for
- * somebody only where an `@` waits for its handle.
+ * Unknown labels, and labels among the topics ("Minutes:" before a link), count only if they end in a bare `@`.
  *
- * @param text What `minutes` was read from.
+ * @param text The text that `minutes` was read from.
  */
 export function findUnansweredDuties(text: string, minutes: Minutes, lexicon: Lexicon): readonly Problem[] {
-  const lines = new Set<number>()
+  const reportedLines = new Set<number>()
   return minutes.duties.flatMap((duty): Problem[] => {
     const { span, label, people, waived } = duty
     const answer = answerOf(text, duty)
-    if (people.length > 0 || waived || lines.has(span.start.line) || !isOpen(answer)) return []
+    if (people.length > 0 || waived || reportedLines.has(span.start.line) || !isUnanswered(answer)) return []
     if (minutes.mentions.some(({ handle, span: at }) => isWithin(at, span) && isPlaceholder(lexicon, handle))) return []
-    if (!answer.includes('@') && (duty.role === 'other' || !isFormal(minutes, span))) return []
-    lines.add(span.start.line)
-    return [{ code: 'unanswered-duty', span, label: label.replace(/[\s:*_]+$/, '') }]
+    if (!answer.includes('@') && (duty.role === 'other' || !isOutsideTopics(minutes, span))) return []
+    reportedLines.add(span.start.line)
+    return [{ code: 'unassigned-duty', span, label: label.replace(/[\s:*_]+$/, '') }]
   })
 }
 
-/** What stands behind the label or question. */
+/** The text after the label or question. */
 function answerOf(text: string, { span, label }: Duty): string {
-  const written = text.slice(span.start.offset, span.end.offset).replace(/\s+/g, ' ')
-  const at = written.indexOf(label)
-  return at < 0 ? '' : written.slice(at + label.length)
+  const original = text.slice(span.start.offset, span.end.offset).replace(/\s+/g, ' ')
+  const at = original.indexOf(label)
+  return at < 0 ? '' : original.slice(at + label.length)
 }
 
-function isOpen(answer: string): boolean {
+function isUnanswered(answer: string): boolean {
   return /^[\s:*_@.…?-]*$/.test(answer)
 }
 
@@ -57,53 +56,53 @@ function isWithin(inner: Span, outer: Span): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset
 }
 
-/** Whether a place is none of the topics; in a deck each topic has its reporter. */
-function isFormal({ kind, sections }: Minutes, place: Span): boolean {
+/** Whether a span is outside the topics. In a deck always: each topic has its reporter. */
+function isOutsideTopics({ kind, sections }: Minutes, inner: Span): boolean {
   if (kind === 'slides') return true
-  const section = sections.findLast(({ level, span }) => level <= 6 && isWithin(place, span))
-  return section === undefined || formalSections.has(section.kind)
+  const section = sections.findLast(({ level, span }) => level <= 6 && isWithin(inner, span))
+  return section === undefined || sectionsWithoutTopics.has(section.kind)
 }
 
-const formalSections: ReadonlySet<SectionKind> = new Set(['duties', 'participants', 'excused', 'title'])
+const sectionsWithoutTopics: ReadonlySet<SectionKind> = new Set(['duties', 'participants', 'excused', 'title'])
 
 /**
- * The day in the title is another than that of the file's name.
+ * Finds a date in the title that differs from the date in the file name.
  *
- * @param path Inside the workspace, segments divided by `/`.
+ * @param path Path in the workspace, separated by `/`.
  */
 export function findDateMismatch({ date }: Minutes, path: string): readonly Problem[] {
   const name = path.split('/').at(-1) ?? ''
-  const file = dateOfPath(name)
-  if (date === undefined || file === undefined || file === date.value) return []
+  const fileDate = dateOfPath(name)
+  if (date === undefined || fileDate === undefined || fileDate === date.value) return []
   const fileName = withDate(name, date.value)
-  return [{ code: 'date-mismatch', span: date.span, written: date.value, file, fileName }]
+  return [{ code: 'date-mismatch', span: date.span, written: date.value, file: fileDate, fileName }]
 }
 
-/** The name with another day in its own manner, `20240410.md` or `2024-04-10.md`; undefined where it is written otherwise. */
+/** The name with another date in its own format, `20240410.md` or `2024-04-10.md`; undefined for other formats. */
 function withDate(name: string, date: CalendarDate): string | undefined {
   const renamed = name.replace(/(?<!\d)\d{4}(-?)\d\d\1\d\d(?!\d)/, (_, hyphen: string) => date.replaceAll('-', hyphen))
   return renamed === name ? undefined : renamed
 }
 
-/** `@todo`, `@yourhandle`: what a template left behind. */
+/** Finds placeholders left from a template: `@todo`, `@yourhandle`. */
 export function findPlaceholders({ mentions }: Minutes, lexicon: Lexicon): readonly Problem[] {
   return mentions
     .filter(({ handle }) => isPlaceholder(lexicon, handle))
     .map(({ handle, span }) => ({ code: 'placeholder', span, text: `@${handle}` }))
 }
 
-/** `#12` that names no repository, outside of places where it is a number of something else. */
+/** Finds `#12` without a repository. */
 export function findBareReferences({ references }: Minutes): readonly Problem[] {
   return references
     .filter(({ form }) => form === 'bare')
     .map(({ span, number }) => ({ code: 'bare-reference', span, number }))
 }
 
-/** Pads keep what is pasted into them below `/uploads/`: https://docs.hedgedoc.org/configuration/#upload-storage */
+/** Pads store uploads below `/uploads/`: https://docs.hedgedoc.org/configuration/#upload-storage */
 const padUpload =
   /^https?:\/\/(?!(?:[\w-]+\.)*github(?:usercontent)?\.com\/)[^/\s]+\/(?:[^\s?#]*\/)?uploads\/[^\s?#]+$/i
 
-/** Pictures that still lie on the pad's server, and are gone when the pad is. */
+/** Finds images that are hosted on a pad and may disappear with it. */
 export function findPadPictures({ images }: Minutes): readonly Problem[] {
-  return images.filter(({ url }) => padUpload.test(url)).map(({ url, span }) => ({ code: 'pad-picture', span, url }))
+  return images.filter(({ url }) => padUpload.test(url)).map(({ url, span }) => ({ code: 'pad-image', span, url }))
 }

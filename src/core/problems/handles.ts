@@ -3,10 +3,10 @@ import type { Mention, Minutes } from '../minutes'
 import { distance } from './distance'
 import type { Problem } from './problem'
 
-/** How often handles occur, by handle in lower case, each with its commonest spelling. */
+/** How often handles occur, by handle in lower case, each with its most common spelling. */
 export type HandleCounts = ReadonlyMap<string, { readonly spelling: string; readonly count: number }>
 
-/** Counts the handles of a workspace's minutes: attending counts like a mention. */
+/** Counts the handles in the workspace's minutes. Attending counts as a mention. */
 export function countHandles(digests: readonly Digest[]): HandleCounts {
   const spellings = new Map<string, Map<string, number>>()
   const add = (handle: string, times: number): void => {
@@ -29,17 +29,17 @@ export function countHandles(digests: readonly Digest[]): HandleCounts {
   )
 }
 
-/** Somebody who occurs this many times as often is the one who is meant. */
-const certainty = 5
-/** Shorter handles are near many others. */
+/** The correct handle occurs at least this many times as often as a misspelling. */
+const minFrequencyRatio = 5
+/** Shorter handles are similar to many others. */
 const minLength = 4
 
 /**
- * Handles that are one or two letters from that of somebody better known, and hardly ever occur themselves.
+ * Finds rare handles that are one or two letters from a much more frequent one.
  *
- * Two who attend the same meeting are two people, however much alike their handles are.
+ * Two participants of the same meeting are never the same person.
  *
- * @param counts Those of the workspace's minutes, this document's included or not.
+ * @param counts Counts of the workspace, with or without this document.
  */
 export function findMisspeltHandles(minutes: Minutes, counts: HandleCounts): readonly Problem[] {
   const attending = new Set(minutes.participants.flatMap(({ handle }) => handle?.toLowerCase() ?? []))
@@ -52,7 +52,7 @@ export function findMisspeltHandles(minutes: Minutes, counts: HandleCounts): rea
   const suggestionFor = (key: string): string | undefined => {
     if (!suggestions.has(key)) {
       const near = nearest(key, known, attending)
-      // A slip may be nearest to a commoner slip: "artifcial" to "artifical", and that to "artificial".
+      // A typo may be nearest to a more common typo: "artifcial" to "artifical", and that to "artificial".
       suggestions.set(key, near === undefined ? undefined : (nearest(near, known, attending) ?? near))
     }
     return suggestions.get(key)
@@ -72,24 +72,24 @@ function ownCounts(mentions: readonly Mention[]): ReadonlyMap<string, number> {
 function nearest(key: string, known: ReadonlyMap<string, number>, attending: ReadonlySet<string>): string | undefined {
   if (key.length < minLength) return undefined
   const own = known.get(key) ?? 1
-  let best: { readonly key: string; readonly apart: number; readonly count: number } | undefined
+  let best: { readonly key: string; readonly typos: number; readonly count: number } | undefined
   for (const [other, count] of known) {
-    // Of short handles only the slightest slip tells.
+    // For short handles allow one typo only.
     const limit = Math.max(key.length, other.length) < 7 ? 1 : 2
     if (other === key || other.length < minLength || Math.abs(other.length - key.length) > limit) continue
     if (attending.has(key) && attending.has(other)) continue
-    // Somebody who attends this meeting need not be better known than a slip is.
-    const isCertain = attending.has(other) && own <= 2 ? count >= own : count >= certainty * own
+    // A participant of this meeting need not be more frequent.
+    const isCertain = attending.has(other) && own <= 2 ? count >= own : count >= minFrequencyRatio * own
     if (!isCertain || differInNumber(key, other)) continue
-    const apart = distance(key, other, limit)
-    if (apart > limit) continue
-    if (best === undefined || apart < best.apart || (apart === best.apart && count > best.count))
-      best = { key: other, apart, count }
+    const typos = distance(key, other, limit)
+    if (typos > limit) continue
+    if (best === undefined || typos < best.typos || (typos === best.typos && count > best.count))
+      best = { key: other, typos, count }
   }
   return best?.key
 }
 
-/** "team-a1" and "team-a2" are two. */
+/** Whether two handles differ only in numbers, like "team-a1" and "team-a2". */
 function differInNumber(one: string, other: string): boolean {
   return one.replace(/\d+/g, '') === other.replace(/\d+/g, '') && /\d/.test(one) && /\d/.test(other)
 }

@@ -5,12 +5,12 @@ import { distance } from './distance'
 import type { Problem } from './problem'
 
 /**
- * Labels of links that say another number, repository or kind than the address they lead to.
+ * Finds link labels with another number, repository or kind than the link's address.
  *
- * Only labels that are a reference and nothing else are judged: a title may quote any number. A short name of a
- * repository is no mistake unless it is the name of another repository, or nearly that of the right one.
+ * Checks only labels that are a reference, because a title may quote any number. A short repository name is a problem
+ * only if another repository has that name, or if it looks like a typo.
  *
- * @param text What the references were read from.
+ * @param text The text that the references were read from.
  * @param repositories Names of repositories that the workspace links to, in lower case.
  */
 export function findLabelProblems(
@@ -25,11 +25,11 @@ export function findLabelProblems(
     const label = parseLabel(reference.label)
     if (label === undefined) return []
     const { span } = reference
-    const at = (part: Part): Span => within(index, span, reference.label ?? '', part)
+    const at = (part: Part): Span => spanOfPart(index, span, reference.label ?? '', part)
     const problems: Problem[] = []
     const { number: digits } = label
-    const isOther = digits !== undefined && Number(digits.text) !== reference.number
-    if (isOther)
+    const hasOtherNumber = digits !== undefined && Number(digits.text) !== reference.number
+    if (hasOtherNumber)
       problems.push({
         code: 'label-number',
         span,
@@ -41,8 +41,8 @@ export function findLabelProblems(
     const named = label.repository
     if (named !== undefined && isOtherRepository(named.text, repo, repositories, aliases))
       problems.push({ code: 'label-repository', span, label: at(named), written: named.text, linked: repo })
-    // Another number is another thing: its kind says nothing about this one's.
-    if (!isOther && label.kind !== undefined && isPull(label.kind.text) !== (reference.kind === 'pull'))
+    // With another number the kind cannot be compared.
+    if (!hasOtherNumber && label.kind !== undefined && isPull(label.kind.text) !== (reference.kind === 'pull'))
       problems.push({
         code: 'label-kind',
         span,
@@ -56,14 +56,14 @@ export function findLabelProblems(
 
 interface Part {
   readonly text: string
-  /** Offset in the label. */
+  /** Offset into the label. */
   readonly start: number
 }
 
 interface Label {
   readonly repository: Part | undefined
   readonly kind: Part | undefined
-  /** Undefined in "PR" alone. */
+  /** Undefined for "PR" alone. */
   readonly number: Part | undefined
 }
 
@@ -71,7 +71,7 @@ const kind = '(?<kind>pull request|pull|prs?|mrs?|issue)'
 const path = '(?<path>[A-Za-z][\\w.-]*(?:/[\\w.-]*[A-Za-z][\\w.-]*)*)'
 const number = '(?<number>\\d{1,6})'
 
-/** The forms that people write; the first that fits is taken. "issues#12" names a repository, "issue#12" a kind. */
+/** Forms of labels; the first match is used. "issues#12" names a repository, "issue#12" a kind. */
 const labelForms: readonly RegExp[] = [
   // PR #12, Issue 12, issue#12, PR repo/#12
   `${kind}(?![A-Za-z])[\\s:]*(?:${path}/?(?=\\s?[#!]))?\\s?[#!]?\\s?${number}`,
@@ -98,30 +98,30 @@ function parseLabel(label: string): Label | undefined {
     const segments = whole?.text.split('/') ?? []
     const last = segments.at(-1) ?? ''
     const lastPart = whole && { text: last, start: whole.start + whole.text.length - last.length }
-    // "repo/issues#12", "repo/PR#12", "issues/12", "issue/#12": the last piece tells the kind. "issues#12" alone does not.
+    // "repo/issues#12", "repo/PR#12", "issues/12", "issue/#12": the last segment is the kind. In "issues#12" it is not.
     const isKind =
       /^(?:issue|pulls?|prs?|mrs?)$/i.test(last) ||
-      (/^issues$/i.test(last) && (segments.length > 1 || isSlash(label, lastPart)))
-    // A word with a blank behind it may be any word ("Docs PR #12").
+      (/^issues$/i.test(last) && (segments.length > 1 || isBeforeSlashNumber(label, lastPart)))
+    // A word before a space may be any word ("Docs PR #12").
     const isWord = lastPart !== undefined && label.charAt(lastPart.start + last.length) === ' '
     return {
       number: part('number'),
       kind: part('kind') ?? (isKind ? lastPart : undefined),
-      repository: isKind ? pieceBefore(whole, last) : isWord ? undefined : lastPart,
+      repository: isKind ? segmentBefore(whole, last) : isWord ? undefined : lastPart,
     }
   }
   return undefined
 }
 
 /** "repo" of "owner/repo/PR". */
-function pieceBefore(whole: Part | undefined, last: string): Part | undefined {
+function segmentBefore(whole: Part | undefined, last: string): Part | undefined {
   const path = whole?.text.slice(0, -last.length - 1) ?? ''
   const text = path.split('/').at(-1) ?? ''
   return whole === undefined || text === '' ? undefined : { text, start: whole.start + path.length - text.length }
 }
 
 /** "issues/12", but not "issues/#12". */
-function isSlash(label: string, part: Part | undefined): boolean {
+function isBeforeSlashNumber(label: string, part: Part | undefined): boolean {
   return part !== undefined && /^\/\d/.test(label.slice(part.start + part.text.length))
 }
 
@@ -129,7 +129,7 @@ function isPull(word: string): boolean {
   return /^(?:p|mr)/i.test(word)
 }
 
-/** "CentralAPI" and "central-api" are one name. */
+/** Normalizes a name: "CentralAPI" and "central-api" are equal. */
 function plainName(repository: string): string {
   return (repository.split('/').at(-1) ?? repository).toLowerCase().replace(/[-_.]/g, '')
 }
@@ -147,8 +147,8 @@ function isOtherRepository(
   return name.length >= 5 && distance(name, target, 2) <= 2
 }
 
-/** The span of a part of a link's label: the label begins behind the link's bracket, on the same line. */
-function within({ starts }: LineIndex, span: Span, label: string, { start, text }: Part): Span {
+/** The span of a part of a link's label. The label starts after the link's bracket, on the same line. */
+function spanOfPart({ starts }: LineIndex, span: Span, label: string, { start, text }: Part): Span {
   const breaks = label.slice(0, start).split('\n')
   const line = span.start.line + breaks.length - 1
   const column = breaks.length === 1 ? span.start.column + 1 + start : (breaks.at(-1) ?? '').length + 1

@@ -1,19 +1,22 @@
 import { indexLines, spanOf } from '../positions'
 import type { Problem } from './problem'
 
-/** What the bytes 0x80 to 0x9F are in Windows-1252; the other bytes are the characters of the same number. */
+/** The characters of bytes 0x80 to 0x9F in Windows-1252. All other bytes equal their code points. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
 const trail = `[\\u0080-\\u00BF${windows1252}]`
-/** UTF-8 of two, three and four bytes, each byte shown as a character of Windows-1252. */
-const garbled = new RegExp(`[\\u00C2-\\u00DF]${trail}|[\\u00E0-\\u00EF]${trail}{2}|[\\u00F0-\\u00F4]${trail}{3}`, 'g')
+/** UTF-8 sequences of two, three and four bytes, decoded as Windows-1252. */
+const garbledSequence = new RegExp(
+  `[\\u00C2-\\u00DF]${trail}|[\\u00E0-\\u00EF]${trail}{2}|[\\u00F0-\\u00F4]${trail}{3}`,
+  'g',
+)
 
-/** Text that was UTF-8 and has been read as Windows-1252: `â€“` for a dash, `Ã¼` for ü. */
+/** Finds UTF-8 text that was decoded as Windows-1252: `â€“` for a dash, `Ã¼` for ü. */
 export function findMojibake(text: string): readonly Problem[] {
   if (!/[\u00C2-\u00F4]/.test(text)) return []
   const index = indexLines(text)
-  return [...text.matchAll(garbled)].flatMap((match): Problem[] => {
-    const repaired = repair(match[0])
+  return [...text.matchAll(garbledSequence)].flatMap((match): Problem[] => {
+    const repaired = decodeUtf8(match[0])
     if (repaired === undefined) return []
     return [
       {
@@ -28,8 +31,8 @@ export function findMojibake(text: string): readonly Problem[] {
 
 const punctuation = '€‚„…–—‘’“”•™'
 
-/** The character that the bytes are in UTF-8; undefined where they are none, or one that nobody writes on purpose. */
-function repair(written: string): string | undefined {
+/** Decodes the bytes as UTF-8; undefined if they are invalid or do not give a likely character. */
+function decodeUtf8(written: string): string | undefined {
   const bytes = Array.from(written, byteOf)
   const [lead = 0, ...rest] = bytes
   if (rest.some((byte) => byte < 0x80 || byte > 0xbf)) return undefined
@@ -38,9 +41,9 @@ function repair(written: string): string | undefined {
   const smallest = [0, 0x80, 0x800, 0x10000][rest.length] ?? 0
   if (code < smallest || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined
   const character = String.fromCodePoint(code)
-  // German quotes close behind a capital letter: „Ä“ is no garbled ē.
+  // A German quote can end after a capital letter: „Ä“ is not a garbled ē.
   if (code > 0xff && rest.length === 1 && punctuation.includes(written.charAt(1))) return undefined
-  // Control characters, and letters nobody's minutes hold, are chance: "Ã " may be meant.
+  // Control characters are a coincidence: "Ã " may be intended.
   return /[\p{L}\p{P}\p{S}\u00A0\u00AD]|\p{Extended_Pictographic}/u.test(character) ? character : undefined
 }
 

@@ -1,18 +1,20 @@
 import { indexLines, pointAt } from '../positions'
 import { type Problem, type ProblemCode, problemCodes } from './problem'
 
-/** Codes that a comment silences, and where: a line, or, without one, the whole file. */
+/** Problem codes that a comment suppresses, on one line or in the whole file. */
 export interface Silence {
-  /** Empty for every code. */
+  /** Empty for all codes. */
   readonly codes: ReadonlySet<string>
+  /** Line number from 1; undefined for the whole file. */
   readonly line: number | undefined
 }
 
 const comment = /<!--[ \t]*minutes:[ \t]*(ignore-file|ignore)(?![\w-])([ \t,\w-]*?)-->/g
 
 /**
- * Reads `<!-- minutes: ignore CODE… -->`, which is about its own line or, where it stands alone, the next one, and
- * `<!-- minutes: ignore-file CODE… -->`. Without codes all are meant.
+ * Reads `<!-- minutes: ignore CODE… -->` and `<!-- minutes: ignore-file CODE… -->`.
+ *
+ * The first applies to its own line, or to the next line if it is alone on its line. Without codes all are suppressed.
  */
 export function readSilences(text: string): readonly Silence[] {
   if (!text.includes('<!--')) return []
@@ -30,15 +32,15 @@ export function readSilences(text: string): readonly Silence[] {
   })
 }
 
-export function isSilenced(problem: Problem, silences: readonly Silence[]): boolean {
-  return silences.some(
+export function isSilenced(problem: Problem, suppressions: readonly Silence[]): boolean {
+  return suppressions.some(
     ({ codes, line }) =>
       (codes.size === 0 || codes.has(problem.code)) &&
       (line === undefined || (problem.span.start.line <= line && line <= problem.span.end.line)),
   )
 }
 
-/** The comment that silences a code at the end of a line. */
+/** The comment that suppresses a code on the line it is appended to. */
 export function silencingComment(code: ProblemCode): string {
   return ` <!-- minutes: ignore ${code} -->`
 }

@@ -5,10 +5,10 @@ import { findPadSyntax } from './padSyntax'
 import { findPrivateMatter } from './privateMatter'
 
 /**
- * What to look at before the text goes out, in its order.
+ * Finds what to review before publishing, in the order of the text.
  *
- * @param path Where it goes, segments divided by `/`.
- * @param ignored Checks that are left out.
+ * @param path Path in the repository, separated by `/`.
+ * @param ignored Codes of checks to skip.
  */
 export function checkMinutes(
   text: string,
@@ -18,7 +18,7 @@ export function checkMinutes(
 ): readonly Finding[] {
   const findings = [
     ...findPrivateMatter(text),
-    // A deck is made for the pad: it is not read on GitHub.
+    // Decks are shown on the pad, not read on GitHub.
     ...(minutes.kind === 'slides' ? [] : findPadSyntax(text)),
     ...findDateMismatch(minutes, path),
   ]
@@ -27,17 +27,17 @@ export function checkMinutes(
     .sort((one, other) => one.start - other.start)
 }
 
-/** The day in the title against that in the path: one of them was copied from the last meeting. */
+/** The date in the title differs from the date in the path: one of them is left from an earlier meeting. */
 function findDateMismatch({ date }: Minutes, path: string): readonly Finding[] {
-  const day = dateOfPath(path)
-  if (date === undefined || day === undefined || date.value === day) return []
+  const fileDate = dateOfPath(path)
+  if (date === undefined || fileDate === undefined || date.value === fileDate) return []
   const { start, end } = date.span
   return [
     {
       code: 'dateMismatch',
       start: start.offset,
       end: end.offset,
-      excerpt: `${date.value} / ${day}`,
+      excerpt: `${date.value} / ${fileDate}`,
       removal: undefined,
     },
   ]

@@ -1,19 +1,19 @@
-/** A picture on the server of a pad, wherever the text names it: an image, a slide's background, a tag. */
+/** An image on a pad's server, in any markup: an image, a slide background, an HTML tag. */
 export interface PadPicture {
   readonly url: string
-  /** The file's name at the end of the address. */
+  /** File name at the end of the address. */
   readonly name: string
   readonly start: number
   readonly end: number
 }
 
-/** Where HedgeDoc, CodiMD and HackMD keep what is dropped into a pad. */
-const upload =
+/** Addresses where HedgeDoc, CodiMD and HackMD store uploaded images. */
+const uploadAddress =
   /https?:\/\/[^\s"'()<>[\]/]+(?:\/[^\s"'()<>[\]/]+)*\/_?uploads\/([\w.-]+\.(?:png|jpe?g|gif|webp|avif|svg|heic|heif))(?![\w.-]*\w)/gi
 
-/** The pictures in the order of the text; the same one may come more than once. */
+/** All uses of images in the order of the text; an image may occur more than once. */
 export function findPadPictures(text: string): readonly PadPicture[] {
-  return [...text.matchAll(upload)].map((match) => ({
+  return [...text.matchAll(uploadAddress)].map((match) => ({
     url: match[0],
     name: match[1] ?? '',
     start: match.index,
@@ -21,7 +21,7 @@ export function findPadPictures(text: string): readonly PadPicture[] {
   }))
 }
 
-/** The text with the addresses of pictures replaced; those without a replacement stay. */
+/** Replaces addresses of images; addresses without a replacement stay. */
 export function replacePictures(
   text: string,
   pictures: readonly PadPicture[],
@@ -36,25 +36,30 @@ export function replacePictures(
   return result + text.slice(last)
 }
 
-/** Hosts of the own machine or network, by name or number. */
-const inner =
+/** Hosts of this computer or a private network, by name or IP address. */
+const privateHost =
   /^(?:localhost|.*\.(?:localhost|local|internal)|0\..*|10\..*|127\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|192\.168\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|\[(?:::.*|f[cd].*|fe[89ab].*)\])$/i
 
 /**
- * Where a server of pictures sends a request on to. Undefined where that is not followed: what the text names the person
- * sees, but nobody sees a way into the own machine or network that somebody else's server has made up.
+ * The absolute address of a redirect from an image server; undefined if it must not be followed.
  *
- * @param url The address that was asked.
- * @param location What the server answers, relative or not.
+ * A redirect to another host in a private network is not followed: a server could use it to reach what it cannot see.
+ * Addresses in the text itself are visible to the person.
+ *
+ * @param url The requested address.
+ * @param location The `Location` header, absolute or relative.
  */
 export function redirectTarget(url: string, location: string): string | undefined {
   const from = new URL(url)
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined
   if (to === undefined || !/^https?:$/.test(to.protocol)) return undefined
-  return to.host === from.host || !inner.test(to.hostname) ? to.href : undefined
+  return to.host === from.host || !privateHost.test(to.hostname) ? to.href : undefined
 }
 
-/** The types that GitHub shows in a page, by the first bytes: what a server calls its answer is no proof. */
+/**
+ * The image type by the first bytes, of those that GitHub displays; undefined for other content. The server's
+ * `Content-Type` is not trusted.
+ */
 export function pictureType(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'webp' | undefined {
   const starts = (...expected: readonly number[]): boolean => expected.every((byte, index) => bytes[index] === byte)
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'

@@ -1,47 +1,47 @@
 import type { Finding } from './finding'
 
-interface PadMark {
+interface PadSyntax {
   readonly pattern: RegExp
-  /** Whether the line can go as a whole. */
-  readonly isOwnLine: boolean
+  /** Whether it takes a whole line, which can be removed. */
+  readonly isWholeLine: boolean
 }
 
-/** What pads (HedgeDoc, HackMD, CodiMD) show and GitHub does not. https://docs.hedgedoc.org/references/hfm/ */
-const marks: readonly PadMark[] = [
-  { pattern: /^[ \t]*\[\[?toc\]\]?[ \t]*(?:\n|$)/gim, isOwnLine: true },
-  { pattern: /^[ \t]*:::[ \t]*\w*.*(?:\n|$)/gm, isOwnLine: true },
-  { pattern: /^#{1,6}[ \t]+tags:.*(?:\n|$)/gim, isOwnLine: true },
+/** Syntax of pads (HedgeDoc, HackMD, CodiMD) that GitHub does not support: https://docs.hedgedoc.org/references/hfm/ */
+const padSyntax: readonly PadSyntax[] = [
+  { pattern: /^[ \t]*\[\[?toc\]\]?[ \t]*(?:\n|$)/gim, isWholeLine: true },
+  { pattern: /^[ \t]*:::[ \t]*\w*.*(?:\n|$)/gm, isWholeLine: true },
+  { pattern: /^#{1,6}[ \t]+tags:.*(?:\n|$)/gim, isWholeLine: true },
   {
     pattern: /\{%[ \t]*(?:youtube|vimeo|gist|speakerdeck|slideshare|pdf|figma|hackmd|drive|twitter)\b.*?%\}/gi,
-    isOwnLine: false,
+    isWholeLine: false,
   },
-  { pattern: /\[(?:name|time|color)=[^\]\n]+\]/gi, isOwnLine: false },
-  { pattern: /!\[[^\]\n]*\]\([^)\s]+ +=\d*x?\d*\)/g, isOwnLine: false },
-  { pattern: /(?<![=\w<])==(?=[^\s=>])[^=\n]+==(?![=>])/g, isOwnLine: false },
-  { pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]+\+\+(?!\+)/g, isOwnLine: false },
+  { pattern: /\[(?:name|time|color)=[^\]\n]+\]/gi, isWholeLine: false },
+  { pattern: /!\[[^\]\n]*\]\([^)\s]+ +=\d*x?\d*\)/g, isWholeLine: false },
+  { pattern: /(?<![=\w<])==(?=[^\s=>])[^=\n]+==(?![=>])/g, isWholeLine: false },
+  { pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]+\+\+(?!\+)/g, isWholeLine: false },
 ]
 
-/** Pad-only syntax outside of code, in the order of the text. */
+/** Finds pad-only syntax outside code, in the order of the text. */
 export function findPadSyntax(text: string): readonly Finding[] {
-  const plain = withoutCode(text)
-  const found = marks.flatMap(({ pattern, isOwnLine }) =>
-    [...plain.matchAll(pattern)].map((match): Finding => {
+  const masked = maskCode(text)
+  const found = padSyntax.flatMap(({ pattern, isWholeLine }) =>
+    [...masked.matchAll(pattern)].map((match): Finding => {
       const start = match.index
       const end = start + match[0].length
       const excerpt = text.slice(start, end).trim()
-      return { code: 'padSyntax', start, end, excerpt, removal: isOwnLine ? { start, end, text: '' } : undefined }
+      return { code: 'padSyntax', start, end, excerpt, removal: isWholeLine ? { start, end, text: '' } : undefined }
     }),
   )
   return found.sort((one, other) => one.start - other.start)
 }
 
-/** The text with code blanked out, each offset as it was. */
-function withoutCode(text: string): string {
+/** Replaces code by spaces, so that offsets stay the same. */
+function maskCode(text: string): string {
   return text
-    .replace(/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|$(?![\s\S]))/gm, blank)
-    .replace(/`[^`\n]+`/g, blank)
+    .replace(/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|$(?![\s\S]))/gm, maskText)
+    .replace(/`[^`\n]+`/g, maskText)
 }
 
-function blank(code: string): string {
+function maskText(code: string): string {
   return code.replace(/[^\n]/g, ' ')
 }

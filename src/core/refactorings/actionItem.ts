@@ -1,12 +1,15 @@
 import type { ActionItem, Minutes } from '../minutes'
 
-/** Text with the place where the owner's handle is to be typed, behind the `@` between the two. */
+/** New text with a handle to be typed in the middle, after an `@`. */
 export interface OpenPlace {
   readonly before: string
   readonly after: string
 }
 
-/** How a line is marked as an action item in these minutes: as most of its items are, `AI @x: …` where it has none. */
+/**
+ * Turns a line into an action item: `_AI @…: …_` if most items of these minutes are written so, else `AI @…: …`. Returns
+ * undefined for a heading or an empty line.
+ */
 export function toActionItem(line: string, { actions }: Minutes): OpenPlace | undefined {
   const content = /^(\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(.*\S)\s*$/s.exec(line)
   const [, lead = '', words = ''] = content ?? []
@@ -18,7 +21,7 @@ export function toActionItem(line: string, { actions }: Minutes): OpenPlace | un
     : { before: `${bullet}AI `, after: `: ${words}` }
 }
 
-/** Where the owner of an item that nobody owns is to be typed: behind its mark, in a list without marks before the text. */
+/** Adds an owner to an unassigned item: after its marker, or before the text if there is none. */
 export function toOwnedItem({ text, marker }: ActionItem): OpenPlace {
   const mark =
     marker === 'SECTION' || marker === 'CHECKBOX'

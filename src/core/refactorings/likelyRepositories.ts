@@ -6,13 +6,14 @@ export interface Repository {
   readonly repo: string
 }
 
-/** How much a link of this document counts, against one of the same series, against any other. */
+/** Weights of a link in this document, in the same series, and in other minutes. */
 const weights = { document: 5, series: 2, other: 1 } as const
 
 /**
- * The repositories that a bare `#12` may mean: those that this document, its series and the workspace link to most.
+ * The repositories that a bare `#12` may refer to, likeliest first: those linked most by this document, its series and
+ * the workspace.
  *
- * @param history The workspace's other minutes.
+ * @param history Other minutes in the workspace.
  */
 export function likelyRepositories(
   references: readonly Reference[],
@@ -38,7 +39,7 @@ export function likelyRepositories(
     .map(({ repository }) => repository)
 }
 
-/** The owner under which the workspace knows a repository best; undefined where it knows none of that name. */
+/** The owner that the workspace links most for a repository name; undefined if it links none. */
 export function ownerOf(
   repo: string,
   references: readonly Reference[],

@@ -9,9 +9,9 @@ interface Row {
 }
 
 /**
- * Sorts the list of participants by name, and leaves everybody in it once.
+ * Sorts the list of participants by handle or name, and removes duplicates.
  *
- * @returns undefined where there is no list of one bullet each without a line between them, or where it is sorted.
+ * @returns The edit; undefined if it is sorted already, or is not a list with one bullet per line.
  */
 export function sortParticipants(text: string, { participants, repeated }: Minutes): TextEdit | undefined {
   const { starts } = indexLines(text)
@@ -27,8 +27,8 @@ export function sortParticipants(text: string, { participants, repeated }: Minut
   const rows = people.map((person): Row => ({ person, text: lineOf(person.span.start.line).replace(/[\r\n]+$/, '') }))
   if (!isList || rows.some((row) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(row.text))) return undefined
   const seen = new Set<string>()
-  const kept = rows.filter(({ person }) => !seen.has(keyOf(person)) && seen.add(keyOf(person)))
-  const sorted = [...kept].sort((one, other) => keyOf(one.person).localeCompare(keyOf(other.person)))
+  const unique = rows.filter(({ person }) => !seen.has(keyOf(person)) && seen.add(keyOf(person)))
+  const sorted = [...unique].sort((one, other) => keyOf(one.person).localeCompare(keyOf(other.person)))
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const start = starts[from - 1] ?? 0
   const end = start + rows.reduce((sum, row) => sum + row.text.length, 0) + eol.length * (rows.length - 1)

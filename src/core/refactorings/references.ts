@@ -5,20 +5,20 @@ import type { Reference } from '../minutes'
 import { issueKey } from '../topics'
 
 export interface ReferenceStyle {
-  /** The house style: see `renderLink`. */
+  /** The link template: see `renderLink`. */
   readonly template: string
   readonly webOrigin: string
-  /** The owner that a repository without one belongs to. */
+  /** The owner of a repository that is written without one. */
   readonly ownerOf: (repo: string) => string | undefined
-  /** What is known of an issue by its `issueKey`. */
+  /** Looks up an issue by its `issueKey`; undefined if unknown. */
   readonly known: (key: string) => Issue | undefined
 }
 
 /**
- * A reference as a link in the house style, with its title where that is known.
+ * Formats a reference as a link by the template, with the issue's title if known.
  *
- * @param target For references that name no repository: the one that is meant.
- * @returns undefined where it is such a link already, or where nobody says which repository is meant.
+ * @param target The repository of references that name none.
+ * @returns The edit; undefined if the link is formatted already, or if its repository is unknown.
  */
 export function toLink(
   text: string,
@@ -45,11 +45,11 @@ export function toLink(
   return text.slice(start, end) === newText ? undefined : { start, end, newText }
 }
 
-/** A label that is a reference and nothing more: only such links are rewritten; a title that somebody chose stays. */
+/** A label that is only a reference. Links with other labels are not changed. */
 const plainLabel =
   /^[\s`*_~]*(?:(?:pr|mr|issue|pull)s?[\s#:]*)?(?:[\w.-]+\/)*[\w.-]*[/#!\s]*(?:(?:pr|issue)[\s#]*)?\d{1,7}[\s`*_~]*$/i
 
-/** All references of a document in the house style; bare ones, and links with words of their own, stay as they are. */
+/** Formats all references of a document. Bare numbers, and links with labels of their own, stay. */
 export function normalizeReferences(
   text: string,
   references: readonly Reference[],

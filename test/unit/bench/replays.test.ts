@@ -19,7 +19,7 @@ const past = [
 const present = minutes('iaas', '2026-01-15', `- @lin-yi asks @linus\n- [#12](${address}/12)`)
 const early = '- @lin-yi asks'
 
-/** The outcomes for the present document up to the first mention and link, as JSON. */
+/** Results for the present document: mentions up to the end of `early`, and all links. */
 function outcomes(documents: readonly BenchDocument[]): { readonly people: unknown; readonly links: unknown } {
   const read = readAll(documents)
   const cut = present.text.indexOf(early) + early.length
@@ -30,7 +30,7 @@ function outcomes(documents: readonly BenchDocument[]): { readonly people: unkno
 }
 
 describe('the replays', () => {
-  it('find the mentions outside of the participants’ list, and the links', () => {
+  it('find the mentions outside the list of participants, and the links', () => {
     assert.deepEqual(
       [...replayPeople(readAll([present]))].map(({ handle }) => handle),
       ['lin-yi', 'linus'],
@@ -44,9 +44,9 @@ describe('the replays', () => {
       ],
     )
   })
-  it('see nothing of the future: other days change nothing', () => {
+  it('ignore the future: later minutes change nothing', () => {
     const now = outcomes([...past, present])
-    // Each of these alone would put somebody else, and another issue, first.
+    // Each of these alone would rank another person and another issue first.
     const crowd = `${'- @linux asks\n'.repeat(30)}${`- [#129](${address}/129)\n`.repeat(30)}`
     const future = [
       { ...minutes('iaas', '2026-01-15', crowd), path: 'iaas/20260115-overflow.md' },
@@ -56,11 +56,11 @@ describe('the replays', () => {
     assert.deepEqual(outcomes([...past, present, ...future]), now)
     assert.deepEqual(outcomes([...future, ...past, present]), now)
   })
-  it('see nothing of the same document behind the cursor', () => {
+  it('ignore the same document after the cursor', () => {
     const more = { ...present, text: present.text.replace('@linus\n', `@linus\n${'- @linux asks\n'.repeat(90)}`) }
     assert.deepEqual(outcomes([...past, more]).people, outcomes([...past, present]).people)
   })
-  it('do see the past: it decides', () => {
+  it('use the past: without it the results differ', () => {
     const without = outcomes([present])
     assert.notDeepEqual(outcomes([...past, present]).people, without.people)
     assert.notDeepEqual(outcomes([...past, present]).links, without.links)

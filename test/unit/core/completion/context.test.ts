@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { completionContext } from '../../../../src/core/completion/context'
 
-/** What can be completed at the last `|`: the token to be replaced and what was typed of it. */
+/** The completion context at the last `|`: the token to replace and the typed text. */
 function context(marked: string): string | undefined {
   const offset = marked.lastIndexOf('|')
   const text = marked.slice(0, offset) + marked.slice(offset + 1)
@@ -52,7 +52,7 @@ describe('completion of mentions', () => {
   ]) {
     it(`is not offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), undefined))
   }
-  it('is offered again behind a closed fence', () => assert.equal(context('```\nx\n```\n@a|'), 'mention @a (a)'))
+  it('is offered again after a closed fence', () => assert.equal(context('```\nx\n```\n@a|'), 'mention @a (a)'))
 })
 
 describe('completion of references', () => {
@@ -87,7 +87,7 @@ describe('completion of references', () => {
   }
 })
 
-describe('completion behind the address of an issue', () => {
+describe('completion after the address of an issue', () => {
   const address = 'https://github.com/example/site/issues/12'
   for (const [text, token] of [
     [`see ${address}|`, address],

@@ -7,23 +7,23 @@ import { readMinutes } from '../../../../src/core/reader/readMinutes'
 const nobody = { date: undefined, people: [] }
 
 describe('a snippet', () => {
-  it('takes the day of the document', () => {
+  it('uses the date of the document', () => {
     const title = '# ${1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}'
     assert.equal(fillSnippet(title, { ...nobody, date: '2026-03-05' }), '# ${1:2026-03-05}')
     assert.equal(fillSnippet(title, nobody), title)
   })
-  it('offers the people of the document where somebody is named', () => {
+  it('offers the people of the document at tab stops for handles', () => {
     const people = ['ada', 'o-otte']
     assert.equal(fillSnippet('AI @${1:owner}: ${0:what}', { ...nobody, people }), 'AI @${1|ada,o-otte|}: ${0:what}')
     assert.equal(fillSnippet('Report by @$2', { ...nobody, people }), 'Report by @${2|ada,o-otte|}')
     assert.equal(fillSnippet('Report by @$2', nobody), 'Report by @$2')
   })
-  it('leaves a list of participants open', () =>
+  it('leaves tab stops in a list of participants free', () =>
     assert.equal(
       fillSnippet('## Participants\n\n- @$1\n\n## Who reports\n\n- @$2', { ...nobody, people: ['ada'] }),
       '## Participants\n\n- @$1\n\n## Who reports\n\n- @${2|ada|}',
     ))
-  it('knows the participants, else those who are mentioned, each once, else those of the series', () => {
+  it('offers the participants, else the people mentioned, each once, else those of the series', () => {
     const series = (): readonly string[] => ['sam']
     const people = (text: string): readonly string[] => peopleOf(readMinutes(text), series)
     assert.deepEqual(people('# 2026-03-05\n\n## Participants\n\n- @ada\n- @Ben\n\n## Agenda\n\n@zoe says\n'), [
@@ -47,17 +47,17 @@ describe('the snippets', () => {
     it(`have tab stops in the order of typing: ${prefix}`, () => {
       const stops = [...text.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop))
       const first = [...new Set(stops)]
-      // 0 is where the cursor ends; in a list of participants that is one more of them.
+      // Stop 0 is the final cursor position; in a list of participants it is one more participant.
       assert.deepEqual(
         first,
         [...first.keys()].map((at) => (at === first.length - 1 ? 0 : at + 1)),
       )
     })
-    it(`take days and names from where they are inserted: ${prefix}`, () => {
+    it(`use dates and names of the document: ${prefix}`, () => {
       const filled = fillSnippet(text, context)
       assert.doesNotMatch(filled, /CURRENT_/)
       const open = filled.split(/^(?=#)/m).filter((section) => /@\$(?:\d|\{\d+:)/.test(section))
-      // Who will come is not known.
+      // Attendees are not known in advance.
       assert.ok(
         open.every((section) => section.includes('Participants') || /@\$0/.test(section)),
         open.join('\n'),
@@ -66,7 +66,7 @@ describe('the snippets', () => {
   }
 
   const isoTitle = /^#{1,2} \$\{1:/
-  // One for each team's manner: its title, participants, duties, agenda, and the item with its bullets.
+  // One per style of a team: title, participants, duties, agenda, and the item with its bullets.
   for (const [prefix, ...parts] of [
     [
       'minutes',
@@ -167,7 +167,7 @@ describe('the snippets', () => {
       '\n- ',
     ],
   ] as const) {
-    it(`have a whole skeleton that minutes are written in: ${prefix}`, () => {
+    it(`contain all parts of minutes: ${prefix}`, () => {
       const body = bodyOf(prefix)
       let at = 0
       for (const part of parts) {

@@ -41,7 +41,7 @@ const history = [
   ['ops/20260102.md', `# 2026-01-02\n- [#12](${address}/site/issues/12)`],
 ].map(([path = '', text = '']) => digestOf(path, readMinutes(text), text))
 
-/** What is offered behind `repository#typed` at the end of a document of the series "iaas". */
+/** Suggestions after `repository#typed` at the end of a document of the series "iaas". */
 function found(
   repository: string,
   typed: string,
@@ -60,37 +60,37 @@ function found(
   )
 }
 
-describe('issues behind #', () => {
-  it('include those that only the minutes know', () => assert.ok(found('', '').includes('standards#7')))
-  it('begin with what the series linked lately', () =>
+describe('issues after #', () => {
+  it('include those known only from minutes', () => assert.ok(found('', '').includes('standards#7')))
+  it('begin with those the series linked recently', () =>
     assert.deepEqual(found('', '').slice(0, 4).sort(), ['site#8', 'site#9', 'standards#121', 'standards#7']))
-  it('follow the link before them as they did last time', () =>
+  it('come after the link that they followed last time', () =>
     assert.equal(found('', '', `# 2026-01-08\n- [standards#7](${address}/standards/issues/7) `)[0], 'standards#121'))
-  it('are found by the beginning of their number', () =>
+  it('are found by the start of their number', () =>
     assert.deepEqual([...found('', '12')].sort(), ['site#12', 'site#120', 'standards#121']))
-  it('with just the number typed come before longer ones', () => assert.equal(found('site', '12')[0], 'site#12'))
+  it('with exactly the typed number come first', () => assert.equal(found('site', '12')[0], 'site#12'))
   it('are found by words of the title in any order', () => assert.equal(found('', 'plugin-storage')[0], 'site#12'))
   it('are found by words of a label in the minutes', () => assert.equal(found('', 'stairs')[0], 'site#8'))
-  it('are found by one letter already', () => assert.ok(found('', 'p').includes('site#12')))
-  it('are found by words before the link where no title is known', () =>
+  it('are found by a single letter', () => assert.ok(found('', 'p').includes('site#12')))
+  it('are found by words before the link if no title is known', () =>
     assert.ok(found('', 'stor').includes('standards#7')))
-  it('are found in spite of a slip', () => assert.equal(found('', 'relase')[0], 'site#120'))
-  it('are those of the repository typed before', () => assert.deepEqual(found('site', '12'), ['site#12', 'site#120']))
-  it('are those of the owner typed before', () => assert.deepEqual(found('other/site', '1'), []))
-  it('are open before closed, the last updated first', () =>
+  it('are found despite a typo', () => assert.equal(found('', 'relase')[0], 'site#120'))
+  it('are limited to the typed repository', () => assert.deepEqual(found('site', '12'), ['site#12', 'site#120']))
+  it('are limited to the typed owner', () => assert.deepEqual(found('other/site', '1'), []))
+  it('are open before closed, the latest update first', () =>
     assert.deepEqual(found('site', 'tidy'), ['site#32', 'site#31']))
-  it('begin with pull requests behind “PR ”', () =>
+  it('begin with pull requests after “PR ”', () =>
     assert.equal(found('', '1', '# 2026-01-08\n', 'pull')[0], 'standards#121'))
 })
 
 describe('the link to an issue', () => {
   const one = issue('site', 12, 'x')
-  it('is written in the house style', () =>
+  it('is formatted by the template', () =>
     assert.equal(
       renderLink('[${repo}#${number}](${url})', one, 'https://github.com'),
       '[site#12](https://github.com/example/site/issues/12)',
     ))
-  it('may hold the title, with its brackets escaped', () =>
+  it('can contain the title, with brackets escaped', () =>
     assert.equal(
       renderLink(
         '[${kind} ${title}](${url})',
@@ -99,7 +99,7 @@ describe('the link to an issue', () => {
       ),
       '[PR \\[RFC\\] a](https://git.example.org/example/site/pull/1)',
     ))
-  it('leaves unknown placeholders to be seen', () =>
+  it('keeps unknown placeholders', () =>
     assert.equal(renderLink('${what} ${owner}', one, 'https://github.com'), '${what} example'))
 
   const styles: readonly [string, string | undefined][] = [
@@ -118,13 +118,13 @@ describe('the link to an issue', () => {
       assert.equal(reference && templateOf(reference), template)
     })
   }
-  it('is that of the series, not of the others', () => {
+  it('is learned from the series, not from others', () => {
     assert.equal(rememberIssues(history, 'ops', undefined).template, '[#${number}](${url})')
     assert.equal(rememberIssues([], 'ops', undefined).template, undefined)
   })
 })
 
 describe('the repositories linked most', () => {
-  it('come in that order, without those linked once', () =>
+  it('come in that order, without repositories linked once', () =>
     assert.deepEqual(mostLinkedRepositories(history, 10), [{ owner: 'example', repo: 'site' }]))
 })

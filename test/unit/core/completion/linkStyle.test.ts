@@ -11,6 +11,6 @@ describe('a link made of an address', () => {
   ] as const) {
     it(`leads where ${address} did`, () => assert.equal(keepAddress(`[site#12](${page}/issues/12)`, address), expected))
   }
-  it('is the whole address where the house style is no link', () =>
+  it('is the whole address if the template is no link', () =>
     assert.equal(keepAddress(`${page}/pull/3`, `${page}/pull/3/files`), `${page}/pull/3/files`))
 })

@@ -29,5 +29,5 @@ describe('adding participants', () => {
     ))
   it('makes the section', () =>
     assertAdded('# 2026-01-01\n\n## Agenda\n', ['cy'], '# 2026-01-01\n\n## Participants\n\n- @cy\n\n\n## Agenda\n'))
-  it('of nobody changes nothing', () => assertAdded('# 2026-01-01\n', [], '# 2026-01-01\n'))
+  it('of no people changes nothing', () => assertAdded('# 2026-01-01\n', [], '# 2026-01-01\n'))
 })

@@ -15,7 +15,7 @@ function assigned(line: string, to: string, from?: string): string {
     : edited.refusal
 }
 
-describe('handing an action item to somebody else', () => {
+describe('assigning an action item', () => {
   for (const [line, expected] of [
     ['- AI @ada: call @bob', '- AI @eve: call @bob'],
     ['- _AI @ada-l_: call', '- _AI @eve_: call'],
@@ -34,7 +34,7 @@ describe('handing an action item to somebody else', () => {
     ['- AI: call them', '- AI Eve Fir: call them'],
   ] as const)
     it(`${line} → ${expected}`, () => assert.equal(assigned(line, 'Eve Fir'), expected))
-  it('writes somebody as another item does', () =>
+  it('writes an owner as another item does', () =>
     assert.deepEqual(
       [
         ['AI @Ada-L: call', 'ada-l'],
@@ -43,17 +43,17 @@ describe('handing an action item to somebody else', () => {
       ].map(([text = '', owner = '']) => writtenOwner({ text }, owner)),
       ['@Ada-L', 'Ben Sol', undefined],
     ))
-  it('replaces the one who is meant', () =>
+  it('replaces the given owner', () =>
     assert.equal(assigned('- AI @ada, @bob: call', '@eve', 'bob'), '- AI @ada, @eve: call'))
-  it('does not name anybody twice', () =>
+  it('does not repeat an owner', () =>
     assert.equal(assigned('- AI @ada, @eve: call', '@eve', 'ada'), '- AI @eve: call'))
-  it('says when nothing is to be done', () => assert.equal(assigned('- AI @eve: call', '@eve'), 'already'))
+  it('refuses an item that is assigned already', () => assert.equal(assigned('- AI @eve: call', '@eve'), 'already'))
 })
 
-describe('writing a reference behind an item', () => {
+describe('adding a reference to an item', () => {
   const text = '# 2026-03-05\n\n- _AI @ada: call_\n  - open\n'
   const link = '[x#1](https://github.com/a/x/issues/1)'
-  it('puts it at the end of the line, once', () => {
+  it('adds it at the end of the line, once', () => {
     const minutes = read(text)
     const edited = addReference(text, minutes, minutes.actions[0]!, link, read)
     assert.ok('text' in edited)
@@ -75,5 +75,5 @@ describe('the edit between two texts', () => {
       const edit = editBetween(before, after)!
       assert.equal(before.slice(0, edit.start) + edit.newText + before.slice(edit.end), after)
     })
-  it('is none between equal texts', () => assert.equal(editBetween('a', 'a'), undefined))
+  it('is undefined for equal texts', () => assert.equal(editBetween('a', 'a'), undefined))
 })

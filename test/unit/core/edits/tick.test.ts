@@ -31,7 +31,7 @@ function unticked(text: string, manner: DoneManner = usualManner('child')): Edit
   return untick(text, minutes, item, { manner, lexicon: defaultLexicon }, read)
 }
 
-describe('ticking an action item', () => {
+describe('marking an action item as done', () => {
   const cases: readonly (readonly [name: string, text: string, sign: DoneSign, expected: string])[] = [
     ['adds a bullet below it', '- AI @x: a\n- b\n', 'child', '- AI @x: a\n  - done\n- b\n'],
     [
@@ -60,29 +60,29 @@ describe('ticking an action item', () => {
       assert.equal(textOf(unticked(expected, usualManner(sign))), text, 'and back')
     })
 
-  it('says that it is done already', () => {
+  it('refuses an item that is done already', () => {
     const text = '- AI @x: a ✅\n'
     const minutes = read(text)
     assert.deepEqual(tick(text, minutes, minutes.actions[0]!, usualManner('child'), read), { refusal: 'already' })
   })
-  it('says that the line is gone, and finds it where it has moved', () => {
+  it('refuses a line that is gone, and finds one that has moved', () => {
     const [item] = read('- AI @x: a\n').actions
     const moved = '# 2026-03-05\n\n- AI @y: b\n- AI @x: a\n'
     assert.equal(textOf(tick(moved, read(moved), item!, usualManner('emoji'), read)), moved.replace('x: a', 'x: a ✅'))
     assert.deepEqual(tick('- b\n', read('- b\n'), item!, usualManner('child'), read), { refusal: 'missing' })
   })
-  it('leaves a status alone that says more than done', () =>
+  it('refuses to remove a status with other text', () =>
     assert.deepEqual(unticked('- AI @x: a\n  - done, see #12\n'), { refusal: 'saysMore' }))
-  it('takes back what people write in its place', () => {
+  it('removes what people usually write instead', () => {
     assert.equal(textOf(unticked('- AI @x: a - ✅\n')), '- AI @x: a\n')
     assert.equal(textOf(unticked('- AI @x: a (done)\n')), '- AI @x: a\n')
     assert.equal(textOf(unticked('- AI @x: a ✅\n  - DONE\n')), '- AI @x: a\n')
     assert.equal(textOf(unticked('- AI: ~~@x fix it~~\n')), '- AI: @x fix it\n')
   })
-  it('is undone to the letter, for every item of the sample minutes and every manner', () => {
+  it('is undone exactly, for every item of the sample minutes and every style', () => {
     const folder = path.join(__dirname, '../../../workspace')
     const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\d\.md$/.test(file))
-    // The latest of each series: those before it are written in the same manner.
+    // The latest minutes of each series; the earlier ones have the same style.
     const files = new Map(all.sort().map((file) => [path.dirname(file), file])).values()
     let count = 0
     for (const file of files) {
@@ -103,11 +103,11 @@ describe('ticking an action item', () => {
   })
 })
 
-describe('the manner of a series', () => {
+describe('the done style of a series', () => {
   const learned = (text: string): DoneManner => learnManner(read(text).actions)
-  it('is a bullet while nothing is done', () =>
+  it('is a child bullet while nothing is done', () =>
     assert.deepEqual(learned('- AI @x: a'), { sign: 'child', mark: 'done' }))
-  it('is the sign that is used most, in its own words', () => {
+  it('is the most common sign, with its own text', () => {
     assert.deepEqual(learned('- AI @x: a - ✅\n- AI @x: b - ✅\n- AI @x: c\n  - done\n'), {
       sign: 'emoji',
       mark: ' - ✅',
@@ -115,7 +115,7 @@ describe('the manner of a series', () => {
     assert.deepEqual(learned('- AI @x: a\n  - DONE\n'), { sign: 'child', mark: 'DONE' })
     assert.deepEqual(learned('- AI @x: a (done)\n'), { sign: 'word', mark: ' (done)' })
   })
-  it('is no word that is about one item', () =>
+  it('ignores text about one item', () =>
     assert.deepEqual(learned('- AI @x: a\n  - done, they met on Monday\n'), { sign: 'child', mark: 'done' }))
-  it('prefers what was done lately', () => assert.equal(learned('- ~~AI @x: a~~\n- AI @x: b ✅\n').sign, 'emoji'))
+  it('prefers recent items', () => assert.equal(learned('- ~~AI @x: a~~\n- AI @x: b ✅\n').sign, 'emoji'))
 })

@@ -8,7 +8,7 @@ function renamed(text: string): string {
     .reduce((result, { start, end }) => `${result.slice(0, start)}elm${result.slice(end)}`, text)
 }
 
-describe('the places of a handle', () => {
+describe('the ranges of a handle', () => {
   for (const [written, expected] of [
     ['AI @oak: ask @Oak', 'AI @elm: ask @elm'],
     ['<a href="https://github.com/oak">@oak</a>', '<a href="https://github.com/elm">@elm</a>'],
@@ -18,9 +18,9 @@ describe('the places of a handle', () => {
     ['```\n@oak\n```', '```\n@oak\n```'],
     ['<!-- @oak -->', '<!-- @oak -->'],
   ] as const)
-    it(`in ${JSON.stringify(written)} lead to ${JSON.stringify(expected)}`, () =>
+    it(`in ${JSON.stringify(written)} are changed to ${JSON.stringify(expected)}`, () =>
       assert.equal(renamed(written), expected))
-  it('are in the address below a name, too', () =>
+  it('include the address of a linked name', () =>
     assert.equal(
       renamed('## Present\n\n- [Ada Oak](https://github.com/oak)\n\n## Agenda\n'),
       '## Present\n\n- [Ada Oak](https://github.com/elm)\n\n## Agenda\n',

@@ -14,7 +14,7 @@ const profile = profileOf('ADA', now, 'team/20260305.md', history)
 
 describe('a profile', () => {
   it('has the name from any minutes', () => assert.equal(profile.name, 'Ada Loam'))
-  it('tells what the person does in this meeting', () => {
+  it('has the roles of the person in this meeting', () => {
     assert.equal(profile.attends, true)
     assert.deepEqual(
       profile.duties.map(({ role }) => role),
@@ -22,12 +22,13 @@ describe('a profile', () => {
     )
     assert.deepEqual(profile.agenda, ['Trees'])
   })
-  it('tells the last meeting that the person attended', () =>
+  it('has the last meeting that the person attended', () =>
     assert.deepEqual(profile.lastAttended, { date: '2026-02-19', path: 'team/20260219.md' }))
-  it('has the open items once, as the latest minutes have them', () =>
+  it('has each open item once, from the latest minutes', () =>
     assert.deepEqual(
       profile.openItems.map(({ item, date }) => `${date ?? ''} ${item.task}`),
       ['2026-02-26 write'],
     ))
-  it('is empty for strangers', () => assert.deepEqual(profileOf('zed', now, 'team/20260305.md', history).openItems, []))
+  it('is empty for unknown people', () =>
+    assert.deepEqual(profileOf('zed', now, 'team/20260305.md', history).openItems, []))
 })

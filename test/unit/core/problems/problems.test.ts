@@ -29,19 +29,19 @@ function problemsIn(text: string, { path = 'team/20260305.md', others = [], alia
   })
 }
 
-/** The codes of a document's problems, each with the text that it is about. */
+/** The codes of a document's problems, each with the text of its span. */
 function found(text: string, surroundings?: Surroundings): readonly string[] {
   return problemsIn(text, surroundings).map(
     ({ code, span }) => `${code}: ${text.slice(span.start.offset, span.end.offset)}`,
   )
 }
 
-/** Codes of the problems of one line of minutes. */
+/** Codes of the problems in one line of minutes. */
 function codes(line: string, surroundings?: Surroundings): readonly string[] {
   return problemsIn(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${line}\n`, surroundings).map(({ code }) => code)
 }
 
-/** The text after the fix of that kind of the first problem with that code. */
+/** The text after applying the fix of that kind to the first problem with that code. */
 function fixed(text: string, code: Problem['code'], kind: string, surroundings?: Surroundings): string {
   const all = problemsIn(text, surroundings)
   const problem = all.find((one) => one.code === code)
@@ -101,7 +101,7 @@ describe('labels of links', () => {
     assert.deepEqual(codes(`- [issues/#509](${issue})`, { others }), ['label-repository'])
     assert.deepEqual(codes(`- [issues/PR#745](${pull})`, { others }), ['label-repository'])
   })
-  it('name the repository with a slip', () =>
+  it('name the repository with a typo', () =>
     assert.deepEqual(codes(`- [standrads#509](${issue})`), ['label-repository']))
   it('may name it in other letters, or by an alias', () => {
     assert.deepEqual(codes(`- [CentralAPI#1](${github}/central-api/issues/1)`), [])
@@ -139,28 +139,28 @@ describe('handles', () => {
   const often =
     '## Participants\n\n- @artificial-oak\n\n## Agenda\n\n- @artificial-oak, @artificial-oak, @artificial-oak\n'
   const others = [often, often, often, often]
-  it('that are hardly known and nearly those of somebody else are slips', () =>
+  it('that are rare and similar to a frequent one are typos', () =>
     assert.deepEqual(found('# 2026-03-05\n\n- AI @artifical-oak: call\n', { others }), [
       'misspelt-handle: @artifical-oak',
     ]))
-  it('are not slips where both are well known', () => {
+  it('are not typos if both are frequent', () => {
     const both = `${often}- @artificial-ash @artificial-ash\n`
     assert.deepEqual(found('- AI @artificial-ash: call', { others: [both, both] }), [])
   })
-  it('are not slips where both attend', () =>
+  it('are not typos if both attend', () =>
     assert.deepEqual(found('## Participants\n\n- @artificial-oak\n- @artificial-oaks\n', { others }), []))
-  it('are not slips where only their numbers differ', () =>
+  it('are not typos if only their numbers differ', () =>
     assert.deepEqual(
       found('- AI @team-a2: x', { others: ['@team-a1 @team-a1 @team-a1 @team-a1 @team-a1 @team-a1'] }),
       [],
     ))
-  it('may have lost two letters of a longer one', () =>
+  it('may lack two letters of a longer one', () =>
     assert.deepEqual(found('- AI @apples: x', { others: ['@apples99 @apples99 @apples99 @apples99 @apples99'] }), [
       'misspelt-handle: @apples',
     ]))
-  it('are not slips of short ones', () =>
+  it('are not typos of short ones', () =>
     assert.deepEqual(found('- AI @bob: x', { others: ['@rob @rob @rob @rob @rob @rob'] }), []))
-  it('lead past a commoner slip to the right one', () => {
+  it('are corrected past a more common typo', () => {
     const slips = '@artifical-oak @artifical-oak @artifical-oak @artifical-oak @artifical-oak'
     const [problem] = problemsIn('- AI @artifcal-oak: x', { others: [slips, ...Array<string>(12).fill(often)] })
     assert.ok(problem?.code === 'misspelt-handle')
@@ -177,7 +177,7 @@ describe('handles', () => {
       '- AI @artificial-oak: call\n- @artificial-oak will\n',
     )
   })
-  it('are corrected with the address that they are linked to', () =>
+  it('are corrected together with the address of their link', () =>
     assert.equal(
       fixed(
         'Report by <a href="https://github.com/artifical-oak">@artifical-oak</a>',
@@ -204,8 +204,8 @@ describe('distance', () => {
   }
 })
 
-describe('formalities', () => {
-  it('list nobody twice', () => {
+describe('problems of minutes', () => {
+  it('include a participant listed twice', () => {
     const text = '## Participants\n\n- @ada\n- @bo\n- @Ada\n\n## Agenda\n'
     assert.deepEqual(found(text), ['duplicate-participant: @Ada'])
     assert.equal(
@@ -213,37 +213,37 @@ describe('formalities', () => {
       '## Participants\n\n- @ada\n- @bo\n\n## Agenda\n',
     )
   })
-  it('may list somebody in each of two meetings', () =>
+  it('do not include a participant of two meetings', () =>
     assert.deepEqual(
       found('## 2026-03-05\n\n### Participants\n\n- @ada\n\n## 2026-02-26\n\n### Participants\n\n- @ada\n'),
       [],
     ))
-  it('list nobody twice on one line', () =>
+  it('include a participant listed twice on one line', () =>
     assert.equal(
       fixed('**Present:** @ada, @bo, @ada', 'duplicate-participant', 'removeParticipant'),
       '**Present:** @ada, @bo',
     ))
-  it('give every open item an owner', () => {
-    assert.deepEqual(codes('- AI: call them'), ['unowned-action'])
+  it('include an open item without an owner', () => {
+    assert.deepEqual(codes('- AI: call them'), ['unassigned-action-item'])
     assert.deepEqual(codes('- AI: call them - done'), [])
     assert.deepEqual(codes('- AI @ada: call them'), [])
   })
-  it('have somebody for every duty', () => {
+  it('include a duty without a person', () => {
     const text =
       '# 2026-03-05\n\n## Housekeeping\n\n- Minutes transfer: @\n- Report in the community call: n/a\n\n## Agenda\n'
-    assert.deepEqual(found(text), ['unanswered-duty: Minutes transfer: @'])
+    assert.deepEqual(found(text), ['unassigned-duty: Minutes transfer: @'])
   })
-  it('ask once for somebody who has two duties', () => {
+  it('include one missing person of two duties once', () => {
     const question = 'Who reports in the community call and transfers the minutes?'
-    assert.deepEqual(found(`# 2026-03-05\n\n## Housekeeping\n\n- ${question}\n`), [`unanswered-duty: ${question}`])
+    assert.deepEqual(found(`# 2026-03-05\n\n## Housekeeping\n\n- ${question}\n`), [`unassigned-duty: ${question}`])
   })
   for (const [why, text] of [
     ['somebody has said that there is nobody', '## Housekeeping\n\n- Report in the community call: nobody found\n'],
     ['a label stands among the topics', '## Agenda\n\n### Team Oak\n\nMinutes:\n\n- pruning\n'],
     ['a label is none of a duty', '## Housekeeping\n\n- Pending reviews:\n\n## Agenda\n'],
   ] as const)
-    it(`ask for nobody where ${why}`, () => assert.deepEqual(found(`# 2026-03-05\n\n${text}`), []))
-  it('name who is missing at the place of the handle', () => {
+    it(`do not include a duty if ${why}`, () => assert.deepEqual(found(`# 2026-03-05\n\n${text}`), []))
+  it('have the range where the missing handle is typed', () => {
     const named = (text: string): string => {
       const [problem] = problemsIn(text)
       const place = problem && openPlaceFor(problem, text)
@@ -259,33 +259,31 @@ describe('formalities', () => {
     assert.equal(named(`${deck}Report by ...\n`), `${deck}Report by @|\n`)
     assert.equal(named(`${deck}Report by <a href="https://github.com/todo">@todo</a>\n`), `${deck}Report by @|\n`)
   })
-  it('have the day of the file', () => {
+  it('include a date that differs from the file name', () => {
     assert.deepEqual(found('# 2026-03-12\n\n## Agenda\n'), ['date-mismatch: 2026-03-12'])
     assert.equal(fixed('# 2026-03-12\n', 'date-mismatch', 'correctDate'), '# 2026-03-05\n')
     assert.deepEqual(found('# 2026-03-12\n', { path: 'team/notes.md' }), [])
   })
-  it('have nothing left of a template', () => assert.deepEqual(codes('- Report by @todo'), ['placeholder']))
-  it('have everything left open in a template', () => {
+  it('include a placeholder left from a template', () => assert.deepEqual(codes('- Report by @todo'), ['placeholder']))
+  it('do not include what a template leaves open', () => {
     const text = '# 202X-XX-XX\n\n## Housekeeping\n\n- Minutes transfer: @\n- Report by @todo\n\n## AIs\n\n- AI: x\n'
     assert.deepEqual(found(text, { path: 'team/template.md' }), [])
     assert.notDeepEqual(found(text, { path: 'team/templates.md' }), [])
   })
-  it('say which repository a number is of', () => {
+  it('include a number without a repository', () => {
     assert.deepEqual(codes('- see #12'), ['bare-reference'])
     assert.deepEqual(codes('- after Hackathon #4'), [])
   })
-  it('have no pictures on a pad', () => {
-    assert.deepEqual(codes('![](https://pad.example.org/uploads/1ab.png =640x)'), ['pad-picture'])
-    assert.deepEqual(codes('<img width="9" src="https://pad.example.org/uploads/1ab.png">'), ['pad-picture'])
-    assert.deepEqual(codes('<!-- .slide: data-background="https://pad.example.org/uploads/1ab.png" -->'), [
-      'pad-picture',
-    ])
+  it('include an image on a pad', () => {
+    assert.deepEqual(codes('![](https://pad.example.org/uploads/1ab.png =640x)'), ['pad-image'])
+    assert.deepEqual(codes('<img width="9" src="https://pad.example.org/uploads/1ab.png">'), ['pad-image'])
+    assert.deepEqual(codes('<!-- .slide: data-background="https://pad.example.org/uploads/1ab.png" -->'), ['pad-image'])
     assert.deepEqual(codes('`<img src="https://pad.example.org/uploads/1ab.png">`'), [])
     assert.deepEqual(codes('<!-- .slide: data-background="#fff" -->'), [])
     assert.deepEqual(codes('![](https://github.com/user-attachments/uploads/1ab.png)'), [])
     assert.deepEqual(codes('![](assets/oak.png)'), [])
     assert.equal(
-      fixed('![oak](https://pad.example.org/uploads/1ab.png =640x)', 'pad-picture', 'usePictureBeside'),
+      fixed('![oak](https://pad.example.org/uploads/1ab.png =640x)', 'pad-image', 'useLocalImage'),
       '![oak](1ab.png =640x)',
     )
   })
@@ -313,7 +311,7 @@ describe('garbled characters', () => {
     assert.equal(fixed(text, 'mojibake', 'repairLine'), '- über ähren\n- Ã¶fter\n')
     assert.equal(fixed(text, 'mojibake', 'repairFile'), '- über ähren\n- öfter\n')
   })
-  it('are left alone where they are silenced, by the repair of the file too', () => {
+  it('are not repaired if suppressed, also by the repair of the file', () => {
     const meant = '- â€“ is meant <!-- minutes: ignore mojibake -->\n'
     assert.equal(fixed(`- Ã¼ber\n- Ã¶fter\n${meant}`, 'mojibake', 'repairFile'), `- über\n- öfter\n${meant}`)
   })
@@ -321,7 +319,7 @@ describe('garbled characters', () => {
 
 describe('separators of slides', () => {
   const deck = (body: string): string => `---\ntype: slide\n---\n\n${body}`
-  it('right below text make a heading', () => {
+  it('right below text are a problem', () => {
     assert.deepEqual(found(deck('# One\n\ntext\n---\n\n# Two\n')), ['setext-heading: ---'])
     assert.equal(fixed(deck('# One\n\ntext\n---\n'), 'setext-heading', 'separateSlide'), deck('# One\n\ntext\n\n---\n'))
   })
@@ -330,32 +328,36 @@ describe('separators of slides', () => {
       fixed(deck('text\n---\n').replaceAll('\n', '\r\n'), 'setext-heading', 'separateSlide'),
       deck('text\n\n---\n').replaceAll('\n', '\r\n'),
     ))
-  it('may stand below empty lines, in fences and in front matter', () =>
+  it('are no problem below empty lines, in fences and in front matter', () =>
     assert.deepEqual(found(deck('# One\n\n---\n\n```\ntext\n---\n```\n')), []))
-  it('are rules in minutes', () => assert.deepEqual(found('# 2026-03-05\n\ntext\n---\n'), []))
+  it('are no problem in minutes other than decks', () => assert.deepEqual(found('# 2026-03-05\n\ntext\n---\n'), []))
 })
 
 describe('comments', () => {
-  it('silence a code on their line', () =>
-    assert.deepEqual(codes('- AI: see #12 <!-- minutes: ignore bare-reference -->'), ['unowned-action']))
-  it('silence everything on the next line where they stand alone', () =>
+  it('suppress a code on their line', () =>
+    assert.deepEqual(codes('- AI: see #12 <!-- minutes: ignore bare-reference -->'), ['unassigned-action-item']))
+  it('suppress everything on the next line if alone on a line', () =>
     assert.deepEqual(codes('<!-- minutes: ignore -->\n- AI: see #12\n- see #13'), ['bare-reference']))
-  it('silence a file', () =>
+  it('suppress a file', () =>
     assert.deepEqual(codes('- see #12\n\n<!-- minutes: ignore-file bare-reference, mojibake -->'), []))
-  it('are what the fix adds', () => {
+  it('are added by the fix', () => {
     const text = '- see #12\n'
-    const silenced = fixed(text, 'bare-reference', 'silence')
+    const silenced = fixed(text, 'bare-reference', 'suppress')
     assert.equal(silenced, '- see #12 <!-- minutes: ignore bare-reference -->\n')
     assert.deepEqual(found(silenced), [])
   })
 })
 
 describe('problems', () => {
-  it('have a severity each, and only mistakes warn', () =>
+  it('have a severity each, and only mistakes are warnings', () =>
     assert.deepEqual(
       Object.entries(defaultSeverities).flatMap(([code, severity]) => (severity === 'warning' ? [] : [code])),
-      ['unowned-action', 'unanswered-duty', 'bare-reference', 'pad-picture'],
+      ['unassigned-action-item', 'unassigned-duty', 'bare-reference', 'pad-image'],
     ))
   it('are in document order', () =>
-    assert.deepEqual(codes('- see #12\n- AI: x\n- see #13'), ['bare-reference', 'unowned-action', 'bare-reference']))
+    assert.deepEqual(codes('- see #12\n- AI: x\n- see #13'), [
+      'bare-reference',
+      'unassigned-action-item',
+      'bare-reference',
+    ]))
 })

@@ -11,7 +11,7 @@ import { findPadSyntax } from '../../../../src/core/publishChecks/padSyntax'
 import { findPrivateMatter } from '../../../../src/core/publishChecks/privateMatter'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
-/** Finds exactly these, and removing all of them leaves the text. */
+/** Asserts that exactly these are found, and the text after removing them. */
 function assertPrivate(text: string, found: readonly string[], left?: string): void {
   const findings = findPrivateMatter(text)
   assert.deepEqual(
@@ -26,14 +26,14 @@ function assertPrivate(text: string, found: readonly string[], left?: string): v
   if (left !== undefined) assert.equal(removed, left)
 }
 
-describe('private matter', () => {
-  it('is an address, with its brackets', () =>
+describe('private information', () => {
+  it('is an email address, with its brackets', () =>
     assertPrivate('- Kurt Garland <kurt@garland.de>\n', ['kurt@garland.de'], '- Kurt Garland\n'))
-  it('is an address in parentheses, amid a line', () =>
+  it('is an email address in parentheses within a line', () =>
     assertPrivate('ask Kurt (kurt.g@mail.garland.io) first', ['kurt.g@mail.garland.io'], 'ask Kurt  first'))
-  it('is an address behind a link, whose words stay', () =>
+  it('is an email address of a link, whose label stays', () =>
     assertPrivate('[Kurt](mailto:k@g.de), [k@g.de](mailto:k@g.de)', ['k@g.de', 'k@g.de'], 'Kurt, '))
-  it('is an address alone in a bullet', () => assertPrivate('- a@b-c.org\n', ['a@b-c.org'], '- \n'))
+  it('is an email address alone in a bullet', () => assertPrivate('- a@b-c.org\n', ['a@b-c.org'], '- \n'))
   for (const text of [
     '@ada and @bob-x',
     'git@github.com:example/minutes.git',
@@ -46,9 +46,10 @@ describe('private matter', () => {
   ])
     it(`is not in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
 
-  it('is a telephone number', () => assertPrivate('call +49 30 5679 5800 now', ['+49 30 5679 5800']))
-  it('is one with a room to dial', () => assertPrivate('+49 69 7104 9922,,845217#', ['+49 69 7104 9922,,845217#']))
-  it('is one without a country where the words say so', () =>
+  it('is a phone number', () => assertPrivate('call +49 30 5679 5800 now', ['+49 30 5679 5800']))
+  it('is a phone number with a room to dial', () =>
+    assertPrivate('+49 69 7104 9922,,845217#', ['+49 69 7104 9922,,845217#']))
+  it('is a phone number without a country code after a word for it', () =>
     assertPrivate('Tel.: 0228 / 123456-0\nPhone (0151) 234567', ['0228 / 123456-0', '(0151) 234567']))
   for (const text of [
     '2026-03-05 14:00+01:00',
@@ -58,21 +59,21 @@ describe('private matter', () => {
     'telemetry 0123456',
     '+ 2026-03-05',
   ])
-    it(`is no number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+    it(`is no phone number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
 
-  it('is a key in the address of a meeting', () =>
+  it('is a passcode in the address of a meeting', () =>
     assertPrivate(
       'https://conf.zoom.us/j/12345?pwd=abcDEF.1&from=x and [room](https://meet.example.org/r?x=1&password=s3)',
       ['pwd=abcDEF.1', 'password=s3'],
       'https://conf.zoom.us/j/12345?from=x and [room](https://meet.example.org/r?x=1)',
     ))
-  it('is the key of Teams’ short addresses', () =>
+  it('is the passcode in Teams’ short addresses', () =>
     assertPrivate(
       'https://teams.microsoft.com/meet/3912345?p=Xy12z',
       ['p=Xy12z'],
       'https://teams.microsoft.com/meet/3912345',
     ))
-  it('is a spoken one', () => {
+  it('is a passcode in the text', () => {
     assertPrivate('Passcode: 123456\n', ['123456'], 'Passcode:\n')
     assertPrivate('PIN 4711#', ['4711#'])
     assertPrivate('Meeting-PIN: 123 456#', ['123 456#'])
@@ -86,7 +87,7 @@ describe('private matter', () => {
     'a password policy of 12 characters',
     '?pin=1 is a query',
   ])
-    it(`is no key in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+    it(`is no passcode in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
   it('costs linear time', () => {
     const start = Date.now()
     for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateMatter(part.repeat(20_000))
@@ -94,8 +95,8 @@ describe('private matter', () => {
   })
 })
 
-describe('what is taken out', () => {
-  it('is one change, also where one place lies within another', () => {
+describe('removals', () => {
+  it('do not overlap, also if one finding is inside another', () => {
     const text = ':::info ole@hinrichsen.se\nso\n:::\n###### tags: `a@b-c.org`\ncall +49 30 5679 5800\n'
     const removals = removalsOf([...findPrivateMatter(text), ...findPadSyntax(text)])
     let left = text
@@ -114,7 +115,7 @@ describe('pad-only syntax', () => {
       ':::',
       '###### tags: `a`',
     ]))
-  it('is what pads embed, and how they size pictures', () =>
+  it('is embedded media and image sizes', () =>
     assert.deepEqual(find('{%youtube abc %} ![](https://x/y.png =300x) [name=Ada] ==so== ++so++'), [
       '{%youtube abc %}',
       '![](https://x/y.png =300x)',
@@ -137,20 +138,20 @@ describe('pad-only syntax', () => {
 describe('checks before publishing', () => {
   const check = (text: string, path: string, ignored?: readonly string[]) =>
     checkMinutes(text, readMinutes(text, { path }), path, ignored).map(({ code, excerpt }) => [code, excerpt])
-  it('find a title that has another day than the path', () =>
+  it('find a date in the title that differs from the path', () =>
     assert.deepEqual(check('# 2026-02-26\n', 'iaas/20260305.md'), [['dateMismatch', '2026-02-26 / 2026-03-05']]))
-  it('leave out what the settings say', () =>
+  it('skip the codes in the settings', () =>
     assert.deepEqual(check('# 2026-02-26\n\n[TOC]\n\na@b.org\n', 'iaas/20260305.md', ['dateMismatch', 'email']), [
       ['padSyntax', '[TOC]'],
     ]))
-  it('leave decks to the pad', () =>
+  it('ignore pad syntax in decks', () =>
     assert.deepEqual(check('---\ntype: slide\n---\n\n:::info\n', 'community/20260305.md'), []))
 })
 
-describe('pictures on the pad’s server', () => {
+describe('images on a pad’s server', () => {
   const text =
     '![a](https://pad.example/uploads/8f53.png) ![a](https://pad.example/uploads/8f53.png) <!-- .slide: data-background="https://hackmd.io/_uploads/Hx.jpg" -->\n[pdf](https://pad.example/uploads/a.pdf) https://x.example/uploads.png'
-  it('are found wherever they are named', () =>
+  it('are found in any markup', () =>
     assert.deepEqual(
       findPadPictures(text).map(({ name }) => name),
       ['8f53.png', '8f53.png', 'Hx.jpg'],
@@ -175,16 +176,16 @@ describe('pictures on the pad’s server', () => {
     ['data:image/png;base64,AA', undefined],
     ['http://', undefined],
   ] as const)
-    it(`${target === undefined ? 'are not sought' : 'are found'} where a server sends on to ${location}`, () =>
+    it(`${target === undefined ? 'are not loaded' : 'are loaded'} after a redirect to ${location}`, () =>
       assert.equal(redirectTarget('https://pad.example/uploads/a.png', location), target))
-  it('stay on a server of the own network that the text names', () =>
+  it('are loaded from a private host that the text names', () =>
     assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), 'http://10.0.0.1/b.png'))
-  it('are replaced, and those that failed stay', () =>
+  it('are replaced; those that failed stay', () =>
     assert.equal(
       replacePictures(text, findPadPictures(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
       text.replaceAll('https://pad.example/uploads/8f53.png', '8f53.png'),
     ))
-  it('are known by their first bytes', () => {
+  it('have a type by their first bytes', () => {
     assert.equal(pictureType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
     assert.equal(pictureType(new TextEncoder().encode('<html>')), undefined)
   })

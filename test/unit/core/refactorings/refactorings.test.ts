@@ -35,7 +35,7 @@ function normalized(text: string, template = style.template): string {
   return apply(text, normalizeReferences(text, readMinutes(text).references, { ...style, template }))
 }
 
-describe('references in the house style', () => {
+describe('formatting references', () => {
   for (const [written, expected] of [
     ['https://github.com/orchard/docs/issues/345', '[docs#345](https://github.com/orchard/docs/issues/345)'],
     ['<https://github.com/orchard/docs/pull/3>', '[docs#3](https://github.com/orchard/docs/pull/3)'],
@@ -47,7 +47,7 @@ describe('references in the house style', () => {
     ['standards/#5', '[standards#5](https://github.com/orchard/standards/pull/5)'],
     ['orchard/docs#3', '[docs#3](https://github.com/orchard/docs/issues/3)'],
   ] as const) {
-    it(`turn ${written} into ${expected}`, () =>
+    it(`turns ${written} into ${expected}`, () =>
       assert.equal(normalized(`- see ${written} now`), `- see ${expected} now`))
   }
   for (const text of [
@@ -57,19 +57,19 @@ describe('references in the house style', () => {
     'unknown#3',
     '`orchard/docs#3`',
   ]) {
-    it(`leave ${text}`, () => assert.equal(normalized(`- ${text}`), `- ${text}`))
+    it(`keeps ${text}`, () => assert.equal(normalized(`- ${text}`), `- ${text}`))
   }
-  it('keep an anchor', () =>
+  it('keeps an anchor', () =>
     assert.equal(
       normalized('https://github.com/orchard/docs/issues/3#issuecomment-9'),
       '[docs#3](https://github.com/orchard/docs/issues/3#issuecomment-9)',
     ))
-  it('have the title where it is known', () =>
+  it('adds the title if it is known', () =>
     assert.equal(
       normalized('standards#5', '[${title}](${url})'),
       '[Prune \\[all\\] trees](https://github.com/orchard/standards/pull/5)',
     ))
-  it('of bare numbers are those of the repository that is chosen', () => {
+  it('uses the chosen repository for bare numbers', () => {
     const text = 'see #5'
     const [reference] = readMinutes(text).references
     assert.ok(reference)
@@ -92,7 +92,7 @@ describe('likely repositories', () => {
       ['own', 'near', 'far'],
     )
   })
-  it('have the owner under which they are known', () => {
+  it('have their most linked owner', () => {
     assert.equal(ownerOf('FAR', [], history), 'orchard')
     assert.equal(ownerOf('none', [], history), undefined)
   })
@@ -106,11 +106,11 @@ describe('sorting participants', () => {
     const edit = sortParticipants(text, readMinutes(text))
     return (edit === undefined ? text : apply(text, [edit])).slice(head.length, -foot.length)
   }
-  it('goes by handle or name whatever the case, and keeps notes', () =>
+  it('compares handles or names in any case, and keeps notes', () =>
     assert.equal(sorted('- @Cy\n- Bo Lee\n- @ada (late)'), '- @ada (late)\n- Bo Lee\n- @Cy'))
-  it('leaves everybody once', () => assert.equal(sorted('- @bo\n- @ada\n- @Bo'), '- @ada\n- @bo'))
-  it('leaves what is no list alone', () => assert.equal(sorted('@cy, @ada'), '@cy, @ada'))
-  it('leaves a list with other lines between alone', () =>
+  it('removes duplicates', () => assert.equal(sorted('- @bo\n- @ada\n- @Bo'), '- @ada\n- @bo'))
+  it('keeps what is no list', () => assert.equal(sorted('@cy, @ada'), '@cy, @ada'))
+  it('keeps a list with other lines in between', () =>
     assert.equal(
       sorted('- @cy\n\n- Some team of ours which is no person at all:\n\n- @ada'),
       '- @cy\n\n- Some team of ours which is no person at all:\n\n- @ada',
@@ -122,13 +122,13 @@ describe('action items', () => {
     place === undefined ? '' : `${place.before}@|${place.after}`
   it('are made of bullets', () =>
     assert.equal(whole(toActionItem('  - call them', readMinutes(''))), '  - AI @|: call them'))
-  it('are made in the manner of the document', () =>
+  it('are made in the style of the document', () =>
     assert.equal(
       whole(toActionItem('* call them', readMinutes('- _AI @ada: x_\n- _AI @bo: y_'))),
       '* _AI @|: call them_',
     ))
   it('are not made of headings', () => assert.equal(toActionItem('## Topic', readMinutes('')), undefined))
-  it('get an owner behind the marker', () => {
+  it('get an owner after the marker', () => {
     const owned = (line: string): string => {
       const [item] = readMinutes(`# 2026-03-05\n\n${line}\n`).actions
       return item === undefined ? '' : whole(toOwnedItem(item))
