@@ -6,26 +6,26 @@ import type { RenderedSlide } from '../core/slides/slideHtml'
  * @param addresses URLs by the addresses in the deck.
  */
 export function hydrate(root: HTMLElement, addresses: Readonly<Record<string, string>>): void {
-  const all = [root, ...root.querySelectorAll<HTMLElement>('[data-style], [data-picture]')]
+  const all = [root, ...root.querySelectorAll<HTMLElement>('[data-style], [data-image]')]
   for (const element of all) {
-    const { style, picture } = element.dataset
+    const { style, image: original } = element.dataset
     if (style !== undefined) element.style.cssText = style
-    if (picture === undefined) continue
-    const address = Object.hasOwn(addresses, picture) ? addresses[picture] : undefined
-    if (element instanceof HTMLImageElement) setPicture(element, picture, address)
+    if (original === undefined) continue
+    const address = Object.hasOwn(addresses, original) ? addresses[original] : undefined
+    if (element instanceof HTMLImageElement) setPicture(element, original, address)
     else if (element.tagName === 'SECTION') setBackground(element, address)
   }
 }
 
 /** Sets an image, or shows its text or file name if there is no URL. */
-function setPicture(image: HTMLImageElement, written: string, address: string | undefined): void {
+function setPicture(image: HTMLImageElement, original: string, address: string | undefined): void {
   image.classList.toggle('missing', address === undefined)
   if (address !== undefined) {
     if (image.getAttribute('src') !== address) image.src = address
     return
   }
   if (image.alt === '')
-    image.alt = written.startsWith('data:') ? '…' : (written.split(/[?#]/)[0]?.split('/').at(-1) ?? written)
+    image.alt = original.startsWith('data:') ? '…' : (original.split(/[?#]/)[0]?.split('/').at(-1) ?? original)
   // Chromium shows the text of an image that failed to load, but not of one without `src`.
   image.src = 'data:,'
 }

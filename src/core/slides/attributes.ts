@@ -65,7 +65,7 @@ function readSlideComment({ value }: Comment, slide: Record<string, string>): vo
     if (name === 'style') slide['data-style'] = safeStyle(given)
     else if (name === 'data-background-image' || (name === 'data-background' && isAddress(given))) {
       // Like other images: only the page's host can resolve the address.
-      if (isPictureAddress(given)) slide['data-picture'] = given
+      if (isPictureAddress(given)) slide['data-image'] = given
     } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(given)) continue
     else slide[name] = given
   }

@@ -5,7 +5,7 @@ const sizePattern = /^=(\d{1,5}%?)?x(\d{1,5}%?)?$/
 
 /** Adds HedgeDoc's image sizes: `![text](address =640x)`, with an optional title before the size. */
 export function pictureSizes(md: MarkdownIt): void {
-  md.inline.ruler.before('image', 'sizedPicture', readPicture)
+  md.inline.ruler.before('image', 'sizedImage', readPicture)
 }
 
 function readPicture(state: StateInline, isSilent: boolean): boolean {

@@ -72,7 +72,7 @@ function defer({ tagName, properties }: Element): void {
   delete properties['src']
   const safe = typeof style === 'string' ? safeStyle(style) : ''
   if (safe !== '') properties['dataStyle'] = safe
-  if (tagName === 'img' && typeof src === 'string' && isPictureAddress(src)) properties['dataPicture'] = src
+  if (tagName === 'img' && typeof src === 'string' && isPictureAddress(src)) properties['dataImage'] = src
 }
 
 /** Whether an address is allowed for an image: http(s), relative, or a data URL of an image. */

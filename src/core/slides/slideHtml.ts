@@ -9,9 +9,9 @@ import { findUnshown, type Unshown } from './unshown'
 
 /** A rendered, safe slide. It runs and loads nothing: the page sets images and styles. */
 export interface RenderedSlide {
-  /** Has `data-picture` in place of `src`, and `data-style` in place of `style`. */
+  /** Has `data-image` in place of `src`, and `data-style` in place of `style`. */
   readonly html: string
-  /** Attributes of the `section`; `data-picture` is the background image. */
+  /** Attributes of the `section`; `data-image` is the background image. */
   readonly attributes: Readonly<Record<string, string>>
   /** Speaker notes as HTML. */
   readonly notes: string
@@ -50,9 +50,9 @@ function render(source: string, breaks: boolean): RenderedSlide {
   const asides = takeNotes(tree)
   markTasks(tree)
   const clean = sanitizeSlide(tree)
-  const pictures = attributes['data-picture'] === undefined ? [] : [attributes['data-picture']]
+  const pictures = attributes['data-image'] === undefined ? [] : [attributes['data-image']]
   visitElements(clean, (element) => {
-    const picture = element.properties['dataPicture']
+    const picture = element.properties['dataImage']
     if (typeof picture === 'string') pictures.push(picture)
     if (element.tagName === 'code') highlight(element)
   })

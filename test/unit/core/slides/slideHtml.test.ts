@@ -14,11 +14,11 @@ describe('a slide', () => {
     ['![a](p.png "t" =560x580)', 'title="t" width="560" height="580"'],
   ] as const) {
     it(`has pictures in their size: ${source}`, () => {
-      assert.ok(html(source).includes(`${size} data-picture="p.png"`), html(source))
+      assert.ok(html(source).includes(`${size} data-image="p.png"`), html(source))
     })
   }
   it('has pictures without a size as they are', () => {
-    assert.match(html('![a *b*](p.png)'), /<img alt="a b" data-picture="p.png">/)
+    assert.match(html('![a *b*](p.png)'), /<img alt="a b" data-image="p.png">/)
     assert.match(html('![a](p.png =ax)'), /!\[a\]\(p\.png =ax\)/, 'a size that is none')
   })
   it('has emoji, addresses as links, tables, tasks, line breaks', () => {
@@ -85,7 +85,7 @@ describe('a slide', () => {
   })
   it('tells of its background picture and leaves loading it to the page', () => {
     const { attributes, pictures } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
-    assert.deepEqual(attributes, { 'data-picture': 'https://a.example/b.jpg?c=1' })
+    assert.deepEqual(attributes, { 'data-image': 'https://a.example/b.jpg?c=1' })
     assert.deepEqual(pictures, ['https://a.example/b.jpg?c=1'])
   })
   it('keeps its notes apart', () => {
