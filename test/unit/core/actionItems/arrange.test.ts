@@ -26,22 +26,22 @@ const sample = items(
   '# 2026-03-05\n\n- AI @Ada: one\n- AI @ada, @bo: two until EOW\n- AI: three\n- AI @bo: four ✅\n- AI @all: five\n',
 )
 
-describe('the items of the view', () => {
+describe('filtered and grouped items', () => {
   const shown = (part: Partial<typeof usualArrangement>, me: readonly string[] = []): readonly string[] =>
     filterItems(sample, { ...usualArrangement, ...part }, { today, me }).map(({ latest }) => latest.item.task)
 
-  it('are those that are open, unless somebody wants more', () => {
+  it('are the open ones by default', () => {
     assert.equal(shown({}).length, 4)
     assert.equal(shown({ showDone: true }).length, 5)
   })
-  it('are mine where I own them or everybody does', () =>
+  it('are mine if I or everybody owns them', () =>
     assert.deepEqual(shown({ mine: true }, ['ADA']), ['one', 'two until EOW', 'five']))
-  it('are found by words of text, owner and path', () => {
+  it('match words of text, owner and path', () => {
     assert.deepEqual(shown({ text: 'TWO bo' }), ['two until EOW'])
     assert.equal(shown({ text: 'team/2026' }).length, 4)
     assert.deepEqual(shown({ text: 'nothing' }), [])
   })
-  it('stand with each owner, in the spelling that is used most, nobody’s last', () =>
+  it('are grouped by owner, in the most frequent spelling, unassigned ones last', () =>
     assert.deepEqual(
       groupItems(sample, { groupBy: 'owner', sortBy: 'newest' }, today).map(({ key, items: own }) => [
         key.by === 'owner' ? key.owner : '',
@@ -54,7 +54,7 @@ describe('the items of the view', () => {
         [undefined, 1],
       ],
     ))
-  it('stand with their age', () =>
+  it('are grouped by age', () =>
     assert.deepEqual(
       groupItems(
         [...items('# 2025-01-01\n- AI: x', 'a/20250101.md'), ...sample],
@@ -63,7 +63,7 @@ describe('the items of the view', () => {
       ).map(({ id }) => id),
       ['age:week', 'age:older'],
     ))
-  it('are the same while nothing that is shown has changed', () => {
+  it('are equal while nothing visible changes', () => {
     const grouped = (all: readonly TrackedItem[]): ReturnType<typeof groupItems> =>
       groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today)
     assert.ok(areSameGroups(grouped(sample), grouped(sample)))
@@ -71,14 +71,14 @@ describe('the items of the view', () => {
     const other = sample.map((item, index) => (index === 0 ? { ...item } : item))
     assert.ok(!areSameGroups(grouped(sample), grouped(other)))
   })
-  it('are overdue from the day after', () => {
+  it('are overdue from the day after the due date', () => {
     const two = sample[1]!
     assert.equal(isOverdue(two, '2026-03-06'), false)
     assert.equal(isOverdue(two, '2026-03-07'), true)
   })
 })
 
-describe('the day that words of time name', () => {
+describe('a due date', () => {
   // 2026-03-05 is a Thursday.
   for (const [words, day] of [
     ['until EOW', '2026-03-06'],
@@ -100,24 +100,24 @@ describe('the day that words of time name', () => {
 
 describe('a report', () => {
   const odd = items('# 2026-03-05\n\n- AI @ada: say "hi", then =1+1\n- TODO: =cmd()\n')
-  it('of CSV quotes what has to be, and runs nowhere', () => {
+  it('in CSV is quoted and safe from formula injection', () => {
     const [head, first, second] = toCsvReport(odd).split('\r\n')
     assert.match(head!, /^status,owners,task,/)
     assert.match(first!, /^open,ada,"say ""hi"", then =1\+1",team,2026-03-05,2026-03-05,0,/)
     assert.match(second!, /^open,,'=cmd\(\),/)
   })
-  it('of JSON has the whole history', () => {
+  it('in JSON has the whole history', () => {
     const [item] = JSON.parse(toJsonReport(odd)) as readonly {
       readonly history: readonly { readonly line: number }[]
     }[]
     assert.equal(item?.history[0]?.line, 3)
   })
-  it('of Markdown is a task list for each owner', () =>
+  it('in Markdown is a task list for each owner', () =>
     assert.equal(
       toMarkdownReport(items('# 2026-03-05\n- AI @ada: [it](https://e.org)\n'), usualArrangement, today),
       '# Action items (2026-03-10)\n\n## ada\n\n- [ ] AI @ada: [it](https://e.org) (team/20260305.md:2)\n',
     ))
-  it('is of those owners who were chosen', () => {
+  it('can be limited to some owners', () => {
     const report = toMarkdownReport(
       items('# 2026-03-05\n- AI @ada, @bo: call\n'),
       usualArrangement,
@@ -140,12 +140,12 @@ describe('an item with issues', () => {
         { owner: 'acme', repo: 'x', number: index + 1, kind: 'issue', title: 't', state, updatedAt: undefined },
       ]),
     )
-  it('is probably done when all of them are closed or merged', () => {
+  it('is probably done if all of them are closed or merged', () => {
     assert.equal(isProbablyDone(item!, known('closed', 'merged')), true)
     assert.equal(isProbablyDone(item!, known('closed', 'open')), false)
     assert.equal(isProbablyDone(item!, known('closed')), false)
   })
-  it('becomes an issue that notifies nobody but its owners', () => {
+  it('becomes an issue that notifies only its owners', () => {
     const place = { repository: { owner: 'acme', repo: 'minutes' }, sha: 'abc', path: 'team/2026 0305.md', line: 2 }
     const { title, body, assignees } = draftIssue(item!, place, 'https://github.com')
     assert.equal(title, 'close x#1 and x#2')

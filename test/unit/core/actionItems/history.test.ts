@@ -15,7 +15,7 @@ function file(path: string, body: string): IndexedFile {
   return { key: `file:///${path}`, root: 'file:///', digest: digestOf(path, readMinutes(text, { path }), text) }
 }
 
-/** A series of meetings in January 2026, one a week, each with its text. */
+/** A series of weekly meetings in January 2026 with these texts. */
 function series(...bodies: readonly string[]): readonly TrackedItem[] {
   return trackSeries(bodies.map((body, index) => file(`team/202601${String(1 + index * 7).padStart(2, '0')}.md`, body)))
 }
@@ -30,7 +30,7 @@ function told(items: readonly TrackedItem[]): readonly string[] {
 }
 
 describe('the history of an action item', () => {
-  it('is one item where it is copied verbatim', () =>
+  it('joins verbatim copies', () =>
     assert.deepEqual(
       told(
         series(
@@ -41,7 +41,7 @@ describe('the history of an action item', () => {
       ),
       ['call them: done, 2, 2026-01-01'],
     ))
-  it('is one item where markup, a link or a word is added', () => {
+  it('joins copies with added markup, links or words', () => {
     assert.deepEqual(
       told(
         series(
@@ -56,7 +56,7 @@ describe('the history of an action item', () => {
       ['send mail to the list about storage: open, 1, 2026-01-01'],
     )
   })
-  it('is one item where a bot lists it again, without who said it when', () =>
+  it('joins copies that a bot lists without speaker and time', () =>
     assert.deepEqual(
       told(
         series(
@@ -65,33 +65,33 @@ describe('the history of an action item', () => {
       ).map((line) => line.replace(/.*: /, '')),
       ['open, 0, 2026-01-01'],
     ))
-  it('is one item where it is handed on', () =>
+  it('joins copies that are assigned to another person', () =>
     assert.deepEqual(
       told(series('- AI @x: write the guide for operators', review('- AI @y: write the guide for operators'))),
       ['write the guide for operators: open, 1, 2026-01-01'],
     ))
-  it('is two items where only a number differs, but for a review', () => {
+  it('separates items that differ in a number, except in a review', () => {
     assert.equal(series('- AI @x: review pull request 12 today', '- AI @x: review pull request 13 today').length, 2)
     assert.equal(
       series('- AI @x: put it on the agenda of May 16', review('- AI @x: put it on the agenda of May 30')).length,
       1,
     )
   })
-  it('is two items where the words differ', () =>
+  it('separates items with different words', () =>
     assert.equal(series('- AI @x: write the guide for operators', '- AI @x: write the test for images').length, 2))
-  it('is two items where nothing but a word or two is the same', () =>
+  it('separates items with only a few words in common', () =>
     assert.equal(series('- AI @x: ask them', '- AI @y: ask them\n- AI @x: call').length, 3))
-  it('starts anew where something done is raised again', () =>
+  it('starts a new item if a done one is raised again', () =>
     assert.deepEqual(told(series('- AI @x: order coffee for all ✅', '- AI @x: order coffee for all')), [
       'order coffee for all: done, 0, 2026-01-01',
       'order coffee for all: open, 0, 2026-01-08',
     ]))
-  it('is open again where a review says so', () =>
+  it('reopens an item that a review lists as open', () =>
     assert.deepEqual(
       told(series('- AI @x: order coffee for all ✅', review('- AI @x: order coffee for all', '  - no, not yet'))),
       ['order coffee for all: open, 1, 2026-01-01'],
     ))
-  it('is dropped where the next review leaves it out, and says by which', () => {
+  it('drops an item that the next review leaves out, and names the review', () => {
     const items = series(
       '- AI @x: first thing to do\n- AI @y: second thing to do',
       review('- AI @x: first thing to do'),
@@ -103,12 +103,12 @@ describe('the history of an action item', () => {
     ])
     assert.equal(items[1]?.droppedAt?.day, '2026-01-08')
   })
-  it('is not dropped in a series that does not go through its items', () =>
+  it('drops nothing in a series without reviews', () =>
     assert.deepEqual(told(series('- AI @x: first thing to do', '- AI @y: other things', '- nothing')), [
       'first thing to do: open, 0, 2026-01-01',
       'other things: open, 0, 2026-01-08',
     ]))
-  it('comes back from being dropped', () =>
+  it('reopens a dropped item that comes up again', () =>
     assert.deepEqual(
       told(
         series(
@@ -120,16 +120,16 @@ describe('the history of an action item', () => {
       ),
       ['first thing to do: open, 1, 2026-01-01', 'another thing: dropped, 1, 2026-01-08'],
     ))
-  it('keeps its name when it is ticked, remarked on, or linked', () => {
+  it('keeps the id of an item that is marked as done, commented, or linked', () => {
     const [one] = series('- AI @x: send a mail to the whole list')
     const [other] = series('- AI @y: send a mail to the whole list ([x#1](https://github.com/a/x/issues/1)) ✅')
     assert.equal(one?.id, other?.id)
   })
-  it('has different names for different items', () => {
+  it('gives different ids to different items', () => {
     const items = series('- AI @x: do it\n- AI @y: do it\n- AI @x: do something else\n- AI: do')
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length)
   })
-  it('goes by the weekday where name and title disagree', () => {
+  it('uses the weekday if file name and title disagree', () => {
     // The last one is of 2026, whatever its title says; the first one is of 2025, whatever its name says.
     const items = trackSeries([
       file('team/20260107.md', '# 2026-01-07\n\n- nothing'),
@@ -140,8 +140,8 @@ describe('the history of an action item', () => {
   })
 })
 
-describe('minutes under several dates', () => {
-  it('count once, where name and title agree', () => {
+describe('copies of minutes under several dates', () => {
+  it('count once, for the file whose name and title agree', () => {
     const text = '# 2026-01-08\n\n- AI @x: call them\n'
     const files = [file('team/20260101.md', text), file('team/20260108.md', text), file('team/20260115.md', text)]
     assert.deepEqual(
@@ -149,7 +149,7 @@ describe('minutes under several dates', () => {
       ['team/20260108.md'],
     )
   })
-  it('count each where there is nothing in them', () =>
+  it('are all kept if they are empty', () =>
     assert.equal(withoutCopies([file('a/20260101.md', '# skipped\n'), file('b/20260101.md', '# skipped\n')]).length, 2))
 })
 
@@ -165,7 +165,7 @@ describe('the index of action items', () => {
   const put = (index: ReturnType<typeof createItemIndex>, { key, ...rest }: ReturnType<typeof entry>): boolean =>
     index.put(key, rest)
 
-  it('works out only the series that have changed', () => {
+  it('recomputes only changed series', () => {
     const index = createItemIndex('r')
     put(index, entry('a/20260101.md', '- AI @x: one'))
     put(index, entry('b/20260101.md', '- AI @x: two'))
@@ -175,7 +175,7 @@ describe('the index of action items', () => {
     assert.equal(after[0], before[0])
     assert.equal(after[1]?.latest.item.task, 'three')
   })
-  it('says whether anything has changed', () => {
+  it('reports whether anything changed', () => {
     const index = createItemIndex('r')
     assert.equal(put(index, entry('a/20260101.md', '- AI @x: one')), true)
     assert.equal(put(index, entry('a/20260101.md', '- AI @x: one', '2')), false)
@@ -185,7 +185,7 @@ describe('the index of action items', () => {
     assert.equal(index.remove('file:///a/20260101.md'), true)
     assert.deepEqual(index.items(), [])
   })
-  it('is the same after it was stored', () => {
+  it('is restored from its stored state', () => {
     const index = createItemIndex('r')
     put(index, entry('a/20260101.md', '- AI @x: one\n- Decision: two'))
     const stored: unknown = JSON.parse(JSON.stringify(index.save()))
@@ -193,7 +193,7 @@ describe('the index of action items', () => {
     assert.deepEqual(told(again.items()), told(index.items()))
     assert.equal(again.get('file:///a/20260101.md')?.stamp, '1')
   })
-  it('does not use what another reader has stored, or what is broken', () => {
+  it('discards state of another reader and invalid state', () => {
     const index = createItemIndex('r')
     put(index, entry('a/20260101.md', '- AI @x: one'))
     const stored = index.save()
@@ -209,7 +209,7 @@ describe('the index of action items', () => {
       assert.deepEqual([...createItemIndex('r', broken).keys()], [])
     assert.deepEqual([...createItemIndex('s', stored).keys()], [])
   })
-  it('keeps series of one name in two folders apart', () => {
+  it('separates series of the same name in two folders', () => {
     const index = createItemIndex('r')
     const one = file('team/20260101.md', '- AI @x: call them all')
     const other = file('team/20260108.md', '- AI @x: call them all')

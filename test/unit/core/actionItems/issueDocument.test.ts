@@ -17,10 +17,10 @@ const issue: IssueDocument = {
   body: '> AI ada: call them\n\nFrom the minutes.',
 }
 
-describe('an issue that is about to be made', () => {
-  it('is the same after it was written and read', () =>
+describe('a draft issue as text', () => {
+  it('is the same after writing and reading', () =>
     assert.deepEqual(readIssueDocument(writeIssueDocument(issue, 'Nothing --> is sent.')), issue))
-  it('may be changed all over', () =>
+  it('can be edited everywhere', () =>
     assert.deepEqual(
       readIssueDocument(
         '<!-- note -->\r\n\r\n  Call all of them  \r\nassignees: cy ,@di,,\r\nLabels:\r\n\r\nHello @eve,\r\n\r\nLabels: no field\r\n',
@@ -33,11 +33,11 @@ describe('an issue that is about to be made', () => {
         body: 'Hello @eve,\n\nLabels: no field',
       },
     ))
-  it('has a text alone, where the lines between are taken out', () => {
+  it('has only title and body if the field lines are removed', () => {
     const { title, body } = readIssueDocument('Title\n\nSome words.\n<!-- kept -->')
     assert.deepEqual([title, body], ['Title', 'Some words.\n<!-- kept -->'])
   })
-  it('is nothing where nothing is written', () =>
+  it('is empty for an empty text', () =>
     assert.deepEqual(readIssueDocument('<!-- note -->\n\n'), {
       title: '',
       repository: '',
@@ -55,7 +55,7 @@ describe('the draft of an issue', () => {
     assert.ok(item !== undefined)
     return draftIssue(item, { repository: { owner: 'a', repo: 'm' }, sha: 'abc', path, line: 5 }, 'https://github.com')
   }
-  it('quotes the line, links to it as it was published, and notifies nobody', () => {
+  it('quotes the line, links to the published one, and notifies nobody', () => {
     const { title, body, assignees } = draft('- AI @ada: ask @bo, @acme/team and (@cy) for a@b.org')
     assert.equal(title, 'ask @bo, @acme/team and (@cy) for a@b.org')
     assert.equal(
@@ -64,6 +64,5 @@ describe('the draft of an issue', () => {
     )
     assert.deepEqual(assignees, ['ada'])
   })
-  it('is assigned to accounts, not to whoever is called like a name', () =>
-    assert.deepEqual(draft('- AI Ben: call them').assignees, []))
+  it('is assigned to handles, not to names', () => assert.deepEqual(draft('- AI Ben: call them').assignees, []))
 })

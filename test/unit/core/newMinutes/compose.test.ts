@@ -36,16 +36,16 @@ const composed = (last: string, more: Partial<NewMinutesParts> = {}): string =>
   composeFromLast(last, read(last), { ...parts, ...more }, read)
 
 describe('new minutes from the last ones', () => {
-  it('have the headings and labels, and nothing of what was said', () =>
+  it('have the headings and labels without the content', () =>
     assert.equal(
       composed(
         '# 2026-02-26\n\n## Participants\n\n* @x\n* Bo Berg (@bo)\n\n## Housekeeping\n\n* Minutes: @x\n* Who reports in the community call?\n    * @y (remotely)\n* we talked about this\n\n## Agenda\n\n### Status of CI\n\n* green\n\n### Old topic (@x)\n\n* said\n',
       ),
       '# 2026-03-05\n\n## Participants\n\n* @ada\n* Bo Berg (@bo)\n\n## Housekeeping\n\n* Minutes: @ada\n* Who reports in the community call?\n    * @bo\n\n## Agenda\n\n### Status of CI\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n### Reminder: lab moves\n\n### \n',
     ))
-  it('keep line endings, and write dates as before', () =>
+  it('keep line endings and the date format', () =>
     assert.match(composed('# Team on 26.02.2026\r\n\r\n## Agenda\r\n'), /^# Team on 05\.03\.2026\r\n\r\n## Agenda\r\n/))
-  it('leave participants and duties open where nobody is chosen', () => {
+  it('leave participants and duties empty if nobody is chosen', () => {
     const text = composed('# 2026-02-26\n\n## Participants\n\n- @x\n\n## Housekeeping\n\n- Minutes: @x\n', {
       participants: [],
       duties: new Map(),
@@ -53,7 +53,7 @@ describe('new minutes from the last ones', () => {
     assert.match(text, /## Participants\n\n- @\n\n## Housekeeping\n\n- Minutes: @\n/)
     assert.equal(placeToType(text), text.indexOf('- @\n') + 3)
   })
-  it('have labels with people on their lines, and none of those people', () => {
+  it('keep labels on the same line as people, without the people', () => {
     const last =
       '# Council – 11 November 2026\n\n**Present:** Ada Brook, Ben Sol\nScribe: Ben Sol\n\n## Agenda\n\n### Heating\n\n- works\n'
     const text = composed(last, { participants: [], duties: new Map(), topics: [], reminders: [], items: [] })
@@ -61,7 +61,7 @@ describe('new minutes from the last ones', () => {
     assert.equal(placeToType(text), text.indexOf('**Present:** ') + 13)
     assert.match(composed(last), /\*\*Present:\*\* @ada, Bo Berg\nScribe: @ada\n/)
   })
-  it('have the open action items below the review heading, or below a new one', () => {
+  it('list open action items below the review heading or a new one', () => {
     const actions = open(
       '# 2026-02-26\n- _AI @x: call them_\n  - still open\n- AI @y: done ✅\n- [ ] write to everybody today\n',
     )
@@ -71,7 +71,7 @@ describe('new minutes from the last ones', () => {
     )
     assert.match(composed('# 2026-02-26\n\n## Agenda\n', { actions }), /## Open action items\n\n- _AI @x[^]*## Agenda/)
   })
-  it('are minutes again, from any of the sample', () => {
+  it('are valid minutes for every sample', () => {
     const folder = path.join(__dirname, '../../../workspace')
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\d\.md$/.test(name),
@@ -90,7 +90,7 @@ describe('new minutes from the last ones', () => {
 })
 
 describe('new minutes from a template', () => {
-  it('fill in what is known, and leave the rest', () =>
+  it('fill in known placeholders and keep the others', () =>
     assert.equal(
       composeFromTemplate(
         '# ${series} ${date}\n\n${participants}\n\nMinutes: ${scribe}\n${agenda}\n${unknown} ${chair}',
@@ -107,7 +107,7 @@ describe('a template without placeholders', () => {
     ['YYYYMMDD', '20260305'],
     ['XX-XX and YYYY', 'XX-XX and YYYY'],
   ] as const)
-    it(`has its day in the place of ${text}`, () => assert.equal(composeFromTemplate(text, parts), expected))
+    it(`fills in the date for ${text}`, () => assert.equal(composeFromTemplate(text, parts), expected))
 })
 
 describe('carrying over', () => {
@@ -154,7 +154,7 @@ describe('carrying over', () => {
     })
 })
 
-describe('the heading of what a series carries over', () => {
+describe('the learned review heading of a series', () => {
   const series = (...bodies: readonly string[]): readonly TrackedItem[] =>
     trackSeries(
       bodies.map((body, index) => {
@@ -164,25 +164,25 @@ describe('the heading of what a series carries over', () => {
     )
   const tasks = '## Topics\n\n- said\n\n## Tasks\n\n- AI @x: call them all\n- AI @y: write the guide\n'
 
-  it('is the one that its copies stand under', () =>
+  it('is the heading above copied items', () =>
     assert.equal(reviewHeadingOf(series(tasks, tasks.replace('Tasks', ':memo: tasks'), tasks)), 'Tasks'))
-  it('is none where nothing is copied, or where an item comes up below its topic', () => {
+  it('is undefined if nothing is copied, or if items stay below their topics', () => {
     assert.equal(reviewHeadingOf(series(tasks)), undefined)
     assert.equal(
       reviewHeadingOf(series(...['a', 'b', 'c'].map((said) => `## CI\n\n- ${said}\n- AI @x: mend the pipe\n`))),
       undefined,
     )
   })
-  it('is no topic below which its own items come up', () => {
+  it('is not a topic with its own items', () => {
     const heating =
       '## Heating\n\n- AI @x: call them all\n- AI @y: write the guide\n\n## Action items\n\n- AI @z: pay it\n'
     assert.equal(reviewHeadingOf(series(heating, heating, heating)), undefined)
   })
-  it('may be any heading, where nearly all stand under it', () => {
+  it('can be any heading with nearly all items', () => {
     const left = '## Leftovers\n\n- AI @x: call them all\n- AI @y: write the guide\n- AI @z: pay the bill\n'
     assert.equal(reviewHeadingOf(series(left, left, left)), 'Leftovers')
   })
-  it('is where further ones are carried to, once', () => {
+  it('receives carried-over items once', () => {
     const open = series(tasks, tasks).filter(({ status }) => status === 'open')
     for (const [text, expected] of [
       [
@@ -195,7 +195,7 @@ describe('the heading of what a series carries over', () => {
       assert.equal(carryOver(expected, read(expected), open, 'Tasks'), expected)
     }
   })
-  it('is that of new minutes', () => {
+  it('is used in new minutes', () => {
     const text = `# 2026-01-02\n\n${tasks}`
     const actions = series(tasks, tasks).filter(({ status }) => status === 'open')
     assert.match(
@@ -240,7 +240,7 @@ describe('the agenda from GitHub', () => {
     })
 })
 
-describe('a day in the style of another', () => {
+describe('a date in the format of another', () => {
   for (const [text, expected] of [
     ['# 2026-02-26', '# 2026-03-05'],
     ['Call 20260226!', 'Call 20260305!'],

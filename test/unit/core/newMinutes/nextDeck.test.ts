@@ -29,7 +29,7 @@ function next(last: DeckSource, before?: DeckSource, more: Partial<NewMinutesPar
   return composeNextDeck(last, before, { ...parts, ...more })
 }
 
-/** The sections of the next deck behind its title. */
+/** The sections of the next deck after its title. */
 function sections(last: DeckSource, before?: DeckSource, more?: Partial<NewMinutesParts>): readonly string[] {
   return next(last, before, more).slice(0, -1).split('\n\n---\n\n').slice(1)
 }
@@ -37,12 +37,12 @@ function sections(last: DeckSource, before?: DeckSource, more?: Partial<NewMinut
 const title = (date: string): string => `# Call\n\n## ${date}\n\nPresented by <a href="https://github.com/x">@x</a>`
 
 describe('the next deck', () => {
-  it('has the front matter and title of the last one, with its own day', () =>
+  it('has the front matter and title of the last one, with its own date', () =>
     assert.equal(
       next(deck('2026-03-05', title('2026-03-05'))),
       '---\ntitle: Call of 2026-03-12\ntype: slide\n---\n\n# Call\n\n## 2026-03-12\n\nPresented by @\n',
     ))
-  it('has the teams, without what they said and who said it', () =>
+  it('has the teams without their reports and reporters', () =>
     assert.deepEqual(
       sections(
         deck(
@@ -54,7 +54,7 @@ describe('the next deck', () => {
       ),
       ['# Team A\n\nWe keep the lights on\n\nReport by @\n\n----\n\n## ', '# Team B\n\nReport by @\n\n- '],
     ))
-  it('has what stands in every deck, and no news', () => {
+  it('has recurring slides and no news', () => {
     const closing = (day: string): string => `# Thank you\n\n- next call: ${day}\n- fair: 2026-06-01`
     const before = deck('2026-02-26', title('2026-02-26'), '# Press\n\n- a', closing('2026-03-05'))
     const last = deck('2026-03-05', title('2026-03-05'), '# Press\n\n- b', '# Fair\n\n- come', closing('2026-03-12'))
@@ -63,12 +63,12 @@ describe('the next deck', () => {
       '# Thank you\n\n- next call: 2026-03-19\n- fair: 2026-06-01',
     ])
   })
-  it('keeps all that nobody reports in where there is no deck before', () =>
+  it('keeps all sections without a reporter if there is no earlier deck', () =>
     assert.deepEqual(
       sections(deck('2026-03-05', title('2026-03-05'), '# House rules\n\n- a', '# Bye\n\nNext call: 2026-03-12')),
       ['# House rules\n\n- a', '# Bye\n\nNext call: 2026-03-19'],
     ))
-  it('has the agenda and open action items behind the reports', () => {
+  it('has the agenda and open action items after the reports', () => {
     const file: IndexedFile = {
       key: 'call/20260305.md',
       root: '',
@@ -82,7 +82,7 @@ describe('the next deck', () => {
       ['# A\n\nReport by @\n\n- ', '# Badge (@cy)', '# Open action items\n\n- AI @x: book the hall', '# Bye\n\nThanks'],
     )
   })
-  it('keeps line endings and the pictures behind slides', () => {
+  it('keeps line endings and background images', () => {
     const last = deck('2026-03-05', title('2026-03-05'), '<!-- .slide: data-background="a.png" -->\n\n# A\n\n- x')
     const text = last.text.replace(/\n/g, '\r\n')
     const before = deck('2026-02-26', title('2026-02-26'), '# A\n\n- y')
@@ -91,7 +91,7 @@ describe('the next deck', () => {
       /\r\n\r\n---\r\n\r\n<!-- \.slide: data-background="a\.png" -->\r\n\r\n# A\r\n\r\n- \r\n$/,
     )
   })
-  it('is a deck again, and waits for who reports first', () => {
+  it('is a valid deck with the cursor at the first reporter', () => {
     const file = path.join(__dirname, '../../../workspace/community-call/20260305.md')
     const text = readFileSync(file, 'utf8')
     const composed = next({ path: 'c/20260305.md', date: '2026-03-05', text, slides: readMinutes(text).slides })

@@ -8,7 +8,7 @@ const nobody = { topics: [], reminders: [], items: [], actions: [] }
 const council: readonly Person[] = [{ name: 'Ada Brook' }, { name: 'Ben Sol' }, { name: 'Eve Fir' }]
 const byName: ReadonlyMap<Role, Person> = new Map<Role, Person>([['scribe', { name: 'Ada Brook' }]])
 
-/** What stands between title and agenda of the minutes that follow others with this head. */
+/** The text between title and agenda of new minutes after last ones with this head. */
 function head(last: string, participants = council, duties = byName): string {
   const text = `# 2026-02-26\n\n${last}\n\n## Agenda\n\n### Heating\n`
   const parts = { ...nobody, day: '2026-03-05', series: 'council', participants, duties }
@@ -19,21 +19,21 @@ function head(last: string, participants = council, duties = byName): string {
 describe('people without handles in new minutes', () => {
   for (const [name, last, expected] of [
     [
-      'stand behind a label',
+      'follow a label',
       'Present: Ada Brook, Cy Dee\nScribe: Cy Dee',
       'Present: Ada Brook, Ben Sol, Eve Fir\nScribe: Ada Brook',
     ],
     [
-      'are bullets, with what belongs to them and nothing of that meeting',
+      'are bullets with their company and without remarks about that meeting',
       '## Attendees\n\n* Ada Brook (Acme)\n* Ben Sol (until 09:30)\n* Cy Dee',
       '## Attendees\n\n* Ada Brook (Acme)\n* Ben Sol\n* Eve Fir',
     ],
     [
-      'are a roll to be ticked',
+      'are checkboxes, all cleared',
       '## Attendees\n\n- [x] Ada Brook, Acme\n- [ ] Ben Sol, Beta\n- [x] Cy Dee',
       '## Attendees\n\n- [ ] Ada Brook, Acme\n- [ ] Ben Sol, Beta\n- [ ] Eve Fir',
     ],
-    ['stand on one line', '## Attendees\n\nAda Brook, Ben Sol, Cy Dee', '## Attendees\n\nAda Brook, Ben Sol, Eve Fir'],
+    ['are on one line', '## Attendees\n\nAda Brook, Ben Sol, Cy Dee', '## Attendees\n\nAda Brook, Ben Sol, Eve Fir'],
     [
       'are rows of a table',
       '## Attendees\n\n| Name | Company | There |\n|---|---|---|\n| Ada Brook | Acme | yes |\n| Cy Dee | Beta | yes |',
@@ -67,12 +67,12 @@ describe('people without handles in new minutes', () => {
   ] as const)
     it(name, () => assert.equal(head(last), expected))
 
-  it('give way to nobody where nobody is chosen', () =>
+  it('are removed if nobody is chosen', () =>
     assert.equal(
       head('## Attendees\n\n- Ada Brook\n- Cy Dee\n\n## Housekeeping\n\n- Minutes: Cy Dee', [], new Map()),
       '## Attendees\n\n- \n\n## Housekeeping\n\n- Minutes:',
     ))
-  it('stand among others with handles, each as before', () =>
+  it('are mixed with handles, each as before', () =>
     assert.equal(
       head(
         '## Attendees\n\n- Ada Brook (@ada)\n- Bo Lee @bo\n- Cy Dee',
@@ -86,7 +86,7 @@ describe('people without handles in new minutes', () => {
       ),
       '## Attendees\n\n- Ada Brook (@ada)\n- Bo Lee @bo\n- Di Elm (@di)\n- Cy Dee',
     ))
-  it('keep a company, and no remark about that meeting', () =>
+  it('keep a company but no remark about that meeting', () =>
     assert.equal(
       head(
         '## Attendees\n\n- @ada (Acme Labs)\n- @bo (partially)\n- @cy - has no sound\n- (@di)\n- [Eve Fir](https://eve.example)',
@@ -95,7 +95,7 @@ describe('people without handles in new minutes', () => {
       ),
       '## Attendees\n\n- @ada (Acme Labs)\n- @bo\n- @cy\n- (@di)\n- [Eve Fir](https://eve.example)',
     ))
-  it('do not stay because they share a line with somebody', () =>
+  it('are not kept because they share a line with somebody', () =>
     assert.equal(
       head('## Attendees\n\n- @ada, @cy\n- @bo', [{ handle: 'ada' }, { handle: 'bo' }]),
       '## Attendees\n\n- @ada, @bo',
@@ -112,7 +112,7 @@ describe('a template', () => {
   ] as const)
     it(`writes people for ${JSON.stringify(template)}`, () =>
       assert.equal(composeFromTemplate(template, parts, 'name'), expected))
-  it('has its topics one level below the heading that they stand under', () =>
+  it('has topics one level below their heading', () =>
     assert.equal(
       composeFromTemplate('# X\n\n# Agenda\n\n${agenda}', { ...parts, topics: ['Heating'] }),
       '# X\n\n# Agenda\n\n## Heating\n',

@@ -20,14 +20,14 @@ function withTexts(...files: readonly (readonly [path: string, text: string])[])
   return meetingsOf(digests, digests[0]?.series ?? '')
 }
 
-describe('the day of the next meeting', () => {
-  it('follows the rhythm', () => {
+describe('the suggested date of the next meeting', () => {
+  it('follows the usual interval', () => {
     assert.equal(nextDay(meetings('t/20260101.md', 't/20260108.md', 't/20260115.md'), '2026-01-16'), '2026-01-22')
     assert.equal(nextDay(meetings('t/20260101.md', 't/20260115.md', 't/20260129.md'), '2026-01-30'), '2026-02-12')
   })
-  it('is not in the past, and stays on its weekday', () =>
+  it('is not in the past and keeps the weekday', () =>
     assert.equal(nextDay(meetings('t/20260101.md', 't/20260108.md'), '2026-03-03'), '2026-03-05'))
-  it('is not led astray by a gap or a wrong year', () =>
+  it('ignores gaps and wrong years', () =>
     assert.equal(
       nextDay(
         meetings('t/20230116.md', 't/20251204.md', 't/20260101.md', 't/20260108.md', 't/20260115.md'),
@@ -35,18 +35,18 @@ describe('the day of the next meeting', () => {
       ),
       '2026-01-22',
     ))
-  it('stays on its day of the month, or its weekday of the month', () => {
+  it('keeps the day or weekday of the month', () => {
     assert.equal(nextDay(meetings('t/20251210.md', 't/20260110.md', 't/20260210.md'), '2026-02-11'), '2026-03-10')
     assert.equal(nextDay(meetings('t/20251009.md', 't/20251113.md', 't/20251211.md'), '2025-12-12'), '2026-01-08')
     assert.equal(nextDay(meetings('t/20251210.md', 't/20260110.md', 't/20260210.md'), '2026-04-11'), '2026-05-10')
   })
-  it('is today for a series without minutes, in a week for one with one', () => {
+  it('is today without minutes, and a week later with one meeting', () => {
     assert.equal(nextDay([], '2026-01-16'), '2026-01-16')
     assert.equal(nextDay(meetings('t/20260115.md'), '2026-01-16'), '2026-01-22')
   })
 })
 
-describe('the name of new minutes', () => {
+describe('the file name of new minutes', () => {
   for (const [paths, expected] of [
     [['t/20260101.md', 't/20260108-workshop.md', 't/20260115.md'], 't/20260122.md'],
     [['t/2026-01-01.md'], 't/2026-01-22.md'],
@@ -55,7 +55,7 @@ describe('the name of new minutes', () => {
     [['t/weekly 2026-01-01.md'], 't/weekly 2026-01-22.md'],
     [[], 't/20260122.md'],
   ] as const)
-    it(`is ${expected} behind ${paths.join(', ')}`, () =>
+    it(`is ${expected} after ${paths.join(', ')}`, () =>
       assert.equal(pathFor(meetings(...paths), expected.includes('/') ? 't' : '', '2026-01-22'), expected))
 })
 
@@ -81,7 +81,7 @@ describe('the people of a series', () => {
       usualParticipants(team).map(({ person, attended, of }) => `${person.handle} ${attended}/${of}`),
       ['ada 4/4', 'bo 4/4', 'cy 2/4', 'guest 1/4'],
     ))
-  it('take turns: whoever did it longest ago, if they come more than once', () => {
+  it('take turns in a duty if they attend more than once', () => {
     assert.deepEqual(proposeDuties(team, ['scribe']), [
       { role: 'scribe', person: { handle: 'cy' }, attended: 2, of: 4, lastDone: undefined },
     ])
@@ -123,7 +123,7 @@ describe('people without handles', () => {
       [['Ben Sol', '2026-01-01']],
     )
   })
-  it('are those with the handle that other minutes give', () => {
+  it('are matched with handles in other minutes', () => {
     const mixed = withTexts(
       ['c/20260101.md', '# X\n\n## Participants\n\n- Ada Brook (@ada)\n- Ben Sol\n'],
       ['c/20260108.md', '# X\n\n## Participants\n\n- Ada Brook\n- Ben Sol\n'],
@@ -139,7 +139,7 @@ describe('people without handles', () => {
 })
 
 describe('the agenda of a series', () => {
-  it('has topics that come up each time', () => assert.deepEqual(standingTopics(team), ['Status of CI']))
-  it('has reminders that are still due', () =>
+  it('has recurring topics', () => assert.deepEqual(standingTopics(team), ['Status of CI']))
+  it('has pending reminders', () =>
     assert.deepEqual(remindersDue(team, '2026-01-29'), ['Reminder: lab moves on 2026-02-01']))
 })

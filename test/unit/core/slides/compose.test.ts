@@ -91,11 +91,11 @@ describe('a composed deck', () => {
   const text = deckText(composeDeck(compose()))
   const slides = text.split(/\n\n-{3,4}\n\n/)
 
-  it('has the last deck’s head with the new day', () =>
+  it('has the last deck’s head with the new date', () =>
     assert.match(text, /^---\ntitle: Call\ntype: slide\n---\n\n<style>[^]+<\/style>\n\n# Call 2026-03-12\n/))
-  it('has a section for each series, under its name of the last deck, reported by who has that duty', () =>
+  it('has a section for each series with its last title and its reporter', () =>
     assert.match(slides[1] ?? '', /^# Team Board\n\nReport by <a href="https:\/\/github\.com\/ada">@ada<\/a>\n/))
-  it('has the gist of each item: first bullets, decisions, open action items, references', () =>
+  it('summarizes each item: first bullets, decisions, open action items, references', () =>
     assert.equal(
       slides[2]?.split('\n\n<!--')[0],
       `## Masts
@@ -106,16 +106,16 @@ describe('a composed deck', () => {
 - **Decision:** wait for the permit
 - AI @ben: call the office`,
     ))
-  it('lists the items that nothing was written about', () => assert.match(text, /## Also on the agenda\n\n- Fences\n/))
-  it('has the standing sections of the last deck, and nothing else of it', () => {
+  it('lists the items without content', () => assert.match(text, /## Also on the agenda\n\n- Fences\n/))
+  it('has only the recurring sections of the last deck', () => {
     assert.match(text, /# Questions\?\n\nWrite to us/)
     assert.doesNotMatch(text, /Old news|@zoe/)
   })
-  it('says of each slide where it came from', () => {
+  it('marks each slide with its origin', () => {
     assert.equal(readMark(slides[2] ?? '')?.origin, 'board/20260310.md: Masts')
     assert.equal(readMark(slides[1] ?? '')?.origin, 'board/')
   })
-  it('is a deck that the reader reads', () => {
+  it('is parsed as a deck', () => {
     const read = readMinutes(text)
     assert.equal(read.kind, 'slides')
     assert.deepEqual(
@@ -130,27 +130,27 @@ describe('a composed deck', () => {
     )
     assert.deepEqual(read.duties[0]?.people, [{ handle: 'ada' }])
   })
-  it('is there without a last deck, too', () =>
+  it('can be composed without a last deck', () =>
     assert.match(
       deckText(composeDeck(compose([board], { last: undefined }))),
       /type: slide[\s\S]+## 2026-03-12[\s\S]+# Team Board/,
     ))
-  it('has a size of letters that holds the gist where no last deck has one', () =>
+  it('has a font size that fits the summary if no last deck sets one', () =>
     assert.match(
       deckText(composeDeck({ date: '2026-03-12', sources: [], last: undefined, before: undefined })),
       /<style>[^<]*\.slides li \{ font-size: 22px; overflow-wrap: anywhere \}/,
     ))
-  it('takes only sections for standing that two decks have', () => {
+  it('repeats only sections that two decks have', () => {
     const before = deck('call/20260226.md', '# Call\n\n---\n\n# Other\n')
     assert.doesNotMatch(deckText(composeDeck(compose([board], { before }))), /Questions/)
   })
-  it('takes nothing for standing that a team reported under its own title', () => {
+  it('does not repeat further sections with a team’s title', () => {
     const split = deck('call/20260305.md', '# Call\n\n---\n\n# Board\n\nReport by @a\n\n---\n\n# Board\n\n- stale\n')
     assert.doesNotMatch(deckText(composeDeck(compose([board], { last: split }))), /stale/)
     const unsigned = deck('call/20260305.md', '# Call\n\n---\n\n# Team Roof\n\n----\n\n# Tiles\n\n- stale\n')
     assert.doesNotMatch(deckText(composeDeck(compose([board], { last: unsigned }))), /stale/)
   })
-  it('has fewer and shorter bullets where the letters of the last deck are larger; the outcome stays', () => {
+  it('has fewer and shorter bullets for larger fonts, and keeps the outcome', () => {
     const words = 'a line that goes on and on '.repeat(4)
     const source = minutes(
       'board/20260310.md',
@@ -169,19 +169,19 @@ describe('a composed deck', () => {
     assert.deepEqual(more, [])
     assert.ok(only.length < words.length, only)
   })
-  it('has addresses that nothing could break into lines as links with a short label', () => {
+  it('shortens unbreakable URLs to links with a label', () => {
     const url = `https://pad.example/${'a'.repeat(80)}`
     const source = minutes('board/20260310.md', `# 2026-03-10\n\n## Agenda\n\n### A\n\n- read ${url} first\n`)
     assert.match(deckText(composeDeck(compose([source]))), /- read \[pad\.example\/a{1,30}…\]\(https:[^ )]+\) first/)
   })
-  it('has the items of a list as well', () => {
+  it('has a slide for each item of a list', () => {
     const source = minutes(
       'board/20260310.md',
       '# 2026-03-10\n\n## Agenda\n\n- Roof\n    - it leaks\n- Door\n    - it does not\n',
     )
     assert.match(deckText(composeDeck(compose([source]))), /## Roof\n\n- it leaks\n[\s\S]+## Door\n\n- it does not\n/)
   })
-  it('knows nothing of comments in minutes', () => {
+  it('ignores comments in minutes', () => {
     const source = minutes(
       'board/20260310.md',
       '# 2026-03-10\n\n## Agenda\n\n### A --> <!-- b [c]\n\n- x <!-- y\n- z\n',
@@ -191,7 +191,7 @@ describe('a composed deck', () => {
   })
 })
 
-describe('composing again', () => {
+describe('updating a deck', () => {
   const text = deckText(composeDeck(compose()))
   const again = (current: string, source = board): Recomposition =>
     recompose(current, readMinutes(current).slides, composeDeck(compose([source])), [source.path])
@@ -203,11 +203,11 @@ describe('composing again', () => {
   ]
   const changed = minutes(board.path, board.text.replace('two of three', 'all three'))
 
-  it('changes nothing where nothing has changed', () => {
+  it('changes nothing if the minutes are unchanged', () => {
     assert.deepEqual(counts(again(text)), [0, 0, 0, 0])
     assert.equal(again(text).text, text)
   })
-  it('changes nothing either where standing sections have the same title, or none', () => {
+  it('changes nothing if recurring sections have the same title, or none', () => {
     const twins = deck(
       'call/20260305.md',
       '# Call\n\n---\n\n![](a.png)\n\n---\n\n![](b.png)\n\n---\n\n# News\n\n---\n\n# News\n\n- b\n',
@@ -216,28 +216,28 @@ describe('composing again', () => {
     const before = deckText(composed)
     assert.equal(recompose(before, readMinutes(before).slides, composed, [board.path]).text, before)
   })
-  it('updates slides that nobody touched', () => {
+  it('updates unchanged composed slides', () => {
     const result = again(text, changed)
     assert.deepEqual(counts(result), [1, 0, 0, 0])
     assert.match(result.text, /- all three are up/)
   })
-  it('leaves slides that somebody changed', () => {
+  it('keeps edited slides', () => {
     const touched = text.replace('- two of three are up', '- two are up, hooray')
     const result = again(touched, changed)
     assert.deepEqual(counts(result), [0, 0, 0, 1])
     assert.equal(result.text, touched)
   })
-  it('leaves slides that somebody wrote, where they stand', () => {
+  it('keeps slides written by hand in their places', () => {
     const written = text.replace('\n\n----\n\n## Also', '\n\n----\n\n## By hand\n\n----\n\n## Also')
     const result = again(written, changed)
     assert.match(result.text, /all three[\s\S]+## By hand\n\n----\n\n## Also/)
   })
-  it('does not bring back what somebody deleted', () => {
+  it('does not add deleted slides again', () => {
     const without = text.replace(/## Masts[\s\S]*?\n\n----\n\n/, '')
     assert.notEqual(without, text)
     assert.equal(again(without, changed).text, without)
   })
-  it('adds the slides of items that are new, behind those before them', () => {
+  it('adds slides of new items after their predecessors', () => {
     const result = again(
       text,
       minutes(board.path, board.text.replace('### Fences', '### Gates\n\n- open\n\n### Fences')),
@@ -245,12 +245,12 @@ describe('composing again', () => {
     assert.deepEqual(counts(result), [0, 1, 0, 0])
     assert.match(result.text, /## Masts[\s\S]+\n\n----\n\n## Gates\n\n- open\n[\s\S]+## Also/)
   })
-  it('takes away untouched slides whose item is gone', () =>
+  it('removes unchanged slides whose item is gone', () =>
     assert.deepEqual(
       counts(again(text, minutes(board.path, board.text.replace(/### Masts[\s\S]+?(?=### F)/, '')))),
       [0, 0, 1, 0],
     ))
-  it('adds a team that met since, before what closes the deck', () => {
+  it('adds a new team before the closing sections', () => {
     const roof = minutes('roof/20260311.md', '# 2026-03-11\n\n## Agenda\n\n### Tiles\n\n- red\n')
     const result = recompose(text, readMinutes(text).slides, composeDeck(compose([board, roof])), [
       board.path,
@@ -260,7 +260,7 @@ describe('composing again', () => {
   })
 })
 
-describe('composing into a deck that New Minutes began', () => {
+describe('updating a deck created by New Minutes', () => {
   const sources = [board, minutes('roof/20260311.md', '# 2026-03-11\n\n## Agenda\n\n### Tiles\n\n- red\n')]
   const earlier = deck(
     'call/20260305.md',
@@ -287,7 +287,7 @@ describe('composing into a deck that New Minutes began', () => {
   const titles = (text: string): readonly (string | undefined)[] => readMinutes(text).slides.map(({ title }) => title)
   const filled = into(begun)
 
-  it('has each team once, with what it met about', () =>
+  it('has each team once, with its items', () =>
     assert.deepEqual(titles(filled.text), [
       'Call 2026-03-12',
       'Team Board',
@@ -313,7 +313,7 @@ describe('composing into a deck that New Minutes began', () => {
     const again = composeDeck(compose(sources, { last: earlier, present: without }))
     assert.doesNotMatch(recompose(without, readMinutes(without).slides, again, paths).text, /<style/)
   })
-  it('keeps what somebody wrote meanwhile', () => {
+  it('keeps text written meanwhile', () => {
     const written = begun
       .replace('Report by @\n\n----\n\n## ', 'Report by @ben\n\n----\n\n## Masts\n\n- by hand\n\n----\n\n## Flags')
       .replace('Write to us', 'Call us')
@@ -325,18 +325,18 @@ describe('composing into a deck that New Minutes began', () => {
 })
 
 describe('marks of composed slides', () => {
-  it('tell whether somebody touched the slide, not minding white space', () => {
+  it('detect edits of a slide, ignoring white space', () => {
     const slide = markSlide('# A\n\n- b', 'a.md: A')
     const mark = readMark(slide)
     assert.ok(mark !== undefined)
     assert.equal(isUntouched(slide.replace('\n\n- b', '\n- b'), mark), true)
     assert.equal(isUntouched(slide.replace('- b', '- c'), mark), false)
   })
-  it('are comments whatever stands in a title', () => assert.equal(inComment('a --> <b> [c]\nd'), 'a – b c d'))
+  it('are valid comments for any title', () => assert.equal(inComment('a --> <b> [c]\nd'), 'a – b c d'))
 })
 
-describe('the decks before', () => {
-  it('tell how a series is called', () => {
+describe('earlier decks', () => {
+  it('give the title of a series', () => {
     const named = deck(
       'call/20260305.md',
       '# A\n\n---\n\n# SIG Standardization & Certification\n\nReport by @a\n\n---\n\n# Team Container\n\nReport by @b\n',
@@ -345,7 +345,7 @@ describe('the decks before', () => {
     assert.equal(titleOfSeries('containers', named), 'Team Container')
     assert.equal(titleOfSeries('iam', named), undefined)
   })
-  it('get the new day in the way the old one was written', () =>
+  it('get the new date in the format of the old one', () =>
     assert.equal(
       redate('20260305.md of 2026-03-05, not 2026-04-01', '2026-03-05', '2026-03-12'),
       '20260312.md of 2026-03-12, not 2026-04-01',

@@ -20,10 +20,10 @@ describe('a deck', () => {
     assert.deepEqual(shape('# A\r\n\r\n---\r\n\r\n# B\r\n'), [1, 1], 'with CR LF')
     assert.deepEqual(shape('# A\n\n---\n'), [1, 1], 'at the end')
   })
-  it('is not cut where HedgeDoc sees a heading or a rule', () => {
+  it('is not cut at headings and rules of HedgeDoc', () => {
     assert.deepEqual(shape('# A\n\ntext\n---\n\n# B\n'), [1], 'right below text')
     assert.deepEqual(shape('# A\n\n---\n# B\n'), [1], 'right above text')
-    assert.deepEqual(shape('# A\n\n--- \n\n# B\n'), [1], 'with a blank behind it')
+    assert.deepEqual(shape('# A\n\n--- \n\n# B\n'), [1], 'with a trailing blank')
     assert.deepEqual(shape('# A\n\n-----\n\n# B\n'), [1], 'with five hyphens')
     assert.deepEqual(shape('# A\n\n---'), [1], 'in an unfinished last line')
   })
@@ -32,7 +32,7 @@ describe('a deck', () => {
     assert.deepEqual(shape('# A\n\n<!--\n\n---\n\n# B\n\n-->\n'), [1])
     assert.deepEqual(shapeOf(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
   })
-  it('is cut behind a comment, a style sheet or a script that nobody closed', () => {
+  it('is cut after an unclosed comment, style sheet or script', () => {
     for (const opening of ['<!-- later', '<style>\nh1 {', '<script>'])
       assert.deepEqual(shape(`# A\n\n${opening}\n\n---\n\n# B\n\n----\n\n# C\n`), [1, 2], opening)
   })
@@ -51,7 +51,7 @@ describe('a deck', () => {
       [0, 0, 0, 1, 1, 2, 2],
     )
   })
-  it('has the options of its front matter, checked one by one', () => {
+  it('has the validated options of its front matter', () => {
     const { options, rejectedOptions, title, language, breaks } = deckOf(
       '---\ntitle: T\ntype: slide\nlang: de\nbreaks: false\nslideOptions:\n  theme: night\n  transition: zoom\n  width: 1280\n  margin: 7\n  onload: alert(1)\n  parallaxBackgroundSize: 1920px 1080px\n  parallaxBackgroundImage: "![](https://pad.example/a.png)"\n---\n# A\n',
     )
@@ -74,13 +74,13 @@ describe('a deck', () => {
       ['margin', 'onload'],
     )
   })
-  it('whose front matter is broken is shown with HedgeDoc’s defaults and says where', () => {
+  it('with invalid front matter has HedgeDoc’s defaults and the error’s line', () => {
     const deck = deckOf('---\ntype: slide\nslideOptions: [a\n---\n\n# A\n\n---\n\n# B\n')
     assert.deepEqual(shapeOf(deck.slides), [1, 1])
     assert.equal(deck.options.reveal['transition'], 'none')
     assert.equal(typeof deck.frontMatterError?.line, 'number')
   })
-  it('whose front matter has no end says which text it keeps from being shown', () => {
+  it('with unclosed front matter has the line of the hidden text', () => {
     const from = (text: string): unknown => deckOf(text).swallowedFrom
     assert.equal(from('---\ntype: slide\ntitle: a\n\n# A\n\n- b\n\n---\n\n# B\n'), 5)
     assert.equal(from('---\ntype: slide\n\nSome words\n\n---\n\n# B\n'), 4)
@@ -90,7 +90,7 @@ describe('a deck', () => {
     )
     assert.equal(from('---\ntype: slide\ntags:\n  - a\n\n  - b\n---\n\n# A\n'), undefined)
   })
-  it('whose front matter refers to itself is read', () => {
+  it('with self-referencing front matter is read', () => {
     assert.equal(deckOf('---\ntype: slide\nslideOptions: &a\n  theme: *a\n---\n# A\n').slides.length, 1)
   })
   it('knows whether it has diagrams', () => {
@@ -104,14 +104,14 @@ describe('a deck', () => {
     ))
 })
 
-describe('separators that are none', () => {
+describe('invalid separators', () => {
   const missed = (body: string): readonly unknown[] =>
     findMissedSeparators(readSource(front + body)).map(({ line, flaw }) => [line, flaw])
-  it('are found with their reason', () => {
+  it('are reported with a reason', () => {
     assert.deepEqual(missed('text\n---\n\nmore\n'), [[6, 'underText']])
     assert.deepEqual(missed('text\n\n---\nmore\n'), [[7, 'textBelow']])
     assert.deepEqual(missed('text\n\n---  \n\nmore\n'), [[7, 'trailingBlanks']])
   })
-  it('are not those that cut, nor lines of code', () =>
+  it('are neither valid separators nor lines of code', () =>
     assert.deepEqual(missed('text\n\n---\n\n```\na\n---\n```\n'), []))
 })

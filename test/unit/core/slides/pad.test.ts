@@ -7,7 +7,7 @@ import { extendWithPadSyntax } from '../../../../src/core/slides/padPreview'
 const plain = new MarkdownIt({ html: true })
 const extended = extendWithPadSyntax(new MarkdownIt({ html: true }), () => defaultLexicon)
 const pads = '![a](a.png =640x) :tada:\n\n---\n\n# B\n\n----\n\n# C\n\ntext\n---\n'
-/** As VS Code does it: it draws with another environment than it reads with. */
+/** Like VS Code, which renders with another environment than it parses with. */
 const drawn = (text: string): string => extended.renderer.render(extended.parse(text, {}), extended.options, {})
 const deck = `---\ntype: slide\n---\n\n${pads}`
 
@@ -21,17 +21,17 @@ describe('the built-in preview', () => {
     assert.equal(html.match(/<\/section>/g)?.length, 3)
     assert.match(html, /<img src="a\.png" alt="a" width="640"> 🎉/)
   })
-  it('shows sizes and emoji in minutes, and their rules as rules', () => {
+  it('shows sizes, emoji and rules in minutes', () => {
     const html = drawn(`# 2026-03-05\n\n## Participants\n\n- @a\n\n## Agenda\n\n${pads}`)
     assert.match(html, /width="640"> 🎉/)
     assert.match(html, /<hr>/)
     assert.doesNotMatch(html, /<section/)
   })
-  it('shows what pads add to Markdown, and leaves formulas to the preview', () => {
+  it('shows the syntax of pads, and leaves formulas to the preview', () => {
     const html = drawn('---\ntype: slide\n---\n\n==a== H~2~O\n\n:::warning\nb\n:::\n\n$a_1$\n')
     assert.match(html, /<mark>a<\/mark> H<sub>2<\/sub>O[^]+class="alert alert-warning" role="note"[^]+<p>\$a_1\$/)
   })
-  it('leaves what other plugins do as it is', () => {
+  it('does not affect other plugins', () => {
     const other = new MarkdownIt()
     other.renderer.rules['emoji'] = () => 'theirs'
     extendWithPadSyntax(other, () => defaultLexicon)
@@ -46,12 +46,12 @@ describe('the built-in preview', () => {
     '# Read me\n\n:tada: ![a](a.png =640x)\n\n---\n\nmore',
     '---\ntitle: a\n---\n\n:rocket:',
   ]) {
-    it(`leaves other files exactly as they are: ${JSON.stringify(text.slice(0, 30))}`, () =>
+    it(`does not change other files: ${JSON.stringify(text.slice(0, 30))}`, () =>
       assert.equal(drawn(text), plain.render(text, {})))
   }
 })
 
-describe('emoji behind a colon', () => {
+describe('emoji after a colon', () => {
   for (const [before, typed] of [
     ['- done :tad', 'tad'],
     [':', ''],
@@ -64,7 +64,7 @@ describe('emoji behind a colon', () => {
   ] as const) {
     it(`are ${typed === undefined ? 'not ' : ''}meant in “${before}”`, () => assert.equal(typedEmoji(before), typed))
   }
-  it('are found by the beginning of any word, the whole name first', () => {
+  it('are found by the start of any word, exact names first', () => {
     assert.equal(findEmoji('rocket', 5)[0]?.emoji, '🚀')
     assert.ok(findEmoji('check', 20).some(({ name }) => name === 'white_check_mark'))
     assert.deepEqual(findEmoji('no_such_emoji', 5), [])

@@ -14,8 +14,8 @@ import { scopeSelectors } from '../../../../src/core/slides/styleScope'
 const text = '---\ntype: slide\n---\n\n# A\n\n---\n\n# B\n\n----\n\n# C\n\n![c](c.png)\n'
 const deckOf = (source: string): Deck => readDeck(source, readMinutes(source).slides)
 
-describe('the session of a page', () => {
-  it('sends every slide once, and after an edit only the one that changed', () => {
+describe('the deck session of a page', () => {
+  it('sends every slide once, and after an edit only the changed one', () => {
     const session = createDeckSession()
     const first = session.update(deckOf(text), 0)
     assert.equal(Object.keys(first.added).length, 3)
@@ -27,13 +27,13 @@ describe('the session of a page', () => {
       'the others keep their ids',
     )
   })
-  it('sends a slide that only moved by its id alone', () => {
+  it('sends only the id of a moved slide', () => {
     const session = createDeckSession()
     session.update(deckOf(text), 0)
     const moved = session.update(deckOf(text.replace('# A', '# X\n\n---\n\n# A')), 0)
     assert.equal(Object.keys(moved.added).length, 1)
   })
-  it('renders each content once, and sends all of it to a page that was loaded anew', () => {
+  it('renders each content once, and sends all contents to a reloaded page', () => {
     let rendered = 0
     const session = createDeckSession((source) => {
       rendered++
@@ -54,16 +54,16 @@ describe('an exported deck', () => {
     pictures: { 'c.png': 'data:image/png;base64,AA==' },
     nonce: 'n0',
   })
-  it('has a section for each slide, and those of a section inside another', () =>
+  it('has a section for each slide, nested for vertical slides', () =>
     assert.deepEqual(
       html.match(/<section>|<h1|<\/section>/g)?.join(''),
       '<section><h1</section><section><section><h1</section><section><h1</section></section>',
     ))
-  it('has each picture once, as data', () => {
+  it('has each image once, as data', () => {
     assert.deepEqual(picturesOf(deck, slides), ['c.png'])
     assert.equal(html.match(/data:image\/png/g)?.length, 1)
   })
-  it('lets only its own script run, and loads nothing', () => {
+  it('runs only its own script and loads nothing', () => {
     assert.match(
       html,
       /default-src 'none'; script-src 'nonce-n0'; style-src 'unsafe-inline'; img-src data:; font-src data:/,
@@ -78,7 +78,7 @@ describe('an exported deck', () => {
 })
 
 describe('messages of the page', () => {
-  it('are taken where they are what they say', () => {
+  it('are accepted if valid', () => {
     assert.deepEqual(parseFromView({ kind: 'shown', slide: 3, more: 1 }), { kind: 'shown', slide: 3 })
     assert.deepEqual(parseFromView({ kind: 'allow', host: 'pad.example.org:8080' }), {
       kind: 'allow',
@@ -86,7 +86,7 @@ describe('messages of the page', () => {
     })
     assert.deepEqual(parseFromView({ kind: 'command', command: 'end' }), { kind: 'command', command: 'end' })
   })
-  it('are dropped otherwise', () => {
+  it('are rejected if invalid', () => {
     for (const message of [
       undefined,
       null,
@@ -106,8 +106,8 @@ describe('messages of the page', () => {
   })
 })
 
-describe('what a page says', () => {
-  it('is nothing but what it may say, whatever it sends', () => {
+describe('any message of a page', () => {
+  it('is parsed to a known message or undefined', () => {
     const values = fc.oneof(
       fc.constantFrom(
         'ready',
@@ -144,7 +144,7 @@ describe('what a page says', () => {
       { numRuns: 2_000 },
     )
   })
-  it('opens addresses and files of the deck, and nothing else', () => {
+  it('opens only URLs and files of the deck', () => {
     assert.deepEqual(readLinkTarget('https://a.example/b?c#d'), {
       kind: 'external',
       address: 'https://a.example/b?c#d',
@@ -192,7 +192,7 @@ describe('moving a slide', () => {
     const change = moveSlide(text, slides, index, by)
     return change && text.slice(0, change.start) + change.text + text.slice(change.end)
   }
-  it('exchanges it with its neighbour and leaves the separators where they are', () => {
+  it('swaps it with its neighbour and keeps the separators', () => {
     assert.equal(moved(1, -1), text.replace('# A', '#').replace('# B', '# A').replace('#\n', '# B\n'))
     assert.equal(moved(0, 1), moved(1, -1))
   })
@@ -200,13 +200,13 @@ describe('moving a slide', () => {
     assert.equal(moved(0, -1), undefined)
     assert.equal(moved(2, 1), undefined)
   })
-  it('says where the slide is then', () => {
+  it('returns the new offset of the slide', () => {
     const change = moveSlide(text, slides, 2, -1)
     assert.equal(change && (text.slice(0, change.start) + change.text).slice(change.movedTo, change.movedTo + 3), '# C')
   })
 })
 
-describe('addresses of pictures', () => {
+describe('image addresses', () => {
   it('are files, servers or data', () => {
     assert.deepEqual(readPictureAddress('a%20b/c.png?x'), { kind: 'file', path: 'a b/c.png' })
     assert.deepEqual(readPictureAddress('https://Pad.example/uploads/1-2.PNG?x#y'), {
@@ -239,7 +239,7 @@ describe('addresses of pictures', () => {
 
 describe('the style sheets of a deck', () => {
   const kept = (selector: string): string => `:is(${selector}):where(.reveal .slides, .reveal .slides *)`
-  it('reach the slides only', () => {
+  it('apply to the slides only', () => {
     assert.equal(scopeSelectors('.reveal h1, .slides li'), `${kept('.reveal h1')}, ${kept('.slides li')}`)
     assert.equal(scopeSelectors('body'), kept('.slides'))
   })

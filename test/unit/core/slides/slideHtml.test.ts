@@ -13,11 +13,11 @@ describe('a slide', () => {
     ['![a](p.png =80%x75%)', 'width="80%" height="75%"'],
     ['![a](p.png "t" =560x580)', 'title="t" width="560" height="580"'],
   ] as const) {
-    it(`has pictures in their size: ${source}`, () => {
+    it(`has images in their size: ${source}`, () => {
       assert.ok(html(source).includes(`${size} data-image="p.png"`), html(source))
     })
   }
-  it('has pictures without a size as they are', () => {
+  it('keeps images without a size', () => {
     assert.match(html('![a *b*](p.png)'), /<img alt="a b" data-image="p.png">/)
     assert.match(html('![a](p.png =ax)'), /!\[a\]\(p\.png =ax\)/, 'a size that is none')
   })
@@ -40,12 +40,11 @@ describe('a slide', () => {
     ['{%youtube abcdefghijk %}', '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="pad-embed"'],
     ['Report by <YOUR NAME>, see <link>', 'by &#x3C;YOUR NAME>, see &#x3C;link>'],
   ] as const) {
-    it(`has what pads add to Markdown: ${JSON.stringify(source)}`, () =>
-      assert.ok(html(source).includes(shown), html(source)))
+    it(`has the syntax of pads: ${JSON.stringify(source)}`, () => assert.ok(html(source).includes(shown), html(source)))
   }
-  it('is one slide, whatever sections and footnotes are in it', () =>
+  it('has no nested sections', () =>
     assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
-  it('says what of it is not shown, and where', () => {
+  it('lists content that is not shown, with lines', () => {
     const { unshown } = renderSlide(
       '# A\n\n```graphviz\ngraph\n```\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
       true,
@@ -62,7 +61,7 @@ describe('a slide', () => {
     )
     assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unshown, [])
   })
-  it('has code in colours, and code in an unknown language as text', () => {
+  it('has highlighted code, and code in an unknown language as text', () => {
     assert.match(html('```js\nconst a = 1\n```'), /<span class="hljs-keyword">const<\/span>/)
     assert.match(html('```nothing\n<b>\n```'), /&#x3C;b>/)
   })
@@ -83,18 +82,18 @@ describe('a slide', () => {
     assert.match(content, /<li data-line="1" class="fragment" data-fragment-index="2">a/)
     assert.doesNotMatch(content, /onclick/)
   })
-  it('tells of its background picture and leaves loading it to the page', () => {
+  it('has its background image as data for the page', () => {
     const { attributes, pictures } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
     assert.deepEqual(attributes, { 'data-image': 'https://a.example/b.jpg?c=1' })
     assert.deepEqual(pictures, ['https://a.example/b.jpg?c=1'])
   })
-  it('keeps its notes apart', () => {
+  it('has separate speaker notes', () => {
     const { html: content, notes } = renderSlide('# A\n\nNote: say **hello**\nand more', true)
     assert.doesNotMatch(content, /hello/)
     assert.match(notes, /<strong>hello<\/strong>/)
     assert.match(renderSlide('# A\n<aside class="notes">b</aside>', true).notes, /b/)
   })
-  it('has no notes where two lines begin so, nor in code', () => {
+  it('has no notes with two note lines, or in code', () => {
     assert.equal(splitNotes('a\nNote: b\nNote: c').notes, undefined)
     assert.equal(splitNotes('```\nNote: b\n```').notes, undefined)
   })
@@ -103,7 +102,7 @@ describe('a slide', () => {
 const harmless =
   /^(?:a|abbr|aside|b|blockquote|br|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)$/
 
-/** What a browser would find in a text that runs, loads or leaves the slide. */
+/** Elements and attributes in HTML that run scripts, load content or leave the slide. */
 function dangersIn(text: string): readonly string[] {
   const found: string[] = []
   visitElements(fromHtml(text, { fragment: true }), ({ tagName, properties }) => {
@@ -147,12 +146,12 @@ describe('a hostile slide', () => {
       assert.deepEqual(attributes, {})
     })
   }
-  it('keeps what is written in a form', () => assert.match(html('<form>a <button>b</button></form>'), /a b/))
-  it('with unclosed HTML ends with the slide', () =>
+  it('keeps the text of a form', () => assert.match(html('<form>a <button>b</button></form>'), /a b/))
+  it('confines unclosed HTML to the slide', () =>
     assert.equal(html('<div><b>a').replace(/\s/g, ''), '<div><b>a</b></div>'))
-  it('with elements thousandfold inside each other is shown as text', () =>
+  it('with thousands of nested elements is shown as text', () =>
     assert.doesNotThrow(() => html('<div>'.repeat(50_000))))
-  it('never throws, whatever it holds', () => {
+  it('never throws', () => {
     const piece = fc.constantFrom(
       '<',
       '>',
