@@ -1,6 +1,6 @@
 import type { Digest } from '../digest'
 import type { Mention, Minutes } from '../minutes'
-import { distance } from './distance'
+import { slipsBetween } from '../completion/slips'
 import type { Problem } from './problem'
 
 /** How often handles occur, by handle in lower case, each with its most common spelling. */
@@ -81,7 +81,7 @@ function nearest(key: string, known: ReadonlyMap<string, number>, attending: Rea
     // A participant of this meeting need not be more frequent.
     const isCertain = attending.has(other) && own <= 2 ? count >= own : count >= minFrequencyRatio * own
     if (!isCertain || differInNumber(key, other)) continue
-    const typos = distance(key, other, limit)
+    const typos = slipsBetween(key, other, limit)
     if (typos > limit) continue
     if (best === undefined || typos < best.typos || (typos === best.typos && count > best.count))
       best = { key: other, typos, count }

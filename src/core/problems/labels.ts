@@ -1,7 +1,7 @@
 import type { Reference, Span } from '../minutes'
 import { indexLines, type LineIndex } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
-import { distance } from './distance'
+import { slipsBetween } from '../completion/slips'
 import type { Problem } from './problem'
 
 /**
@@ -144,7 +144,7 @@ function isOtherRepository(
   const alias = aliases.get(written.toLowerCase())
   if (name === target || (alias !== undefined && plainName(alias) === target)) return false
   if (repositories.has(written.toLowerCase())) return true
-  return name.length >= 5 && distance(name, target, 2) <= 2
+  return name.length >= 5 && slipsBetween(name, target, 2) <= 2
 }
 
 /** The span of a part of a link's label. The label starts after the link's bracket, on the same line. */

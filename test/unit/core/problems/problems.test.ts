@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { digestOf } from '../../../../src/core/digest'
-import { distance } from '../../../../src/core/problems/distance'
+import { slipsBetween } from '../../../../src/core/completion/slips'
 import { findProblems } from '../../../../src/core/problems/findProblems'
 import { fixesFor } from '../../../../src/core/problems/fixes'
 import { countHandles } from '../../../../src/core/problems/handles'
@@ -200,7 +200,7 @@ describe('distance', () => {
     ['same', 'something', 3],
   ] as const) {
     it(`between "${one}" and "${other}" is ${apart === 3 ? 'more than 2' : apart}`, () =>
-      assert.equal(distance(one, other, 2), apart))
+      assert.equal(slipsBetween(one, other, 2), apart))
   }
 })
 
