@@ -18,7 +18,7 @@ import { badgeOf, messageOf } from './viewSigns'
 const viewId = 'minutes.actionItems'
 
 /** Milliseconds between two updates of the view while the workspace is being read. */
-const readingPace = 250
+const updateIntervalMs = 250
 
 export interface ActionItemsParts {
   readonly workspace: WorkspaceMinutes
@@ -29,12 +29,12 @@ export interface ActionItemsParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** The view of action items over the workspace: grouped, filtered and sorted as the team wants it. */
+/** Registers the view of all action items in the workspace, with grouping, filters and sorting. */
 export function registerActionItems(parts: ActionItemsParts): vscode.Disposable {
   const { workspace, issues, whoAmI, editing, memento, log } = parts
   const changed = new vscode.EventEmitter<undefined>()
   let groups: readonly ItemGroup[] | undefined
-  let surroundings: Surroundings | undefined
+  let rowContext: Surroundings | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const parents = new WeakMap<object, Node>()
   const selection = createRowSelection<Node>()
@@ -42,17 +42,17 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   const arrangement = registerArrangement({ memento, workspace, log, onChange: () => update() })
   const progress = registerReadingProgress(viewId, workspace, () => update())
   const readGroups = (): readonly ItemGroup[] => {
-    const reader = { today: localDay(), me: whoAmI.names() }
-    const shown = filterItems(workspace.items(), arrangement.current(), reader)
-    return groupItems(shown, arrangement.current(), reader.today)
+    const viewer = { today: localDay(), me: whoAmI.names() }
+    const shown = filterItems(workspace.items(), arrangement.current(), viewer)
+    return groupItems(shown, arrangement.current(), viewer.today)
   }
-  const readAround = (): Surroundings => readSurroundings(workspace, issues)
+  const readContext = (): Surroundings => readSurroundings(workspace, issues)
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
       if (node === undefined) {
-        begin()
+        startReading()
         return (groups ??= readGroups()).map((group) => ({ kind: 'group', group }))
       }
       const children = childrenOf(node)
@@ -61,7 +61,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     },
     getTreeItem: (node) => {
       selection.made()
-      return treeItemOf(node, (surroundings ??= readAround()))
+      return treeItemOf(node, (rowContext ??= readContext()))
     },
     getParent: (node) => parents.get(node),
   }
@@ -73,43 +73,43 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     dragAndDropController: createReassigning(editing, log),
   })
 
-  const begin = (): void => {
+  const startReading = (): void => {
     if (workspace.state().isReading || workspace.state().total > 0) return
     void issues.load().then(() => {
       issues.refreshInBackground()
-      soon()
+      scheduleUpdate()
     })
     workspace.start().catch((error: unknown) => report(error, log))
   }
-  /** @param isForced Whether the rows are made anew even if they say what they said. */
+  /** @param isForced Whether to redraw rows that have not changed. */
   const update = (isForced = false): void => {
     const state = workspace.state()
     if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped))
-      // Before, an empty view would claim that nothing is open.
+      // Set only now: before, an empty view would say that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
     view.message =
       messageOf(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
     view.badge = badgeOf(workspace, whoAmI)
-    const before = { groups, surroundings }
+    const previous = { groups, rowContext }
     groups = readGroups()
-    surroundings = readAround()
-    // Rows that are made anew slip away from under the mouse.
+    rowContext = readContext()
+    // Redrawn rows can move while the person points at them.
     const isSame =
-      before.groups !== undefined &&
-      areSameGroups(before.groups, groups) &&
-      before.surroundings !== undefined &&
-      areSameSurroundings(before.surroundings, surroundings, groups)
+      previous.groups !== undefined &&
+      areSameGroups(previous.groups, groups) &&
+      previous.rowContext !== undefined &&
+      areSameSurroundings(previous.rowContext, rowContext, groups)
     if (isSame && !isForced) return
     selection.renew()
     changed.fire(undefined)
   }
-  const soon = (): void => {
+  const scheduleUpdate = (): void => {
     timer ??= setTimeout(
       () => {
         timer = undefined
         update()
       },
-      workspace.state().isReading ? readingPace : 0,
+      workspace.state().isReading ? updateIntervalMs : 0,
     )
   }
 
@@ -119,38 +119,38 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     arrangement.disposable,
     progress.disposable,
     new vscode.Disposable(() => clearTimeout(timer)),
-    workspace.onDidChange(soon),
-    whoAmI.onDidChange(soon),
+    workspace.onDidChange(scheduleUpdate),
+    whoAmI.onDidChange(scheduleUpdate),
     issues.onDidChange(() => {
-      // Whoever has just signed in may see other issues, of which nothing is known yet.
+      // After a sign-in, other issues may be visible.
       if (view.visible) issues.refreshInBackground()
-      soon()
+      scheduleUpdate()
     }),
     view.onDidChangeVisibility(({ visible }) => {
       // A new day makes items older; issues may have been closed.
-      if (visible) soon()
+      if (visible) scheduleUpdate()
     }),
-    // What came and went between two looks of the editor's watcher nobody tells of; whoever turns to it sees it go.
+    // The watcher can miss a file that is created and deleted, so re-read the files of selected items.
     view.onDidChangeSelection(({ selection: nodes }) => {
       for (const file of new Set(nodes.flatMap(fileOf)))
         workspace.catchUp(vscode.Uri.parse(file)).catch((error: unknown) => report(error, log))
     }),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      const wanted = items.flatMap(([node, state]) =>
+      const toggled = items.flatMap(([node, state]) =>
         node.kind === 'item' ? [{ item: node.item, isDone: state === vscode.TreeItemCheckboxState.Checked }] : [],
       )
       let changes = 0
       try {
         for (const isDone of [true, false])
           changes += await editing.setDone(
-            wanted.filter((one) => one.isDone === isDone).map(({ item }) => item),
+            toggled.filter((one) => one.isDone === isDone).map(({ item }) => item),
             isDone,
           )
       } catch (error) {
         report(error, log)
       }
-      // What could not be edited gets its box back; what was edited comes back from the document.
-      if (changes < wanted.length) update(true)
+      // Resets the checkboxes of items that were not edited; edited items are updated from the document.
+      if (changes < toggled.length) update(true)
     }),
     registerCommand(commandIds.refreshActions, log, () => workspace.refresh()),
     registerCommand(commandIds.stopReading, log, () => workspace.stop()),
@@ -159,7 +159,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
         selection: new vscode.Range(line - 1, 0, line - 1, 0),
       })
     }),
-    // Space: the editor has no key of its own for the boxes of a tree.
+    // The space key: VS Code has no key for the checkboxes of a tree view.
     registerCommand(commandIds.toggleSelected, log, async () => {
       const items = (await selection.of(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
       if (items.length === 0) {
@@ -178,7 +178,7 @@ function fileOf(node: Node): readonly string[] {
       return []
     case 'item':
       return [node.item.latest.file]
-    case 'place':
+    case 'occurrence':
       return [node.occurrence.file]
   }
 }

@@ -12,16 +12,16 @@ import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { seriesLabel } from './wording'
 
-/** How the view is arranged, remembered for the workspace. */
+/** The grouping, order and filters of the view, stored for the workspace. */
 export interface ArrangementState {
-  /** The commands. */
+  /** Unregisters the commands. */
   readonly disposable: vscode.Disposable
   current(): Arrangement
 }
 
-const key = 'actionItems.arrangement'
+const storageKey = 'actionItems.arrangement'
 
-/** Registers the commands by which the view is grouped, sorted and filtered. */
+/** Registers the commands that group, sort and filter the view. */
 export function registerArrangement({
   memento,
   workspace,
@@ -33,18 +33,18 @@ export function registerArrangement({
   readonly log: vscode.LogOutputChannel
   readonly onChange: () => void
 }): ArrangementState {
-  let current = restore(memento.get<unknown>(key))
-  const announce = (): void => {
+  let current = readStored(memento.get<unknown>(storageKey))
+  const updateContextKey = (): void => {
     const isFiltered = current.mine || current.series !== undefined || current.text !== ''
     void vscode.commands.executeCommand('setContext', 'minutes.isFiltered', isFiltered)
   }
   const change = async (part: Partial<Arrangement>): Promise<void> => {
     current = { ...current, ...part }
-    announce()
+    updateContextKey()
     onChange()
-    await memento.update(key, current)
+    await memento.update(storageKey, current)
   }
-  announce()
+  updateContextKey()
   const commands = vscode.Disposable.from(
     registerCommand(commandIds.groupActions, log, async (groupBy?: Grouping) => {
       const chosen = groupings.includes(groupBy as Grouping) ? groupBy : await pickGrouping(current.groupBy)
@@ -55,7 +55,7 @@ export function registerArrangement({
       if (chosen !== undefined) await change({ sortBy: chosen })
     }),
     registerCommand(commandIds.filterActions, log, async (part?: Partial<Arrangement>) => {
-      const chosen = isPart(part) ? part : await pickFilter(current, workspace)
+      const chosen = isArrangementPart(part) ? part : await pickFilter(current, workspace)
       if (chosen !== undefined) await change(chosen)
     }),
     registerCommand(commandIds.clearActionFilter, log, () => change({ mine: false, series: undefined, text: '' })),
@@ -63,8 +63,8 @@ export function registerArrangement({
   return { current: () => current, disposable: commands }
 }
 
-/** What was remembered may be of another version. */
-function restore(stored: unknown): Arrangement {
+/** The stored arrangement, which another version may have written; invalid parts get their default. */
+function readStored(stored: unknown): Arrangement {
   if (typeof stored !== 'object' || stored === null) return usualArrangement
   const { groupBy, sortBy, mine, series, text, showDone, showDropped } = stored as Partial<
     Record<keyof Arrangement, unknown>
@@ -80,8 +80,8 @@ function restore(stored: unknown): Arrangement {
   }
 }
 
-/** A menu of the view passes a node or nothing; another command a part of the arrangement. */
-function isPart(part: Partial<Arrangement> | undefined): part is Partial<Arrangement> {
+/** A menu of the view passes a node or nothing, other commands pass a part of the arrangement. */
+function isArrangementPart(part: Partial<Arrangement> | undefined): part is Partial<Arrangement> {
   return part !== undefined && !('kind' in part) && Object.keys(part).every((name) => name in usualArrangement)
 }
 
@@ -103,8 +103,8 @@ async function pickSorting(current: Sorting): Promise<Sorting | undefined> {
   const labels: Readonly<Record<Sorting, string>> = {
     newest: vscode.l10n.t('Newest first'),
     oldest: vscode.l10n.t('Oldest first'),
-    carried: vscode.l10n.t('Carried most often first'),
-    due: vscode.l10n.t('Due first'),
+    carried: vscode.l10n.t('Most often carried over first'),
+    due: vscode.l10n.t('Earliest due date first'),
   }
   return pickOne(vscode.l10n.t('Sort action items'), sortings, labels, current)
 }
@@ -118,7 +118,7 @@ async function pickOne<T extends string>(
   const choices = values.map((value): Choice<T> => ({
     value,
     label: labels[value],
-    description: value === current ? vscode.l10n.t('now') : '',
+    description: value === current ? vscode.l10n.t('current') : '',
   }))
   return (await vscode.window.showQuickPick(choices, { title }))?.value
 }
@@ -135,7 +135,7 @@ async function pickFilter(
       label: vscode.l10n.t('Only one series…'),
       description: current.series === undefined ? toggle(false) : seriesLabel(current.series),
     },
-    { value: 'text', label: vscode.l10n.t('Only those with a text…'), description: current.text || toggle(false) },
+    { value: 'text', label: vscode.l10n.t('Search text…'), description: current.text || toggle(false) },
     { value: 'done', label: vscode.l10n.t('Show done'), description: toggle(current.showDone) },
     { value: 'dropped', label: vscode.l10n.t('Show dropped'), description: toggle(current.showDropped) },
   ]
@@ -153,7 +153,7 @@ async function pickFilter(
       return pickSeries(workspace)
     case 'text': {
       const text = await vscode.window.showInputBox({
-        title: vscode.l10n.t('Show only action items with these words'),
+        title: vscode.l10n.t('Search action items'),
         value: current.text,
       })
       return text === undefined ? undefined : { text: text.trim() }

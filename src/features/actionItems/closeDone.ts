@@ -15,61 +15,61 @@ import type { ItemEditing } from './itemCommands'
 import { stateWord } from '../issueState'
 import { seriesLabel } from './wording'
 
-/** Issues asked for one by one, because the index does not follow their repository. */
-const maxAsked = 60
+/** The largest number of issues to request one by one, from repositories that are not indexed. */
+const maxRequested = 60
 
-/** Offers the items all of whose issues are closed or merged, to be ticked at once. */
+/** Offers open items whose issues are all closed or merged, and marks the chosen items as done. */
 export function registerCloseDone(
   workspace: WorkspaceMinutes,
   issues: IssueIndex,
   session: GitHubSession,
-  editing: ItemEditing,
+  itemActions: ItemEditing,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerCommand(commandIds.closeDone, log, async () => {
     await workspace.start()
     const open = workspace.items().filter((item) => item.status === 'open' && issuesOf(item).length > 0)
-    const known = await withProgress(vscode.l10n.t('Looking up the issues of action items'), (signal) =>
-      stateOfIssues(open, issues, session, signal),
+    const lookup = await withProgress(vscode.l10n.t('Looking up issues of action items'), (signal) =>
+      lookUpIssues(open, issues, session, signal),
     )
-    const finished = open.filter((item) => isProbablyDone(item, known))
+    const finished = open.filter((item) => isProbablyDone(item, lookup))
     if (finished.length === 0) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('No open action item has only closed issues and merged pull requests.'),
+        vscode.l10n.t('There are no open action items whose issues are all closed.'),
       )
       return 0
     }
     const chosen = await vscode.window.showQuickPick(
-      finished.map((item) => toChoice(item, known)),
+      finished.map((item) => toChoice(item, lookup)),
       {
-        title: vscode.l10n.t('Mark as done what is done on GitHub'),
+        title: vscode.l10n.t('Mark items with closed issues as done'),
         canPickMany: true,
         matchOnDetail: true,
       },
     )
     return chosen === undefined
       ? 0
-      : editing.setDone(
+      : itemActions.setDone(
           chosen.map(({ item }) => item),
           true,
         )
   })
 }
 
-function toChoice(item: TrackedItem, known: IssueLookup): vscode.QuickPickItem & { readonly item: TrackedItem } {
+function toChoice(item: TrackedItem, lookup: IssueLookup): vscode.QuickPickItem & { readonly item: TrackedItem } {
   return {
     item,
     label: shorten(item.latest.item.task, 100),
     description: [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
-    detail: linkedIssues(item, known)
+    detail: linkedIssues(item, lookup)
       .map((issue) => `${issue.repo}#${issue.number} ${stateWord(issue.state)}: ${issue.title}`)
       .join(' · '),
     picked: true,
   }
 }
 
-/** What the index knows, brought up to date, and one request for each issue elsewhere. */
-async function stateOfIssues(
+/** Refreshes the index, and requests issues outside of it one by one. */
+async function lookUpIssues(
   items: readonly TrackedItem[],
   issues: IssueIndex,
   session: GitHubSession,
@@ -80,8 +80,11 @@ async function stateOfIssues(
   const missing = [...new Set(items.flatMap(issuesOf))].filter((name) => !known.has(name.toLowerCase())).map(toName)
   if (missing.length === 0) return known
   const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
-  const asked = byName(await getIssues(octokit, missing.slice(0, maxAsked), { signal }))
-  return { get: (name) => asked.get(name) ?? known.get(name), has: (name) => asked.has(name) || known.has(name) }
+  const requested = byName(await getIssues(octokit, missing.slice(0, maxRequested), { signal }))
+  return {
+    get: (name) => requested.get(name) ?? known.get(name),
+    has: (name) => requested.has(name) || known.has(name),
+  }
 }
 
 function toName(name: string): IssueName {

@@ -10,7 +10,7 @@ const viewId = 'minutes.decisions'
 
 type Node = SeriesDecisions | PlacedDecision
 
-/** The view of decisions: every one with its day and place, series by series. */
+/** Registers the view of all decisions, grouped by series, each with its date and topic. */
 export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -35,7 +35,7 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
     changed,
     view,
     new vscode.Disposable(() => clearTimeout(timer)),
-    // The editor shows the rows of a view that is opened for the first time two seconds later, unless it has a message.
+    // Without a message, VS Code shows the rows of a newly opened view only after two seconds.
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) view.message = ''
     }),
@@ -59,7 +59,7 @@ function rootOf(uri: vscode.Uri): string {
 function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
   const label = seriesLabel(series)
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
-  // Two workspace folders may have a series of one name.
+  // Two workspace folders may have a series with the same name.
   item.id = `decisions:${series}:${decisions[0]?.file ?? ''}`
   item.description = String(decisions.length)
   item.iconPath = new vscode.ThemeIcon('folder')

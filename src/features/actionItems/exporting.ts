@@ -14,12 +14,12 @@ import { localDay } from '../../host/today'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
 
-/** Copies action items as Markdown, or writes a report of them: those selected, or all. */
+/** Registers the commands that copy or export action items: the selected ones, or all. */
 export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.copyActions, log, async (node?: Node, nodes?: readonly Node[]) => {
-      // What was done in all these years is nothing to paste into a mail.
-      const items = await selected(workspace, node, nodes, ({ status }) => status !== 'done')
+      // Done items of many years would only get in the way of a pasted list.
+      const items = await selectedItems(workspace, node, nodes, ({ status }) => status !== 'done')
       const words = reportWords()
       await vscode.env.clipboard.writeText(items.map((item) => `${toMarkdownLine(item, words)}\n`).join(''))
       vscode.window.setStatusBarMessage(
@@ -31,12 +31,12 @@ export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutpu
       return items.length
     }),
     registerCommand(commandIds.exportActions, log, async (node?: Node, nodes?: readonly Node[], format?: Format) => {
-      const items = await selected(workspace, node, nodes, () => true)
+      const items = await selectedItems(workspace, node, nodes, () => true)
       const chosen = format ?? (await pickFormat())
       if (chosen === undefined) return
-      const text = formatted(items, chosen, groupsOf(selectedNodes(node, nodes)))
+      const text = formatReport(items, chosen, ownerGroupIds(selectedNodes(node, nodes)))
       const language = { md: 'markdown', csv: 'plaintext', json: 'json' }[chosen]
-      // A document of its own: to be looked at, saved wherever, or thrown away.
+      // An untitled document can be checked, saved anywhere, or closed.
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }))
     }),
   )
@@ -44,18 +44,18 @@ export function registerExport(workspace: WorkspaceMinutes, log: vscode.LogOutpu
 
 type Format = 'md' | 'csv' | 'json'
 
-/** @param isWanted Which items are meant where none is selected. */
-async function selected(
+/** @param isIncluded Which items to take where none is selected. */
+async function selectedItems(
   workspace: WorkspaceMinutes,
   node: Node | undefined,
   nodes: readonly Node[] | undefined,
-  isWanted: (item: TrackedItem) => boolean,
+  isIncluded: (item: TrackedItem) => boolean,
 ): Promise<readonly TrackedItem[]> {
   await workspace.start()
   const items = selectedNodes(node, nodes).flatMap((one) =>
     one.kind === 'group' ? one.group.items : one.kind === 'item' ? [one.item] : [one.parent.item],
   )
-  const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(isWanted)
+  const all = items.length > 0 ? [...new Set(items)] : workspace.items().filter(isIncluded)
   if (all.length === 0) throw new UserError(vscode.l10n.t('There are no action items to export.'))
   return all
 }
@@ -64,22 +64,22 @@ function selectedNodes(node: Node | undefined, nodes: readonly Node[] | undefine
   return nodes !== undefined && nodes.length > 0 ? nodes : node === undefined ? [] : [node]
 }
 
-/** The owners below whom something was selected. */
-function groupsOf(nodes: readonly Node[]): ReadonlySet<string> {
-  const groups = nodes.map((node) => (node.kind === 'place' ? node.parent.group : node.group))
+/** The ids of the owner groups that contain a selected node. */
+function ownerGroupIds(nodes: readonly Node[]): ReadonlySet<string> {
+  const groups = nodes.map((node) => (node.kind === 'occurrence' ? node.parent.group : node.group))
   return new Set(groups.filter(({ key }) => key.by === 'owner').map(({ id }) => id))
 }
 
 async function pickFormat(): Promise<Format | undefined> {
   const choices: readonly (vscode.QuickPickItem & { readonly format: Format })[] = [
-    { label: 'Markdown', description: vscode.l10n.t('a report with a list for each owner'), format: 'md' },
+    { label: 'Markdown', description: vscode.l10n.t('report with a list for each owner'), format: 'md' },
     { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
-    { label: 'JSON', description: vscode.l10n.t('with the whole history'), format: 'json' },
+    { label: 'JSON', description: vscode.l10n.t('with full history'), format: 'json' },
   ]
   return (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
 }
 
-function formatted(items: readonly TrackedItem[], format: Format, owners: ReadonlySet<string>): string {
+function formatReport(items: readonly TrackedItem[], format: Format, owners: ReadonlySet<string>): string {
   switch (format) {
     case 'md':
       return toMarkdownReport(items, usualArrangement, localDay(), reportWords(), owners)
@@ -93,9 +93,9 @@ function formatted(items: readonly TrackedItem[], format: Format, owners: Readon
 function reportWords(): ReportWords {
   return {
     title: vscode.l10n.t('Action items'),
-    nobody: vscode.l10n.t('Nobody yet'),
+    nobody: vscode.l10n.t('Unassigned'),
     top: vscode.l10n.t('Top folder'),
-    carried: (times) => vscode.l10n.t('carried {0}×', times),
+    carried: (times) => vscode.l10n.t('carried over {0}×', times),
     status: { open: vscode.l10n.t('open'), done: vscode.l10n.t('done'), dropped: vscode.l10n.t('dropped') },
   }
 }

@@ -3,7 +3,7 @@ import type { GroupKey, ItemGroup } from '../../core/actionItems/arrange'
 import type { Surroundings } from './nodes'
 import { seriesLabel } from './wording'
 
-/** The row of a group of items: what they have in common, and how many they are. */
+/** The row of a group of items, with its label and the number of items. */
 export function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
   const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
   const known = owner === undefined ? undefined : names.get(owner)
@@ -30,7 +30,7 @@ function countedLabel(label: string, count: number): string {
 function groupLabel(key: GroupKey): string {
   switch (key.by) {
     case 'owner':
-      return key.owner ?? vscode.l10n.t('Nobody yet')
+      return key.owner ?? vscode.l10n.t('Unassigned')
     case 'series':
       return seriesLabel(key.series)
     case 'meeting':
@@ -46,7 +46,7 @@ function groupLabel(key: GroupKey): string {
         case 'older':
           return vscode.l10n.t('Older than three months')
         case 'unknown':
-          return vscode.l10n.t('Without a date')
+          return vscode.l10n.t('No date')
       }
   }
 }

@@ -10,39 +10,39 @@ import type { Connection } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
-/** The setting's, else one that the series uses, else any. */
+/** The repository of the setting, or one that the person picks. @returns undefined if the person cancels. */
 export async function pickRepository(
   item: TrackedItem,
   workspace: WorkspaceMinutes,
 ): Promise<RepositoryName | undefined> {
-  const fixed = settings.promoteRepository(vscode.Uri.parse(item.latest.file))
-  if (fixed !== undefined) return fixed
-  const habit = repositoriesOf(
+  const configured = settings.promoteRepository(vscode.Uri.parse(item.latest.file))
+  if (configured !== undefined) return configured
+  const byUsage = repositoriesOf(
     workspace.files().map(({ digest }) => digest),
     item.series,
   )
-  const usual = habit.slice(0, 9).map((name, index) => ({
+  const suggestions = byUsage.slice(0, 9).map((name, index) => ({
     label: `${name.owner}/${name.repo}`,
     description: index === 0 ? vscode.l10n.t('most used by this series') : '',
   }))
-  const other = { label: vscode.l10n.t('Another repository…'), description: '' }
+  const other = { label: vscode.l10n.t('Other repository…'), description: '' }
   const chosen =
-    usual.length === 0
+    suggestions.length === 0
       ? other
-      : await vscode.window.showQuickPick([...usual, other], { title: vscode.l10n.t('Repository of the issue') })
+      : await vscode.window.showQuickPick([...suggestions, other], { title: vscode.l10n.t('Repository for the issue') })
   if (chosen === undefined) return undefined
   if (chosen !== other) return parseRepositoryName(chosen.label)
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Repository of the issue'),
+    title: vscode.l10n.t('Repository for the issue'),
     placeHolder: 'owner/name',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      parseRepositoryName(value) === undefined ? vscode.l10n.t('Write it as owner/name.') : undefined,
+      parseRepositoryName(value) === undefined ? vscode.l10n.t('Enter the repository as owner/name.') : undefined,
   })
   return typed === undefined ? undefined : parseRepositoryName(typed)
 }
 
-/** The line as it is published on the default branch of the repository that the minutes lie in. */
+/** The line of the item on the default branch of its repository; undefined if the minutes are not published. */
 export async function findPublication(
   { latest }: TrackedItem,
   octokit: Connection['octokit'],
@@ -55,6 +55,6 @@ export async function findPublication(
   const path = place === undefined ? relativePath(uri) : uri.path.slice(place.root.path.replace(/\/$/, '').length + 1)
   const published = await findPublished(octokit, repository, path, { signal })
   if (published === undefined) return undefined
-  const at = published.text.split(/\r\n|\n|\r/).findIndex((line) => line.includes(latest.item.text))
-  return { repository, sha: published.sha, path, line: at < 0 ? undefined : at + 1 }
+  const index = published.text.split(/\r\n|\n|\r/).findIndex((line) => line.includes(latest.item.text))
+  return { repository, sha: published.sha, path, line: index < 0 ? undefined : index + 1 }
 }

@@ -11,20 +11,20 @@ import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
 
-/** What can be done to action items, wherever the wish comes from: the view, the editor, a drag. */
+/** The actions on action items, shared by the view, the editor and drag and drop. */
 export interface ItemEditing {
-  /** @returns how many lines were changed. */
+  /** @returns the number of changed lines. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
-  /** @param to As it is to be written: `@ada`, or `Ada Brook` for somebody without a handle. */
+  /** @param to The owner as written in minutes: `@ada`, or `Ada Brook` for a person without a handle. */
   assign(
     items: readonly { readonly item: TrackedItem | ItemTarget; readonly from: string | undefined }[],
     to: string,
   ): Promise<number>
   /**
-   * The items that a command is about: those selected in the view, that of an address and a line, or the one at the
-   * cursor.
+   * The items that a command applies to: those selected in the view, the one on a given line, or the ones at the
+   * cursors.
    *
-   * @throws UserError where there is none.
+   * @throws UserError if there is none.
    */
   itemsOf(node?: unknown, nodes?: unknown): readonly (TrackedItem | ItemTarget)[]
 }
@@ -40,25 +40,25 @@ export function createItemEditing(documents: MinutesDocuments, workspace: Worksp
       explainRefused(outcome)
       return outcome.changed
     } catch (error) {
-      // A file may have gone without anybody being told: then what it held goes from the view, too.
+      // A file may have been deleted unnoticed. Then its items leave the view, too.
       await Promise.all(targets.map(({ uri }) => workspace.catchUp(uri)))
       throw error
     }
   }
-  const mannerOf = (uri: vscode.Uri): DoneManner => {
-    const own = settings.doneManner(uri)
-    if (own !== undefined) return own
+  const styleOf = (uri: vscode.Uri): DoneManner => {
+    const configured = settings.doneManner(uri)
+    if (configured !== undefined) return configured
     const { series } = placeOf(relativePath(uri))
     const items = workspace.items().filter((item) => item.series === series)
-    const byDay = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
-    return learnManner(byDay.map(({ latest }) => latest.item))
+    const byDate = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
+    return learnManner(byDate.map(({ latest }) => latest.item))
   }
   return {
     setDone: async (items, isDone) => {
       if (items.length === 0) return 0
       const lexicon = documents.lexicon()
       return edit(items.map(toTarget), ({ uri, wanted }) => (text, minutes, read) => {
-        const manner = mannerOf(uri)
+        const manner = styleOf(uri)
         return isDone
           ? tick(text, minutes, wanted, manner, read)
           : untick(text, minutes, wanted, { manner, lexicon }, read)
@@ -81,20 +81,21 @@ export function createItemEditing(documents: MinutesDocuments, workspace: Worksp
       const items = selected.flatMap((one) => itemsOfArgument(one, documents))
       const found = items.length > 0 ? items : itemsAtCursor(documents)
       if (found.length === 0)
-        throw new UserError(vscode.l10n.t('Choose an action item in the view, or put the cursor into its line.'))
+        throw new UserError(vscode.l10n.t('Select an action item in the view, or place the cursor on its line.'))
       return [...new Set(found)]
     },
   }
 }
 
-/** The latest line of an item decides, so that is the one to edit. */
+/** The latest line of an item, which decides its state. */
 export function toTarget(item: TrackedItem | ItemTarget): ItemTarget {
   return 'uri' in item ? item : { uri: vscode.Uri.parse(item.latest.file), wanted: item.latest.item }
 }
 
-/** A link of a hover names address and line: `[string, number]` as one object. */
+/** The argument that links in hovers and code actions pass. */
 interface LineArgument {
   readonly uri: string
+  /** 1-based. */
   readonly line: number
 }
 
@@ -118,7 +119,7 @@ function itemsAtCursor(documents: MinutesDocuments): readonly ItemTarget[] {
   return [...lines].flatMap((line) => itemsOnLine(editor.document, line, documents))
 }
 
-/** @param line 1-based. The lines below an item, its status, count as the item's. */
+/** @param line 1-based. The status lines below an item belong to it. */
 export function itemsOnLine(
   document: vscode.TextDocument,
   line: number,

@@ -7,7 +7,7 @@ import { itemsOnLine } from './itemCommands'
 import { findTracked } from './registerItemCommands'
 import { statusWord } from './wording'
 
-/** What the editor offers on the line of an action item: a light bulb, and a hover on its mark. */
+/** Registers code actions and hovers for the lines of action items. */
 export function registerItemHints(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, codeActions(documents), {
@@ -35,10 +35,10 @@ function codeActions(documents: MinutesDocuments): vscode.CodeActionProvider {
       }
       return [
         item.done
-          ? action(vscode.l10n.t('Mark as not done'), commandIds.untick)
+          ? action(vscode.l10n.t('Mark as open'), commandIds.untick)
           : action(vscode.l10n.t('Mark as done'), commandIds.tick),
-        action(vscode.l10n.t('Hand over…'), commandIds.reassign),
-        ...(item.done ? [] : [action(vscode.l10n.t('Make an issue of it…'), commandIds.promote)]),
+        action(vscode.l10n.t('Assign…'), commandIds.reassign),
+        ...(item.done ? [] : [action(vscode.l10n.t('Create issue…'), commandIds.promote)]),
       ]
     },
   }
@@ -61,12 +61,12 @@ function hoverAt(
       .appendText(
         tracked.timesCarried === 1
           ? vscode.l10n.t(
-              'Action item, {0}: first raised {1}, carried once',
+              'Action item, {0}: first raised {1}, carried over once',
               statusWord(tracked),
               tracked.raised ?? '?',
             )
           : vscode.l10n.t(
-              'Action item, {0}: first raised {1}, carried {2} times',
+              'Action item, {0}: first raised {1}, carried over {2} times',
               statusWord(tracked),
               tracked.raised ?? '?',
               tracked.timesCarried,
@@ -78,12 +78,12 @@ function hoverAt(
   text.appendMarkdown(
     [
       item.done
-        ? link(vscode.l10n.t('Mark as not done'), commandIds.untick)
+        ? link(vscode.l10n.t('Mark as open'), commandIds.untick)
         : link(vscode.l10n.t('Mark as done'), commandIds.tick),
       ...(tracked !== undefined && tracked.occurrences.length > 1
-        ? [link(vscode.l10n.t('All places'), commandIds.showPlaces)]
+        ? [link(vscode.l10n.t('Show history'), commandIds.showPlaces)]
         : []),
-      ...(item.done ? [] : [link(vscode.l10n.t('Make an issue of it…'), commandIds.promote)]),
+      ...(item.done ? [] : [link(vscode.l10n.t('Create issue…'), commandIds.promote)]),
     ].join(' · '),
   )
   return new vscode.Hover(text, toRange(item.span))

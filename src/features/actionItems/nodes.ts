@@ -12,30 +12,30 @@ import { itemTooltip } from './tooltip'
 import { stateWord } from '../issueState'
 import { seriesLabel, statusWord } from './wording'
 
-/** A group of items, an item in a group, or one of the places where an item stands. */
+/** A group of items, an item in a group, or one of the lines where an item occurs. */
 export type Node =
   | { readonly kind: 'group'; readonly group: ItemGroup }
   | { readonly kind: 'item'; readonly item: TrackedItem; readonly group: ItemGroup }
-  | { readonly kind: 'place'; readonly occurrence: Occurrence; readonly parent: Node & { readonly kind: 'item' } }
+  | { readonly kind: 'occurrence'; readonly occurrence: Occurrence; readonly parent: Node & { readonly kind: 'item' } }
 
-/** What the rows show besides the items themselves. */
+/** The data that rows show besides the items themselves. */
 export interface Surroundings {
   readonly today: CalendarDate
-  /** Full names by handle, and as they are written by name; keys in lower case. */
+  /** Full names by handle, and names in their original case by name. Keys are in lower case. */
   readonly names: ReadonlyMap<string, string>
   readonly issues: IssueLookup
 }
 
-const maxLabel = 120
+const maxLabelLength = 120
 
-export function treeItemOf(node: Node, surroundings: Surroundings): vscode.TreeItem {
+export function treeItemOf(node: Node, context: Surroundings): vscode.TreeItem {
   switch (node.kind) {
     case 'group':
-      return groupItem(node.group, surroundings)
+      return groupItem(node.group, context)
     case 'item':
-      return itemItem(node.item, node.group, surroundings)
-    case 'place':
-      return placeItem(node.occurrence, node.parent)
+      return itemRow(node.item, node.group, context)
+    case 'occurrence':
+      return occurrenceRow(node.occurrence, node.parent)
   }
 }
 
@@ -46,46 +46,46 @@ export function childrenOf(node: Node): Node[] {
     case 'item':
       return node.item.occurrences.length < 2
         ? []
-        : [...node.item.occurrences].reverse().map((occurrence) => ({ kind: 'place', occurrence, parent: node }))
-    case 'place':
+        : [...node.item.occurrences].reverse().map((occurrence) => ({ kind: 'occurrence', occurrence, parent: node }))
+    case 'occurrence':
       return []
   }
 }
 
-function itemItem(tracked: TrackedItem, group: ItemGroup, surroundings: Surroundings): vscode.TreeItem {
+function itemRow(tracked: TrackedItem, group: ItemGroup, context: Surroundings): vscode.TreeItem {
   const { latest, status } = tracked
-  const label = shorten(latest.item.task, maxLabel)
+  const label = shorten(latest.item.task, maxLabelLength)
   const item = new vscode.TreeItem(
     label,
     tracked.occurrences.length > 1 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   )
   const isDone = status === 'done'
   item.id = rowId(tracked, group)
-  item.description = describeItem(tracked, surroundings)
-  item.tooltip = itemTooltip(tracked, surroundings)
+  item.description = describeItem(tracked, context)
+  item.tooltip = itemTooltip(tracked, context)
   item.contextValue = `actionItem.${status}`
   item.checkboxState = {
     state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
-    tooltip: isDone ? vscode.l10n.t('Mark as not done') : vscode.l10n.t('Mark as done'),
-    accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Not done'), role: 'checkbox' },
+    tooltip: isDone ? vscode.l10n.t('Mark as open') : vscode.l10n.t('Mark as done'),
+    accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open'), role: 'checkbox' },
   }
   item.command = revealCommand(latest)
-  const place = vscode.l10n.t('line {0}', latest.item.span.start.line)
+  const lineText = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
-    // What is dropped the description says already.
-    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusWord(tracked)]), item.description, place].join(
+    // The description already says “dropped”.
+    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusWord(tracked)]), item.description, lineText].join(
       ', ',
     ),
   }
   return item
 }
 
-/** An item stands with each of its owners, and two workspace folders may hold the same minutes. */
+/** Unique per group and workspace folder: an item is listed below each owner, and folders may hold the same minutes. */
 function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): string {
   return `${group.id}/${first?.file ?? ''}/${id}`
 }
 
-/** What somebody has to act on, which a narrow side bar still shows; then date and series, age, how often it was carried on, its issues. */
+/** The most urgent parts come first, so that a narrow side bar still shows them. */
 function describeItem(item: TrackedItem, { today, issues }: Surroundings): string {
   const parts = [
     dueText(item, today),
@@ -93,7 +93,7 @@ function describeItem(item: TrackedItem, { today, issues }: Surroundings): strin
     isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
     [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
     item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
-    item.timesCarried > 0 ? vscode.l10n.t('carried {0}×', item.timesCarried) : undefined,
+    item.timesCarried > 0 ? vscode.l10n.t('carried over {0}×', item.timesCarried) : undefined,
     ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateWord(issue.state)}`),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
@@ -108,14 +108,14 @@ function dueText(item: TrackedItem, today: CalendarDate): string | undefined {
 
 function ageText(raised: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(raised, today)
-  if (days === 1) return vscode.l10n.t('one day old')
+  if (days === 1) return vscode.l10n.t('1 day old')
   if (days < 14) return vscode.l10n.t('{0} days old', Math.max(0, days))
   return days < 100
     ? vscode.l10n.t('{0} weeks old', Math.round(days / 7))
     : vscode.l10n.t('{0} months old', Math.round(days / 30.4))
 }
 
-function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item' }): vscode.TreeItem {
+function occurrenceRow(occurrence: Occurrence, parent: Node & { readonly kind: 'item' }): vscode.TreeItem {
   const { item, path, day } = occurrence
   const status = item.status.map(({ text }) => text.trim()).filter(Boolean)[0]
   const label = day ?? path
@@ -125,14 +125,14 @@ function placeItem(occurrence: Occurrence, parent: Node & { readonly kind: 'item
     .filter(Boolean)
     .join(' · ')
   row.iconPath = new vscode.ThemeIcon(item.done ? 'pass' : 'circle-outline')
-  row.contextValue = 'place'
+  row.contextValue = 'occurrence'
   row.tooltip = item.text
   row.command = revealCommand(occurrence)
   row.accessibilityInformation = { label: `${label}, ${row.description}` }
   return row
 }
 
-/** The editor's own command: it knows a glance (space, one click) from going there. */
+/** Uses `vscode.open`, which distinguishes a preview (space, one click) from opening the file. */
 function revealCommand({ file, item }: Occurrence): vscode.Command {
   return {
     command: 'vscode.open',

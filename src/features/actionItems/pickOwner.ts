@@ -2,25 +2,27 @@ import * as vscode from 'vscode'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
 interface OwnerChoice extends vscode.QuickPickItem {
-  /** As it is to be written: a handle with its `@`, or the name of who has none. */
-  readonly written: string
+  /** The owner as written in minutes: a handle with its `@`, or a name. */
+  readonly owner: string
 }
 
 /**
- * Asks whom an item is for: the people of the minutes, those who come up most first. A handle or name that is typed and
- * not among them is taken as it is.
+ * Asks for the owner of an item. Suggests the people in the minutes, most frequent first, and accepts any other handle or
+ * name.
+ *
+ * @returns the owner as written in minutes, undefined if the person cancels.
  */
 export async function pickOwner(workspace: WorkspaceMinutes): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<OwnerChoice>()
-  pick.title = vscode.l10n.t('Hand over to')
-  pick.placeholder = vscode.l10n.t('A handle or a name')
+  pick.title = vscode.l10n.t('Assign to')
+  pick.placeholder = vscode.l10n.t('Handle or name')
   pick.matchOnDescription = true
   const known = peopleOf(workspace)
   const typed = (): readonly OwnerChoice[] => {
     const words = pick.value.replace(/^@/, '').trim()
-    const isKnown = known.some(({ written }) => written.replace(/^@/, '').toLowerCase() === words.toLowerCase())
-    const written = isKnown ? undefined : writtenPerson(words)
-    return written === undefined ? [] : [{ written, label: written }]
+    const isKnown = known.some(({ owner }) => owner.replace(/^@/, '').toLowerCase() === words.toLowerCase())
+    const owner = isKnown ? undefined : parseOwner(words)
+    return owner === undefined ? [] : [{ owner, label: owner }]
   }
   pick.items = known
   pick.onDidChangeValue(() => {
@@ -28,7 +30,7 @@ export async function pickOwner(workspace: WorkspaceMinutes): Promise<string | u
   })
   try {
     return await new Promise((resolve) => {
-      pick.onDidAccept(() => resolve((pick.selectedItems[0] ?? typed()[0])?.written))
+      pick.onDidAccept(() => resolve((pick.selectedItems[0] ?? typed()[0])?.owner))
       pick.onDidHide(() => resolve(undefined))
       pick.show()
     })
@@ -37,17 +39,17 @@ export async function pickOwner(workspace: WorkspaceMinutes): Promise<string | u
   }
 }
 
-/** One word is a handle, two or more a name. */
-function writtenPerson(words: string): string | undefined {
+/** Reads one word as a handle and several as a name; undefined if it can be neither. */
+function parseOwner(words: string): string | undefined {
   if (/^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(words)) return `@${words}`
   return /^\p{L}[\p{L}\p{N}.'’-]*(?: \p{L}[\p{L}\p{N}.'’-]*){1,4}$/u.test(words) ? words : undefined
 }
 
 function peopleOf(workspace: WorkspaceMinutes): readonly OwnerChoice[] {
-  const people = new Map<string, { readonly written: string; name: string | undefined; count: number }>()
-  const count = (word: string, written: string, name: string | undefined, times: number): void => {
+  const people = new Map<string, { readonly owner: string; name: string | undefined; count: number }>()
+  const count = (word: string, owner: string, name: string | undefined, times: number): void => {
     const key = word.toLowerCase()
-    const person = people.get(key) ?? { written, name: undefined, count: 0 }
+    const person = people.get(key) ?? { owner, name: undefined, count: 0 }
     person.count += times
     person.name ??= name
     people.set(key, person)
@@ -58,6 +60,6 @@ function peopleOf(workspace: WorkspaceMinutes): readonly OwnerChoice[] {
     for (const name of digest.named) count(name, name, undefined, 1)
   }
   return [...people.values()]
-    .sort((one, other) => other.count - one.count || one.written.localeCompare(other.written))
-    .map(({ written, name }) => ({ written, label: written, description: name ?? '' }))
+    .sort((one, other) => other.count - one.count || one.owner.localeCompare(other.owner))
+    .map(({ owner, name }) => ({ owner, label: owner, description: name ?? '' }))
 }

@@ -29,101 +29,99 @@ interface PromoteParts {
 }
 
 /**
- * Makes an issue of an action item, and writes its reference into the line. All of it is shown as a text before it is
- * sent, and can be changed. A second time finds the first issue.
+ * Registers the commands that create an issue from an action item and link it in the line. The issue is an editable draft
+ * until it is sent. Running the command again finds the existing issue.
  */
 export function registerPromote({ documents, workspace, session, editing, log }: PromoteParts): vscode.Disposable {
   const drafts = createIssueDrafts<TrackedItem>()
   const finish = async (item: TrackedItem, issue: PromotedIssue, message: string): Promise<void> => {
     await writeBack(item, issue, documents)
     log.info(`Action item ${item.id} is ${issue.owner}/${issue.repo}#${issue.number}`)
-    announce(issue, message)
+    showMessage(issue, message)
   }
   const connect = async (): Promise<Connection> => {
     const connection = await session.connect()
     if (connection !== undefined) return connection
-    throw new UserError(vscode.l10n.t('Without a sign-in to GitHub no issue can be made. The minutes are unchanged.'))
+    throw new UserError(vscode.l10n.t('Sign in to GitHub to create an issue. The minutes are unchanged.'))
   }
-  /** @returns the issue that the item has already, undefined where a draft is shown or the person gave up. */
-  const propose = async (node?: unknown): Promise<PromotedIssue | undefined> => {
+  /** @returns the existing issue of the item, undefined if a draft is shown or the person cancels. */
+  const openDraft = async (node?: unknown): Promise<PromotedIssue | undefined> => {
     if (!vscode.workspace.isTrusted)
-      throw new UserError(vscode.l10n.t('This workspace is not trusted: no issue is made from it.'))
+      throw new UserError(vscode.l10n.t('Trust this workspace to create issues from it.'))
     await workspace.start()
     const [chosen] = editing.itemsOf(node)
     if (chosen !== undefined && 'uri' in chosen) await workspace.catchUp(chosen.uri)
     const item = chosen === undefined || 'occurrences' in chosen ? chosen : findTracked(chosen, workspace)
     if (item === undefined)
-      throw new UserError(vscode.l10n.t('The item is not known yet: the minutes are still being read. Try again.'))
+      throw new UserError(vscode.l10n.t('The minutes are still being read. Try again in a moment.'))
     if (await drafts.show(item.id)) return undefined
     const repository = await pickRepository(item, workspace)
     if (repository === undefined) return undefined
     const connection = await connect()
-    const found = await withProgress(vscode.l10n.t('Preparing the issue'), (signal) =>
+    const found = await withProgress(vscode.l10n.t('Preparing issue'), (signal) =>
       prepare(item, repository, connection, signal),
     )
-    if ('known' in found) {
-      await finish(item, found.known, knownSentence(found.known))
-      return found.known
+    if ('existing' in found) {
+      await finish(item, found.existing, existingIssueMessage(found.existing))
+      return found.existing
     }
     await drafts.open(item.id, vscode.l10n.t('New Issue in {0}', repository.repo), found.text, item)
     return undefined
   }
-  /** Makes the issue of the draft that is shown. */
-  const make = async (): Promise<PromotedIssue> => {
+  /** Creates the issue from the draft in the active editor. */
+  const create = async (): Promise<PromotedIssue> => {
     const document = vscode.window.activeTextEditor?.document
     if (document?.uri.scheme !== issueScheme)
-      throw new UserError(vscode.l10n.t('Show the draft of the issue first. Nothing was sent.'))
+      throw new UserError(vscode.l10n.t('Open the draft of the issue first. Nothing was sent.'))
     const item = drafts.aboutOf(document.uri)
     if (item === undefined)
       throw new UserError(
-        vscode.l10n.t(
-          'This draft is left over from before the window was loaded anew. Begin again from the action item.',
-        ),
+        vscode.l10n.t('This draft is from before the window was reloaded. Start again from the action item.'),
       )
-    const { title, body, assignees, labels, ...written } = readIssueDocument(document.getText())
-    const repository = parseRepositoryName(written.repository)
-    if (title === '') throw new UserError(vscode.l10n.t('An issue needs a title. Nothing was sent.'))
+    const { title, body, assignees, labels, ...draft } = readIssueDocument(document.getText())
+    const repository = parseRepositoryName(draft.repository)
+    if (title === '') throw new UserError(vscode.l10n.t('Enter a title for the issue. Nothing was sent.'))
     if (repository === undefined)
-      throw new UserError(vscode.l10n.t('Write the repository as owner/name. Nothing was sent.'))
+      throw new UserError(vscode.l10n.t('Enter the repository as owner/name. Nothing was sent.'))
     const { octokit } = await connect()
     const issue = { title, body: `${body}\n\n${markOf(item)}`, assignees, labels }
-    const { made, sentence } = await withProgress(vscode.l10n.t('Making an issue'), async (signal) => {
-      // Two windows, or a while ago.
-      const known = await findPromoted(octokit, repository, markOf(item), { signal })
-      if (known !== undefined) return { made: known, sentence: knownSentence(known) }
-      const fresh = await createIssue(octokit, repository, issue, { signal })
-      return { made: fresh, sentence: madeSentence(fresh) }
+    const { created, message } = await withProgress(vscode.l10n.t('Creating issue'), async (signal) => {
+      // Another window may have created it meanwhile.
+      const existing = await findPromoted(octokit, repository, markOf(item), { signal })
+      if (existing !== undefined) return { created: existing, message: existingIssueMessage(existing) }
+      const newIssue = await createIssue(octokit, repository, issue, { signal })
+      return { created: newIssue, message: newIssueMessage(newIssue) }
     })
     await drafts.close(document.uri)
-    await finish(item, made, sentence)
-    return made
+    await finish(item, created, message)
+    return created
   }
-  let isMaking = false
+  let isCreating = false
   return vscode.Disposable.from(
     drafts,
-    registerCommand(commandIds.promote, log, propose),
+    registerCommand(commandIds.promote, log, openDraft),
     registerCommand(commandIds.makeIssue, log, async () => {
-      if (isMaking) return undefined
-      isMaking = true
+      if (isCreating) return undefined
+      isCreating = true
       try {
-        return await make()
+        return await create()
       } finally {
-        isMaking = false
+        isCreating = false
       }
     }),
   )
 }
 
-/** The issue that was made before, else the text of a new one. */
+/** The existing issue of an item, or the text of a new draft. */
 async function prepare(
   item: TrackedItem,
   repository: RepositoryName,
   { octokit }: Connection,
   signal: AbortSignal,
-): Promise<{ readonly known: PromotedIssue } | { readonly text: string }> {
-  for (const name of placesOf(item, repository)) {
-    const known = await findPromoted(octokit, name, markOf(item), { signal })
-    if (known !== undefined) return { known }
+): Promise<{ readonly existing: PromotedIssue } | { readonly text: string }> {
+  for (const name of candidateRepositories(item, repository)) {
+    const existing = await findPromoted(octokit, name, markOf(item), { signal })
+    if (existing !== undefined) return { existing }
   }
   const draft = draftIssue(item, await findPublication(item, octokit, signal), settings.webOrigin())
   const assignability = await findAssignable(octokit, repository, draft.assignees, { signal })
@@ -132,32 +130,40 @@ async function prepare(
   return {
     text: writeIssueDocument(
       { ...draft, repository: name, assignees: assignability.assignable, labels: assignability.maySet ? labels : [] },
-      noteOn(assignability, labels, name),
+      draftNote(assignability, labels, name),
     ),
   }
 }
 
-/** Where an earlier issue may be: in the repository that is chosen, and in those that the item names. */
-function placesOf({ latest }: TrackedItem, repository: RepositoryName): readonly RepositoryName[] {
+/** Repositories that may hold an existing issue: the chosen one, and those that the item links to. */
+function candidateRepositories({ latest }: TrackedItem, repository: RepositoryName): readonly RepositoryName[] {
   const names = [repository, ...latest.item.references.map(({ owner, repo }) => ({ owner, repo }))]
   return [...new Map(names.map((name) => [`${name.owner}/${name.repo}`.toLowerCase(), name])).values()].slice(0, 4)
 }
 
-/** What stands above a draft. */
-function noteOn({ maySet, others }: Assignability, labels: readonly string[], repository: string): string {
+/** The comment at the top of a draft. */
+function draftNote({ maySet, others }: Assignability, labels: readonly string[], repository: string): string {
   const dropped = [...others.map((login) => `@${login}`), ...labels]
   return [
     vscode.l10n.t(
-      'Nothing is sent yet. Change what you like: the first line is the title, the text begins behind the empty line.',
+      'Nothing is sent yet. Edit anything: the first line is the title, and the description starts after the empty line.',
     ),
-    vscode.l10n.t('“Make the Issue” (the tick at the top right, Ctrl+Enter) sends it; close this editor to leave it.'),
-    vscode.l10n.t('Whom you mention with @ in the text is notified; what comes from the minutes notifies nobody.'),
+    vscode.l10n.t(
+      'To create the issue, select “Create Issue” (the check mark at the top right, or Ctrl+Enter). To discard it, close this editor.',
+    ),
+    vscode.l10n.t('People that you mention with @ are notified. Text from the minutes notifies nobody.'),
     ...(!maySet && dropped.length > 0
-      ? [vscode.l10n.t('Your account may not assign or label in {0}. Left out: {1}.', repository, dropped.join(', '))]
+      ? [
+          vscode.l10n.t(
+            'Your account lacks permission to assign or label issues in {0}. Left out: {1}.',
+            repository,
+            dropped.join(', '),
+          ),
+        ]
       : others.length > 0
         ? [
             vscode.l10n.t(
-              'Cannot be assigned in {0}, as GitHub says: {1}.',
+              'GitHub does not allow assigning these people in {0}: {1}.',
               repository,
               others.map((login) => `@${login}`).join(', '),
             ),
@@ -175,15 +181,15 @@ async function writeBack(item: TrackedItem, issue: PromotedIssue, documents: Min
     settings.webOrigin(),
   )
   const outcome = await editItems(documents, [target], ({ wanted }) => (text, minutes, read) => {
-    const own = minutes.actions.find((one) => one.text === wanted.text)
-    const isThere = minutes.references.some(
+    const action = minutes.actions.find((one) => one.text === wanted.text)
+    const isLinked = minutes.references.some(
       ({ owner, repo, number, span }) =>
         owner?.toLowerCase() === issue.owner.toLowerCase() &&
         repo?.toLowerCase() === issue.repo.toLowerCase() &&
         number === issue.number &&
-        span.start.line === own?.span.start.line,
+        span.start.line === action?.span.start.line,
     )
-    return isThere ? { text } : addReference(text, minutes, wanted, link, read)
+    return isLinked ? { text } : addReference(text, minutes, wanted, link, read)
   })
   explainRefused(outcome)
 }
@@ -192,17 +198,17 @@ function nameOf({ repo, number }: PromotedIssue): string {
   return `${repo}#${number}`
 }
 
-function knownSentence(issue: PromotedIssue): string {
-  return vscode.l10n.t('The item has issue {0} already: {1}', nameOf(issue), issue.title)
+function existingIssueMessage(issue: PromotedIssue): string {
+  return vscode.l10n.t('This item already has issue {0}: {1}', nameOf(issue), issue.title)
 }
 
-function madeSentence({ dropped, ...issue }: MadeIssue): string {
-  const left = [...dropped.assignees.map((login) => `@${login}`), ...dropped.labels]
-  const sentence = vscode.l10n.t('Made issue {0}: {1}', nameOf(issue), issue.title)
-  return left.length === 0 ? sentence : `${sentence}. ${vscode.l10n.t('GitHub has not set {0}.', left.join(', '))}`
+function newIssueMessage({ dropped, ...issue }: MadeIssue): string {
+  const omitted = [...dropped.assignees.map((login) => `@${login}`), ...dropped.labels]
+  const message = vscode.l10n.t('Created issue {0}: {1}', nameOf(issue), issue.title)
+  return omitted.length === 0 ? message : `${message}. ${vscode.l10n.t('GitHub did not set {0}.', omitted.join(', '))}`
 }
 
-function announce(issue: PromotedIssue, message: string): void {
+function showMessage(issue: PromotedIssue, message: string): void {
   const open = vscode.l10n.t('Open on GitHub')
   void vscode.window.showInformationMessage(message, open).then((chosen) => {
     if (chosen === open) void vscode.env.openExternal(vscode.Uri.parse(issue.url))

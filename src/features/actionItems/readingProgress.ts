@@ -1,20 +1,19 @@
 import * as vscode from 'vscode'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
-/** Milliseconds after which reading counts as long, and is shown. */
-const patience = 1_000
+/** Milliseconds of reading before progress is shown. */
+const showDelayMs = 1_000
 
 export interface ReadingProgress {
   readonly disposable: vscode.Disposable
-  /** The workspace is being read, and has been for longer than nobody minds. */
+  /** Whether progress is shown: the workspace has been read for longer than the delay. */
   isShown(): boolean
 }
 
 /**
- * Shows in a view that the workspace is being read, whoever asked for it, once that takes longer than a second; with it
- * comes the button that stops it.
+ * Shows progress and a stop button in a view when reading the workspace takes longer than a second.
  *
- * @param onShow Called when it begins to be shown.
+ * @param onShow Called when progress appears.
  */
 export function registerReadingProgress(
   viewId: string,
@@ -38,7 +37,7 @@ export function registerReadingProgress(
   }
   const follow = (): void => {
     if (!workspace.state().isReading) hide()
-    else timer ??= setTimeout(show, patience)
+    else timer ??= setTimeout(show, showDelayMs)
   }
   return {
     disposable: vscode.Disposable.from(workspace.onDidChange(follow), new vscode.Disposable(hide)),

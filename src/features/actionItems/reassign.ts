@@ -7,9 +7,9 @@ import type { Node } from './nodes'
 
 const mimeType = 'application/vnd.code.tree.minutes.actionitems'
 
-/** Dragging items onto an owner hands them over; changes in several files are shown before they are made. */
+/** Assigns items that are dragged onto an owner. Changes in several files are previewed. */
 export function createReassigning(
-  editing: ItemEditing,
+  itemActions: ItemEditing,
   log: vscode.LogOutputChannel,
 ): vscode.TreeDragAndDropController<Node> {
   return {
@@ -21,11 +21,11 @@ export function createReassigning(
     },
     handleDrop: async (target, transfer) => {
       const dragged: unknown = transfer.get(mimeType)?.value
-      const group = target?.kind === 'place' ? target.parent.group : target?.group
+      const group = target?.kind === 'occurrence' ? target.parent.group : target?.group
       if (!Array.isArray(dragged) || group?.key.by !== 'owner' || group.key.owner === undefined) return
-      const to = writtenAs(group.key.owner, group)
+      const to = ownerText(group.key.owner, group)
       try {
-        await editing.assign(
+        await itemActions.assign(
           (dragged as readonly Node[]).flatMap((node) =>
             node.kind === 'item' ? [{ item: node.item, from: ownerOf(node.group) }] : [],
           ),
@@ -42,8 +42,8 @@ function ownerOf({ key }: (Node & { readonly kind: 'group' })['group']): string 
   return key.by === 'owner' ? key.owner : undefined
 }
 
-/** As the items of a group write its owner; a heading may name a handle that no line does. */
-function writtenAs(owner: string, { items }: ItemGroup): string {
-  const written = items.flatMap(({ latest }) => writtenOwner(latest.item, owner) ?? [])
-  return written.find((one) => one.startsWith('@')) ?? written[0] ?? `@${owner}`
+/** The owner as the items of the group write it, a handle if there is one. */
+function ownerText(owner: string, { items }: ItemGroup): string {
+  const spellings = items.flatMap(({ latest }) => writtenOwner(latest.item, owner) ?? [])
+  return spellings.find((one) => one.startsWith('@')) ?? spellings[0] ?? `@${owner}`
 }

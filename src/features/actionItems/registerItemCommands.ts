@@ -8,59 +8,61 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type ItemEditing, toTarget } from './itemCommands'
 import { pickOwner } from './pickOwner'
 
-/** Ticking, taking back, handing over and finding the places of action items, by command. */
+/** Registers the commands that mark, assign and show the history of action items. */
 export function registerItemCommands(
-  editing: ItemEditing,
+  itemActions: ItemEditing,
   workspace: WorkspaceMinutes,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.tick, log, (node?: unknown, nodes?: unknown) =>
-      editing.setDone(editing.itemsOf(node, nodes), true),
+      itemActions.setDone(itemActions.itemsOf(node, nodes), true),
     ),
     registerCommand(commandIds.untick, log, (node?: unknown, nodes?: unknown) =>
-      editing.setDone(editing.itemsOf(node, nodes), false),
+      itemActions.setDone(itemActions.itemsOf(node, nodes), false),
     ),
     registerCommand(commandIds.reassign, log, async (node?: unknown, nodes?: unknown) => {
-      const items = editing.itemsOf(node, nodes)
+      const items = itemActions.itemsOf(node, nodes)
       const to = await pickOwner(workspace)
       if (to === undefined) return 0
-      return editing.assign(
+      return itemActions.assign(
         items.map((item) => ({ item, from: undefined })),
         to,
       )
     }),
     registerCommand(commandIds.showPlaces, log, async (node?: unknown) => {
-      const [item] = editing.itemsOf(node)
-      if (item !== undefined) await showPlaces(item, workspace)
+      const [item] = itemActions.itemsOf(node)
+      if (item !== undefined) await showHistory(item, workspace)
     }),
   )
 }
 
-/** Every line that an item ever stood on, the latest first. */
-async function showPlaces(item: TrackedItem | ItemTarget, workspace: WorkspaceMinutes): Promise<void> {
+/** Lists every line on which an item occurs, the latest first. */
+async function showHistory(item: TrackedItem | ItemTarget, workspace: WorkspaceMinutes): Promise<void> {
   const tracked = 'occurrences' in item ? item : findTracked(toTarget(item), workspace)
   if (tracked === undefined)
-    throw new UserError(vscode.l10n.t('The history of this item is not known yet: the minutes are still being read.'))
-  const choices = [...tracked.occurrences].reverse().map(({ file, path, day, item: own }) => ({
+    throw new UserError(
+      vscode.l10n.t('The history of this item is not available yet. The minutes are still being read.'),
+    )
+  const choices = [...tracked.occurrences].reverse().map(({ file, path, day, item }) => ({
     label: day ?? path,
-    description: `${path}:${own.span.start.line}`,
-    detail: [own.done ? vscode.l10n.t('done') : vscode.l10n.t('open'), ...own.status.map(({ text }) => text)].join(
+    description: `${path}:${item.span.start.line}`,
+    detail: [item.done ? vscode.l10n.t('done') : vscode.l10n.t('open'), ...item.status.map(({ text }) => text)].join(
       ' · ',
     ),
     file,
-    range: toRange(own.span),
+    range: toRange(item.span),
   }))
   const chosen = await vscode.window.showQuickPick(choices, { title: tracked.latest.item.task, matchOnDetail: true })
   if (chosen !== undefined)
     await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { selection: chosen.range })
 }
 
-/** The item with its history that a line belongs to: by its words, or by its place, where the words have just changed. */
+/** The tracked item of a line, found by text and line, or by line alone if its text has just changed. */
 export function findTracked({ uri, wanted }: ItemTarget, workspace: WorkspaceMinutes): TrackedItem | undefined {
   const file = uri.toString()
-  const find = (isWanted: (occurrence: Occurrence) => boolean): TrackedItem | undefined =>
-    workspace.items().find(({ occurrences }) => occurrences.some((one) => one.file === file && isWanted(one)))
+  const find = (isMatch: (occurrence: Occurrence) => boolean): TrackedItem | undefined =>
+    workspace.items().find(({ occurrences }) => occurrences.some((one) => one.file === file && isMatch(one)))
   const isLine = ({ item }: Occurrence): boolean => item.span.start.line === wanted.span.start.line
   return find((one) => isLine(one) && one.item.text === wanted.text) ?? find(isLine)
 }

@@ -5,12 +5,12 @@ import { localDay } from '../../host/today'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Surroundings } from './nodes'
 
-/** What the rows show besides the items, as it is now. */
+/** The current data that rows show besides the items. */
 export function readSurroundings(workspace: WorkspaceMinutes, issues: IssueIndex): Surroundings {
   return { today: localDay(), names: namesOf(workspace), issues: issues.library().byKey }
 }
 
-/** Names by handle; those of people without one by themselves, as owners of items are kept in lower case. */
+/** Full names by handle, and by name for people without a handle. Keys are in lower case, as are the owners of items. */
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
   return new Map(
     workspace
@@ -22,17 +22,17 @@ function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
   )
 }
 
-/** Whether the rows say the same in both. Of thousands of issues only those count that the items name. */
+/** Whether the rows look the same in both. Compares only the issues that the items link to. */
 export function areSameSurroundings(one: Surroundings, other: Surroundings, groups: readonly ItemGroup[]): boolean {
   return (
     one.today === other.today &&
     one.names.size === other.names.size &&
     [...one.names].every(([handle, name]) => other.names.get(handle) === name) &&
-    (one.issues === other.issues || issueSigns(one, groups) === issueSigns(other, groups))
+    (one.issues === other.issues || linkedIssueTexts(one, groups) === linkedIssueTexts(other, groups))
   )
 }
 
-function issueSigns({ issues }: Surroundings, groups: readonly ItemGroup[]): string {
+function linkedIssueTexts({ issues }: Surroundings, groups: readonly ItemGroup[]): string {
   const linked = groups.flatMap(({ items }) => items.flatMap((item) => linkedIssues(item, issues)))
   return linked
     .map(({ owner, repo, number, state, title }) => `${owner}/${repo}#${number} ${state} ${title}`)

@@ -6,10 +6,10 @@ import type { Surroundings } from './nodes'
 import { stateWord } from '../issueState'
 import { seriesLabel, statusWord } from './wording'
 
-/** Places listed in a tooltip; the view has them all. */
-const maxPlaces = 8
+/** The largest number of occurrences in a tooltip; the view lists all. */
+const maxOccurrences = 8
 
-/** All about an item. What stands in minutes is never trusted markdown: its words are shown as they are. */
+/** The details of an item. Text from minutes is shown literally, never as Markdown. */
 export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'issues'>): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   const { latest } = item
@@ -27,19 +27,19 @@ export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'i
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
   if (item.timesCarried > 0)
     line(
-      vscode.l10n.t('Carried'),
+      vscode.l10n.t('Carried over'),
       item.timesCarried === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', item.timesCarried),
     )
   if (item.droppedAt?.day !== undefined)
-    line(vscode.l10n.t('Dropped'), vscode.l10n.t('the review of {0} does not list it', item.droppedAt.day))
+    line(vscode.l10n.t('Dropped'), vscode.l10n.t('not listed in the review of {0}', item.droppedAt.day))
   if (latest.item.due !== undefined) line(vscode.l10n.t('Due'), latest.item.due)
   for (const issue of linkedIssues(item, issues)) {
     line(`${issue.repo}#${issue.number}`, `${stateWord(issue.state)}: ${issue.title}`)
   }
   if (item.occurrences.length > 1) {
     tooltip.appendMarkdown('\n---\n')
-    for (const { day, path, item: own } of item.occurrences.slice(-maxPlaces).reverse()) {
-      const status = own.status[0]?.text.trim()
+    for (const { day, path, item: occurrence } of item.occurrences.slice(-maxOccurrences).reverse()) {
+      const status = occurrence.status[0]?.text.trim()
       tooltip
         .appendMarkdown('- ')
         .appendText(`${day ?? path}${status ? `: ${status}` : ''}`)

@@ -6,10 +6,10 @@ import type { WhoAmI } from '../../host/whoAmI'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { seriesLabel } from './wording'
 
-/** Files named one by one; of more only the number is told. */
+/** The largest number of skipped files that are listed by name. */
 const maxNamed = 5
 
-/** The number on the view: of open items of one's own, or of all. */
+/** The badge with the number of open items: one's own, or all. */
 export function badgeOf(workspace: WorkspaceMinutes, whoAmI: WhoAmI): vscode.ViewBadge | undefined {
   const open = workspace.items().filter(({ status }) => status === 'open')
   const me = whoAmI.names()
@@ -23,18 +23,17 @@ export function badgeOf(workspace: WorkspaceMinutes, whoAmI: WhoAmI): vscode.Vie
 }
 
 function badgeText(value: number, isForAll: boolean): string {
-  if (isForAll)
-    return value === 1 ? vscode.l10n.t('One open action item') : vscode.l10n.t('{0} open action items', value)
+  if (isForAll) return value === 1 ? vscode.l10n.t('1 open action item') : vscode.l10n.t('{0} open action items', value)
   return value === 1
-    ? vscode.l10n.t('One open action item of yours')
-    : vscode.l10n.t('{0} open action items of yours', value)
+    ? vscode.l10n.t('1 open action item assigned to you')
+    : vscode.l10n.t('{0} open action items assigned to you', value)
 }
 
 /**
- * The lines above the items: which filter is on, how far the reading is, and what is left out.
+ * The message above the items: active filters, reading progress, and skipped files.
  *
- * @param isSlow Whether it takes so long that somebody wants to know how far it is.
- * @param me Handles and names of whoever looks; without any, nothing is theirs.
+ * @param isSlow Whether reading takes long enough to show its progress.
+ * @param me Handles and names of the person, empty if unknown.
  */
 export function messageOf(
   workspace: WorkspaceMinutes,
@@ -52,29 +51,29 @@ export function messageOf(
     filters.length === 0 ? undefined : vscode.l10n.t('Filter: {0}', filters.join(' · ')),
     mine && me.length === 0
       ? vscode.l10n.t(
-          'Nobody knows who you are: sign in, or name yourself in the setting {0}.',
+          'Sign in to GitHub, or enter your handle in {0}, to see only your items.',
           'minutes.actionItems.me',
         )
       : undefined,
     isSlow && total === 0 ? vscode.l10n.t('Looking for minutes…') : undefined,
     isSlow && total > 0 ? vscode.l10n.t('Reading minutes: {0} of {1} files', read, total) : undefined,
-    isStopped ? vscode.l10n.t('Stopped: only {0} of {1} files are read. Refresh goes on.', read, total) : undefined,
-    leftOut.size === 0 ? undefined : leftOutText(leftOut),
+    isStopped ? vscode.l10n.t('Stopped after {0} of {1} files. Refresh to continue.', read, total) : undefined,
+    leftOut.size === 0 ? undefined : skippedText(leftOut),
   ]
   return parts.filter((part) => part !== undefined).join('\n') || undefined
 }
 
-function leftOutText(leftOut: ReadonlyMap<string, LeftOut>): string {
-  const named = [...leftOut].slice(0, maxNamed).map(([key, reason]) => `${fileName(key)} (${reasonWord(reason)})`)
+function skippedText(leftOut: ReadonlyMap<string, LeftOut>): string {
+  const named = [...leftOut].slice(0, maxNamed).map(([key, reason]) => `${fileName(key)} (${reasonText(reason)})`)
   const more = leftOut.size - named.length
   const rest = more > 0 ? ` ${vscode.l10n.t('and {0} more', more)}` : ''
-  return vscode.l10n.t('Left out: {0}', named.join(', ') + rest)
+  return vscode.l10n.t('Skipped: {0}', named.join(', ') + rest)
 }
 
-function reasonWord(reason: LeftOut): string {
+function reasonText(reason: LeftOut): string {
   switch (reason) {
     case 'unreadable':
-      return vscode.l10n.t('cannot be read')
+      return vscode.l10n.t('unreadable')
     case 'tooLarge':
       return vscode.l10n.t('too large')
   }

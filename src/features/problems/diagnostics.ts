@@ -8,12 +8,12 @@ import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { describeProblem } from './wording'
 
-/** Milliseconds of silence after which a document that is typed in is looked at again. */
-const typingPause = 250
+/** Milliseconds without edits before a document is checked again. */
+const typingDelayMs = 250
 
 export const diagnosticSource = 'Minutes'
 
-/** All problems of a document, those whose code is switched off too. */
+/** All problems of a document, including those that are turned off; none if it is too large or not minutes. */
 export function problemsOf(
   document: vscode.TextDocument,
   documents: MinutesDocuments,
@@ -29,7 +29,7 @@ export function problemsOf(
   })
 }
 
-/** Shows the problems of open minutes, a moment after the last keystroke. */
+/** Shows the problems of visible minutes, shortly after the last edit. */
 export function registerDiagnostics(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -41,8 +41,8 @@ export function registerDiagnostics(
   const update = (document: vscode.TextDocument): void => {
     pending.delete(document.uri.toString())
     if (document.isClosed) return
-    // A document stays open for minutes behind a closed tab; its problems would seem to be still in front of somebody.
-    if (!shownUris().has(document.uri.toString())) {
+    // VS Code keeps a document for minutes after its tab is closed.
+    if (!visibleUris().has(document.uri.toString())) {
       collection.delete(document.uri)
       return
     }
@@ -55,7 +55,7 @@ export function registerDiagnostics(
     clearTimeout(pending.get(key))
     pending.set(
       key,
-      setTimeout(() => update(document), typingPause),
+      setTimeout(() => update(document), typingDelayMs),
     )
   }
   const scheduleAll = (): void => vscode.workspace.textDocuments.forEach(schedule)
@@ -76,17 +76,17 @@ export function registerDiagnostics(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes')) scheduleAll()
     }),
-    // Who is known, and which repositories there are, decides on some of them.
+    // Some problems depend on known people and repositories.
     workspace.onDidChange(scheduleAll),
     new vscode.Disposable(() => pending.forEach((timer) => clearTimeout(timer))),
   )
 }
 
-function shownUris(): ReadonlySet<string> {
+function visibleUris(): ReadonlySet<string> {
   return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf)))
 }
 
-/** The text that a tab shows; of a comparison that on the right, which can be edited. */
+/** The URIs of the documents that a tab shows; of a diff, the editable one on the right. */
 function urisOf({ input }: vscode.Tab): readonly string[] {
   if (input instanceof vscode.TabInputText) return [input.uri.toString()]
   return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : []

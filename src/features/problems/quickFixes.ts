@@ -13,7 +13,7 @@ import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import { diagnosticSource, problemsOf } from './diagnostics'
 import { describeFix } from './wording'
 
-/** Offers the fixes of the problems at the cursor, and to ignore a problem here or in the workspace. */
+/** Registers quick fixes for problems, including those that ignore a problem or turn it off. */
 export function registerQuickFixes(
   documents: MinutesDocuments,
   facts: WorkspaceFacts,
@@ -35,7 +35,7 @@ export function registerQuickFixes(
     vscode.languages.registerCodeActionsProvider(selector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    registerCommand(commandIds.switchProblemOff, log, (code: ProblemCode, uri: vscode.Uri) => switchOff(code, uri)),
+    registerCommand(commandIds.switchProblemOff, log, (code: ProblemCode, uri: vscode.Uri) => turnOff(code, uri)),
   )
 }
 
@@ -54,11 +54,11 @@ async function actionsFor(
   const open = openPlaceFor(problem, text)
   if (open !== undefined) {
     const range = new vscode.Range(document.positionAt(open.start), document.positionAt(open.end))
-    const title = vscode.l10n.t('Name somebody…')
+    const title = vscode.l10n.t('Assign…')
     actions.push(typingAction(document, title, vscode.CodeActionKind.QuickFix, range, open))
   }
   for (const fix of fixesFor(problem, text, all, settings.referenceOptions(document.uri))) {
-    if (fix.kind === 'usePictureBeside' && !(await isFile(besides(document.uri, fix.argument)))) continue
+    if (fix.kind === 'useLocalImage' && !(await isFile(siblingUri(document.uri, fix.argument)))) continue
     if (fix.fileName !== undefined && document.isUntitled) continue
     actions.push(fixAction(fix, document))
   }
@@ -76,12 +76,12 @@ function fixAction(fix: Fix, document: vscode.TextDocument): vscode.CodeAction {
   const action = new vscode.CodeAction(describeFix(fix), vscode.CodeActionKind.QuickFix)
   action.edit = new vscode.WorkspaceEdit()
   if (fix.edits.length > 0) action.edit.set(document.uri, toTextEdits(document, fix.edits))
-  if (fix.fileName !== undefined) action.edit.renameFile(document.uri, besides(document.uri, fix.fileName))
+  if (fix.fileName !== undefined) action.edit.renameFile(document.uri, siblingUri(document.uri, fix.fileName))
   action.isPreferred = fix.isPreferred
   return action
 }
 
-function besides(uri: vscode.Uri, name: string): vscode.Uri {
+function siblingUri(uri: vscode.Uri, name: string): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..', name)
 }
 
@@ -93,7 +93,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-async function switchOff(code: ProblemCode, uri: vscode.Uri): Promise<void> {
+async function turnOff(code: ProblemCode, uri: vscode.Uri): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('minutes', uri)
   const target =
     vscode.workspace.workspaceFolders === undefined

@@ -2,43 +2,41 @@ import * as vscode from 'vscode'
 import type { Fix } from '../../core/problems/fixes'
 import type { Problem } from '../../core/problems/problem'
 
-/** The sentence about a problem. */
+/** The message of a problem. */
 export function describeProblem(problem: Problem): string {
   switch (problem.code) {
     case 'label-number':
-      return vscode.l10n.t('The label says #{0}, the link leads to #{1}.', problem.written, problem.linked)
+      return vscode.l10n.t('The label says #{0}, but the link goes to #{1}.', problem.written, problem.linked)
     case 'label-repository':
-      return vscode.l10n.t('The label says “{0}”, the link leads to “{1}”.', problem.written, problem.linked)
+      return vscode.l10n.t('The label says “{0}”, but the link goes to “{1}”.', problem.written, problem.linked)
     case 'label-kind':
       return problem.linked === 'PR'
-        ? vscode.l10n.t('The label says “{0}”, the link leads to a pull request.', problem.written)
-        : vscode.l10n.t('The label says “{0}”, the link leads to an issue.', problem.written)
+        ? vscode.l10n.t('The label says “{0}”, but the link goes to a pull request.', problem.written)
+        : vscode.l10n.t('The label says “{0}”, but the link goes to an issue.', problem.written)
     case 'misspelt-handle':
-      return vscode.l10n.t('“@{0}” is hardly known. Did you mean “@{1}”?', problem.handle, problem.suggestion)
+      return vscode.l10n.t('Unknown handle @{0}. Did you mean @{1}?', problem.handle, problem.suggestion)
     case 'duplicate-participant':
       return vscode.l10n.t('{0} is already listed on line {1}.', problem.person, problem.line)
-    case 'unowned-action':
-      return vscode.l10n.t('Nobody owns this action item.')
-    case 'unanswered-duty':
-      return vscode.l10n.t('Nobody does this yet: {0}', problem.label)
+    case 'unassigned-action-item':
+      return vscode.l10n.t('This action item is unassigned.')
+    case 'unassigned-duty':
+      return vscode.l10n.t('This duty is unassigned: {0}', problem.label)
     case 'date-mismatch':
-      return vscode.l10n.t('The text says {0}, the file’s name {1}.', problem.written, problem.file)
+      return vscode.l10n.t('The text says {0}, but the file name says {1}.', problem.written, problem.file)
     case 'placeholder':
-      return vscode.l10n.t('“{0}” is left over from a template.', problem.text)
+      return vscode.l10n.t('Replace “{0}”, which comes from a template.', problem.text)
     case 'mojibake':
-      return vscode.l10n.t('Garbled characters: “{0}” was “{1}”.', problem.written, problem.repaired)
+      return vscode.l10n.t('Garbled characters: “{0}” should be “{1}”.', problem.written, problem.repaired)
     case 'bare-reference':
-      return vscode.l10n.t('“#{0}” does not say which repository it is in.', problem.number)
+      return vscode.l10n.t('“#{0}” does not name its repository.', problem.number)
     case 'setext-heading':
-      return vscode.l10n.t(
-        'Right below text, this makes a heading of the text and begins no slide. Put an empty line before it.',
-      )
-    case 'pad-picture':
-      return vscode.l10n.t('This picture lies on the pad’s server, and may be gone one day.')
+      return vscode.l10n.t('This makes the text above a heading. To start a slide, add an empty line before it.')
+    case 'pad-image':
+      return vscode.l10n.t('This image is hosted on the pad and may disappear.')
   }
 }
 
-/** What a fix does, as the title of an action. */
+/** The title of a fix. */
 export function describeFix({ kind, argument }: Fix): string {
   switch (kind) {
     case 'correctLabel':
@@ -58,14 +56,14 @@ export function describeFix({ kind, argument }: Fix): string {
     case 'repairCharacters':
       return vscode.l10n.t('Change to “{0}”', argument)
     case 'repairLine':
-      return vscode.l10n.t('Repair all characters of this line')
+      return vscode.l10n.t('Fix all garbled characters in this line')
     case 'repairFile':
-      return vscode.l10n.t('Repair all characters of this file')
+      return vscode.l10n.t('Fix all garbled characters in this file')
     case 'separateSlide':
-      return vscode.l10n.t('Put an empty line before the slide')
-    case 'usePictureBeside':
-      return vscode.l10n.t('Show “{0}”, which lies beside this file', argument)
-    case 'silence':
+      return vscode.l10n.t('Add an empty line before the slide')
+    case 'useLocalImage':
+      return vscode.l10n.t('Use “{0}” next to this file', argument)
+    case 'suppress':
       return vscode.l10n.t('Ignore “{0}” here (adds a comment)', argument)
   }
 }

@@ -10,24 +10,24 @@ import { describeFlaws } from './notices'
 import { pageFolder, pageHtml } from './page'
 import { findPicture, type FoundPicture } from './pictures'
 
-/** Milliseconds in which edits are gathered: one frame of the screen. */
-const frame = 16
-/** Milliseconds without edits after which pictures are looked for and the deck is checked. */
-const pause = 250
+/** Milliseconds in which edits are collected: one frame of the screen. */
+const updateDelayMs = 16
+/** Milliseconds without edits before images are resolved and the deck is checked. */
+const checkDelayMs = 250
 
-/** A webview that shows a deck and is kept up to date. */
+/** A webview that shows a deck and follows its edits. */
 export interface DeckPanel {
   readonly mode: ViewMode
   document(): vscode.TextDocument
-  /** Shows another deck in the same place. */
+  /** Shows another deck in the same panel. */
   show(document: vscode.TextDocument, slide: number): void
   go(slide: number): void
-  /** The slide that is shown. */
+  /** The 0-based index of the slide that is shown. */
   current(): number
   /** The deck as it was last shown. */
   deck(): Deck
   reveal(): void
-  /** Loads the page anew: what it may load has changed. */
+  /** Reloads the page, for example after a change of the allowed hosts. */
   reload(): void
   readonly onDidDispose: vscode.Event<void>
   dispose(): void
@@ -52,13 +52,13 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
   let updating: ReturnType<typeof setTimeout> | undefined
   let checking: ReturnType<typeof setTimeout> | undefined
   let generation = 0
-  let isDrawing = false
+  let hasMermaid = false
   const session = createDeckSession()
   const panel = vscode.window.createWebviewPanel(
     `minutes.slides.${mode}`,
     title(),
     { viewColumn: column, preserveFocus: mode === 'preview' },
-    // Held while it is hidden only where somebody is presenting.
+    // Hidden panels keep their page only during a presentation.
     { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: mode !== 'preview' },
   )
   panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
@@ -71,10 +71,10 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     if (mode === 'preview') return vscode.l10n.t('Slides of {0}', name)
     return mode === 'present' ? vscode.l10n.t('Presentation of {0}', name) : vscode.l10n.t('Speaker View of {0}', name)
   }
-  /** The page's own folder, the deck's, and those that its pictures lie in. */
-  function resourceRoots(pictures: readonly FoundPicture[]): vscode.Uri[] {
+  /** The folders of the page, of the deck, and of its images. */
+  function resourceRoots(images: readonly FoundPicture[]): vscode.Uri[] {
     const own = [pageFolder(extension), vscode.Uri.joinPath(document.uri, '..')]
-    const others = pictures.flatMap((found) => (found.state === 'file' ? [vscode.Uri.joinPath(found.uri, '..')] : []))
+    const others = images.flatMap((found) => (found.state === 'file' ? [vscode.Uri.joinPath(found.uri, '..')] : []))
     return [...new Map([...own, ...others].map((folder) => [folder.toString(), folder])).values()]
   }
   const post = (message: ToView): void => {
@@ -86,43 +86,47 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     updating = undefined
     deck = read()
     panel.title = title()
-    if (isReady && !isDrawing && hasDiagrams(deck.slides)) load()
+    if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
     else post(session.update(deck, at))
   }
-  /** Looks for pictures, and says what is wrong: both may wait for a pause in typing. */
+  /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
-    const own = ++generation
+    const started = ++generation
     const checked = document
     const addresses = picturesOf(deck, session.contents())
-    const pictures = new Map(
+    const images = new Map(
       await Promise.all(addresses.map(async (address) => [address, await findPicture(checked.uri, address)] as const)),
     )
-    if (own !== generation) return
-    const wanted = resourceRoots([...pictures.values()])
-    if (wanted.map(String).join() !== roots.map(String).join()) {
-      // Only for pictures in a folder that none came from before: it loads the page anew.
-      roots = wanted
+    if (started !== generation) return
+    const newRoots = resourceRoots([...images.values()])
+    if (newRoots.map(String).join() !== roots.map(String).join()) {
+      // Reloads the page, so only when images come from a new folder.
+      roots = newRoots
       panel.webview.options = { enableScripts: true, localResourceRoots: roots }
     }
-    post({ kind: 'pictures', addresses: addressesFor(panel.webview, pictures) })
+    post({ kind: 'pictures', addresses: addressesFor(panel.webview, images) })
     const text = document.getText()
     const separators = documents.isTooLarge(document) ? [] : findMissedSeparators(readSource(text))
-    const flaws = describeFlaws(deck, session.contents(), { separators, pictures })
-    post({ kind: 'notices', notices: [...tooLargeNotice(), ...flaws] })
+    const problems = describeFlaws(deck, session.contents(), { separators, pictures: images })
+    post({ kind: 'notices', notices: [...tooLargeNotice(), ...problems] })
   }
-  const checkSoon = (delay = pause): void => {
+  const checkSoon = (delay = checkDelayMs): void => {
     clearTimeout(checking)
     checking = setTimeout(() => void check(), delay)
   }
   const tooLargeNotice = (): readonly { readonly text: string }[] =>
     documents.isTooLarge(document)
-      ? [{ text: vscode.l10n.t('The deck has more than a million characters and is not read.') }]
+      ? [{ text: vscode.l10n.t('This deck is not shown: it has more than a million characters.') }]
       : []
   const load = (): void => {
     isReady = false
     session.forget()
-    isDrawing = hasDiagrams(deck.slides)
-    panel.webview.html = pageHtml(panel.webview, extension, { mode, theme: deck.options.theme, hasDiagrams: isDrawing })
+    hasMermaid = hasDiagrams(deck.slides)
+    panel.webview.html = pageHtml(panel.webview, extension, {
+      mode,
+      theme: deck.options.theme,
+      hasDiagrams: hasMermaid,
+    })
   }
 
   const own: DeckPanel = {
@@ -169,7 +173,7 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
         }
         update()
         checkSoon()
-      }, frame)
+      }, updateDelayMs)
     }),
   )
   panel.onDidDispose(() => {
@@ -184,10 +188,10 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
 
 function addressesFor(
   webview: vscode.Webview,
-  pictures: ReadonlyMap<string, FoundPicture>,
+  images: ReadonlyMap<string, FoundPicture>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...pictures].flatMap(([address, found]): (readonly [string, string])[] => {
+    [...images].flatMap(([address, found]): (readonly [string, string])[] => {
       if (found.state === 'inline') return [[address, address]]
       if (found.state === 'file') return [[address, webview.asWebviewUri(found.uri).toString()]]
       return found.state === 'remote' ? [[address, found.url]] : []

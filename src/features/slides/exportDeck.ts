@@ -12,7 +12,7 @@ import { pageFolder } from './page'
 import { findPicture } from './pictures'
 import { deckOf } from './slidePanels'
 
-/** Exports a deck as one HTML file that needs nothing else. */
+/** Registers the command that exports a deck as a single, self-contained HTML file. */
 export function registerSlideExport(
   documents: MinutesDocuments,
   extension: vscode.Uri,
@@ -20,22 +20,22 @@ export function registerSlideExport(
 ): vscode.Disposable {
   return registerCommand(commandIds.exportSlides, log, async (uri?: vscode.Uri) => {
     const { document } = await deckOf(documents, uri)
-    const proposed = document.uri.with({ path: document.uri.path.replace(/(?:\.minutes)?\.[a-z]+$/i, '.html') })
+    const suggestedUri = document.uri.with({ path: document.uri.path.replace(/(?:\.minutes)?\.[a-z]+$/i, '.html') })
     const target = await vscode.window.showSaveDialog({
-      defaultUri: proposed,
+      defaultUri: suggestedUri,
       filters: { HTML: ['html'] },
       title: vscode.l10n.t('Export Slides'),
     })
     if (target === undefined) return
-    const left = await vscode.window.withProgress(
+    const omitted = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Exporting the slides'),
+        title: vscode.l10n.t('Exporting slides'),
         cancellable: true,
       },
       async (progress, token) => exportTo(target, { document, documents, extension }, { progress, token }),
     )
-    if (left !== undefined) await tellResult(target, left)
+    if (omitted !== undefined) await showResult(target, omitted)
   })
 }
 
@@ -45,47 +45,47 @@ interface ExportJob {
   readonly extension: vscode.Uri
 }
 
-interface Run {
+interface Operation {
   readonly progress: vscode.Progress<{ readonly message?: string }>
   readonly token: vscode.CancellationToken
 }
 
-/** @returns What was left out, undefined where the person cancelled. */
+/** @returns messages about omitted content, undefined if the person cancels. */
 async function exportTo(
   target: vscode.Uri,
   job: ExportJob,
-  { progress, token }: Run,
+  { progress, token }: Operation,
 ): Promise<readonly string[] | undefined> {
   const { document, documents, extension } = job
   const deck = readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
   const slides = renderDeck(deck)
-  const left = describeLeftOut(deck, slides).map(({ text }) => text)
-  const pictures: Record<string, string> = {}
+  const omitted = describeLeftOut(deck, slides).map(({ text }) => text)
+  const images: Record<string, string> = {}
   let total = 0
   for (const address of picturesOf(deck, slides)) {
     if (token.isCancellationRequested) return undefined
     progress.report({ message: address.slice(0, 80) })
-    const picture = await embed(document.uri, address, exportLimits.total - total, token)
-    if (typeof picture === 'string') {
-      pictures[address] = picture
-      total += picture.length
-    } else left.push(picture.reason)
+    const image = await embedImage(document.uri, address, exportLimits.total - total, token)
+    if (typeof image === 'string') {
+      images[address] = image
+      total += image.length
+    } else omitted.push(image.reason)
   }
   const html = exportHtml(deck, slides, {
     parts: await readParts(extension, deck.options.theme, hasDiagrams(deck.slides)),
-    pictures,
+    pictures: images,
     nonce: crypto.randomUUID(),
   })
   if (token.isCancellationRequested) return undefined
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html))
-  return left
+  return omitted
 }
 
-/** A picture as a data address, or why it is left out. */
-async function embed(
+/** The image as a data URI, or the reason why it is omitted. */
+async function embedImage(
   deck: vscode.Uri,
   address: string,
-  room: number,
+  availableSize: number,
   token: vscode.CancellationToken,
 ): Promise<string | { readonly reason: string }> {
   const found = await findPicture(deck, address)
@@ -95,26 +95,26 @@ async function embed(
       return address
     case 'file': {
       const type = pictureType(found.uri.path)
-      if (type === undefined) return { reason: vscode.l10n.t('“{0}” is no picture that browsers show.', name) }
+      if (type === undefined) return { reason: vscode.l10n.t('Browsers cannot show the image “{0}”.', name) }
       if (found.size > exportLimits.picture) return { reason: tooLarge(name, found.size) }
-      return fitting(name, await vscode.workspace.fs.readFile(found.uri), { type, room })
+      return toDataUri(name, await vscode.workspace.fs.readFile(found.uri), { type, availableSize })
     }
     case 'remote':
-      return download(found.url, { name, room }, token)
+      return download(found.url, { name, availableSize }, token)
     case 'blocked':
-      return { reason: vscode.l10n.t('“{0}”: pictures from {1} are not allowed.', name, found.host) }
+      return { reason: vscode.l10n.t('The image “{0}” was not loaded: {1} is not an allowed host.', name, found.host) }
     case 'missing':
-      return { reason: vscode.l10n.t('The picture “{0}” is not there.', name) }
+      return { reason: vscode.l10n.t('The image “{0}” was not found.', name) }
     case 'outside':
-      return { reason: vscode.l10n.t('The picture “{0}” lies outside of the workspace folder.', name) }
+      return { reason: vscode.l10n.t('The image “{0}” is outside the workspace folder.', name) }
     case 'unusable':
-      return { reason: vscode.l10n.t('The picture “{0}” has an address that cannot be shown.', name) }
+      return { reason: vscode.l10n.t('The image “{0}” has an invalid address.', name) }
   }
 }
 
 async function download(
   url: string,
-  { name, room }: { readonly name: string; readonly room: number },
+  { name, availableSize }: { readonly name: string; readonly availableSize: number },
   token: vscode.CancellationToken,
 ): Promise<string | { readonly reason: string }> {
   const abort = new AbortController()
@@ -123,14 +123,14 @@ async function download(
     const response = await fetch(url, { signal: abort.signal, credentials: 'omit', referrerPolicy: 'no-referrer' })
     const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
     if (!response.ok || !/^image\//i.test(type)) {
-      return { reason: vscode.l10n.t('The picture “{0}” could not be loaded ({1}).', name, response.status) }
+      return { reason: vscode.l10n.t('The image “{0}” could not be loaded ({1}).', name, response.status) }
     }
-    return fitting(name, new Uint8Array(await response.arrayBuffer()), { type, room })
+    return toDataUri(name, new Uint8Array(await response.arrayBuffer()), { type, availableSize })
   } catch (error) {
-    // Offline, no permission of the server to be read from a browser, or given up.
+    // Offline, blocked by CORS, or cancelled.
     return {
       reason: vscode.l10n.t(
-        'The picture “{0}” could not be loaded ({1}).',
+        'The image “{0}” could not be loaded ({1}).',
         name,
         error instanceof Error ? error.message : String(error),
       ),
@@ -140,16 +140,16 @@ async function download(
   }
 }
 
-function fitting(
+function toDataUri(
   name: string,
   bytes: Uint8Array,
-  { type, room }: { readonly type: string; readonly room: number },
+  { type, availableSize }: { readonly type: string; readonly availableSize: number },
 ): string | { readonly reason: string } {
   if (bytes.length > exportLimits.picture) return { reason: tooLarge(name, bytes.length) }
-  if (bytes.length * 1.4 > room) {
-    return { reason: vscode.l10n.t('There is no room left for the picture “{0}”.', name) }
+  if (bytes.length * 1.4 > availableSize) {
+    return { reason: vscode.l10n.t('The image “{0}” would make the file too large.', name) }
   }
-  // In pieces: a call takes only so many arguments.
+  // In chunks, because a call takes a limited number of arguments.
   let binary = ''
   for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
   return `data:${type};base64,${btoa(binary)}`
@@ -157,7 +157,7 @@ function fitting(
 
 function tooLarge(name: string, size: number): string {
   return vscode.l10n.t(
-    'The picture “{0}” is too large: {1} MB, at most {2}.',
+    'The image “{0}” is too large: {1} MB of at most {2} MB.',
     name,
     (size / 1e6).toFixed(1),
     exportLimits.picture / 1e6,
@@ -177,22 +177,22 @@ async function readParts(extension: vscode.Uri, theme: string, withDiagrams: boo
   return { script, styles: [own, themeStyle], diagrams }
 }
 
-async function tellResult(target: vscode.Uri, left: readonly string[]): Promise<void> {
+async function showResult(target: vscode.Uri, omitted: readonly string[]): Promise<void> {
   const open = vscode.l10n.t('Open in Browser')
   const actions = target.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop ? [open] : []
-  const print = vscode.l10n.t('To print it as a PDF, open it in a browser and press Ctrl+P.')
+  const print = vscode.l10n.t('To print it or save it as PDF, open it in a browser and press Ctrl+P.')
   const chosen =
-    left.length === 0
+    omitted.length === 0
       ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('“{0}” shows the deck without anything else. {1}', nameOf(target), print),
+          vscode.l10n.t('Exported “{0}”. {1}', nameOf(target), print),
           ...actions,
         )
       : await vscode.window.showWarningMessage(
           vscode.l10n.t(
-            '“{0}” is written; left out ({1}): {2}',
+            'Exported “{0}”, but left out {1}: {2}',
             nameOf(target),
-            left.length,
-            left.slice(0, 5).join(' '),
+            omitted.length,
+            omitted.slice(0, 5).join(' '),
           ),
           ...actions,
         )

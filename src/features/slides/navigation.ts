@@ -6,13 +6,13 @@ import { type MinutesDocuments, selector } from '../../host/documents'
 import * as settings from '../../host/settings'
 import { deckOf } from './slidePanels'
 
-/** Going from slide to slide in the source, moving slides, and the number above each. */
+/** Registers the commands that go to and move slides in the source, and the number above each slide. */
 export function registerSlideNavigation(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand(commandIds.nextSlide, log, () => step(documents, 1)),
-    registerCommand(commandIds.previousSlide, log, () => step(documents, -1)),
-    registerCommand(commandIds.moveSlideUp, log, () => move(documents, -1)),
-    registerCommand(commandIds.moveSlideDown, log, () => move(documents, 1)),
+    registerCommand(commandIds.nextSlide, log, () => goBy(documents, 1)),
+    registerCommand(commandIds.previousSlide, log, () => goBy(documents, -1)),
+    registerCommand(commandIds.moveSlideUp, log, () => moveBy(documents, -1)),
+    registerCommand(commandIds.moveSlideDown, log, () => moveBy(documents, 1)),
     registerCommand(commandIds.showSlide, log, async (uri: vscode.Uri, line: number) => {
       await vscode.window.showTextDocument(uri, { selection: new vscode.Range(line, 0, line, 0) })
       await vscode.commands.executeCommand(commandIds.previewSlides, uri)
@@ -32,14 +32,14 @@ function editorWithDeck(documents: MinutesDocuments): vscode.TextEditor {
   return editor
 }
 
-async function step(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
+async function goBy(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
   const editor = editorWithDeck(documents)
   const { slide } = await deckOf(documents, editor.document.uri)
   const target = documents.read(editor.document).slides[slide + by]
   if (target !== undefined) placeCursor(editor, target.span.start.offset)
 }
 
-async function move(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
+async function moveBy(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
   const editor = editorWithDeck(documents)
   const { document } = editor
   const { slide } = await deckOf(documents, document.uri)
@@ -55,7 +55,7 @@ function placeCursor(editor: vscode.TextEditor, offset: number): void {
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop)
 }
 
-/** The context key `minutes.isDeck` follows the active editor, for buttons, menus and keys. */
+/** Sets the context key `minutes.isDeck` for the active editor. */
 function registerContext(documents: MinutesDocuments): vscode.Disposable {
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document
@@ -71,7 +71,7 @@ function registerContext(documents: MinutesDocuments): vscode.Disposable {
   )
 }
 
-/** Says above each slide which one it is; a click shows it. */
+/** Shows the slide number above each slide; a click opens the preview. */
 function registerNumbers(documents: MinutesDocuments): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
   return vscode.Disposable.from(

@@ -6,7 +6,7 @@ import { type UnshownInDeck, unshownOf } from '../../core/slides/unshown'
 import type { MissedSeparator } from '../../core/reader/slides'
 import type { FoundPicture } from './pictures'
 
-/** Says in plain words what of a deck cannot be shown as it is written. */
+/** Messages about content of a deck that cannot be shown as written, images included. */
 export function describeFlaws(
   deck: Deck,
   contents: readonly RenderedSlide[],
@@ -19,28 +19,28 @@ export function describeFlaws(
     ...describeLeftOut(deck, contents),
     ...separators.map(separatorNotice),
     ...blockedNotices(pictures),
-    ...[...pictures].flatMap(([address, found]) => pictureNotice(address, found) ?? []),
+    ...[...pictures].flatMap(([address, found]) => imageNotice(address, found) ?? []),
   ]
 }
 
-/** What of a deck is shown nowhere, wherever its pictures lie. */
+/** Messages about content of a deck that is never shown, images excluded. */
 export function describeLeftOut(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
   const { frontMatterError: error, swallowedFrom, rejectedOptions, slides } = deck
   return [
     ...(error === undefined
       ? []
       : [{ text: vscode.l10n.t('The front matter is not valid YAML: {0}', error.reason), line: error.line }]),
-    ...(swallowedFrom === undefined ? [] : [swallowedNotice(swallowedFrom)]),
+    ...(swallowedFrom === undefined ? [] : [unclosedFrontMatterNotice(swallowedFrom)]),
     ...rejectedOptions.map(({ name, value }) => ({
-      text: vscode.l10n.t('The slide option “{0}: {1}” is not known or out of range, and is left out.', name, value),
+      text: vscode.l10n.t('The slide option “{0}: {1}” is unknown or out of range, and is ignored.', name, value),
     })),
     ...unshownOf(slides, contents).map(unshownNotice),
   ]
 }
 
-function swallowedNotice(line: number): Notice {
+function unclosedFrontMatterNotice(line: number): Notice {
   return {
-    text: vscode.l10n.t('Line {0}: this is front matter still, and not shown. A line “---” is missing above it.', line),
+    text: vscode.l10n.t('Line {0}: this is part of the front matter and not shown. Add a line “---” above it.', line),
     line,
   }
 }
@@ -48,11 +48,11 @@ function swallowedNotice(line: number): Notice {
 function unshownNotice({ kind, name, line }: UnshownInDeck): Notice {
   switch (kind) {
     case 'diagram':
-      return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as its source.', line, name), line }
+      return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }
     case 'formula':
-      return { text: vscode.l10n.t('Line {0}: the formula is shown as its source.', line), line }
+      return { text: vscode.l10n.t('Line {0}: the formula is shown as source.', line), line }
     case 'embed':
-      return { text: vscode.l10n.t('Line {0}: what comes from {1} is shown as a link.', line, name), line }
+      return { text: vscode.l10n.t('Line {0}: the content from {1} is shown as a link.', line, name), line }
     case 'element':
       return { text: vscode.l10n.t('Line {0}: “<{1}>” is left out.', line, name), line }
     case 'background':
@@ -65,7 +65,7 @@ function separatorNotice({ line, mark, flaw }: MissedSeparator): Notice {
     case 'underText':
       return {
         text: vscode.l10n.t(
-          'Line {0}: “{1}” right below text makes that text a heading and does not begin a slide. Put an empty line between them.',
+          'Line {0}: “{1}” directly below text makes the text a heading. To start a slide, add an empty line between them.',
           line,
           mark,
         ),
@@ -73,35 +73,33 @@ function separatorNotice({ line, mark, flaw }: MissedSeparator): Notice {
       }
     case 'textBelow':
       return {
-        text: vscode.l10n.t('Line {0}: “{1}” begins a slide only with an empty line below it.', line, mark),
+        text: vscode.l10n.t('Line {0}: to start a slide, add an empty line below “{1}”.', line, mark),
         line,
       }
     case 'trailingBlanks':
       return {
-        text: vscode.l10n.t('Line {0}: “{1}” does not begin a slide because of blanks beside or above it.', line, mark),
+        text: vscode.l10n.t('Line {0}: to start a slide, remove the spaces next to or above “{1}”.', line, mark),
         line,
       }
   }
 }
 
-/** One for each host, with the button that allows it. */
-function blockedNotices(pictures: ReadonlyMap<string, FoundPicture>): readonly Notice[] {
+/** One notice for each blocked host, with a button to allow it. */
+function blockedNotices(images: ReadonlyMap<string, FoundPicture>): readonly Notice[] {
   const counts = new Map<string, number>()
-  for (const found of pictures.values()) {
+  for (const found of images.values()) {
     if (found.state === 'blocked') counts.set(found.host, (counts.get(found.host) ?? 0) + 1)
   }
   return [...counts].map(([host, count]) => ({
-    text: vscode.l10n.t('Pictures from {0} are not loaded ({1}).', host, count),
+    text: vscode.l10n.t('Images from {0} are blocked ({1}).', host, count),
     host,
   }))
 }
 
-function pictureNotice(address: string, { state }: FoundPicture): Notice | undefined {
+function imageNotice(address: string, { state }: FoundPicture): Notice | undefined {
   const name = address.slice(0, 120)
-  if (state === 'missing') return { text: vscode.l10n.t('The picture “{0}” is not there.', name) }
-  if (state === 'outside')
-    return { text: vscode.l10n.t('The picture “{0}” lies outside of the workspace folder.', name) }
-  if (state === 'unusable')
-    return { text: vscode.l10n.t('The picture “{0}” has an address that cannot be shown.', name) }
+  if (state === 'missing') return { text: vscode.l10n.t('The image “{0}” was not found.', name) }
+  if (state === 'outside') return { text: vscode.l10n.t('The image “{0}” is outside the workspace folder.', name) }
+  if (state === 'unusable') return { text: vscode.l10n.t('The image “{0}” has an invalid address.', name) }
   return undefined
 }

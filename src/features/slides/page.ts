@@ -4,23 +4,23 @@ import type { ViewMode } from '../../core/slides/messages'
 import type { ViewTexts } from '../../core/slides/viewTexts'
 import * as settings from '../../host/settings'
 
-/** The folder of what the page loads. */
+/** The folder with the scripts and styles of the page. */
 export function pageFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'webview')
 }
 
-/** Which page it is to be. */
+/** How to build the page. */
 export interface Page {
   readonly mode: ViewMode
-  /** That of the deck; the preview has the editor's colours instead. */
+  /** The theme of the deck. The preview uses the editor's colours instead. */
   readonly theme: Theme
-  /** Whether Mermaid is needed, which measures its drawings with style sheets that it writes into the page. */
+  /** Whether the page needs Mermaid, which requires inline style sheets. */
   readonly hasDiagrams: boolean
 }
 
 /**
- * The page that shows a deck. Its policy lets one script run, by its nonce, and style sheets and fonts come from the
- * extension only (a deck with diagrams has style sheets of Mermaid, too); pictures from there, from the deck's folders and from the hosts that the user has allowed.
+ * The HTML of the page that shows a deck. Its policy allows one script, by nonce; style sheets and fonts of the extension,
+ * with inline styles only for Mermaid; and images of the extension, of the deck's folders and of allowed hosts.
  */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme, hasDiagrams }: Page): string {
   const address = (...path: readonly string[]): string =>
@@ -57,9 +57,9 @@ function viewTexts(): ViewTexts {
     next: vscode.l10n.t('Next slide'),
     overview: vscode.l10n.t('Overview of all slides'),
     present: vscode.l10n.t('Present'),
-    export: vscode.l10n.t('Export as one HTML file'),
+    export: vscode.l10n.t('Export as HTML'),
     position: vscode.l10n.t('{0} of {1}'),
-    overflow: vscode.l10n.t('This slide is too long for its frame'),
+    overflow: vscode.l10n.t('This slide is too long to fit'),
     allow: vscode.l10n.t('Allow {0}'),
     notes: vscode.l10n.t('Notes'),
     noNotes: vscode.l10n.t('No notes for this slide.'),
@@ -67,9 +67,9 @@ function viewTexts(): ViewTexts {
     lastSlide: vscode.l10n.t('This is the last slide.'),
     restart: vscode.l10n.t('Restart'),
     pause: vscode.l10n.t('Pause'),
-    goOn: vscode.l10n.t('Go On'),
-    undrawn: vscode.l10n.t('Line {0}: the diagram is not in the language of Mermaid, and shown as its source.'),
-    notices: vscode.l10n.t('Notes on this deck: {0}'),
+    goOn: vscode.l10n.t('Resume'),
+    undrawn: vscode.l10n.t('Line {0}: the diagram is not valid Mermaid, and is shown as source.'),
+    notices: vscode.l10n.t('Problems in this deck: {0}'),
   }
 }
 

@@ -2,20 +2,20 @@ import * as vscode from 'vscode'
 import { isAllowedHost, readPictureAddress } from '../../core/slides/pictureAddress'
 import * as settings from '../../host/settings'
 
-/** What became of the address of a picture. */
+/** The result of resolving the address of an image. */
 export type FoundPicture =
   | { readonly state: 'inline' }
-  /** A file that is there; also a copy beside the deck of a picture on a server. */
+  /** An existing file, or a local copy of a remote image next to the deck. */
   | { readonly state: 'file'; readonly uri: vscode.Uri; readonly size: number }
   | { readonly state: 'remote'; readonly url: string }
-  /** On a server that the user has not allowed. */
+  /** On a host that the person has not allowed. */
   | { readonly state: 'blocked'; readonly host: string }
   | { readonly state: 'missing' }
-  /** Outside of the workspace folder and of the deck's folder. */
+  /** Outside the workspace folder and the deck's folder. */
   | { readonly state: 'outside' }
   | { readonly state: 'unusable' }
 
-/** Finds the picture that an address in a deck means. Only files of the deck's workspace folder, or beside it, are looked at. */
+/** Resolves the address of an image in a deck. Reads only files in the deck's workspace folder, or below the deck's own. */
 export async function findPicture(deck: vscode.Uri, address: string): Promise<FoundPicture> {
   const source = readPictureAddress(address)
   if (source === undefined) return { state: 'unusable' }
@@ -24,7 +24,7 @@ export async function findPicture(deck: vscode.Uri, address: string): Promise<Fo
     case 'data':
       return { state: 'inline' }
     case 'remote': {
-      // Pads keep pictures on their server; minutes are filed with a copy of the same name beside them.
+      // Pads keep images on their server; published minutes have a copy with the same name next to them.
       const copy =
         source.fileName === undefined ? undefined : await statFile(vscode.Uri.joinPath(folder, source.fileName))
       if (copy !== undefined) return copy

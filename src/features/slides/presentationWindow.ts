@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 
-/** The window while a presentation has it for itself. */
+/** The window during a full-screen presentation. */
 export interface PresentationWindow {
-  /** Leaves nothing on the screen but the active editor, as far as the person's own settings for Zen Mode let it. */
+  /** Hides everything but the active editor, as the settings for Zen Mode allow. */
   enter(): Promise<void>
-  /** How large the presentation is now, in pixels of its page. */
+  /** Call with the size of the presentation page, in CSS pixels. */
   resized(size: PageSize): void
-  /** Brings back what `enter` took away. */
+  /** Restores what `enter` has hidden. */
   leave(): Promise<void>
   dispose(): void
 }
@@ -17,38 +17,37 @@ export interface PageSize {
 }
 
 /**
- * Zen Mode is VS Code's own full screen: it remembers what was visible, and `zenMode.fullScreen`, which is on unless the
- * person turned it off, takes the whole screen, in a browser too. What it would do to a text it must not do to slides:
- * centre them in two thirds of the width, and leave other editors beside them.
+ * Uses Zen Mode, which restores the layout afterwards and goes full screen by default (`zenMode.fullScreen`), in browsers
+ * too. For slides, its centred layout is turned off and other editor groups are hidden.
  *
- * What was centred is centred again before Zen Mode is left, which then takes that back if it was its doing and not the
- * person's. Where Zen Mode has ended before (a browser's Escape ends the full screen, and that ends Zen Mode), nothing is
- * centred: nobody can ask VS Code, but the page has become smaller.
+ * `leave` centres the layout again before it exits Zen Mode, so that Zen Mode can restore the original layout. If Zen Mode
+ * has already ended (in a browser, Escape ends full screen and Zen Mode), the layout stays as it is. VS Code has no API for
+ * that, but the page has become smaller.
  */
 export function createPresentationWindow(): PresentationWindow {
   let isEntered = false
   let isMaximized = false
-  let isUncentred = false
+  let isCenteringOff = false
   let largest: PageSize | undefined
   let last: PageSize | undefined
-  // An editor that opens beside the presentation, such as the speaker's view, ends the maximized state by itself.
+  // Opening another editor group, such as the speaker view, ends the maximized state.
   const watch = vscode.window.tabGroups.onDidChangeTabGroups(({ opened }) => {
     if (opened.length > 0) isMaximized = false
   })
-  const hasOthers = (): boolean => vscode.window.tabGroups.all.length > 1
+  const hasOtherGroups = (): boolean => vscode.window.tabGroups.all.length > 1
   return {
     async enter() {
-      // There are only commands that toggle: leave first, so that they enter.
+      // VS Code only has a command that toggles Zen Mode, so exit first.
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
       await vscode.commands.executeCommand('workbench.action.toggleZenMode')
       isEntered = true
       largest = last = undefined
-      if (!isMaximized && hasOthers()) {
+      if (!isMaximized && hasOtherGroups()) {
         isMaximized = true
         await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup')
       }
-      isUncentred = vscode.workspace.getConfiguration('zenMode').get('centerLayout') === true
-      if (isUncentred) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
+      isCenteringOff = vscode.workspace.getConfiguration('zenMode').get('centerLayout') === true
+      if (isCenteringOff) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
     },
     resized(size) {
       last = size
@@ -57,13 +56,13 @@ export function createPresentationWindow(): PresentationWindow {
     async leave() {
       if (!isEntered) return
       isEntered = false
-      if (isMaximized && hasOthers()) {
+      if (isMaximized && hasOtherGroups()) {
         await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup')
       }
       isMaximized = false
       const isInZenMode = last !== undefined && last === largest
-      if (isUncentred && isInZenMode) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
-      isUncentred = false
+      if (isCenteringOff && isInZenMode) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
+      isCenteringOff = false
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
     },
     dispose: () => void watch.dispose(),

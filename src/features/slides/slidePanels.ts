@@ -10,22 +10,22 @@ import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel } from './deckPanel'
 import { createPresentationWindow } from './presentationWindow'
 
-/** Preview, presentation and speaker view: opens them, and keeps editor and pages on the same slide. */
+/** Registers preview, presentation and speaker view, and keeps editor and pages on the same slide. */
 export function registerSlidePanels(
   documents: MinutesDocuments,
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const panels = new Map<ViewMode, DeckPanel>()
-  const screen = createPresentationWindow()
-  /** The deck whose preview made room for the presentation and comes back after it. */
+  const presentationWindow = createPresentationWindow()
+  /** The deck whose preview was closed for the presentation and reopens after it. */
   let previewed: vscode.Uri | undefined
 
   const open = (mode: ViewMode, document: vscode.TextDocument, slide: number, column: vscode.ViewColumn): void => {
-    const known = panels.get(mode)
-    if (known !== undefined) {
-      known.show(document, slide)
-      known.reveal()
+    const existing = panels.get(mode)
+    if (existing !== undefined) {
+      existing.show(document, slide)
+      existing.reveal()
       return
     }
     const panel = openDeckPanel(document, slide, { documents, extension, mode, column, onMessage })
@@ -37,7 +37,7 @@ export function registerSlidePanels(
   }
   const endPresentation = async (): Promise<void> => {
     panels.get('speaker')?.dispose()
-    await screen.leave()
+    await presentationWindow.leave()
     if (previewed !== undefined) await vscode.commands.executeCommand(commandIds.previewSlides, previewed)
     previewed = undefined
   }
@@ -62,7 +62,7 @@ export function registerSlidePanels(
         void allowHost(message.host).catch((error: unknown) => report(error, log))
         break
       case 'size':
-        screen.resized(message)
+        presentationWindow.resized(message)
         break
       case 'command':
         if (message.command === 'end') panels.get('present')?.dispose()
@@ -84,7 +84,7 @@ export function registerSlidePanels(
   }
 
   return vscode.Disposable.from(
-    screen,
+    presentationWindow,
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
       const { document, slide } = await deckOf(documents, uri)
       open('preview', document, slide, vscode.ViewColumn.Beside)
@@ -95,8 +95,8 @@ export function registerSlidePanels(
         const preview = panels.get('preview')
         previewed = preview?.document().uri
         preview?.dispose()
-        // Before anything that takes time: a browser gives the whole screen for a few seconds after a key or click only.
-        await screen.enter()
+        // First, because browsers allow full screen only within seconds after a key press or click.
+        await presentationWindow.enter()
       }
       open('present', document, slide, vscode.ViewColumn.Active)
       panels.get('present')?.reveal()
@@ -112,7 +112,7 @@ export function registerSlidePanels(
         for (const panel of panels.values()) panel.reload()
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      // The presentation goes on: the text is at hand. The preview has nothing to be beside of.
+      // The presentation keeps its text, but the preview closes with its source.
       if (panels.get('preview')?.document() === document) panels.get('preview')?.dispose()
     }),
     new vscode.Disposable(() => {
@@ -128,9 +128,9 @@ const commands = {
 } as const
 
 /**
- * The deck that a command is about, with the slide under the cursor.
+ * The deck that a command applies to, and the index of the slide at the cursor.
  *
- * @throws UserError where there is none.
+ * @throws UserError if there is none.
  */
 export async function deckOf(
   documents: MinutesDocuments,
@@ -148,7 +148,7 @@ export async function deckOf(
   return { document, slide: slideAtLine(starts, (editor?.selection.active.line ?? 0) + 1) }
 }
 
-/** Where the person went in the preview the cursor goes too, unless it is on that slide already. */
+/** Moves the cursor to the slide that the preview shows, unless it is already on it. */
 function moveCursor(panel: DeckPanel, slide: number): void {
   const editor = editorOf(panel)
   const { slides } = panel.deck()
@@ -159,9 +159,9 @@ function moveCursor(panel: DeckPanel, slide: number): void {
 }
 
 async function showLine(panel: DeckPanel, line: number): Promise<void> {
-  const known = editorOf(panel)
+  const visible = editorOf(panel)
   const editor =
-    known ?? (await vscode.window.showTextDocument(panel.document(), { viewColumn: vscode.ViewColumn.One }))
+    visible ?? (await vscode.window.showTextDocument(panel.document(), { viewColumn: vscode.ViewColumn.One }))
   select(editor, Math.min(Math.max(line, 1), editor.document.lineCount))
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One })
 }
@@ -177,7 +177,7 @@ function select(editor: vscode.TextEditor, line: number): void {
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
-/** Links of a deck are opened by VS Code, which asks before it leaves; of files only those of the workspace. */
+/** Opens a link of a deck through VS Code, which asks before opening websites. Opens only files of the workspace. */
 async function openLink(panel: DeckPanel, href: string): Promise<void> {
   const target = readLinkTarget(href)
   if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.address))
@@ -187,16 +187,16 @@ async function openLink(panel: DeckPanel, href: string): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', file)
 }
 
-/** Allows a host for all decks of this user, after a question: a workspace cannot. */
+/** Asks the person, and allows a host in the user settings. A workspace cannot allow hosts. */
 async function allowHost(host: string): Promise<void> {
   if (!isHost(host)) return
   const allow = vscode.l10n.t('Allow')
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Load pictures of slides from {0}?', host),
+    vscode.l10n.t('Load images in slides from {0}?', host),
     {
       modal: true,
       detail: vscode.l10n.t(
-        'The host learns when, and from where, a deck with its pictures is shown. You can take it back in the settings.',
+        'The host can see when and from which network you view a deck with its images. You can undo this in the settings.',
       ),
     },
     allow,

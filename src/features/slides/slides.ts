@@ -6,7 +6,7 @@ import { registerSlideExport } from './exportDeck'
 import { registerSlideNavigation } from './navigation'
 import { registerSlidePanels } from './slidePanels'
 
-/** Slide decks: preview, presentation, export, moving about in the source, and composing one from minutes. */
+/** Registers the features of slide decks: preview, presentation, export, navigation, and composing from minutes. */
 export function registerSlides(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
