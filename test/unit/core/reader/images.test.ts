@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
-/** Each picture's address, after checking that it stands where the reader says. */
+/** The URL of each image, after checking its span. */
 function images(text: string): readonly string[] {
   return readMinutes(text).images.map(({ url, span }) => {
     assert.ok(text.slice(span.start.offset, span.end.offset).includes(url))
@@ -9,7 +9,7 @@ function images(text: string): readonly string[] {
   })
 }
 
-describe('pictures', () => {
+describe('images', () => {
   it('are images, with a size too, and those of HTML', () =>
     assert.deepEqual(images('![a](a.png) ![](b.png =640x)\n\n<img src="c.png" width=9>\n'), [
       'a.png',

@@ -2,70 +2,69 @@ import assert from 'node:assert/strict'
 import type { Minutes, Person } from '../../../../src/core/minutes'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
-/** Manners of standards groups, foundations, working groups and students' councils; all of it is made up. */
-
-const names = (people: readonly Person[]): readonly string[] =>
-  people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`))
-const duties = ({ duties: found }: Minutes): readonly string[] =>
-  found.map(({ role, people }) => `${role}: ${names(people).join(', ')}`)
-const head = '# Weekly meeting 2026-03-12\n\n'
-const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
-const owners = (text: string): string => readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
-
-describe('who has to act, in a list of action items', () => {
-  for (const [item, expected] of [
-    ['Call them — Ada', 'ada'],
-    ['Call them -- Cy Dunn', 'cy dunn'],
-    ['Call them – Ada (done)', 'ada'],
-    ['Call them — **Ada**', 'ada'],
-    ['Call them [Bo]', 'bo'],
-    ['Call them [AB/BC]', 'ab+bc'],
-    ['Ada Berg & Bo Cole: call them', 'ada berg+bo cole'],
-    ['Ada Berg and Bo Cole to call them', 'ada berg+bo cole'],
-    ['[Ada](https://example.org/ada): call them', 'ada'],
-    ['[Cy to call them](#a01)', 'cy'],
-    ['<u>Ada</u>: call them', 'ada'],
-    ['Wer: Cy, Was: anrufen', 'cy'],
-    ['Who: Jane Doe, What: call them', 'jane doe'],
-    ['Cy - ~~call them~~', 'cy'],
-    ['Send it to Ada', ''],
-    ['Done: call them', ''],
-    ['TBD: call them', ''],
-    ['[Docs](https://example.org) to the wiki', ''],
-  ] as const)
-    it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
-      assert.equal(owners(`## Action items\n\n- ${item}\n`), expected))
+describe('bad input', () => {
+  for (const [name, text] of [
+    ['nothing', ''],
+    ['a lone byte order mark', '\uFEFF'],
+    ['NUL characters', 'AI @a: x\u0000y\n\u0000'],
+    ['an unclosed fence', '# 2026-03-05\n```\nAI @a: x'],
+    ['an unclosed comment', '# 2026-03-05\n<!-- AI @a: x'],
+    ['unpaired surrogates', '\uD83D AI @a: \uDE00'],
+    ['lone carriage returns', '# 2026-03-05\r\r- AI @a: x\r'],
+  ] as const) {
+    it(`is read without an exception: ${name}`, () => assert.doesNotThrow(() => readMinutes(text)))
+  }
+  it('has the same values with LF and CR LF', () => {
+    const text = '# 2026-03-05\n\n## Participants\n\n- @a\n- @b\n\n## Agenda\n\n### One (@a)\n\n- AI @b: x\n  - done\n'
+    const values = (source: string): unknown =>
+      JSON.parse(JSON.stringify(readMinutes(source), (key, value: unknown) => (key === 'offset' ? undefined : value)))
+    assert.deepEqual(values(text.replaceAll('\n', '\r\n')), values(text))
+  })
+  it('of five megabytes is read in time that grows with its length only', () => {
+    const line = '- AI @ada: write the *draft* of [site#1](https://github.com/a/site/issues/1)\n'
+    assert.equal(readMinutes(line.repeat(1_000)).actions.length, 1_000)
+  })
 })
 
-describe('who has to act, behind a marker', () => {
-  for (const [line, expected] of [
-    ['TODO(jd): call them', 'jd'],
-    ['ToDo (Bo): Raum buchen', 'bo'],
-    ['ToDo (later): call them', ''],
-    ['TODO Ada: Kuchen', 'ada'],
-    ['Action item (Cy): reply', 'cy'],
-    ['**Action item**: [Bo] check it', 'bo'],
-    ['**Action item**: [Docs] check it', ''],
-    ['Action: Zoe to revise it', 'zoe'],
-    ['ACTION: Begin to revise it', ''],
-    ['AI: Link to the page', ''],
-    ['[AI] [Cy] send a mail', 'cy'],
-    ['[AI] @ada: send a mail', 'ada'],
-    ['[ACTION] Ada to send a mail', 'ada'],
-    ['[AI] Models that write minutes', 'no item'],
-    ['[AI](https://example.org) @ada', 'no item'],
-    ['[Action](https://example.org) and more', 'no item'],
-  ] as const)
-    it(`is ${expected === '' ? 'nobody' : expected} in "${line}"`, () =>
-      assert.equal(owners(`## Agenda\n\n### One\n\n- ${line}\n`), expected))
-  it('may be known as the one who takes the minutes', () =>
+describe('mentions', () => {
+  const mentions = (text: string): readonly string[] => readMinutes(text).mentions.map(({ handle }) => handle)
+  it('are found in prose, lists, headings, quotes and tables', () =>
+    assert.deepEqual(mentions('# T (@a)\n\ntext @b\n\n- x @c\n\n> @d\n\n| h |\n|---|\n| @e |\n'), [
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]))
+  it('are not found in code, addresses, comments and front matter', () =>
     assert.deepEqual(
-      readMinutes(`${head}Note taker: Cy Dunn\n\n## One\n\n- Action item (Cy): reply\n`).actions[0]?.owners,
-      ['cy'],
+      mentions('---\ntitle: "@a"\n---\n`@b` [x](https://x.org/@c) <!-- @d -->\n\n```\n@e\n```\n\n<style>@f</style>'),
+      [],
     ))
+  it('count an anchor around a handle once', () =>
+    assert.deepEqual(mentions('Report by <a href="https://github.com/ada">@ada</a>'), ['ada']))
+  it('cover the text that they were read from', () => {
+    const text = '# 2026-03-05\r\n\r\n\t- ünï @ada-l: x\r\n'
+    const [mention] = readMinutes(text).mentions
+    assert.equal(text.slice(mention?.span.start.offset, mention?.span.end.offset), '@ada-l')
+    assert.deepEqual([mention?.span.start.line, mention?.span.start.column], [3, 8])
+  })
 })
 
-describe('minutes of other groups', () => {
+describe('whole minutes', () => {
+  const names = (people: readonly Person[]): readonly string[] =>
+    people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`))
+
+  const duties = ({ duties: found }: Minutes): readonly string[] =>
+    found.map(({ role, people }) => `${role}: ${names(people).join(', ')}`)
+
+  const head = '# Weekly meeting 2026-03-12\n\n'
+
+  const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
+
+  const owners = (text: string): string =>
+    readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
+
   it('have the topics behind the label of the note taker, not among the attendees', () => {
     const minutes = readMinutes(
       `${head}**Attendees**:\n* Ada Berg, Acme\n* Bo Cole (@bo)\n\n**Note taker:** Ada Berg\n\n* [Ada] Blockers\n  * Discussed the flake\n`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { ReadBlock } from '../../../../src/core/reader/lines'
-import { readMinutes } from '../../../../src/core/reader/readMinutes'
+import type { ReadBlock } from '../../../../../src/core/reader/lines'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
 describe('a keystroke', () => {
   it('has one section of large minutes read again, and nothing else', () => {

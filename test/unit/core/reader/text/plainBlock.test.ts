@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { splitBlocks } from '../../../../src/core/reader/blocks'
-import { readBlock, readBlockByParser } from '../../../../src/core/reader/readBlock'
-import { readPlainBlock } from '../../../../src/core/reader/plainBlock'
+import { splitBlocks } from '../../../../../src/core/reader/blocks'
+import { readBlock, readBlockByParser } from '../../../../../src/core/reader/readBlock'
+import { readPlainBlock } from '../../../../../src/core/reader/plainBlock'
 
 /** Whether the quick way was taken; either way the parser says the same. */
 function assertSame(text: string): boolean {
@@ -70,7 +70,7 @@ describe('a plain block', () => {
     assert.ok(plain > 150, `only ${plain} of the samples were plain: the test shows nothing`)
   })
   it('is read as the parser reads it in the sample minutes, most of which are plain', () => {
-    const folder = path.join(__dirname, '../../../workspace')
+    const folder = path.join(__dirname, '../../../../workspace')
     const blocks = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) => splitBlocks(readFileSync(path.join(folder, file), 'utf8')))

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+const head = '# Team meeting 2026-03-12\n\nPresent: Ada Berg, Bea Cole, Cyn van Dam, Eva-Maria Fox\n\n'
+
+/** `owner+owner: text`, with `✓` where it is done, for each action item. */
+function items(markdown: string): readonly string[] {
+  return readMinutes(head + markdown).actions.map(
+    ({ owners, done, task }) => `${owners.join('+')}${done ? '✓' : ''}: ${task}`,
+  )
+}
+
+/** The first item's owners, "no item" where there is none. */
+function owners(markdown: string): string {
+  return readMinutes(head + markdown).actions[0]?.owners.join('+') ?? 'no item'
+}
+
+describe('the title of a list of action items', () => {
+  for (const title of [
+    'Follow-up actions',
+    'Action register',
+    'Things to do',
+    'Agreed actions',
+    'List of action items',
+    'Next actions',
+    'Work distribution',
+    'To be done by next meeting',
+    'Tasks for next week',
+    'Actions until 2026-03-19',
+    'Summary of actions',
+    "Next week's action items",
+    'Key action items',
+    'Task assignment',
+    'Action plan',
+    'Zu erledigen',
+    'Arbeitsaufträge',
+    'Wer macht was?',
+    'To-Dos bis zur nächsten Sitzung',
+    'Aufgaben & Verantwortlichkeiten',
+    'Maßnahmen',
+  ])
+    it(`is "${title}"`, () => assert.equal(owners(`## ${title}\n\n- Ada to call them\n`), 'ada'))
+
+  for (const title of ["Last week's action items", 'Previous tasks', 'Review of open actions', 'Alte Aufgaben'])
+    it(`is "${title}", for items that are carried over`, () => {
+      const [item] = readMinutes(`${head}## ${title}\n\n- Ada to call them\n`).actions
+      assert.equal(item?.isCarriedOver, true)
+    })
+
+  for (const title of [
+    'Points of action',
+    'Review open pull requests',
+    'GitHub Actions',
+    'Background tasks',
+    'Tasks of a scheduler',
+  ])
+    it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- The first of them is old\n`), []))
+})
+
+describe('what comes next', () => {
+  it('is an action item where somebody will do it', () =>
+    assert.deepEqual(
+      items(
+        '## Next steps\n\n- Ada will send the plan\n- Bea to find a day\n- The release comes in May\n- Call the printer (Ada)\n- [ ] Publish the notes\n',
+      ),
+      ['ada: send the plan', 'bea: find a day', 'ada: Call the printer (Ada)', ': Publish the notes'],
+    ))
+  it('is none where it says what somebody did or says', () =>
+    assert.deepEqual(items('## Next steps\n\n- Ada presented the plan\n\nbea: I like it\n'), []))
+  it('stands below a label as well', () =>
+    assert.deepEqual(items('## Agenda\n\n### Budget\n\n- Next steps:\n  - Bea to check it\n'), ['bea: check it']))
+  it('may be a topic', () => assert.deepEqual(items('### Follow up: the mirror\n\n- Ada: it is slow\n'), []))
+  it('is in German too', () =>
+    assert.deepEqual(items('## Nächste Schritte\n\n- Bea fragt beim Bauhof nach\n- Der Termin entfällt\n'), [
+      'bea: Bea fragt beim Bauhof nach',
+    ]))
+})
+
+describe('a list of action items', () => {
+  it('may have a heading for each person', () =>
+    assert.deepEqual(items('## Action items\n\n### Ada\n\n- call\n- pay\n\n### Bea Cole\n\n- paint\n'), [
+      'ada: call',
+      'ada: pay',
+      'bea cole: paint',
+    ]))
+  it('may be paragraphs that say who', () =>
+    assert.deepEqual(
+      items('## Action items\n\nAda to send the notes.\n\nBea: call the bank\n\nAll of it was late.\n'),
+      ['ada: send the notes.', 'bea: call the bank'],
+    ))
+  it('may follow a sentence that says who', () =>
+    assert.deepEqual(owners('## Actions\n\nAda volunteered to do the following:\n\n- Publish the minutes\n'), 'ada'))
+  it('may be boxes among the bullets of notes, not the boxes of an agenda', () => {
+    assert.deepEqual(items('## Notes\n\n- we spoke\n- it was late\n- [ ] Ada to call them\n'), ['ada: call them'])
+    assert.deepEqual(items('## Agenda\n\n- [x] Ada to report on it\n- [ ] Any other business today\n'), [])
+  })
+  it('names the owner on a line of its own', () =>
+    assert.deepEqual(
+      items('## Actions\n\n- Send the plan\n  - Owner: Ada Berg\n  - Due: Friday\n- Paint\n- Owner: Bea\n- Due: May\n'),
+      ['ada berg: Send the plan', 'bea: Paint'],
+    ))
+  for (const line of ['None', '*None*', 'N/A', 'TBD', '(none)', 'No new action items', 'Keine'])
+    it(`may say that there is none: ${line}`, () => assert.deepEqual(items(`## Action items\n\n- ${line}\n`), []))
+})
+
+describe('the list below a label', () => {
+  it('ends before a paragraph that begins another', () =>
+    assert.deepEqual(items('Actions:\n\n- call them\n\nThe second change was the roof\n\n- it leaks\n- it is red\n'), [
+      ': call them',
+    ]))
+  it('goes on behind the name of somebody else', () =>
+    assert.deepEqual(items('Actions:\n\n- call them\n\nBea:\n\n- paint the roof\n').length, 2))
+})
+
+describe('what only looks like a list of action items', () => {
+  for (const [what, markdown] of [
+    ['the boxes of a vote', '## Budget\n\n> - [x] @ada-b\n> - [ ] @bea-c\n> - [ ] @cyn (@cyn-d)\n'],
+    ['who writes the action items down', '- Action item scribe: Bea\n'],
+    ['where the action items stand', '- Action Items: https://example.org/board\n'],
+  ] as const)
+    it(`as ${what} is none`, () => assert.deepEqual(items(markdown), []))
+  it('but a box that says what to do is work', () =>
+    assert.equal(owners('## Budget\n\n- [ ] @ada-b to pay\n'), 'ada-b'))
+})

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+const head = '# Team meeting 2026-03-12\n\nPresent: Ada Berg, Bea Cole, Cyn van Dam, Eva-Maria Fox\n\n'
+
+/** `owner+owner: text`, with `✓` where it is done, for each action item. */
+function items(markdown: string): readonly string[] {
+  return readMinutes(head + markdown).actions.map(
+    ({ owners, done, task }) => `${owners.join('+')}${done ? '✓' : ''}: ${task}`,
+  )
+}
+
+describe('a table of action items', () => {
+  const rows = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
+  it('may call its columns otherwise', () => {
+    assert.deepEqual(
+      items(
+        '## Aktionen\n\n' +
+          rows(
+            '| Nr. | Maßnahme | Zuständig | Erledigt? |',
+            '|---|---|---|---|',
+            '| 1 | anrufen | Ada | ja |',
+            '| 2 | malen | Bea | nein |',
+          ),
+      ),
+      ['ada✓: anrufen', 'bea: malen'],
+    )
+    assert.deepEqual(
+      items(
+        '## Action items\n\n' +
+          rows(
+            '| # | Item | 👤 Owner | Status |',
+            '|---|---|---|---|',
+            '| 1 | call | Ada Berg (chair) | 🟢 Done on 3 March |',
+            '| 2 | pay | Everyone | Open |',
+          ),
+      ),
+      ['ada berg✓: call', 'everyone: pay'],
+    )
+  })
+  it('names who has to act in a column "For"', () =>
+    assert.deepEqual(
+      items(`## Action summary\n\n${rows('| Issue | For | Action |', '|---|---|---|', '| | AB | call |')}`),
+      ['ab: call'],
+    ))
+  it('may stand anywhere, if it says what, who and when', () => {
+    const table = rows('| Was | Wer | Bis wann |', '|---|---|---|', '| Kuchen | Ada | Mai |')
+    assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${table}`), ['ada: Kuchen'])
+    assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${rows('| Was | Wann |', '|---|---|', '| Kuchen | Mai |')}`), [])
+  })
+})

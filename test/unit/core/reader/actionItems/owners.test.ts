@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict'
+import { usualManner } from '../../../../../src/core/edits/manner'
+import { tick, untick } from '../../../../../src/core/edits/tick'
+import type { Minutes } from '../../../../../src/core/minutes'
+import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+const head = '# Team meeting 2026-03-12\n\nPresent: Ada Berg, Bea Cole, Cyn van Dam, Eva-Maria Fox\n\n'
+
+/** `owner+owner: text`, with `✓` where it is done, for each action item. */
+function items(markdown: string): readonly string[] {
+  return readMinutes(head + markdown).actions.map(
+    ({ owners, done, task }) => `${owners.join('+')}${done ? '✓' : ''}: ${task}`,
+  )
+}
+
+/** The first item's owners, "no item" where there is none. */
+function owners(markdown: string): string {
+  return readMinutes(head + markdown).actions[0]?.owners.join('+') ?? 'no item'
+}
+
+describe('who has to act', () => {
+  for (const [item, expected] of [
+    ['ada - send it', 'ada'],
+    ['(Ada) send it', 'ada'],
+    ['**Ada** send it', 'ada'],
+    ['*Ada* to send it', 'ada'],
+    ['[name=Ada] send it', 'ada'],
+    ['Ada + Bea: send it', 'ada+bea'],
+    ['Ada, Bea, and Cyn to send it', 'ada+bea+cyn'],
+    ['Cyn van Dam to send it', 'cyn van dam'],
+    ['Eva-Maria: send it', 'eva-maria'],
+    ['Ada Berg (Example Ltd) to send it', 'ada berg'],
+    ['Send it (Ada by Friday)', 'ada'],
+    ['Send it (Ada, 12 March)', 'ada'],
+    ['Send it – Ada Berg, Bea Cole', 'ada berg+bea cole'],
+    ['Send it: Ada', 'ada'],
+    ['Send it → Ada, Bea', 'ada+bea'],
+    ['Send it [@ada-b]', 'ada-b'],
+    ['Send it | Ada | Friday', 'ada'],
+    ['Send it. Assigned to Ada Berg.', 'ada berg'],
+    ['Send it (assigned: Ada)', 'ada'],
+    ['Send it. Lead: Ada', 'ada'],
+    ['Everyone: read it', 'everyone'],
+    ['All to read it', 'all'],
+    ['Team to read it', 'team'],
+    ['The board will read it', 'board'],
+    ['Treasurer: pay it', 'treasurer'],
+    ['Alle: lesen', 'alle'],
+    ['Ada ruft an', 'ada'],
+    ['Ada anrufen', ''],
+    ['Email Ada to ask', ''],
+    ['Docs: send it', ''],
+    ['API to be documented', ''],
+    ['Release will be announced', ''],
+    ['CI: mend it', ''],
+    ['Someone to send it', ''],
+    ['Update it (v2)', ''],
+    ['Move on - done by Friday', ''],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
+      assert.equal(owners(`## Action items\n\n- [ ] ${item}\n`), expected))
+
+  it('is whom several items begin with, known or not', () =>
+    assert.equal(owners('## Action items\n\n- zed - send it\n- zed to read it\n'), 'zed'))
+  it('is who stands in parentheses, where most items have somebody there', () =>
+    assert.deepEqual(items('## Aufgaben\n\n- Geld beantragen (Kulturreferat)\n- Raum buchen (Zoe)\n- Aufräumen\n'), [
+      'kulturreferat: Geld beantragen (Kulturreferat)',
+      'zoe: Raum buchen (Zoe)',
+      ': Aufräumen',
+    ]))
+})
+
+describe('an item that is wrapped', () => {
+  it('may name who acts in a parenthesis at its end', () =>
+    assert.equal(
+      owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (Bea)\n'),
+      'bea',
+    ))
+  it('has no owner in another parenthesis there', () =>
+    assert.equal(
+      owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (soon)\n'),
+      '',
+    ))
+})
+
+describe('who acts', () => {
+  it('may be a group with an acronym', () =>
+    assert.equal(owners('ACTION: TSC members to read the plan\n'), 'tsc members'))
+  it('may stand behind the day', () =>
+    assert.deepEqual(
+      items(
+        '## Open action items\n\n- 2026/02/09 (ada): Draft a plan\n- 03.02.2026 Bea: call them\n- 2026-02-05 paint\n',
+      ).map((item) => item.replace(/✓?:.*/, '')),
+      ['ada', 'bea', ''],
+    ))
+})
+
+describe('who has to act, in a list of action items', () => {
+  const head = '# Weekly meeting 2026-03-12\n\n'
+
+  const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
+
+  const owners = (text: string): string =>
+    readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
+
+  for (const [item, expected] of [
+    ['Call them — Ada', 'ada'],
+    ['Call them -- Cy Dunn', 'cy dunn'],
+    ['Call them – Ada (done)', 'ada'],
+    ['Call them — **Ada**', 'ada'],
+    ['Call them [Bo]', 'bo'],
+    ['Call them [AB/BC]', 'ab+bc'],
+    ['Ada Berg & Bo Cole: call them', 'ada berg+bo cole'],
+    ['Ada Berg and Bo Cole to call them', 'ada berg+bo cole'],
+    ['[Ada](https://example.org/ada): call them', 'ada'],
+    ['[Cy to call them](#a01)', 'cy'],
+    ['<u>Ada</u>: call them', 'ada'],
+    ['Wer: Cy, Was: anrufen', 'cy'],
+    ['Who: Jane Doe, What: call them', 'jane doe'],
+    ['Cy - ~~call them~~', 'cy'],
+    ['Send it to Ada', ''],
+    ['Done: call them', ''],
+    ['TBD: call them', ''],
+    ['[Docs](https://example.org) to the wiki', ''],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
+      assert.equal(owners(`## Action items\n\n- ${item}\n`), expected))
+})
+
+describe('who has to act, after a marker', () => {
+  const head = '# Weekly meeting 2026-03-12\n\n'
+
+  const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
+
+  const owners = (text: string): string =>
+    readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
+
+  for (const [line, expected] of [
+    ['TODO(jd): call them', 'jd'],
+    ['ToDo (Bo): Raum buchen', 'bo'],
+    ['ToDo (later): call them', ''],
+    ['TODO Ada: Kuchen', 'ada'],
+    ['Action item (Cy): reply', 'cy'],
+    ['**Action item**: [Bo] check it', 'bo'],
+    ['**Action item**: [Docs] check it', ''],
+    ['Action: Zoe to revise it', 'zoe'],
+    ['ACTION: Begin to revise it', ''],
+    ['AI: Link to the page', ''],
+    ['[AI] [Cy] send a mail', 'cy'],
+    ['[AI] @ada: send a mail', 'ada'],
+    ['[ACTION] Ada to send a mail', 'ada'],
+    ['[AI] Models that write minutes', 'no item'],
+    ['[AI](https://example.org) @ada', 'no item'],
+    ['[Action](https://example.org) and more', 'no item'],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in "${line}"`, () =>
+      assert.equal(owners(`## Agenda\n\n### One\n\n- ${line}\n`), expected))
+  it('may be known as the one who takes the minutes', () =>
+    assert.deepEqual(
+      readMinutes(`${head}Note taker: Cy Dunn\n\n## One\n\n- Action item (Cy): reply\n`).actions[0]?.owners,
+      ['cy'],
+    ))
+})
+
+describe('owners in other places', () => {
+  /** Owners per item of a document of its own. */
+  function ownersIn(text: string): readonly string[] {
+    return readMinutes(`# 2026-03-05\n\n## Attendees\n\n- Jane Doe\n- Kurt Lang (KL)\n\n${text}`).actions.map(
+      ({ owners, text: own }) => `${own} = ${owners.join(',')}`,
+    )
+  }
+
+  it('have the owner in bold at the end', () =>
+    assert.deepEqual(ownersIn('## Action items\n\n* write it down **Jane Doe**\n* **not** now'), [
+      'write it down **Jane Doe** = jane doe',
+      '**not** now = ',
+    ]))
+  it('stand below the name of the one who has them', () =>
+    assert.deepEqual(ownersIn('## Action items\n\nKurt\n\n- one\n- two\n\n## AIs\n\n- @ada\n  - three\n  - four'), [
+      'one = kurt',
+      'two = kurt',
+      'three = ada',
+      'four = ada',
+    ]))
+  it('stand below a bold marker below somebody', () =>
+    assert.deepEqual(ownersIn('## Topics\n\n- @ada\n  - **Action item:**\n    - remove the label'), [
+      'remove the label = ada',
+    ]))
+  it('have names in parentheses or behind a dash', () =>
+    assert.deepEqual(
+      ownersIn('**Actions**\n\n- prepare it (Jane/Kurt)\n- the code -- Kurt to ask\n\n**Next**\n\n- talk'),
+      ['prepare it (Jane/Kurt) = jane,kurt', 'the code -- Kurt to ask = kurt'],
+    ))
+  it('stand below a plain word above a list', () =>
+    assert.deepEqual(ownersIn('Gap analysis\n- much\n\nActions\n- ask around'), ['ask around = ']))
+  it('have initials before or behind TODO', () =>
+    assert.deepEqual(
+      ownersIn(
+        '## Themen\n\n- TODO KL: Termin finden\n- JD TODO: Entwurf\n- kein Fortschritt (TODO KL, bald)\n- Raum --\\> TODO JD',
+      ),
+      [
+        'TODO KL: Termin finden = kl',
+        'JD TODO: Entwurf = jd',
+        'kein Fortschritt (TODO KL, bald) = kl',
+        'Raum --\\> TODO JD = jd',
+      ],
+    ))
+  it('are neither attendance nor topics with boxes', () =>
+    assert.deepEqual(
+      ownersIn(
+        '## Voting member attendance\n\n- [x] Jo Poe, Some Works Ltd\n- [ ] Al Roe, Other Works Ltd\n\n## Agenda\n\n- [x] talk about all functions\n  - [ ] write it all down',
+      ),
+      ['write it all down = '],
+    ))
+  it('are the quoted lines where bullets comment on them', () =>
+    assert.deepEqual(ownersIn('### Actions from last time\n\n> ACTION: ask the maintainers\n\n* not assigned yet\n'), [
+      'ACTION: ask the maintainers = ',
+    ]))
+  it('are not the talk below a bold "Action item review" and behind', () =>
+    assert.deepEqual(ownersIn('**Action item review**\n\n- AI @ada: call\n\n**Reports**\n\n- all is well'), [
+      'AI @ada: call = ada',
+    ]))
+  it('are not said to be done all', () => assert.deepEqual(ownersIn('## Pending action items\n\n- Done both\n'), []))
+})
+
+describe('owners behind labels, teams and in tables', () => {
+  const actions = ({ actions: items }: Minutes): readonly string[] =>
+    items.map(({ owners, done, task }) => `${owners.join('+')}${done ? ' (done)' : ''}: ${task}`)
+
+  const listed = (items: string): readonly string[] =>
+    actions(readMinutes(`# 2026-03-05\n\n## Attendees\n\n- Jane Doe\n\n## Action items\n\n${items}\n`))
+
+  it('have their owner behind a label', () =>
+    assert.deepEqual(
+      listed(
+        '- [ ] Send the plan - Owner: Jo Brown - Due: 2026-03-09\n- [x] **Docs**: write (assigned to: @ada)\n- Call them, responsible: Jane and Jo, by Friday',
+      ).map((item) => item.split(':')[0]),
+      ['jo brown', 'ada (done)', 'jane+jo'],
+    ))
+  it('begin with whom they are for', () =>
+    assert.deepEqual(
+      listed('- [ ] For Silvia: write a guide\n- [ ] Pre-work: think of it').map((item) => item.split(':')[0]),
+      ['silvia', ''],
+    ))
+  for (const [line, owner] of [
+    ['ACTION, Jane D: write it up', 'jane d'],
+    ['ACTION, all: tell your teams', 'all'],
+    ['ACTION: Jo B: ask for it', 'jo b'],
+    ['ACTION: Jane: ask for it', 'jane'],
+    ['ACTION: Blog: write about it', ''],
+  ] as const) {
+    it(`name their owner in "${line}"`, () =>
+      assert.equal(
+        readMinutes(
+          `# 2026-03-05\n\n## Present\n\n- Jane Doe\n\n## Agenda\n\n### One\n\n- ${line}\n`,
+        ).actions[0]?.owners.join(),
+        owner,
+      ))
+  }
+  for (const [item, owner] of [
+    ['Silvia to write the test', 'silvia'],
+    ['**Silvia**: review the plan', 'silvia'],
+    ['**Silvia:** review the plan', 'silvia'],
+    ['[Silvia] Explore it, due by next meeting.', 'silvia'],
+    ['All: update the board', 'all'],
+    ['SC/JB: set up a plan', 'sc+jb'],
+    ['Link to the page', ''],
+    ['Migration to the new server', ''],
+    ['Respond to questions', ''],
+  ] as const)
+    it(`name ${owner === '' ? 'nobody' : 'their owner'} in "${item}" of a list`, () =>
+      assert.equal(listed(`- ${item}`)[0]?.split(':')[0], owner))
+  it('stand below the team that has to act', () => {
+    const items = listed('- **Docs team (Silvia, Jo)**\n  - [x] Write\n  - [ ] Read it all')
+    assert.deepEqual(items, ['silvia+jo (done): Write', 'silvia+jo: Read it all'])
+  })
+  for (const title of ["ToDo's", 'Action Items Summary', 'Assignments', 'Aufgabenliste'])
+    it(`stand below "${title}"`, () =>
+      assert.equal(readMinutes(`# 2026-03-05\n\n## ${title}\n\n- Jane to call\n`).actions.length, 1))
+
+  const table = [
+    '| ID | Action | Owner | Status |',
+    '|----|--------|-------|--------|',
+    '| 1 | Send the plan | Jane Doe | Open |',
+    '| 2 | Ask the board | @ada, @bo | Done |',
+    '| 3 | | Jo | |',
+  ].join('\n')
+  it('are the rows of a table', () => {
+    const expected = ['jane doe: Send the plan', 'ada+bo (done): Ask the board']
+    assert.deepEqual(listed(table), expected)
+    assert.deepEqual(actions(readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${table}\n`)), expected)
+  })
+  it('are not the rows of any table', () => {
+    const other = '| Feature | Owner |\n|---|---|\n| Speed | Jane |'
+    assert.deepEqual(actions(readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${other}\n`)), [])
+  })
+  it('are ticked inside of their row', () => {
+    const text = `# 2026-03-05\n\n## Action items\n\n${table}\n`
+    const minutes = readMinutes(text)
+    const [item] = minutes.actions
+    assert.ok(item)
+    const edited = tick(text, minutes, item, usualManner('child'), readMinutes)
+    assert.ok('text' in edited)
+    assert.ok(edited.text.includes('| Jane Doe | Open ✅ |'), edited.text)
+    const ticked = readMinutes(edited.text)
+    const how = { manner: usualManner('emoji'), lexicon: defaultLexicon }
+    assert.deepEqual(untick(edited.text, ticked, ticked.actions[0] ?? item, how, readMinutes), { text })
+  })
+})

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+describe('agenda', () => {
+  function agenda(markdown: string): readonly unknown[] {
+    return readMinutes(`# 2026-03-05\n\n${markdown}`).agenda.map(({ title, owners, minutes }) => [
+      title,
+      ...(owners.length > 0 ? [owners.join(',')] : []),
+      ...(minutes === undefined ? [] : [minutes]),
+    ])
+  }
+
+  it('is every heading below it, at any depth', () =>
+    assert.deepEqual(agenda('## Agenda\n\n### One\n\n#### Deeper\n\n### Housekeeping\n'), [
+      ['One'],
+      ['Deeper'],
+      ['Housekeeping'],
+    ]))
+  it('reads the owners in the parenthesis at the end', () =>
+    assert.deepEqual(agenda('## Agenda\n### One (scs-1) (@ada/@bo)\n### Two (@ada & @bo):\n### Three (scs-2)\n'), [
+      ['One (scs-1)', 'ada,bo'],
+      ['Two', 'ada,bo'],
+      ['Three (scs-2)'],
+    ]))
+  it('reads an owner without parentheses', () =>
+    assert.deepEqual(agenda('## Agenda\n### Intro @ada\n### Drawings by @bo\n### Release -> @cy\n'), [
+      ['Intro', 'ada'],
+      ['Drawings', 'bo'],
+      ['Release', 'cy'],
+    ]))
+  it('reads a sponsor below the heading', () =>
+    assert.deepEqual(
+      agenda('### Agenda\n#### One\n\nsponsor: @ada (sick); time: 3 min\n\n#### Two\n\n- Presenter: Jane Doe\n'),
+      [
+        ['One', 'ada', 3],
+        ['Two', 'Jane Doe'],
+      ],
+    ))
+  it('reads time boxes', () =>
+    assert.deepEqual(
+      agenda(
+        "## Agenda\n### A (@x ~3min)\n### B (@x, 5 min)\n### C (20mins)\n### D - 25 Minutes\n### E (@x, 25')\n### F\n\n- ~ 5-10 Minutes\n### G\n- 5 min intro by us\n### H (30 minute timebox)",
+      ),
+      [['A', 'x', 3], ['B', 'x', 5], ['C', 20], ['D - 25 Minutes', 25], ['E', 'x', 25], ['F', 10], ['G'], ['H', 30]],
+    ))
+  it('needs no agenda heading', () =>
+    assert.deepEqual(agenda('### Participants\n- @a\n\n### Pending action items\n- AI @a: x\n\n### One\n\n### Two'), [
+      ['One'],
+      ['Two'],
+    ]))
+  it('is the bullets where it has no headings', () =>
+    assert.deepEqual(agenda('## Agenda\n\n- One (@ada)\n  - detail\n- Two\n'), [['One', 'ada'], ['Two']]))
+  it('is the bullets below the names of repositories', () =>
+    assert.deepEqual(
+      agenda('## Agenda\n\n### example/site\n\n- Fix it [#1](https://github.com/example/site/issues/1)\n'),
+      [['Fix it [#1](https://github.com/example/site/issues/1)']],
+    ))
+  it('counts once what the notes repeat', () =>
+    assert.deepEqual(
+      agenda('## Agenda\n\n- One\n- Two\n- Four\n- Five\n- Six\n\n## Minutes\n\n### One\n\ntext\n\n### Three'),
+      [['One'], ['Two'], ['Four'], ['Five'], ['Six'], ['Three']],
+    ))
+  it('is what the notes have headings for, where they have most of it', () =>
+    assert.deepEqual(agenda('## Agenda\n\n- One (11 min)\n- Two\n\n## Notes\n\n### One\n\ntext\n\n### Three'), [
+      ['One'],
+      ['Three'],
+    ]))
+  it('leaves out announcements above it, and keeps topics', () =>
+    assert.deepEqual(agenda('## Announcements\n\n- Joining\n\n## Another hour\n\n## Topics\n\n### One\n'), [
+      ['Another hour'],
+      ['One'],
+    ]))
+  it('has owners with blanks between them', () =>
+    assert.deepEqual(agenda('## Agenda\n\n### [One](https://x.org/1) @ada @bo\n'), [
+      ['[One](https://x.org/1)', 'ada,bo'],
+    ]))
+  it('is not title, participants and asides', () =>
+    assert.deepEqual(agenda('## Attendees\n- @a\n\n## Links\n\n- x\n\n## Topics\n\n### One\n\n## Next meeting\n'), [
+      ['One'],
+    ]))
+  it('reads owners without an at sign where the document knows them', () =>
+    assert.deepEqual(agenda('## Participants\n- @gert\n\n## Agenda\n### Ceph (rgw) rules (gert)\n### Ceph (rgw)\n'), [
+      ['Ceph (rgw) rules', 'gert'],
+      ['Ceph (rgw)'],
+    ]))
+  it('reads owners in front of a colon', () =>
+    assert.deepEqual(agenda('## Agenda\n### Research (@ada): what it takes (a lot)\n'), [
+      ['Research (@ada): what it takes (a lot)', 'ada'],
+    ]))
+  it('leaves out what hangs below the duties', () =>
+    assert.deepEqual(
+      agenda(
+        '## Participants\n- @a\n\n## Who reports in the community call?\n- @a\n\n#### Board\n\n## Agenda\n### One\n',
+      ),
+      [['One']],
+    ))
+  it('keeps topics below the participants where no agenda has a place for them', () =>
+    assert.deepEqual(agenda('## Participants\n- @a\n\n### One\n'), [['One']]))
+  it('takes the day of a further meeting in the file for no topic', () =>
+    assert.deepEqual(agenda('## Agenda\n### One\n\n# 2026-03-12\n\n## Agenda\n### Two (@a)\n'), [
+      ['One'],
+      ['Two', 'a'],
+    ]))
+  it('is not what a link to other minutes heads', () =>
+    assert.deepEqual(agenda('## Team updates\n\n### Team A\n\nMinutes: https://example.org/a.md\n\n- one\n- two\n'), [
+      ['Team updates'],
+      ['Team A'],
+    ]))
+  it('begins its items with #topic in MeetBot notes', () =>
+    assert.deepEqual(agenda('#topic Welcome\n\n- #info all here\n\n#topic Release (@ada)\n'), [
+      ['Welcome'],
+      ['Release', 'ada'],
+    ]))
+  it('knows reminders', () =>
+    assert.equal(readMinutes('# 2026-03-05\n## Agenda\n### Reminder: check (@a)').agenda[0]?.isReminder, true))
+})
+
+describe('agendas with other headings', () => {
+  const head = '# Team meeting 2026-03-12\n\nPresent: Ada Berg, Bea Cole, Cyn van Dam, Eva-Maria Fox\n\n'
+
+  function agenda(markdown: string): readonly string[] {
+    return readMinutes(head + markdown).agenda.map(({ owners: who, minutes }) =>
+      `${who.join('+')} ${minutes ?? ''}`.trim(),
+    )
+  }
+
+  it('has owners and minutes in many places', () =>
+    assert.deepEqual(
+      agenda(
+        '## Agenda\n\n1. Welcome (5 min)\n2. Budget - Ada (10 min)\n3. Website (Bea, 15 minutes)\n4. 10:00–10:15 Roof\n5. [5m] Any other business\n6. Plan (@ada-b) - 20 min\n7. Release, led by Bea\n8. Bea: the fest\n9. [Ada] [5m] the tent\n',
+      ),
+      ['5', 'Ada 10', 'Bea 15', '15', '5', 'ada-b 20', 'Bea', 'bea', 'ada 5'],
+    ))
+  it('has owners in headings', () =>
+    assert.deepEqual(
+      agenda(
+        '## Topics\n\n### Budget — Ada Berg\n\n### Roof [Bea]\n\n### TOP 3: Fest (Bea, 10 Min.)\n\n### Paint (v2)\n',
+      ),
+      ['Ada Berg', 'Bea', 'Bea 10', ''],
+    ))
+  it('has owners who act by their full names, though nobody listed who came', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Board 2026-03-12\n\n## Agenda\n\n- Budget (Ada Berg)\n- Roof (Old House)\n\n## Actions\n\n- ACTION: Ada Berg to pay\n',
+      ).agenda.map(({ owners: who }) => who.join('+')),
+      ['Ada Berg', ''],
+    ))
+  it('is its bullets where notes stand below most of them, though something else has a heading', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n- Budget\n  - we talked\n- Roof\n  - it leaks\n- Paint\n  - dry\n- Tent\n- Rules\n\n## Garden\n\n- grows\n\n## Fest\n\n- soon\n`,
+      ).agenda.map(({ title }) => title),
+      ['Budget', 'Roof', 'Paint', 'Tent', 'Rules', 'Garden', 'Fest'],
+    ))
+  it('is its bullets where one heading is all the rest', () =>
+    assert.deepEqual(
+      readMinutes(`${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## Garden\n\n- grows\n`).agenda.map(
+        ({ title }) => title,
+      ),
+      ['Budget', 'Roof', 'Paint', 'Garden'],
+    ))
+  it('is the headings where they say what was talked about', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## The budget\n\nfine\n\n## The roof\n\nleaks\n`,
+      ).agenda.map(({ title }) => title),
+      ['The budget', 'The roof'],
+    ))
+  it('is not the headings of action items and decisions below a topic', () =>
+    assert.equal(
+      agenda('## Agenda\n\n### Budget\n\n#### Decisions\n\n- we pay\n\n#### Action items\n\n- Ada to pay\n').length,
+      1,
+    ))
+})
+
+describe('agendas of standards groups', () => {
+  it('have initials and minutes behind the title', () =>
+    assert.deepEqual(
+      readMinutes('# 2026-03-05\n\n## Update (LB 5m)\n\n## Errors (LB/TG, 10 min)\n\n## Streams (RFC)\n').agenda.map(
+        ({ title, owners, minutes }) => [title, owners.join(), minutes],
+      ),
+      [
+        ['Update', 'LB', 5],
+        ['Errors', 'LB,TG', 10],
+        ['Streams (RFC)', '', undefined],
+      ],
+    ))
+})

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+describe('decisions', () => {
+  const decisions = (markdown: string): readonly string[] =>
+    readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${markdown}`).decisions.map(({ text }) => text)
+  for (const line of [
+    'Decision: we go on',
+    '**Decision:** we go on',
+    '=> Conclusion: we go on',
+    'OUTPUT: a record',
+    'RESOLVED: we go on',
+    'RESOLUTION: we go on',
+    '#agreed we go on',
+    'We agreed to go on',
+    'It was decided that we go on',
+    'Approved (few were there)',
+    'discussion result: yes',
+    'Beschluss: weiter so',
+    'There is consensus that we go on',
+    '**Decision** we go on',
+    'Entschluss: weiter so',
+    'Das Protokoll wird angenommen',
+    'Decision to go on with it',
+    'Everyone (@a, @b) agrees to go on',
+    'Entscheidung: weiter so',
+    '#accepted we go on',
+    'Motion carried unanimously',
+    'It was unanimously approved',
+    'Der Antrag wurde einstimmig angenommen',
+  ]) {
+    it(`are found in ${JSON.stringify(line)}`, () => assert.equal(decisions(`- ${line}`).length, 1))
+  }
+  for (const line of [
+    'Preliminary result of the discussion: we go on',
+    'Outcome (proposal): we go on',
+    'Which decision to take is open',
+    'No agreement on the name',
+    'PROPOSED: we go on',
+    'Decision needed: which way',
+    'This has to be decided',
+    'Was it decided?',
+    'decision records are documents',
+    'we should have decided earlier whether',
+    'Resolution: none',
+  ]) {
+    it(`are not found in ${JSON.stringify(line)}`, () => assert.deepEqual(decisions(`- ${line}`), []))
+  }
+  it('are the items of the list below such a line', () =>
+    assert.deepEqual(decisions('We concluded that:\n- the list is short\n    - because\n- it grows\n\ntext'), [
+      'the list is short',
+      'it grows',
+    ]))
+  it('are the items below the word', () =>
+    assert.deepEqual(
+      decisions('- Discussions/Decisions:\n    - keep the default\n        - because\n    - document it'),
+      ['keep the default', 'document it'],
+    ))
+  it('are the bullets of their section', () =>
+    assert.deepEqual(decisions('## Resolutions\n\n- keep it\n- None'), ['keep it']))
+})

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+describe('who takes the minutes', () => {
+  function scribes(text: string): readonly string[] {
+    return readMinutes(text)
+      .duties.filter(({ role }) => role === 'scribe')
+      .flatMap(({ people }) => people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`)))
+  }
+
+  const head = '# Minutes 2026-03-05\n\n'
+  for (const remark of ['(minutes)', '- note taker', ', Protokoll', '(scribe)']) {
+    it(`may stand among the participants, "${remark}"`, () =>
+      assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg\n- Bo Cole ${remark}\n\n## Agenda\n\n### Mills\n`), [
+        'Bo Cole',
+      ]))
+  }
+  it('is nobody with another remark', () =>
+    assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg (chair)\n- Bo Cole (minutes of last week)\n`), []))
+  const body = `${head}## Present\n\n- Ada Berg\n- Bo Cole\n\n## Agenda\n\n### Mills\n\n- They run.\n\n`
+  for (const end of ['Minutes: Bo Cole', 'Protokoll: Bo Cole', 'Bo Cole (secretary)', 'Bo Cole\n\nSecretary']) {
+    it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${body}${end}\n`), ['Bo Cole']))
+  }
+  for (const sentence of [
+    'Bo Cole took the minutes.',
+    'The meeting was chaired by Ada Berg and minuted by Bo Cole.',
+    'Als Protokollführer wird Bo Cole gewählt.',
+    'Bo Cole schreibt das Protokoll.',
+  ]) {
+    it(`may stand in a sentence, "${sentence}"`, () => assert.deepEqual(scribes(`${head}${sentence}\n`), ['Bo Cole']))
+  }
+  for (const sentence of [
+    'Can we commit on minutes by @ada?',
+    'Moving to etherpad + minutes format? @ada to move them.',
+    'Minutes: approved',
+    'Pending reviews: @ada',
+  ]) {
+    it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
+  }
+})

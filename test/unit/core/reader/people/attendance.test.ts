@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict'
+import type { Person } from '../../../../../src/core/minutes'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+/** Names, or handles with `@`, of those who came and of those who did not. */
+function attendance(section: string): { readonly came: readonly string[]; readonly excused: readonly string[] } {
+  const { participants, excused } = readMinutes(
+    `# Minutes 2026-03-05\n\n${section}\n\n## Agenda\n\n### Mills\n\n- Run.\n`,
+  )
+  const called = ({ handle, name }: { readonly handle?: string; readonly name?: string }): string =>
+    handle === undefined ? (name ?? '') : `@${handle}`
+  return { came: participants.map(called), excused: excused.map(called) }
+}
+
+describe('participants', () => {
+  /** Handles, or names, of the participants of minutes whose section is given. */
+  function participants(section: string): readonly string[] {
+    return readMinutes(`# 2026-03-05\n\n${section}\n\n## Agenda\n\n### One\n`).participants.map(
+      ({ handle, name }) => (handle === undefined ? name : `@${handle}`) ?? '',
+    )
+  }
+
+  function excused(section: string): readonly string[] {
+    return readMinutes(`# 2026-03-05\n\n${section}\n\n## Agenda\n`).excused.map(
+      ({ handle, name }) => handle ?? name ?? '',
+    )
+  }
+
+  it('are the bullets of their section, in order', () =>
+    assert.deepEqual(participants('## Participants\n\n- @bo\n* @ada-l\n'), ['@bo', '@ada-l']))
+  for (const title of [
+    'Participants (use of GitHub handle is preferred)',
+    'Participants  use of github handle is preferred',
+    ':family: Participants (github handles preferred)',
+    'Participantst',
+    'Attendees',
+    'Attendance',
+    'Present',
+    'Present:',
+    '**Teilnehmende**',
+    'Anwesend',
+  ]) {
+    it(`are found below "${title}"`, () => assert.deepEqual(participants(`## ${title}\n- @bo`), ['@bo']))
+  }
+  it('are those whose box is ticked, where boxes are', () =>
+    assert.deepEqual(participants('## Voting member attendance\n- [x] Jo Poe, Works Ltd\n- [ ] Al Roe, Works Ltd'), [
+      'Jo Poe',
+    ]))
+  it('may be links to their own pages', () =>
+    assert.deepEqual(
+      participants("## Present\n* [Jane Doe](https://jane.example/#me)\n* [Kim O'Neil](https://x.org/k)\n* Al Roe"),
+      ['Jane Doe', "Kim O'Neil", 'Al Roe'],
+    ))
+  it('keep a name before parentheses in parentheses', () =>
+    assert.deepEqual(participants('## Participants\n- Al Roe (Some Foundation (SF))\n- Jo Poe (SF)'), [
+      'Al Roe',
+      'Jo Poe',
+    ]))
+  it('are no teams, duties, guests that are none, or sentences', () =>
+    assert.deepEqual(
+      participants(
+        '## Present\n- Build team: @org/build\n- Al Roe\n\nScribe: Al\n\nGuests: keine\n\nWe have a quorum now.',
+      ),
+      ['Al Roe'],
+    ))
+  it('are found in a table without a heading', () =>
+    assert.deepEqual(
+      participants('| Name | affiliation | username |\n|--|--|--|\n| Al Roe | Works | @al |\n| Jo Poe | SF | @jo |'),
+      ['@al', '@jo'],
+    ))
+  it('are found in the row of a table', () =>
+    assert.deepEqual(participants('|  |  |\n|--|--|\n| Recording | none |\n| Attending | Al Roe, Jo Poe |'), [
+      'Al Roe',
+      'Jo Poe',
+    ]))
+  it('are those that a table says were present', () =>
+    assert.deepEqual(
+      participants('**TSC Members**\n\n| Name | Present |\n|--|--|\n| Al Roe | Yes |\n| Jo Poe | No |\n| Bo Lee | |'),
+      ['Al Roe'],
+    ))
+  it('are found below a roll call at the end of a welcome', () =>
+    assert.deepEqual(
+      participants(
+        'Hello! Sign in, so that we know who is here. Roll call:\n\n- **name** / **institution** / **handle**\n- Al Roe / Works / @al',
+      ),
+      ['@al'],
+    ))
+  it('are found below a label', () => assert.deepEqual(participants('Participants:\n- @bo\n- @ada'), ['@bo', '@ada']))
+  it('are found behind a label', () => assert.deepEqual(participants('**Present:** @bo, @ada'), ['@bo', '@ada']))
+  it('are found behind a label of a bullet', () =>
+    assert.deepEqual(participants('- Present: Jane Doe, Ole Nordmann'), ['Jane Doe', 'Ole Nordmann']))
+  it('drop the note behind a handle', () =>
+    assert.deepEqual(participants('## Participants\n- @bo (until 09:30)\n- @cy - the new one\n- @di, late'), [
+      '@bo',
+      '@cy',
+      '@di',
+    ]))
+  it('keep the note', () => {
+    const [first] = readMinutes('# 2026-03-05\n\n## Participants\n\n- @bo (until 09:30)').participants
+    assert.equal(first?.note, 'until 09:30')
+  })
+  it('have a name beside the handle', () => {
+    const read = readMinutes(
+      '# 2026-03-05\n\n## Present\n\n- Jane Doe (@jane)\n- Ole Nordmann @ole (chair)\n- JD: Jo Dee (@jo)',
+    ).participants
+    assert.deepEqual(
+      read.map(({ name, handle }) => [name, handle]),
+      [
+        ['Jane Doe', 'jane'],
+        ['Ole Nordmann', 'ole'],
+        ['Jo Dee', 'jo'],
+      ],
+    )
+  })
+  it('are read from links to profiles', () =>
+    assert.deepEqual(
+      participants(
+        '## Present\n- Jane Doe - [jd](https://github.com/jane)\n- [Ole](https://github.com/ole)\n- <a href="https://github.com/cy">Cy</a>',
+      ),
+      ['@jane', '@ole', '@cy'],
+    ))
+  it('may be names', () =>
+    assert.deepEqual(participants('## Participants\n- Kurt Garland\n- Berta\n- JB: Jo Brown (Example Ltd)'), [
+      'Kurt Garland',
+      'Berta',
+      'Jo Brown',
+    ]))
+  it('may be one a line without bullets', () =>
+    assert.deepEqual(participants('## Participants\n\n@bo\n@ada'), ['@bo', '@ada']))
+  it('may be a comma list', () =>
+    assert.deepEqual(participants('## Attendees\n\nJane Doe, Ole Nordmann and Bo'), ['Jane Doe', 'Ole Nordmann', 'Bo']))
+  it('may be a table', () =>
+    assert.deepEqual(
+      participants(
+        '## Attendees\n\n| Name | Company | GitHub |\n|---|---|---|\n| Jane | X | @jane |\n| Ole Nordmann | Y | |',
+      ),
+      ['@jane', 'Ole Nordmann'],
+    ))
+  it('may be a table in a fence', () =>
+    assert.deepEqual(participants('## Attendees\n\n```\n| Name | Company |\n|------|---|\n| Jane Doe | X |\n```'), [
+      'Jane Doe',
+    ]))
+  it('leave out empty bullets and placeholders', () =>
+    assert.deepEqual(participants('## Participants\n*\n* @\n* @todo\n* TBD\n* @bo'), ['@bo']))
+  it('are each there once', () => assert.deepEqual(participants('## Participants\n- @bo\n- @Bo'), ['@bo']))
+  it('end where the duties begin', () =>
+    assert.deepEqual(participants('## Participants\n- @bo\n\n## Minutes transfer\n- @cy'), ['@bo']))
+  it('are not the excused', () => {
+    const section = '## Participants\n- @bo\n- excused: @cy\n- @di & @ed excused themselves\n\n## Excused\n- @flo'
+    assert.deepEqual(participants(section), ['@bo'])
+    assert.deepEqual(excused(section), ['cy', 'di', 'ed', 'flo'])
+  })
+  for (const title of ['Regrets', 'Apologies', 'Absent', 'Entschuldigt', 'Not present']) {
+    it(`are not those below "${title}"`, () => {
+      const section = `## Present\n- @bo\n\n## ${title}\n- @cy`
+      assert.deepEqual([participants(section), excused(section)], [['@bo'], ['cy']])
+    })
+  }
+})
+
+describe('attendance by organisations', () => {
+  const people = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
+  it('names the people below each of them, not the organisations', () =>
+    assert.deepEqual(
+      attendance('## Attendees\n\n- Millworks\n  - Ada Berg, Bo Cole\n- Weavers Ltd\n  - Cy Dunn\n').came,
+      people,
+    ))
+  it('names the people behind each of them', () =>
+    assert.deepEqual(
+      attendance('## Attendees\n\n- Millworks: Ada Berg, Bo Cole\n- Weavers Ltd: Cy Dunn\n').came,
+      people,
+    ))
+  it('names the people behind each of them on lines of their own', () =>
+    assert.deepEqual(attendance('### Participants\n\nMWL: Ada & Bo\nWeavers: Cy\n').came, ['Ada', 'Bo', 'Cy']))
+  it('goes on below headings of its own, up to the first that heads something else', () => {
+    const section = '## Attendees\n\n### Millworks\n\n- Ada Berg\n- Bo Cole\n\n### Weavers Ltd\n\n- Cy Dunn\n'
+    assert.deepEqual(attendance(section).came, people)
+    const items = '### Items\n\n- finish the looms before summer\n- Dyes\n'
+    assert.deepEqual(attendance(`${section}\n${items}`).came, people)
+  })
+})
+
+describe('lists of people', () => {
+  it('go on over the lines of a paragraph', () =>
+    assert.deepEqual(attendance('**Present:** Ada Berg, Bo Cole,\nCy Dunn, Di Eck\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+      'Di Eck',
+    ]))
+  it('end before a sentence', () =>
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg\n- Bo Cole\n\nWe have a quorum.\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may stand in the heading, and then not in the text below', () =>
+    assert.deepEqual(attendance('## Present: Ada Berg, Bo Cole\n\nTests Run\n\n- Cy Dunn\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+    ]))
+  it('may have pronouns behind the names', () =>
+    assert.deepEqual(attendance('## Sign-in\n\n1. Ada Berg/she,her/Millworks\n2. Bo Cole, he/him, Weavers\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may be of a project', () =>
+    assert.deepEqual(attendance('## Projekt-Teilnehmer:innen\n\n- Ada Berg\n- Bo Cole\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+  it('may be one item', () => {
+    assert.deepEqual(attendance('## Present\n\n- Ada, Bo, Cy and Di\n').came, ['Ada', 'Bo', 'Cy', 'Di'])
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg, Bo Cole, Cy Dunn\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+    ])
+    assert.deepEqual(attendance('## Present\n\n- Ada Berg, Millworks, Berlin\n- Bo Cole, Millworks\n').came, [
+      'Ada Berg',
+      'Bo Cole',
+    ])
+  })
+  it('may name some by handle and others by name', () => {
+    assert.deepEqual(attendance('Present: @ada, Bo Cole, @cy\n').came, ['@ada', 'Bo Cole', '@cy'])
+    assert.deepEqual(
+      attendance('**Present:** Ada Berg,\n[Bo Cole](https://github.com/bo),\nCy Dunn (@cy), Di Eck\n').came,
+      ['Ada Berg', '@bo', '@cy', 'Di Eck'],
+    )
+  })
+  it('may put each name before its handle', () =>
+    assert.deepEqual(attendance('Present: Ada Berg, @ada, Bo Cole, @bo\n').came, ['@ada', '@bo']))
+  it('may hold names of many words', () =>
+    assert.deepEqual(attendance('## Present\n\n- Ana Luz Maria De La Rosa\n- Bo Cole\n').came, [
+      'Ana Luz Maria De La Rosa',
+      'Bo Cole',
+    ]))
+  it('are no tables in HTML, whose cells nothing tells apart', () =>
+    assert.deepEqual(
+      attendance('## Present\n\n<table>\n<tr>\n<td>Millworks</td>\n<td>Yes</td>\n</tr>\n</table>\n').came,
+      [],
+    ))
+  it('may hold others without a name', () =>
+    assert.deepEqual(attendance('## Present\n\nAda Berg, Bo Cole and 5 others\n').came, ['Ada Berg', 'Bo Cole']))
+  it('leave a company behind a comma, where semicolons part people', () =>
+    assert.deepEqual(attendance('Present: Ada Berg, Millworks; Bo Cole, Weavers Ltd\n').came, ['Ada Berg', 'Bo Cole']))
+  it('have columns for those who came and those who did not', () =>
+    assert.deepEqual(attendance('| Present | Apologies |\n| --- | --- |\n| Ada Berg | Cy Dunn |\n| Bo Cole | |\n'), {
+      came: ['Ada Berg', 'Bo Cole'],
+      excused: ['Cy Dunn'],
+    }))
+  for (const remark of ['excused', 'regrets', 'unable to attend', 'absent', 'not present', 'entschuldigt', 'fehlt']) {
+    it(`excuse whom they call "${remark}"`, () =>
+      assert.deepEqual(attendance(`## Participants\n\n- @ada\n- @bo (${remark})\n`), {
+        came: ['@ada'],
+        excused: ['@bo'],
+      }))
+  }
+  it('excuse whom they deny', () =>
+    assert.deepEqual(attendance('## Participants\n\n- @ada\n- not: @bo (travelling)\n- not here: @cy\n'), {
+      came: ['@ada'],
+      excused: ['@bo', '@cy'],
+    }))
+})
+
+describe('attendance as boards and clubs write it', () => {
+  const names = (people: readonly Person[]): readonly string[] =>
+    people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`))
+
+  const present = (text: string): readonly string[] => names(readMinutes(`# 2026-03-05\n\n${text}\n`).participants)
+
+  const absent = (text: string): readonly string[] => names(readMinutes(`# 2026-03-05\n\n${text}\n`).excused)
+
+  it('has words before the word that says who came', () => {
+    assert.deepEqual(present('### Board members present\n\n- Jane Doe\n- Jo Brown'), ['Jane Doe', 'Jo Brown'])
+    assert.deepEqual(absent('### Directors Absent\n\n- Jane Doe'), ['Jane Doe'])
+    assert.deepEqual(absent('### Members not present\n\n- Jane Doe'), ['Jane Doe'])
+    assert.deepEqual(present('## What to present\n\n- Jane Doe'), [])
+    assert.deepEqual(absent('if backups not present:\n\n- Users can make some'), [])
+  })
+  it('ends, behind a label with people, at the next label', () => {
+    assert.deepEqual(present('**Anwesend:** (…)\n\n**Beginn der Sitzung:** 19:00 Uhr\n**Ende:** 20:00 Uhr'), [])
+    assert.deepEqual(present('Present: Jane Doe, Jo Brown\nBegin of meeting: 10:00'), ['Jane Doe', 'Jo Brown'])
+    assert.deepEqual(present('- Chairs: JD\n- Participants: JD, JB\n- This document: https://x.org\n- Room: two'), [
+      'JD',
+      'JB',
+    ])
+    assert.deepEqual(absent('## Participants\n- @bo\n- excused: @cy\n- @di'), ['@cy'])
+  })
+  it('stands below the notes, where nothing else lists it', () =>
+    assert.deepEqual(present('## Notes\n\n### Attendees\n- Jane Doe, Jo Brown\n\n### Key points\n- one'), [
+      'Jane Doe',
+      'Jo Brown',
+    ]))
+  it('has a company or an office behind the name', () => {
+    assert.deepEqual(present('### Guests\n- Jane Doe, Acme'), ['Jane Doe'])
+    assert.deepEqual(present('## Present\n- [x] Jane Doe - Chairperson, Acme Ltd\n- [x] Jo Brown, Acme'), [
+      'Jane Doe',
+      'Jo Brown',
+    ])
+  })
+  it('is a sentence with its people behind a colon', () =>
+    assert.deepEqual(present('## Attendees\n\nPeople who attended: Jane Doe, Jo Brown'), ['Jane Doe', 'Jo Brown']))
+  it('gives each name its handle in a list of them', () =>
+    assert.deepEqual(
+      present('## Agenda for Friday\n\n**Present:** Jane (@jane), Jo (@jo)\n\n> please add your names\n\n- one'),
+      ['@jane', '@jo'],
+    ))
+  it('names nobody who presents', () =>
+    assert.deepEqual(readMinutes('# 2026-03-05\n\n**Present:** Jane (@jane), Jo (@jo)\n').duties, []))
+  it('stands below a title that says no more than that these are minutes', () => {
+    const { participants, duties, agenda } = readMinutes(
+      '# Meeting Minutes\n\n## Meeting information\n\n**Date:** 2026-03-05\n**Note Taker:** Jane Doe\n\n## Attendees\n\n- Jane Doe\n\n## Updates\n',
+    )
+    assert.deepEqual(
+      [names(participants), duties.map(({ people }) => names(people).join()), agenda.map(({ title }) => title)],
+      [['Jane Doe'], ['Jane Doe'], ['Updates']],
+    )
+  })
+  for (const label of ['**Note Taker:** Jo', '- **Note Taker:** Jo', '- **Scribe**: Jo', '*Minutes*: Jo'])
+    it(`names the scribe in "${label}"`, () =>
+      assert.deepEqual(
+        readMinutes(`# 2026-03-05\n\n${label}\n`).duties.map(({ role, people }) => `${role} ${names(people).join()}`),
+        ['scribe Jo'],
+      ))
+  it('may hold what a converter left behind', () =>
+    assert.deepEqual(present('## Attendees\n* Jane Doe\n* Jo&#x20;'), ['Jane Doe', 'Jo']))
+  it('names the scribe once, not by nick as well', () => {
+    const { duties } = readMinutes('# 2026-03-05\n\nScribe: Jane Doe\nScribeNick: jd\n')
+    assert.deepEqual(
+      duties.flatMap(({ people }) => names(people)),
+      ['Jane Doe'],
+    )
+  })
+  it('gives the day in the description of a page', () =>
+    assert.equal(readMinutes('---\ndescription: March 5, 2026\n---\n\n# (5/3/26) Minutes\n').date?.value, '2026-03-05'))
+})

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { findHandles } from '../../../../../src/core/reader/people'
+
+describe('handles', () => {
+  function handles(prose: string): readonly string[] {
+    return findHandles(prose).map(({ handle }) => handle)
+  }
+
+  it('are letters, digits and single hyphens', () =>
+    assert.deepEqual(handles('@o-otte, @90n20 and @Ada'), ['o-otte', '90n20', 'Ada']))
+  it('end before a mark of emphasis', () =>
+    assert.deepEqual(handles('_AI @ada_: x *@bo* __@cy__'), ['ada', 'bo', 'cy']))
+  it('may hold dots and underscores, although GitHub allows none', () =>
+    assert.deepEqual(handles('@felix.hu and @cah_hb and @cah\\_hb'), ['felix.hu', 'cah_hb', 'cah_hb']))
+  it('end before the full stop of a sentence', () =>
+    assert.deepEqual(handles('Thanks to @ada. And @bo-.'), ['ada', 'bo']))
+  it('are two with a slash between them', () =>
+    assert.deepEqual(handles('@ada/@bo (@cy/@di)'), ['ada', 'bo', 'cy', 'di']))
+  it('are no e-mail addresses, paths and teams', () =>
+    assert.deepEqual(handles('a@b.org, mail to list@, x @ y, youtube.com/@chan, @org/team, @my-org/team, @@two'), []))
+  it('are no hosts', () => assert.deepEqual(handles('the list @lists.example.org'), []))
+  it('stand next to umlauts and quotes', () => assert.deepEqual(handles('für @ada: „@bo“'), ['ada', 'bo']))
+})

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+describe('the date of a document', () => {
+  const date = (text: string, path?: string): string | undefined =>
+    readMinutes(text, path === undefined ? {} : { path }).date?.value
+  it('may lead a line that says more', () =>
+    assert.equal(
+      date('# Call\n\n**Thursday, the 5th of March, 2026**, 7 pm Berlin time, at the office\n'),
+      '2026-03-05',
+    ))
+  it('is read as the name of the file has it, where the month may be either number', () => {
+    assert.equal(date('# Call 03/04/2026\n', '2026-03-04.md'), '2026-03-04')
+    assert.equal(date('# Call 03/04/2026\n', '2026-04-03.md'), '2026-04-03')
+    assert.equal(date('# Call 03/04/2026\n', '2026-05-05.md'), undefined)
+  })
+  it('is read as another day of the document is written, where the month may be either number', () => {
+    assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n03/25/2026\n'), '2026-03-04')
+    assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n25/04/2026\n'), '2026-04-03')
+  })
+  for (const sentence of [
+    'The following is a summary of the meeting of the board, which took place on Thursday 5\nMarch 2026 in our office.',
+    'The general assembly was held on March 5, 2026 at the house of the association, as announced.',
+    'Die ordentliche Mitgliederversammlung fand am 5. März 2026 im Vereinsheim an der Hauptstraße statt.',
+  ])
+    it(`may stand in a sentence: ${sentence.slice(0, 40)}…`, () =>
+      assert.equal(date(`# Minutes\n\n${sentence}\n\n## Agenda\n`), '2026-03-05'))
+  it('is not that of an earlier meeting in a sentence', () =>
+    assert.equal(
+      date(
+        '# Minutes\n\nThe minutes of the previous meeting of the board, which was held on 5 March 2026, were read.\n',
+      ),
+      undefined,
+    ))
+  it('stands in the title', () => assert.equal(date('# SIG Docs on 2026-03–05\n\n## Agenda\n'), '2026-03-05'))
+  it('may stand on a line of its own above the sections', () =>
+    assert.equal(date('2026-03-05\n\n## Participants\n- @a'), '2026-03-05'))
+  it('may stand behind a label', () =>
+    assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))
+  it('stands on the title slide of a deck', () =>
+    assert.equal(
+      date(
+        '---\ntype: slide\n---\n\n<style>\n.a { color: red }\n</style>\n\n# <font color="#123456">Call</font>\n## <font>Community Call 2026-03-05</font>\n\n---\n\n# Since 2025-01-01',
+      ),
+      '2026-03-05',
+    ))
+  it('is not one that the text mentions', () =>
+    assert.equal(date('### Participants\n- @a\n\n### One\n\n- see 2025-01-01'), undefined))
+})
