@@ -100,9 +100,9 @@ describe('the view of open action items', () => {
   it('reports skipped files while they exist', async () => {
     const message = (): Promise<readonly string[]> => see('.pane-body .message')
     await write('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
-    await eventually(message, (texts) => texts.some((text) => text.includes('Left out: 20260313.md (too large)')))
+    await eventually(message, (texts) => texts.some((text) => text.includes('Skipped: 20260313.md (too large)')))
     await vscode.workspace.fs.delete(fileAt('guests'), { recursive: true })
-    await eventually(message, (texts) => texts.every((text) => !text.includes('Left out')))
+    await eventually(message, (texts) => texts.every((text) => !text.includes('Skipped')))
   })
 
   it('opens the line of an item', async () => {
@@ -178,7 +178,7 @@ describe('the life of an action item', function () {
 
   it('shows one row for an item in two minutes, with its history below', async () => {
     await expand('tester-one')
-    await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried 1×/.test(row)))
+    await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried over 1×/.test(row)))
     await point(`${rowWith('sweep the floor')} .monaco-tl-twistie`)
     await view((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
   })
@@ -315,7 +315,7 @@ describe('the life of an action item', function () {
     )
     assert.includeMembers(
       actions.map(({ title }) => title),
-      ['Mark as done', 'Hand over…'],
+      ['Mark as done', 'Assign…'],
     )
     const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
       'vscode.executeHoverProvider',

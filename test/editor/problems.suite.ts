@@ -59,14 +59,14 @@ const cases: readonly Case[] = [
   {
     code: 'mojibake',
     text: `${head}- a dash â€“ and Ã¼ber\n`,
-    fix: 'Repair all characters of this line',
+    fix: 'Fix all garbled characters in this line',
     fixed: `${head}- a dash – and über\n`,
   },
   {
     code: 'setext-heading',
     path: 'community-call/20260701.md',
     text: '---\ntype: slide\n---\n\n# Call 2026-07-01\n\nwelcome\n---\n\n# Team\n',
-    fix: 'Put an empty line before the slide',
+    fix: 'Add an empty line before the slide',
     fixed: '---\ntype: slide\n---\n\n# Call 2026-07-01\n\nwelcome\n\n---\n\n# Team\n',
   },
   {
@@ -232,8 +232,8 @@ describe('problems', () => {
     const { document } = await open('problems/picture/20260701.md')
     const lines = head.split('\n').length - 1
     const gone = await actionsAt(uri, new vscode.Range(lines + 1, 10, lines + 1, 10))
-    assert.notMatch(gone.map(({ title }) => title).join(), /lies beside/)
-    await applyNamed(uri, new vscode.Range(lines, 10, lines, 10), 'Show “here.png”, which lies beside this file')
+    assert.notMatch(gone.map(({ title }) => title).join(), /next to this file/)
+    await applyNamed(uri, new vscode.Range(lines, 10, lines, 10), 'Use “here.png” next to this file')
     await untilText(document, (now) => now === `${head}- ![](here.png)\n${picture('gone.png')}`)
     await vscode.workspace.fs.delete(file)
   })
@@ -246,7 +246,7 @@ describe('problems', () => {
     await untilDiagnosed(uri, 'mojibake')
     const [diagnostic] = diagnosticsOf(uri, 'mojibake')
     assert.isDefined(diagnostic)
-    await applyNamed(uri, diagnostic.range, 'Repair all characters of this file')
+    await applyNamed(uri, diagnostic.range, 'Fix all garbled characters in this file')
     await untilText(document, (now) => now === `${head}- über ähren\n- öfter\n${meant}`)
     await untilDiagnosed(uri, 'mojibake', false)
     await vscode.commands.executeCommand('undo')
@@ -284,7 +284,7 @@ describe('problems', () => {
     const editor = await open('problems/4/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
     await moveBehind(editor, 'by @to')
-    await nameByFirstFix('Name somebody…', '@o-otte')
+    await nameByFirstFix('Assign…', '@o-otte')
     await untilText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
   })
 
@@ -295,7 +295,7 @@ describe('problems', () => {
     await vscode.commands.executeCommand('workbench.actions.view.problems')
     await eventually(
       () => see('.markers-panel-container .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Did you mean “@ole-hinrichsen”?')),
+      (rows) => rows.some((row) => row.includes('Did you mean @ole-hinrichsen?')),
     )
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
     await moveBehind(editor, 'especially @ole')
@@ -374,11 +374,11 @@ describe('refactorings', () => {
     await untilDiagnosed(uri, 'unassigned-action-item')
     const at = editor.selection.active
     const actions = await actionsAt(uri, new vscode.Range(at, at))
-    const assign = actions.find(({ title }) => title === 'Assign to somebody…')
+    const assign = actions.find(({ title }) => title === 'Assign to…')
     // Otherwise "Ignore" would come first.
     assert.isTrue(assign?.isPreferred)
     if (!isDriven()) this.skip()
-    await nameByFirstFix('Assign to somebody…', '@o-otte')
+    await nameByFirstFix('Assign to…', '@o-otte')
     await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @o-otte:'))
     await press('Control+Z')
     await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @:'))

@@ -83,7 +83,7 @@ describe('creating an issue from an action item', function () {
     assert.match(issue?.body ?? '', /bell_\n\nIt is far too quiet\.\n\nFrom [^]*<!-- minutes-action-item: \w+ -->$/)
     assert.notInclude(issue?.body ?? '', '@')
     assert.deepEqual(issue?.assignees, ['mara-lindt'])
-    await messageWith('GitHub has not set @nobody-there')
+    await messageWith('GitHub did not set @nobody-there')
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs)
     assert.isFalse(
       tabs.some(({ label }) => label.startsWith('New Issue')),

@@ -39,7 +39,7 @@ describe('reading a workspace for longer than a second', () => {
     await view((all) => countOf(all, 'tortoise') > 0 && countOf(all, 'tortoise') < files)
     await screenshot('reading')
     await point('.pane-header .action-label[aria-label*="Stop Reading Minutes"]')
-    await eventually(message, (texts) => texts.some((text) => /^Stopped: only \d+ of \d+ files are read/.test(text)))
+    await eventually(message, (texts) => texts.some((text) => /^Stopped after \d+ of \d+ files/.test(text)))
     await eventually(
       () => see('.pane-header .action-label[aria-label*="Stop Reading Minutes"]', 'aria-label'),
       (buttons) => buttons.length === 0,

@@ -384,9 +384,9 @@ describe('slides', () => {
     void done
     const [told] = await eventually(
       () => see('.notification-list-item-message'),
-      (messages) => messages.some((message) => message.includes('is written')),
+      (messages) => messages.some((message) => message.includes('but left out')),
     )
-    assert.include(told, 'The picture “large.png” is too large: 10.0 MB, at most 8.')
+    assert.include(told, 'The image “large.png” is too large: 10.0 MB of at most 8 MB.')
     assert.include(told, 'pictures.example')
     assert.include(html, 'data:image/svg+xml;base64,')
     assert.notMatch(html, /<script>document|onerror="|javascript:document/)
