@@ -50,7 +50,7 @@ import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createWhoAmI } from './host/whoAmI'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
-/** @returns What the built-in Markdown preview takes from here. */
+/** @returns The plugin for the built-in Markdown preview. */
 export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugin {
   const log = vscode.window.createOutputChannel('Minutes', { log: true })
   const documents = createDocuments(context.subscriptions)

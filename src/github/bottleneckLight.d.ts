@@ -1,4 +1,4 @@
-// The build without Redis, which Octokit's throttling plugin uses too, comes without types of its own.
+// Types for the build without Redis, which has none. Octokit's throttling plugin uses the same build.
 declare module 'bottleneck/light' {
   export { default } from 'bottleneck'
 }

@@ -1,7 +1,7 @@
-/** The last segment of a branch when nothing of its name is left. */
+/** The branch name when nothing valid is left of the requested one. */
 const fallbackBranch = 'minutes'
 
-/** A valid branch name as near as can be to the one wanted. https://git-scm.com/docs/git-check-ref-format */
+/** The valid branch name closest to the requested one. https://git-scm.com/docs/git-check-ref-format */
 export function branchName(wanted: string): string {
   const segments = wanted
     .replace(/ß/g, 'ss')
@@ -21,17 +21,17 @@ export function branchName(wanted: string): string {
     segments
       .join('/')
       .slice(0, 200)
-      // What was cut off may leave an end that git does not take.
+      // Cutting may leave an ending that git does not accept.
       .replace(/(?:\.lock|[./-])+$/i, '') || fallbackBranch
   )
 }
 
-/** A name that no other branch's name can stand in the way of: `minutes` against `minutes/iaas/2026-03-05`. */
+/** A name without slashes, which an existing branch `minutes` cannot block as it blocks `minutes/iaas/2026-03-05`. */
 export function flatBranchName(branch: string): string {
   return branch.replaceAll('/', '-')
 }
 
-/** The names to try for the same minutes, one after another: "…", "…-2", "…-3". */
+/** The names to try for the same minutes, in order: "…", "…-2", "…-3". */
 export function branchCandidates(branch: string): readonly string[] {
   return Array.from({ length: maxBranches }, (_, index) => (index === 0 ? branch : `${branch}-${index + 1}`))
 }

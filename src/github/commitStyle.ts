@@ -1,31 +1,31 @@
 import { findDates } from '../core/dates'
 import { placeOf, seriesName } from '../core/series'
 
-/** How often a series must have worded its subjects alike before the next one follows. */
-const leastOften = 2
+/** How many subjects must follow a template before it is used. */
+const minOccurrences = 2
 
 /**
- * The template by which the last commits of a series were named, such as `Add ${path}` or `IAM minutes of ${date}`;
- * undefined where they follow none.
+ * The subject template of a series' last commits, such as `Add ${path}` or `IAM minutes of ${date}`; undefined when
+ * they follow none.
  *
- * @param messages The messages of the base branch, newest first.
- * @param path The path of the minutes whose series is meant.
+ * @param messages The commit messages of the base branch, newest first.
+ * @param path The path of minutes that belong to the series.
  */
 export function learnSubject(messages: readonly string[], path: string): string | undefined {
   const { series } = placeOf(path)
   const subjects = messages.map(subjectOf).filter((subject) => !/^(?:Merge|Revert)\b/.test(subject))
   const own = series === '' ? [] : subjects.flatMap((subject) => generalize(subject, series) ?? [])
-  // "Add iaas/20260305.md" says of every series how the repository words it.
+  // A template with a path, as in "Add iaas/20260305.md", fits every series of the repository.
   const byPath = subjects.flatMap((subject) => pathTemplate(subject) ?? [])
   return mostFrequent(own) ?? mostFrequent(byPath)
 }
 
-/** The first line, without the number that GitHub adds when it squashes. */
+/** The first line, without the pull request number that GitHub adds to squash commits. */
 function subjectOf(message: string): string {
   return (message.split('\n', 1)[0] ?? '').replace(/\s*\(#\d+\)\s*$/, '').trim()
 }
 
-/** A subject that names one file of minutes by its path, with the path as a placeholder. */
+/** Replaces the path in a subject by a placeholder; undefined unless the subject names exactly one minutes file. */
 function pathTemplate(subject: string): string | undefined {
   const paths = [...subject.matchAll(/(?<![\w./-])(?:[\w.-]+\/)+[\w.-]*\d{4}-?\d\d-?\d\d[\w.-]*\.(?:md|markdown)\b/g)]
   const [match] = paths
@@ -34,7 +34,7 @@ function pathTemplate(subject: string): string | undefined {
     : `${subject.slice(0, match.index)}\${path}${subject.slice(match.index + match[0].length)}`
 }
 
-/** A subject of this series with its path or its date as a placeholder; undefined where it is about something else. */
+/** Replaces path or date in a subject by a placeholder; undefined when the subject is not about this series. */
 function generalize(subject: string, series: string): string | undefined {
   if (hasPlaceholder(subject)) return undefined
   const byPath = pathTemplate(subject)
@@ -45,24 +45,24 @@ function generalize(subject: string, series: string): string | undefined {
   const dates = findDates(subject)
   const [date] = dates
   if (date === undefined || dates.length > 1) return undefined
-  const written = subject.slice(date.start, date.end)
-  const placeholder = /^\d{8}$/.test(written)
+  const original = subject.slice(date.start, date.end)
+  const placeholder = /^\d{8}$/.test(original)
     ? '${compactDate}'
-    : /^\d{4}-\d\d-\d\d$/.test(written)
+    : /^\d{4}-\d\d-\d\d$/.test(original)
       ? '${date}'
       : undefined
   return placeholder && `${subject.slice(0, date.start)}${placeholder}${subject.slice(date.end)}`
 }
 
-/** What reads like one of ours would be filled in. */
+/** Text that looks like a placeholder would be filled in, so such subjects are not used. */
 function hasPlaceholder(subject: string): boolean {
   return subject.includes('${')
 }
 
-/** Of equally frequent ones the newest. */
+/** The most frequent template; the newest of several. Undefined when none is frequent enough. */
 function mostFrequent(templates: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const template of templates) counts.set(template, (counts.get(template) ?? 0) + 1)
   const [best] = [...counts].sort(([, one], [, other]) => other - one)
-  return best !== undefined && best[1] >= leastOften ? best[0] : undefined
+  return best !== undefined && best[1] >= minOccurrences ? best[0] : undefined
 }

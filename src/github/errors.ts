@@ -1,4 +1,4 @@
-/** What can go wrong between us and GitHub, as the user has to understand it. The edge makes the sentence. */
+/** What can go wrong with a GitHub call. `host/explain.ts` turns each code into a message. */
 export type GitHubErrorCode =
   | 'signInRequired'
   | 'ssoRequired'
@@ -7,40 +7,40 @@ export type GitHubErrorCode =
   | 'repositoryMissing'
   | 'baseMissing'
   | 'emptyRepository'
-  /** A file is not there: for the steps, never shown. */
+  /** A file is missing. Used between steps only, never shown. */
   | 'fileMissing'
   | 'nothingToPublish'
-  /** Somebody else was faster: a branch moved, or is there already. */
+  /** A branch moved meanwhile, or already exists. */
   | 'conflict'
-  /** A name that another branch's name, or a rule about names, stands against. */
+  /** Another branch, or a rule about names, blocks the branch name. */
   | 'branchBlocked'
-  /** A rule of the repository: protection, a required sign-off. */
+  /** A repository rule blocks it: branch protection, a required sign-off. */
   | 'ruleViolated'
   | 'forkRefused'
-  /** A fork that GitHub has not finished within the time that it says it takes. */
+  /** GitHub has not finished the fork within the time it documents. */
   | 'forkPending'
-  /** A fork without a common history. */
+  /** The fork shares no history with the repository. */
   | 'forkApart'
   | 'rateLimited'
   | 'invalid'
-  /** Not an answer of GitHub's: a proxy's page, half a text. */
+  /** The response did not come from GitHub (a proxy's page), or was incomplete. */
   | 'unreadable'
   | 'offline'
   | 'serverError'
   | 'cancelled'
 
 export interface GitHubErrorDetails {
-  /** GitHub's own sentence. */
+  /** GitHub's own message. */
   readonly reason?: string
   readonly status?: number
-  /** The page that lifts the obstacle (single sign-on). */
+  /** The page on which to authorize single sign-on. */
   readonly url?: string
-  /** When a rate limit ends. */
+  /** When the rate limit resets. */
   readonly retryAt?: Date
   readonly cause?: unknown
 }
 
-/** An expected failure: shown with its remedy, never with a stack. */
+/** An expected failure. Shown with actions that help, never with a stack trace. */
 export class GitHubError extends Error {
   readonly code: GitHubErrorCode
   readonly details: GitHubErrorDetails
@@ -53,11 +53,11 @@ export class GitHubError extends Error {
   }
 }
 
-/** The part of Octokit's RequestError that is looked at. https://github.com/octokit/request-error.js */
+/** The part of Octokit's RequestError that is read here. https://github.com/octokit/request-error.js */
 interface RequestFailure {
   readonly status: number
   readonly message: string
-  /** What kept the request from being sent. */
+  /** Why the request was not sent. */
   readonly cause?: unknown
   readonly response?: {
     readonly headers: Readonly<Record<string, string | number | undefined>>
@@ -66,10 +66,10 @@ interface RequestFailure {
 }
 
 /**
- * Translates what Octokit throws. Errors of other kinds come back unchanged, so that a fault of ours is not shown as
- * one of GitHub's.
+ * Turns Octokit's errors into GitHubErrors. Returns other errors unchanged, so that a bug of ours is not reported as
+ * GitHub's.
  *
- * @param missing What a 404 means for the call at hand; GitHub also answers 404 where the right to look is missing.
+ * @param missing The code for a 404 from this call. GitHub also answers 404 when the account lacks read access.
  */
 export function toGitHubError(error: unknown, missing: GitHubErrorCode = 'repositoryMissing'): unknown {
   if (error instanceof GitHubError) return error
@@ -116,11 +116,11 @@ function codeOf(
   return status >= 500 ? 'serverError' : 'invalid'
 }
 
-/** How GitHub words a rule of the repository that stands in the way: rulesets, and classic branch protection. */
+/** GitHub's messages for repository rules: rulesets and classic branch protection. */
 const rules =
   /Repository rule violations|protected branch|Changes must be made through|Commit message must match|required status|approving review/i
 
-/** The 422s, which GitHub tells apart by sentences only. */
+/** The code of a 422; GitHub distinguishes them only by the message. */
 function codeOfRefusal(reason: string): GitHubErrorCode {
   if (/fast forward|already exists|Reference does not exist/i.test(reason)) return 'conflict'
   if (/creations being restricted|Reference update failed|not a valid ref name/i.test(reason)) return 'branchBlocked'
@@ -139,7 +139,7 @@ function extrasOf(
   return { ...(url === undefined ? {} : { url }), ...(retryAt === undefined ? {} : { retryAt }) }
 }
 
-/** GitHub's sentence with those of its list of errors. */
+/** GitHub's message, followed by those in its `errors` list; undefined when there is no message. */
 function reasonOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('message' in data) || typeof data.message !== 'string')
     return undefined

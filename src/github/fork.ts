@@ -6,19 +6,19 @@ import { findMergeBase } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { type Fork, hasGitData, requestFork } from './steps/repositories'
 
-/** How long a run waits for a new fork. */
+/** How to wait for a new fork. */
 export interface ForkPatience {
-  /** Resolves after so many milliseconds, earlier where the signal ends it. */
+  /** Resolves after this many milliseconds, or as soon as the signal aborts. */
   readonly pause?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
 }
 
-/** Seconds between two looks; GitHub says that it may take up to five minutes. */
-const looks = [1, 1, 2, 3, 5, 8, ...Array<number>(28).fill(10)]
+/** Seconds to wait between checks. GitHub documents up to five minutes. */
+const pollDelaysSeconds = [1, 1, 2, 3, 5, 8, ...Array<number>(28).fill(10)]
 
 /**
- * The account's fork, awaited where GitHub still makes it. An existing one is found whatever its name.
+ * Finds the account's fork, whatever its name, or creates one and waits until it is ready.
  *
- * @throws GitHubError `forkRefused` where forks are not allowed, `forkPending` where it is not there in time.
+ * @throws GitHubError `forkRefused` when forks are not allowed, `forkPending` when GitHub takes too long.
  */
 export async function findOrMakeFork(
   octokit: Octokit,
@@ -30,7 +30,7 @@ export async function findOrMakeFork(
     const isRefusal = error instanceof GitHubError && (error.code === 'noPermission' || error.code === 'invalid')
     throw isRefusal ? new GitHubError('forkRefused', error.details) : error
   })
-  for (const seconds of looks) {
+  for (const seconds of pollDelaysSeconds) {
     if (await hasGitData(octokit, fork, options)) return fork
     await pause(seconds * 1_000, signal)
     if (signal?.aborted === true) throw new GitHubError('cancelled')
@@ -39,8 +39,8 @@ export async function findOrMakeFork(
 }
 
 /**
- * Whether a fork refused a commit that it has not got yet, or may not take: GitHub does not bring the parent's new
- * workflow files into a fork for a token without the right to workflows, and says no more than 404.
+ * Whether a fork lacks a commit, or may not receive it. GitHub answers a bare 404 when a token without the `workflow`
+ * scope would bring new workflow files into a fork.
  */
 export function isForkTooOld(error: unknown): boolean {
   return (
@@ -49,7 +49,7 @@ export function isForkTooOld(error: unknown): boolean {
   )
 }
 
-/** The last commit that the fork shares with the base: to start there brings nothing into the fork but the minutes. */
+/** The last commit that the fork shares with the base. Starting there adds only the minutes to the fork. */
 export async function sharedStart(
   octokit: Octokit,
   { target, baseBranch }: Pick<PublishPlan, 'target' | 'baseBranch'>,

@@ -2,10 +2,10 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 
 /**
- * The name that git gives to a text, by which GitHub's listings tell whether a file has it.
+ * The SHA-1 of the git blob with this text. GitHub's file listings contain the same value.
  * https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
  *
- * Not by the platform's own `crypto.subtle`: that is missing where the editor is served without https.
+ * Does not use `crypto.subtle`, which is missing when the editor is served without https.
  */
 export function blobSha(text: string): string {
   const content = new TextEncoder().encode(text)

@@ -1,12 +1,11 @@
 import { withoutHidden } from '../core/plainText'
 
-/** What GitHub closes an issue by, when a description or a commit with it is merged. https://docs.github.com/issues/tracking-your-work-with-issues/linking-a-pull-request-to-an-issue */
+/** The keywords by which a merged description or commit closes an issue. https://docs.github.com/issues/tracking-your-work-with-issues/linking-a-pull-request-to-an-issue */
 const closing =
   /(?<![\p{L}\p{N}])(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:#\d|GH-\d|[\w.-]+\/[\w.-]+#\d|https?:\/\/))/giu
 
 /**
- * Words of minutes for GitHub to show, which do nothing there: they notify nobody, and close no issue. Minutes tell what
- * was said, "fixes #12" among it.
+ * Text for GitHub that notifies nobody and closes no issue. Minutes may well contain "fixes #12" or "@ada".
  */
 export function inertText(text: string): string {
   return withoutHidden(text)

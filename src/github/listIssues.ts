@@ -5,27 +5,27 @@ import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import { type CallOptions, endable } from './steps/call'
 
-/** What is known of a repository's issues and pull requests, and what it takes to ask only for what changed. */
+/** A repository's issues and pull requests, and what is needed to request only the changes. */
 export interface IssueSnapshot {
   readonly issues: readonly Issue[]
-  /** The `since` that was asked with: the ETag belongs to that address. Undefined while everything was asked for. */
+  /** The `since` of the request that the ETag belongs to; undefined when everything was requested. */
   readonly since: string | undefined
-  /** Of the first page; sent back, it costs nothing while nothing changed. */
+  /** The ETag of the first page. A request with it is free while nothing changed. */
   readonly etag: string | undefined
-  /** When the snapshot was last confirmed, ISO. */
+  /** When the snapshot was last confirmed, in ISO 8601. */
   readonly checkedAt: string
 }
 
 const pageSize = 100
-/** Pages that a first load reads at most; the issues updated last come first. */
+/** The most pages that a first load reads; recently updated issues come first. */
 const maxPages = 30
-/** Labels that are kept of an issue at most, and letters of each. */
+/** The most labels stored for an issue, and the most characters of each. */
 const maxLabels = 10
 const maxLabelLength = 50
 
 /**
- * Brings a snapshot up to date: issues and pull requests of all states, the latest changes first, until what is known.
- * While nothing has changed it is one request, answered 304 and free of charge.
+ * Updates a snapshot with issues and pull requests of all states, newest changes first, until it reaches known ones.
+ * While nothing has changed this is one request, answered with 304 and not counted against the rate limit.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  *
@@ -66,14 +66,14 @@ export async function refreshIssues(
   const kept = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
   const issues = [...fresh.values(), ...kept]
   const checkedAt = now().toISOString()
-  // A page of changes is worth asking for less from now on; before that the ETag is, which another address would spoil.
-  const isMuch = known !== undefined && fresh.size >= pageSize
-  return isMuch
+  // From a page of changes on, a later `since` saves more than the ETag, which is only valid for the same address.
+  const isWholePage = known !== undefined && fresh.size >= pageSize
+  return isWholePage
     ? { issues, since: newestOf(issues), etag: undefined, checkedAt }
     : { issues, since: known?.since, etag, checkedAt }
 }
 
-/** The latest update, ISO; undefined for none. */
+/** The latest update in ISO 8601; undefined when there are no issues. */
 function newestOf(issues: readonly Issue[]): string | undefined {
   const newest = issues.reduce((latest, { updatedAt = '' }) => (updatedAt > latest ? updatedAt : latest), '')
   return newest === '' ? undefined : newest
@@ -96,12 +96,12 @@ function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
     title: entry.title,
     state: stateOf(entry),
     updatedAt: entry.updated_at,
-    // Most issues have none, and an index of many is kept small.
+    // Most issues have none: leaving it out keeps the stored index small.
     ...(labels.length === 0 ? {} : { labels }),
   }
 }
 
-/** GitHub names a label in one of two ways. */
+/** The names of the labels. GitHub gives a label as a string or as an object. */
 function labelsOf({ labels }: ListedIssue): readonly string[] {
   return labels
     .map((label) => shorten((typeof label === 'string' ? label : label.name) ?? '', maxLabelLength))

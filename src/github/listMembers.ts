@@ -2,16 +2,15 @@ import type { Octokit } from '@octokit/rest'
 import { toGitHubError } from './errors'
 import { type CallOptions, endable } from './steps/call'
 
-/** Pages of a hundred that are read at most. */
+/** The most pages of a hundred that are read. */
 const maxPages = 10
 
 /**
- * The logins of an organization's members, as far as the account may see them: the public ones, and all of them for a
- * member whose sign-in says so.
+ * The logins of an organization's members that the account can see: all of them for members, else the public ones.
  *
  * https://docs.github.com/en/rest/orgs/members#list-organization-members
  *
- * @returns Nobody where the name is a person's.
+ * @returns An empty list when the name belongs to a person.
  * @throws GitHubError
  */
 export async function listMembers(

@@ -1,9 +1,9 @@
 import { diff3Merge } from 'node-diff3'
 
 /**
- * Merges two texts that come from the same one, line by line.
+ * Merges two edited versions of a text line by line.
  *
- * @returns undefined where both changed the same lines.
+ * @returns undefined when both changed the same lines.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): string | undefined {
   if (mine === theirs || base === theirs) return mine
@@ -13,7 +13,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): string |
   return regions.flatMap(({ ok }) => ok ?? []).join('')
 }
 
-/** Lines with their line feeds, so that a missing one at the end counts as a difference. */
+/** Lines including their line feeds, so that a missing final one counts as a difference. */
 function lines(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/)
 }

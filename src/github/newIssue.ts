@@ -12,13 +12,13 @@ export interface NewIssue {
 }
 
 export interface MadeIssue extends PromotedIssue {
-  /** What GitHub has not set on it, as the account may not, or the person has nothing to do with the repository. */
+  /** Assignees and labels that GitHub ignored, for example because the account lacks write access. */
   readonly dropped: { readonly assignees: readonly string[]; readonly labels: readonly string[] }
 }
 
-/** Whom an issue can be assigned to, before it is made. */
+/** Who can be assigned to a new issue. */
 export interface Assignability {
-  /** Without it GitHub drops assignees and labels without a word. */
+  /** Whether the account has write access. Without it GitHub silently ignores assignees and labels. */
   readonly maySet: boolean
   readonly assignable: readonly string[]
   readonly others: readonly string[]
@@ -40,7 +40,7 @@ export async function findAssignable(
     const { data } = await octokit.rest.repos.get({ ...name, ...requestOf(options) })
     const maySet = data.permissions?.push === true
     const assignable: string[] = []
-    // One at a time, as GitHub asks for.
+    // One at a time, as GitHub recommends.
     for (const assignee of maySet ? logins : [])
       if (await canBeAssigned(octokit, name, assignee, options)) assignable.push(assignee)
     return { maySet, assignable, others: logins.filter((login) => !assignable.includes(login)) }
@@ -65,7 +65,7 @@ async function canBeAssigned(
 }
 
 /**
- * Makes an issue. What GitHub does not let be set is left out, and the issue is made all the same.
+ * Creates an issue, without the assignees and labels that GitHub does not accept.
  *
  * https://docs.github.com/en/rest/issues/issues#create-an-issue
  *
@@ -107,7 +107,7 @@ export async function createIssue(
   } catch (error) {
     const failure = toGitHubError(error)
     if (!(failure instanceof GitHubError) || failure.details.status !== 422) throw failure
-    // One who cannot be assigned makes GitHub refuse all of it.
+    // GitHub rejects the whole request when one assignee is invalid.
     const { assignable, others } = await findAssignable(octokit, name, issue.assignees, options)
     if (others.length === 0) throw failure
     try {

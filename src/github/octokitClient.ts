@@ -5,23 +5,23 @@ import Bottleneck from 'bottleneck/light'
 import { GitHubError } from './errors'
 
 export interface ClientOptions {
-  /** `https://api.github.com`, or `https://HOST/api/v3`. */
+  /** `https://api.github.com`, or `https://HOST/api/v3` for an Enterprise server. */
   readonly apiUrl: string
   /** Undefined for public data only. */
   readonly token: string | undefined
   readonly userAgent: string
   readonly log: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
-  /** Milliseconds between two requests that change something; GitHub asks for a second in long rows of them, ours are of four. 0: no pace at all. */
+  /** Milliseconds between two writes; 0 for no limit. GitHub recommends a second for many writes; we send about four. */
   readonly writeInterval?: number
-  /** Milliseconds before a request is repeated, the second time four times as many: a person waits for the answer. */
+  /** Milliseconds before the first retry, four times as many before the second. Short, because a person is waiting. */
   readonly retryInterval?: number
 }
 
 const GitHubClient = Octokit.plugin(retry, throttling)
 
 /**
- * Makes a client of GitHub's REST API. It sends one request at a time, repeats those that a server's fault ended and
- * that may be repeated, and reports a rate limit instead of waiting for its end: people wait for a click.
+ * Creates a client for GitHub's REST API. It retries after server errors where that is safe, and fails on a rate limit
+ * instead of waiting, because a person is waiting for the result.
  */
 export function createClient({
   apiUrl,
@@ -53,10 +53,11 @@ export function createClient({
 }
 
 /**
- * Asks nobody but the server in use: an answer names further pages by their addresses, and the token goes with the request.
+ * A fetch that contacts only the configured server. Responses contain the addresses of further pages, and every request
+ * carries the token.
  *
- * Past the browser's cache: GitHub lets answers be kept for a minute, those to nobody in particular for everybody, so that
- * a browser would answer "may I write?" with what it was told before the sign-in. ETags are ours to send.
+ * It bypasses the browser's cache: GitHub allows caching for a minute, so after a sign-in the browser would still return
+ * the permissions from before. We send ETags ourselves.
  */
 function fetchOnly(apiUrl: string): typeof fetch {
   const own = new URL(apiUrl)

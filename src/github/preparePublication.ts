@@ -21,8 +21,8 @@ import { readFile } from './steps/contents'
 import { listPullRequests, type PullRequest } from './steps/pullRequests'
 
 /**
- * Asks GitHub what a publication starts from, and plans it. Changes nothing there. Takes three requests for new minutes
- * and two for an open pull request; a third where others have been on its branch, to read what they left.
+ * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes three requests for new minutes
+ * and two for an open pull request, three if others have changed its branch.
  *
  * @throws GitHubError for everything that can be expected.
  */
@@ -37,25 +37,25 @@ export async function preparePublication(
     : prepareUpdate(octokit, request, found.open, options)
 }
 
-interface FoundPull {
+interface BranchChoice {
   /** The branch to publish on. */
   readonly branch: string
   readonly owner: string
   readonly open: PullRequest | undefined
-  /** The newest that is merged or closed. */
+  /** The newest pull request that is merged or closed. */
   readonly finished: PullRequest | undefined
 }
 
-/** The branch to publish on, and the pull request that is open for it; that of this machine's last publication first. */
+/** Finds the branch to publish on and its open pull request. Tries the last publication from this machine first. */
 async function findPullRequest(
   octokit: Octokit,
   { target, account, sources, templates, resolution }: PublishRequest,
   options: CallOptions,
-): Promise<FoundPull> {
+): Promise<BranchChoice> {
   const remembered = sources.flatMap(({ pending, known }) => [pending ?? [], known ?? []].flat())
   const own = target.canPush ? target.owner : account.login
   const planned = plannedBranch(sources, templates.branch)
-  const places = [
+  const candidates = [
     ...remembered
       .filter((known) => sameRepository(known.target, target))
       .map((known) => ({ owner: known.head.owner, branch: known.branch })),
@@ -65,12 +65,12 @@ async function findPullRequest(
       all.findIndex((each) => each.owner === owner && each.branch === branch) === index,
   )
   let finished: PullRequest | undefined
-  for (const { owner, branch } of places) {
+  for (const { owner, branch } of candidates) {
     const pulls = await listPullRequests(octokit, target, { owner, branch }, options)
     const open = pulls.find(({ state, head }) => state === 'open' && head !== undefined)
     if (open !== undefined && resolution !== 'newBranch') return { branch, owner, open, finished: undefined }
     finished ??= pulls.find(({ state }) => state !== 'open')
-    // A branch whose pull request is merged or closed is done with, even if nobody deleted it.
+    // Do not reuse a branch whose pull request is merged or closed, even if it still exists.
     if (pulls.length === 0 && owner === own) return { branch, owner, open: undefined, finished }
   }
   throw new GitHubError('conflict', { reason: planned })
@@ -79,33 +79,35 @@ async function findPullRequest(
 async function prepareNew(
   octokit: Octokit,
   request: PublishRequest,
-  { branch, owner, finished }: FoundPull,
+  { branch, owner, finished }: BranchChoice,
   options: CallOptions,
 ): Promise<Prepared> {
   const { target, baseBranch, sources, resolution } = request
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
   const [head] = history
-  const there = await listFolders(octokit, request, options)
+  const baseShas = await listFolders(octokit, request, options)
   const notes: PublishNote[] = []
-  const texts: (PublishSource | undefined)[] = []
+  const changed: (PublishSource | undefined)[] = []
   for (const source of sources) {
     const { path, text, known } = source
     const sha = blobSha(text)
-    const theirSha = there.get(path)
+    const theirSha = baseShas.get(path)
     if (theirSha === sha) {
-      texts.push(undefined)
+      changed.push(undefined)
       continue
     }
-    const other = [...there].find(([place, blob]) => blob === sha && dateOfPath(place) !== dateOfPath(path))?.[0]
+    const other = [...baseShas].find(
+      ([otherPath, blob]) => blob === sha && dateOfPath(otherPath) !== dateOfPath(path),
+    )?.[0]
     if (other !== undefined) notes.push({ kind: 'duplicate', path, other })
     if (theirSha === undefined) {
-      texts.push(source)
+      changed.push(source)
       continue
     }
     if (known === undefined || resolution === 'overwrite') {
       notes.push({ kind: 'existsOnBase', path })
-      texts.push(source)
+      changed.push(source)
       continue
     }
     const isOurs = theirSha === blobSha(known.text)
@@ -113,29 +115,29 @@ async function prepareNew(
     if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
     const merged = mergeTexts(known.own, text, theirs)
     if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: text, theirs, pull: undefined } }
-    // Nothing of ours is left to say: the base has it all.
-    if (merged === theirs) texts.push(undefined)
+    // The base already contains all changes.
+    if (merged === theirs) changed.push(undefined)
     else {
       if (merged !== text) notes.push({ kind: 'merged', path, theirs })
-      texts.push({ ...source, text: merged })
+      changed.push({ ...source, text: merged })
     }
   }
-  const left = texts.filter((source) => source !== undefined)
-  if (left.length === 0) return { kind: 'published', baseBranch }
+  const remaining = changed.filter((source) => source !== undefined)
+  if (remaining.length === 0) return { kind: 'published', baseBranch }
   for (const [index, { path }] of sources.entries()) {
-    if (texts[index] === undefined) notes.push({ kind: 'alreadyThere', path })
+    if (changed[index] === undefined) notes.push({ kind: 'alreadyThere', path })
   }
   if (finished !== undefined && resolution !== 'newBranch') notes.unshift({ kind: 'correction', pull: finished })
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
   if (isFork) notes.unshift({ kind: 'fork' })
   const kind = finished === undefined || resolution === 'newBranch' ? 'new' : 'correction'
   const plan: PublishPlan = {
-    ...planOf(request, left, kind, history),
+    ...planOf(request, remaining, kind, history),
     head: { owner, repo: isFork ? undefined : target.repo },
     branch,
     start: { commitSha: head.sha, treeSha: head.treeSha },
     pull: undefined,
     corrects: kind === 'correction' ? finished : undefined,
   }
-  return { kind: 'ready', plan, notes, baseShas: there }
+  return { kind: 'ready', plan, notes, baseShas }
 }

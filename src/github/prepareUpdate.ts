@@ -16,52 +16,53 @@ import type { CallOptions } from './steps/call'
 import { readFile } from './steps/contents'
 import { listPullCommits, type PullRequest } from './steps/pullRequests'
 
-/** Plans further commits for a pull request that is open, on top of its head. */
+/** Plans further commits for an open pull request, on top of its head. */
 export async function prepareUpdate(
   octokit: Octokit,
-  asked: PublishRequest,
+  original: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
 ): Promise<Prepared> {
-  const request = { ...asked, sources: asked.sources.map((source) => withPending(source, pull)) }
+  const request = { ...original, sources: original.sources.map((source) => withPending(source, pull)) }
   const isAsWeLeftIt = request.sources.every(({ known }) => known?.headSha === pull.headSha)
-  const mixed = isAsWeLeftIt
+  const merged = isAsWeLeftIt
     ? await compareWithBase(octokit, request, pull, options)
-    : await mixWithBranch(octokit, request, pull, options)
-  if ('conflict' in mixed) return { kind: 'conflict', conflict: mixed.conflict }
-  if (mixed.sources.length === 0) return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, mixed) }
+    : await mergeWithBranch(octokit, request, pull, options)
+  if ('conflict' in merged) return { kind: 'conflict', conflict: merged.conflict }
+  if (merged.sources.length === 0)
+    return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, merged) }
   const plan: PublishPlan = {
-    ...planOf(request, mixed.sources, 'update', []),
+    ...planOf(request, merged.sources, 'update', []),
     head: pull.head ?? request.target,
     branch: pull.branch,
-    start: { commitSha: pull.headSha, treeSha: mixed.treeSha },
+    start: { commitSha: pull.headSha, treeSha: merged.treeSha },
     pull,
     corrects: undefined,
   }
-  return { kind: 'ready', plan, notes: mixed.notes, baseShas: mixed.baseShas }
+  return { kind: 'ready', plan, notes: merged.notes, baseShas: merged.baseShas }
 }
 
-/** A run that was cut off may have done its work: where its commit is the head, it counts as published. */
+/** An interrupted run counts as published if its commit is the head of the branch. */
 function withPending(source: PublishSource, pull: PullRequest): PublishSource {
   return source.pending?.headSha === pull.headSha ? { ...source, known: source.pending } : source
 }
 
-/** The texts to commit, those that change nothing left out. */
-interface Mixed {
+/** The texts to commit, without those that change nothing. */
+interface MergedSources {
   readonly sources: readonly PublishSource[]
   readonly notes: readonly PublishNote[]
-  /** The tree at the branch's head, where it is known. */
+  /** The tree at the branch's head; undefined when unknown. */
   readonly treeSha: string | undefined
   readonly baseShas: BlobShas
-  /** The texts at the branch's head, by path, as far as they were looked at. */
-  readonly there: ReadonlyMap<string, string>
+  /** The texts at the branch's head, by path, as far as they were read. */
+  readonly branchTexts: ReadonlyMap<string, string>
 }
 
-/** What there is to remember where the pull request has everything already. */
+/** The publications to store when the pull request already has all texts. */
 function publicationsOf(
   { target, baseBranch, sources }: PublishRequest,
   pull: PullRequest,
-  { there, baseShas }: Mixed,
+  { branchTexts, baseShas }: MergedSources,
 ): readonly Publication[] {
   return sources.map(({ path, text, sourceSha }) => ({
     target: { owner: target.owner, repo: target.repo },
@@ -71,39 +72,39 @@ function publicationsOf(
     branch: pull.branch,
     pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state },
     headSha: pull.headSha,
-    text: there.get(path) ?? text,
+    text: branchTexts.get(path) ?? text,
     own: text,
     sourceSha,
     baseSha: baseShas.get(path),
   }))
 }
 
-/** Nobody has been on the branch since: what may have changed meanwhile is the base. */
+/** For a branch that nobody else has changed: only the base may have new changes. */
 async function compareWithBase(
   octokit: Octokit,
   request: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
-): Promise<Mixed | Extract<Prepared, { kind: 'conflict' }>> {
+): Promise<MergedSources | Extract<Prepared, { kind: 'conflict' }>> {
   const sources: PublishSource[] = []
   const notes: PublishNote[] = []
-  const there = new Map<string, string>()
+  const branchTexts = new Map<string, string>()
   for (const source of request.sources) {
     const theirs = source.known?.text ?? source.text
-    there.set(source.path, theirs)
-    const mixed = mixTexts(source, source.known?.own, theirs, request)
-    if (mixed === undefined)
+    branchTexts.set(source.path, theirs)
+    const merged = mergeSource(source, source.known?.own, theirs, request)
+    if (merged === undefined)
       return { kind: 'conflict', conflict: { path: source.path, mine: source.text, theirs, pull } }
-    if (mixed === theirs) continue
-    if (mixed !== source.text) notes.push({ kind: 'merged', path: source.path, theirs })
-    sources.push({ ...source, text: mixed })
+    if (merged === theirs) continue
+    if (merged !== source.text) notes.push({ kind: 'merged', path: source.path, theirs })
+    sources.push({ ...source, text: merged })
   }
-  const base = await lookAtBase(octokit, request, sources, options)
-  return { sources, notes: [...notes, ...base.notes], treeSha: undefined, baseShas: base.baseShas, there }
+  const base = await checkBase(octokit, request, sources, options)
+  return { sources, notes: [...notes, ...base.notes], treeSha: undefined, baseShas: base.baseShas, branchTexts }
 }
 
-/** What the base has now, and which of the files that are about to be sent have changed there since they were published. */
-async function lookAtBase(
+/** The blobs on the base, and notes about files that changed there since they were published. */
+async function checkBase(
   octokit: Octokit,
   request: PublishRequest,
   sources: readonly PublishSource[],
@@ -119,8 +120,8 @@ async function lookAtBase(
   return { baseShas, notes }
 }
 
-/** The text with theirs; undefined where both changed the same lines, or nobody knows what they come from. */
-function mixTexts(
+/** The text merged with theirs; undefined when both changed the same lines, or the common base is unknown. */
+function mergeSource(
   { text }: PublishSource,
   base: string | undefined,
   theirs: string,
@@ -130,22 +131,22 @@ function mixTexts(
   return base === undefined ? undefined : mergeTexts(base, text, theirs)
 }
 
-/** Somebody else, or the same account on another machine, has been on the branch: nothing of theirs may be lost. */
-async function mixWithBranch(
+/** For a branch that somebody else, or this account on another machine, has changed. Keeps their changes. */
+async function mergeWithBranch(
   octokit: Octokit,
   request: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
-): Promise<Mixed | Extract<Prepared, { kind: 'conflict' }>> {
+): Promise<MergedSources | Extract<Prepared, { kind: 'conflict' }>> {
   const { sources } = request
   const commits = sources.every(({ known }) => known !== undefined)
     ? undefined
     : await listPullCommits(octokit, request.target, pull.number, options)
-  const there = new Map<string, string>()
+  const branchTexts = new Map<string, string>()
   const treeSha = commits?.at(-1)?.treeSha
   if (commits?.every((commit) => isBy(commit, request)) === true) {
     const notes = sources.map(({ path }): PublishNote => ({ kind: 'elsewhere', path, ref: pull.headSha }))
-    return { treeSha, baseShas: baseShasOf(sources), there, sources, notes }
+    return { treeSha, baseShas: baseShasOf(sources), branchTexts, sources, notes }
   }
   const place = pull.head ?? request.target
   const lastOwn = commits?.findLast((commit) => isBy(commit, request))
@@ -154,28 +155,28 @@ async function mixWithBranch(
   for (const source of sources) {
     const { path, known } = source
     const theirs = (await readFile(octokit, place, path, pull.headSha, options))?.text
-    // Somebody took the file away, or GitHub says so by mistake: neither is ours to decide.
+    // Somebody may have deleted the file: let the person decide.
     if (theirs === undefined && (known !== undefined || lastOwn !== undefined) && request.resolution === undefined)
       return { kind: 'conflict', conflict: { path, mine: source.text, theirs: '', pull } }
     if (theirs === undefined) {
       texts.push(source)
       continue
     }
-    there.set(path, theirs)
+    branchTexts.set(path, theirs)
     const base =
       known?.own ??
       (lastOwn === undefined ? undefined : (await readFile(octokit, place, path, lastOwn.sha, options))?.text)
-    const mixed = mixTexts(source, base, theirs, request)
-    if (mixed === undefined) return { kind: 'conflict', conflict: { path, mine: source.text, theirs, pull } }
-    if (mixed === theirs) continue
-    if (mixed !== source.text) notes.push({ kind: 'merged', path, theirs })
-    texts.push({ ...source, text: mixed })
+    const merged = mergeSource(source, base, theirs, request)
+    if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: source.text, theirs, pull } }
+    if (merged === theirs) continue
+    if (merged !== source.text) notes.push({ kind: 'merged', path, theirs })
+    texts.push({ ...source, text: merged })
   }
-  const base = await lookAtBase(octokit, request, texts, options)
-  return { treeSha, baseShas: base.baseShas, there, sources: texts, notes: [...notes, ...base.notes] }
+  const base = await checkBase(octokit, request, texts, options)
+  return { treeSha, baseShas: base.baseShas, branchTexts, sources: texts, notes: [...notes, ...base.notes] }
 }
 
-/** What the base had when it was last looked at. */
+/** The blobs on the base at the last publication. */
 function baseShasOf(sources: readonly PublishSource[]): BlobShas {
   return new Map(
     sources.flatMap(({ path, known }): [string, string][] =>

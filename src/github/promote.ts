@@ -1,6 +1,4 @@
-/**
- * GitHub's calls about the issues of action items: the one that was made before, those that a line names, the next agenda.
- */
+/** GitHub calls about issues: those created from action items, those that minutes mention, and those for the agenda. */
 import type { Octokit } from '@octokit/rest'
 import type { Issue } from '../core/completion/issueLibrary'
 import { GitHubError, toGitHubError } from './errors'
@@ -11,15 +9,15 @@ export interface IssueName extends RepositoryName {
   readonly number: number
 }
 
-/** An issue as far as promoting needs it. */
+/** An issue with the fields that a link to it needs. */
 export interface PromotedIssue extends IssueName {
   readonly url: string
   readonly title: string
 }
 
 /**
- * The issue whose body holds the mark: among the latest hundred, which are listed at once, then by GitHub's search, which
- * knows older ones but hears of new ones late.
+ * The issue whose body contains the marker; undefined when there is none. Checks the latest hundred issues, then uses
+ * GitHub's search, which finds older issues but indexes new ones with a delay.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  * https://docs.github.com/en/rest/search/search#search-issues-and-pull-requests
@@ -58,7 +56,7 @@ export async function findPromoted(
 }
 
 /**
- * The commit of the default branch that last changed a file, with the file's text in it; undefined where it is not there.
+ * The commit on the default branch that last changed a file, and the file's text; undefined when the file is missing.
  *
  * https://docs.github.com/en/rest/commits/commits#list-commits
  * https://docs.github.com/en/rest/repos/contents#get-repository-content
@@ -94,7 +92,7 @@ export async function findPublished(
     return { sha, text: new TextDecoder().decode(bytes) }
   } catch (error) {
     const failure = toGitHubError(error)
-    // Not there (any more), or a repository without a commit.
+    // The file is missing, or the repository has no commits.
     if (failure instanceof GitHubError && ['repositoryMissing', 'emptyRepository'].includes(failure.code))
       return undefined
     throw failure
@@ -102,11 +100,11 @@ export async function findPublished(
 }
 
 /**
- * The issues and pull requests of these names; those that are gone or hidden are left out.
+ * Gets issues and pull requests. Leaves out those that are deleted or hidden.
  *
  * https://docs.github.com/en/rest/issues/issues#get-an-issue
  *
- * @throws GitHubError where nothing at all can be asked.
+ * @throws GitHubError when requests fail altogether (offline, rate limit).
  */
 export async function getIssues(
   octokit: Octokit,
@@ -114,7 +112,7 @@ export async function getIssues(
   options: CallOptions = {},
 ): Promise<readonly Issue[]> {
   const found: Issue[] = []
-  // One at a time, as GitHub asks for.
+  // One at a time, as GitHub recommends.
   for (const { owner, repo, number } of names) {
     try {
       const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: number, ...requestOf(options) })
@@ -139,12 +137,12 @@ export async function getIssues(
 }
 
 export interface AgendaIssue extends PromotedIssue {
-  /** The login of whoever opened it. */
+  /** The login of the person who opened it. */
   readonly author: string | undefined
 }
 
 /**
- * The open issues and pull requests with a label, the oldest first.
+ * Lists the open issues and pull requests with a label, oldest first.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  *

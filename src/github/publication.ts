@@ -4,31 +4,31 @@ import type { RepositoryName } from './remotes'
 import type { PullRequest } from './steps/pullRequests'
 
 /**
- * What this machine remembers of a file's publication: where it went, and the text that the next one is merged from.
- * Plain JSON. It only spares questions and tells states apart; what counts is what stands on GitHub.
+ * A file's last publication as stored on this machine: the target, and the text that the next merge starts from.
+ * Plain JSON. It only saves requests and questions; GitHub is the source of truth.
  */
 export interface Publication {
   readonly target: RepositoryName
-  /** Inside the repository, segments divided by `/`. */
+  /** Path in the repository, with `/`. */
   readonly path: string
   readonly baseBranch: string
-  /** The repository that has the branch: the target, or a fork. */
+  /** The repository of the branch: the target or a fork. */
   readonly head: RepositoryName
   readonly branch: string
   readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'state'>
   /** The head of the branch after this publication. */
   readonly headSha: string
-  /** The text as it stands at that head: with what others had changed. */
+  /** The text at that head, including others' changes. */
   readonly text: string
-  /** The person's own text that went into it; the next one is compared with it, so that nothing of others' is undone. */
+  /** The person's own text, without others' changes. It is the base of the next merge, so that those changes stay. */
   readonly own: string
-  /** git's name of the text in the editor: pictures may have other addresses there. */
+  /** The blob SHA of the text in the editor, where images may have other addresses. */
   readonly sourceSha: string
-  /** git's name of the file on the base at that time; undefined where it was not there. */
+  /** The blob SHA of the file on the base at that time; undefined when it did not exist. */
   readonly baseSha?: string | undefined
 }
 
-/** What there is to remember of a publication that has been carried out, one entry for each file. */
+/** The publications to store after publishing, one for each file. */
 export function rememberPublication(
   plan: PublishPlan,
   { pull, head, branch, headSha }: PublishResult,
@@ -55,7 +55,7 @@ export function rememberPublication(
   }))
 }
 
-/** What there would be to remember, were the run to end now; its pull request is not known yet. */
+/** The publications to store if the run ends now. Its pull request may not exist yet. */
 export function pendingPublication(
   plan: PublishPlan,
   { head, branch, commitSha, pull }: Standing,
@@ -72,17 +72,17 @@ export function pendingPublication(
   )
 }
 
-/** How a file stands, as a person asks: is it out? */
+/** Whether a file is published, and in which state. */
 export type PublicationState = 'unpublished' | 'open' | 'changed' | 'merged' | 'closed'
 
-/** @param sourceSha git's name of the text as it is now. */
+/** @param sourceSha The blob SHA of the current text. */
 export function stateOf(publication: Publication | undefined, sourceSha: string): PublicationState {
   if (publication === undefined) return 'unpublished'
   if (publication.sourceSha !== sourceSha) return 'changed'
   return publication.pull.state
 }
 
-/** Reads what was stored; undefined for anything else, such as half a file. */
+/** Validates a stored publication; undefined when it is invalid or incomplete. */
 export function parsePublication(value: unknown): Publication | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { target, path, baseBranch, head, branch, pull, headSha, text, own, sourceSha, baseSha } = value as Record<

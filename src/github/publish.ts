@@ -11,21 +11,21 @@ import { createCommit, createTree } from './steps/commits'
 import { createPullRequest, listPullRequests, type PullRequest } from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
-/** What a run is about to do, for the progress that the user sees. */
+/** The step that a run starts, for the progress display. */
 export type PublishStep = 'forking' | 'committing' | 'branching' | 'opening' | 'finishing'
 
 /**
- * What a run has left on GitHub so far, told before each step that could leave something: whoever is cut off knows from
- * the last one what may stand there. Plain JSON.
+ * What a run may have created on GitHub so far. Reported before each step that creates something: after an interruption
+ * the last reported value says what may exist on GitHub. Plain JSON.
  */
 export interface Standing {
   readonly target: RepositoryName
-  /** The repository that has the branch. */
+  /** The repository of the branch. */
   readonly head: RepositoryName
   readonly branch: string
-  /** The commit at the branch's head, which only this run can have made; undefined while there is none. */
+  /** The commit that this run created for the branch; undefined before that. */
   readonly commitSha: string | undefined
-  /** Whether the run made the branch; then it may be taken back. */
+  /** Whether the run created the branch; only then it may be deleted again. */
   readonly isNewBranch: boolean
   readonly pull: PullRequest | undefined
 }
@@ -41,19 +41,18 @@ export interface PublishResult {
   readonly outcome: PublishOutcome
   readonly pull: PullRequest
   readonly head: RepositoryName
-  /** The branch that it was published on: a further one where the planned one is somebody else's. */
+  /** The branch published on; differs from the plan when the planned branch belongs to somebody else. */
   readonly branch: string
   readonly headSha: string
-  /** What the account may not set, with GitHub's reason. */
+  /** Reviewers, labels and assignees that could not be set, with GitHub's reason. */
   readonly skipped: readonly SkippedExtra[]
 }
 
 /**
- * Carries a plan out.
+ * Carries out a plan.
  *
- * Every step finds what an earlier run has left, so that a run which was cut off anywhere can be repeated: a branch
- * without a pull request gets one, nothing is forced, nothing is made twice. The first time takes four requests, an
- * update three.
+ * A run that was interrupted can be repeated: every step reuses what an earlier run has created, and no branch is
+ * forced. A new pull request takes four requests, an update three.
  *
  * @throws GitHubError for everything that can be expected.
  */
@@ -96,19 +95,19 @@ async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishO
     const { target, branch } = plan
     await options.onStanding?.({ target, head, branch, commitSha: undefined, isNewBranch: false, pull: undefined })
   }
-  const made = await makeBranch(octokit, plan, head, fork, options)
+  const created = await createCommitsAndBranch(octokit, plan, head, fork, options)
   options.onStep?.('opening')
-  const opened = await openPullRequest(octokit, plan, head, made.branch, fork !== undefined, options)
-  await options.onStanding?.({ target: plan.target, head, ...made, pull: opened.pull })
+  const opened = await openPullRequest(octokit, plan, head, created.branch, fork !== undefined, options)
+  await options.onStanding?.({ target: plan.target, head, ...created, pull: opened.pull })
   options.onStep?.('finishing')
   const skipped = await setExtras(octokit, plan, opened.pull.number, options)
   return {
-    // Found where it was just made: the answer to an attempt was lost.
-    outcome: opened.isNew || made.isNewBranch ? 'created' : 'updated',
-    pull: { ...opened.pull, headSha: made.commitSha, head, branch: made.branch },
+    // Also new when the response to an earlier attempt was lost.
+    outcome: opened.isNew || created.isNewBranch ? 'created' : 'updated',
+    pull: { ...opened.pull, headSha: created.commitSha, head, branch: created.branch },
     head,
-    branch: made.branch,
-    headSha: made.commitSha,
+    branch: created.branch,
+    headSha: created.commitSha,
     skipped: [...opened.skipped, ...skipped],
   }
 }
@@ -121,7 +120,7 @@ async function forkOf(octokit: Octokit, plan: PublishPlan, options: PublishOptio
 
 type Start = PublishPlan['start']
 
-/** The commits of the plan on top of each other; those that would change nothing are left out. @returns The last one. */
+/** Creates the plan's commits in order, without those that change nothing. @returns The SHA of the last commit. */
 async function commitAll(
   octokit: Octokit,
   plan: PublishPlan,
@@ -141,43 +140,43 @@ async function commitAll(
   return parent
 }
 
-interface MadeBranch {
+interface CreatedBranch {
   readonly branch: string
   readonly commitSha: string
   readonly isNewBranch: boolean
 }
 
-/** Makes the commits and the branch that holds them. In a fork that lacks the base's last commits it starts earlier. */
-async function makeBranch(
+/** Creates the commits and their branch. In a fork that lacks the base's last commits it starts from an earlier one. */
+async function createCommitsAndBranch(
   octokit: Octokit,
   plan: PublishPlan,
   head: RepositoryName,
   fork: Fork | undefined,
   options: PublishOptions,
-): Promise<MadeBranch> {
+): Promise<CreatedBranch> {
   try {
-    return await makeBranchFrom(octokit, plan, head, plan.start, options)
+    return await createBranchFrom(octokit, plan, head, plan.start, options)
   } catch (error) {
     if (fork === undefined || !isForkTooOld(error)) throw error
     const start = await sharedStart(octokit, plan, fork, options)
     if (start.commitSha === plan.start.commitSha) throw error
-    return await makeBranchFrom(octokit, plan, head, start, options)
+    return await createBranchFrom(octokit, plan, head, start, options)
   }
 }
 
-async function makeBranchFrom(
+async function createBranchFrom(
   octokit: Octokit,
   plan: PublishPlan,
   head: RepositoryName,
   start: Start,
   options: PublishOptions,
-): Promise<MadeBranch> {
+): Promise<CreatedBranch> {
   const commitSha = await commitAll(octokit, plan, head, start, options)
   if (commitSha === start.commitSha) throw new GitHubError('nothingToPublish', { reason: plan.baseBranch })
   options.onStep?.('branching')
   let blocked: GitHubError | undefined
   for (const branch of [...branchCandidates(plan.branch), flatBranchName(plan.branch)]) {
-    // A name that another one blocks stays blocked with a number behind it.
+    // A blocked name stays blocked with a number appended.
     if (blocked !== undefined && branch !== flatBranchName(plan.branch)) continue
     await options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
     try {
@@ -189,36 +188,36 @@ async function makeBranchFrom(
         continue
       }
       if (!(error instanceof GitHubError) || error.code !== 'conflict') throw error
-      const continued = await continueBranch(octokit, plan, head, { branch, commitSha, start }, options)
-      if (continued !== undefined) return continued
+      const reused = await reuseBranch(octokit, plan, head, { branch, commitSha, start }, options)
+      if (reused !== undefined) return reused
     }
   }
   throw blocked ?? new GitHubError('conflict', { reason: plan.branch })
 }
 
 /**
- * Goes on with a branch that is there already: one that an earlier run of this account has left gets the text on top.
+ * Adds the commits to an existing branch if an earlier run of this account created it.
  *
- * @returns undefined where it is somebody else's.
+ * @returns undefined when the branch belongs to somebody else.
  */
-async function continueBranch(
+async function reuseBranch(
   octokit: Octokit,
   plan: PublishPlan,
   head: RepositoryName,
   wanted: { readonly branch: string; readonly commitSha: string; readonly start: Start },
   options: PublishOptions,
-): Promise<MadeBranch | undefined> {
+): Promise<CreatedBranch | undefined> {
   const { branch, commitSha, start } = wanted
   const left = await findBranch(octokit, head, branch, options)
   if (left === undefined) throw new GitHubError('conflict', { reason: branch })
-  // The answer to the first attempt was lost.
+  // The response to the first attempt was lost.
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
   if (left.commitSha !== start.commitSha && !isOwn(left, plan)) return undefined
-  const further = await commitAll(octokit, plan, head, left, options)
-  const standing = { branch, commitSha: further, isNewBranch: false }
-  if (further === left.commitSha) return standing
+  const lastSha = await commitAll(octokit, plan, head, left, options)
+  const standing = { branch, commitSha: lastSha, isNewBranch: false }
+  if (lastSha === left.commitSha) return standing
   await options.onStanding?.({ target: plan.target, head, ...standing, pull: undefined })
-  await advanceBranch(octokit, head, branch, further, options)
+  await advanceBranch(octokit, head, branch, lastSha, options)
   return standing
 }
 
@@ -253,7 +252,7 @@ async function openPullRequest(
     if (isDraft && /draft pull requests are not supported/i.test(reason))
       return openPullRequest(octokit, plan, head, branch, isFork, options, false)
     if (error.code !== 'conflict') throw error
-    // The answer to an earlier attempt was lost: it exists.
+    // The response to an earlier attempt was lost, so it already exists.
     const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
     const open = pulls.find(({ state }) => state === 'open')
     if (open === undefined) throw error

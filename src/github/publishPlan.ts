@@ -8,23 +8,23 @@ import type { PullRequest } from './steps/pullRequests'
 import type { Account } from './steps/repositories'
 import { fillTemplate, oneLine, type TemplateValues, templateValues } from './templates'
 
-/** Who publishes, as the sign-off names them. */
+/** The author of the commits, as named in the sign-off. */
 export interface Identity {
   readonly name: string
   readonly email: string
 }
 
-/** The settings that word a publication; '' where the series' own style, or ours, is wanted. */
+/** The templates from the settings; '' to follow the series' style, or else the default. */
 export interface PublishTemplates {
   readonly branch: string
   readonly title: string
   readonly commitMessage: string
-  /** Title and subject for minutes whose pull request is merged or closed already. */
+  /** Title and subject for minutes whose pull request is already merged or closed. */
   readonly correction: string
   readonly body: string
 }
 
-/** What is set on a new pull request, as far as the account may. */
+/** What to set on a new pull request, as far as the account has permission. */
 export interface PullRequestExtras {
   readonly isDraft: boolean
   readonly reviewers: readonly string[]
@@ -33,31 +33,31 @@ export interface PullRequestExtras {
 }
 
 export interface PlannedCommit {
-  /** Subject, and trailers behind a blank line. */
+  /** Subject, blank line, trailers. */
   readonly message: string
   readonly files: readonly CommitFile[]
 }
 
-/** All that will be sent; the preview shows it, nothing is added later. */
+/** Everything that will be sent. The preview shows all of it. */
 export interface PublishPlan extends PullRequestExtras {
   readonly target: RepositoryName
   readonly baseBranch: string
-  /** Whose repository gets the branch; `repo` is undefined for the account's fork, which is found or made first. */
+  /** The repository for the branch. `repo` is undefined for the account's fork, which is found or created first. */
   readonly head: { readonly owner: string; readonly repo: string | undefined }
   readonly branch: string
-  /** The commit to build on, and its tree where it is known: an equal one means that nothing changes. */
+  /** The commit to build on, and its tree if known. An equal new tree means that nothing changes. */
   readonly start: { readonly commitSha: string; readonly treeSha: string | undefined }
   readonly commits: readonly PlannedCommit[]
   readonly title: string
   readonly body: string
   readonly author: Identity
-  /** The open pull request that gets the commits; undefined where one is opened. */
+  /** The open pull request that gets the commits; undefined to open a new one. */
   readonly pull: PullRequest | undefined
-  /** The finished pull request that this one corrects. */
+  /** The merged or closed pull request that this one corrects. */
   readonly corrects: PullRequest | undefined
 }
 
-/** One file, as the words of its publication are made from it. */
+/** A file, as the input for title, subject and description. */
 export interface WordingSource {
   readonly path: string
   readonly minutes: Minutes
@@ -72,7 +72,7 @@ export interface Wording {
 
 export type WordingKind = 'new' | 'update' | 'correction'
 
-/** The subject where no style is set or learned. */
+/** The subjects when no template is set or learned. */
 const defaultSubjects: Readonly<Record<WordingKind, string>> = {
   new: 'Add ${path}',
   update: 'Update ${path}',
@@ -80,9 +80,9 @@ const defaultSubjects: Readonly<Record<WordingKind, string>> = {
 }
 
 /**
- * Words title, subjects and description. Pure.
+ * Writes title, subjects and description.
  *
- * @param history Messages of the base branch, newest first, to learn the series' style from.
+ * @param history Commit messages of the base branch, newest first, from which the series' style is learned.
  */
 export function wordPublication(
   sources: readonly WordingSource[],
@@ -114,12 +114,12 @@ function titleOf(
   return oneLine(fillTemplate(own || learned || fallback, values)) || `Add ${first.path}`
 }
 
-/** The branch for these files: the same again from any machine. */
+/** The branch name for these files; the same on every machine. */
 export function plannedBranch(sources: readonly WordingSource[], template: string): string {
   return branchName(fillTemplate(template || 'minutes/${series}/${date}', commonValues(sources)))
 }
 
-/** The values of one file; of several the series they share, and the span of their dates. */
+/** The template values of one file; for several files their common series and the range of their dates. */
 function commonValues(sources: readonly WordingSource[]): TemplateValues {
   const all = sources.map(({ path, minutes }) => templateValues(path, minutes))
   const [first] = all
@@ -127,12 +127,12 @@ function commonValues(sources: readonly WordingSource[]): TemplateValues {
   if (all.length === 1) return first
   const series = new Set(all.map((values) => values.series))
   const dates = all.map(({ date }) => date).sort()
-  const span = (text: readonly string[]): string => `${text[0] ?? ''} to ${text.at(-1) ?? ''}`
+  const range = (text: readonly string[]): string => `${text[0] ?? ''} to ${text.at(-1) ?? ''}`
   return {
     ...first,
     series: series.size === 1 ? first.series : 'meetings',
-    date: span(dates),
-    compactDate: span(dates.map((date) => date.replaceAll('-', ''))),
+    date: range(dates),
+    compactDate: range(dates.map((date) => date.replaceAll('-', ''))),
     path: `${all.length} files`,
     fileName: `${first.fileName}-and-more`,
   }
@@ -144,11 +144,11 @@ function bodyOf(sources: readonly WordingSource[], template: string): string {
     const text = template === '' ? summary : fillTemplate(template, templateValues(path, minutes, summary))
     return sources.length === 1 ? text : `## ${path}\n\n${text}`
   })
-  // GitHub takes 65,536 characters.
+  // GitHub accepts at most 65,536 characters.
   return parts.join('\n\n').slice(0, 60_000)
 }
 
-/** The whole message of a commit. */
+/** The complete commit message. */
 export function messageOf(subject: string, author: Identity, isSignedOff: boolean): string {
   return isSignedOff ? withSignOff(subject, author) : `${subject}\n`
 }
@@ -159,7 +159,7 @@ export function withSignOff(subject: string, identity: Identity): string {
   return `${subject}\n\nSigned-off-by: ${clean(identity.name)} <${clean(identity.email)}>\n`
 }
 
-/** Who signs off: the account's name, and its address or the one that GitHub forwards from. */
+/** The identity for the sign-off: the account's name and its email, or GitHub's noreply address. */
 export function identityOf(account: Account, noreplyHost = 'users.noreply.github.com'): Identity {
   return {
     name: account.name ?? account.login,

@@ -19,19 +19,19 @@ import type { Account, Repository } from './steps/repositories'
 
 /** A file to publish. */
 export interface PublishSource extends WordingSource {
-  /** As it is to stand in the repository. */
+  /** The text to publish. */
   readonly text: string
-  /** git's name of the text in the editor, where pictures may have other addresses. */
+  /** The blob SHA of the text in the editor, where images may have other addresses. */
   readonly sourceSha: string
-  /** Pictures that go with it. */
+  /** The images to publish with it. */
   readonly pictures: readonly CommitFile[]
-  /** What this machine remembers of the file's last publication. */
+  /** The file's last publication from this machine. */
   readonly known: Publication | undefined
-  /** What it would remember of the last run, had that come to its end. */
+  /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
 }
 
-/** What to do where somebody else changed the same lines. */
+/** What to do when somebody else changed the same lines. */
 export type Resolution = 'overwrite' | 'newBranch'
 
 export interface PublishRequest extends PullRequestExtras {
@@ -45,29 +45,29 @@ export interface PublishRequest extends PullRequestExtras {
   readonly resolution?: Resolution | undefined
 }
 
-/** What the person who publishes has to know beside the plan. */
+/** What to tell the person in addition to the plan. */
 export type PublishNote =
   | { readonly kind: 'fork' }
   | { readonly kind: 'correction'; readonly pull: PullRequest }
-  /** Published from another machine: what stands there is replaced. */
+  /** Published from another machine; that text is replaced. */
   | { readonly kind: 'elsewhere'; readonly path: string; readonly ref: string }
-  /** Somebody else's changes on the branch, or on the base, are kept: the text is merged with them. */
+  /** Somebody else changed the file on the branch or the base; the texts were merged. */
   | { readonly kind: 'merged'; readonly path: string; readonly theirs: string }
-  /** The file changed on the base since it was published. */
+  /** The file has changed on the base since it was published. */
   | { readonly kind: 'changedOnBase'; readonly path: string }
-  /** The base has the file with another text, which this machine did not publish. */
+  /** The base has the file with a different text, not published from this machine. */
   | { readonly kind: 'existsOnBase'; readonly path: string }
-  /** The base has exactly this text below another date. */
+  /** The base has the same text under another date. */
   | { readonly kind: 'duplicate'; readonly path: string; readonly other: string }
-  /** The base has exactly this file already; it is left out. */
+  /** The base already has the same file, so it is left out. */
   | { readonly kind: 'alreadyThere'; readonly path: string }
 
-/** A file that two people changed in the same place. */
+/** A file in which two people changed the same lines. */
 export interface TextConflict {
   readonly path: string
   readonly mine: string
   readonly theirs: string
-  /** Undefined where the base branch has it. */
+  /** The pull request with their text; undefined when it is on the base branch. */
   readonly pull: PullRequest | undefined
 }
 
@@ -78,16 +78,16 @@ export type Prepared =
       readonly notes: readonly PublishNote[]
       readonly baseShas: BlobShas
     }
-  /** The pull request has all of this. */
+  /** The pull request already has all texts. */
   | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
-  /** The base has exactly this. */
+  /** The base already has all texts. */
   | { readonly kind: 'published'; readonly baseBranch: string }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }
 
-/** git's names of the files on the base, by path. */
+/** The blob SHAs of the files on the base, by path. */
 export type BlobShas = ReadonlyMap<string, string>
 
-/** The files of all folders concerned, on the base. */
+/** Lists the files on the base in the folders of all sources. */
 export async function listFolders(
   octokit: Octokit,
   { target, baseBranch, sources }: PublishRequest,
@@ -102,7 +102,7 @@ export async function listFolders(
 
 type Worded = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects'>
 
-/** The part of the plan that the texts make. */
+/** The part of the plan that follows from the sources. */
 export function planOf(
   request: PublishRequest,
   sources: readonly PublishSource[],

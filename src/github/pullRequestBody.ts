@@ -5,8 +5,8 @@ import { inertText } from './inertText'
 const maxListed = 30
 
 /**
- * The description: who was there, what was decided, what is open. Handles are written without `@`, because GitHub would
- * notify everybody who is named.
+ * The description of a pull request: participants, agenda, decisions, open action items. Handles are written without
+ * `@`, because GitHub would notify everyone who is mentioned.
  */
 export function renderBody(minutes: Minutes): string {
   const people = minutes.participants.map(({ handle, name }) =>
@@ -36,12 +36,12 @@ function listOf(title: string, lines: readonly string[]): string {
   return `### ${title}\n\n${[...lines.slice(0, maxListed), ...more].join('\n')}`
 }
 
-/** A line of minutes as plain text that does nothing. */
+/** A line of minutes as plain text, escaped and shortened. */
 function describe(markdown: string): string {
   return quote(shorten(plainText(markdown), 240))
 }
 
-/** Text as it is, for GitHub to show and to do nothing about. */
+/** Escapes Markdown and mentions. */
 function quote(text: string): string {
   return inertText(text).replace(/([\\`*_[\]<>|~])/g, '\\$1')
 }

@@ -4,17 +4,18 @@ import type { PublishPlan } from './publishPlan'
 import type { CallOptions } from './steps/call'
 import { addAssignees, addLabels, requestReviewers } from './steps/pullRequests'
 
-/** Something that was wanted for the pull request and could not be set. */
+/** Something that could not be set on the pull request. */
 export interface SkippedExtra {
   readonly what: 'reviewers' | 'labels' | 'assignees' | 'draft'
   readonly names: readonly string[]
-  /** GitHub's sentence; '' where it says nothing. */
+  /** GitHub's message; '' when there is none. */
   readonly reason: string
 }
 
 /**
- * Asks for reviews, and sets labels and assignees. The pull request stands whatever comes of this: what the account may
- * not set is left out and told.
+ * Requests reviews and sets labels and assignees. Failures do not undo the pull request.
+ *
+ * @returns What could not be set.
  *
  * @throws GitHubError `cancelled` only.
  */
@@ -31,14 +32,14 @@ export async function setExtras(
     run: (names: readonly string[]) => Promise<unknown>,
   ): Promise<void> => {
     if (names.length === 0) return
-    const reason = await refusal(run(names))
+    const reason = await failureReason(run(names))
     if (reason === undefined) return
-    // One name that cannot be set refuses the others too.
-    const single = names.length === 1 ? [] : names
-    if (single.length === 0) skipped.push({ what, names, reason })
-    for (const name of single) {
-      const own = await refusal(run([name]))
-      if (own !== undefined) skipped.push({ what, names: [name], reason: own })
+    // One invalid name makes GitHub reject all of them: try each on its own.
+    const retried = names.length === 1 ? [] : names
+    if (retried.length === 0) skipped.push({ what, names, reason })
+    for (const name of retried) {
+      const ownReason = await failureReason(run([name]))
+      if (ownReason !== undefined) skipped.push({ what, names: [name], reason: ownReason })
     }
   }
   await attempt('reviewers', reviewers, (names) => requestReviewers(octokit, target, number, names, options))
@@ -51,8 +52,8 @@ export async function setExtras(
   return skipped
 }
 
-/** Why a call failed; undefined where it did not. */
-async function refusal(call: Promise<unknown>): Promise<string | undefined> {
+/** Why a call failed; undefined when it succeeded. */
+async function failureReason(call: Promise<unknown>): Promise<string | undefined> {
   try {
     await call
     return undefined

@@ -4,7 +4,7 @@ export interface RepositoryName {
   readonly repo: string
 }
 
-/** Reads `owner/repo`, as settings have it; undefined for anything else. */
+/** Parses `owner/repo`, as written in settings; undefined for anything else. */
 export function parseRepositoryName(text: string): RepositoryName | undefined {
   const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))\/([A-Za-z0-9._-]{1,100})\s*$/.exec(text)
   return match === null || /^\.{1,2}$/.test(match[2] ?? '')
@@ -31,9 +31,9 @@ export function parseGitRemotes(config: string): readonly GitRemote[] {
 }
 
 /**
- * The repository of a remote's address (https, ssh, `git@host:owner/repo`), undefined where it is on another host.
+ * The repository of a remote's URL (https, ssh, `git@host:owner/repo`); undefined when it is on another host.
  *
- * @param webOrigin The web address of the GitHub host, `https://github.com`.
+ * @param webOrigin The web address of the GitHub host, such as `https://github.com`.
  */
 export function repositoryOfRemote(url: string, webOrigin: string): RepositoryName | undefined {
   const host = hostOf(webOrigin)
@@ -43,7 +43,7 @@ export function repositoryOfRemote(url: string, webOrigin: string): RepositoryNa
   if (match === null) return undefined
   const [, name = '', port, owner = '', repo = ''] = match
   const isSsh = /^(?:ssh:|git@)/i.test(url)
-  // ssh.github.com:443 is GitHub's ssh over the https port.
+  // ssh.github.com:443 is GitHub's SSH over the HTTPS port.
   const remoteHost =
     name.toLowerCase().replace(/^ssh\.github\.com$/, 'github.com') + (isSsh || port === undefined ? '' : `:${port}`)
   const isSame = remoteHost === host || (isSsh && remoteHost === host.replace(/:\d+$/, ''))
@@ -57,7 +57,7 @@ function hostOf(origin: string): string {
     .toLowerCase()
 }
 
-/** The repository that minutes go to: that of `upstream`, where somebody works in a fork, else of `origin`, else of any. */
+/** The repository to publish to: that of `upstream` (for work in a fork), else `origin`, else any remote. */
 export function homeRepository(remotes: readonly GitRemote[], webOrigin: string): RepositoryName | undefined {
   const order = ['upstream', 'origin']
   const rank = ({ name }: GitRemote): number => (order.includes(name) ? order.indexOf(name) : order.length)
@@ -67,7 +67,7 @@ export function homeRepository(remotes: readonly GitRemote[], webOrigin: string)
     .find((repository) => repository !== undefined)
 }
 
-/** The web address that belongs to an API address: `https://github.com`, or an Enterprise server's own. */
+/** The web address for an API address: `https://github.com`, or that of the Enterprise server. */
 export function webOriginOf(apiUrl: string): string {
   const trimmed = apiUrl.replace(/\/+$/, '')
   if (/^https:\/\/api\.github\.com$/i.test(trimmed)) return 'https://github.com'

@@ -1,15 +1,15 @@
 import { hasHidden } from '../core/plainText'
 
-/** Names that Windows keeps for devices, with any extension. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+/** Names that Windows reserves for devices, with any extension. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 
-/** Characters that some file systems leave out of names, so that `.g\u200Cit` is `.git` there. */
+/** Characters that some file systems ignore in names: `.g\u200Cit` is `.git` there. */
 const ignored = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g
 
 /**
- * Whether a path stays inside the repository, touches nothing of git's own, and can be checked out on every system.
+ * Whether a path stays inside the repository, avoids `.git`, and can be checked out on every operating system.
  *
- * @param path Segments divided by `/`.
+ * @param path Path with `/`.
  */
 export function isSafePath(path: string): boolean {
   return path.length <= 1_000 && path.split('/').every(isSafeSegment)
@@ -21,11 +21,11 @@ function isSafeSegment(segment: string): boolean {
     plain !== '' &&
     plain !== '.' &&
     plain !== '..' &&
-    // NTFS knows .git by its short name, too.
+    // NTFS also knows .git by its short name.
     !/^(?:\.git|git~\d+)[. ]*$/.test(plain) &&
     !devices.test(plain) &&
     !/[\\:*?"<>|]/.test(segment) &&
-    // What turns the direction of reading makes a name look like another.
+    // Bidirectional control characters can make a name look like another.
     !hasHidden(segment) &&
     !/[. ]$/.test(segment)
   )

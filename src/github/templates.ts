@@ -3,16 +3,16 @@ import { plainText, shorten } from '../core/plainText'
 import { placeOf, seriesName } from '../core/series'
 import { inertText } from './inertText'
 
-/** What a template may name. */
+/** The placeholders of templates and their values. */
 export type TemplateValues = Readonly<
   Record<'series' | 'date' | 'compactDate' | 'path' | 'fileName' | 'title' | 'summary', string>
 >
 
-/** @param summary What is made of the minutes for a description; left out where a template has no room for it. */
+/** @param summary The generated description; '' for templates of a single line. */
 export function templateValues(path: string, minutes: Minutes, summary = ''): TemplateValues {
   const { series, date } = placeOf(path)
   const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
-  // The path's date first: it is what the repository sorts by.
+  // Prefer the path's date, by which files are sorted.
   const day = date ?? minutes.date?.value ?? fileName
   return {
     series: seriesName(series, 'meeting'),
@@ -25,14 +25,14 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
   }
 }
 
-/** Fills `${name}` placeholders; unknown ones stay as they are, so that a slip is seen in the preview. */
+/** Fills `${name}` placeholders. Unknown ones stay, so that typing errors show in the preview. */
 export function fillTemplate(template: string, values: TemplateValues): string {
   return template.replace(/\$\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? values[name as keyof TemplateValues] : whole,
   )
 }
 
-/** A filled template as a subject: one line, not too long. */
+/** A filled template as a subject: one line of at most 250 characters. */
 export function oneLine(text: string): string {
   return shorten(text.replace(/\s+/g, ' ').trim(), 250)
 }

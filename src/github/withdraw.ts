@@ -7,18 +7,18 @@ import { deleteBranch, findBranch } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { listPullRequests, type PullRequest } from './steps/pullRequests'
 
-/** What a run that was cut off has left on GitHub: asked, not guessed. */
+/** What an interrupted run has left on GitHub. */
 export interface Remains {
-  /** The fork that has the branch, or was to get it; undefined without one. */
+  /** The fork for the branch; undefined when the branch is in the target repository. */
   readonly fork: RepositoryName | undefined
-  /** Whether the branch stands there with the run's commit at its head. */
+  /** Whether the branch exists with the run's commit at its head. */
   readonly hasBranch: boolean
   readonly pull: PullRequest | undefined
-  /** Whether it can be taken back: the run made the branch, and nobody has added to it. */
+  /** Whether it can be undone: the run created the branch, and nobody has added commits. */
   readonly canUndo: boolean
 }
 
-/** Looks at what stands. Takes two requests at the most. */
+/** Checks on GitHub what an interrupted run has left. Takes at most two requests. */
 export async function findRemains(octokit: Octokit, standing: Standing, options: CallOptions = {}): Promise<Remains> {
   const { head, branch, commitSha, isNewBranch, target } = standing
   const fork = sameRepository(head, target) ? undefined : head
@@ -30,9 +30,9 @@ export async function findRemains(octokit: Octokit, standing: Standing, options:
 }
 
 /**
- * Deletes the branch that only this run made; GitHub closes its pull request.
+ * Deletes the branch that the run created. GitHub then closes its pull request.
  *
- * @throws GitHubError `conflict` where somebody has added to it: then it stays.
+ * @throws GitHubError `conflict` when somebody has added commits; the branch then stays.
  */
 export async function withdraw(octokit: Octokit, standing: Standing, options: CallOptions = {}): Promise<void> {
   const { head, branch, commitSha, isNewBranch } = standing

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { GitHubError } from '../github/errors'
 import { explain } from './explain'
 
-/** An expected failure that is not GitHub's: shown as it is, with a remedy where one helps. */
+/** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
 export class UserError extends Error {
   readonly remedies: readonly Remedy[]
 
@@ -13,15 +13,15 @@ export class UserError extends Error {
   }
 }
 
-/** A button below a message. */
+/** A button of an error message. */
 export interface Remedy {
   readonly title: string
   readonly run: () => unknown
 }
 
 /**
- * Registers a command behind the one error boundary: a cancelled run is silent; an expected error shows its message and
- * its remedies; anything else is logged with its stack and shown with a button that opens the log.
+ * Registers a command with the shared error handling. Cancelling shows nothing; expected errors show their message and
+ * buttons; other errors are logged with their stack and shown with a button that opens the log.
  */
 export function registerCommand(
   id: string,
@@ -39,9 +39,9 @@ export function registerCommand(
 }
 
 /**
- * Shows an error to the user as the boundary does.
+ * Shows an error as `registerCommand` does.
  *
- * @param retry Does it again, for a button; undefined for work that no command started.
+ * @param retry Runs the failed work again, for a button; undefined when no command started it.
  */
 export function report(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
   if (error instanceof vscode.CancellationError || (error instanceof GitHubError && error.code === 'cancelled')) return
@@ -57,13 +57,9 @@ export function report(error: unknown, log: vscode.LogOutputChannel, retry?: () 
     return
   }
   log.error(error instanceof Error ? error : String(error))
-  show(
-    vscode.l10n.t(
-      'Minutes ran into an unexpected problem: {0}',
-      error instanceof Error ? error.message : String(error),
-    ),
-    [showLog],
-  )
+  show(vscode.l10n.t('An unexpected error occurred: {0}', error instanceof Error ? error.message : String(error)), [
+    showLog,
+  ])
 }
 
 function show(message: string, remedies: readonly Remedy[]): void {

@@ -5,13 +5,13 @@ import { settingKeys } from './settingKeys'
 import * as settings from './settings'
 
 /**
- * What comes from the folder that is open and decides where texts or a sign-in go: the person confirms it once. What
- * stands in the user's own settings is confirmed by standing there.
+ * Asks once before minutes or the sign-in go to a target that comes from the open folder. Targets in the user's own
+ * settings need no confirmation.
  */
 export interface Confirmations {
-  /** Whether a sign-in may go to GitHub's address in use. */
+  /** Whether the sign-in may be sent to the configured GitHub address. */
   isAddressConfirmed(): boolean
-  /** Asks where need be. @returns False where the person does not want it. */
+  /** Asks if necessary. @returns False when the person declines. */
   confirmAddress(): Promise<boolean>
   confirmRepository(repository: RepositoryName, uri: vscode.Uri): Promise<boolean>
 }
@@ -40,13 +40,13 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
         address(),
         vscode.l10n.t('Use the GitHub server {0}?', plainMessage(address())),
         vscode.l10n.t(
-          'The address comes from the settings of this workspace. Your sign-in and the minutes that you publish would go there.',
+          'This address comes from the workspace settings. Your sign-in and the minutes you publish will be sent there.',
         ),
         vscode.l10n.t('Use This Server'),
       ),
     confirmRepository: async (repository, uri) => {
       const name = `${repository.owner}/${repository.repo}`
-      // Without a setting, a repository that was opened as itself is what the person has chosen; its settings are not.
+      // Opening a virtual repository is the person's own choice; the settings inside it are not.
       const isOwnChoice = settings.publishRepository(uri)
         ? !settings.isFromWorkspace(settingKeys.publishRepository, uri)
         : uri.scheme === 'vscode-vfs'
@@ -54,11 +54,11 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
         isOwnChoice ||
         confirm(
           `${address()} ${name.toLowerCase()}`,
-          vscode.l10n.t('Publish the minutes of this folder to {0}?', plainMessage(name)),
+          vscode.l10n.t('Publish the minutes in this folder to {0}?', plainMessage(name)),
           settings.publishRepository(uri) === undefined
-            ? vscode.l10n.t('The repository is that of the folder’s git remote. You are asked once.')
-            : vscode.l10n.t('The repository comes from the settings of this workspace. You are asked once.'),
-          vscode.l10n.t('Publish There'),
+            ? vscode.l10n.t('This is the repository of the folder’s Git remote. You will be asked only once.')
+            : vscode.l10n.t('This repository comes from the workspace settings. You will be asked only once.'),
+          vscode.l10n.t('Publish'),
         )
       )
     },

@@ -11,7 +11,7 @@ export function toRange({ start, end }: Span): vscode.Range {
   return new vscode.Range(toPosition(start), toPosition(end))
 }
 
-/** Edits of the core, which count offsets, as VS Code's. */
+/** Converts the core's edits, which have offsets, to VS Code's. */
 export function toTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.TextEdit[] {
   return edits.map(({ start, end, newText }) =>
     vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText),

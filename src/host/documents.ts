@@ -7,36 +7,36 @@ import { readMinutes } from '../core/reader/readMinutes'
 import { readBlocks } from '../core/reader/source'
 import * as settings from './settings'
 
-/** Every document that a feature may be asked about; which of them are minutes `MinutesDocuments.isMinutes` says. */
+/** All documents that features register for. `MinutesDocuments.isMinutes` says which of them are minutes. */
 export const selector: vscode.DocumentSelector = [{ language: 'minutes' }, { language: 'markdown' }]
 
-/** Longer texts are not read: the largest real minutes have a fiftieth of this. */
+/** Longer texts are not read, in UTF-16 units. The largest known minutes have a fiftieth of this. */
 export const maxTextLength = 1_000_000
 
-/** Longer texts are read with pauses. */
+/** Longer texts are read in slices, in UTF-16 units. */
 const longText = 20_000
 
-/** Documents that nobody writes in: an earlier state of a file, our own preview. */
-const shownOnly: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
+/** Schemes of read-only documents: earlier versions of a file, our own preview. */
+const readOnlySchemes: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
 
-/** Blocks kept per document: a document's own, those before the last edits, and no more. */
+/** The most blocks cached for a document, including those from before recent edits. */
 const maxCachedBlocks = 2_000
 
 /** Reads documents once per version. */
 export interface MinutesDocuments {
-  /** Whether a document is minutes or a deck. Cheap: only the head of a markdown file is looked at. */
+  /** Whether a document is minutes or a deck. Cheap: reads only the first 300 lines of a Markdown file. */
   isMinutes(document: vscode.TextDocument): boolean
   kindOf(document: vscode.TextDocument): MinutesKind
-  /** Whether it is a file that people write in, in a language that minutes are written in. */
+  /** Whether it is an editable document in a language that minutes use. */
   isCandidate(document: vscode.TextDocument): boolean
-  /** What the document holds now; that of an empty text where it is too large. */
+  /** The minutes in the document's current text; those of an empty text when it is too large. */
   read(document: vscode.TextDocument): Minutes
   isTooLarge(document: vscode.TextDocument): boolean
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
-  /** The same, with pauses: a long text takes seconds. */
+  /** The same in slices, with other work in between: a long text takes seconds. */
   readTextInSlices(uri: vscode.Uri, text: string, breathe: () => Promise<void>): Promise<Minutes>
-  /** The words of the settings in force. */
+  /** The lexicon for the current settings. */
   lexicon(): Lexicon
 }
 
@@ -47,7 +47,7 @@ interface Entry {
   readonly blocks: Map<string, ReadBlock>
 }
 
-/** Makes the cache. It forgets everything when a setting changes what the reader sees. */
+/** Creates the cache. A change of settings clears it. */
 export function createDocuments(subscriptions: vscode.ExtensionContext['subscriptions']): MinutesDocuments {
   let entries = new WeakMap<vscode.TextDocument, Entry>()
   let lexicon: Lexicon | undefined
@@ -80,7 +80,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     document.offsetAt(new vscode.Position(document.lineCount, 0)) > maxTextLength
 
   const isCandidate = ({ languageId, uri }: vscode.TextDocument): boolean =>
-    (languageId === 'minutes' || languageId === 'markdown') && !shownOnly.has(uri.scheme)
+    (languageId === 'minutes' || languageId === 'markdown') && !readOnlySchemes.has(uri.scheme)
 
   const kindOf = (document: vscode.TextDocument): MinutesKind => {
     if (!isCandidate(document)) return 'other'
@@ -121,7 +121,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
   }
 }
 
-/** The path inside the workspace folder, segments divided by `/`; for files outside of any, the file's name. */
+/** The path relative to the workspace folder, with `/`; the file's name for files outside of any folder. */
 export function relativePath(uri: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(uri)
   if (folder === undefined) return uri.path.slice(uri.path.lastIndexOf('/') + 1)

@@ -10,10 +10,10 @@ export interface Explanation {
 }
 
 /**
- * A failure in plain words: the cause, what to do, and a button where one helps.
+ * A message for an error: the cause, what to do, and buttons.
  *
- * @param retry Does again what failed.
- * @param files What was to be published: the buttons are about these, whatever is open in the editor meanwhile.
+ * @param retry Runs the failed work again.
+ * @param files The files being published. The buttons act on them, not on the active editor.
  */
 export function explain(error: GitHubError, retry?: () => unknown, files: readonly vscode.Uri[] = []): Explanation {
   const { url, retryAt } = error.details
@@ -23,30 +23,27 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
   switch (error.code) {
     case 'signInRequired':
       return {
-        message: vscode.l10n.t(
-          'GitHub does not accept the sign-in ({0}). Sign in again, or use another token.',
-          reason,
-        ),
+        message: vscode.l10n.t('GitHub rejected the sign-in ({0}). Sign in again, or use another token.', reason),
         remedies: [remedy.signIn, remedy.useToken],
       }
     case 'ssoRequired':
       return {
         message: vscode.l10n.t(
-          'This organization wants a single sign-on before it lets the account in. Open its page, confirm, and run the command again.',
+          'This organization requires single sign-on. Open the sign-on page, authorize, and try again.',
         ),
         remedies: url === undefined ? remedy.again : [remedy.openPage(url), ...remedy.again],
       }
     case 'oauthRestricted':
       return {
         message: vscode.l10n.t(
-          'The organization has not approved VS Code as an application. An owner can approve it on GitHub; until then use a token of your own, or publish from a fork.',
+          'The organization has not approved VS Code as an OAuth app. Ask an owner to approve it on GitHub, use a token, or publish from a fork.',
         ),
         remedies: [remedy.useToken, remedy.fork],
       }
     case 'noPermission':
       return {
         message: vscode.l10n.t(
-          'The account may not do this in the repository. Ask for the right, use another account or repository, or publish from a fork. GitHub says: {0}',
+          'Your account lacks permission in this repository. Ask for write access, use another account or repository, or publish from a fork. GitHub says: {0}',
           sentence,
         ),
         remedies: [remedy.fork, remedy.signIn, remedy.chooseRepository],
@@ -55,14 +52,14 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'fileMissing':
       return {
         message: vscode.l10n.t(
-          'The repository does not exist, or the account may not see it. Choose another one, or sign in with another account.',
+          'The repository does not exist, or your account cannot see it. Choose another repository, or sign in with another account.',
         ),
         remedies: [remedy.chooseRepository, remedy.signIn],
       }
     case 'baseMissing':
       return {
         message: vscode.l10n.t(
-          'The repository has no branch “{0}”. Set the base branch in the settings, or leave it empty for the default branch.',
+          'The repository has no branch “{0}”. Change the base branch in the settings, or leave it empty to use the default branch.',
           reason,
         ),
         remedies: [remedy.settings],
@@ -70,19 +67,19 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'emptyRepository':
       return {
         message: vscode.l10n.t(
-          'The repository is empty. Make a first commit on GitHub (a README, for example), and run the command again.',
+          'The repository is empty. Add a first commit on GitHub (such as a README), and try again.',
         ),
         remedies: [...remedy.again, remedy.chooseRepository],
       }
     case 'nothingToPublish':
       return {
-        message: vscode.l10n.t('There is nothing to publish: “{0}” already has exactly this text.', reason),
+        message: vscode.l10n.t('Nothing to publish: “{0}” already contains this text.', reason),
         remedies: [],
       }
     case 'conflict':
       return {
         message: vscode.l10n.t(
-          'Somebody changed the branch at the same moment. Nothing was overwritten; publish again to go on from there. GitHub says: {0}',
+          'The branch was changed at the same time. Nothing was overwritten. Publish again to include those changes. GitHub says: {0}',
           sentence,
         ),
         remedies: remedy.again,
@@ -90,7 +87,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'branchBlocked':
       return {
         message: vscode.l10n.t(
-          'The repository does not take a branch of this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
+          'The repository does not allow a branch with this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
           sentence,
         ),
         remedies: [remedy.settings, remedy.fork],
@@ -98,7 +95,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'ruleViolated':
       return {
         message: vscode.l10n.t(
-          'A rule of the repository stands against it. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
+          'A repository rule blocks this. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
           sentence,
         ),
         remedies: [remedy.settings, remedy.fork],
@@ -106,7 +103,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'forkRefused':
       return {
         message: vscode.l10n.t(
-          'The account may not write to the repository, and GitHub does not make a fork of it. Ask for write access. GitHub says: {0}',
+          'Your account cannot write to the repository, and it cannot be forked. Ask for write access. GitHub says: {0}',
           sentence,
         ),
         remedies: [remedy.signIn, remedy.chooseRepository],
@@ -114,7 +111,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'forkPending':
       return {
         message: vscode.l10n.t(
-          'GitHub is still making your fork “{0}”. That can take some minutes; publish again then, it is found.',
+          'GitHub is still creating your fork “{0}”. Publish again in a few minutes to continue.',
           reason,
         ),
         remedies: remedy.again,
@@ -122,7 +119,7 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'forkApart':
       return {
         message: vscode.l10n.t(
-          'Your fork has no history in common with the repository any more. Delete or rename it on GitHub, and publish again.',
+          'Your fork no longer shares any history with the repository. Delete or rename it on GitHub, and publish again.',
         ),
         remedies: remedy.again,
       }
@@ -130,14 +127,14 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
       return {
         message:
           retryAt === undefined
-            ? vscode.l10n.t('GitHub asks to wait a little before the next request. Run the command again later.')
-            : vscode.l10n.t('GitHub takes no more requests until {0}. Nothing is lost meanwhile.', timeOf(retryAt)),
+            ? vscode.l10n.t('GitHub is limiting requests. Try again in a moment.')
+            : vscode.l10n.t('GitHub’s request limit is reached until {0}. Nothing is lost.', timeOf(retryAt)),
         remedies: retryAt === undefined || retry === undefined ? remedy.again : [waitUntil(retryAt, retry)],
       }
     case 'invalid':
       return {
         message: vscode.l10n.t(
-          'GitHub refused the request. Look at the settings, and run the command again. GitHub says: {0}',
+          'GitHub rejected the request. Check the settings, and try again. GitHub says: {0}',
           sentence,
         ),
         remedies: [remedy.settings, ...remedy.again],
@@ -145,23 +142,20 @@ export function explain(error: GitHubError, retry?: () => unknown, files: readon
     case 'unreadable':
       return {
         message: vscode.l10n.t(
-          'What answered is not GitHub, or the answer was cut off: a proxy, or a network that wants a sign-in of its own. Look at the connection, and run the command again.',
+          'The response did not come from GitHub, or was incomplete. A proxy or a network sign-in page may be the cause. Check your connection, and try again.',
         ),
         remedies: remedy.again,
       }
     case 'offline':
       return {
         message: vscode.l10n.t(
-          'GitHub cannot be reached. Check the network connection; the minutes are safe, and the command can be run again at any time.',
+          'GitHub cannot be reached. Check your network connection, and try again. Your minutes are safe.',
         ),
         remedies: remedy.again,
       }
     case 'serverError':
       return {
-        message: vscode.l10n.t(
-          'GitHub has a problem of its own at the moment ({0}). Run the command again later.',
-          reason,
-        ),
+        message: vscode.l10n.t('GitHub has a problem ({0}). Try again later.', reason),
         remedies: remedy.again,
       }
     case 'cancelled':

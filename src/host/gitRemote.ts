@@ -2,22 +2,23 @@ import * as vscode from 'vscode'
 import { homeRepository, parseGitRemotes, parseRepositoryName, type RepositoryName } from '../github/remotes'
 import * as settings from './settings'
 
-/** Where a file lies in a repository. */
+/** The repository that contains a file. */
 export interface RepositoryPlace {
-  /** Undefined where no remote is on the GitHub host in use. */
+  /** Undefined when no remote is on the configured GitHub host. */
   readonly repository: RepositoryName | undefined
   /** The repository's root folder. */
   readonly root: vscode.Uri
 }
 
-/** Folders looked at above a file before giving up. */
+/** The most parent folders that are searched. */
 const maxDepth = 30
 
 /**
- * The repository around a file: that of a virtual GitHub workspace, else that of the nearest `.git`.
+ * The repository that contains a file: that of a virtual GitHub workspace, else of the nearest `.git`; undefined
+ * without one.
  *
- * It is read from `.git/config` by the editor's file system and not asked of the git extension, because that needs git
- * installed, is missing on the web, and answers only after it has scanned the workspace.
+ * Reads `.git/config` instead of using the Git extension, which needs Git installed, is missing on the web, and must
+ * scan the workspace first.
  */
 export async function findRepository(uri: vscode.Uri): Promise<RepositoryPlace | undefined> {
   if (uri.scheme === 'vscode-vfs') return virtualRepository(uri)
@@ -33,7 +34,7 @@ export async function findRepository(uri: vscode.Uri): Promise<RepositoryPlace |
   return undefined
 }
 
-/** `vscode-vfs://github/owner/repo/path`, as vscode.dev and the GitHub Repositories extension have it. */
+/** For `vscode-vfs://github/owner/repo/path`, used by vscode.dev and the GitHub Repositories extension. */
 function virtualRepository(uri: vscode.Uri): RepositoryPlace | undefined {
   const [, owner = '', repo = ''] = uri.path.split('/')
   const repository = uri.authority.split('+')[0] === 'github' ? parseRepositoryName(`${owner}/${repo}`) : undefined
@@ -44,7 +45,7 @@ async function readConfig(folder: vscode.Uri): Promise<string | undefined> {
   const git = vscode.Uri.joinPath(folder, '.git')
   const config = await readText(vscode.Uri.joinPath(git, 'config'))
   if (config !== undefined) return config
-  // In a linked worktree or a submodule `.git` is a file that names the folder: https://git-scm.com/docs/gitrepository-layout
+  // In a linked worktree or a submodule, `.git` is a file with the path of the folder: https://git-scm.com/docs/gitrepository-layout
   const pointer = /^gitdir:\s*(.+)$/m.exec((await readText(git)) ?? '')?.[1]?.trim()
   if (pointer === undefined) return undefined
   const gitDirectory = resolve(folder, pointer)
@@ -61,12 +62,12 @@ function resolve(base: vscode.Uri, path: string): vscode.Uri {
     : vscode.Uri.joinPath(base, slashed)
 }
 
-/** Undefined where there is no such file. */
+/** Undefined when the file cannot be read. */
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
   } catch {
-    // Missing, a folder, or not allowed to be read: for us the same.
+    // Missing, a folder, or no read permission: no difference here.
     return undefined
   }
 }

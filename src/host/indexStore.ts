@@ -3,16 +3,16 @@ import type { StoredIndex } from '../core/actionItems/itemIndex'
 import { hashText } from '../core/textHash'
 import * as settings from './settings'
 
-/** Where the index of a workspace's minutes is kept between two starts. */
+/** Stores the index of a workspace's minutes between sessions. */
 export interface IndexStore {
-  /** What was stored last, of whatever shape. Undefined where there is nothing, or nobody can read it. */
+  /** The stored value, not validated; undefined when there is none, or it cannot be read. */
   load(): Promise<unknown>
   save(index: StoredIndex): Promise<void>
 }
 
 const fileName = 'minutes.json'
 
-/** @param folder The workspace's own storage; undefined while no folder is open. */
+/** @param folder The workspace's storage folder; undefined when no folder is open. */
 export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.LogOutputChannel): IndexStore {
   return {
     load: async () => {
@@ -21,7 +21,7 @@ export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.Log
         const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, fileName))
         return JSON.parse(new TextDecoder().decode(bytes)) as unknown
       } catch {
-        // Nothing stored yet, or cut off while it was written: everything is read anew.
+        // Nothing stored yet, or an incomplete file: everything is read again.
         return undefined
       }
     },
@@ -32,14 +32,14 @@ export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.Log
         const file = vscode.Uri.joinPath(folder, fileName)
         await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(index)))
       } catch (error) {
-        // The next start reads everything again, that is all.
+        // Not serious: the next session reads everything again.
         log.warn(`The index could not be stored: ${error instanceof Error ? error.message : String(error)}`)
       }
     },
   }
 }
 
-/** What the reader's answers depend on besides the files. */
+/** Cache key for stored digests: the extension's version, and the settings that the reader depends on. */
 export function readerName(version: string): string {
   const { vocabulary } = settings.lexicon()
   const { aliases, webOrigins } = settings.referenceOptions()

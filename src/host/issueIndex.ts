@@ -8,22 +8,22 @@ import type { RepositoryName } from '../github/remotes'
 import { createIssueShelf, type Storage } from './issueShelf'
 import type { Connection, GitHubSession } from './session'
 
-/** Issues, pull requests and members, kept in the extension's storage and refreshed in the background. */
+/** Issues, pull requests and organization members, stored by the extension and refreshed in the background. */
 export interface IssueIndex {
-  /** What can be searched now; never waits. */
+  /** The issues that are loaded; never waits. */
   library(): IssueLibrary
   members(): readonly Member[]
   state(): IndexState
-  /** Reads what is stored for the repositories in use, in small steps. */
+  /** Loads the stored issues of the repositories in use, in small steps. */
   load(): Promise<void>
   /**
-   * Asks GitHub for what changed, one repository after the other. Who asks while that is under way already, also in the
-   * background, sees how far it is, and can end it as well.
+   * Requests the changes from GitHub, one repository after another. A call during a running refresh joins it: it gets
+   * the same progress and can cancel it too.
    *
-   * @throws CancellationError for everybody who waits when one of them has ended it; what came until then is kept.
+   * @throws CancellationError for all callers once one of them cancels; what was received until then is kept.
    */
   refresh(progress?: (repository: string) => void, signal?: AbortSignal): Promise<RefreshOutcome>
-  /** Refreshes if the last time is long enough ago; failures show in the state only. */
+  /** Refreshes if the last refresh is old enough. Failures appear only in the state. */
   refreshInBackground(): void
   /** Fires when the library or the state changed. */
   readonly onDidChange: vscode.Event<void>
@@ -33,7 +33,7 @@ export interface IndexState {
   readonly isRefreshing: boolean
   readonly repositories: number
   readonly issues: number
-  /** Of the last refresh. */
+  /** The failures of the last refresh. */
   readonly failed: RefreshOutcome['failed']
 }
 
@@ -42,12 +42,11 @@ export interface RefreshOutcome {
   readonly failed: readonly { readonly repository: string; readonly error: unknown }[]
 }
 
-/** Milliseconds between two refreshes that nobody asked for, and between two looks at an organization's members. */
-const refreshInterval = 10 * 60_000
-const membersInterval = 24 * 60 * 60_000
-/**
- * @param repositories The repositories in use now, configured and learned.
- */
+/** Between two background refreshes of issues, and of an organization's members. */
+const refreshIntervalMs = 10 * 60_000
+const membersIntervalMs = 24 * 60 * 60_000
+
+/** @param repositories Returns the repositories in use, both configured and learned. */
 export function createIssueIndex(
   context: Storage & Pick<vscode.ExtensionContext, 'subscriptions'>,
   session: GitHubSession,
@@ -58,7 +57,7 @@ export function createIssueIndex(
   const shelf = createIssueShelf(context, repositories, () => changed.fire())
   let failed: RefreshOutcome['failed'] = []
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly abort: AbortController } | undefined
-  /** Of the refresh under way: which repository it is at, and who wants to know. */
+  /** The repository that is being refreshed, and the callbacks for progress. */
   let current: string | undefined
   const watchers = new Set<(repository: string) => void>()
   let nextRefresh = 0
@@ -77,11 +76,11 @@ export function createIssueIndex(
   }
 
   const refreshMembers = async ({ octokit }: Connection, signal: AbortSignal): Promise<void> => {
-    const asked = shelf.owner()
+    const startedFor = shelf.owner()
     for (const organization of shelf.organizations()) {
       const checkedAt = await shelf.membersCheckedAt(organization)
-      if (checkedAt !== undefined && Date.now() - checkedAt < membersInterval) continue
-      if (shelf.owner() !== asked) return
+      if (checkedAt !== undefined && Date.now() - checkedAt < membersIntervalMs) continue
+      if (shelf.owner() !== startedFor) return
       await shelf.putMembers(organization, await listMembers(octokit, organization.name, { signal }))
     }
   }
@@ -89,15 +88,15 @@ export function createIssueIndex(
   const run = async ({ signal }: AbortController): Promise<RefreshOutcome> => {
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
-    // Whatever happens: whoever asks again at each change does not ask all the time.
-    nextRefresh = Date.now() + refreshInterval
+    // Set before anything can fail: otherwise every change would start a refresh again.
+    nextRefresh = Date.now() + refreshIntervalMs
     const connection = await session.connectSilently()
     await useAccount(connection)
-    const asked = shelf.owner()
+    const startedFor = shelf.owner()
     await shelf.load()
     for (const name of names) {
-      // What one account was answered is never kept for another one that came meanwhile.
-      if (shelf.owner() !== asked) break
+      // The account changed meanwhile: never store one account's data for another.
+      if (shelf.owner() !== startedFor) break
       const repository = `${name.owner}/${name.repo}`
       current = repository
       for (const watch of watchers) watch(repository)
@@ -110,15 +109,15 @@ export function createIssueIndex(
         if (stopsAll(error)) break
       }
     }
-    if (connection !== undefined && problems.length === 0 && !signal.aborted && shelf.owner() === asked) {
+    if (connection !== undefined && problems.length === 0 && !signal.aborted && shelf.owner() === startedFor) {
       await refreshMembers(connection, signal).catch((error: unknown) => {
         log.info(`Members could not be refreshed: ${messageOf(error)}`)
       })
     }
     failed = problems
     nextRefresh =
-      shelf.owner() === asked
-        ? Math.max(Date.now() + refreshInterval, ...problems.map(({ error }) => retryAt(error)))
+      shelf.owner() === startedFor
+        ? Math.max(Date.now() + refreshIntervalMs, ...problems.map(({ error }) => retryAt(error)))
         : 0
     if (signal.aborted) throw new vscode.CancellationError()
     return { repositories: names.length, failed }
@@ -132,7 +131,7 @@ export function createIssueIndex(
       changed.fire()
     })
     running = { outcome, abort }
-    // Only now is it known to be under way.
+    // After `running` is set, so that the state is correct.
     changed.fire()
     return running
   }
@@ -157,17 +156,17 @@ export function createIssueIndex(
   context.subscriptions.push(
     changed,
     session.onDidChange(() => {
-      // Whoever signed in may see other repositories; what failed may work now.
+      // Another account may see other repositories; what failed may work now.
       failed = []
       nextRefresh = 0
       shelf.reset()
       changed.fire()
-      // What the former account could see goes now, not with the next refresh.
+      // Remove the former account's data now, not with the next refresh.
       session
         .connectSilently()
         .then(useAccount)
         .then(() => shelf.load())
-        .catch((error: unknown) => log.info(`Nobody knows who is signed in: ${messageOf(error)}`))
+        .catch((error: unknown) => log.info(`The signed-in account could not be determined: ${messageOf(error)}`))
     }),
   )
 
@@ -196,7 +195,7 @@ export function createIssueIndex(
   }
 }
 
-/** What stops one request stops them all. */
+/** Whether an error will also occur for all further requests. */
 function stopsAll(error: unknown): boolean {
   return error instanceof GitHubError && ['rateLimited', 'offline', 'signInRequired'].includes(error.code)
 }

@@ -11,26 +11,26 @@ import type { RepositoryName } from '../github/remotes'
 import * as settings from './settings'
 import { readStored, writeStored } from './storedJson'
 
-/** What is known of issues and of members, in memory and in the extension's storage: each account's apart from others'. */
+/** Issues and organization members, in memory and in the extension's storage, separate for each account. */
 export interface IssueShelf {
-  /** Whose things are to be seen: an account at an address of GitHub. */
+  /** The key of the current account: the GitHub address and the account. */
   owner(): string
-  /** Shows what belongs to an account from now on. @returns Whether another one was shown before. */
+  /** Switches to an account's data. @returns Whether the account has changed. */
   show(account: string): Promise<boolean>
-  /** What a repository is kept under, for the account that is shown now. */
+  /** The key of a repository for the current account. */
   keyOf(repository: RepositoryName): string
   snapshot(key: string): IssueSnapshot | undefined
   put(key: string, snapshot: IssueSnapshot): Promise<void>
-  /** Reads what is stored of the repositories in use and has not been read yet, in small steps. */
+  /** Loads stored data of the repositories in use that is not loaded yet, in small steps. */
   load(): Promise<void>
   library(): IssueLibrary
-  /** Puts the library together anew when it is asked for next: other repositories are in use. */
+  /** Discards the library, so that the next call builds it for the repositories then in use. */
   reset(): void
-  /** The organizations of the repositories in use, the first ones. */
+  /** The organizations of the first repositories in use. */
   organizations(): readonly Organization[]
   members(): readonly string[]
   putMembers(organization: Organization, logins: readonly string[]): Promise<void>
-  /** When members were put last, in milliseconds; undefined where never. */
+  /** When the members were last stored, in milliseconds since 1970; undefined when never. */
   membersCheckedAt(organization: Organization): Promise<number | undefined>
 }
 
@@ -39,13 +39,13 @@ export interface Organization {
   readonly key: string
 }
 
-/** Where an extension keeps things. */
+/** The extension's storage. */
 export type Storage = Pick<vscode.ExtensionContext, 'globalStorageUri'> & { readonly globalState: vscode.Memento }
 
-/** Organizations whose members are asked for: those of the first repositories. */
+/** The most organizations whose members are requested. */
 const maxOrganizations = 3
 
-/** Where the account is remembered whose data is shown: a sign-out keeps it usable, another account never sees it. */
+/** The stored account whose data is used. It stays usable after a sign-out, but not for another account. */
 const accountKey = 'indexAccount'
 
 interface StoredMembers {
@@ -53,7 +53,7 @@ interface StoredMembers {
   readonly checkedAt: number
 }
 
-/** @param onChange Called when the library is another one. */
+/** @param onChange Called when the library has changed. */
 export function createIssueShelf(
   { globalStorageUri, globalState }: Storage,
   repositories: () => readonly RepositoryName[],
@@ -62,7 +62,7 @@ export function createIssueShelf(
   const snapshots = new Map<string, IssueSnapshot>()
   const segments = new Map<string, readonly IssueSegment[]>()
   const members = new Map<string, readonly string[]>()
-  const tried = new Set<string>()
+  const loaded = new Set<string>()
   let library: IssueLibrary | undefined
 
   const owner = (): string => `${settings.apiUrl()} ${globalState.get(accountKey, '')} `.toLowerCase()
@@ -78,13 +78,13 @@ export function createIssueShelf(
     const isSame = snapshots.get(key)?.issues === snapshot.issues
     snapshots.set(key, snapshot)
     if (isSame) return
-    const made: IssueSegment[] = []
+    const created: IssueSegment[] = []
     for (const segment of segmentIssues(snapshot.issues)) {
-      made.push(segment)
-      // A keystroke may come in between.
+      created.push(segment)
+      // Let keystrokes be handled in between.
       await new Promise((resolve) => setTimeout(resolve, 0))
     }
-    segments.set(key, made)
+    segments.set(key, created)
     library = undefined
     onChange()
   }
@@ -105,14 +105,14 @@ export function createIssueShelf(
     },
     load: async () => {
       for (const key of repositories().map(keyOf)) {
-        if (tried.has(key)) continue
-        tried.add(key)
+        if (loaded.has(key)) continue
+        loaded.add(key)
         const stored = (await readStored(fileOf(key))) as IssueSnapshot | undefined
         if (Array.isArray(stored?.issues) && !snapshots.has(key)) await keep(key, stored)
       }
       for (const { key } of organizations()) {
-        if (tried.has(key)) continue
-        tried.add(key)
+        if (loaded.has(key)) continue
+        loaded.add(key)
         const stored = (await readStored(fileOf(key))) as StoredMembers | undefined
         if (Array.isArray(stored?.logins)) members.set(key, stored.logins)
       }

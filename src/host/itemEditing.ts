@@ -6,28 +6,29 @@ import { UserError } from './commands'
 import type { MinutesDocuments } from './documents'
 import * as settings from './settings'
 
-/** A line of a file that holds an action item. */
+/** An action item in a file. */
 export interface ItemTarget {
   readonly uri: vscode.Uri
   readonly wanted: Wanted
 }
 
-/** Makes the new text of a document out of the one that it has now. */
+/** Returns the new text of a document, or why it stays unchanged. */
 export type EditItem = (text: string, minutes: Minutes, read: Read) => Edited
 
 export interface Outcome {
-  /** How many lines were changed. */
+  /** The number of changed items. */
   readonly changed: number
   readonly refused: readonly { readonly target: ItemTarget; readonly refusal: Refusal }[]
 }
 
 /**
- * Edits items in their files, as one step that can be undone; documents stay unsaved unless the setting saves them.
+ * Edits items in their files as a single undo step. Documents stay unsaved unless the setting saves them.
  *
- * Each file is taken as it is at this moment: what is typed, what another window has saved. Several items of one file
- * are edited one after the other, each in the text that the one before has left.
+ * Works on the current text, including unsaved changes and what another window has saved. Several items of one file are
+ * edited one after another.
  *
- * @param isPreviewed Whether the editor shows the changes before they are made.
+ * @param isPreviewed Whether the editor shows the changes before applying them.
+ * @throws CancellationError when the person discards the preview; UserError when the change cannot be applied.
  */
 export async function editItems(
   documents: MinutesDocuments,
@@ -60,21 +61,21 @@ export async function editItems(
     touched.push(document)
   }
   if (touched.length === 0) return { changed: 0, refused }
-  if (isPreviewed) wantPreview(workspaceEdit, touched)
+  if (isPreviewed) forcePreview(workspaceEdit, touched)
   const isApplied = await vscode.workspace.applyEdit(workspaceEdit)
   if (!isApplied) {
     if (isPreviewed) throw new vscode.CancellationError()
-    throw new UserError(vscode.l10n.t('The editor did not take the change: the file may be read-only.'))
+    throw new UserError(vscode.l10n.t('The change could not be applied. The file may be read-only.'))
   }
   for (const document of touched) if (settings.isSavedAfterEdit(document.uri)) await document.save()
   return { changed, refused }
 }
 
 /**
- * Makes the editor show an edit before it is made. What needs to be confirmed is shown, but not ticked, so that "Apply"
- * would leave it out: that is asked of the making of a file that is there already, which is nothing, and is not listed.
+ * Forces the preview by attaching needsConfirmation to a no-op createFile. On the real edits it would leave them
+ * unselected, so that "Apply" would skip them.
  */
-function wantPreview(edit: vscode.WorkspaceEdit, [first]: readonly vscode.TextDocument[]): void {
+function forcePreview(edit: vscode.WorkspaceEdit, [first]: readonly vscode.TextDocument[]): void {
   if (first === undefined) return
   const metadata = { needsConfirmation: true, label: vscode.l10n.t('Action items') }
   edit.createFile(first.uri, { ignoreIfExists: true }, metadata)
@@ -90,51 +91,51 @@ function byFile(targets: readonly ItemTarget[]): readonly (readonly [ItemTarget,
   return [...groups.values()]
 }
 
-/** Milliseconds that the editor gets to notice what another window has saved; on a busy remote it takes seconds. */
-const noticeTime = 6_000
+/** How long to wait until the editor notices a change on disk. On a busy remote it takes seconds. */
+const reloadTimeoutMs = 6_000
 
 /**
- * The document with what is in its file now. A document with changes of one's own is left as it is: the editor asks
- * which is to stay when it is saved.
+ * Opens a document with the file's current content. A document with unsaved changes is returned as it is: the editor
+ * resolves the conflict on save.
  *
- * @throws UserError where the file is gone, or is changing right now.
+ * @throws UserError when the file is missing, or is just being changed.
  */
 async function openCurrent(uri: vscode.Uri): Promise<vscode.TextDocument> {
   try {
     const document = await vscode.workspace.openTextDocument(uri)
     if (document.isUntitled) return document
-    const current = (await isCurrent(document)) ? document : await becomeCurrent(document)
+    const current = (await isCurrent(document)) ? document : await waitUntilCurrent(document)
     if (current !== undefined) return current
   } catch {
-    throw new UserError(vscode.l10n.t('“{0}” cannot be opened: it was deleted, or may not be read.', uri.path))
+    throw new UserError(vscode.l10n.t('“{0}” cannot be opened. It may have been deleted.', uri.path))
   }
   throw new UserError(
-    vscode.l10n.t('“{0}” was changed elsewhere a moment ago, and nothing was edited. Try again.', uri.path),
+    vscode.l10n.t('“{0}” was just changed outside this window, so nothing was edited. Try again.', uri.path),
   )
 }
 
-/** Whether a document shows what is in its file, or has changes of its own. */
+/** Whether a document matches its file, or has unsaved changes. */
 async function isCurrent(document: vscode.TextDocument): Promise<boolean> {
   if (document.isDirty) return true
   const stored = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri))
-  // Another encoding than UTF-8 never becomes the same: what the editor shows counts then.
+  // A file in another encoding than UTF-8 never matches: use the editor's text.
   return stored.includes('\uFFFD') || normalized(document.getText()) === normalized(stored)
 }
 
-/** The editor makes one of several line endings, and keeps the mark of an encoding to itself. */
+/** Without byte order mark and with `\n`: the editor unifies line endings and hides the mark. */
 function normalized(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 }
 
-/** Waits until the editor shows what is in a file; it may open the document anew meanwhile. */
-async function becomeCurrent(stale: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
+/** Waits until the editor has reloaded the file, possibly as a new document; undefined on time-out. */
+async function waitUntilCurrent(stale: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
   return new Promise((resolve) => {
     const end = (document: vscode.TextDocument | undefined): void => {
       clearTimeout(timer)
       subscription.dispose()
       resolve(document)
     }
-    const look = (document: vscode.TextDocument): void => {
+    const check = (document: vscode.TextDocument): void => {
       isCurrent(document).then(
         (isReached) => {
           if (isReached) end(document)
@@ -142,24 +143,24 @@ async function becomeCurrent(stale: vscode.TextDocument): Promise<vscode.TextDoc
         () => end(undefined),
       )
     }
-    const timer = setTimeout(() => end(undefined), noticeTime)
+    const timer = setTimeout(() => end(undefined), reloadTimeoutMs)
     const subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === stale.uri.toString()) look(document)
+      if (document.uri.toString() === stale.uri.toString()) check(document)
     })
-    // It may have changed between the first look and now.
-    look(stale)
+    // It may have changed since the first check.
+    check(stale)
   })
 }
 
-/** Says why lines were left as they are; silent where all were edited. */
+/** Shows why items were not edited; nothing when all were. */
 export function explainRefused({ refused }: Outcome): void {
   const [first] = refused
   if (first === undefined) return
   const { target, refusal } = first
-  const words = target.wanted.text
+  const text = target.wanted.text
   const rest = refused.length > 1 ? ` ${vscode.l10n.t('({0} more)', refused.length - 1)}` : ''
   const show = vscode.l10n.t('Show Line')
-  void vscode.window.showWarningMessage(refusalText(refusal, words) + rest, show).then(async (chosen) => {
+  void vscode.window.showWarningMessage(refusalText(refusal, text) + rest, show).then(async (chosen) => {
     if (chosen !== show) return
     const { start } = target.wanted.span
     const position = new vscode.Position(start.line - 1, start.column - 1)
@@ -167,18 +168,15 @@ export function explainRefused({ refused }: Outcome): void {
   })
 }
 
-function refusalText(refusal: Refusal, words: string): string {
+function refusalText(refusal: Refusal, item: string): string {
   switch (refusal) {
     case 'missing':
-      return vscode.l10n.t('“{0}” is not there any more: the line was changed or deleted meanwhile.', words)
+      return vscode.l10n.t('“{0}” was not found. The line has been changed or deleted.', item)
     case 'already':
-      return vscode.l10n.t('“{0}” needs no change.', words)
+      return vscode.l10n.t('“{0}” needs no change.', item)
     case 'saysMore':
-      return vscode.l10n.t(
-        '“{0}”: what says that it is done says more than that, and would be lost. Change it by hand.',
-        words,
-      )
+      return vscode.l10n.t('“{0}”: its status line has other text that would be lost. Edit it by hand.', item)
     case 'unsafe':
-      return vscode.l10n.t('“{0}” cannot be changed without changing what other lines mean. Change it by hand.', words)
+      return vscode.l10n.t('“{0}” cannot be edited without affecting other lines. Edit it by hand.', item)
   }
 }

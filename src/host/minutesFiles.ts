@@ -3,36 +3,36 @@ import { maxTextLength } from './documents'
 import * as settings from './settings'
 import { walkFiles } from './walkFiles'
 
-/** Why a file that may be minutes is not in the index. */
+/** Why a file is not in the index. */
 export type LeftOut = 'unreadable' | 'tooLarge'
 
-/** What is in a file, as far as it is read. */
+/** The text of a file, or why it was skipped. */
 export type FileContent = { readonly text: string } | { readonly leftOut: LeftOut }
 
-/** Milliseconds that a virtual file system's own search gets. */
-const searchPatience = 2_000
+/** How long to wait for the search of a virtual file system. */
+const searchTimeoutMs = 2_000
 
-/** The files that the settings say may be minutes, of all workspace folders. */
+/** The files in all workspace folders that match the settings. */
 export async function findMinutesFiles(): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(findInFolder))
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
 }
 
 /**
- * The editor searches what is on a disk. Of a virtual file system it waits without end for a search that only some of
- * them bring along; where none answers, the folders are walked.
+ * Finds the files of a folder. Only some virtual file systems support search, and VS Code waits for the others forever:
+ * after a time-out the folders are walked instead.
  */
 async function findInFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   const searching = new vscode.CancellationTokenSource()
   if (folder.uri.scheme === 'file') return searchFolder(folder, searching.token)
-  // An error is no answer either.
+  // An error counts as no result.
   const search = searchFolder(folder, searching.token).catch(() => [])
   let timer: ReturnType<typeof setTimeout> | undefined
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), searchPatience)
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), searchTimeoutMs)
   })
   try {
-    const found = await Promise.race([search, patience])
+    const found = await Promise.race([search, timeout])
     if (found !== undefined && found.length > 0) return found
     searching.cancel()
     return (await walkFiles(folder.uri)).filter((uri) => isMinutesFile(uri))
@@ -55,18 +55,18 @@ async function searchFolder(
   return found.flat()
 }
 
-/** Whether the settings say that a file may be minutes. */
+/** Whether a file matches the settings. */
 export function isMinutesFile(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri)
   if (folder === undefined) return false
-  // The editor's own globs, without a search of the disk: of a document only address and language are looked at.
+  // Uses the editor's glob matching, which reads only URI and language of a document.
   const document = { uri, languageId: 'markdown' } as vscode.TextDocument
   const matches = (glob: string): boolean =>
     vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
   return settings.includeGlobs().some(matches) && !settings.excludeGlobs().some(matches)
 }
 
-/** Calls back for files that come or change where minutes may be. */
+/** Calls back for created and changed files that match the include globs. */
 export function watchFiles(onFile: (uri: vscode.Uri) => void): vscode.Disposable {
   return vscode.Disposable.from(
     ...settings.includeGlobs().flatMap((glob) => {
@@ -81,30 +81,30 @@ function excludePattern(): string | undefined {
   return globs.length === 0 ? undefined : globs.length === 1 ? globs[0] : `{${globs.join(',')}}`
 }
 
-/** Changes when the file does; undefined where the file system does not tell, or there is no such file. */
+/** A value that changes when the file does; undefined when it is unknown, or the file does not exist. */
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri)
     return mtime === 0 || (type & vscode.FileType.Directory) !== 0 ? undefined : `${mtime}-${size}`
   } catch {
-    // Gone meanwhile, or not to be read: reading it tells which.
+    // Deleted or not readable: reading the file shows which.
     return undefined
   }
 }
 
-/** The text of a file, or why it is left out; undefined where there is no such file. */
+/** The text of a file, or why it was skipped; undefined when the file does not exist. */
 export async function readMinutesFile(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
-    // No character takes more than four bytes: what is certainly longer is not decoded at all.
+    // A character takes at most four bytes: do not decode a file that is certainly too long.
     if (bytes.length > maxTextLength * 4) return { leftOut: 'tooLarge' }
     const text = new TextDecoder().decode(bytes)
     return text.length > maxTextLength ? { leftOut: 'tooLarge' } : { text }
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && noFile.has(error.code)) return undefined
-    log.info(`Left out ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof vscode.FileSystemError && missingFileCodes.has(error.code)) return undefined
+    log.info(`Skipped ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
     return { leftOut: 'unreadable' }
   }
 }
 
-const noFile: ReadonlySet<string> = new Set(['FileNotFound', 'FileIsADirectory', 'FileNotADirectory'])
+const missingFileCodes: ReadonlySet<string> = new Set(['FileNotFound', 'FileIsADirectory', 'FileNotADirectory'])

@@ -4,71 +4,71 @@ import { newestFirst } from '../core/series'
 import type { FileContent, LeftOut } from './minutesFiles'
 import { createTurns } from './turns'
 
-/** Where minutes come from. Files are named by their address as text. */
+/** Access to files and documents. Files are identified by their URI as a string. */
 export interface MinutesSources {
-  /** The files that may be minutes. */
+  /** Finds all files that match the settings. */
   find(): Promise<readonly string[]>
-  /** Inside the workspace folder, segments divided by `/`. */
+  /** The path relative to the workspace folder, with `/`. */
   pathOf(file: string): string
-  /** The workspace folder that a file lies in. */
+  /** The URI of the file's workspace folder; '' for none. */
   rootOf(file: string): string
-  /** Changes when the file does; undefined where nobody tells, or there is no such file. */
+  /** A value that changes when the file does; undefined when it is unknown, or the file does not exist. */
   stampOf(file: string): Promise<string | undefined>
-  /** Undefined where there is no such file. */
+  /** Undefined when the file does not exist. */
   read(file: string): Promise<FileContent | undefined>
-  /** What a text says, undefined where it is no minutes. */
+  /** The digest of a text; undefined when it is not minutes. */
   digest(file: string, text: string): Promise<Digest | undefined>
-  /** The document in which a file is open: what is typed counts. */
+  /** The open document of a file, which takes precedence; undefined when none is open. */
   opened(file: string): OpenedMinutes | undefined
-  /** Lets others work, if enough has been done since the last time. */
+  /** Yields to the event loop if enough time has passed since the last call. */
   breathe(): Promise<void>
 }
 
-/** The document in which a file is open. */
+/** The open document of a file. */
 export interface OpenedMinutes {
   readonly stamp: string
   readonly digest: Digest | undefined
-  /** Whether it holds what is in no file yet. */
+  /** Whether it has unsaved changes. */
   readonly isUnsaved: boolean
 }
 
-/** How far the reading of the workspace has come. */
+/** Progress of reading the workspace. */
 export interface ReadingState {
   readonly isReading: boolean
   readonly read: number
   readonly total: number
-  /** Somebody stopped it before the end. */
+  /** Whether it was stopped before the end. */
   readonly isStopped: boolean
   readonly leftOut: ReadonlyMap<string, LeftOut>
 }
 
-/** The index of minutes, fed from their sources. */
+/** Keeps the index of minutes up to date. */
 export interface MinutesReading {
   index(): ItemIndex
   state(): ReadingState
-  /** Reads what has changed in all files. @param load What an earlier session has stored. */
+  /** Finds all files and reads those that changed. @param load Loads the stored index first. */
   readAll(load?: () => Promise<unknown>): Promise<void>
   readFile(file: string): Promise<void>
-  /** Reads a file in its turn: of thousands that change at once no more than a few are read at a time. */
+  /** Queues a file. When thousands change at once, only a few are read at a time. */
   readLater(file: string): void
-  /** Takes over the document in which a file is open, if it is. */
+  /** Reads the open document of a file. @returns False when none is open. */
   readOpened(file: string): boolean
-  /** Forgets a file, and what lies below it where it is a folder. */
+  /** Removes a file or all files in a folder. */
   removeBelow(file: string): void
-  /** Gives up reading; what is read stays. */
+  /** Stops reading; files already read stay in the index. */
   stop(): void
-  /** Forgets all: the words of the reader are others now. */
+  /** Clears the index, because the settings of the reader have changed. */
   forget(): void
 }
 
-/** Files read at the same time: remote file systems answer slowly, but not one after the other. */
+/** Files read at the same time. Parallel reads help on slow remote file systems. */
 const parallelReads = 8
-/** Meetings of each series that are read first. */
+/** The newest meetings of each series that are read first. */
 const newestMeetings = 3
 
 /**
- * @param reader Names the reader and its vocabulary, now.
- * @param announce Called when anything has changed; `isStored` where what is to be stored has.
+ * @param reader Returns the cache key; entries stored under another key are discarded.
+ * @param announce Called after every change; `isStored` when the index itself has changed and needs to be stored.
  */
 export function createMinutesReading(
   sources: MinutesSources,
@@ -76,8 +76,8 @@ export function createMinutesReading(
   announce: (isStored: boolean) => void,
 ): MinutesReading {
   const leftOut = new Map<string, LeftOut>()
-  // Which reading of a file is the last one begun: an earlier one that ends later tells of an older state.
-  const readings = new Map<string, number>()
+  // The number of the last read started for each file. An earlier read that ends later is outdated.
+  const readNumbers = new Map<string, number>()
   let index = createItemIndex(reader())
   let generation = 0
   let progress = { isReading: false, read: 0, total: 0, isStopped: false }
@@ -85,13 +85,13 @@ export function createMinutesReading(
   const put = (file: string, stamp: string, digest: Digest | undefined): void => {
     if (index.put(file, { stamp, root: sources.rootOf(file), digest })) announce(true)
   }
-  const beginReading = (file: string): (() => boolean) => {
-    const own = (readings.get(file) ?? 0) + 1
-    readings.set(file, own)
-    return () => readings.get(file) === own
+  const startRead = (file: string): (() => boolean) => {
+    const own = (readNumbers.get(file) ?? 0) + 1
+    readNumbers.set(file, own)
+    return () => readNumbers.get(file) === own
   }
   const remove = (file: string): void => {
-    beginReading(file)
+    startRead(file)
     turns.delete(file)
     if (leftOut.delete(file)) announce(false)
     if (index.remove(file)) announce(true)
@@ -99,25 +99,25 @@ export function createMinutesReading(
   const readOpened = (file: string): boolean => {
     const document = sources.opened(file)
     if (document === undefined) return false
-    beginReading(file)
+    startRead(file)
     if (leftOut.delete(file)) announce(false)
     put(file, document.stamp, document.digest)
     return true
   }
 
-  /** What is typed and not saved outlives its file. */
+  /** A document with unsaved changes stays when its file is deleted. */
   const removeGone = (file: string): void => {
     if (sources.opened(file)?.isUnsaved !== true || !readOpened(file)) remove(file)
   }
 
   const readFile = async (file: string): Promise<void> => {
-    const isLatest = beginReading(file)
+    const isLatest = startRead(file)
     if (readOpened(file)) return
     const stamp = await sources.stampOf(file)
     if (stamp !== undefined && index.get(file)?.stamp === stamp) return
     const content = await sources.read(file)
     await sources.breathe()
-    // A document may have been opened while the file was read: what is typed wins.
+    // A document may have been opened while the file was read: it takes precedence.
     if (!isLatest() || sources.opened(file) !== undefined) return
     if (content === undefined || 'leftOut' in content) {
       remove(file)
@@ -135,7 +135,7 @@ export function createMinutesReading(
   const turns = createTurns(parallelReads, readFile, () => announce(false))
   const state = (): ReadingState => {
     const { done, total } = turns.state()
-    // A few files are read before anybody wants to know.
+    // Do not show progress for a few files.
     if (progress.isReading || total <= parallelReads) return { ...progress, leftOut }
     return { isReading: true, read: done, total, isStopped: false, leftOut }
   }
@@ -148,7 +148,7 @@ export function createMinutesReading(
       index = createItemIndex(reader(), await load())
       announce(false)
     }
-    // What arrives while the search runs is none of its business.
+    // Files added while the search runs are not in its result and must stay.
     const known = [...index.keys(), ...leftOut.keys()]
     const found = await sources.find()
     if (own !== generation) return

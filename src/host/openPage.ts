@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 
-/** Opens a page in the browser; an address that GitHub's answer names is opened only where it is one of the web. */
+/** Opens a page in the browser. Ignores URLs that are not http(s), because they come from GitHub's responses. */
 export async function openPage(url: string): Promise<void> {
   const uri = vscode.Uri.parse(url)
   if (uri.scheme === 'https' || uri.scheme === 'http') await vscode.env.openExternal(uri)

@@ -1,11 +1,11 @@
-/** Runs things a while after they were last asked for, each by its key. */
+/** Runs each task after a delay that restarts with every request for the same key. */
 export interface Pauses {
-  /** Nothing is run any more. */
+  /** Cancels all pending tasks. */
   dispose(): void
   after(key: string, run: () => void): void
 }
 
-/** @param milliseconds The silence that is waited for; with 0 everything of one turn is run once, right after it. */
+/** @param milliseconds The delay. With 0, a key runs once, right after the current turn of the event loop. */
 export function createPauses(milliseconds: number): Pauses {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   return {
@@ -27,14 +27,14 @@ export function createPauses(milliseconds: number): Pauses {
   }
 }
 
-/** Milliseconds of work after which others in the extension host get their turn. */
-const turn = 15
+/** How long to work before yielding to other work in the extension host. */
+const yieldIntervalMs = 15
 
-/** A pause that lets others work, as soon as enough has been done since the last one. */
+/** Returns a function that yields to the event loop if enough time has passed since the last yield. */
 export function createBreathing(): () => Promise<void> {
   let last = 0
   return async () => {
-    if (performance.now() - last < turn) return
+    if (performance.now() - last < yieldIntervalMs) return
     await new Promise((resolve) => setTimeout(resolve, 0))
     last = performance.now()
   }

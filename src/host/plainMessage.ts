@@ -1,8 +1,8 @@
 import { withoutHidden } from '../core/plainText'
 
 /**
- * Text from outside (GitHub's sentences, minutes, names of branches) for messages, quick picks and status items, which
- * take `[label](command:…)` for a link that runs a command and `$(name)` for an icon: here they are text.
+ * Escapes text from outside (GitHub's messages, minutes, branch names) for messages, quick picks and status items, so
+ * that `[label](command:…)` is not a link and `$(name)` not an icon. Shortens it to `length` UTF-16 units.
  */
 export function plainMessage(text: string, length = 500): string {
   const plain = withoutHidden(text)

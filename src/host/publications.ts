@@ -4,26 +4,26 @@ import { isRepositoryName, parsePublication, type Publication } from '../github/
 import type { Standing } from '../github/publish'
 
 /**
- * What this machine remembers of publications, one file for each in the extension's storage: the last one of each
- * document, and the run that is under way, so that the next can go on where it was cut off. Never a token.
+ * The stored publications, one file for each document in the extension's storage: the last publication, and the run in
+ * progress, so that an interrupted run can be continued. Contains no tokens.
  */
 export interface Publications {
-  /** Reads what is stored, once. */
+  /** Loads the stored publications, once. */
   load(): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
-  /** What a run that did not come to its end has told last. */
+  /** The interrupted run of a document; undefined when there is none. */
   interrupted(uri: vscode.Uri): Interrupted | undefined
-  /** Keeps what the run may leave on GitHub; on disk when it resolves. */
+  /** Stores what the run may have created on GitHub. Resolves once it is on disk. */
   putStanding(uris: readonly vscode.Uri[], standing: Interrupted | undefined): Promise<void>
-  /** Keeps a publication; the run is over with it. */
+  /** Stores a publication and ends the run. */
   put(uri: vscode.Uri, publication: Publication): Promise<void>
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
-/** A run that is under way, or was cut off. */
+/** A run that is in progress or was interrupted. */
 export interface Interrupted {
   readonly standing: Standing
-  /** What there is to remember of its files should it prove to be done. */
+  /** The publications to use if the run turns out to be complete. */
   readonly pending: readonly Publication[]
 }
 
@@ -33,8 +33,8 @@ interface Entry {
   readonly standing: Interrupted | undefined
 }
 
-/** The layout of the stored file; a file of another layout is ignored and written anew. */
-const layout = 1
+/** The version of the file format. Files of another version are ignored and overwritten. */
+const formatVersion = 1
 
 export function createPublications(storage: vscode.Uri, subscriptions: { dispose(): unknown }[]): Publications {
   const folder = vscode.Uri.joinPath(storage, 'publications')
@@ -57,7 +57,7 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
     entries.set(key, entry)
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(folder, `${blobSha(key)}.json`),
-      new TextEncoder().encode(JSON.stringify({ layout, ...entry })),
+      new TextEncoder().encode(JSON.stringify({ formatVersion, ...entry })),
     )
   }
 
@@ -83,7 +83,7 @@ async function listFiles(folder: vscode.Uri): Promise<readonly string[]> {
       .map(([name]) => name)
       .filter((name) => name.endsWith('.json'))
   } catch {
-    // Nothing has been published yet.
+    // The folder does not exist before the first publication.
     return []
   }
 }
@@ -94,14 +94,14 @@ async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
       string,
       unknown
     >
-    if (stored['layout'] !== layout || typeof stored['uri'] !== 'string') return undefined
+    if (stored['formatVersion'] !== formatVersion || typeof stored['uri'] !== 'string') return undefined
     return {
       uri: stored['uri'],
       publication: parsePublication(stored['publication']),
       standing: parseInterrupted(stored['standing']),
     }
   } catch {
-    // Cut off while it was written: what counts stands on GitHub.
+    // An incomplete file: GitHub is the source of truth.
     return undefined
   }
 }

@@ -11,13 +11,13 @@ import { type MinutesDocuments, relativePath } from './documents'
 import * as settings from './settings'
 import type { WorkspaceMinutes } from './workspaceMinutes'
 
-/** What earlier minutes of the workspace say, seen from a document. */
+/** What completion learns from the workspace's earlier minutes, for a document. */
 export interface Recollection {
   people(document: vscode.TextDocument): PeopleMemory
   issues(document: vscode.TextDocument): IssueMemory
-  /** What surrounds a token; looks at the text only. */
+  /** The context of a token, from the text alone. */
   scene(document: vscode.TextDocument, token: TypedToken): Scene
-  /** How a reference is written here: the setting, else the manner of the series. */
+  /** The template for references: the setting, else the style of the series. */
   linkTemplate(document: vscode.TextDocument): string
 }
 

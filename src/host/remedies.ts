@@ -3,7 +3,7 @@ import { commandIds } from './commandIds'
 import type { Remedy } from './commands'
 import { openPage } from './openPage'
 
-/** The buttons that explanations offer. */
+/** The buttons for error messages. */
 export function remediesFor(retry: (() => unknown) | undefined, files: readonly vscode.Uri[]) {
   const about = (title: string, id: string): Remedy => ({
     title,
@@ -27,25 +27,25 @@ export function remediesFor(retry: (() => unknown) | undefined, files: readonly 
   } as const
 }
 
-/** The time of the day, as people say it. */
+/** The time of day in the person's locale. */
 export function timeOf(date: Date): string {
   return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
 }
 
-/** Waits, visibly and to be ended at any time, and does it again then. */
+/** Shows cancellable progress until `time`, then retries. */
 export function waitUntil(time: Date, retry: () => unknown): Remedy {
   return {
-    title: vscode.l10n.t('Wait Until {0}', timeOf(time)),
+    title: vscode.l10n.t('Retry at {0}', timeOf(time)),
     run: async () => {
       const isOver = await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Minutes goes on at {0}', timeOf(time)),
+          title: vscode.l10n.t('Retrying at {0}', timeOf(time)),
           cancellable: true,
         },
         (_progress, token) =>
           new Promise<boolean>((resolve) => {
-            // A second later than the limit ends: clocks differ.
+            // One second more, because clocks differ.
             const timer = setTimeout(() => resolve(true), Math.max(0, time.getTime() - Date.now()) + 1_000)
             token.onCancellationRequested(() => {
               clearTimeout(timer)

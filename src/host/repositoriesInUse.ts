@@ -4,15 +4,15 @@ import type { RepositoryName } from '../github/remotes'
 import * as settings from './settings'
 import type { WorkspaceMinutes } from './workspaceMinutes'
 
-/** The repositories whose issues are offered. */
+/** The repositories whose issues are suggested. */
 export interface RepositoriesInUse {
-  /** Configured ones first, then those that the workspace's minutes link to most; without those switched off. */
+  /** The configured repositories, then those that the minutes link to most, without the excluded ones. */
   names(): readonly RepositoryName[]
-  /** All that minutes link to often, those switched off too. */
+  /** All repositories that the minutes link to often, including excluded ones. */
   learned(): readonly RepositoryName[]
 }
 
-/** Learned repositories that can be chosen from. */
+/** The most learned repositories. */
 const maxLearned = 40
 
 export function createRepositoriesInUse(
@@ -21,7 +21,7 @@ export function createRepositoriesInUse(
 ): RepositoriesInUse {
   let learned: readonly RepositoryName[] | undefined
   subscriptions.push(workspace.onDidChange(() => (learned = undefined)))
-  // A folder that nobody trusts names no repositories to ask for.
+  // Ignore the repositories that an untrusted folder links to.
   const learn = (): readonly RepositoryName[] =>
     vscode.workspace.isTrusted
       ? (learned ??= mostLinkedRepositories(
@@ -31,9 +31,11 @@ export function createRepositoriesInUse(
       : []
   return {
     names: () => {
-      const off = new Set(settings.excludedRepositories().map(nameOf))
+      const excluded = new Set(settings.excludedRepositories().map(nameOf))
       const names = [...settings.indexedRepositories(), ...learn().slice(0, settings.learnedRepositories())]
-      return [...new Map(names.map((name) => [nameOf(name), name])).values()].filter((name) => !off.has(nameOf(name)))
+      return [...new Map(names.map((name) => [nameOf(name), name])).values()].filter(
+        (name) => !excluded.has(nameOf(name)),
+      )
     },
     learned: learn,
   }

@@ -5,21 +5,21 @@ import { createClient } from '../github/octokitClient'
 import type { Confirmations } from './confirmations'
 import * as settings from './settings'
 
-/** Who is signed in, and the client that acts for them. */
+/** The signed-in account and its client. */
 export interface Connection {
   readonly octokit: Octokit
-  /** The account's login as the editor knows it; undefined with a token of the user's own. */
+  /** The account's login; undefined with a personal access token. */
   readonly label: string | undefined
-  /** Tells what is kept for one account from what is kept for others; each token of the user's own counts as an account. */
+  /** The key for the account's stored data. Each personal access token counts as an account. */
   readonly account: string
 }
 
 export interface GitHubSession {
-  /** A client for public data, without signing in. */
+  /** A client for public data, without a sign-in. */
   anonymous(): Octokit
-  /** The client of whoever is signed in already; asks nothing. */
+  /** The connection of an existing sign-in; undefined without one. Never prompts. */
   connectSilently(): Promise<Connection | undefined>
-  /** Signs in if need be. Only on the user's gesture. Undefined where the user declined. */
+  /** Signs in if necessary. Call it only on a user gesture. Undefined when the person declines. */
   connect(options?: {
     readonly isPrivate?: boolean
     readonly forceNewSession?: boolean
@@ -29,12 +29,12 @@ export interface GitHubSession {
   readonly onDidChange: vscode.Event<void>
 }
 
-/** What publishing needs: to write to public repositories, or to private ones too. */
+/** The OAuth scopes for publishing: public repositories only, or private ones too. */
 const scopes = { public: ['public_repo'], private: ['repo'] } as const
 
 /**
- * Signs in to GitHub: with the user's own token, if one was stored for the address in use, else by the editor's own
- * authentication. Tokens stay in the editor's stores, and go to no address that only the workspace has named.
+ * Signs in to GitHub with a token stored for the configured address, else with VS Code's own authentication. Tokens stay
+ * in VS Code's secret storage, and are not sent to an address from workspace settings before it is confirmed.
  */
 export function createSession(
   context: vscode.ExtensionContext,
@@ -56,7 +56,7 @@ export function createSession(
   )
   const version = String((context.extension.packageJSON as { readonly version?: unknown }).version)
   const clientOf = (token: string | undefined): Octokit =>
-    createClient({ apiUrl: settings.apiUrl(), token, userAgent: `minutes-vscode/${version}`, log: quiet(log) })
+    createClient({ apiUrl: settings.apiUrl(), token, userAgent: `minutes-vscode/${version}`, log: withoutDebug(log) })
 
   const find = async (
     options: vscode.AuthenticationGetSessionOptions,
@@ -65,7 +65,7 @@ export function createSession(
     if (!confirmations.isAddressConfirmed()) return undefined
     const token = await context.secrets.get(secretKey())
     if (token !== undefined && options.forceNewSession === undefined)
-      // The token itself does not leave its store; of so long a secret the short name gives nothing away.
+      // A short hash identifies the account without revealing the token.
       return { octokit: clientOf(token), label: undefined, account: `token-${hashText(token)}` }
     const session = await vscode.authentication.getSession(providerId(), wanted, options)
     if (session === undefined) return undefined
@@ -89,7 +89,7 @@ export function createSession(
           isPrivate ? scopes.private : scopes.public,
         )
       } catch (error) {
-        // VS Code rejects with a plain Error when the user closes the dialog.
+        // VS Code rejects with a plain Error when the person closes the dialog.
         log.info(`Sign-in ended: ${error instanceof Error ? error.message : String(error)}`)
         return undefined
       }
@@ -104,18 +104,18 @@ export function createSession(
   }
 }
 
-/** github.com has the editor's `github` sign-in, every other address that of Enterprise. */
+/** VS Code's authentication provider: `github` for github.com, `github-enterprise` for other addresses. */
 function providerId(): string {
   return settings.webOrigin() === 'https://github.com' ? 'github' : 'github-enterprise'
 }
 
-/** One token per address: it is never sent to another. */
+/** The key of the stored token. Each address has its own, so that a token is never sent elsewhere. */
 function secretKey(): string {
   return `token:${settings.apiUrl().toLowerCase()}`
 }
 
-/** Octokit's log without its debug lines, which name every request. */
-function quiet(log: vscode.LogOutputChannel): Pick<Console, 'debug' | 'info' | 'warn' | 'error'> {
+/** A log for Octokit without its debug messages, which contain every request. */
+function withoutDebug(log: vscode.LogOutputChannel): Pick<Console, 'debug' | 'info' | 'warn' | 'error'> {
   return {
     debug: () => undefined,
     info: (message: string) => log.debug(message),

@@ -9,27 +9,27 @@ import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
 import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
 import { settingKeys } from './settingKeys'
 
-// The settings, read live: what a caller gets is what stands in the settings at that moment.
+// The settings. Every call reads the current value.
 
 type Scope = vscode.ConfigurationScope | undefined
 
 function get<T>(key: string, scope: Scope, fallback: T): T {
   const value: unknown = vscode.workspace.getConfiguration('minutes', scope).get(key)
-  // A hand-written settings file may hold anything: a value of another type counts as none.
+  // Hand-written settings may contain anything: ignore values of another type.
   const isSame = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback) && value !== null
   return isSame ? (value as T) : fallback
 }
 
-function words(list: readonly unknown[]): readonly string[] {
+function strings(list: readonly unknown[]): readonly string[] {
   return list.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
 }
 
 export function includeGlobs(scope?: Scope): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.include, scope, ['**/*.{md,markdown}']))
+  return strings(get<readonly unknown[]>(settingKeys.include, scope, ['**/*.{md,markdown}']))
 }
 
 export function excludeGlobs(scope?: Scope): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.exclude, scope, ['**/node_modules/**']))
+  return strings(get<readonly unknown[]>(settingKeys.exclude, scope, ['**/node_modules/**']))
 }
 
 export function lexicon(scope?: Scope): Lexicon {
@@ -40,7 +40,7 @@ export function lexicon(scope?: Scope): Lexicon {
 
 export type { Severity } from '../core/problems/problem'
 
-/** How a problem is shown; `off` for not at all. */
+/** The severity of a problem; `off` to hide it. */
 export function problemSeverity(code: ProblemCode, scope?: Scope): Severity {
   const chosen = get<Readonly<Record<string, unknown>>>(settingKeys.problems, scope, {})[code]
   return isSeverity(chosen) ? chosen : defaultSeverities[code]
@@ -50,7 +50,7 @@ function isSeverity(value: unknown): value is Severity {
   return value === 'error' || value === 'warning' || value === 'information' || value === 'hint' || value === 'off'
 }
 
-/** GitHub's address, without a slash at its end. */
+/** The address of GitHub's API, without a trailing slash. */
 export function apiUrl(): string {
   return get(settingKeys.apiUrl, undefined, 'https://api.github.com').replace(/\/+$/, '')
 }
@@ -66,36 +66,36 @@ export function referenceOptions(scope?: Scope): ReferenceOptions {
   return { webOrigins: [...new Set(['https://github.com', webOrigin().toLowerCase()])], aliases: new Map(aliases) }
 }
 
-/** The repositories whose issues are offered; entries that name none are left out. */
+/** The configured repositories whose issues are suggested, without invalid entries. */
 export function indexedRepositories(scope?: Scope): readonly RepositoryName[] {
-  return words(get<readonly unknown[]>(settingKeys.repositories, scope, [])).flatMap(
+  return strings(get<readonly unknown[]>(settingKeys.repositories, scope, [])).flatMap(
     (name) => parseRepositoryName(name) ?? [],
   )
 }
 
-/** How many of the repositories that minutes link to most are indexed besides the configured ones. */
+/** How many of the most linked repositories are indexed in addition to the configured ones, 0 to 40. */
 export function learnedRepositories(scope?: Scope): number {
   return Math.max(0, Math.min(40, get(settingKeys.learnedRepositories, scope, 10)))
 }
 
-/** Repositories that are never asked for issues. */
+/** Repositories whose issues are never requested. */
 export function excludedRepositories(scope?: Scope): readonly RepositoryName[] {
-  return words(get<readonly unknown[]>(settingKeys.excludedRepositories, scope, [])).flatMap(
+  return strings(get<readonly unknown[]>(settingKeys.excludedRepositories, scope, [])).flatMap(
     (name) => parseRepositoryName(name) ?? [],
   )
 }
 
-/** '' where the manner of the series decides. */
+/** The template for references; '' for the style of the series. */
 export function linkTemplate(scope?: Scope): string {
   return get(settingKeys.linkTemplate, scope, '')
 }
 
-/** Where to publish, undefined where the git remote decides. */
+/** The repository to publish to; undefined for that of the Git remote. */
 export function publishRepository(scope?: Scope): RepositoryName | undefined {
   return parseRepositoryName(get(settingKeys.publishRepository, scope, ''))
 }
 
-/** Undefined for the repository's default branch. */
+/** The base branch; undefined for the repository's default branch. */
 export function publishBase(scope?: Scope): string | undefined {
   return get(settingKeys.publishBase, scope, '').trim() || undefined
 }
@@ -114,10 +114,10 @@ export function isSignedOff(scope?: Scope): boolean {
   return get(settingKeys.publishSignOff, scope, true)
 }
 
-/** What is set on a new pull request, as far as the account may. */
+/** What to set on a new pull request, as far as the account has permission. */
 export function pullRequestExtras(scope?: Scope): PullRequestExtras {
   const list = (key: string): readonly string[] =>
-    words(get<readonly unknown[]>(key, scope, [])).map((name) => name.trim().replace(/^@/, ''))
+    strings(get<readonly unknown[]>(key, scope, [])).map((name) => name.trim().replace(/^@/, ''))
   return {
     isDraft: get(settingKeys.publishDraft, scope, false),
     reviewers: list(settingKeys.publishReviewers),
@@ -126,22 +126,22 @@ export function pullRequestExtras(scope?: Scope): PullRequestExtras {
   }
 }
 
-/** Whether several files go into one pull request, or into one each. */
+/** Whether several files go into one pull request, or each into its own. */
 export function severalGoInto(scope?: Scope): 'one' | 'each' {
   return get<string>(settingKeys.publishSeveral, scope, 'one') === 'each' ? 'each' : 'one'
 }
 
-/** Whether pictures on a pad's server are published beside the minutes. */
+/** Whether images hosted on the pad are published with the minutes. */
 export function publishesPictures(scope?: Scope): boolean {
   return get<string>(settingKeys.publishPictures, scope, 'publish') === 'publish'
 }
 
-/** The codes of the checks that are left out. */
+/** The codes of the checks that are skipped. */
 export function ignoredChecks(scope?: Scope): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.publishIgnoredChecks, scope, []))
+  return strings(get<readonly unknown[]>(settingKeys.publishIgnoredChecks, scope, []))
 }
 
-/** Whether a setting's value comes from the folder that is open, and not from the person. */
+/** Whether a setting's value comes from the open folder instead of the user settings. */
 export function isFromWorkspace(key: string, scope?: Scope): boolean {
   const found = vscode.workspace.getConfiguration('minutes', scope).inspect(key)
   const values = [
@@ -153,9 +153,9 @@ export function isFromWorkspace(key: string, scope?: Scope): boolean {
   return values.some((value) => value !== undefined)
 }
 
-/** Hosts that pictures of a deck may be loaded from; entries that name none are left out. */
+/** The hosts from which a deck may load images, without invalid entries. */
 export function allowedPictureHosts(): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.pictureHosts, undefined, [])).filter((host) =>
+  return strings(get<readonly unknown[]>(settingKeys.pictureHosts, undefined, [])).filter((host) =>
     isHost(host.replace(/^\*\./, '')),
   )
 }
@@ -164,19 +164,19 @@ export function isEmojiSuggested(scope?: Scope): boolean {
   return get(settingKeys.emoji, scope, true)
 }
 
-/** Whether a presentation hides everything of the window but itself. */
+/** Whether a presentation uses Zen Mode. */
 export function isPresentedAlone(): boolean {
   return get(settingKeys.zenMode, undefined, true)
 }
 
-/** Whether a deck shows the number of each slide above it. */
+/** Whether the source of a deck shows the number above each slide. */
 export function isSlideLensOn(scope?: Scope): boolean {
   return get(settingKeys.slideLens, scope, true)
 }
 
-/** The handles and names of whoever uses the editor; empty where the sign-in tells. */
+/** The handles and names of the user; empty to use the signed-in account. */
 export function ownNames(): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.actionsMe, undefined, [])).map((name) => name.replace(/^@/, ''))
+  return strings(get<readonly unknown[]>(settingKeys.actionsMe, undefined, [])).map((name) => name.replace(/^@/, ''))
 }
 
 /** Whether the badge counts everybody's items. */
@@ -184,27 +184,27 @@ export function isBadgeForAll(): boolean {
   return get<string>(settingKeys.actionsBadge, undefined, 'mine') === 'all'
 }
 
-/** How a done item is written; undefined where it is learned from the series. */
+/** How to mark an item as done; undefined to use the style of the series. */
 export function doneManner(scope?: Scope): DoneManner | undefined {
-  const sign = get<string>(settingKeys.actionsDoneAs, scope, 'learned')
+  const sign = get<string>(settingKeys.actionsDoneAs, scope, 'auto')
   return sign === 'child' || sign === 'emoji' || sign === 'strike' || sign === 'word' ? usualManner(sign) : undefined
 }
 
-/** Whether files that were changed from a view are saved at once. */
+/** Whether files changed from a view are saved immediately. */
 export function isSavedAfterEdit(scope?: Scope): boolean {
   return get(settingKeys.actionsSave, scope, false)
 }
 
-/** Where action items become issues; undefined where the series' habit decides. */
+/** The repository for issues created from action items; undefined for the one that the series uses. */
 export function promoteRepository(scope?: Scope): RepositoryName | undefined {
   return parseRepositoryName(get(settingKeys.promoteRepository, scope, ''))
 }
 
 export function promoteLabels(scope?: Scope): readonly string[] {
-  return words(get<readonly unknown[]>(settingKeys.promoteLabels, scope, []))
+  return strings(get<readonly unknown[]>(settingKeys.promoteLabels, scope, []))
 }
 
-/** The label of issues that belong on the next agenda; empty for none. */
+/** The label of issues for the next agenda; '' for none. */
 export function agendaLabel(scope?: Scope): string {
   return get(settingKeys.agendaLabel, scope, 'minutes-agenda').trim()
 }

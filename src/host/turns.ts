@@ -1,33 +1,33 @@
-/** Things that are to be done, each once, a few at a time. */
+/** A queue of keys, each processed once, a few at a time. */
 export interface Turns {
   add(key: string): void
   delete(key: string): void
-  /** Gives up what has not begun. */
+  /** Removes the keys that are still waiting. */
   clear(): void
-  /** How many have had their turn since there were none, and of how many. */
+  /** The number of keys processed since the queue was last empty, and the total. */
   state(): { readonly done: number; readonly total: number }
 }
 
 /**
- * @param atOnce So many are done at the same time.
- * @param announce Called after each turn.
+ * @param atOnce The number of keys processed at the same time.
+ * @param announce Called after each batch.
  */
 export function createTurns(atOnce: number, run: (key: string) => Promise<void>, announce: () => void): Turns {
   const waiting = new Set<string>()
   let done = 0
-  let isServing = false
-  const serve = async (): Promise<void> => {
-    isServing = true
+  let isRunning = false
+  const processAll = async (): Promise<void> => {
+    isRunning = true
     try {
       while (waiting.size > 0) {
-        const turn = [...firstOf(waiting, atOnce)]
-        for (const key of turn) waiting.delete(key)
-        done += turn.length
-        await Promise.all(turn.map(run))
+        const batch = [...firstOf(waiting, atOnce)]
+        for (const key of batch) waiting.delete(key)
+        done += batch.length
+        await Promise.all(batch.map(run))
         announce()
       }
     } finally {
-      isServing = false
+      isRunning = false
       done = 0
       announce()
     }
@@ -35,7 +35,7 @@ export function createTurns(atOnce: number, run: (key: string) => Promise<void>,
   return {
     add: (key) => {
       waiting.add(key)
-      if (!isServing) void serve()
+      if (!isRunning) void processAll()
     },
     delete: (key) => waiting.delete(key),
     clear: () => waiting.clear(),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { OpenPlace } from '../core/refactorings/actionItem'
 
-/** An action that rewrites a range, puts the cursor behind the `@` in it, and offers the people. */
+/** A code action that rewrites a range, places the cursor after its `@`, and opens suggestions of people. */
 export function typingAction(
   document: vscode.TextDocument,
   title: string,

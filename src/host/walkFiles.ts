@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 
-/** Folders that hold no minutes, and more files than all others. */
+/** Folders with many files and no minutes. */
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
 /**
- * All files below a folder, told by the file system alone. Links to folders are not followed: they may lead back. A folder
- * that cannot be read is left out, and what is no folder has none.
+ * Lists all files below a folder with `readDirectory` only. Does not follow symbolic links to folders, which may be
+ * cyclic, and skips folders that cannot be read. Empty when the URI is not a folder.
  */
 export async function walkFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (folder.path.split('/').some((name) => skippedFolders.has(name))) return []
@@ -31,7 +31,7 @@ async function entriesOf(folder: vscode.Uri): Promise<readonly (readonly [string
   try {
     return await vscode.workspace.fs.readDirectory(folder)
   } catch {
-    // Not to be read, or gone meanwhile: what is in it is not ours to know.
+    // Not readable, or deleted meanwhile.
     return []
   }
 }

@@ -3,14 +3,14 @@ import { getAccount } from '../github/steps/repositories'
 import type { GitHubSession } from './session'
 import * as settings from './settings'
 
-/** The handles and names that mean the one in front of the editor. */
+/** The handles and names of the user. */
 export interface WhoAmI {
-  /** As far as it is known now. */
+  /** Empty while unknown. */
   names(): readonly string[]
   readonly onDidChange: vscode.Event<void>
 }
 
-/** From the settings, else whoever is signed in already; nobody is asked to sign in for it. */
+/** Uses the settings, else the account that is already signed in. Never prompts for a sign-in. */
 export function createWhoAmI(
   session: GitHubSession,
   subscriptions: vscode.ExtensionContext['subscriptions'],
@@ -18,24 +18,26 @@ export function createWhoAmI(
 ): WhoAmI {
   const changed = new vscode.EventEmitter<void>()
   let login: string | undefined
-  let isAsked = false
+  let isRequested = false
 
-  const ask = async (): Promise<void> => {
+  const request = async (): Promise<void> => {
     try {
       const connection = await session.connectSilently()
-      // A token of the user's own does not say whose it is.
+      // For a personal access token, request the account from GitHub.
       const found = connection && (connection.label ?? (await getAccount(connection.octokit)).login)
       if (found === login) return
       login = found
       changed.fire()
     } catch (error) {
-      log.debug(`Nobody knows who is signed in: ${error instanceof Error ? error.message : String(error)}`)
+      log.debug(
+        `The signed-in account could not be determined: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
   subscriptions.push(
     changed,
     session.onDidChange(() => {
-      if (isAsked) void ask()
+      if (isRequested) void request()
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes.actionItems')) changed.fire()
@@ -45,9 +47,9 @@ export function createWhoAmI(
     names: () => {
       const own = settings.ownNames()
       if (own.length > 0) return own
-      if (!isAsked) {
-        isAsked = true
-        void ask()
+      if (!isRequested) {
+        isRequested = true
+        void request()
       }
       return login === undefined ? [] : [login]
     },

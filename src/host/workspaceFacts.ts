@@ -2,10 +2,10 @@ import type * as vscode from 'vscode'
 import { countHandles, type HandleCounts } from '../core/problems/handles'
 import type { WorkspaceMinutes } from './workspaceMinutes'
 
-/** What the workspace's minutes say as a whole, worked out when it is asked for and kept until they change. */
+/** Facts about all minutes of the workspace, computed on demand and cached until the minutes change. */
 export interface WorkspaceFacts {
   handles(): HandleCounts
-  /** Names of the repositories that are linked to, in lower case, without owners. */
+  /** The names of linked repositories, in lower case, without owners. */
   repositories(): ReadonlySet<string>
 }
 

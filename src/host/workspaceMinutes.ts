@@ -9,34 +9,35 @@ import { createMinutesReading, type MinutesSources, type ReadingState } from './
 import { createBreathing, createPauses } from './pauses'
 import { walkFiles } from './walkFiles'
 
-/** A file of minutes in the workspace. */
+/** A minutes file in the workspace. */
 export interface WorkspaceFile {
   readonly uri: vscode.Uri
   readonly digest: Digest
 }
 
-/** All minutes of the workspace, as far as they are read; it follows edits, saves, and files that come and go. */
+/** All minutes of the workspace read so far, kept up to date with edits and with created, deleted and moved files. */
 export interface WorkspaceMinutes {
   files(): readonly WorkspaceFile[]
-  /** Their action items, each with its history through its series. */
+  /** Their action items, each with its history in the series. */
   items(): readonly TrackedItem[]
-  /** Begins to read the workspace, once; resolves when all of it is read. */
+  /** Starts reading the workspace, once. Resolves when all files are read. */
   start(): Promise<void>
-  /** Looks for what has changed, in all files. */
+  /** Finds all files again and reads those that changed. */
   refresh(): Promise<void>
-  /** Reads one file as it is now, typed or saved a moment ago: nobody waits for its events. */
+  /** Reads the current state of a file, without waiting for the file system's events. */
   catchUp(uri: vscode.Uri): Promise<void>
-  /** Gives up reading; what is read stays. */
+  /** Stops reading; files already read stay. */
   stop(): void
   state(): ReadingState
-  /** Fires when a file's digest changed, came or went, and when reading begins, goes on or ends; many at once fire once. */
+  /** Fires when a digest was added, changed or removed, and on progress of reading. Many changes at once fire once. */
   readonly onDidChange: vscode.Event<void>
 }
 
-/** Milliseconds of silence after which a document that is being typed in is read again. */
-const typingPause = 300
-/** Milliseconds of silence after which the index is stored. */
-const storingPause = 2_000
+/** Delay after the last edit before a document is read again. */
+const typingDelayMs = 300
+/** Delay after the last change before the index is stored. */
+const storingDelayMs = 2_000
+
 export function createWorkspaceMinutes(
   documents: MinutesDocuments,
   store: IndexStore,
@@ -45,8 +46,8 @@ export function createWorkspaceMinutes(
   log: vscode.LogOutputChannel,
 ): WorkspaceMinutes {
   const changed = new vscode.EventEmitter<void>()
-  const typing = createPauses(typingPause)
-  const storing = createPauses(storingPause)
+  const typing = createPauses(typingDelayMs)
+  const storing = createPauses(storingDelayMs)
   const announcing = createPauses(0)
   const reading = createMinutesReading(
     createSources(documents, log),
@@ -81,14 +82,14 @@ export function createWorkspaceMinutes(
     if (started !== undefined && isMinutesFile(uri)) reading.readLater(uri.toString())
   }
   const readBelow = async (uri: vscode.Uri): Promise<void> => {
-    if (started === undefined || isMinutesFile(uri) || fileName.test(uri.path)) return
+    if (started === undefined || isMinutesFile(uri) || hasFileExtension.test(uri.path)) return
     for (const file of await walkFiles(uri)) onFile(file)
   }
   const removeBelow = (uri: vscode.Uri): void => reading.removeBelow(uri.toString())
 
   let watchers = watchFiles(onFile)
-  // A folder that is deleted, or comes with what is in it, is one event, and not one of its files: only a watcher of
-  // everything sees it.
+  // Creating or deleting a folder raises an event for the folder only, not for its files. Only a watcher for
+  // everything reports it.
   const everything = vscode.workspace.createFileSystemWatcher('**', false, true, false)
   subscriptions.push(
     changed,
@@ -103,7 +104,7 @@ export function createWorkspaceMinutes(
     everything.onDidCreate((uri) => void readBelow(uri)),
     vscode.workspace.onDidOpenTextDocument(follow),
     vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document)),
-    // Closed without saving: the file counts again.
+    // When a document is closed without saving, the file counts again.
     vscode.workspace.onDidCloseTextDocument(({ uri }) => onFile(uri)),
     vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(removeBelow)),
     vscode.workspace.onDidRenameFiles(({ files }) => {
@@ -126,7 +127,7 @@ export function createWorkspaceMinutes(
     new vscode.Disposable(() => reading.stop()),
   )
 
-  // Made anew when the files are others; addresses that are still there are kept.
+  // Rebuilt when the files have changed; URI objects are reused.
   let listed: { readonly of: readonly IndexedFile[]; readonly files: readonly WorkspaceFile[] } | undefined
   let uris: ReadonlyMap<string, vscode.Uri> = new Map()
   const files = (): readonly WorkspaceFile[] => {
@@ -151,7 +152,7 @@ export function createWorkspaceMinutes(
   }
 }
 
-/** The workspace's files and open documents. */
+/** Access to the workspace's files and open documents. */
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
   const breathe = createBreathing()
   const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
@@ -179,5 +180,5 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
   }
 }
 
-/** What is called so is no folder, as a rule: it is not asked for what is in it. "2026.05" may be one. */
-const fileName = /\.[a-z][^/]*$/i
+/** Paths with a file extension are assumed not to be folders and are not listed. "2026.05" may be a folder. */
+const hasFileExtension = /\.[a-z][^/]*$/i

@@ -5,10 +5,10 @@ import { compareEndState, type EndState } from './endState'
 import { file, type Flow, flows, later, machineFor, owner } from './flows'
 import { type FaultKind, faultKinds } from './kinds'
 
-/** One request of one flow going wrong in one way. */
+/** A flow in which one request fails in one way. */
 export interface FaultCase {
   readonly flow: Flow
-  /** Which request, from 1. */
+  /** The number of the failing request, from 1. */
   readonly request: number
   readonly route: string
   readonly kind: FaultKind
@@ -16,17 +16,17 @@ export interface FaultCase {
 
 export interface CaseResult extends EndState {
   readonly completed: boolean
-  /** What the person would be told that does not fit the fault; undefined where it is clear, or the run got through. */
+  /** The error if its message does not fit the fault; undefined when it fits, or the run succeeded. */
   readonly unclear: string | undefined
 }
 
-/** All cases: each request of each flow with each kind of fault that its method knows. */
+/** All cases: each request of each flow with each kind of fault that fits its method. */
 export async function listCases(github: GitHubStandIn): Promise<readonly FaultCase[]> {
   const cases: FaultCase[] = []
   for (const [index, flow] of flows.entries()) {
     const stage = await setStage(github, flow, `Dry-${index}`)
     github.clearRequests()
-    await stage.machine.run({ [file]: later }, { pause: now })
+    await stage.client.run({ [file]: later }, { pause: now })
     for (const [position, { method, path }] of github.requests.entries()) {
       const kinds = faultKinds.filter(({ methods }) => methods?.includes(method) ?? true)
       cases.push(...kinds.map((kind) => ({ flow, request: position + 1, route: `${method} ${path}`, kind })))
@@ -35,17 +35,17 @@ export async function listCases(github: GitHubStandIn): Promise<readonly FaultCa
   return cases
 }
 
-/** Runs the flow into the fault, then without it until it is done, and compares what stands there. */
+/** Runs the flow with the fault, then again without it, and checks the end state. */
 export async function runCase(
   github: GitHubStandIn,
   { flow, request, kind }: FaultCase,
   repo: string,
 ): Promise<CaseResult> {
-  const { machine, main } = await setStage(github, flow, repo)
+  const { client, main } = await setStage(github, flow, repo)
   github.addFault({ nth: request, times: kind.times ?? 1, action: kind.action })
-  const error = await attempt(machine, kind.isCancelled === true ? request : undefined)
+  const error = await attempt(client, kind.isCancelled === true ? request : undefined)
   github.clearFaults()
-  const again = await attempt(machine)
+  const again = await attempt(client)
   const state =
     again === undefined
       ? compareEndState(github, flow, repo, main)
@@ -61,25 +61,25 @@ async function setStage(
   github: GitHubStandIn,
   flow: Flow,
   repo: string,
-): Promise<{ readonly machine: Machine; readonly main: string }> {
+): Promise<{ readonly client: Machine; readonly main: string }> {
   await github.addRepository({ owner, name: repo, collaborators: { wes: 'write' } })
   const main = (await github.branches({ owner, repo }))['main'] ?? ''
-  const machine = machineFor(flow, github, repo)
-  await flow.before(machine, github, repo)
-  return { machine: flow.isSameMachine ? machine : machineFor(flow, github, repo), main }
+  const client = machineFor(flow, github, repo)
+  await flow.before(client, github, repo)
+  return { client: flow.isSameMachine ? client : machineFor(flow, github, repo), main }
 }
 
-/** @returns Why it failed; undefined where it did not. */
-async function attempt(machine: Machine, cancelledAt?: number): Promise<unknown> {
+/** @returns The error; undefined when the run succeeded. */
+async function attempt(client: Machine, cancelledAt?: number): Promise<unknown> {
   const abort = new AbortController()
   let sent = 0
-  machine.octokit.hook.before('request', () => {
+  client.octokit.hook.before('request', () => {
     sent++
-    // The request is on its way before it is given up.
+    // Cancel once the request has been sent.
     if (sent === cancelledAt) setTimeout(() => abort.abort(), 5)
   })
   try {
-    await machine.run({ [file]: later }, { pause: now, signal: abort.signal })
+    await client.run({ [file]: later }, { pause: now, signal: abort.signal })
     return undefined
   } catch (error) {
     return error
@@ -89,7 +89,7 @@ async function attempt(machine: Machine, cancelledAt?: number): Promise<unknown>
 function findUnclear(error: unknown, { codes, needs }: FaultKind): string | undefined {
   if (!(error instanceof GitHubError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
   if (!codes.includes(error.code)) return `${error.code}: ${error.details.reason ?? ''}`
-  return needs?.(error) === false ? `${error.code} without what the remedy needs` : undefined
+  return needs?.(error) === false ? `${error.code} without the details that its message needs` : undefined
 }
 
 const now = (): Promise<void> => Promise.resolve()

@@ -2,32 +2,32 @@ import { execFileSync } from 'node:child_process'
 import type { GitHubStandIn } from '../github/standIn'
 import { file, type Flow, owner } from './flows'
 
-/** What is wrong in the end, by git's own word; all zero where nothing is. */
+/** What is wrong in the end according to git; all zero when nothing is. */
 export interface EndState {
   readonly lost: number
   readonly duplicatePullRequests: number
   readonly duplicateCommits: number
 }
 
-/** Compares what stands on GitHub with what has to. */
+/** Compares the state on GitHub with the expected one. */
 export function compareEndState(github: GitHubStandIn, flow: Flow, repo: string, mainBefore: string): EndState {
   const pulls = github.pullRequests({ owner, repo })
   const [pull] = pulls
   if (pull === undefined) return { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0 }
   const [headOwner = '', branch = ''] = pull.head.split(/:(.*)/)
-  const place = github.repositories().find((each) => each.owner === headOwner && each.repo.startsWith(repo))
-  const directory = github.gitDirectory(headOwner, place?.repo ?? repo)
+  const headRepository = github.repositories().find((each) => each.owner === headOwner && each.repo.startsWith(repo))
+  const directory = github.gitDirectory(headOwner, headRepository?.repo ?? repo)
   const base = github.gitDirectory(owner, repo)
   const text = git(directory, 'show', `${branch}:${file}`)
   const hasMain = git(base, 'rev-parse', 'main').trim() === mainBefore
   const commits = Number(git(directory, 'rev-list', '--count', `${mainBefore}..${branch}`))
-  // Besides main and that of the pull request there is no branch.
-  const further =
+  // There must be no branches other than main and that of the pull request.
+  const extraBranches =
     git(directory, 'for-each-ref', '--format=%(refname:short)', 'refs/heads').trim().split('\n').length - 2
   return {
     lost: text === flow.text && hasMain && commits >= flow.commits ? 0 : 1,
     duplicatePullRequests: pulls.length - 1,
-    duplicateCommits: Math.max(commits - flow.commits, 0) + Math.max(further, 0),
+    duplicateCommits: Math.max(commits - flow.commits, 0) + Math.max(extraBranches, 0),
   }
 }
 

@@ -1,26 +1,26 @@
 import type { GitHubError, GitHubErrorCode } from '../../src/github/errors'
 import { type FaultAction, faults } from '../github/standIn'
 
-/** A way in which a request goes wrong, and what the person has to be told if that ends the run. */
+/** A way in which a request fails, and the error codes expected if that ends the run. */
 export interface FaultKind {
   readonly name: string
   readonly action: FaultAction
-  /** `Infinity` for good; once unless told. */
+  /** How many requests fail; 1 by default. */
   readonly times?: number
-  /** The run is cancelled while the request hangs. */
+  /** Whether the run is cancelled while the request hangs. */
   readonly isCancelled?: boolean
-  /** The methods that can be answered so; all unless told. */
+  /** The methods to which GitHub can respond in this way; all by default. */
   readonly methods?: readonly string[]
   readonly codes: readonly GitHubErrorCode[]
-  /** What else the message needs: the page to open, the time to wait for, GitHub's own sentence. */
+  /** Checks the details that the message needs: the page to open, the time to wait, GitHub's own message. */
   readonly needs?: (error: GitHubError) => boolean
 }
 
 const writes = ['POST', 'PATCH']
-const saysWhy = ({ details }: GitHubError): boolean => (details.reason ?? '').length > 3
+const hasReason = ({ details }: GitHubError): boolean => (details.reason ?? '').length > 3
 
-/** What a missing thing means depends on the step. */
-const missing: readonly GitHubErrorCode[] = [
+/** The codes of a 404, which depend on the step. */
+const missingCodes: readonly GitHubErrorCode[] = [
   'repositoryMissing',
   'baseMissing',
   'noPermission',
@@ -30,7 +30,7 @@ const missing: readonly GitHubErrorCode[] = [
 
 export const faultKinds: readonly FaultKind[] = [
   { name: '401', action: faults.badCredentials(), codes: ['signInRequired'] },
-  { name: '403 rights', action: faults.forbidden(), codes: ['noPermission', 'forkRefused'], needs: saysWhy },
+  { name: '403 rights', action: faults.forbidden(), codes: ['noPermission', 'forkRefused'], needs: hasReason },
   {
     name: '403 SSO',
     action: faults.samlRequired('Acme'),
@@ -50,7 +50,7 @@ export const faultKinds: readonly FaultKind[] = [
     codes: ['rateLimited'],
     needs: ({ details }) => details.retryAt !== undefined,
   },
-  { name: '404', action: faults.notFound(), codes: missing },
+  { name: '404', action: faults.notFound(), codes: missingCodes },
   { name: '409', action: faults.conflict('Conflict'), codes: ['conflict'] },
   { name: '409 empty', action: faults.conflict('Git Repository is empty.'), codes: ['emptyRepository'] },
   {
@@ -58,7 +58,7 @@ export const faultKinds: readonly FaultKind[] = [
     action: faults.validationFailed({ resource: 'PullRequest', field: 'head', code: 'invalid' }),
     methods: writes,
     codes: ['invalid', 'forkRefused'],
-    needs: saysWhy,
+    needs: hasReason,
   },
   {
     name: '422 exists',
@@ -77,7 +77,7 @@ export const faultKinds: readonly FaultKind[] = [
     action: faults.unprocessable('Repository rule violations found\n\nCommit message must match a given regex pattern'),
     methods: writes,
     codes: ['ruleViolated'],
-    needs: saysWhy,
+    needs: hasReason,
   },
   { name: '500', action: { kind: 'answer', status: 500, body: { message: 'Server Error' } }, codes: ['serverError'] },
   { name: '502 once', action: faults.badGateway(), codes: [] },

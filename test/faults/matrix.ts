@@ -1,6 +1,6 @@
 /**
- * The fault matrix: the whole flow of publishing with each request going wrong in each way, then again without the
- * fault. `npm run --silent test:faults`; the last line counts. `-- --every 10` runs each tenth case, `-- --list` names all.
+ * The fault matrix: publishes with each request failing in each way, then again without the fault.
+ * `npm run --silent test:faults` prints the counts in its last line; `-- --every 10` runs every tenth case.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,10 @@ export interface MatrixCounts {
   readonly unclearMessages: number
 }
 
-/** @param onCase Hears of each case that did not come out right. */
+/**
+ * @param every Runs every nth case.
+ * @param onCase Called for each failed case.
+ */
 export async function runMatrix(
   every: number,
   onCase: (failed: string) => void,
@@ -30,7 +33,7 @@ export async function runMatrix(
   const counts = { cases: 0, completed: 0, lost: 0, duplicatePullRequests: 0, duplicateCommits: 0, unclearMessages: 0 }
   try {
     await furnish(github)
-    // The limit of an hour is a fault of the list, not one of the run.
+    // The rate limit is one of the faults; it must not be reached otherwise.
     github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
     const all = await listCases(github)
     const chosen = all.filter((_, index) => index % every === 0)

@@ -9,7 +9,7 @@ import { publishBranch, useOffice } from './office'
 const run = promisify(execFile)
 
 describe('a clone by git', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   let clone = ''
   const git = async (...parameters: string[]): Promise<string> =>
     (await run('git', ['-C', clone, ...parameters])).stdout
@@ -20,15 +20,22 @@ describe('a clone by git', () => {
   afterEach(() => rm(clone, { recursive: true, force: true }))
 
   it('has the commit with its author, sign-off and bytes', async () => {
-    office.github.setCollaborator({ ...office.notes, login: 'fay', role: 'write' })
+    githubFixture.github.setCollaborator({ ...githubFixture.notes, login: 'fay', role: 'write' })
     const content = '# Größe\r\n\r\n\tTab, no line feed at the end'
     const message = 'Add minutes of 14 January\n\nSigned-off-by: Fay Contributor <4711+fay@users.noreply.github.com>'
-    const sha = await publishBranch(office.as('fay'), office.notes, 'minutes', {
+    const sha = await publishBranch(githubFixture.as('fay'), githubFixture.notes, 'minutes', {
       path: 'minutes/ä b.md',
       content,
       message,
     })
-    await run('git', ['clone', '--quiet', '--branch', 'minutes', office.github.gitDirectory('acme', 'notes'), clone])
+    await run('git', [
+      'clone',
+      '--quiet',
+      '--branch',
+      'minutes',
+      githubFixture.github.gitDirectory('acme', 'notes'),
+      clone,
+    ])
     assert.equal(
       await git('log', '-1', '--format=%H|%an|%ae|%cn|%P'),
       `${sha}|Fay Contributor|4711+fay@users.noreply.github.com|Fay Contributor|${(await git('rev-parse', 'origin/main')).trim()}\n`,
@@ -43,15 +50,19 @@ describe('a clone by git', () => {
   })
 
   it('starts on the default branch', async () => {
-    const { gitDirectory } = await office.github.addRepository({ owner: 'ada', name: 'trunk', defaultBranch: 'trunk' })
+    const { gitDirectory } = await githubFixture.github.addRepository({
+      owner: 'ada',
+      name: 'trunk',
+      defaultBranch: 'trunk',
+    })
     await run('git', ['clone', '--quiet', gitDirectory, clone])
     assert.equal((await git('branch', '--show-current')).trim(), 'trunk')
   })
 
   it('of a fork has the history of the parent, and what came later once a branch needs it', async () => {
-    const fork = await office.github.addFork({ ...office.notes, by: 'fay' })
-    const sha = await office.github.addCommit({ ...office.notes, files: { 'later.md': 'later\n' } })
-    await office.as('fay').git.createRef({ owner: 'fay', repo: 'Notes', ref: 'refs/heads/minutes', sha })
+    const fork = await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
+    const sha = await githubFixture.github.addCommit({ ...githubFixture.notes, files: { 'later.md': 'later\n' } })
+    await githubFixture.as('fay').git.createRef({ owner: 'fay', repo: 'Notes', ref: 'refs/heads/minutes', sha })
     await run('git', ['clone', '--quiet', '--branch', 'minutes', fork.gitDirectory, clone])
     assert.equal((await git('rev-parse', 'HEAD')).trim(), sha)
     assert.equal((await git('rev-list', '--count', 'HEAD')).trim(), '2')

@@ -3,16 +3,17 @@ import { faults, type Fault } from './standIn'
 import { useOffice } from './office'
 
 describe('faults', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const path = '/repos/Acme/Notes/issues'
-  const create = async (title = 'x') => office.fetch('wes', path, { method: 'POST', body: JSON.stringify({ title }) })
-  const titles = (): string[] => office.github.issues(office.notes).map(({ title }) => title)
+  const create = async (title = 'x') =>
+    githubFixture.fetch('wes', path, { method: 'POST', body: JSON.stringify({ title }) })
+  const titles = (): string[] => githubFixture.github.issues(githubFixture.notes).map(({ title }) => title)
   const fail = (action: Fault['action'], rest: Partial<Fault> = {}): void =>
-    office.github.addFault({ method: 'POST', path, action, ...rest })
+    githubFixture.github.addFault({ method: 'POST', path, action, ...rest })
 
   it('come once, to the next request of that method and path', async () => {
     fail(faults.badGateway())
-    assert.equal((await office.fetch('wes', path)).status, 200)
+    assert.equal((await githubFixture.fetch('wes', path)).status, 200)
     assert.deepEqual([(await create()).status, (await create()).status], [502, 201])
   })
 
@@ -26,17 +27,17 @@ describe('faults', () => {
   })
 
   it('go by an expression on path and query, come for good, and are cleared', async () => {
-    office.github.addFault({ path: /issues\?state=all/, times: Infinity, action: faults.forbidden() })
+    githubFixture.github.addFault({ path: /issues\?state=all/, times: Infinity, action: faults.forbidden() })
     assert.deepEqual(
       [
-        (await office.fetch('wes', `${path}?state=all`)).status,
-        (await office.fetch('wes', `${path}?state=all`)).status,
-        (await office.fetch('wes', path)).status,
+        (await githubFixture.fetch('wes', `${path}?state=all`)).status,
+        (await githubFixture.fetch('wes', `${path}?state=all`)).status,
+        (await githubFixture.fetch('wes', path)).status,
       ],
       [403, 403, 200],
     )
-    office.github.clearFaults()
-    assert.equal((await office.fetch('wes', `${path}?state=all`)).status, 200)
+    githubFixture.github.clearFaults()
+    assert.equal((await githubFixture.fetch('wes', `${path}?state=all`)).status, 200)
   })
 
   it('answer as they are told, readable across origins', async () => {
@@ -59,7 +60,7 @@ describe('faults', () => {
     await assert.rejects(create(), TypeError)
     assert.deepEqual(titles(), [])
     assert.deepEqual(
-      office.github.requests.map(({ status, fault }) => [status, fault]),
+      githubFixture.github.requests.map(({ status, fault }) => [status, fault]),
       [[undefined, 'drop']],
     )
   })
@@ -101,14 +102,14 @@ describe('faults', () => {
 
   it('hold the answer until they are told, and let others pass', async () => {
     let release = (): void => undefined
-    office.github.addFault({
+    githubFixture.github.addFault({
       path: '/repos/Acme/Notes',
       action: { kind: 'hold', until: new Promise<void>((resolve) => (release = resolve)) },
     })
-    const held = office.fetch('wes', '/repos/Acme/Notes')
+    const held = githubFixture.fetch('wes', '/repos/Acme/Notes')
     assert.equal((await create()).status, 201)
     assert.deepEqual(
-      office.github.requests.map((each) => each.path),
+      githubFixture.github.requests.map((each) => each.path),
       [path],
     )
     release()
@@ -118,10 +119,14 @@ describe('faults', () => {
   it('stall until the client goes away', async () => {
     fail({ kind: 'stall' })
     const controller = new AbortController()
-    const stalled = office.fetch('wes', path, { method: 'POST', body: '{"title":"x"}', signal: controller.signal })
+    const stalled = githubFixture.fetch('wes', path, {
+      method: 'POST',
+      body: '{"title":"x"}',
+      signal: controller.signal,
+    })
     const outcome = assert.rejects(stalled, { name: 'AbortError' })
-    while (!office.github.requests.some(({ fault }) => fault === 'stall')) {
-      await office.fetch('wes', '/rate_limit')
+    while (!githubFixture.github.requests.some(({ fault }) => fault === 'stall')) {
+      await githubFixture.fetch('wes', '/rate_limit')
     }
     controller.abort()
     await outcome
@@ -131,10 +136,10 @@ describe('faults', () => {
   it('end with the server, stalled or not', async () => {
     fail({ kind: 'stall' })
     const outcome = assert.rejects(create(), TypeError)
-    while (!office.github.requests.some(({ fault }) => fault === 'stall')) {
-      await office.fetch('wes', '/rate_limit')
+    while (!githubFixture.github.requests.some(({ fault }) => fault === 'stall')) {
+      await githubFixture.fetch('wes', '/rate_limit')
     }
-    await office.github.stop()
+    await githubFixture.github.stop()
     await outcome
   })
 })

@@ -3,70 +3,76 @@ import { createHash } from 'node:crypto'
 import { assertRefused, useOffice } from './office'
 
 describe('git objects', () => {
-  const office = useOffice()
-  const head = async (): Promise<string> => (await office.github.branches(office.notes))['main'] ?? ''
+  const githubFixture = useOffice()
+  const head = async (): Promise<string> => (await githubFixture.github.branches(githubFixture.notes))['main'] ?? ''
   const gitSha = (content: Buffer): string =>
     createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex')
 
   it('are blobs with git’s own sha', async () => {
     const text = Buffer.from('Größe\r\nno line feed')
-    const answer = await office.as('wes').git.createBlob({ ...office.notes, content: text.toString('utf8') })
+    const answer = await githubFixture
+      .as('wes')
+      .git.createBlob({ ...githubFixture.notes, content: text.toString('utf8') })
     assert.deepEqual([answer.status, answer.data.sha], [201, gitSha(text)])
     const bytes = Buffer.from([0, 255, 254, 10])
-    const { data } = await office
+    const { data } = await githubFixture
       .as('wes')
-      .git.createBlob({ ...office.notes, content: bytes.toString('base64'), encoding: 'base64' })
+      .git.createBlob({ ...githubFixture.notes, content: bytes.toString('base64'), encoding: 'base64' })
     assert.equal(data.sha, gitSha(bytes))
   })
 
   it('are read as wrapped Base64, or raw', async () => {
     const content = 'x'.repeat(100)
-    const { data: made } = await office.as('wes').git.createBlob({ ...office.notes, content })
-    const { data } = await office.as('rea').git.getBlob({ ...office.notes, file_sha: made.sha })
+    const { data: made } = await githubFixture.as('wes').git.createBlob({ ...githubFixture.notes, content })
+    const { data } = await githubFixture.as('rea').git.getBlob({ ...githubFixture.notes, file_sha: made.sha })
     assert.deepEqual([data.encoding, data.size, data.content.split('\n')[0]?.length], ['base64', 100, 60])
     assert.equal(Buffer.from(data.content, 'base64').toString(), content)
-    const raw = await office.fetch('rea', `/repos/Acme/Notes/git/blobs/${made.sha}`, {
+    const raw = await githubFixture.fetch('rea', `/repos/Acme/Notes/git/blobs/${made.sha}`, {
       headers: { accept: 'application/vnd.github.raw+json' },
     })
     assert.equal(await raw.text(), content)
   })
 
   it('are no blobs of an unknown encoding, of broken Base64, or under a sha that is none', async () => {
-    const { git } = office.as('wes')
-    await assertRefused(git.createBlob({ ...office.notes, content: 'x', encoding: 'latin1' }), 422, /encoding/)
+    const { git } = githubFixture.as('wes')
+    await assertRefused(git.createBlob({ ...githubFixture.notes, content: 'x', encoding: 'latin1' }), 422, /encoding/)
     await assertRefused(
-      git.createBlob({ ...office.notes, content: '!!', encoding: 'base64' }),
+      git.createBlob({ ...githubFixture.notes, content: '!!', encoding: 'base64' }),
       422,
       'content is not valid Base64',
     )
     await assertRefused(
-      git.getBlob({ ...office.notes, file_sha: 'abc' }),
+      git.getBlob({ ...githubFixture.notes, file_sha: 'abc' }),
       422,
       'The sha parameter must be exactly 40 characters and contain only [0-9a-f].',
     )
-    await assertRefused(git.getBlob({ ...office.notes, file_sha: 'a'.repeat(40) }), 404, 'Not Found')
+    await assertRefused(git.getBlob({ ...githubFixture.notes, file_sha: 'a'.repeat(40) }), 404, 'Not Found')
   })
 
   it('are not taken by an empty repository', async () => {
-    await office.github.addRepository({ owner: 'ada', name: 'blank', empty: true })
+    await githubFixture.github.addRepository({ owner: 'ada', name: 'blank', empty: true })
     const blank = { owner: 'ada', repo: 'blank' }
-    await assertRefused(office.as('ada').git.createBlob({ ...blank, content: 'x' }), 409, 'Git Repository is empty.')
     await assertRefused(
-      office.as('ada').git.createTree({ ...blank, tree: [{ path: 'a', mode: '100644', content: 'a' }] }),
+      githubFixture.as('ada').git.createBlob({ ...blank, content: 'x' }),
       409,
       'Git Repository is empty.',
     )
-    await assertRefused(office.as('ada').repos.listCommits(blank), 409, 'Git Repository is empty.')
+    await assertRefused(
+      githubFixture.as('ada').git.createTree({ ...blank, tree: [{ path: 'a', mode: '100644', content: 'a' }] }),
+      409,
+      'Git Repository is empty.',
+    )
+    await assertRefused(githubFixture.as('ada').repos.listCommits(blank), 409, 'Git Repository is empty.')
   })
 
   for (const kind of ['tree', 'commit'] as const) {
     it(`are trees on top of a ${kind}`, async () => {
-      const { git } = office.as('wes')
-      const { data: commit } = await git.getCommit({ ...office.notes, commit_sha: await head() })
+      const { git } = githubFixture.as('wes')
+      const { data: commit } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
       const base_tree = kind === 'tree' ? commit.tree.sha : commit.sha
-      const { data: blob } = await git.createBlob({ ...office.notes, content: 'b' })
+      const { data: blob } = await git.createBlob({ ...githubFixture.notes, content: 'b' })
       const { data: tree, status } = await git.createTree({
-        ...office.notes,
+        ...githubFixture.notes,
         base_tree,
         tree: [
           { path: 'minutes/new/a.md', mode: '100644', type: 'blob', content: 'a' },
@@ -79,7 +85,7 @@ describe('git objects', () => {
         tree.tree.map(({ path, mode }) => `${mode} ${path}`),
         ['100755 b.sh', '040000 minutes'],
       )
-      const { data: deep } = await git.getTree({ ...office.notes, tree_sha: tree.sha, recursive: '1' })
+      const { data: deep } = await git.getTree({ ...githubFixture.notes, tree_sha: tree.sha, recursive: '1' })
       assert.deepEqual(
         deep.tree.map(({ path }) => path),
         ['b.sh', 'minutes', 'minutes/2025-01-07.md', 'minutes/new', 'minutes/new/a.md'],
@@ -88,28 +94,32 @@ describe('git objects', () => {
   }
 
   it('are trees without a base, and by the name of a branch', async () => {
-    const { git } = office.as('wes')
+    const { git } = githubFixture.as('wes')
     const { data } = await git.createTree({
-      ...office.notes,
+      ...githubFixture.notes,
       tree: [{ path: 'a.md', mode: '100644', type: 'blob', content: 'a' }],
     })
     assert.deepEqual(
       data.tree.map(({ path, size }) => [path, size]),
       [['a.md', 1]],
     )
-    assert.equal((await git.getTree({ ...office.notes, tree_sha: 'main' })).data.tree.length, 2)
-    await assertRefused(git.getTree({ ...office.notes, tree_sha: 'none' }), 404, 'Not Found')
+    assert.equal((await git.getTree({ ...githubFixture.notes, tree_sha: 'main' })).data.tree.length, 2)
+    await assertRefused(git.getTree({ ...githubFixture.notes, tree_sha: 'none' }), 404, 'Not Found')
   })
 
   it('are no trees of what cannot be', async () => {
     const base = await head()
-    type Entry = Parameters<ReturnType<typeof office.as>['git']['createTree']>[0] extends infer P
+    type Entry = Parameters<ReturnType<typeof githubFixture.as>['git']['createTree']>[0] extends infer P
       ? P extends { tree: (infer E)[] }
         ? E
         : never
       : never
     const refuse = (entry: Entry, message: string, base_tree = base) =>
-      assertRefused(office.as('wes').git.createTree({ ...office.notes, base_tree, tree: [entry] }), 422, message)
+      assertRefused(
+        githubFixture.as('wes').git.createTree({ ...githubFixture.notes, base_tree, tree: [entry] }),
+        422,
+        message,
+      )
     const file = { mode: '100644', type: 'blob' } as const
     await refuse({ ...file, path: '/a', content: 'a' }, 'tree.path cannot start with a slash')
     await refuse({ ...file, path: 'a/../b', content: 'a' }, 'tree.path contains a malformed path component')
@@ -123,12 +133,12 @@ describe('git objects', () => {
   })
 
   it('are commits with the message to the byte and the people given', async () => {
-    const { git } = office.as('wes')
-    const { data: base } = await git.getCommit({ ...office.notes, commit_sha: await head() })
+    const { git } = githubFixture.as('wes')
+    const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
     const message = 'Add minutes\n\nSigned-off-by: Fay <fay@home.example>'
     const author = { name: 'Fay', email: 'fay@home.example', date: '2025-01-07T16:00:00+02:00' }
     const { data, status, headers } = await git.createCommit({
-      ...office.notes,
+      ...githubFixture.notes,
       message,
       tree: base.tree.sha,
       parents: [base.sha],
@@ -147,17 +157,22 @@ describe('git objects', () => {
   })
 
   it('are commits by the user unless told, under the address GitHub gives those who keep theirs private', async () => {
-    office.github.setCollaborator({ ...office.notes, login: 'fay', role: 'write' })
-    const { git } = office.as('fay')
-    const { data: base } = await git.getCommit({ ...office.notes, commit_sha: await head() })
-    const { data } = await git.createCommit({ ...office.notes, message: 'x', tree: base.tree.sha, parents: [base.sha] })
+    githubFixture.github.setCollaborator({ ...githubFixture.notes, login: 'fay', role: 'write' })
+    const { git } = githubFixture.as('fay')
+    const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
+    const { data } = await git.createCommit({
+      ...githubFixture.notes,
+      message: 'x',
+      tree: base.tree.sha,
+      parents: [base.sha],
+    })
     assert.deepEqual([data.author.name, data.author.email], ['Fay Contributor', '4711+fay@users.noreply.github.com'])
   })
 
   it('are no commits of an unknown tree, parent or date, or of half an author', async () => {
-    const { git } = office.as('wes')
-    const { data: base } = await git.getCommit({ ...office.notes, commit_sha: await head() })
-    const good = { ...office.notes, message: 'x', tree: base.tree.sha, parents: [base.sha] }
+    const { git } = githubFixture.as('wes')
+    const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
+    const good = { ...githubFixture.notes, message: 'x', tree: base.tree.sha, parents: [base.sha] }
     await assertRefused(git.createCommit({ ...good, tree: 'f'.repeat(40) }), 422, 'Tree SHA does not exist')
     await assertRefused(git.createCommit({ ...good, tree: base.sha }), 422, 'Tree SHA does not exist')
     await assertRefused(

@@ -3,10 +3,10 @@ import { request } from 'node:http'
 import { assertRefused, useOffice } from './office'
 
 describe('every answer', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
 
   it('carries rate limits, a request id and the media type', async () => {
-    const { headers } = await office.fetch('rea', '/repos/Acme/Notes')
+    const { headers } = await githubFixture.fetch('rea', '/repos/Acme/Notes')
     assert.deepEqual(
       ['limit', 'remaining', 'used', 'resource'].map((name) => headers.get(`x-ratelimit-${name}`)),
       ['5000', '4999', '1', 'core'],
@@ -15,12 +15,12 @@ describe('every answer', () => {
     assert.match(headers.get('x-github-request-id') ?? '', /^[0-9A-F:]+$/)
     assert.equal(headers.get('x-github-media-type'), 'github.v3; format=json')
     assert.equal(headers.get('content-type'), 'application/json; charset=utf-8')
-    assert.equal((await office.fetch(null, '/repos/Acme/Notes')).headers.get('x-ratelimit-limit'), '60')
+    assert.equal((await githubFixture.fetch(null, '/repos/Acme/Notes')).headers.get('x-ratelimit-limit'), '60')
   })
 
   it('can be read across origins, with its headers', async () => {
     for (const path of ['/repos/Acme/Notes', '/repos/Acme/None', '/nowhere']) {
-      const { headers } = await office.fetch(null, path)
+      const { headers } = await githubFixture.fetch(null, path)
       assert.equal(headers.get('access-control-allow-origin'), '*')
       for (const name of [
         'ETag',
@@ -37,7 +37,7 @@ describe('every answer', () => {
   })
 
   it('to a preflight is 204 and allows what a browser sends', async () => {
-    const { status, headers } = await office.fetch(null, '/repos/Acme/Notes/git/refs', { method: 'OPTIONS' })
+    const { status, headers } = await githubFixture.fetch(null, '/repos/Acme/Notes/git/refs', { method: 'OPTIONS' })
     assert.equal(status, 204)
     const allowed = headers.get('access-control-allow-headers')?.split(', ') ?? []
     assert.ok(
@@ -51,7 +51,7 @@ describe('every answer', () => {
 
   it('is 403 without a User-Agent', async () => {
     const status = await new Promise((resolve, reject) => {
-      request(`${office.github.apiUrl}/repos/Acme/Notes`, (response) => {
+      request(`${githubFixture.github.apiUrl}/repos/Acme/Notes`, (response) => {
         response.resume()
         resolve(response.statusCode)
       })
@@ -68,14 +68,14 @@ describe('every answer', () => {
       ['GET', '/repos/Acme/Notes/nowhere'],
       ['GET', '/repos/Acme/%E0%A4%A'],
     ] as const) {
-      const answer = await office.fetch('ada', path, { method })
+      const answer = await githubFixture.fetch('ada', path, { method })
       assert.deepEqual([answer.status, ((await answer.json()) as { message: string }).message], [404, 'Not Found'])
     }
   })
 
   it('is 400 to a body that is no JSON, or no object', async () => {
     const post = async (body: string) =>
-      (await (await office.fetch('wes', '/repos/Acme/Notes/issues', { method: 'POST', body })).json()) as {
+      (await (await githubFixture.fetch('wes', '/repos/Acme/Notes/issues', { method: 'POST', body })).json()) as {
         message: string
         status: string
       }
@@ -89,19 +89,19 @@ describe('every answer', () => {
 
   it('is 400 to an API version there is not', async () => {
     assert.equal(
-      (await office.fetch('rea', '/user', { headers: { 'x-github-api-version': '2022-11-28' } })).status,
+      (await githubFixture.fetch('rea', '/user', { headers: { 'x-github-api-version': '2022-11-28' } })).status,
       200,
     )
     assert.equal(
-      (await office.fetch('rea', '/user', { headers: { 'x-github-api-version': '2019-01-01' } })).status,
+      (await githubFixture.fetch('rea', '/user', { headers: { 'x-github-api-version': '2019-01-01' } })).status,
       400,
     )
   })
 
   it('to HEAD is that to GET without its body', async () => {
     const [head, get] = [
-      await office.fetch('rea', '/repos/Acme/Notes', { method: 'HEAD' }),
-      await office.fetch('rea', '/repos/Acme/Notes'),
+      await githubFixture.fetch('rea', '/repos/Acme/Notes', { method: 'HEAD' }),
+      await githubFixture.fetch('rea', '/repos/Acme/Notes'),
     ]
     assert.equal(head.headers.get('content-length'), get.headers.get('content-length'))
     assert.equal(await head.text(), '')
@@ -109,41 +109,41 @@ describe('every answer', () => {
 })
 
 describe('conditional requests', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const etagOf = async (login: string | null, path = '/repos/Acme/Notes/issues'): Promise<string> =>
-    (await office.fetch(login, path)).headers.get('etag') ?? ''
+    (await githubFixture.fetch(login, path)).headers.get('etag') ?? ''
 
   it('are 304 and free of charge while nothing has changed', async () => {
     const etag = await etagOf('rea')
-    const answer = await office.fetch('rea', '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })
+    const answer = await githubFixture.fetch('rea', '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })
     assert.deepEqual(
       [answer.status, await answer.text(), answer.headers.get('x-ratelimit-remaining')],
       [304, '', '4999'],
     )
-    await office.github.addIssue({ ...office.notes, title: 'x' })
+    await githubFixture.github.addIssue({ ...githubFixture.notes, title: 'x' })
     assert.equal(
-      (await office.fetch('rea', '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })).status,
+      (await githubFixture.fetch('rea', '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })).status,
       200,
     )
   })
 
   it('are thrown by Octokit', async () => {
-    const { headers } = await office.as('rea').issues.listForRepo(office.notes)
-    const again = office
+    const { headers } = await githubFixture.as('rea').issues.listForRepo(githubFixture.notes)
+    const again = githubFixture
       .as('rea')
-      .issues.listForRepo({ ...office.notes, headers: { 'if-none-match': headers.etag ?? '' } })
+      .issues.listForRepo({ ...githubFixture.notes, headers: { 'if-none-match': headers.etag ?? '' } })
     await assert.rejects(again, { name: 'HttpError', status: 304 })
   })
 
   it('cost those who have not signed in', async () => {
     const etag = await etagOf(null)
-    const answer = await office.fetch(null, '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })
+    const answer = await githubFixture.fetch(null, '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })
     assert.deepEqual([answer.status, answer.headers.get('x-ratelimit-remaining')], [304, '58'])
   })
 
   it('depend on who asks, and for which media type', async () => {
     assert.notEqual(await etagOf('rea'), await etagOf('wes'))
-    const raw = await office.fetch('rea', '/repos/Acme/Notes/contents/README.md', {
+    const raw = await githubFixture.fetch('rea', '/repos/Acme/Notes/contents/README.md', {
       headers: { accept: 'application/vnd.github.raw' },
     })
     assert.notEqual(raw.headers.get('etag'), await etagOf('rea', '/repos/Acme/Notes/contents/README.md'))
@@ -151,25 +151,25 @@ describe('conditional requests', () => {
 })
 
 describe('rate limits', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
 
   it('end in 403 that says when they are over', async () => {
-    office.github.setRateLimit('core', 2)
-    await office.as('rea').repos.get(office.notes)
-    await office.as('rea').repos.get(office.notes)
+    githubFixture.github.setRateLimit('core', 2)
+    await githubFixture.as('rea').repos.get(githubFixture.notes)
+    await githubFixture.as('rea').repos.get(githubFixture.notes)
     const { headers } = await assertRefused(
-      office.as('rea').repos.get(office.notes),
+      githubFixture.as('rea').repos.get(githubFixture.notes),
       403,
       /^API rate limit exceeded for user ID \d+/,
     )
     assert.equal(headers['x-ratelimit-remaining'], '0')
     assert.ok(Number(headers['x-ratelimit-reset']) * 1000 > Date.now())
-    assert.equal((await office.as('wes').repos.get(office.notes)).status, 200)
+    assert.equal((await githubFixture.as('wes').repos.get(githubFixture.notes)).status, 200)
   })
 
   it('are told for nothing', async () => {
-    await office.as('rea').repos.get(office.notes)
-    const { data } = await office.as('rea').rateLimit.get()
+    await githubFixture.as('rea').repos.get(githubFixture.notes)
+    const { data } = await githubFixture.as('rea').rateLimit.get()
     assert.deepEqual([data.rate.used, data.resources.core.remaining, data.resources.search.limit], [1, 4999, 30])
   })
 })

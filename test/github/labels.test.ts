@@ -2,57 +2,60 @@ import assert from 'node:assert/strict'
 import { assertRefused, useOffice } from './office'
 
 describe('labels and assignees', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const place = { owner: 'Acme', repo: 'Notes', issue_number: 1 }
 
   beforeEach(async () => {
-    await office.github.addFork({ ...office.notes, by: 'fay' })
-    await office.github.addCommit({ owner: 'fay', repo: 'Notes', branch: 'minutes', files: { 'a.md': 'a\n' } })
-    await office.github.addPullRequest({ ...office.notes, title: 'x', head: 'fay:minutes' })
+    await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
+    await githubFixture.github.addCommit({ owner: 'fay', repo: 'Notes', branch: 'minutes', files: { 'a.md': 'a\n' } })
+    await githubFixture.github.addPullRequest({ ...githubFixture.notes, title: 'x', head: 'fay:minutes' })
   })
 
   it('are refused to the author of a pull request from a fork', async () => {
     await assertRefused(
-      office.as('fay').issues.addLabels({ ...place, labels: ['minutes'] }),
+      githubFixture.as('fay').issues.addLabels({ ...place, labels: ['minutes'] }),
       403,
       'Must have admin rights to Repository.',
     )
     await assertRefused(
-      office.as('fay').issues.addAssignees({ ...place, assignees: ['fay'] }),
+      githubFixture.as('fay').issues.addAssignees({ ...place, assignees: ['fay'] }),
       403,
       'Must have admin rights to Repository.',
     )
   })
 
   it('are added by those who may triage, known labels in any case', async () => {
-    const { status, data } = await office.as('tim').issues.addLabels({ ...place, labels: ['MINUTES'] })
+    const { status, data } = await githubFixture.as('tim').issues.addLabels({ ...place, labels: ['MINUTES'] })
     assert.deepEqual([status, data.map(({ name }) => name)], [200, ['minutes']])
-    const bare = await office.fetch('tim', '/repos/Acme/Notes/issues/1/labels', { method: 'POST', body: '["minutes"]' })
+    const bare = await githubFixture.fetch('tim', '/repos/Acme/Notes/issues/1/labels', {
+      method: 'POST',
+      body: '["minutes"]',
+    })
     assert.equal(bare.status, 200)
   })
 
   it('are made by those who may push only', async () => {
     const refused = await assertRefused(
-      office.as('tim').issues.addLabels({ ...place, labels: ['fresh'] }),
+      githubFixture.as('tim').issues.addLabels({ ...place, labels: ['fresh'] }),
       403,
       'You do not have permission to create labels on this repository.',
     )
     assert.deepEqual(refused.errors, [{ resource: 'Repository', field: 'label', code: 'unauthorized' }])
     assert.deepEqual(
-      (await office.as('wes').issues.addLabels({ ...place, labels: ['fresh'] })).data.map(({ name, color }) => [
+      (await githubFixture.as('wes').issues.addLabels({ ...place, labels: ['fresh'] })).data.map(({ name, color }) => [
         name,
         color,
       ]),
       [['fresh', 'ededed']],
     )
     assert.deepEqual(
-      (await office.as('rea').issues.listLabelsForRepo(office.notes)).data.map(({ name }) => name),
+      (await githubFixture.as('rea').issues.listLabelsForRepo(githubFixture.notes)).data.map(({ name }) => name),
       ['minutes', 'fresh'],
     )
   })
 
   it('leave out those who cannot be assigned, without a word', async () => {
-    const { status, data } = await office
+    const { status, data } = await githubFixture
       .as('wes')
       .issues.addAssignees({ ...place, assignees: ['wes', 'fay', 'nobody'] })
     assert.deepEqual([status, data.assignees?.map(({ login }) => login)], [201, ['wes']])

@@ -2,27 +2,29 @@ import assert from 'node:assert/strict'
 import { assertRefused, publishBranch, refusalOf, useOffice } from './office'
 
 describe('new pull requests', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
 
   it('are opened from a branch, with or without its owner', async () => {
-    await publishBranch(office.as('wes'), office.notes, 'minutes')
-    const { status, data, headers } = await office
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
+    const { status, data, headers } = await githubFixture
       .as('wes')
-      .pulls.create({ ...office.notes, title: 'Minutes', head: 'acme:minutes', base: 'main' })
+      .pulls.create({ ...githubFixture.notes, title: 'Minutes', head: 'acme:minutes', base: 'main' })
     assert.deepEqual(
       [status, data.state, data.head.label, data.base.ref, data.body, data.user.login],
       [201, 'open', 'Acme:minutes', 'main', null, 'wes'],
     )
     assert.deepEqual([data.commits, data.additions, data.changed_files, data.mergeable], [1, 1, 1, null])
     assert.equal(headers.location, data.url)
-    assert.equal(data.html_url, `${office.github.origin}/Acme/Notes/pull/1`)
+    assert.equal(data.html_url, `${githubFixture.github.origin}/Acme/Notes/pull/1`)
   })
 
   it('are one for a branch', async () => {
-    await publishBranch(office.as('wes'), office.notes, 'minutes')
-    await office.as('wes').pulls.create({ ...office.notes, title: 'Minutes', head: 'minutes', base: 'main' })
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
+    await githubFixture
+      .as('wes')
+      .pulls.create({ ...githubFixture.notes, title: 'Minutes', head: 'minutes', base: 'main' })
     const refused = await refusalOf(
-      office.as('wes').pulls.create({ ...office.notes, title: 'Again', head: 'minutes', base: 'main' }),
+      githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'Again', head: 'minutes', base: 'main' }),
     )
     assert.deepEqual(
       [refused.status, refused.message, refused.documentation],
@@ -34,22 +36,22 @@ describe('new pull requests', () => {
   })
 
   it('need something between base and head', async () => {
-    await office.github.addBranch({ ...office.notes, branch: 'same' })
+    await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'same' })
     const { errors } = await refusalOf(
-      office.as('wes').pulls.create({ ...office.notes, title: 'x', head: 'same', base: 'main' }),
+      githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head: 'same', base: 'main' }),
     )
     assert.deepEqual(errors, [{ resource: 'PullRequest', code: 'custom', message: 'No commits between main and same' }])
-    await office.github.addFork({ ...office.notes, by: 'fay' })
+    await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
     const across = await refusalOf(
-      office.as('fay').pulls.create({ ...office.notes, title: 'x', head: 'fay:main', base: 'main' }),
+      githubFixture.as('fay').pulls.create({ ...githubFixture.notes, title: 'x', head: 'fay:main', base: 'main' }),
     )
     assert.equal(across.errors?.[0]?.['message'], 'No commits between Acme:main and fay:main')
   })
 
   it('need a base and a head that exist', async () => {
-    await publishBranch(office.as('wes'), office.notes, 'minutes')
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     const errorsOf = async (head: string, base: string): Promise<unknown> =>
-      (await refusalOf(office.as('wes').pulls.create({ ...office.notes, title: 'x', head, base }))).errors
+      (await refusalOf(githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head, base }))).errors
     const [head, base] = [
       { resource: 'PullRequest', field: 'head', code: 'invalid' },
       { resource: 'PullRequest', field: 'base', code: 'invalid' },
@@ -61,7 +63,10 @@ describe('new pull requests', () => {
   })
 
   it('name what the body lacks', async () => {
-    const answer = await office.fetch('wes', '/repos/Acme/Notes/pulls', { method: 'POST', body: '{"title":"x"}' })
+    const answer = await githubFixture.fetch('wes', '/repos/Acme/Notes/pulls', {
+      method: 'POST',
+      body: '{"title":"x"}',
+    })
     assert.equal(answer.status, 422)
     assert.equal(
       ((await answer.json()) as { message: string }).message,
@@ -70,23 +75,23 @@ describe('new pull requests', () => {
   })
 
   it('are not for those who may push to neither side', async () => {
-    await publishBranch(office.as('wes'), office.notes, 'minutes')
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     const { status, errors } = await refusalOf(
-      office.as('fay').pulls.create({ ...office.notes, title: 'x', head: 'minutes', base: 'main' }),
+      githubFixture.as('fay').pulls.create({ ...githubFixture.notes, title: 'x', head: 'minutes', base: 'main' }),
     )
     assert.deepEqual([status, errors?.[0]?.['message']], [422, 'must be a collaborator'])
     await assertRefused(
-      office.as().pulls.create({ ...office.notes, title: 'x', head: 'minutes', base: 'main' }),
+      githubFixture.as().pulls.create({ ...githubFixture.notes, title: 'x', head: 'minutes', base: 'main' }),
       401,
       'Requires authentication',
     )
   })
 
   it('let nobody give away the right to push to somebody else’s fork', async () => {
-    await office.github.addFork({ ...office.notes, by: 'fay' })
-    await publishBranch(office.as('fay'), { owner: 'fay', repo: 'Notes' }, 'minutes')
-    const pull = { ...office.notes, title: 'x', head: 'fay:minutes', base: 'main' }
-    const { errors } = await refusalOf(office.as('wes').pulls.create(pull))
+    await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
+    await publishBranch(githubFixture.as('fay'), { owner: 'fay', repo: 'Notes' }, 'minutes')
+    const pull = { ...githubFixture.notes, title: 'x', head: 'fay:minutes', base: 'main' }
+    const { errors } = await refusalOf(githubFixture.as('wes').pulls.create(pull))
     assert.deepEqual(errors, [
       {
         resource: 'PullRequest',
@@ -96,21 +101,22 @@ describe('new pull requests', () => {
       },
     ])
     assert.equal(
-      (await office.as('wes').pulls.create({ ...pull, maintainer_can_modify: false })).data.maintainer_can_modify,
+      (await githubFixture.as('wes').pulls.create({ ...pull, maintainer_can_modify: false })).data
+        .maintainer_can_modify,
       false,
     )
   })
 
   it('are drafts where the plan has them', async () => {
-    await office.github.addRepository({ owner: 'ada', name: 'plain', allowDrafts: false })
+    await githubFixture.github.addRepository({ owner: 'ada', name: 'plain', allowDrafts: false })
     const plain = { owner: 'ada', repo: 'plain' }
-    await publishBranch(office.as('ada'), plain, 'minutes')
+    await publishBranch(githubFixture.as('ada'), plain, 'minutes')
     const pull = { ...plain, title: 'x', head: 'minutes', base: 'main' }
     await assertRefused(
-      office.as('ada').pulls.create({ ...pull, draft: true }),
+      githubFixture.as('ada').pulls.create({ ...pull, draft: true }),
       422,
       'Draft pull requests are not supported in this repository.',
     )
-    assert.equal((await office.as('ada').pulls.create({ ...pull })).data.draft, false)
+    assert.equal((await githubFixture.as('ada').pulls.create({ ...pull })).data.draft, false)
   })
 })

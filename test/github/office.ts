@@ -7,34 +7,34 @@ import { RequestError } from '@octokit/request-error'
 import { startGitHubStandIn, type GitHubStandIn } from './standIn'
 
 /**
- * A stand-in with people and a repository, as most tests want it:
+ * A fake GitHub with people and a repository for most tests:
  *
- * - the organization `Acme` with its owner `ada`; `bob` is a concealed member;
- * - `Acme/Notes`, public, with a README and `minutes/2025-01-07.md`; `wes` may write, `tim` triage, `rea` read;
- * - `fay` (Fay Contributor, whose address is private) has no rights anywhere.
+ * - the organization `Acme` with its owner `ada`; `bob` is a private member;
+ * - `Acme/Notes`, public, with a README and `minutes/2025-01-07.md`; `wes` has the role write, `tim` triage, `rea` read;
+ * - `fay` (Fay Contributor, with a private email) has no role anywhere.
  *
- * Everybody has the token `token-LOGIN` with the scopes `repo`, `user:email` and `read:org`.
+ * Everyone has the token `token-LOGIN` with the scopes `repo`, `user:email` and `read:org`.
  */
 export interface Office {
   readonly github: GitHubStandIn
   readonly notes: { readonly owner: string; readonly repo: string }
-  /** An Octokit that signs in as somebody; as nobody without a login. */
+  /** An Octokit signed in as an account; anonymous without a login. */
   as: (login?: string) => Octokit
-  /** A plain request below `/api/v3`, signed in as somebody; `null` for nobody. */
+  /** A plain request below `/api/v3`, signed in as an account; anonymous with `null`. */
   fetch: (login: string | null, path: string, init?: RequestInit) => Promise<Response>
 }
 
 const people = ['ada', 'bob', 'wes', 'tim', 'rea', 'fay'] as const
 
-/** Opens the office before each test of the suite and closes it after. */
+/** Starts the fake GitHub before each test of the suite and stops it afterwards. */
 export function useOffice(): Office {
   let current: { readonly github: GitHubStandIn; readonly directory: string } | undefined
-  const office = (): GitHubStandIn => {
-    assert.ok(current, 'the office is open during tests only')
+  const running = (): GitHubStandIn => {
+    assert.ok(current, 'the fake GitHub runs only during tests')
     return current.github
   }
   beforeEach(async () => {
-    const directory = await mkdtemp(path.join(tmpdir(), 'github-stand-in-'))
+    const directory = await mkdtemp(path.join(tmpdir(), 'fake-github-'))
     current = { directory, github: await startGitHubStandIn({ directory }) }
     await furnish(current.github)
   })
@@ -45,14 +45,14 @@ export function useOffice(): Office {
   })
   return {
     get github() {
-      return office()
+      return running()
     },
     notes: { owner: 'Acme', repo: 'Notes' },
     as: (login) =>
       new Octokit({
-        baseUrl: office().apiUrl,
+        baseUrl: running().apiUrl,
         ...(login === undefined ? {} : { auth: `token-${login}` }),
-        // Octokit would report every refusal on the console.
+        // Otherwise Octokit logs every error response to the console.
         log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
       }),
     fetch: (login, route, init = {}) => {
@@ -60,7 +60,7 @@ export function useOffice(): Office {
       if (login !== null) {
         headers.set('authorization', `Bearer token-${login}`)
       }
-      return fetch(`${office().apiUrl}${route}`, { redirect: 'manual', ...init, headers })
+      return fetch(`${running().apiUrl}${route}`, { redirect: 'manual', ...init, headers })
     },
   }
 }
@@ -93,10 +93,10 @@ export interface Refused {
   readonly headers: Readonly<Record<string, string | number | undefined>>
 }
 
-/** What a call was refused with. @throws when it was not. */
+/** The error response to a call. @throws when the call succeeded. */
 export async function refusalOf(call: Promise<unknown>): Promise<Refused> {
   const error = await call.then(
-    () => assert.fail('the call was not refused'),
+    () => assert.fail('the call succeeded'),
     (reason: unknown) => reason,
   )
   if (!(error instanceof RequestError) || error.response === undefined) {
@@ -113,7 +113,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refused> {
   }
 }
 
-/** Asserts status and message of a refusal in one line. */
+/** Asserts status and message of an error response. */
 export async function assertRefused(
   call: Promise<unknown>,
   status: number,
@@ -129,7 +129,7 @@ export async function assertRefused(
   return refused
 }
 
-/** Makes a branch with one changed file through the git data API, as a publisher does. @returns The commit's sha. */
+/** Creates a branch with one changed file through the git data API, as publishing does. @returns The commit's SHA. */
 export async function publishBranch(
   octokit: Octokit,
   place: { readonly owner: string; readonly repo: string },

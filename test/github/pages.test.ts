@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { publishBranch, useOffice } from './office'
 
 describe('pages', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const page = async (address: string): Promise<{ status: number; text: string; type: string | null }> => {
-    const answer = await fetch(address.startsWith('http') ? address : `${office.github.origin}${address}`)
+    const answer = await fetch(address.startsWith('http') ? address : `${githubFixture.github.origin}${address}`)
     return { status: answer.status, text: await answer.text(), type: answer.headers.get('content-type') }
   }
 
   it('show the files of a repository', async () => {
-    const { data } = await office.as().repos.get(office.notes)
+    const { data } = await githubFixture.as().repos.get(githubFixture.notes)
     const { status, text, type } = await page(data.html_url)
     assert.deepEqual([status, type], [200, 'text/html; charset=utf-8'])
     assert.match(text, /README\.md[\s\S]*minutes\/|minutes\/[\s\S]*README\.md/)
@@ -17,12 +17,12 @@ describe('pages', () => {
   })
 
   it('show a pull request with its commits and changed lines, escaped', async () => {
-    await publishBranch(office.as('wes'), office.notes, 'minutes', {
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes', {
       content: 'a <b>bold</b> line\n',
       message: 'Add <minutes>\n\nSigned-off-by: Wes <wes@acme.example>',
     })
-    const { data } = await office.as('wes').pulls.create({
-      ...office.notes,
+    const { data } = await githubFixture.as('wes').pulls.create({
+      ...githubFixture.notes,
       title: 'Minutes <script>',
       body: '<img src=x onerror=alert(1)>',
       head: 'minutes',
@@ -37,8 +37,8 @@ describe('pages', () => {
   })
 
   it('show issues, lists, files, commits, accounts and raw bytes', async () => {
-    const number = await office.github.addIssue({ ...office.notes, title: 'A question' })
-    const sha = (await office.github.branches(office.notes))['main'] ?? ''
+    const number = await githubFixture.github.addIssue({ ...githubFixture.notes, title: 'A question' })
+    const sha = (await githubFixture.github.branches(githubFixture.notes))['main'] ?? ''
     for (const [address, expected] of [
       [`/Acme/Notes/issues/${number}`, /A question/],
       ['/Acme/Notes/issues', /A question/],
@@ -68,7 +68,7 @@ describe('pages', () => {
   })
 
   it('follow a renamed repository', async () => {
-    office.github.renameRepository({ ...office.notes, name: 'Protocols' })
+    githubFixture.github.renameRepository({ ...githubFixture.notes, name: 'Protocols' })
     assert.equal((await page('/Acme/Notes')).status, 200)
   })
 })

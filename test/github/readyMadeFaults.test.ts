@@ -3,10 +3,10 @@ import { assertRefused, refusalOf, useOffice } from './office'
 import { faults, type Fault } from './standIn'
 
 describe('ready-made faults', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const refuse = (action: Fault['action']) => {
-    office.github.addFault({ action })
-    return refusalOf(office.as('wes').repos.get(office.notes))
+    githubFixture.github.addFault({ action })
+    return refusalOf(githubFixture.as('wes').repos.get(githubFixture.notes))
   }
 
   it('are 401 and 403 in GitHub’s words', async () => {
@@ -57,8 +57,8 @@ describe('ready-made faults', () => {
 
   it('are 502 from the application and from the proxy, 503, 422 and 409', async () => {
     assert.equal((await refuse(faults.badGateway())).message, 'Server Error')
-    office.github.addFault({ action: faults.badGatewayPage() })
-    const page = await office.fetch('wes', '/user')
+    githubFixture.github.addFault({ action: faults.badGatewayPage() })
+    const page = await githubFixture.fetch('wes', '/user')
     assert.deepEqual(
       [page.status, page.headers.get('access-control-allow-origin'), page.headers.get('content-type')],
       [502, null, 'text/html; charset=utf-8'],
@@ -69,8 +69,8 @@ describe('ready-made faults', () => {
       [invalid.status, invalid.errors],
       [422, [{ resource: 'PullRequest', field: 'head', code: 'invalid' }]],
     )
-    office.github.addFault({ action: faults.unprocessable('Update is not a fast forward') })
-    await assertRefused(office.as('wes').repos.get(office.notes), 422, 'Update is not a fast forward')
+    githubFixture.github.addFault({ action: faults.unprocessable('Update is not a fast forward') })
+    await assertRefused(githubFixture.as('wes').repos.get(githubFixture.notes), 422, 'Update is not a fast forward')
     assert.equal((await refuse(faults.conflict('Git Repository is empty.'))).status, 409)
   })
 })

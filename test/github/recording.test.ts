@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { useOffice } from './office'
 
 describe('the record of requests', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
 
   it('tells what was asked, by whom, and what was answered', async () => {
-    await office.as('wes').issues.create({ ...office.notes, title: 'x' })
-    await office.as().issues.listForRepo({ ...office.notes, state: 'all', headers: { 'if-none-match': '"a"' } })
-    const [post, get] = office.github.requests
+    await githubFixture.as('wes').issues.create({ ...githubFixture.notes, title: 'x' })
+    await githubFixture
+      .as()
+      .issues.listForRepo({ ...githubFixture.notes, state: 'all', headers: { 'if-none-match': '"a"' } })
+    const [post, get] = githubFixture.github.requests
     assert.deepEqual(
       [post?.method, post?.path, post?.status, post?.login, post?.body],
       ['POST', '/repos/Acme/Notes/issues', 201, 'wes', { title: 'x' }],
@@ -20,13 +22,13 @@ describe('the record of requests', () => {
   })
 
   it('never holds a token', async () => {
-    await office.as('wes').users.getAuthenticated()
-    assert.doesNotMatch(JSON.stringify(office.github.requests), /token-/)
+    await githubFixture.as('wes').users.getAuthenticated()
+    assert.doesNotMatch(JSON.stringify(githubFixture.github.requests), /token-/)
   })
 
   it('is cleared', async () => {
-    await office.as('wes').users.getAuthenticated()
-    office.github.clearRequests()
-    assert.deepEqual(office.github.requests, [])
+    await githubFixture.as('wes').users.getAuthenticated()
+    githubFixture.github.clearRequests()
+    assert.deepEqual(githubFixture.github.requests, [])
   })
 })

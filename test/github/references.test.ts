@@ -2,72 +2,92 @@ import assert from 'node:assert/strict'
 import { assertRefused, publishBranch, useOffice } from './office'
 
 describe('references', () => {
-  const office = useOffice()
-  const headOf = async (branch = 'main'): Promise<string> => (await office.github.branches(office.notes))[branch] ?? ''
+  const githubFixture = useOffice()
+  const headOf = async (branch = 'main'): Promise<string> =>
+    (await githubFixture.github.branches(githubFixture.notes))[branch] ?? ''
 
   it('are read by their name without refs/', async () => {
-    const { data } = await office.as('rea').git.getRef({ ...office.notes, ref: 'heads/main' })
+    const { data } = await githubFixture.as('rea').git.getRef({ ...githubFixture.notes, ref: 'heads/main' })
     assert.deepEqual([data.ref, data.object.type, data.object.sha], ['refs/heads/main', 'commit', await headOf()])
   })
 
   it('are 404 when missing, also with refs/ in front', async () => {
-    await assertRefused(office.as('rea').git.getRef({ ...office.notes, ref: 'heads/none' }), 404, 'Not Found')
-    await assertRefused(office.as('rea').git.getRef({ ...office.notes, ref: 'refs/heads/main' }), 404, 'Not Found')
+    await assertRefused(
+      githubFixture.as('rea').git.getRef({ ...githubFixture.notes, ref: 'heads/none' }),
+      404,
+      'Not Found',
+    )
+    await assertRefused(
+      githubFixture.as('rea').git.getRef({ ...githubFixture.notes, ref: 'refs/heads/main' }),
+      404,
+      'Not Found',
+    )
   })
 
   it('are 409 in an empty repository', async () => {
-    await office.github.addRepository({ owner: 'ada', name: 'blank', empty: true })
+    await githubFixture.github.addRepository({ owner: 'ada', name: 'blank', empty: true })
     await assertRefused(
-      office.as('ada').git.getRef({ owner: 'ada', repo: 'blank', ref: 'heads/main' }),
+      githubFixture.as('ada').git.getRef({ owner: 'ada', repo: 'blank', ref: 'heads/main' }),
       409,
       'Git Repository is empty.',
     )
   })
 
   it('are listed by the beginning of their name', async () => {
-    await office.github.addBranch({ ...office.notes, branch: 'minutes-1' })
-    await office.github.addBranch({ ...office.notes, branch: 'minutes-2' })
-    const { data } = await office.as('rea').git.listMatchingRefs({ ...office.notes, ref: 'heads/minutes' })
+    await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes-1' })
+    await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes-2' })
+    const { data } = await githubFixture
+      .as('rea')
+      .git.listMatchingRefs({ ...githubFixture.notes, ref: 'heads/minutes' })
     assert.deepEqual(
       data.map(({ ref }) => ref),
       ['refs/heads/minutes-1', 'refs/heads/minutes-2'],
     )
-    assert.deepEqual((await office.as('rea').git.listMatchingRefs({ ...office.notes, ref: 'heads/none' })).data, [])
+    assert.deepEqual(
+      (await githubFixture.as('rea').git.listMatchingRefs({ ...githubFixture.notes, ref: 'heads/none' })).data,
+      [],
+    )
   })
 
   it('are made with 201 and a location', async () => {
-    const answer = await office
+    const answer = await githubFixture
       .as('wes')
-      .git.createRef({ ...office.notes, ref: 'refs/heads/minutes/a', sha: await headOf() })
+      .git.createRef({ ...githubFixture.notes, ref: 'refs/heads/minutes/a', sha: await headOf() })
     assert.equal(answer.status, 201)
-    assert.equal(answer.headers.location, `${office.github.apiUrl}/repos/Acme/Notes/git/refs/heads/minutes/a`)
+    assert.equal(answer.headers.location, `${githubFixture.github.apiUrl}/repos/Acme/Notes/git/refs/heads/minutes/a`)
     assert.equal(await headOf('minutes/a'), await headOf())
   })
 
   it('are made only once', async () => {
     await assertRefused(
-      office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/main', sha: await headOf() }),
+      githubFixture.as('wes').git.createRef({ ...githubFixture.notes, ref: 'refs/heads/main', sha: await headOf() }),
       422,
       'Reference already exists',
     )
   })
 
   it('cannot stand beside a directory of their name', async () => {
-    await office.github.addBranch({ ...office.notes, branch: 'minutes' })
+    await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes' })
     await assertRefused(
-      office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/minutes/a', sha: await headOf() }),
+      githubFixture
+        .as('wes')
+        .git.createRef({ ...githubFixture.notes, ref: 'refs/heads/minutes/a', sha: await headOf() }),
       422,
       'Reference update failed',
     )
-    await office.github.deleteBranch({ ...office.notes, branch: 'minutes' })
-    await office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/minutes/a', sha: await headOf() })
+    await githubFixture.github.deleteBranch({ ...githubFixture.notes, branch: 'minutes' })
+    await githubFixture
+      .as('wes')
+      .git.createRef({ ...githubFixture.notes, ref: 'refs/heads/minutes/a', sha: await headOf() })
     await assertRefused(
-      office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/minutes', sha: await headOf() }),
+      githubFixture.as('wes').git.createRef({ ...githubFixture.notes, ref: 'refs/heads/minutes', sha: await headOf() }),
       422,
       'Reference update failed',
     )
-    await office.as('wes').git.deleteRef({ ...office.notes, ref: 'heads/minutes/a' })
-    await office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/minutes', sha: await headOf() })
+    await githubFixture.as('wes').git.deleteRef({ ...githubFixture.notes, ref: 'heads/minutes/a' })
+    await githubFixture
+      .as('wes')
+      .git.createRef({ ...githubFixture.notes, ref: 'refs/heads/minutes', sha: await headOf() })
   })
 
   for (const name of [
@@ -85,7 +105,7 @@ describe('references', () => {
   ]) {
     it(`refuse the name ${JSON.stringify(name)}`, async () => {
       await assertRefused(
-        office.as('wes').git.createRef({ ...office.notes, ref: name, sha: await headOf() }),
+        githubFixture.as('wes').git.createRef({ ...githubFixture.notes, ref: name, sha: await headOf() }),
         422,
         `${name} is not a valid ref name.`,
       )
@@ -93,32 +113,38 @@ describe('references', () => {
   }
 
   it('take umlauts and slashes in their names', async () => {
-    await office.as('wes').git.createRef({ ...office.notes, ref: 'refs/heads/protokoll/jänner', sha: await headOf() })
+    await githubFixture
+      .as('wes')
+      .git.createRef({ ...githubFixture.notes, ref: 'refs/heads/protokoll/jänner', sha: await headOf() })
     assert.equal(
-      (await office.as('rea').git.getRef({ ...office.notes, ref: 'heads/protokoll/jänner' })).data.ref,
+      (await githubFixture.as('rea').git.getRef({ ...githubFixture.notes, ref: 'heads/protokoll/jänner' })).data.ref,
       'refs/heads/protokoll/jänner',
     )
   })
 
   it('need three parts', async () => {
     await assertRefused(
-      office.as('wes').git.createRef({ ...office.notes, ref: 'heads/x', sha: await headOf() }),
+      githubFixture.as('wes').git.createRef({ ...githubFixture.notes, ref: 'heads/x', sha: await headOf() }),
       422,
       'Reference name must contain at least three slash-separated components.',
     )
   })
 
   it('need an object that exists, and a commit for a branch', async () => {
-    const { createRef } = office.as('wes').git
+    const { createRef } = githubFixture.as('wes').git
     await assertRefused(
-      createRef({ ...office.notes, ref: 'refs/heads/x', sha: '0'.repeat(39) + '1' }),
+      createRef({ ...githubFixture.notes, ref: 'refs/heads/x', sha: '0'.repeat(39) + '1' }),
       422,
       'Object does not exist',
     )
-    await assertRefused(createRef({ ...office.notes, ref: 'refs/heads/x', sha: 'main' }), 422, /exactly 40 characters/)
-    const { data: blob } = await office.as('wes').git.createBlob({ ...office.notes, content: 'x' })
     await assertRefused(
-      createRef({ ...office.notes, ref: 'refs/heads/x', sha: blob.sha }),
+      createRef({ ...githubFixture.notes, ref: 'refs/heads/x', sha: 'main' }),
+      422,
+      /exactly 40 characters/,
+    )
+    const { data: blob } = await githubFixture.as('wes').git.createBlob({ ...githubFixture.notes, content: 'x' })
+    await assertRefused(
+      createRef({ ...githubFixture.notes, ref: 'refs/heads/x', sha: blob.sha }),
       422,
       'Reference update failed',
     )
@@ -126,26 +152,26 @@ describe('references', () => {
 
   it('move forward only, unless forced', async () => {
     const before = await headOf()
-    const sha = await publishBranch(office.as('wes'), office.notes, 'minutes')
-    await office.as('wes').git.updateRef({ ...office.notes, ref: 'heads/main', sha })
+    const sha = await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
+    await githubFixture.as('wes').git.updateRef({ ...githubFixture.notes, ref: 'heads/main', sha })
     assert.equal(await headOf(), sha)
     await assertRefused(
-      office.as('wes').git.updateRef({ ...office.notes, ref: 'heads/main', sha: before }),
+      githubFixture.as('wes').git.updateRef({ ...githubFixture.notes, ref: 'heads/main', sha: before }),
       422,
       'Update is not a fast forward',
     )
-    await office.as('wes').git.updateRef({ ...office.notes, ref: 'heads/main', sha: before, force: true })
+    await githubFixture.as('wes').git.updateRef({ ...githubFixture.notes, ref: 'heads/main', sha: before, force: true })
     assert.equal(await headOf(), before)
   })
 
   it('that do not exist are neither moved nor deleted', async () => {
     await assertRefused(
-      office.as('wes').git.updateRef({ ...office.notes, ref: 'heads/none', sha: await headOf() }),
+      githubFixture.as('wes').git.updateRef({ ...githubFixture.notes, ref: 'heads/none', sha: await headOf() }),
       422,
       'Reference does not exist',
     )
     await assertRefused(
-      office.as('wes').git.deleteRef({ ...office.notes, ref: 'heads/none' }),
+      githubFixture.as('wes').git.deleteRef({ ...githubFixture.notes, ref: 'heads/none' }),
       422,
       'Reference does not exist',
     )
@@ -154,20 +180,20 @@ describe('references', () => {
   it('are hidden from those who may not push', async () => {
     for (const login of ['fay', 'rea', 'tim']) {
       await assertRefused(
-        office.as(login).git.createRef({ ...office.notes, ref: 'refs/heads/x', sha: await headOf() }),
+        githubFixture.as(login).git.createRef({ ...githubFixture.notes, ref: 'refs/heads/x', sha: await headOf() }),
         404,
         'Not Found',
       )
     }
     await assertRefused(
-      office.as().git.createRef({ ...office.notes, ref: 'refs/heads/x', sha: await headOf() }),
+      githubFixture.as().git.createRef({ ...githubFixture.notes, ref: 'refs/heads/x', sha: await headOf() }),
       401,
       'Requires authentication',
     )
   })
 
   it('name what the body lacks', async () => {
-    const answer = await office.fetch('wes', '/repos/Acme/Notes/git/refs', { method: 'POST', body: '{}' })
+    const answer = await githubFixture.fetch('wes', '/repos/Acme/Notes/git/refs', { method: 'POST', body: '{}' })
     assert.equal(answer.status, 422)
     assert.deepEqual(await answer.json(), {
       message: 'Invalid request.\n\n"ref", "sha" weren\'t supplied.',

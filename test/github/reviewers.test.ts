@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { assertRefused, useOffice } from './office'
 
 describe('reviewers', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const ask = (login: string, reviewers: string[]) =>
-    office.as(login).pulls.requestReviewers({ ...office.notes, pull_number: 1, reviewers })
+    githubFixture.as(login).pulls.requestReviewers({ ...githubFixture.notes, pull_number: 1, reviewers })
 
   beforeEach(async () => {
-    await office.github.addCommit({ ...office.notes, branch: 'minutes', files: { 'a.md': 'a\n' } })
-    await office.github.addPullRequest({ ...office.notes, title: 'x', head: 'minutes', author: 'wes' })
+    await githubFixture.github.addCommit({ ...githubFixture.notes, branch: 'minutes', files: { 'a.md': 'a\n' } })
+    await githubFixture.github.addPullRequest({ ...githubFixture.notes, title: 'x', head: 'minutes', author: 'wes' })
   })
 
   it('are collaborators other than the author', async () => {
@@ -19,7 +19,7 @@ describe('reviewers', () => {
       'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the Acme/Notes repository.'
     await assertRefused(ask('wes', ['ada', 'fay']), 422, sentence)
     await assertRefused(ask('wes', ['nobody']), 422, sentence)
-    assert.deepEqual(office.github.pullRequests(office.notes)[0]?.reviewers, ['tim', 'rea'])
+    assert.deepEqual(githubFixture.github.pullRequests(githubFixture.notes)[0]?.reviewers, ['tim', 'rea'])
   })
 
   it('are asked by those who may triage', async () => {

@@ -2,27 +2,27 @@ import assert from 'node:assert/strict'
 import { assertRefused, refusalOf, useOffice } from './office'
 
 describe('search', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const search = async (q: string, login?: string): Promise<string[]> =>
-    (await office.as(login).search.issuesAndPullRequests({ q })).data.items.map(({ title }) => title)
+    (await githubFixture.as(login).search.issuesAndPullRequests({ q })).data.items.map(({ title }) => title)
 
   beforeEach(async () => {
-    await office.github.addIssue({
-      ...office.notes,
+    await githubFixture.github.addIssue({
+      ...githubFixture.notes,
       title: 'Printer is broken',
       body: 'On the second floor',
       labels: ['bug'],
       createdAt: '2025-01-01T00:00:00Z',
     })
-    await office.github.addIssue({
-      ...office.notes,
+    await githubFixture.github.addIssue({
+      ...githubFixture.notes,
       title: 'Buy a printer',
       state: 'closed',
       author: 'fay',
       createdAt: '2025-01-02T00:00:00Z',
     })
-    await office.github.addCommit({ ...office.notes, branch: 'b', files: { 'a.md': 'a\n' } })
-    await office.github.addPullRequest({ ...office.notes, title: 'Printer manual', head: 'b' })
+    await githubFixture.github.addCommit({ ...githubFixture.notes, branch: 'b', files: { 'a.md': 'a\n' } })
+    await githubFixture.github.addPullRequest({ ...githubFixture.notes, title: 'Printer manual', head: 'b' })
   })
 
   it('finds words in title and body, and goes by qualifiers', async () => {
@@ -36,8 +36,8 @@ describe('search', () => {
   })
 
   it('finds nothing in what cannot be seen, and refuses a repository that is hidden or none', async () => {
-    await office.github.addRepository({ owner: 'Acme', name: 'Secrets', private: true })
-    await office.github.addIssue({ owner: 'Acme', repo: 'Secrets', title: 'Secret printer' })
+    await githubFixture.github.addRepository({ owner: 'Acme', name: 'Secrets', private: true })
+    await githubFixture.github.addIssue({ owner: 'Acme', repo: 'Secrets', title: 'Secret printer' })
     assert.equal((await search('secret')).length, 0)
     assert.deepEqual(await search('secret', 'ada'), ['Secret printer'])
     for (const q of ['repo:Acme/Secrets x', 'repo:Acme/None x']) {
@@ -52,7 +52,7 @@ describe('search', () => {
 
   it('needs a query and ends after a thousand', async () => {
     assert.deepEqual((await refusalOf(search(' '))).errors, [{ resource: 'Search', field: 'q', code: 'missing' }])
-    const { search: api } = office.as('ada')
+    const { search: api } = githubFixture.as('ada')
     assert.equal((await api.issuesAndPullRequests({ q: 'printer', per_page: 100, page: 10 })).data.total_count, 3)
     await assertRefused(
       api.issuesAndPullRequests({ q: 'printer', per_page: 100, page: 11 }),
@@ -62,21 +62,24 @@ describe('search', () => {
   })
 
   it('has thirty requests a minute of its own', async () => {
-    const first = await office.fetch('rea', '/search/issues?q=printer')
+    const first = await githubFixture.fetch('rea', '/search/issues?q=printer')
     assert.deepEqual(
       ['limit', 'remaining', 'resource'].map((name) => first.headers.get(`x-ratelimit-${name}`)),
       ['30', '29', 'search'],
     )
     for (let count = 2; count <= 30; count++) {
-      await office.fetch('rea', '/search/issues?q=printer')
+      await githubFixture.fetch('rea', '/search/issues?q=printer')
     }
     await assertRefused(search('printer', 'rea'), 403, /^API rate limit exceeded for user ID/)
-    assert.equal((await office.as('rea').repos.get(office.notes)).headers['x-ratelimit-remaining'], '4999')
+    assert.equal(
+      (await githubFixture.as('rea').repos.get(githubFixture.notes)).headers['x-ratelimit-remaining'],
+      '4999',
+    )
     assert.equal((await search('printer', 'wes')).length, 3)
   })
 
   it('has no ETag', async () => {
-    const answer = await office.fetch('rea', '/search/issues?q=printer')
+    const answer = await githubFixture.fetch('rea', '/search/issues?q=printer')
     assert.deepEqual([answer.headers.get('etag'), answer.headers.get('cache-control')], [null, 'no-cache'])
   })
 })

@@ -31,28 +31,31 @@ export { faults, type Fault, type FaultAction } from './server/faults'
 export type { RecordedRequest } from './server/recording'
 
 export interface GitHubStandInOptions {
-  /** Where the bare repositories live; made where it is missing, never cleaned up. */
+  /** The directory for the bare repositories; created if missing, never deleted. */
   readonly directory: string
-  /** A free port unless told. */
+  /** A free port by default. */
   readonly port?: number
-  /** The clock of all dates and limits. */
+  /** The clock for all dates and rate limits. */
   readonly now?: () => Date
 }
 
-/** A GitHub on loopback, as strict as the real one. Laid out like GitHub Enterprise Server: pages at the root, REST below `/api/v3`. */
+/**
+ * A fake GitHub on loopback that is as strict as the real one. Its addresses are those of GitHub Enterprise Server:
+ * pages at the root, REST below `/api/v3`.
+ */
 export interface GitHubStandIn extends PeopleVerbs, RepositoryVerbs, RightsVerbs, IssueVerbs, View {
-  /** The web site, `http://127.0.0.1:PORT`. */
+  /** The address of the web site, `http://127.0.0.1:PORT`. */
   readonly origin: string
-  /** What Octokit takes as `baseUrl`: `http://127.0.0.1:PORT/api/v3`. */
+  /** The `baseUrl` for Octokit, `http://127.0.0.1:PORT/api/v3`. */
   readonly apiUrl: string
-  /** What has been asked of the API so far, in the order of the answers. */
+  /** The API requests so far, in the order of the responses. */
   readonly requests: readonly RecordedRequest[]
   clearRequests: () => void
   addFault: (fault: Fault) => void
   clearFaults: () => void
-  /** A lower limit of requests; the count starts again. */
+  /** Sets a lower rate limit and resets the count. */
   setRateLimit: (bucket: Bucket, limit: number) => void
-  /** Drops all connections and resolves when everything is closed. */
+  /** Closes all connections; resolves when the server has stopped. */
   stop: () => Promise<void>
 }
 
@@ -122,14 +125,14 @@ function createState(origin: string, directory: string, now: () => Date): State 
     tokens: new Map(),
     repositories: [],
     redirects: new Map(),
-    // GitHub makes forks in the background: the first look at the git data comes too early.
+    // GitHub creates forks in the background: the git data is not available for the first request.
     forkDelay: { requests: 1 },
     networkIsShared: true,
     nextId: () => ++id,
   }
 }
 
-/** Runs tasks one after another, in the order they are given. */
+/** Runs tasks one after another, in the order in which they are added. */
 function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (task) => {

@@ -6,11 +6,11 @@ import { requireText } from './repositories'
 export interface BranchHead {
   readonly commitSha: string
   readonly treeSha: string
-  /** The addresses of the last commit's author; GitHub's own notion of who it is may be missing. */
+  /** The author of the last commit; `login` is undefined when GitHub knows no account for the email. */
   readonly author: { readonly email: string | undefined; readonly login: string | undefined }
 }
 
-/** A commit of a history, as far as it is looked at. */
+/** A commit of a branch's history. */
 export interface LoggedCommit {
   readonly sha: string
   readonly treeSha: string
@@ -19,7 +19,7 @@ export interface LoggedCommit {
 }
 
 /**
- * The commit at the head of a branch; undefined where the branch is missing.
+ * The commit at the head of a branch; undefined when the branch does not exist.
  * https://docs.github.com/en/rest/branches/branches#get-a-branch
  */
 export async function findBranch(
@@ -42,11 +42,11 @@ export async function findBranch(
   )
 }
 
-/** Commits read at once: the head to build on, and enough of them to learn how a series words its subjects. */
+/** Commits to read: the head to build on, and enough others to learn the style of a series' subjects. */
 const historyLength = 60
 
 /**
- * The last commits of a branch, newest first, at least one; undefined where the branch is missing.
+ * The last commits of a branch, newest first, at least one; undefined when the branch does not exist.
  * https://docs.github.com/en/rest/commits/commits#list-commits
  */
 export async function readHistory(
@@ -76,7 +76,7 @@ export async function readHistory(
   )
 }
 
-interface CommitAnswer {
+interface CommitResponse {
   readonly sha: string
   readonly author: { readonly login?: string } | null
   readonly commit: {
@@ -86,7 +86,7 @@ interface CommitAnswer {
   }
 }
 
-export function readCommit({ sha, author, commit }: CommitAnswer): LoggedCommit {
+export function readCommit({ sha, author, commit }: CommitResponse): LoggedCommit {
   return {
     sha: requireText(sha),
     treeSha: requireText(commit.tree.sha),
@@ -96,7 +96,7 @@ export function readCommit({ sha, author, commit }: CommitAnswer): LoggedCommit 
 }
 
 /**
- * The last commit that two branches have in common.
+ * The merge base of two branches.
  * https://docs.github.com/en/rest/commits/commits#compare-two-commits
  *
  * @param head `owner:repo:branch` of a repository in the same network.
@@ -122,7 +122,10 @@ export async function findMergeBase(
   )
 }
 
-/** https://docs.github.com/en/rest/git/refs#create-a-reference */
+/**
+ * Creates a branch at a commit.
+ * https://docs.github.com/en/rest/git/refs#create-a-reference
+ */
 export async function createBranch(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
@@ -138,7 +141,7 @@ export async function createBranch(
 }
 
 /**
- * Moves a branch forward; never forces it.
+ * Moves a branch forward, never by force.
  * https://docs.github.com/en/rest/git/refs#update-a-reference
  */
 export async function advanceBranch(
@@ -167,9 +170,9 @@ export async function deleteBranch(
 ): Promise<void> {
   await call(
     async () => {
-      const answer = await octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}`, ...requestOf(options) })
-      // 204 has no body.
-      return { data: {}, status: answer.status }
+      const response = await octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}`, ...requestOf(options) })
+      // The response is 204 without a body.
+      return { data: {}, status: response.status }
     },
     () => undefined,
     'noPermission',

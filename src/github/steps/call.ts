@@ -1,17 +1,17 @@
 import type { RequestParameters } from '@octokit/types'
 import { GitHubError, type GitHubErrorCode, toGitHubError } from '../errors'
 
-/** What every step takes beside its inputs. */
+/** Options of every step. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** Octokit's parameter that ends a request when the signal says so. */
+/** Octokit's `request` parameter with the signal that aborts the request. */
 export function requestOf({ signal }: CallOptions): { readonly request: { readonly signal?: AbortSignal } } {
   return { request: signal === undefined ? {} : { signal } }
 }
 
-/** A method of Octokit that the signal ends on every page: `paginate` passes `request` on to none. */
+/** An Octokit method that the signal can abort on every page. `paginate` itself passes `request` to no page. */
 export function endable<T extends { readonly defaults: (parameters: RequestParameters) => unknown }>(
   method: T,
   options: CallOptions,
@@ -20,36 +20,35 @@ export function endable<T extends { readonly defaults: (parameters: RequestParam
 }
 
 /**
- * Runs a call and reads its answer.
+ * Runs a call and reads the response.
  *
- * @param missing What a 404 means here: GitHub also answers 404 where the right to look is missing.
- * @throws GitHubError for everything that can be expected; `unreadable` where the answer is not what GitHub would say:
- * a proxy's page, half a JSON text.
+ * @param missing The code for a 404. GitHub also answers 404 when the account lacks read access.
+ * @throws GitHubError for expected failures; `unreadable` when the response did not come from GitHub, or is incomplete.
  */
 export async function call<D, T>(
   run: () => Promise<{ readonly data: D; readonly status: number }>,
   read: (data: D) => T,
   missing?: GitHubErrorCode,
 ): Promise<T> {
-  let answer: { readonly data: D; readonly status: number }
+  let response: { readonly data: D; readonly status: number }
   try {
-    answer = await run()
+    response = await run()
   } catch (error) {
     throw toGitHubError(error, missing)
   }
-  // Octokit hands over as text what it cannot parse, whatever its types say.
-  if (typeof answer.data !== 'object' || answer.data === null)
-    throw new GitHubError('unreadable', { status: answer.status })
+  // Octokit returns a string when it cannot parse the body, whatever its types say.
+  if (typeof response.data !== 'object' || response.data === null)
+    throw new GitHubError('unreadable', { status: response.status })
   try {
-    return read(answer.data)
+    return read(response.data)
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError || error instanceof DOMException)
-      throw new GitHubError('unreadable', { status: answer.status, cause: error })
+      throw new GitHubError('unreadable', { status: response.status, cause: error })
     throw error
   }
 }
 
-/** The result of a call, undefined where it failed with one of these codes. */
+/** The result of a call; undefined when it failed with one of these codes. */
 export async function unless<T>(codes: readonly GitHubErrorCode[], run: Promise<T>): Promise<T | undefined> {
   try {
     return await run

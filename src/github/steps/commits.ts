@@ -3,12 +3,12 @@ import type { RepositoryName } from '../remotes'
 import { call, type CallOptions, requestOf } from './call'
 import { requireText } from './repositories'
 
-/** A file of a commit: a text, or the bytes of a picture as base64. */
+/** A file of a commit: text, or the bytes of an image in Base64. */
 export type CommitFile =
   { readonly path: string; readonly text: string } | { readonly path: string; readonly base64: string }
 
 /**
- * Stores the bytes of a picture and returns git's name for them.
+ * Uploads the bytes of an image and returns the blob's SHA.
  * https://docs.github.com/en/rest/git/blobs#create-a-blob
  */
 async function createBlob(
@@ -25,10 +25,10 @@ async function createBlob(
 }
 
 /**
- * Makes a tree in which files have new content, and returns its sha.
+ * Creates a tree with new contents of files and returns its SHA.
  * https://docs.github.com/en/rest/git/trees#create-a-tree
  *
- * @param base A commit or a tree; GitHub takes both.
+ * @param base The SHA of a commit or a tree; GitHub accepts both.
  */
 export async function createTree(
   octokit: Octokit,
@@ -60,7 +60,7 @@ export interface NewCommit {
 }
 
 /**
- * Makes a commit and returns its sha. The committer is the author. No branch holds it yet.
+ * Creates a commit and returns its SHA. The committer is the author. No branch contains it yet.
  * https://docs.github.com/en/rest/git/commits#create-a-commit
  */
 export async function createCommit(

@@ -3,14 +3,14 @@ import type { RepositoryName } from '../remotes'
 import { call, type CallOptions, requestOf, unless } from './call'
 import { requireText } from './repositories'
 
-/** A text of the repository, and git's name for it. */
+/** A text file of the repository. */
 export interface RepositoryText {
   readonly text: string
   readonly blobSha: string
 }
 
 /**
- * A file's text at a branch or commit; undefined where there is none.
+ * A file's text at a branch or commit; undefined when the file does not exist.
  * https://docs.github.com/en/rest/repos/contents#get-repository-content
  */
 export async function readFile(
@@ -25,7 +25,7 @@ export async function readFile(
     call(
       () => octokit.rest.repos.getContent({ owner, repo, path, ref, ...requestOf(options) }),
       (data) => {
-        if (Array.isArray(data) || !('content' in data)) throw new TypeError('The path is no file.')
+        if (Array.isArray(data) || !('content' in data)) throw new TypeError('The path is not a file.')
         return { text: decode(data.content), blobSha: requireText(data.sha) }
       },
       'fileMissing',
@@ -39,11 +39,10 @@ function decode(base64: string): string {
 }
 
 /**
- * The files of a folder, git's name of their content by path; empty where there is no such folder. GitHub lists a
- * thousand of them at the most.
+ * The files of a folder: blob SHA by path. Empty when the folder does not exist. GitHub lists at most a thousand.
  * https://docs.github.com/en/rest/repos/contents#get-repository-content
  *
- * @param folder '' for the top.
+ * @param folder '' for the root.
  */
 export async function listFolder(
   octokit: Octokit,

@@ -12,11 +12,11 @@ export interface PullRequest {
   /** The commit at the head of its branch. */
   readonly headSha: string
   readonly branch: string
-  /** Where the branch is; undefined once that repository is deleted. */
+  /** The repository of the branch; undefined once it is deleted. */
   readonly head: RepositoryName | undefined
 }
 
-interface PullAnswer {
+interface PullResponse {
   readonly number: number
   readonly html_url: string
   readonly title: string
@@ -29,7 +29,7 @@ interface PullAnswer {
   }
 }
 
-function readPull(pull: PullAnswer): PullRequest {
+function toPullRequest(pull: PullResponse): PullRequest {
   return {
     number: requireNumber(pull.number),
     url: requireText(pull.html_url),
@@ -42,12 +42,12 @@ function readPull(pull: PullAnswer): PullRequest {
 }
 
 function requireNumber(value: unknown): number {
-  if (typeof value !== 'number') throw new TypeError('The answer lacks a number.')
+  if (typeof value !== 'number') throw new TypeError('The response lacks a number.')
   return value
 }
 
 /**
- * The pull requests whose head is a branch, newest first, whatever their state.
+ * Lists the pull requests from a branch in all states, newest first.
  * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
  */
 export async function listPullRequests(
@@ -65,22 +65,25 @@ export async function listPullRequests(
         head: `${head.owner}:${head.branch}`,
         ...requestOf(options),
       }),
-    (data) => data.map(readPull),
+    (data) => data.map(toPullRequest),
   )
 }
 
-/** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
+/**
+ * Gets a pull request.
+ * https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request
+ */
 export async function getPullRequest(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
   number: number,
   options: CallOptions = {},
 ): Promise<PullRequest> {
-  return call(() => octokit.rest.pulls.get({ owner, repo, pull_number: number, ...requestOf(options) }), readPull)
+  return call(() => octokit.rest.pulls.get({ owner, repo, pull_number: number, ...requestOf(options) }), toPullRequest)
 }
 
 /**
- * The commits of a pull request, oldest first; the first hundred of them.
+ * Lists the first hundred commits of a pull request, oldest first.
  * https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request
  */
 export async function listPullCommits(
@@ -104,7 +107,10 @@ export interface NewPullRequest {
   readonly isDraft: boolean
 }
 
-/** https://docs.github.com/en/rest/pulls/pulls#create-a-pull-request */
+/**
+ * Opens a pull request.
+ * https://docs.github.com/en/rest/pulls/pulls#create-a-pull-request
+ */
 export async function createPullRequest(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
@@ -113,7 +119,7 @@ export async function createPullRequest(
 ): Promise<PullRequest> {
   return call(
     () => octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOf(options) }),
-    readPull,
+    toPullRequest,
     'noPermission',
   )
 }
@@ -157,7 +163,7 @@ export async function addLabels(
 }
 
 /**
- * Assigns people, and returns who is assigned then: GitHub leaves out without a word whom it cannot assign.
+ * Assigns people and returns all assignees. GitHub silently ignores people who cannot be assigned.
  * https://docs.github.com/en/rest/issues/assignees#add-assignees-to-an-issue
  */
 export async function addAssignees(

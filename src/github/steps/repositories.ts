@@ -7,11 +7,11 @@ export interface Repository extends RepositoryName {
   readonly canPush: boolean
   readonly isPrivate: boolean
   readonly isArchived: boolean
-  /** False where nobody may fork it. */
+  /** False when forking is disabled. */
   readonly allowsForks: boolean
-  /** An organization's rules may restrict applications. */
+  /** Organizations can restrict OAuth apps. */
   readonly isOrganization: boolean
-  /** The owner wants a sign-off in every commit that is made on the web. */
+  /** Whether commits made on the web must have a sign-off. */
   readonly requiresSignOff: boolean
   readonly url: string
 }
@@ -20,11 +20,11 @@ export interface Account {
   readonly login: string
   readonly id: number
   readonly name: string | undefined
-  /** Undefined where the account keeps it private. */
+  /** Undefined when private. */
   readonly email: string | undefined
 }
 
-/** A fork of the account's own, whatever its name. */
+/** The account's own fork; its name may differ from the parent's. */
 export interface Fork extends RepositoryName {
   readonly defaultBranch: string
 }
@@ -67,11 +67,11 @@ export async function getAccount(octokit: Octokit, options: CallOptions = {}): P
 }
 
 /**
- * Asks something harmless that only those may see who may write. Organizations that have not approved an application
- * let it read what is public, permissions included, and refuse it here: known before the meeting, not at its end.
+ * Makes a harmless request that requires write access. An organization that restricts OAuth apps lets them read public
+ * data, even permissions, and refuses only this. So the restriction shows before the meeting, not after it.
  * https://docs.github.com/en/rest/collaborators/collaborators#list-repository-collaborators
  *
- * @throws GitHubError `oauthRestricted`, and others that say nothing about publishing.
+ * @throws GitHubError `oauthRestricted` when the app is not approved. Other codes say nothing about publishing.
  */
 export async function probeWriteAccess(
   octokit: Octokit,
@@ -85,7 +85,7 @@ export async function probeWriteAccess(
 }
 
 /**
- * The account's fork: found by its parent whatever its name, made where there is none. GitHub makes it in the background.
+ * Returns the account's fork, whatever its name, or starts to create one. GitHub completes it in the background.
  * https://docs.github.com/en/rest/repos/forks#create-a-fork
  */
 export async function requestFork(
@@ -104,7 +104,7 @@ export async function requestFork(
 }
 
 /**
- * Whether a repository's git data is there.
+ * Whether the git data of a new fork is available.
  * https://docs.github.com/en/rest/git/refs#get-a-reference
  */
 export async function hasGitData(
@@ -123,8 +123,8 @@ export async function hasGitData(
   return sha !== undefined
 }
 
-/** @throws TypeError for what should be there and is not: the answer is not GitHub's. */
+/** @throws TypeError when a required value is missing, so the response is not GitHub's. */
 export function requireText(value: unknown): string {
-  if (typeof value !== 'string' || value === '') throw new TypeError('The answer lacks a text.')
+  if (typeof value !== 'string' || value === '') throw new TypeError('The response lacks a text.')
   return value
 }

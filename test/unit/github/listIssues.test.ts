@@ -11,23 +11,23 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 const now = (): Date => new Date('2026-11-22T08:00:00Z')
 
 describe('the index of issues', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const client = (token: string | undefined = 'token-wes'): Octokit =>
     createClient({
-      apiUrl: office.github.apiUrl,
+      apiUrl: githubFixture.github.apiUrl,
       token,
       userAgent: 'minutes-test',
       log: silent,
       writeInterval: 0,
       retryInterval: 1,
     })
-  const refresh = (known?: IssueSnapshot, name = office.notes): Promise<IssueSnapshot> =>
+  const refresh = (known?: IssueSnapshot, name = githubFixture.notes): Promise<IssueSnapshot> =>
     refreshIssues(client(), name, known, now)
   const addIssues = async (count: number, month: number): Promise<void> => {
     for (let index = 0; index < count; index++) {
       const updatedAt = new Date(Date.UTC(2026, month, 1, 0, index)).toISOString()
-      await office.github.addIssue({
-        ...office.notes,
+      await githubFixture.github.addIssue({
+        ...githubFixture.notes,
         title: `Issue of month ${month}`,
         createdAt: updatedAt,
         updatedAt,
@@ -37,17 +37,17 @@ describe('the index of issues', () => {
 
   it('holds issues and pull requests of all states, over all pages', async () => {
     await addIssues(120, 1)
-    await office.github.closeIssue({ ...office.notes, number: 7 })
+    await githubFixture.github.closeIssue({ ...githubFixture.notes, number: 7 })
     const { issues } = await refresh()
     assert.equal(issues.length, 120)
     assert.equal(issues.find(({ number }) => number === 7)?.state, 'closed')
-    assert.equal(office.github.requests.length, 2)
+    assert.equal(githubFixture.github.requests.length, 2)
   })
 
   it('holds the names of labels, not too many and none too long', async () => {
     const labels = ['frost', 'x'.repeat(80), ...Array.from({ length: 20 }, (_, index) => `row ${index}`)]
-    await office.github.addIssue({ ...office.notes, title: 'Plain' })
-    await office.github.addIssue({ ...office.notes, title: 'Labelled', labels })
+    await githubFixture.github.addIssue({ ...githubFixture.notes, title: 'Plain' })
+    await githubFixture.github.addIssue({ ...githubFixture.notes, title: 'Labelled', labels })
     const { issues } = await refresh()
     const [plain, labelled] = ['Plain', 'Labelled'].map((wanted) => issues.find(({ title }) => title === wanted))
     assert.equal(plain !== undefined && 'labels' in plain, false)
@@ -55,13 +55,13 @@ describe('the index of issues', () => {
   })
 
   it('ends as soon as somebody has enough, on whatever page', async () => {
-    office.github.addFault({
-      path: `/repos/${office.notes.owner}/${office.notes.repo}/issues`,
+    githubFixture.github.addFault({
+      path: `/repos/${githubFixture.notes.owner}/${githubFixture.notes.repo}/issues`,
       action: { kind: 'stall' },
     })
     const abort = new AbortController()
     const { signal } = abort
-    const running = refreshIssues(client(), office.notes, undefined, now, { signal })
+    const running = refreshIssues(client(), githubFixture.notes, undefined, now, { signal })
     abort.abort()
     await assert.rejects(running, (error) => error instanceof GitHubError && error.code === 'cancelled')
     const listing = listMembers(client(), 'Acme', { signal })
@@ -71,16 +71,16 @@ describe('the index of issues', () => {
   it('costs one request, answered 304, for each of twenty unchanged repositories', async () => {
     const names = Array.from({ length: 20 }, (_, index) => ({ owner: 'Acme', repo: `part-${index}` }))
     for (const { owner, repo } of names) {
-      await office.github.addRepository({ owner, name: repo })
-      await office.github.addIssue({ owner, repo, title: 'One' })
+      await githubFixture.github.addRepository({ owner, name: repo })
+      await githubFixture.github.addIssue({ owner, repo, title: 'One' })
     }
     const cold = []
     for (const name of names) cold.push(await refresh(undefined, name))
-    office.github.clearRequests()
+    githubFixture.github.clearRequests()
     for (const [index, name] of names.entries())
       assert.equal((await refresh(cold[index], name)).issues, cold[index]?.issues)
     assert.deepEqual(
-      office.github.requests.map(({ status }) => status),
+      githubFixture.github.requests.map(({ status }) => status),
       names.map(() => 304),
     )
   })
@@ -89,10 +89,10 @@ describe('the index of issues', () => {
     await addIssues(250, 1)
     const known = await refresh()
     await addIssues(1, 2)
-    office.github.clearRequests()
+    githubFixture.github.clearRequests()
     const changed = await refresh(known)
     assert.equal(changed.issues.length, 251)
-    assert.equal(office.github.requests.length, 1)
+    assert.equal(githubFixture.github.requests.length, 1)
   })
 
   it('asks since the last change after many changes, and is answered 304 after that', async () => {
@@ -101,11 +101,11 @@ describe('the index of issues', () => {
     await addIssues(130, 2)
     const much = await refresh(known)
     assert.equal(much.issues.length, 133)
-    office.github.clearRequests()
+    githubFixture.github.clearRequests()
     const next = await refresh(await refresh(much))
     assert.equal(next.issues.length, 133)
     assert.deepEqual(
-      office.github.requests.map(({ status, query }) => [status, typeof query['since']]),
+      githubFixture.github.requests.map(({ status, query }) => [status, typeof query['since']]),
       [
         [200, 'string'],
         [304, 'string'],
@@ -114,7 +114,7 @@ describe('the index of issues', () => {
   })
 
   it('says what is wrong, and does not loop', async () => {
-    const cases: readonly [Parameters<typeof office.github.addFault>[0]['action'], GitHubError['code']][] = [
+    const cases: readonly [Parameters<typeof githubFixture.github.addFault>[0]['action'], GitHubError['code']][] = [
       [faults.badCredentials(), 'signInRequired'],
       [faults.samlRequired('Acme'), 'ssoRequired'],
       [faults.notFound(), 'repositoryMissing'],
@@ -122,11 +122,11 @@ describe('the index of issues', () => {
       [faults.secondaryRateLimit({ retryAfter: 60 }), 'rateLimited'],
     ]
     for (const [action, code] of cases) {
-      office.github.clearFaults()
-      office.github.clearRequests()
-      office.github.addFault({ method: 'GET', path: '/repos/Acme/Notes/issues', action })
+      githubFixture.github.clearFaults()
+      githubFixture.github.clearRequests()
+      githubFixture.github.addFault({ method: 'GET', path: '/repos/Acme/Notes/issues', action })
       await assert.rejects(refresh(), (error) => error instanceof GitHubError && error.code === code)
-      assert.equal(office.github.requests.length, 1, code)
+      assert.equal(githubFixture.github.requests.length, 1, code)
     }
   })
 

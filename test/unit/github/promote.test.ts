@@ -6,69 +6,75 @@ import { findPromoted, findPublished, getIssues, listLabelled } from '../../../s
 import { useOffice } from '../../github/office'
 
 describe('an issue made of an action item', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   const mark = markOf({ id: 'abc123' })
   const draft = { title: 'Call them', body: `> AI wes: call them\n\n${mark}`, assignees: ['wes'], labels: ['minutes'] }
 
   it('has title, body, labels and whom it is for, and is found by its mark', async () => {
-    const octokit = office.as('wes')
-    const made = await createIssue(octokit, office.notes, draft)
+    const octokit = githubFixture.as('wes')
+    const made = await createIssue(octokit, githubFixture.notes, draft)
     assert.deepEqual(made.dropped, { assignees: [], labels: [] })
-    const [issue] = office.github.issues(office.notes)
+    const [issue] = githubFixture.github.issues(githubFixture.notes)
     assert.deepEqual([issue?.title, issue?.labels, issue?.assignees], ['Call them', ['minutes'], ['wes']])
-    assert.equal((await findPromoted(octokit, office.notes, mark))?.number, made.number)
-    assert.equal(await findPromoted(octokit, office.notes, markOf({ id: 'other' })), undefined)
+    assert.equal((await findPromoted(octokit, githubFixture.notes, mark))?.number, made.number)
+    assert.equal(await findPromoted(octokit, githubFixture.notes, markOf({ id: 'other' })), undefined)
   })
   it('is made without those whom GitHub does not let be assigned', async () => {
-    const made = await createIssue(office.as('wes'), office.notes, { ...draft, assignees: ['nobody-there', 'tim'] })
+    const made = await createIssue(githubFixture.as('wes'), githubFixture.notes, {
+      ...draft,
+      assignees: ['nobody-there', 'tim'],
+    })
     assert.deepEqual(made.dropped, { assignees: ['nobody-there'], labels: [] })
-    assert.deepEqual(office.github.issues(office.notes)[0]?.assignees, ['tim'])
-    assert.equal(office.github.issues(office.notes).length, 1)
+    assert.deepEqual(githubFixture.github.issues(githubFixture.notes)[0]?.assignees, ['tim'])
+    assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
   })
   it('is made without what somebody without the right may not set, who is told so', async () => {
-    const made = await createIssue(office.as('fay'), office.notes, draft)
+    const made = await createIssue(githubFixture.as('fay'), githubFixture.notes, draft)
     assert.deepEqual(made.dropped, { assignees: ['wes'], labels: ['minutes'] })
-    assert.deepEqual(await findAssignable(office.as('fay'), office.notes, ['wes']), {
+    assert.deepEqual(await findAssignable(githubFixture.as('fay'), githubFixture.notes, ['wes']), {
       maySet: false,
       assignable: [],
       others: ['wes'],
     })
   })
   it('is for those who can be assigned, which is known before', async () => {
-    assert.deepEqual(await findAssignable(office.as('wes'), office.notes, ['rea', 'fay', 'nobody-there']), {
-      maySet: true,
-      assignable: ['rea'],
-      others: ['fay', 'nobody-there'],
-    })
+    assert.deepEqual(
+      await findAssignable(githubFixture.as('wes'), githubFixture.notes, ['rea', 'fay', 'nobody-there']),
+      {
+        maySet: true,
+        assignable: ['rea'],
+        others: ['fay', 'nobody-there'],
+      },
+    )
   })
   it('is found among more than a hundred', async () => {
-    const octokit = office.as('wes')
-    const made = await createIssue(octokit, office.notes, draft)
+    const octokit = githubFixture.as('wes')
+    const made = await createIssue(octokit, githubFixture.notes, draft)
     for (let index = 0; index < 101; index++)
-      await office.github.addIssue({ ...office.notes, author: 'wes', title: `Another ${index}` })
-    assert.equal((await findPromoted(octokit, office.notes, mark))?.number, made.number)
+      await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: `Another ${index}` })
+    assert.equal((await findPromoted(octokit, githubFixture.notes, mark))?.number, made.number)
   })
   it('links to the commit of the default branch that has the line', async () => {
-    const found = await findPublished(office.as('wes'), office.notes, 'minutes/2025-01-07.md')
+    const found = await findPublished(githubFixture.as('wes'), githubFixture.notes, 'minutes/2025-01-07.md')
     assert.match(found?.sha ?? '', /^[0-9a-f]{40}$/)
     assert.match(found?.text ?? '', /^# Weekly\n/)
-    assert.equal(await findPublished(office.as('wes'), office.notes, 'minutes/nowhere.md'), undefined)
+    assert.equal(await findPublished(githubFixture.as('wes'), githubFixture.notes, 'minutes/nowhere.md'), undefined)
   })
   it('says that the repository is missing', async () => {
     await assert.rejects(
-      findPromoted(office.as('wes'), { owner: 'Acme', repo: 'Nowhere' }, mark),
+      findPromoted(githubFixture.as('wes'), { owner: 'Acme', repo: 'Nowhere' }, mark),
       (error: unknown) => error instanceof GitHubError && error.code === 'repositoryMissing',
     )
   })
 })
 
 describe('issues that action items name', () => {
-  const office = useOffice()
+  const githubFixture = useOffice()
   it('tell their state; those that are gone are left out', async () => {
-    const number = await office.github.addIssue({ ...office.notes, author: 'wes', title: 'One' })
-    const found = await getIssues(office.as('wes'), [
-      { ...office.notes, number },
-      { ...office.notes, number: 999 },
+    const number = await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: 'One' })
+    const found = await getIssues(githubFixture.as('wes'), [
+      { ...githubFixture.notes, number },
+      { ...githubFixture.notes, number: 999 },
     ])
     assert.deepEqual(
       found.map(({ number: one, state, title }) => ({ one, state, title })),
@@ -77,9 +83,9 @@ describe('issues that action items name', () => {
   })
   it('are listed by their label, the oldest first, with their author', async () => {
     for (const title of ['First', 'Second'])
-      await office.github.addIssue({ ...office.notes, author: 'tim', title, labels: ['minutes'] })
-    await office.github.addIssue({ ...office.notes, author: 'tim', title: 'No label' })
-    const found = await listLabelled(office.as('wes'), office.notes, 'minutes')
+      await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'tim', title, labels: ['minutes'] })
+    await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'tim', title: 'No label' })
+    const found = await listLabelled(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     assert.deepEqual(
       found.map(({ title, author }) => [title, author]),
       [

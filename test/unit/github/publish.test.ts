@@ -23,25 +23,30 @@ const file = 'iaas/20260305.md'
 const branch = 'minutes/iaas/2026-03-05'
 
 describe('publishing', () => {
-  const office = useOffice()
-  let machine: Machine
+  const githubFixture = useOffice()
+  let client: Machine
 
   beforeEach(() => {
-    machine = at('wes')
+    client = at('wes')
   })
 
   const at = (login: string, remembers = true): Machine =>
-    machineOf(clientOf(office.github.apiUrl, `token-${login}`), office.notes, remembers)
+    machineOf(clientOf(githubFixture.github.apiUrl, `token-${login}`), githubFixture.notes, remembers)
   const run = (content = text, overrides: Partial<PublishRequest> = {}, options: RunOptions = {}): Promise<Ran> =>
-    machine.run({ [file]: content }, { overrides, ...options })
-  const published = (ref = branch, place: { owner: string; repo: string } = office.notes) =>
-    office.github.file({ ...place, ref, path: file })
-  const pulls = () => office.github.pullRequests(office.notes)
-  const commits = (ref = branch) => office.github.commits({ ...office.notes, ref })
-  const taken = (): number => office.github.requests.length
+    client.run({ [file]: content }, { overrides, ...options })
+  const published = (ref = branch, place: { owner: string; repo: string } = githubFixture.notes) =>
+    githubFixture.github.file({ ...place, ref, path: file })
+  const pulls = () => githubFixture.github.pullRequests(githubFixture.notes)
+  const commits = (ref = branch) => githubFixture.github.commits({ ...githubFixture.notes, ref })
+  const taken = (): number => githubFixture.github.requests.length
   /** Somebody else adds a line at the top, on the branch. */
   const addTheirs = () =>
-    office.github.addCommit({ ...office.notes, branch, files: { [file]: `<!-- seen -->\n${text}` }, author: 'ada' })
+    githubFixture.github.addCommit({
+      ...githubFixture.notes,
+      branch,
+      files: { [file]: `<!-- seen -->\n${text}` },
+      author: 'ada',
+    })
 
   /** The failure of a call, by its code. */
   async function assertFails(call: Promise<unknown>, code: GitHubErrorCode, reason?: RegExp): Promise<GitHubError> {
@@ -69,15 +74,15 @@ describe('publishing', () => {
   it('takes seven requests the first time and five to update, once repository and account are known', async () => {
     await run()
     assert.equal(taken() - 2, 7)
-    office.github.clearRequests()
+    githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
     assert.equal(taken() - 2, 5)
   })
 
   it('takes five requests to update from another machine, too', async () => {
     await run()
-    office.github.clearRequests()
-    machine = at('wes')
+    githubFixture.github.clearRequests()
+    client = at('wes')
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
     assert.equal(taken() - 2, 5)
   })
@@ -85,7 +90,7 @@ describe('publishing', () => {
   it('takes one more to update what somebody else has changed: theirs is read, and the base as ever', async () => {
     await run()
     await addTheirs()
-    office.github.clearRequests()
+    githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
     assert.equal(taken() - 2, 6)
   })
@@ -93,7 +98,11 @@ describe('publishing', () => {
   it('says what has changed on the base also where it merges what others have changed on the branch', async () => {
     await run()
     await addTheirs()
-    await office.github.addCommit({ ...office.notes, files: { [file]: '# something else\n' }, author: 'ada' })
+    await githubFixture.github.addCommit({
+      ...githubFixture.notes,
+      files: { [file]: '# something else\n' },
+      author: 'ada',
+    })
     const { notes, result } = await run(`${text}- more\n`)
     assert.deepEqual(
       notes.map(({ kind }) => kind),
@@ -113,7 +122,7 @@ describe('publishing', () => {
     await run(content)
     const folder = await mkdtemp(path.join(tmpdir(), 'minutes-clone-'))
     try {
-      execFileSync('git', ['clone', '-q', '-b', branch, office.github.gitDirectory('Acme', 'Notes'), folder])
+      execFileSync('git', ['clone', '-q', '-b', branch, githubFixture.github.gitDirectory('Acme', 'Notes'), folder])
       assert.equal(await readFile(path.join(folder, file), 'utf8'), content)
       const message = execFileSync('git', ['-C', folder, 'log', '-1', '--format=%B'], { encoding: 'utf8' })
       assert.match(message, /^Signed-off-by: /m)
@@ -125,39 +134,39 @@ describe('publishing', () => {
   it('opens drafts where they are wanted, and plain ones where GitHub has none', async () => {
     await run(text, { isDraft: true })
     assert.equal(pulls()[0]?.isDraft, true)
-    await office.github.addRepository({
+    await githubFixture.github.addRepository({
       owner: 'Acme',
       name: 'Plain',
       allowDrafts: false,
       collaborators: { wes: 'write' },
     })
-    const plain = machineOf(machine.octokit, { owner: 'Acme', repo: 'Plain' })
+    const plain = machineOf(client.octokit, { owner: 'Acme', repo: 'Plain' })
     const { result } = await plain.run({ [file]: text }, { overrides: { isDraft: true } })
     assert.deepEqual([result?.outcome, result?.skipped.map(({ what }) => what)], ['created', ['draft']])
   })
 
   it('signs off with the forwarding address where the account’s is private', async () => {
-    const identity = identityOf(await getAccount(clientOf(office.github.apiUrl, 'token-fay')))
+    const identity = identityOf(await getAccount(clientOf(githubFixture.github.apiUrl, 'token-fay')))
     assert.deepEqual(identity, { name: 'Fay Contributor', email: '4711+fay@users.noreply.github.com' })
   })
 
   it('signs off where the repository wants it, whatever the setting says', async () => {
-    await office.github.addRepository({
+    await githubFixture.github.addRepository({
       owner: 'Acme',
       name: 'Strict',
       webCommitSignoffRequired: true,
       collaborators: { wes: 'write' },
     })
-    const strict = machineOf(machine.octokit, { owner: 'Acme', repo: 'Strict' })
+    const strict = machineOf(client.octokit, { owner: 'Acme', repo: 'Strict' })
     await strict.run({ [file]: text }, { overrides: { isSignedOff: false } })
-    const [commit] = await office.github.commits({ owner: 'Acme', repo: 'Strict', ref: branch })
+    const [commit] = await githubFixture.github.commits({ owner: 'Acme', repo: 'Strict', ref: branch })
     assert.match(commit?.message ?? '', /^Signed-off-by: /m)
   })
 
   it('words commit and title as the series has been worded', async () => {
     for (const day of ['20260219', '20260226'])
-      await office.github.addCommit({
-        ...office.notes,
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
         files: { [`iaas/${day}.md`]: day },
         message: `IaaS minutes of ${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)} (#${day.slice(6)})`,
       })
@@ -177,29 +186,37 @@ describe('publishing', () => {
 
     it('sends nothing when nothing changed', async () => {
       await run()
-      office.github.clearRequests()
+      githubFixture.github.clearRequests()
       assert.equal((await run()).prepared.kind, 'unchanged')
-      assert.deepEqual([...new Set(office.github.requests.map(({ method }) => method))], ['GET'])
+      assert.deepEqual([...new Set(githubFixture.github.requests.map(({ method }) => method))], ['GET'])
     })
 
     it('finds that nothing changed from another machine, too', async () => {
       await run()
-      machine = at('wes')
+      client = at('wes')
       assert.equal((await run()).result?.outcome, 'unchanged')
       assert.equal((await commits()).length, 2)
     })
 
     it('keeps what somebody else committed to the branch', async () => {
       await run()
-      await office.github.addCommit({ ...office.notes, branch, files: { 'iaas/picture.txt': 'x' }, author: 'ada' })
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
+        branch,
+        files: { 'iaas/picture.txt': 'x' },
+        author: 'ada',
+      })
       await run(`${text}\nmore\n`)
-      assert.equal(await office.github.file({ ...office.notes, ref: branch, path: 'iaas/picture.txt' }), 'x')
+      assert.equal(
+        await githubFixture.github.file({ ...githubFixture.notes, ref: branch, path: 'iaas/picture.txt' }),
+        'x',
+      )
     })
 
     it('merges what somebody else changed in the file', async () => {
       await run()
-      await office.github.addCommit({
-        ...office.notes,
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
         branch,
         files: { [file]: `<!-- seen -->\n${text}` },
         author: 'ada',
@@ -214,8 +231,8 @@ describe('publishing', () => {
 
     it('does not undo what it has merged, when the own text goes on without it', async () => {
       await run()
-      await office.github.addCommit({
-        ...office.notes,
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
         branch,
         files: { [file]: `<!-- seen -->\n${text}` },
         author: 'ada',
@@ -228,13 +245,13 @@ describe('publishing', () => {
 
     it('merges from another machine, starting at the own last commit', async () => {
       await run()
-      await office.github.addCommit({
-        ...office.notes,
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
         branch,
         files: { [file]: `<!-- seen -->\n${text}` },
         author: 'ada',
       })
-      machine = at('wes')
+      client = at('wes')
       await run(`${text}- more\n`)
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
     })
@@ -244,23 +261,31 @@ describe('publishing', () => {
       const mine = text.replace('AI @ada: x', 'AI @ada: mine')
       beforeEach(async () => {
         await run()
-        await office.github.addCommit({ ...office.notes, branch, files: { [file]: theirs }, author: 'ada' })
+        await githubFixture.github.addCommit({
+          ...githubFixture.notes,
+          branch,
+          files: { [file]: theirs },
+          author: 'ada',
+        })
       })
 
       it('sends nothing, and says what there is', async () => {
-        office.github.clearRequests()
+        githubFixture.github.clearRequests()
         const { prepared } = await run(mine)
         assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.theirs, prepared.conflict.mine], [
           theirs,
           mine,
         ])
-        assert.deepEqual([...new Set(office.github.requests.map(({ method }) => method))], ['GET'])
+        assert.deepEqual([...new Set(githubFixture.github.requests.map(({ method }) => method))], ['GET'])
       })
       it('overwrites by a further commit when told', async () => {
         await run(mine, { resolution: 'overwrite' })
         assert.equal(await published(), mine)
         assert.deepEqual((await commits()).length, 4)
-        assert.equal(await office.github.file({ ...office.notes, ref: `${branch}~1`, path: file }), undefined)
+        assert.equal(
+          await githubFixture.github.file({ ...githubFixture.notes, ref: `${branch}~1`, path: file }),
+          undefined,
+        )
         assert.ok(
           (await commits()).some(({ author }) => author.name === 'Ada Owner'),
           'their commit stands',
@@ -276,13 +301,13 @@ describe('publishing', () => {
 
     it('says that the file changed on the base meanwhile', async () => {
       await run()
-      await office.github.addCommit({ ...office.notes, files: { [file]: 'somebody was faster\n' } })
+      await githubFixture.github.addCommit({ ...githubFixture.notes, files: { [file]: 'somebody was faster\n' } })
       assert.deepEqual((await run(`${text}- more\n`)).notes, [{ kind: 'changedOnBase', path: file }])
     })
 
     it('opens a correction once the first is merged', async () => {
       const { result } = await run()
-      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      await githubFixture.github.mergePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
       const second = await run(`${text}\nmore\n`)
       assert.deepEqual([second.result?.outcome, second.result?.branch], ['created', `${branch}-2`])
       assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
@@ -294,8 +319,8 @@ describe('publishing', () => {
 
     it('keeps in a correction what was changed on the base after the merge', async () => {
       const { result } = await run()
-      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
-      await office.github.addCommit({ ...office.notes, files: { [file]: `<!-- seen -->\n${text}` } })
+      await githubFixture.github.mergePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
+      await githubFixture.github.addCommit({ ...githubFixture.notes, files: { [file]: `<!-- seen -->\n${text}` } })
       const second = await run(`${text}- more\n`)
       assert.deepEqual(
         second.notes.map(({ kind }) => kind),
@@ -306,19 +331,22 @@ describe('publishing', () => {
 
     it('opens a correction once the first is closed', async () => {
       const { result } = await run()
-      await office.github.closePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      await githubFixture.github.closePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
       assert.equal((await run(`${text}- more\n`)).result?.branch, `${branch}-2`)
       assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
     })
 
     it('says that the base has the text already', async () => {
       const { result } = await run()
-      await office.github.mergePullRequest({ ...office.notes, number: result?.pull.number ?? 0 })
+      await githubFixture.github.mergePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
       assert.equal((await run()).prepared.kind, 'published')
     })
 
     it('says that the base has other text, or the same below another date', async () => {
-      await office.github.addCommit({ ...office.notes, files: { [file]: 'other\n', 'iaas/20260301.md': text } })
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
+        files: { [file]: 'other\n', 'iaas/20260301.md': text },
+      })
       assert.deepEqual((await run()).notes, [
         { kind: 'duplicate', path: file, other: 'iaas/20260301.md' },
         { kind: 'existsOnBase', path: file },
@@ -328,19 +356,24 @@ describe('publishing', () => {
 
   describe('on branches that are there already', () => {
     it('goes round one whose name stands in the way', async () => {
-      await office.github.addBranch({ ...office.notes, branch: 'minutes' })
+      await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes' })
       assert.equal((await run()).result?.branch, 'minutes-iaas-2026-03-05')
-      machine = at('wes')
+      client = at('wes')
       const second = await run(`${text}- more\n`)
       assert.deepEqual([second.result?.outcome, pulls().length], ['updated', 1])
     })
     it('leaves somebody else’s alone', async () => {
-      const sha = await office.github.addCommit({ ...office.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
+      const sha = await githubFixture.github.addCommit({
+        ...githubFixture.notes,
+        branch,
+        files: { 'x.md': 'x' },
+        author: 'ada',
+      })
       assert.equal((await run()).result?.branch, `${branch}-2`)
-      assert.equal((await office.github.branches(office.notes))[branch], sha)
+      assert.equal((await githubFixture.github.branches(githubFixture.notes))[branch], sha)
     })
     it('goes on with an empty one', async () => {
-      await office.github.addBranch({ ...office.notes, branch })
+      await githubFixture.github.addBranch({ ...githubFixture.notes, branch })
       const { result } = await run()
       assert.deepEqual([result?.outcome, result?.branch, (await commits()).length], ['created', branch, 2])
     })
@@ -349,50 +382,53 @@ describe('publishing', () => {
   describe('without push right', () => {
     const fork = { owner: 'fay', repo: 'Notes' }
     beforeEach(() => {
-      machine = at('fay')
+      client = at('fay')
     })
     const pause = () => Promise.resolve()
 
     it('makes a fork, waits for it, and opens the pull request from there', async () => {
-      office.github.setForkDelay({ requests: 3 })
+      githubFixture.github.setForkDelay({ requests: 3 })
       const { result, notes } = await run(text, {}, { pause })
       assert.deepEqual([result?.outcome, result?.head, notes], ['created', fork, [{ kind: 'fork' }]])
       assert.equal(pulls()[0]?.head, `fay:${branch}`)
       assert.equal(await published(branch, fork), text)
     })
     it('finds the fork whatever its name, and adds to its pull request', async () => {
-      await office.github.addRepository({ owner: 'fay', name: 'Notes' })
-      await office.github.addFork({ ...office.notes, by: 'fay', name: 'acme-minutes' })
+      await githubFixture.github.addRepository({ owner: 'fay', name: 'Notes' })
+      await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay', name: 'acme-minutes' })
       const { result } = await run(text, {}, { pause })
       assert.deepEqual(result?.head, { owner: 'fay', repo: 'acme-minutes' })
-      machine = at('fay')
+      client = at('fay')
       assert.equal((await run(`${text}- more\n`, {}, { pause })).result?.outcome, 'updated')
       assert.equal(pulls().length, 1)
-      assert.equal(office.github.repositories().length, 3)
+      assert.equal(githubFixture.github.repositories().length, 3)
     })
     it('is not harmed by a fork that is old, and does not touch its branches', async () => {
-      await office.github.addFork({ ...office.notes, by: 'fay' })
-      await office.github.addCommit({ ...fork, files: { 'own.md': 'own\n' }, author: 'fay' })
-      const before = (await office.github.branches(fork))['main']
-      office.github.setNetworkShared(false)
-      await office.github.addCommit({ ...office.notes, files: { 'later.md': 'later\n' } })
+      await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
+      await githubFixture.github.addCommit({ ...fork, files: { 'own.md': 'own\n' }, author: 'fay' })
+      const before = (await githubFixture.github.branches(fork))['main']
+      githubFixture.github.setNetworkShared(false)
+      await githubFixture.github.addCommit({ ...githubFixture.notes, files: { 'later.md': 'later\n' } })
       await run(text, {}, { pause })
       assert.equal(pulls()[0]?.head, `fay:${branch}`)
-      assert.equal((await office.github.branches(fork))['main'], before)
-      assert.equal(await office.github.file({ ...fork, ref: branch, path: 'own.md' }), undefined)
+      assert.equal((await githubFixture.github.branches(fork))['main'], before)
+      assert.equal(await githubFixture.github.file({ ...fork, ref: branch, path: 'own.md' }), undefined)
     })
     it('brings no workflow into the fork', async () => {
-      await office.github.addFork({ ...office.notes, by: 'fay' })
-      await office.github.addCommit({ ...office.notes, files: { '.github/workflows/ci.yml': 'on: push\n' } })
+      await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
+        files: { '.github/workflows/ci.yml': 'on: push\n' },
+      })
       assert.equal((await run(text, {}, { pause })).result?.outcome, 'created')
     })
     it('says that forks are not allowed', async () => {
-      await office.github.addRepository({ owner: 'Acme', name: 'Closed', allowForking: false })
-      machine = machineOf(machine.octokit, { owner: 'Acme', repo: 'Closed' })
+      await githubFixture.github.addRepository({ owner: 'Acme', name: 'Closed', allowForking: false })
+      client = machineOf(client.octokit, { owner: 'Acme', repo: 'Closed' })
       await assertFails(run(text, {}, { pause }), 'forkRefused', /forking is disabled/)
     })
     it('does not wait for ever', async () => {
-      office.github.setForkDelay({ requests: 10_000 })
+      githubFixture.github.setForkDelay({ requests: 10_000 })
       await assertFails(run(text, {}, { pause }), 'forkPending', /^fay\/Notes$/)
     })
     it('says what could not be set on the pull request', async () => {
@@ -430,7 +466,7 @@ describe('publishing', () => {
     }
 
     it('is one pull request with a commit for each', async () => {
-      const { result } = await machine.run(files)
+      const { result } = await client.run(files)
       assert.equal(result?.branch, 'minutes/iaas/2026-03-05-to-2026-03-19')
       assert.equal(pulls()[0]?.title, 'Add iaas minutes of 2026-03-05 to 2026-03-19')
       assert.deepEqual(
@@ -439,16 +475,19 @@ describe('publishing', () => {
       )
     })
     it('leaves out what the base has already', async () => {
-      await office.github.addCommit({ ...office.notes, files: { 'iaas/20260305.md': files['iaas/20260305.md'] } })
-      const { result, notes } = await machine.run(files)
+      await githubFixture.github.addCommit({
+        ...githubFixture.notes,
+        files: { 'iaas/20260305.md': files['iaas/20260305.md'] },
+      })
+      const { result, notes } = await client.run(files)
       assert.deepEqual(notes, [{ kind: 'alreadyThere', path: 'iaas/20260305.md' }])
       assert.equal((await commits(result?.branch)).length, 4)
     })
     it('adds to the same pull request only what changed', async () => {
-      await machine.run(files)
-      const { result } = await machine.run({ ...files, 'iaas/20260312.md': `${text}later\n` })
+      await client.run(files)
+      const { result } = await client.run({ ...files, 'iaas/20260312.md': `${text}later\n` })
       assert.deepEqual([result?.outcome, pulls().length, (await commits(result?.branch)).length], ['updated', 1, 5])
-      const single = await machine.run({ 'iaas/20260319.md': `${text}even later\n` })
+      const single = await client.run({ 'iaas/20260319.md': `${text}even later\n` })
       assert.deepEqual([single.result?.outcome, single.result?.branch], ['updated', result?.branch])
     })
   })
@@ -457,12 +496,12 @@ describe('publishing', () => {
     for (const [index, route] of [/\/git\/trees/, /\/git\/commits/, /\/git\/refs/, /\/pulls$/].entries()) {
       const path = `iaas/2026040${index + 1}.md`
       const content = `${text}${index}\n`
-      office.github.addFault({ method: 'POST', path: route, times: Infinity, action: { kind: 'loseAnswer' } })
-      await assertFails(machine.run({ [path]: content }), 'offline')
-      office.github.clearFaults()
-      const { result } = await machine.run({ [path]: content })
+      githubFixture.github.addFault({ method: 'POST', path: route, times: Infinity, action: { kind: 'loseAnswer' } })
+      await assertFails(client.run({ [path]: content }), 'offline')
+      githubFixture.github.clearFaults()
+      const { result } = await client.run({ [path]: content })
       const head = result?.branch ?? `minutes/iaas/2026-04-0${index + 1}`
-      assert.equal(await office.github.file({ ...office.notes, ref: head, path }), content)
+      assert.equal(await githubFixture.github.file({ ...githubFixture.notes, ref: head, path }), content)
       assert.equal(pulls().filter((pull) => pull.head === `Acme:${head}`).length, 1)
       assert.equal((await commits(head)).length, 2)
     }
@@ -471,55 +510,60 @@ describe('publishing', () => {
   describe('names the cause of a failure', () => {
     it('a wrong token', () =>
       assertFails(
-        getRepository(clientOf(office.github.apiUrl, 'wrong-token'), office.notes),
+        getRepository(clientOf(githubFixture.github.apiUrl, 'wrong-token'), githubFixture.notes),
         'signInRequired',
         /Bad credentials/,
       ))
     it('a repository that is not there', () =>
-      assertFails(getRepository(machine.octokit, { owner: 'Acme', repo: 'None' }), 'repositoryMissing'))
+      assertFails(getRepository(client.octokit, { owner: 'Acme', repo: 'None' }), 'repositoryMissing'))
     it('a base branch that is not there', () =>
       assertFails(run(text, { baseBranch: 'trunk' }), 'baseMissing', /^trunk$/))
     it('an empty repository', async () => {
-      await office.github.addRepository({ owner: 'Acme', name: 'Empty', empty: true, collaborators: { wes: 'write' } })
-      machine = machineOf(machine.octokit, { owner: 'Acme', repo: 'Empty' })
+      await githubFixture.github.addRepository({
+        owner: 'Acme',
+        name: 'Empty',
+        empty: true,
+        collaborators: { wes: 'write' },
+      })
+      client = machineOf(client.octokit, { owner: 'Acme', repo: 'Empty' })
       await assertFails(run(), 'emptyRepository')
     })
     it('a rule of the repository, in GitHub’s words', async () => {
-      office.github.protectBranch({ ...office.notes, branch: 'minutes/**', refuses: 'signoff' })
+      githubFixture.github.protectBranch({ ...githubFixture.notes, branch: 'minutes/**', refuses: 'signoff' })
       await assertFails(run(text, { isSignedOff: false }), 'ruleViolated', /Commit message must match/)
-      office.github.protectBranch({ ...office.notes, branch: '**', refuses: 'creation' })
+      githubFixture.github.protectBranch({ ...githubFixture.notes, branch: '**', refuses: 'creation' })
       await assertFails(run(), 'branchBlocked', /creations being restricted/)
     })
     it('single sign-on, with its page', async () => {
-      office.github.addFault({ path: /\/pulls/, action: faults.samlRequired('Acme') })
+      githubFixture.github.addFault({ path: /\/pulls/, action: faults.samlRequired('Acme') })
       assert.match((await assertFails(run(), 'ssoRequired')).details.url ?? '', /^https?:/)
     })
     it('restrictions of the organization', async () => {
-      office.github.addFault({ path: /\/pulls/, action: faults.oauthAppRestricted('Acme') })
+      githubFixture.github.addFault({ path: /\/pulls/, action: faults.oauthAppRestricted('Acme') })
       await assertFails(run(), 'oauthRestricted')
     })
     it('a rate limit, with its end, at the extension’s own pace, too', async () => {
-      machine = machineOf(clientOf(office.github.apiUrl, 'token-wes', 1), office.notes)
-      office.github.addFault({ path: /\/pulls/, action: faults.primaryRateLimit({}) })
+      client = machineOf(clientOf(githubFixture.github.apiUrl, 'token-wes', 1), githubFixture.notes)
+      githubFixture.github.addFault({ path: /\/pulls/, action: faults.primaryRateLimit({}) })
       assert.ok((await assertFails(run(), 'rateLimited')).details.retryAt instanceof Date)
-      office.github.addFault({ path: /\/pulls/, action: faults.secondaryRateLimit({ retryAfter: 60 }) })
+      githubFixture.github.addFault({ path: /\/pulls/, action: faults.secondaryRateLimit({ retryAfter: 60 }) })
       assert.ok((await assertFails(run(), 'rateLimited')).details.retryAt instanceof Date)
     })
     it('a server that fails for good', async () => {
-      office.github.addFault({ path: /\/pulls/, times: Infinity, action: faults.badGateway() })
+      githubFixture.github.addFault({ path: /\/pulls/, times: Infinity, action: faults.badGateway() })
       await assertFails(run(), 'serverError')
     })
     it('no connection', async () => {
-      office.github.addFault({ path: /\/pulls/, times: Infinity, action: { kind: 'drop' } })
+      githubFixture.github.addFault({ path: /\/pulls/, times: Infinity, action: { kind: 'drop' } })
       await assertFails(run(), 'offline')
     })
     it('an answer that is none', async () => {
-      office.github.addFault({ path: /\/pulls/, action: { kind: 'garble' } })
+      githubFixture.github.addFault({ path: /\/pulls/, action: { kind: 'garble' } })
       await assertFails(run(), 'unreadable')
     })
     it('a cancelled run', async () => {
       const abort = new AbortController()
-      office.github.addFault({ path: /\/git\/trees/, action: { kind: 'stall' } })
+      githubFixture.github.addFault({ path: /\/git\/trees/, action: { kind: 'stall' } })
       const running = run(
         text,
         {},
@@ -534,50 +578,50 @@ describe('publishing', () => {
 
   describe('after a run that was cut off', () => {
     const cutOff = async (): Promise<void> => {
-      office.github.addFault({ method: 'POST', path: /\/pulls$/, times: Infinity, action: { kind: 'drop' } })
+      githubFixture.github.addFault({ method: 'POST', path: /\/pulls$/, times: Infinity, action: { kind: 'drop' } })
       await assertFails(run(), 'offline')
-      office.github.clearFaults()
+      githubFixture.github.clearFaults()
     }
-    const standing = () => machine.standing ?? assert.fail('nothing was told')
+    const standing = () => client.standing ?? assert.fail('nothing was told')
 
     it('tells what stands, and takes back the branch that only it has made', async () => {
       await cutOff()
-      assert.deepEqual(await findRemains(machine.octokit, standing()), {
+      assert.deepEqual(await findRemains(client.octokit, standing()), {
         fork: undefined,
         hasBranch: true,
         pull: undefined,
         canUndo: true,
       })
-      await withdraw(machine.octokit, standing())
-      assert.deepEqual(Object.keys(await office.github.branches(office.notes)), ['main'])
-      await withdraw(machine.octokit, standing())
+      await withdraw(client.octokit, standing())
+      assert.deepEqual(Object.keys(await githubFixture.github.branches(githubFixture.notes)), ['main'])
+      await withdraw(client.octokit, standing())
     })
     it('takes nothing back that somebody has added to', async () => {
       await cutOff()
-      await office.github.addCommit({ ...office.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
-      assert.equal((await findRemains(machine.octokit, standing())).hasBranch, false)
-      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
-      assert.ok(branch in (await office.github.branches(office.notes)))
+      await githubFixture.github.addCommit({ ...githubFixture.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
+      assert.equal((await findRemains(client.octokit, standing())).hasBranch, false)
+      await assertFails(withdraw(client.octokit, standing()), 'conflict')
+      assert.ok(branch in (await githubFixture.github.branches(githubFixture.notes)))
     })
     it('takes nothing back that was there before', async () => {
       await run()
       await run(`${text}- more\n`)
-      assert.equal((await findRemains(machine.octokit, standing())).canUndo, false)
-      await assertFails(withdraw(machine.octokit, standing()), 'conflict')
+      assert.equal((await findRemains(client.octokit, standing())).canUndo, false)
+      await assertFails(withdraw(client.octokit, standing()), 'conflict')
     })
     it('remembers neither a token nor what is not its own', async () => {
       await cutOff()
       await run()
-      const stored = JSON.stringify([...machine.known, machine.pending, machine.standing])
+      const stored = JSON.stringify([...client.known, client.pending, client.standing])
       assert.doesNotMatch(stored, /token/i)
-      const entry = JSON.stringify(machine.known.get(file))
+      const entry = JSON.stringify(client.known.get(file))
       assert.equal(JSON.stringify(parsePublication(JSON.parse(entry))), entry)
       for (const half of [
         undefined,
         1,
         {},
-        { target: office.notes },
-        { ...machine.known.get(file), pull: { number: '1' } },
+        { target: githubFixture.notes },
+        { ...client.known.get(file), pull: { number: '1' } },
       ])
         assert.equal(parsePublication(half), undefined)
     })
@@ -585,7 +629,7 @@ describe('publishing', () => {
 
   it('sends the token to GitHub only in its header', async () => {
     const bodies: string[] = []
-    machine.octokit.hook.before('request', (options) => {
+    client.octokit.hook.before('request', (options) => {
       bodies.push(JSON.stringify({ ...options, headers: undefined, request: undefined }))
     })
     await run()
@@ -603,9 +647,9 @@ describe('publishing', () => {
     try {
       const { port } = other.address() as AddressInfo
       const headers = { link: `<http://127.0.0.1:${port}/more>; rel="next"` }
-      office.github.addFault({ path: /\/issues/, action: { kind: 'answer', status: 200, body: [], headers } })
+      githubFixture.github.addFault({ path: /\/issues/, action: { kind: 'answer', status: 200, body: [], headers } })
       await assertFails(
-        refreshIssues(machine.octokit, office.notes, undefined, () => new Date()),
+        refreshIssues(client.octokit, githubFixture.notes, undefined, () => new Date()),
         'unreadable',
       )
       assert.deepEqual(seen, [])
@@ -620,16 +664,16 @@ describe('publishing', () => {
       lines.push(words.map((word) => inspect(word, { depth: 9 })).join(' '))
     }
     const log = { debug: note, info: note, warn: note, error: note }
-    const { apiUrl } = office.github
-    const client = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
-    machine = machineOf(client, office.notes)
+    const { apiUrl } = githubFixture.github
+    const octokit = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
+    client = machineOf(octokit, githubFixture.notes)
     for (const action of [
       faults.badGateway(),
       faults.primaryRateLimit({}),
       faults.notFound(),
       faults.badCredentials(),
     ]) {
-      office.github.addFault({ path: /\/pulls/, action })
+      githubFixture.github.addFault({ path: /\/pulls/, action })
       await run().catch(note)
     }
     assert.ok(lines.length > 3)
@@ -637,18 +681,18 @@ describe('publishing', () => {
   })
 
   it('is known before the meeting to be refused by an organization', async () => {
-    office.github.addOrganization('Strict', { members: ['wes'], oauthRestricted: true, basePermission: 'write' })
-    await office.github.addRepository({ owner: 'Strict', name: 'b' })
+    githubFixture.github.addOrganization('Strict', { members: ['wes'], oauthRestricted: true, basePermission: 'write' })
+    await githubFixture.github.addRepository({ owner: 'Strict', name: 'b' })
     const place = { owner: 'Strict', repo: 'b' }
-    assert.equal((await getRepository(machine.octokit, place)).canPush, true)
-    await assertFails(probeWriteAccess(machine.octokit, place), 'oauthRestricted')
-    office.github.approveOAuthApp('Strict')
-    await probeWriteAccess(machine.octokit, place)
+    assert.equal((await getRepository(client.octokit, place)).canPush, true)
+    await assertFails(probeWriteAccess(client.octokit, place), 'oauthRestricted')
+    githubFixture.github.approveOAuthApp('Strict')
+    await probeWriteAccess(client.octokit, place)
   })
 
   it('survives a server that fails once', async () => {
     for (const route of [/\/pulls/, /\/contents\//, /\/commits/, /\/git\/trees/, /\/git\/commits/, /\/git\/refs/])
-      office.github.addFault({ path: route, action: faults.badGateway() })
+      githubFixture.github.addFault({ path: route, action: faults.badGateway() })
     assert.equal((await run()).result?.outcome, 'created')
     assert.equal(pulls().length, 1)
   })

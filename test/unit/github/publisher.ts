@@ -12,7 +12,7 @@ import type { RepositoryName } from '../../../src/github/remotes'
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** Templates as the settings have them when nobody has touched them. */
+/** The templates of the default settings. */
 export const untouched: PublishTemplates = {
   branch: 'minutes/${series}/${date}',
   title: '',
@@ -21,7 +21,7 @@ export const untouched: PublishTemplates = {
   body: '',
 }
 
-/** An Octokit as the extension makes it, without its pace and its pauses. */
+/** An Octokit as the extension creates it, but without delays. */
 export function clientOf(apiUrl: string, token: string, writeInterval = 0): Octokit {
   return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval, retryInterval: 1 })
 }
@@ -33,25 +33,25 @@ export type Ran = {
 }
 
 export interface RunOptions extends PublishOptions {
-  /** How often the same run asks for repository and account anew; the extension remembers them. */
+  /** Changes to the request. */
   readonly overrides?: Partial<PublishRequest>
 }
 
-/** A machine from which somebody publishes: it remembers what the extension's storage would. */
+/** A client that publishes and stores the same data as the extension. */
 export interface Machine {
-  /** The whole flow, from the click to the end, with everything agreed to. */
+  /** Runs the whole flow of publishing, with everything confirmed. */
   run: (files: Readonly<Record<string, string>>, options?: RunOptions) => Promise<Ran>
   readonly known: Map<string, Publication>
-  /** What the last run told before it could leave anything. */
+  /** The progress last reported by the last run. */
   standing: Standing | undefined
   pending: readonly Publication[]
   readonly octokit: Octokit
 }
 
-/** @param remembers False: a machine on which the minutes were never published. */
+/** @param remembers False for a client on which the minutes were never published. */
 export function machineOf(octokit: Octokit, target: RepositoryName, remembers = true): Machine {
   const known = new Map<string, Publication>()
-  const machine: Machine = {
+  const client: Machine = {
     known,
     octokit,
     standing: undefined,
@@ -66,7 +66,7 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
         minutes: readMinutes(text),
         pictures: [],
         known: known.get(path),
-        pending: machine.pending.find((entry) => entry.path === path),
+        pending: client.pending.find((entry) => entry.path === path),
       }))
       const prepared = await preparePublication(
         octokit,
@@ -92,8 +92,8 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
       const result = await publish(octokit, prepared.plan, {
         ...options,
         onStanding: async (standing) => {
-          machine.standing = standing
-          if (remembers) machine.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
+          client.standing = standing
+          if (remembers) client.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
           await options.onStanding?.(standing)
         },
       })
@@ -103,5 +103,5 @@ export function machineOf(octokit: Octokit, target: RepositoryName, remembers = 
       return { prepared, result, notes: prepared.notes }
     },
   }
-  return machine
+  return client
 }
