@@ -53,14 +53,14 @@ export type Behind = 'marker' | 'colon' | 'list'
  *
  * @returns Names in lower case.
  */
-export function namesBehind(marked: string, behind: Behind, context: NameContext): readonly string[] {
-  const { known, lexicon } = context
+export function namesBehind(marked: string, behind: Behind, resolver: NameContext): readonly string[] {
+  const { known, lexicon } = resolver
   // "[] jane - call": markdown needs a space in a checkbox.
   const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
   const alone =
     /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
-  if (alone !== undefined && !isDictionaryWord(alone, context)) return [alone.toLowerCase()]
-  const bracketed = namesInBrackets(text, behind, context)
+  if (alone !== undefined && !isDictionaryWord(alone, resolver)) return [alone.toLowerCase()]
+  const bracketed = namesInBrackets(text, behind, resolver)
   if (bracketed.length > 0) return bracketed
   // "TSC members to call them"
   const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
@@ -74,14 +74,14 @@ export function namesBehind(marked: string, behind: Behind, context: NameContext
   if (match === null) return []
   const names = splitPeople((match[1] ?? '').replace(/\s?\([^()]*\)/g, ''))
   const follower = (match[2] ?? '').replace(/[\s*_]/g, '')
-  if (names.some((name) => isDictionaryWord(name, context)) || lexicon.notActs.has(follower)) return []
+  if (names.some((name) => isDictionaryWord(name, resolver)) || lexicon.notActs.has(follower)) return []
   // "Pre-work: think of it"
   if (names.some((name) => /-\p{Ll}/u.test(name) && !known.has(name.toLowerCase()))) return []
-  if (!hasEvidence(follower, context)) return []
+  if (!hasEvidence(follower, resolver)) return []
   const isKnown = names.every((name) => known.has(name.toLowerCase()))
   // "Mirror: it is slow" below "Next steps"
-  if (!isKnown && context.strictness !== 'anything' && !/^\p{L}/u.test(follower)) return []
-  if (!isKnown && context.strictness === 'verb' && names.some((name) => nounEnding.test(name))) return []
+  if (!isKnown && resolver.strictness !== 'anything' && !/^\p{L}/u.test(follower)) return []
+  if (!isKnown && resolver.strictness === 'verb' && names.some((name) => nounEnding.test(name))) return []
   const acts = isKnown || isUnknownActor(names, follower, behind, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
 }
@@ -99,14 +99,14 @@ function isDictionaryWord(name: string, { known, lexicon }: NameContext): boolea
 }
 
 /** "[Jane] call them", and HedgeDoc's "[name=Jane]". */
-function namesInBrackets(text: string, behind: Behind, context: NameContext): readonly string[] {
+function namesInBrackets(text: string, behind: Behind, resolver: NameContext): readonly string[] {
   const tagged = /^\s*\[name=([^[\]]{1,60})\]/.exec(text)?.[1]?.trim()
   if (tagged !== undefined) return [tagged.toLowerCase()]
   const bracketed = /^\s*\[(\p{L}[\p{L}\p{N} .,/&'’-]{0,40})\][\s:]/u.exec(text)?.[1]
   if (bracketed === undefined) return []
-  const people = onlyPeople(bracketed, context.known)
+  const people = onlyPeople(bracketed, resolver.known)
   if (people.length > 0) return people
-  const isName = behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, context)
+  const isName = behind === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, resolver)
   return isName ? [bracketed.trim().toLowerCase()] : []
 }
 

@@ -74,8 +74,8 @@ const leadingDate =
   /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
 
 /** Owners on a line without marker: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
-export function leadingOrTrailing(lineText: string, context: NameContext): readonly string[] {
-  const { known, lexicon, strictness } = context
+export function leadingOrTrailing(lineText: string, resolver: NameContext): readonly string[] {
+  const { known, lexicon, strictness } = resolver
   const maskedText = withoutState(lineText, lexicon).replace(leadingDate, '')
   const leading = leadingHandles(maskedText, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
@@ -83,7 +83,7 @@ export function leadingOrTrailing(lineText: string, context: NameContext): reado
   if (trailing.length > 0) return trailing
   const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(maskedText)
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
-  const named = namesBehind(maskedText, 'list', context)
+  const named = namesBehind(maskedText, 'list', resolver)
   if (named.length > 0) return named
   const ending = trailingNames(maskedText, known)
   if (ending.length > 0 || strictness !== 'anything') return ending

@@ -22,11 +22,11 @@ export function readOwners(
   known: ReadonlySet<string>,
   strictness: Strictness = 'anything',
 ): readonly string[] {
-  const context: NameContext = { known, lexicon, strictness }
-  const own = ownersOnLine(source, line, marker, context)
+  const resolver: NameContext = { known, lexicon, strictness }
+  const own = ownersOnLine(source, line, marker, resolver)
   const wrapped = own.length > 0 ? own : ownersInWrappedLines(source, line, known)
   const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
-  const owners = below.length > 0 ? below : ownersAbove(source, line, marker, context)
+  const owners = below.length > 0 ? below : ownersAbove(source, line, marker, resolver)
   const seen = new Set<string>()
   return owners.filter((owner) => {
     const key = owner.toLowerCase()
@@ -66,7 +66,7 @@ function ownersAbove(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
-  context: NameContext,
+  resolver: NameContext,
 ): readonly string[] {
   if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
   let above = source.lines[line.parent ?? -1]
@@ -78,11 +78,11 @@ function ownersAbove(
   // "**Docs team (Jane, Jo)**"
   const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/.exec(above.prose)?.[1]?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
-  const people = onlyPeople(above.prose, context.known)
+  const people = onlyPeople(above.prose, resolver.known)
   // "Jane volunteered to do the following:"
   return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.prose)
     ? people
-    : namesBehind(above.prose, 'list', { ...context, strictness: 'verb' })
+    : namesBehind(above.prose, 'list', { ...resolver, strictness: 'verb' })
 }
 
 /** Lines to search above an item for the paragraph over its list; limited because each item of a long list searches. */
@@ -102,29 +102,29 @@ function ownersOnLine(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
-  context: NameContext,
+  resolver: NameContext,
 ): readonly string[] {
   const { prose } = line
-  const { known, lexicon } = context
+  const { known, lexicon } = resolver
   if (marker === undefined) {
-    if (context.strictness === 'verb') return namesBehind(prose, 'list', context)
+    if (resolver.strictness === 'verb') return namesBehind(prose, 'list', resolver)
     const labelled = labelledOwners(prose, lexicon)
-    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, context)
+    return labelled.length > 0 ? labelled : leadingOrTrailing(prose, resolver)
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
   if (marker.name !== undefined) return [marker.name.toLowerCase()]
   if (marker.group !== undefined) {
-    const inside = ownersInParentheses(marker.group, context)
+    const inside = ownersInParentheses(marker.group, resolver)
     // "Jane to call them (ACTION)"
     if (inside.length > 0 || /\p{L}/u.test(marker.group)) return inside
     const handles = leadingHandles(prose, 0)
-    return handles.length > 0 ? handles.map(({ handle }) => handle) : namesBehind(prose, 'list', context)
+    return handles.length > 0 ? handles.map(({ handle }) => handle) : namesBehind(prose, 'list', resolver)
   }
   const second = secondMarker(line, marker, lexicon)
-  if (second !== undefined) return ownersOnLine(source, line, second, context)
+  if (second !== undefined) return ownersOnLine(source, line, second, resolver)
   // "Jane: TODO: call them", "@jane TODO: call them"
-  const before = ownersBefore(prose.slice(0, marker.start), context)
+  const before = ownersBefore(prose.slice(0, marker.start), resolver)
   if (before.length > 0) return before
   const afterMarker = prose.slice(marker.end)
   const labelled = labelledOwners(afterMarker, lexicon)
@@ -140,7 +140,7 @@ function ownersOnLine(
   const nick = prose.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
   if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]
   const place = prose.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesBehind(afterMarker, place, context)
+  const named = namesBehind(afterMarker, place, resolver)
   if (named.length > 0) return named
   const trailing = trailingOwners(afterMarker)
   if (trailing.length > 0) return trailing
@@ -170,10 +170,10 @@ function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): 
 }
 
 /** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)", "(ACTION Jane)" */
-function ownersInParentheses(group: string, context: NameContext): readonly string[] {
+function ownersInParentheses(group: string, resolver: NameContext): readonly string[] {
   const handles = findHandles(group)
   if (handles.length > 0) return handles.map(({ handle }) => handle)
-  const people = onlyPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), context.known)
+  const people = onlyPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), resolver.known)
   if (people.length > 0) return people
-  return namesBehind(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', context)
+  return namesBehind(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', resolver)
 }
