@@ -2,11 +2,11 @@ import * as vscode from 'vscode'
 import type { MinutesDocuments } from '../host/documents'
 
 /**
- * Keeps VS Code's colour swatches out of markdown files that are minutes: it takes `#509` for a colour. In the `minutes`
- * language a default of a setting does that.
+ * Hides VS Code's colour swatches in Markdown files that are minutes, where `#509` is an issue. In the `minutes` language
+ * a default setting does that.
  *
- * A provider that finds no colours is what turns them off, and no provider can hand a document back. So it is there
- * for the open minutes only, by name, and every other markdown file has its swatches.
+ * A registered provider without results turns swatches off and cannot decline a document. So it is registered only for
+ * the open minutes, by file name.
  */
 export function registerColourSwatches(documents: MinutesDocuments): vscode.Disposable {
   let registered: { readonly key: string; readonly registration: vscode.Disposable } | undefined
@@ -43,7 +43,7 @@ export function registerColourSwatches(documents: MinutesDocuments): vscode.Disp
 
 function filterOf(uri: vscode.Uri): vscode.DocumentFilter {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
-  // What means something in a pattern stands for itself in brackets.
+  // Brackets escape glob characters.
   const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replace(/[[\]{}*?]/g, '[$&]'))
   return { language: 'markdown', scheme: uri.scheme, pattern }
 }

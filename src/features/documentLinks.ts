@@ -9,7 +9,7 @@ import { type MinutesDocuments, selector } from '../host/documents'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** Links handles to their pages, and `repo#12` to the issue; addresses written in full VS Code links by itself. */
+/** Links handles to profiles and `repo#12` to issues. VS Code links URLs itself. */
 export function registerDocumentLinks(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(selector, {
     provideDocumentLinks(document) {
@@ -17,7 +17,7 @@ export function registerDocumentLinks(documents: MinutesDocuments, workspace: Wo
       const minutes = documents.read(document)
       const origin = settings.webOrigin()
       const people = minutes.mentions
-        // GitHub knows no handles with dots and underscores; a template's are nobody's.
+        // GitHub logins contain no dots or underscores. Placeholders of templates are no people.
         .filter(({ handle }) => /^[A-Za-z0-9-]+$/.test(handle) && !isEverybody(handle))
         .filter(({ handle }) => !isPlaceholder(documents.lexicon(), handle))
         .map(({ handle, span }) => linkTo(span, `${origin}/${handle}`, vscode.l10n.t('Open @{0} on GitHub', handle)))
@@ -47,13 +47,15 @@ function addressOf(
   origin: string,
 ): string | undefined {
   if (repo === undefined) return undefined
-  const known =
+  const resolvedOwner =
     owner ??
     ownerOf(
       repo,
       references,
       workspace.files().map(({ digest }) => digest),
     )
-  // GitHub leads from the address of an issue to that of the pull request of the same number.
-  return known === undefined ? undefined : issueAddress(origin, { owner: known, repo, number, kind: kind ?? 'issue' })
+  // GitHub redirects an issue URL to the pull request of the same number.
+  return resolvedOwner === undefined
+    ? undefined
+    : issueAddress(origin, { owner: resolvedOwner, repo, number, kind: kind ?? 'issue' })
 }

@@ -4,8 +4,7 @@ import { slideFolds } from '../core/slides/slideFolds'
 import { type MinutesDocuments, selector } from '../host/documents'
 
 /**
- * Folds documents of the `minutes` language, and the slides of every deck; in other markdown files VS Code's own folding
- * stays alone.
+ * Folds documents of the `minutes` language, and slides of every deck. Other Markdown files keep VS Code's folding only.
  */
 export function registerFolding(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(selector, {

@@ -7,7 +7,7 @@ import { type MinutesDocuments, selector } from '../host/documents'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** Highlights, finds and renames a handle: in the document, and in all minutes of the workspace. */
+/** Highlights a handle in the document; finds and renames it in all minutes of the workspace. */
 export function registerHandles(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
   const mentionAt = (document: vscode.TextDocument, position: vscode.Position): Mention | undefined =>
     documents.isMinutes(document) && !documents.isTooLarge(document)
@@ -39,7 +39,7 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
     vscode.languages.registerRenameProvider(selector, {
       prepareRename(document, position) {
         const mention = mentionAt(document, position)
-        if (mention === undefined) throw new Error(vscode.l10n.t('Only a person’s handle can be renamed here.'))
+        if (mention === undefined) throw new Error(vscode.l10n.t('Only handles can be renamed here.'))
         return { range: withoutAt(toRange(mention.span)), placeholder: mention.handle }
       },
       async provideRenameEdits(document, position, newName, token) {
@@ -47,10 +47,10 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
         if (mention === undefined) return undefined
         const handle = newName.trim().replace(/^@/, '')
         if (!isHandle(handle)) {
-          throw new Error(vscode.l10n.t('A handle has letters and digits, and single hyphens between them.'))
+          throw new Error(vscode.l10n.t('A handle can only contain letters, digits and single hyphens between them.'))
         }
         const edit = new vscode.WorkspaceEdit()
-        // Ctrl+Enter shows them before they change.
+        // The rename preview (Ctrl+Enter) shows the edits.
         const metadata: vscode.WorkspaceEditEntryMetadata = {
           needsConfirmation: false,
           label: vscode.l10n.t('Rename @{0} to @{1}', mention.handle, handle),
@@ -68,7 +68,7 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
   )
 }
 
-/** GitHub's rule, and what minutes have besides: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
+/** Whether GitHub allows the handle and the reader finds it: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
 function isHandle(text: string): boolean {
   return text.length <= 39 && readMinutes(`@${text}`).mentions[0]?.handle === text
 }
@@ -77,7 +77,7 @@ function withoutAt(range: vscode.Range): vscode.Range {
   return new vscode.Range(range.start.translate(0, 1), range.end)
 }
 
-/** The document, and all minutes of the workspace that name the handle; open documents as they are shown. */
+/** The document and all minutes of the workspace with the handle. Open documents include unsaved changes. */
 async function documentsWith(
   handle: string,
   document: vscode.TextDocument,
@@ -85,7 +85,7 @@ async function documentsWith(
   token: vscode.CancellationToken,
 ): Promise<readonly vscode.TextDocument[]> {
   await workspace.start()
-  const holds = workspace
+  const withHandle = workspace
     .files()
     .filter(({ digest }) =>
       [...digest.participants, ...Object.keys(digest.mentions), ...Object.keys(digest.names)].some((other) =>
@@ -93,7 +93,7 @@ async function documentsWith(
       ),
     )
     .map(({ uri }) => uri)
-  const uris = new Map([document.uri, ...holds].map((uri) => [uri.toString(), uri]))
+  const uris = new Map([document.uri, ...withHandle].map((uri) => [uri.toString(), uri]))
   const found: vscode.TextDocument[] = []
   for (const [key, uri] of uris) {
     if (token.isCancellationRequested) return []

@@ -2,12 +2,12 @@ import * as vscode from 'vscode'
 import type { ActionItem, Minutes, Span } from '../core/minutes'
 import type { MinutesDocuments } from '../host/documents'
 
-/** The kinds of token, with the scopes of the grammar's in package.json (`semanticTokenScopes`). */
+/** Token types; package.json maps them to scopes of the grammar (`semanticTokenScopes`). */
 const tokenTypes = ['minutesMention', 'minutesReference', 'minutesAction'] as const
 
 const legend = new vscode.SemanticTokensLegend([...tokenTypes])
 
-/** Colours mentions, references and action items in markdown files that are minutes, as the grammar does in `minutes`. */
+/** Highlights mentions, references and action items in Markdown files, as the grammar does in the `minutes` language. */
 export function registerHighlighting(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSemanticTokensProvider(
     { language: 'markdown' },
@@ -17,7 +17,7 @@ export function registerHighlighting(documents: MinutesDocuments): vscode.Dispos
         const builder = new vscode.SemanticTokensBuilder(legend)
         for (const { span, type } of tokensOf(documents.read(document))) {
           const { line, column } = span.start
-          // A token lies on one line.
+          // Semantic tokens cannot span lines.
           if (span.end.line === line)
             builder.push(line - 1, column - 1, span.end.column - column, tokenTypes.indexOf(type))
         }
@@ -33,7 +33,7 @@ interface Token {
   readonly type: (typeof tokenTypes)[number]
 }
 
-/** In document order, as the builder wants them. */
+/** In document order, as the builder requires. */
 function tokensOf(minutes: Minutes): readonly Token[] {
   const tokens: Token[] = [
     ...minutes.mentions.map(({ span }): Token => ({ span, type: 'minutesMention' })),

@@ -15,7 +15,7 @@ import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { stateWord } from './issueState'
 
-/** Tells about the person or the issue below the mouse what the minutes and the index know; asks nobody. */
+/** Shows what minutes and index contain about a person or an issue. Sends no requests. */
 export function registerHovers(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -40,7 +40,7 @@ export function registerHovers(
   })
 }
 
-/** Items of one person that a hover names; the tree has all. */
+/** Most open items in the hover of a person. */
 const maxItems = 5
 
 function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.MarkdownString {
@@ -49,7 +49,7 @@ function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.M
   if (profile.name !== undefined) text.appendText(` ${profile.name}`)
   const lines = [...rolesHere(profile), ...lastSeen(profile)]
   if (lines.length + profile.openItems.length === 0)
-    lines.push(vscode.l10n.t('These minutes and the others say nothing more of this person.'))
+    lines.push(vscode.l10n.t('No further information about this person.'))
   for (const line of lines) text.appendMarkdown('\n\n').appendText(line)
   if (profile.openItems.length === 0) return text
   text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Open action items: {0}', profile.openItems.length))
@@ -65,7 +65,7 @@ function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.M
 
 function rolesHere({ attends, isExcused, duties, agenda }: Profile): readonly string[] {
   return [
-    ...(attends ? [vscode.l10n.t('Takes part in this meeting')] : []),
+    ...(attends ? [vscode.l10n.t('Attending this meeting')] : []),
     ...(isExcused ? [vscode.l10n.t('Excused from this meeting')] : []),
     ...duties.map(({ role, label }) => {
       switch (role) {
@@ -79,26 +79,26 @@ function rolesHere({ attends, isExcused, duties, agenda }: Profile): readonly st
           return label
       }
     }),
-    ...(agenda.length === 0 ? [] : [vscode.l10n.t('Topics here: {0}', agenda.join(' · '))]),
+    ...(agenda.length === 0 ? [] : [vscode.l10n.t('Topics in this meeting: {0}', agenda.join(' · '))]),
   ]
 }
 
 function lastSeen({ lastAttended }: Profile): readonly string[] {
   return lastAttended === undefined
     ? []
-    : [vscode.l10n.t('Attended last on {0} ({1})', lastAttended.date, lastAttended.path)]
+    : [vscode.l10n.t('Last attended {0} ({1})', lastAttended.date, lastAttended.path)]
 }
 
-/** What is known of the issue; at least its repository, number and address. */
+/** Issue from the index, else from the reference. @returns undefined if the repository is unknown. */
 function findIssue(
-  { owner: written, repo, number, kind, label }: Reference,
+  { owner: namedOwner, repo, number, kind, label }: Reference,
   references: readonly Reference[],
   workspace: WorkspaceMinutes,
   index: IssueIndex,
 ): Issue | undefined {
   if (repo === undefined) return undefined
   const owner =
-    written ??
+    namedOwner ??
     ownerOf(
       repo,
       references,
@@ -119,7 +119,7 @@ function findIssue(
   )
 }
 
-/** Titles and labels come from GitHub and are shown as text, never as markdown. */
+/** Shows titles and labels from GitHub as text, never as Markdown. */
 function describeIssue(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   if (issue.title !== undefined) text.appendMarkdown('**').appendText(issue.title).appendMarkdown('**\n\n')
@@ -133,7 +133,7 @@ function describeIssue(issue: Issue): vscode.MarkdownString {
   return text
 }
 
-/** Markdown in which only our own command works. */
+/** Markdown that may only run the reveal command. */
 function trustedForReveal(): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   text.isTrusted = { enabledCommands: [commandIds.revealLine] }

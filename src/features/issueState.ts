@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Issue } from '../core/completion/issueLibrary'
 
-/** The state of an issue or pull request as a word, empty where it is not known. */
+/** The state of an issue or pull request in words; '' if unknown. */
 export function stateWord(state: Issue['state']): string {
   switch (state) {
     case 'open':

@@ -3,12 +3,12 @@ import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
 import { type MinutesDocuments, relativePath, selector } from '../host/documents'
 
-/** Remembers, per workspace, that the offer was made. */
+/** Workspace state: whether the folder association was offered. */
 const offeredKey = 'associateOffered'
 
 /**
- * Tells whether a markdown file is read as minutes, and offers to give its folder the Minutes language. The context key
- * `minutes.isMinutes` follows the active editor, for buttons and menus.
+ * Shows whether a Markdown file is read as minutes, and offers to associate its folder with the Minutes language. The
+ * context key `minutes.isMinutes` follows the active editor.
  */
 export function registerLanguageStatus(
   documents: MinutesDocuments,
@@ -25,15 +25,15 @@ export function registerLanguageStatus(
     if (document === undefined) return
     const isTooLarge = isMinutes && documents.isTooLarge(document)
     status.severity = isTooLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
-    status.text = isTooLarge ? vscode.l10n.t('Too large to be read as minutes') : kindText(documents.kindOf(document))
+    status.text = isTooLarge ? vscode.l10n.t('Too large to read as minutes') : kindText(documents.kindOf(document))
     if (isTooLarge)
       status.detail = vscode.l10n.t(
-        'Completion and the list of action items leave out files of more than a million characters.',
+        'Suggestions and action items are turned off for files with more than a million characters.',
       )
     else delete (status as { detail?: string }).detail
     status.command =
       isMinutes && document.languageId === 'markdown'
-        ? { command: commandIds.associateFolder, title: vscode.l10n.t('Use the Minutes Language for This Folder') }
+        ? { command: commandIds.associateFolder, title: vscode.l10n.t('Treat This Folder as Minutes') }
         : undefined
     if (isMinutes && document.languageId === 'markdown') void offer(document, memento)
   }
@@ -49,7 +49,7 @@ export function registerLanguageStatus(
       const target = uri ?? vscode.window.activeTextEditor?.document.uri
       const folder = target && vscode.workspace.getWorkspaceFolder(target)
       if (target === undefined || folder === undefined)
-        throw new UserError(vscode.l10n.t('Open a file of minutes inside a workspace folder first.'))
+        throw new UserError(vscode.l10n.t('Open minutes in a workspace folder first.'))
       await associate(target, folder)
     }),
   )
@@ -66,24 +66,21 @@ function kindText(kind: ReturnType<MinutesDocuments['kindOf']>): string {
   }
 }
 
-/** Offers the association once per workspace; the status item keeps offering it quietly. */
+/** Offers the association once per workspace. The status item keeps the command available. */
 async function offer(document: vscode.TextDocument, memento: vscode.Memento): Promise<void> {
   if (memento.get<boolean>(offeredKey) === true || vscode.workspace.getWorkspaceFolder(document.uri) === undefined)
     return
   await memento.update(offeredKey, true)
-  const associateAction = vscode.l10n.t('Associate Folder')
+  const turnOn = vscode.l10n.t('Turn On')
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      '“{0}” looks like minutes. Everything works in Markdown files too; with the Minutes language suggestions also appear while you type.',
-      relativePath(document.uri),
-    ),
-    associateAction,
+    vscode.l10n.t('This looks like meeting minutes. Turn on as-you-type suggestions for this folder?'),
+    turnOn,
     vscode.l10n.t('Not Now'),
   )
-  if (chosen === associateAction) await vscode.commands.executeCommand(commandIds.associateFolder, document.uri)
+  if (chosen === turnOn) await vscode.commands.executeCommand(commandIds.associateFolder, document.uri)
 }
 
-/** Writes `files.associations` of the workspace: the file's folder, or a folder itself, holds minutes. */
+/** Adds a folder, or the folder of a file, to the workspace's `files.associations`, with Undo. */
 async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Promise<void> {
   const isFolder = ((await vscode.workspace.fs.stat(target)).type & vscode.FileType.Directory) !== 0
   const path = relativePath(target)
@@ -92,26 +89,30 @@ async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Pr
   const current = configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}
   await configuration.update('associations', { ...current, [pattern]: 'minutes' }, vscode.ConfigurationTarget.Workspace)
   const undo = vscode.l10n.t('Undo')
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('“{0}” now has the Minutes language in this workspace.', pattern),
-    undo,
-  )
+  const chosen = await vscode.window.showInformationMessage(associatedText(pattern), undo)
   if (chosen !== undo) return
-  const kept = Object.fromEntries(
+  const remaining = Object.fromEntries(
     Object.entries(configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}).filter(
       ([key]) => key !== pattern,
     ),
   )
   await configuration.update(
     'associations',
-    Object.keys(kept).length === 0 ? undefined : kept,
+    Object.keys(remaining).length === 0 ? undefined : remaining,
     vscode.ConfigurationTarget.Workspace,
   )
 }
 
+function associatedText(pattern: string): string {
+  const [, folder, name] = /^\*\*\/(.*)\/([^/]*)$/.exec(pattern) ?? []
+  return folder === undefined || name?.includes('*') !== true
+    ? vscode.l10n.t('“{0}” now opens as Minutes.', name ?? pattern)
+    : vscode.l10n.t('Files in “{0}” now open as Minutes.', folder)
+}
+
 /**
- * The pattern for the folder of a file. Where names begin with a date it takes only such names, so that a README beside
- * them stays what it is; it never takes every markdown file.
+ * The pattern for the folder of a file. If file names begin with a date it matches only such names, so that a README next
+ * to them stays Markdown. It never matches every Markdown file.
  */
 function associationPattern(path: string, workspaceName: string): string {
   const slash = path.lastIndexOf('/')

@@ -6,8 +6,7 @@ import { toRange } from '../host/convert'
 import { type MinutesDocuments, selector } from '../host/documents'
 
 /**
- * The outline of documents of the `minutes` language, and the slides of every deck; in other markdown files VS Code's own
- * stays alone.
+ * Outline of documents in the `minutes` language, and slides of every deck. Other Markdown files keep VS Code's outline.
  */
 export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
@@ -27,7 +26,7 @@ interface Entry {
   readonly end: number
 }
 
-/** Sections in one another; in each the decisions and action items that stand there. A deck's slides take their place. */
+/** Nested sections (slides of a deck) with their decisions and action items. */
 function outlineOf(minutes: Minutes, document: vscode.TextDocument): vscode.DocumentSymbol[] {
   const top: vscode.DocumentSymbol[] = []
   const open: Entry[] = []
@@ -85,7 +84,7 @@ function decisionSymbol({ text, span }: Minutes['decisions'][number]): vscode.Do
   return symbolOf(text, vscode.l10n.t('decision'), vscode.SymbolKind.Constant, span, span)
 }
 
-/** The slides of a deck: those of a section (`----`) below its first. */
+/** Slides of a deck; vertical slides (`----`) are children of the first slide of their section. */
 function slideEntries({ slides }: Minutes, document: vscode.TextDocument): readonly Entry[] {
   return slides.map(({ title, section, index, span }, place) => {
     const next = slides.findIndex((slide, other) => other > place && slide.index === 0)
@@ -107,7 +106,7 @@ function symbolOf(
   span: Span,
   selection: Span,
 ): vscode.DocumentSymbol {
-  // VS Code refuses an empty name.
+  // VS Code rejects empty names.
   const shown = shorten(plainText(name), 100).trim() || '—'
   return new vscode.DocumentSymbol(shown, detail, kind, toRange(span), toRange(selection))
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 
 /**
- * Milliseconds until work shows that it is under way. VS Code shows no more than three notifications that come within 800
- * milliseconds, whatever they say: those of quick work would keep the one from being seen that tells how it ended.
+ * Milliseconds before progress is shown. VS Code shows at most three notifications within 800 ms, so progress of quick
+ * work could hide the result.
  */
-const unseen = 400
+const progressDelayMs = 400
 
-/** Shows a progress that can be cancelled, unless it is over at once; cancelling ends the request that is under way. */
+/** Shows cancellable progress unless the work ends quickly. Cancelling aborts `signal`. */
 export async function withProgress<T>(
   title: string,
   run: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
@@ -17,7 +17,7 @@ export async function withProgress<T>(
     step = message
   }
   const work = run(abort.signal, (message) => show(message))
-  if (await isOverWithin(unseen, work)) return work
+  if (await settlesWithin(progressDelayMs, work)) return work
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
@@ -33,8 +33,8 @@ export async function withProgress<T>(
   )
 }
 
-/** Whether the work has ended by then, well or not. */
-async function isOverWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+/** Whether the work settles in time, also if it fails. */
+async function settlesWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds)

@@ -19,10 +19,10 @@ import { typingAction } from '../host/typingAction'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { diagnosticSource } from './problems/diagnostics'
 
-/** Repositories that are offered for a bare `#12`. */
+/** Most repositories offered for a bare `#12`. */
 const maxRepositories = 4
 
-/** Rewrites references, participants and action items: as code actions where the cursor is, and as commands. */
+/** Rewrites references, participants and action items, with code actions and commands. */
 export function registerRefactorings(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -41,20 +41,20 @@ export function registerRefactorings(
         ...actionItemActions(document, range, minutes),
         ...participantActions(document, range, minutes),
       ]
-      answer(actions, context.diagnostics)
+      attachFixes(actions, context.diagnostics)
       return actions
     },
   }
   const rewrite = async (
     edits: (document: vscode.TextDocument) => readonly TextEdit[],
-    nothing: string,
+    messageIfNone: string,
   ): Promise<void> => {
     const editor = vscode.window.activeTextEditor
     if (editor === undefined || !documents.isMinutes(editor.document))
       throw new UserError(vscode.l10n.t('Open minutes first.'))
     const found = edits(editor.document)
     if (found.length === 0) {
-      void vscode.window.showInformationMessage(nothing)
+      void vscode.window.showInformationMessage(messageIfNone)
       return
     }
     const edit = new vscode.WorkspaceEdit()
@@ -68,14 +68,14 @@ export function registerRefactorings(
     registerCommand(commandIds.normalizeReferences, log, () =>
       rewrite(
         (document) => normalizeReferences(document.getText(), documents.read(document).references, styleOf(document)),
-        vscode.l10n.t('All references are written in the house style already.'),
+        vscode.l10n.t('All references are already formatted.'),
       ),
     ),
     registerCommand(commandIds.sortParticipants, log, () =>
       rewrite((document) => {
         const edit = sortParticipants(document.getText(), documents.read(document))
         return edit === undefined ? [] : [edit]
-      }, vscode.l10n.t('The participants are sorted already, or are no list with one person a line.')),
+      }, vscode.l10n.t('Participants are already sorted, or are not listed one per line.')),
     ),
   )
 }
@@ -97,7 +97,7 @@ function referenceStyle(
   }
 }
 
-/** "Write it as a link" for the reference at the cursor; for a bare `#12` to each of the likely repositories. */
+/** Offers a link for the reference at the cursor; for a bare `#12` one for each likely repository. */
 function linkActions(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -126,16 +126,16 @@ function linkActions(
   return likelyRepositories(minutes.references, series, history, maxRepositories).flatMap((repository) => {
     const edit = toLink(text, reference, style, repository)
     const name = `${repository.owner}/${repository.repo}#${reference.number}`
-    // Which of them is meant tells the title sooner than the name.
-    const known = style.known(issueKey({ ...repository, number: reference.number }))?.title
-    const shown = known === undefined ? name : `${name} “${shorten(known, 60)}”`
+    // The title identifies an issue better than its repository.
+    const title = style.known(issueKey({ ...repository, number: reference.number }))?.title
+    const shown = title === undefined ? name : `${name} “${shorten(title, 60)}”`
     return edit === undefined
       ? []
       : [editAction(document, vscode.l10n.t('Link to {0}', shown), vscode.CodeActionKind.QuickFix, [edit])]
   })
 }
 
-/** What a link will look like. */
+/** Text that a link will show. */
 function labelOf(link: string): string {
   return /^\[(.*)\]\(/s.exec(link)?.[1] ?? link
 }
@@ -145,20 +145,23 @@ function participantActions(
   range: vscode.Range,
   minutes: Minutes,
 ): readonly vscode.CodeAction[] {
-  const isThere = minutes.sections.some(
+  const isInList = minutes.sections.some(
     ({ kind, span }) => kind === 'participants' && toRange(span).intersection(range) !== undefined,
   )
-  const edit = isThere ? sortParticipants(document.getText(), minutes) : undefined
+  const edit = isInList ? sortParticipants(document.getText(), minutes) : undefined
   return edit === undefined
     ? []
     : [
-        editAction(document, vscode.l10n.t('Sort participants, each once'), vscode.CodeActionKind.RefactorRewrite, [
-          edit,
-        ]),
+        editAction(
+          document,
+          vscode.l10n.t('Sort and deduplicate participants'),
+          vscode.CodeActionKind.RefactorRewrite,
+          [edit],
+        ),
       ]
 }
 
-/** "Assign" for an item that nobody owns, "Make it an action item" for any other line with a bullet. */
+/** "Assign to…" for an unassigned item, "Convert to action item…" for any other list item. */
 function actionItemActions(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -169,23 +172,24 @@ function actionItemActions(
   const item = minutes.actions.find(({ span }) => span.start.line === line.lineNumber + 1)
   if (item !== undefined) {
     if (item.owners.length > 0) return []
-    const title = vscode.l10n.t('Assign to somebody…')
+    const title = vscode.l10n.t('Assign to…')
     return [typingAction(document, title, vscode.CodeActionKind.QuickFix, toRange(item.span), toOwnedItem(item))]
   }
   const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) ? toActionItem(line.text, minutes) : undefined
   if (place === undefined) return []
-  const title = vscode.l10n.t('Make it an action item…')
+  const title = vscode.l10n.t('Convert to action item…')
   return [typingAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
 }
 
-/** Ties those that put a problem right to it, the first as the likeliest: else VS Code lists "Ignore" before them. */
-function answer(actions: readonly vscode.CodeAction[], diagnostics: readonly vscode.Diagnostic[]): void {
-  const answered = diagnostics.filter(
-    ({ source, code }) => source === diagnosticSource && (code === 'bare-reference' || code === 'unowned-action'),
+/** Attaches quick fixes to their problems and prefers the first; otherwise VS Code lists "Ignore" first. */
+function attachFixes(actions: readonly vscode.CodeAction[], diagnostics: readonly vscode.Diagnostic[]): void {
+  const fixable = diagnostics.filter(
+    ({ source, code }) =>
+      source === diagnosticSource && (code === 'bare-reference' || code === 'unassigned-action-item'),
   )
   const fixes = actions.filter(({ kind }) => kind?.value === vscode.CodeActionKind.QuickFix.value)
   for (const [index, fix] of fixes.entries()) {
-    fix.diagnostics = answered
+    fix.diagnostics = fixable
     fix.isPreferred = index === 0
   }
 }

@@ -13,8 +13,8 @@ import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { withProgress } from './progress'
 
 /**
- * Keeps the issue index fresh: in the background when minutes are opened, and on demand. How it stands is told by a
- * status item of the language, and nowhere else unless somebody asked.
+ * Keeps the issue index up to date: in the background when minutes are opened, and on demand. Its state is shown in a
+ * language status item only, unless the person asked for the refresh.
  */
 export function registerIssueRefresh(
   documents: MinutesDocuments,
@@ -28,7 +28,7 @@ export function registerIssueRefresh(
   const show = (): void => showState(status, index.state())
   const follow = async (): Promise<void> => {
     await index.load()
-    // What minutes link to is known when all of them are read.
+    // The repositories that minutes link to are known once all minutes are read.
     await workspace.start()
     await index.load()
     index.refreshInBackground()
@@ -60,16 +60,24 @@ function showState(
   status.busy = isRefreshing
   status.severity =
     first === undefined ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning
-  status.text =
-    repositories === 0
-      ? vscode.l10n.t('No repositories for issues')
-      : vscode.l10n.t('{0} issues of {1} repositories', issues, repositories)
-  // The type of VS Code wants no undefined where nothing is to be said.
+  status.text = repositories === 0 ? vscode.l10n.t('No repositories selected') : countText(issues, repositories)
+  // VS Code's type does not allow undefined here.
   status.detail = first === undefined ? '' : `${first.repository}: ${sentenceOf(first.error)}`
   status.command =
     first === undefined
       ? { command: commandIds.chooseRepositories, title: vscode.l10n.t('Choose…') }
       : { command: commandIds.refreshIssues, title: vscode.l10n.t('Try Again') }
+}
+
+function countText(issues: number, repositories: number): string {
+  if (repositories !== 1) {
+    return issues === 1
+      ? vscode.l10n.t('1 issue from {0} repositories', repositories)
+      : vscode.l10n.t('{0} issues from {1} repositories', issues, repositories)
+  }
+  return issues === 1
+    ? vscode.l10n.t('1 issue from 1 repository')
+    : vscode.l10n.t('{0} issues from 1 repository', issues)
 }
 
 function sentenceOf(error: unknown): string {
@@ -83,7 +91,7 @@ async function refresh(workspace: WorkspaceMinutes, index: IssueIndex): Promise<
     return index.refresh(report, signal)
   })
   if (outcome.repositories === 0) {
-    throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'), [
+    throw new UserError(vscode.l10n.t('There are no repositories to suggest issues from. Add some in the settings.'), [
       {
         title: vscode.l10n.t('Open Settings'),
         run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'minutes.references'),
@@ -93,33 +101,35 @@ async function refresh(workspace: WorkspaceMinutes, index: IssueIndex): Promise<
   const [first] = outcome.failed
   if (first !== undefined) throw first.error
   void vscode.window.setStatusBarMessage(
-    vscode.l10n.t('$(check) Issues of {0} repositories are up to date', outcome.repositories),
+    outcome.repositories === 1
+      ? vscode.l10n.t('$(check) Issues from 1 repository are up to date')
+      : vscode.l10n.t('$(check) Issues from {0} repositories are up to date', outcome.repositories),
     5_000,
   )
 }
 
-/** @returns false where the choice was dismissed. */
+/** @returns false when the person cancels. */
 async function chooseRepositories(repositories: RepositoriesInUse): Promise<boolean> {
   const inUse = new Set(repositories.names().map(nameOf))
   const configured = settings.indexedRepositories().map(nameOf)
   const all = [...new Set([...configured, ...repositories.names().map(nameOf), ...repositories.learned().map(nameOf)])]
-  if (all.length === 0) throw new UserError(vscode.l10n.t('No repositories are known whose issues could be offered.'))
+  if (all.length === 0) throw new UserError(vscode.l10n.t('There are no repositories to suggest issues from.'))
   const chosen = await vscode.window.showQuickPick(
     all.map((name) => ({
       label: name,
       picked: inUse.has(name),
-      description: configured.includes(name) ? vscode.l10n.t('from the settings') : vscode.l10n.t('linked in minutes'),
+      description: configured.includes(name) ? vscode.l10n.t('from settings') : vscode.l10n.t('linked in minutes'),
     })),
     {
       canPickMany: true,
-      title: vscode.l10n.t('Repositories for Issues'),
-      placeHolder: vscode.l10n.t('Whose issues and pull requests are offered behind #?'),
+      title: vscode.l10n.t('Repositories for Issue Suggestions'),
+      placeHolder: vscode.l10n.t('Select repositories whose issues and pull requests are suggested after #'),
     },
   )
   if (chosen === undefined) return false
-  const wanted = new Set(chosen.map(({ label }) => label))
-  const added = [...wanted].filter((name) => !inUse.has(name))
-  const off = all.filter((name) => !wanted.has(name))
+  const selected = new Set(chosen.map(({ label }) => label))
+  const added = [...selected].filter((name) => !inUse.has(name))
+  const excluded = all.filter((name) => !selected.has(name))
   const configuration = vscode.workspace.getConfiguration('minutes')
   const target =
     vscode.workspace.workspaceFolders === undefined
@@ -127,10 +137,10 @@ async function chooseRepositories(repositories: RepositoriesInUse): Promise<bool
       : vscode.ConfigurationTarget.Workspace
   await configuration.update(
     settingKeys.repositories,
-    [...new Set([...configured.filter((name) => wanted.has(name)), ...added])],
+    [...new Set([...configured.filter((name) => selected.has(name)), ...added])],
     target,
   )
-  await configuration.update(settingKeys.excludedRepositories, off, target)
+  await configuration.update(settingKeys.excludedRepositories, excluded, target)
   return true
 }
 

@@ -3,7 +3,7 @@ import { commandIds } from '../host/commandIds'
 import { registerCommand } from '../host/commands'
 import type { GitHubSession } from '../host/session'
 
-/** Signing in again, and a token of the user's own instead of the editor's sign-in. */
+/** Commands to sign in again, and to use a personal token instead of the editor's sign-in. */
 export function registerSignIn(session: GitHubSession, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.signIn, log, async () => {
@@ -15,23 +15,25 @@ export function registerSignIn(session: GitHubSession, log: vscode.LogOutputChan
       const token = await vscode.window.showInputBox({
         title: vscode.l10n.t('Use a GitHub Token'),
         prompt: vscode.l10n.t(
-          'A token with the right to write to the repository. It is kept in the editor’s secret storage, for this GitHub address only.',
+          'Enter a personal access token with write access to the repository. It is kept in secret storage, for this GitHub server only.',
         ),
         password: true,
         ignoreFocusOut: true,
         validateInput: (value) =>
-          /^\S{10,}$/.test(value.trim()) ? undefined : vscode.l10n.t('A token is one long word without blanks.'),
+          /^\S{10,}$/.test(value.trim())
+            ? undefined
+            : vscode.l10n.t('Enter a token of at least 10 characters, without spaces.'),
       })
       if (token === undefined) return
       await session.storeToken(token.trim())
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('The token is stored. “Minutes: Remove GitHub Token” takes it away again.'),
+        vscode.l10n.t('Token saved. To remove it, run “Minutes: Remove GitHub Token”.'),
       )
     }),
     registerCommand(commandIds.removeToken, log, async () => {
       await session.removeToken()
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('The token is removed; the editor’s own sign-in is used again.'),
+        vscode.l10n.t('Token removed. The editor’s own GitHub sign-in is used again.'),
       )
     }),
   )

@@ -6,23 +6,23 @@ import { plainText, shorten } from '../core/plainText'
 import { toRange } from '../host/convert'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** More than a list can show; who types on gets others. */
+/** Most results of one query. */
 const maxSymbols = 500
 
-/** Finds agenda items, action items and decisions of all minutes by name, newest first. */
+/** Finds topics, action items and decisions in all minutes, newest first. */
 export function registerWorkspaceSymbols(workspace: WorkspaceMinutes): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     provideWorkspaceSymbols(query) {
       void workspace.start()
-      const wanted = query.toLowerCase()
+      const pattern = query.toLowerCase()
       const newest = [...workspace.files()].sort((one, other) =>
         (other.digest.date ?? '').localeCompare(one.digest.date ?? ''),
       )
       const found: vscode.SymbolInformation[] = []
       for (const { uri, digest } of newest) {
         for (const { name, kind, span } of entriesOf(digest)) {
-          if (!holdsInOrder(name.toLowerCase(), wanted)) continue
-          // Without a container: the list shows the file by itself.
+          if (!isSubsequence(pattern, name.toLowerCase())) continue
+          // No container name, because VS Code shows the file.
           found.push(new vscode.SymbolInformation(name, kind, '', new vscode.Location(uri, toRange(span))))
           if (found.length >= maxSymbols) return found
         }
@@ -59,10 +59,10 @@ function entriesOf({ topics, actions, decisions }: Digest): readonly Entry[] {
   ]
 }
 
-/** Whether the letters of `wanted` stand in `text` in their order: what VS Code asks of a provider, before it ranks. */
-function holdsInOrder(text: string, wanted: string): boolean {
+/** Whether `text` contains the letters of `query` in order, as VS Code requires of providers. */
+function isSubsequence(query: string, text: string): boolean {
   let from = 0
-  for (const letter of wanted.replace(/\s+/g, '')) {
+  for (const letter of query.replace(/\s+/g, '')) {
     const at = text.indexOf(letter, from)
     if (at < 0) return false
     from = at + 1

@@ -147,7 +147,7 @@ const steps: readonly Step[] = [
       await save(page)
       await publishByButton(page)
       await quickPick(page, 'Add a commit to pull request #1')
-      const notification = page.locator('.notification-list-item').filter({ hasText: 'Pull request #1 is updated' })
+      const notification = page.locator('.notification-list-item').filter({ hasText: 'Pull request #1 was updated' })
       await notification.locator('.codicon-notifications-clear').click()
     },
   },
@@ -173,11 +173,11 @@ const steps: readonly Step[] = [
       await page.keyboard.type(' at all')
       await save(page)
       await publishByButton(page)
-      await quickPick(page, 'Compare the two texts')
+      await quickPick(page, 'Compare changes')
       await page.locator('.monaco-diff-editor').first().waitFor()
       // The question appears again beside the two texts.
       const focused = page.locator('.quick-input-widget .monaco-list-row.focused')
-      await focused.filter({ hasText: 'Compare the two texts' }).waitFor()
+      await focused.filter({ hasText: 'Compare changes' }).waitFor()
       await takeScreenshot(page, 'conflict')
       await page.keyboard.press('ArrowDown')
       await quickPick(page, 'Overwrite with a new commit')
@@ -222,12 +222,12 @@ const steps: readonly Step[] = [
       await page.keyboard.type('Minutes: New Minutes')
       await page.keyboard.press('Enter')
       const title = page.locator('.quick-input-widget .quick-input-title')
-      await title.filter({ hasText: 'which series' }).waitFor()
+      await title.filter({ hasText: 'choose a meeting series' }).waitFor()
       await page.keyboard.type('standards')
       await page.keyboard.press('Enter')
-      for (const step of ['the day of the meeting', 'participants', 'who does what', 'open action items']) {
+      for (const step of ['meeting date', 'participants', 'assign duties', 'open action items']) {
         await title.filter({ hasText: step }).waitFor()
-        if (step === 'who does what') await takeScreenshot(page, 'duties')
+        if (step === 'assign duties') await takeScreenshot(page, 'duties')
         await page.keyboard.press('Enter')
       }
       await page

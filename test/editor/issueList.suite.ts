@@ -150,7 +150,7 @@ describe('the list of issues', function () {
     await use('orchard-crowd/crowd')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await openMinutes()
-    await untilStatus('110 issues of 1 repositories')
+    await untilStatus('110 issues from 1 repository')
     for (const [answer, sentence] of [
       [{ status: 401, body: { message: 'Bad credentials' } }, 'GitHub rejected the sign-in'],
       [{ status: 403, body: { message: 'Not for you' } }, 'GitHub says: Not for you'],
@@ -164,7 +164,7 @@ describe('the list of issues', function () {
       await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'answer', ...answer } })
       await vscode.commands.executeCommand('minutes.refreshIssues')
       await untilStatus(sentence)
-      await untilStatus('110 issues of 1 repositories')
+      await untilStatus('110 issues from 1 repository')
     }
     await vscode.commands.executeCommand('minutes.refreshIssues')
     await eventually(
@@ -183,7 +183,7 @@ describe('the list of issues', function () {
         () => see('.quick-input-widget:visible .monaco-list-row', 'aria-label'),
         (now) => now.some((row) => row.includes('linked in minutes')),
       )
-      assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from the settings')))
+      assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from settings')))
       await type('standards')
       await eventually(entries, (now) => now.length === 1)
       await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')

@@ -49,8 +49,8 @@ describe('people and references', () => {
     for (const part of [
       'Pia Pear',
       'Takes the minutes',
-      'Topics here: Harvest',
-      'Attended last on 2026',
+      'Topics in this meeting: Harvest',
+      'Last attended 2026',
       'Open action items: 1',
     ])
       assert.include(text.replaceAll('\\', ''), part)
@@ -69,7 +69,7 @@ describe('people and references', () => {
   })
 
   it('say if nothing is known about a person, and say nothing about everybody', async () => {
-    assert.include(await hoverAt('@pear-tree-2'), 'nothing more of this person')
+    assert.include(await hoverAt('@pear-tree-2'), 'No further information')
     assert.equal(await hoverAt('@all'), '')
   })
 

@@ -26,11 +26,11 @@ describe('new minutes', function () {
 
   it('start from the last ones of the series', async () => {
     const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('standards'))
-    await titled('the day of the meeting')
+    await titled('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-03-11')
     await acceptStep('participants', 'of the last')
-    await acceptStep('who does what', 'Minutes: @')
+    await acceptStep('assign duties', 'Minutes: @')
     await acceptStep('open action items', 'check ocs-0007')
     const uri = await running
     assert.match(uri?.path ?? '', /standards\/20260311\.md$/)
@@ -53,9 +53,9 @@ describe('new minutes', function () {
     await write('council/20260310.md', `${second}\n- AI Ben Sol: call the plumber\n`)
     await vscode.commands.executeCommand('minutes.refreshActionItems')
     const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('council'))
-    await acceptStep('the day of the meeting', '')
+    await acceptStep('meeting date', '')
     await acceptStep('participants', 'Ben Sol')
-    await acceptStep('who does what', 'Minutes: Ada Brook')
+    await acceptStep('assign duties', 'Minutes: Ada Brook')
     await acceptStep('open action items', 'Ben Sol · 2026-03-10')
     const uri = await running
     const text = vscode.window.activeTextEditor?.document.getText() ?? ''
@@ -69,7 +69,7 @@ describe('new minutes', function () {
       'minutes.newMinutes',
       fileAt('community-call'),
     )
-    await titled('the day of the meeting')
+    await titled('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-04-02')
     const uri = await running
@@ -83,7 +83,7 @@ describe('new minutes', function () {
   it('are opened if they already exist', async () => {
     const before = await read('standards/20260311.md')
     const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
-    await titled('the day of the meeting')
+    await titled('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
     await answer('2026-03-11')
     await running

@@ -66,7 +66,7 @@ describe('publishing', function () {
     const running = vscode.commands.executeCommand('minutes.publish')
     await click('Cancel')
     await running
-    assert.include(await closeMessageWith('sign-in'), 'The minutes are unchanged')
+    assert.include(await closeMessageWith('Sign in to GitHub'), 'to publish minutes')
   })
 
   it('opens a pull request with the file, and shows its number', async () => {
@@ -169,7 +169,7 @@ describe('publishing', function () {
     await setSetting('publish.repository', undefined)
     await open('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await closeMessageWith('No repository is known')
+    await closeMessageWith('No repository to publish to')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
@@ -191,7 +191,7 @@ describe('publishing', function () {
     await write('platform/20260320.md', '\n')
     await open('platform/20260320.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await closeMessageWith('nothing to publish')
+    await closeMessageWith('Nothing to publish')
     await vscode.workspace.fs.delete(fileAt('platform/20260320.md'))
   })
 

@@ -50,7 +50,7 @@ describe('publishing despite failures', function () {
       await open('platform/20260402.md')
       await github('addFault', { method: 'GET', path: '/repos/orchard-cloud/minutes', times: 100, action })
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
-      const seen = await listedMessage('Publishing would not work now')
+      const seen = await listedMessage('Cannot publish right now')
       assert.include(seen, says)
       assert.include(seen, way)
       await clearMessages()
@@ -60,8 +60,20 @@ describe('publishing despite failures', function () {
 
   it('reports an archived repository, or one that cannot be forked, before the meeting ends and on the click', async () => {
     const obstacles = [
-      { owner: 'orchard-cloud', name: 'attic', archived: true, status: 'is archived', click: 'nothing can be added' },
-      { owner: 'dvorhees', name: 'closed', allowForking: false, status: 'cannot be forked', click: 'nor fork it' },
+      {
+        owner: 'orchard-cloud',
+        name: 'attic',
+        archived: true,
+        status: 'is archived',
+        click: 'is archived and read-only',
+      },
+      {
+        owner: 'dvorhees',
+        name: 'closed',
+        allowForking: false,
+        status: 'Forking is not allowed',
+        click: 'write to or fork',
+      },
     ]
     const uri = await write('platform/20260813.md', text('2026-08-13'))
     try {
@@ -142,9 +154,9 @@ describe('publishing despite failures', function () {
   it('skips a check from now on, if chosen', async () => {
     const running = command(await write('platform/20260903.md', text('2026-09-03', '- ole@hinrichsen.se asks\n')))
     try {
-      await pick('Look at private matter')
+      await pick('Review private information')
       await pick('ole@hinrichsen.se')
-      await pick('Leave this check out from now on')
+      await pick('Turn off this check')
       await eventually(
         entries,
         (rows) =>
@@ -227,19 +239,19 @@ describe('the state of publishing', () => {
     },
   })
   const cases: readonly (readonly [Readiness, RegExp, string | undefined])[] = [
-    [{ kind: 'untrusted' }, /untrusted workspace/, 'Manage Trust'],
+    [{ kind: 'untrusted' }, /Restricted Mode/, 'Manage Workspace Trust'],
     [{ kind: 'unknownRepository' }, /No repository to publish to/, 'Choose Repository…'],
-    [{ kind: 'unpublishable', reason: 'It is a link.' }, /Cannot be published.*It is a link\./, undefined],
-    [{ kind: 'unconfirmedAddress' }, /names a GitHub server/, 'Look at It'],
+    [{ kind: 'unpublishable', reason: 'It is a link.' }, /cannot be published.*It is a link\./, undefined],
+    [{ kind: 'unconfirmedAddress' }, /sets a GitHub server/, 'Review Server'],
     [{ kind: 'signedOut', repository }, /Sign in to publish to orchard-cloud\/minutes/, 'Sign In'],
     [{ kind: 'archived', repository }, /orchard-cloud\/minutes is archived/, 'Choose Another Repository…'],
-    [{ kind: 'noForks', repository }, /No right to write.*ask for write access/, 'Choose Another Repository…'],
-    [failed(new GitHubError('offline')), /would not work now.*cannot be reached/, 'Check Again'],
+    [{ kind: 'noForks', repository }, /No write access.*Ask for write access/, 'Choose Another Repository…'],
+    [failed(new GitHubError('offline')), /Cannot publish right now.*cannot be reached/, 'Check Again'],
     [failed(new GitHubError('serverError', { reason: 'x' })), /GitHub has a problem/, 'Check Again'],
     [failed(new GitHubError('rateLimited', { retryAt: new Date() })), /request limit is reached until/, 'Check Again'],
     [ready({}), /Not published\. Ready to publish to orchard-cloud\/minutes/, 'Publish'],
     [ready({ canPush: false }), /Ready to publish.*from your fork/, 'Publish'],
-    [ready({ requiresSignOff: true }), /Ready to publish.*signed off/, 'Publish'],
+    [ready({ requiresSignOff: true }), /Ready to publish.*with sign-off/, 'Publish'],
     [
       { kind: 'archived', repository: { owner: 'o', repo: 'x](command:evil)\n$(alert)' } },
       /x\] \(.*\) \$\u200B\(/,
@@ -293,7 +305,7 @@ describe('images on a pad', () => {
       result.files.map(({ path }) => path),
       ['platform/fits.png'],
     )
-    assert.deepEqual(reasons(result), ['it is larger than 5 MB', 'it is larger than 5 MB'])
+    assert.deepEqual(reasons(result), ['larger than 5 MB', 'larger than 5 MB'])
     assert.include(result.text, '![](fits.png)\n![](https://pad.example/uploads/silent.png)')
   })
 
@@ -303,7 +315,7 @@ describe('images on a pad', () => {
       () => new Response(image()),
     )
     assert.lengthOf(result.files, 1)
-    assert.deepEqual(reasons(result), ['another picture of these minutes has the same name'])
+    assert.deepEqual(reasons(result), ['another image has the same name'])
     assert.equal(result.text, '![](a.png)\n![](https://two.example/uploads/A.png)\n![](a.png)')
     assert.deepEqual(asked, ['https://one.example/uploads/a.png'])
   })
@@ -316,7 +328,7 @@ describe('images on a pad', () => {
     assert.lengthOf((await publish('https://one.example/uploads/a.png', 'platform/20260305.md')).files, 1)
     const second = await publish('https://two.example/uploads/a.png', 'platform/20260312.md')
     assert.equal(second.text, '![](https://two.example/uploads/a.png)')
-    assert.deepEqual(reasons(second), ['another picture of these minutes has the same name'])
+    assert.deepEqual(reasons(second), ['another image has the same name'])
     assert.lengthOf((await publish('https://two.example/uploads/a.png', 'standards/20260312.md')).files, 1)
   })
 
@@ -324,13 +336,13 @@ describe('images on a pad', () => {
     const addresses = Array.from({ length: 52 }, (_, index) => `https://pad.example/uploads/${index}.png`)
     const result = await illustrate(addresses, () => new Response(image()))
     assert.lengthOf(result.files, 50)
-    assert.deepEqual(reasons(result), ['there are more than 50 pictures', 'there are more than 50 pictures'])
+    assert.deepEqual(reasons(result), ['more than 50 images', 'more than 50 images'])
     assert.lengthOf(asked, 50)
   })
 
   it('stay on the pad if their name is invalid on some system', async () => {
     const result = await illustrate(['https://pad.example/uploads/con.png'], () => new Response(image()))
-    assert.deepEqual(reasons(result), ['its name is none that every system can check out'])
+    assert.deepEqual(reasons(result), ['its file name does not work on every operating system'])
     assert.deepEqual(asked, [])
   })
 

@@ -124,7 +124,7 @@ describe('publishing with others', function () {
       const action = { kind: 'answer', status, headers, body: { message } }
       await github('addFault', { method: 'GET', path, times: 100, action })
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
-      const seen = await listedMessage('Publishing would not work now')
+      const seen = await listedMessage('Cannot publish right now')
       assert.include(seen, way)
       await clearMessages()
       await asking
@@ -140,11 +140,11 @@ describe('publishing with others', function () {
     const running = command(editor.document.uri)
     await eventually(
       () => see('.quick-input-widget:visible .monaco-list-row.focused'),
-      (rows) => rows.some((row) => /Look at private matter.*e-mail address, key of a meeting/.test(row)),
+      (rows) => rows.some((row) => /Review private information.*email address, meeting passcode/.test(row)),
     )
     await screenshot('private-matter')
     await press('Enter')
-    await pick('Remove from the text: 2')
+    await pick('Remove all (2)')
     await pick('Publish as a pull request')
     assert.equal((await running)?.outcome, 'created')
     const there = (await published(path, 'minutes/platform/2026-04-09')) ?? ''
@@ -180,7 +180,7 @@ describe('publishing with others', function () {
     const files = { [path]: `<!-- seen -->\n${text('2026-04-23')}` }
     await github('addCommit', { ...minutes, branch, files, author: 'ida-solberg' })
     const running = command(await change(path, text('2026-04-23', '- mine\n')))
-    await pick('Somebody else’s changes are kept')
+    await pick('Merged with someone else’s changes')
     await eventually(isComparing, (shown) => shown)
     await titled('20260423.md')
     assert.isTrue(isComparing(), 'the two texts stay while the list asks again')
@@ -197,7 +197,7 @@ describe('publishing with others', function () {
     await github('addCommit', { ...minutes, branch, files: { [path]: theirs }, author: 'ida-solberg' })
     const uri = await change(path, text('2026-04-30').replace('tapes', 'both'))
     const turned = command(uri)
-    await pick('Compare the two texts')
+    await pick('Compare changes')
     // The quick pick closes and opens again beside the diff.
     await eventually(isComparing, (shown) => shown)
     await titled('Same Lines')
@@ -346,7 +346,7 @@ describe('publishing with others', function () {
       await github('clearRequests')
       for (const path of ['platform/20260716.md', 'elsewhere/20260723.md']) {
         assert.isUndefined(await command(fileAt(path)))
-        await listedMessage('is a link to a place outside')
+        await listedMessage('is a symbolic link')
         await clearMessages()
       }
       assert.deepEqual(await requestsForPublishing(), [])

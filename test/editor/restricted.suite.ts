@@ -26,7 +26,7 @@ if (!vscode.workspace.isTrusted) {
       await vscode.commands.executeCommand('minutes.publish')
       await eventually(
         () => see('.notification-list-item-message'),
-        (messages) => messages.some((message) => message.includes('not trusted')),
+        (messages) => messages.some((message) => message.includes('Restricted Mode')),
       )
     })
 
@@ -34,7 +34,7 @@ if (!vscode.workspace.isTrusted) {
       await vscode.commands.executeCommand('notifications.clearAll')
       await open('platform/20260305.md')
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
-      assert.include(await listedMessage('Not published from an untrusted workspace'), 'Manage Trust')
+      assert.include(await listedMessage('Publishing is disabled in Restricted Mode'), 'Manage Workspace Trust')
       await vscode.commands.executeCommand('notifications.clearAll')
       await asking
     })

@@ -10,10 +10,10 @@ import type { Recollection } from '../../host/recollection'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { describeSource } from './mentions'
 
-/** So many are offered; whoever is missing is typed. */
+/** Most people in the list. */
 const maxPeople = 100
 
-/** "Add participants…": ticks the likely ones instead of typing them. */
+/** "Add Participants…": selects likely participants from a list. */
 export function registerAddParticipants(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -26,14 +26,14 @@ export function registerAddParticipants(
     if (document === undefined || !documents.isMinutes(document))
       throw new UserError(vscode.l10n.t('Open minutes first.'))
     await workspace.start()
-    const nowhere = { start: document.getText().length, end: document.getText().length }
-    const scene = { ...recollection.scene(document, nowhere), isInParticipants: true }
+    const endOfText = { start: document.getText().length, end: document.getText().length }
+    const scene = { ...recollection.scene(document, endOfText), isInParticipants: true }
     const listed = new Set(scene.participants.map((handle) => handle.toLowerCase()))
     const people = rankPeople(recollection.people(document), scene, index.members())
       .filter(({ handle }) => !listed.has(handle.toLowerCase()))
       .slice(0, maxPeople)
     if (people.length === 0)
-      throw new UserError(vscode.l10n.t('Everybody who is known takes part already. Type further names into the list.'))
+      throw new UserError(vscode.l10n.t('All known people are already listed. Type other names into the list.'))
     const chosen = await vscode.window.showQuickPick(
       people.map(({ handle, name, source }) => ({
         label: `@${handle}`,
@@ -44,7 +44,7 @@ export function registerAddParticipants(
         canPickMany: true,
         matchOnDescription: true,
         title: vscode.l10n.t('Add Participants'),
-        placeHolder: vscode.l10n.t('Who takes part? The likely ones come first.'),
+        placeHolder: vscode.l10n.t('Select participants. Likely ones come first.'),
       },
     )
     const edit =
@@ -55,8 +55,8 @@ export function registerAddParticipants(
         chosen.map(({ handle }) => handle),
       )
     if (edit === undefined) return
-    const change = new vscode.WorkspaceEdit()
-    change.set(document.uri, toTextEdits(document, [edit]))
-    await vscode.workspace.applyEdit(change)
+    const workspaceEdit = new vscode.WorkspaceEdit()
+    workspaceEdit.set(document.uri, toTextEdits(document, [edit]))
+    await vscode.workspace.applyEdit(workspaceEdit)
   })
 }

@@ -6,7 +6,7 @@ import { rankedList } from './completionList'
 import type { WriteHouseLink } from './houseLinks'
 import { describeItem, type IssueItem, toIssueItem } from './issueItem'
 
-/** Offers the house-style link behind the address of an issue or pull request that is in the text already. */
+/** Offers a formatted link after the URL of an issue or pull request in the text. */
 export function registerAddressCompletion(documents: MinutesDocuments, write: WriteHouseLink): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position) {
@@ -14,9 +14,9 @@ export function registerAddressCompletion(documents: MinutesDocuments, write: Wr
       const cursor = document.offsetAt(position)
       const context = completionContext(document.getText(), cursor)
       if (context?.kind !== 'address') return undefined
-      // Whoever asks here wants a link, even in a series of plain addresses.
-      const house = write(document, context.address, defaultLinkTemplate)
-      return house && rankedList(document, { ...context, cursor }, [toIssueItem(house.issue, house.link)])
+      // The person asked for a link, even if the series uses plain URLs.
+      const formatted = write(document, context.address, defaultLinkTemplate)
+      return formatted && rankedList(document, { ...context, cursor }, [toIssueItem(formatted.issue, formatted.link)])
     },
     resolveCompletionItem: describeItem,
   }

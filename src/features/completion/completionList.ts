@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 
-/** Entries offered at a time; with `isIncomplete` the next letter asks again, so that more would only cost time. */
+/** Most entries of a list. Lists are incomplete, so the next letter requests a new one. */
 export const maxEntries = 50
 
 /**
- * Makes a list that stands in our order. VS Code sorts by how well an entry's filter text fits what is typed; with the
- * typed text itself as everybody's filter text all fit alike, and `sortText` decides.
+ * Makes a list that keeps our order. VS Code sorts by how well the filter text matches the typed text; with the typed
+ * text as filter text all entries match equally, and `sortText` decides.
  */
 export function rankedList<T extends vscode.CompletionItem>(
   document: vscode.TextDocument,
@@ -13,7 +13,7 @@ export function rankedList<T extends vscode.CompletionItem>(
   items: readonly T[],
 ): vscode.CompletionList<T> {
   const typed = new vscode.Range(document.positionAt(start), document.positionAt(cursor))
-  // One range, not two to choose from: Enter, too, takes the whole token with it, whatever `editor.suggest.insertMode` says.
+  // One range instead of insert and replace: Enter replaces the whole token whatever `editor.suggest.insertMode` is.
   const whole = new vscode.Range(typed.start, document.positionAt(Math.max(cursor, end)))
   const filterText = document.getText(typed)
   items.forEach((item, index) => {

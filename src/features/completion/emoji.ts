@@ -4,10 +4,10 @@ import { type MinutesDocuments, selector } from '../../host/documents'
 import * as settings from '../../host/settings'
 import { maxEntries, rankedList } from './completionList'
 
-/** What minutes use most, offered behind a bare colon. */
+/** Names offered after a colon alone. */
 const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calendar', 'notebook', 'family', 'telephone']
 
-/** `:` offers emoji by their shortcodes, with their pictures; the setting `minutes.completion.emoji` switches it off. */
+/** Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. */
 export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     selector,
@@ -18,7 +18,7 @@ export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Dis
         if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {
           return undefined
         }
-        const found = typed === '' ? common.map(named) : findEmoji(typed, maxEntries)
+        const found = typed === '' ? common.map(emojiNamed) : findEmoji(typed, maxEntries)
         const cursor = document.offsetAt(position)
         return rankedList(document, { start: cursor - typed.length - 1, end: cursor, cursor }, found.map(toItem))
       },
@@ -27,7 +27,7 @@ export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Dis
   )
 }
 
-function named(name: string): EmojiName {
+function emojiNamed(name: string): EmojiName {
   return { name, emoji: emojiByName[name] ?? '' }
 }
 

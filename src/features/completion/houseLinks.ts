@@ -7,26 +7,26 @@ import type { IssueIndex } from '../../host/issueIndex'
 import type { Recollection } from '../../host/recollection'
 import * as settings from '../../host/settings'
 
-/** An address of an issue as a link, and what is known of the issue. */
+/** Formatted link to an issue, and the issue. */
 export interface HouseLink {
   readonly link: string
   readonly issue: Issue
 }
 
 /**
- * Writes addresses of issues and pull requests as links in the house style.
+ * Formats URLs of issues and pull requests as links in the configured style.
  *
- * @param otherwise The template to be used where the house style is the plain address.
- * @returns Undefined for other addresses, and where the address stays as it is.
+ * @param fallback Template to use if the style is the plain URL.
+ * @returns undefined for other URLs, and if the URL would stay unchanged.
  */
 export type WriteHouseLink = (
   document: vscode.TextDocument,
   address: string,
-  otherwise?: string,
+  fallback?: string,
 ) => HouseLink | undefined
 
 export function createHouseLinks(recollection: Recollection, index: IssueIndex): WriteHouseLink {
-  return (document, address, otherwise) => {
+  return (document, address, fallback) => {
     const { webOrigins } = settings.referenceOptions(document.uri)
     const parsed = parseIssueAddress(address, webOrigins)
     if (parsed === undefined) return undefined
@@ -35,10 +35,10 @@ export function createHouseLinks(recollection: Recollection, index: IssueIndex):
     const title = indexed?.title ?? recollection.issues(document).issues.get(key)?.title
     const issue: Issue = { ...parsed, title, state: indexed?.state, updatedAt: indexed?.updatedAt }
     const origin = webOrigins.find((candidate) => address.toLowerCase().startsWith(`${candidate}/`))
-    const written = (template: string): string =>
+    const format = (template: string): string =>
       keepAddress(renderLink(template, issue, origin ?? settings.webOrigin()), address)
-    const house = written(recollection.linkTemplate(document))
-    const link = house === address && otherwise !== undefined ? written(otherwise) : house
+    const styled = format(recollection.linkTemplate(document))
+    const link = styled === address && fallback !== undefined ? format(fallback) : styled
     return link === address ? undefined : { link, issue }
   }
 }

@@ -5,17 +5,17 @@ import { issueKey } from '../../core/topics'
 import * as settings from '../../host/settings'
 import { stateWord } from '../issueState'
 
-/** An entry of the list that stands for an issue or pull request. */
+/** Completion item for an issue or pull request. */
 export interface IssueItem extends vscode.CompletionItem {
   readonly issue: Issue
 }
 
-/** @param link What is inserted. */
+/** @param link Text to insert. */
 export function toIssueItem(issue: Issue, link: string): IssueItem {
   const item = new vscode.CompletionItem(
     {
       label: `${issue.repo}#${issue.number}`,
-      // The title gets the room that the state leaves, which the icon tells as well.
+      // The title may be cut; the state also shows in the icon.
       detail: ` ${issue.title ?? `${issue.owner}/${issue.repo}`}`,
       ...(issue.state === undefined ? {} : { description: stateName(issue) }),
     },
@@ -25,7 +25,7 @@ export function toIssueItem(issue: Issue, link: string): IssueItem {
   return Object.assign(item, { issue })
 }
 
-/** An icon of the list for each kind and state: GitHub's own for an issue, for the others what looks most like theirs. */
+/** Icon for each kind and state, as similar to GitHub's as VS Code has. */
 function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
   if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Issue
   switch (state) {
@@ -41,13 +41,13 @@ function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
   }
 }
 
-/** What stands beside the list, worked out only for the entry that is looked at. */
+/** Adds the documentation of the focused entry. */
 export function describeItem(item: IssueItem): IssueItem {
   item.documentation = describe(item.issue)
   return item
 }
 
-/** Titles come from GitHub: they are shown as text, never as markdown. */
+/** Shows titles from GitHub as text, never as Markdown. */
 function describe(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   text.appendText(issue.title ?? issueKey(issue))
@@ -59,7 +59,7 @@ function describe(issue: Issue): vscode.MarkdownString {
   return text
 }
 
-/** Among issues it stands out which are pull requests; a merged one and a draft can be nothing else. */
+/** State in words; open and closed pull requests are named, because issues share these states. */
 function stateName({ kind, state }: Issue): string {
   if (kind === 'pull' && state === 'open') return vscode.l10n.t('open pull request')
   if (kind === 'pull' && state === 'closed') return vscode.l10n.t('closed pull request')

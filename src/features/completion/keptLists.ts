@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { rankedList } from './completionList'
 
-/** Lists that a backspace does not close. */
+/** Completion lists that stay open on Backspace. */
 export interface KeptLists {
-  /** As `rankedList`; while the same token is shortened, the list is asked for again. */
+  /** Like `rankedList`; requests the list again while Backspace shortens the same token. */
   offer<T extends vscode.CompletionItem>(
     document: vscode.TextDocument,
     token: { readonly start: number; readonly end: number; readonly cursor: number },
@@ -12,8 +12,8 @@ export interface KeptLists {
 }
 
 /**
- * In markdown files `@` and `-` belong to no word, and VS Code closes a list when a backspace leaves no word before the
- * cursor. It is opened again if it was ours, for the text right before the backspace.
+ * In Markdown files `@` and `-` are not word characters, and VS Code closes a list when Backspace leaves no word before
+ * the cursor. Reopens the list if it was ours, for the text just before Backspace.
  */
 export function createKeptLists(subscriptions: vscode.ExtensionContext['subscriptions']): KeptLists {
   let last: { readonly document: vscode.TextDocument; readonly version: number; readonly start: number } | undefined

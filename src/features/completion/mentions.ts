@@ -8,7 +8,7 @@ import type { Recollection } from '../../host/recollection'
 import { maxEntries } from './completionList'
 import type { KeptLists } from './keptLists'
 
-/** Offers the people of the meeting and of the workspace behind `@`. Needs neither network nor sign-in. */
+/** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
   documents: MinutesDocuments,
   recollection: Recollection,
@@ -46,11 +46,11 @@ function toItem(person: Candidate): vscode.CompletionItem {
   return item
 }
 
-/** Where somebody is known from, in words. */
+/** Label for the source of a person. */
 export function describeSource(source: Candidate['source']): string {
   switch (source) {
     case 'participant':
-      return vscode.l10n.t('takes part')
+      return vscode.l10n.t('attending')
     case 'document':
       return vscode.l10n.t('mentioned here')
     case 'series':

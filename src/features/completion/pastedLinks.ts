@@ -4,7 +4,7 @@ import type { WriteHouseLink } from './houseLinks'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('minutes', 'reference')
 
-/** Offers the house-style link when the address of an issue or pull request is pasted; the plain address stays a choice. */
+/** Offers a formatted link when the URL of an issue or pull request is pasted. The plain URL stays available. */
 export function registerPastedLinks(documents: MinutesDocuments, write: WriteHouseLink): vscode.Disposable {
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, data, _context, token) {
@@ -12,8 +12,8 @@ export function registerPastedLinks(documents: MinutesDocuments, write: WriteHou
       const pasted = (await data.get('text/plain')?.asString())?.trim()
       if (pasted === undefined || token.isCancellationRequested || /\s/.test(pasted)) return undefined
       if (ranges.some((range) => isInLink(document, range))) return undefined
-      const house = write(document, pasted)
-      return house && [new vscode.DocumentPasteEdit(house.link, vscode.l10n.t('Insert Link in House Style'), kind)]
+      const formatted = write(document, pasted)
+      return formatted && [new vscode.DocumentPasteEdit(formatted.link, vscode.l10n.t('Insert Formatted Link'), kind)]
     },
   }
   return vscode.languages.registerDocumentPasteEditProvider(selector, provider, {
@@ -22,7 +22,7 @@ export function registerPastedLinks(documents: MinutesDocuments, write: WriteHou
   })
 }
 
-/** Whether the place is the target or the label of a link, or the selection is to become one. */
+/** Whether the position is inside a link or code, or a selection is to become a link. */
 function isInLink(document: vscode.TextDocument, range: vscode.Range): boolean {
   const before = document.lineAt(range.start).text.slice(0, range.start.character)
   return !range.isEmpty || /(?:\]\(|[<`])[^)>`]*$/.test(before)

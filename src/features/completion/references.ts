@@ -11,7 +11,7 @@ import { maxEntries } from './completionList'
 import { describeItem, type IssueItem, toIssueItem } from './issueItem'
 import type { KeptLists } from './keptLists'
 
-/** Offers issues and pull requests behind `#` and `repo#`, from the index and from the workspace's own links. */
+/** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
   documents: MinutesDocuments,
   recollection: Recollection,
@@ -44,9 +44,9 @@ export function registerReferenceCompletion(
   return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-', '.')
 }
 
-/** `repo` or `owner/repo` of what stands before `#`, aliases resolved; '' for any repository. */
-function repositoryNamed(written: string, uri: vscode.Uri): string {
-  if (written === '') return ''
-  const { owner, repo } = resolveRepository(written, settings.referenceOptions(uri))
+/** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */
+function repositoryNamed(name: string, uri: vscode.Uri): string {
+  if (name === '') return ''
+  const { owner, repo } = resolveRepository(name, settings.referenceOptions(uri))
   return owner === undefined ? repo : `${owner}/${repo}`
 }

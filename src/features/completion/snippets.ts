@@ -14,10 +14,9 @@ interface Snippet {
 }
 
 /**
- * Offers the snippets of minutes in minutes, and those of decks in decks, filled from the document.
+ * Offers snippets for minutes or decks, filled from the document.
  *
- * A provider, not a contribution: contributed snippets know nothing of the document, appear in decks and minutes alike,
- * and for markdown they would clutter every README.
+ * Contributed snippets cannot read the document or tell decks from minutes, and would appear in every Markdown file.
  */
 export function registerSnippetCompletion(documents: MinutesDocuments, recollection: Recollection): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(selector, {
@@ -27,7 +26,7 @@ export function registerSnippetCompletion(documents: MinutesDocuments, recollect
       const before = document.lineAt(position).text.slice(0, position.character)
       const typed = /^\s*(?:[-*+]\s+)?([a-z-]*)$/i.exec(before)?.[1]
       if (typed === undefined) return undefined
-      // Nobody knows yet what an empty document will be.
+      // An empty document can become either.
       const isEmpty = document.getText().trim() === typed
       const snippets: readonly Snippet[] = [
         ...(isEmpty || kind === 'minutes' ? Object.values(agendaSnippets) : []),
@@ -44,7 +43,7 @@ export function registerSnippetCompletion(documents: MinutesDocuments, recollect
   })
 }
 
-/** Those of earlier minutes of the series, the likely ones first. */
+/** Handles from earlier minutes of the series, most likely first. */
 function peopleOfSeries(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -70,7 +69,7 @@ function toItem(
     'markdown',
   )
   item.range = range
-  // A bullet's TAB is the manner of a team, not the editor's indentation.
+  // A tab after a bullet is part of the series' style; do not convert it to spaces.
   item.keepWhitespace = true
   return item
 }

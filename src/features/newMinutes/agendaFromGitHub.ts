@@ -13,12 +13,12 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type ChosenSeries, seriesOf } from './series'
 import { showEdited } from './showEdited'
 
-/** Repositories asked for issues: those that the series names most. */
+/** Most repositories to search, those that the series mentions most. */
 const maxRepositories = 5
 /** Milliseconds that new minutes wait for GitHub. */
-const patience = 5_000
+const requestTimeoutMs = 5_000
 
-/** Adds the issues with the agenda label to the minutes that are open. */
+/** Adds open issues with the agenda label to the active minutes. */
 export function registerAgendaFromGitHub(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -28,15 +28,15 @@ export function registerAgendaFromGitHub(
   return registerCommand(commandIds.agendaFromGitHub, log, async () => {
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !documents.isMinutes(document))
-      throw new UserError(vscode.l10n.t('Open the minutes that the agenda is for first.'))
+      throw new UserError(vscode.l10n.t('Open the minutes you want to add the agenda to.'))
     const label = settings.agendaLabel(document.uri)
-    if (label === '') throw new UserError(vscode.l10n.t('No label is set that marks issues for the agenda.'))
+    if (label === '') throw new UserError(vscode.l10n.t('Set an agenda label in the settings first.'))
     await workspace.start()
     const series = seriesOf(document.uri, workspace)
     const issues = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Asking GitHub for the agenda'),
+        title: vscode.l10n.t('Getting agenda issues from GitHub'),
         cancellable: true,
       },
       (_, token) => {
@@ -50,8 +50,8 @@ export function registerAgendaFromGitHub(
     if (difference === undefined) {
       void vscode.window.showInformationMessage(
         issues.length === 0
-          ? vscode.l10n.t('No open issue has the label “{0}”.', label)
-          : vscode.l10n.t('All issues with the label “{0}” are on the agenda.', label),
+          ? vscode.l10n.t('There are no open issues with the label “{0}”.', label)
+          : vscode.l10n.t('All issues with the label “{0}” are already on the agenda.', label),
       )
       return 0
     }
@@ -64,7 +64,7 @@ export function registerAgendaFromGitHub(
   })
 }
 
-/** Agenda items for new minutes, as they are written. Without network or sign-in there are none: nobody waits for them. */
+/** Agenda titles for new minutes. Empty if GitHub fails or does not answer in time. */
 export async function agendaTitles(
   series: ChosenSeries,
   session: GitHubSession,
@@ -73,7 +73,7 @@ export async function agendaTitles(
   const label = settings.agendaLabel(series.root.uri)
   if (label === '' || series.files.length === 0) return []
   try {
-    return (await findIssues(series, label, session, AbortSignal.timeout(patience))).map(agendaTitle)
+    return (await findIssues(series, label, session, AbortSignal.timeout(requestTimeoutMs))).map(agendaTitle)
   } catch (error) {
     log.info(`No agenda from GitHub: ${error instanceof Error ? error.message : String(error)}`)
     return []
@@ -86,14 +86,14 @@ async function findIssues(
   session: GitHubSession,
   signal: AbortSignal,
 ): Promise<readonly AgendaIssue[]> {
-  const habit = repositoriesOf(
+  const repositories = repositoriesOf(
     files.map(({ digest }) => digest),
     series,
   )
   const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
   const template = settings.linkTemplate(root.uri) || defaultLinkTemplate
   const found: AgendaIssue[] = []
-  for (const name of habit.slice(0, maxRepositories)) {
+  for (const name of repositories.slice(0, maxRepositories)) {
     const issues = await listLabelled(octokit, name, label, { signal })
     found.push(
       ...issues.map(({ title, url, author, ...issue }) => ({

@@ -23,7 +23,7 @@ interface AskContext {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Asks what new minutes are made of. Undefined where the user gave up; a list from which nothing is chosen is empty. */
+/** Asks for the contents of new minutes. @returns undefined on cancel; lists are empty if nothing is selected. */
 export async function askParts(
   chosen: ChosenSeries,
   day: CalendarDate,
@@ -31,12 +31,14 @@ export async function askParts(
 ): Promise<NewMinutesParts | undefined> {
   const { meetings, series, root } = chosen
   const participants = await pickMany(
-    vscode.l10n.t('New minutes: participants (none for an empty list)'),
+    vscode.l10n.t('New minutes: select participants'),
     usualParticipants(meetings).map(({ person, attended, of }) => ({
       label: personLabel(person),
       description: [
         person.handle === undefined ? undefined : person.name,
-        of === 1 ? vscode.l10n.t('at the last meeting') : vscode.l10n.t('{0} of the last {1} meetings', attended, of),
+        of === 1
+          ? vscode.l10n.t('attended the last meeting')
+          : vscode.l10n.t('attended {0} of the last {1} meetings', attended, of),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -45,10 +47,9 @@ export async function askParts(
     })),
   )
   const duties =
-    participants && (await pickMany(vscode.l10n.t('New minutes: who does what'), dutyChoices(chosen, participants)))
+    participants && (await pickMany(vscode.l10n.t('New minutes: assign duties'), dutyChoices(chosen, participants)))
   const actions =
-    duties &&
-    (await pickMany(vscode.l10n.t('New minutes: open action items to go through'), itemChoices(chosen, workspace)))
+    duties && (await pickMany(vscode.l10n.t('Carry over open action items'), itemChoices(chosen, workspace)))
   if (participants === undefined || duties === undefined || actions === undefined) return undefined
   return {
     day,
@@ -63,7 +64,7 @@ export async function askParts(
   }
 }
 
-/** Nothing is asked where there is nothing to choose from. */
+/** Returns an empty list without asking if there are no choices; undefined on cancel. */
 async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): Promise<readonly T[] | undefined> {
   if (choices.length === 0) return []
   const picked = await vscode.window.showQuickPick(choices, { title, canPickMany: true, matchOnDescription: true })
@@ -81,14 +82,14 @@ function dutyChoices(
     label: `${roleLabel(role)}: ${personLabel(person)}`,
     description:
       lastDone === undefined
-        ? vscode.l10n.t('there {0} of {1} times lately, and has not done it yet', attended, of)
-        : vscode.l10n.t('there {0} of {1} times lately, did it last on {2}', attended, of, lastDone),
+        ? vscode.l10n.t('attended {0} of the last {1}, has never done this', attended, of)
+        : vscode.l10n.t('attended {0} of the last {1}, last did this on {2}', attended, of, lastDone),
     picked: true,
     value: [role, person] as const,
   }))
 }
 
-/** All open items; those of the last meetings are chosen, as are all where the series goes through them anyway. */
+/** All open items. Those of the last two meetings are preselected; all are if the series reviews its items. */
 function itemChoices(
   { series, root, meetings }: ChosenSeries,
   workspace: WorkspaceMinutes,
@@ -109,7 +110,7 @@ function itemChoices(
   }))
 }
 
-/** The open items of a series, the oldest first, as they are gone through. */
+/** Open items of a series, oldest first. */
 export function openItemsOf(
   series: string,
   root: vscode.WorkspaceFolder,
@@ -120,7 +121,7 @@ export function openItemsOf(
     .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
 }
 
-/** All items of a series: one of its name in another workspace folder is another one. */
+/** All items of a series. The same name in another workspace folder is another series. */
 export function itemsOf(
   series: string,
   root: vscode.WorkspaceFolder,

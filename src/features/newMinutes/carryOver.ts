@@ -10,7 +10,7 @@ import { itemsOf, openItemsOf } from './askParts'
 import { seriesOf } from './series'
 import { showEdited } from './showEdited'
 
-/** Writes the open action items of the series into the minutes that are open; a second time adds none. */
+/** Adds the open action items of the series to the active minutes, each only once. */
 export function registerCarryOver(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -19,7 +19,7 @@ export function registerCarryOver(
   return registerCommand(commandIds.carryOver, log, async () => {
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !documents.isMinutes(document))
-      throw new UserError(vscode.l10n.t('Open the minutes that the action items are to be carried into first.'))
+      throw new UserError(vscode.l10n.t('Open the minutes you want to carry action items over to.'))
     await workspace.catchUp(document.uri)
     const series = seriesOf(document.uri, workspace)
     const file = document.uri.toString()
@@ -31,7 +31,7 @@ export function registerCarryOver(
     const difference = editBetween(before, after)
     if (difference === undefined) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('All open action items of the series stand in these minutes.'),
+        vscode.l10n.t('These minutes already contain all open action items of the series.'),
       )
       return 0
     }
@@ -42,9 +42,7 @@ export function registerCarryOver(
     showEdited(document, difference)
     const count = documents.read(document).actions.length - documents.readText(document.uri, before).actions.length
     vscode.window.setStatusBarMessage(
-      count === 1
-        ? vscode.l10n.t('Carried over one action item')
-        : vscode.l10n.t('Carried over {0} action items', count),
+      count === 1 ? vscode.l10n.t('Carried over 1 action item') : vscode.l10n.t('Carried over {0} action items', count),
       5_000,
     )
     return count

@@ -19,7 +19,7 @@ export function roleLabel(role: Role): string {
   }
 }
 
-/** The handle, or the name of who has none. */
+/** `@handle`, else the name. */
 export function personLabel({ handle, name }: Person): string {
   return handle === undefined ? (name ?? '') : `@${handle}`
 }

@@ -24,7 +24,7 @@ interface NewMinutesContext {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Starts the minutes of the next meeting from those of the last one, or from the series' template. */
+/** Creates minutes for the next meeting from the last ones, or from the template of the series. */
 export function registerNewMinutes(context: NewMinutesContext): vscode.Disposable {
   const { workspace, log } = context
   return registerCommand(commandIds.newMinutes, log, async (uri?: unknown) => {
@@ -34,10 +34,10 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const day = await askDay(chosen)
+    const day = await askForDay(chosen)
     if (day === undefined) return undefined
     const target = vscode.Uri.joinPath(chosen.root.uri, ...pathFor(chosen.meetings, chosen.folder, day).split('/'))
-    if (await isThere(target)) return openExisting(target)
+    if (await exists(target)) return openExisting(target)
     const parts = await askParts(chosen, day, context)
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
@@ -51,36 +51,39 @@ async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
   return (type & vscode.FileType.Directory) === 0 ? vscode.Uri.joinPath(uri, '..') : uri
 }
 
-async function askDay({ series, meetings }: ChosenSeries): Promise<CalendarDate | undefined> {
-  const proposed = nextDay(meetings, localDay())
+async function askForDay({ series, meetings }: ChosenSeries): Promise<CalendarDate | undefined> {
+  const suggested = nextDay(meetings, localDay())
   const last = meetings.at(-1)?.day
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New minutes of {0}: the day of the meeting', seriesLabel(series)),
-    value: proposed,
+    title: vscode.l10n.t('New minutes of {0}: meeting date', seriesLabel(series)),
+    value: suggested,
     prompt:
       last === undefined
-        ? vscode.l10n.t('As YYYY-MM-DD')
-        : vscode.l10n.t('As YYYY-MM-DD. The last one was on {0}; the day follows the rhythm of the series.', last),
+        ? vscode.l10n.t('Format: YYYY-MM-DD')
+        : vscode.l10n.t(
+            'Format: YYYY-MM-DD. The last meeting was on {0}. The date is suggested from how often the series meets.',
+            last,
+          ),
     validateInput: (value) =>
-      findDates(value)[0] === undefined ? vscode.l10n.t('Write the day as YYYY-MM-DD.') : undefined,
+      findDates(value)[0] === undefined ? vscode.l10n.t('Enter the date as YYYY-MM-DD.') : undefined,
   })
   return typed === undefined ? undefined : findDates(typed)[0]?.value
 }
 
-async function isThere(uri: vscode.Uri): Promise<boolean> {
+async function exists(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return true
   try {
     await vscode.workspace.fs.stat(uri)
     return true
   } catch {
-    // FileNotFound, or a folder that is still to be made.
+    // FileNotFound, also if the folder does not exist yet.
     return false
   }
 }
 
 async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {
   await vscode.window.showTextDocument(uri)
-  void vscode.window.showInformationMessage(vscode.l10n.t('These minutes exist already, and are open now.'))
+  void vscode.window.showInformationMessage(vscode.l10n.t('These minutes already exist and are now open.'))
   return uri
 }
 
@@ -99,21 +102,21 @@ async function compose(
     return composeFromTemplate(plainTemplate, parts)
   if (last.digest.kind === 'slides') {
     const earlier = meetings.slice(0, -1).findLast(({ file }) => file.kind === 'slides')?.file
-    const before = files.find(({ digest }) => digest === earlier)
+    const previous = files.find(({ digest }) => digest === earlier)
     return composeNextDeck(
       deckOf(last, text, documents),
-      before && deckOf(before, (await readText(before.uri)) ?? '', documents),
+      previous && deckOf(previous, (await readText(previous.uri)) ?? '', documents),
       parts,
     )
   }
-  return composeFromLast(text, minutes, parts, (written) => documents.readText(target, written))
+  return composeFromLast(text, minutes, parts, (newText) => documents.readText(target, newText))
 }
 
 function deckOf({ uri, digest }: WorkspaceFile, text: string, documents: MinutesDocuments): DeckSource {
   return { path: digest.path, date: digest.date ?? '', text, slides: documents.readText(uri, text).slides }
 }
 
-/** For a series without any minutes. */
+/** Template for a series without minutes. */
 const plainTemplate = [
   '# ${date}',
   '',
@@ -135,21 +138,21 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
     const bytes = await vscode.workspace.fs.readFile(uri)
     return bytes.length > maxTextLength ? undefined : new TextDecoder().decode(bytes)
   } catch {
-    // There is no template, or the last minutes are gone: the next best is taken.
+    // No template, or the last minutes were deleted; the caller has a fallback.
     return undefined
   }
 }
 
-/** Never over a file: one that somebody else has made in this moment is opened instead. */
+/** Creates and opens the file. Never overwrites; opens a file that exists by now. */
 async function create(target: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(target, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) })
   if (!(await vscode.workspace.applyEdit(edit))) {
-    if (await isThere(target)) {
+    if (await exists(target)) {
       await openExisting(target)
       return
     }
-    throw new UserError(vscode.l10n.t('“{0}” could not be made. The folder may be read-only.', target.path))
+    throw new UserError(vscode.l10n.t('“{0}” could not be created. The folder may be read-only.', target.path))
   }
   const document = await vscode.workspace.openTextDocument(target)
   const position = document.positionAt(placeToType(document.getText()))

@@ -6,38 +6,38 @@ import { relativePath } from '../../host/documents'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { seriesLabel } from './labels'
 
-/** A series of meetings with the folder that its minutes lie in. */
+/** A meeting series and the folder of its minutes. */
 export interface ChosenSeries {
   readonly series: string
   readonly root: vscode.WorkspaceFolder
-  /** Inside the workspace folder, '' for its top. */
+  /** Relative to the workspace folder; '' for the workspace folder itself. */
   readonly folder: string
   readonly files: readonly WorkspaceFile[]
   readonly meetings: SeriesMeetings
 }
 
-/** The series of a file or folder; for a folder without minutes a new one that lies there. */
+/** Series of a file or folder; a new one for a folder without minutes. @returns undefined outside the workspace. */
 export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSeries | undefined {
   const root = vscode.workspace.getWorkspaceFolder(uri)
   if (root === undefined) return undefined
   const all = allSeries(workspace)
   const path = uri.path === root.uri.path ? '' : relativePath(uri)
-  const own = all.filter((one) => one.root.uri.toString() === root.uri.toString())
-  const ofFile = own.find(({ files }) => files.some((file) => file.uri.toString() === uri.toString()))
+  const inRoot = all.filter((one) => one.root.uri.toString() === root.uri.toString())
+  const ofFile = inRoot.find(({ files }) => files.some((file) => file.uri.toString() === uri.toString()))
   if (ofFile !== undefined) return ofFile
   if (/\.(?:md|markdown)$/i.test(path)) {
-    // Just made, and not read yet: its path says where it belongs.
+    // A new file is not read yet; its path determines the series.
     const { series } = placeOf(path)
-    return own.find((one) => one.series === series)
+    return inRoot.find((one) => one.series === series)
   }
-  // Several may lie in one folder, told apart by their names: the largest is what most people mean.
-  const [largest] = own
+  // A folder may contain several series; use the largest.
+  const [largest] = inRoot
     .filter(({ folder }) => folder === path)
     .sort((one, other) => other.files.length - one.files.length)
   return largest ?? { series: path, root, folder: path, files: [], meetings: [] }
 }
 
-/** Every series of the workspace, the one that met last first. */
+/** All series of the workspace, by last meeting, newest first. */
 function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
   const groups = new Map<string, { readonly root: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }>()
   for (const file of workspace.files()) {
@@ -67,7 +67,7 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
   if (all.length === 0) {
     if (root === undefined)
       throw new UserError(
-        vscode.l10n.t('Open the folder with your minutes first: new minutes lie beside the old ones.'),
+        vscode.l10n.t('Open the folder with your minutes first. New minutes are created next to the existing ones.'),
       )
     return { series: '', root, folder: '', files: [], meetings: [] }
   }
@@ -81,7 +81,7 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
     one,
   }))
   const chosen = await vscode.window.showQuickPick(choices, {
-    title: vscode.l10n.t('New minutes: which series?'),
+    title: vscode.l10n.t('New minutes: choose a meeting series'),
     matchOnDescription: true,
   })
   return chosen?.one
@@ -90,6 +90,6 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
 function describeMeetings({ files, meetings }: ChosenSeries): string {
   const last = meetings.at(-1)?.day ?? '?'
   return files.length === 1
-    ? vscode.l10n.t('one meeting, on {0}', last)
-    : vscode.l10n.t('{0} meetings, the last on {1}', files.length, last)
+    ? vscode.l10n.t('1 meeting, on {0}', last)
+    : vscode.l10n.t('{0} meetings, last on {1}', files.length, last)
 }

@@ -10,39 +10,39 @@ import { UserError } from '../../host/commands'
 import { plainMessage } from '../../host/plainMessage'
 import type { Connection, GitHubSession } from '../../host/session'
 
-/** Where somebody publishes, and as whom. */
+/** The repository to publish to, and the account to publish as. */
 export interface Access {
   readonly repository: Repository
   readonly account: Account
 }
 
-/** What is known of repositories and the account, so that a click does not have to ask again what a preflight has asked. */
+/** Caches the repository and account, so that publishing reuses what the preflight has requested. */
 export interface AccessCache {
-  /** What is known, or being asked already: a click during the preflight waits for that, and asks nothing of its own. */
+  /** Cached access, or a request for it; a request that is under way is shared. @throws GitHubError */
   find(target: RepositoryName, octokit: Octokit, options?: CallOptions): Promise<Access>
-  /** Whether the rights in a repository are known already. */
+  /** Whether fresh access to the repository is cached or requested. */
   has(target: RepositoryName): boolean
-  /** After a failure nothing counts as known. */
+  /** Clears the cache, for example after a failure. */
   forget(): void
 }
 
-/** Milliseconds for which rights count as known. */
-const freshness = 10 * 60_000
+/** Milliseconds for which access stays cached. */
+const maxAge = 10 * 60_000
 
 export function createAccessCache(session: GitHubSession, subscriptions: { dispose(): unknown }[]): AccessCache {
   let account: Promise<Account> | undefined
-  let known: { readonly name: RepositoryName; readonly access: Promise<Access>; readonly at: number } | undefined
+  let cached: { readonly name: RepositoryName; readonly access: Promise<Access>; readonly at: number } | undefined
   const forget = (): void => {
     account = undefined
-    known = undefined
+    cached = undefined
   }
   subscriptions.push(session.onDidChange(forget))
   const fresh = (target: RepositoryName): Promise<Access> | undefined =>
-    known !== undefined && sameRepository(known.name, target) && Date.now() - known.at < freshness
-      ? known.access
+    cached !== undefined && sameRepository(cached.name, target) && Date.now() - cached.at < maxAge
+      ? cached.access
       : undefined
-  const isKept = (access: Promise<Access>): boolean => known?.access === access
-  const ask = async (target: RepositoryName, octokit: Octokit): Promise<Access> => {
+  const isCached = (access: Promise<Access>): boolean => cached?.access === access
+  const request = async (target: RepositoryName, octokit: Octokit): Promise<Access> => {
     const repository = await getRepository(octokit, target)
     account ??= getAccount(octokit)
     return { repository, account: await account }
@@ -51,19 +51,19 @@ export function createAccessCache(session: GitHubSession, subscriptions: { dispo
     forget,
     has: (target) => fresh(target) !== undefined,
     find: async (target, octokit, { signal } = {}) => {
-      const access = fresh(target) ?? ask(target, octokit)
-      if (!isKept(access)) known = { name: target, access, at: Date.now() }
+      const access = fresh(target) ?? request(target, octokit)
+      if (!isCached(access)) cached = { name: target, access, at: Date.now() }
       try {
         return await unlessAborted(access, signal)
       } catch (error) {
-        if (isKept(access)) forget()
+        if (isCached(access)) forget()
         throw error
       }
     },
   }
 }
 
-/** The result, unless the signal comes first: then others may still wait for it. @throws GitHubError `cancelled` */
+/** Rejects on abort without cancelling the shared request. @throws GitHubError `cancelled` */
 async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return result
   return new Promise<T>((resolve, reject) => {
@@ -74,19 +74,25 @@ async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal | undefi
   })
 }
 
-/** @throws UserError where the folder is not trusted. */
+/** @throws UserError in Restricted Mode. */
 export function requireTrust(): void {
   if (vscode.workspace.isTrusted) return
-  throw new UserError(vscode.l10n.t('This workspace is not trusted, so nothing is published from it.'), [
-    { title: vscode.l10n.t('Manage Trust'), run: () => vscode.commands.executeCommand('workbench.trust.manage') },
-  ])
+  throw new UserError(
+    vscode.l10n.t('Publishing is disabled in Restricted Mode. Trust this workspace to publish minutes.'),
+    [
+      {
+        title: vscode.l10n.t('Manage Workspace Trust'),
+        run: () => vscode.commands.executeCommand('workbench.trust.manage'),
+      },
+    ],
+  )
 }
 
 /**
- * Signs in if need be, with no larger right than the repository needs.
+ * Signs in if needed, with the smallest scope that the repository needs.
  *
- * @param retry Does again what needs the sign-in.
- * @throws UserError where the person declines.
+ * @param retry Repeats the command that needs the sign-in.
+ * @throws UserError when the person declines.
  */
 export async function requireConnection(
   session: GitHubSession,
@@ -96,16 +102,13 @@ export async function requireConnection(
   const connection =
     (await session.connectSilently()) ?? (await session.connect({ isPrivate: !(await isPublic(session, repository)) }))
   if (connection !== undefined) return connection
-  throw new UserError(
-    vscode.l10n.t('Publishing needs a sign-in to GitHub. The minutes are unchanged; publish again when you are ready.'),
-    [
-      { title: vscode.l10n.t('Sign In'), run: retry },
-      { title: vscode.l10n.t('Use a Token…'), run: () => vscode.commands.executeCommand(commandIds.useToken) },
-    ],
-  )
+  throw new UserError(vscode.l10n.t('Sign in to GitHub to publish minutes.'), [
+    { title: vscode.l10n.t('Sign In'), run: retry },
+    { title: vscode.l10n.t('Use a Token…'), run: () => vscode.commands.executeCommand(commandIds.useToken) },
+  ])
 }
 
-/** Whether everybody can see the repository: then the right to public repositories is enough to ask for. */
+/** Whether the repository is public, so that the scope for public repositories is enough. @throws GitHubError `offline` */
 async function isPublic(session: GitHubSession, repository: RepositoryName): Promise<boolean> {
   try {
     return !(await getRepository(session.anonymous(), repository)).isPrivate
@@ -115,7 +118,7 @@ async function isPublic(session: GitHubSession, repository: RepositoryName): Pro
   }
 }
 
-/** @throws UserError where nothing can be published there, not even from a fork. */
+/** @throws UserError if the repository accepts no changes from this account, not even from a fork. */
 export function requirePublishable(
   { canPush, isArchived, allowsForks, owner, repo }: Repository,
   file: vscode.Uri,
@@ -125,16 +128,10 @@ export function requirePublishable(
     title: vscode.l10n.t('Choose Another Repository…'),
     run: () => vscode.commands.executeCommand(commandIds.chooseRepository, file),
   }
-  if (isArchived)
-    throw new UserError(vscode.l10n.t('“{0}” is archived: it can be read, but nothing can be added.', name), [
-      chooseAnother,
-    ])
+  if (isArchived) throw new UserError(vscode.l10n.t('“{0}” is archived and read-only.', name), [chooseAnother])
   if (canPush || allowsForks) return
   throw new UserError(
-    vscode.l10n.t(
-      'The account may read “{0}”, but neither write to it nor fork it. Ask for write access, or sign in with another account.',
-      name,
-    ),
+    vscode.l10n.t('You cannot write to or fork “{0}”. Ask for write access, or sign in with another account.', name),
     [
       { title: vscode.l10n.t('Sign In Again'), run: () => vscode.commands.executeCommand(commandIds.signIn) },
       chooseAnother,

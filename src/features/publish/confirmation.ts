@@ -12,7 +12,7 @@ import { namesOf } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
 
-/** A publication as it was prepared. */
+/** A prepared publication with what it was prepared from. */
 export interface Draft {
   readonly prepared: Prepared
   readonly access: Access
@@ -22,7 +22,7 @@ export interface Draft {
 
 export type Ready = Extract<Prepared, { readonly kind: 'ready' }>
 
-/** Shows the plan until it is agreed to. @returns 'changed' where a text was changed, so that it has to be planned anew. */
+/** Shows the plan until the person confirms it. @returns 'changed' if a text changed and needs a new plan; undefined on cancel. */
 export async function confirm(
   tools: PublishTools,
   job: PublishJob,
@@ -66,7 +66,7 @@ function findingsOf(
   )
 }
 
-/** Shows the text that a note is about beside the one that will be sent. */
+/** Compares the text that a note is about with the one to publish. */
 async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
   if (!('path' in note) || note.kind === 'alreadyThere' || note.kind === 'duplicate') return
   const theirs =
@@ -78,8 +78,8 @@ async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishP
   const ours = plan.commits.flatMap(({ files }) => files).find(({ path }) => path === note.path)
   if (ours === undefined || !('text' in ours)) return
   await texts.compare(
-    vscode.l10n.t('{0}: There ↔ To Be Published', note.path),
-    texts.put(vscode.l10n.t('There {0}', note.path), theirs ?? ''),
-    texts.put(vscode.l10n.t('To be published {0}', note.path), ours.text),
+    vscode.l10n.t('{0} (On GitHub ↔ To Publish)', note.path),
+    texts.put(vscode.l10n.t('On GitHub {0}', note.path), theirs ?? ''),
+    texts.put(vscode.l10n.t('To publish {0}', note.path), ours.text),
   )
 }

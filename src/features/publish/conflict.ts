@@ -8,10 +8,9 @@ interface ConflictItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks what to do where somebody else changed the same lines. Nothing is overwritten but by choice, and then by a further
- * commit: theirs stays in the history.
+ * Asks what to do about conflicting changes. Overwriting adds a commit, so theirs stays in the history.
  *
- * @returns undefined where the person turns away.
+ * @returns undefined on cancel.
  */
 export async function chooseResolution(
   { path, mine, theirs, pull }: TextConflict,
@@ -19,34 +18,34 @@ export async function chooseResolution(
 ): Promise<Resolution | undefined> {
   const items: readonly ConflictItem[] = [
     {
-      label: vscode.l10n.t('$(diff) Compare the two texts'),
-      detail: vscode.l10n.t('Theirs on the left, yours on the right. Nothing is sent.'),
+      label: vscode.l10n.t('$(diff) Compare changes'),
+      detail: vscode.l10n.t('Theirs on the left, yours on the right. Nothing is published.'),
       run: 'compare',
     },
     {
       label: vscode.l10n.t('$(git-commit) Overwrite with a new commit'),
-      detail: vscode.l10n.t('Your text replaces theirs; theirs stays in the history.'),
+      detail: vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.'),
       run: 'overwrite',
     },
     ...(pull === undefined
       ? []
       : [
           {
-            label: vscode.l10n.t('$(git-branch) Publish on a new branch'),
-            detail: vscode.l10n.t('Pull request #{0} stays as it is, yours becomes a further one.', pull.number),
+            label: vscode.l10n.t('$(git-branch) Publish to a new branch'),
+            detail: vscode.l10n.t('Opens another pull request. Pull request #{0} stays unchanged.', pull.number),
             run: 'newBranch',
           } satisfies ConflictItem,
         ]),
   ]
   for (;;) {
     const chosen = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('Somebody Else Changed the Same Lines of {0}', plainMessage(path, 80)),
-      placeHolder: vscode.l10n.t('Escape goes back. Nothing has been sent.'),
+      title: vscode.l10n.t('Someone Else Changed the Same Lines in {0}', plainMessage(path, 80)),
+      placeHolder: vscode.l10n.t('Press Escape to cancel. Nothing has been published yet.'),
       ignoreFocusOut: true,
     })
     if (chosen?.run !== 'compare') return chosen?.run
     await texts.compare(
-      vscode.l10n.t('{0}: Theirs ↔ Yours', path),
+      vscode.l10n.t('{0} (Theirs ↔ Yours)', path),
       texts.put(vscode.l10n.t('Theirs {0}', path), theirs),
       texts.put(vscode.l10n.t('Yours {0}', path), mine),
     )

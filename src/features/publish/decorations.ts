@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { FileState, PublicationStates } from './states'
 
-/** Shows in the explorer and on tabs how published files stand. */
+/** Shows the publication state of files in the Explorer and on tabs. */
 export function registerPublicationDecorations(states: PublicationStates): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[]>()
   return vscode.Disposable.from(
@@ -28,17 +28,17 @@ function decorationOf({ state, pull }: FileState): vscode.FileDecoration | undef
       return make(
         '↑',
         pull === undefined
-          ? vscode.l10n.t('Differs from what is published')
+          ? vscode.l10n.t('Differs from the published version')
           : vscode.l10n.t('Changed since pull request #{0}', pull.number),
         'charts.yellow',
       )
     case 'interrupted':
       return make('!', vscode.l10n.t('Publishing was interrupted'), 'charts.red')
     case 'closed':
-      return make('×', vscode.l10n.t('Pull request #{0} was closed without a merge', pull?.number ?? ''), 'charts.red')
+      return make('×', vscode.l10n.t('Pull request #{0} was closed without merging', pull?.number ?? ''), 'charts.red')
     case 'merged':
-      // Years of minutes are published: only those that went out from here are marked.
-      return pull && make('✓', vscode.l10n.t('Pull request #{0} is merged', pull.number), 'charts.purple')
+      // Mark only files published from this machine; otherwise years of minutes would be marked.
+      return pull && make('✓', vscode.l10n.t('Pull request #{0} was merged', pull.number), 'charts.purple')
     case 'unpublished':
       return undefined
   }

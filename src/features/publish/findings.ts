@@ -4,29 +4,29 @@ import { plainMessage } from '../../host/plainMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
-/** A finding in the document that it was made in. */
+/** A finding and its document. */
 export interface PlacedFinding {
   readonly finding: Finding
   readonly document: vscode.TextDocument
 }
 
-/** What the person has decided to keep, in this run. */
+/** Keys (`keyOf`) of the findings that the person keeps in this run. */
 export type Kept = Set<string>
 
 export function keyOf({ finding, document }: PlacedFinding): string {
   return `${document.uri.toString()} ${finding.code} ${finding.excerpt}`
 }
 
-/** Problems that are checked here already, or cared for: the date of the title, and pictures on a pad. */
-const covered: ReadonlySet<unknown> = new Set(['date-mismatch', 'pad-picture'])
+/** Codes of problems that publishing checks or fixes itself. */
+const handledCodes: ReadonlySet<unknown> = new Set(['date-mismatch', 'pad-image'])
 
-/** What the editor warns of in minutes, as it shows it: with its severities, and without what is silenced. */
+/** Errors and warnings of Minutes as the editor shows them, with configured severities and suppressions applied. */
 export function problemsOf(document: vscode.TextDocument): readonly Finding[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source, severity, code }) => {
       const isWarning = severity === vscode.DiagnosticSeverity.Error || severity === vscode.DiagnosticSeverity.Warning
-      return source === 'Minutes' && isWarning && !covered.has(code)
+      return source === 'Minutes' && isWarning && !handledCodes.has(code)
     })
     .map(({ range, message }) => ({
       code: 'problem',
@@ -42,14 +42,14 @@ interface FindingItem extends vscode.QuickPickItem {
 }
 
 /**
- * Goes through findings with the person, until they are all decided or the person turns back.
+ * Asks what to do about findings: all at once, or one of them.
  *
  * @returns Whether a document was changed.
  */
 export async function decideFindings(findings: readonly PlacedFinding[], kept: Kept): Promise<boolean> {
   const chosen = await vscode.window.showQuickPick<FindingItem>(itemsFor(findings), {
-    title: vscode.l10n.t('Before Publishing: {0} Places to Look At', findings.length),
-    placeHolder: vscode.l10n.t('Choose a place, or decide about all of them'),
+    title: vscode.l10n.t('Review before publishing ({0})', findings.length),
+    placeHolder: vscode.l10n.t('Select one to review, or decide about all of them'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   })
@@ -72,8 +72,8 @@ function itemsFor(findings: readonly PlacedFinding[]): FindingItem[] {
   return [
     ...(removable.length === 0
       ? []
-      : [{ label: vscode.l10n.t('$(trash) Remove from the text: {0}', removable.length), run: 'removeAll' as const }]),
-    { label: vscode.l10n.t('$(check) Keep all as they are'), run: 'keepAll' },
+      : [{ label: vscode.l10n.t('$(trash) Remove all ({0})', removable.length), run: 'removeAll' as const }]),
+    { label: vscode.l10n.t('$(check) Keep all'), run: 'keepAll' },
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: undefined },
     ...findings.map((placed) => ({
       label: plainMessage(placed.finding.excerpt, 80),
@@ -90,9 +90,9 @@ async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
       ? []
       : [{ label: vscode.l10n.t('$(trash) Remove'), run: () => removeAll([placed]) }]),
     { label: vscode.l10n.t('$(check) Keep'), run: () => kept.add(keyOf(placed)) },
-    { label: vscode.l10n.t('$(go-to-file) Show in the text'), run: () => show(placed) },
+    { label: vscode.l10n.t('$(go-to-file) Show in editor'), run: () => show(placed) },
     {
-      label: vscode.l10n.t('$(circle-slash) Leave this check out from now on'),
+      label: vscode.l10n.t('$(circle-slash) Turn off this check'),
       description: nameOf(finding.code),
       run: () => ignoreFromNowOn(finding.code, document.uri),
     },
@@ -100,7 +100,7 @@ async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
   const chosen = await vscode.window.showQuickPick(items, {
     title: plainMessage(finding.excerpt, 80),
     placeHolder: isPrivate(finding)
-      ? vscode.l10n.t('Removing changes the text in the editor; it can be undone there.')
+      ? vscode.l10n.t('Removing edits the open file. You can undo it in the editor.')
       : nameOf(finding.code),
     ignoreFocusOut: true,
   })
@@ -108,12 +108,12 @@ async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
   return result === true
 }
 
-/** Takes the places out of the text in the editor, as one change that can be undone. */
+/** Removes the findings from the text in the editor, as one undoable edit. */
 async function removeAll(findings: readonly PlacedFinding[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit()
   for (const document of new Set(findings.map((placed) => placed.document))) {
-    const own = findings.filter((placed) => placed.document === document).map(({ finding }) => finding)
-    for (const { start, end, text } of removalsOf(own))
+    const ofDocument = findings.filter((placed) => placed.document === document).map(({ finding }) => finding)
+    for (const { start, end, text } of removalsOf(ofDocument))
       edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
   }
   return vscode.workspace.applyEdit(edit)
@@ -125,7 +125,7 @@ async function show({ document, finding }: PlacedFinding): Promise<boolean> {
   return false
 }
 
-/** Where the workspace has the setting already, there; else in the person's own. */
+/** Adds the code to the workspace setting if it is set there, else to the user setting. */
 async function ignoreFromNowOn(code: CheckCode, uri: vscode.Uri): Promise<boolean> {
   const target = settings.isFromWorkspace(settingKeys.publishIgnoredChecks, uri)
     ? vscode.ConfigurationTarget.Workspace
@@ -143,18 +143,18 @@ export function lineOf({ document, finding }: PlacedFinding): number {
 export function nameOf(code: CheckCode): string {
   switch (code) {
     case 'email':
-      return vscode.l10n.t('e-mail address')
+      return vscode.l10n.t('email address')
     case 'phone':
-      return vscode.l10n.t('telephone number')
+      return vscode.l10n.t('phone number')
     case 'meetingSecret':
-      return vscode.l10n.t('key of a meeting')
+      return vscode.l10n.t('meeting passcode')
     case 'padSyntax':
-      return vscode.l10n.t('only pads show this')
+      return vscode.l10n.t('pad-only syntax')
     case 'dateMismatch':
-      return vscode.l10n.t('title and path have different dates')
+      return vscode.l10n.t('dates in title and path differ')
     case 'duplicate':
-      return vscode.l10n.t('the same text is published below another date')
+      return vscode.l10n.t('same text already published under another date')
     case 'problem':
-      return vscode.l10n.t('problem in the text')
+      return vscode.l10n.t('problem')
   }
 }

@@ -19,7 +19,7 @@ import { namesOf } from './planText'
 import { describeStep } from './progress'
 import type { PublishJob, PublishTools } from './tools'
 
-/** What came of it, for whoever called the command. */
+/** Result of the command. */
 export interface PublishSummary {
   readonly outcome: string
   readonly url: string
@@ -27,9 +27,9 @@ export interface PublishSummary {
 }
 
 /**
- * Publishes files from the click to the end: looks, shows, asks, sends, remembers.
+ * Publishes files: prepares, shows the plan, asks, sends and remembers the result.
  *
- * @returns 'published' where nothing was to be sent; undefined where the person turned away.
+ * @returns 'published' if the base branch already has the text; undefined on cancel.
  * @throws UserError, GitHubError
  */
 export async function runPublication(
@@ -48,7 +48,7 @@ export async function runPublication(
   let resolution: Resolution | undefined
   try {
     for (;;) {
-      const draft = await cancellable(tools, job, octokit, () =>
+      const draft = await reportingFailure(tools, job, octokit, () =>
         withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
           prepare(tools, job, octokit, resolution, signal),
         ),
@@ -80,7 +80,7 @@ export async function runPublication(
   }
 }
 
-/** Asks GitHub, and the servers of pictures, what the preview has to show. Changes nothing. */
+/** Reads from GitHub and image servers what the preview shows. Changes nothing. */
 async function prepare(
   tools: PublishTools,
   job: PublishJob,
@@ -91,7 +91,7 @@ async function prepare(
   const [first] = job.files
   const uri = first?.document.uri
   const name = first?.target.repository
-  if (uri === undefined || name === undefined) throw new Error('Nothing is to be published.')
+  if (uri === undefined || name === undefined) throw new Error('There are no files to publish.')
   const access = await tools.access.find(name, octokit, { signal })
   const repository = job.viaFork ? { ...access.repository, canPush: false } : access.repository
   requirePublishable(repository, uri)
@@ -132,7 +132,7 @@ async function prepare(
   return { prepared, access: { ...access, repository }, sources, failedPictures }
 }
 
-/** Sends what was agreed to. */
+/** Sends the confirmed plan. */
 async function execute(
   tools: PublishTools,
   job: PublishJob,
@@ -142,7 +142,7 @@ async function execute(
   const { plan, baseShas } = prepared
   const uris = job.files.map(({ document }) => document.uri)
   let standing: Standing | undefined
-  const result = await cancellable(
+  const result = await reportingFailure(
     tools,
     job,
     octokit,
@@ -180,8 +180,8 @@ async function remember(
   }
 }
 
-/** Runs a part of the publication; what ends it early is told with what stands on GitHub. */
-async function cancellable<T>(
+/** Runs a part of the publication. On failure, reports what exists on GitHub. @returns undefined if cancelled. */
+async function reportingFailure<T>(
   tools: PublishTools,
   { files, retry }: PublishJob,
   octokit: Octokit,

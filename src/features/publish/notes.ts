@@ -2,25 +2,25 @@ import * as vscode from 'vscode'
 import type { PublishNote } from '../../github/publishRequest'
 import { plainMessage } from '../../host/plainMessage'
 
-/** A note as an entry of the preview; choosing it shows the two texts where there are two. */
+/** Quick pick entry of a note. Choosing it compares the two texts, if there are two. */
 export function noteLabel(note: PublishNote): { readonly label: string; readonly detail: string } {
   const detail = plainMessage(describeNote(note))
   switch (note.kind) {
     case 'fork':
       return { label: vscode.l10n.t('$(repo-forked) From your fork'), detail }
     case 'correction':
-      return { label: vscode.l10n.t('$(history) A correction of #{0}', note.pull.number), detail }
+      return { label: vscode.l10n.t('$(history) Corrects #{0}', note.pull.number), detail }
     case 'elsewhere':
-      return { label: vscode.l10n.t('$(diff) Published from elsewhere'), detail }
+      return { label: vscode.l10n.t('$(diff) Published from another machine'), detail }
     case 'merged':
-      return { label: vscode.l10n.t('$(git-merge) Somebody else’s changes are kept'), detail }
+      return { label: vscode.l10n.t('$(git-merge) Merged with someone else’s changes'), detail }
     case 'changedOnBase':
     case 'existsOnBase':
-      return { label: vscode.l10n.t('$(diff) The file is there with another text'), detail }
+      return { label: vscode.l10n.t('$(diff) Different on the base branch'), detail }
     case 'duplicate':
-      return { label: vscode.l10n.t('$(warning) Published below another date'), detail }
+      return { label: vscode.l10n.t('$(warning) Already published under another date'), detail }
     case 'alreadyThere':
-      return { label: vscode.l10n.t('$(check) Published already'), detail }
+      return { label: vscode.l10n.t('$(check) Already published'), detail }
   }
 }
 
@@ -28,26 +28,29 @@ export function describeNote(note: PublishNote): string {
   switch (note.kind) {
     case 'fork':
       return vscode.l10n.t(
-        'The account may not write to the repository: the branch goes to your fork. It is made where there is none.',
+        'You do not have write access to this repository. The branch goes to your fork, which is created if needed.',
       )
     case 'correction':
       return note.pull.state === 'merged'
-        ? vscode.l10n.t('Pull request #{0} is merged. This one corrects it.', note.pull.number)
-        : vscode.l10n.t('Pull request #{0} was closed without a merge. This one replaces it.', note.pull.number)
+        ? vscode.l10n.t('Pull request #{0} was merged. This one corrects it.', note.pull.number)
+        : vscode.l10n.t('Pull request #{0} was closed without merging. This one replaces it.', note.pull.number)
     case 'elsewhere':
-      return vscode.l10n.t('{0} was published from another machine. What stands there is replaced.', note.path)
+      return vscode.l10n.t('{0} was published from another machine. This version replaces that one.', note.path)
     case 'merged':
       return vscode.l10n.t(
-        'Somebody else has changed {0} there. Both are published, line by line; your file stays as it is.',
+        'Someone else changed {0} on GitHub. Both changes are published. Your file stays unchanged.',
         note.path,
       )
     case 'changedOnBase':
-      return vscode.l10n.t('{0} has changed on the base branch meanwhile; merging may need a look.', note.path)
+      return vscode.l10n.t(
+        '{0} has changed on the base branch. You may have to resolve conflicts when merging.',
+        note.path,
+      )
     case 'existsOnBase':
-      return vscode.l10n.t('{0} is on the base branch with another text, which this pull request replaces.', note.path)
+      return vscode.l10n.t('The base branch has a different version of {0}. This pull request replaces it.', note.path)
     case 'duplicate':
-      return vscode.l10n.t('{0} has exactly the text of {1}, which is published already.', note.path, note.other)
+      return vscode.l10n.t('{0} has the same text as {1}, which is already published.', note.path, note.other)
     case 'alreadyThere':
-      return vscode.l10n.t('{0} is on the base branch exactly so; it is left out.', note.path)
+      return vscode.l10n.t('{0} is identical on the base branch and is skipped.', note.path)
   }
 }

@@ -10,26 +10,23 @@ import { explain } from '../../host/explain'
 import { openPage } from '../../host/openPage'
 import { plainMessage } from '../../host/plainMessage'
 
-/** Tells the outcome; the buttons are offered, never pressed for the user. */
+/** Shows the outcome with buttons to open the pull request or copy its link. */
 export function announce({ outcome, pull, skipped }: PublishResult): void {
   const messages: Readonly<Record<PublishResult['outcome'], string>> = {
     created: vscode.l10n.t('Published as pull request #{0}.', pull.number),
-    updated: vscode.l10n.t('Pull request #{0} is updated.', pull.number),
-    unchanged: vscode.l10n.t('Pull request #{0} already has exactly this text. Nothing was sent.', pull.number),
+    updated: vscode.l10n.t('Pull request #{0} was updated.', pull.number),
+    unchanged: vscode.l10n.t('Pull request #{0} is already up to date.', pull.number),
   }
   offerLink([messages[outcome], ...skipped.map(describeSkipped)].join(' '), pull.url)
 }
 
 export function announceUnchanged(pull: PullRequest): void {
-  offerLink(vscode.l10n.t('Pull request #{0} already has exactly this text. Nothing was sent.', pull.number), pull.url)
+  offerLink(vscode.l10n.t('Pull request #{0} is already up to date.', pull.number), pull.url)
 }
 
 export function announcePublished(baseBranch: string): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'There is nothing to publish: “{0}” already has exactly this text. Nothing was sent.',
-      plainMessage(baseBranch),
-    ),
+    vscode.l10n.t('Nothing to publish. “{0}” already has this text.', plainMessage(baseBranch)),
   )
 }
 
@@ -47,46 +44,46 @@ function describeSkipped({ what, names, reason }: SkippedExtra): string {
   const why = reason === '' ? '' : ` (${plainMessage(reason, 150)})`
   switch (what) {
     case 'reviewers':
-      return vscode.l10n.t('A review could not be asked of {0}{1}.', list, why)
+      return vscode.l10n.t('Could not request a review from {0}{1}.', list, why)
     case 'labels':
-      return vscode.l10n.t('The label {0} could not be set{1}.', list, why)
+      return vscode.l10n.t('Could not add labels: {0}{1}.', list, why)
     case 'assignees':
-      return vscode.l10n.t('{0} could not be assigned{1}.', list, why)
+      return vscode.l10n.t('Could not assign {0}{1}.', list, why)
     case 'draft':
-      return vscode.l10n.t('The repository has no drafts: it is open for review.')
+      return vscode.l10n.t('This repository does not support draft pull requests, so it was opened for review.')
   }
 }
 
 export interface Interruption {
   readonly octokit: Octokit
-  /** What the run told last; undefined where it could not have left anything. */
+  /** Last reported state; undefined if nothing can exist on GitHub. */
   readonly standing: Standing | undefined
-  /** Publishes again; it goes on from what stands. */
+  /** Publishes again, continuing from what exists. */
   readonly retry: () => unknown
   readonly files: readonly vscode.Uri[]
-  /** Called when the run is taken back. */
+  /** Called after Undo. */
   readonly onUndone: () => unknown
 }
 
 /**
- * Tells of a run that did not come to its end, in one message: why, what stands on GitHub, and how to go on or take it back.
+ * Reports an interrupted run in one message: the cause, what exists on GitHub, and how to continue or undo.
  *
- * @throws UserError with that message, unless the person has ended it.
+ * @throws UserError with that message, unless the person cancelled.
  */
 export async function tellInterruption(error: GitHubError, interruption: Interruption): Promise<void> {
   const { octokit, standing, retry, files } = interruption
   const isCancelled = error.code === 'cancelled'
   const { message: cause, remedies } = explain(error, retry, files)
-  // Where GitHub cannot be asked, what the run told last is all there is.
+  // If GitHub cannot be reached, only the last reported state is known.
   const remains = standing === undefined ? undefined : await findRemains(octokit, standing).catch(() => undefined)
   const message = `${cause} ${describeRemains(standing, remains)}`
-  const goOn: Remedy = { title: vscode.l10n.t('Continue'), run: retry }
+  const continueRun: Remedy = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: Remedy = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [
-    ...(isCancelled || remains?.hasBranch === true ? [goOn] : []),
+    ...(isCancelled || remains?.hasBranch === true ? [continueRun] : []),
     ...(remains?.canUndo === true ? [undo] : []),
   ]
-  const others = further.includes(goOn) ? remedies.filter(({ run }) => run !== retry) : remedies
+  const others = further.includes(continueRun) ? remedies.filter(({ run }) => run !== retry) : remedies
   const all = [...others, ...further]
   if (!isCancelled) throw new UserError(message, all)
   void vscode.window
@@ -95,21 +92,21 @@ export async function tellInterruption(error: GitHubError, interruption: Interru
 }
 
 function describeRemains(standing: Standing | undefined, remains: Remains | undefined): string {
-  if (standing === undefined) return vscode.l10n.t('Nothing was sent.')
+  if (standing === undefined) return vscode.l10n.t('Nothing was created on GitHub.')
   const branch = plainMessage(standing.branch)
   if (remains === undefined) {
     return standing.commitSha === undefined
-      ? vscode.l10n.t('On GitHub there may be a new fork; nothing else was sent.')
-      : vscode.l10n.t('The branch “{0}” may stand on GitHub. Publishing again finds it.', branch)
+      ? vscode.l10n.t('A new fork may exist on GitHub. Nothing else was created.')
+      : vscode.l10n.t('Branch “{0}” may exist on GitHub. Publish again to continue from it.', branch)
   }
   if (remains.pull !== undefined)
-    return vscode.l10n.t('On GitHub stands pull request #{0} with this text.', remains.pull.number)
+    return vscode.l10n.t('Pull request #{0} with this text exists on GitHub.', remains.pull.number)
   if (remains.hasBranch)
-    return vscode.l10n.t('On GitHub stands the branch “{0}” with this text, without a pull request.', branch)
+    return vscode.l10n.t('Branch “{0}” with this text exists on GitHub, without a pull request.', branch)
   return remains.fork === undefined
-    ? vscode.l10n.t('Nothing stands on GitHub.')
+    ? vscode.l10n.t('Nothing was created on GitHub.')
     : vscode.l10n.t(
-        'On GitHub stands your fork {0}, without this text.',
+        'Your fork {0} exists on GitHub, without this text.',
         plainMessage(`${remains.fork.owner}/${remains.fork.repo}`),
       )
 }
@@ -121,13 +118,13 @@ async function undoRun({ octokit, standing, onUndone }: Interruption): Promise<v
     await withdraw(octokit, standing)
     await onUndone()
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The branch “{0}” is deleted. Nothing of this run is left on GitHub.', branch),
+      vscode.l10n.t('Branch “{0}” was deleted. Nothing from this run is left on GitHub.', branch),
     )
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error
     const message =
       error.code === 'conflict'
-        ? vscode.l10n.t('Somebody has added to the branch “{0}” meanwhile, so it stays.', branch)
+        ? vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
         : explain(error).message
     void vscode.window.showWarningMessage(message)
   }

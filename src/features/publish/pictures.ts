@@ -4,9 +4,9 @@ import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { plainMessage } from '../../host/plainMessage'
 
-/** A text with its pictures, as both are published. */
+/** Text and images as they are published. */
 export interface Illustrated {
-  /** Names the pictures by relative links. */
+  /** Links to the images by relative paths. */
   readonly text: string
   readonly files: readonly CommitFile[]
   readonly failed: readonly FailedPicture[]
@@ -14,43 +14,43 @@ export interface Illustrated {
 
 export interface FailedPicture {
   readonly url: string
-  /** A sentence for the person. */
+  /** Shown to the person; lower case, without a full stop. */
   readonly reason: string
 }
 
-/** Bytes of one picture; GitHub shows larger ones, but nobody's minutes need them. */
+/** Largest size of one image, in bytes; a limit of ours, not GitHub's. */
 const maxBytes = 5 * 1024 * 1024
-/** Pictures of one file. */
-const maxPictures = 50
-/** Milliseconds for one picture. */
-const patience = 20_000
-/** How often a server may send on. */
+/** Most images of one file. */
+const maxImages = 50
+/** Milliseconds for one image. */
+const fetchTimeoutMs = 20_000
+/** Most redirects to follow for one image. */
 const maxRedirects = 5
 
-/** Fetches pictures once: a preview that is made anew does not ask for them again. */
+/** Fetches each image once and keeps it, so that a new preview does not fetch it again. */
 export interface PictureFetcher {
   /**
-   * @param taken The addresses of the pictures that are published together, by path in lower case: some disks do not
-   * tell `A.png` from `a.png`. It grows by those of this text.
+   * @param taken URLs of the images in this publication, by lower-case path, because some file systems ignore case. The
+   * images of this text are added.
    */
   illustrate(text: string, path: string, signal: AbortSignal, taken?: Map<string, string>): Promise<Illustrated>
 }
 
-/** @param ask Sends a request; the editor's own way unless told. */
+/** @param ask Sends requests; defaults to the host's `fetch`. */
 export function createPictureFetcher(ask: typeof fetch = fetch): PictureFetcher {
   const fetched = new Map<string, string>()
   return {
     illustrate: async (text, path, signal, taken = new Map<string, string>()) => {
-      const pictures = findPadPictures(text)
+      const images = findPadPictures(text)
       const folder = path.slice(0, path.lastIndexOf('/') + 1)
       const links = new Map<string, string>()
       const files: CommitFile[] = []
       const failed: FailedPicture[] = []
-      const byUrl = new Map(pictures.map((picture) => [picture.url, picture]))
+      const byUrl = new Map(images.map((image) => [image.url, image]))
       for (const { url, name } of byUrl.values()) {
         const place = `${folder}${name}`.toLowerCase()
         const result =
-          obstacleTo(name, files.length, taken.get(place) ?? url, url) ?? (await fetchOnce(ask, fetched, url, signal))
+          reasonToSkip(name, files.length, taken.get(place) ?? url, url) ?? (await fetchOnce(ask, fetched, url, signal))
         if ('reason' in result) {
           failed.push({ url, reason: result.reason })
           continue
@@ -59,21 +59,26 @@ export function createPictureFetcher(ask: typeof fetch = fetch): PictureFetcher 
         links.set(url, name)
         files.push({ path: `${folder}${name}`, base64: result.base64 })
       }
-      return { text: replacePictures(text, pictures, links), files, failed }
+      return { text: replacePictures(text, images, links), files, failed }
     },
   }
 }
 
 /**
- * Why a picture is not even asked for; undefined where it may be.
+ * Reason not to fetch an image; undefined if it may be fetched.
  *
- * @param count Pictures that the text has already.
- * @param holder The address of the picture that has the place.
+ * @param count Number of images the text already has.
+ * @param owner URL of the image that already uses the path, else `url`.
  */
-function obstacleTo(name: string, count: number, holder: string, url: string): { readonly reason: string } | undefined {
-  if (!isSafePath(name)) return { reason: vscode.l10n.t('its name is none that every system can check out') }
-  if (count >= maxPictures) return { reason: vscode.l10n.t('there are more than {0} pictures', maxPictures) }
-  return holder !== url ? { reason: vscode.l10n.t('another picture of these minutes has the same name') } : undefined
+function reasonToSkip(
+  name: string,
+  count: number,
+  owner: string,
+  url: string,
+): { readonly reason: string } | undefined {
+  if (!isSafePath(name)) return { reason: vscode.l10n.t('its file name does not work on every operating system') }
+  if (count >= maxImages) return { reason: vscode.l10n.t('more than {0} images', maxImages) }
+  return owner !== url ? { reason: vscode.l10n.t('another image has the same name') } : undefined
 }
 
 type Fetched = { readonly base64: string } | { readonly reason: string }
@@ -84,43 +89,39 @@ async function fetchOnce(
   url: string,
   signal: AbortSignal,
 ): Promise<Fetched> {
-  const known = fetched.get(url)
-  if (known !== undefined) return { base64: known }
-  const result = await fetchPicture(ask, url, signal)
+  const cached = fetched.get(url)
+  if (cached !== undefined) return { base64: cached }
+  const result = await fetchImage(ask, url, signal)
   if ('base64' in result) fetched.set(url, result.base64)
   return result
 }
 
-/** Fetches one picture as anybody could: without cookies, a sign-in, or a word about where the request comes from. */
-async function fetchPicture(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Fetched> {
+/** Fetches one image anonymously: without cookies, credentials or a referrer. */
+async function fetchImage(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Fetched> {
   try {
-    const response = await fetchFollowing(ask, url, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
-    if (response === undefined)
-      return { reason: vscode.l10n.t('the server sends the request on to where it must not go') }
-    if (!response.ok) return { reason: vscode.l10n.t('the server answers {0}', response.status) }
+    const response = await fetchWithRedirects(ask, url, AbortSignal.any([signal, AbortSignal.timeout(fetchTimeoutMs)]))
+    if (response === undefined) return { reason: vscode.l10n.t('the server redirects to a blocked address') }
+    if (!response.ok) return { reason: vscode.l10n.t('the server responded with {0}', response.status) }
     if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
     const bytes = await readUpTo(response, maxBytes)
     if (bytes === undefined) return tooLarge()
-    if (pictureType(bytes) === undefined) return { reason: vscode.l10n.t('it is no PNG, JPEG, GIF or WebP picture') }
+    if (pictureType(bytes) === undefined) return { reason: vscode.l10n.t('not a PNG, JPEG, GIF or WebP image') }
     return { base64: toBase64(bytes) }
   } catch (error) {
     if (signal.aborted) throw error
     return {
-      reason: vscode.l10n.t(
-        'it cannot be fetched: {0}',
-        plainMessage(error instanceof Error ? error.message : '', 100),
-      ),
+      reason: vscode.l10n.t('download failed: {0}', plainMessage(error instanceof Error ? error.message : '', 100)),
     }
   }
 }
 
-/** Follows where a server sends on to, as far as that may be. @returns undefined where it may not. */
-async function fetchFollowing(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Response | undefined> {
+/** Follows allowed redirects. @returns undefined if a redirect is blocked or there are too many. */
+async function fetchWithRedirects(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Response | undefined> {
   const options: RequestInit = { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }
   let place: string | undefined = url
   for (let count = 0; place !== undefined && count <= maxRedirects; count++) {
     const response = await ask(place, { ...options, redirect: 'manual' })
-    // A browser does not tell where to; it guards the own network itself.
+    // Browsers hide the redirect target, and protect the local network themselves.
     if (response.type === 'opaqueredirect') return ask(place, options)
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
     if (location === null) return response
@@ -131,10 +132,10 @@ async function fetchFollowing(ask: typeof fetch, url: string, signal: AbortSigna
 }
 
 function tooLarge(): Fetched {
-  return { reason: vscode.l10n.t('it is larger than {0} MB', maxBytes / 1024 / 1024) }
+  return { reason: vscode.l10n.t('larger than {0} MB', maxBytes / 1024 / 1024) }
 }
 
-/** @returns undefined where there is more: a server need not say how much comes. */
+/** @returns undefined if the body exceeds the limit; `content-length` may be missing. */
 async function readUpTo(response: Response, limit: number): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader()
   if (reader === undefined) return new Uint8Array()

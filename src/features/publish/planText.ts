@@ -6,20 +6,20 @@ import { lineOf, nameOf, type PlacedFinding } from './findings'
 import { describeNote } from './notes'
 import type { FailedPicture } from './pictures'
 
-/** What the preview shows, and lets change: everything that will be sent. */
+/** Everything that will be sent, as the preview shows it. */
 export interface Preview {
   readonly plan: PublishPlan
   readonly notes: readonly PublishNote[]
-  /** Places in the texts that are not decided yet. */
+  /** Findings without a decision. */
   readonly findings: readonly PlacedFinding[]
   readonly failedPictures: readonly FailedPicture[]
   /** The login that publishes. */
   readonly account: string
-  /** Which of several publications it is, "2 of 3"; '' for a single one. */
+  /** Position among several publications, "2 of 3"; '' for a single one. */
   readonly place: string
 }
 
-/** The file, or how many there are. */
+/** Path of the only file, else the number of files. */
 export function namesOf({ commits }: Pick<PublishPlan, 'commits'>): string {
   const [first] = commits
   return commits.length === 1 && first !== undefined
@@ -31,7 +31,7 @@ export function namesOf({ commits }: Pick<PublishPlan, 'commits'>): string {
 export function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
-    // As long as the title: a longer one breaks over two lines in a narrow editor.
+    // A longer line would wrap in a narrow editor.
     lines.length === 0 ? [] : [title, '─'.repeat(title.length), ...lines, '']
   return [
     pull === undefined
@@ -47,13 +47,11 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
     ...listLine(vscode.l10n.t('Labels:      {0}', plan.labels.join(', ')), plan.labels),
     ...listLine(vscode.l10n.t('Assignees:   {0}', plan.assignees.join(', ')), plan.assignees),
     '',
-    ...section(vscode.l10n.t('To know'), [
+    ...section(vscode.l10n.t('Notes'), [
       ...notes.map(describeNote),
-      ...failedPictures.map(({ url, reason }) =>
-        vscode.l10n.t('A picture stays on its server: {0} ({1})', url, reason),
-      ),
+      ...failedPictures.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
     ]),
-    ...section(vscode.l10n.t('To look at'), findings.map(describeFinding)),
+    ...section(vscode.l10n.t('To review'), findings.map(describeFinding)),
     ...section(
       vscode.l10n.t('Commit message'),
       plan.commits.map(({ message }) => message.trimEnd()),
@@ -70,7 +68,7 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
 function describeFinding(placed: PlacedFinding): string {
   const { code, excerpt } = placed.finding
   return code === 'problem'
-    ? // A sentence already.
+    ? // The excerpt is already a sentence.
       vscode.l10n.t('Line {0}: {1}', lineOf(placed), excerpt)
     : vscode.l10n.t('Line {0}: {1} ({2})', lineOf(placed), excerpt, nameOf(code))
 }

@@ -8,11 +8,11 @@ import type { Access } from './access'
 import type { PublishTools } from './tools'
 import { findTarget } from './target'
 
-/** Whether publishing would work, or the one thing that stands in its way. */
+/** Whether publishing can work, or the one thing that prevents it. */
 export type Readiness =
   | { readonly kind: 'untrusted' }
   | { readonly kind: 'unknownRepository' }
-  /** The path, or a link, keeps the file from being published. */
+  /** The path is not allowed or is a symbolic link. */
   | { readonly kind: 'unpublishable'; readonly reason: string }
   | { readonly kind: 'unconfirmedAddress' }
   | { readonly kind: 'signedOut'; readonly repository: RepositoryName }
@@ -22,11 +22,11 @@ export type Readiness =
   | { readonly kind: 'ready'; readonly access: Access; readonly connection: Connection }
 
 /**
- * Looks whether publishing would work, before the meeting ends. Asks the person nothing, and GitHub only where somebody is
- * signed in; what it learns the click need not ask again.
+ * Checks in advance whether publishing can work. Shows no prompts, and sends requests only if the person is signed in.
+ * The result is cached for publishing.
  */
 export async function checkReadiness(
-  { session, confirmations, access: known }: Pick<PublishTools, 'session' | 'confirmations' | 'access'>,
+  { session, confirmations, access: cache }: Pick<PublishTools, 'session' | 'confirmations' | 'access'>,
   uri: vscode.Uri,
 ): Promise<Readiness> {
   if (!vscode.workspace.isTrusted) return { kind: 'untrusted' }
@@ -41,21 +41,21 @@ export async function checkReadiness(
   const connection = await session.connectSilently()
   if (connection === undefined) return { kind: 'signedOut', repository }
   try {
-    const isNew = !known.has(repository)
-    const access = await known.find(repository, connection.octokit)
+    const isNew = !cache.has(repository)
+    const access = await cache.find(repository, connection.octokit)
     const { isArchived, canPush, allowsForks, isOrganization } = access.repository
     if (isArchived) return { kind: 'archived', repository }
     if (!canPush && !allowsForks) return { kind: 'noForks', repository }
     if (isNew && canPush && isOrganization) await requireApproval(connection, repository)
     return { kind: 'ready', access, connection }
   } catch (error) {
-    known.forget()
+    cache.forget()
     if (error instanceof GitHubError) return { kind: 'failed', error }
     throw error
   }
 }
 
-/** @throws GitHubError where the organization has not approved the application; whatever else is refused says nothing. */
+/** @throws GitHubError `oauthRestricted` or `ssoRequired`; other errors are ignored. */
 async function requireApproval({ octokit }: Connection, repository: RepositoryName): Promise<void> {
   try {
     await probeWriteAccess(octokit, repository)

@@ -7,7 +7,7 @@ import { nameOf } from './findings'
 import { noteLabel } from './notes'
 import { describePlan, namesOf, type Preview } from './planText'
 
-/** What the person wants: to send it, to look at findings or at a note first; undefined to turn away. */
+/** Publish, or review findings first; undefined on cancel. */
 export type PreviewChoice =
   { readonly kind: 'publish'; readonly plan: PublishPlan } | { readonly kind: 'findings' } | undefined
 
@@ -16,11 +16,11 @@ interface PreviewItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks whether to publish. The first entry publishes, so that Enter is enough, unless private matter is to be looked at;
- * title and commit message can be changed.
+ * Asks whether to publish. Enter publishes, unless there is private information to review. Title and commit message can
+ * be edited.
  *
- * @param show Shows the preview as a text.
- * @param compare Shows what a note is about.
+ * @param show Shows the preview as text.
+ * @param compare Shows the texts that a note is about.
  */
 export async function confirmPlan(
   preview: Preview,
@@ -30,7 +30,7 @@ export async function confirmPlan(
   let { plan } = preview
   let shown: PublishPlan | undefined
   for (;;) {
-    // Only what is new: otherwise it would take the place of what was just compared.
+    // Show the plan only when it changed, so that it does not replace a comparison.
     if (plan !== shown) await show(describePlan({ ...preview, plan }))
     shown = plan
     const choice = await pick({ ...preview, plan })
@@ -42,7 +42,7 @@ export async function confirmPlan(
       case 'findings':
         return { kind: 'findings' }
       case 'title':
-        plan = { ...plan, title: (await ask(vscode.l10n.t('Title of the Pull Request'), plan.title)) ?? plan.title }
+        plan = { ...plan, title: (await ask(vscode.l10n.t('Pull Request Title'), plan.title)) ?? plan.title }
         break
       case 'message':
         plan = { ...plan, commits: await askForSubject(plan.commits) }
@@ -60,13 +60,13 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   const title = vscode.l10n.t('Publish Minutes: {0}', plainMessage(namesOf(plan), 80))
   const chosen = await vscode.window.showQuickPick(itemsFor(preview), {
     title: place === '' ? title : `${title} (${place})`,
-    placeHolder: vscode.l10n.t('Enter publishes, Escape goes back. Nothing has been sent yet.'),
+    placeHolder: vscode.l10n.t('Press Enter to confirm or Escape to cancel. Nothing has been published yet.'),
     ignoreFocusOut: true,
   })
   return chosen?.run
 }
 
-/** What was found, by name, each with how often: "e-mail address ×2, problem in the text". */
+/** Names of the findings with counts: "e-mail address ×2, problem in the text". */
 function countedNames(findings: Preview['findings']): string {
   const names = findings.map(({ finding }) => nameOf(finding.code))
   return [...new Set(names)]
@@ -77,28 +77,27 @@ function countedNames(findings: Preview['findings']): string {
 
 function itemsFor(preview: Preview): PreviewItem[] {
   const { plan, notes, findings, failedPictures } = preview
-  const secrets = findings.filter(({ finding }) => isPrivate(finding))
-  const look: PreviewItem[] =
+  const hasPrivate = findings.some(({ finding }) => isPrivate(finding))
+  const review: PreviewItem[] =
     findings.length === 0
       ? []
       : [
           {
-            label:
-              secrets.length === 0
-                ? vscode.l10n.t('$(info) Look at the text')
-                : vscode.l10n.t('$(warning) Look at private matter'),
+            label: hasPrivate
+              ? vscode.l10n.t('$(warning) Review private information')
+              : vscode.l10n.t('$(info) Review text'),
             description: countedNames(findings),
             run: 'findings',
           },
         ]
   return [
-    // What may not be meant for everybody is looked at first: Enter must not send it by mistake.
-    ...(secrets.length > 0 ? look : []),
+    // Private information comes first, so that Enter does not publish it by mistake.
+    ...(hasPrivate ? review : []),
     publishItem(preview),
-    ...(secrets.length > 0 ? [] : look),
+    ...(hasPrivate ? [] : review),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
     ...failedPictures.map(({ url, reason }): PreviewItem => ({
-      label: vscode.l10n.t('$(warning) A picture stays on its server'),
+      label: vscode.l10n.t('$(warning) Image not copied'),
       description: plainMessage(reason, 80),
       detail: plainMessage(url, 150),
       run: 'none',
@@ -126,7 +125,7 @@ function publishItem({ plan, account }: Preview): PreviewItem {
   }
 }
 
-/** What can be changed before it is sent. */
+/** Entries for what can be edited before publishing. */
 function changeItems(plan: PublishPlan): PreviewItem[] {
   const [commit] = plan.commits
   const [subject = ''] = (commit?.message ?? '').split('\n')
@@ -153,11 +152,7 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
       : []),
     {
       label: vscode.l10n.t('$(git-branch) Branch'),
-      description: vscode.l10n.t(
-        '{0}, to be merged into {1}',
-        plainMessage(plan.branch),
-        plainMessage(plan.baseBranch),
-      ),
+      description: vscode.l10n.t('{0} into {1}', plainMessage(plan.branch), plainMessage(plan.baseBranch)),
       run: 'none',
     },
   ]
@@ -168,12 +163,12 @@ async function ask(title: string, value: string): Promise<string | undefined> {
     title,
     value,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('It cannot be empty.') : undefined),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Cannot be empty.') : undefined),
   })
   return answer?.trim()
 }
 
-/** The subject is changed, the trailers stay. */
+/** Edits the subject of the first commit and keeps its trailers. */
 async function askForSubject(commits: readonly PlannedCommit[]): Promise<readonly PlannedCommit[]> {
   const [first] = commits
   if (first === undefined) return commits

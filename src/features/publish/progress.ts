@@ -4,14 +4,14 @@ import type { PublishStep } from '../../github/publish'
 export function describeStep(step: PublishStep): string {
   switch (step) {
     case 'forking':
-      return vscode.l10n.t('looking for your fork; a new one takes a moment')
+      return vscode.l10n.t('preparing your fork, which can take a moment')
     case 'committing':
-      return vscode.l10n.t('making the commit')
+      return vscode.l10n.t('creating the commit')
     case 'branching':
-      return vscode.l10n.t('making the branch')
+      return vscode.l10n.t('creating the branch')
     case 'opening':
       return vscode.l10n.t('opening the pull request')
     case 'finishing':
-      return vscode.l10n.t('setting reviewers and labels')
+      return vscode.l10n.t('adding reviewers and labels')
   }
 }

@@ -12,20 +12,20 @@ import { registerPublishStatus } from './status'
 import { chooseRepository } from './target'
 import { createVirtualTexts } from './virtualTexts'
 
-/** What the extension lends to publishing. */
+/** Services that publishing needs. */
 export type PublishCollaborators = Pick<
   PublishTools,
   'documents' | 'session' | 'confirmations' | 'publications' | 'log'
 > & { readonly workspace: WorkspaceMinutes }
 
-/** Publishes the active minutes, or those chosen in the explorer, as a pull request, and tells how they stand. */
-export function registerPublish({ workspace, ...lent }: PublishCollaborators): vscode.Disposable {
+/** Registers publishing of the active or selected minutes, and the display of their publication state. */
+export function registerPublish({ workspace, ...services }: PublishCollaborators): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = []
   const texts = createVirtualTexts()
-  const access = createAccessCache(lent.session, subscriptions)
-  const tools: PublishTools = { ...lent, access, pictures: createPictureFetcher(), texts }
+  const access = createAccessCache(services.session, subscriptions)
+  const tools: PublishTools = { ...services, access, pictures: createPictureFetcher(), texts }
   const states = createPublicationStates(tools, subscriptions)
-  const { log } = lent
+  const { log } = services
   const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> => {
     const id = viaFork ? commandIds.publishFromFork : commandIds.publish
     return publishFiles(tools, uris, viaFork, () => vscode.commands.executeCommand(id, uris[0], uris))
@@ -36,13 +36,13 @@ export function registerPublish({ workspace, ...lent }: PublishCollaborators): v
     registerPublishStatus(tools, states),
     registerPublicationDecorations(states),
     registerCommand(commandIds.publish, log, (uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-      publish(chosen(uri, selected)),
+      publish(selectedFiles(uri, selected)),
     ),
     registerCommand(commandIds.publishSeries, log, async (uri?: vscode.Uri) =>
       publish(await findUnpublished(tools, workspace, uri)),
     ),
     registerCommand(commandIds.publishFromFork, log, (uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-      publish(chosen(uri, selected), true),
+      publish(selectedFiles(uri, selected), true),
     ),
     registerCommand(commandIds.chooseRepository, log, (uri?: vscode.Uri) => {
       const place = uri ?? vscode.window.activeTextEditor?.document.uri
@@ -51,8 +51,8 @@ export function registerPublish({ workspace, ...lent }: PublishCollaborators): v
   )
 }
 
-/** What is selected in the explorer, else the one that the command is about, else the one in the editor. */
-function chosen(
+/** Markdown files selected in the Explorer, else the URI of the command; undefined means the active editor. */
+function selectedFiles(
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[] = [],
 ): readonly (vscode.Uri | undefined)[] {

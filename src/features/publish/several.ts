@@ -15,8 +15,8 @@ import { findTarget } from './target'
 import type { PublishJob, PublishTools } from './tools'
 
 /**
- * Publishes files: one, or several, which go into one pull request or into one each, as the setting says. Files that have
- * an open pull request already are added to that.
+ * Publishes one or more files, into one pull request or one each, depending on the setting. A file with an open pull
+ * request is added to that.
  */
 export async function publishFiles(
   tools: PublishTools,
@@ -34,13 +34,15 @@ export async function publishFiles(
   const [first] = files
   if (first === undefined) return undefined
   if (!files.every(({ target }) => sameRepository(target.repository, first.target.repository)))
-    throw new UserError(vscode.l10n.t('These files belong to different repositories. Publish those of one at a time.'))
+    throw new UserError(
+      vscode.l10n.t('These files belong to different repositories. Publish one repository at a time.'),
+    )
   const groups = groupsOf(tools, files, settings.severalGoInto(first.document.uri))
   let last: PublishSummary | undefined
   for (const [index, group] of groups.entries()) {
     const place = groups.length === 1 ? '' : vscode.l10n.t('{0} of {1}', index + 1, groups.length)
     const summary = await runPublication(tools, { files: group, place, viaFork, retry })
-    // Who turns away from one of them has not asked for the next.
+    // Cancelling one cancels the rest.
     if (summary === undefined) return last
     if (summary !== 'published') last = summary
   }
@@ -66,11 +68,11 @@ function groupsOf(
   return [...groups.values()]
 }
 
-/** How many files go into one pull request: nobody reads more. */
+/** The most files in one pull request; more cannot be reviewed. */
 const maxFiles = 50
 
 /**
- * The minutes of a series, or below a folder, that are neither on the base branch nor in a pull request of this machine.
+ * Finds the minutes of a series or folder that are neither on the base branch nor published from this machine.
  *
  * @throws UserError where there are none.
  */
@@ -81,8 +83,7 @@ export async function findUnpublished(
 ): Promise<readonly vscode.Uri[]> {
   requireTrust()
   const start = uri ?? vscode.window.activeTextEditor?.document.uri
-  if (start === undefined)
-    throw new UserError(vscode.l10n.t('Open minutes of the series that is to be published first.'))
+  if (start === undefined) throw new UserError(vscode.l10n.t('Open minutes of the series you want to publish.'))
   await Promise.all([workspace.start(), tools.publications.load()])
   const { series } = placeOf(relativePath(start))
   const files = workspace
@@ -96,19 +97,20 @@ export async function findUnpublished(
       ? []
       : await withoutPublished(tools, files, () => vscode.commands.executeCommand(commandIds.publishSeries, uri))
   if (found.length === 0)
-    throw new UserError(vscode.l10n.t('All minutes of this series are published, or in a pull request.'))
+    throw new UserError(vscode.l10n.t('All minutes of this series are published or in a pull request.'))
   if (found.length > maxFiles) {
     throw new UserError(
       vscode.l10n.t(
-        '{0} files are not published; that is more than anybody reads in one pull request. Choose some of them in the explorer.',
+        '{0} files are not published. Select up to {1} of them in the Explorer to publish together.',
         found.length,
+        maxFiles,
       ),
     )
   }
   return found
 }
 
-/** Leaves out what the base branch has, whatever its text: that is no new minutes. */
+/** Leaves out files that exist on the base branch, with whatever text: they are not new. */
 async function withoutPublished(
   tools: PublishTools,
   uris: readonly vscode.Uri[],

@@ -11,42 +11,41 @@ import type { Access } from './access'
 import type { PublishTools } from './tools'
 import { findTarget } from './target'
 
-/** How a file stands, and the pull request that it is about. */
+/** Publication state of a file, and its pull request. */
 export interface FileState {
   readonly state: PublicationState | 'interrupted'
   readonly pull: Pick<PullRequest, 'number' | 'url'> | undefined
 }
 
 /**
- * How files stand: from what this machine remembers, and, once for each file that is opened, from the repository. Nothing
- * is asked again and again.
+ * Publication states of files, from local records and, once per opened file, from the repository.
  */
 export interface PublicationStates {
-  /** undefined where nothing is known. */
+  /** undefined if nothing is known. */
   find(uri: vscode.Uri): Promise<FileState | undefined>
-  /** Asks the repository about a document, unless it has been asked a while ago. Takes two requests at the most. */
+  /** Requests the state of a document, unless it is cached. Sends at most two requests. */
   ask(document: vscode.TextDocument, access: Access, octokit: Octokit): Promise<void>
-  /** What was asked counts no longer. */
+  /** Clears what was requested. */
   forget(): void
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
-/** What the repository says of a file that this machine has not published. */
-interface Asked {
+/** State in the repository of a file that was not published from this machine. */
+interface Answer {
   readonly at: number
-  /** git's name of the text on the base branch. */
+  /** Blob SHA of the text on the base branch; undefined if it is not there. */
   readonly baseSha: string | undefined
   readonly pull: PullRequest | undefined
 }
 
-/** Milliseconds for which an answer counts. */
-const freshness = 10 * 60_000
+/** Milliseconds for which an answer stays cached. */
+const maxAge = 10 * 60_000
 
 export function createPublicationStates(
   { publications, documents }: Pick<PublishTools, 'publications' | 'documents'>,
   subscriptions: { dispose(): unknown }[],
 ): PublicationStates {
-  const asked = new Map<string, Asked>()
+  const answers = new Map<string, Answer>()
   const folders = new Map<string, { readonly at: number; readonly files: ReadonlyMap<string, string> }>()
   const changed = new vscode.EventEmitter<readonly vscode.Uri[]>()
   subscriptions.push(
@@ -57,21 +56,21 @@ export function createPublicationStates(
     }),
   )
   const isFresh = (entry: { readonly at: number } | undefined): boolean =>
-    entry !== undefined && Date.now() - entry.at < freshness
+    entry !== undefined && Date.now() - entry.at < maxAge
 
-  const askAboutOwn = async (uri: vscode.Uri, octokit: Octokit): Promise<Asked> => {
+  const requestOwnState = async (uri: vscode.Uri, octokit: Octokit): Promise<Answer> => {
     const known = publications.get(uri)
     if (known?.pull.state === 'open') {
       const pull = await getPullRequest(octokit, known.target, known.pull.number)
       const { number, url, title, state } = pull
-      // Published again while GitHub was asked: what was remembered then counts.
+      // If it was published again during the request, the new record wins.
       const isStill = publications.get(uri) === known && publications.interrupted(uri) === undefined
       if (state !== 'open' && isStill) await publications.put(uri, { ...known, pull: { number, url, title, state } })
     }
     return { at: Date.now(), baseSha: undefined, pull: undefined }
   }
 
-  const askAbout = async (document: vscode.TextDocument, access: Access, octokit: Octokit): Promise<Asked> => {
+  const requestState = async (document: vscode.TextDocument, access: Access, octokit: Octokit): Promise<Answer> => {
     const { repository, account } = access
     const { path } = await findTarget(document.uri)
     const base = settings.publishBase(document.uri) ?? repository.defaultBranch
@@ -95,7 +94,7 @@ export function createPublicationStates(
   return {
     find: async (uri) => {
       const publication = publications.get(uri)
-      const answer = asked.get(uri.toString())
+      const answer = answers.get(uri.toString())
       if (publications.interrupted(uri) !== undefined) return { state: 'interrupted', pull: publication?.pull }
       if (publication === undefined && answer === undefined) return undefined
       const sha = await textSha(uri)
@@ -109,32 +108,35 @@ export function createPublicationStates(
     },
     ask: async (document, access, octokit) => {
       const key = document.uri.toString()
-      if (isFresh(asked.get(key))) return
+      if (isFresh(answers.get(key))) return
       try {
         const isOwn = publications.get(document.uri) !== undefined
-        asked.set(key, await (isOwn ? askAboutOwn(document.uri, octokit) : askAbout(document, access, octokit)))
+        answers.set(
+          key,
+          await (isOwn ? requestOwnState(document.uri, octokit) : requestState(document, access, octokit)),
+        )
         changed.fire([document.uri])
       } catch (error) {
-        // A state is a convenience: what stands in the way is told when it matters.
+        // The state is only a hint; publishing reports errors.
         if (!(error instanceof GitHubError)) throw error
       }
     },
     forget: () => {
-      asked.clear()
+      answers.clear()
       folders.clear()
     },
     onDidChange: changed.event,
   }
 }
 
-/** git's name of the text as it is in the editor, else on disk. */
+/** Blob SHA of the text in the editor, else on disk; '' if the file is gone. */
 async function textSha(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   if (open !== undefined) return blobSha(open.getText())
   try {
     return blobSha(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
   } catch {
-    // Deleted or moved since.
+    // Deleted or moved.
     return ''
   }
 }

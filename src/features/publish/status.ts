@@ -8,14 +8,14 @@ import { checkReadiness } from './preflight'
 import type { PublicationStates } from './states'
 import { type Status, statusOf } from './statusWords'
 
-/** Tells at the active minutes whether publishing would work, and how they stand. */
+/** Shows for the active minutes whether publishing can work, and their publication state. */
 export function registerPublishStatus(tools: PublishTools, states: PublicationStates): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('minutes.publish', selector)
-  item.name = vscode.l10n.t('Publishing of Minutes')
-  let turn = 0
+  item.name = vscode.l10n.t('Publishing')
+  let updateCount = 0
 
   const update = async (): Promise<void> => {
-    const own = ++turn
+    const current = ++updateCount
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !tools.documents.isMinutes(document)) {
       show(item, { text: '', detail: '', severity: vscode.LanguageStatusSeverity.Information, command: undefined })
@@ -24,11 +24,11 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
     item.busy = true
     await tools.publications.load()
     const readiness = await checkReadiness(tools, document.uri)
-    // Another editor may be active by now; its own update is under way.
-    if (own !== turn) return
+    // A newer update has started, for example for another editor.
+    if (current !== updateCount) return
     if (readiness.kind === 'ready') await states.ask(document, readiness.access, readiness.connection.octokit)
     const state = await states.find(document.uri)
-    if (own !== turn) return
+    if (current !== updateCount) return
     show(item, statusOf(readiness, state))
     item.busy = false
   }
@@ -39,10 +39,10 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
       tools.log.error(error instanceof Error ? error : String(error))
     })
   }
-  /** Resolves when the item tells how things are now. */
+  /** Resolves when no update is running. */
   const settled = async (): Promise<void> => {
-    for (let seen = -1; seen !== turn;) {
-      seen = turn
+    for (let seen = -1; seen !== updateCount;) {
+      seen = updateCount
       await running
     }
   }

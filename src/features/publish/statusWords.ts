@@ -6,7 +6,7 @@ import { plainMessage } from '../../host/plainMessage'
 import type { Readiness } from './preflight'
 import type { FileState } from './states'
 
-/** What the status item says, with the one thing to do. */
+/** Content of the status item, with one action. */
 export interface Status {
   readonly text: string
   readonly detail: string
@@ -14,7 +14,7 @@ export interface Status {
   readonly command: vscode.Command | undefined
 }
 
-/** Whether publishing would work, and how the file stands, in a few words. */
+/** Texts for readiness and publication state. */
 export function statusOf(readiness: Readiness, state: FileState | undefined): Status {
   const warn = (text: string, detail: string, title?: string, command?: string): Status => ({
     text,
@@ -25,9 +25,9 @@ export function statusOf(readiness: Readiness, state: FileState | undefined): St
   switch (readiness.kind) {
     case 'untrusted':
       return warn(
-        vscode.l10n.t('Not published from an untrusted workspace'),
+        vscode.l10n.t('Publishing is disabled in Restricted Mode'),
         '',
-        vscode.l10n.t('Manage Trust'),
+        vscode.l10n.t('Manage Workspace Trust'),
         'workbench.trust.manage',
       )
     case 'unknownRepository':
@@ -38,12 +38,12 @@ export function statusOf(readiness: Readiness, state: FileState | undefined): St
         commandIds.chooseRepository,
       )
     case 'unpublishable':
-      return warn(vscode.l10n.t('Cannot be published'), readiness.reason)
+      return warn(vscode.l10n.t('This file cannot be published'), readiness.reason)
     case 'unconfirmedAddress':
       return warn(
-        vscode.l10n.t('The workspace names a GitHub server'),
-        vscode.l10n.t('Confirm it before a sign-in goes there'),
-        vscode.l10n.t('Look at It'),
+        vscode.l10n.t('This workspace sets a GitHub server'),
+        vscode.l10n.t('Confirm the server before you sign in'),
+        vscode.l10n.t('Review Server'),
         commandIds.confirmAddress,
       )
     case 'signedOut':
@@ -65,25 +65,25 @@ export function statusOf(readiness: Readiness, state: FileState | undefined): St
       )
     case 'noForks':
       return warn(
-        vscode.l10n.t('No right to write to {0}', nameOf(readiness.repository)),
-        vscode.l10n.t('and it cannot be forked: ask for write access'),
+        vscode.l10n.t('No write access to {0}', nameOf(readiness.repository)),
+        vscode.l10n.t('Forking is not allowed. Ask for write access.'),
         vscode.l10n.t('Choose Another Repository…'),
         commandIds.chooseRepository,
       )
     case 'failed':
       return {
-        ...warn(vscode.l10n.t('Publishing would not work now'), explain(readiness.error).message),
-        command: wayOut(readiness.error),
+        ...warn(vscode.l10n.t('Cannot publish right now'), explain(readiness.error).message),
+        command: actionFor(readiness.error),
       }
     case 'ready':
       return readyStatus(readiness, state)
   }
 }
 
-/** The one thing to do about a failure that was met before it mattered. */
-function wayOut({ code, details: { url } }: GitHubError): vscode.Command {
+/** The one action for a failure found by the preflight. */
+function actionFor({ code, details: { url } }: GitHubError): vscode.Command {
   const chooseAnother = { title: vscode.l10n.t('Choose Another Repository…'), command: commandIds.chooseRepository }
-  const ways: Partial<Record<GitHubErrorCode, vscode.Command>> = {
+  const actions: Partial<Record<GitHubErrorCode, vscode.Command>> = {
     signInRequired: { title: vscode.l10n.t('Sign In Again'), command: commandIds.signIn },
     oauthRestricted: { title: vscode.l10n.t('Use a Token…'), command: commandIds.useToken },
     repositoryMissing: chooseAnother,
@@ -98,7 +98,7 @@ function wayOut({ code, details: { url } }: GitHubError): vscode.Command {
           },
         }),
   }
-  return ways[code] ?? { title: vscode.l10n.t('Check Again'), command: commandIds.checkPublishing }
+  return actions[code] ?? { title: vscode.l10n.t('Check Again'), command: commandIds.checkPublishing }
 }
 
 function readyStatus({ access }: Extract<Readiness, { readonly kind: 'ready' }>, state: FileState | undefined): Status {
@@ -106,7 +106,7 @@ function readyStatus({ access }: Extract<Readiness, { readonly kind: 'ready' }>,
   const name = nameOf(repository)
   const detail = [
     repository.canPush ? '' : vscode.l10n.t('from your fork'),
-    repository.requiresSignOff ? vscode.l10n.t('signed off, as the repository wants it') : '',
+    repository.requiresSignOff ? vscode.l10n.t('with sign-off, as the repository requires') : '',
   ]
     .filter((part) => part !== '')
     .join(', ')
@@ -133,14 +133,14 @@ function readyStatus({ access }: Extract<Readiness, { readonly kind: 'ready' }>,
         ...information,
         text:
           pull === undefined
-            ? vscode.l10n.t('Differs from what is published in {0}', name)
+            ? vscode.l10n.t('Differs from the published version in {0}', name)
             : vscode.l10n.t('Changed since pull request #{0}', pull.number),
         command: publish(vscode.l10n.t('Publish')),
       }
     case 'interrupted':
       return {
         text: vscode.l10n.t('Publishing was interrupted'),
-        detail: vscode.l10n.t('publishing again goes on from what stands on GitHub'),
+        detail: vscode.l10n.t('Publish again to continue.'),
         severity: vscode.LanguageStatusSeverity.Warning,
         command: publish(vscode.l10n.t('Continue')),
       }
@@ -150,13 +150,13 @@ function readyStatus({ access }: Extract<Readiness, { readonly kind: 'ready' }>,
         text:
           pull === undefined
             ? vscode.l10n.t('Published in {0}', name)
-            : vscode.l10n.t('Published: pull request #{0} is merged', pull.number),
+            : vscode.l10n.t('Published. Pull request #{0} was merged', pull.number),
         command: open,
       }
     case 'closed':
       return {
         ...information,
-        text: vscode.l10n.t('Pull request #{0} was closed without a merge', pull?.number ?? ''),
+        text: vscode.l10n.t('Pull request #{0} was closed without merging', pull?.number ?? ''),
         command: publish(vscode.l10n.t('Publish Again')),
       }
   }

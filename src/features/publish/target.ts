@@ -9,18 +9,17 @@ import { plainMessage } from '../../host/plainMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
-/** Where a file of minutes goes. */
+/** Repository and path that minutes are published to. */
 export interface PublishTarget {
   readonly repository: RepositoryName
-  /** Inside the repository, segments divided by `/`. */
+  /** Relative to the repository root, separated by `/`. */
   readonly path: string
 }
 
 /**
- * The repository of the settings, else of the git remote; the path as the file lies in the repository, else in the
- * workspace folder.
+ * Repository of the settings, else of the Git remote; path relative to the repository, else to the workspace folder.
  *
- * @throws UserError where neither names a repository.
+ * @throws UserError if there is no repository, or the path cannot be published.
  */
 export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
   const place = await findRepository(uri)
@@ -28,7 +27,7 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
   if (repository === undefined) {
     throw new UserError(
       vscode.l10n.t(
-        'No repository is known to publish to: the folder has no git remote on {0}, and none is set.',
+        'No repository to publish to. This folder has no Git remote on {0}, and no repository is set.',
         settings.webOrigin(),
       ),
       [
@@ -43,7 +42,7 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
   if (path === undefined || !isSafePath(path)) {
     throw new UserError(
       vscode.l10n.t(
-        'The path “{0}” cannot be published: it leaves the repository, or has a name that not every system can check out. Rename the file or its folder.',
+        '“{0}” cannot be published. The path is outside the repository, or has a name that does not work on every operating system. Rename the file or its folder.',
         plainMessage(path ?? uri.path),
       ),
     )
@@ -53,9 +52,9 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
 }
 
 /**
- * What a link leads to lies elsewhere, and may not be meant for anybody: it is not published.
+ * Symbolic links are not published, because their targets may be private.
  *
- * @throws UserError where the file, or a folder on the way to it, is a symbolic link.
+ * @throws UserError if the file or one of its folders is a symbolic link.
  */
 async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Promise<void> {
   for (let place = uri; place.path !== root?.path && place.path.length > 1; place = vscode.Uri.joinPath(place, '..')) {
@@ -63,7 +62,7 @@ async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Pro
     if ((type & vscode.FileType.SymbolicLink) !== 0) {
       throw new UserError(
         vscode.l10n.t(
-          '“{0}” is a link to a place outside. Put a copy of the file there, and publish that.',
+          '“{0}” is a symbolic link. Replace it with a copy of the file to publish it.',
           plainMessage(place.path),
         ),
       )
@@ -72,15 +71,15 @@ async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Pro
   }
 }
 
-/** Asks for `owner/repo`, keeps it in the workspace's settings, and publishes. */
+/** Asks for `owner/repo`, saves it in the workspace settings, and publishes. */
 export async function chooseRepository(uri: vscode.Uri): Promise<void> {
   const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Repository for the Minutes'),
-    prompt: vscode.l10n.t('The repository on {0} that minutes are published to, as owner/name', settings.webOrigin()),
+    title: vscode.l10n.t('Repository for Minutes'),
+    prompt: vscode.l10n.t('Repository on {0} to publish minutes to, as owner/name', settings.webOrigin()),
     placeHolder: 'owner/name',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      parseRepositoryName(value) === undefined ? vscode.l10n.t('Write it as owner/name.') : undefined,
+      parseRepositoryName(value) === undefined ? vscode.l10n.t('Enter the repository as owner/name.') : undefined,
   })
   if (name === undefined) return
   await vscode.workspace

@@ -8,7 +8,7 @@ import type { PictureFetcher } from './pictures'
 import type { PublishTarget } from './target'
 import type { VirtualTexts } from './virtualTexts'
 
-/** What publishing works with. */
+/** Services that publishing uses. */
 export interface PublishTools {
   readonly documents: MinutesDocuments
   readonly session: GitHubSession
@@ -20,12 +20,12 @@ export interface PublishTools {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Files that go into one pull request, of one repository. */
+/** Files of one repository that go into one pull request. */
 export interface PublishJob {
   readonly files: readonly { readonly document: vscode.TextDocument; readonly target: PublishTarget }[]
-  /** "2 of 3"; '' for a single one. */
+  /** Position among several jobs, "2 of 3"; '' for a single one. */
   readonly place: string
-  /** From the account's fork, whatever its rights. */
+  /** Publish from the account's fork, even with write access. */
   readonly viaFork: boolean
   readonly retry: () => unknown
 }

@@ -2,15 +2,15 @@ import * as vscode from 'vscode'
 
 const previewScheme = 'minutes-preview'
 
-/** Shows texts that are no files as read-only documents, so that they can be read, searched and compared like any. */
+/** Shows texts without a file as read-only documents. */
 export interface VirtualTexts {
-  /** Gives a text an address, over the one that has it. */
+  /** Returns a URI for the text; replaces an earlier text of the same name. */
   put(name: string, text: string): vscode.Uri
-  /** Shows it beside the editor, which keeps the focus. */
+  /** Opens it to the side, without focus. */
   show(uri: vscode.Uri): Promise<void>
-  /** Shows what would change: theirs on the left, ours on the right. */
+  /** Opens a diff: theirs on the left, ours on the right. */
   compare(title: string, theirs: vscode.Uri, ours: vscode.Uri): Promise<void>
-  /** Closes all that is shown. */
+  /** Closes all tabs of these texts. */
   closeAll(): Promise<void>
   dispose(): void
 }
