@@ -40,7 +40,7 @@ export function commitAnswer(state: State, repository: RepositoryRecord, commit:
   }
 }
 
-/** A changed file, as comparisons, commits and pull requests list it; its addresses are pinned to a commit. */
+/** A changed file in comparisons, commits and pull requests. Its URLs contain the commit's SHA. */
 export function diffEntry(
   state: State,
   repository: RepositoryRecord,

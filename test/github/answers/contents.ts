@@ -12,7 +12,7 @@ export interface Place {
   readonly size: number
 }
 
-/** GitHub leaves the content out of the JSON of files above this size: ask for `raw`. */
+/** GitHub omits the content from the JSON of files above this size; `raw` is needed then. */
 const largestInline = 1024 * 1024
 
 function described(state: State, { repository, entry, ref, size }: Place) {
@@ -49,12 +49,12 @@ export function contentDirectory(state: State, places: readonly Place[]): Schema
   return places.map((place) => ({ ...described(state, place), type: place.entry.type === 'tree' ? 'dir' : 'file' }))
 }
 
-/** A directory by the media type `object`. */
+/** A directory requested with the media type `object`. */
 export function contentTree(state: State, place: Place, places: readonly Place[]): Schemas['content-tree'] {
   return { ...described(state, place), type: 'dir', entries: contentDirectory(state, places) }
 }
 
-/** What a write answers about the file: the same without its content. */
+/** The file in the response to a write: without its content. */
 export function writtenFile(state: State, place: Place): NonNullable<Schemas['file-commit']['content']> {
   const { download_url, ...rest } = described(state, place)
   return { ...rest, download_url: download_url ?? '', type: 'file' }

@@ -49,7 +49,7 @@ export function gitCommit(
   }
 }
 
-/** The API gives dates in UTC, whatever the commit says. */
+/** The API returns dates in UTC, whatever the commit's time zone. */
 export function gitUser({ name, email, date }: Commit['author']): {
   readonly name: string
   readonly email: string
@@ -79,7 +79,7 @@ export function gitTree(
       type,
       sha: entrySha,
       ...(size === undefined ? {} : { size }),
-      // A submodule lives elsewhere.
+      // Submodules have no URL in this repository.
       ...(type === 'commit' ? {} : { url: `${url}/git/${type}s/${entrySha}` }),
     })),
     truncated: false,
@@ -103,7 +103,7 @@ export function blobAnswer(
   }
 }
 
-/** GitHub breaks Base64 after 60 characters. */
+/** GitHub wraps Base64 after 60 characters. */
 export function wrappedBase64(content: Uint8Array): string {
   return Buffer.from(content)
     .toString('base64')

@@ -42,7 +42,7 @@ export function issuePage(state: State, repository: RepositoryRecord, issue: Iss
   return `${repositoryPage(state, repository)}/${isPullRequest(issue) ? 'pull' : 'issues'}/${issue.number}`
 }
 
-/** What an issue and a search result share; a pull request in the list of issues carries `pull_request`. */
+/** Fields shared by issues and search results. A pull request in a list of issues has `pull_request`. */
 function common(state: State, repository: RepositoryRecord, issue: IssueRecord) {
   const repositoryAddress = repositoryUrl(state, repository)
   const url = `${repositoryAddress}/issues/${issue.number}`
@@ -107,7 +107,7 @@ export function issueAnswer(state: State, repository: RepositoryRecord, issue: I
   return { ...common(state, repository, issue), body: issue.body }
 }
 
-/** A single issue also says who closed it. */
+/** A single issue also has `closed_by`. */
 export function fullIssue(state: State, repository: RepositoryRecord, issue: IssueRecord): Schemas['issue'] {
   return {
     ...issueAnswer(state, repository, issue),
@@ -122,6 +122,6 @@ export function searchItem(
   issue: IssueRecord,
   score: number,
 ): Schemas['issue-search-result-item'] {
-  // GitHub's description has no null here, its answers have.
+  // GitHub's schema does not allow null here, but its responses contain it.
   return { ...common(state, repository, issue), body: issue.body as string, score }
 }

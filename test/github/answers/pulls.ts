@@ -4,13 +4,13 @@ import { authorAssociation, issuePage, labelAnswer } from './issues'
 import { repositoryAnswer, repositoryUrl } from './repositories'
 import { nodeId, simpleUser } from './users'
 
-/** What GitHub has to look into git for. */
+/** Fields of a pull request that are computed from git. */
 export interface PullFacts {
   readonly commits: number
   readonly additions: number
   readonly deletions: number
   readonly changedFiles: number
-  /** `undefined` while GitHub works it out in the background. */
+  /** `undefined` while GitHub computes it in the background. */
   readonly mergeable: boolean | undefined
   readonly mergeCommitSha: string | undefined
 }
@@ -28,7 +28,7 @@ function common(state: State, repository: RepositoryRecord, issue: PullRequestRe
     ref,
     sha,
     user: simpleUser(state, owner),
-    // GitHub's description has no null here, its answers have: the head's repository may be gone.
+    // GitHub's schema does not allow null here, but its responses contain it when the head repository is deleted.
     repo: (repo === undefined ? null : repositoryAnswer(state, repo, viewer)) as Schemas['repository'],
   })
   return {
@@ -90,7 +90,7 @@ export function pullRequestSimple(
   return {
     ...rest,
     merge_commit_sha: mergeCommitSha(issue) ?? null,
-    // Here GitHub's description forgets that a label may have no description.
+    // GitHub's schema requires the description of a label here, but it may be missing.
     labels: labels.map((label) => ({ ...label, description: label.description as string })),
   }
 }
@@ -130,7 +130,7 @@ export function pullRequest(
   }
 }
 
-/** The merge if there was one, else GitHub's test merge as far as it has got. */
+/** The merge commit, else GitHub's test merge; undefined while there is none. */
 export function mergeCommitSha({ pull }: PullRequestRecord): string | undefined {
   return pull.mergeCommitSha ?? pull.mergeability?.testMergeSha
 }

@@ -11,7 +11,7 @@ export function repositoryPage(state: State, repository: RepositoryRecord): stri
   return `${state.origin}/${fullName(repository)}`
 }
 
-/** What all of GitHub's descriptions of a repository share. */
+/** Fields shared by all schemas of a repository. */
 function common(state: State, repository: RepositoryRecord, viewer: Viewer | undefined) {
   const url = repositoryUrl(state, repository)
   const page = repositoryPage(state, repository)
@@ -97,12 +97,12 @@ function common(state: State, repository: RepositoryRecord, viewer: Viewer | und
     open_issues: openIssues,
     watchers: 0,
     default_branch: repository.defaultBranch,
-    // Without a token GitHub leaves the rights out.
+    // GitHub omits the permissions without a token.
     ...(viewer === undefined ? {} : { permissions: permissionsIn(repository, viewer.account) }),
   }
 }
 
-/** A repository inside another answer, or in `GET /user/repos`: without `parent` and `source`. */
+/** A repository inside another response, or in `GET /user/repos`: without `parent` and `source`. */
 export function repositoryAnswer(
   state: State,
   repository: RepositoryRecord,

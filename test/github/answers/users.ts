@@ -5,12 +5,12 @@ export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`0${kind.length}:${kind}${id}`).toString('base64')
 }
 
-/** GitHub's address for commits of somebody who keeps the real one private. */
+/** GitHub's noreply email for commits of an account with a private email. */
 export function noreplyAddress(account: Account): string {
   return `${account.id}+${account.login}@users.noreply.github.com`
 }
 
-/** Whom GitHub shows as the author of a commit with this address, if anybody. */
+/** The account that GitHub shows as the author of a commit with this email; undefined for none. */
 export function accountOfEmail(state: State, email: string): Account | undefined {
   const wanted = email.toLowerCase()
   return [...state.accounts.values()].find((account) =>

@@ -46,7 +46,7 @@ export const commitRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
-/** What a name stands for: a branch, a tag, a full reference or a commit's sha. */
+/** The SHA for a branch, a tag, a full reference or a commit's SHA; undefined for anything else. */
 export async function resolveCommit(store: ObjectStore, name: string): Promise<string | undefined> {
   const names = [
     `refs/heads/${name}`,
@@ -165,7 +165,7 @@ async function compare(call: RepositoryCall): Promise<Answer> {
     ahead_by: ahead.length,
     behind_by: behind,
     total_commits: ahead.length,
-    // Without paging GitHub gives up to 250 commits at once.
+    // Without pagination GitHub returns up to 250 commits.
     commits: call.request.query.has('per_page') || call.request.query.has('page') ? [...items] : commits.slice(0, 250),
     files: files.map((file) => diffEntry(state, repository, head.sha, file)),
   }
@@ -194,7 +194,7 @@ function repositoryOf({ state, repository }: RepositoryCall, parts: readonly str
     : network.find((other) => other.owner === findAccount(state, owner))
 }
 
-/** The head of a branch for calls that must have it. @throws {Refusal} 404 */
+/** The head of a branch. @throws {Refusal} 404 when the branch does not exist. */
 export async function requireBranch(store: ObjectStore, branch: string, message: string): Promise<string> {
   const sha = await findBranch(store, branch)
   if (sha === undefined) {

@@ -20,7 +20,7 @@ const readWrite = (fields: Fields) => ({
 })
 
 /**
- * Commits one file. The first commit of an empty repository can be made this way, and no other.
+ * Commits one file. It is the only way to create the first commit of an empty repository.
  * https://docs.github.com/en/rest/repos/contents#create-or-update-file-contents
  */
 export async function putContent(call: WriteCall): Promise<Answer> {
@@ -74,7 +74,7 @@ export async function deleteContent(call: WriteCall): Promise<Answer> {
   return json(200, answer)
 }
 
-/** @throws {Refusal} 422 without a sha, 409 with that of another blob. */
+/** @throws {Refusal} 422 without a SHA, 409 with that of another blob. */
 function requireCurrent(path: string, current: string, given: string | undefined): void {
   if (given === undefined || given === '') {
     throw new Refusal(422, `Invalid request.\n\n"sha" wasn't supplied.`)
@@ -89,7 +89,7 @@ function checkedPath(call: WriteCall): string {
   if (path.split('/').some((component) => ['', '.', '..', '.git'].includes(component.toLowerCase()))) {
     throw new Refusal(422, 'path contains a malformed path component')
   }
-  // Without the `workflow` scope GitHub does not say why.
+  // Without the `workflow` scope GitHub gives no reason.
   if (isWorkflowPath(path) && !call.viewer.token.scopes.includes('workflow')) {
     throw notFound()
   }

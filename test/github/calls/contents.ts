@@ -79,7 +79,7 @@ async function getContent(call: RepositoryCall, path: string): Promise<Answer> {
   return json(200, contentFile(state, { ...place, size: content.length }, content), headers)
 }
 
-/** GitHub renders the markup; here it is shown as it is, escaped. */
+/** GitHub renders the markup; here it is only escaped. */
 function renderHtml(path: string, content: Uint8Array): string {
   const text = Buffer.from(content)
     .toString('utf8')

@@ -41,7 +41,7 @@ export const forkRoutes: readonly RepositoryRoute[] = [
 ]
 
 /**
- * Forking needs no right in the repository but to read it, so it is not among the writes that the router checks.
+ * Forking requires only read access, so it is not among the writes that the router checks.
  * https://docs.github.com/en/rest/repos/forks#create-a-fork
  */
 export const createForkRoute: Route = {
@@ -57,7 +57,7 @@ export const createForkRoute: Route = {
   },
 }
 
-/** An existing fork is answered again, under whatever name; so is the user's own repository, which GitHub does not fork. */
+/** Returns an existing fork, whatever its name, or the user's own repository, which GitHub does not fork. */
 async function createFork(call: WriteCall): Promise<Answer> {
   const { state, repository, viewer } = call
   checkOrganizationPolicy(call, repository, true)
@@ -130,7 +130,7 @@ async function mergeUpstream(call: WriteCall): Promise<Answer> {
     }
     return json(200, merged)
   }
-  // Syncing brings the parent's objects over, whether or not the network shares them at once.
+  // Syncing copies the parent's objects, whether or not the network shares them.
   const sharing = { ...store, network: [parent.gitdir] }
   if (await isAncestor(sharing, theirs, ours)) {
     return answer(`This branch is not behind the upstream ${upstream}.`, 'none')

@@ -95,7 +95,7 @@ async function createBlob(call: WriteCall): Promise<Answer> {
   return json(201, blob, { location: url })
 }
 
-/** @throws {Refusal} 422 for an encoding GitHub has not, or Base64 that is none. */
+/** @throws {Refusal} 422 for an unknown encoding or invalid Base64. */
 export function decodeContent(content: string, encoding: string): Buffer {
   if (encoding === 'utf-8') {
     return Buffer.from(content, 'utf8')
@@ -122,14 +122,14 @@ async function getBlob(call: RepositoryCall): Promise<Answer> {
     : json(200, blobAnswer(call.state, call.repository, sha, content))
 }
 
-/** A tree by its sha, by a commit's, or by the name of a branch or tag. */
+/** Gets a tree by its SHA, a commit's SHA, or the name of a branch or tag. */
 async function getTree(call: RepositoryCall): Promise<Answer> {
   const store = await gitDataOf(call.state, call.repository)
   const tree = await resolveTree(store, parameter(call, 'sha'))
   if (tree === undefined) {
     throw notFound()
   }
-  // Any value counts, `recursive=0` and `recursive=false` too.
+  // Any value counts, even `recursive=0` and `recursive=false`.
   const isRecursive = call.request.query.has('recursive')
   const entries = isRecursive ? await walkTree(store, tree) : await readTree(store, tree)
   return json(200, gitTree(call.state, call.repository, tree, await withSizes(store, entries)))
@@ -156,7 +156,7 @@ async function withSizes(store: ObjectStore, entries: readonly TreeEntry[]) {
   )
 }
 
-/** @throws {Refusal} 422, before anything is looked up. */
+/** @throws {Refusal} 422 for an invalid SHA. */
 function requireSha(sha: string): string {
   if (!isSha(sha)) {
     throw new Refusal(422, 'The sha parameter must be exactly 40 characters and contain only [0-9a-f].')

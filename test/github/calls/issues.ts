@@ -53,7 +53,7 @@ export const issueRoutes: readonly RepositoryRoute[] = [
 
 const issuesDisabled = (): Refusal => new Refusal(410, 'Issues are disabled for this repo')
 
-/** @throws {Refusal} 404 for a number that is none; 410 for an issue where issues are switched off (pull requests stay). */
+/** @throws {Refusal} 404 for an unknown number; 410 for an issue when issues are disabled (pull requests stay). */
 export function requireIssue(call: RepositoryCall): IssueRecord {
   const number = parameter(call, 'number')
   const issue = call.repository.issues.find((each) => String(each.number) === number)
@@ -66,7 +66,7 @@ export function requireIssue(call: RepositoryCall): IssueRecord {
   return issue
 }
 
-/** Issues and pull requests together. A wrong `state` is refused, in contrast to the list of pull requests. */
+/** Lists issues and pull requests. Rejects an invalid `state`, unlike the list of pull requests. */
 function listIssues(call: RepositoryCall): Answer {
   const { state, repository } = call
   const { query } = call.request
@@ -120,7 +120,7 @@ export function sortIssues(query: URLSearchParams, issues: readonly IssueRecord[
   return direction === 'asc' ? sorted : sorted.reverse()
 }
 
-/** Labels and assignees of a user without push right are dropped without a word. */
+/** Silently ignores labels and assignees when the user lacks push access. */
 function createIssue(call: WriteCall): Answer {
   const { state, repository, viewer } = call
   if (!repository.hasIssues) {

@@ -56,7 +56,7 @@ export const labelRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
-/** @throws {Refusal} 403 without the triage role, be it one's own pull request; to make a new label takes the push right. */
+/** @throws {Refusal} 403 without the triage role, even for one's own pull request; new labels require push access. */
 function addLabels(call: WriteCall): Answer {
   const { state, repository, viewer } = call
   const issue = requireIssue(call)
@@ -75,7 +75,7 @@ function addLabels(call: WriteCall): Answer {
   )
 }
 
-/** `{ "labels": [...] }`, or the array alone; of names, or of objects with a name. */
+/** Reads `{ "labels": [...] }` or the array alone, with names or objects with a name. */
 function labelNames(call: WriteCall): readonly string[] {
   const value = parseBody(call.request)
   if (!Array.isArray(value)) {
@@ -89,7 +89,7 @@ function labelNames(call: WriteCall): readonly string[] {
   })
 }
 
-/** Whoever cannot be assigned is left out without a word. */
+/** Silently ignores people who cannot be assigned. */
 function addAssignees(call: WriteCall): Answer {
   const { state, repository } = call
   const issue = requireIssue(call)

@@ -6,8 +6,8 @@ import { readBody, type Fields } from '../server/body'
 import { json, Refusal, type Answer, type WriteCall } from '../server/exchange'
 
 /**
- * Writes a commit that no branch holds yet. The message is kept to the byte; the author is the user unless told, the
- * committer the author.
+ * Writes a commit without a branch. Keeps the exact message. The author is the user by default, the committer is the
+ * author by default.
  * https://docs.github.com/en/rest/git/commits#create-a-commit
  */
 export async function createCommit(call: WriteCall): Promise<Answer> {
@@ -49,7 +49,7 @@ export const readSignature = (fields: Fields): GivenSignature => ({
   date: fields.optionalString('date'),
 })
 
-/** @throws {Refusal} 422 for a date that is not of ISO 8601. */
+/** @throws {Refusal} 422 for a date that is not in ISO 8601. */
 export function signature({ name, email, date }: GivenSignature, now: Date): Signature {
   if (date === undefined) {
     return { name, email, date: now, offset: '+0000' }

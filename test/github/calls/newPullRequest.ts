@@ -25,8 +25,8 @@ interface Head {
 /**
  * Opens a pull request.
  * https://docs.github.com/en/rest/pulls/pulls#create-a-pull-request
- * @throws {Refusal} 422 with `errors[]` when head or base are none, nothing lies between them, there is one already,
- * or the user may not offer this head.
+ * @throws {Refusal} 422 with `errors[]` when head or base are invalid, there are no commits between them, a pull
+ * request already exists, or the user lacks permission for this head.
  */
 export async function createPullRequest(call: WriteCall): Promise<Answer> {
   const { state, repository, viewer } = call
@@ -70,7 +70,7 @@ export async function createPullRequest(call: WriteCall): Promise<Answer> {
     maintainerCanModify,
   })
   const { commits, additions, deletions, changedFiles } = await factsOf(state, repository, issue)
-  // Whether it can be merged is not known yet, whatever factsOf has begun.
+  // The mergeability is not known yet, even if factsOf has started to compute it.
   const facts = { commits, additions, deletions, changedFiles, mergeable: undefined, mergeCommitSha: undefined }
   issue.pull.mergeability = undefined
   const answer = pullRequest(state, repository, issue, viewer, facts)
@@ -98,7 +98,7 @@ async function findHead(
   return sha === undefined ? undefined : { repository: found, ref, sha }
 }
 
-/** @returns Whether maintainers may push to the head: between repositories they may, unless told otherwise. */
+/** @returns Whether maintainers can push to the head; true by default between repositories. */
 function checkRight({ repository, viewer }: WriteCall, head: Head, asked: boolean | undefined): boolean {
   const ownsHead = mayIn(head.repository, viewer.account, 'push')
   if (!ownsHead && !mayIn(repository, viewer.account, 'push')) {
@@ -115,7 +115,7 @@ function checkRight({ repository, viewer }: WriteCall, head: Head, asked: boolea
       message: "Fork collab can't be granted by someone without permission",
     })
   }
-  // A fork of an organization cannot give the right away.
+  // A fork of an organization cannot allow it.
   return head.repository.owner.kind === 'User'
 }
 

@@ -24,8 +24,8 @@ const typesOfModes: Readonly<Record<string, 'blob' | 'tree' | 'commit'>> = {
 /**
  * Writes the tree that the body describes.
  * https://docs.github.com/en/rest/git/trees#create-a-tree
- * @returns Its sha.
- * @throws {Refusal} 422 for what cannot be, in GitHub's words.
+ * @returns Its SHA.
+ * @throws {Refusal} 422 for invalid entries, with GitHub's message.
  */
 export async function createTree(call: WriteCall, store: ObjectStore): Promise<string> {
   const body = readBody(call.request, (fields) => ({
@@ -45,7 +45,7 @@ export async function createTree(call: WriteCall, store: ObjectStore): Promise<s
   const edits: TreeEdit[] = []
   for (const entry of body.entries) {
     checkPath(entry.path)
-    // Without the `workflow` scope GitHub does not say why.
+    // Without the `workflow` scope GitHub gives no reason.
     if (isWorkflowPath(entry.path) && !call.viewer.token.scopes.includes('workflow')) {
       throw notFound()
     }
@@ -55,7 +55,7 @@ export async function createTree(call: WriteCall, store: ObjectStore): Promise<s
   return editTree(store, base, edits)
 }
 
-/** `base_tree` takes the sha of a tree or of a commit. */
+/** `base_tree` is the SHA of a tree or a commit. */
 async function resolveBase(store: ObjectStore, sha: string): Promise<string> {
   const object = await readObject(store, sha)
   const tree =
@@ -100,14 +100,14 @@ async function resolveEntry(
     }
     return undefined
   }
-  // A submodule's commit lives elsewhere.
+  // A submodule's commit is in another repository.
   if (type !== 'commit' && (await readObject(store, sha))?.type !== type) {
     throw new Refusal(422, `tree.sha ${sha} is not a valid ${type}`)
   }
   return { mode, type, sha }
 }
 
-/** One path cannot be a file and a directory, neither among the entries nor against the base. */
+/** A path cannot be both a file and a directory, neither among the entries nor in the base. */
 async function checkNesting(store: ObjectStore, base: string | undefined, edits: readonly TreeEdit[]): Promise<void> {
   const added = edits.filter(({ entry }) => entry !== undefined)
   for (const { path } of added) {

@@ -92,7 +92,7 @@ export const pullRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
-/** @throws {Refusal} 404 when there is no pull request of that number; an issue is none. */
+/** @throws {Refusal} 404 when there is no pull request with that number. */
 export function requirePullRequest(call: RepositoryCall): PullRequestRecord {
   const number = parameter(call, 'number')
   const issue = pullRequestsOf(call.repository).find((each) => String(each.number) === number)
@@ -102,7 +102,7 @@ export function requirePullRequest(call: RepositoryCall): PullRequestRecord {
   return issue
 }
 
-/** An unknown `state` counts as `open`; `head` filters only as `owner:branch` and is otherwise overlooked. */
+/** An unknown `state` counts as `open`. `head` filters only as `owner:branch` and is ignored otherwise. */
 function listPullRequests(call: RepositoryCall): Answer {
   const { state, repository, viewer } = call
   const { query } = call.request

@@ -55,7 +55,7 @@ export const referenceRoutes: readonly RepositoryRoute[] = [
     answer: (call) => list(call, `refs/${parameter(call, 'ref')}`),
   },
   {
-    // All references; not in the documentation any more, but in the recorded exchanges of @octokit/fixtures.
+    // All references: no longer documented, but in the recorded exchanges of @octokit/fixtures.
     method: 'GET',
     path: 'git/refs',
     documentation: 'git/refs#list-matching-references',
@@ -173,7 +173,7 @@ async function deleteReference(call: WriteCall): Promise<Answer> {
 const branchOf = (name: string): string | undefined =>
   name.startsWith('refs/heads/') ? name.slice('refs/heads/'.length) : undefined
 
-/** @throws {Refusal} 422 when the sha is none, or nothing of the repository; a branch points at a commit. */
+/** @throws {Refusal} 422 when the SHA is invalid or unknown, or a branch would not point to a commit. */
 async function requireObject(store: ObjectStore, name: string, sha: string): Promise<void> {
   if (!isSha(sha)) {
     throw new Refusal(422, 'The sha parameter must be exactly 40 characters and contain only [0-9a-f].')
@@ -200,7 +200,7 @@ async function checkPush(
   if (violation !== undefined) {
     throw pushRefused(violation)
   }
-  // Without the `workflow` scope GitHub does not say why.
+  // Without the `workflow` scope GitHub gives no reason.
   if (sha !== undefined && (await findForbiddenWorkflow(store, call.viewer, sha)) !== undefined) {
     throw notFound()
   }

@@ -75,7 +75,7 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
       if (!mayIn(repository, viewer.account, 'push') || !scopesReach(viewer, repository)) {
         throw new Refusal(403, 'Must have push access to view repository collaborators.')
       }
-      // An application that is not approved reads what is public; this is shown to writers only.
+      // OAuth apps that are not approved can read public data only; this requires write access.
       checkOrganizationPolicy(call, repository, true)
       const collaborators = accountsWithAccess(call)
       const { items, headers } = paginateRepository(call, collaborators)
@@ -119,7 +119,7 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
-/** The people with a role of their own in a repository: they can be assigned and asked for a review. */
+/** The people with a role in a repository. They can be assigned and requested as reviewers. */
 function accountsWithAccess({ state, repository }: RepositoryCall): readonly Account[] {
   return [...state.accounts.values()].filter(
     (account) => account.kind === 'User' && roleIn(repository, account) !== undefined,

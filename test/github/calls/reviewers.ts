@@ -32,7 +32,7 @@ export const reviewerRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
-/** All or nothing: one name that cannot be asked refuses the others too. Teams are none here. */
+/** Rejects all reviewers if one is invalid. Teams are not supported. */
 function requestReviewers(call: WriteCall): Answer {
   const { state, repository, viewer } = call
   const issue = requirePullRequest(call)
@@ -40,7 +40,7 @@ function requestReviewers(call: WriteCall): Answer {
     reviewers: fields.optionalStrings('reviewers') ?? [],
     teams: fields.optionalStrings('team_reviewers') ?? [],
   }))
-  // The author of a pull request from a fork may not ask, and is told no more than that.
+  // The author of a pull request from a fork cannot request reviews; GitHub gives no reason.
   if (!mayIn(repository, viewer.account, 'triage')) {
     throw notFound()
   }

@@ -7,7 +7,7 @@ import { fullName, isPullRequest, type IssueRecord, type RepositoryRecord } from
 import { sortIssues } from './issues'
 
 /**
- * The search for issues and pull requests. It has a bucket of 30 requests a minute, and no ETag.
+ * The search for issues and pull requests. It has a rate limit of 30 requests a minute, and no ETag.
  * https://docs.github.com/en/rest/search/search#search-issues-and-pull-requests
  */
 export const searchRoute: Route = {
@@ -52,7 +52,7 @@ function searchIssues(call: Call): Answer {
 }
 
 interface Term {
-  /** `undefined` for a word of the text. */
+  /** `undefined` for a search word. */
   readonly qualifier: string | undefined
   readonly value: string
   readonly isNegated: boolean
@@ -71,8 +71,8 @@ function parseQuery(q: string): readonly Term[] {
 }
 
 /**
- * The repositories that `repo:`, `user:` and `org:` name, or all that the viewer sees.
- * @throws {Refusal} 422 when none of those named can be seen.
+ * The repositories for `repo:`, `user:` and `org:`, or all that the viewer can see.
+ * @throws {Refusal} 422 when none of them is visible.
  */
 function searched({ state, viewer }: Call, terms: readonly Term[]): readonly RepositoryRecord[] {
   const visible = state.repositories.filter((repository) => isVisible(viewer, repository))
@@ -114,7 +114,7 @@ function holds(qualifier: string | undefined, value: string, issue: IssueRecord)
   const has = (names: readonly string[]): boolean => names.some((name) => name.toLowerCase() === value)
   switch (qualifier) {
     case undefined:
-      // Whole words, as GitHub's index has them: "minute" does not find "minutes".
+      // Whole words, like GitHub's index: "minute" does not find "minutes".
       return ` ${wordsOf(`${issue.title} ${issue.body ?? ''}`)} `.includes(` ${wordsOf(value)} `)
     case 'is':
     case 'type':
@@ -143,7 +143,7 @@ function holds(qualifier: string | undefined, value: string, issue: IssueRecord)
     case 'base':
       return issue.pull?.baseRef.toLowerCase() === value
     default:
-      // `repo:` has chosen the repositories; `in:`, `sort:` and what is not known here narrow nothing.
+      // `repo:` has already selected the repositories; `in:`, `sort:` and unknown qualifiers do not filter.
       return true
   }
 }

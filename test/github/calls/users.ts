@@ -55,7 +55,7 @@ export const userRoutes: readonly Route[] = [
     answer: (call) => {
       const organization = organizationOf(call)
       if (!seesMembers(call.viewer, organization)) {
-        // GitHub sends strangers to the public list.
+        // GitHub redirects non-members to the public list.
         const location = `${call.state.origin}/api/v3/orgs/${organization.login}/public_members`
         return json(
           302,
@@ -94,7 +94,7 @@ function organizationOf(call: Call): Account {
   return account
 }
 
-/** Organizations that want single sign-on are left out of the list, and the header says how many there are. */
+/** Leaves out organizations that require single sign-on. The header contains their number. */
 function listOwnOrganizations(call: Call) {
   const viewer = requireViewer(call)
   if (!viewer.token.scopes.some((scope) => ['admin:org', 'write:org', 'read:org', 'user'].includes(scope))) {

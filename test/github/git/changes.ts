@@ -9,7 +9,7 @@ export interface FileChange {
   readonly sha: string
   readonly additions: number
   readonly deletions: number
-  /** `undefined` for binary files and where no line differs. */
+  /** `undefined` for binary files and when no line differs. */
   readonly patch: string | undefined
 }
 
@@ -19,7 +19,7 @@ export async function filesOf(store: ObjectStore, tree: string | undefined): Pro
   return new Map(entries.filter(({ type }) => type !== 'tree').map((entry) => [entry.path, entry]))
 }
 
-/** What differs between two trees, sorted by path. A file that only moved is a rename. */
+/** The differences between two trees, sorted by path. A moved file without changes is a rename. */
 export async function diffTrees(
   store: ObjectStore,
   before: string | undefined,
@@ -93,7 +93,7 @@ async function patchOf(
   return { additions, deletions, patch: text === '' ? undefined : text }
 }
 
-/** Git's own rule of thumb: a zero byte near the start. */
+/** Git's heuristic: a zero byte near the start. */
 export function isBinary(content: Uint8Array): boolean {
   return content.subarray(0, 8000).includes(0)
 }

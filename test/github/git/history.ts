@@ -22,7 +22,7 @@ export async function isAncestor(store: ObjectStore, ancestor: string, descendan
   return (await ancestorsOf(store, descendant)).has(ancestor)
 }
 
-/** Newest first, and no commit before its children. */
+/** The history, newest first; children always come before their parents. */
 export async function logOf(store: ObjectStore, sha: string): Promise<readonly LoggedCommit[]> {
   return sortLog(await ancestorsOf(store, sha))
 }
@@ -57,7 +57,7 @@ function sortLog(commits: ReadonlyMap<string, LoggedCommit>): readonly LoggedCom
 export interface Comparison {
   /** `undefined` when the two have no history in common. */
   readonly mergeBase: string | undefined
-  /** What `head` has and `base` has not, newest first. */
+  /** The commits of `head` that `base` lacks, newest first. */
   readonly ahead: readonly LoggedCommit[]
   readonly behind: number
 }
@@ -71,7 +71,7 @@ export async function compareCommits(store: ObjectStore, base: string, head: str
   ): ReadonlyMap<string, LoggedCommit> => new Map([...all].filter(([sha]) => !others.has(sha)))
   const common = new Map([...ofHead].filter(([sha]) => ofBase.has(sha)))
   return {
-    // The newest common commit that no other common commit descends from.
+    // The newest common commit without common descendants.
     mergeBase: sortLog(common)[0]?.sha,
     ahead: sortLog(without(ofHead, ofBase)),
     behind: without(ofBase, ofHead).size,

@@ -1,4 +1,4 @@
-/** A run of lines `[oldStart, oldEnd)` that `[newStart, newEnd)` takes the place of; lines count from zero. */
+/** Lines `[oldStart, oldEnd)` that are replaced by `[newStart, newEnd)`, counted from zero. */
 export interface LineChange {
   readonly oldStart: number
   readonly oldEnd: number
@@ -6,7 +6,7 @@ export interface LineChange {
   readonly newEnd: number
 }
 
-/** Lines with their line feeds, so that a missing one at the end counts as a difference. */
+/** Lines including their line feeds, so that a missing final one counts as a difference. */
 function splitLines(text: string): readonly string[] {
   return text === '' ? [] : text.split(/(?<=\n)/)
 }
@@ -27,7 +27,7 @@ function diffLines(before: readonly string[], after: readonly string[]): readonl
   }
   const old = before.slice(start, before.length - end)
   const fresh = after.slice(start, after.length - end)
-  // Longest common subsequence by a table; beyond a few million cells one big change is as good.
+  // The longest common subsequence by a table. Beyond a few million cells it is a single big change.
   if (old.length * fresh.length > 4_000_000) {
     return [{ oldStart: start, oldEnd: start + old.length, newStart: start, newEnd: start + fresh.length }]
   }
@@ -68,7 +68,7 @@ function diffLines(before: readonly string[], after: readonly string[]): readonl
 }
 
 export interface Patch {
-  /** Hunks as the API gives them: no file headers. Empty when nothing differs. */
+  /** Hunks as in the API, without file headers. Empty when nothing differs. */
   readonly text: string
   readonly additions: number
   readonly deletions: number
@@ -118,7 +118,7 @@ export function unifiedPatch(before: string, after: string): Patch {
   }
 }
 
-/** Both sides' changes together; `undefined` where they touch the same lines. */
+/** Merges the changes of both sides; `undefined` when they change the same lines. */
 export function mergeLines(base: string, ours: string, theirs: string): string | undefined {
   const origin = splitLines(base)
   const sides = [splitLines(ours), splitLines(theirs)] as const

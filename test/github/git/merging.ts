@@ -5,7 +5,7 @@ import { editTree, type TreeEdit, type TreeEntry } from './trees'
 
 /**
  * A three-way merge of commits' trees, line by line.
- * @returns The merged tree, `undefined` where the sides conflict.
+ * @returns The merged tree; `undefined` on a conflict.
  */
 export async function mergeTrees(
   store: ObjectStore,

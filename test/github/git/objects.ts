@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Errors, init, readObject as readGitObject, writeObject as writeGitObject } from 'isomorphic-git'
 import { disk } from './disk'
 
-/** A bare repository on disk, and where objects it lacks may be found: GitHub's fork networks share theirs. */
+/** A bare repository on disk. Like GitHub's, repositories of a fork network share their objects. */
 export interface ObjectStore {
   readonly gitdir: string
   /** The bare repositories of the same network; empty when nothing is shared (yet). */
@@ -21,7 +21,7 @@ export interface Signature {
   readonly name: string
   readonly email: string
   readonly date: Date
-  /** As git writes it, such as `+0200`. */
+  /** The time zone in git's format, such as `+0200`. */
   readonly offset: string
 }
 
@@ -30,13 +30,13 @@ export interface Commit {
   readonly parents: readonly string[]
   readonly author: Signature
   readonly committer: Signature
-  /** To the byte: git itself would add a line feed, GitHub's API does not. */
+  /** The exact message. Git adds a final line feed, GitHub's API does not. */
   readonly message: string
 }
 
 export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 
-/** Makes the bare repository; its `HEAD` points at the default branch, which need not exist. */
+/** Creates a bare repository. Its `HEAD` points to the default branch, which need not exist. */
 export async function initRepository(gitdir: string, defaultBranch: string): Promise<void> {
   await init({ fs: disk, gitdir, bare: true, defaultBranch })
 }
@@ -45,7 +45,7 @@ export function setHead(gitdir: string, defaultBranch: string): void {
   fs.writeFileSync(path.join(gitdir, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
 }
 
-/** Gives `to` all objects of `from` that it has not. */
+/** Copies all objects of `from` that `to` lacks. */
 export function copyObjects(from: string, to: string): void {
   fs.cpSync(path.join(from, 'objects'), path.join(to, 'objects'), { recursive: true, force: false })
 }
@@ -54,7 +54,7 @@ export function isSha(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text)
 }
 
-/** @returns `undefined` when there is no such object, here or in the network. */
+/** @returns `undefined` when neither the repository nor its network has the object. */
 export async function readObject(store: ObjectStore, sha: string): Promise<GitObject | undefined> {
   if (!isSha(sha)) {
     return undefined
@@ -63,7 +63,7 @@ export async function readObject(store: ObjectStore, sha: string): Promise<GitOb
   if (own !== undefined || store.network.length === 0) {
     return own
   }
-  // What is found in the network comes over whole, so that a clone of this repository has what its references need.
+  // Copy all objects from the network, so that a clone of this repository is complete.
   for (const other of store.network) {
     copyObjects(other, store.gitdir)
   }
@@ -72,7 +72,7 @@ export async function readObject(store: ObjectStore, sha: string): Promise<GitOb
 
 async function readOwnObject(gitdir: string, sha: string): Promise<GitObject | undefined> {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The successors want to know the type beforehand.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Its replacements need the type in advance.
     const { type, object } = await readGitObject({ fs: disk, gitdir, oid: sha, format: 'content' })
     return { type: type as ObjectType, bytes: object as Uint8Array }
   } catch (error) {
@@ -84,7 +84,7 @@ async function readOwnObject(gitdir: string, sha: string): Promise<GitObject | u
 }
 
 export async function writeObject(store: ObjectStore, type: ObjectType, bytes: Uint8Array): Promise<string> {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- The successor for commits adds a line feed to the message.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Its replacement for commits adds a line feed to the message.
   return writeGitObject({ fs: disk, gitdir: store.gitdir, type, format: 'content', object: bytes })
 }
 
@@ -100,7 +100,7 @@ export async function findCommit(store: ObjectStore, sha: string): Promise<Commi
   return object?.type === 'commit' ? parseCommit(Buffer.from(object.bytes).toString('utf8')) : undefined
 }
 
-/** @throws when there is no such commit: use it for what git itself refers to. */
+/** @throws when there is no such commit. Use it only for SHAs from git itself. */
 export async function readCommit(store: ObjectStore, sha: string): Promise<Commit> {
   const commit = await findCommit(store, sha)
   if (commit === undefined) {
@@ -120,7 +120,7 @@ export async function writeCommit(store: ObjectStore, commit: Commit): Promise<s
 }
 
 function formatSignature({ name, email, date, offset }: Signature): string {
-  // The characters that would break the line; git and GitHub drop them as well.
+  // Characters that would break the line. Git and GitHub remove them too.
   const clean = (text: string): string => text.replace(/[<>\n]/g, '').trim()
   return `${clean(name)} <${clean(email)}> ${Math.floor(date.getTime() / 1000)} ${offset}`
 }

@@ -4,7 +4,7 @@ import type { ObjectStore } from './objects'
 import { disk } from './disk'
 
 export interface Reference {
-  /** In full: `refs/heads/main`. */
+  /** The full name: `refs/heads/main`. */
   readonly name: string
   readonly sha: string
 }
@@ -14,7 +14,7 @@ export interface Reference {
  * https://git-scm.com/docs/git-check-ref-format
  */
 export function isReferenceName(name: string): boolean {
-  // Above ASCII nothing is forbidden.
+  // All characters above ASCII are allowed.
   if (/[^!-}\u0080-\uffff]|[\^:?*[\\]|\.\.|@\{|\/\/|\.$|^\/|\/$/.test(name)) {
     return false
   }
@@ -26,7 +26,7 @@ export function isReferenceName(name: string): boolean {
     )
 }
 
-/** @returns The sha, `undefined` when the reference does not exist. */
+/** @returns The SHA; `undefined` when the reference does not exist. */
 export async function findReference(store: ObjectStore, name: string): Promise<string | undefined> {
   if (!isReferenceName(name)) {
     return undefined
@@ -34,7 +34,7 @@ export async function findReference(store: ObjectStore, name: string): Promise<s
   try {
     return await resolveRef({ fs: disk, gitdir: store.gitdir, ref: name })
   } catch (error) {
-    // A directory stands where the reference would: `heads/minutes` when `heads/minutes/a` exists.
+    // The path is a directory: `heads/minutes` when `heads/minutes/a` exists.
     if (error instanceof Errors.NotFoundError || (error as NodeJS.ErrnoException).code === 'EISDIR') {
       return undefined
     }
@@ -60,7 +60,7 @@ export async function listReferences(store: ObjectStore, prefix = 'refs'): Promi
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Git keeps references as files: `minutes` and `minutes/a` exclude each other. */
+/** Git stores references as files, so `minutes` and `minutes/a` exclude each other. */
 export async function conflictsWithReference(store: ObjectStore, name: string): Promise<boolean> {
   const others = await listReferences(store)
   return others.some((other) => other.name.startsWith(`${name}/`) || name.startsWith(`${other.name}/`))
@@ -72,7 +72,7 @@ export async function setReference(store: ObjectStore, name: string, sha: string
 
 export async function removeReference(store: ObjectStore, name: string): Promise<void> {
   await deleteRef({ fs: disk, gitdir: store.gitdir, ref: name })
-  // Git removes the directories that become empty; left alone they would stand in the way of `minutes` after `minutes/a`.
+  // Remove empty directories like git does. Otherwise they block `minutes` after `minutes/a` is deleted.
   let directory = `${store.gitdir}/${name}`.replace(/\/[^/]*$/, '')
   while (!/\/refs(\/[^/]*)?$/.test(directory) && fs.existsSync(directory) && fs.readdirSync(directory).length === 0) {
     fs.rmdirSync(directory)

@@ -4,13 +4,13 @@ import { disk } from './disk'
 
 export interface TreeEntry {
   readonly path: string
-  /** As git's API writes it: `100644`, `100755`, `040000`, `160000` or `120000`. */
+  /** The mode: `100644`, `100755`, `040000`, `160000` or `120000`. */
   readonly mode: string
   readonly type: 'blob' | 'tree' | 'commit'
   readonly sha: string
 }
 
-/** What shall stand at a path; `undefined` takes it away. */
+/** The new entry at a path; `undefined` deletes it. */
 export interface TreeEdit {
   readonly path: string
   readonly entry: { readonly mode: string; readonly type: TreeEntry['type']; readonly sha: string } | undefined
@@ -21,13 +21,13 @@ export async function readTree(store: ObjectStore, sha: string): Promise<readonl
   if (sha === emptyTree) {
     return []
   }
-  // Fetches from the network what is not here yet.
+  // Copies missing objects from the network.
   await readObject(store, sha)
   const { tree } = await readGitTree({ fs: disk, gitdir: store.gitdir, oid: sha })
   return tree.map(({ path, mode, type, oid }) => ({ path, mode, type, sha: oid }))
 }
 
-/** The entries below a tree, in git's order, each directory before what it holds, with paths from the root. */
+/** All entries below a tree in git's order, directories before their contents, with paths from the root. */
 export async function walkTree(store: ObjectStore, sha: string): Promise<readonly TreeEntry[]> {
   const entries: TreeEntry[] = []
   for (const entry of await readTree(store, sha)) {
@@ -41,7 +41,7 @@ export async function walkTree(store: ObjectStore, sha: string): Promise<readonl
   return entries
 }
 
-/** @returns The entry at a path, `undefined` when there is none. The empty path is the tree itself. */
+/** @returns The entry at a path; `undefined` when there is none. The empty path is the tree itself. */
 export async function findEntry(store: ObjectStore, tree: string, path: string): Promise<TreeEntry | undefined> {
   if (path === '') {
     return { path: '', mode: '040000', type: 'tree', sha: tree }
@@ -61,8 +61,8 @@ export async function findEntry(store: ObjectStore, tree: string, path: string):
 }
 
 /**
- * Writes the tree that comes of `base` by the edits; directories that become empty go.
- * @returns The new tree's sha.
+ * Writes a tree with edits applied to `base`. Removes directories that become empty.
+ * @returns The new tree's SHA.
  */
 export async function editTree(
   store: ObjectStore,

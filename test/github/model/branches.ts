@@ -17,8 +17,8 @@ export function storeOf(state: State, repository: RepositoryRecord): ObjectStore
 }
 
 /**
- * The store of a repository whose git data is there. A fresh fork answers like an empty repository for a while.
- * @throws {Refusal} 409 "Git Repository is empty.", or what the caller says an empty repository answers.
+ * The store of a repository whose git data is available. A new fork responds like an empty repository for a while.
+ * @throws {Refusal} 409 "Git Repository is empty.", or the caller's refusal for empty repositories.
  */
 export async function gitDataOf(
   state: State,
@@ -33,7 +33,7 @@ export async function gitDataOf(
   return store
 }
 
-/** Counts one more request for the git data of a fork. @throws {Refusal} while it is not there. */
+/** Counts a request for the git data of a fork. @throws {Refusal} while it is not available. */
 export function awaitFork(state: State, repository: RepositoryRecord, whenEmpty: Refusal): void {
   const { pending } = repository
   if (pending === undefined) {
@@ -48,7 +48,7 @@ export function awaitFork(state: State, repository: RepositoryRecord, whenEmpty:
   throw pending.status === 404 ? new Refusal(404, 'Not Found') : whenEmpty
 }
 
-/** Moves or makes a branch, and all that hangs on it: the heads of pull requests, and those that are merged by the push. */
+/** Creates or moves a branch. Updates the heads of pull requests and marks those that the push merges. */
 export async function setBranch(
   state: State,
   repository: RepositoryRecord,
@@ -65,14 +65,14 @@ export async function setBranch(
     await followHead(state, base, issue, sha)
   }
   for (const issue of openPullsInto(repository, branch)) {
-    // What was pushed holds the head: GitHub counts the pull request as merged.
+    // The push contains the head, so GitHub marks the pull request as merged.
     if (await isAncestor(store, issue.pull.headSha, sha)) {
       markMerged(state, repository, issue, { by, sha, baseSha: before ?? issue.pull.baseSha })
     }
   }
 }
 
-/** Deletes a branch; the open pull requests from it and into it are closed. */
+/** Deletes a branch and closes open pull requests from and into it. */
 export async function deleteBranch(
   state: State,
   repository: RepositoryRecord,
@@ -98,7 +98,7 @@ export async function deleteBranch(
   }
 }
 
-/** A pull request's head is kept in the base repository too: `refs/pull/7/head`. */
+/** Updates the reference to a pull request's head in the base repository: `refs/pull/7/head`. */
 export async function followHead(
   state: State,
   base: RepositoryRecord,

@@ -4,15 +4,15 @@ import { editTree, type TreeEdit } from '../git/trees'
 import { noreplyAddress } from '../answers/users'
 import type { Account } from '../server/state'
 
-/** Whom a commit made through GitHub is by: the public address, or the one that keeps the real one private. */
+/** The signature of commits made on GitHub: with the public email, or the noreply email. */
 export function signatureOf(account: Account, date: Date): Signature {
   return { name: account.name ?? account.login, email: account.email ?? noreplyAddress(account), date, offset: '+0000' }
 }
 
 /**
- * Makes a commit of changed files on top of a branch, or the first one where the branch is missing; moves nothing.
- * @param files Contents by path; `undefined` takes a file away.
- * @returns The sha.
+ * Creates a commit with changed files on top of a branch, or a root commit when the branch is missing. Moves no branch.
+ * @param files Contents by path; `undefined` deletes a file.
+ * @returns The SHA.
  */
 export async function commitFiles(
   store: ObjectStore,

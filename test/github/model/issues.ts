@@ -10,7 +10,7 @@ export interface NewIssue {
   readonly updatedAt?: Date | undefined
 }
 
-/** Opens an issue, or a pull request where `pull` is given, under the next of the numbers that the two share. */
+/** Adds an issue, or a pull request when `pull` is given. Both share one sequence of numbers. */
 export function addIssueRecord<P extends PullRecord | undefined>(
   state: State,
   repository: RepositoryRecord,
@@ -60,7 +60,7 @@ export function findLabel(repository: RepositoryRecord, name: string): LabelReco
   return repository.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())
 }
 
-/** The label of that name, made in GitHub's default colour where it is missing. */
+/** The label with a name; created in GitHub's default colour if missing. */
 export function labelNamed(state: State, repository: RepositoryRecord, name: string): LabelRecord {
   const known = findLabel(repository, name)
   if (known !== undefined) {

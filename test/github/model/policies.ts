@@ -5,7 +5,7 @@ import { listReferences } from '../git/references'
 import { Refusal, type Viewer } from '../server/exchange'
 import type { Protection, RepositoryRecord } from '../server/state'
 
-/** What a call is about to do with a branch. */
+/** The change that a call makes to a branch. */
 export interface BranchChange {
   readonly branch: string
   readonly kind: 'creation' | 'update' | 'deletion'
@@ -14,7 +14,7 @@ export interface BranchChange {
 }
 
 /**
- * The rule of the repository that stands against a change of a branch.
+ * The repository rule that blocks a change of a branch; undefined when none does.
  * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets
  */
 export async function findViolation(
@@ -34,7 +34,7 @@ export async function findViolation(
   return undefined
 }
 
-/** The refusal of a push by the git data API. */
+/** The refusal when the git data API blocks a push. */
 export function pushRefused({ kind, sentence }: Protection): Refusal {
   return kind === 'ruleset'
     ? new Refusal(422, `Repository rule violations found\n\n${sentence}\n\n`)
@@ -45,7 +45,7 @@ export function isProtected(repository: RepositoryRecord, branch: string): boole
   return repository.protections.some((protection) => matchesPattern(protection.branch, branch))
 }
 
-/** As in GitHub's settings: a star stands for anything but a slash, two stars for anything. */
+/** As in GitHub's settings: `*` matches anything but a slash, `**` anything. */
 function matchesPattern(pattern: string, branch: string): boolean {
   const expression = pattern
     .split(/(\*\*|\*)/)
@@ -67,8 +67,8 @@ async function isSignedOff(store: ObjectStore, sha: string): Promise<boolean> {
 }
 
 /**
- * A workflow file that a token without the `workflow` scope may not bring into a branch: the same file, path and
- * content, does not stand on a branch of the repository yet.
+ * A workflow file that a token without the `workflow` scope must not add: no branch of the repository has a file with
+ * the same path and content. Undefined when there is none.
  * https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps#available-scopes
  */
 export async function findForbiddenWorkflow(

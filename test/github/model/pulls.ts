@@ -45,7 +45,7 @@ export async function addPullRequestRecord(
   return issue
 }
 
-/** The base a pull request is compared with: the branch as it is while open, as it was from then on. */
+/** The base to compare with: the branch's current head while open, later the head at that time. */
 async function baseShaOf(
   state: State,
   repository: RepositoryRecord,
@@ -55,7 +55,7 @@ async function baseShaOf(
   return tip ?? pull.baseSha
 }
 
-/** Its commits, oldest first, and the files that differ from where it left the base. */
+/** The commits of a pull request, oldest first, and the files that differ from the merge base. */
 export async function changesOf(
   state: State,
   repository: RepositoryRecord,
@@ -73,8 +73,8 @@ export async function changesOf(
 }
 
 /**
- * The counts of a pull request, and whether it can be merged as far as GitHub knows: asking starts the work,
- * so the first answer after a change of head or base says neither yes nor no.
+ * The counts of a pull request, and whether it is mergeable. The first request after a change of head or base starts
+ * the computation and gets no value.
  * https://docs.github.com/en/rest/guides/using-the-rest-api-to-interact-with-your-git-database#checking-mergeability-of-pull-requests
  */
 export async function factsOf(
@@ -123,7 +123,7 @@ async function workOutMergeability(
   }
 }
 
-/** @returns The merge commit, on no branch yet; `undefined` where the sides conflict. */
+/** @returns The merge commit, not yet on a branch; `undefined` on a conflict. */
 async function writeMerge(
   state: State,
   repository: RepositoryRecord,
@@ -143,7 +143,7 @@ async function writeMerge(
   return writeCommit(store, { tree, parents: [base, head], author: signature, committer: signature, message })
 }
 
-/** Merges with a merge commit. @throws where the sides conflict. */
+/** Merges with a merge commit. @throws on a conflict. */
 export async function mergePullRequestRecord(
   state: State,
   repository: RepositoryRecord,

@@ -13,10 +13,10 @@ export interface NewRepository {
   readonly parent?: RepositoryRecord
 }
 
-/** Makes an empty repository, on disk too. */
+/** Creates an empty repository, also on disk. */
 export async function addRepositoryRecord(state: State, fresh: NewRepository): Promise<RepositoryRecord> {
   const now = state.now()
-  // GitHub too keeps repositories by number: a rename moves nothing. The name in front is for people who look.
+  // Like GitHub, store repositories by id, so that a rename moves nothing. The name is only for people.
   const gitdir = path.join(state.directory, `${fresh.owner.login}-${fresh.name}-${randomUUID().slice(0, 8)}.git`)
   await initRepository(gitdir, fresh.defaultBranch)
   const repository: RepositoryRecord = {
@@ -48,7 +48,7 @@ export async function addRepositoryRecord(state: State, fresh: NewRepository): P
   return repository
 }
 
-/** The repository of an account in a fork network, of which it can have one. */
+/** The account's repository in a fork network; an account can have only one. */
 export function findInNetwork(
   state: State,
   repository: RepositoryRecord,
@@ -58,8 +58,8 @@ export function findInNetwork(
 }
 
 /**
- * Forks a repository with all its branches. The name is numbered (`notes-1`) where the account has an unrelated
- * repository of that name.
+ * Forks a repository with all its branches. Numbers the name (`notes-1`) if the account has an unrelated repository
+ * with that name.
  */
 export async function forkRepository(
   state: State,

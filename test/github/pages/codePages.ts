@@ -9,7 +9,7 @@ import { repositoryCrumbs } from './crumbs'
 import { fileDiffs } from './diffs'
 import { html, page, type Html } from './html'
 
-/** A reference and the path behind it: branch names have slashes too, so the longest that exists wins. */
+/** Splits an address into reference and path. Branch names may contain slashes: the longest existing one counts. */
 async function splitRef(
   state: State,
   repository: RepositoryRecord,
@@ -26,7 +26,7 @@ async function splitRef(
   return undefined
 }
 
-/** The files of a repository or a directory of it. */
+/** The files of a repository or directory. */
 export async function directoryPage(
   state: State,
   repository: RepositoryRecord,
@@ -95,7 +95,7 @@ function addressOf(repository: RepositoryRecord, ref: string, path: string, entr
   return `/${fullName(repository)}/${entry.type === 'tree' ? 'tree' : 'blob'}/${ref}/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** A file with its lines numbered. */
+/** A file with line numbers. */
 export async function filePage(state: State, repository: RepositoryRecord, rest: string): Promise<Html | undefined> {
   const file = await rawFile(state, repository, rest)
   if (file === undefined) {
@@ -144,7 +144,7 @@ export async function rawFile(
   return { ref: place.ref, path: place.path, content: Buffer.from((await readBlob(store, entry.sha)) ?? []) }
 }
 
-/** A commit with what it changes. */
+/** A commit with its changes. */
 export async function commitPage(state: State, repository: RepositoryRecord, sha: string): Promise<Html | undefined> {
   const store = storeOf(state, repository)
   const found = await resolveCommit(store, sha)

@@ -1,7 +1,7 @@
 import { fullName, type RepositoryRecord } from '../server/state'
 import type { Crumb } from './html'
 
-/** The way to a repository, for the top of its pages. */
+/** The breadcrumbs of a repository's pages. */
 export function repositoryCrumbs(repository: RepositoryRecord): readonly Crumb[] {
   const { login } = repository.owner
   return [

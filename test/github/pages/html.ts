@@ -1,11 +1,11 @@
-/** Markup that needs no more escaping. */
+/** Escaped HTML. */
 export interface Html {
   readonly markup: string
 }
 
 type Part = Html | string | number | undefined | readonly Html[]
 
-/** Markup from a template; everything put in is escaped unless it is markup itself. */
+/** HTML from a template. Escapes all values except HTML itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: strings.map((text, index) => text + rendered(parts[index])).join('') }
 }
@@ -34,7 +34,7 @@ export interface Crumb {
   readonly href: string
 }
 
-/** A whole page: self-contained, without scripts, light or dark as the reader has it. */
+/** A self-contained page without scripts, in the reader's light or dark mode. */
 export function page(title: string, crumbs: readonly Crumb[], content: Html): Html {
   const links = crumbs.map(
     ({ label, href }, index) =>

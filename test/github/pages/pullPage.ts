@@ -25,7 +25,7 @@ export function issuePage(repository: RepositoryRecord, issue: IssueRecord): Htm
   )
 }
 
-/** A pull request: what it says, its commits, and what it changes. */
+/** A pull request: title, body, commits, changes. */
 export async function pullPage(state: State, repository: RepositoryRecord, issue: PullRequestRecord): Promise<Html> {
   const { commits, files } = await changesOf(state, repository, issue)
   const { pull } = issue

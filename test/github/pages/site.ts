@@ -12,8 +12,8 @@ import { html, page, type Html } from './html'
 import { issuePage, listPage, pullPage } from './pullPage'
 
 /**
- * The web site behind the `html_url`s. Nobody signs in to it: it shows private repositories too, for it stands on
- * loopback and in the demo only.
+ * The web site for the `html_url`s. It has no sign-in and shows private repositories too, because it runs only on
+ * loopback and in the demo.
  */
 export async function sitePage(state: State, path: string): Promise<Answer> {
   const segments = segmentsOf(path)
@@ -126,7 +126,7 @@ function found(content: Html | undefined): Answer {
         <p class="meta">There is no such page.</p>`,
     )
   return bytes(content === undefined ? 404 : 200, Buffer.from(shown.markup), 'text/html; charset=utf-8', {
-    // No scripts, whatever a body may say.
+    // No scripts, whatever a body contains.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
   })
 }

@@ -17,12 +17,12 @@ export interface NewIssueOptions extends RepositoryName {
   readonly title: string
   readonly body?: string
   readonly state?: 'open' | 'closed'
-  /** Made where they are missing. */
+  /** Labels; created if missing. */
   readonly labels?: readonly string[]
   /** The owner unless told. */
   readonly author?: string
   readonly assignees?: readonly string[]
-  /** Of ISO 8601; now unless told. */
+  /** In ISO 8601; now by default. */
   readonly createdAt?: string
   readonly updatedAt?: string
 }
@@ -30,11 +30,11 @@ export interface NewIssueOptions extends RepositoryName {
 export interface NewPullRequestOptions extends RepositoryName {
   readonly title: string
   readonly body?: string
-  /** A branch that exists, or `owner:branch` of a fork. */
+  /** An existing branch, or `owner:branch` of a fork. */
   readonly head: string
-  /** The default branch unless told. */
+  /** The default branch by default. */
   readonly base?: string
-  /** The owner of the head unless told. */
+  /** The owner of the head by default. */
   readonly author?: string
   readonly draft?: boolean
   readonly state?: 'open' | 'closed' | 'merged'
@@ -55,7 +55,7 @@ export interface IssueVerbs {
   closeIssue: (issue: NumberedIssue) => Promise<void>
   reopenIssue: (issue: NumberedIssue) => Promise<void>
   closePullRequest: (pull: NumberedIssue) => Promise<void>
-  /** With a merge commit. @returns Its sha. @throws where it conflicts. */
+  /** Merges with a merge commit. @returns Its SHA. @throws on a conflict. */
   mergePullRequest: (pull: NumberedIssue) => Promise<string>
   addLabel: (
     label: RepositoryName & { readonly name: string; readonly color?: string; readonly description?: string },

@@ -3,46 +3,46 @@ import { findAccount, type Account, type Membership, type Role, type State, type
 export interface NewUser {
   readonly login: string
   readonly name?: string
-  /** The public address. Left out, it is private, and the API answers null. */
+  /** The public email; private by default: the API then returns null. */
   readonly email?: string
-  /** The address behind a private one, for `GET /user/emails`. */
+  /** The private email, for `GET /user/emails`. */
   readonly primaryEmail?: string
   readonly id?: number
 }
 
 export interface NewToken {
-  /** `repo` and `user:email` unless told. */
+  /** `repo` and `user:email` by default. */
   readonly scopes?: readonly string[]
-  /** An OAuth app's, unless told: those fall under an organization's app restrictions. */
+  /** The kind of token; that of an OAuth app by default. Organizations can restrict OAuth apps. */
   readonly kind?: TokenRecord['kind']
-  /** Organizations the token is authorized for by single sign-on. */
+  /** The organizations for which single sign-on is authorized. */
   readonly sso?: readonly string[]
 }
 
 export interface NewOrganization {
   readonly name?: string
   readonly id?: number
-  /** Logins of members who are not shown to others, or what is said of each. */
+  /** The logins of private members, or each member's role and visibility. */
   readonly members?:
     readonly string[] | Readonly<Record<string, { readonly role?: Membership['role']; readonly isPublic?: boolean }>>
-  /** SAML: members' tokens must be authorized. */
+  /** Whether SAML single sign-on is required: members' tokens must be authorized. */
   readonly samlEnforced?: boolean
-  /** OAuth apps need an owner's approval for all but public data. */
+  /** Whether OAuth apps need an owner's approval for more than public data. */
   readonly oauthRestricted?: boolean
-  /** What members may do in every repository; `read` unless told, as on GitHub. */
+  /** The role of members in every repository; `read` by default, as on GitHub. */
   readonly basePermission?: Role | 'none'
 }
 
 export interface PeopleVerbs {
   addUser: (user: NewUser) => Account
-  /** @throws for a login nobody has. */
+  /** @throws when the account does not exist. */
   addToken: (token: string, login: string, options?: NewToken) => void
-  /** From now on the token answers 401. */
+  /** Requests with the token get 401 from now on. */
   revokeToken: (token: string) => void
   addOrganization: (login: string, options?: NewOrganization) => Account
-  /** An owner approves the OAuth app: the restriction is gone. */
+  /** Approves the OAuth app as an owner would. */
   approveOAuthApp: (organization: string) => void
-  /** A member authorizes the token for single sign-on. */
+  /** Authorizes the token for single sign-on as a member would. */
   authorizeToken: (token: string, organization: string) => void
 }
 
@@ -51,7 +51,7 @@ const unsaid: { readonly role?: Membership['role']; readonly isPublic?: boolean 
 const isList = (members: NonNullable<NewOrganization['members']>): members is readonly string[] =>
   Array.isArray(members)
 
-/** The account of that login. @throws when there is none. */
+/** The account with a login. @throws when there is none. */
 export function requireAccount(state: State, login: string): Account {
   const account = findAccount(state, login)
   if (account === undefined) {

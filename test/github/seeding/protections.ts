@@ -7,17 +7,17 @@ const sentences: Readonly<Record<Protection['refuses'], string>> = {
 }
 
 export interface ProtectionOptions {
-  /** A name, or a pattern: a star for anything but a slash, two stars for anything. */
+  /** A name or a pattern: `*` matches anything but a slash, `**` anything. */
   readonly branch: string
-  /** In which words it is refused; a ruleset's unless told. */
+  /** The kind of rule, which determines the message; a ruleset by default. */
   readonly kind?: Protection['kind']
-  /** Any push unless told. */
+  /** What is blocked; any push by default. */
   readonly refuses?: Protection['refuses']
-  /** GitHub's sentence; that of the rule unless told. */
+  /** GitHub's message; that of the rule by default. */
   readonly sentence?: string
 }
 
-/** The rule with all that is left unsaid. */
+/** The rule with defaults filled in. */
 export function protectionOf({
   branch,
   kind = 'ruleset',

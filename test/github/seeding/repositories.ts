@@ -15,16 +15,16 @@ import {
 import { requireAccount } from './people'
 import { protectionOf } from './protections'
 
-/** Names a repository, as Octokit's parameters do. */
+/** Identifies a repository, like Octokit's parameters. */
 export interface RepositoryName {
   readonly owner: string
   readonly repo: string
 }
 
-/** File contents by path; `undefined` takes a file away. */
+/** File contents by path; `undefined` deletes a file. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>
 
-/** A login, or the name and address of somebody GitHub does not know. */
+/** A login, or name and email of a person without an account. */
 export type Author = string | { readonly name: string; readonly email: string }
 
 export interface NewRepositoryOptions {
@@ -32,11 +32,11 @@ export interface NewRepositoryOptions {
   readonly name: string
   readonly description?: string
   readonly private?: boolean
-  /** `main` unless told. */
+  /** `main` by default. */
   readonly defaultBranch?: string
-  /** The first commit; a README unless told. */
+  /** The files of the first commit; a README by default. */
   readonly files?: Files
-  /** No commit at all. */
+  /** Whether the repository has no commits. */
   readonly empty?: boolean
   readonly collaborators?: Readonly<Record<string, Role>>
   readonly archived?: boolean
@@ -45,12 +45,12 @@ export interface NewRepositoryOptions {
   readonly allowDrafts?: boolean
   readonly webCommitSignoffRequired?: boolean
   readonly labels?: readonly string[]
-  /** Branches (or patterns) that nobody may push to: changes go through pull requests. */
+  /** Branches or patterns that can be changed only through pull requests. */
   readonly protectedBranches?: readonly string[]
 }
 
 export interface NewCommit extends RepositoryName {
-  /** Made from `from`, or the default branch, where it is missing. The default branch unless told. */
+  /** The default branch by default. A missing branch is created from `from` or the default branch. */
   readonly branch?: string
   readonly from?: string
   readonly files: Files
@@ -63,30 +63,30 @@ export interface RepositoryVerbs {
   addRepository: (
     options: NewRepositoryOptions,
   ) => Promise<RepositoryName & { readonly id: number; readonly gitDirectory: string }>
-  /** Commits to a branch as somebody else would, past all rules. @returns The sha. */
+  /** Commits to a branch, ignoring all rules. @returns The SHA. */
   addCommit: (commit: NewCommit) => Promise<string>
   addBranch: (branch: RepositoryName & { readonly branch: string; readonly from?: string }) => Promise<string>
-  /** Sets a branch to any commit, as a forced push does. */
+  /** Sets a branch to any commit, like a forced push. */
   moveBranch: (branch: RepositoryName & { readonly branch: string; readonly sha: string }) => Promise<void>
-  /** Open pull requests from or into the branch are closed. */
+  /** Deletes a branch and closes open pull requests from and into it. */
   deleteBranch: (branch: RepositoryName & { readonly branch: string; readonly by?: string }) => Promise<void>
-  /** A fork whose git data is there at once. */
+  /** Creates a fork whose git data is available at once. */
   addFork: (
     fork: RepositoryName & { readonly by: string; readonly name?: string },
   ) => Promise<RepositoryName & { readonly id: number; readonly gitDirectory: string }>
-  /** The old name redirects. */
+  /** Renames a repository; the old name redirects. */
   renameRepository: (rename: RepositoryName & { readonly name: string }) => void
-  /** Pull requests from it lose their head's repository. */
+  /** Deletes a repository. Pull requests from it lose their head repository. */
   deleteRepository: (repository: RepositoryName) => void
-  /** How long the git data of forks made through the API stays away from then on. */
+  /** Sets how long the git data of new forks stays unavailable. */
   setForkDelay: (delay: ForkDelay) => void
-  /** False: forks do not see commits that came to the network after they were made. */
+  /** With false, forks do not see commits added to the network after their creation. */
   setNetworkShared: (isShared: boolean) => void
-  /** The bare repository on disk, to be cloned or looked at with git. */
+  /** The bare repository on disk, for use with git. */
   gitDirectory: (owner: string, repo: string) => string
 }
 
-/** @throws when there is no such repository (an old name counts as none). */
+/** @throws when there is no such repository. Old names do not count. */
 export function requireRepository(state: State, { owner, repo }: RepositoryName): RepositoryRecord {
   const repository = findRepository(state, owner, repo)
   if (repository === undefined) {

@@ -3,14 +3,14 @@ import { requireAccount } from './people'
 import { protectionOf, type ProtectionOptions } from './protections'
 import { requireRepository, type RepositoryName } from './repositories'
 
-/** Who may do what in a repository, and what nobody may. */
+/** Roles and branch protections of repositories. */
 export interface RightsVerbs {
   protectBranch: (protection: RepositoryName & ProtectionOptions) => void
   unprotectBranch: (branch: RepositoryName & { readonly branch: string }) => void
   archiveRepository: (repository: RepositoryName) => void
   setPrivate: (change: RepositoryName & { readonly private: boolean }) => void
   setCollaborator: (change: RepositoryName & { readonly login: string; readonly role: Role }) => void
-  /** Takes away the collaborator's role, and the membership in the owning organization. */
+  /** Removes the collaborator, and the membership in the owning organization. */
   removeAccess: (change: RepositoryName & { readonly login: string }) => void
 }
 

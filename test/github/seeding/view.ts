@@ -7,7 +7,7 @@ import { storeOf } from '../model/branches'
 import { isPullRequest, type IssueRecord, type PullRequestRecord, type State } from '../server/state'
 import { requireRepository, type RepositoryName } from './repositories'
 
-/** A commit as git has it; the dates are those of the author and the committer, the message is to the byte. */
+/** A commit with the exact message, and the dates of author and committer. */
 export interface SeenCommit {
   readonly sha: string
   readonly tree: string
@@ -37,14 +37,14 @@ export interface SeenPullRequest extends SeenIssue {
   readonly reviewers: readonly string[]
 }
 
-/** What a test may look at, past the API and all its rights. */
+/** Reads the state directly, without the API and its permissions. */
 export interface View {
   /** Issues without pull requests, in the order of their numbers. */
   issues: (name: RepositoryName) => readonly SeenIssue[]
   pullRequests: (name: RepositoryName) => readonly SeenPullRequest[]
   /** The heads by branch name. */
   branches: (name: RepositoryName) => Promise<Readonly<Record<string, string>>>
-  /** The text of a file at a branch, tag or commit (the default branch unless told); `undefined` when there is none. */
+  /** The text of a file at a branch, tag or commit, by default the default branch; `undefined` when there is none. */
   file: (place: RepositoryName & { readonly path: string; readonly ref?: string }) => Promise<string | undefined>
   fileBytes: (
     place: RepositoryName & { readonly path: string; readonly ref?: string },

@@ -1,15 +1,15 @@
 import { Refusal, notFound, type Call, type Viewer } from './exchange'
 import { findAccount, type Account, type RepositoryRecord, type Role, type State } from './state'
 
-/** How much a call needs. `triage` and `push` are GitHub's names for what the roles of the same rank may do. */
+/** The permission that a call requires. `triage` and `push` are GitHub's names for those of the roles triage and write. */
 export type Right = 'pull' | 'triage' | 'push' | 'maintain' | 'admin'
 
 const roleRanks: Readonly<Record<Role, number>> = { read: 1, triage: 2, write: 3, maintain: 4, admin: 5 }
 const rightRanks: Readonly<Record<Right, number>> = { pull: 1, triage: 2, push: 3, maintain: 4, admin: 5 }
 
 /**
- * The role of an account in a repository, whatever its token may do.
- * @returns `undefined` for an account that has none; in a public repository it may read all the same.
+ * The role of an account in a repository, whatever the scopes of its token.
+ * @returns `undefined` for none; everyone can still read public repositories.
  */
 export function roleIn(repository: RepositoryRecord, account: Account | undefined): Role | undefined {
   if (account === undefined) {
@@ -34,7 +34,7 @@ export function mayIn(repository: RepositoryRecord, account: Account | undefined
   return role !== undefined && roleRanks[role] >= rightRanks[right]
 }
 
-/** GitHub's `permissions`: true only for what this account may do. */
+/** GitHub's `permissions` for an account. */
 export function permissionsIn(
   repository: RepositoryRecord,
   account: Account,
@@ -44,7 +44,7 @@ export function permissionsIn(
 }
 
 /**
- * Whether the scopes of a classic token reach a repository.
+ * Whether the scopes of a classic token include a repository.
  * https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
  */
 export function scopesReach(viewer: Viewer, repository: RepositoryRecord): boolean {
@@ -52,7 +52,7 @@ export function scopesReach(viewer: Viewer, repository: RepositoryRecord): boole
   return scopes.includes('repo') || (!repository.private && scopes.includes('public_repo'))
 }
 
-/** Whether a viewer sees that the repository exists. */
+/** Whether a viewer can see the repository. */
 export function isVisible(viewer: Viewer | undefined, repository: RepositoryRecord): boolean {
   if (!repository.private) {
     return true
@@ -61,8 +61,8 @@ export function isVisible(viewer: Viewer | undefined, repository: RepositoryReco
 }
 
 /**
- * Single sign-on and OAuth app restrictions of the owner, which come before any right of the user.
- * @throws {Refusal} 403 in GitHub's words.
+ * Checks single sign-on and OAuth app restrictions of the owner, which come before the user's permissions.
+ * @throws {Refusal} 403 with GitHub's message.
  */
 export function checkOrganizationPolicy(call: Call, repository: RepositoryRecord, isWrite: boolean): void {
   const { viewer, state } = call
@@ -78,7 +78,7 @@ export function checkOrganizationPolicy(call: Call, repository: RepositoryRecord
   }
 }
 
-/** Members must sign on; to others the organization's public data is public. */
+/** Whether single sign-on is missing. Only members need it; others can read public data. */
 export function lacksSignOn({ account, token }: Viewer, organization: Account): boolean {
   const login = organization.login.toLowerCase()
   return (
@@ -113,7 +113,7 @@ export function oauthAppRestricted(organization: string): Refusal {
 }
 
 /**
- * The account a write is done as.
+ * The account for a write.
  * @throws {Refusal} 401 without a token.
  */
 export function requireViewer(call: Call): Viewer {
@@ -124,8 +124,8 @@ export function requireViewer(call: Call): Viewer {
 }
 
 /**
- * What every write to a repository must pass, in GitHub's order: sign-in, organization policy, scopes, archive, right.
- * GitHub hides what a token or a user may not do behind a 404.
+ * The checks of every write to a repository, in GitHub's order: sign-in, organization policy, scopes, archive,
+ * permission. GitHub answers 404 when token or user lack the permission.
  * @throws {Refusal}
  */
 export function checkWrite(call: Call, repository: RepositoryRecord, right: Right): Viewer {
@@ -145,7 +145,7 @@ export function checkWrite(call: Call, repository: RepositoryRecord, right: Righ
 
 /**
  * Authentication by `Authorization: Bearer …` or `token …`.
- * @throws {Refusal} 401 for an unknown token, whatever is asked for.
+ * @throws {Refusal} 401 for an unknown token, whatever the request.
  */
 export function authenticate(state: State, authorization: string | undefined): Viewer | undefined {
   if (authorization === undefined) {
@@ -159,7 +159,7 @@ export function authenticate(state: State, authorization: string | undefined): V
   return { account: record.account, token: record }
 }
 
-/** The accounts named, without those that do not exist. */
+/** The accounts with these logins, without those that do not exist. */
 export function accountsNamed(state: State, logins: readonly string[]): readonly Account[] {
   return logins.map((login) => findAccount(state, login)).filter((account) => account !== undefined)
 }

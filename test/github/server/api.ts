@@ -5,14 +5,14 @@ import { rateLimitExceeded, rateLimitHeaders, type Bucket, type RateLimits } fro
 import type { Match, Router } from './routes'
 import type { State } from './state'
 
-/** An answer with all its headers, and whom it was given to. */
+/** A response with all its headers, and the account that it was sent to. */
 export interface ApiAnswer extends Answer {
   readonly viewer: Viewer | undefined
 }
 
 export interface Api {
   answer: (request: ApiRequest) => Promise<ApiAnswer>
-  /** The headers every answer carries, for those that are made elsewhere. */
+  /** The headers of every response, for responses created elsewhere. */
   commonHeaders: (request: ApiRequest) => Readonly<Record<string, string>>
 }
 
@@ -32,7 +32,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
   server: 'GitHub.com',
 }
 
-/** The preflight a browser sends before a request with a token. */
+/** The response to the preflight that a browser sends before a request with a token. */
 export function preflight(): Answer {
   return {
     status: 204,
@@ -93,7 +93,7 @@ export function createApi(state: State, limits: RateLimits, route: Router): Api 
     const bucket = match?.bucket ?? 'core'
     const tagged = withEntityTag(request, viewer, bucket, result)
     if (tagged.status === 304 && viewer !== undefined && isCharged) {
-      // Free of charge, but only for those who have signed in.
+      // Not counted against the rate limit, but only with a token.
       limits.giveBack(viewer, bucket)
     }
     return {
@@ -157,8 +157,8 @@ function refused({ status, message, details }: Refusal, match: Match | undefined
 }
 
 /**
- * Gives a successful answer its ETag, which depends on the viewer and the media type too, and turns it into 304 where
- * the client has it. Searches have none.
+ * Adds the ETag of a successful response, which also depends on viewer and media type. Returns 304 if the client has
+ * sent the same ETag. Searches have none.
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#use-conditional-requests-if-appropriate
  */
 function withEntityTag(request: ApiRequest, viewer: Viewer | undefined, bucket: Bucket, answer: Answer): Answer {

@@ -1,11 +1,11 @@
 import { Refusal, type ApiRequest } from './exchange'
 
-/** Reads the members of a JSON object and collects what is wrong with them. */
+/** Reads the members of a JSON object and collects the problems. */
 export interface Fields {
   has: (name: string) => boolean
   string: (name: string) => string
   optionalString: (name: string) => string | undefined
-  /** `null` counts as a value of its own. */
+  /** `null` is a separate value. */
   nullableString: (name: string) => string | null | undefined
   optionalBoolean: (name: string) => boolean | undefined
   optionalStrings: (name: string) => readonly string[] | undefined
@@ -14,7 +14,7 @@ export interface Fields {
 }
 
 /**
- * The body as JSON. An empty body is an empty object.
+ * The parsed body. An empty body is an empty object.
  * @throws {Refusal} 400 when it does not parse or is not an object or array.
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#invalid-json
  */
@@ -36,7 +36,7 @@ export function parseBody(request: ApiRequest): unknown {
 
 /**
  * Reads the request's members.
- * @throws {Refusal} 422 in the words of GitHub's schema validator, without `errors[]`:
+ * @throws {Refusal} 422 with the message of GitHub's schema validator, without `errors[]`:
  * `Invalid request.\n\n"ref", "sha" weren't supplied.` or `For 'properties/title', 1 is not a string.`
  */
 export function readBody<T>(request: ApiRequest, read: (fields: Fields) => T): T {

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { components } from '@octokit/openapi-types'
 import type { RepositoryRecord, State, TokenRecord, Account } from './state'
 
-/** The shapes of GitHub's own OpenAPI description. */
+/** The schemas of GitHub's OpenAPI description. */
 export type Schemas = components['schemas']
 
 export interface ApiRequest {
   readonly method: string
-  /** Without the `/api/v3` in front, still percent-encoded. */
+  /** The percent-encoded path without `/api/v3`. */
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
@@ -25,13 +25,13 @@ export interface Answer {
   readonly body: AnswerBody
 }
 
-/** The account behind a request, and the token that says so. */
+/** The account of a request, and its token. */
 export interface Viewer {
   readonly account: Account
   readonly token: TokenRecord
 }
 
-/** One API call on its way through the server. */
+/** An API call. */
 export interface Call {
   readonly state: State
   /** `undefined` for a request without a token. */
@@ -44,14 +44,14 @@ export interface RepositoryCall extends Call {
   readonly repository: RepositoryRecord
 }
 
-/** A call that changes something: the router has seen to it that somebody is signed in. */
+/** A call that changes something. The router has checked that it is signed in. */
 export interface WriteCall extends RepositoryCall {
   readonly viewer: Viewer
 }
 
 /**
- * A value for the address's `{name}`.
- * @throws when the route has no such parameter, which is a mistake in the stand-in.
+ * The value of a route parameter.
+ * @throws when the route has no such parameter, which is a bug in the fake GitHub.
  */
 export function parameter(call: Call, name: string): string {
   const value = call.parameters[name]
@@ -87,7 +87,7 @@ export interface ValidationProblem {
   readonly value?: string
 }
 
-/** An answer that refuses the call. The server adds the documentation address of the route. */
+/** An error response. The server adds the documentation URL of the route. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -109,7 +109,7 @@ export const validationFailed = (...errors: readonly ValidationProblem[]): Refus
   new Refusal(422, 'Validation Failed', { errors })
 
 /**
- * What a part of the `Accept` header asks for: `raw` for `application/vnd.github.raw+json`, `json` when nothing is asked.
+ * The media type in the `Accept` header: `raw` for `application/vnd.github.raw+json`, `json` by default.
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
 export function mediaType(request: ApiRequest): { readonly parameter: string | undefined; readonly label: string } {

@@ -1,42 +1,42 @@
 import { oauthAppRestricted, samlRequired } from './access'
 import type { Refusal, ValidationProblem } from './exchange'
 
-/** What happens to a request instead of, or beside, its being answered. */
+/** What happens to a request instead of, or in addition to, the normal response. */
 export type FaultAction =
-  /** Answered so, and nothing applied. Rate limit and CORS headers are added, unless `isBare`: what a proxy in front says. */
+  /** Sends this response and applies nothing. Adds rate limit and CORS headers unless `isBare`, as for a proxy. */
   | {
       readonly kind: 'answer'
       readonly status: number
-      /** A text is sent as it is, anything else as JSON. */
+      /** A string is sent unchanged, anything else as JSON. */
       readonly body?: unknown
       readonly headers?: Readonly<Record<string, string>>
       readonly isBare?: boolean
     }
-  /** The connection is dropped before anything is applied. */
+  /** Drops the connection and applies nothing. */
   | { readonly kind: 'drop' }
-  /** Applied, and then the connection is dropped: the answer is lost. */
+  /** Applies the request, then drops the connection: the response is lost. */
   | { readonly kind: 'loseAnswer' }
-  /** Applied, and the connection breaks in the middle of the answer. */
+  /** Applies the request, then drops the connection in the middle of the response. */
   | { readonly kind: 'breakOff' }
-  /** Applied, and the JSON ends halfway, in an answer that is otherwise whole. */
+  /** Applies the request and sends incomplete JSON in an otherwise complete response. */
   | { readonly kind: 'truncate' }
-  /** Applied, and a page of HTML comes with status 200 where JSON should be. */
+  /** Applies the request and sends an HTML page with status 200 instead of JSON. */
   | { readonly kind: 'garble' }
-  /** Held up so long, then answered as ever. */
+  /** Delays the normal response by this many milliseconds. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** Held up until the promise settles, then answered as ever: for tests that do not wait by time. */
+  /** Delays the normal response until the promise settles, for tests without time-outs. */
   | { readonly kind: 'hold'; readonly until: Promise<unknown> }
-  /** Neither applied nor answered; over when the client goes away. */
+  /** Neither applies nor answers the request; ends when the client disconnects. */
   | { readonly kind: 'stall' }
 
 export interface Fault {
-  /** Any method when left out. */
+  /** Any method by default. */
   readonly method?: string
-  /** Below `/api/v3`. A text must be the whole path; an expression is tried on path and query. Any path when left out. */
+  /** Below `/api/v3`: a string is the whole path, an expression matches path and query. Any path by default. */
   readonly path?: string | RegExp
-  /** Which of the matching requests is the first to fail; 1, the next one, unless told. */
+  /** The number of the first matching request that fails, from 1; 1 by default. */
   readonly nth?: number
-  /** How many fail from there on; one unless told, `Infinity` for good. */
+  /** How many matching requests fail; 1 by default, `Infinity` for all. */
   readonly times?: number
   readonly action: FaultAction
 }
@@ -44,7 +44,7 @@ export interface Fault {
 export interface FaultRules {
   add: (fault: Fault) => void
   clear: () => void
-  /** Counts a request; the action of the first rule that has its turn. */
+  /** Counts a request and returns the action of the first fault that applies; undefined for none. */
   take: (method: string, pathAndQuery: string) => FaultAction | undefined
 }
 
@@ -84,21 +84,21 @@ function concerns({ method, path }: Fault, requestMethod: string, pathAndQuery: 
   )
 }
 
-/** Answers of GitHub that go wrong, ready-made, in its own words. */
+/** Ready-made faults with GitHub's own messages. */
 export const faults = {
-  /** 401, as for a token that was revoked. */
+  /** 401, as for a revoked token. */
   badCredentials: (): FaultAction => answerOf(401, 'Bad credentials'),
-  /** 403 for want of a right. */
+  /** 403 for a missing permission. */
   forbidden: (message = 'Must have admin rights to Repository.'): FaultAction => answerOf(403, message),
-  /** 404 for want of a right, or of the thing. */
+  /** 404 for a missing resource or permission. */
   notFound: (): FaultAction => answerOf(404, 'Not Found'),
-  /** 403 with `x-github-sso`: the organization wants single sign-on. */
+  /** 403 with `x-github-sso`: the organization requires single sign-on. */
   samlRequired: (organization: string, origin = 'https://github.com'): FaultAction =>
     fromRefusal(samlRequired({ origin }, organization)),
   /** 403: an owner of the organization has not approved the app. */
   oauthAppRestricted: (organization: string): FaultAction => fromRefusal(oauthAppRestricted(organization)),
   /**
-   * Nothing left of the hour's requests; 403 or 429.
+   * The hourly rate limit is exceeded; 403 or 429.
    * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
    */
   primaryRateLimit: (options: { readonly status?: 403 | 429; readonly resetAt?: Date } = {}): FaultAction =>
@@ -113,7 +113,7 @@ export const faults = {
         'x-ratelimit-resource': 'core',
       },
     ),
-  /** Too much at once; 403 or 429, with or without `retry-after`. The hour's requests are not used up. */
+  /** The secondary rate limit is exceeded; 403 or 429, with or without `retry-after`. */
   secondaryRateLimit: (options: { readonly status?: 403 | 429; readonly retryAfter?: number } = {}): FaultAction =>
     answerOf(
       options.status ?? 403,
@@ -123,7 +123,7 @@ export const faults = {
     ),
   /** 502 in JSON, from the application. */
   badGateway: (): FaultAction => answerOf(502, 'Server Error'),
-  /** 502 as the proxy in front says it: HTML, and no CORS headers, so that a browser sees a network error. */
+  /** 502 in HTML from a proxy, without CORS headers, so that a browser sees a network error. */
   badGatewayPage: (): FaultAction => ({
     kind: 'answer',
     status: 502,
@@ -139,7 +139,7 @@ export const faults = {
     status: 422,
     body: { message: 'Validation Failed', errors, documentation_url: 'https://docs.github.com/rest', status: '422' },
   }),
-  /** 422 with no more than a sentence, as the git data API has them: "Update is not a fast forward". */
+  /** 422 with a message only, as in the git data API: "Update is not a fast forward". */
   unprocessable: (message: string): FaultAction => answerOf(422, message),
   /** 409, such as "Git Repository is empty." */
   conflict: (message: string): FaultAction => answerOf(409, message),

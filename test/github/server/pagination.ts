@@ -1,12 +1,12 @@
 import type { Call, RepositoryCall } from './exchange'
 
-/** A page of a list and the header that leads to its neighbours. */
+/** A page of a list, and the `Link` header to the other pages. */
 export interface Page<T> {
   readonly items: readonly T[]
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** `page` and `per_page` as GitHub takes them: 30 a page unless told, 100 at most, nonsense counts as not given. */
+/** Reads `page` and `per_page` like GitHub: 30 by default, at most 100, invalid values are ignored. */
 export function pageOf(query: URLSearchParams): { readonly page: number; readonly perPage: number } {
   const number = (name: string, fallback: number): number => {
     const value = query.get(name) ?? ''
@@ -16,8 +16,8 @@ export function pageOf(query: URLSearchParams): { readonly page: number; readonl
 }
 
 /**
- * The page of a repository's list that the query asks for. The addresses in `Link` name the repository by its number:
- * a client follows them, and must not take them apart.
+ * The requested page of a repository's list. The URLs in `Link` contain the repository's id: clients must follow them
+ * without parsing.
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  */
 export function paginateRepository<T>(call: RepositoryCall, items: readonly T[]): Page<T> {

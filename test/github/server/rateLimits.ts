@@ -2,14 +2,14 @@ import { Refusal, type Schemas, type Viewer } from './exchange'
 
 export type Bucket = 'core' | 'search'
 
-/** The requests one user has made in the current window of each bucket. */
+/** Counts a user's requests in the current window of each bucket. */
 export interface RateLimits {
-  /** Counts a request. @returns False when nothing was left. */
+  /** Counts a request. @returns False when the limit is exceeded. */
   take: (viewer: Viewer | undefined, bucket: Bucket) => boolean
-  /** Gives a request back: an answer of 304 to a signed-in user is free. */
+  /** Uncounts a request: a 304 for a signed-in user is free. */
   giveBack: (viewer: Viewer | undefined, bucket: Bucket) => void
   status: (viewer: Viewer | undefined, bucket: Bucket) => Schemas['rate-limit']
-  /** For tests that come near the limit. The count starts again. */
+  /** Sets a limit for tests and resets the count. */
   setLimit: (bucket: Bucket, limit: number) => void
 }
 

@@ -1,19 +1,19 @@
 import type { ApiRequest } from './exchange'
 import type { FaultAction } from './faults'
 
-/** A request the server has seen, for tests to look at. */
+/** A recorded request. */
 export interface RecordedRequest {
   readonly method: string
-  /** Below `/api/v3`, still percent-encoded. */
+  /** The percent-encoded path below `/api/v3`. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
-  /** The parsed JSON body; `undefined` without one, the text where it is no JSON. */
+  /** The parsed JSON body; the text if it is not JSON; `undefined` without a body. */
   readonly body: unknown
-  /** What was answered; `undefined` where no answer got out. */
+  /** The status of the response; `undefined` when none was sent. */
   readonly status: number | undefined
-  /** Whose token it came with; `undefined` without one, or with one that is unknown. */
+  /** The login of the token; `undefined` without a known token. */
   readonly login: string | undefined
-  /** The headers of interest, never the token. */
+  /** Selected headers, without the token. */
   readonly headers: {
     readonly accept: string | undefined
     readonly ifNoneMatch: string | undefined

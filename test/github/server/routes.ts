@@ -5,11 +5,11 @@ import { findRepository, type RepositoryRecord, type State } from './state'
 
 interface RouteBase {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  /** `:name` is one segment, `*name` at the end the rest of the path. */
+  /** The path: `:name` matches one segment, a final `*name` the rest. */
   readonly path: string
-  /** Below https://docs.github.com/rest/; refusals name it. */
+  /** The documentation path below https://docs.github.com/rest/, used in error responses. */
   readonly documentation: string
-  /** What `x-accepted-oauth-scopes` says. */
+  /** The value of `x-accepted-oauth-scopes`. */
   readonly acceptedScopes?: string
 }
 
@@ -18,13 +18,13 @@ export interface Route extends RouteBase {
   readonly answer: (call: Call) => Answer | Promise<Answer>
 }
 
-/** A call below `/repos/{owner}/{repo}`: the router has found the repository, and that the caller may see it. */
+/** A route below `/repos/{owner}/{repo}`. The router has found the repository and checked that it is visible. */
 export interface RepositoryReadRoute extends RouteBase {
   readonly method: 'GET'
   readonly answer: (call: RepositoryCall) => Answer | Promise<Answer>
 }
 
-/** A call that changes a repository: the router has checked the right as well. */
+/** A route that changes a repository. The router has also checked the permission. */
 export interface RepositoryWriteRoute extends RouteBase {
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly right: Right
@@ -33,7 +33,7 @@ export interface RepositoryWriteRoute extends RouteBase {
 
 export type RepositoryRoute = RepositoryReadRoute | RepositoryWriteRoute
 
-/** The route for a request, with what is left to do to answer it. */
+/** The matched route of a request, with the function that answers it. */
 export interface Match {
   readonly documentation: string
   readonly acceptedScopes: string
@@ -115,7 +115,7 @@ function locate(
 }
 
 /**
- * A renamed repository answers below its number, and so do all addresses below it; a write keeps its method by 307.
+ * Redirects from a renamed repository and all addresses below it to its id. Writes get 307, which keeps the method.
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 function moved(call: Call, repository: RepositoryRecord, rest: string): Answer {
@@ -148,7 +148,7 @@ function matchPath(pattern: string, segments: readonly string[]): Readonly<Recor
   return parts.length === segments.length ? parameters : undefined
 }
 
-/** @throws {Refusal} 404 for a malformed percent-encoding, as for any address that cannot be. */
+/** @throws {Refusal} 404 for malformed percent-encoding. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment)

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Answer } from './exchange'
 
-/** The bytes of an answer, and its headers with the content type. */
+/** The bytes of a response, and its headers including the content type. */
 export function rendered(answer: Answer): {
   readonly headers: Readonly<Record<string, string>>
   readonly content: Buffer

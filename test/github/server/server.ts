@@ -9,17 +9,17 @@ import { rendered, send } from './sending'
 
 export interface Handlers {
   readonly api: Api
-  /** The page at a path of the web site. */
+  /** The web page at a path. */
   readonly page: (path: string) => Promise<Answer>
   readonly faults: FaultRules
   readonly record: (request: RecordedRequest) => void
-  /** Runs a task after all that were given before: what one call changes, the next one sees. */
+  /** Runs a task after all earlier ones, so that each call sees the changes of the previous ones. */
   readonly serialize: <T>(task: () => Promise<T>) => Promise<T>
 }
 
 const apiPrefix = '/api/v3'
 
-/** The server, listening on loopback. @param handlers Made when the address is known, for answers are full of it. */
+/** Starts the server on loopback. @param handlers Called with the address, which responses contain. */
 export async function listen(
   port: number,
   handlersFor: (origin: string) => Handlers,
@@ -33,7 +33,7 @@ export async function listen(
   const handlers = handlersFor(origin)
   server.on('request', (message, response) => {
     handle(handlers, origin, message, response).catch((error: unknown) => {
-      // A mistake in the stand-in: said aloud, so that no test takes it for GitHub's answer.
+      // A bug in the fake GitHub: log it, so that it is not mistaken for GitHub's response.
       const text = `The GitHub stand-in failed at ${message.method ?? ''} ${message.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
       process.emitWarning(text)
       response.writeHead(599, { 'content-type': 'text/plain; charset=utf-8', 'access-control-allow-origin': '*' })
@@ -43,7 +43,7 @@ export async function listen(
   return { origin, server }
 }
 
-/** Closes the server and what is connected to it; once closed, it stays so. */
+/** Closes the server and its connections. Does nothing when already closed. */
 export async function close(server: Server): Promise<void> {
   if (!server.listening) {
     return
@@ -90,7 +90,7 @@ async function handle(
   await answer(handlers, request, response, handlers.faults.take(request.method, `${request.path}${url.search}`))
 }
 
-/** Answers a request, or does what the fault says instead. */
+/** Answers a request, or applies a fault. */
 async function answer(
   handlers: Handlers,
   request: ApiRequest,
@@ -174,7 +174,7 @@ function faultAnswer(api: Api, request: ApiRequest, fault: Extract<FaultAction, 
     : { status: fault.status, headers, body: { kind: 'json', value: fault.body } }
 }
 
-/** @returns `undefined` when the client went away meanwhile. */
+/** @returns `undefined` when the client has disconnected. */
 async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   try {
@@ -182,7 +182,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
       chunks.push(chunk as Buffer)
     }
   } catch {
-    // Nobody is left to answer.
+    // The client has disconnected.
     return undefined
   }
   return Buffer.concat(chunks)

@@ -1,24 +1,24 @@
-/** Who may do how much in a repository, from little to much. */
+/** The roles in a repository, in ascending order. */
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin'
 
 export interface Account {
   readonly kind: 'User' | 'Organization'
   readonly id: number
-  /** In its canonical case; look accounts up with {@link findAccount}, which ignores case. */
+  /** In its original case. Look up accounts with {@link findAccount}, which ignores case. */
   readonly login: string
   readonly name: string | undefined
-  /** The public address; `undefined` when the account keeps it private. */
+  /** The public email; `undefined` when private. */
   readonly email: string | undefined
-  /** The address GitHub knows but does not show to others. */
+  /** The email that only the account itself can see. */
   readonly primaryEmail: string | undefined
   readonly createdAt: Date
   /** Only organizations have members; keyed by lower-case login. */
   readonly members: Map<string, Membership>
   /** SAML single sign-on: tokens must be authorized for the organization. */
   samlEnforced: boolean
-  /** OAuth apps reach nothing but public data until an owner approves them. */
+  /** OAuth apps can access only public data until an owner approves them. */
   oauthRestricted: boolean
-  /** What a member may do in every repository of the organization. */
+  /** The role of members in every repository of the organization. */
   readonly basePermission: Role | 'none'
 }
 
@@ -32,9 +32,9 @@ export interface TokenRecord {
   readonly token: string
   readonly account: Account
   readonly scopes: readonly string[]
-  /** OAuth tokens fall under an organization's app restrictions, personal ones do not. */
+  /** An organization's app restrictions apply to OAuth tokens, not to personal ones. */
   readonly kind: 'oauth' | 'personal'
-  /** Organizations (lower-case logins) the token is authorized for by single sign-on. */
+  /** The organizations, as lower-case logins, for which single sign-on is authorized. */
   readonly authorizedFor: ReadonlySet<string>
 }
 
@@ -45,14 +45,14 @@ export interface LabelRecord {
   readonly description: string | null
 }
 
-/** What a protected branch (or a ruleset) refuses, and in which words. */
+/** A rule of a protected branch or ruleset, and its message. */
 export interface Protection {
   readonly branch: string
-  /** Classic branch protection and rulesets answer in different words. */
+  /** Classic branch protection and rulesets have different messages. */
   readonly kind: 'ruleset' | 'branchProtection'
-  /** GitHub's sentence, such as "Changes must be made through a pull request." */
+  /** GitHub's message, such as "Changes must be made through a pull request." */
   readonly sentence: string
-  /** `update`: nothing may be pushed; `signoff`: only commits with a `Signed-off-by` trailer; `creation`: the name may not be made. */
+  /** What is blocked: `update` any push, `signoff` commits without a `Signed-off-by` trailer, `creation` a new branch. */
   readonly refuses: 'update' | 'signoff' | 'creation'
 }
 
@@ -70,12 +70,12 @@ export interface PullRecord {
   mergeCommitSha: string | undefined
   requestedReviewers: readonly Account[]
   maintainerCanModify: boolean
-  /** What GitHub has worked out in the background; it holds for one pair of head and base only. */
+  /** The mergeability computed in the background, valid for one pair of head and base. */
   mergeability:
     { readonly key: string; readonly mergeable: boolean; readonly testMergeSha: string | undefined } | undefined
 }
 
-/** An issue, or a pull request: the two share their numbers. */
+/** An issue or a pull request. Both share one sequence of numbers. */
 export interface IssueRecord {
   readonly id: number
   readonly number: number
@@ -121,15 +121,15 @@ export interface RepositoryRecord {
   readonly createdAt: Date
   updatedAt: Date
   pushedAt: Date
-  /** A fresh fork's git data is not there yet; see {@link ForkDelay}. */
+  /** Set while the git data of a new fork is unavailable; see {@link ForkDelay}. */
   pending: { requests: number; until: number; readonly status: 404 | 409 } | undefined
 }
 
-/** How long the git data of a fresh fork stays away, in requests that ask for it or in milliseconds of the server's clock. */
+/** How long the git data of a new fork is unavailable: a number of requests, or milliseconds of the server's clock. */
 export interface ForkDelay {
   readonly requests?: number
   readonly milliseconds?: number
-  /** What such a request is answered with meanwhile; 409 unless told. */
+  /** The status of such requests meanwhile; 409 by default. */
   readonly status?: 404 | 409
 }
 
@@ -141,10 +141,10 @@ export interface State {
   readonly accounts: Map<string, Account>
   readonly tokens: Map<string, TokenRecord>
   readonly repositories: RepositoryRecord[]
-  /** Old `owner/name` in lower case, to the repository that moved. */
+  /** The renamed repositories by their old `owner/name` in lower case. */
   readonly redirects: Map<string, RepositoryRecord>
   forkDelay: ForkDelay
-  /** Whether a fork sees commits its network got after the fork was made; GitHub promises it, but not at once. */
+  /** Whether a fork sees later commits of its network. On GitHub this may take a while. */
   networkIsShared: boolean
   nextId: () => number
 }
@@ -163,7 +163,7 @@ export function fullName(repository: RepositoryRecord): string {
   return `${repository.owner.login}/${repository.name}`
 }
 
-/** The repositories that share their objects: the root and all its forks. */
+/** The repositories that share their objects: the root and all forks. */
 export function networkOf(state: State, repository: RepositoryRecord): readonly RepositoryRecord[] {
   const root = repository.source ?? repository
   return state.repositories.filter((other) => (other.source ?? other) === root)
@@ -177,7 +177,7 @@ export function pullRequestsOf(repository: RepositoryRecord): readonly PullReque
   return repository.issues.filter(isPullRequest)
 }
 
-/** GitHub writes seconds, never milliseconds. */
+/** GitHub's format of dates: in seconds, without milliseconds. */
 export function timestamp(date: Date): string {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

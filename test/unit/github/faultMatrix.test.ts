@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { runMatrix } from '../../faults/matrix'
 
 describe('the fault matrix', () => {
-  // All of it is `npm run test:faults`; here every fifty-third, which is none of its periods.
-  it('loses and doubles nothing in a sample of its cases', async () => {
+  // `npm run test:faults` runs all cases. Every fifty-third is a sample that fits none of the list's periods.
+  it('loses and duplicates nothing in a sample of its cases', async () => {
     const failed: string[] = []
     const { cases, completed } = await runMatrix(53, (name) => failed.push(name))
     assert.deepEqual(failed, [])

@@ -9,7 +9,7 @@ import { addLabels } from '../../../src/github/steps/pullRequests'
 import { getRepository } from '../../../src/github/steps/repositories'
 import { call } from '../../../src/github/steps/call'
 
-/** An exchange with the real GitHub, as @octokit/fixtures has recorded it. */
+/** A real exchange with GitHub, recorded by @octokit/fixtures. */
 interface Exchange {
   readonly method: string
   readonly path: string
@@ -19,7 +19,7 @@ interface Exchange {
   readonly responseHeaders: Readonly<Record<string, string>>
 }
 
-/** An Octokit that hears what GitHub has said once, and that must ask just so. */
+/** An Octokit that replays recorded responses and requires the recorded requests. */
 function replay(scenario: string): Octokit {
   const file = path.join(
     path.dirname(require.resolve('@octokit/fixtures/package.json')),

@@ -5,7 +5,7 @@ import { defaultLexicon, readMinutes } from '../../../src/core/reader/readMinute
 import type { FileContent } from '../../../src/host/minutesFiles'
 import { createMinutesReading, type MinutesReading, type MinutesSources } from '../../../src/host/minutesReading'
 
-/** Files in memory, by path; a content that is no text says why it is left out. */
+/** Files in memory, by path; a value that is not a string says why the file is skipped. */
 type Files = Map<string, string | (FileContent & { readonly leftOut: string })>
 
 function digestOfText(file: string, text: string): Digest | undefined {
@@ -46,7 +46,7 @@ const tasks = (reading: MinutesReading): readonly string[] =>
     .map(({ latest }) => latest.item.task)
     .sort()
 
-/** A promise that somebody else resolves. */
+/** A promise, and the function that resolves it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = (): void => undefined
   const opened = new Promise<void>((resolve) => (open = resolve))
