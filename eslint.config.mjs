@@ -23,7 +23,7 @@ const fence = (files, paths, patterns, ignores = []) => ({
   rules: { 'no-restricted-imports': 'off', '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }] },
 })
 
-// Debts, not licences: a group or a file leaves these lists when its code is fixed. Nothing new enters.
+// Debts, not licenses: a group or a file leaves these lists when its code is fixed. Nothing new enters.
 const vocabularyWords = ['actionItems', 'actionTitles', 'actors', 'decisions', 'duties', 'meetings', 'people', 'titles']
 const knownCycles = [
   ['vocabulary', ...vocabularyWords].map((name) => `src/core/vocabulary/${name}.ts`),
