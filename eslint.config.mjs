@@ -92,6 +92,7 @@ export default defineConfig(
       'test/demo/**',
       'test/grammar/**',
       'test/faults/matrix.ts',
+      'test/mutants/run.ts',
       'test/slides/**',
       'test/run.ts',
       '*.mjs',

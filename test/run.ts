@@ -1,6 +1,6 @@
 /**
- * All tests, as `npm test` runs them: types, lint, unit tests and the stand-in's own, the grammar, the editor suites in
- * every host, and the main job in a browser. The last line counts them all.
+ * Runs all tests for `npm test`: types, lint, unit tests, tests of the stand-in for GitHub, the grammar, the editor suites
+ * in every host, and the main workflow in a browser. The last line has the total.
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -12,7 +12,7 @@ interface Stage {
   readonly title: string
   readonly command: string
   readonly parameters: readonly string[]
-  /** Reads how many tests passed and failed from what the program printed; without it the stage is one test. */
+  /** Reads the numbers of passed and failed tests from the output; without it the stage counts as one test. */
   readonly count?: (output: string) => Counts | undefined
 }
 
@@ -21,8 +21,11 @@ interface Counts {
   readonly failed: number
 }
 
-/** What needs no window of VS Code: two lanes for two cores. */
-const withoutWindow: readonly (readonly Stage[])[] = [
+const unitTests = 'test/{unit,github}/**/*.test.ts'
+const slowUnitTests = 'test/{unit,github}/**/*.slow.test.ts'
+
+/** Stages without a VS Code window: two lanes for two cores. */
+const stagesWithoutWindow: readonly (readonly Stage[])[] = [
   [
     { title: 'types of the core', ...bin('tsc', '-p', 'src/core') },
     { title: 'types of the slides’ page', ...bin('tsc', '-p', 'src/webview') },
@@ -30,35 +33,37 @@ const withoutWindow: readonly (readonly Stage[])[] = [
     { title: 'types of tests and tools', ...bin('tsc', '-p', 'test') },
     { title: 'lint', ...bin('eslint', '.') },
     { title: 'format', ...bin('prettier', '--check', '--log-level', 'warn', '.') },
+    { title: 'spelling', ...bin('cspell', '--no-progress', '--no-summary', '.') },
+    { title: 'slow unit tests', ...bin('mocha', slowUnitTests), count: countMocha },
   ],
   [
-    { title: 'unit tests', ...bin('mocha'), count: countMocha },
+    { title: 'unit tests', ...bin('mocha', '--ignore', slowUnitTests, unitTests), count: countMocha },
     { title: 'grammar', ...bin('tsx', 'test/grammar/run.ts'), count: countLastLine },
     { title: 'package', ...bin('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...bin('tsx', 'test/slides/run.ts'), count: countLastLine },
   ],
 ]
 
-/** What looks at windows of VS Code, all with what `package` has built. Each host has a world of its own. */
-const withWindows: readonly (readonly Stage[])[] = [
+/** Stages with VS Code windows, which use the build of the `package` stage. Each host has its own stand-in and workspace. */
+const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
     { title: 'Node host', ...bin('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
     { title: 'Restricted Mode', ...bin('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
   ],
   [
     { title: 'worker host', ...bin('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
-    { title: 'main job', ...bin('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
+    { title: 'main workflow', ...bin('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
 ]
 
 async function main(): Promise<void> {
-  // Once, before two lanes want to: it takes as long as the network does.
+  // Once, before both lanes need it. The time of the download is not counted.
   await ensureHosts()
   await findBrowser()
   const start = Date.now()
   const counts = [
-    ...(await Promise.all(withoutWindow.map((lane) => runInOrder(lane, 'in one piece')))),
-    ...(await Promise.all(withWindows.map((lane) => runInOrder(lane, 'as it comes')))),
+    ...(await Promise.all(stagesWithoutWindow.map((lane) => runInOrder(lane, 'at the end')))),
+    ...(await Promise.all(stagesWithWindows.map((lane) => runInOrder(lane, 'live')))),
   ]
   const { passed, failed } = counts.reduce(add)
   console.log(`\n${((Date.now() - start) / 1000).toFixed(0)} s in all`)
@@ -66,19 +71,19 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-/** How the output of stages that run side by side is told apart: the whole when it has ended, or the title before each line. */
-type Shown = 'in one piece' | 'as it comes'
+/** How to show the output of parallel stages: all of it at the end, or live with the title before each line. */
+type OutputMode = 'at the end' | 'live'
 
-async function runInOrder(stages: readonly Stage[], shown: Shown): Promise<Counts> {
+async function runInOrder(stages: readonly Stage[], mode: OutputMode): Promise<Counts> {
   let sum: Counts = { passed: 0, failed: 0 }
   for (const stage of stages) {
     const start = Date.now()
     const { code, output } = await run(stage, (line) => {
-      if (shown === 'as it comes') console.log(`${stage.title} │ ${line}`)
+      if (mode === 'live') console.log(`${stage.title} │ ${line}`)
     })
-    if (shown === 'in one piece') console.log(`\n— ${stage.title}\n${output}`)
+    if (mode === 'at the end') console.log(`\n— ${stage.title}\n${output}`)
     const counts = stage.count?.(output) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
-    // A program that fails without a failed test has failed as a whole.
+    // A program that fails without a failed test counts as one failure.
     sum = add(sum, { passed: counts.passed, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed })
     const seconds = ((Date.now() - start) / 1000).toFixed(1)
     console.log(`— ${stage.title}: ${code === 0 ? 'ok' : `FAILED with code ${code}`} in ${seconds} s`)
@@ -90,7 +95,7 @@ function add(one: Counts, other: Counts): Counts {
   return { passed: one.passed + other.passed, failed: one.failed + other.failed }
 }
 
-/** @param show Gets each line of the standard output as it comes. */
+/** @param show Called with each line of the standard output as it comes. */
 async function run(
   { command, parameters }: Stage,
   show: (line: string) => void,
