@@ -8,7 +8,8 @@ export function bin(
 ): { readonly command: string; readonly parameters: readonly string[] } {
   // The native TypeScript checks ten times faster; the JavaScript one is only for typescript-eslint.
   const packages: Readonly<Record<string, string>> = { tsc: 'typescript-native' }
-  const folder = path.dirname(require.resolve(`${packages[name] ?? name}/package.json`))
+  // Not by `require.resolve`: not every package exports its package.json.
+  const folder = path.join(__dirname, '..', 'node_modules', packages[name] ?? name)
   const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     readonly bin?: string | Readonly<Record<string, string>>
   }
