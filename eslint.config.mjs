@@ -27,12 +27,12 @@ const fence = (files, paths, patterns, ignores = []) => ({
 const vocabularyWords = ['actionItems', 'actionTitles', 'actors', 'decisions', 'duties', 'meetings', 'people', 'titles']
 const knownCycles = [
   ['vocabulary', ...vocabularyWords].map((name) => `src/core/vocabulary/${name}.ts`),
-  ['src/core/reader/lexicon.ts', 'src/core/reader/sectionTitles.ts'],
+  ['src/core/reader/lexicon/lexicon.ts', 'src/core/reader/sections/sectionTitles.ts'],
   ['src/core/slides/compose/composeDeck.ts', 'src/core/slides/compose/itemSlides.ts'],
-  ['src/host/commands.ts', 'src/host/explain.ts', 'src/host/remedies.ts'],
+  ['src/host/commands.ts', 'src/host/errorActions.ts', 'src/host/explainError.ts'],
   ['groupRow', 'nodes', 'tooltip'].map((name) => `src/features/actionItems/${name}.ts`),
 ]
-const sharedByFeatures = ['issueState', 'progress', 'problems/diagnostics'].map((name) => `src/features/${name}.ts`)
+const sharedByFeatures = ['issueState', 'withProgress', 'problems/diagnostics'].map((name) => `src/features/${name}.ts`)
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', '**/node_modules/', '.vscode-test/']),
