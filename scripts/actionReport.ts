@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path'
-import { usualArrangement } from '../src/core/actionItems/arrange'
+import { defaultArrangement } from '../src/core/actionItems/grouping'
 import type { ItemStatus } from '../src/core/actionItems/history'
 import { createItemIndex } from '../src/core/actionItems/itemIndex'
 import { toCsvReport, toJsonReport, toMarkdownReport } from '../src/core/actionItems/report'
 import { detectKind } from '../src/core/detectMinutes'
 import { digestOf } from '../src/core/digest'
 import { defaultLexicon, readMinutes } from '../src/core/reader/readMinutes'
-import { markdownBelow, readText, type Warn } from './markdownBelow'
+import { markdownFiles, readText, type Warn } from './markdownBelow'
 
 export const formats = ['json', 'md', 'csv'] as const
 export const statuses = ['open', 'done', 'dropped', 'all'] as const
@@ -21,9 +21,10 @@ export interface ReportOptions {
 
 /** Reports the action items of all minutes below a folder, without duplicates. */
 export function actionReport({ root, format, status, owner }: ReportOptions, warn: Warn): string {
-  const wanted = owner?.replace(/^@/, '').toLowerCase()
+  const ownerToFind = owner?.replace(/^@/, '').toLowerCase()
   const isWanted = (own: ItemStatus, owners: readonly string[]): boolean =>
-    (status === 'all' || own === status) && (wanted === undefined || owners.some((one) => one.toLowerCase() === wanted))
+    (status === 'all' || own === status) &&
+    (ownerToFind === undefined || owners.some((one) => one.toLowerCase() === ownerToFind))
   const items = indexBelow(resolve(root), warn)
     .items()
     .filter((item) => isWanted(item.status, item.latest.item.owners))
@@ -33,13 +34,13 @@ export function actionReport({ root, format, status, owner }: ReportOptions, war
     case 'csv':
       return toCsvReport(items)
     case 'md':
-      return toMarkdownReport(items, usualArrangement, new Date().toISOString().slice(0, 10))
+      return toMarkdownReport(items, defaultArrangement, new Date().toISOString().slice(0, 10))
   }
 }
 
 function indexBelow(root: string, warn: Warn): ReturnType<typeof createItemIndex> {
   const index = createItemIndex('')
-  for (const file of markdownBelow(root, warn)) {
+  for (const file of markdownFiles(root, warn)) {
     const path = relative(root, file).split(sep).join('/')
     const text = readText(file, warn)
     if (text === undefined || detectKind(path, text, defaultLexicon) === 'other') continue

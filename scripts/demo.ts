@@ -8,8 +8,8 @@
  * With --packaged it uses the existing package.
  */
 import { parseArgs } from 'node:util'
-import { checkMainJob } from '../test/demo/check'
-import { startWorld } from '../test/demo/world'
+import { checkMainWorkflow } from '../test/demo/mainWorkflow'
+import { startTestEnvironment } from '../test/demo/testEnvironment'
 import { startCodeServer } from '../test/hosts/codeServer'
 import { ensureHosts } from '../test/hosts/install'
 import { packageExtension, packageFile } from './packageExtension'
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
     },
   })
   const [vsix] = await Promise.all([values.packaged ? packageFile : packageExtension(), ensureHosts()])
-  const world = await startWorld({ isCheckedOut: true })
+  const world = await startTestEnvironment({ isCheckedOut: true })
   try {
     const server = await startCodeServer({
       folder: world.folder,
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
       idleSeconds: values.check ? 120 : undefined,
     })
     try {
-      if (values.check) return await checkMainJob(server.url, world)
+      if (values.check) return await checkMainWorkflow(server.url, world)
       console.log(`\nMinutes is running. Open ${server.url}`)
       console.log(`The fake GitHub is at ${world.github.origin}/orchard-cloud/minutes. Press Ctrl+C to stop both.\n`)
       await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))

@@ -23,14 +23,14 @@ if (values.help === true || values.root === undefined) {
 }
 
 const root = resolve(values.root)
-const files = positionals.length > 0 ? positionals.map((file) => resolve(root, file)) : markdownBelow(root)
+const files = positionals.length > 0 ? positionals.map((file) => resolve(root, file)) : markdownFiles(root)
 const read = files.map((file) => {
   const name = relative(root, file).split(sep).join('/')
   return { name, minutes: readMinutes(readFileSync(file, 'utf8'), { path: name }) }
 })
 const owners = countOwners(read.map(({ minutes }) => minutes))
-const home = values.repository?.split('/')[0]
-const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? home ?? owners.get('')
+const defaultOwner = values.repository?.split('/')[0]
+const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? defaultOwner ?? owners.get('')
 process.stdout.write(
   `${JSON.stringify(
     read.map(({ name, minutes }) => toExtract(name, minutes, ownerOf)),
@@ -39,7 +39,7 @@ process.stdout.write(
   )}\n`,
 )
 
-function markdownBelow(folder: string): string[] {
+function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))

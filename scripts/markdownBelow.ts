@@ -8,14 +8,14 @@ export type Warn = (text: string) => void
  * The Markdown files below a folder, sorted. Symbolic links are not followed, since they can form a loop. Unreadable
  * folders are skipped with a warning.
  */
-export function markdownBelow(folder: string, warn: Warn): readonly string[] {
+export function markdownFiles(folder: string, warn: Warn): readonly string[] {
   const files: string[] = []
-  const waiting = [folder]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const pending = [folder]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const { name, isFolder } of entriesOf(next, warn)) {
       const path = join(next, name)
       if (!isFolder) files.push(path)
-      else if (name !== 'node_modules' && name !== '.git') waiting.push(path)
+      else if (name !== 'node_modules' && name !== '.git') pending.push(path)
     }
   }
   return files.sort()
@@ -32,7 +32,7 @@ function entriesOf(folder: string, warn: Warn): readonly Entry[] {
       .filter((entry) => entry.isDirectory() || (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)))
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
   } catch (error) {
-    warn(leftOut(folder, error))
+    warn(skippedMessage(folder, error))
     return []
   }
 }
@@ -42,11 +42,11 @@ export function readText(file: string, warn: Warn): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    warn(leftOut(file, error))
+    warn(skippedMessage(file, error))
     return undefined
   }
 }
 
-function leftOut(path: string, error: unknown): string {
+function skippedMessage(path: string, error: unknown): string {
   return `Skipped ${path}: ${error instanceof Error ? error.message : String(error)}`
 }

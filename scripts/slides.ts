@@ -12,12 +12,12 @@ import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readMinutes } from '../src/core/reader/readMinutes'
-import { type Deck, hasDiagrams, readDeck, shapeOf } from '../src/core/slides/deck'
-import { exportHtml, type ExportParts, picturesOf, renderDeck } from '../src/core/slides/exportHtml'
+import { type Deck, hasDiagrams, readDeck, slidesPerSection } from '../src/core/slides/deck'
+import { exportHtml, type ExportParts, deckImages, renderDeck } from '../src/core/slides/exportHtml'
 import { exportLimits } from '../src/core/slides/exportLimits'
-import { isAllowedHost, pictureType, readPictureAddress } from '../src/core/slides/pictureAddress'
+import { isAllowedHost, imageMediaType, parseImageAddress } from '../src/core/slides/imageAddress'
 import type { RenderedSlide } from '../src/core/slides/slideHtml'
-import { unshownOf } from '../src/core/slides/unshown'
+import { deckUnsupported } from '../src/core/slides/unsupported'
 
 const root = join(__dirname, '..')
 const usage = 'usage: npm run --silent slides -- DECK.md --out FILE.html [--allow HOST …]'
@@ -48,74 +48,74 @@ async function main(): Promise<number> {
   }
   const deck = readDeck(text, minutes.slides, basename(file))
   const slides = renderDeck(deck)
-  const { pictures, left } = await embedAll(resolve(file), picturesOf(deck, slides), values.allow)
+  const { images, skipped } = await embedImages(resolve(file), deckImages(deck, slides), values.allow)
   const html = exportHtml(deck, slides, {
-    parts: readParts(deck.options.theme, hasDiagrams(deck.slides)),
-    pictures,
+    parts: buildParts(deck.options.theme, hasDiagrams(deck.slides)),
+    images,
     nonce: randomUUID(),
   })
   writeFileSync(values.out, html)
-  for (const flaw of flawsOf(deck, slides)) console.error(flaw)
-  for (const reason of left) console.error(`skipped: ${reason}`)
-  const shape = shapeOf(deck.slides)
+  for (const flaw of deckProblems(deck, slides)) console.error(flaw)
+  for (const reason of skipped) console.error(`skipped: ${reason}`)
+  const shape = slidesPerSection(deck.slides)
   console.log(
-    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(pictures).length} images`,
+    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(images).length} images`,
   )
   return 0
 }
 
 /** Messages about parts of the deck that are not shown, or only as source. */
-function flawsOf(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
-  const { frontMatterError: error, swallowedFrom, rejectedOptions } = deck
+function deckProblems(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
+  const { frontMatterError: error, unclosedFrontMatterLine, rejectedOptions } = deck
   return [
     ...(error === undefined ? [] : [`line ${error.line}: the front matter is not valid YAML: ${error.reason}`]),
-    ...(swallowedFrom === undefined
+    ...(unclosedFrontMatterLine === undefined
       ? []
-      : [`line ${swallowedFrom}: this is still front matter; add a line “---” above it`]),
+      : [`line ${unclosedFrontMatterLine}: this is still front matter; add a line “---” above it`]),
     ...rejectedOptions.map(({ name, value }) => `skipped: slide option “${name}: ${value}”`),
-    ...unshownOf(deck.slides, slides).map(({ kind, name, line }) => `line ${line}: not shown: ${kind} ${name}`),
+    ...deckUnsupported(deck.slides, slides).map(({ kind, name, line }) => `line ${line}: not shown: ${kind} ${name}`),
   ]
 }
 
-async function embedAll(
+async function embedImages(
   deck: string,
   addresses: readonly string[],
   hosts: readonly string[],
-): Promise<{ readonly pictures: Readonly<Record<string, string>>; readonly left: readonly string[] }> {
-  const pictures: Record<string, string> = {}
-  const left: string[] = []
+): Promise<{ readonly images: Readonly<Record<string, string>>; readonly skipped: readonly string[] }> {
+  const images: Record<string, string> = {}
+  const skipped: string[] = []
   let total = 0
   for (const address of addresses) {
-    const found = await findPicture(deck, address, hosts)
-    if ('reason' in found) left.push(`${address.slice(0, 120)} (${found.reason})`)
-    else if (found.bytes.length > exportLimits.picture)
-      left.push(`${address.slice(0, 120)} (more than ${exportLimits.picture / 1e6} MB)`)
-    else if (total + found.bytes.length * 1.4 > exportLimits.total)
-      left.push(`${address.slice(0, 120)} (the size limit for all images is reached)`)
+    const found = await loadImage(deck, address, hosts)
+    if ('reason' in found) skipped.push(`${address.slice(0, 120)} (${found.reason})`)
+    else if (found.bytes.length > exportLimits.imageBytes)
+      skipped.push(`${address.slice(0, 120)} (more than ${exportLimits.imageBytes / 1e6} MB)`)
+    else if (total + found.bytes.length * 1.4 > exportLimits.totalChars)
+      skipped.push(`${address.slice(0, 120)} (the size limit for all images is reached)`)
     else {
-      pictures[address] = /^data:/i.test(address)
+      images[address] = /^data:/i.test(address)
         ? address
         : `data:${found.type};base64,${found.bytes.toString('base64')}`
-      total += pictures[address].length
+      total += images[address].length
     }
   }
-  return { pictures, left }
+  return { images, skipped }
 }
 
-async function findPicture(
+async function loadImage(
   deck: string,
   address: string,
   hosts: readonly string[],
 ): Promise<{ readonly bytes: Buffer; readonly type: string } | { readonly reason: string }> {
-  const source = readPictureAddress(address)
+  const source = parseImageAddress(address)
   if (source === undefined) return { reason: 'not an image address' }
   switch (source.kind) {
     case 'data':
       return { bytes: Buffer.alloc(0), type: '' }
     case 'file':
-      return readFile(dirname(deck), source.path)
+      return readImageFile(dirname(deck), source.path)
     case 'remote': {
-      const copy = source.fileName === undefined ? undefined : readFile(dirname(deck), source.fileName)
+      const copy = source.fileName === undefined ? undefined : readImageFile(dirname(deck), source.fileName)
       if (copy !== undefined && 'bytes' in copy) return copy
       if (!isAllowedHost(source.host, hosts)) return { reason: `use --allow ${source.host} to load it` }
       try {
@@ -132,12 +132,12 @@ async function findPicture(
 }
 
 /** Reads an image below a folder. Symbolic links that leave the folder are rejected. */
-function readFile(
+function readImageFile(
   folder: string,
   path: string,
 ): { readonly bytes: Buffer; readonly type: string } | { readonly reason: string } {
   const file = join(folder, path)
-  const type = pictureType(file)
+  const type = imageMediaType(file)
   if (!existsSync(file) || !statSync(file).isFile()) return { reason: 'file not found' }
   if (relative(realpathSync(folder), realpathSync(file)).startsWith('..'))
     return { reason: 'outside the deck’s folder' }
@@ -146,7 +146,7 @@ function readFile(
 }
 
 /** Builds the files of the extension's exporter, so that they are never outdated. */
-function readParts(theme: string, withDiagrams: boolean): ExportParts {
+function buildParts(theme: string, withDiagrams: boolean): ExportParts {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = join(root, 'dist', 'webview')
   const read = (...path: readonly string[]): string => readFileSync(join(folder, ...path), 'utf8')

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode'
 import { registerEmojiCompletion } from './features/completion/emoji'
 import { registerActionItems } from './features/actionItems/actionItemsView'
-import { registerCloseDone } from './features/actionItems/closeDone'
+import { registerMarkItemsWithClosedIssues } from './features/actionItems/closedIssues'
 import { registerDecisions } from './features/actionItems/decisionsView'
-import { registerExport } from './features/actionItems/exporting'
-import { createItemEditing } from './features/actionItems/itemCommands'
+import { registerItemExport } from './features/actionItems/exportItems'
+import { createItemActions } from './features/actionItems/itemActions'
 import { registerItemHints } from './features/actionItems/itemHints'
-import { registerPromote } from './features/actionItems/promote'
-import { registerItemCommands } from './features/actionItems/registerItemCommands'
+import { registerIssueCreation } from './features/actionItems/issueCreation'
+import { registerItemCommands } from './features/actionItems/itemCommands'
 import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
-import { createHouseLinks } from './features/completion/houseLinks'
-import { createKeptLists } from './features/completion/keptLists'
+import { createLinkFormatter } from './features/completion/formattedLinks'
+import { createStickyCompletions } from './features/completion/stickyCompletions'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
@@ -34,7 +34,7 @@ import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
 import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
-import { type MarkdownPreviewPlugin, markdownPreviewPlugin } from './features/slides/markdownPreview'
+import { type MarkdownPreviewPlugin, createMarkdownPreviewPlugin } from './features/slides/markdownPreview'
 import { registerSlides } from './features/slides/slides'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
@@ -43,11 +43,11 @@ import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
 import { createPublications } from './host/publications'
-import { createRecollection } from './host/recollection'
+import { createCompletionHistory } from './host/completionHistory'
 import { createRepositoriesInUse } from './host/repositoriesInUse'
 import { createSession } from './host/session'
 import { createWorkspaceFacts } from './host/workspaceFacts'
-import { createWhoAmI } from './host/whoAmI'
+import { createCurrentUser } from './host/currentUser'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
 
 /** @returns The plugin for the built-in Markdown preview. */
@@ -60,13 +60,13 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const confirmations = createConfirmations(context.globalState)
   const session = createSession(context, confirmations, log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
-  const whoAmI = createWhoAmI(session, context.subscriptions, log)
-  const editing = createItemEditing(documents, workspace)
+  const currentUser = createCurrentUser(session, context.subscriptions, log)
+  const itemActions = createItemActions(documents, workspace)
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
-  const recollection = createRecollection(documents, workspace)
-  const houseLinks = createHouseLinks(recollection, issues)
-  const lists = createKeptLists(context.subscriptions)
+  const completionHistory = createCompletionHistory(documents, workspace)
+  const houseLinks = createLinkFormatter(completionHistory, issues)
+  const lists = createStickyCompletions(context.subscriptions)
 
   context.subscriptions.push(
     log,
@@ -82,20 +82,20 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerHovers(documents, workspace, issues),
     registerDiagnostics(documents, workspace, facts),
     registerQuickFixes(documents, facts, log),
-    registerRefactorings(documents, workspace, recollection, issues, log),
-    registerMentionCompletion(documents, recollection, issues, lists),
-    registerReferenceCompletion(documents, recollection, issues, lists),
+    registerRefactorings(documents, workspace, completionHistory, issues, log),
+    registerMentionCompletion(documents, completionHistory, issues, lists),
+    registerReferenceCompletion(documents, completionHistory, issues, lists),
     registerAddressCompletion(documents, houseLinks),
     registerPastedLinks(documents, houseLinks),
-    registerAddParticipants(documents, workspace, recollection, issues, log),
-    registerSnippetCompletion(documents, recollection),
+    registerAddParticipants(documents, workspace, completionHistory, issues, log),
+    registerSnippetCompletion(documents, completionHistory),
     registerEmojiCompletion(documents),
-    registerActionItems({ workspace, issues, whoAmI, editing, memento: context.workspaceState, log }),
-    registerItemCommands(editing, workspace, log),
+    registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
+    registerItemCommands(itemActions, workspace, log),
     registerItemHints(documents, workspace),
-    registerCloseDone(workspace, issues, session, editing, log),
-    registerPromote({ documents, workspace, session, editing, log }),
-    registerExport(workspace, log),
+    registerMarkItemsWithClosedIssues(workspace, issues, session, itemActions, log),
+    registerIssueCreation({ documents, workspace, session, itemActions, log }),
+    registerItemExport(workspace, log),
     registerDecisions(workspace, log),
     registerNewMinutes({ documents, workspace, session, log }),
     registerCarryOver(documents, workspace, log),
@@ -105,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerPublish({ documents, workspace, session, confirmations, publications, log }),
     registerSlides(documents, workspace, context.extensionUri, log),
   )
-  return markdownPreviewPlugin(documents)
+  return createMarkdownPreviewPlugin(documents)
 }
 
 function versionOf({ extension }: vscode.ExtensionContext): string {

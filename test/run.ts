@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { bin } from './bins'
+import { nodeProgram } from './nodeProgram'
 import { findBrowser } from './hosts/browser'
 import { ensureHosts } from './hosts/install'
 
@@ -27,32 +27,32 @@ const slowUnitTests = 'test/{unit,github}/**/*.slow.test.ts'
 /** Stages without a VS Code window: two lanes for two cores. */
 const stagesWithoutWindow: readonly (readonly Stage[])[] = [
   [
-    { title: 'types of the core', ...bin('tsc', '-p', 'src/core') },
-    { title: 'types of the slides’ page', ...bin('tsc', '-p', 'src/webview') },
-    { title: 'types of the extension', ...bin('tsc', '-p', '.') },
-    { title: 'types of tests and tools', ...bin('tsc', '-p', 'test') },
-    { title: 'lint', ...bin('eslint', '.') },
-    { title: 'format', ...bin('prettier', '--check', '--log-level', 'warn', '.') },
-    { title: 'spelling', ...bin('cspell', '--no-progress', '--no-summary', '.') },
-    { title: 'slow unit tests', ...bin('mocha', slowUnitTests), count: countMocha },
+    { title: 'types of the core', ...nodeProgram('tsc', '-p', 'src/core') },
+    { title: 'types of the slides’ page', ...nodeProgram('tsc', '-p', 'src/webview') },
+    { title: 'types of the extension', ...nodeProgram('tsc', '-p', '.') },
+    { title: 'types of tests and tools', ...nodeProgram('tsc', '-p', 'test') },
+    { title: 'lint', ...nodeProgram('eslint', '.') },
+    { title: 'format', ...nodeProgram('prettier', '--check', '--log-level', 'warn', '.') },
+    { title: 'spelling', ...nodeProgram('cspell', '--no-progress', '--no-summary', '.') },
+    { title: 'slow unit tests', ...nodeProgram('mocha', slowUnitTests), count: countMocha },
   ],
   [
-    { title: 'unit tests', ...bin('mocha', '--ignore', slowUnitTests, unitTests), count: countMocha },
-    { title: 'grammar', ...bin('tsx', 'test/grammar/run.ts'), count: countLastLine },
-    { title: 'package', ...bin('tsx', 'scripts/package.ts') },
-    { title: 'exported slides', ...bin('tsx', 'test/slides/run.ts'), count: countLastLine },
+    { title: 'unit tests', ...nodeProgram('mocha', '--ignore', slowUnitTests, unitTests), count: countMocha },
+    { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
+    { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
+    { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },
   ],
 ]
 
 /** Stages with VS Code windows, which use the build of the `package` stage. Each host has its own stand-in and workspace. */
 const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
-    { title: 'Node host', ...bin('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
-    { title: 'Restricted Mode', ...bin('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
+    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
+    { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
   ],
   [
-    { title: 'worker host', ...bin('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
-    { title: 'main workflow', ...bin('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
+    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
+    { title: 'main workflow', ...nodeProgram('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
 ]
 

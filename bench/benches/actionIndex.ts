@@ -11,7 +11,7 @@ import { createItemIndex, type ItemIndex } from '../../src/core/actionItems/item
 import { digestOf } from '../../src/core/digest'
 import { detectKind } from '../../src/core/detectMinutes'
 import { defaultLexicon, readMinutes } from '../../src/core/reader/readMinutes'
-import { newestFirst } from '../../src/core/series'
+import { prioritizeNewest } from '../../src/core/series'
 import type { BenchOptions, Figures } from '../main'
 import { round } from '../percentiles'
 
@@ -48,7 +48,7 @@ export async function run({ corpus }: BenchOptions): Promise<Figures> {
       index = createItemIndex(reader)
       const before = heapUsed()
       const start = performance.now()
-      const order = newestFirst(paths, (path) => path, newest)
+      const order = prioritizeNewest(paths, (path) => path, newest)
       await readAll(index, root, order.first)
       index.items()
       first.push(performance.now() - start)

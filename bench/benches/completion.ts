@@ -1,15 +1,15 @@
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { completionContext } from '../../src/core/completion/context'
-import { emptyLibrary } from '../../src/core/completion/issueLibrary'
+import { completionContext } from '../../src/core/completion/completionContext'
+import { noIndexedIssues } from '../../src/core/completion/indexedIssues'
 import { findIssues } from '../../src/core/completion/issues'
-import { rememberIssues } from '../../src/core/completion/issueMemory'
+import { collectIssueStats } from '../../src/core/completion/issueStats'
 import { findPeople } from '../../src/core/completion/findPeople'
 import { rankPeople } from '../../src/core/completion/people'
-import { rememberPeople } from '../../src/core/completion/peopleMemory'
-import { remembering } from '../../src/core/completion/remembering'
-import { readScene } from '../../src/core/completion/scene'
+import { collectPeopleStats } from '../../src/core/completion/peopleStats'
+import { memoizeLatest } from '../../src/core/completion/memoizeLatest'
+import { readCursorContext } from '../../src/core/completion/cursorContext'
 import { defaultLexicon } from '../../src/core/reader/readMinutes'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import { makeMinutes, readCorpus } from '../documents'
@@ -30,17 +30,17 @@ export function run({ corpus, n = 300 }: BenchOptions): Figures {
   const largest = documents.reduce((best, document) => (document.text.length > best.text.length ? document : best))
   const { series, date } = largest.digest
   const history = documents.filter((document) => document !== largest).map(({ digest }) => digest)
-  const people = remembering(rememberPeople)
-  const issues = remembering(rememberIssues)
+  const people = memoizeLatest(collectPeopleStats)
+  const issues = memoizeLatest(collectIssueStats)
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
   const complete = (text: string, offset: number): number => {
     const context = completionContext(text, offset)
     if (context === undefined || context.kind === 'address') return 0
-    const scene = readScene(text, context, options)
+    const cursorContext = readCursorContext(text, context, options)
     return context.kind === 'mention'
-      ? findPeople(rankPeople(people(history, series, date), scene), context.typed, 50).length
+      ? findPeople(rankPeople(people(history, series, date), cursorContext), context.typed, 50).length
       : findIssues(
-          { library: emptyLibrary, memory: issues(history, series, date), scene },
+          { indexedIssues: noIndexedIssues, stats: issues(history, series, date), cursorContext },
           { repository: context.repository, typed: context.typed },
           50,
         ).length

@@ -1,8 +1,8 @@
-import { issueSignsAt, issueWeights } from '../../src/core/completion/issueHabits'
+import { issueFeaturesAt, issueWeights } from '../../src/core/completion/issueFeatures'
 import { readCorpus } from '../documents'
 import type { BenchOptions, Figures } from '../main'
 import { round } from '../percentiles'
-import { scenesOfLinks } from '../replays/issues'
+import { linkSamples } from '../replays/issues'
 import { type Choice, crossValidate, fitWeights, shareAmong } from '../replays/logit'
 import { readAll } from '../replays/people'
 
@@ -16,13 +16,13 @@ export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('issue-fit needs --corpus DIR.')
   const names = Object.keys(issueWeights) as (keyof typeof issueWeights)[]
   const choices: Choice[] = []
-  for (const { memory, scene, target, isSeenBefore, series } of scenesOfLinks(readAll(readCorpus(corpus)))) {
+  for (const { stats, cursorContext, target, isSeenBefore, series } of linkSamples(readAll(readCorpus(corpus)))) {
     if (!isSeenBefore) continue
-    const signsOf = issueSignsAt(memory, scene)
-    const alternatives = [...memory.issues.keys()]
+    const featuresOf = issueFeaturesAt(stats, cursorContext)
+    const alternatives = [...stats.issues.keys()]
     const add = (keys: readonly string[]): void => {
-      const signs = keys.map((key) => names.map((name) => signsOf(key)[name]))
-      choices.push({ signs, chosen: keys.indexOf(target), group: series })
+      const features = keys.map((key) => names.map((name) => featuresOf(key)[name]))
+      choices.push({ features, chosen: keys.indexOf(target), group: series })
     }
     add(alternatives)
     // After two digits there are fewer alternatives. The weights must fit both cases.

@@ -1,14 +1,14 @@
 import Fuse from 'fuse.js'
-import { rememberIssues } from '../../src/core/completion/issueMemory'
+import { collectIssueStats } from '../../src/core/completion/issueStats'
 import {
   byStateAndUpdate,
   type Issue,
   type IssueSegment,
-  makeLibrary,
+  joinSegments,
   segmentIssues,
-} from '../../src/core/completion/issueLibrary'
+} from '../../src/core/completion/indexedIssues'
 import { findIssues, titleOptions } from '../../src/core/completion/issues'
-import type { Scene } from '../../src/core/completion/scene'
+import type { CursorContext } from '../../src/core/completion/cursorContext'
 import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'
 import { makeQueries, makeTitles } from '../titles'
@@ -16,7 +16,7 @@ import { makeQueries, makeTitles } from '../titles'
 /** Number of queries without a typo, and of queries with one. Each is one keystroke. */
 const queryCount = 200
 
-const emptyContext: Scene = {
+const emptyContext: CursorContext = {
   participants: [],
   isInParticipants: false,
   isInHeading: false,
@@ -48,13 +48,13 @@ export function run({ n = 50_000 }: BenchOptions): Figures {
       segments.push(value.value)
     }
   }
-  const { ms: joiningMs, value: library } = timed(() => makeLibrary(segments))
+  const { ms: joiningMs, value: indexedIssues } = timed(() => joinSegments(segments))
   steps.push(joiningMs)
   const heapMb = (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - heapBefore) / 1_000_000
   // Fuse.js gets the issues in our order, so that equal matches come in the same order.
   const sorted = [...issues].sort(byStateAndUpdate)
   const fuse = new Fuse(sorted, titleOptions)
-  const sources = { library, memory: rememberIssues([], '', undefined), scene: emptyContext }
+  const sources = { indexedIssues, stats: collectIssueStats([], '', undefined), cursorContext: emptyContext }
   const find = (query: string): readonly Issue[] =>
     findIssues(sources, { repository: '', typed: query.replaceAll(' ', '-') }, 50)
   // With a small index, noise is longer than a search: take the best of three, for both.

@@ -1,9 +1,9 @@
-import { personWeights, signsOfPeople } from '../../src/core/completion/personSigns'
+import { personWeights, featuresOfPeople } from '../../src/core/completion/personFeatures'
 import { readCorpus } from '../documents'
 import type { BenchOptions, Figures } from '../main'
 import { round } from '../percentiles'
 import { type Choice, crossValidate, fitWeights, shareAmong } from '../replays/logit'
-import { readAll, scenesOfMentions } from '../replays/people'
+import { readAll, mentionSamples } from '../replays/people'
 
 /**
  * Fits the weights of `rankPeople`: which of the people whose handles begin with the same letter is mentioned?
@@ -15,12 +15,16 @@ export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('people-fit needs --corpus DIR.')
   const names = Object.keys(personWeights) as (keyof typeof personWeights)[]
   const choices: Choice[] = []
-  for (const { memory, scene, handle, series } of scenesOfMentions(readAll(readCorpus(corpus)))) {
-    const wanted = memory.spellings.keyOf(handle)
-    const alternatives = [...signsOfPeople(memory, scene)].filter(([key]) => key.startsWith(wanted.charAt(0)))
+  for (const { stats, cursorContext, handle, series } of mentionSamples(readAll(readCorpus(corpus)))) {
+    const wanted = stats.spellings.keyOf(handle)
+    const alternatives = [...featuresOfPeople(stats, cursorContext)].filter(([key]) => key.startsWith(wanted.charAt(0)))
     const chosen = alternatives.findIndex(([key]) => key === wanted)
     if (chosen < 0) continue
-    choices.push({ signs: alternatives.map(([, signs]) => names.map((name) => signs[name])), chosen, group: series })
+    choices.push({
+      features: alternatives.map(([, features]) => names.map((name) => features[name])),
+      chosen,
+      group: series,
+    })
   }
   const fitted = fitWeights(choices, names.length)
   const inUse = names.map((name) => personWeights[name])

@@ -10,7 +10,7 @@ import { readAll, replayPeople } from '../replays/people'
 export function run({ corpus }: BenchOptions): Figures {
   if (corpus === undefined) throw new Error('people-replay needs --corpus DIR.')
   const replayed = [...replayPeople(readAll(readCorpus(corpus)))]
-  const share = (key: 'places' | 'alphabeticalPlaces', index: number, limit: number): number =>
+  const share = (key: 'positions' | 'alphabeticalPositions', index: number, limit: number): number =>
     round(
       replayed.filter((mention) => {
         const place = mention[key][index] ?? -1
@@ -19,8 +19,8 @@ export function run({ corpus }: BenchOptions): Figures {
     )
   return {
     mentions: replayed.length,
-    top1: [0, 1, 2].map((index) => share('places', index, 1)),
-    top3: [0, 1, 2].map((index) => share('places', index, 3)),
-    alphabeticalTop1: [0, 1, 2].map((index) => share('alphabeticalPlaces', index, 1)),
+    top1: [0, 1, 2].map((index) => share('positions', index, 1)),
+    top3: [0, 1, 2].map((index) => share('positions', index, 3)),
+    alphabeticalTop1: [0, 1, 2].map((index) => share('alphabeticalPositions', index, 1)),
   }
 }

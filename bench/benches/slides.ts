@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { ReadBlock } from '../../src/core/reader/lines'
+import type { BlockContent } from '../../src/core/reader/text/lines'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
-import type { ToView } from '../../src/core/slides/messages'
-import { createDeckSession, type DeckSession } from '../../src/core/slides/session'
+import type { MessageToPage } from '../../src/core/slides/messages'
+import { createDeckSession, type DeckSession } from '../../src/core/slides/deckSession'
 import { launchBrowser, openPage, type Page } from '../../test/hosts/browser'
-import { makeTemporaryDirectory } from '../../test/hosts/temporary'
+import { makeTemporaryDirectory } from '../../test/hosts/temporaryDirectory'
 import { openDeckPage, shownSlide } from '../../test/slides/deckPage'
 import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'
@@ -47,7 +47,7 @@ export async function run({ n }: BenchOptions): Promise<Figures> {
 
 /** Milliseconds of each edit, without the first ones, which warm up the engine. */
 async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise<readonly number[]> {
-  const cache = new Map<string, ReadBlock>()
+  const cache = new Map<string, BlockContent>()
   let session = createDeckSession()
   const middle = Math.floor(count / 2)
   const times: number[] = []
@@ -71,13 +71,13 @@ async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise
 function messageFor(
   text: string,
   at: number,
-  { session, cache }: { readonly session: DeckSession; readonly cache: Map<string, ReadBlock> },
-): Extract<ToView, { kind: 'deck' }> {
+  { session, cache }: { readonly session: DeckSession; readonly cache: Map<string, BlockContent> },
+): Extract<MessageToPage, { kind: 'deck' }> {
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md', cache }).slides), at)
 }
 
 /** @returns Milliseconds from the message to the layout of the slide that contains the word. */
-async function show(page: Page, message: ToView, word: string | undefined): Promise<number> {
+async function show(page: Page, message: MessageToPage, word: string | undefined): Promise<number> {
   return page.evaluate(
     async ([sent, wanted, selector]) => {
       const start = performance.now()

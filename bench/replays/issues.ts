@@ -1,14 +1,14 @@
-import { emptyLibrary } from '../../src/core/completion/issueLibrary'
+import { noIndexedIssues } from '../../src/core/completion/indexedIssues'
 import { findIssues } from '../../src/core/completion/issues'
-import { type IssueMemory, rememberIssues } from '../../src/core/completion/issueMemory'
-import { readScene, type Scene } from '../../src/core/completion/scene'
+import { type IssueStats, collectIssueStats } from '../../src/core/completion/issueStats'
+import { readCursorContext, type CursorContext } from '../../src/core/completion/cursorContext'
 import { defaultLexicon } from '../../src/core/reader/readMinutes'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import { issueKey } from '../../src/core/topics'
 import { historyOf, type ReadDocument } from './people'
 
 /** A link, and what was known when it was typed. */
-export interface LinkScene {
+export interface LinkSample {
   readonly path: string
   readonly series: string
   readonly offset: number
@@ -16,8 +16,8 @@ export interface LinkScene {
   readonly target: string
   /** Whether an earlier meeting of the series linked the issue. */
   readonly isSeenBefore: boolean
-  readonly memory: IssueMemory
-  readonly scene: Scene
+  readonly stats: IssueStats
+  readonly cursorContext: CursorContext
 }
 
 /**
@@ -25,7 +25,7 @@ export interface LinkScene {
  *
  * Only files with an earlier date and the text before the link are used, so that nothing of the future is known.
  */
-export function* scenesOfLinks(documents: readonly ReadDocument[]): Generator<LinkScene> {
+export function* linkSamples(documents: readonly ReadDocument[]): Generator<LinkSample> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
   for (const document of documents) {
     const { minutes, digest, path, text } = document
@@ -33,12 +33,20 @@ export function* scenesOfLinks(documents: readonly ReadDocument[]): Generator<Li
       owner === undefined || repo === undefined ? [] : [{ owner, repo, number, offset: span.start.offset }],
     )
     if (links.length === 0) continue
-    const memory = rememberIssues(historyOf(documents, document), digest.series, digest.date)
+    const stats = collectIssueStats(historyOf(documents, document), digest.series, digest.date)
     for (const { offset, ...issue } of links) {
       const target = issueKey(issue)
       const before = `${text.slice(0, offset)}#`
-      const scene = readScene(before, { start: offset, end: before.length }, options)
-      yield { path, series: digest.series, offset, target, isSeenBefore: memory.age.has(target), memory, scene }
+      const cursorContext = readCursorContext(before, { start: offset, end: before.length }, options)
+      yield {
+        path,
+        series: digest.series,
+        offset,
+        target,
+        isSeenBefore: stats.meetingsSinceLink.has(target),
+        stats,
+        cursorContext,
+      }
     }
   }
 }
@@ -55,12 +63,12 @@ export interface ReplayedLink {
 
 /** Replays the typing of every link. */
 export function* replayLinks(documents: readonly ReadDocument[]): Generator<ReplayedLink> {
-  for (const { path, offset, target, isSeenBefore, memory, scene } of scenesOfLinks(documents)) {
-    const place = (typed: string): number =>
-      findIssues({ library: emptyLibrary, memory, scene }, { repository: '', typed }, 10).findIndex(
+  for (const { path, offset, target, isSeenBefore, stats, cursorContext } of linkSamples(documents)) {
+    const position = (typed: string): number =>
+      findIssues({ indexedIssues: noIndexedIssues, stats, cursorContext }, { repository: '', typed }, 10).findIndex(
         (issue) => issueKey(issue) === target,
       )
     const digits = target.slice(target.indexOf('#') + 1, target.indexOf('#') + 3)
-    yield { path, offset, target, isSeenBefore, untyped: place(''), twoDigits: place(digits) }
+    yield { path, offset, target, isSeenBefore, untyped: position(''), twoDigits: position(digits) }
   }
 }

@@ -1,6 +1,6 @@
 /** An observed choice: the features of each alternative, and the index of the chosen one. */
 export interface Choice {
-  readonly signs: readonly (readonly number[])[]
+  readonly features: readonly (readonly number[])[]
   readonly chosen: number
   /** Choices of one group are never split between training and test. */
   readonly group: string
@@ -33,22 +33,22 @@ export function fitWeights(choices: readonly Choice[], count: number, rounds = 1
 
 function gradientOf(choices: readonly Choice[], weights: readonly number[]): readonly number[] {
   const gradient = new Array<number>(weights.length).fill(0)
-  for (const { signs, chosen } of choices) {
-    const scores = signs.map((values) => scoreWith(weights, values))
+  for (const { features, chosen } of choices) {
+    const scores = features.map((values) => scoreWith(weights, values))
     const highest = Math.max(...scores)
     const odds = scores.map((score) => Math.exp(score - highest))
     const total = odds.reduce((sum, value) => sum + value, 0)
     odds.forEach((value, index) => {
       const residual = value / total - Number(index === chosen)
       if (Math.abs(residual) < 1e-6) return
-      signs[index]?.forEach((sign, at) => (gradient[at] = (gradient[at] ?? 0) + residual * sign))
+      features[index]?.forEach((sign, at) => (gradient[at] = (gradient[at] ?? 0) + residual * sign))
     })
   }
   return gradient
 }
 
-function scoreWith(weights: readonly number[], signs: readonly number[]): number {
-  return signs.reduce((sum, sign, index) => sum + sign * (weights[index] ?? 0), 0)
+function scoreWith(weights: readonly number[], features: readonly number[]): number {
+  return features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), 0)
 }
 
 /** Cross-validated `shareAmong`: each fold of groups is tested with the weights fitted to the others. */
@@ -71,7 +71,7 @@ export function shareAmong(choices: readonly Choice[], weights: readonly number[
   return choices.filter((choice) => isChosenAmong(choice, weights, limit)).length / choices.length
 }
 
-function isChosenAmong({ signs, chosen }: Choice, weights: readonly number[], limit: number): boolean {
-  const wanted = scoreWith(weights, signs[chosen] ?? [])
-  return signs.filter((values, index) => index !== chosen && scoreWith(weights, values) >= wanted).length < limit
+function isChosenAmong({ features, chosen }: Choice, weights: readonly number[], limit: number): boolean {
+  const wanted = scoreWith(weights, features[chosen] ?? [])
+  return features.filter((values, index) => index !== chosen && scoreWith(weights, values) >= wanted).length < limit
 }

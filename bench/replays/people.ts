@@ -1,11 +1,11 @@
 import { findPeople } from '../../src/core/completion/findPeople'
 import { rankPeople } from '../../src/core/completion/people'
-import { type PeopleMemory, rememberPeople } from '../../src/core/completion/peopleMemory'
-import { readScene, type Scene } from '../../src/core/completion/scene'
+import { type PeopleStats, collectPeopleStats } from '../../src/core/completion/peopleStats'
+import { readCursorContext, type CursorContext } from '../../src/core/completion/cursorContext'
 import { type Digest, digestOf } from '../../src/core/digest'
 import type { Minutes } from '../../src/core/minutes'
 import { defaultLexicon, readMinutes } from '../../src/core/reader/readMinutes'
-import { isPlaceholder } from '../../src/core/reader/people'
+import { isPlaceholder } from '../../src/core/reader/people/handlesAndNames'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import type { BenchDocument } from '../documents'
 
@@ -15,9 +15,9 @@ export interface ReplayedMention {
   readonly offset: number
   readonly handle: string
   /** Position of the person, 0 for the first, -1 if missing; after one, two and three typed letters. */
-  readonly places: readonly number[]
+  readonly positions: readonly number[]
   /** The same in an alphabetical list. */
-  readonly alphabeticalPlaces: readonly number[]
+  readonly alphabeticalPositions: readonly number[]
 }
 
 export interface ReadDocument extends BenchDocument {
@@ -47,13 +47,13 @@ const prefixLengths = [1, 2, 3]
 const maxPosition = 20
 
 /** A mention, and what was known when it was typed. */
-export interface MentionScene {
+export interface MentionSample {
   readonly path: string
   readonly series: string
   readonly offset: number
   readonly handle: string
-  readonly memory: PeopleMemory
-  readonly scene: Scene
+  readonly stats: PeopleStats
+  readonly cursorContext: CursorContext
 }
 
 /**
@@ -61,7 +61,7 @@ export interface MentionScene {
  *
  * Only files with an earlier date and the text before the mention are used, so that nothing of the future is known.
  */
-export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator<MentionScene> {
+export function* mentionSamples(documents: readonly ReadDocument[]): Generator<MentionSample> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }
   for (const document of documents) {
     const { minutes, digest, path, text } = document
@@ -70,12 +70,12 @@ export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator
       ({ handle, span }) => !listed.has(span.start.offset) && !isPlaceholder(defaultLexicon, handle),
     )
     if (mentions.length === 0) continue
-    const memory = rememberPeople(historyOf(documents, document), digest.series, digest.date)
+    const stats = collectPeopleStats(historyOf(documents, document), digest.series, digest.date)
     for (const { handle, span } of mentions) {
       const offset = span.start.offset
       const before = `${text.slice(0, offset)}@`
-      const scene = readScene(before, { start: offset, end: before.length }, options)
-      yield { path, series: digest.series, offset, handle, memory, scene }
+      const cursorContext = readCursorContext(before, { start: offset, end: before.length }, options)
+      yield { path, series: digest.series, offset, handle, stats, cursorContext }
     }
   }
 }
@@ -86,20 +86,20 @@ export function* scenesOfMentions(documents: readonly ReadDocument[]): Generator
  * If the handle is a known misspelling (`learnSpellings`), the person to find is the one with the correct handle.
  */
 export function* replayPeople(documents: readonly ReadDocument[]): Generator<ReplayedMention> {
-  for (const { path, offset, handle, memory, scene } of scenesOfMentions(documents)) {
-    const people = rankPeople(memory, scene)
+  for (const { path, offset, handle, stats, cursorContext } of mentionSamples(documents)) {
+    const people = rankPeople(stats, cursorContext)
     const alphabetical = people.map((person) => person.handle.toLowerCase()).sort()
-    const wanted = memory.spellings.keyOf(handle)
-    const isWanted = (offered: string): boolean => memory.spellings.keyOf(offered) === wanted
+    const wanted = stats.spellings.keyOf(handle)
+    const isWanted = (offered: string): boolean => stats.spellings.keyOf(offered) === wanted
     const prefixes = prefixLengths.map((count) => handle.slice(0, count))
     yield {
       path,
       offset,
       handle,
-      places: prefixes.map((typed) =>
+      positions: prefixes.map((typed) =>
         findPeople(people, typed, maxPosition).findIndex((person) => isWanted(person.handle)),
       ),
-      alphabeticalPlaces: prefixes.map((typed) =>
+      alphabeticalPositions: prefixes.map((typed) =>
         alphabetical.filter((name) => name.startsWith(typed.toLowerCase())).findIndex(isWanted),
       ),
     }

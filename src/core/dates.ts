@@ -28,41 +28,44 @@ const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
 interface DateFormat {
   readonly pattern: RegExp
-  readonly read: (match: RegExpMatchArray) => CalendarDate | undefined
+  readonly parse: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
 /** Unambiguous date formats. */
 const dateFormats: readonly DateFormat[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
-  { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
+  { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, parse: (m) => calendarDate(m[1], m[3], m[4]) },
   // 2024.04.10, 2024_04_10
-  { pattern: /(?<![\d.])((?:19|20)\d\d)([._])(\d\d)\2(\d\d)(?!\d|\.\d)/g, read: (m) => calendarDate(m[1], m[3], m[4]) },
+  {
+    pattern: /(?<![\d.])((?:19|20)\d\d)([._])(\d\d)\2(\d\d)(?!\d|\.\d)/g,
+    parse: (m) => calendarDate(m[1], m[3], m[4]),
+  },
   // 27/11/2024, 11/27/2024, 27-11-2024, 11/27/24, where only one of the two can be the month
   {
     pattern: /(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu,
-    read: (m) => (m[2] === '-' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
+    parse: (m) => (m[2] === '-' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
   },
   // 20240410
-  { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, read: (m) => calendarDate(m[1], m[2], m[3]) },
+  { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, parse: (m) => calendarDate(m[1], m[2], m[3]) },
   // 10.04.2024, 10.4.24
   {
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
-    read: (m) => calendarDate(withCentury(m[3]), m[2], m[1]),
+    parse: (m) => calendarDate(withCentury(m[3]), m[2], m[1]),
   },
   // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025
   {
     pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
-    read: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
+    parse: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025
   {
     pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${month}\\2(\\d{4})(?!\\d)`, 'gi'),
-    read: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
+    parse: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
   {
     pattern: new RegExp(`(?<!\\d)(\\d{4})(?:\\s+|-)${month}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`, 'giu'),
-    read: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
+    parse: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
   // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
@@ -70,7 +73,7 @@ const dateFormats: readonly DateFormat[] = [
       `(?<!\\p{L})${month}(?:,?\\s+|[-_])(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'giu',
     ),
-    read: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
+    parse: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
   },
 ]
 
@@ -114,16 +117,16 @@ const weekdays: readonly RegExp[] = [
 ].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]{0,2}\\s*$`, 'iu'))
 
 /** Whether the text before a date is empty or only a weekday: "Tuesday, the ", "**Montag, den ". */
-export function isBeforeDate(text: string): boolean {
+export function isDatePrefix(text: string): boolean {
   const plain = text.replace(/(?:^|\s)(?:the|den)\s*$/i, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   return plain === '' || (plain.length <= 10 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
 }
 
 /** The complete dates of a text, in text order. */
 export function findDates(text: string): readonly FoundDate[] {
-  const found = dateFormats.flatMap(({ pattern, read }) =>
+  const found = dateFormats.flatMap(({ pattern, parse }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const value = read(match)
+      const value = parse(match)
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
     }),
   )

@@ -1,9 +1,9 @@
-import { dateOfPath, findDates, isBeforeDate } from './dates'
+import { dateOfPath, findDates, isDatePrefix } from './dates'
 import type { MinutesKind } from './minutes'
-import { withLineFeeds } from './positions'
-import { findFrontMatterEnd } from './reader/blocks'
-import type { Lexicon } from './reader/lexicon'
-import { normalizeTitle, sectionNamed } from './reader/sectionTitles'
+import { normalizeLineEndings } from './positions'
+import { findFrontMatterEnd } from './reader/text/blocks'
+import type { Lexicon } from './reader/lexicon/lexicon'
+import { normalizeTitle, sectionKindOfTitle } from './reader/sections/sectionTitles'
 import { isDeck } from './reader/slides'
 
 /** Common file names of other kinds of documents. */
@@ -22,7 +22,7 @@ const headLength = 6_000
  * @param path The file's path inside the workspace folder, segments separated by `/`.
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
-  const head = withLineFeeds(text.slice(0, 2 * headLength)).slice(0, headLength)
+  const head = normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
   const frontMatterEnd = findFrontMatterEnd(head)
   if (isDeck(head.slice(0, frontMatterEnd))) return 'slides'
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
@@ -83,7 +83,7 @@ function scoreOfText(body: string, lexicon: Lexicon): number {
       isFirst = false
       addOnce('day', 2)
     }
-    const named = title === undefined ? undefined : sectionNamed(lexicon, title)
+    const named = title === undefined ? undefined : sectionKindOfTitle(lexicon, title)
     if (named !== undefined)
       addOnce(named, named === 'participants' ? 2 : named === 'ignoredSections' || named === 'nextSteps' ? 0 : 1)
     if (heading === undefined && !seen.has('date') && namesMeetingDay(line, number < headLines, lexicon))
@@ -102,9 +102,9 @@ const headLines = 12
 /** Whether a line has the meeting date: "Date: 12 March 2026", in the head also "Thursday, 12 March 2026". */
 function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
   if (!/\d/.test(line)) return false
-  if (lexicon.date.test(line.replace(/^\s*[-*+]\s+/, ''))) return findDates(line).length > 0
+  if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, ''))) return findDates(line).length > 0
   const [day] = isInHead && line.length < 60 ? findDates(line) : []
-  return day !== undefined && isBeforeDate(line.slice(0, day.start))
+  return day !== undefined && isDatePrefix(line.slice(0, day.start))
 }
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */

@@ -1,4 +1,4 @@
-import { templateOf } from './completion/linkStyle'
+import { inferLinkTemplate } from './completion/linkStyle'
 import { dateOfPath } from './dates'
 import type {
   ActionItem,
@@ -12,7 +12,7 @@ import type {
   SectionKind,
   Span,
 } from './minutes'
-import { placeOf } from './series'
+import { locateInSeries } from './series'
 import { hashText } from './textHash'
 import { type Topic, topicsOf } from './topics'
 
@@ -32,9 +32,9 @@ export interface Digest {
   /** Handles as written. */
   readonly participants: readonly string[]
   /** Names of participants without a handle, as written. */
-  readonly named: readonly string[]
+  readonly participantNames: readonly string[]
   /** Full names by handle, for participants with both. */
-  readonly names: Readonly<Record<string, string>>
+  readonly namesByHandle: Readonly<Record<string, string>>
   /** Number of mentions by handle, without the list of participants. */
   readonly mentions: Readonly<Record<string, number>>
   readonly references: readonly ReferenceDigest[]
@@ -43,7 +43,7 @@ export interface Digest {
   readonly duties: readonly DutyDigest[]
   readonly topics: readonly TopicDigest[]
   /** People and issues by heading, for completion. */
-  readonly trail: readonly Topic[]
+  readonly completionTopics: readonly Topic[]
 }
 
 export interface ReferenceDigest {
@@ -103,12 +103,12 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   return {
     path,
     kind: minutes.kind,
-    series: placeOf(path).series,
+    series: locateInSeries(path).series,
     date: minutes.date?.value ?? dateOfPath(path),
     hash: hashText(text === '' ? path : text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
-    named: minutes.participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),
-    names: Object.fromEntries(
+    participantNames: minutes.participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),
+    namesByHandle: Object.fromEntries(
       lists.flatMap(({ handle, name }) => (handle === undefined || name === undefined ? [] : [[handle, name]])),
     ),
     mentions,
@@ -126,14 +126,14 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
     topics: minutes.agenda
       .filter(({ span }) => !outcomes.has(span.start.line))
       .map(({ title, isReminder, span }) => ({ title, isReminder, span })),
-    trail: topicsOf(minutes, text),
+    completionTopics: topicsOf(minutes, text),
   }
 }
 
 function digestReference(reference: Reference): readonly ReferenceDigest[] {
   const { owner, repo, number, kind, label } = reference
   if (owner === undefined || repo === undefined) return []
-  return [{ owner, repo, number, kind, label: descriptiveLabel(label), template: templateOf(reference) }]
+  return [{ owner, repo, number, kind, label: descriptiveLabel(label), template: inferLinkTemplate(reference) }]
 }
 
 /** All lists are in document order, so one pass over references and sections is enough. */

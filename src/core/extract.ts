@@ -1,6 +1,6 @@
 import type { ActionMarker, Minutes, Person, Reference, ReferenceKind } from './minutes'
 import { dateOfPath } from './dates'
-import { keyOf } from './reader/people'
+import { personKey } from './reader/people/handlesAndNames'
 
 /** The JSON that `npm run extract` prints for a file. Lines are 1-based. */
 export interface Extract {
@@ -45,8 +45,8 @@ export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string
     ...new Set(people.map((person) => person.toLowerCase())),
   ]
   const holders = (role: string): readonly string[] =>
-    lower(minutes.duties.filter((duty) => duty.role === role).flatMap(({ people }) => people.map(keyOf)))
-  const persons = (people: readonly Person[]): readonly string[] => lower(people.map(keyOf))
+    lower(minutes.duties.filter((duty) => duty.role === role).flatMap(({ people }) => people.map(personKey)))
+  const persons = (people: readonly Person[]): readonly string[] => lower(people.map(personKey))
   return {
     file,
     kind: minutes.kind,

@@ -95,7 +95,7 @@ export interface Duty {
   /** Empty while nobody has the duty. */
   readonly people: readonly Person[]
   /** Whether the answer says that nobody is needed ("n/a"). */
-  readonly waived: boolean
+  readonly isNotNeeded: boolean
   readonly span: Span
 }
 

@@ -17,7 +17,7 @@ export function plainText(markdown: string): string {
 }
 
 /** Cuts a text to at most `length` characters with an ellipsis, at a word boundary if one is near. */
-export function shorten(text: string, length: number): string {
+export function truncate(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1)
   const space = cut.lastIndexOf(' ')
@@ -28,11 +28,11 @@ export function shorten(text: string, length: number): string {
 const hiddenCharacters = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu
 
 /** Replaces runs of hidden characters and line breaks with a space. */
-export function withoutHidden(text: string): string {
+export function replaceHiddenCharacters(text: string): string {
   return text.replace(hiddenCharacters, ' ')
 }
 
 /** Whether a text has hidden characters. */
-export function hasHidden(text: string): boolean {
-  return withoutHidden(text) !== text
+export function hasHiddenCharacters(text: string): boolean {
+  return replaceHiddenCharacters(text) !== text
 }

@@ -7,7 +7,7 @@ export interface LineIndex {
 }
 
 /** Replaces every line ending with LF, so that results do not depend on them. */
-export function withLineFeeds(text: string): string {
+export function normalizeLineEndings(text: string): string {
   return text.replace(/\r\n?/g, '\n')
 }
 

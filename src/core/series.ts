@@ -2,7 +2,7 @@ import { dateOfPath } from './dates'
 import type { CalendarDate } from './minutes'
 
 /** The series and date of a file. A series is a folder, or the words before the date in a file name. */
-export interface Place {
+export interface SeriesLocation {
   /** The path of the series inside the workspace folder; '' for files at the top with only a date. */
   readonly series: string
   /** The date in the path; undefined if there is none. */
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** @param path The file's path inside the workspace folder, segments separated by `/`. */
-export function placeOf(path: string): Place {
+export function locateInSeries(path: string): SeriesLocation {
   const slash = path.lastIndexOf('/')
   const folder = slash < 0 ? '' : path.slice(0, slash)
   const name = path.slice(slash + 1)
@@ -27,18 +27,18 @@ export function seriesName(series: string, fallback: string): string {
 }
 
 /** A file with its date. */
-export interface Dated {
+export interface DatedFile {
   readonly path: string
   /** From the text, else from the path. */
   readonly date: CalendarDate | undefined
 }
 
 /** A file with the most probable date of its meeting. */
-export interface Meeting<F extends Dated> {
+export interface SeriesMeeting<F extends DatedFile> {
   readonly file: F
   readonly day: CalendarDate | undefined
   /** The other date, if file name and title disagree. */
-  readonly otherDay: CalendarDate | undefined
+  readonly conflictingDay: CalendarDate | undefined
 }
 
 /**
@@ -47,7 +47,7 @@ export interface Meeting<F extends Dated> {
  * If title and file name disagree (a copied title, a wrong year), the usual weekday of the series decides, else the file
  * name.
  */
-export function meetingsInOrder<F extends Dated>(files: readonly F[]): readonly Meeting<F>[] {
+export function sortMeetings<F extends DatedFile>(files: readonly F[]): readonly SeriesMeeting<F>[] {
   const dated = files.map((file) => ({ file, named: dateOfPath(file.path) }))
   const weekdays = new Map<number, number>()
   for (const { file, named } of dated) {
@@ -57,12 +57,12 @@ export function meetingsInOrder<F extends Dated>(files: readonly F[]): readonly 
   }
   const [usualWeekday] = [...weekdays].sort((one, other) => other[1] - one[1])[0] ?? []
   return dated
-    .map(({ file, named }): Meeting<F> => {
+    .map(({ file, named }): SeriesMeeting<F> => {
       const { date } = file
       if (named === undefined || date === undefined || named === date)
-        return { file, day: date ?? named, otherDay: undefined }
+        return { file, day: date ?? named, conflictingDay: undefined }
       const titleFits = weekdayOf(date) === usualWeekday && weekdayOf(named) !== usualWeekday
-      return titleFits ? { file, day: date, otherDay: named } : { file, day: named, otherDay: date }
+      return titleFits ? { file, day: date, conflictingDay: named } : { file, day: named, conflictingDay: date }
     })
     .sort(
       (one, other) => (one.day ?? '').localeCompare(other.day ?? '') || one.file.path.localeCompare(other.file.path),
@@ -79,13 +79,13 @@ export function weekdayOf(date: CalendarDate): number {
  *
  * @returns Those files as `first`, all others as `rest`; both newest first.
  */
-export function newestFirst<F>(
+export function prioritizeNewest<F>(
   files: readonly F[],
   pathOf: (file: F) => string,
   perSeries: number,
 ): { readonly first: readonly F[]; readonly rest: readonly F[] } {
   const dated = files
-    .map((file) => ({ file, ...placeOf(pathOf(file)) }))
+    .map((file) => ({ file, ...locateInSeries(pathOf(file)) }))
     .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
   const seen = new Map<string, number>()
   const first: F[] = []

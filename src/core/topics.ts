@@ -10,13 +10,13 @@ export interface Topic {
   /** Handles in the heading, as written. */
   readonly owners: readonly string[]
   /** Handles below the heading. */
-  readonly mentions: readonly Trace[]
+  readonly mentions: readonly TopicEntry[]
   /** Keys of issues in the heading and below it. */
-  readonly links: readonly Trace[]
+  readonly links: readonly TopicEntry[]
 }
 
 /** A handle or issue with the words before it on its line. */
-export interface Trace {
+export interface TopicEntry {
   /** A handle as written, or the key of an issue. */
   readonly target: string
   readonly words: readonly string[]
@@ -100,8 +100,8 @@ export function topicsOf(minutes: Minutes, text: string): readonly Topic[] {
 
 interface MutableTopic extends Topic {
   readonly owners: string[]
-  readonly mentions: Trace[]
-  readonly links: Trace[]
+  readonly mentions: TopicEntry[]
+  readonly links: TopicEntry[]
 }
 
 /** A topic without entries. */

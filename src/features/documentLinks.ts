@@ -1,17 +1,17 @@
 import * as vscode from 'vscode'
 import type { Reference } from '../core/minutes'
 import { isEverybody } from '../core/people/everybody'
-import { ownerOf } from '../core/refactorings/likelyRepositories'
+import { likelyOwner } from '../core/refactorings/likelyRepositories'
 import { issueAddress } from '../core/reader/references'
-import { isPlaceholder } from '../core/reader/people'
-import { toRange } from '../host/convert'
-import { type MinutesDocuments, selector } from '../host/documents'
+import { isPlaceholder } from '../core/reader/people/handlesAndNames'
+import { toRange } from '../host/vscodeConversions'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
 /** Links handles to profiles and `repo#12` to issues. VS Code links URLs itself. */
 export function registerDocumentLinks(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
-  return vscode.languages.registerDocumentLinkProvider(selector, {
+  return vscode.languages.registerDocumentLinkProvider(minutesSelector, {
     provideDocumentLinks(document) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return []
       const minutes = documents.read(document)
@@ -49,7 +49,7 @@ function addressOf(
   if (repo === undefined) return undefined
   const resolvedOwner =
     owner ??
-    ownerOf(
+    likelyOwner(
       repo,
       references,
       workspace.files().map(({ digest }) => digest),

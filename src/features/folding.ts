@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import type { Fold } from '../core/minutes'
 import { slideFolds } from '../core/slides/slideFolds'
-import { type MinutesDocuments, selector } from '../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
 
 /**
  * Folds documents of the `minutes` language, and slides of every deck. Other Markdown files keep VS Code's folding only.
  */
 export function registerFolding(documents: MinutesDocuments): vscode.Disposable {
-  return vscode.languages.registerFoldingRangeProvider(selector, {
+  return vscode.languages.registerFoldingRangeProvider(minutesSelector, {
     provideFoldingRanges(document) {
       const isDeck = documents.kindOf(document) === 'slides'
       if (document.languageId !== 'minutes' && !isDeck) return undefined

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { type Mention, sameHandle } from '../core/minutes'
-import { findHandlePlaces, type HandlePlace } from '../core/people/handlePlaces'
+import { findHandleRanges, type HandleRange } from '../core/people/handleRanges'
 import { readMinutes } from '../core/reader/readMinutes'
-import { toRange } from '../host/convert'
-import { type MinutesDocuments, selector } from '../host/documents'
+import { toRange } from '../host/vscodeConversions'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
@@ -20,13 +20,13 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
       .map(({ span }) => toRange(span))
 
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentHighlightProvider(selector, {
+    vscode.languages.registerDocumentHighlightProvider(minutesSelector, {
       provideDocumentHighlights(document, position) {
         const mention = mentionAt(document, position)
         return mention && mentionsIn(document, mention.handle).map((range) => new vscode.DocumentHighlight(range))
       },
     }),
-    vscode.languages.registerReferenceProvider(selector, {
+    vscode.languages.registerReferenceProvider(minutesSelector, {
       async provideReferences(document, position, _context, token) {
         const mention = mentionAt(document, position)
         if (mention === undefined) return undefined
@@ -36,7 +36,7 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
         )
       },
     }),
-    vscode.languages.registerRenameProvider(selector, {
+    vscode.languages.registerRenameProvider(minutesSelector, {
       prepareRename(document, position) {
         const mention = mentionAt(document, position)
         if (mention === undefined) throw new Error(vscode.l10n.t('Only handles can be renamed here.'))
@@ -57,8 +57,8 @@ export function registerHandles(documents: MinutesDocuments, workspace: Workspac
         }
         for (const other of await documentsWith(mention.handle, document, workspace, token)) {
           const { webOrigins } = settings.referenceOptions(other.uri)
-          const places = findHandlePlaces(other.getText(), documents.read(other), mention.handle, webOrigins)
-          const range = ({ start, end }: HandlePlace): vscode.Range =>
+          const places = findHandleRanges(other.getText(), documents.read(other), mention.handle, webOrigins)
+          const range = ({ start, end }: HandleRange): vscode.Range =>
             new vscode.Range(other.positionAt(start), other.positionAt(end))
           for (const place of places) edit.replace(other.uri, range(place), handle, metadata)
         }
@@ -88,7 +88,7 @@ async function documentsWith(
   const withHandle = workspace
     .files()
     .filter(({ digest }) =>
-      [...digest.participants, ...Object.keys(digest.mentions), ...Object.keys(digest.names)].some((other) =>
+      [...digest.participants, ...Object.keys(digest.mentions), ...Object.keys(digest.namesByHandle)].some((other) =>
         sameHandle(other, handle),
       ),
     )

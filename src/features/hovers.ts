@@ -1,19 +1,19 @@
 import * as vscode from 'vscode'
-import type { Issue } from '../core/completion/issueLibrary'
+import type { Issue } from '../core/completion/indexedIssues'
 import type { Mention, Reference } from '../core/minutes'
 import { isEverybody } from '../core/people/everybody'
 import { type Profile, profileOf } from '../core/people/profile'
-import { shorten } from '../core/plainText'
+import { truncate } from '../core/plainText'
 import { issueAddress } from '../core/reader/references'
-import { ownerOf } from '../core/refactorings/likelyRepositories'
+import { likelyOwner } from '../core/refactorings/likelyRepositories'
 import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
-import { toRange } from '../host/convert'
-import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+import { toRange } from '../host/vscodeConversions'
+import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
 import type { IssueIndex } from '../host/issueIndex'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-import { stateWord } from './issueState'
+import { stateLabel } from './issueState'
 
 /** Shows what minutes and index contain about a person or an issue. Sends no requests. */
 export function registerHovers(
@@ -21,7 +21,7 @@ export function registerHovers(
   workspace: WorkspaceMinutes,
   index: IssueIndex,
 ): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(selector, {
+  return vscode.languages.registerHoverProvider(minutesSelector, {
     provideHover(document, position) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const minutes = documents.read(document)
@@ -57,15 +57,15 @@ function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.M
     const uri = workspace.files().find(({ digest }) => digest.path === path)?.uri
     if (uri === undefined) continue
     const args = encodeURIComponent(JSON.stringify([uri.toString(), item.span.start.line]))
-    text.appendMarkdown('\n- ').appendText(shorten(item.task, 80))
+    text.appendMarkdown('\n- ').appendText(truncate(item.task, 80))
     text.appendMarkdown(` — [${date ?? vscode.l10n.t('show')}](command:${commandIds.revealLine}?${args})`)
   }
   return text
 }
 
-function rolesHere({ attends, isExcused, duties, agenda }: Profile): readonly string[] {
+function rolesHere({ isAttending, isExcused, duties, agenda }: Profile): readonly string[] {
   return [
-    ...(attends ? [vscode.l10n.t('Attending this meeting')] : []),
+    ...(isAttending ? [vscode.l10n.t('Attending this meeting')] : []),
     ...(isExcused ? [vscode.l10n.t('Excused from this meeting')] : []),
     ...duties.map(({ role, label }) => {
       switch (role) {
@@ -99,7 +99,7 @@ function findIssue(
   if (repo === undefined) return undefined
   const owner =
     namedOwner ??
-    ownerOf(
+    likelyOwner(
       repo,
       references,
       workspace.files().map(({ digest }) => digest),
@@ -124,7 +124,7 @@ function describeIssue(issue: Issue): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   if (issue.title !== undefined) text.appendMarkdown('**').appendText(issue.title).appendMarkdown('**\n\n')
   const kind = issue.kind === 'pull' ? vscode.l10n.t('pull request') : vscode.l10n.t('issue')
-  const parts = [kind, ...(issue.state === undefined ? [] : [stateWord(issue.state)])]
+  const parts = [kind, ...(issue.state === undefined ? [] : [stateLabel(issue.state)])]
   if (issue.updatedAt !== undefined) parts.push(vscode.l10n.t('updated {0}', issue.updatedAt.slice(0, 10)))
   text.appendText(`${issue.owner}/${issue.repo}#${issue.number} · ${parts.join(' · ')}`)
   if (issue.labels !== undefined)

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import type { Issue } from '../core/completion/issueLibrary'
+import type { Issue } from '../core/completion/indexedIssues'
 
 /** The state of an issue or pull request in words; '' if unknown. */
-export function stateWord(state: Issue['state']): string {
+export function stateLabel(state: Issue['state']): string {
   switch (state) {
     case 'open':
       return vscode.l10n.t('open')

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
-import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
 
 /** Workspace state: whether the folder association was offered. */
 const offeredKey = 'associateOffered'
@@ -15,7 +15,7 @@ export function registerLanguageStatus(
   memento: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const status = vscode.languages.createLanguageStatusItem('minutes.status', selector)
+  const status = vscode.languages.createLanguageStatusItem('minutes.status', minutesSelector)
   status.name = 'Minutes'
 
   const update = (editor: vscode.TextEditor | undefined): void => {
@@ -33,7 +33,7 @@ export function registerLanguageStatus(
     else delete (status as { detail?: string }).detail
     status.command =
       isMinutes && document.languageId === 'markdown'
-        ? { command: commandIds.associateFolder, title: vscode.l10n.t('Treat This Folder as Minutes') }
+        ? { command: commandIds.treatFolderAsMinutes, title: vscode.l10n.t('Treat This Folder as Minutes') }
         : undefined
     if (isMinutes && document.languageId === 'markdown') void offer(document, memento)
   }
@@ -45,7 +45,7 @@ export function registerLanguageStatus(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) update(vscode.window.activeTextEditor)
     }),
-    registerCommand(commandIds.associateFolder, log, async (uri?: vscode.Uri) => {
+    registerCommand(commandIds.treatFolderAsMinutes, log, async (uri?: vscode.Uri) => {
       const target = uri ?? vscode.window.activeTextEditor?.document.uri
       const folder = target && vscode.workspace.getWorkspaceFolder(target)
       if (target === undefined || folder === undefined)
@@ -77,7 +77,7 @@ async function offer(document: vscode.TextDocument, memento: vscode.Memento): Pr
     turnOn,
     vscode.l10n.t('Not Now'),
   )
-  if (chosen === turnOn) await vscode.commands.executeCommand(commandIds.associateFolder, document.uri)
+  if (chosen === turnOn) await vscode.commands.executeCommand(commandIds.treatFolderAsMinutes, document.uri)
 }
 
 /** Adds a folder, or the folder of a file, to the workspace's `files.associations`, with Undo. */

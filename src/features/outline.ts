@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
-import { writtenOwner } from '../core/edits/assign'
-import { plainText, shorten } from '../core/plainText'
+import { ownerInText } from '../core/edits/assign'
+import { plainText, truncate } from '../core/plainText'
 import type { Minutes, Section, Span } from '../core/minutes'
-import { toRange } from '../host/convert'
-import { type MinutesDocuments, selector } from '../host/documents'
+import { toRange } from '../host/vscodeConversions'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
 
 /**
  * Outline of documents in the `minutes` language, and slides of every deck. Other Markdown files keep VS Code's outline.
  */
 export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
-    selector,
+    minutesSelector,
     {
       provideDocumentSymbols(document) {
         const isOurs = document.languageId === 'minutes' || documents.kindOf(document) === 'slides'
@@ -75,7 +75,7 @@ function timeBox(minutes: number | undefined): readonly string[] {
 
 function actionSymbol(item: Minutes['actions'][number]): vscode.DocumentSymbol {
   const { task, done, span } = item
-  const owners = item.owners.map((owner) => writtenOwner(item, owner) ?? owner)
+  const owners = item.owners.map((owner) => ownerInText(item, owner) ?? owner)
   const detail = [...owners, ...(done ? [vscode.l10n.t('done')] : [])].join(' ')
   return symbolOf(task, detail, vscode.SymbolKind.Event, span, span)
 }
@@ -107,6 +107,6 @@ function symbolOf(
   selection: Span,
 ): vscode.DocumentSymbol {
   // VS Code rejects empty names.
-  const shown = shorten(plainText(name), 100).trim() || '—'
+  const shown = truncate(plainText(name), 100).trim() || '—'
   return new vscode.DocumentSymbol(shown, detail, kind, toRange(span), toRange(selection))
 }

@@ -2,20 +2,20 @@ import * as vscode from 'vscode'
 import type { TextEdit } from '../core/edits/textEdit'
 import type { Minutes } from '../core/minutes'
 import { toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
-import { likelyRepositories, ownerOf } from '../core/refactorings/likelyRepositories'
-import { sortParticipants } from '../core/refactorings/participants'
-import { normalizeReferences, type ReferenceStyle, toLink } from '../core/refactorings/references'
-import { shorten } from '../core/plainText'
-import { placeOf } from '../core/series'
+import { likelyRepositories, likelyOwner } from '../core/refactorings/likelyRepositories'
+import { sortParticipants } from '../core/refactorings/sortParticipants'
+import { formatReferences, type ReferenceStyle, toLink } from '../core/refactorings/formatReferences'
+import { truncate } from '../core/plainText'
+import { locateInSeries } from '../core/series'
 import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
-import { toRange, toTextEdits } from '../host/convert'
-import { type MinutesDocuments, relativePath, selector } from '../host/documents'
+import { toRange, toTextEdits } from '../host/vscodeConversions'
+import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
 import type { IssueIndex } from '../host/issueIndex'
-import type { Recollection } from '../host/recollection'
+import type { CompletionHistory } from '../host/completionHistory'
 import * as settings from '../host/settings'
-import { typingAction } from '../host/typingAction'
+import { insertMentionAction } from '../host/insertMentionAction'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { diagnosticSource } from './problems/diagnostics'
 
@@ -26,7 +26,7 @@ const maxRepositories = 4
 export function registerRefactorings(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
-  recollection: Recollection,
+  recollection: CompletionHistory,
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -62,12 +62,12 @@ export function registerRefactorings(
     await vscode.workspace.applyEdit(edit)
   }
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(selector, provider, {
+    vscode.languages.registerCodeActionsProvider(minutesSelector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite],
     }),
-    registerCommand(commandIds.normalizeReferences, log, () =>
+    registerCommand(commandIds.formatReferences, log, () =>
       rewrite(
-        (document) => normalizeReferences(document.getText(), documents.read(document).references, styleOf(document)),
+        (document) => formatReferences(document.getText(), documents.read(document).references, styleOf(document)),
         vscode.l10n.t('All references are already formatted.'),
       ),
     ),
@@ -84,7 +84,7 @@ function referenceStyle(
   document: vscode.TextDocument,
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
-  recollection: Recollection,
+  recollection: CompletionHistory,
   index: IssueIndex,
 ): ReferenceStyle {
   const { references } = documents.read(document)
@@ -92,8 +92,8 @@ function referenceStyle(
   return {
     template: recollection.linkTemplate(document),
     webOrigin: settings.webOrigin(),
-    ownerOf: (repo) => ownerOf(repo, references, history),
-    known: (key) => index.library().byKey.get(key),
+    ownerOf: (repo) => likelyOwner(repo, references, history),
+    findIssue: (key) => index.library().byKey.get(key),
   }
 }
 
@@ -121,14 +121,14 @@ function linkActions(
           ),
         ]
   }
-  const series = placeOf(relativePath(document.uri)).series
+  const series = locateInSeries(relativePath(document.uri)).series
   const history = workspace.files().map(({ digest }) => digest)
   return likelyRepositories(minutes.references, series, history, maxRepositories).flatMap((repository) => {
     const edit = toLink(text, reference, style, repository)
     const name = `${repository.owner}/${repository.repo}#${reference.number}`
     // The title identifies an issue better than its repository.
-    const title = style.known(issueKey({ ...repository, number: reference.number }))?.title
-    const shown = title === undefined ? name : `${name} “${shorten(title, 60)}”`
+    const title = style.findIssue(issueKey({ ...repository, number: reference.number }))?.title
+    const shown = title === undefined ? name : `${name} “${truncate(title, 60)}”`
     return edit === undefined
       ? []
       : [editAction(document, vscode.l10n.t('Link to {0}', shown), vscode.CodeActionKind.QuickFix, [edit])]
@@ -173,12 +173,12 @@ function actionItemActions(
   if (item !== undefined) {
     if (item.owners.length > 0) return []
     const title = vscode.l10n.t('Assign to…')
-    return [typingAction(document, title, vscode.CodeActionKind.QuickFix, toRange(item.span), toOwnedItem(item))]
+    return [insertMentionAction(document, title, vscode.CodeActionKind.QuickFix, toRange(item.span), toOwnedItem(item))]
   }
   const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) ? toActionItem(line.text, minutes) : undefined
   if (place === undefined) return []
   const title = vscode.l10n.t('Convert to action item…')
-  return [typingAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
+  return [insertMentionAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
 }
 
 /** Attaches quick fixes to their problems and prefers the first; otherwise VS Code lists "Ignore" first. */

@@ -3,14 +3,14 @@ import { GitHubError } from '../github/errors'
 import type { RepositoryName } from '../github/remotes'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
-import { type MinutesDocuments, selector } from '../host/documents'
-import { explain } from '../host/explain'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
+import { explainError } from '../host/explainError'
 import type { IndexState, IssueIndex } from '../host/issueIndex'
 import type { RepositoriesInUse } from '../host/repositoriesInUse'
 import { settingKeys } from '../host/settingKeys'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-import { withProgress } from './progress'
+import { withProgress } from './withProgress'
 
 /**
  * Keeps the issue index up to date: in the background when minutes are opened, and on demand. Its state is shown in a
@@ -23,7 +23,7 @@ export function registerIssueRefresh(
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const status = vscode.languages.createLanguageStatusItem('minutes.issues', selector)
+  const status = vscode.languages.createLanguageStatusItem('minutes.issues', minutesSelector)
   status.name = vscode.l10n.t('Issues and Pull Requests')
   const show = (): void => showState(status, index.state())
   const follow = async (): Promise<void> => {
@@ -81,7 +81,7 @@ function countText(issues: number, repositories: number): string {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof GitHubError) return explain(error).message
+  if (error instanceof GitHubError) return explainError(error).message
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import type { Digest } from '../core/digest'
-import { writtenOwner } from '../core/edits/assign'
+import { ownerInText } from '../core/edits/assign'
 import type { Span } from '../core/minutes'
-import { plainText, shorten } from '../core/plainText'
-import { toRange } from '../host/convert'
+import { plainText, truncate } from '../core/plainText'
+import { toRange } from '../host/vscodeConversions'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
 /** Most results of one query. */
@@ -40,7 +40,7 @@ interface Entry {
 
 function entriesOf({ topics, actions, decisions }: Digest): readonly Entry[] {
   const entry = (text: string, kind: vscode.SymbolKind, span: Span): Entry => ({
-    name: shorten(plainText(text), 120),
+    name: truncate(plainText(text), 120),
     kind,
     span,
   })
@@ -50,7 +50,7 @@ function entriesOf({ topics, actions, decisions }: Digest): readonly Entry[] {
       entry(
         item.owners.length === 0
           ? item.task
-          : `${item.task} (${item.owners.map((owner) => writtenOwner(item, owner) ?? owner).join(', ')})`,
+          : `${item.task} (${item.owners.map((owner) => ownerInText(item, owner) ?? owner).join(', ')})`,
         vscode.SymbolKind.Event,
         item.span,
       ),

@@ -2,7 +2,7 @@
 const fallbackBranch = 'minutes'
 
 /** The valid branch name closest to the requested one. https://git-scm.com/docs/git-check-ref-format */
-export function branchName(wanted: string): string {
+export function toBranchName(wanted: string): string {
   const segments = wanted
     .replace(/ß/g, 'ss')
     .normalize('NFKD')

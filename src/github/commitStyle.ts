@@ -1,5 +1,5 @@
 import { findDates } from '../core/dates'
-import { placeOf, seriesName } from '../core/series'
+import { locateInSeries, seriesName } from '../core/series'
 
 /** How many subjects must follow a template before it is used. */
 const minOccurrences = 2
@@ -11,8 +11,8 @@ const minOccurrences = 2
  * @param messages The commit messages of the base branch, newest first.
  * @param path The path of minutes that belong to the series.
  */
-export function learnSubject(messages: readonly string[], path: string): string | undefined {
-  const { series } = placeOf(path)
+export function learnSubjectTemplate(messages: readonly string[], path: string): string | undefined {
+  const { series } = locateInSeries(path)
   const subjects = messages.map(subjectOf).filter((subject) => !/^(?:Merge|Revert)\b/.test(subject))
   const own = series === '' ? [] : subjects.flatMap((subject) => generalize(subject, series) ?? [])
   // A template with a path, as in "Add iaas/20260305.md", fits every series of the repository.

@@ -1,4 +1,4 @@
-/** What can go wrong with a GitHub call. `host/explain.ts` turns each code into a message. */
+/** What can go wrong with a GitHub call. `host/explainError.ts` turns each code into a message. */
 export type GitHubErrorCode =
   | 'signInRequired'
   | 'ssoRequired'

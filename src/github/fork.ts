@@ -7,7 +7,7 @@ import type { CallOptions } from './steps/call'
 import { type Fork, hasGitData, requestFork } from './steps/repositories'
 
 /** How to wait for a new fork. */
-export interface ForkPatience {
+export interface ForkWaitOptions {
   /** Resolves after this many milliseconds, or as soon as the signal aborts. */
   readonly pause?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
 }
@@ -20,10 +20,10 @@ const pollDelaysSeconds = [1, 1, 2, 3, 5, 8, ...Array<number>(28).fill(10)]
  *
  * @throws GitHubError `forkRefused` when forks are not allowed, `forkPending` when GitHub takes too long.
  */
-export async function findOrMakeFork(
+export async function findOrCreateFork(
   octokit: Octokit,
   target: RepositoryName,
-  options: CallOptions & ForkPatience,
+  options: CallOptions & ForkWaitOptions,
 ): Promise<Fork> {
   const { pause = sleep, signal } = options
   const fork = await requestFork(octokit, target, options).catch((error: unknown) => {
@@ -42,7 +42,7 @@ export async function findOrMakeFork(
  * Whether a fork lacks a commit, or may not receive it. GitHub answers a bare 404 when a token without the `workflow`
  * scope would bring new workflow files into a fork.
  */
-export function isForkTooOld(error: unknown): boolean {
+export function isForkOutdated(error: unknown): boolean {
   return (
     error instanceof GitHubError &&
     (error.details.status === 404 || (error.details.status === 422 && error.code === 'invalid'))
@@ -50,7 +50,7 @@ export function isForkTooOld(error: unknown): boolean {
 }
 
 /** The last commit that the fork shares with the base. Starting there adds only the minutes to the fork. */
-export async function sharedStart(
+export async function findSharedStart(
   octokit: Octokit,
   { target, baseBranch }: Pick<PublishPlan, 'target' | 'baseBranch'>,
   { owner, repo, defaultBranch }: Fork,

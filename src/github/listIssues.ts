@@ -1,9 +1,9 @@
 import type { Octokit } from '@octokit/rest'
-import type { Issue, IssueState } from '../core/completion/issueLibrary'
-import { shorten } from '../core/plainText'
+import type { Issue, IssueState } from '../core/completion/indexedIssues'
+import { truncate } from '../core/plainText'
 import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
-import { type CallOptions, endable } from './steps/call'
+import { type CallOptions, withAbort } from './steps/call'
 
 /** A repository's issues and pull requests, and what is needed to request only the changes. */
 export interface IssueSnapshot {
@@ -42,7 +42,7 @@ export async function refreshIssues(
   const fresh = new Map<number, Issue>()
   let etag: string | undefined
   try {
-    const pages = octokit.paginate.iterator(endable(octokit.rest.issues.listForRepo, options), {
+    const pages = octokit.paginate.iterator(withAbort(octokit.rest.issues.listForRepo, options), {
       owner: name.owner,
       repo: name.repo,
       state: 'all',
@@ -104,7 +104,7 @@ function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
 /** The names of the labels. GitHub gives a label as a string or as an object. */
 function labelsOf({ labels }: ListedIssue): readonly string[] {
   return labels
-    .map((label) => shorten((typeof label === 'string' ? label : label.name) ?? '', maxLabelLength))
+    .map((label) => truncate((typeof label === 'string' ? label : label.name) ?? '', maxLabelLength))
     .filter((name) => name !== '')
     .slice(0, maxLabels)
 }

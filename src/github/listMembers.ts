@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import { toGitHubError } from './errors'
-import { type CallOptions, endable } from './steps/call'
+import { type CallOptions, withAbort } from './steps/call'
 
 /** The most pages of a hundred that are read. */
 const maxPages = 10
@@ -20,7 +20,7 @@ export async function listMembers(
 ): Promise<readonly string[]> {
   const logins: string[] = []
   try {
-    const pages = octokit.paginate.iterator(endable(octokit.rest.orgs.listMembers, options), {
+    const pages = octokit.paginate.iterator(withAbort(octokit.rest.orgs.listMembers, options), {
       org: organization,
       per_page: 100,
     })

@@ -1,8 +1,8 @@
 import type { Octokit } from '@octokit/rest'
 import { GitHubError, toGitHubError } from './errors'
-import type { PromotedIssue } from './promote'
+import type { IssueSummary } from './itemIssues'
 import type { RepositoryName } from './remotes'
-import { type CallOptions, requestOf } from './steps/call'
+import { type CallOptions, requestOptions } from './steps/call'
 
 export interface NewIssue {
   readonly title: string
@@ -11,17 +11,17 @@ export interface NewIssue {
   readonly labels: readonly string[]
 }
 
-export interface MadeIssue extends PromotedIssue {
+export interface CreatedIssue extends IssueSummary {
   /** Assignees and labels that GitHub ignored, for example because the account lacks write access. */
-  readonly dropped: { readonly assignees: readonly string[]; readonly labels: readonly string[] }
+  readonly ignored: { readonly assignees: readonly string[]; readonly labels: readonly string[] }
 }
 
 /** Who can be assigned to a new issue. */
 export interface Assignability {
   /** Whether the account has write access. Without it GitHub silently ignores assignees and labels. */
-  readonly maySet: boolean
+  readonly canPush: boolean
   readonly assignable: readonly string[]
-  readonly others: readonly string[]
+  readonly notAssignable: readonly string[]
 }
 
 /**
@@ -37,13 +37,13 @@ export async function findAssignable(
   options: CallOptions = {},
 ): Promise<Assignability> {
   try {
-    const { data } = await octokit.rest.repos.get({ ...name, ...requestOf(options) })
-    const maySet = data.permissions?.push === true
+    const { data } = await octokit.rest.repos.get({ ...name, ...requestOptions(options) })
+    const canPush = data.permissions?.push === true
     const assignable: string[] = []
     // One at a time, as GitHub recommends.
-    for (const assignee of maySet ? logins : [])
+    for (const assignee of canPush ? logins : [])
       if (await canBeAssigned(octokit, name, assignee, options)) assignable.push(assignee)
-    return { maySet, assignable, others: logins.filter((login) => !assignable.includes(login)) }
+    return { canPush, assignable, notAssignable: logins.filter((login) => !assignable.includes(login)) }
   } catch (error) {
     throw toGitHubError(error)
   }
@@ -56,7 +56,7 @@ async function canBeAssigned(
   options: CallOptions,
 ): Promise<boolean> {
   try {
-    await octokit.rest.issues.checkUserCanBeAssigned({ ...name, assignee, ...requestOf(options) })
+    await octokit.rest.issues.checkUserCanBeAssigned({ ...name, assignee, ...requestOptions(options) })
     return true
   } catch (error) {
     if (toGitHubError(error) instanceof GitHubError && (error as { status?: unknown }).status === 404) return false
@@ -76,8 +76,8 @@ export async function createIssue(
   name: RepositoryName,
   issue: NewIssue,
   options: CallOptions = {},
-): Promise<MadeIssue> {
-  const create = async (assignees: readonly string[]): Promise<MadeIssue> => {
+): Promise<CreatedIssue> {
+  const create = async (assignees: readonly string[]): Promise<CreatedIssue> => {
     const { data } = await octokit.rest.issues.create({
       owner: name.owner,
       repo: name.repo,
@@ -85,7 +85,7 @@ export async function createIssue(
       body: issue.body,
       labels: [...issue.labels],
       assignees: [...assignees],
-      ...requestOf(options),
+      ...requestOptions(options),
     })
     const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
     return {
@@ -93,7 +93,7 @@ export async function createIssue(
       number: data.number,
       url: data.html_url,
       title: data.title,
-      dropped: {
+      ignored: {
         assignees: without(
           issue.assignees,
           (data.assignees ?? []).map(({ login }) => login),
@@ -108,8 +108,8 @@ export async function createIssue(
     const failure = toGitHubError(error)
     if (!(failure instanceof GitHubError) || failure.details.status !== 422) throw failure
     // GitHub rejects the whole request when one assignee is invalid.
-    const { assignable, others } = await findAssignable(octokit, name, issue.assignees, options)
-    if (others.length === 0) throw failure
+    const { assignable, notAssignable } = await findAssignable(octokit, name, issue.assignees, options)
+    if (notAssignable.length === 0) throw failure
     try {
       return await create(assignable)
     } catch (second) {

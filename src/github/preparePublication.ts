@@ -5,12 +5,12 @@ import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { mergeTexts } from './mergeTexts'
 import { prepareUpdate } from './prepareUpdate'
-import { sameRepository } from './publication'
+import { isSameRepository } from './publication'
 import { type PublishPlan, plannedBranch } from './publishPlan'
 import {
-  listFolders,
-  planOf,
-  type Prepared,
+  listBaseFiles,
+  planMessages,
+  type PreparedPublication,
   type PublishNote,
   type PublishRequest,
   type PublishSource,
@@ -30,7 +30,7 @@ export async function preparePublication(
   octokit: Octokit,
   request: PublishRequest,
   options: CallOptions = {},
-): Promise<Prepared> {
+): Promise<PreparedPublication> {
   const found = await findPullRequest(octokit, request, options)
   return found.open === undefined
     ? prepareNew(octokit, request, found, options)
@@ -52,12 +52,12 @@ async function findPullRequest(
   { target, account, sources, templates, resolution }: PublishRequest,
   options: CallOptions,
 ): Promise<BranchChoice> {
-  const remembered = sources.flatMap(({ pending, known }) => [pending ?? [], known ?? []].flat())
+  const remembered = sources.flatMap(({ pending, lastPublication }) => [pending ?? [], lastPublication ?? []].flat())
   const own = target.canPush ? target.owner : account.login
   const planned = plannedBranch(sources, templates.branch)
   const candidates = [
     ...remembered
-      .filter((known) => sameRepository(known.target, target))
+      .filter((known) => isSameRepository(known.target, target))
       .map((known) => ({ owner: known.head.owner, branch: known.branch })),
     ...branchCandidates(planned).map((branch) => ({ owner: own, branch })),
   ].filter(
@@ -81,16 +81,16 @@ async function prepareNew(
   request: PublishRequest,
   { branch, owner, finished }: BranchChoice,
   options: CallOptions,
-): Promise<Prepared> {
+): Promise<PreparedPublication> {
   const { target, baseBranch, sources, resolution } = request
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
   const [head] = history
-  const baseShas = await listFolders(octokit, request, options)
+  const baseShas = await listBaseFiles(octokit, request, options)
   const notes: PublishNote[] = []
   const changed: (PublishSource | undefined)[] = []
   for (const source of sources) {
-    const { path, text, known } = source
+    const { path, text, lastPublication } = source
     const sha = blobSha(text)
     const theirSha = baseShas.get(path)
     if (theirSha === sha) {
@@ -105,15 +105,15 @@ async function prepareNew(
       changed.push(source)
       continue
     }
-    if (known === undefined || resolution === 'overwrite') {
+    if (lastPublication === undefined || resolution === 'overwrite') {
       notes.push({ kind: 'existsOnBase', path })
       changed.push(source)
       continue
     }
-    const isOurs = theirSha === blobSha(known.text)
-    const theirs = isOurs ? known.text : (await readFile(octokit, target, path, head.sha, options))?.text
+    const isOurs = theirSha === blobSha(lastPublication.text)
+    const theirs = isOurs ? lastPublication.text : (await readFile(octokit, target, path, head.sha, options))?.text
     if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
-    const merged = mergeTexts(known.own, text, theirs)
+    const merged = mergeTexts(lastPublication.own, text, theirs)
     if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: text, theirs, pull: undefined } }
     // The base already contains all changes.
     if (merged === theirs) changed.push(undefined)
@@ -132,7 +132,7 @@ async function prepareNew(
   if (isFork) notes.unshift({ kind: 'fork' })
   const kind = finished === undefined || resolution === 'newBranch' ? 'new' : 'correction'
   const plan: PublishPlan = {
-    ...planOf(request, remaining, kind, history),
+    ...planMessages(request, remaining, kind, history),
     head: { owner, repo: isFork ? undefined : target.repo },
     branch,
     start: { commitSha: head.sha, treeSha: head.treeSha },

@@ -2,9 +2,9 @@ import type { Octokit } from '@octokit/rest'
 import { mergeTexts } from './mergeTexts'
 import {
   type BlobShas,
-  listFolders,
-  planOf,
-  type Prepared,
+  listBaseFiles,
+  planMessages,
+  type PreparedPublication,
   type PublishNote,
   type PublishRequest,
   type PublishSource,
@@ -22,9 +22,9 @@ export async function prepareUpdate(
   original: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
-): Promise<Prepared> {
+): Promise<PreparedPublication> {
   const request = { ...original, sources: original.sources.map((source) => withPending(source, pull)) }
-  const isAsWeLeftIt = request.sources.every(({ known }) => known?.headSha === pull.headSha)
+  const isAsWeLeftIt = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
   const merged = isAsWeLeftIt
     ? await compareWithBase(octokit, request, pull, options)
     : await mergeWithBranch(octokit, request, pull, options)
@@ -32,7 +32,7 @@ export async function prepareUpdate(
   if (merged.sources.length === 0)
     return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, merged) }
   const plan: PublishPlan = {
-    ...planOf(request, merged.sources, 'update', []),
+    ...planMessages(request, merged.sources, 'update', []),
     head: pull.head ?? request.target,
     branch: pull.branch,
     start: { commitSha: pull.headSha, treeSha: merged.treeSha },
@@ -44,7 +44,7 @@ export async function prepareUpdate(
 
 /** An interrupted run counts as published if its commit is the head of the branch. */
 function withPending(source: PublishSource, pull: PullRequest): PublishSource {
-  return source.pending?.headSha === pull.headSha ? { ...source, known: source.pending } : source
+  return source.pending?.headSha === pull.headSha ? { ...source, lastPublication: source.pending } : source
 }
 
 /** The texts to commit, without those that change nothing. */
@@ -85,14 +85,14 @@ async function compareWithBase(
   request: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
-): Promise<MergedSources | Extract<Prepared, { kind: 'conflict' }>> {
+): Promise<MergedSources | Extract<PreparedPublication, { kind: 'conflict' }>> {
   const sources: PublishSource[] = []
   const notes: PublishNote[] = []
   const branchTexts = new Map<string, string>()
   for (const source of request.sources) {
-    const theirs = source.known?.text ?? source.text
+    const theirs = source.lastPublication?.text ?? source.text
     branchTexts.set(source.path, theirs)
-    const merged = mergeSource(source, source.known?.own, theirs, request)
+    const merged = mergeSource(source, source.lastPublication?.own, theirs, request)
     if (merged === undefined)
       return { kind: 'conflict', conflict: { path: source.path, mine: source.text, theirs, pull } }
     if (merged === theirs) continue
@@ -111,11 +111,11 @@ async function checkBase(
   options: CallOptions,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
   if (sources.length === 0) return { baseShas: baseShasOf(request.sources), notes: [] }
-  const baseShas = await listFolders(octokit, request, options)
-  const notes = sources.flatMap(({ path, known }): PublishNote[] => {
+  const baseShas = await listBaseFiles(octokit, request, options)
+  const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
-    if (known === undefined) return sha === undefined ? [] : [{ kind: 'existsOnBase', path }]
-    return sha === known.baseSha ? [] : [{ kind: 'changedOnBase', path }]
+    if (lastPublication === undefined) return sha === undefined ? [] : [{ kind: 'existsOnBase', path }]
+    return sha === lastPublication.baseSha ? [] : [{ kind: 'changedOnBase', path }]
   })
   return { baseShas, notes }
 }
@@ -137,9 +137,9 @@ async function mergeWithBranch(
   request: PublishRequest,
   pull: PullRequest,
   options: CallOptions,
-): Promise<MergedSources | Extract<Prepared, { kind: 'conflict' }>> {
+): Promise<MergedSources | Extract<PreparedPublication, { kind: 'conflict' }>> {
   const { sources } = request
-  const commits = sources.every(({ known }) => known !== undefined)
+  const commits = sources.every(({ lastPublication }) => lastPublication !== undefined)
     ? undefined
     : await listPullCommits(octokit, request.target, pull.number, options)
   const branchTexts = new Map<string, string>()
@@ -153,10 +153,14 @@ async function mergeWithBranch(
   const notes: PublishNote[] = []
   const texts: PublishSource[] = []
   for (const source of sources) {
-    const { path, known } = source
+    const { path, lastPublication } = source
     const theirs = (await readFile(octokit, place, path, pull.headSha, options))?.text
     // Somebody may have deleted the file: let the person decide.
-    if (theirs === undefined && (known !== undefined || lastOwn !== undefined) && request.resolution === undefined)
+    if (
+      theirs === undefined &&
+      (lastPublication !== undefined || lastOwn !== undefined) &&
+      request.resolution === undefined
+    )
       return { kind: 'conflict', conflict: { path, mine: source.text, theirs: '', pull } }
     if (theirs === undefined) {
       texts.push(source)
@@ -164,7 +168,7 @@ async function mergeWithBranch(
     }
     branchTexts.set(path, theirs)
     const base =
-      known?.own ??
+      lastPublication?.own ??
       (lastOwn === undefined ? undefined : (await readFile(octokit, place, path, lastOwn.sha, options))?.text)
     const merged = mergeSource(source, base, theirs, request)
     if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: source.text, theirs, pull } }
@@ -179,8 +183,8 @@ async function mergeWithBranch(
 /** The blobs on the base at the last publication. */
 function baseShasOf(sources: readonly PublishSource[]): BlobShas {
   return new Map(
-    sources.flatMap(({ path, known }): [string, string][] =>
-      known?.baseSha === undefined ? [] : [[path, known.baseSha]],
+    sources.flatMap(({ path, lastPublication }): [string, string][] =>
+      lastPublication?.baseSha === undefined ? [] : [[path, lastPublication.baseSha]],
     ),
   )
 }

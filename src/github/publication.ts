@@ -1,4 +1,4 @@
-import type { PublishResult, Standing } from './publish'
+import type { PublishResult, PublishProgress } from './publish'
 import type { PublishPlan } from './publishPlan'
 import type { RepositoryName } from './remotes'
 import type { PullRequest } from './steps/pullRequests'
@@ -58,7 +58,7 @@ export function rememberPublication(
 /** The publications to store if the run ends now. Its pull request may not exist yet. */
 export function pendingPublication(
   plan: PublishPlan,
-  { head, branch, commitSha, pull }: Standing,
+  { head, branch, commitSha, pull }: PublishProgress,
   sources: Parameters<typeof rememberPublication>[2],
   baseShas: ReadonlyMap<string, string>,
 ): readonly Publication[] {
@@ -76,7 +76,7 @@ export function pendingPublication(
 export type PublicationState = 'unpublished' | 'open' | 'changed' | 'merged' | 'closed'
 
 /** @param sourceSha The blob SHA of the current text. */
-export function stateOf(publication: Publication | undefined, sourceSha: string): PublicationState {
+export function publicationState(publication: Publication | undefined, sourceSha: string): PublicationState {
   if (publication === undefined) return 'unpublished'
   if (publication.sourceSha !== sourceSha) return 'changed'
   return publication.pull.state
@@ -116,6 +116,6 @@ export function isRepositoryName(value: unknown): value is RepositoryName {
   )
 }
 
-export function sameRepository(one: RepositoryName, other: RepositoryName): boolean {
+export function isSameRepository(one: RepositoryName, other: RepositoryName): boolean {
   return `${one.owner}/${one.repo}`.toLowerCase() === `${other.owner}/${other.repo}`.toLowerCase()
 }

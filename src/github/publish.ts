@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import { branchCandidates, flatBranchName } from './branchName'
 import { GitHubError } from './errors'
-import { findOrMakeFork, type ForkPatience, isForkTooOld, sharedStart } from './fork'
+import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
 import type { PublishPlan } from './publishPlan'
 import { setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
@@ -18,7 +18,7 @@ export type PublishStep = 'forking' | 'committing' | 'branching' | 'opening' | '
  * What a run may have created on GitHub so far. Reported before each step that creates something: after an interruption
  * the last reported value says what may exist on GitHub. Plain JSON.
  */
-export interface Standing {
+export interface PublishProgress {
   readonly target: RepositoryName
   /** The repository of the branch. */
   readonly head: RepositoryName
@@ -30,9 +30,9 @@ export interface Standing {
   readonly pull: PullRequest | undefined
 }
 
-export interface PublishOptions extends CallOptions, ForkPatience {
+export interface PublishOptions extends CallOptions, ForkWaitOptions {
   readonly onStep?: (step: PublishStep) => void
-  readonly onStanding?: (standing: Standing) => void | Promise<void>
+  readonly onProgress?: (standing: PublishProgress) => void | Promise<void>
 }
 
 export type PublishOutcome = 'created' | 'updated' | 'unchanged'
@@ -81,7 +81,7 @@ async function publishUpdate(
   }
   const commitSha = await commitAll(octokit, plan, head, plan.start, options)
   if (commitSha === plan.start.commitSha) return unchanged
-  await options.onStanding?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })
+  await options.onProgress?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })
   options.onStep?.('branching')
   await advanceBranch(octokit, head, plan.branch, commitSha, options)
   return { ...unchanged, outcome: 'updated', headSha: commitSha }
@@ -93,12 +93,12 @@ async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishO
   const head: RepositoryName = { owner, repo }
   if (fork !== undefined) {
     const { target, branch } = plan
-    await options.onStanding?.({ target, head, branch, commitSha: undefined, isNewBranch: false, pull: undefined })
+    await options.onProgress?.({ target, head, branch, commitSha: undefined, isNewBranch: false, pull: undefined })
   }
   const created = await createCommitsAndBranch(octokit, plan, head, fork, options)
   options.onStep?.('opening')
   const opened = await openPullRequest(octokit, plan, head, created.branch, fork !== undefined, options)
-  await options.onStanding?.({ target: plan.target, head, ...created, pull: opened.pull })
+  await options.onProgress?.({ target: plan.target, head, ...created, pull: opened.pull })
   options.onStep?.('finishing')
   const skipped = await setExtras(octokit, plan, opened.pull.number, options)
   return {
@@ -115,7 +115,7 @@ async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishO
 async function forkOf(octokit: Octokit, plan: PublishPlan, options: PublishOptions): Promise<Fork | undefined> {
   if (plan.head.repo !== undefined) return undefined
   options.onStep?.('forking')
-  return findOrMakeFork(octokit, plan.target, options)
+  return findOrCreateFork(octokit, plan.target, options)
 }
 
 type Start = PublishPlan['start']
@@ -157,8 +157,8 @@ async function createCommitsAndBranch(
   try {
     return await createBranchFrom(octokit, plan, head, plan.start, options)
   } catch (error) {
-    if (fork === undefined || !isForkTooOld(error)) throw error
-    const start = await sharedStart(octokit, plan, fork, options)
+    if (fork === undefined || !isForkOutdated(error)) throw error
+    const start = await findSharedStart(octokit, plan, fork, options)
     if (start.commitSha === plan.start.commitSha) throw error
     return await createBranchFrom(octokit, plan, head, start, options)
   }
@@ -178,7 +178,7 @@ async function createBranchFrom(
   for (const branch of [...branchCandidates(plan.branch), flatBranchName(plan.branch)]) {
     // A blocked name stays blocked with a number appended.
     if (blocked !== undefined && branch !== flatBranchName(plan.branch)) continue
-    await options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
+    await options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
     try {
       await createBranch(octokit, head, branch, commitSha, options)
       return { branch, commitSha, isNewBranch: true }
@@ -214,11 +214,11 @@ async function reuseBranch(
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
   if (left.commitSha !== start.commitSha && !isOwn(left, plan)) return undefined
   const lastSha = await commitAll(octokit, plan, head, left, options)
-  const standing = { branch, commitSha: lastSha, isNewBranch: false }
-  if (lastSha === left.commitSha) return standing
-  await options.onStanding?.({ target: plan.target, head, ...standing, pull: undefined })
+  const progress = { branch, commitSha: lastSha, isNewBranch: false }
+  if (lastSha === left.commitSha) return progress
+  await options.onProgress?.({ target: plan.target, head, ...progress, pull: undefined })
   await advanceBranch(octokit, head, branch, lastSha, options)
-  return standing
+  return progress
 }
 
 function isOwn({ author }: BranchHead, plan: PublishPlan): boolean {

@@ -1,12 +1,12 @@
 import type { Minutes } from '../core/minutes'
-import { branchName } from './branchName'
-import { learnSubject } from './commitStyle'
+import { toBranchName } from './branchName'
+import { learnSubjectTemplate } from './commitStyle'
 import { renderBody } from './pullRequestBody'
 import type { RepositoryName } from './remotes'
 import type { CommitFile } from './steps/commits'
 import type { PullRequest } from './steps/pullRequests'
 import type { Account } from './steps/repositories'
-import { fillTemplate, oneLine, type TemplateValues, templateValues } from './templates'
+import { fillTemplate, toSubject, type TemplateValues, templateValues } from './templates'
 
 /** The author of the commits, as named in the sign-off. */
 export interface Identity {
@@ -58,22 +58,22 @@ export interface PublishPlan extends PullRequestExtras {
 }
 
 /** A file, as the input for title, subject and description. */
-export interface WordingSource {
+export interface MessageSource {
   readonly path: string
   readonly minutes: Minutes
 }
 
-export interface Wording {
+export interface PublishMessages {
   readonly title: string
   /** One subject for each source. */
   readonly subjects: readonly string[]
   readonly body: string
 }
 
-export type WordingKind = 'new' | 'update' | 'correction'
+export type PublishKind = 'new' | 'update' | 'correction'
 
 /** The subjects when no template is set or learned. */
-const defaultSubjects: Readonly<Record<WordingKind, string>> = {
+const defaultSubjects: Readonly<Record<PublishKind, string>> = {
   new: 'Add ${path}',
   update: 'Update ${path}',
   correction: 'Correct ${path}',
@@ -84,24 +84,24 @@ const defaultSubjects: Readonly<Record<WordingKind, string>> = {
  *
  * @param history Commit messages of the base branch, newest first, from which the series' style is learned.
  */
-export function wordPublication(
-  sources: readonly WordingSource[],
-  kind: WordingKind,
+export function renderMessages(
+  sources: readonly MessageSource[],
+  kind: PublishKind,
   templates: PublishTemplates,
   history: readonly string[] = [],
-): Wording {
+): PublishMessages {
   const subjects = sources.map(({ path, minutes }) => {
-    const learned = kind === 'new' ? learnSubject(history, path) : undefined
+    const learned = kind === 'new' ? learnSubjectTemplate(history, path) : undefined
     const own = kind === 'correction' ? templates.correction : templates.commitMessage
     const template = own || learned || defaultSubjects[kind]
-    return oneLine(fillTemplate(template, templateValues(path, minutes))) || `Add ${path}`
+    return toSubject(fillTemplate(template, templateValues(path, minutes))) || `Add ${path}`
   })
   return { title: titleOf(sources, kind, templates, history), subjects, body: bodyOf(sources, templates.body) }
 }
 
 function titleOf(
-  sources: readonly WordingSource[],
-  kind: WordingKind,
+  sources: readonly MessageSource[],
+  kind: PublishKind,
   templates: PublishTemplates,
   history: readonly string[],
 ): string {
@@ -109,18 +109,18 @@ function titleOf(
   if (first === undefined) return ''
   const values = commonValues(sources)
   const own = kind === 'correction' ? templates.correction : templates.title
-  const learned = kind === 'new' && sources.length === 1 ? learnSubject(history, first.path) : undefined
+  const learned = kind === 'new' && sources.length === 1 ? learnSubjectTemplate(history, first.path) : undefined
   const fallback = kind === 'correction' ? 'Correct ${series} minutes of ${date}' : 'Add ${series} minutes of ${date}'
-  return oneLine(fillTemplate(own || learned || fallback, values)) || `Add ${first.path}`
+  return toSubject(fillTemplate(own || learned || fallback, values)) || `Add ${first.path}`
 }
 
 /** The branch name for these files; the same on every machine. */
-export function plannedBranch(sources: readonly WordingSource[], template: string): string {
-  return branchName(fillTemplate(template || 'minutes/${series}/${date}', commonValues(sources)))
+export function plannedBranch(sources: readonly MessageSource[], template: string): string {
+  return toBranchName(fillTemplate(template || 'minutes/${series}/${date}', commonValues(sources)))
 }
 
 /** The template values of one file; for several files their common series and the range of their dates. */
-function commonValues(sources: readonly WordingSource[]): TemplateValues {
+function commonValues(sources: readonly MessageSource[]): TemplateValues {
   const all = sources.map(({ path, minutes }) => templateValues(path, minutes))
   const [first] = all
   if (first === undefined) throw new Error('Nothing is to be published.')
@@ -138,7 +138,7 @@ function commonValues(sources: readonly WordingSource[]): TemplateValues {
   }
 }
 
-function bodyOf(sources: readonly WordingSource[], template: string): string {
+function bodyOf(sources: readonly MessageSource[], template: string): string {
   const parts = sources.map(({ path, minutes }) => {
     const summary = renderBody(minutes)
     const text = template === '' ? summary : fillTemplate(template, templateValues(path, minutes, summary))
@@ -149,7 +149,7 @@ function bodyOf(sources: readonly WordingSource[], template: string): string {
 }
 
 /** The complete commit message. */
-export function messageOf(subject: string, author: Identity, isSignedOff: boolean): string {
+export function formatCommitMessage(subject: string, author: Identity, isSignedOff: boolean): string {
   return isSignedOff ? withSignOff(subject, author) : `${subject}\n`
 }
 

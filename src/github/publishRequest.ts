@@ -2,13 +2,13 @@ import type { Octokit } from '@octokit/rest'
 import type { Publication } from './publication'
 import {
   type Identity,
-  messageOf,
+  formatCommitMessage,
   type PublishPlan,
   type PublishTemplates,
   type PullRequestExtras,
-  type WordingKind,
-  type WordingSource,
-  wordPublication,
+  type PublishKind,
+  type MessageSource,
+  renderMessages,
 } from './publishPlan'
 import type { LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
@@ -18,21 +18,21 @@ import type { PullRequest } from './steps/pullRequests'
 import type { Account, Repository } from './steps/repositories'
 
 /** A file to publish. */
-export interface PublishSource extends WordingSource {
+export interface PublishSource extends MessageSource {
   /** The text to publish. */
   readonly text: string
   /** The blob SHA of the text in the editor, where images may have other addresses. */
   readonly sourceSha: string
   /** The images to publish with it. */
-  readonly pictures: readonly CommitFile[]
+  readonly images: readonly CommitFile[]
   /** The file's last publication from this machine. */
-  readonly known: Publication | undefined
+  readonly lastPublication: Publication | undefined
   /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
 }
 
 /** What to do when somebody else changed the same lines. */
-export type Resolution = 'overwrite' | 'newBranch'
+export type ConflictResolution = 'overwrite' | 'newBranch'
 
 export interface PublishRequest extends PullRequestExtras {
   readonly target: Repository
@@ -42,7 +42,7 @@ export interface PublishRequest extends PullRequestExtras {
   readonly templates: PublishTemplates
   readonly author: Identity
   readonly isSignedOff: boolean
-  readonly resolution?: Resolution | undefined
+  readonly resolution?: ConflictResolution | undefined
 }
 
 /** What to tell the person in addition to the plan. */
@@ -71,7 +71,7 @@ export interface TextConflict {
   readonly pull: PullRequest | undefined
 }
 
-export type Prepared =
+export type PreparedPublication =
   | {
       readonly kind: 'ready'
       readonly plan: PublishPlan
@@ -88,7 +88,7 @@ export type Prepared =
 export type BlobShas = ReadonlyMap<string, string>
 
 /** Lists the files on the base in the folders of all sources. */
-export async function listFolders(
+export async function listBaseFiles(
   octokit: Octokit,
   { target, baseBranch, sources }: PublishRequest,
   options: CallOptions,
@@ -100,26 +100,26 @@ export async function listFolders(
   return all
 }
 
-type Worded = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects'>
+type MessagePlan = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects'>
 
 /** The part of the plan that follows from the sources. */
-export function planOf(
+export function planMessages(
   request: PublishRequest,
   sources: readonly PublishSource[],
-  kind: WordingKind,
+  kind: PublishKind,
   history: readonly LoggedCommit[],
-): Worded {
+): MessagePlan {
   const { target, baseBranch, author, isDraft, reviewers, labels, assignees, templates } = request
   const isSignedOff = request.isSignedOff || target.requiresSignOff
-  const { title, subjects, body } = wordPublication(
+  const { title, subjects, body } = renderMessages(
     sources,
     kind,
     templates,
     history.map(({ message }) => message),
   )
-  const commits = sources.map(({ path, text, pictures }, index) => ({
-    message: messageOf(subjects[index] ?? `Add ${path}`, author, isSignedOff),
-    files: [{ path, text }, ...pictures],
+  const commits = sources.map(({ path, text, images }, index) => ({
+    message: formatCommitMessage(subjects[index] ?? `Add ${path}`, author, isSignedOff),
+    files: [{ path, text }, ...images],
   }))
   return {
     target: { owner: target.owner, repo: target.repo },

@@ -1,6 +1,6 @@
 import type { Minutes } from '../core/minutes'
-import { plainText, shorten } from '../core/plainText'
-import { inertText } from './inertText'
+import { plainText, truncate } from '../core/plainText'
+import { escapeMentions } from './escapeMentions'
 
 const maxListed = 30
 
@@ -38,10 +38,10 @@ function listOf(title: string, lines: readonly string[]): string {
 
 /** A line of minutes as plain text, escaped and shortened. */
 function describe(markdown: string): string {
-  return quote(shorten(plainText(markdown), 240))
+  return quote(truncate(plainText(markdown), 240))
 }
 
 /** Escapes Markdown and mentions. */
 function quote(text: string): string {
-  return inertText(text).replace(/([\\`*_[\]<>|~])/g, '\\$1')
+  return escapeMentions(text).replace(/([\\`*_[\]<>|~])/g, '\\$1')
 }

@@ -35,7 +35,7 @@ export function parseGitRemotes(config: string): readonly GitRemote[] {
  *
  * @param webOrigin The web address of the GitHub host, such as `https://github.com`.
  */
-export function repositoryOfRemote(url: string, webOrigin: string): RepositoryName | undefined {
+export function parseRemoteUrl(url: string, webOrigin: string): RepositoryName | undefined {
   const host = hostOf(webOrigin)
   const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([^/:]+)(?::(\d+)(?=\/))?[/:]\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/i.exec(
     url.trim(),
@@ -58,12 +58,12 @@ function hostOf(origin: string): string {
 }
 
 /** The repository to publish to: that of `upstream` (for work in a fork), else `origin`, else any remote. */
-export function homeRepository(remotes: readonly GitRemote[], webOrigin: string): RepositoryName | undefined {
+export function primaryRepository(remotes: readonly GitRemote[], webOrigin: string): RepositoryName | undefined {
   const order = ['upstream', 'origin']
   const rank = ({ name }: GitRemote): number => (order.includes(name) ? order.indexOf(name) : order.length)
   return [...remotes]
     .sort((one, other) => rank(one) - rank(other))
-    .map(({ url }) => repositoryOfRemote(url, webOrigin))
+    .map(({ url }) => parseRemoteUrl(url, webOrigin))
     .find((repository) => repository !== undefined)
 }
 

@@ -1,4 +1,4 @@
-import { hasHidden } from '../core/plainText'
+import { hasHiddenCharacters } from '../core/plainText'
 
 /** Names that Windows reserves for devices, with any extension. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
@@ -26,7 +26,7 @@ function isSafeSegment(segment: string): boolean {
     !devices.test(plain) &&
     !/[\\:*?"<>|]/.test(segment) &&
     // Bidirectional control characters can make a name look like another.
-    !hasHidden(segment) &&
+    !hasHiddenCharacters(segment) &&
     !/[. ]$/.test(segment)
   )
 }

@@ -1,7 +1,7 @@
 import type { Minutes } from '../core/minutes'
-import { plainText, shorten } from '../core/plainText'
-import { placeOf, seriesName } from '../core/series'
-import { inertText } from './inertText'
+import { plainText, truncate } from '../core/plainText'
+import { locateInSeries, seriesName } from '../core/series'
+import { escapeMentions } from './escapeMentions'
 
 /** The placeholders of templates and their values. */
 export type TemplateValues = Readonly<
@@ -10,7 +10,7 @@ export type TemplateValues = Readonly<
 
 /** @param summary The generated description; '' for templates of a single line. */
 export function templateValues(path: string, minutes: Minutes, summary = ''): TemplateValues {
-  const { series, date } = placeOf(path)
+  const { series, date } = locateInSeries(path)
   const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
   // Prefer the path's date, by which files are sorted.
   const day = date ?? minutes.date?.value ?? fileName
@@ -20,7 +20,7 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
     compactDate: day.replaceAll('-', ''),
     path,
     fileName,
-    title: inertText(plainText(minutes.title?.text ?? fileName)),
+    title: escapeMentions(plainText(minutes.title?.text ?? fileName)),
     summary,
   }
 }
@@ -33,6 +33,6 @@ export function fillTemplate(template: string, values: TemplateValues): string {
 }
 
 /** A filled template as a subject: one line of at most 250 characters. */
-export function oneLine(text: string): string {
-  return shorten(text.replace(/\s+/g, ' ').trim(), 250)
+export function toSubject(text: string): string {
+  return truncate(text.replace(/\s+/g, ' ').trim(), 250)
 }

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode'
 import { GitHubError } from '../github/errors'
-import { explain } from './explain'
+import { explainError } from './explainError'
 
 /** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
 export class UserError extends Error {
-  readonly remedies: readonly Remedy[]
+  readonly actions: readonly ErrorAction[]
 
-  constructor(message: string, remedies: readonly Remedy[] = []) {
+  constructor(message: string, actions: readonly ErrorAction[] = []) {
     super(message)
     this.name = 'UserError'
-    this.remedies = remedies
+    this.actions = actions
   }
 }
 
 /** A button of an error message. */
-export interface Remedy {
+export interface ErrorAction {
   readonly title: string
   readonly run: () => unknown
 }
@@ -32,7 +32,7 @@ export function registerCommand(
     try {
       return await handler(...args)
     } catch (error) {
-      report(error, log, () => vscode.commands.executeCommand(id, ...args))
+      reportError(error, log, () => vscode.commands.executeCommand(id, ...args))
       return undefined
     }
   })
@@ -43,17 +43,17 @@ export function registerCommand(
  *
  * @param retry Runs the failed work again, for a button; undefined when no command started it.
  */
-export function report(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
+export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
   if (error instanceof vscode.CancellationError || (error instanceof GitHubError && error.code === 'cancelled')) return
-  const showLog: Remedy = { title: vscode.l10n.t('Show Log'), run: () => log.show() }
+  const showLog: ErrorAction = { title: vscode.l10n.t('Show Log'), run: () => log.show() }
   if (error instanceof UserError) {
-    show(error.message, error.remedies)
+    show(error.message, error.actions)
     return
   }
   if (error instanceof GitHubError) {
-    const { message, remedies } = explain(error, retry)
+    const { message, actions } = explainError(error, retry)
     log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
-    show(message, [...remedies, ...(remedies.length === 0 ? [showLog] : [])])
+    show(message, [...actions, ...(actions.length === 0 ? [showLog] : [])])
     return
   }
   log.error(error instanceof Error ? error : String(error))
@@ -62,7 +62,7 @@ export function report(error: unknown, log: vscode.LogOutputChannel, retry?: () 
   ])
 }
 
-function show(message: string, remedies: readonly Remedy[]): void {
+function show(message: string, remedies: readonly ErrorAction[]): void {
   void vscode.window
     .showErrorMessage(message, ...remedies.map(({ title }) => title))
     .then((chosen) => remedies.find(({ title }) => title === chosen)?.run())

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { RepositoryName } from '../github/remotes'
-import { plainMessage } from './plainMessage'
+import { escapeMessage } from './escapeMessage'
 import { settingKeys } from './settingKeys'
 import * as settings from './settings'
 
@@ -38,7 +38,7 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
       isAddressConfirmed() ||
       confirm(
         address(),
-        vscode.l10n.t('Use the GitHub server {0}?', plainMessage(address())),
+        vscode.l10n.t('Use the GitHub server {0}?', escapeMessage(address())),
         vscode.l10n.t(
           'This address comes from the workspace settings. Your sign-in and the minutes you publish will be sent there.',
         ),
@@ -54,7 +54,7 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
         isOwnChoice ||
         confirm(
           `${address()} ${name.toLowerCase()}`,
-          vscode.l10n.t('Publish the minutes in this folder to {0}?', plainMessage(name)),
+          vscode.l10n.t('Publish the minutes in this folder to {0}?', escapeMessage(name)),
           settings.publishRepository(uri) === undefined
             ? vscode.l10n.t('This is the repository of the folder’s Git remote. You will be asked only once.')
             : vscode.l10n.t('This repository comes from the workspace settings. You will be asked only once.'),

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import { detectKind } from '../core/detectMinutes'
 import type { Minutes, MinutesKind } from '../core/minutes'
-import type { Lexicon } from '../core/reader/lexicon'
-import type { ReadBlock } from '../core/reader/lines'
+import type { Lexicon } from '../core/reader/lexicon/lexicon'
+import type { BlockContent } from '../core/reader/text/lines'
 import { readMinutes } from '../core/reader/readMinutes'
-import { readBlocks } from '../core/reader/source'
+import { readBlocks } from '../core/reader/text/source'
 import * as settings from './settings'
 
 /** All documents that features register for. `MinutesDocuments.isMinutes` says which of them are minutes. */
-export const selector: vscode.DocumentSelector = [{ language: 'minutes' }, { language: 'markdown' }]
+export const minutesSelector: vscode.DocumentSelector = [{ language: 'minutes' }, { language: 'markdown' }]
 
 /** Longer texts are not read, in UTF-16 units. The largest known minutes have a fiftieth of this. */
 export const maxTextLength = 1_000_000
@@ -35,7 +35,7 @@ export interface MinutesDocuments {
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
   /** The same in slices, with other work in between: a long text takes seconds. */
-  readTextInSlices(uri: vscode.Uri, text: string, breathe: () => Promise<void>): Promise<Minutes>
+  readTextYielding(uri: vscode.Uri, text: string, breathe: () => Promise<void>): Promise<Minutes>
   /** The lexicon for the current settings. */
   lexicon(): Lexicon
 }
@@ -44,7 +44,7 @@ interface Entry {
   version: number
   kind: MinutesKind | undefined
   minutes: Minutes | undefined
-  readonly blocks: Map<string, ReadBlock>
+  readonly blocks: Map<string, BlockContent>
 }
 
 /** Creates the cache. A change of settings clears it. */
@@ -92,7 +92,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     return entry.kind
   }
 
-  const readText = (uri: vscode.Uri, text: string, blocks?: Map<string, ReadBlock>): Minutes =>
+  const readText = (uri: vscode.Uri, text: string, blocks?: Map<string, BlockContent>): Minutes =>
     readMinutes(text.length > maxTextLength ? '' : text, {
       path: relativePath(uri),
       lexicon: currentLexicon(),
@@ -110,9 +110,9 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       return (entry.minutes ??= readText(document.uri, isTooLarge(document) ? '' : document.getText(), entry.blocks))
     },
     readText: (uri, text) => readText(uri, text),
-    readTextInSlices: async (uri, text, breathe) => {
+    readTextYielding: async (uri, text, breathe) => {
       if (text.length < longText || text.length > maxTextLength) return readText(uri, text)
-      const blocks = new Map<string, ReadBlock>()
+      const blocks = new Map<string, BlockContent>()
       const steps = readBlocks(text, blocks)
       while (steps.next().done !== true) await breathe()
       return readText(uri, text, blocks)

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { homeRepository, parseGitRemotes, parseRepositoryName, type RepositoryName } from '../github/remotes'
+import { primaryRepository, parseGitRemotes, parseRepositoryName, type RepositoryName } from '../github/remotes'
 import * as settings from './settings'
 
 /** The repository that contains a file. */
-export interface RepositoryPlace {
+export interface RepositoryLocation {
   /** Undefined when no remote is on the configured GitHub host. */
   readonly repository: RepositoryName | undefined
   /** The repository's root folder. */
@@ -20,13 +20,13 @@ const maxDepth = 30
  * Reads `.git/config` instead of using the Git extension, which needs Git installed, is missing on the web, and must
  * scan the workspace first.
  */
-export async function findRepository(uri: vscode.Uri): Promise<RepositoryPlace | undefined> {
+export async function findRepository(uri: vscode.Uri): Promise<RepositoryLocation | undefined> {
   if (uri.scheme === 'vscode-vfs') return virtualRepository(uri)
   let folder = vscode.Uri.joinPath(uri, '..')
   for (let depth = 0; depth < maxDepth; depth++) {
     const config = await readConfig(folder)
     if (config !== undefined)
-      return { repository: homeRepository(parseGitRemotes(config), settings.webOrigin()), root: folder }
+      return { repository: primaryRepository(parseGitRemotes(config), settings.webOrigin()), root: folder }
     const parent = vscode.Uri.joinPath(folder, '..')
     if (parent.path === folder.path) return undefined
     folder = parent
@@ -35,7 +35,7 @@ export async function findRepository(uri: vscode.Uri): Promise<RepositoryPlace |
 }
 
 /** For `vscode-vfs://github/owner/repo/path`, used by vscode.dev and the GitHub Repositories extension. */
-function virtualRepository(uri: vscode.Uri): RepositoryPlace | undefined {
+function virtualRepository(uri: vscode.Uri): RepositoryLocation | undefined {
   const [, owner = '', repo = ''] = uri.path.split('/')
   const repository = uri.authority.split('+')[0] === 'github' ? parseRepositoryName(`${owner}/${repo}`) : undefined
   return repository && { repository, root: uri.with({ path: `/${owner}/${repo}` }) }

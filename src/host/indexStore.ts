@@ -40,7 +40,7 @@ export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.Log
 }
 
 /** Cache key for stored digests: the extension's version, and the settings that the reader depends on. */
-export function readerName(version: string): string {
+export function readerCacheKey(version: string): string {
   const { vocabulary } = settings.lexicon()
   const { aliases, webOrigins } = settings.referenceOptions()
   return `${version} ${hashText(JSON.stringify([vocabulary, [...aliases], webOrigins]))}`

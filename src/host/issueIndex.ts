@@ -1,17 +1,17 @@
 import * as vscode from 'vscode'
-import type { IssueLibrary } from '../core/completion/issueLibrary'
+import type { IndexedIssues } from '../core/completion/indexedIssues'
 import type { Member } from '../core/completion/people'
 import { GitHubError } from '../github/errors'
 import { refreshIssues } from '../github/listIssues'
 import { listMembers } from '../github/listMembers'
 import type { RepositoryName } from '../github/remotes'
-import { createIssueShelf, type Storage } from './issueShelf'
+import { createIssueStore, type ExtensionStorage } from './issueStore'
 import type { Connection, GitHubSession } from './session'
 
 /** Issues, pull requests and organization members, stored by the extension and refreshed in the background. */
 export interface IssueIndex {
   /** The issues that are loaded; never waits. */
-  library(): IssueLibrary
+  library(): IndexedIssues
   members(): readonly Member[]
   state(): IndexState
   /** Loads the stored issues of the repositories in use, in small steps. */
@@ -48,13 +48,13 @@ const membersIntervalMs = 24 * 60 * 60_000
 
 /** @param repositories Returns the repositories in use, both configured and learned. */
 export function createIssueIndex(
-  context: Storage & Pick<vscode.ExtensionContext, 'subscriptions'>,
+  context: ExtensionStorage & Pick<vscode.ExtensionContext, 'subscriptions'>,
   session: GitHubSession,
   repositories: () => readonly RepositoryName[],
   log: vscode.LogOutputChannel,
 ): IssueIndex {
   const changed = new vscode.EventEmitter<void>()
-  const shelf = createIssueShelf(context, repositories, () => changed.fire())
+  const store = createIssueStore(context, repositories, () => changed.fire())
   let failed: RefreshOutcome['failed'] = []
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly abort: AbortController } | undefined
   /** The repository that is being refreshed, and the callbacks for progress. */
@@ -63,7 +63,7 @@ export function createIssueIndex(
   let nextRefresh = 0
 
   const useAccount = async (connection: Connection | undefined): Promise<void> => {
-    if (connection !== undefined && (await shelf.show(connection.account))) changed.fire()
+    if (connection !== undefined && (await store.switchAccount(connection.account))) changed.fire()
   }
 
   const refreshOne = async (
@@ -71,17 +71,17 @@ export function createIssueIndex(
     { octokit }: Pick<Connection, 'octokit'>,
     signal: AbortSignal,
   ): Promise<void> => {
-    const key = shelf.keyOf(name)
-    await shelf.put(key, await refreshIssues(octokit, name, shelf.snapshot(key), () => new Date(), { signal }))
+    const key = store.keyOf(name)
+    await store.put(key, await refreshIssues(octokit, name, store.snapshot(key), () => new Date(), { signal }))
   }
 
   const refreshMembers = async ({ octokit }: Connection, signal: AbortSignal): Promise<void> => {
-    const startedFor = shelf.owner()
-    for (const organization of shelf.organizations()) {
-      const checkedAt = await shelf.membersCheckedAt(organization)
+    const startedFor = store.accountScope()
+    for (const organization of store.organizations()) {
+      const checkedAt = await store.membersCheckedAt(organization)
       if (checkedAt !== undefined && Date.now() - checkedAt < membersIntervalMs) continue
-      if (shelf.owner() !== startedFor) return
-      await shelf.putMembers(organization, await listMembers(octokit, organization.name, { signal }))
+      if (store.accountScope() !== startedFor) return
+      await store.putMembers(organization, await listMembers(octokit, organization.name, { signal }))
     }
   }
 
@@ -92,11 +92,11 @@ export function createIssueIndex(
     nextRefresh = Date.now() + refreshIntervalMs
     const connection = await session.connectSilently()
     await useAccount(connection)
-    const startedFor = shelf.owner()
-    await shelf.load()
+    const startedFor = store.accountScope()
+    await store.load()
     for (const name of names) {
       // The account changed meanwhile: never store one account's data for another.
-      if (shelf.owner() !== startedFor) break
+      if (store.accountScope() !== startedFor) break
       const repository = `${name.owner}/${name.repo}`
       current = repository
       for (const watch of watchers) watch(repository)
@@ -109,14 +109,14 @@ export function createIssueIndex(
         if (stopsAll(error)) break
       }
     }
-    if (connection !== undefined && problems.length === 0 && !signal.aborted && shelf.owner() === startedFor) {
+    if (connection !== undefined && problems.length === 0 && !signal.aborted && store.accountScope() === startedFor) {
       await refreshMembers(connection, signal).catch((error: unknown) => {
         log.info(`Members could not be refreshed: ${messageOf(error)}`)
       })
     }
     failed = problems
     nextRefresh =
-      shelf.owner() === startedFor
+      store.accountScope() === startedFor
         ? Math.max(Date.now() + refreshIntervalMs, ...problems.map(({ error }) => retryAt(error)))
         : 0
     if (signal.aborted) throw new vscode.CancellationError()
@@ -159,22 +159,22 @@ export function createIssueIndex(
       // Another account may see other repositories; what failed may work now.
       failed = []
       nextRefresh = 0
-      shelf.reset()
+      store.reset()
       changed.fire()
       // Remove the former account's data now, not with the next refresh.
       session
         .connectSilently()
         .then(useAccount)
-        .then(() => shelf.load())
+        .then(() => store.load())
         .catch((error: unknown) => log.info(`The signed-in account could not be determined: ${messageOf(error)}`))
     }),
   )
 
   return {
-    library: () => shelf.library(),
-    members: () => shelf.members().map((login) => ({ login })),
+    library: () => store.library(),
+    members: () => store.members().map((login) => ({ login })),
     state: () => {
-      const inUse = repositories().map((name) => shelf.snapshot(shelf.keyOf(name)))
+      const inUse = repositories().map((name) => store.snapshot(store.keyOf(name)))
       return {
         isRefreshing: running !== undefined,
         repositories: inUse.length,
@@ -183,8 +183,8 @@ export function createIssueIndex(
       }
     },
     load: async () => {
-      shelf.reset()
-      await shelf.load()
+      store.reset()
+      await store.load()
     },
     refresh,
     refreshInBackground: () => {

@@ -4,10 +4,10 @@ import * as settings from './settings'
 import { walkFiles } from './walkFiles'
 
 /** Why a file is not in the index. */
-export type LeftOut = 'unreadable' | 'tooLarge'
+export type SkippedFile = 'unreadable' | 'tooLarge'
 
 /** The text of a file, or why it was skipped. */
-export type FileContent = { readonly text: string } | { readonly leftOut: LeftOut }
+export type FileContent = { readonly text: string } | { readonly leftOut: SkippedFile }
 
 /** How long to wait for the search of a virtual file system. */
 const searchTimeoutMs = 2_000

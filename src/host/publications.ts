@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { blobSha } from '../github/gitBlob'
 import { isRepositoryName, parsePublication, type Publication } from '../github/publication'
-import type { Standing } from '../github/publish'
+import type { PublishProgress } from '../github/publish'
 
 /**
  * The stored publications, one file for each document in the extension's storage: the last publication, and the run in
@@ -12,17 +12,17 @@ export interface Publications {
   load(): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
   /** The interrupted run of a document; undefined when there is none. */
-  interrupted(uri: vscode.Uri): Interrupted | undefined
+  interruptedRun(uri: vscode.Uri): InterruptedRun | undefined
   /** Stores what the run may have created on GitHub. Resolves once it is on disk. */
-  putStanding(uris: readonly vscode.Uri[], standing: Interrupted | undefined): Promise<void>
+  putProgress(uris: readonly vscode.Uri[], standing: InterruptedRun | undefined): Promise<void>
   /** Stores a publication and ends the run. */
   put(uri: vscode.Uri, publication: Publication): Promise<void>
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
 /** A run that is in progress or was interrupted. */
-export interface Interrupted {
-  readonly standing: Standing
+export interface InterruptedRun {
+  readonly standing: PublishProgress
   /** The publications to use if the run turns out to be complete. */
   readonly pending: readonly Publication[]
 }
@@ -30,7 +30,7 @@ export interface Interrupted {
 interface Entry {
   readonly uri: string
   readonly publication: Publication | undefined
-  readonly standing: Interrupted | undefined
+  readonly standing: InterruptedRun | undefined
 }
 
 /** The version of the file format. Files of another version are ignored and overwritten. */
@@ -64,8 +64,8 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
   return {
     load,
     get: (uri) => entries.get(uri.toString())?.publication,
-    interrupted: (uri) => entries.get(uri.toString())?.standing,
-    putStanding: async (uris, standing) => {
+    interruptedRun: (uri) => entries.get(uri.toString())?.standing,
+    putProgress: async (uris, standing) => {
       for (const uri of uris) await change(uri, (entry) => ({ ...entry, standing }))
       changed.fire(uris)
     },
@@ -98,7 +98,7 @@ async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
     return {
       uri: stored['uri'],
       publication: parsePublication(stored['publication']),
-      standing: parseInterrupted(stored['standing']),
+      standing: parseInterruptedRun(stored['standing']),
     }
   } catch {
     // An incomplete file: GitHub is the source of truth.
@@ -106,12 +106,12 @@ async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
   }
 }
 
-function parseInterrupted(value: unknown): Interrupted | undefined {
+function parseInterruptedRun(value: unknown): InterruptedRun | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { standing, pending } = value as Record<string, unknown>
   if (typeof standing !== 'object' || standing === null || !Array.isArray(pending)) return undefined
   const { target, head, branch } = standing as Record<string, unknown>
   return isRepositoryName(target) && isRepositoryName(head) && typeof branch === 'string'
-    ? { standing: standing as Standing, pending: pending.flatMap((each) => parsePublication(each) ?? []) }
+    ? { standing: standing as PublishProgress, pending: pending.flatMap((each) => parsePublication(each) ?? []) }
     : undefined
 }

@@ -32,7 +32,7 @@ export function createRepositoriesInUse(
   return {
     names: () => {
       const excluded = new Set(settings.excludedRepositories().map(nameOf))
-      const names = [...settings.indexedRepositories(), ...learn().slice(0, settings.learnedRepositories())]
+      const names = [...settings.indexedRepositories(), ...learn().slice(0, settings.autoIndexCount())]
       return [...new Map(names.map((name) => [nameOf(name), name])).values()].filter(
         (name) => !excluded.has(nameOf(name)),
       )

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
-import { type DoneManner, usualManner } from '../core/edits/manner'
-import { compileLexicon, type Lexicon } from '../core/reader/lexicon'
+import { type DoneStyle, defaultDoneStyle } from '../core/edits/doneStyle'
+import { compileLexicon, type Lexicon } from '../core/reader/lexicon/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { isHost } from '../core/slides/messages'
 import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
@@ -25,11 +25,11 @@ function strings(list: readonly unknown[]): readonly string[] {
 }
 
 export function includeGlobs(scope?: Scope): readonly string[] {
-  return strings(get<readonly unknown[]>(settingKeys.include, scope, ['**/*.{md,markdown}']))
+  return strings(get<readonly unknown[]>(settingKeys.filesInclude, scope, ['**/*.{md,markdown}']))
 }
 
 export function excludeGlobs(scope?: Scope): readonly string[] {
-  return strings(get<readonly unknown[]>(settingKeys.exclude, scope, ['**/node_modules/**']))
+  return strings(get<readonly unknown[]>(settingKeys.filesExclude, scope, ['**/node_modules/**']))
 }
 
 export function lexicon(scope?: Scope): Lexicon {
@@ -42,7 +42,7 @@ export type { Severity } from '../core/problems/problem'
 
 /** The severity of a problem; `off` to hide it. */
 export function problemSeverity(code: ProblemCode, scope?: Scope): Severity {
-  const chosen = get<Readonly<Record<string, unknown>>>(settingKeys.problems, scope, {})[code]
+  const chosen = get<Readonly<Record<string, unknown>>>(settingKeys.problemSeverity, scope, {})[code]
   return isSeverity(chosen) ? chosen : defaultSeverities[code]
 }
 
@@ -74,8 +74,8 @@ export function indexedRepositories(scope?: Scope): readonly RepositoryName[] {
 }
 
 /** How many of the most linked repositories are indexed in addition to the configured ones, 0 to 40. */
-export function learnedRepositories(scope?: Scope): number {
-  return Math.max(0, Math.min(40, get(settingKeys.learnedRepositories, scope, 10)))
+export function autoIndexCount(scope?: Scope): number {
+  return Math.max(0, Math.min(40, get(settingKeys.autoIndexCount, scope, 10)))
 }
 
 /** Repositories whose issues are never requested. */
@@ -97,7 +97,7 @@ export function publishRepository(scope?: Scope): RepositoryName | undefined {
 
 /** The base branch; undefined for the repository's default branch. */
 export function publishBase(scope?: Scope): string | undefined {
-  return get(settingKeys.publishBase, scope, '').trim() || undefined
+  return get(settingKeys.publishBaseBranch, scope, '').trim() || undefined
 }
 
 export function publishTemplates(scope?: Scope): PublishTemplates {
@@ -105,8 +105,8 @@ export function publishTemplates(scope?: Scope): PublishTemplates {
     branch: get(settingKeys.publishBranch, scope, ''),
     title: get(settingKeys.publishTitle, scope, ''),
     commitMessage: get(settingKeys.publishCommitMessage, scope, ''),
-    correction: get(settingKeys.publishCorrection, scope, ''),
-    body: get(settingKeys.publishBody, scope, ''),
+    correction: get(settingKeys.publishCorrectionTitle, scope, ''),
+    body: get(settingKeys.publishDescription, scope, ''),
   }
 }
 
@@ -127,13 +127,13 @@ export function pullRequestExtras(scope?: Scope): PullRequestExtras {
 }
 
 /** Whether several files go into one pull request, or each into its own. */
-export function severalGoInto(scope?: Scope): 'one' | 'each' {
-  return get<string>(settingKeys.publishSeveral, scope, 'one') === 'each' ? 'each' : 'one'
+export function multipleFilesMode(scope?: Scope): 'one' | 'each' {
+  return get<string>(settingKeys.publishMultipleFiles, scope, 'one') === 'each' ? 'each' : 'one'
 }
 
 /** Whether images hosted on the pad are published with the minutes. */
-export function publishesPictures(scope?: Scope): boolean {
-  return get<string>(settingKeys.publishPictures, scope, 'publish') === 'publish'
+export function publishesImages(scope?: Scope): boolean {
+  return get<string>(settingKeys.publishImages, scope, 'publish') === 'publish'
 }
 
 /** The codes of the checks that are skipped. */
@@ -154,54 +154,56 @@ export function isFromWorkspace(key: string, scope?: Scope): boolean {
 }
 
 /** The hosts from which a deck may load images, without invalid entries. */
-export function allowedPictureHosts(): readonly string[] {
-  return strings(get<readonly unknown[]>(settingKeys.pictureHosts, undefined, [])).filter((host) =>
+export function allowedImageHosts(): readonly string[] {
+  return strings(get<readonly unknown[]>(settingKeys.allowedImageHosts, undefined, [])).filter((host) =>
     isHost(host.replace(/^\*\./, '')),
   )
 }
 
 export function isEmojiSuggested(scope?: Scope): boolean {
-  return get(settingKeys.emoji, scope, true)
+  return get(settingKeys.emojiCompletion, scope, true)
 }
 
 /** Whether a presentation uses Zen Mode. */
-export function isPresentedAlone(): boolean {
-  return get(settingKeys.zenMode, undefined, true)
+export function usesZenMode(): boolean {
+  return get(settingKeys.presentInZenMode, undefined, true)
 }
 
 /** Whether the source of a deck shows the number above each slide. */
-export function isSlideLensOn(scope?: Scope): boolean {
-  return get(settingKeys.slideLens, scope, true)
+export function showsSlideNumbers(scope?: Scope): boolean {
+  return get(settingKeys.showSlideNumbers, scope, true)
 }
 
 /** The handles and names of the user; empty to use the signed-in account. */
 export function ownNames(): readonly string[] {
-  return strings(get<readonly unknown[]>(settingKeys.actionsMe, undefined, [])).map((name) => name.replace(/^@/, ''))
+  return strings(get<readonly unknown[]>(settingKeys.ownNames, undefined, [])).map((name) => name.replace(/^@/, ''))
 }
 
 /** Whether the badge counts everybody's items. */
 export function isBadgeForAll(): boolean {
-  return get<string>(settingKeys.actionsBadge, undefined, 'mine') === 'all'
+  return get<string>(settingKeys.badge, undefined, 'mine') === 'all'
 }
 
 /** How to mark an item as done; undefined to use the style of the series. */
-export function doneManner(scope?: Scope): DoneManner | undefined {
-  const sign = get<string>(settingKeys.actionsDoneAs, scope, 'auto')
-  return sign === 'child' || sign === 'emoji' || sign === 'strike' || sign === 'word' ? usualManner(sign) : undefined
+export function doneStyle(scope?: Scope): DoneStyle | undefined {
+  const sign = get<string>(settingKeys.doneStyle, scope, 'auto')
+  return sign === 'child' || sign === 'emoji' || sign === 'strike' || sign === 'word'
+    ? defaultDoneStyle(sign)
+    : undefined
 }
 
 /** Whether files changed from a view are saved immediately. */
 export function isSavedAfterEdit(scope?: Scope): boolean {
-  return get(settingKeys.actionsSave, scope, false)
+  return get(settingKeys.autoSave, scope, false)
 }
 
 /** The repository for issues created from action items; undefined for the one that the series uses. */
-export function promoteRepository(scope?: Scope): RepositoryName | undefined {
-  return parseRepositoryName(get(settingKeys.promoteRepository, scope, ''))
+export function issueRepository(scope?: Scope): RepositoryName | undefined {
+  return parseRepositoryName(get(settingKeys.issueRepository, scope, ''))
 }
 
-export function promoteLabels(scope?: Scope): readonly string[] {
-  return strings(get<readonly unknown[]>(settingKeys.promoteLabels, scope, []))
+export function issueLabels(scope?: Scope): readonly string[] {
+  return strings(get<readonly unknown[]>(settingKeys.issueLabels, scope, []))
 }
 
 /** The label of issues for the next agenda; '' for none. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode'
-import { countHandles, type HandleCounts } from '../core/problems/handles'
+import { countHandles, type HandleCounts } from '../core/problems/misspelledHandles'
 import type { WorkspaceMinutes } from './workspaceMinutes'
 
 /** Facts about all minutes of the workspace, computed on demand and cached until the minutes change. */

@@ -3,10 +3,10 @@ import type { IndexedFile, TrackedItem } from '../core/actionItems/history'
 import { detectKind } from '../core/detectMinutes'
 import { type Digest, digestOf } from '../core/digest'
 import { type MinutesDocuments, relativePath } from './documents'
-import { type IndexStore, readerName } from './indexStore'
+import { type IndexStore, readerCacheKey } from './indexStore'
 import { findMinutesFiles, isMinutesFile, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
-import { createMinutesReading, type MinutesSources, type ReadingState } from './minutesReading'
-import { createBreathing, createPauses } from './pauses'
+import { createMinutesIndexer, type MinutesSources, type ReadingState } from './minutesIndexer'
+import { createYielder, createDebouncer } from './debouncer'
 import { walkFiles } from './walkFiles'
 
 /** A minutes file in the workspace. */
@@ -25,7 +25,7 @@ export interface WorkspaceMinutes {
   /** Finds all files again and reads those that changed. */
   refresh(): Promise<void>
   /** Reads the current state of a file, without waiting for the file system's events. */
-  catchUp(uri: vscode.Uri): Promise<void>
+  refreshFile(uri: vscode.Uri): Promise<void>
   /** Stops reading; files already read stay. */
   stop(): void
   state(): ReadingState
@@ -46,22 +46,22 @@ export function createWorkspaceMinutes(
   log: vscode.LogOutputChannel,
 ): WorkspaceMinutes {
   const changed = new vscode.EventEmitter<void>()
-  const typing = createPauses(typingDelayMs)
-  const storing = createPauses(storingDelayMs)
-  const announcing = createPauses(0)
-  const reading = createMinutesReading(
+  const typing = createDebouncer(typingDelayMs)
+  const storing = createDebouncer(storingDelayMs)
+  const announcing = createDebouncer(0)
+  const indexer = createMinutesIndexer(
     createSources(documents, log),
-    () => readerName(version),
+    () => readerCacheKey(version),
     (isStored) => {
-      announcing.after('changed', () => changed.fire())
-      if (isStored) storing.after('index', () => void store.save(reading.index().save()))
+      announcing.schedule('changed', () => changed.fire())
+      if (isStored) storing.schedule('index', () => void store.save(indexer.index().save()))
     },
   )
   let started: Promise<void> | undefined
 
   const readAll = async (isFirst: boolean): Promise<void> => {
-    await reading.readAll(isFirst ? () => store.load() : undefined)
-    log.debug(`Read ${reading.index().files().length} minutes of ${reading.state().total} files`)
+    await indexer.readAll(isFirst ? () => store.load() : undefined)
+    log.debug(`Read ${indexer.index().files().length} minutes of ${indexer.state().total} files`)
   }
   const start = (): Promise<void> => (started ??= readAll(true))
   const refresh = (): Promise<void> => (started = readAll(started === undefined))
@@ -74,18 +74,18 @@ export function createWorkspaceMinutes(
   const follow = (document: vscode.TextDocument): void => {
     const key = document.uri.toString()
     if (started === undefined || !documents.isCandidate(document) || !isMinutesFile(document.uri)) return
-    typing.after(key, () => {
-      if (!document.isClosed) reading.readOpened(key)
+    typing.schedule(key, () => {
+      if (!document.isClosed) indexer.readOpenDocument(key)
     })
   }
   const onFile = (uri: vscode.Uri): void => {
-    if (started !== undefined && isMinutesFile(uri)) reading.readLater(uri.toString())
+    if (started !== undefined && isMinutesFile(uri)) indexer.queueFile(uri.toString())
   }
   const readBelow = async (uri: vscode.Uri): Promise<void> => {
     if (started === undefined || isMinutesFile(uri) || hasFileExtension.test(uri.path)) return
     for (const file of await walkFiles(uri)) onFile(file)
   }
-  const removeBelow = (uri: vscode.Uri): void => reading.removeBelow(uri.toString())
+  const removeBelow = (uri: vscode.Uri): void => indexer.removeBelow(uri.toString())
 
   let watchers = watchFiles(onFile)
   // Creating or deleting a folder raises an event for the folder only, not for its files. Only a watcher for
@@ -121,17 +121,17 @@ export function createWorkspaceMinutes(
       const isReader = ['minutes.vocabulary', 'minutes.references', 'minutes.github'].some((key) =>
         event.affectsConfiguration(key),
       )
-      if (isReader) reading.forget()
+      if (isReader) indexer.clear()
       if (isReader || event.affectsConfiguration('minutes.files')) void refresh()
     }),
-    new vscode.Disposable(() => reading.stop()),
+    new vscode.Disposable(() => indexer.stop()),
   )
 
   // Rebuilt when the files have changed; URI objects are reused.
   let listed: { readonly of: readonly IndexedFile[]; readonly files: readonly WorkspaceFile[] } | undefined
   let uris: ReadonlyMap<string, vscode.Uri> = new Map()
   const files = (): readonly WorkspaceFile[] => {
-    const all = reading.index().files()
+    const all = indexer.index().files()
     if (listed?.of === all) return listed.files
     uris = new Map(all.map(({ key }) => [key, uris.get(key) ?? vscode.Uri.parse(key)]))
     listed = { of: all, files: all.map(({ key, digest }) => ({ uri: uris.get(key) ?? vscode.Uri.parse(key), digest })) }
@@ -139,26 +139,26 @@ export function createWorkspaceMinutes(
   }
   return {
     files,
-    items: () => reading.index().items(),
+    items: () => indexer.index().items(),
     start,
     refresh,
-    catchUp: async (uri) => {
+    refreshFile: async (uri) => {
       await start()
-      if (isMinutesFile(uri)) await reading.readFile(uri.toString())
+      if (isMinutesFile(uri)) await indexer.readFile(uri.toString())
     },
-    stop: () => reading.stop(),
-    state: () => reading.state(),
+    stop: () => indexer.stop(),
+    state: () => indexer.state(),
     onDidChange: changed.event,
   }
 }
 
 /** Access to the workspace's files and open documents. */
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
-  const breathe = createBreathing()
+  const yieldToEventLoop = createYielder()
   const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
     const path = relativePath(uri)
     const isMinutes = detectKind(path, text, documents.lexicon()) !== 'other'
-    return isMinutes ? digestOf(path, await documents.readTextInSlices(uri, text, breathe), text) : undefined
+    return isMinutes ? digestOf(path, await documents.readTextYielding(uri, text, yieldToEventLoop), text) : undefined
   }
   return {
     find: async () => (await findMinutesFiles()).map(String),
@@ -167,7 +167,7 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
     stampOf: (file) => stampOf(vscode.Uri.parse(file)),
     read: (file) => readMinutesFile(vscode.Uri.parse(file), log),
     digest: (file, text) => digestOfText(vscode.Uri.parse(file), text),
-    opened: (file) => {
+    openDocument: (file) => {
       const document = vscode.workspace.textDocuments.find((one) => !one.isClosed && one.uri.toString() === file)
       if (document === undefined) return undefined
       const isMinutes = documents.isMinutes(document)
@@ -176,7 +176,7 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
         : undefined
       return { stamp: `v${document.version}`, digest, isUnsaved: document.isDirty }
     },
-    breathe,
+    yieldToEventLoop,
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Notice, ToView } from '../core/slides/messages'
+import type { Notice, MessageToPage } from '../core/slides/messages'
 import { createDiagrams } from './diagrams'
-import { connect, type Host } from './host'
+import { connect, type ExtensionConnection } from './host'
 import { createPreviewBar } from './previewBar'
-import { settleOptions } from './settle'
+import { toRevealOptions } from './revealOptions'
 import { createSpeakerPanel } from './speakerPanel'
-import { createStage, type Stage } from './stage'
+import { createSlideView, type SlideView } from './slideView'
 import { createStopwatch } from './stopwatch'
 
 // The script of the webview: preview, presentation and speaker view.
@@ -13,20 +13,20 @@ const host = connect()
 const reveal = document.createElement('main')
 reveal.className = 'reveal'
 document.body.append(reveal)
-const stage = createStage(reveal, (options, pictures) => settleOptions(options, host.mode, pictures))
-const bar = host.mode === 'preview' ? createPreviewBar(host, stage) : undefined
-const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, stage) : undefined
+const slideView = createSlideView(reveal, (options, pictures) => toRevealOptions(options, host.mode, pictures))
+const bar = host.mode === 'preview' ? createPreviewBar(host, slideView) : undefined
+const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, slideView) : undefined
 const diagrams = createDiagrams(
   () => host.loadMermaid(),
   () => {
-    stage.refit()
+    slideView.layOut()
     updateBar()
   },
 )
 let count = 0
 let notices: readonly Notice[] = []
 /** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
-let work = Promise.resolve()
+let queue = Promise.resolve()
 
 function update(): void {
   updateBar()
@@ -37,23 +37,23 @@ function update(): void {
 
 function updateBar(): void {
   bar?.update(count)
-  bar?.setNotices([...notices, ...undrawn()])
+  bar?.setNotices([...notices, ...undrawnNotices()])
 }
 
-async function handle(message: ToView): Promise<void> {
+async function handle(message: MessageToPage): Promise<void> {
   switch (message.kind) {
     case 'deck':
       count = message.slides.length
       if (message.language !== undefined) reveal.lang = message.language
       if (host.mode !== 'preview') setTheme(message.options.theme)
-      await stage.show(message)
+      await slideView.show(message)
       break
     case 'go':
-      stage.go(message.slide)
+      slideView.go(message.slide)
       break
-    case 'pictures':
-      stage.setPictures(message.addresses)
-      speaker?.setPictures(message.addresses)
+    case 'images':
+      slideView.setImages(message.addresses)
+      speaker?.setImages(message.addresses)
       break
     case 'notices':
       notices = message.notices
@@ -63,11 +63,11 @@ async function handle(message: ToView): Promise<void> {
 }
 
 /** Notices about diagrams that cannot be drawn. */
-function undrawn(): readonly Notice[] {
+function undrawnNotices(): readonly Notice[] {
   const all = [...document.querySelectorAll<HTMLElement>('main .slides .undrawn > code')]
   return all.flatMap((code) => {
-    const line = stage.lineOf(code)
-    return line === undefined ? [] : [{ text: host.texts.undrawn.replace('{0}', String(line)), line }]
+    const line = slideView.lineOf(code)
+    return line === undefined ? [] : [{ text: host.texts.invalidDiagram.replace('{0}', String(line)), line }]
   })
 }
 
@@ -78,27 +78,27 @@ function setTheme(theme: string): void {
   if (link !== null && link.getAttribute('href') !== address) link.href = address
 }
 
-stage.onDidShow = (slide) => {
+slideView.onDidShow = (slide) => {
   update()
   host.post({ kind: 'shown', slide })
 }
 host.onMessage((message) => {
   // An error is logged; the next message is handled anyway.
-  work = work.then(() => handle(message)).catch((error: unknown) => reportError(error))
+  queue = queue.then(() => handle(message)).catch((error: unknown) => reportError(error))
 })
 
-followLinks(host, stage)
-if (host.mode === 'preview') followPointer(host, stage)
-else listenToKeys(host, stage)
+followLinks(host, slideView)
+if (host.mode === 'preview') goToClickedSource(host, slideView)
+else handleKeys(host, slideView)
 if (host.mode === 'present') {
-  const tellSize = (): void => host.post({ kind: 'size', width: innerWidth, height: innerHeight })
-  window.addEventListener('resize', tellSize)
-  tellSize()
+  const postSize = (): void => host.post({ kind: 'size', width: innerWidth, height: innerHeight })
+  window.addEventListener('resize', postSize)
+  postSize()
 }
 host.post({ kind: 'ready' })
 
 /** Opens links through VS Code; `#/2/1` goes to a slide. */
-function followLinks(own: Host, slides: Stage): void {
+function followLinks(own: ExtensionConnection, slides: SlideView): void {
   // In the capture phase, before VS Code's listener, which would open the link a second time, in a browser tab.
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
@@ -122,7 +122,7 @@ function slidesIn(stack: Element): number {
 }
 
 /** Goes to the source line of a clicked block. */
-function followPointer(own: Host, slides: Stage): void {
+function goToClickedSource(own: ExtensionConnection, slides: SlideView): void {
   reveal.addEventListener('click', (event) => {
     if (slides.isOverview() || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
     const line = event.target.closest<HTMLElement>('[data-line]')?.dataset['line']
@@ -131,7 +131,7 @@ function followPointer(own: Host, slides: Stage): void {
 }
 
 /** Handles keys that reveal.js does not. */
-function listenToKeys(own: Host, slides: Stage): void {
+function handleKeys(own: ExtensionConnection, slides: SlideView): void {
   const watch = createStopwatch()
   watch.element.hidden = true
   if (own.mode === 'present') document.body.append(watch.element)

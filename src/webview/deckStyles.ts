@@ -18,19 +18,19 @@ export function createDeckStyles(): DeckStyles {
       const text = styles.join('\n')
       if (text === current) return
       current = text
-      sheet.replaceSync(styles.map(readRules).join('\n'))
+      sheet.replaceSync(styles.map(scopeRules).join('\n'))
     },
   }
 }
 
-function readRules(style: string): string {
-  const read = new CSSStyleSheet()
+function scopeRules(style: string): string {
+  const parsed = new CSSStyleSheet()
   // `@import` has no effect here and would log a warning.
-  read.replaceSync(style.replace(/@import[^;]*;?/gi, ''))
-  return [...read.cssRules].map(writeRule).join('\n')
+  parsed.replaceSync(style.replace(/@import[^;]*;?/gi, ''))
+  return [...parsed.cssRules].map(scopeRule).join('\n')
 }
 
-function writeRule(rule: CSSRule): string {
+function scopeRule(rule: CSSRule): string {
   if (rule instanceof CSSStyleRule) {
     const { style } = rule
     // Keep content inside its slide.
@@ -38,7 +38,7 @@ function writeRule(rule: CSSRule): string {
     return `${scopeSelectors(rule.selectorText)} { ${style.cssText} }`
   }
   if (rule instanceof CSSMediaRule) {
-    return `@media ${rule.conditionText} { ${[...rule.cssRules].map(writeRule).join('\n')} }`
+    return `@media ${rule.conditionText} { ${[...rule.cssRules].map(scopeRule).join('\n')} }`
   }
   return rule instanceof CSSKeyframesRule || rule instanceof CSSFontFaceRule ? rule.cssText : ''
 }

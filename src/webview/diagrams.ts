@@ -17,7 +17,7 @@ interface Drawing {
 }
 
 /** Mermaid's colours on white for every theme. Without HTML labels, since not all browsers show them in images. */
-const options = {
+const mermaidOptions = {
   startOnLoad: false,
   securityLevel: 'strict',
   htmlLabels: false,
@@ -34,7 +34,7 @@ const options = {
  */
 export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => void): Diagrams {
   /** Drawings by source; undefined if a source cannot be drawn. */
-  const drawn = new Map<string, Drawing | undefined>()
+  const drawings = new Map<string, Drawing | undefined>()
   let mermaid: Promise<Mermaid> | undefined
   let count = 0
 
@@ -44,11 +44,11 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
     document.body.append(holder)
     try {
       mermaid ??= load().then((loaded) => {
-        loaded.initialize(options)
+        loaded.initialize(mermaidOptions)
         return loaded
       })
       const { svg } = await (await mermaid).render(`minutes-diagram-${++count}`, source, holder)
-      return toPicture(svg)
+      return toImage(svg)
     } catch {
       // Invalid Mermaid: the page shows the source and a notice.
       return undefined
@@ -60,8 +60,8 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
   /** @returns Sources of the diagrams that are not drawn yet. */
   const showDrawn = (): readonly string[] => {
     const all = diagramsOnPage()
-    const known = all.filter((code) => drawn.has(code.textContent))
-    for (const code of known) show(code, drawn.get(code.textContent))
+    const known = all.filter((code) => drawings.has(code.textContent))
+    for (const code of known) showDiagram(code, drawings.get(code.textContent))
     if (known.length > 0) onDidDraw()
     return all.filter((code) => !known.includes(code)).map((code) => code.textContent)
   }
@@ -70,7 +70,7 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
     async draw() {
       const waiting = new Set(showDrawn())
       if (waiting.size === 0) return
-      for (const source of waiting) if (!drawn.has(source)) drawn.set(source, await drawOne(source))
+      for (const source of waiting) if (!drawings.has(source)) drawings.set(source, await drawOne(source))
       // The page may have changed meanwhile.
       showDrawn()
     },
@@ -81,21 +81,21 @@ function diagramsOnPage(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides pre:not(.undrawn) > code.language-mermaid')]
 }
 
-function show(code: HTMLElement, drawing: Drawing | undefined): void {
+function showDiagram(code: HTMLElement, drawing: Drawing | undefined): void {
   if (drawing === undefined) {
     code.parentElement?.classList.add('undrawn')
     return
   }
-  const picture = new Image(drawing.width, drawing.height)
-  picture.className = 'diagram'
-  picture.alt = code.textContent
-  if (code.dataset['line'] !== undefined) picture.dataset['line'] = code.dataset['line']
-  picture.src = drawing.address
-  code.parentElement?.replaceWith(picture)
+  const image = new Image(drawing.width, drawing.height)
+  image.className = 'diagram'
+  image.alt = code.textContent
+  if (code.dataset['line'] !== undefined) image.dataset['line'] = code.dataset['line']
+  image.src = drawing.address
+  code.parentElement?.replaceWith(image)
 }
 
 /** Converts Mermaid's HTML with relative width to an SVG image with a fixed size. Undefined without a size. */
-function toPicture(html: string): Drawing | undefined {
+function toImage(html: string): Drawing | undefined {
   const svg = new DOMParser().parseFromString(html, 'text/html').querySelector('svg')
   const [, , width = 0, height = 0] = (svg?.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number)
   if (svg === null || !(width > 0 && height > 0)) return undefined

@@ -4,15 +4,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  made.append(...children)
-  return made
+  const created = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value)
+  created.append(...children)
+  return created
 }
 
 /** Creates a button with a symbol and an accessible label. */
-export function button(sign: string, label: string, run: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', 'aria-label': label, title: label }, sign)
-  made.addEventListener('click', run)
-  return made
+export function button(symbol: string, label: string, run: () => void): HTMLButtonElement {
+  const created = element('button', { type: 'button', 'aria-label': label, title: label }, symbol)
+  created.addEventListener('click', run)
+  return created
 }

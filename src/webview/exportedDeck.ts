@@ -2,13 +2,13 @@ import Reveal from 'reveal.js'
 import type { ExportedData } from '../core/slides/exportHtml'
 import { createDiagrams, type Mermaid } from './diagrams'
 import { createDeckStyles } from './deckStyles'
-import { hydrate } from './hydrate'
-import { settleOptions } from './settle'
+import { setImagesAndStyles } from './fillSection'
+import { toRevealOptions } from './revealOptions'
 import { createStopwatch } from './stopwatch'
 
 // The script of an exported deck. The file contains the slides, and their images as data.
 
-const { options, pictures, styles } = JSON.parse(
+const { options, images, styles } = JSON.parse(
   // With the tag name: a slide can have the id, but no script.
   document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
@@ -16,11 +16,11 @@ const reveal = document.querySelector<HTMLElement>('.reveal')
 const isPrinting = new URLSearchParams(location.search).has('print-pdf')
 
 createDeckStyles().set(styles)
-for (const section of document.querySelectorAll<HTMLElement>('.slides section')) hydrate(section, pictures)
+for (const section of document.querySelectorAll<HTMLElement>('.slides section')) setImagesAndStyles(section, images)
 
 if (reveal !== null) {
   const deck = new Reveal(reveal, {
-    ...settleOptions(options, 'exported', pictures),
+    ...toRevealOptions(options, 'exported', images),
     // One page per slide, not per fragment.
     ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
   })

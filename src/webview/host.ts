@@ -1,29 +1,29 @@
-import type { FromView, ToView, ViewMode } from '../core/slides/messages'
-import type { ViewTexts } from '../core/slides/viewTexts'
+import type { MessageFromPage, MessageToPage, PageMode } from '../core/slides/messages'
+import type { PageTexts } from '../core/slides/pageTexts'
 import type { Mermaid } from './diagrams'
 
 /** The extension, as seen by the page. */
-export interface Host {
-  readonly mode: ViewMode
-  readonly texts: ViewTexts
+export interface ExtensionConnection {
+  readonly mode: PageMode
+  readonly texts: PageTexts
   /** URL of the folder with the themes' style sheets, with a trailing slash. */
   readonly themes: string
   loadMermaid(): Promise<Mermaid>
-  post(message: FromView): void
-  onMessage(handle: (message: ToView) => void): void
+  post(message: MessageFromPage): void
+  onMessage(handle: (message: MessageToPage) => void): void
 }
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void }
 
 /** Connects to the extension. The initial data is in attributes of the page's body. */
-export function connect(): Host {
+export function connect(): ExtensionConnection {
   const api = acquireVsCodeApi()
   const { mode, texts = '{}', themes = '', diagrams = '' } = document.body.dataset
   // `currentScript` is set only while the script first runs.
   const nonce = document.currentScript?.nonce
   return {
-    mode: mode as ViewMode,
-    texts: JSON.parse(texts) as ViewTexts,
+    mode: mode as PageMode,
+    texts: JSON.parse(texts) as PageTexts,
     themes,
     loadMermaid: () =>
       new Promise((resolve, reject) => {
@@ -37,6 +37,6 @@ export function connect(): Host {
     post: (message) => api.postMessage(message),
     onMessage: (handle) =>
       // Only the embedding window sends messages to this page.
-      window.addEventListener('message', ({ data }: MessageEvent<ToView>) => handle(data)),
+      window.addEventListener('message', ({ data }: MessageEvent<MessageToPage>) => handle(data)),
   }
 }

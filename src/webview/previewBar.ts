@@ -1,7 +1,7 @@
 import type { Notice } from '../core/slides/messages'
 import { button, element } from './elements'
-import type { Host } from './host'
-import type { Stage } from './stage'
+import type { ExtensionConnection } from './host'
+import type { SlideView } from './slideView'
 
 /** The bar below the preview: navigation, overview, present, export, and notices. */
 export interface PreviewBar {
@@ -10,7 +10,7 @@ export interface PreviewBar {
   setNotices(notices: readonly Notice[]): void
 }
 
-export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
+export function createPreviewBar(host: ExtensionConnection, slideView: SlideView): PreviewBar {
   const { texts } = host
   const position = element('span', { class: 'position', role: 'status' })
   const overflow = element('span', { class: 'overflow', role: 'status' })
@@ -22,12 +22,12 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
     element(
       'footer',
       { class: 'bar' },
-      button('‹', texts.previous, () => stage.previous()),
+      button('‹', texts.previous, () => slideView.previous()),
       position,
-      button('›', texts.next, () => stage.next()),
+      button('›', texts.next, () => slideView.next()),
       overflow,
       element('span', { class: 'space' }),
-      button('▦', texts.overview, () => stage.toggleOverview()),
+      button('▦', texts.overview, () => slideView.toggleOverview()),
       button('▶', texts.present, () => host.post({ kind: 'command', command: 'present' })),
       button('⤓', texts.export, () => host.post({ kind: 'command', command: 'export' })),
     ),
@@ -36,8 +36,10 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
   let listed = ''
   return {
     update(count) {
-      position.textContent = texts.position.replace('{0}', String(stage.current() + 1)).replace('{1}', String(count))
-      overflow.textContent = stage.overflows() ? texts.overflow : ''
+      position.textContent = texts.position
+        .replace('{0}', String(slideView.current() + 1))
+        .replace('{1}', String(count))
+      overflow.textContent = slideView.overflows() ? texts.overflow : ''
     },
     setNotices(all) {
       const text = JSON.stringify(all)
@@ -51,7 +53,7 @@ export function createPreviewBar(host: Host, stage: Stage): PreviewBar {
   }
 }
 
-function noticeItem(page: Host, { text, host, line }: Notice): HTMLElement {
+function noticeItem(page: ExtensionConnection, { text, host, line }: Notice): HTMLElement {
   const words = line === undefined ? text : element('button', { type: 'button', class: 'link' }, text)
   if (typeof words !== 'string' && line !== undefined) {
     words.addEventListener('click', () => page.post({ kind: 'line', line }))

@@ -1,21 +1,21 @@
 import { element } from './elements'
-import type { Host } from './host'
+import type { ExtensionConnection } from './host'
 import type { RenderedSlide } from '../core/slides/slideHtml'
-import { fillSection } from './hydrate'
-import type { Stage } from './stage'
+import { fillSection } from './fillSection'
+import type { SlideView } from './slideView'
 import { createStopwatch } from './stopwatch'
 
 /** The speaker's panel beside the current slide: notes, the next slide, the time. */
 export interface SpeakerPanel {
   update(count: number): void
-  setPictures(addresses: Readonly<Record<string, string>>): void
+  setImages(addresses: Readonly<Record<string, string>>): void
 }
 
 /** Slide size in pixels: reveal.js's default. */
 const slideWidth = 960
 const slideHeight = 700
 
-export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel {
+export function createSpeakerPanel({ texts }: ExtensionConnection, slideView: SlideView): SpeakerPanel {
   const watch = createStopwatch()
   const position = element('span', { class: 'position' })
   const notes = element('div', { class: 'notes-text', tabindex: '0' })
@@ -24,7 +24,7 @@ export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel 
   const toggle = element('button', { type: 'button' }, texts.pause)
   toggle.addEventListener('click', () => {
     watch.toggle()
-    toggle.textContent = watch.isRunning() ? texts.pause : texts.goOn
+    toggle.textContent = watch.isRunning() ? texts.pause : texts.resume
   })
   const restart = element('button', { type: 'button' }, texts.restart)
   restart.addEventListener('click', () => watch.restart())
@@ -40,17 +40,17 @@ export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel 
       notes,
     ),
   )
-  let pictures: Readonly<Record<string, string>> = {}
+  let images: Readonly<Record<string, string>> = {}
   let next: RenderedSlide | undefined
 
   const drawNext = (): void => {
     nextTitle.textContent = next === undefined ? texts.lastSlide : texts.nextSlide
     frame.hidden = next === undefined
     if (next === undefined) return
-    const section = element('section', { class: `present ${stage.toneOf(stage.current() + 1)}` })
-    fillSection(section, next, pictures)
+    const section = element('section', { class: `present ${slideView.backgroundClass(slideView.current() + 1)}` })
+    fillSection(section, next, images)
     slides.replaceChildren(section)
-    frame.classList.toggle('center', stage.isCentred())
+    frame.classList.toggle('center', slideView.isCentred())
     frame.style.backgroundColor = section.dataset['backgroundColor'] ?? section.dataset['background'] ?? ''
     fit()
   }
@@ -63,16 +63,16 @@ export function createSpeakerPanel({ texts }: Host, stage: Stage): SpeakerPanel 
 
   return {
     update(count) {
-      const at = stage.current()
+      const at = slideView.current()
       position.textContent = texts.position.replace('{0}', String(at + 1)).replace('{1}', String(count))
-      const html = stage.contentOf(at)?.notes ?? ''
+      const html = slideView.contentOf(at)?.notes ?? ''
       if (html === '') notes.textContent = texts.noNotes
       else notes.innerHTML = html
-      next = stage.contentOf(at + 1)
+      next = slideView.contentOf(at + 1)
       drawNext()
     },
-    setPictures(addresses) {
-      pictures = addresses
+    setImages(addresses) {
+      images = addresses
       drawNext()
     },
   }

@@ -4,7 +4,7 @@ export interface DemoClock {
   /** Stops the clock at an ISO 8601 time. */
   setTo: (time: string) => void
   /** Follows real time again, as it does initially. */
-  goOn: () => void
+  resume: () => void
 }
 
 export function createDemoClock(): DemoClock {
@@ -14,7 +14,7 @@ export function createDemoClock(): DemoClock {
     setTo: (time) => {
       stopped = new Date(time)
     },
-    goOn: () => {
+    resume: () => {
       stopped = undefined
     },
   }

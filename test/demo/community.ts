@@ -1,4 +1,4 @@
-import type { GitHubStandIn } from '../github/standIn'
+import type { FakeGitHub } from '../github/fakeGitHub'
 import type { RepositoryName } from '../github/seeding/repositories'
 import type { DemoClock } from './clock'
 import { labels, repositories, type DemoIssue, type DemoRepository } from './issues'
@@ -32,7 +32,7 @@ export interface CommunityOptions {
 export interface Community {
   readonly minutes: RepositoryName
   /** Full names of the repositories with issues, in the form of `minutes.references.repositories`. */
-  readonly trackers: readonly string[]
+  readonly issueRepositories: readonly string[]
 }
 
 /** The token of a user, with the scopes `repo`, `user:email` and `read:org`. */
@@ -51,10 +51,7 @@ function idOf(login: string): number {
  *
  * @throws if an issue gets another number than in the tables, or a user already exists.
  */
-export async function seedCommunity(
-  github: GitHubStandIn,
-  { minutesFiles, clock }: CommunityOptions,
-): Promise<Community> {
+export async function seedCommunity(github: FakeGitHub, { minutesFiles, clock }: CommunityOptions): Promise<Community> {
   clock?.setTo('2025-01-15T09:00:00Z')
   addPeople(github)
   const minutes = await github.addRepository({
@@ -69,14 +66,14 @@ export async function seedCommunity(
     clock?.setTo('2025-01-15T09:00:00Z')
     await addTracker(github, repository, clock)
   }
-  clock?.goOn()
+  clock?.resume()
   return {
     minutes: { owner: minutes.owner, repo: minutes.repo },
-    trackers: repositories.map(({ name }) => `${organization}/${name}`),
+    issueRepositories: repositories.map(({ name }) => `${organization}/${name}`),
   }
 }
 
-function addPeople(github: GitHubStandIn): void {
+function addPeople(github: FakeGitHub): void {
   for (const { login, name, email, primaryEmail } of people) {
     github.addUser({
       id: idOf(login),
@@ -97,7 +94,7 @@ function addPeople(github: GitHubStandIn): void {
 }
 
 async function addTracker(
-  github: GitHubStandIn,
+  github: FakeGitHub,
   { name: repo, description, issues }: DemoRepository,
   clock: DemoClock | undefined,
 ): Promise<void> {
@@ -120,7 +117,7 @@ async function addTracker(
 const openedAt = ({ createdAt }: DemoIssue): string => `${createdAt}T09:00:00Z`
 const updatedAt = ({ updatedAt }: DemoIssue): string => `${updatedAt}T15:00:00Z`
 
-async function open(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
+async function open(github: FakeGitHub, place: RepositoryName, issue: DemoIssue): Promise<void> {
   const { kind, title, author } = issue
   const fresh = { ...place, title, author, labels: issue.labels }
   if (kind === 'pull') {
@@ -136,7 +133,7 @@ async function open(github: GitHubStandIn, place: RepositoryName, issue: DemoIss
 }
 
 /** Applies the last event: a merge, a close, or another commit by the author. */
-async function update(github: GitHubStandIn, place: RepositoryName, issue: DemoIssue): Promise<void> {
+async function update(github: FakeGitHub, place: RepositoryName, issue: DemoIssue): Promise<void> {
   const { kind, state, number, title } = issue
   const change = { ...place, number, by: maintainer }
   if (state === 'merged') {
@@ -150,7 +147,7 @@ async function update(github: GitHubStandIn, place: RepositoryName, issue: DemoI
 
 /** Each pull request changes its own file, so that nothing conflicts. */
 async function commit(
-  github: GitHubStandIn,
+  github: FakeGitHub,
   place: RepositoryName,
   issue: DemoIssue,
   message: string,

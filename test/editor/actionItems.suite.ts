@@ -1,9 +1,25 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, drag, isDriven, pick, point, press, see } from './driver'
-import { collapseAll, countOf, expand, rows, rowWith, stepDownTo, view } from './itemRows'
-import { eventually, until } from './waiting'
-import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
+import { answerInput, dragElement, canInteract, pickEntry, clickElement, pressKey, queryTexts } from './driver'
+import {
+  collapseAllGroups,
+  itemCount,
+  expandGroup,
+  rowSelector,
+  rowWithText,
+  moveFocusDownTo,
+  waitForRows,
+} from './itemRows'
+import { pollUntil, waitForEvent } from './waiting'
+import {
+  closeAllEditors,
+  fileUri,
+  moveCursorAfter,
+  openInEditor,
+  readFile,
+  waitForText,
+  writeFile,
+} from './workspaceFiles'
 
 /** Resolves once the file watcher reports a new file. */
 async function whenCreated(uri: vscode.Uri): Promise<void> {
@@ -18,71 +34,71 @@ async function whenCreated(uri: vscode.Uri): Promise<void> {
 
 describe('the view of open action items', () => {
   before(async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await vscode.commands.executeCommand('minutes.actionItems.focus')
   })
   after(async () => {
-    await closeAll()
-    if (isDriven()) await vscode.commands.executeCommand('workbench.view.explorer')
+    await closeAllEditors()
+    if (canInteract()) await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
   it('groups the workspace’s items by owner', async () => {
-    const seen = await view((all) => countOf(all, 'mara-lindt') > 0 && countOf(all, 'yuki-arato') > 0)
+    const seen = await waitForRows((all) => itemCount(all, 'mara-lindt') > 0 && itemCount(all, 'yuki-arato') > 0)
     assert.isAbove(seen.length, 5)
   })
 
   it('shows the number of items on its badge', async () => {
-    const [badge] = await eventually(
-      () => see('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content'),
+    const [badge] = await pollUntil(
+      () => queryTexts('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content'),
       ([text]) => Number(text) > 5,
     )
     assert.match(badge ?? '', /^\d+$/)
   })
 
   it('follows edits before they are saved', async () => {
-    const editor = await open('platform/20260305.md')
+    const editor = await openInEditor('platform/20260305.md')
     await editor.edit((edit) =>
       edit.insert(new vscode.Position(editor.document.lineCount, 0), '\n- AI @newcomer: say hello\n'),
     )
-    await view((all) => countOf(all, 'newcomer') === 1)
+    await waitForRows((all) => itemCount(all, 'newcomer') === 1)
     await vscode.commands.executeCommand('workbench.action.files.revert')
-    await view((all) => countOf(all, 'newcomer') === 0)
+    await waitForRows((all) => itemCount(all, 'newcomer') === 0)
   })
 
   it('follows files that are created, changed, renamed and deleted', async () => {
-    const uri = await write(
+    const uri = await writeFile(
       'platform/20260313.md',
       '# 2026-03-13\n\n- AI @passenger: get on\n- AI @passenger: get off\n',
     )
-    await view((all) => countOf(all, 'passenger') === 2)
-    await write('platform/20260313.md', '# 2026-03-13\n\n- AI @passenger: get on\n')
-    await view((all) => countOf(all, 'passenger') === 1)
-    const renamed = fileAt('platform/20260314.md')
+    await waitForRows((all) => itemCount(all, 'passenger') === 2)
+    await writeFile('platform/20260313.md', '# 2026-03-13\n\n- AI @passenger: get on\n')
+    await waitForRows((all) => itemCount(all, 'passenger') === 1)
+    const renamed = fileUri('platform/20260314.md')
     const edit = new vscode.WorkspaceEdit()
     edit.renameFile(uri, renamed)
     // The file watcher reports nothing about a file that is created and deleted between two checks.
     const isTold = whenCreated(renamed)
     await vscode.workspace.applyEdit(edit)
-    await view((all) => countOf(all, 'passenger') === 1)
+    await waitForRows((all) => itemCount(all, 'passenger') === 1)
     await isTold
     await vscode.workspace.fs.delete(renamed)
-    await view((all) => countOf(all, 'passenger') === 0)
+    await waitForRows((all) => itemCount(all, 'passenger') === 0)
   })
 
   it('forgets a folder that is deleted', async () => {
-    await write('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
-    await view((all) => countOf(all, 'guest') === 1)
-    await vscode.workspace.fs.delete(fileAt('guests'), { recursive: true })
-    await view((all) => countOf(all, 'guest') === 0)
+    await writeFile('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
+    await waitForRows((all) => itemCount(all, 'guest') === 1)
+    await vscode.workspace.fs.delete(fileUri('guests'), { recursive: true })
+    await waitForRows((all) => itemCount(all, 'guest') === 0)
   })
 
   it('reads the files of a new folder', async () => {
     // As after a pull or a move: the folder is new, its files are old, and the watcher reports only the folder.
-    await write('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
-    await view((all) => countOf(all, 'guest') === 1)
-    await vscode.workspace.fs.rename(fileAt('guests'), fileAt('hosts'))
+    await writeFile('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
+    await waitForRows((all) => itemCount(all, 'guest') === 1)
+    await vscode.workspace.fs.rename(fileUri('guests'), fileUri('hosts'))
     // The group is removed and added again, collapsed: it is expanded once only the new path is known.
-    await eventually(
+    await pollUntil(
       async () => {
         const find = 'vscode.executeWorkspaceSymbolProvider'
         const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(find, 'knock')
@@ -90,29 +106,31 @@ describe('the view of open action items', () => {
       },
       (paths) => paths.length === 1 && paths.every((path) => path.includes('/hosts/')),
     )
-    await view((all) => all.some((row) => row.startsWith('guest, one ')))
-    await expand('guest')
-    await view((all) => all.some((row) => /^knock, open, 2026-03-13 hosts/.test(row)))
-    await vscode.workspace.fs.delete(fileAt('hosts'), { recursive: true })
-    await view((all) => countOf(all, 'guest') === 0)
+    await waitForRows((all) => all.some((row) => row.startsWith('guest, one ')))
+    await expandGroup('guest')
+    await waitForRows((all) => all.some((row) => /^knock, open, 2026-03-13 hosts/.test(row)))
+    await vscode.workspace.fs.delete(fileUri('hosts'), { recursive: true })
+    await waitForRows((all) => itemCount(all, 'guest') === 0)
   })
 
   it('reports skipped files while they exist', async () => {
-    const message = (): Promise<readonly string[]> => see('.pane-body .message')
-    await write('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
-    await eventually(message, (texts) => texts.some((text) => text.includes('Skipped: 20260313.md (too large)')))
-    await vscode.workspace.fs.delete(fileAt('guests'), { recursive: true })
-    await eventually(message, (texts) => texts.every((text) => !text.includes('Skipped')))
+    const message = (): Promise<readonly string[]> => queryTexts('.pane-body .message')
+    await writeFile('guests/20260313.md', `# 2026-03-13\n\n- AI @guest: knock\n${'x'.repeat(4_000_001)}`)
+    await pollUntil(message, (texts) => texts.some((text) => text.includes('Skipped: 20260313.md (too large)')))
+    await vscode.workspace.fs.delete(fileUri('guests'), { recursive: true })
+    await pollUntil(message, (texts) => texts.every((text) => !text.includes('Skipped')))
   })
 
   it('opens the line of an item', async () => {
-    await closeAll()
+    await closeAllEditors()
     await vscode.commands.executeCommand('minutes.actionItems.focus')
-    await view((all) => countOf(all, 'bbakker') > 0)
-    await expand('bbakker')
-    await view((all) => all.some((text) => text.startsWith('review the chapter until EOW, open, ⚠ overdue since')))
-    await point(`${rows}:has-text("review the chapter until EOW")`)
-    await until(
+    await waitForRows((all) => itemCount(all, 'bbakker') > 0)
+    await expandGroup('bbakker')
+    await waitForRows((all) =>
+      all.some((text) => text.startsWith('review the chapter until EOW, open, ⚠ overdue since')),
+    )
+    await clickElement(`${rowSelector}:has-text("review the chapter until EOW")`)
+    await waitForEvent(
       vscode.window.onDidChangeTextEditorSelection,
       () => vscode.window.activeTextEditor?.selection.isEmpty === false,
     )
@@ -144,10 +162,10 @@ const text = [
  */
 async function untilEdited(path: string, isWanted: (text: string) => boolean): Promise<void> {
   const ask = async (): Promise<readonly [text: string, isDirty: boolean]> => {
-    const document = await vscode.workspace.openTextDocument(fileAt(path))
+    const document = await vscode.workspace.openTextDocument(fileUri(path))
     return [document.getText(), document.isDirty]
   }
-  await eventually(ask, ([now, isDirty]) => isDirty && isWanted(now))
+  await pollUntil(ask, ([now, isDirty]) => isDirty && isWanted(now))
 }
 
 /** Set at once: two changes would rebuild the rows twice, the second time while a test uses them. */
@@ -155,72 +173,74 @@ const arrangement = { series: 'tasks', text: '', mine: false, showDone: false, g
 
 describe('the life of an action item', function () {
   before(async function () {
-    if (!isDriven()) this.skip()
-    await write('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
-    await write(tasks, text)
+    if (!canInteract()) this.skip()
+    await writeFile('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
+    await writeFile(tasks, text)
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
-    await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)
+    await waitForRows((all) => itemCount(all, 'tester-one') === 2 && itemCount(all, 'tester-two') === 0)
   })
   afterEach(async () => {
-    await closeAll()
-    await write(tasks, text)
+    await closeAllEditors()
+    await writeFile(tasks, text)
     await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
-    await view((all) => countOf(all, 'tester-one') === 2 && countOf(all, 'tester-two') === 0)
-    await collapseAll()
+    await waitForRows((all) => itemCount(all, 'tester-one') === 2 && itemCount(all, 'tester-two') === 0)
+    await collapseAllGroups()
   })
   after(async () => {
-    if (!isDriven()) return
-    await vscode.workspace.fs.delete(fileAt('tasks'), { recursive: true })
+    if (!canInteract()) return
+    await vscode.workspace.fs.delete(fileUri('tasks'), { recursive: true })
     await vscode.commands.executeCommand('minutes.clearActionItemFilter')
     await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
   it('shows one row for an item in two minutes, with its history below', async () => {
-    await expand('tester-one')
-    await view((all) => all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried over 1×/.test(row)))
-    await point(`${rowWith('sweep the floor')} .monaco-tl-twistie`)
-    await view((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
+    await expandGroup('tester-one')
+    await waitForRows((all) =>
+      all.some((row) => /^sweep the floor, open, 2026-03-10 tasks.* carried over 1×/.test(row)),
+    )
+    await clickElement(`${rowWithText('sweep the floor')} .monaco-tl-twistie`)
+    await waitForRows((all) => all.some((label) => label.includes('still open · tasks/20260310.md:5')))
   })
 
   it('is marked as done with the mouse in the style of its series, and is not saved', async () => {
-    await expand('tester-one')
-    await view((all) => all.some((row) => row.startsWith('ring the bell')))
-    await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
+    await expandGroup('tester-one')
+    await waitForRows((all) => all.some((row) => row.startsWith('ring the bell')))
+    await clickElement(`${rowWithText('ring the bell')} .monaco-custom-toggle`)
     await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
-    assert.equal(await read(tasks), text, 'nothing is saved unasked')
-    await view((all) => countOf(all, 'tester-one') === 1)
+    assert.equal(await readFile(tasks), text, 'nothing is saved unasked')
+    await waitForRows((all) => itemCount(all, 'tester-one') === 1)
   })
 
   it('is marked as done with the keyboard', async () => {
-    await expand('tester-one')
-    await view((all) => all.some((row) => row.startsWith('ring the bell')))
-    await stepDownTo('sweep the floor')
-    await press('Space')
+    await expandGroup('tester-one')
+    await waitForRows((all) => all.some((row) => row.startsWith('ring the bell')))
+    await moveFocusDownTo('sweep the floor')
+    await pressKey('Space')
     await untilEdited(tasks, (now) => now.includes('still open\n  - done\n'))
-    await view((all) => countOf(all, 'tester-one') === 1)
+    await waitForRows((all) => itemCount(all, 'tester-one') === 1)
   })
 
   it('is restored exactly by undo', async () => {
-    const editor = await open(tasks)
+    const editor = await openInEditor(tasks)
     const edited = editor.document
-    await moveBehind(editor, 'ring the')
+    await moveCursorAfter(editor, 'ring the')
     await vscode.commands.executeCommand('minutes.markActionItemDone')
     await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
-    await view((all) => countOf(all, 'tester-two') > 0)
+    await waitForRows((all) => itemCount(all, 'tester-two') > 0)
     await vscode.commands.executeCommand('minutes.markActionItemOpen', { uri: edited.uri.toString(), line: 12 })
-    await untilText(edited, (now) => now === text)
+    await waitForText(edited, (now) => now === text)
     await vscode.commands.executeCommand('undo')
     await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
   })
 
   it('is edited in the current text of the file', async () => {
-    await write(tasks, text.replace('# 2026-03-10\n', '# 2026-03-10\n\nMoved by another window.\n'))
+    await writeFile(tasks, text.replace('# 2026-03-10\n', '# 2026-03-10\n\nMoved by another window.\n'))
     await vscode.commands.executeCommand('minutes.actionItems.focus')
-    await expand('tester-one')
-    await view((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
-    await point(`${rowWith('ring the bell')} .monaco-custom-toggle`)
+    await expandGroup('tester-one')
+    await waitForRows((all) => all.some((row) => row.startsWith('ring the bell') && row.includes('line 14')))
+    await clickElement(`${rowWithText('ring the bell')} .monaco-custom-toggle`)
     await untilEdited(tasks, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
@@ -228,11 +248,11 @@ describe('the life of an action item', function () {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
     await configuration.update('save', true, vscode.ConfigurationTarget.Global)
     await configuration.update('doneStyle', 'emoji', vscode.ConfigurationTarget.Global)
-    const editor = await open(tasks)
-    await moveBehind(editor, 'ring the')
+    const editor = await openInEditor(tasks)
+    await moveCursorAfter(editor, 'ring the')
     await vscode.commands.executeCommand('minutes.markActionItemDone')
-    await eventually(
-      () => read(tasks),
+    await pollUntil(
+      () => readFile(tasks),
       (now) => now.includes('ring the bell ✅\n'),
     )
     await configuration.update('doneStyle', undefined, vscode.ConfigurationTarget.Global)
@@ -242,71 +262,71 @@ describe('the life of an action item', function () {
   it('is mine if the setting has my handle, in the filter and on the badge', async () => {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
     const badge = (): Promise<readonly string[]> =>
-      see('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content')
+      queryTexts('.activitybar .action-item:has([aria-label^="Minutes"]) .badge-content')
     await configuration.update('me', ['Tester-One'], vscode.ConfigurationTarget.Global)
     await vscode.commands.executeCommand('minutes.filterActionItems', { mine: true, showDone: true })
-    await view((all) => all.length === 1 && countOf(all, 'tester-one') === 2)
-    await eventually(badge, ([count]) => count === '2')
+    await waitForRows((all) => all.length === 1 && itemCount(all, 'tester-one') === 2)
+    await pollUntil(badge, ([count]) => count === '2')
     await configuration.update('badge', 'all', vscode.ConfigurationTarget.Global)
-    await eventually(badge, ([count]) => Number(count) > 2)
+    await pollUntil(badge, ([count]) => Number(count) > 2)
     await configuration.update('badge', undefined, vscode.ConfigurationTarget.Global)
     await configuration.update('me', undefined, vscode.ConfigurationTarget.Global)
   })
 
   it('is assigned to somebody else', async () => {
-    const editor = await open(tasks)
-    await moveBehind(editor, 'ring the')
+    const editor = await openInEditor(tasks)
+    await moveCursorAfter(editor, 'ring the')
     const running = vscode.commands.executeCommand('minutes.assignActionItem')
-    await answer('newcomer-x')
+    await answerInput('newcomer-x')
     await running
     await untilEdited(tasks, (now) => now.includes('- AI @newcomer-x: ring the bell'))
-    await view((all) => countOf(all, 'newcomer-x') === 1 && countOf(all, 'tester-one') === 1)
+    await waitForRows((all) => itemCount(all, 'newcomer-x') === 1 && itemCount(all, 'tester-one') === 1)
   })
 
   it('is assigned by dragging', async () => {
     await vscode.commands.executeCommand('minutes.filterActionItems', { showDone: true })
-    await view((all) => countOf(all, 'tester-two') > 0)
-    await expand('tester-one')
-    await view((all) => all.some((row) => row.startsWith('ring the bell')))
-    await drag(rowWith('ring the bell'), rowWith('tester-two'))
+    await waitForRows((all) => itemCount(all, 'tester-two') > 0)
+    await expandGroup('tester-one')
+    await waitForRows((all) => all.some((row) => row.startsWith('ring the bell')))
+    await dragElement(rowWithText('ring the bell'), rowWithText('tester-two'))
     await untilEdited(tasks, (now) => now.includes('- AI @tester-two: ring the bell'))
-    await view((all) => countOf(all, 'tester-one') === 1)
+    await waitForRows((all) => itemCount(all, 'tester-one') === 1)
   })
 
   it('is assigned by dragging with one of another file after a preview of both changes', async () => {
     const other = 'chores/20260310.md'
-    await write(other, '# 2026-03-10\n\n- AI @tester-one: mend the tap\n- AI @tester-three: dust the shelf\n')
+    await writeFile(other, '# 2026-03-10\n\n- AI @tester-one: mend the tap\n- AI @tester-three: dust the shelf\n')
     await vscode.commands.executeCommand('minutes.clearActionItemFilter')
     await vscode.commands.executeCommand('minutes.filterActionItems', { text: 'tester-' })
-    await view((all) => countOf(all, 'tester-one') === 3 && countOf(all, 'mara-lindt') === 0)
-    await expand('tester-one')
-    await view((all) => all.some((row) => row.startsWith('sweep the floor')))
-    await stepDownTo('mend the tap')
+    await waitForRows((all) => itemCount(all, 'tester-one') === 3 && itemCount(all, 'mara-lindt') === 0)
+    await expandGroup('tester-one')
+    await waitForRows((all) => all.some((row) => row.startsWith('sweep the floor')))
+    await moveFocusDownTo('mend the tap')
     await vscode.commands.executeCommand('list.selectAndPreserveFocus')
-    await press('Shift+ArrowDown')
-    await drag(rowWith('mend the tap'), rowWith('tester-three'))
-    await point('.bulk-edit-panel .monaco-button:has-text("Apply")')
+    await pressKey('Shift+ArrowDown')
+    await dragElement(rowWithText('mend the tap'), rowWithText('tester-three'))
+    await clickElement('.bulk-edit-panel .monaco-button:has-text("Apply")')
     await untilEdited(other, (now) => now.includes('- AI @tester-three: mend the tap'))
     await untilEdited(tasks, (now) => now.includes('- AI @tester-three: sweep the floor'))
-    await view((all) => countOf(all, 'tester-one') === 1 && countOf(all, 'tester-three') === 3)
-    await closeAll()
-    await vscode.workspace.fs.delete(fileAt('chores'), { recursive: true })
+    await waitForRows((all) => itemCount(all, 'tester-one') === 1 && itemCount(all, 'tester-three') === 3)
+    await closeAllEditors()
+    await vscode.workspace.fs.delete(fileUri('chores'), { recursive: true })
   })
 
   it('of a deleted file is not marked as done, and the reason is shown', async () => {
     const { start } = new vscode.Range(0, 0, 0, 0)
     const item = { text: 'AI @x: a', span: { start: { line: 1, column: 1, offset: start.line } } }
-    const latest = { file: fileAt('tasks/20260317.md').toString(), item }
+    const latest = { file: fileUri('tasks/20260317.md').toString(), item }
     await vscode.commands.executeCommand('minutes.markActionItemDone', { occurrences: [], latest })
-    await eventually(
-      () => see('.notification-list-item-message'),
+    await pollUntil(
+      () => queryTexts('.notification-list-item-message'),
       (messages) => messages.some((message) => /20260317\.md” cannot be opened/.test(message)),
     )
     await vscode.commands.executeCommand('notifications.clearAll')
   })
 
   it('has actions in the light bulb and in the hover', async () => {
-    const editor = await open(tasks)
+    const editor = await openInEditor(tasks)
     const position = new vscode.Position(11, 8)
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -330,9 +350,9 @@ describe('the life of an action item', function () {
 
   it('is grouped as chosen, and the choice is kept', async () => {
     const running = vscode.commands.executeCommand('minutes.groupActionItems')
-    await pick('Meeting')
+    await pickEntry('Meeting')
     await running
-    await view((all) => all.some((row) => row.startsWith('2026-03-10 · tasks, 2 ')))
+    await waitForRows((all) => all.some((row) => row.startsWith('2026-03-10 · tasks, 2 ')))
   })
 
   it('is copied and exported', async () => {
@@ -345,16 +365,16 @@ describe('the life of an action item', function () {
 
 describe('the view of decisions', () => {
   before(function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
   })
   after(async () => {
-    if (isDriven()) await vscode.commands.executeCommand('workbench.view.explorer')
+    if (canInteract()) await vscode.commands.executeCommand('workbench.view.explorer')
   })
 
   it('has every decision with its date', async () => {
     await vscode.commands.executeCommand('minutes.decisions.focus')
-    await view((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
-    await expand('containers')
-    await view((all) => all.some((row) => row.includes('merge as it is') && row.includes('2026-03-03')))
+    await waitForRows((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
+    await expandGroup('containers')
+    await waitForRows((all) => all.some((row) => row.includes('merge as it is') && row.includes('2026-03-03')))
   })
 })

@@ -1,9 +1,9 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, point, press, screenshot, see, type } from './driver'
-import { listed } from './lists'
-import { eventually } from './waiting'
-import { closeAll, moveBehind, open, openText, untilText, write } from './workspaceFiles'
+import { canInteract, clickElement, pressKey, screenshot, queryTexts, typeText } from './driver'
+import { waitForEntry } from './quickPicks'
+import { pollUntil } from './waiting'
+import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, waitForText, writeFile } from './workspaceFiles'
 
 /** The labels offered at the cursor in the order of the list, without word-based suggestions. */
 async function offered(editor: vscode.TextEditor, trigger: string): Promise<readonly string[]> {
@@ -26,9 +26,9 @@ async function openMinutes(text: string, language: 'minutes' | 'markdown'): Prom
   // such a file or takes it for a later meeting.
   const name = `202604${String(++files + 40)}`
   const path = `platform/${name}${language === 'minutes' ? '.minutes' : ''}.md`
-  await write(path, head + text)
-  const editor = await open(path)
-  await moveBehind(editor, head + text)
+  await writeFile(path, head + text)
+  const editor = await openInEditor(path)
+  await moveCursorAfter(editor, head + text)
   return editor
 }
 
@@ -41,7 +41,7 @@ for (const language of ['minutes', 'markdown'] as const) {
     })
     afterEach(async () => {
       const { document } = vscode.window.activeTextEditor ?? {}
-      await closeAll()
+      await closeAllEditors()
       if (document?.uri.scheme !== 'untitled' && document !== undefined) await vscode.workspace.fs.delete(document.uri)
     })
 
@@ -65,39 +65,39 @@ for (const language of ['minutes', 'markdown'] as const) {
     })
 
     it('completes while somebody types, and survives the hyphen', async function () {
-      if (!isDriven()) this.skip()
+      if (!canInteract()) this.skip()
       const editor = await openMinutes('- AI ', language)
-      await type('@zelda-')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      await typeText('@zelda-')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
         ([row]) => row?.includes('@zelda-fitz') === true,
       )
-      await press('Enter')
-      await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
     })
 
     it('offers an issue by a word of its title', async function () {
-      if (!isDriven()) this.skip()
+      if (!canInteract()) this.skip()
       const editor = await openMinutes('- see ', language)
-      await type('#retention')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      await typeText('#retention')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
         ([row]) => row?.includes('standards#14') === true,
       )
-      await press('Enter')
-      await untilText(editor.document, (text) => /- see \[standards#14\]\(https?:\/\/[^)]+\)$/.test(text))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see \[standards#14\]\(https?:\/\/[^)]+\)$/.test(text))
     })
 
     it('replaces the whole token', async function () {
-      if (!isDriven()) this.skip()
+      if (!canInteract()) this.skip()
       const editor = await openMinutes('- see ', language)
-      await type('standards#1')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      await typeText('standards#1')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
         ([row]) => row?.includes('standards#1') === true,
       )
-      await press('Enter')
-      await untilText(editor.document, (text) => /- see \[standards#1\d*\]\(https?:\/\/[^)]+\)$/.test(text))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(https?:\/\/[^)]+\)$/.test(text))
     })
   })
 }
@@ -109,8 +109,8 @@ async function selectionSynced(): Promise<void> {
 
 /** The labels of the list from top to bottom; in the page its rows are in order of creation. */
 async function shownLabels(): Promise<readonly string[]> {
-  const places = await see('.suggest-widget.visible .monaco-list-row', 'data-index')
-  const labels = await see('.suggest-widget.visible .monaco-list-row .label-name')
+  const places = await queryTexts('.suggest-widget.visible .monaco-list-row', 'data-index')
+  const labels = await queryTexts('.suggest-widget.visible .monaco-list-row .label-name')
   return places
     .map((place, index) => ({ place: Number(place), label: labels[index] ?? '' }))
     .sort((one, other) => one.place - other.place)
@@ -119,8 +119,8 @@ async function shownLabels(): Promise<readonly string[]> {
 
 /** Waits until the focused entry, which Enter accepts, has a label. */
 async function focusedEntry(label: string): Promise<void> {
-  await eventually(
-    () => see('.suggest-widget.visible .monaco-list-row.focused'),
+  await pollUntil(
+    () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
     ([row]) => row?.includes(label) === true,
   )
 }
@@ -128,54 +128,54 @@ async function focusedEntry(label: string): Promise<void> {
 for (const language of ['minutes', 'markdown'] as const) {
   describe(`completion keeps up with typing in ${language}`, function () {
     before(async function () {
-      if (!isDriven()) this.skip()
+      if (!canInteract()) this.skip()
       await vscode.commands.executeCommand('minutes.refreshActionItems')
     })
     afterEach(async () => {
       const { document } = vscode.window.activeTextEditor ?? {}
-      await closeAll()
+      await closeAllEditors()
       if (document !== undefined) await vscode.workspace.fs.delete(document.uri)
     })
 
     it('across a slash and the number sign, and replaces the whole token', async () => {
       const editor = await openMinutes('- see ', language)
-      await type('orchard-cloud/standards#1')
+      await typeText('orchard-cloud/standards#1')
       await focusedEntry('standards#1')
-      await press('Tab')
-      await untilText(editor.document, (text) =>
+      await pressKey('Tab')
+      await waitForText(editor.document, (text) =>
         /- see \[standards#1\d*\]\(https?:\/\/[^)]+\/orchard-cloud\/standards\/(?:issues|pull)\/1\d*\)$/.test(text),
       )
     })
 
     it('after a typo is corrected', async () => {
       const editor = await openMinutes('- AI ', language)
-      await type('@zelda-f')
+      await typeText('@zelda-f')
       await focusedEntry('@zelda-fitz')
-      await press('Backspace')
+      await pressKey('Backspace')
       await focusedEntry('@zelda-fitz')
-      await press('Backspace')
+      await pressKey('Backspace')
       await focusedEntry('@zelda-fitz')
-      await type('-')
+      await typeText('-')
       await focusedEntry('@zelda-fitz')
-      await press('Enter')
-      await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitz'))
     })
 
     it('across a full stop inside a handle, until a comma', async () => {
       const editor = await openMinutes('- thanks @nora.ek\n- AI ', language)
-      await moveBehind(editor, '- AI ')
-      await type('@nora.')
+      await moveCursorAfter(editor, '- AI ')
+      await typeText('@nora.')
       await focusedEntry('@nora.ek')
-      await type('e')
+      await typeText('e')
       await focusedEntry('@nora.ek')
-      await press('Enter')
-      await untilText(editor.document, (text) => text.endsWith('- AI @nora.ek'))
-      await type(' @zel')
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @nora.ek'))
+      await typeText(' @zel')
       await focusedEntry('@zelda-fitz')
-      await type(',')
-      await untilText(editor.document, (text) => text.endsWith('- AI @nora.ek @zel,'))
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row'),
+      await typeText(',')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @nora.ek @zel,'))
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row'),
         (rows) => rows.length === 0,
       )
     })
@@ -193,24 +193,24 @@ for (const language of ['minutes', 'markdown'] as const) {
       )
       try {
         await openMinutes('- ', language)
-        await type('@')
+        await typeText('@')
         await focusedEntry('@')
-        const rows = await see('.suggest-widget.visible .monaco-list-row')
+        const rows = await queryTexts('.suggest-widget.visible .monaco-list-row')
         assert.lengthOf(
           rows.filter((row) => row.includes('@zelda-fitz')),
           1,
         )
-        await press('Escape')
-        await type(' #14')
-        await eventually(shownLabels, (labels) => labels.includes('standards#14'))
+        await pressKey('Escape')
+        await typeText(' #14')
+        await pollUntil(shownLabels, (labels) => labels.includes('standards#14'))
         assert.isFalse((await shownLabels()).some((label) => label.startsWith('#')))
-        await press('Escape')
-        await type(' `@')
-        await eventually(
-          () => see('.suggest-widget.visible .monaco-list-row'),
+        await pressKey('Escape')
+        await typeText(' `@')
+        await pollUntil(
+          () => queryTexts('.suggest-widget.visible .monaco-list-row'),
           (others) => others.some((row) => row.includes('@elsewhere')),
         )
-        await press('Escape')
+        await pressKey('Escape')
       } finally {
         other.dispose()
       }
@@ -221,20 +221,20 @@ for (const language of ['minutes', 'markdown'] as const) {
       const last = editor.document.lineCount - 1
       editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
       await selectionSynced()
-      await type('@zel')
+      await typeText('@zel')
       await focusedEntry('@zelda-fitz')
-      await press('Enter')
-      await untilText(editor.document, (text) => text.endsWith('- AI @zelda-fitz\n- AI @zelda-fitz'))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitz\n- AI @zelda-fitz'))
     })
 
     it('and offers every entry once, people with the icon for people', async () => {
       const editor = await openMinutes('- ', language)
-      await type('@')
+      await typeText('@')
       await focusedEntry('@')
       // Files of earlier tests may still be disappearing, which changes the order: the list is requested again.
-      await eventually(
+      await pollUntil(
         async () => {
-          await press('Escape')
+          await pressKey('Escape')
           await vscode.commands.executeCommand('editor.action.triggerSuggest')
           await focusedEntry('@')
           const shown = await shownLabels()
@@ -243,15 +243,15 @@ for (const language of ['minutes', 'markdown'] as const) {
         },
         ([shown, ours]) => shown !== '' && shown === ours,
       )
-      await type('ze')
+      await typeText('ze')
       await focusedEntry('@zelda-fitz')
-      const rows = await see('.suggest-widget.visible .monaco-list-row')
+      const rows = await queryTexts('.suggest-widget.visible .monaco-list-row')
       assert.lengthOf(
         rows.filter((row) => row.includes('@zelda-fitz')),
         1,
       )
       await screenshot(`people-${language}`)
-      await press('Escape')
+      await pressKey('Escape')
     })
 
     it('offers those listed already last among the participants', async () => {
@@ -260,49 +260,49 @@ for (const language of ['minutes', 'markdown'] as const) {
       await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
       editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
       await selectionSynced()
-      await type('@')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row'),
+      await typeText('@')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row'),
         (rows) => rows.length > 1 && !rows[0]!.includes('@mara-lindt') && !rows[0]!.includes('@zelda-fitz'),
       )
-      await press('Escape')
+      await pressKey('Escape')
     })
 
     it('after the beginning of a title is deleted', async () => {
       const editor = await openMinutes('- see ', language)
-      await type('#retentiom')
+      await typeText('#retentiom')
       await focusedEntry('standards#1')
       for (const expected of ['#retentio', '#retenti']) {
-        await press('Backspace')
-        await untilText(editor.document, (text) => text.endsWith(`- see ${expected}`))
+        await pressKey('Backspace')
+        await waitForText(editor.document, (text) => text.endsWith(`- see ${expected}`))
         await focusedEntry('standards#14')
       }
-      await type('on')
+      await typeText('on')
       await focusedEntry('standards#14')
-      await press('Enter')
-      await untilText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
     })
 
     it('in the middle of a token, which is replaced as a whole', async () => {
       const editor = await openMinutes('- see standards#14 there', language)
-      await moveBehind(editor, '- see standards#1')
-      await press('Control+Space')
+      await moveCursorAfter(editor, '- see standards#1')
+      await pressKey('Control+Space')
       await focusedEntry('standards#1')
-      await press('Enter')
-      await untilText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\/1\d*\) there$/.test(text))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\/1\d*\) there$/.test(text))
     })
 
     it('and accepts nothing on the full stop after a number', async () => {
       const editor = await openMinutes('- see ', language)
-      await type('standards#14')
+      await typeText('standards#14')
       await focusedEntry('standards#14')
-      await type('.')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row'),
+      await typeText('.')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row'),
         (rows) => !rows.some((row) => row.includes('standards#')),
       )
-      await press('Enter')
-      await untilText(editor.document, (text) => /- see standards#14\.\r?\n/.test(text))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see standards#14\.\r?\n/.test(text))
     })
 
     it('after a URL in the text, which becomes a link in the configured style', async () => {
@@ -311,25 +311,25 @@ for (const language of ['minutes', 'markdown'] as const) {
       // Not saved: plain URLs in the file would be the style of the series for the next test.
       const added = `${address}/issues/5#issuecomment-7\n- and ${address}/pull/14, too`
       await editor.edit((edit) => edit.insert(editor.selection.active, added))
-      await moveBehind(editor, '#issuecomment-7')
-      await press('Control+Space')
+      await moveCursorAfter(editor, '#issuecomment-7')
+      await pressKey('Control+Space')
       await focusedEntry('standards#5')
-      await press('Enter')
-      await untilText(editor.document, (text) =>
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) =>
         text.includes(`- see [standards#5](${address}/issues/5#issuecomment-7)`),
       )
-      await moveBehind(editor, `${address}/pull/14`)
-      await press('Control+Space')
+      await moveCursorAfter(editor, `${address}/pull/14`)
+      await pressKey('Control+Space')
       await focusedEntry('Add ocs-0010')
-      await press('Enter')
-      await untilText(editor.document, (text) => text.endsWith(`- and [standards#14](${address}/pull/14), too`))
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith(`- and [standards#14](${address}/pull/14), too`))
     })
 
     it('and a pasted URL becomes a link in the configured style', async () => {
       const editor = await openMinutes('- see ', language)
       await vscode.env.clipboard.writeText('https://github.com/orchard-cloud/standards/issues/5')
-      await press('Control+V')
-      await untilText(editor.document, (text) =>
+      await pressKey('Control+V')
+      await waitForText(editor.document, (text) =>
         text.endsWith('- see [standards#5](https://github.com/orchard-cloud/standards/issues/5)'),
       )
     })
@@ -337,72 +337,74 @@ for (const language of ['minutes', 'markdown'] as const) {
 }
 
 describe('adding participants', function () {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   it('preselects likely attendees and adds them to the list', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openMinutes('', 'markdown')
     void vscode.commands.executeCommand('minutes.addParticipants')
-    const rows = await listed(/@ole-hinrichsen/)
+    const rows = await waitForEntry(/@ole-hinrichsen/)
     assert.isFalse(
       rows.some((row) => row.includes('@zelda-fitz')),
       'those listed are left out',
     )
-    await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
-    await press('Enter')
-    await untilText(editor.document, (text) => text.includes('- @mara-lindt\n- @ole-hinrichsen\n'))
+    await clickElement('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
+    await pressKey('Enter')
+    await waitForText(editor.document, (text) => text.includes('- @mara-lindt\n- @ole-hinrichsen\n'))
     await vscode.workspace.fs.delete(editor.document.uri)
   })
 })
 
 describe('snippets', () => {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   it('are offered in minutes with the date filled in', async function () {
-    if (!isDriven()) this.skip()
-    const editor = await openText('', 'minutes')
-    await type('minutes')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+    if (!canInteract()) this.skip()
+    const editor = await openUntitled('', 'minutes')
+    await typeText('minutes')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('minutes') === true,
     )
-    await press('Enter')
-    await untilText(editor.document, (text) => /^# \d{4}-\d\d-\d\d\n\n## Participants/.test(text.replaceAll('\r', '')))
-    await press('Escape')
+    await pressKey('Enter')
+    await waitForText(editor.document, (text) =>
+      /^# \d{4}-\d\d-\d\d\n\n## Participants/.test(text.replaceAll('\r', '')),
+    )
+    await pressKey('Escape')
   })
 
   it('are offered in markdown files that are minutes, and in no others', async () => {
-    await write('platform/20260312.md', '')
-    const minutes = await open('platform/20260312.md')
+    await writeFile('platform/20260312.md', '')
+    const minutes = await openInEditor('platform/20260312.md')
     assert.includeMembers([...(await offered(minutes, ''))], ['agenda', 'deck'], 'an empty file may become either')
     await vscode.workspace.fs.delete(minutes.document.uri)
-    const readme = await open('README.md')
+    const readme = await openInEditor('README.md')
     assert.notInclude(await offered(readme, ''), 'agenda')
   })
 
   it('keep the tabs of a style, and name the people of the series', async function () {
-    if (!isDriven()) this.skip()
-    await write('platform/20260326.md', '')
-    const { document } = await open('platform/20260326.md')
-    await type('minutes-board')
-    await press('Control+Space')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+    if (!canInteract()) this.skip()
+    await writeFile('platform/20260326.md', '')
+    const { document } = await openInEditor('platform/20260326.md')
+    await typeText('minutes-board')
+    await pressKey('Control+Space')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('minutes-board') === true,
     )
-    await press('Enter')
-    await untilText(document, (text) =>
+    await pressKey('Enter')
+    await waitForText(document, (text) =>
       /^## 2026-03-26\n\n### Participants\n\n- @\n[^]+\n- Minutes: @[a-z-]{3,}\n[^]+\n\t- $/m.test(
         text.replaceAll('\r', ''),
       ),
     )
-    await press('Escape')
-    await closeAll()
+    await pressKey('Escape')
+    await closeAllEditors()
     await vscode.workspace.fs.delete(document.uri)
   })
 
   it('are those of slides in a deck', async () => {
-    const deck = await open('community-call/20260305.md')
+    const deck = await openInEditor('community-call/20260305.md')
     const end = deck.document.lineAt(deck.document.lineCount - 1).range.end
     deck.selection = new vscode.Selection(end, end)
     await deck.edit((edit) => edit.insert(end, '\n'))

@@ -4,27 +4,27 @@ import type { Message, RunSettings } from './protocol'
 // Keyboard and mouse input, performed by the program that drives the browser. Each function resolves once the input is done.
 
 /** Types the text key by key into the focused element. */
-export async function type(text: string): Promise<void> {
+export async function typeText(text: string): Promise<void> {
   await send({ kind: 'type', text })
 }
 
 /** Presses a key or chord in the notation of Playwright: `Enter`, `Control+Space`, `ArrowDown`. */
-export async function press(key: string): Promise<void> {
+export async function pressKey(key: string): Promise<void> {
   await send({ kind: 'press', key })
 }
 
 /** Waits for a dialog or notification with a button of this label, and clicks the button. */
-export async function click(label: string): Promise<void> {
+export async function clickButton(label: string): Promise<void> {
   await send({ kind: 'click', label })
 }
 
 /** Waits for an input box, types the text into it and presses Enter. */
-export async function answer(text: string): Promise<void> {
+export async function answerInput(text: string): Promise<void> {
   await send({ kind: 'answer', text })
 }
 
 /** Waits for a quick pick with an entry of this label, and chooses the entry. */
-export async function pick(label: string): Promise<void> {
+export async function pickEntry(label: string): Promise<void> {
   await send({ kind: 'pick', label })
 }
 
@@ -34,17 +34,17 @@ export async function screenshot(name: string): Promise<void> {
 }
 
 /** Clicks the first element that matches a CSS selector. */
-export async function point(selector: string): Promise<void> {
+export async function clickElement(selector: string): Promise<void> {
   await send({ kind: 'point', selector })
 }
 
 /** Drags the first element that matches `selector` onto the first one that matches `to`. */
-export async function drag(selector: string, to: string): Promise<void> {
+export async function dragElement(selector: string, to: string): Promise<void> {
   await send({ kind: 'drag', selector, to })
 }
 
 /** The texts (or values of an attribute) of all elements that match a CSS selector now, with white space collapsed. */
-export async function see(selector: string, attribute?: string): Promise<readonly string[]> {
+export async function queryTexts(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
     kind: 'see',
     selector,
@@ -54,7 +54,7 @@ export async function see(selector: string, attribute?: string): Promise<readonl
 }
 
 /** The same for elements inside frames: webviews and the built-in Markdown preview. */
-export async function seeInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
+export async function queryTextsInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
     kind: 'seeInFrames',
     selector,
@@ -69,17 +69,17 @@ export async function measureInFrames(selector: string): Promise<readonly (reado
 }
 
 /** Clicks the first visible element in a frame that matches a selector. */
-export async function pointInFrames(selector: string): Promise<void> {
+export async function clickInFrames(selector: string): Promise<void> {
   await send({ kind: 'pointInFrames', selector })
 }
 
 /** Calls a method of the stand-in for GitHub by its name, for example `pullRequests` with `{ owner, repo }`. */
-export async function github<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
+export async function callGitHub<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
   return (await send({ kind: 'github', verb, parameters })) as T
 }
 
 /** Whether keyboard and mouse input is possible. False on the desktop: suites that need input skip themselves there. */
-export function isDriven(): boolean {
+export function canInteract(): boolean {
   return runSetting('host') !== 'desktop'
 }
 

@@ -6,10 +6,10 @@ import { createClient } from '../../src/github/octokitClient'
 import { createIssueIndex, type IssueIndex } from '../../src/host/issueIndex'
 import type { GitHubSession } from '../../src/host/session'
 import * as settings from '../../src/host/settings'
-import { click, github, isDriven, press, see, type } from './driver'
-import { messageWith } from './notifications'
-import { eventually } from './waiting'
-import { closeAll, fileAt, moveBehind, open, untilText, write } from './workspaceFiles'
+import { clickButton, callGitHub, canInteract, pressKey, queryTexts, typeText } from './driver'
+import { waitForMessage } from './notifications'
+import { pollUntil } from './waiting'
+import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
 interface Seen {
   readonly method: string
@@ -22,18 +22,18 @@ const listing = '/repos/orchard-cloud/minutes/issues'
 
 /** The requests for lists of issues since the last call. */
 async function listings(): Promise<readonly Seen[]> {
-  const requests = await github<readonly Seen[]>('requests')
+  const requests = await callGitHub<readonly Seen[]>('requests')
   // Without the preflight requests (OPTIONS) of browsers, which cost nothing.
   return requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues'))
 }
 
 describe('the index of issues', function () {
   before(async function () {
-    if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
+    if (!canInteract() || !vscode.workspace.isTrusted) this.skip()
     const settings = vscode.workspace.getConfiguration('minutes')
     await settings.update('references.autoIndexCount', 0, target)
     await settings.update('references.repositories', ['orchard-cloud/minutes'], target)
-    await github('addIssue', {
+    await callGitHub('addIssue', {
       owner: 'orchard-cloud',
       repo: 'minutes',
       title: 'Wallpaper for the server room',
@@ -42,11 +42,11 @@ describe('the index of issues', function () {
   })
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll')
-    await closeAll()
+    await closeAllEditors()
   })
   after(async () => {
-    if (!isDriven()) return
-    await github('clearFaults')
+    if (!canInteract()) return
+    await callGitHub('clearFaults')
     const settings = vscode.workspace.getConfiguration('minutes')
     await settings.update('references.autoIndexCount', undefined, target)
     await settings.update('references.repositories', undefined, target)
@@ -54,7 +54,7 @@ describe('the index of issues', function () {
 
   it('is fetched on demand, and conditional requests confirm it', async () => {
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    await github('clearRequests')
+    await callGitHub('clearRequests')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     // The changed setting also refreshes in the background; the last request is the one on demand.
     const seen = await listings()
@@ -65,46 +65,46 @@ describe('the index of issues', function () {
   it('serves completion and hovers without a request', async () => {
     const path = 'platform/20260501.md'
     const text = '# 2026-05-01\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n- see '
-    await write(path, text)
-    const editor = await open(path)
-    await moveBehind(editor, text)
-    await github('clearRequests')
-    await type('#server-wallp')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+    await writeFile(path, text)
+    const editor = await openInEditor(path)
+    await moveCursorAfter(editor, text)
+    await callGitHub('clearRequests')
+    await typeText('#server-wallp')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('Wallpaper for the server room') === true,
     )
-    await press('Enter')
-    await untilText(editor.document, (all) => /\[minutes#\d+\]\(http[^)]+\)$/.test(all))
-    await moveBehind(editor, '[minutes#')
+    await pressKey('Enter')
+    await waitForText(editor.document, (all) => /\[minutes#\d+\]\(http[^)]+\)$/.test(all))
+    await moveCursorAfter(editor, '[minutes#')
     await vscode.commands.executeCommand('editor.action.showHover')
     // Labels are shown as plain text.
-    await eventually(
-      () => see('.monaco-hover .hover-contents'),
+    await pollUntil(
+      () => queryTexts('.monaco-hover .hover-contents'),
       (hovers) => hovers.some((hover) => hover.includes('Labels: indoors, [trap](command:minutes.trap)')),
     )
-    assert.isEmpty(await github<readonly Seen[]>('requests'))
+    assert.isEmpty(await callGitHub<readonly Seen[]>('requests'))
     await vscode.workspace.fs.delete(editor.document.uri)
   })
 
   it('shows progress, and ends silently when cancelled', async () => {
-    await github('addFault', { path: listing, times: 10, action: { kind: 'stall' } })
+    await callGitHub('addFault', { path: listing, times: 10, action: { kind: 'stall' } })
     const refreshing = vscode.commands.executeCommand('minutes.refreshIssues')
-    await eventually(
-      () => see('.notifications-toasts .notification-list-item'),
+    await pollUntil(
+      () => queryTexts('.notifications-toasts .notification-list-item'),
       (toasts) => toasts.some((toast) => toast.includes('Refreshing issues: orchard-cloud/minutes')),
     )
-    await click('Cancel')
+    await clickButton('Cancel')
     await refreshing
-    await eventually(
-      () => see('.notification-list-item'),
+    await pollUntil(
+      () => queryTexts('.notification-list-item'),
       (toasts) => toasts.length === 0,
     )
-    await github('clearFaults')
+    await callGitHub('clearFaults')
   })
 
   it('stays usable when GitHub refuses, and says so when asked', async () => {
-    await github('addFault', {
+    await callGitHub('addFault', {
       path: listing,
       // A background refresh may come before the requested one.
       times: 10,
@@ -116,7 +116,7 @@ describe('the index of issues', function () {
       },
     })
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    await messageWith('GitHub’s request limit is reached')
+    await waitForMessage('GitHub’s request limit is reached')
   })
 })
 
@@ -164,7 +164,7 @@ function start(
 
 /** The requests about repositories and people of this suite since the last call. */
 async function asked(): Promise<readonly Seen[]> {
-  const requests = await github<readonly Seen[]>('requests')
+  const requests = await callGitHub<readonly Seen[]>('requests')
   return requests.filter(({ method, path }) => method === 'GET' && path.includes(owner))
 }
 
@@ -180,23 +180,23 @@ describe('the index of issues, from start to start', function () {
   let kept: PersistedState
 
   before(async function () {
-    if (!isDriven()) this.skip()
-    kept = { globalStorageUri: fileAt('kept'), globalState: memento }
-    await github('addOrganization', owner, { members: ['mara-lindt'] })
+    if (!canInteract()) this.skip()
+    kept = { globalStorageUri: fileUri('kept'), globalState: memento }
+    await callGitHub('addOrganization', owner, { members: ['mara-lindt'] })
     for (const name of names) {
-      await github('addRepository', { owner, name })
-      await github('addIssue', { owner, repo: name, title: `Polish ${name}` })
+      await callGitHub('addRepository', { owner, name })
+      await callGitHub('addIssue', { owner, repo: name, title: `Polish ${name}` })
     }
     await start(kept, 'mara-lindt', names).refresh()
   })
   after(async () => {
-    if (!isDriven()) return
-    await github('clearFaults')
+    if (!canInteract()) return
+    await callGitHub('clearFaults')
     await vscode.workspace.fs.delete(kept.globalStorageUri, { recursive: true })
   })
 
   it('is read from storage, with the members, after a sign-out and without a request', async () => {
-    await github('clearRequests')
+    await callGitHub('clearRequests')
     const index = start(kept, undefined, names)
     await index.load()
     assert.lengthOf(index.library().segments, 20)
@@ -206,7 +206,7 @@ describe('the index of issues, from start to start', function () {
   })
 
   it('costs twenty requests for twenty unchanged repositories, all answered 304', async () => {
-    await github('clearRequests')
+    await callGitHub('clearRequests')
     const index = start(kept, 'mara-lindt', names)
     assert.deepEqual(await index.refresh(), { repositories: 20, failed: [] })
     assert.deepEqual(
@@ -246,7 +246,7 @@ describe('the index of issues, from start to start', function () {
   })
 
   it('stops if another account signs in meanwhile, and is hidden from it', async () => {
-    await github('clearRequests')
+    await callGitHub('clearRequests')
     const who: SignedIn = { login: 'mara-lindt', changed: new vscode.EventEmitter<void>() }
     const index = start(kept, who, names)
     await index.load()
@@ -275,8 +275,8 @@ describe('the index of issues, from start to start', function () {
   for (const [name, answer, code] of faults) {
     it(`stays usable after ${name}, which its state reports, after one request`, async () => {
       const path = `/repos/${owner}/part-0/issues`
-      await github('addFault', { path, action: { kind: 'answer', ...answer } })
-      await github('clearRequests')
+      await callGitHub('addFault', { path, action: { kind: 'answer', ...answer } })
+      await callGitHub('clearRequests')
       const index = start(kept, 'mara-lindt', names.slice(0, 1))
       await index.refresh()
       const [failure] = index.state().failed

@@ -1,19 +1,19 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { useToken } from './asSomebody'
-import { github, isDriven, point, press, see, type } from './driver'
-import { entries } from './lists'
-import { eventually } from './waiting'
-import { closeAll, moveBehind, open, untilText, write } from './workspaceFiles'
+import { signInWithToken } from './publishingSetup'
+import { callGitHub, canInteract, clickElement, pressKey, queryTexts, typeText } from './driver'
+import { quickPickEntries } from './quickPicks'
+import { pollUntil } from './waiting'
+import { closeAllEditors, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
 const target = vscode.ConfigurationTarget.Global
 const path = 'platform/20260502.md'
 const text = '# 2026-05-02\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n- see '
 
 async function openMinutes(): Promise<vscode.TextEditor> {
-  await write(path, text)
-  const editor = await open(path)
-  await moveBehind(editor, text)
+  await writeFile(path, text)
+  const editor = await openInEditor(path)
+  await moveCursorAfter(editor, text)
   return editor
 }
 
@@ -34,11 +34,11 @@ async function labels(editor: vscode.TextEditor): Promise<readonly string[]> {
 /** Waits for the ten issues whose numbers start with 1. @returns Them from top to bottom. */
 async function shownEntries(): Promise<readonly { readonly name: string; readonly icon: string }[]> {
   const row = '.suggest-widget.visible .monaco-list-row'
-  const seen = await eventually(
+  const seen = await pollUntil(
     async () => [
-      await see(row, 'data-index'),
-      await see(`${row} .label-name`),
-      await see(`${row} .suggest-icon`, 'class'),
+      await queryTexts(row, 'data-index'),
+      await queryTexts(`${row} .label-name`),
+      await queryTexts(`${row} .suggest-icon`, 'class'),
     ],
     ([places, names, icons]) =>
       places?.length === 10 && icons?.length === 10 && names?.every((name) => /#1\d?$/.test(name)) === true,
@@ -51,8 +51,8 @@ async function shownEntries(): Promise<readonly { readonly name: string; readonl
 
 /** Waits until the label of `{}` in the status bar contains a text. */
 async function untilStatus(wanted: string): Promise<void> {
-  await eventually(
-    () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
+  await pollUntil(
+    () => queryTexts('[id="status.languageStatus"] [aria-label]', 'aria-label'),
     (texts) => texts.some((one) => one.includes(wanted)),
   )
 }
@@ -66,23 +66,23 @@ describe('the list of issues', function () {
   const diary = { owner: 'mara-lindt', repo: 'diary' }
 
   before(async function () {
-    if (!isDriven() || !vscode.workspace.isTrusted) this.skip()
+    if (!canInteract() || !vscode.workspace.isTrusted) this.skip()
     await vscode.workspace.getConfiguration('minutes').update('references.autoIndexCount', 0, target)
-    await github('addOrganization', crowd.owner, { members: ['mara-lindt'] })
-    await github('addRepository', { owner: crowd.owner, name: crowd.repo })
-    for (let number = 1; number <= 110; number++) await github('addIssue', { ...crowd, title: `Chair ${number}` })
-    await github('addRepository', { owner: diary.owner, name: diary.repo, private: true })
-    await github('addIssue', { ...diary, title: 'Velvet curtains for the bedroom' })
+    await callGitHub('addOrganization', crowd.owner, { members: ['mara-lindt'] })
+    await callGitHub('addRepository', { owner: crowd.owner, name: crowd.repo })
+    for (let number = 1; number <= 110; number++) await callGitHub('addIssue', { ...crowd, title: `Chair ${number}` })
+    await callGitHub('addRepository', { owner: diary.owner, name: diary.repo, private: true })
+    await callGitHub('addIssue', { ...diary, title: 'Velvet curtains for the bedroom' })
   })
   afterEach(async () => {
     const { document } = vscode.window.activeTextEditor ?? {}
-    await closeAll()
+    await closeAllEditors()
     if (document !== undefined) await vscode.workspace.fs.delete(document.uri)
     await vscode.commands.executeCommand('notifications.clearAll')
   })
   after(async () => {
-    if (!isDriven()) return
-    await github('clearFaults')
+    if (!canInteract()) return
+    await callGitHub('clearFaults')
     const settings = vscode.workspace.getConfiguration('minutes')
     await settings.update('references.autoIndexCount', undefined, target)
     await settings.update('references.repositories', undefined, target)
@@ -101,16 +101,16 @@ describe('the list of issues', function () {
       17: 'reference',
     } as const
     const isPull = (name: string): boolean => /#(?:10|12|14|16|17)$/.test(name)
-    await type('PR standards#1')
+    await typeText('PR standards#1')
     const pulls = await shownEntries()
     for (const [number, icon] of Object.entries(pictures))
       assert.include(pulls.find(({ name }) => name === `standards#${number}`)?.icon, icon, number)
     assert.isTrue(pulls.slice(0, 5).every(({ name }) => isPull(name)))
-    await press('Escape')
-    await type(' and issue standards#1')
+    await pressKey('Escape')
+    await typeText(' and issue standards#1')
     const issues = await shownEntries()
     assert.isFalse(issues.slice(0, 5).some(({ name }) => isPull(name)))
-    await press('Escape')
+    await pressKey('Escape')
   })
 
   it('follows the setting of the link', async () => {
@@ -119,13 +119,13 @@ describe('the list of issues', function () {
     await settings.update('references.linkTemplate', '${kind} [${title}](${url})', target)
     try {
       const editor = await openMinutes()
-      await type('standards#14')
-      await eventually(
-        () => see('.suggest-widget.visible .monaco-list-row.focused'),
+      await typeText('standards#14')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
         ([row]) => row?.includes('standards#14') === true,
       )
-      await press('Tab')
-      await untilText(editor.document, (now) =>
+      await pressKey('Tab')
+      await waitForText(editor.document, (now) =>
         /see PR \[Add ocs-0010: log retention periods\]\(http\S+\/orchard-cloud\/standards\/pull\/14\)$/.test(now),
       )
     } finally {
@@ -137,13 +137,13 @@ describe('the list of issues', function () {
     await use('orchard-crowd/crowd')
     await vscode.commands.executeCommand('minutes.refreshIssues')
     const editor = await openMinutes()
-    await type('crowd#')
-    await untilText(editor.document, (now) => now.endsWith('crowd#'))
+    await typeText('crowd#')
+    await waitForText(editor.document, (now) => now.endsWith('crowd#'))
     const { isIncomplete, items } = await list(editor)
     assert.isTrue(isIncomplete)
     assert.isAtLeast(items.length, 50)
     assert.isAtMost(items.length, 100)
-    await press('Escape')
+    await pressKey('Escape')
   })
 
   it('stays usable when GitHub refuses, which the status bar shows', async () => {
@@ -161,14 +161,14 @@ describe('the list of issues', function () {
       [{ status: 429, headers: { 'retry-after': '60' }, body: { message: 'Slow down' } }, 'request limit is reached'],
       [{ status: 404, body: { message: 'Not Found' } }, 'your account cannot see it'],
     ] as const) {
-      await github('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'answer', ...answer } })
+      await callGitHub('addFault', { path: '/repos/orchard-crowd/crowd/issues', action: { kind: 'answer', ...answer } })
       await vscode.commands.executeCommand('minutes.refreshIssues')
       await untilStatus(sentence)
       await untilStatus('110 issues from 1 repository')
     }
     await vscode.commands.executeCommand('minutes.refreshIssues')
-    await eventually(
-      () => see('[id="status.languageStatus"] [aria-label]', 'aria-label'),
+    await pollUntil(
+      () => queryTexts('[id="status.languageStatus"] [aria-label]', 'aria-label'),
       (labels) => !labels.some((label) => label.includes('cannot see')),
     )
   })
@@ -179,20 +179,20 @@ describe('the list of issues', function () {
     await use('orchard-crowd/crowd')
     try {
       const choosing = vscode.commands.executeCommand('minutes.chooseRepositories')
-      const rows = await eventually(
-        () => see('.quick-input-widget:visible .monaco-list-row', 'aria-label'),
+      const rows = await pollUntil(
+        () => queryTexts('.quick-input-widget:visible .monaco-list-row', 'aria-label'),
         (now) => now.some((row) => row.includes('linked in minutes')),
       )
       assert.isTrue(rows.some((row) => row.includes('orchard-crowd/crowd') && row.includes('from settings')))
-      await type('standards')
-      await eventually(entries, (now) => now.length === 1)
-      await point('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
-      await github('clearRequests')
-      await press('Enter')
+      await typeText('standards')
+      await pollUntil(quickPickEntries, (now) => now.length === 1)
+      await clickElement('.quick-input-widget .monaco-list-row:visible .quick-input-list-label')
+      await callGitHub('clearRequests')
+      await pressKey('Enter')
       await choosing
       const off = vscode.workspace.getConfiguration('minutes').get<readonly string[]>('references.excludedRepositories')
       assert.include(off ?? [], 'orchard-cloud/standards')
-      const asked = await github<readonly { path: string }[]>('requests')
+      const asked = await callGitHub<readonly { path: string }[]>('requests')
       const paths = asked.map(({ path: one }) => one)
       assert.include(paths, '/repos/orchard-crowd/crowd/issues')
       assert.notInclude(paths, '/repos/orchard-cloud/standards/issues')
@@ -205,31 +205,31 @@ describe('the list of issues', function () {
 
   it('shows no private issues of one token to the owner of another, after one request', async () => {
     await use('mara-lindt/diary')
-    await useToken('token-mara-lindt')
+    await signInWithToken('token-mara-lindt')
     try {
       await vscode.commands.executeCommand('minutes.refreshIssues')
       const editor = await openMinutes()
-      await type('#velvet')
-      await eventually(
+      await typeText('#velvet')
+      await pollUntil(
         () => labels(editor),
         (now) => now.includes('diary#1'),
       )
-      await press('Escape')
-      await github('clearRequests')
-      await useToken('token-dvorhees')
+      await pressKey('Escape')
+      await callGitHub('clearRequests')
+      await signInWithToken('token-dvorhees')
       await vscode.commands.executeCommand('notifications.clearAll')
-      await eventually(
+      await pollUntil(
         () => labels(editor),
         (now) => !now.includes('diary#1'),
       )
       // Opening minutes refreshes in the background.
-      await closeAll()
+      await closeAllEditors()
       await openMinutes()
       await untilStatus('your account cannot see it')
-      assert.isEmpty(await see('.notification-list-item-message'))
-      await closeAll()
+      assert.isEmpty(await queryTexts('.notification-list-item-message'))
+      await closeAllEditors()
       await openMinutes()
-      const asked = await github<readonly { method: string; path: string }[]>('requests')
+      const asked = await callGitHub<readonly { method: string; path: string }[]>('requests')
       assert.lengthOf(
         asked.filter(({ method, path: asked }) => method === 'GET' && asked.endsWith('/issues')),
         1,

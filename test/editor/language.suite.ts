@@ -1,24 +1,24 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { click, isDriven, see } from './driver'
-import { eventually, until } from './waiting'
-import { closeAll, fileAt, moveBehind, open, openText, write } from './workspaceFiles'
+import { clickButton, canInteract, queryTexts } from './driver'
+import { pollUntil, waitForEvent } from './waiting'
+import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
 
 describe('the minutes language', () => {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   it('is the language of .minutes.md files', async () => {
-    await write('notes/weekly.minutes.md', '# 2026-03-09\n')
-    const { document } = await open('notes/weekly.minutes.md')
+    await writeFile('notes/weekly.minutes.md', '# 2026-03-09\n')
+    const { document } = await openInEditor('notes/weekly.minutes.md')
     assert.equal(document.languageId, 'minutes')
   })
 
   it('treats handles and references as one word', async () => {
-    const { document } = await openText('- AI @o-otte: see standards#509, orchard-cloud/site#12 and don’t #7\n')
+    const { document } = await openUntitled('- AI @o-otte: see standards#509, orchard-cloud/site#12 and don’t #7\n')
     for (const word of ['@o-otte', 'standards#509', 'orchard-cloud/site#12', 'don’t', '#7']) {
       const position = document.positionAt(document.getText().indexOf(word) + word.length)
       // VS Code loads the word pattern of the language shortly after the first document in it opens.
-      await eventually(
+      await pollUntil(
         () => Promise.resolve(document.getWordRangeAtPosition(position)),
         (range) => range !== undefined && document.getText(range) === word,
       )
@@ -26,8 +26,8 @@ describe('the minutes language', () => {
   })
 
   it('does not treat the number signs of a heading as a word', async () => {
-    const { document } = await openText('## Agenda\n\n- see #\n')
-    await eventually(
+    const { document } = await openUntitled('## Agenda\n\n- see #\n')
+    await pollUntil(
       () => Promise.resolve(document.getWordRangeAtPosition(new vscode.Position(2, 7))),
       (range) => range !== undefined && document.getText(range) === '#',
     )
@@ -35,12 +35,12 @@ describe('the minutes language', () => {
   })
 
   it('claims no other markdown file', async () => {
-    assert.equal((await open('README.md')).document.languageId, 'markdown')
-    assert.equal((await open('platform/20260305.md')).document.languageId, 'markdown')
+    assert.equal((await openInEditor('README.md')).document.languageId, 'markdown')
+    assert.equal((await openInEditor('platform/20260305.md')).document.languageId, 'markdown')
   })
 
   it('folds by sections', async () => {
-    const editor = await openText('# 2026-03-09\n\n## Participants\n\n- @a\n- @b\n\n## Agenda\n\n### One\n\ntext\n')
+    const editor = await openUntitled('# 2026-03-09\n\n## Participants\n\n- @a\n- @b\n\n## Agenda\n\n### One\n\ntext\n')
     const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
       'vscode.executeFoldingRangeProvider',
       editor.document.uri,
@@ -52,46 +52,46 @@ describe('the minutes language', () => {
   })
 
   it('shows the button to publish in minutes, and not in other markdown files', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const button = '.editor-actions [aria-label*="Publish as Pull Request"]'
-    await open('platform/20260305.md')
-    await eventually(
-      () => see(button),
+    await openInEditor('platform/20260305.md')
+    await pollUntil(
+      () => queryTexts(button),
       ({ length }) => length > 0,
     )
-    await open('README.md')
-    await eventually(
-      () => see(button),
+    await openInEditor('README.md')
+    await pollUntil(
+      () => queryTexts(button),
       ({ length }) => length === 0,
     )
   })
 
   it('is turned on for a folder, and off again', async function () {
-    if (!isDriven()) this.skip()
-    await open('platform/20260305.md')
+    if (!canInteract()) this.skip()
+    await openInEditor('platform/20260305.md')
     const associations = (): unknown =>
       vscode.workspace.getConfiguration('files').inspect('associations')?.workspaceValue
     void vscode.commands.executeCommand('minutes.treatFolderAsMinutes')
-    await until(vscode.workspace.onDidChangeConfiguration, () => associations() !== undefined)
+    await waitForEvent(vscode.workspace.onDidChangeConfiguration, () => associations() !== undefined)
     assert.deepEqual(associations(), { '**/platform/[0-9]*.md': 'minutes' })
-    await until(vscode.workspace.onDidOpenTextDocument, () =>
+    await waitForEvent(vscode.workspace.onDidOpenTextDocument, () =>
       vscode.workspace.textDocuments.some(
         ({ uri, languageId }) =>
-          uri.toString() === fileAt('platform/20260305.md').toString() && languageId === 'minutes',
+          uri.toString() === fileUri('platform/20260305.md').toString() && languageId === 'minutes',
       ),
     )
-    await click('Undo')
-    await until(vscode.workspace.onDidChangeConfiguration, () => associations() === undefined)
+    await clickButton('Undo')
+    await waitForEvent(vscode.workspace.onDidChangeConfiguration, () => associations() === undefined)
   })
 
   it('colours mentions and action items of markdown files that are minutes', async () => {
-    const { document } = await open('platform/20260305.md')
+    const { document } = await openInEditor('platform/20260305.md')
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
       'vscode.provideDocumentSemanticTokens',
       document.uri,
     )
     assert.isAbove(tokens?.data.length ?? 0, 20)
-    const other = await open('README.md')
+    const other = await openInEditor('README.md')
     const none = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
       'vscode.provideDocumentSemanticTokens',
       other.document.uri,
@@ -101,11 +101,11 @@ describe('the minutes language', () => {
 })
 
 describe('numbers of issues', () => {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   const coloursIn = async (path: string, text: string): Promise<number> => {
-    const uri = await write(path, text)
-    await open(path)
+    const uri = await writeFile(path, text)
+    await openInEditor(path)
     const found = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
       'vscode.executeDocumentColorProvider',
       uri,
@@ -124,7 +124,7 @@ describe('numbers of issues', () => {
 })
 
 describe('bad input in the editor', () => {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   const bad = [
     ['an empty file', ''],
@@ -135,16 +135,16 @@ describe('bad input in the editor', () => {
   for (const [index, [name, content]] of bad.entries()) {
     it(`is tolerated: ${name}`, async () => {
       const path = `platform/2026061${index}.md`
-      const uri = await write(path, content)
-      const editor = await open(path)
-      if (content !== '') await moveBehind(editor, content)
+      const uri = await writeFile(path, content)
+      const editor = await openInEditor(path)
+      if (content !== '') await moveCursorAfter(editor, content)
       await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, editor.selection.active, '@')
       await vscode.workspace.fs.delete(uri)
     })
   }
 
   it('is tolerated: invalid UTF-8, NUL characters', async () => {
-    const uri = await write(
+    const uri = await writeFile(
       'platform/20260309.md',
       new Uint8Array([0x23, 0x20, 0xff, 0xfe, 0x00, 0x0a, 0x40, 0x61, 0x0a]),
     )
@@ -153,7 +153,7 @@ describe('bad input in the editor', () => {
   })
 
   it('of five megabytes is opened but not parsed', async () => {
-    const uri = await write(
+    const uri = await writeFile(
       'platform/20260309.md',
       `# 2026-03-09\n\n${'- AI @zz-top: a long list of things to do\n'.repeat(125_000)}`,
     )

@@ -1,9 +1,9 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, point, press, screenshot, see, type } from './driver'
+import { canInteract, clickElement, pressKey, screenshot, queryTexts, typeText } from './driver'
 import { closeMessages } from './notifications'
-import { eventually } from './waiting'
-import { closeAll, moveBehind, open, read, untilText, write } from './workspaceFiles'
+import { pollUntil } from './waiting'
+import { closeAllEditors, moveCursorAfter, openInEditor, readFile, waitForText, writeFile } from './workspaceFiles'
 
 /** Files with people who appear in no other suite. */
 const files = {
@@ -18,7 +18,7 @@ const files = {
 const uris: vscode.Uri[] = []
 
 async function editorAt(text: string): Promise<{ readonly uri: vscode.Uri; readonly position: vscode.Position }> {
-  const { document } = await open('orchardists/20260508.md')
+  const { document } = await openInEditor('orchardists/20260508.md')
   return { uri: document.uri, position: document.positionAt(document.getText().indexOf(text) + 3) }
 }
 
@@ -33,16 +33,16 @@ async function hoverAt(text: string): Promise<string> {
 
 describe('people and references', () => {
   before(async () => {
-    for (const [path, text] of Object.entries(files)) uris.push(await write(path, text))
+    for (const [path, text] of Object.entries(files)) uris.push(await writeFile(path, text))
     await vscode.commands.executeCommand('minutes.refreshActionItems')
   })
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
   after(async () => {
     for (const uri of uris) await vscode.workspace.fs.delete(uri)
   })
 
   it('have hovers for people', async () => {
-    const text = await eventually(
+    const text = await pollUntil(
       () => hoverAt('@pear-tree, 5'),
       (hover) => hover.includes('cover the rows'),
     )
@@ -57,11 +57,11 @@ describe('people and references', () => {
   })
 
   it('have hovers by mouse and keyboard', async function () {
-    if (!isDriven()) this.skip()
-    await moveBehind(await open('platform/20260305.md'), 'Quota dashboard (@mtei')
+    if (!canInteract()) this.skip()
+    await moveCursorAfter(await openInEditor('platform/20260305.md'), 'Quota dashboard (@mtei')
     await vscode.commands.executeCommand('editor.action.showHover')
-    await eventually(
-      () => see('.monaco-hover .hover-contents'),
+    await pollUntil(
+      () => queryTexts('.monaco-hover .hover-contents'),
       (texts) => texts.some((text) => text.includes('Open action items')),
     )
     await closeMessages()
@@ -131,39 +131,39 @@ describe('people and references', () => {
   })
 
   it('are renamed by typing, with a preview of the files', async function () {
-    if (!isDriven()) this.skip()
-    const editor = await open('orchardists/20260508.md')
-    await moveBehind(editor, 'ask @pear')
-    await press('F2')
-    await eventually(
-      () => see('.rename-box input:focus', 'aria-label'),
+    if (!canInteract()) this.skip()
+    const editor = await openInEditor('orchardists/20260508.md')
+    await moveCursorAfter(editor, 'ask @pear')
+    await pressKey('F2')
+    await pollUntil(
+      () => queryTexts('.rename-box input:focus', 'aria-label'),
       ({ length }) => length > 0,
     )
-    await press('Control+A')
-    await type('plum-tree')
-    await press('Control+Enter')
-    await eventually(
-      () => see('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
+    await pressKey('Control+A')
+    await typeText('plum-tree')
+    await pressKey('Control+Enter')
+    await pollUntil(
+      () => queryTexts('.refactor-preview .monaco-list-row, .bulk-edit-panel .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('20260501.md')),
     )
     await closeMessages()
     await screenshot('rename')
     await vscode.commands.executeCommand('refactorPreview.apply')
-    await untilText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
+    await waitForText(editor.document, (now) => now.includes('ask @plum-tree, @pear-tree-2 and `@pear-tree`'))
     await vscode.workspace.saveAll()
-    await eventually(
-      () => read('orchardists/20260501.md'),
+    await pollUntil(
+      () => readFile('orchardists/20260501.md'),
       (text) => text.includes('@plum-tree (Pia Pear)') && text.includes('AI @plum-tree:'),
     )
   })
 })
 
 describe('the outline', () => {
-  afterEach(closeAll)
+  afterEach(closeAllEditors)
 
   const openFile = async (path: string, text: string): Promise<vscode.TextEditor> => {
-    await write(path, text)
-    return open(path)
+    await writeFile(path, text)
+    return openInEditor(path)
   }
 
   const symbolsOf = async (uri: vscode.Uri): Promise<readonly vscode.DocumentSymbol[]> =>
@@ -216,18 +216,18 @@ describe('the outline', () => {
   })
 
   it('does not change that of other markdown files', async () => {
-    const { document } = await open('platform/20260305.md')
+    const { document } = await openInEditor('platform/20260305.md')
     const names = shape(await symbolsOf(document.uri))
     assert.equal(names.filter((name) => name.includes('Participants')).length, 1)
   })
 
   it('finds topics, action items and decisions of the workspace', async function () {
     // VS Code waits for all providers, and its own Markdown search reads all files for its first answer.
-    const uri = await write(
+    const uri = await writeFile(
       'orchardists/20260522.md',
       '# 2026-05-22\n\n## Participants\n\n- @ada\n- Bea Holm\n\n## Agenda\n\n### Zwetschgen everywhere\n\n- AI @ada: harvest the Zwetschgen\n- ACTION: Bea Holm to press the Zwetschgen\n- Decision: Zwetschgen first\n',
     )
-    const found = await eventually(
+    const found = await pollUntil(
       async () =>
         vscode.commands.executeCommand<vscode.SymbolInformation[]>(
           'vscode.executeWorkspaceSymbolProvider',
@@ -248,20 +248,20 @@ describe('the outline', () => {
   })
 
   it('is shown', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const files = '.pane-header[aria-label^="Explorer Section"]'
-    const uri = await write('orchardists/weekly.minutes.md', await read('platform/20260305.md'))
-    await open('orchardists/weekly.minutes.md')
+    const uri = await writeFile('orchardists/weekly.minutes.md', await readFile('platform/20260305.md'))
+    await openInEditor('orchardists/weekly.minutes.md')
     await vscode.commands.executeCommand('outline.focus')
     // Collapses the files to make room for the outline.
-    await point(files)
-    await eventually(
-      () => see('.outline-pane .monaco-list-row'),
+    await clickElement(files)
+    await pollUntil(
+      () => queryTexts('.outline-pane .monaco-list-row'),
       (rows) => rows.some((row) => row.startsWith('Region names')),
     )
     await closeMessages()
     await screenshot('outline')
-    await point(files)
+    await clickElement(files)
     await vscode.commands.executeCommand('workbench.view.explorer')
     await vscode.workspace.fs.delete(uri)
   })

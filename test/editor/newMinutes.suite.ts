@@ -1,34 +1,34 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, github, isDriven, press } from './driver'
-import { entries, titled } from './lists'
-import { eventually } from './waiting'
-import { closeAll, fileAt, open, read, untilText, write } from './workspaceFiles'
+import { answerInput, callGitHub, canInteract, pressKey } from './driver'
+import { quickPickEntries, waitForTitle } from './quickPicks'
+import { pollUntil } from './waiting'
+import { closeAllEditors, fileUri, openInEditor, readFile, waitForText, writeFile } from './workspaceFiles'
 
 const tracker = { owner: 'orchard-cloud', repo: 'standards' }
 
 /** Waits for a step of the command with this title and entry, and accepts the default. */
 async function acceptStep(title: string, entry: string): Promise<void> {
-  await titled(title)
+  await waitForTitle(title)
   // The title appears before the entries.
-  if (entry !== '') await eventually(entries, (rows) => rows.some((row) => row.includes(entry)))
-  await press('Enter')
+  if (entry !== '') await pollUntil(quickPickEntries, (rows) => rows.some((row) => row.includes(entry)))
+  await pressKey('Enter')
 }
 
 describe('new minutes', function () {
   before(function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
   })
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll')
-    await closeAll()
+    await closeAllEditors()
   })
 
   it('start from the last ones of the series', async () => {
-    const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('standards'))
-    await titled('meeting date')
+    const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileUri('standards'))
+    await waitForTitle('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
-    await answer('2026-03-11')
+    await answerInput('2026-03-11')
     await acceptStep('participants', 'of the last')
     await acceptStep('assign duties', 'Minutes: @')
     await acceptStep('open action items', 'check ocs-0007')
@@ -42,17 +42,17 @@ describe('new minutes', function () {
     )
     assert.match(text, /- minute taking: @(?!anselm-grot)/)
     assert.notInclude(text, 'aliases for two years')
-    assert.equal(await read('standards/20260311.md'), text, 'the file is there')
+    assert.equal(await readFile('standards/20260311.md'), text, 'the file is there')
   })
 
   it('offer people who have no handle, and write their names', async () => {
     const [first, second] = ['2026-03-03', '2026-03-10'].map(
       (day) => `# Council ${day}\n\nPresent: Ada Brook, Ben Sol, Cy Dee\nScribe: Cy Dee\n\n## Agenda\n\n### Heating\n`,
     )
-    await write('council/20260303.md', first ?? '')
-    await write('council/20260310.md', `${second}\n- AI Ben Sol: call the plumber\n`)
+    await writeFile('council/20260303.md', first ?? '')
+    await writeFile('council/20260310.md', `${second}\n- AI Ben Sol: call the plumber\n`)
     await vscode.commands.executeCommand('minutes.refreshActionItems')
-    const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileAt('council'))
+    const running = vscode.commands.executeCommand<vscode.Uri | undefined>('minutes.newMinutes', fileUri('council'))
     await acceptStep('meeting date', '')
     await acceptStep('participants', 'Ben Sol')
     await acceptStep('assign duties', 'Minutes: Ada Brook')
@@ -67,38 +67,38 @@ describe('new minutes', function () {
   it('of slides start from the last deck', async () => {
     const running = vscode.commands.executeCommand<vscode.Uri | undefined>(
       'minutes.newMinutes',
-      fileAt('community-call'),
+      fileUri('community-call'),
     )
-    await titled('meeting date')
+    await waitForTitle('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
-    await answer('2026-04-02')
+    await answerInput('2026-04-02')
     const uri = await running
     assert.match(uri?.path ?? '', /community-call\/20260402\.md$/)
-    const text = await read('community-call/20260402.md')
+    const text = await readFile('community-call/20260402.md')
     assert.match(text, /Community Call 2026-04-02[^]*# Platform\n\n[^\n]*\n\nReport by @\n[^]*Next call: 2026-04-30\n$/)
     assert.notInclude(text, 'microcode')
     assert.equal(vscode.window.activeTextEditor?.document.getText(), text)
   })
 
   it('are opened if they already exist', async () => {
-    const before = await read('standards/20260311.md')
-    const running = vscode.commands.executeCommand('minutes.newMinutes', fileAt('standards/20260225.md'))
-    await titled('meeting date')
+    const before = await readFile('standards/20260311.md')
+    const running = vscode.commands.executeCommand('minutes.newMinutes', fileUri('standards/20260225.md'))
+    await waitForTitle('meeting date')
     await vscode.commands.executeCommand('editor.action.selectAll')
-    await answer('2026-03-11')
+    await answerInput('2026-03-11')
     await running
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /20260311\.md$/)
-    assert.equal(await read('standards/20260311.md'), before)
+    assert.equal(await readFile('standards/20260311.md'), before)
   })
 
   it('get the open action items once, under the heading of the series', async () => {
-    await write(
+    await writeFile(
       'standards/20260325.md',
       '## 2026-03-25\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Badge\n',
     )
-    const editor = await open('standards/20260325.md')
+    const editor = await openInEditor('standards/20260325.md')
     await vscode.commands.executeCommand('minutes.carryOverActionItems')
-    await eventually(
+    await pollUntil(
       () => editor.document.getText(),
       (text) => text.includes('### Check AIs from last time'),
     )
@@ -109,15 +109,15 @@ describe('new minutes', function () {
   })
 
   it('get the issues with the label as agenda items', async () => {
-    const number = await github<number>('addIssue', {
+    const number = await callGitHub<number>('addIssue', {
       ...tracker,
       author: 'hroessler',
       title: 'Talk about the badge',
       labels: ['minutes-agenda'],
     })
-    const editor = await open('standards/20260325.md')
+    const editor = await openInEditor('standards/20260325.md')
     await vscode.commands.executeCommand('minutes.addAgendaItemsFromGitHub')
-    await untilText(editor.document, (text) => text.includes('Talk about the badge'))
+    await waitForText(editor.document, (text) => text.includes('Talk about the badge'))
     assert.match(
       editor.document.getText(),
       new RegExp(`^#### Talk about the badge \\(\\[standards#${number}\\]\\(http.*\\)\\) \\(@hroessler\\)$`, 'm'),
@@ -128,10 +128,10 @@ describe('new minutes', function () {
   })
 
   after(async () => {
-    if (!isDriven()) return
-    const made = ['standards/20260311.md', 'standards/20260325.md', 'community-call/20260402.md'].map(fileAt)
+    if (!canInteract()) return
+    const made = ['standards/20260311.md', 'standards/20260325.md', 'community-call/20260402.md'].map(fileUri)
     // Some files are missing if only some of the tests ran.
     await Promise.allSettled(made.map((uri) => vscode.workspace.fs.delete(uri)))
-    await Promise.allSettled([vscode.workspace.fs.delete(fileAt('council'), { recursive: true })])
+    await Promise.allSettled([vscode.workspace.fs.delete(fileUri('council'), { recursive: true })])
   })
 })

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { see } from './driver'
-import { eventually } from './waiting'
+import { queryTexts } from './driver'
+import { pollUntil } from './waiting'
 
 /** How long to wait for a pop-up before opening the list of all notifications. */
 const listDelayMs = 1_500
@@ -9,12 +9,12 @@ const listDelayMs = 1_500
  * Waits for the message that contains a text. VS Code pops up at most three messages in 800 milliseconds; the notification
  * list has all of them.
  */
-export async function messageWith(wanted: string): Promise<string> {
+export async function waitForMessage(wanted: string): Promise<string> {
   const start = Date.now()
-  const seen = await eventually(
+  const seen = await pollUntil(
     async () => {
       if (Date.now() - start > listDelayMs) await vscode.commands.executeCommand('notifications.showList')
-      return see('.notification-list-item-message')
+      return queryTexts('.notification-list-item-message')
     },
     (messages) => messages.some((message) => message.includes(wanted)),
   )
@@ -22,11 +22,11 @@ export async function messageWith(wanted: string): Promise<string> {
 }
 
 /** Waits for a message in the notification list. @returns The text of the entry with its buttons. */
-export async function listedMessage(wanted: string): Promise<string> {
-  const entries = await eventually(
+export async function waitForListedMessage(wanted: string): Promise<string> {
+  const entries = await pollUntil(
     async () => {
       await vscode.commands.executeCommand('notifications.showList')
-      return see('.notifications-center .notification-list-item')
+      return queryTexts('.notifications-center .notification-list-item')
     },
     (all) => all.some((entry) => entry.includes(wanted)),
   )
@@ -36,8 +36,8 @@ export async function listedMessage(wanted: string): Promise<string> {
 /** Closes all notifications, so that a screenshot shows the window behind them. */
 export async function closeMessages(): Promise<void> {
   await vscode.commands.executeCommand('notifications.clearAll')
-  await eventually(
-    () => see('.notification-list-item-message'),
+  await pollUntil(
+    () => queryTexts('.notification-list-item-message'),
     ({ length }) => length === 0,
   )
 }

@@ -1,9 +1,17 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { isDriven, press, screenshot, see } from './driver'
+import { canInteract, pressKey, screenshot, queryTexts } from './driver'
 import { closeMessages } from './notifications'
-import { eventually, until } from './waiting'
-import { closeAll, fileAt, moveBehind, open, read, untilText, write } from './workspaceFiles'
+import { pollUntil, waitForEvent } from './waiting'
+import {
+  closeAllEditors,
+  fileUri,
+  moveCursorAfter,
+  openInEditor,
+  readFile,
+  waitForText,
+  writeFile,
+} from './workspaceFiles'
 
 const issue = 'https://github.com/orchard-cloud/standards/issues/509'
 
@@ -114,33 +122,33 @@ function diagnosticsOf(uri: vscode.Uri, code: string): readonly vscode.Diagnosti
 }
 
 async function untilDiagnosed(uri: vscode.Uri, code: string, isThere = true): Promise<void> {
-  await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri, code).length > 0 === isThere)
+  await waitForEvent(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri, code).length > 0 === isThere)
 }
 
 /** Opens the quick fixes at the cursor with the keyboard, once the editor has the focus and there are some. */
 async function openQuickFixes(): Promise<void> {
   for (const sign of ['.editor-instance .monaco-editor.focused', '.monaco-editor [class*="lightbulb" i]:visible']) {
-    await eventually(
-      () => see(sign, 'class'),
+    await pollUntil(
+      () => queryTexts(sign, 'class'),
       ({ length }) => length > 0,
     )
   }
-  await press('Control+.')
+  await pressKey('Control+.')
 }
 
 /** Applies the first quick fix with the keyboard and accepts the first person; checks the title of the fix. */
 async function nameByFirstFix(title: string, person: string): Promise<void> {
   await openQuickFixes()
-  await eventually(
-    () => see('.action-widget .monaco-list-row.action'),
+  await pollUntil(
+    () => queryTexts('.action-widget .monaco-list-row.action'),
     ([first]) => first === title,
   )
-  await press('Enter')
-  await eventually(
-    () => see('.suggest-widget.visible .monaco-list-row'),
+  await pressKey('Enter')
+  await pollUntil(
+    () => queryTexts('.suggest-widget.visible .monaco-list-row'),
     (rows) => rows.some((row) => row.includes(person)),
   )
-  await press('Enter')
+  await pressKey('Enter')
 }
 
 async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
@@ -150,7 +158,7 @@ async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly
 async function applyNamed(uri: vscode.Uri, range: vscode.Range, title: string): Promise<void> {
   const isWanted = (action: vscode.CodeAction): boolean => action.title === title
   // While the window is busy with the file, the result is empty.
-  const actions = await eventually(
+  const actions = await pollUntil(
     () => actionsAt(uri, range),
     (answer) => answer.some(isWanted),
   )
@@ -162,7 +170,7 @@ async function applyNamed(uri: vscode.Uri, range: vscode.Range, title: string): 
 describe('problems', () => {
   let uri: vscode.Uri | undefined
   afterEach(async () => {
-    await closeAll()
+    await closeAllEditors()
     if (uri !== undefined) await vscode.workspace.fs.delete(uri)
     uri = undefined
   })
@@ -170,20 +178,20 @@ describe('problems', () => {
   // A folder for each case, because the window releases a deleted file only after a while.
   for (const { code, text, fix, fixed, path = `problems/${code}/20260701.md` } of cases) {
     it(`show ${code} until it is fixed`, async () => {
-      uri = await write(path, text)
-      const { document } = await open(path)
+      uri = await writeFile(path, text)
+      const { document } = await openInEditor(path)
       await untilDiagnosed(uri, code)
       const [diagnostic] = diagnosticsOf(uri, code)
       assert.isDefined(diagnostic)
       await applyNamed(uri, diagnostic.range, fix)
-      await untilText(document, (now) => onGitHub(now) === fixed)
+      await waitForText(document, (now) => onGitHub(now) === fixed)
       await untilDiagnosed(uri, code, false)
     })
   }
 
   it('can be turned off in the workspace, and on again', async () => {
-    uri = await write('problems/1/20260701.md', `${head}- Report by @todo\n`)
-    await open('problems/1/20260701.md')
+    uri = await writeFile('problems/1/20260701.md', `${head}- Report by @todo\n`)
+    await openInEditor('problems/1/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
     const [diagnostic] = diagnosticsOf(uri, 'placeholder')
     assert.isDefined(diagnostic)
@@ -199,12 +207,12 @@ describe('problems', () => {
         .update('problems.severity', value, vscode.ConfigurationTarget.Workspace)
     const shown = uri
     await set({ placeholder: 'error' })
-    await until(
+    await waitForEvent(
       vscode.languages.onDidChangeDiagnostics,
       () => diagnosticsOf(shown, 'placeholder')[0]?.severity === vscode.DiagnosticSeverity.Error,
     )
     await set(undefined)
-    await until(
+    await waitForEvent(
       vscode.languages.onDidChangeDiagnostics,
       () => diagnosticsOf(shown, 'placeholder')[0]?.severity === vscode.DiagnosticSeverity.Warning,
     )
@@ -212,52 +220,52 @@ describe('problems', () => {
 
   it('of a date are also fixed by renaming the file', async () => {
     const text = head.replace('2026-07-01', '2026-07-08')
-    const old = await write('problems/renamed/20260701.md', text)
-    await open('problems/renamed/20260701.md')
+    const old = await writeFile('problems/renamed/20260701.md', text)
+    await openInEditor('problems/renamed/20260701.md')
     await untilDiagnosed(old, 'date-mismatch')
     await applyNamed(old, new vscode.Range(0, 3, 0, 3), 'Rename the file to 20260708.md')
-    uri = fileAt('problems/renamed/20260708.md')
-    await eventually(
+    uri = fileUri('problems/renamed/20260708.md')
+    await pollUntil(
       () => vscode.window.activeTextEditor?.document.uri.toString(),
       (shown) => shown === uri?.toString(),
     )
-    assert.equal(await read('problems/renamed/20260708.md'), text)
+    assert.equal(await readFile('problems/renamed/20260708.md'), text)
     assert.deepEqual(diagnosticsOf(old, 'date-mismatch'), [])
   })
 
   it('of an image are fixed by a local copy, if there is one', async () => {
     const picture = (name: string): string => `- ![](https://pad.example.org/uploads/${name})\n`
-    uri = await write('problems/picture/20260701.md', head + picture('here.png') + picture('gone.png'))
-    const file = await write('problems/picture/here.png', new Uint8Array([0x89, 0x50]))
-    const { document } = await open('problems/picture/20260701.md')
+    uri = await writeFile('problems/picture/20260701.md', head + picture('here.png') + picture('gone.png'))
+    const file = await writeFile('problems/picture/here.png', new Uint8Array([0x89, 0x50]))
+    const { document } = await openInEditor('problems/picture/20260701.md')
     const lines = head.split('\n').length - 1
     const gone = await actionsAt(uri, new vscode.Range(lines + 1, 10, lines + 1, 10))
     assert.notMatch(gone.map(({ title }) => title).join(), /next to this file/)
     await applyNamed(uri, new vscode.Range(lines, 10, lines, 10), 'Use “here.png” next to this file')
-    await untilText(document, (now) => now === `${head}- ![](here.png)\n${picture('gone.png')}`)
+    await waitForText(document, (now) => now === `${head}- ![](here.png)\n${picture('gone.png')}`)
     await vscode.workspace.fs.delete(file)
   })
 
   it('of garbled characters are fixed in the whole file except where intended, and undone at once', async () => {
     const meant = '- a dash became â€“ there <!-- minutes: ignore mojibake -->\n'
     const text = `${head}- Ã¼ber Ã¤hren\n- Ã¶fter\n${meant}`
-    uri = await write('problems/garbled/20260701.md', text)
-    const { document } = await open('problems/garbled/20260701.md')
+    uri = await writeFile('problems/garbled/20260701.md', text)
+    const { document } = await openInEditor('problems/garbled/20260701.md')
     await untilDiagnosed(uri, 'mojibake')
     const [diagnostic] = diagnosticsOf(uri, 'mojibake')
     assert.isDefined(diagnostic)
     await applyNamed(uri, diagnostic.range, 'Fix all garbled characters in this file')
-    await untilText(document, (now) => now === `${head}- über ähren\n- öfter\n${meant}`)
+    await waitForText(document, (now) => now === `${head}- über ähren\n- öfter\n${meant}`)
     await untilDiagnosed(uri, 'mojibake', false)
     await vscode.commands.executeCommand('undo')
-    await untilText(document, (now) => now === text)
+    await waitForText(document, (now) => now === text)
     await untilDiagnosed(uri, 'mojibake')
   })
 
   it('are ignored in the whole file by a comment, but only those that it names', async () => {
     const text = `${head}- Report by @todo\n- Ã¼ber @todo\n`
-    uri = await write('problems/silenced/20260701.md', text)
-    const editor = await open('problems/silenced/20260701.md')
+    uri = await writeFile('problems/silenced/20260701.md', text)
+    const editor = await openInEditor('problems/silenced/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
     const end = editor.document.positionAt(text.length)
     await editor.edit((edit) => edit.insert(end, '\n<!-- minutes: ignore-file placeholder -->\n'))
@@ -265,50 +273,50 @@ describe('problems', () => {
     assert.equal(diagnosticsOf(uri, 'mojibake').length, 1)
     await vscode.commands.executeCommand('undo')
     const shown = uri
-    await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(shown, 'placeholder').length === 2)
+    await waitForEvent(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(shown, 'placeholder').length === 2)
   })
 
   it('are not reported in other markdown files', async () => {
-    uri = await write('problems/2/README.md', '# Read me\n\nAsk @todo, see #12\n')
-    await open('problems/2/README.md')
-    const other = await write('problems/2/20260702.md', `${head}- @todo\n`)
-    await open('problems/2/20260702.md')
+    uri = await writeFile('problems/2/README.md', '# Read me\n\nAsk @todo, see #12\n')
+    await openInEditor('problems/2/README.md')
+    const other = await writeFile('problems/2/20260702.md', `${head}- @todo\n`)
+    await openInEditor('problems/2/20260702.md')
     await untilDiagnosed(other, 'placeholder')
     assert.deepEqual(vscode.languages.getDiagnostics(uri), [])
     await vscode.workspace.fs.delete(other)
   })
 
   it('of a missing owner are fixed by naming somebody, rather than ignored', async function () {
-    if (!isDriven()) this.skip()
-    uri = await write('problems/4/20260701.md', `${head}- Report by @todo\n`)
-    const editor = await open('problems/4/20260701.md')
+    if (!canInteract()) this.skip()
+    uri = await writeFile('problems/4/20260701.md', `${head}- Report by @todo\n`)
+    const editor = await openInEditor('problems/4/20260701.md')
     await untilDiagnosed(uri, 'placeholder')
-    await moveBehind(editor, 'by @to')
+    await moveCursorAfter(editor, 'by @to')
     await nameByFirstFix('Assign…', '@o-otte')
-    await untilText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
+    await waitForText(editor.document, (now) => now === `${head}- Report by @o-otte\n`)
   })
 
   it('are fixed with the keyboard', async function () {
-    if (!isDriven()) this.skip()
-    const editor = await open('platform/20260305.md')
+    if (!canInteract()) this.skip()
+    const editor = await openInEditor('platform/20260305.md')
     await untilDiagnosed(editor.document.uri, 'misspelt-handle')
     await vscode.commands.executeCommand('workbench.actions.view.problems')
-    await eventually(
-      () => see('.markers-panel-container .monaco-list-row'),
+    await pollUntil(
+      () => queryTexts('.markers-panel-container .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Did you mean @ole-hinrichsen?')),
     )
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup')
-    await moveBehind(editor, 'especially @ole')
+    await moveCursorAfter(editor, 'especially @ole')
     editor.revealRange(editor.selection)
     await openQuickFixes()
-    await eventually(
-      () => see('.action-widget .monaco-list-row'),
+    await pollUntil(
+      () => queryTexts('.action-widget .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Change to “@ole-hinrichsen”')),
     )
     await closeMessages()
     await screenshot('problems')
-    await press('Enter')
-    await untilText(editor.document, (now) => now.includes('especially @ole-hinrichsen\n'))
+    await pressKey('Enter')
+    await waitForText(editor.document, (now) => now.includes('especially @ole-hinrichsen\n'))
     await vscode.commands.executeCommand('workbench.action.closePanel')
   })
 })
@@ -316,73 +324,73 @@ describe('problems', () => {
 describe('refactorings', () => {
   let uri: vscode.Uri | undefined
   afterEach(async () => {
-    await closeAll()
+    await closeAllEditors()
     if (uri !== undefined) await vscode.workspace.fs.delete(uri)
     uri = undefined
   })
 
   it('format all references, undone at once', async () => {
     const text = `${head}- ${issue}\n- orchard-cloud/docs#3\n`
-    uri = await write('refactor/1/20260701.md', text)
-    const { document } = await open('refactor/1/20260701.md')
+    uri = await writeFile('refactor/1/20260701.md', text)
+    const { document } = await openInEditor('refactor/1/20260701.md')
     await vscode.commands.executeCommand('minutes.formatReferences')
     const links = `- [standards#509](${issue})\n- [docs#3](https://github.com/orchard-cloud/docs/issues/3)\n`
-    await untilText(document, (now) => onGitHub(now) === head + links)
+    await waitForText(document, (now) => onGitHub(now) === head + links)
     await vscode.commands.executeCommand('undo')
-    await untilText(document, (now) => now === text)
+    await waitForText(document, (now) => now === text)
   })
 
   it('sort and deduplicate the participants', async () => {
-    uri = await write('refactor/2/20260701.md', head.replace('- @o-otte\n', '- @zed\n- @o-otte\n- @Zed\n'))
-    const { document } = await open('refactor/2/20260701.md')
+    uri = await writeFile('refactor/2/20260701.md', head.replace('- @o-otte\n', '- @zed\n- @o-otte\n- @Zed\n'))
+    const { document } = await openInEditor('refactor/2/20260701.md')
     await vscode.commands.executeCommand('minutes.sortParticipants')
-    await untilText(document, (now) => now === head.replace('- @o-otte\n', '- @o-otte\n- @zed\n'))
+    await waitForText(document, (now) => now === head.replace('- @o-otte\n', '- @o-otte\n- @zed\n'))
   })
 
   it('turn a URL into a link with its title, if known', async () => {
-    uri = await write('refactor/3/20260701.md', `${head}- ${issue}\n`)
-    const { document } = await open('refactor/3/20260701.md')
+    uri = await writeFile('refactor/3/20260701.md', `${head}- ${issue}\n`)
+    const { document } = await openInEditor('refactor/3/20260701.md')
     const at = document.positionAt(document.getText().indexOf(issue) + 5)
     await applyNamed(uri, new vscode.Range(at, at), 'Change to “standards#509”')
-    await untilText(document, (now) => now === `${head}- [standards#509](${issue})\n`)
+    await waitForText(document, (now) => now === `${head}- [standards#509](${issue})\n`)
   })
 
   it('turn a line into an action item, and ask for the owner', async function () {
-    if (!isDriven()) this.skip()
-    uri = await write('refactor/4/20260701.md', `${head}- call the growers\n`)
-    const editor = await open('refactor/4/20260701.md')
-    await moveBehind(editor, 'call the')
-    await press('Control+Shift+R')
-    await eventually(
-      () => see('.action-widget .monaco-list-row'),
+    if (!canInteract()) this.skip()
+    uri = await writeFile('refactor/4/20260701.md', `${head}- call the growers\n`)
+    const editor = await openInEditor('refactor/4/20260701.md')
+    await moveCursorAfter(editor, 'call the')
+    await pressKey('Control+Shift+R')
+    await pollUntil(
+      () => queryTexts('.action-widget .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('Make it an action item')),
     )
-    await press('Enter')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row'),
+    await pressKey('Enter')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('@o-otte')),
     )
-    await press('Enter')
-    await untilText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
+    await pressKey('Enter')
+    await waitForText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
   })
 
   it('assign an item without an owner', async function () {
     const text = `${head}- TODO: call the growers\n`
-    uri = await write('refactor/5/20260701.md', text)
-    const editor = await open('refactor/5/20260701.md')
-    await moveBehind(editor, 'call')
+    uri = await writeFile('refactor/5/20260701.md', text)
+    const editor = await openInEditor('refactor/5/20260701.md')
+    await moveCursorAfter(editor, 'call')
     await untilDiagnosed(uri, 'unassigned-action-item')
     const at = editor.selection.active
     const actions = await actionsAt(uri, new vscode.Range(at, at))
     const assign = actions.find(({ title }) => title === 'Assign to…')
     // Otherwise "Ignore" would come first.
     assert.isTrue(assign?.isPreferred)
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await nameByFirstFix('Assign to…', '@o-otte')
-    await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @o-otte:'))
-    await press('Control+Z')
-    await untilText(editor.document, (now) => now === text.replace('TODO:', 'TODO @:'))
-    await press('Control+Z')
-    await untilText(editor.document, (now) => now === text)
+    await waitForText(editor.document, (now) => now === text.replace('TODO:', 'TODO @o-otte:'))
+    await pressKey('Control+Z')
+    await waitForText(editor.document, (now) => now === text.replace('TODO:', 'TODO @:'))
+    await pressKey('Control+Z')
+    await waitForText(editor.document, (now) => now === text)
   })
 })

@@ -4,10 +4,10 @@
  * How long a click or a query waits for its element. Generous, because two hosts share two cores. A test has three times as
  * long, so that it can still report what the window shows.
  */
-export const patience = 20_000
+export const actionTimeoutMs = 20_000
 
 /** Results of the suites. `depth` is 1 for the outermost suite. */
-export type Report =
+export type TestReport =
   | { readonly kind: 'suite'; readonly depth: number; readonly title: string }
   | { readonly kind: 'passed'; readonly depth: number; readonly title: string; readonly milliseconds: number }
   | { readonly kind: 'skipped'; readonly depth: number; readonly title: string }
@@ -36,7 +36,7 @@ export interface GitHubCall {
   readonly parameters: readonly unknown[]
 }
 
-export type Message = Report | Action | GitHubCall
+export type Message = TestReport | Action | GitHubCall
 
 /** The settings under `minutesTest.` that a run passes to its suites. */
 export interface RunSettings {

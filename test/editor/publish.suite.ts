@@ -1,10 +1,10 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answer, click, github, isDriven, pick, see } from './driver'
-import { listed } from './lists'
-import { messageWith } from './notifications'
-import { eventually } from './waiting'
-import { closeAll, fileAt, open, write } from './workspaceFiles'
+import { answerInput, clickButton, callGitHub, canInteract, pickEntry, queryTexts } from './driver'
+import { waitForEntry } from './quickPicks'
+import { waitForMessage } from './notifications'
+import { pollUntil } from './waiting'
+import { closeAllEditors, fileUri, openInEditor, writeFile } from './workspaceFiles'
 
 const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
 
@@ -20,7 +20,7 @@ interface Published {
   readonly number: number
 }
 
-const pullRequests = (): Promise<readonly PullRequest[]> => github<readonly PullRequest[]>('pullRequests', minutes)
+const pullRequests = (): Promise<readonly PullRequest[]> => callGitHub<readonly PullRequest[]>('pullRequests', minutes)
 
 async function setSetting(key: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration('minutes').update(key, value, vscode.ConfigurationTarget.Global)
@@ -28,56 +28,56 @@ async function setSetting(key: string, value: unknown): Promise<void> {
 
 /** Runs the command and chooses the entry that publishes. */
 async function publish(path: string, entry = 'Publish as a pull request'): Promise<Published | undefined> {
-  await open(path)
+  await openInEditor(path)
   const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
-  await pick(entry)
+  await pickEntry(entry)
   return running
 }
 
 /** Waits for a message that contains a text, and closes it. */
 async function closeMessageWith(text: string): Promise<string> {
-  const message = await messageWith(text)
+  const message = await waitForMessage(text)
   await vscode.commands.executeCommand('notifications.clearAll')
   return message
 }
 
 describe('publishing', function () {
   before(async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await setSetting('publish.repository', 'orchard-cloud/minutes')
     await vscode.commands.executeCommand('notifications.clearAll')
   })
   afterEach(async () => {
-    await github('clearFaults')
+    await callGitHub('clearFaults')
     await vscode.commands.executeCommand('notifications.clearAll')
-    await closeAll()
+    await closeAllEditors()
   })
   after(async () => {
-    if (isDriven()) await setSetting('publish.repository', undefined)
+    if (canInteract()) await setSetting('publish.repository', undefined)
   })
 
   it('asks for the sign-in, and says what to do when it is refused', async () => {
-    await open('platform/20260305.md')
+    await openInEditor('platform/20260305.md')
     // The progress of an earlier suite has a button of the same name as long as it is seen.
-    await eventually(
-      () => see('.notification-list-item-message'),
+    await pollUntil(
+      () => queryTexts('.notification-list-item-message'),
       ({ length }) => length === 0,
     )
     const running = vscode.commands.executeCommand('minutes.publish')
-    await click('Cancel')
+    await clickButton('Cancel')
     await running
     assert.include(await closeMessageWith('Sign in to GitHub'), 'to publish minutes')
   })
 
   it('opens a pull request with the file, and shows its number', async () => {
-    await write(
+    await writeFile(
       'platform/20260319.md',
       '# 2026-03-19\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n### Größe\n\n- AI @mara-lindt: mäße\n',
     )
-    await open('platform/20260319.md')
+    await openInEditor('platform/20260319.md')
     const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
-    await click('Allow')
-    await pick('Publish as a pull request')
+    await clickButton('Allow')
+    await pickEntry('Publish as a pull request')
     const result = await running
     assert.equal(result?.outcome, 'created')
     const requestedScopes = vscode.workspace.getConfiguration('minutesTest').get<readonly string[]>('requestedScopes')
@@ -85,18 +85,18 @@ describe('publishing', function () {
     const [pull] = (await pullRequests()).filter(({ number }) => number === result?.number)
     assert.equal(pull?.title, 'Add platform minutes of 2026-03-19')
     assert.include(pull?.body ?? '', '**mara-lindt**: mäße')
-    const text = await github<string>('file', {
+    const text = await callGitHub<string>('file', {
       ...minutes,
       ref: 'minutes/platform/2026-03-19',
       path: 'platform/20260319.md',
     })
-    assert.equal(text, new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt('platform/20260319.md'))))
+    assert.equal(text, new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri('platform/20260319.md'))))
     await closeMessageWith(`#${result?.number ?? 0}`)
   })
 
   it('adds a commit to the same pull request, and sends nothing when nothing changed', async () => {
     const before = (await pullRequests()).length
-    const editor = await open('platform/20260319.md')
+    const editor = await openInEditor('platform/20260319.md')
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<!-- later -->\n'))
     await editor.document.save()
     const [pull] = await pullRequests()
@@ -105,7 +105,7 @@ describe('publishing', function () {
     const again = await vscode.commands.executeCommand<Published | undefined>('minutes.publish')
     assert.equal(again?.outcome, 'unchanged', 'nothing is asked where nothing is to be sent')
     assert.equal((await pullRequests()).length, before)
-    const commits = await github<readonly { readonly message: string }[]>('commits', {
+    const commits = await callGitHub<readonly { readonly message: string }[]>('commits', {
       ...minutes,
       ref: 'minutes/platform/2026-03-19',
     })
@@ -114,9 +114,9 @@ describe('publishing', function () {
   })
 
   it('shows everything before it is sent', async () => {
-    await open('platform/20260305.md')
+    await openInEditor('platform/20260305.md')
     const running = vscode.commands.executeCommand('minutes.publish')
-    await listed(/Publish as a pull request/)
+    await waitForEntry(/Publish as a pull request/)
     const preview = vscode.workspace.textDocuments.find(
       ({ uri }) => uri.scheme === 'minutes-preview' && uri.path.includes('20260305'),
     )
@@ -135,19 +135,19 @@ describe('publishing', function () {
   })
 
   it('changes the title on request', async () => {
-    await open('standards/20260225.md')
+    await openInEditor('standards/20260225.md')
     const running = vscode.commands.executeCommand<Published | undefined>('minutes.publish')
-    await pick('Title')
+    await pickEntry('Title')
     await vscode.commands.executeCommand('editor.action.selectAll')
-    await answer('A title of my own')
-    await pick('Publish as a pull request')
+    await answerInput('A title of my own')
+    await pickEntry('Publish as a pull request')
     const result = await running
     assert.equal((await pullRequests()).find(({ number }) => number === result?.number)?.title, 'A title of my own')
   })
 
   it('reports a missing repository', async () => {
     await setSetting('publish.repository', 'orchard-cloud/nowhere')
-    await open('platform/20260305.md')
+    await openInEditor('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
     assert.include(await closeMessageWith('does not exist'), 'or your account cannot see it')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
@@ -156,7 +156,7 @@ describe('publishing', function () {
   it('reports a missing base branch, and works once it is corrected', async () => {
     await setSetting('publish.baseBranch', 'trunk')
     try {
-      await open('containers/20260303.md')
+      await openInEditor('containers/20260303.md')
       assert.isUndefined(await vscode.commands.executeCommand('minutes.publish'))
       assert.include(await closeMessageWith('no branch'), 'trunk')
     } finally {
@@ -167,18 +167,18 @@ describe('publishing', function () {
 
   it('reports that no repository is set', async () => {
     await setSetting('publish.repository', undefined)
-    await open('platform/20260305.md')
+    await openInEditor('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
     await closeMessageWith('No repository to publish to')
     await setSetting('publish.repository', 'orchard-cloud/minutes')
   })
 
   it('reports a lost network, and works once it is back', async () => {
-    await github('addFault', { times: 100, action: { kind: 'drop' } })
-    await open('platform/20260219.md')
+    await callGitHub('addFault', { times: 100, action: { kind: 'drop' } })
+    await openInEditor('platform/20260219.md')
     await vscode.commands.executeCommand('minutes.publish')
     assert.include(await closeMessageWith('cannot be reached'), 'the minutes are safe')
-    await github('clearFaults')
+    await callGitHub('clearFaults')
     assert.equal((await publish('platform/20260219.md'))?.outcome, 'created')
   })
 
@@ -188,23 +188,23 @@ describe('publishing', function () {
     )
     await vscode.commands.executeCommand('minutes.publish')
     await closeMessageWith('Save the minutes first')
-    await write('platform/20260320.md', '\n')
-    await open('platform/20260320.md')
+    await writeFile('platform/20260320.md', '\n')
+    await openInEditor('platform/20260320.md')
     await vscode.commands.executeCommand('minutes.publish')
     await closeMessageWith('Nothing to publish')
-    await vscode.workspace.fs.delete(fileAt('platform/20260320.md'))
+    await vscode.workspace.fs.delete(fileUri('platform/20260320.md'))
   })
 
   it('works with a token of the user, and reports a wrong token', async () => {
     const using = vscode.commands.executeCommand('minutes.useToken')
-    await answer('no-such-token-at-all')
+    await answerInput('no-such-token-at-all')
     await using
     await vscode.commands.executeCommand('notifications.clearAll')
-    await open('platform/20260305.md')
+    await openInEditor('platform/20260305.md')
     await vscode.commands.executeCommand('minutes.publish')
     await closeMessageWith('rejected the sign-in')
     const again = vscode.commands.executeCommand('minutes.useToken')
-    await answer('token-mara-lindt')
+    await answerInput('token-mara-lindt')
     await again
     await vscode.commands.executeCommand('notifications.clearAll')
     assert.equal((await publish('platform/20260305.md'))?.outcome, 'created')

@@ -1,7 +1,7 @@
-import type { Report } from './protocol'
+import type { TestReport } from './protocol'
 
 /** Creates a mocha reporter class (mocha instantiates it) that passes each result to `report`. */
-export function makeReporter(report: (result: Report) => void): Mocha.ReporterConstructor {
+export function makeReporter(report: (result: TestReport) => void): Mocha.ReporterConstructor {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
       super(runner, options)

@@ -1,17 +1,17 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { see } from './driver'
-import { listedMessage } from './notifications'
-import { eventually } from './waiting'
-import { closeAll, open } from './workspaceFiles'
+import { queryTexts } from './driver'
+import { waitForListedMessage } from './notifications'
+import { pollUntil } from './waiting'
+import { closeAllEditors, openInEditor } from './workspaceFiles'
 
 // Runs in its own host, which opens the workspace in Restricted Mode.
 if (!vscode.workspace.isTrusted) {
   describe('in an untrusted workspace', () => {
-    after(closeAll)
+    after(closeAllEditors)
 
     it('the extension is active and completes', async () => {
-      const editor = await open('platform/20260305.md')
+      const editor = await openInEditor('platform/20260305.md')
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         editor.document.uri,
@@ -22,19 +22,19 @@ if (!vscode.workspace.isTrusted) {
     })
 
     it('nothing is published', async () => {
-      await open('platform/20260305.md')
+      await openInEditor('platform/20260305.md')
       await vscode.commands.executeCommand('minutes.publish')
-      await eventually(
-        () => see('.notification-list-item-message'),
+      await pollUntil(
+        () => queryTexts('.notification-list-item-message'),
         (messages) => messages.some((message) => message.includes('Restricted Mode')),
       )
     })
 
     it('shows before the meeting ends that nothing can be published, with a button', async () => {
       await vscode.commands.executeCommand('notifications.clearAll')
-      await open('platform/20260305.md')
+      await openInEditor('platform/20260305.md')
       const asking = vscode.commands.executeCommand('minutes.checkPublishing')
-      assert.include(await listedMessage('Publishing is disabled in Restricted Mode'), 'Manage Workspace Trust')
+      assert.include(await waitForListedMessage('Publishing is disabled in Restricted Mode'), 'Manage Workspace Trust')
       await vscode.commands.executeCommand('notifications.clearAll')
       await asking
     })

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { runSetting, send } from './driver'
-import { patience, type Report } from './protocol'
+import { actionTimeoutMs, type TestReport } from './protocol'
 import { describeError, makeReporter } from './reporter'
 
 /**
@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
   // Sent one at a time, because the driver prints them in the order of arrival.
   let reported: Promise<void> = Promise.resolve()
   let failed = 0
-  const report = (result: Report) => {
+  const report = (result: TestReport) => {
     failed += result.kind === 'failed' ? 1 : 0
     reported = reported.then(async () => {
       await send(result)
@@ -38,14 +38,14 @@ export async function run(): Promise<void> {
   }
 }
 
-async function runMocha(report: (result: Report) => void): Promise<void> {
+async function runMocha(report: (result: TestReport) => void): Promise<void> {
   // Imported late: mocha's browser build overwrites `module.exports` of this bundle, which VS Code must read first.
   await import('mocha/mocha')
   const grep = runSetting('grep')
   // A new instance: `run` of the global `mocha` reads the address of a page.
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 3 * patience,
+    timeout: 3 * actionTimeoutMs,
     reporter: makeReporter(report),
     ...(grep === '' ? {} : { grep }),
   })

@@ -1,19 +1,19 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
 import {
-  answer,
-  click,
-  isDriven,
+  answerInput,
+  clickButton,
+  canInteract,
   measureInFrames,
-  pointInFrames,
-  press,
+  clickInFrames,
+  pressKey,
   screenshot,
-  see,
-  seeInFrames,
-  type,
+  queryTexts,
+  queryTextsInFrames,
+  typeText,
 } from './driver'
-import { eventually, until } from './waiting'
-import { closeAll, fileAt, moveBehind, open, write } from './workspaceFiles'
+import { pollUntil, waitForEvent } from './waiting'
+import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, writeFile } from './workspaceFiles'
 
 /** reveal.js marks a present slide in every stack; the visible one is in the present stack. */
 const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.stack.present > *)'
@@ -69,125 +69,125 @@ const written: string[] = []
 /** Opens a deck in a new file. */
 async function openDeck(text = deck): Promise<vscode.TextEditor> {
   const path = `community-call/202605${String(++files + 10)}.md`
-  await write('community-call/leaf.svg', picture)
-  await write(path, text)
+  await writeFile('community-call/leaf.svg', picture)
+  await writeFile(path, text)
   written.push(path)
-  return open(path)
+  return openInEditor(path)
 }
 
 describe('slides', () => {
   afterEach(async () => {
-    await closeAll()
-    for (const path of written.splice(0)) await vscode.workspace.fs.delete(fileAt(path))
+    await closeAllEditors()
+    for (const path of written.splice(0)) await vscode.workspace.fs.delete(fileUri(path))
   })
 
   it('of a deck are shown beside the editor, section by section', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames('.reveal .slides > section'),
+    await pollUntil(
+      () => queryTextsInFrames('.reveal .slides > section'),
       ({ length }) => length === 3,
     )
-    assert.lengthOf(await seeInFrames('.reveal .slides > section > section'), 2)
-    await eventually(
+    assert.lengthOf(await queryTextsInFrames('.reveal .slides > section > section'), 2)
+    await pollUntil(
       () => measureInFrames(`${shown} img`),
       ([size]) => size?.[0] === 320 && size[1] === 160,
     )
   })
 
   it('follow the cursor and the edits without a reload', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames(shown),
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text?.startsWith('First') === true,
     )
-    await moveBehind(editor, '- two :tada:')
-    await eventually(
-      () => seeInFrames(shown),
+    await moveCursorAfter(editor, '- two :tada:')
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text?.startsWith('Below the second') === true && text.includes('🎉'),
     )
     // A mark on an element of the page, which a reload would remove.
-    const before = await seeInFrames('main.reveal', 'class')
+    const before = await queryTextsInFrames('main.reveal', 'class')
     await editor.edit((edit) => edit.insert(editor.selection.active, ' and more'))
-    await eventually(
-      () => seeInFrames(shown),
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text?.includes('and more') === true,
     )
-    assert.deepEqual(await seeInFrames('main.reveal', 'class'), before)
-    assert.lengthOf(await seeInFrames('.reveal .slides > section'), 3)
+    assert.deepEqual(await queryTextsInFrames('main.reveal', 'class'), before)
+    assert.lengthOf(await queryTextsInFrames('.reveal .slides > section'), 3)
   })
 
   it('move the cursor with them; a click goes to the line, a link to its target', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames(shown),
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text?.startsWith('First') === true,
     )
     // The buttons of the preview cover other elements.
     await vscode.commands.executeCommand('notifications.clearAll')
-    await pointInFrames('button[aria-label="Next slide"]')
-    await until(vscode.window.onDidChangeTextEditorSelection, () =>
+    await clickInFrames('button[aria-label="Next slide"]')
+    await waitForEvent(vscode.window.onDidChangeTextEditorSelection, () =>
       editor.document.lineAt(editor.selection.active.line).text.startsWith('# Second'),
     )
-    await pointInFrames(`${shown} p em`)
-    await until(vscode.window.onDidChangeTextEditorSelection, () =>
+    await clickInFrames(`${shown} p em`)
+    await waitForEvent(vscode.window.onDidChangeTextEditorSelection, () =>
       editor.document.lineAt(editor.selection.active.line).text.startsWith('Report *by*'),
     )
-    await pointInFrames(`${shown} a`)
-    await until(
+    await clickInFrames(`${shown} a`)
+    await waitForEvent(
       vscode.window.onDidChangeActiveTextEditor,
       () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/platform/20260305.md') === true,
     )
   })
 
   it('run nothing, and load nothing from elsewhere', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
-    await moveBehind(editor, '# Hostile')
+    await moveCursorAfter(editor, '# Hostile')
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames(shown),
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text?.startsWith('Hostile') === true,
     )
-    const notices = await eventually(
-      () => seeInFrames('.notices li'),
+    const notices = await pollUntil(
+      () => queryTextsInFrames('.notices li'),
       ({ length }) => length > 0,
     )
     assert.isTrue(notices.some((notice) => notice.includes('pictures.example')))
     assert.isTrue(notices.some((notice) => notice.includes('nowhere.png')))
-    assert.lengthOf(await seeInFrames('[data-ran], .slides script, .slides [onerror]'), 0)
-    assert.deepEqual(await seeInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
+    assert.lengthOf(await queryTextsInFrames('[data-ran], .slides script, .slides [onerror]'), 0)
+    assert.deepEqual(await queryTextsInFrames(`${shown} img`, 'src'), ['data:,', 'data:,'])
   })
 
   it('have their diagrams drawn', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck(`${front}# One\n\n`)
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames(shown),
+    await pollUntil(
+      () => queryTextsInFrames(shown),
       ([text]) => text === 'One',
     )
     const end = editor.document.positionAt(editor.document.getText().length)
     await editor.edit((edit) => edit.insert(end, '```mermaid\ngraph LR\n  a[One] --> b{Two}\n```\n'))
-    await eventually(
+    await pollUntil(
       () => measureInFrames(`${shown} img.diagram`),
       ([size]) => (size?.[0] ?? 0) > 100,
     )
   })
 
   it('cannot load files outside the folders of the deck', async function () {
-    if (!isDriven()) this.skip()
-    const outside = await write('outside.svg', picture.replace('width="40"', 'width="70"'))
+    if (!canInteract()) this.skip()
+    const outside = await writeFile('outside.svg', picture.replace('width="40"', 'width="70"'))
     try {
       const editor = await openDeck(`${front}![](leaf.svg)\n`)
       await vscode.commands.executeCommand('minutes.slides.preview')
-      const [address = ''] = await eventually(
-        () => seeInFrames(`${shown} img`, 'src'),
+      const [address = ''] = await pollUntil(
+        () => queryTextsInFrames(`${shown} img`, 'src'),
         ([src]) => src?.endsWith('/community-call/leaf.svg') === true,
       )
       // A style sheet of the deck requests both by the URLs that webviews use for files.
@@ -199,7 +199,7 @@ describe('slides', () => {
           `<style>\n${probe('outside', '/outside.svg')}\n${probe('inside', '/community-call/leaf.svg?again')}\n</style>\n<img class="outside"><img class="inside">\n\n`,
         ),
       )
-      await eventually(
+      await pollUntil(
         () => measureInFrames(`${shown} img.inside`),
         ([size]) => size?.[0] === 40,
       )
@@ -210,23 +210,23 @@ describe('slides', () => {
   })
 
   it('load images from an allowed host only', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await openDeck(`${front}![](https://pictures.example/far.png)\n\n![](https://other.example/far.png)\n`)
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames('.notices li'),
+    await pollUntil(
+      () => queryTextsInFrames('.notices li'),
       ({ length }) => length === 2,
     )
     await vscode.commands.executeCommand('notifications.clearAll')
-    await pointInFrames('.notices:not([open]) summary')
-    await pointInFrames('.notices li button:text("Allow pictures.example")')
+    await clickInFrames('.notices:not([open]) summary')
+    await clickInFrames('.notices li button:text("Allow pictures.example")')
     try {
-      await click('Allow')
-      await eventually(
-        () => seeInFrames(`${shown} img`, 'src'),
+      await clickButton('Allow')
+      await pollUntil(
+        () => queryTextsInFrames(`${shown} img`, 'src'),
         (addresses) => addresses.join(' ') === 'https://pictures.example/far.png data:,',
       )
-      const policies = await seeInFrames('meta[http-equiv="Content-Security-Policy"]', 'content')
+      const policies = await queryTextsInFrames('meta[http-equiv="Content-Security-Policy"]', 'content')
       const own = policies.filter((policy) => policy.startsWith("default-src 'none'; script-src 'nonce-"))
       assert.match(own.join(), /img-src [^;]* https:\/\/pictures\.example[ ;]/)
       assert.notInclude(own.join(), 'other.example')
@@ -236,67 +236,67 @@ describe('slides', () => {
   })
 
   it('are presented in the theme of the deck on the whole screen, by the keyboard', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
-    await moveBehind(editor, '# Second')
+    await moveCursorAfter(editor, '# Second')
     // Only the presentation is visible.
     await vscode.commands.executeCommand('workbench.action.splitEditor')
     // A browser allows full screen only right after a key press.
-    await press('F1')
-    await answer('Minutes: Present Slides')
-    await eventually(
-      () => seeInFrames(`body.present ${shown}`),
+    await pressKey('F1')
+    await answerInput('Minutes: Present Slides')
+    await pollUntil(
+      () => queryTextsInFrames(`body.present ${shown}`),
       ([text]) => text?.startsWith('Second') === true,
     )
-    await eventually(
-      () => see(':fullscreen'),
+    await pollUntil(
+      () => queryTexts(':fullscreen'),
       ({ length }) => length > 0,
     )
-    await eventually(
+    await pollUntil(
       () => measureInFrames('body.present'),
       ([size]) => size !== undefined && size[0] > 1_200,
     )
-    assert.match((await seeInFrames('link[data-theme]', 'href'))[0] ?? '', /sky\.css/)
-    await press('ArrowDown')
-    await eventually(
-      () => seeInFrames(`body.present ${shown}`),
+    assert.match((await queryTextsInFrames('link[data-theme]', 'href'))[0] ?? '', /sky\.css/)
+    await pressKey('ArrowDown')
+    await pollUntil(
+      () => queryTextsInFrames(`body.present ${shown}`),
       ([text]) => text?.startsWith('Below the second') === true,
     )
-    await press('b')
-    await eventually(
-      () => seeInFrames('body.present .reveal.paused'),
+    await pressKey('b')
+    await pollUntil(
+      () => queryTextsInFrames('body.present .reveal.paused'),
       ({ length }) => length === 1,
     )
-    await press('Escape')
-    await press('Escape')
-    await eventually(
-      () => see(':fullscreen'),
+    await pressKey('Escape')
+    await pressKey('Escape')
+    await pollUntil(
+      () => queryTexts(':fullscreen'),
       ({ length }) => length === 0,
     )
-    assert.lengthOf(await seeInFrames('body.present'), 0)
+    assert.lengthOf(await queryTextsInFrames('body.present'), 0)
     assert.lengthOf(vscode.window.tabGroups.all, 2, 'the editor beside it is there again')
   })
 
   for (const isCentred of [false, true]) {
     it(`leave the window ${isCentred ? 'centred' : 'as wide'} as it was before they were presented`, async function () {
-      if (!isDriven()) this.skip()
-      const margins = (): Promise<readonly string[]> => see('.part.editor .centered-layout-margin')
+      if (!canInteract()) this.skip()
+      const margins = (): Promise<readonly string[]> => queryTexts('.part.editor .centered-layout-margin')
       await openDeck()
       if (isCentred) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
       try {
-        await eventually(margins, ({ length }) => length === (isCentred ? 2 : 0))
+        await pollUntil(margins, ({ length }) => length === (isCentred ? 2 : 0))
         await vscode.commands.executeCommand('minutes.slides.present')
-        await eventually(
-          () => seeInFrames(`body.present ${shown}`),
+        await pollUntil(
+          () => queryTextsInFrames(`body.present ${shown}`),
           ([text]) => text?.startsWith('First') === true,
         )
-        await eventually(margins, ({ length }) => length === 0)
-        await press('Escape')
-        await eventually(
-          () => see('.part.activitybar'),
+        await pollUntil(margins, ({ length }) => length === 0)
+        await pressKey('Escape')
+        await pollUntil(
+          () => queryTexts('.part.activitybar'),
           ({ length }) => length === 1,
         )
-        await eventually(margins, ({ length }) => length === (isCentred ? 2 : 0))
+        await pollUntil(margins, ({ length }) => length === (isCentred ? 2 : 0))
       } finally {
         if (isCentred) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
       }
@@ -304,21 +304,21 @@ describe('slides', () => {
   }
 
   it('have a speaker view with notes, the next slide and the time', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
-    await moveBehind(editor, '## Below the second')
+    await moveCursorAfter(editor, '## Below the second')
     await vscode.commands.executeCommand('minutes.slides.speakerView')
-    await eventually(
-      () => seeInFrames('.notes-text'),
+    await pollUntil(
+      () => queryTextsInFrames('.notes-text'),
       ([notes]) => notes === 'say hello',
     )
-    assert.match((await seeInFrames('.next-slide section'))[0] ?? '', /^Hostile/)
-    assert.match((await seeInFrames('.speaker-panel .stopwatch'))[0] ?? '', /^\d+:\d\d$/)
+    assert.match((await queryTextsInFrames('.next-slide section'))[0] ?? '', /^Hostile/)
+    assert.match((await queryTextsInFrames('.speaker-panel .stopwatch'))[0] ?? '', /^\d+:\d\d$/)
   })
 
   it('move up and down with their content', async () => {
     const editor = await openDeck()
-    await moveBehind(editor, '# Second')
+    await moveCursorAfter(editor, '# Second')
     await vscode.commands.executeCommand('minutes.slides.moveUp')
     assert.match(editor.document.getText(), /---\n\n# Second[\s\S]+# First[\s\S]+----\n\n## Below/)
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '# Second')
@@ -340,7 +340,7 @@ describe('slides', () => {
       [17, 19],
     ])
       assert.deepInclude(folds, fold)
-    const { document: other } = await open('README.md')
+    const { document: other } = await openInEditor('README.md')
     const plain = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
       'vscode.executeFoldingRangeProvider',
       other.uri,
@@ -361,17 +361,17 @@ describe('slides', () => {
   })
 
   it('are exported as one file', async function () {
-    if (!isDriven()) this.skip()
-    await write('community-call/large.png', new Uint8Array(10_000_000))
+    if (!canInteract()) this.skip()
+    await writeFile('community-call/large.png', new Uint8Array(10_000_000))
     const { document } = await openDeck(`${deck}\n![](large.png)\n`)
     const exported = document.uri.with({ path: document.uri.path.replace(/md$/, 'html') })
     const done = vscode.commands.executeCommand('minutes.slides.export')
-    await eventually(
-      () => see('.quick-input-widget:not([style*="display: none"]) input'),
+    await pollUntil(
+      () => queryTexts('.quick-input-widget:not([style*="display: none"]) input'),
       ({ length }) => length > 0,
     )
-    await press('Enter')
-    const html = await eventually(
+    await pressKey('Enter')
+    const html = await pollUntil(
       async () => {
         try {
           return new TextDecoder().decode(await vscode.workspace.fs.readFile(exported))
@@ -382,42 +382,42 @@ describe('slides', () => {
       (text) => text !== '',
     )
     void done
-    const [told] = await eventually(
-      () => see('.notification-list-item-message'),
+    const [told] = await pollUntil(
+      () => queryTexts('.notification-list-item-message'),
       (messages) => messages.some((message) => message.includes('but left out')),
     )
     assert.include(told, 'The image “large.png” is too large: 10.0 MB of at most 8 MB.')
     assert.include(told, 'pictures.example')
     assert.include(html, 'data:image/svg+xml;base64,')
     assert.notMatch(html, /<script>document|onerror="|javascript:document/)
-    for (const file of [exported, fileAt('community-call/large.png')]) await vscode.workspace.fs.delete(file)
+    for (const file of [exported, fileUri('community-call/large.png')]) await vscode.workspace.fs.delete(file)
   })
 
   it('are created from the minutes since the last call, and updated where nobody edited them', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const minutes = (masts: string, paint: string): string =>
       `# 2026-05-08\n\n- Report: @mara-lindt\n\n## Agenda\n\n### Masts\n\n- ${masts}\n\n### Paint\n\n- ${paint}\n`
     const compose = async (): Promise<void> => {
       await vscode.commands.executeCommand('minutes.refreshActionItems')
       void vscode.commands.executeCommand('minutes.slides.compose')
-      await eventually(
-        () => see('.quick-input-title'),
+      await pollUntil(
+        () => queryTexts('.quick-input-title'),
         ([title]) => title?.startsWith('Compose') === true,
       )
-      await press('Control+a')
-      await answer('2026-05-09')
-      await eventually(
-        () => see('.quick-input-title'),
+      await pressKey('Control+a')
+      await answerInput('2026-05-09')
+      await pollUntil(
+        () => queryTexts('.quick-input-title'),
         ([title]) => title?.startsWith('Minutes since') === true,
       )
       // Of the date of the last call: listed, but not selected.
-      assert.include((await see('.quick-input-list .monaco-list-row')).join(), 'platform/20260305.md')
-      await press('Enter')
+      assert.include((await queryTexts('.quick-input-list .monaco-list-row')).join(), 'platform/20260305.md')
+      await pressKey('Enter')
     }
     written.push('platform/20260508.md', 'community-call/20260509.md')
-    await write('platform/20260508.md', minutes('two are up', 'a second coat'))
+    await writeFile('platform/20260508.md', minutes('two are up', 'a second coat'))
     await compose()
-    await until(
+    await waitForEvent(
       vscode.window.onDidChangeActiveTextEditor,
       () => vscode.window.activeTextEditor?.document.uri.path.endsWith('community-call/20260509.md') === true,
     )
@@ -430,9 +430,9 @@ describe('slides', () => {
     assert.include(text, 'Thank you!', 'what stands in every deck')
 
     await editor?.edit((edit) => edit.insert(editor.document.positionAt(text.indexOf('\n\n- a second')), ' by hand'))
-    await write('platform/20260508.md', minutes('three are up', 'another coat'))
+    await writeFile('platform/20260508.md', minutes('three are up', 'another coat'))
     await compose()
-    await until(
+    await waitForEvent(
       vscode.workspace.onDidChangeTextDocument,
       () => editor?.document.getText().includes('## Masts\n\n- three are up') === true,
     )
@@ -440,16 +440,18 @@ describe('slides', () => {
   })
 
   it('complete emoji after a colon', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     const editor = await openDeck()
-    await moveBehind(editor, 'Report *by* @mara-lindt')
-    await type(' :rocke')
-    await eventually(
-      () => see('.suggest-widget.visible .monaco-list-row.focused'),
+    await moveCursorAfter(editor, 'Report *by* @mara-lindt')
+    await typeText(' :rocke')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('🚀') === true,
     )
-    await press('Enter')
-    await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText().includes('lindt :rocket:'))
+    await pressKey('Enter')
+    await waitForEvent(vscode.workspace.onDidChangeTextDocument, () =>
+      editor.document.getText().includes('lindt :rocket:'),
+    )
   })
 
   it('complete no emoji if the setting is off', async () => {
@@ -474,48 +476,48 @@ describe('slides', () => {
   })
 
   it('are cards in the built-in preview, and other files stay unchanged', async function () {
-    if (!isDriven()) this.skip()
+    if (!canInteract()) this.skip()
     await openDeck()
     await vscode.commands.executeCommand('markdown.showPreviewToSide')
-    await eventually(
-      () => seeInFrames('section.minutes-slide', 'data-slide'),
+    await pollUntil(
+      () => queryTextsInFrames('section.minutes-slide', 'data-slide'),
       (slides) => slides.join(' ') === '1.1 2.1 2.2 3.1',
     )
-    await eventually(
-      () => seeInFrames('section.minutes-slide img[width]', 'width'),
+    await pollUntil(
+      () => queryTextsInFrames('section.minutes-slide img[width]', 'width'),
       (widths) => widths.join(' ') === '320',
     )
-    assert.include((await seeInFrames('section.minutes-slide')).join(), 'two 🎉')
-    await closeAll()
-    await write('notes.md', '# Notes\n\n:tada: ==a==\n\n---\n\nend\n')
+    assert.include((await queryTextsInFrames('section.minutes-slide')).join(), 'two 🎉')
+    await closeAllEditors()
+    await writeFile('notes.md', '# Notes\n\n:tada: ==a==\n\n---\n\nend\n')
     try {
-      await open('notes.md')
+      await openInEditor('notes.md')
       await vscode.commands.executeCommand('markdown.showPreviewToSide')
-      await eventually(
-        () => seeInFrames('p[data-line="2"]'),
+      await pollUntil(
+        () => queryTextsInFrames('p[data-line="2"]'),
         ([text]) => text === ':tada: ==a==',
       )
-      assert.lengthOf(await seeInFrames('section.minutes-slide'), 0)
+      assert.lengthOf(await queryTextsInFrames('section.minutes-slide'), 0)
     } finally {
-      await vscode.workspace.fs.delete(fileAt('notes.md'))
+      await vscode.workspace.fs.delete(fileUri('notes.md'))
     }
   })
 
   it('of the sample community are previewed and presented', async function () {
-    if (!isDriven()) this.skip()
-    const editor = await open('community-call/20260305.md')
-    await moveBehind(editor, '## cluster-kit')
+    if (!canInteract()) this.skip()
+    const editor = await openInEditor('community-call/20260305.md')
+    await moveCursorAfter(editor, '## cluster-kit')
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter)
     await vscode.commands.executeCommand('minutes.slides.preview')
-    await eventually(
-      () => seeInFrames(`body.preview ${shown}`),
+    await pollUntil(
+      () => queryTextsInFrames(`body.preview ${shown}`),
       ([text]) => text?.includes('0.14 🚀') === true,
     )
     await vscode.commands.executeCommand('notifications.clearAll')
     await screenshot('slides')
     await vscode.commands.executeCommand('minutes.slides.present')
-    await eventually(
-      () => seeInFrames(`body.present ${shown}`),
+    await pollUntil(
+      () => queryTextsInFrames(`body.present ${shown}`),
       ([text]) => text?.includes('0.14 🚀') === true,
     )
     await vscode.commands.executeCommand('notifications.clearAll')

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { assert } from 'chai'
-import { isDriven, press, type } from './driver'
-import { until } from './waiting'
+import { canInteract, pressKey, typeText } from './driver'
+import { waitForEvent } from './waiting'
 
 describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.UIKind[vscode.env.uiKind]}`, () => {
   it('is installed and activates', async () => {
@@ -19,15 +19,15 @@ describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.
   })
 
   it('receives typed text', async function () {
-    if (!isDriven()) {
+    if (!canInteract()) {
       this.skip()
     }
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' })
     await vscode.window.showTextDocument(document)
-    await type('Hello,')
-    await press('Enter')
-    await type('world')
-    await until(vscode.workspace.onDidChangeTextDocument, () => document.getText() === 'Hello,\nworld')
+    await typeText('Hello,')
+    await pressKey('Enter')
+    await typeText('world')
+    await waitForEvent(vscode.workspace.onDidChangeTextDocument, () => document.getText() === 'Hello,\nworld')
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 })

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode'
 import { screenshot } from './driver'
-import { patience } from './protocol'
+import { actionTimeoutMs } from './protocol'
 
 /** Resolves once the condition holds; it is checked now and at each event. Ends at the latest with the test's timeout. */
-export async function until(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
+export async function waitForEvent(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
   if (condition()) {
     return
   }
@@ -23,8 +23,8 @@ export async function until(event: vscode.Event<unknown>, condition: () => boole
  * @returns The answer.
  * @throws with the last answer after a timeout, and saves a screenshot of the window in `out/screenshots`.
  */
-export async function eventually<T>(ask: () => Promise<T> | T, isWanted: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + patience
+export async function pollUntil<T>(ask: () => Promise<T> | T, isWanted: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + actionTimeoutMs
   for (;;) {
     const answer = await ask()
     if (isWanted(answer)) return answer

@@ -1,38 +1,38 @@
 import * as vscode from 'vscode'
-import { until } from './waiting'
+import { waitForEvent } from './waiting'
 
 /** The URI of a file in the sample workspace. */
-export function fileAt(path: string): vscode.Uri {
+export function fileUri(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? []
   if (folder === undefined) throw new Error('No workspace is open.')
   return vscode.Uri.joinPath(folder.uri, ...path.split('/'))
 }
 
 /** Opens a file of the workspace in a focused editor. */
-export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(fileAt(path), { preview: false })
+export async function openInEditor(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(fileUri(path), { preview: false })
 }
 
 /** Creates or overwrites a file in the workspace. */
-export async function write(path: string, text: string | Uint8Array): Promise<vscode.Uri> {
-  const uri = fileAt(path)
+export async function writeFile(path: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = fileUri(path)
   await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text)
   return uri
 }
 
-export async function read(path: string): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt(path)))
+export async function readFile(path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(path)))
 }
 
 /** Opens an untitled document. */
-export async function openText(content: string, language = 'minutes'): Promise<vscode.TextEditor> {
+export async function openUntitled(content: string, language = 'minutes'): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }), {
     preview: false,
   })
 }
 
 /** Moves the cursor after the first occurrence of a text. Resolves once the window knows the new position. */
-export async function moveBehind(editor: vscode.TextEditor, text: string): Promise<void> {
+export async function moveCursorAfter(editor: vscode.TextEditor, text: string): Promise<void> {
   const offset = editor.document.getText().indexOf(text)
   if (offset < 0) throw new Error(`The document has no “${text}”.`)
   const position = editor.document.positionAt(offset + text.length)
@@ -42,7 +42,7 @@ export async function moveBehind(editor: vscode.TextEditor, text: string): Promi
 }
 
 /** Closes all editors and discards unsaved changes. */
-export async function closeAll(): Promise<void> {
+export async function closeAllEditors(): Promise<void> {
   const shown = new Set(vscode.window.visibleTextEditors.map(({ document }) => document))
   // The last keystrokes may not have arrived in the extension host: visible documents are reverted even if not dirty.
   for (const document of vscode.workspace.textDocuments) {
@@ -54,6 +54,6 @@ export async function closeAll(): Promise<void> {
 }
 
 /** Resolves once a document's text meets a condition: keystrokes reach the extension host with a delay. */
-export async function untilText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
-  await until(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
+export async function waitForText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
+  await waitForEvent(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
 }

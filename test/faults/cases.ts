@@ -1,8 +1,8 @@
 import { GitHubError } from '../../src/github/errors'
-import type { GitHubStandIn } from '../github/standIn'
-import type { Machine } from '../unit/github/publisher'
+import type { FakeGitHub } from '../github/fakeGitHub'
+import type { PublishingClient } from '../unit/github/publishingClient'
 import { compareEndState, type EndState } from './endState'
-import { file, type Flow, flows, later, machineFor, owner } from './flows'
+import { file, type Flow, flows, finalText, clientFor, owner } from './flows'
 import { type FaultKind, faultKinds } from './kinds'
 
 /** A flow in which one request fails in one way. */
@@ -21,12 +21,12 @@ export interface CaseResult extends EndState {
 }
 
 /** All cases: each request of each flow with each kind of fault that fits its method. */
-export async function listCases(github: GitHubStandIn): Promise<readonly FaultCase[]> {
+export async function listCases(github: FakeGitHub): Promise<readonly FaultCase[]> {
   const cases: FaultCase[] = []
   for (const [index, flow] of flows.entries()) {
     const stage = await setStage(github, flow, `Dry-${index}`)
     github.clearRequests()
-    await stage.client.run({ [file]: later }, { pause: now })
+    await stage.client.run({ [file]: finalText }, { pause: now })
     for (const [position, { method, path }] of github.requests.entries()) {
       const kinds = faultKinds.filter(({ methods }) => methods?.includes(method) ?? true)
       cases.push(...kinds.map((kind) => ({ flow, request: position + 1, route: `${method} ${path}`, kind })))
@@ -37,7 +37,7 @@ export async function listCases(github: GitHubStandIn): Promise<readonly FaultCa
 
 /** Runs the flow with the fault, then again without it, and checks the end state. */
 export async function runCase(
-  github: GitHubStandIn,
+  github: FakeGitHub,
   { flow, request, kind }: FaultCase,
   repo: string,
 ): Promise<CaseResult> {
@@ -58,19 +58,19 @@ export async function runCase(
 }
 
 async function setStage(
-  github: GitHubStandIn,
+  github: FakeGitHub,
   flow: Flow,
   repo: string,
-): Promise<{ readonly client: Machine; readonly main: string }> {
+): Promise<{ readonly client: PublishingClient; readonly main: string }> {
   await github.addRepository({ owner, name: repo, collaborators: { wes: 'write' } })
   const main = (await github.branches({ owner, repo }))['main'] ?? ''
-  const client = machineFor(flow, github, repo)
+  const client = clientFor(flow, github, repo)
   await flow.before(client, github, repo)
-  return { client: flow.isSameMachine ? client : machineFor(flow, github, repo), main }
+  return { client: flow.isSameClient ? client : clientFor(flow, github, repo), main }
 }
 
 /** @returns The error; undefined when the run succeeded. */
-async function attempt(client: Machine, cancelledAt?: number): Promise<unknown> {
+async function attempt(client: PublishingClient, cancelledAt?: number): Promise<unknown> {
   const abort = new AbortController()
   let sent = 0
   client.octokit.hook.before('request', () => {
@@ -79,7 +79,7 @@ async function attempt(client: Machine, cancelledAt?: number): Promise<unknown> 
     if (sent === cancelledAt) setTimeout(() => abort.abort(), 5)
   })
   try {
-    await client.run({ [file]: later }, { pause: now, signal: abort.signal })
+    await client.run({ [file]: finalText }, { pause: now, signal: abort.signal })
     return undefined
   } catch (error) {
     return error

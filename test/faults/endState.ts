@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import type { GitHubStandIn } from '../github/standIn'
+import type { FakeGitHub } from '../github/fakeGitHub'
 import { file, type Flow, owner } from './flows'
 
 /** What is wrong in the end according to git; all zero when nothing is. */
@@ -10,7 +10,7 @@ export interface EndState {
 }
 
 /** Compares the state on GitHub with the expected one. */
-export function compareEndState(github: GitHubStandIn, flow: Flow, repo: string, mainBefore: string): EndState {
+export function compareEndState(github: FakeGitHub, flow: Flow, repo: string, mainBefore: string): EndState {
   const pulls = github.pullRequests({ owner, repo })
   const [pull] = pulls
   if (pull === undefined) return { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0 }

@@ -1,14 +1,14 @@
-import type { GitHubStandIn } from '../github/standIn'
-import { clientOf, type Machine, machineOf } from '../unit/github/publisher'
+import type { FakeGitHub } from '../github/fakeGitHub'
+import { clientOf, type PublishingClient, createPublishingClient } from '../unit/github/publishingClient'
 
 /** A way to publish, and the expected end state. */
 export interface Flow {
   readonly name: string
   readonly login: string
   /** Prepares the state before the failing run. */
-  readonly before: (client: Machine, github: GitHubStandIn, repo: string) => Promise<void>
+  readonly before: (client: PublishingClient, github: FakeGitHub, repo: string) => Promise<void>
   /** Whether the failing run uses the same client as the preparation. */
-  readonly isSameMachine: boolean
+  readonly isSameClient: boolean
   /** The expected number of commits on the branch. */
   readonly commits: number
   /** The expected text. */
@@ -18,32 +18,32 @@ export interface Flow {
 export const owner = 'Acme'
 export const file = 'iaas/20260305.md'
 const branch = 'minutes/iaas/2026-03-05'
-const first = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- Größe\n'
-export const later = `${first}- AI @ada: later\n`
+const firstText = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- Größe\n'
+export const finalText = `${firstText}- AI @ada: later\n`
 
 const noPreparation = (): Promise<void> => Promise.resolve()
-const publishedBefore = async (client: Machine): Promise<void> => {
-  await client.run({ [file]: first })
+const publishedBefore = async (client: PublishingClient): Promise<void> => {
+  await client.run({ [file]: firstText })
 }
 
 export const flows: readonly Flow[] = [
-  { name: 'first', login: 'wes', before: noPreparation, isSameMachine: true, commits: 1, text: later },
-  { name: 'update', login: 'wes', before: publishedBefore, isSameMachine: true, commits: 2, text: later },
-  { name: 'update elsewhere', login: 'wes', before: publishedBefore, isSameMachine: false, commits: 2, text: later },
+  { name: 'first', login: 'wes', before: noPreparation, isSameClient: true, commits: 1, text: finalText },
+  { name: 'update', login: 'wes', before: publishedBefore, isSameClient: true, commits: 2, text: finalText },
+  { name: 'update elsewhere', login: 'wes', before: publishedBefore, isSameClient: false, commits: 2, text: finalText },
   {
     name: 'merge',
     login: 'wes',
     before: async (client, github, repo) => {
       await publishedBefore(client)
-      await github.addCommit({ owner, repo, branch, files: { [file]: `<!-- seen -->\n${first}` }, author: 'ada' })
+      await github.addCommit({ owner, repo, branch, files: { [file]: `<!-- seen -->\n${firstText}` }, author: 'ada' })
     },
-    isSameMachine: true,
+    isSameClient: true,
     commits: 3,
-    text: `<!-- seen -->\n${later}`,
+    text: `<!-- seen -->\n${finalText}`,
   },
-  { name: 'fork', login: 'fay', before: noPreparation, isSameMachine: true, commits: 1, text: later },
+  { name: 'fork', login: 'fay', before: noPreparation, isSameClient: true, commits: 1, text: finalText },
 ]
 
-export function machineFor({ login }: Flow, github: GitHubStandIn, repo: string): Machine {
-  return machineOf(clientOf(github.apiUrl, `token-${login}`), { owner, repo })
+export function clientFor({ login }: Flow, github: FakeGitHub, repo: string): PublishingClient {
+  return createPublishingClient(clientOf(github.apiUrl, `token-${login}`), { owner, repo })
 }

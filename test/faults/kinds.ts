@@ -1,5 +1,5 @@
 import type { GitHubError, GitHubErrorCode } from '../../src/github/errors'
-import { type FaultAction, faults } from '../github/standIn'
+import { type FaultAction, faults } from '../github/fakeGitHub'
 
 /** A way in which a request fails, and the error codes expected if that ends the run. */
 export interface FaultKind {

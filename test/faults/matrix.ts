@@ -6,8 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { furnish } from '../github/office'
-import { startGitHubStandIn } from '../github/standIn'
+import { seedFixture } from '../github/githubFixture'
+import { startFakeGitHub } from '../github/fakeGitHub'
 import { type FaultCase, listCases, runCase } from './cases'
 
 export interface MatrixCounts {
@@ -29,10 +29,10 @@ export async function runMatrix(
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<MatrixCounts> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
-  const github = await startGitHubStandIn({ directory })
+  const github = await startFakeGitHub({ directory })
   const counts = { cases: 0, completed: 0, lost: 0, duplicatePullRequests: 0, duplicateCommits: 0, unclearMessages: 0 }
   try {
-    await furnish(github)
+    await seedFixture(github)
     // The rate limit is one of the faults; it must not be reached otherwise.
     github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
     const all = await listCases(github)

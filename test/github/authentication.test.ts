@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('authentication', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('refuses an unknown token whatever is asked', async () => {
     for (const path of ['/user', '/repos/Acme/Notes', '/nowhere']) {

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { publishBranch, useOffice } from './office'
+import { publishBranch, useGitHubFixture } from './githubFixture'
 
 const run = promisify(execFile)
 
 describe('a clone by git', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   let clone = ''
   const git = async (...parameters: string[]): Promise<string> =>
     (await run('git', ['-C', clone, ...parameters])).stdout

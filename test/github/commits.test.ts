@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('commits', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('are listed newest first, by branch and by path', async () => {
     await githubFixture.github.addCommit({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 describe('contents', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const path = 'minutes/2025-01-07.md'
 
   const readFile = async (): Promise<{ sha: string; content: string }> => {

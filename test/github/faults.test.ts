@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { faults, type Fault } from './standIn'
-import { useOffice } from './office'
+import { faults, type Fault } from './fakeGitHub'
+import { useGitHubFixture } from './githubFixture'
 
 describe('faults', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const path = '/repos/Acme/Notes/issues'
   const create = async (title = 'x') =>
     githubFixture.fetch('wes', path, { method: 'POST', body: JSON.stringify({ title }) })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, publishBranch, useOffice } from './office'
+import { assertRefused, publishBranch, useGitHubFixture } from './githubFixture'
 
 describe('forks', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const fork = { owner: 'fay', repo: 'Notes' }
 
   it('are made with 202 by an empty body, and know where they come from', async () => {

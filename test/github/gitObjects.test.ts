@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('git objects', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const head = async (): Promise<string> => (await githubFixture.github.branches(githubFixture.notes))['main'] ?? ''
   const gitSha = (content: Buffer): string =>
     createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex')

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('every answer', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('carries rate limits, a request id and the media type', async () => {
     const { headers } = await githubFixture.fetch('rea', '/repos/Acme/Notes')
@@ -109,7 +109,7 @@ describe('every answer', () => {
 })
 
 describe('conditional requests', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const etagOf = async (login: string | null, path = '/repos/Acme/Notes/issues'): Promise<string> =>
     (await githubFixture.fetch(login, path)).headers.get('etag') ?? ''
 
@@ -151,7 +151,7 @@ describe('conditional requests', () => {
 })
 
 describe('rate limits', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('end in 403 that says when they are over', async () => {
     githubFixture.github.setRateLimit('core', 2)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, refusalOf, useOffice } from './office'
+import { assertRefused, errorResponseOf, useGitHubFixture } from './githubFixture'
 
 describe('issues', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const list = async (options: object, login = 'rea'): Promise<string[]> =>
     (await githubFixture.as(login).issues.listForRepo({ ...githubFixture.notes, ...options })).data.map(
       ({ title }) => title,
@@ -57,12 +57,12 @@ describe('issues', () => {
   })
 
   it('refuse a state or a time that is none', async () => {
-    const state = await refusalOf(list({ state: 'bogus' }))
+    const state = await errorResponseOf(list({ state: 'bogus' }))
     assert.deepEqual(
       [state.status, state.errors],
       [422, [{ value: 'bogus', resource: 'Issue', field: 'state', code: 'invalid' }]],
     )
-    assert.equal((await refusalOf(list({ since: 'yesterday' }))).status, 422)
+    assert.equal((await errorResponseOf(list({ since: 'yesterday' }))).status, 422)
   })
 
   it('come in pages whose links go by the repository’s number', async () => {
@@ -121,7 +121,7 @@ describe('issues', () => {
   })
 
   it('need a title', async () => {
-    const blank = await refusalOf(githubFixture.as('fay').issues.create({ ...githubFixture.notes, title: ' ' }))
+    const blank = await errorResponseOf(githubFixture.as('fay').issues.create({ ...githubFixture.notes, title: ' ' }))
     assert.deepEqual(
       [blank.status, blank.errors],
       [422, [{ resource: 'Issue', code: 'missing_field', field: 'title' }]],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('labels and assignees', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const place = { owner: 'Acme', repo: 'Notes', issue_number: 1 }
 
   beforeEach(async () => {

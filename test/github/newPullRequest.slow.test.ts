@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, publishBranch, refusalOf, useOffice } from './office'
+import { assertRefused, publishBranch, errorResponseOf, useGitHubFixture } from './githubFixture'
 
 describe('new pull requests', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('are opened from a branch, with or without its owner', async () => {
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
@@ -23,7 +23,7 @@ describe('new pull requests', () => {
     await githubFixture
       .as('wes')
       .pulls.create({ ...githubFixture.notes, title: 'Minutes', head: 'minutes', base: 'main' })
-    const refused = await refusalOf(
+    const refused = await errorResponseOf(
       githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'Again', head: 'minutes', base: 'main' }),
     )
     assert.deepEqual(
@@ -37,12 +37,12 @@ describe('new pull requests', () => {
 
   it('need something between base and head', async () => {
     await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'same' })
-    const { errors } = await refusalOf(
+    const { errors } = await errorResponseOf(
       githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head: 'same', base: 'main' }),
     )
     assert.deepEqual(errors, [{ resource: 'PullRequest', code: 'custom', message: 'No commits between main and same' }])
     await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
-    const across = await refusalOf(
+    const across = await errorResponseOf(
       githubFixture.as('fay').pulls.create({ ...githubFixture.notes, title: 'x', head: 'fay:main', base: 'main' }),
     )
     assert.equal(across.errors?.[0]?.['message'], 'No commits between Acme:main and fay:main')
@@ -51,7 +51,8 @@ describe('new pull requests', () => {
   it('need a base and a head that exist', async () => {
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     const errorsOf = async (head: string, base: string): Promise<unknown> =>
-      (await refusalOf(githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head, base }))).errors
+      (await errorResponseOf(githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head, base })))
+        .errors
     const [head, base] = [
       { resource: 'PullRequest', field: 'head', code: 'invalid' },
       { resource: 'PullRequest', field: 'base', code: 'invalid' },
@@ -76,7 +77,7 @@ describe('new pull requests', () => {
 
   it('are not for those who may push to neither side', async () => {
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
-    const { status, errors } = await refusalOf(
+    const { status, errors } = await errorResponseOf(
       githubFixture.as('fay').pulls.create({ ...githubFixture.notes, title: 'x', head: 'minutes', base: 'main' }),
     )
     assert.deepEqual([status, errors?.[0]?.['message']], [422, 'must be a collaborator'])
@@ -91,7 +92,7 @@ describe('new pull requests', () => {
     await githubFixture.github.addFork({ ...githubFixture.notes, by: 'fay' })
     await publishBranch(githubFixture.as('fay'), { owner: 'fay', repo: 'Notes' }, 'minutes')
     const pull = { ...githubFixture.notes, title: 'x', head: 'fay:minutes', base: 'main' }
-    const { errors } = await refusalOf(githubFixture.as('wes').pulls.create(pull))
+    const { errors } = await errorResponseOf(githubFixture.as('wes').pulls.create(pull))
     assert.deepEqual(errors, [
       {
         resource: 'PullRequest',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { publishBranch, useOffice } from './office'
+import { publishBranch, useGitHubFixture } from './githubFixture'
 
 describe('pages', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const page = async (address: string): Promise<{ status: number; text: string; type: string | null }> => {
     const answer = await fetch(address.startsWith('http') ? address : `${githubFixture.github.origin}${address}`)
     return { status: answer.status, text: await answer.text(), type: answer.headers.get('content-type') }

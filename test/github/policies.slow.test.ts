@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, publishBranch, refusalOf, useOffice } from './office'
+import { assertRefused, publishBranch, errorResponseOf, useGitHubFixture } from './githubFixture'
 
 describe('branch protection', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const push = async (sha: string) =>
     githubFixture.as('wes').git.updateRef({ ...githubFixture.notes, ref: 'heads/main', sha })
 
@@ -78,7 +78,7 @@ describe('branch protection', () => {
 })
 
 describe('the workflow scope', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const workflow = '.github/workflows/ci.yml'
 
   it('is needed to write a workflow file, and GitHub does not say so', async () => {
@@ -126,7 +126,7 @@ describe('the workflow scope', () => {
 })
 
 describe('organization policies', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   beforeEach(async () => {
     githubFixture.github.addOrganization('Locked', { members: ['wes'], samlEnforced: true, id: 77 })
@@ -137,7 +137,7 @@ describe('organization policies', () => {
   })
 
   it('want members to sign on, and say where', async () => {
-    const refused = await refusalOf(githubFixture.as('wes').repos.get({ owner: 'Locked', repo: 'a' }))
+    const refused = await errorResponseOf(githubFixture.as('wes').repos.get({ owner: 'Locked', repo: 'a' }))
     assert.equal(refused.status, 403)
     assert.match(refused.message, /^Resource protected by organization SAML enforcement/)
     assert.match(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, publishBranch, refusalOf, useOffice } from './office'
+import { assertRefused, publishBranch, errorResponseOf, useGitHubFixture } from './githubFixture'
 
 describe('pull requests', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const open = async (login = 'wes', branch = 'minutes'): Promise<number> => {
     await publishBranch(githubFixture.as(login), githubFixture.notes, branch)
     return (
@@ -120,12 +120,12 @@ describe('pull requests', () => {
     await githubFixture.github.closePullRequest({ ...githubFixture.notes, number })
     await githubFixture.github.addPullRequest({ ...githubFixture.notes, title: 'Other', head: 'minutes' })
     assert.match(
-      String((await refusalOf(reopen())).errors?.[0]?.['message']),
+      String((await errorResponseOf(reopen())).errors?.[0]?.['message']),
       /There is already an open pull request from minutes to main/,
     )
     await githubFixture.github.deleteBranch({ ...githubFixture.notes, branch: 'minutes' })
     assert.match(
-      String((await refusalOf(reopen())).errors?.[0]?.['message']),
+      String((await errorResponseOf(reopen())).errors?.[0]?.['message']),
       /^state cannot be changed. The minutes branch has been deleted.$/,
     )
   })
@@ -156,7 +156,7 @@ describe('pull requests', () => {
       await githubFixture.github.file({ ...githubFixture.notes, path: 'minutes/2025-01-14.md' }),
       '# Weekly\n',
     )
-    const again = await refusalOf(
+    const again = await errorResponseOf(
       githubFixture.as('wes').pulls.update({ ...githubFixture.notes, pull_number: number, state: 'open' }),
     )
     assert.equal(again.status, 422)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { assertRefused, refusalOf, useOffice } from './office'
-import { faults, type Fault } from './standIn'
+import { assertRefused, errorResponseOf, useGitHubFixture } from './githubFixture'
+import { faults, type Fault } from './fakeGitHub'
 
 describe('ready-made faults', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const refuse = (action: Fault['action']) => {
     githubFixture.github.addFault({ action })
-    return refusalOf(githubFixture.as('wes').repos.get(githubFixture.notes))
+    return errorResponseOf(githubFixture.as('wes').repos.get(githubFixture.notes))
   }
 
   it('are 401 and 403 in GitHub’s words', async () => {

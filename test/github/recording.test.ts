@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { useOffice } from './office'
+import { useGitHubFixture } from './githubFixture'
 
 describe('the record of requests', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('tells what was asked, by whom, and what was answered', async () => {
     await githubFixture.as('wes').issues.create({ ...githubFixture.notes, title: 'x' })

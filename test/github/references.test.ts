@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, publishBranch, useOffice } from './office'
+import { assertRefused, publishBranch, useGitHubFixture } from './githubFixture'
 
 describe('references', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const headOf = async (branch = 'main'): Promise<string> =>
     (await githubFixture.github.branches(githubFixture.notes))[branch] ?? ''
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('repositories', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('are found in any case and answered in their own', async () => {
     const { data } = await githubFixture.as('fay').repos.get({ owner: 'ACME', repo: 'notes' })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('reviewers', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const ask = (login: string, reviewers: string[]) =>
     githubFixture.as(login).pulls.requestReviewers({ ...githubFixture.notes, pull_number: 1, reviewers })
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, refusalOf, useOffice } from './office'
+import { assertRefused, errorResponseOf, useGitHubFixture } from './githubFixture'
 
 describe('search', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
   const search = async (q: string, login?: string): Promise<string[]> =>
     (await githubFixture.as(login).search.issuesAndPullRequests({ q })).data.items.map(({ title }) => title)
 
@@ -41,7 +41,7 @@ describe('search', () => {
     assert.equal((await search('secret')).length, 0)
     assert.deepEqual(await search('secret', 'ada'), ['Secret printer'])
     for (const q of ['repo:Acme/Secrets x', 'repo:Acme/None x']) {
-      const { status, message, errors } = await refusalOf(search(q, 'fay'))
+      const { status, message, errors } = await errorResponseOf(search(q, 'fay'))
       assert.deepEqual(
         [status, message, errors?.[0]?.['field'], errors?.[0]?.['code']],
         [422, 'Validation Failed', 'q', 'invalid'],
@@ -51,7 +51,7 @@ describe('search', () => {
   })
 
   it('needs a query and ends after a thousand', async () => {
-    assert.deepEqual((await refusalOf(search(' '))).errors, [{ resource: 'Search', field: 'q', code: 'missing' }])
+    assert.deepEqual((await errorResponseOf(search(' '))).errors, [{ resource: 'Search', field: 'q', code: 'missing' }])
     const { search: api } = githubFixture.as('ada')
     assert.equal((await api.issuesAndPullRequests({ q: 'printer', per_page: 100, page: 10 })).data.total_count, 3)
     await assertRefused(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { assertRefused, useOffice } from './office'
+import { assertRefused, useGitHubFixture } from './githubFixture'
 
 describe('users', () => {
-  const githubFixture = useOffice()
+  const githubFixture = useGitHubFixture()
 
   it('have a null email while it is private', async () => {
     assert.equal((await githubFixture.as('fay').users.getAuthenticated()).data.email, null)

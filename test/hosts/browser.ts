@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
-import { makeTemporaryDirectory } from './temporary'
+import { makeTemporaryDirectory } from './temporaryDirectory'
 
 // Import the type from here: Playwright may be installed twice, in this folder and in the root.
 export type { Page }

@@ -5,21 +5,21 @@ import type { RunSettings } from '../editor/protocol'
 import { launchBrowser, openPage } from './browser'
 import { prepareRun, type EditorRun, type EditorRunOptions } from './editorRun'
 import { watchPage } from './pageWatch'
-import { act } from './person'
-import { waitFor } from './polling'
+import { performAction } from './userActions'
+import { waitFor } from './waitFor'
 import type { Counts } from './results'
 import type { UserSettings } from './settings'
 import { writeSuitesExtension } from './suitesExtension'
 import { extensionPath, otherExtensionPath } from './testWeb'
 
 /** Options of a VS Code window. */
-export interface WindowParts {
+export interface WindowOptions {
   readonly folder: string
   readonly userSettings: UserSettings
   /** The extension under test. */
   readonly extension: string
   /** Folders of further extensions. */
-  readonly others: readonly string[]
+  readonly otherExtensions: readonly string[]
 }
 
 export interface EditorWindow {
@@ -40,20 +40,25 @@ const out = join(__dirname, '..', '..', 'out', 'hosts')
 export async function runInBrowser(
   host: RunSettings['host'],
   options: EditorRunOptions,
-  startWindow: (parts: WindowParts) => Promise<EditorWindow>,
+  startWindow: (parts: WindowOptions) => Promise<EditorWindow>,
 ): Promise<Counts> {
   let page: Page | undefined
   const run = await prepareRun(host, options, async (action) => {
     if (page === undefined) {
       throw new Error('There is no window yet.')
     }
-    return act(page, action, host)
+    return performAction(page, action, host)
   })
   const releases = [run.stop]
   try {
     const suites = writeSuitesExtension(run.directory, options.bundle)
     const others = [suites, ...(options.helperExtensions ?? []).map((path) => resolve(path))]
-    const parts = { folder: run.folder, userSettings: run.userSettings, extension: resolve(options.extension), others }
+    const parts = {
+      folder: run.folder,
+      userSettings: run.userSettings,
+      extension: resolve(options.extension),
+      otherExtensions: others,
+    }
     const suitesNames = namesOf(suites, otherExtensionPath(0))
     const names = [
       ...namesOf(parts.extension, extensionPath),
@@ -72,8 +77,8 @@ export async function runInBrowser(
     try {
       await window.open(page)
       await waitFor(() => hasEnded(run, watch.errors, suitesNames), {
-        what: 'the suites to end',
-        milliseconds: 900_000,
+        description: 'the suites to end',
+        timeoutMs: 900_000,
       })
     } catch (error) {
       const path = join(out, host)

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findFreePort } from './ports'
 import { runProcess, startProcess, type RunningProcess } from './processes'
-import { waitFor } from './polling'
-import { isAnswering } from './answering'
+import { waitFor } from './waitFor'
+import { isAnswering } from './isAnswering'
 import { formatSettings, type UserSettings } from './settings'
-import { makeTemporaryDirectory, type TemporaryDirectory } from './temporary'
+import { makeTemporaryDirectory, type TemporaryDirectory } from './temporaryDirectory'
 
 /**
  * - `off`: Workspace Trust is disabled, every folder is trusted.
@@ -130,8 +130,8 @@ async function waitUntilReady(server: RunningProcess, port: number): Promise<voi
   const address = `http://127.0.0.1:${port}`
   try {
     await waitFor(() => isAnswering(`${address}/healthz`, server), {
-      what: 'code-server to answer',
-      milliseconds: 30_000,
+      description: 'code-server to answer',
+      timeoutMs: 30_000,
     })
     // code-server loads VS Code at the first request; this one spares the window the wait.
     await fetch(address)

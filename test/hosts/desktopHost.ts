@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
-import { findDesktop } from './desktop'
+import { findDesktop } from './findDesktop'
 import { prepareRun, type EditorRun, type EditorRunOptions } from './editorRun'
-import { waitFor } from './polling'
+import { waitFor } from './waitFor'
 import { startProcess } from './processes'
 import type { Counts } from './results'
 import { formatSettings } from './settings'
@@ -30,7 +30,7 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
         run.checkSilence()
         return vscode.isRunning() ? undefined : true
       },
-      { what: 'the suites to end', milliseconds: 900_000 },
+      { description: 'the suites to end', timeoutMs: 900_000 },
     )
     if (!run.results.hasEnded()) {
       throw new Error(`VS Code ended before the suites did.\n${vscode.output()}`)

@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { patience, type Action, type GitHubCall, type Message, type RunSettings } from '../editor/protocol'
+import { actionTimeoutMs, type Action, type GitHubCall, type Message, type RunSettings } from '../editor/protocol'
 import { startDriverServer } from './driverServer'
 import { collectResults, type Results } from './results'
-import { sparingWindow, type UserSettings } from './settings'
-import { stackMapper } from './sourcePositions'
-import { makeTemporaryDirectory } from './temporary'
+import { lightweightSettings, type UserSettings } from './settings'
+import { makeStackMapper } from './sourcePositions'
+import { makeTemporaryDirectory } from './temporaryDirectory'
 
 export interface EditorRunOptions {
   /** The folder of the extension under test, built. */
@@ -41,7 +41,7 @@ export interface EditorRun {
 }
 
 // A test times out after 3 × the timeout of an action, so that a longer silence means that the suites hang.
-const maxSilenceMs = 5 * patience
+const maxSilenceMs = 5 * actionTimeoutMs
 
 /**
  * Prepares a run of the suites and receives their messages.
@@ -54,7 +54,7 @@ export async function prepareRun(
   act: (action: Action) => Promise<unknown>,
 ): Promise<EditorRun> {
   const directory = makeTemporaryDirectory('run')
-  const results = collectResults(options.onLog, stackMapper(options.bundle))
+  const results = collectResults(options.onLog, makeStackMapper(options.bundle))
   let lastHeard = Date.now()
   let hasStarted = false
   const driver = await startDriverServer(async (message) => {
@@ -77,7 +77,7 @@ export async function prepareRun(
     directory: directory.path,
     folder,
     userSettings: {
-      ...sparingWindow,
+      ...lightweightSettings,
       ...options.userSettings,
       ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`minutesTest.${key}`, value])),
     },

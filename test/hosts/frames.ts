@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright-core'
-import { patience } from '../editor/protocol'
-import { waitFor } from './polling'
+import { actionTimeoutMs } from '../editor/protocol'
+import { waitFor } from './waitFor'
 
 /** The texts (or values of an attribute) of the elements in the page's frames that match a selector now. */
-export async function seeInFrames(
+export async function queryTextsInFrames(
   page: Page,
   selector: string,
   attribute: string | undefined,
@@ -27,18 +27,18 @@ export async function measureInFrames(page: Page, selector: string): Promise<rea
 }
 
 /** Waits for a visible element in one of the page's frames and clicks it. */
-export async function pointInFrames(page: Page, selector: string): Promise<void> {
+export async function clickInFrames(page: Page, selector: string): Promise<void> {
   await waitFor(
     async () => {
       const found = await inFrames(page, async (frame) => {
         const visible = frame.locator(selector).filter({ visible: true })
         if ((await visible.count()) === 0) return []
-        await visible.first().click({ timeout: patience })
+        await visible.first().click({ timeout: actionTimeoutMs })
         return [true]
       })
       return found[0]
     },
-    { what: `“${selector}” in a frame`, milliseconds: patience },
+    { description: `“${selector}” in a frame`, timeoutMs: actionTimeoutMs },
   )
 }
 

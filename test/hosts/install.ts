@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProcess } from './processes'
-import { waitFor } from './polling'
+import { waitFor } from './waitFor'
 
 const stamp = join(__dirname, 'node_modules', '.minutes-hosts')
 const remedy = 'Check the connection to the npm registry and run the command again.'
@@ -62,8 +62,8 @@ function fingerprint(): string {
 async function withLock(work: () => Promise<void>): Promise<void> {
   const lock = join(tmpdir(), `minutes-hosts-${createHash('sha256').update(__dirname).digest('hex').slice(0, 12)}.lock`)
   await waitFor(() => tryLock(lock), {
-    what: `another installation to end (if there is none, remove ${lock})`,
-    milliseconds: 900_000,
+    description: `another installation to end (if there is none, remove ${lock})`,
+    timeoutMs: 900_000,
   })
   try {
     await work()

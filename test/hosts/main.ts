@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startWorld } from '../demo/world'
-import { bundleSuites } from './bundle'
+import { startTestEnvironment } from '../demo/testEnvironment'
+import { bundleSuites } from './bundleSuites'
 import { runEditorSuites as runOnDesktop } from './desktopHost'
 import type { EditorRunOptions } from './editorRun'
 import { ensureHosts } from './install'
@@ -56,7 +56,7 @@ async function runInTestEnvironment(
   bundle: string,
   grep: string,
 ): Promise<Counts | undefined> {
-  const world = await startWorld()
+  const world = await startTestEnvironment()
   try {
     return await run({
       bundle,

@@ -9,8 +9,8 @@ import type { Counts } from './results'
  * @param trust Workspace Trust; the other hosts always trust the workspace.
  */
 export async function runEditorSuites(options: EditorRunOptions, trust: Trust = 'off'): Promise<Counts> {
-  return runInBrowser('node', options, async ({ folder, userSettings, extension, others }) => {
-    const server = await startCodeServer({ folder, userSettings, extensions: [extension, ...others], trust })
+  return runInBrowser('node', options, async ({ folder, userSettings, extension, otherExtensions }) => {
+    const server = await startCodeServer({ folder, userSettings, extensions: [extension, ...otherExtensions], trust })
     return {
       output: server.output,
       stop: server.stop,

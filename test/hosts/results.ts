@@ -1,4 +1,4 @@
-import type { Report } from '../editor/protocol'
+import type { TestReport } from '../editor/protocol'
 import type { MapStack } from './sourcePositions'
 
 /** Numbers of passed and failed tests. */
@@ -15,7 +15,7 @@ export function addCounts(counts: readonly Counts[]): Counts {
 }
 
 export interface Results {
-  add(report: Report): void
+  add(report: TestReport): void
   /** Adds a failure that belongs to no test. */
   addFailure(title: string, details: string): void
   counts(): Counts

@@ -16,7 +16,7 @@ const baseSettings: UserSettings = {
 }
 
 /** Turns off features that no suite tests, and that take a third of the rendering time without a GPU. */
-export const sparingWindow: UserSettings = {
+export const lightweightSettings: UserSettings = {
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
   'breadcrumbs.enabled': false,

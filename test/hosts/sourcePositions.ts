@@ -16,7 +16,7 @@ export type MapStack = (stack: string) => string
  * @param bundle The path of the bundle. Its file name must differ from VS Code's own modules. Without a source map its frames
  *   stay unchanged.
  */
-export function stackMapper(bundle: string): MapStack {
+export function makeStackMapper(bundle: string): MapStack {
   const map = readMap(`${bundle}.map`)
   return (stack) =>
     stack

@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAnswering } from './answering'
-import type { EditorWindow, WindowParts } from './browserRun'
+import { isAnswering } from './isAnswering'
+import type { EditorWindow, WindowOptions } from './browserRun'
 import { findFreePort } from './ports'
 import { startProcess } from './processes'
-import { waitFor } from './polling'
+import { waitFor } from './waitFor'
 import { formatSettings } from './settings'
-import { makeTemporaryDirectory, type TemporaryDirectory } from './temporary'
+import { makeTemporaryDirectory, type TemporaryDirectory } from './temporaryDirectory'
 
 /** URL path of the code of the extension under test, as it appears in stack traces. */
 export const extensionPath = '/static/devextensions/'
@@ -25,7 +25,7 @@ const commit = '0'.repeat(40)
  *
  * @throws with the output of the server if it does not start. Call `ensureHosts()` first.
  */
-export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
+export async function startTestWeb(parts: WindowOptions): Promise<EditorWindow> {
   const directory = makeTemporaryDirectory('test-web')
   linkBuild(directory)
   const port = await findFreePort()
@@ -36,7 +36,7 @@ export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
     ...['--browserType', 'none', '--esm', '--host', 'localhost', '--port', `${port}`],
     ...['--testRunnerDataDir', directory.path, '--quality', 'stable', '--commit', commit],
     ...['--extensionDevelopmentPath', parts.extension],
-    ...parts.others.flatMap((path) => ['--extensionPath', path]),
+    ...parts.otherExtensions.flatMap((path) => ['--extensionPath', path]),
     parts.folder,
   ])
   const stop = async () => {
@@ -44,7 +44,7 @@ export async function startTestWeb(parts: WindowParts): Promise<EditorWindow> {
     directory.remove()
   }
   try {
-    await waitFor(() => isAnswering(address, server), { what: 'test-web to answer', milliseconds: 30_000 })
+    await waitFor(() => isAnswering(address, server), { description: 'test-web to answer', timeoutMs: 30_000 })
   } catch (error) {
     await stop()
     throw new Error(`test-web did not start.\n${server.output()}`, { cause: error })

@@ -21,8 +21,8 @@ export const publishingMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/publishRequest.ts',
-    text: 'files: [{ path, text }, ...pictures]',
-    replacement: 'files: [{ path, text }, ...pictures.slice(1)]',
+    text: 'files: [{ path, text }, ...images]',
+    replacement: 'files: [{ path, text }, ...images.slice(1)]',
     test: noLoss('commits images byte for byte'),
   },
   {
@@ -39,32 +39,33 @@ export const publishingMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/prepareUpdate.ts',
-    text: 'source.pending?.headSha === pull.headSha ? { ...source, known: source.pending } : source',
-    replacement: 'source.pending?.headSha === pull.headSha ? { ...source, known: source.known } : source',
+    text: 'source.pending?.headSha === pull.headSha ? { ...source, lastPublication: source.pending } : source',
+    replacement:
+      'source.pending?.headSha === pull.headSha ? { ...source, lastPublication: source.lastPublication } : source',
     test: noLoss('recognizes its own commit after an interrupted update'),
   },
   {
     file: 'src/github/publish.ts',
-    text: `    await options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
+    text: `    await options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
     try {
       await createBranch(octokit, head, branch, commitSha, options)
 `,
     replacement: `    try {
       await createBranch(octokit, head, branch, commitSha, options)
-      await options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
+      await options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
 `,
     test: noLoss('reports the branch before it creates it'),
   },
   {
     file: 'src/github/publish.ts',
-    text: 'await options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })',
+    text: 'await options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })',
     replacement:
-      'void options.onStanding?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })',
+      'void options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })',
     test: noLoss('creates nothing until its progress is stored'),
   },
   {
     file: 'src/github/publish.ts',
-    text: '  await options.onStanding?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })\n',
+    text: '  await options.onProgress?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })\n',
     replacement: '',
     test: noLoss('reports the commit of an update before it moves the branch'),
   },

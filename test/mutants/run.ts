@@ -7,9 +7,9 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { bin } from '../bins'
+import { nodeProgram } from '../nodeProgram'
 import { runProcess } from '../hosts/processes'
-import { makeTemporaryDirectory } from '../hosts/temporary'
+import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import type { Mutant } from './mutant'
 import { publishingMutants } from './publishing'
 
@@ -57,7 +57,7 @@ async function judge(mutant: Mutant, directory: string): Promise<Verdict> {
   if (unchanged !== 'passed') return { invalid: `without the mutant: ${unchanged}` }
   writeFileSync(file, before + mutant.replacement + after)
   try {
-    const types = await run(directory, bin('tsc', '-p', projectOf(mutant.file)))
+    const types = await run(directory, nodeProgram('tsc', '-p', projectOf(mutant.file)))
     if (types.code !== 0) return { invalid: types.output.trim().slice(0, 500) }
     const outcome = await runTest(mutant.test, directory)
     if (outcome === 'passed') return 'survived'
@@ -87,7 +87,7 @@ async function runTest(
   const output = path.join(directory, 'mocha.json')
   writeFileSync(output, '{"tests":[]}')
   const reporter = ['--reporter', 'json', '--reporter-option', `output=${output}`]
-  const { code, output: log } = await run(directory, bin('mocha', ...reporter, '--fgrep', title, file))
+  const { code, output: log } = await run(directory, nodeProgram('mocha', ...reporter, '--fgrep', title, file))
   const { tests } = JSON.parse(readFileSync(output, 'utf8')) as MochaResult
   const test = tests.find(({ fullTitle }) => fullTitle === title)
   if (test === undefined) return `the test did not run: ${log.trim().slice(-500)}`
@@ -98,7 +98,7 @@ async function runTest(
 
 async function run(
   directory: string,
-  { command, parameters }: ReturnType<typeof bin>,
+  { command, parameters }: ReturnType<typeof nodeProgram>,
 ): Promise<{ code: number; output: string }> {
   return runProcess(command, parameters, { directory })
 }

@@ -38,7 +38,7 @@ export function longDeck(options: string, style: string): string {
       date: '2026-03-12',
       sources: [{ path, series: 'board', date: '2026-03-10', text, minutes: readMinutes(text, { path }) }],
       last: { path: 'call/20260305.md', date: '2026-03-05', text: last, slides: readMinutes(last).slides },
-      before: undefined,
+      beforeLast: undefined,
     }),
   )
 }

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
-import type { ToView, ViewMode } from '../../src/core/slides/messages'
-import type { DeckSession } from '../../src/core/slides/session'
+import type { MessageToPage, PageMode } from '../../src/core/slides/messages'
+import type { DeckSession } from '../../src/core/slides/deckSession'
 import type { Page } from '../hosts/browser'
 
 /** Selects the current slide. reveal.js marks one in every stack; the current one is in the current stack. */
 export const shownSlide =
   'main .slides > section.present:not(.stack), main .slides > section.stack.present > section.present'
 
-export interface PageLook {
-  readonly mode: ViewMode
+export interface PageStyle {
+  readonly mode: PageMode
   readonly theme: string
   /** Classes that VS Code sets on the body: `vscode-high-contrast`, `vscode-reduce-motion`. */
   readonly classes?: string
@@ -22,18 +22,18 @@ export interface PageLook {
 }
 
 /** Writes the page to a folder and opens it. Messages to the extension are collected in `window.posted`. */
-export async function openDeckPage(page: Page, folder: string, look: PageLook): Promise<void> {
+export async function openDeckPage(page: Page, folder: string, look: PageStyle): Promise<void> {
   const file = join(folder, `${look.mode}.html`)
   writeFileSync(file, pageHtml(look))
   await page.goto(pathToFileURL(file).href)
 }
 
 /** The message that the extension sends for a deck. */
-export function deckMessage(text: string, at: number, session: DeckSession): Extract<ToView, { kind: 'deck' }> {
+export function deckMessage(text: string, at: number, session: DeckSession): Extract<MessageToPage, { kind: 'deck' }> {
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md' }).slides), at)
 }
 
-function pageHtml({ mode, theme, classes = '', colours = '' }: PageLook): string {
+function pageHtml({ mode, theme, classes = '', colours = '' }: PageStyle): string {
   const address = (name: string): string =>
     pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
   return `<!doctype html><html style="${colours}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
@@ -44,6 +44,6 @@ function pageHtml({ mode, theme, classes = '', colours = '' }: PageLook): string
 const texts = Object.fromEntries(
   [
     ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'],
-    ...['notes', 'noNotes', 'nextSlide', 'lastSlide', 'restart', 'pause', 'goOn', 'undrawn'],
+    ...['notes', 'noNotes', 'nextSlide', 'lastSlide', 'restart', 'pause', 'resume', 'invalidDiagram'],
   ].map((key) => [key, key]),
 )

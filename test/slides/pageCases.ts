@@ -3,18 +3,18 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ToView } from '../../src/core/slides/messages'
-import { createDeckSession } from '../../src/core/slides/session'
+import type { MessageToPage } from '../../src/core/slides/messages'
+import { createDeckSession } from '../../src/core/slides/deckSession'
 import type { Page } from '../hosts/browser'
 import { deckStyles, longDeck } from './composedDecks'
-import { deckMessage, openDeckPage, type PageLook, shownSlide } from './deckPage'
-import { backgroundIs, lookOfNextSlide, themeColours, themed, transitions } from './looks'
+import { deckMessage, openDeckPage, type PageStyle, shownSlide } from './deckPage'
+import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
 
 /** @param folder For the page's file. */
 type Case = (page: Page, folder: string) => Promise<void>
 
 const front = '---\ntype: slide\nslideOptions:\n  transition: slide\n---\n\n'
-const preview: PageLook = { mode: 'preview', theme: 'simple' }
+const preview: PageStyle = { mode: 'preview', theme: 'simple' }
 const dark =
   '--vscode-editor-background: rgb(1, 1, 1); --vscode-editor-foreground: rgb(250, 251, 252); --vscode-textLink-foreground: rgb(9, 9, 250)'
 
@@ -61,18 +61,18 @@ export const pageCases: Readonly<Record<string, Case>> = {
   'has all themes and transitions of HedgeDoc': async (page, folder) => {
     const session = await show(page, folder, {
       look: { mode: 'present', theme: 'white' },
-      text: themed('white', 'none'),
+      text: themedDeck('white', 'none'),
       at: 0,
     })
     for (const [theme, colour] of Object.entries(themeColours)) {
-      await send(page, deckMessage(themed(theme, 'none'), 0, session))
+      await send(page, deckMessage(themedDeck(theme, 'none'), 0, session))
       await page.waitForFunction(backgroundIs, colour, { timeout: 10_000 })
     }
     const moves = new Set<string>()
     for (const transition of transitions) {
-      await send(page, deckMessage(themed('white', transition), 0, session))
+      await send(page, deckMessage(themedDeck('white', transition), 0, session))
       await page.locator(`main.reveal.${transition}`).waitFor()
-      moves.add(await page.evaluate(lookOfNextSlide))
+      moves.add(await page.evaluate(nextSlideLook))
     }
     assert.equal(moves.size, transitions.length, [...moves].join('\n'))
   },
@@ -100,7 +100,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     )
   },
   'animates a presentation, unless the system or the editor reduces motion': async (page, folder) => {
-    const transition = async (look: PageLook): Promise<boolean> => {
+    const transition = async (look: PageStyle): Promise<boolean> => {
       await show(page, folder, { look, text: `${front}# A\n\n---\n\n# B\n`, at: 0 })
       return page.evaluate((selector) => {
         const section = document.querySelector(selector) as Element
@@ -110,7 +110,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
         )
       }, shownSlide)
     }
-    const present: PageLook = { mode: 'present', theme: 'white' }
+    const present: PageStyle = { mode: 'present', theme: 'white' }
     assert.equal(await transition(present), true)
     assert.equal(await transition({ ...present, classes: 'vscode-reduce-motion' }), false)
     await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -152,7 +152,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     })
     const text = `${front}<!-- .slide: data-background-image="a.svg" data-background-size="40px 20px" -->\n\n# A\n`
     await show(page, folder, { look: { mode: 'present', theme: 'white' }, text, at: 0 })
-    await send(page, { kind: 'pictures', addresses: { 'a.svg': address } })
+    await send(page, { kind: 'images', addresses: { 'a.svg': address } })
     await loaded
   },
   'confines unclosed HTML to its slide': async (page, folder) => {
@@ -195,7 +195,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     assert.equal(await page.locator('main svg, main [onerror], .diagram-holder').count(), 0)
     await page.locator('main pre.undrawn', { hasText: 'no diagram' }).waitFor({ state: 'attached' })
     await page.locator('.notices summary').click()
-    await page.getByRole('button', { name: 'undrawn' }).click()
+    await page.getByRole('button', { name: 'invalidDiagram' }).click()
     assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 17 })
     // After an edit of its slide the diagram is shown at once.
     await send(page, deckMessage(text.replace('# A', '# A!'), 0, session))
@@ -222,8 +222,8 @@ export const pageCases: Readonly<Record<string, Case>> = {
   },
 }
 
-interface Shown {
-  readonly look: PageLook
+interface PageInput {
+  readonly look: PageStyle
   readonly text: string
   readonly at: number
 }
@@ -231,7 +231,7 @@ interface Shown {
 async function show(
   page: Page,
   folder: string,
-  { look, text, at }: Shown,
+  { look, text, at }: PageInput,
 ): Promise<ReturnType<typeof createDeckSession>> {
   const session = createDeckSession()
   await openDeckPage(page, folder, look)
@@ -240,7 +240,7 @@ async function show(
   return session
 }
 
-async function send(page: Page, message: ToView): Promise<void> {
+async function send(page: Page, message: MessageToPage): Promise<void> {
   await page.evaluate((sent) => window.postMessage(sent, '*'), message)
 }
 

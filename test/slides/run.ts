@@ -7,17 +7,17 @@ import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
 import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
-import { bin } from '../bins'
+import { nodeProgram } from '../nodeProgram'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
-import { makeTemporaryDirectory } from '../hosts/temporary'
-import { backgroundIs, lookOfNextSlide, themeColours, themed, transitions } from './looks'
+import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
+import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
 import { pageCases } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
 const pages = join(__dirname, '..', '..', 'dist', 'webview')
 
 /** A deck with many errors: the rest is shown, and each error is reported. */
-const broken = `---
+const brokenDeck = `---
 type: slide
 slideOptions: [a
 ---
@@ -34,10 +34,10 @@ slideOptions: [a
 `
 
 /** Checks that an exported deck looks like the presentation in each theme and transition. */
-async function seeThemes(page: Page, folder: string): Promise<void> {
+async function checkThemes(page: Page, folder: string): Promise<void> {
   const file = join(folder, 'themed.html')
   const open = async (theme: string, transition: string): Promise<void> => {
-    const text = themed(theme, transition)
+    const text = themedDeck(theme, transition)
     const deck = readDeck(text, readMinutes(text).slides)
     const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
     const parts = {
@@ -45,7 +45,7 @@ async function seeThemes(page: Page, folder: string): Promise<void> {
       styles: [built('deck.css'), built(`themes/${theme}.css`)],
       diagrams: undefined,
     }
-    writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, pictures: {}, nonce: 'n0' }))
+    writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
     await page.goto(pathToFileURL(file).href)
     await page.locator(`.reveal.ready.${transition}`).waitFor()
   }
@@ -53,14 +53,14 @@ async function seeThemes(page: Page, folder: string): Promise<void> {
   for (const [index, [theme, colour]] of Object.entries(themeColours).entries()) {
     await open(theme, transitions[index % transitions.length] ?? 'none')
     assert.equal(await page.evaluate(backgroundIs, colour), true, theme)
-    moves.add(await page.evaluate(lookOfNextSlide))
+    moves.add(await page.evaluate(nextSlideLook))
     assert.doesNotMatch(readFileSync(join(pages, 'themes', `${theme}.css`), 'utf8'), /@import|https?:|url\((?!data:)/)
   }
   assert.equal(moves.size, transitions.length, [...moves].join('\n'))
 }
 
 /** Checks that an exported deck draws its diagrams offline. */
-async function seeDiagrams(page: Page, folder: string): Promise<void> {
+async function checkDiagrams(page: Page, folder: string): Promise<void> {
   const source = join(folder, 'diagrams.md')
   writeFileSync(source, '---\ntype: slide\n---\n\n# A\n\n```mermaid\ngraph LR\n  a[One] -->|to| b{Two}\n```\n')
   const file = join(folder, 'diagrams.html')
@@ -75,13 +75,13 @@ async function seeDiagrams(page: Page, folder: string): Promise<void> {
 }
 
 /** A page with the exported file, its requests and its console errors. */
-interface Opened {
+interface OpenedDeck {
   readonly page: Page
   readonly requests: readonly string[]
   readonly errors: readonly string[]
 }
 
-const cases: Readonly<Record<string, (opened: Opened) => Promise<void>>> = {
+const cases: Readonly<Record<string, (opened: OpenedDeck) => Promise<void>>> = {
   'has the sections and vertical slides of the deck': async ({ page }) => {
     const sections = page.locator('.reveal .slides > section')
     const counts = await Promise.all((await sections.all()).map((one) => one.locator(':scope > section').count()))
@@ -171,7 +171,7 @@ async function main(): Promise<void> {
     })
     await check('the command line reports skipped parts of a broken deck', () => {
       const source = join(directory.path, 'broken.md')
-      writeFileSync(source, broken)
+      writeFileSync(source, brokenDeck)
       writeFileSync(join(directory.path, 'large.png'), new Uint8Array(10_000_000))
       const { status, stdout, stderr } = exportDeck(source, join(directory.path, 'broken.html'))
       assert.equal(status, 0, stderr)
@@ -199,9 +199,9 @@ async function main(): Promise<void> {
     }
     const shown = await openPage(browser)
     await check('an exported deck has its theme and transition, for all of HedgeDoc', () =>
-      seeThemes(shown, directory.path),
+      checkThemes(shown, directory.path),
     )
-    await check('an exported deck draws its diagrams', () => seeDiagrams(shown, directory.path))
+    await check('an exported deck draws its diagrams', () => checkDiagrams(shown, directory.path))
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }
@@ -215,7 +215,7 @@ async function main(): Promise<void> {
 
 function exportDeck(source: string, target: string): SpawnSyncReturns<string> {
   const program = join(__dirname, '..', '..', 'scripts', 'slides.ts')
-  const { command, parameters } = bin('tsx', program, source, '--out', target)
+  const { command, parameters } = nodeProgram('tsx', program, source, '--out', target)
   return spawnSync(command, [...parameters], { encoding: 'utf8' })
 }
 

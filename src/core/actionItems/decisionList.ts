@@ -1,10 +1,10 @@
 import type { DecisionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import { meetingsInOrder } from '../series'
+import { sortMeetings } from '../series'
 import { type IndexedFile, withoutCopies } from './history'
 
 /** A decision with its meeting. */
-export interface PlacedDecision {
+export interface MeetingDecision {
   readonly file: string
   readonly path: string
   readonly day: CalendarDate | undefined
@@ -14,7 +14,7 @@ export interface PlacedDecision {
 export interface SeriesDecisions {
   readonly series: string
   /** Latest meeting first; within a meeting in document order. */
-  readonly decisions: readonly PlacedDecision[]
+  readonly decisions: readonly MeetingDecision[]
 }
 
 /** All decisions by series, sorted by the series' path. Series without decisions are left out. */
@@ -29,7 +29,7 @@ export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDec
   return [...bySeries.values()]
     .map((own): SeriesDecisions => {
       const keys = new Map(own.map(({ key, digest }) => [digest.path, key]))
-      const meetings = [...meetingsInOrder(own.map(({ digest }) => digest))].reverse()
+      const meetings = [...sortMeetings(own.map(({ digest }) => digest))].reverse()
       return {
         series: own[0]?.digest.series ?? '',
         decisions: meetings.flatMap(({ file, day }) =>

@@ -1,8 +1,8 @@
 import type { ActionDigest, Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import { type Meeting, meetingsInOrder } from '../series'
+import { type SeriesMeeting, sortMeetings } from '../series'
 import { hashText } from '../textHash'
-import { differInNumbers, type Fingerprint, fingerprintOf, similarity } from './likeness'
+import { differInNumbers, type ItemFingerprint, itemFingerprint, similarity } from './similarity'
 
 /** Minutes with the key under which the caller stores them. */
 export interface IndexedFile {
@@ -43,15 +43,15 @@ export interface TrackedItem {
 }
 
 /** Number of meetings a review covers. A series has a habit of reviews if two are no further apart. */
-const reach = 4
+const reviewReach = 4
 
 /** Number of meetings after which an item with changed words counts as new. */
-const memory = 8
+const maxMeetingsApart = 8
 
 interface Thread {
-  readonly print: Fingerprint
+  readonly fingerprint: ItemFingerprint
   /** Of the last occurrence. */
-  lastPrint: Fingerprint
+  lastFingerprint: ItemFingerprint
   lastMeeting: number
   meetings: number
   readonly occurrences: Occurrence[]
@@ -64,25 +64,31 @@ interface Thread {
  */
 export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem[] {
   const byPath = new Map(files.map((file) => [file.digest.path, file]))
-  const meetings = meetingsInOrder(files.map(({ digest }) => digest))
+  const meetings = sortMeetings(files.map(({ digest }) => digest))
   const threads: Thread[] = []
   // By exact words, newest last.
-  const byKey = new Map<string, Thread[]>()
+  const threadsByWords = new Map<string, Thread[]>()
   const reviews: number[] = []
   meetings.forEach((meeting, index) => {
     const file = byPath.get(meeting.file.path)
     if (file === undefined) return
-    const taken = new Set<Thread>()
+    const matched = new Set<Thread>()
     let carried = 0
     for (const item of meeting.file.actions) {
-      const print = fingerprintOf(item)
-      const found = findThread(item, print, { byKey, threads, taken, index })
+      const fingerprint = itemFingerprint(item)
+      const found = findThread(item, fingerprint, { threadsByWords, threads, matched, index })
       const occurrence: Occurrence = { file: file.key, path: file.digest.path, day: meeting.day, item }
       if (found === undefined) {
-        const thread: Thread = { print, lastPrint: print, lastMeeting: index, meetings: 1, occurrences: [occurrence] }
+        const thread: Thread = {
+          fingerprint,
+          lastFingerprint: fingerprint,
+          lastMeeting: index,
+          meetings: 1,
+          occurrences: [occurrence],
+        }
         threads.push(thread)
-        taken.add(thread)
-        keep(byKey, print.key, thread)
+        matched.add(thread)
+        addToIndex(threadsByWords, fingerprint.key, thread)
         continue
       }
       if (found.lastMeeting !== index) {
@@ -91,49 +97,50 @@ export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem
       }
       found.occurrences.push(occurrence)
       found.lastMeeting = index
-      if (found.lastPrint.key !== print.key) keep(byKey, print.key, found)
-      found.lastPrint = print
-      taken.add(found)
+      if (found.lastFingerprint.key !== fingerprint.key) addToIndex(threadsByWords, fingerprint.key, found)
+      found.lastFingerprint = fingerprint
+      matched.add(found)
     }
     if (meeting.file.actions.some(({ isCarriedOver }) => isCarriedOver) || carried > 1) reviews.push(index)
   })
   const ids = new Map<string, number>()
   return threads.map((thread) => {
-    const name = nameOf(thread)
+    const name = threadId(thread)
     const count = (ids.get(name) ?? 0) + 1
     ids.set(name, count)
-    return toTracked(thread, count === 1 ? name : `${name}-${count}`, { meetings, byPath, reviews })
+    return toTrackedItem(thread, count === 1 ? name : `${name}-${count}`, { meetings, byPath, reviews })
   })
 }
 
-function keep(byKey: Map<string, Thread[]>, key: string, thread: Thread): void {
+function addToIndex(byKey: Map<string, Thread[]>, key: string, thread: Thread): void {
   const known = byKey.get(key)
   if (known === undefined) byKey.set(key, [thread])
   else known.push(thread)
 }
 
-interface Search {
-  readonly byKey: ReadonlyMap<string, readonly Thread[]>
+interface ThreadSearch {
+  readonly threadsByWords: ReadonlyMap<string, readonly Thread[]>
   readonly threads: readonly Thread[]
   /** Threads already matched in this meeting. Within a meeting only the same words repeat an item. */
-  readonly taken: ReadonlySet<Thread>
+  readonly matched: ReadonlySet<Thread>
   readonly index: number
 }
 
-function findThread(item: ActionDigest, print: Fingerprint, search: Search): Thread | undefined {
-  const exact = search.byKey
+function findThread(item: ActionDigest, print: ItemFingerprint, search: ThreadSearch): Thread | undefined {
+  const exact = search.threadsByWords
     .get(print.key)
-    ?.findLast((thread) => goesOn(thread, item, search.index) && similarity(thread.lastPrint, print) > 0)
+    ?.findLast((thread) => continuesThread(thread, item, search.index) && similarity(thread.lastFingerprint, print) > 0)
   if (exact !== undefined) return exact
   let best: Thread | undefined
   let bestScore = 0
   for (let at = search.threads.length - 1; at >= 0; at--) {
     const thread = search.threads[at]
-    if (thread === undefined || search.taken.has(thread) || search.index - thread.lastMeeting > memory) continue
-    if (!goesOn(thread, item, search.index)) continue
+    if (thread === undefined || search.matched.has(thread) || search.index - thread.lastMeeting > maxMeetingsApart)
+      continue
+    if (!continuesThread(thread, item, search.index)) continue
     // In a review a changed number is a correction; elsewhere it is another task.
-    if (!item.isCarriedOver && differInNumbers(thread.lastPrint, print)) continue
-    const score = similarity(thread.lastPrint, print)
+    if (!item.isCarriedOver && differInNumbers(thread.lastFingerprint, print)) continue
+    const score = similarity(thread.lastFingerprint, print)
     if (score > bestScore) {
       best = thread
       bestScore = score
@@ -143,26 +150,26 @@ function findThread(item: ActionDigest, print: Fingerprint, search: Search): Thr
 }
 
 /** Whether an item can continue a thread. After "done" the same words are a new item, unless a review or the same meeting repeats them. */
-function goesOn(thread: Thread, item: ActionDigest, index: number): boolean {
+function continuesThread(thread: Thread, item: ActionDigest, index: number): boolean {
   const last = thread.occurrences.at(-1)?.item
   return last?.done !== true || item.done || item.isCarriedOver || thread.lastMeeting === index
 }
 
 /** Number of first words in an item's id: additions come after them. */
-const nameWords = 6
+const idWordCount = 6
 
-function nameOf({ print, occurrences }: Thread): string {
-  return hashText(`${occurrences[0]?.path ?? ''}\n${[...print.words].slice(0, nameWords).join(' ')}`)
+function threadId({ fingerprint, occurrences }: Thread): string {
+  return hashText(`${occurrences[0]?.path ?? ''}\n${[...fingerprint.words].slice(0, idWordCount).join(' ')}`)
 }
 
 interface SeriesContext {
-  readonly meetings: readonly Meeting<Digest>[]
+  readonly meetings: readonly SeriesMeeting<Digest>[]
   readonly byPath: ReadonlyMap<string, IndexedFile>
   /** Indexes of the meetings that reviewed the open items. */
   readonly reviews: readonly number[]
 }
 
-function toTracked(thread: Thread, id: string, { meetings, byPath, reviews }: SeriesContext): TrackedItem {
+function toTrackedItem(thread: Thread, id: string, { meetings, byPath, reviews }: SeriesContext): TrackedItem {
   const [first] = thread.occurrences
   const latest = thread.occurrences.at(-1) ?? first
   if (first === undefined || latest === undefined) throw new Error('a thread has an occurrence')
@@ -184,8 +191,8 @@ function toTracked(thread: Thread, id: string, { meetings, byPath, reviews }: Se
 /** Index of the first review without this item, undefined if none or if the series has no habit of reviews. */
 function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): number | undefined {
   const isHabit = (review: number): boolean =>
-    reviews.some((other) => other !== review && Math.abs(other - review) <= reach)
-  return reviews.find((review) => review > lastMeeting && review <= lastMeeting + reach && isHabit(review))
+    reviews.some((other) => other !== review && Math.abs(other - review) <= reviewReach)
+  return reviews.find((review) => review > lastMeeting && review <= lastMeeting + reviewReach && isHabit(review))
 }
 
 /**
@@ -204,8 +211,8 @@ export function withoutCopies(files: readonly IndexedFile[]): readonly IndexedFi
     const [only, second] = group
     if (second === undefined || only === undefined || only.digest.actions.length + only.digest.decisions.length === 0)
       return group
-    const meetings = meetingsInOrder(group.map(({ digest }) => digest))
-    const meeting = meetings.find(({ otherDay }) => otherDay === undefined) ?? meetings[0]
+    const meetings = sortMeetings(group.map(({ digest }) => digest))
+    const meeting = meetings.find(({ conflictingDay }) => conflictingDay === undefined) ?? meetings[0]
     return group.filter(({ digest }) => digest.path === meeting?.file.path)
   })
 }

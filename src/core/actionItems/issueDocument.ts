@@ -9,7 +9,7 @@ export interface IssueDocument {
   readonly body: string
 }
 
-const fields = ['Repository', 'Assignees', 'Labels'] as const
+const fieldNames = ['Repository', 'Assignees', 'Labels'] as const
 
 /**
  * Serializes a draft issue: title, one line per field, an empty line, then the body. All parts can be edited.
@@ -41,15 +41,15 @@ export function readIssueDocument(text: string): IssueDocument {
     .trimStart()
     .split(/\r\n|\n|\r/)
   const [title = '', ...rest] = lines
-  const first = rest.findIndex((line) => line.trim() !== '')
+  const firstField = rest.findIndex((line) => line.trim() !== '')
   const values = new Map<string, string>()
-  let at = first < 0 ? rest.length : first
+  let at = firstField < 0 ? rest.length : firstField
   for (; at < rest.length; at++) {
-    const [, name, value] = fieldLine.exec(rest[at] ?? '') ?? []
+    const [, name, value] = fieldPattern.exec(rest[at] ?? '') ?? []
     if (name === undefined || value === undefined) break
     values.set(name.toLowerCase(), value)
   }
-  const list = (name: (typeof fields)[number]): readonly string[] =>
+  const list = (name: (typeof fieldNames)[number]): readonly string[] =>
     [...new Set((values.get(name.toLowerCase()) ?? '').split(',').map((one) => one.trim()))].filter((one) => one !== '')
   return {
     title: title.trim(),
@@ -60,4 +60,4 @@ export function readIssueDocument(text: string): IssueDocument {
   }
 }
 
-const fieldLine = new RegExp(`^(${fields.join('|')}):(.*)$`, 'i')
+const fieldPattern = new RegExp(`^(${fieldNames.join('|')}):(.*)$`, 'i')

@@ -1,7 +1,7 @@
-import { writtenOwner } from '../edits/assign'
-import type { RepositoryNameLike } from './repositoryHabit'
+import { ownerInText } from '../edits/assign'
+import type { RepositoryId } from './frequentRepositories'
 import type { TrackedItem } from './history'
-import { shorten } from '../plainText'
+import { truncate } from '../plainText'
 
 /** An issue to create from an action item. */
 export interface IssueDraft {
@@ -11,8 +11,8 @@ export interface IssueDraft {
 }
 
 /** Where the item's line is published. */
-export interface Publication {
-  readonly repository: RepositoryNameLike
+export interface PublishedLine {
+  readonly repository: RepositoryId
   /** A commit with the line, so that the link stays valid. */
   readonly sha: string
   readonly path: string
@@ -20,7 +20,7 @@ export interface Publication {
   readonly line: number | undefined
 }
 
-const maxTitle = 120
+const maxTitleLength = 120
 
 /**
  * Drafts an issue. The title is the task; the body quotes the line, links to the minutes and tells how often the item was
@@ -28,15 +28,15 @@ const maxTitle = 120
  *
  * @param webOrigin `https://github.com`
  */
-export function draftIssue(item: TrackedItem, publication: Publication | undefined, webOrigin: string): IssueDraft {
+export function draftIssue(item: TrackedItem, publication: PublishedLine | undefined, webOrigin: string): IssueDraft {
   const { latest, raised, timesCarried } = item
   const place = `${latest.path}${latest.day === undefined ? '' : ` (${latest.day})`}`
   const link = publication && permalink(publication, webOrigin)
-  const words = latest.item.text.replace(/(?<![\p{L}\p{N}])@(?=[A-Za-z0-9])/gu, '')
+  const quote = latest.item.text.replace(/(?<![\p{L}\p{N}])@(?=[A-Za-z0-9])/gu, '')
   return {
-    title: shorten(latest.item.task, maxTitle),
+    title: truncate(latest.item.task, maxTitleLength),
     body: [
-      `> ${words}`,
+      `> ${quote}`,
       '',
       link === undefined ? `From the minutes ${place}, not published yet.` : `From the minutes [${place}](${link}).`,
       ...(timesCarried > 0
@@ -46,17 +46,17 @@ export function draftIssue(item: TrackedItem, publication: Publication | undefin
           ]
         : []),
     ].join('\n'),
-    assignees: latest.item.owners.filter((owner) => isAccount(owner, latest.item)),
+    assignees: latest.item.owners.filter((owner) => isHandle(owner, latest.item)),
   }
 }
 
 /** Whether an owner is written as a handle, with `@`. A plain name could be the login of a stranger. */
-function isAccount(owner: string, item: TrackedItem['latest']['item']): boolean {
-  const written = writtenOwner(item, owner) ?? '@'
-  return owner !== 'all' && written.startsWith('@') && /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner)
+function isHandle(owner: string, item: TrackedItem['latest']['item']): boolean {
+  const original = ownerInText(item, owner) ?? '@'
+  return owner !== 'all' && original.startsWith('@') && /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner)
 }
 
-function permalink({ repository, sha, path, line }: Publication, webOrigin: string): string {
+function permalink({ repository, sha, path, line }: PublishedLine, webOrigin: string): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   return `${webOrigin}/${repository.owner}/${repository.repo}/blob/${sha}/${file}${line === undefined ? '' : `?plain=1#L${line}`}`
 }
@@ -65,6 +65,6 @@ function permalink({ repository, sha, path, line }: Publication, webOrigin: stri
  * A hidden comment that identifies the issue of an item, whatever its title becomes. Callers append it after the user has
  * edited the body.
  */
-export function markOf({ id }: Pick<TrackedItem, 'id'>): string {
+export function issueMarker({ id }: Pick<TrackedItem, 'id'>): string {
   return `<!-- minutes-action-item: ${id} -->`
 }

@@ -28,7 +28,7 @@ export interface ItemIndex {
 }
 
 /** Version of the stored format. Other versions are discarded. */
-const indexLayout = 2
+const storedVersion = 2
 
 export interface StoredIndex {
   readonly layout: number
@@ -39,13 +39,13 @@ export interface StoredIndex {
 
 /** @param reader Cache key; entries stored under another key are discarded. */
 export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
-  const entries = new Map<string, IndexEntry>(isUsable(stored, reader) ? Object.entries(stored.files) : [])
+  const entries = new Map<string, IndexEntry>(isStoredIndex(stored, reader) ? Object.entries(stored.files) : [])
   // Recomputed only for changed series.
   const tracked = new Map<string, { readonly files: readonly IndexedFile[]; readonly items: readonly TrackedItem[] }>()
   let files: readonly IndexedFile[] | undefined
   let items: readonly TrackedItem[] | undefined
 
-  const forget = (): void => {
+  const invalidate = (): void => {
     files = undefined
     items = undefined
   }
@@ -58,7 +58,8 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
     for (const key of tracked.keys()) if (!series.has(key)) tracked.delete(key)
     for (const [key, own] of series) {
       const known = tracked.get(key)
-      if (known === undefined || !isSame(known.files, own)) tracked.set(key, { files: own, items: trackSeries(own) })
+      if (known === undefined || !haveSameDigests(known.files, own))
+        tracked.set(key, { files: own, items: trackSeries(own) })
     }
     return (items = [...tracked.values()].flatMap((one) => one.items))
   }
@@ -74,20 +75,20 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
           : known.digest.hash === entry.digest?.hash && known.digest.path === entry.digest.path)
       entries.set(key, isUnchanged ? { ...known, stamp: entry.stamp } : entry)
       if (isUnchanged || (known === undefined && entry.digest === undefined)) return false
-      forget()
+      invalidate()
       return true
     },
     remove: (key) => {
       const known = entries.get(key)
       entries.delete(key)
       if (known?.digest === undefined) return false
-      forget()
+      invalidate()
       return true
     },
     keys: () => entries.keys(),
     files: currentFiles,
     items: currentItems,
-    save: () => ({ layout: indexLayout, reader, files: Object.fromEntries(entries) }),
+    save: () => ({ layout: storedVersion, reader, files: Object.fromEntries(entries) }),
   }
 }
 
@@ -102,16 +103,16 @@ function groupBySeries(files: readonly IndexedFile[]): ReadonlyMap<string, reado
   return groups
 }
 
-function isSame(one: readonly IndexedFile[], other: readonly IndexedFile[]): boolean {
+function haveSameDigests(one: readonly IndexedFile[], other: readonly IndexedFile[]): boolean {
   return one.length === other.length && one.every(({ digest }, index) => digest === other[index]?.digest)
 }
 
 /** Checks the shape of each entry: the stored file can be truncated or foreign. */
-function isUsable(stored: unknown, reader: string): stored is StoredIndex {
+function isStoredIndex(stored: unknown, reader: string): stored is StoredIndex {
   if (typeof stored !== 'object' || stored === null) return false
   const { layout, reader: by, files } = stored as Partial<StoredIndex>
   return (
-    layout === indexLayout &&
+    layout === storedVersion &&
     by === reader &&
     typeof files === 'object' &&
     (files as unknown) !== null &&

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../minutes'
 import { seriesName } from '../series'
-import { type Arrangement, dueDayOf, groupItems } from './arrange'
+import { type Arrangement, itemDueDate, groupItems } from './grouping'
 import type { ItemStatus, TrackedItem } from './history'
 
 /** An action item in exported JSON, for reports and scheduled jobs. Lines are 1-based. */
@@ -28,7 +28,7 @@ export interface ReportedItem {
   }[]
 }
 
-function reportItem(item: TrackedItem): ReportedItem {
+function toReportedItem(item: TrackedItem): ReportedItem {
   const { latest } = item
   return {
     id: item.id,
@@ -40,10 +40,10 @@ function reportItem(item: TrackedItem): ReportedItem {
     lastSeen: latest.day ?? null,
     timesCarried: item.timesCarried,
     due: latest.item.due ?? null,
-    dueDate: dueDayOf(item) ?? null,
+    dueDate: itemDueDate(item) ?? null,
     file: latest.path,
     line: latest.item.span.start.line,
-    issues: issuesOf(item),
+    issues: itemIssues(item),
     history: item.occurrences.map(({ path, day, item: own }) => ({
       file: path,
       line: own.span.start.line,
@@ -55,13 +55,13 @@ function reportItem(item: TrackedItem): ReportedItem {
 }
 
 /** The issues referenced by any occurrence of an item, without duplicates: `owner/repo#12`. */
-export function issuesOf({ occurrences }: TrackedItem): readonly string[] {
+export function itemIssues({ occurrences }: TrackedItem): readonly string[] {
   const all = occurrences.flatMap(({ item }) => item.references.map((one) => `${one.owner}/${one.repo}#${one.number}`))
   return all.filter((name, index) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index)
 }
 
 export function toJsonReport(items: readonly TrackedItem[]): string {
-  return `${JSON.stringify(items.map(reportItem), undefined, 2)}\n`
+  return `${JSON.stringify(items.map(toReportedItem), undefined, 2)}\n`
 }
 
 const columns = [
@@ -82,34 +82,34 @@ const columns = [
 
 /** CSV with a header line, as in https://www.rfc-editor.org/rfc/rfc4180 */
 export function toCsvReport(items: readonly TrackedItem[]): string {
-  const rows = items.map(reportItem).map((item) =>
+  const rows = items.map(toReportedItem).map((item) =>
     columns.map((column) => {
       const value = item[column]
-      return toCell(typeof value === 'object' && value !== null ? value.join(' ') : (value ?? ''))
+      return escapeCsvCell(typeof value === 'object' && value !== null ? value.join(' ') : (value ?? ''))
     }),
   )
   return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('')
 }
 
 /** Escapes a cell. Also prevents CSV injection by texts that look like formulas: https://owasp.org/www-community/attacks/CSV_Injection */
-function toCell(value: string | number): string {
+function escapeCsvCell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Texts of a Markdown report, so that callers can translate them. */
-export interface ReportWords {
+export interface ReportTexts {
   readonly title: string
-  readonly nobody: string
-  readonly top: string
+  readonly unassigned: string
+  readonly rootSeries: string
   readonly carried: (times: number) => string
   readonly status: Readonly<Record<ItemStatus, string>>
 }
 
-const englishWords: ReportWords = Object.freeze({
+const englishTexts: ReportTexts = Object.freeze({
   title: 'Action items',
-  nobody: 'Unassigned',
-  top: 'Minutes',
+  unassigned: 'Unassigned',
+  rootSeries: 'Minutes',
   carried: (times: number) => (times === 1 ? 'carried once' : `carried ${times} times`),
   status: Object.freeze({ open: 'open', done: 'done', dropped: 'dropped' }),
 })
@@ -117,38 +117,38 @@ const englishWords: ReportWords = Object.freeze({
 /**
  * A Markdown document with a heading and a GitHub task list for each group.
  *
- * @param only Ids of the groups to include; all if empty.
+ * @param groupIds Ids of the groups to include; all if empty.
  */
 export function toMarkdownReport(
   items: readonly TrackedItem[],
   arrangement: Pick<Arrangement, 'groupBy' | 'sortBy'>,
   today: CalendarDate,
-  words: ReportWords = englishWords,
-  only: ReadonlySet<string> = new Set(),
+  texts: ReportTexts = englishTexts,
+  groupIds: ReadonlySet<string> = new Set(),
 ): string {
-  const groups = groupItems(items, arrangement, today).filter(({ id }) => only.size === 0 || only.has(id))
-  const lines = [`# ${words.title} (${today})`, '']
+  const groups = groupItems(items, arrangement, today).filter(({ id }) => groupIds.size === 0 || groupIds.has(id))
+  const lines = [`# ${texts.title} (${today})`, '']
   for (const { key, items: own } of groups) {
     const title =
       key.by === 'owner'
-        ? (key.owner ?? words.nobody)
+        ? (key.owner ?? texts.unassigned)
         : key.by === 'series'
-          ? seriesName(key.series, words.top)
+          ? seriesName(key.series, texts.rootSeries)
           : key.by === 'meeting'
-            ? `${seriesName(key.series, words.top)} ${key.day ?? key.path}`
+            ? `${seriesName(key.series, texts.rootSeries)} ${key.day ?? key.path}`
             : key.age
-    lines.push(`## ${title}`, '', ...own.map((item) => toMarkdownLine(item, words)), '')
+    lines.push(`## ${title}`, '', ...own.map((item) => toMarkdownLine(item, texts)), '')
   }
   return lines.join('\n')
 }
 
 /** One item as a line of Markdown. Links in the original line are kept. */
-export function toMarkdownLine(item: TrackedItem, words: ReportWords = englishWords): string {
+export function toMarkdownLine(item: TrackedItem, texts: ReportTexts = englishTexts): string {
   const { latest } = item
   const place = [
     `${latest.path}:${latest.item.span.start.line}`,
-    ...(item.timesCarried > 0 ? [words.carried(item.timesCarried)] : []),
-    ...(item.status === 'open' ? [] : [words.status[item.status]]),
+    ...(item.timesCarried > 0 ? [texts.carried(item.timesCarried)] : []),
+    ...(item.status === 'open' ? [] : [texts.status[item.status]]),
   ]
   return `- [${item.status === 'done' ? 'x' : ' '}] ${latest.item.text} (${place.join(', ')})`
 }

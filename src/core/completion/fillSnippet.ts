@@ -47,7 +47,7 @@ function choiceAt(stop: string, choices: readonly string[]): string {
  *
  * @param series Returns the handles of earlier minutes, likeliest first; called only when needed.
  */
-export function peopleOf({ participants, mentions }: Minutes, series: () => readonly string[]): readonly string[] {
+export function snippetPeople({ participants, mentions }: Minutes, series: () => readonly string[]): readonly string[] {
   const handles = participants.flatMap(({ handle }) => handle ?? [])
   const named = handles.length > 0 ? handles : mentions.map(({ handle }) => handle)
   const found = named.length > 0 ? named : series()

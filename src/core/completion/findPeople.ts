@@ -1,5 +1,5 @@
-import { type Candidate, sunk } from './people'
-import { slipsBetween } from './slips'
+import { type Candidate, alreadyListedScore } from './people'
+import { editDistance } from '../editDistance'
 
 /**
  * Log-likelihood added for how the typed text matches. People usually type the start of a handle; a fully typed handle
@@ -33,7 +33,7 @@ function matchScore({ handle, name, aliases }: Candidate, typed: string): number
   if (login.includes(typed)) return matchScores.inside
   if (typed.length < 3) return undefined
   const words = [login, ...(name === undefined ? [] : nameParts(name))]
-  const misspelled = words.filter((word) => slipsBetween(typed, word, 1, true) <= 1)
+  const misspelled = words.filter((word) => editDistance(typed, word, 1, true) <= 1)
   if (misspelled.length === 0) return undefined
   // Typos in the first letter are rare.
   return misspelled.some((word) => word.startsWith(typed.charAt(0))) ? matchScores.typo : matchScores.typoAtStart
@@ -51,7 +51,7 @@ export function findPeople(people: readonly Candidate[], typed: string, limit: n
   const lowerTyped = typed.toLowerCase()
   if (lowerTyped === '') {
     // A bare `@` lists attendees first; from the first letter on, the match counts more.
-    const isPresent = ({ source, score }: Candidate): boolean => source === 'participant' && score > sunk
+    const isPresent = ({ source, score }: Candidate): boolean => source === 'participant' && score > alreadyListedScore
     return [...people.filter(isPresent), ...people.filter((person) => !isPresent(person))].slice(0, limit)
   }
   const matching = people.flatMap((candidate) => {

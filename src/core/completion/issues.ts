@@ -1,12 +1,12 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
 import type { ReferenceKind } from '../minutes'
 import { issueKey } from '../topics'
-import { issueScore, issueSignsAt } from './issueHabits'
-import { byStateAndUpdate, isClosed, type Issue, type IssueLibrary, type IssueSegment } from './issueLibrary'
-import type { IssueMemory } from './issueMemory'
-import type { Scene } from './scene'
-import { countOf } from './tally'
-import { narrow, normalize } from './titleIndex'
+import { issueScore, issueFeaturesAt } from './issueFeatures'
+import { byStateAndUpdate, isClosed, type Issue, type IndexedIssues, type IssueSegment } from './indexedIssues'
+import type { IssueStats } from './issueStats'
+import type { CursorContext } from './cursorContext'
+import { countOf } from './counter'
+import { prefilter, normalizeText } from './titleIndex'
 
 export interface IssueQuery {
   /** `repo` or `owner/repo`, resolved; '' for any. */
@@ -18,9 +18,9 @@ export interface IssueQuery {
 }
 
 export interface IssueSources {
-  readonly library: IssueLibrary
-  readonly memory: IssueMemory
-  readonly scene: Scene
+  readonly indexedIssues: IndexedIssues
+  readonly stats: IssueStats
+  readonly cursorContext: CursorContext
 }
 
 /** The issues that match a query, best first. */
@@ -41,24 +41,27 @@ const openBonus = 0.7
 const exactBonus = 1.5
 const weekDoublingCost = 0.2
 
-function rankByUsage({ library, memory, scene }: IssueSources, { repository, typed }: IssueQuery): readonly Issue[] {
-  const signsAt = issueSignsAt(memory, scene)
+function rankByUsage(
+  { indexedIssues, stats, cursorContext }: IssueSources,
+  { repository, typed }: IssueQuery,
+): readonly Issue[] {
+  const featuresAt = issueFeaturesAt(stats, cursorContext)
   const isMatch = (issue: Pick<Issue, 'owner' | 'repo' | 'number'>): boolean =>
     String(issue.number).startsWith(typed) && isInRepository(issue, repository)
   const linked: { readonly issue: Issue; readonly usage: number }[] = []
   const known = new Set<Issue>()
-  for (const [key, issue] of memory.issues) {
-    if (!isMatch(issue) || (typed === '' && isStale(memory, key))) continue
-    const indexed = library.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined }
+  for (const [key, issue] of stats.issues) {
+    if (!isMatch(issue) || (typed === '' && isStale(stats, key))) continue
+    const indexed = indexedIssues.byKey.get(key) ?? { ...issue, state: undefined, updatedAt: undefined }
     known.add(indexed)
-    linked.push({ issue: indexed, usage: issueScore(signsAt(key)) })
+    linked.push({ issue: indexed, usage: issueScore(featuresAt(key)) })
   }
-  const latest = library.segments.reduce((last, segment) => (segment.latest > last ? segment.latest : last), '')
-  const unlinked = library.segments.flatMap(({ issues }) => {
+  const latest = indexedIssues.segments.reduce((last, segment) => (segment.latest > last ? segment.latest : last), '')
+  const unlinked = indexedIssues.segments.flatMap(({ issues }) => {
     const [first] = issues
     if (first === undefined || !isInRepository(first, repository)) return []
     // For an issue that was never linked, only the repository counts.
-    const usage = issueScore(signsAt(`${first.owner}/${first.repo}#`.toLowerCase()))
+    const usage = issueScore(featuresAt(`${first.owner}/${first.repo}#`.toLowerCase()))
     const some = typed === '' && repository === '' ? issues.slice(0, maxUntypedPerSegment) : issues
     return some
       .filter((issue) => String(issue.number).startsWith(typed) && !known.has(issue))
@@ -78,8 +81,8 @@ function rankByUsage({ library, memory, scene }: IssueSources, { repository, typ
 }
 
 /** Whether the series never linked an issue, and nobody did for about a year. Such issues need a typed digit. */
-function isStale({ age, everywhere }: IssueMemory, key: string): boolean {
-  return !age.has(key) && countOf(everywhere, key) < 0.02
+function isStale({ meetingsSinceLink, everywhere }: IssueStats, key: string): boolean {
+  return !meetingsSinceLink.has(key) && countOf(everywhere, key) < 0.02
 }
 
 /** Weeks from one ISO time to another, at least 0; an unknown time counts as half a year ago. */
@@ -104,19 +107,19 @@ const anyOrderScore = 0.25
 /** Score of an issue without a known title that is linked near these words in minutes. */
 const nearbyWordsScore = 0.35
 
-function searchTitles({ library, memory, scene }: IssueSources, query: IssueQuery): readonly Issue[] {
+function searchTitles({ indexedIssues, stats, cursorContext }: IssueSources, query: IssueQuery): readonly Issue[] {
   const text = query.typed.replace(/[-_]+/g, ' ')
   // A single letter has no n-gram, but an empty result would close the suggestions for good.
-  if (normalize(text).length < 2) {
-    const prefix = normalize(text)
-    return rankByUsage({ library, memory, scene }, { ...query, typed: '' }).filter(
-      (issue) => hasWords(issue, [prefix]) || isLinkedNear(memory, issueKey(issue), [prefix]),
+  if (normalizeText(text).length < 2) {
+    const prefix = normalizeText(text)
+    return rankByUsage({ indexedIssues, stats, cursorContext }, { ...query, typed: '' }).filter(
+      (issue) => hasWords(issue, [prefix]) || isLinkedNear(stats, issueKey(issue), [prefix]),
     )
   }
   const segments =
     query.repository === ''
-      ? library.segments
-      : library.segments.filter(({ issues }) => isInRepository(issues[0], query.repository))
+      ? indexedIssues.segments
+      : indexedIssues.segments.filter(({ issues }) => isInRepository(issues[0], query.repository))
   const size = segments.reduce((sum, { issues }) => sum + issues.length, 0)
   const indexed = candidatesIn(
     segments,
@@ -124,8 +127,8 @@ function searchTitles({ library, memory, scene }: IssueSources, query: IssueQuer
     Math.min(maxCandidates, Math.max(minCandidates, Math.round(size / titlesPerCandidate))),
   )
   const known = new Set(indexed)
-  const linked = candidatesIn(memory.titled, text, minCandidates)
-    .map((issue) => library.byKey.get(issueKey(issue)) ?? issue)
+  const linked = candidatesIn(stats.titledSegments, text, minCandidates)
+    .map((issue) => indexedIssues.byKey.get(issueKey(issue)) ?? issue)
     .filter((issue) => isInRepository(issue, query.repository) && !known.has(issue))
   const candidates = [...indexed, ...linked].sort(byStateAndUpdate)
   const scores = new Map<Issue, number>()
@@ -144,16 +147,17 @@ function searchTitles({ library, memory, scene }: IssueSources, query: IssueQuer
     for (const issue of candidates)
       if (hasWords(issue, words)) scores.set(issue, Math.min(scores.get(issue) ?? 1, anyOrderScore))
   }
-  for (const [key, issue] of memory.issues) {
-    if (library.byKey.has(key) || issue.title !== undefined || !isInRepository(issue, query.repository)) continue
-    if (isLinkedNear(memory, key, words))
+  for (const [key, issue] of stats.issues) {
+    if (indexedIssues.byKey.has(key) || issue.title !== undefined || !isInRepository(issue, query.repository)) continue
+    if (isLinkedNear(stats, key, words))
       scores.set({ ...issue, state: undefined, updatedAt: undefined }, nearbyWordsScore)
   }
-  const signsAt = memory.issues.size === 0 ? undefined : issueSignsAt(memory, scene)
+  const featuresAt = stats.issues.size === 0 ? undefined : issueFeaturesAt(stats, cursorContext)
   return [...scores]
     .map(([issue, score]) => {
-      const key = signsAt === undefined ? '' : issueKey(issue)
-      const usage = signsAt !== undefined && memory.issues.has(key) ? Math.max(0, issueScore(signsAt(key)) + 2) / 8 : 0
+      const key = featuresAt === undefined ? '' : issueKey(issue)
+      const usage =
+        featuresAt !== undefined && stats.issues.has(key) ? Math.max(0, issueScore(featuresAt(key)) + 2) / 8 : 0
       return { issue, rank: score - usageWeight * Math.min(1, usage) }
     })
     .sort((one, other) => one.rank - other.rank)
@@ -161,7 +165,7 @@ function searchTitles({ library, memory, scene }: IssueSources, query: IssueQuer
 }
 
 function candidatesIn(segments: readonly IssueSegment[], text: string, limit: number): readonly Issue[] {
-  return narrow(
+  return prefilter(
     segments.map(({ titles }) => titles),
     text,
     limit,
@@ -170,12 +174,12 @@ function candidatesIn(segments: readonly IssueSegment[], text: string, limit: nu
 
 /** Whether each of `words` is a prefix of a word in the title. */
 function hasWords({ title = '' }: Issue, words: readonly string[]): boolean {
-  const parts = normalize(title).split(' ')
+  const parts = normalizeText(title).split(' ')
   return words.every((word) => parts.some((part) => part.startsWith(word)))
 }
 
 /** Whether each of `words` is a prefix of a word that precedes links to the issue. */
-function isLinkedNear({ words: wordCounts }: IssueMemory, key: string, words: readonly string[]): boolean {
+function isLinkedNear({ words: wordCounts }: IssueStats, key: string, words: readonly string[]): boolean {
   const nearbyWords = wordCounts.byTarget.get(key)
   if (nearbyWords === undefined || words.length === 0) return false
   const known = [...nearbyWords.counts.keys()]

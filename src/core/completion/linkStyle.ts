@@ -1,6 +1,6 @@
 import type { Reference } from '../minutes'
 import { issueAddress } from '../reader/references'
-import type { Issue } from './issueLibrary'
+import type { Issue } from './indexedIssues'
 
 /** Placeholders in a link template: `${name}`. */
 const placeholder = /\$\{(owner|repo|number|title|url|kind)\}/g
@@ -21,7 +21,7 @@ export function renderLink(template: string, issue: Issue, webOrigin: string): s
 }
 
 /** Adds to a link what follows the issue in an address: "#issuecomment-1", "/files". */
-export function keepAddress(link: string, address: string): string {
+export function keepUrlSuffix(link: string, address: string): string {
   const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(address)?.[1]
   if (rest === undefined || rest === '/') return link
   return link.replace(/\/(?:issues|pull)\/\d+(?=\)|$)/, (issue) => issue + rest)
@@ -33,7 +33,7 @@ export function keepAddress(link: string, address: string): string {
  * Returns undefined for labels of their own, as in `[Status page](…)`, or `[k8s-capi/#12](…)` with a short repository
  * name.
  */
-export function templateOf({ form, owner, repo, number, label, url }: Reference): string | undefined {
+export function inferLinkTemplate({ form, owner, repo, number, label, url }: Reference): string | undefined {
   if (url === undefined || owner === undefined || repo === undefined) return undefined
   if (form === 'url') return '${url}'
   const original = label?.trim() ?? ''

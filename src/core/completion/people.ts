@@ -1,7 +1,7 @@
-import type { PeopleMemory } from './peopleMemory'
-import { type Look, lookAround, scoreOf, signsOf } from './personSigns'
-import type { Scene } from './scene'
-import { countOf } from './tally'
+import type { PeopleStats } from './peopleStats'
+import { type DocumentEvidence, readDocumentEvidence, scoreOf, featuresOf } from './personFeatures'
+import type { CursorContext } from './cursorContext'
+import { countOf } from './counter'
 
 /** A person that completion can offer after `@`. */
 export interface Candidate {
@@ -23,22 +23,28 @@ export interface Member {
 }
 
 /** All known people, likeliest first, each once whatever the spelling. */
-export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly Member[] = []): readonly Candidate[] {
-  const look = lookAround(memory, scene)
-  const { spellings, names } = memory
-  const spellingHere = new Map(look.written)
-  const people = [...look.known].map((key): Candidate => ({
+export function rankPeople(
+  stats: PeopleStats,
+  cursorContext: CursorContext,
+  members: readonly Member[] = [],
+): readonly Candidate[] {
+  const evidence = readDocumentEvidence(stats, cursorContext)
+  const { spellings, names } = stats
+  const spellingHere = new Map(evidence.spellings)
+  const people = [...evidence.people].map((key): Candidate => ({
     handle:
-      countOf(memory.everywhere.mentions, key) + countOf(memory.everywhere.attendance, key) > 0
+      countOf(stats.everywhere.mentions, key) + countOf(stats.everywhere.attendance, key) > 0
         ? spellings.spellingOf(key)
         : (spellingHere.get(key) ?? spellings.spellingOf(key)),
     name: names.get(key),
     aliases: spellings.aliasesOf(key),
-    source: sourceOf(key, look, memory),
-    score: scene.isInParticipants ? attendanceScore(key, look, memory) : scoreOf(signsOf(key, look, memory)),
+    source: sourceOf(key, evidence, stats),
+    score: cursorContext.isInParticipants
+      ? attendanceScore(key, evidence, stats)
+      : scoreOf(featuresOf(key, evidence, stats)),
   }))
   const orgMembers = members
-    .filter(({ login }) => !look.known.has(spellings.keyOf(login)))
+    .filter(({ login }) => !evidence.people.has(spellings.keyOf(login)))
     .map(({ login, name }): Candidate => ({
       handle: login,
       name,
@@ -55,21 +61,21 @@ export function rankPeople(memory: PeopleMemory, scene: Scene, members: readonly
 const orgMemberScore = -1
 
 /** Score in the list of participants: regular attendees of the series first, people already listed last. */
-function attendanceScore(key: string, look: Look, { inSeries, everywhere }: PeopleMemory): number {
+function attendanceScore(key: string, evidence: DocumentEvidence, { inSeries, everywhere }: PeopleStats): number {
   return (
     2 * Math.log1p(4 * countOf(inSeries.attendance, key)) +
     0.5 * Math.log1p(countOf(everywhere.attendance, key)) +
     0.3 * Math.log1p(countOf(inSeries.mentions, key)) -
-    (look.attending.has(key) ? 2 * -sunk : 0)
+    (evidence.attending.has(key) ? 2 * -alreadyListedScore : 0)
   )
 }
 
 /** People who are listed already score below this. */
-export const sunk = -50
+export const alreadyListedScore = -50
 
-function sourceOf(key: string, look: Look, { inSeries }: PeopleMemory): Candidate['source'] {
-  if (look.attending.has(key)) return 'participant'
-  if (countOf(look.mentions, key) > 0) return 'document'
+function sourceOf(key: string, evidence: DocumentEvidence, { inSeries }: PeopleStats): Candidate['source'] {
+  if (evidence.attending.has(key)) return 'participant'
+  if (countOf(evidence.mentions, key) > 0) return 'document'
   return countOf(inSeries.attendance, key) + countOf(inSeries.mentions, key) > 0 ? 'series' : 'workspace'
 }
 

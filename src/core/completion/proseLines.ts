@@ -1,4 +1,4 @@
-import { findFrontMatterEnd, linesOf } from '../reader/blocks'
+import { findFrontMatterEnd, linesOf } from '../reader/text/blocks'
 
 /** A line that may hold prose. */
 export interface ProseLine {
@@ -6,13 +6,13 @@ export interface ProseLine {
   readonly start: number
   readonly text: string
   /** The text with inline code and addresses replaced by spaces; as long as `text`. */
-  readonly prose: string
+  readonly maskedText: string
 }
 
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
 const inlineCode = /(`+)(?!`)[^`]*?\1/g
 /** Web addresses, up to a space, bracket, quote or `|`. */
-export const webAddress = /https?:\/\/[^\s)<>\]"'|]+/g
+export const urlPattern = /https?:\/\/[^\s)<>\]"'|]+/g
 /** Longer lines are not prose. */
 const maxLineLength = 4_000
 
@@ -37,13 +37,13 @@ export function* proseLines(text: string): Generator<ProseLine> {
     const isHidden = openFence !== undefined || isComment
     if (line.includes('<!--') || line.includes('-->')) isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->')
     if (!isHidden && line.length <= maxLineLength)
-      yield { start: offset, text: line, prose: maskCodeAndAddresses(line) }
+      yield { start: offset, text: line, maskedText: maskCodeAndAddresses(line) }
   }
 }
 
 function maskCodeAndAddresses(line: string): string {
   const withoutCode = line.includes('`') ? line.replace(inlineCode, maskText) : line
-  return withoutCode.includes('://') ? withoutCode.replace(webAddress, maskText) : withoutCode
+  return withoutCode.includes('://') ? withoutCode.replace(urlPattern, maskText) : withoutCode
 }
 
 function maskText(text: string): string {

@@ -1,5 +1,5 @@
 import type { Digest } from '../digest'
-import { add, type Tally, tallyIn } from './tally'
+import { addCount, type Counter, counterFor } from './counter'
 
 export interface Repository {
   readonly owner: string
@@ -11,11 +11,11 @@ const minLinks = 3
 
 /** The most linked repositories, most links first, each in its most common spelling. */
 export function mostLinkedRepositories(history: readonly Digest[], limit: number): readonly Repository[] {
-  const spellings = new Map<string, Tally>()
+  const spellings = new Map<string, Counter>()
   for (const { references } of history) {
     for (const { owner, repo } of references) {
       const name = `${owner}/${repo}`
-      add(tallyIn(spellings, name.toLowerCase()), name)
+      addCount(counterFor(spellings, name.toLowerCase()), name)
     }
   }
   return [...spellings.values()]

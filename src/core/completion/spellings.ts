@@ -1,4 +1,4 @@
-import { slipsBetween } from './slips'
+import { editDistance } from '../editDistance'
 
 /** Maps handles as written to people: resolves misspellings and letter case. */
 export interface Spellings {
@@ -78,7 +78,7 @@ function typosBetween(key: string, plain: string, other: string, otherPlain: str
   const limit = length >= 8 ? 2 : length >= 5 ? 1 : 0
   if (limit === 0 || Math.abs(key.length - other.length) > limit) return undefined
   if (key.replace(/\D/g, '') !== other.replace(/\D/g, '')) return undefined
-  const typos = Math.min(slipsBetween(key, other, limit), slipsBetween(plain, otherPlain, limit))
+  const typos = Math.min(editDistance(key, other, limit), editDistance(plain, otherPlain, limit))
   if (typos > limit) return undefined
   // `anna-b` and `anna-c` are two people.
   const [tail = '', otherTail = ''] = [key, other].map((handle) => handle.slice(handle.search(/[-_.][^-_.]*$/) + 1))

@@ -4,9 +4,9 @@ import type { CalendarDate } from '../minutes'
 /** Earlier minutes and their distance from the meeting that is being written. */
 export interface PastMeeting {
   readonly digest: Digest
-  readonly days: number
+  readonly daysAway: number
   /** Position among the meetings of the same series, 0 for the nearest; undefined for other series. */
-  readonly age: number | undefined
+  readonly meetingsAgo: number | undefined
 }
 
 const dayMs = 86_400_000
@@ -30,11 +30,14 @@ export function timelineOf(
   const now = Number.isNaN(parsed) ? latest : parsed
   const meetings = dated.map(({ digest, time }) => ({
     digest,
-    days: Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : Math.abs(now - time) / dayMs,
+    daysAway: Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : Math.abs(now - time) / dayMs,
   }))
-  meetings.sort((one, other) => one.days - other.days || comparePaths(one.digest.path, other.digest.path))
-  let age = 0
-  return meetings.map((meeting) => ({ ...meeting, age: meeting.digest.series === series ? age++ : undefined }))
+  meetings.sort((one, other) => one.daysAway - other.daysAway || comparePaths(one.digest.path, other.digest.path))
+  let meetingsAgo = 0
+  return meetings.map((meeting) => ({
+    ...meeting,
+    meetingsAgo: meeting.digest.series === series ? meetingsAgo++ : undefined,
+  }))
 }
 
 /** Compares without a locale, so that the order is the same on every machine. */

@@ -9,7 +9,7 @@ export interface TitleIndex {
   /** Positions of titles, by pair or triple of letters (see `gramsOf`). */
   readonly postings: ReadonlyMap<number, Uint16Array>
   /** Number of words in each title: among equal matches a shorter title ranks higher, as in Fuse.js. */
-  readonly lengths: Uint8Array
+  readonly wordCounts: Uint8Array
 }
 
 /** Titles in one index: as many as can be indexed without a noticeable delay. */
@@ -18,10 +18,10 @@ export const maxIndexedTitles = 250
 /** @param titles At most `maxIndexedTitles`, the preferred ones first. */
 export function indexTitles(titles: readonly string[]): TitleIndex {
   const positionsByGram = new Map<number, number[]>()
-  const lengths = new Uint8Array(titles.length)
+  const wordCounts = new Uint8Array(titles.length)
   titles.forEach((title, position) => {
-    const text = normalize(title)
-    lengths[position] = Math.min(maxWordCount, text.split(' ').length)
+    const text = normalizeText(title)
+    wordCounts[position] = Math.min(maxWordCount, text.split(' ').length)
     for (const gram of gramsOf(text)) {
       const list = positionsByGram.get(gram)
       if (list === undefined) positionsByGram.set(gram, [position])
@@ -29,7 +29,7 @@ export function indexTitles(titles: readonly string[]): TitleIndex {
     }
   })
   const postings = new Map([...positionsByGram].map(([gram, list]) => [gram, Uint16Array.from(list)]))
-  return { size: titles.length, postings, lengths }
+  return { size: titles.length, postings, wordCounts }
 }
 
 const maxWordCount = 31
@@ -49,8 +49,8 @@ const rankCount = 1_024
  * Estimates the score of Fuse.js from the missing pairs and triples: the share of wrong letters, to the power of
  * 1 / sqrt(number of words).
  */
-export function narrow(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
-  const text = normalize(query)
+export function prefilter(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
+  const text = normalizeText(query)
   // For a longer query triples are enough, and they occur in a tenth as many titles.
   const isLong = text.length >= minLengthForTriplesOnly
   const grams = [...gramsOf(text)].filter((gram) => !isLong || gram > pairLimit)
@@ -113,7 +113,7 @@ function rankingOf(gramCount: number, letters: number, broken: BrokenCounts): Ra
 }
 
 function rankTitles(
-  { size, postings, lengths }: TitleIndex,
+  { size, postings, wordCounts }: TitleIndex,
   grams: readonly number[],
   ranking: Ranking,
   histogram: Uint32Array,
@@ -126,7 +126,7 @@ function rankTitles(
   }
   for (let position = 0; position < size; position++) {
     const shared = ranks[position] ?? 0
-    const rank = shared === 0 ? rankCount : ranking(shared, lengths[position] ?? 0)
+    const rank = shared === 0 ? rankCount : ranking(shared, wordCounts[position] ?? 0)
     ranks[position] = rank
     histogram[rank] = (histogram[rank] ?? 0) + 1
   }
@@ -134,7 +134,7 @@ function rankTitles(
 }
 
 /** In lower case; anything but letters and digits becomes one space. */
-export function normalize(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

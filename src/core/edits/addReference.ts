@@ -1,6 +1,6 @@
 import type { Minutes } from '../minutes'
-import { type Edited, findItem, firstSafe, type Read, type Wanted } from './editedItem'
-import { replaceStretch } from './textEdit'
+import { type EditResult, findItem, firstVerified, type ReadText, type ItemRef } from './verifiedEdit'
+import { replaceRange } from './textEdit'
 
 /**
  * Adds a reference at the end of an item's line, in parentheses if possible.
@@ -9,13 +9,13 @@ import { replaceStretch } from './textEdit'
  *
  * @param link The reference as Markdown: `[repo#12](https://…)`.
  */
-export function addReference(text: string, minutes: Minutes, wanted: Wanted, link: string, read: Read): Edited {
-  const item = findItem(minutes, wanted)
+export function addReference(text: string, minutes: Minutes, ref: ItemRef, link: string, read: ReadText): EditResult {
+  const item = findItem(minutes, ref)
   if (item === undefined) return { refusal: 'missing' }
   if (item.text.includes(link)) return { refusal: 'already' }
   const { offset } = item.span.end
-  const candidates = [` (${link})`, ` – ${link}`, ` ${link}`].map((end) => replaceStretch(text, offset, offset, end))
-  return firstSafe(
+  const candidates = [` (${link})`, ` – ${link}`, ` ${link}`].map((end) => replaceRange(text, offset, offset, end))
+  return firstVerified(
     minutes,
     item,
     candidates,

@@ -1,6 +1,6 @@
 import type { ActionItem, Minutes } from '../minutes'
-import { type Edited, findItem, firstSafe, type Read, type Wanted } from './editedItem'
-import { replaceStretch } from './textEdit'
+import { type EditResult, findItem, firstVerified, type ReadText, type ItemRef } from './verifiedEdit'
+import { replaceRange } from './textEdit'
 
 /**
  * Assigns an item to somebody, by changing the owner on the item's line.
@@ -8,14 +8,14 @@ import { replaceStretch } from './textEdit'
  * @param from The owner to replace; undefined for an unassigned item, or to replace the first owner.
  * @param to The new owner as text: `@ada`, or `Ada Brook` for somebody without a handle.
  */
-export function reassign(
+export function assign(
   text: string,
   minutes: Minutes,
-  wanted: Wanted,
+  ref: ItemRef,
   { from, to }: { readonly from: string | undefined; readonly to: string },
-  read: Read,
-): Edited {
-  const item = findItem(minutes, wanted)
+  read: ReadText,
+): EditResult {
+  const item = findItem(minutes, ref)
   if (item === undefined) return { refusal: 'missing' }
   const replaced = from ?? item.owners[0]
   const owner = to.replace(/^@/, '')
@@ -24,10 +24,10 @@ export function reassign(
   )
   if (String(owners).toLowerCase() === String(item.owners).toLowerCase()) return { refusal: 'already' }
   const candidates = replaced === undefined ? withOwner(item, to) : withOther(item, replaced, to)
-  return firstSafe(
+  return firstVerified(
     minutes,
     item,
-    candidates.map((line) => replaceStretch(text, item.span.start.offset, item.span.end.offset, line)),
+    candidates.map((line) => replaceRange(text, item.span.start.offset, item.span.end.offset, line)),
     read,
     (edited) => String(edited.owners).toLowerCase() === String(owners).toLowerCase() && edited.done === item.done,
   )
@@ -54,10 +54,10 @@ function withOther({ text, owners }: ActionItem, from: string, to: string): read
   const isOwnerAlready = owners.some((owner) => isSame(owner, to.replace(/^@/, '')))
   const gaps = [/^\s*(?:,|&|\/|and|und)?\s*/i, /^/] as const
   return places.flatMap(({ index, 0: found }) => {
-    if (!isOwnerAlready) return [replaceStretch(text, index, index + found.length, to)]
+    if (!isOwnerAlready) return [replaceRange(text, index, index + found.length, to)]
     return gaps.map((gap) => {
       const end = index + found.length + (gap.exec(text.slice(index + found.length))?.[0].length ?? 0)
-      return replaceStretch(text, index, end, '').replace(/\s*(?:,|&|\/|\band|\bund)\s*(?=[:)]|$)/i, '')
+      return replaceRange(text, index, end, '').replace(/\s*(?:,|&|\/|\band|\bund)\s*(?=[:)]|$)/i, '')
     })
   })
 }
@@ -70,7 +70,7 @@ function withOwner({ text }: ActionItem, to: string): readonly string[] {
 }
 
 /** An owner as written in an item, `@ada` or `Ada Brook`; undefined if the item inherits it, as from a heading. */
-export function writtenOwner({ text }: Pick<ActionItem, 'text'>, owner: string): string | undefined {
+export function ownerInText({ text }: Pick<ActionItem, 'text'>, owner: string): string | undefined {
   const escaped = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}/])@?${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]
 }

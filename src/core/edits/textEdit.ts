@@ -29,7 +29,7 @@ function isInside(text: string, offset: number): boolean {
   return (unit >= 0xdc00 && unit <= 0xdfff) || (unit === 10 && previous === 13)
 }
 
-export function replaceStretch(text: string, start: number, end: number, newText: string): string {
+export function replaceRange(text: string, start: number, end: number, newText: string): string {
   return text.slice(0, start) + newText + text.slice(end)
 }
 

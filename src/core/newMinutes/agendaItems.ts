@@ -1,6 +1,6 @@
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes } from '../minutes'
-import { withSections } from './carryOver'
+import { appendSections } from './carryOver'
 
 /** An issue to put on the agenda. */
 export interface AgendaIssue {
@@ -24,30 +24,30 @@ export function addAgendaItems(text: string, minutes: Minutes, issues: readonly 
   const missing = issues.filter(({ url }) => !known.has(url.toLowerCase()))
   if (missing.length === 0) return text
   if (minutes.kind === 'slides')
-    return withSections(
+    return appendSections(
       text,
       missing.map((issue) => `# ${agendaTitle(issue)}`),
     )
   const eol = lineEndingOf(text)
   const agenda = minutes.sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
-  const inside = minutes.sections.filter(
+  const topics = minutes.sections.filter(
     ({ kind, level, heading }) =>
       kind === 'topic' && level <= 6 && (agenda === undefined || heading.start.offset > agenda.heading.start.offset),
   )
   const title = minutes.sections.find(({ kind }) => kind === 'title')?.level ?? 1
-  const level = inside.length > 0 ? Math.min(...inside.map((topic) => topic.level)) : (agenda?.level ?? title) + 1
+  const level = topics.length > 0 ? Math.min(...topics.map((topic) => topic.level)) : (agenda?.level ?? title) + 1
   const block = missing.map((issue) => `${'#'.repeat(Math.min(6, level))} ${agendaTitle(issue)}${eol}`).join(eol)
   const end = agenda?.span.end.offset ?? text.length
   const before = text.slice(0, end).trimEnd()
   // New items go before an empty heading at the end.
-  const waiting = /(?:^|[\r\n])(#{1,6})[ \t]*$/.exec(before)
+  const emptyHeading = /(?:^|[\r\n])(#{1,6})[ \t]*$/.exec(before)
   if (
-    waiting !== null &&
-    before.length - waiting[0].length > (agenda?.heading.start.offset ?? -1) &&
-    waiting.index > 0
+    emptyHeading !== null &&
+    before.length - emptyHeading[0].length > (agenda?.heading.start.offset ?? -1) &&
+    emptyHeading.index > 0
   ) {
-    const head = before.slice(0, waiting.index).trimEnd()
-    return `${head}${eol}${eol}${block}${eol}${waiting[1] ?? ''} ${text.slice(before.length).replace(/^[ \t]+/, '')}`
+    const head = before.slice(0, emptyHeading.index).trimEnd()
+    return `${head}${eol}${eol}${block}${eol}${emptyHeading[1] ?? ''} ${text.slice(before.length).replace(/^[ \t]+/, '')}`
   }
   const rest = text.slice(before.length).replace(/^\s+/, '')
   return `${before}${eol}${eol}${block}${rest === '' ? '' : eol + rest}`

@@ -1,11 +1,11 @@
 import type { TrackedItem } from '../actionItems/history'
-import { fingerprintOf, similarity } from '../actionItems/likeness'
+import { itemFingerprint, similarity } from '../actionItems/similarity'
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
-import { normalizeTitle } from '../reader/sectionTitles'
+import { normalizeTitle } from '../reader/sections/sectionTitles'
 
 /** Default title of a review section. */
-export const reviewTitle = 'Open action items'
+export const defaultReviewTitle = 'Open action items'
 
 /**
  * Adds the open action items of a series to its minutes, below the review heading, each with its last status. Adds the
@@ -15,21 +15,21 @@ export const reviewTitle = 'Open action items'
  * @param heading The series' own heading for open items, undefined if unknown: see `reviewHeadingOf`.
  */
 export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[], heading?: string): string {
-  const present = minutes.actions.map(fingerprintOf)
+  const present = minutes.actions.map(itemFingerprint)
   const missing = items.filter(({ latest }) => {
-    const print = fingerprintOf(latest.item)
+    const print = itemFingerprint(latest.item)
     return !present.some((other) => similarity(print, other) > 0)
   })
   if (missing.length === 0) return text
-  const bullet = bulletStyleOf(text)
-  const lines = missing.flatMap((item) => itemLines(item, bullet))
+  const bullet = detectBulletStyle(text)
+  const lines = missing.flatMap((item) => carriedItemLines(item, bullet))
   const eol = lineEndingOf(text)
   const review = reviewSection(minutes, heading)
-  if (review !== undefined) return insertLines(text, endOfOwnLines(text, minutes, review), lines, eol)
-  const title = heading ?? reviewTitle
+  if (review !== undefined) return insertLines(text, endOfOwnContent(text, minutes, review), lines, eol)
+  const title = heading ?? defaultReviewTitle
   return minutes.kind === 'slides'
-    ? withSections(text, [`# ${title}${eol}${eol}${lines.join(eol)}`])
-    : withReview(text, minutes, title, lines, eol)
+    ? appendSections(text, [`# ${title}${eol}${eol}${lines.join(eol)}`])
+    : insertReview(text, minutes, title, lines, eol)
 }
 
 /** The section for open items: the one with the series' own heading, else the first review section. */
@@ -48,13 +48,13 @@ export interface BulletStyle {
 }
 
 /** Appends sections to a deck. */
-export function withSections(deck: string, sections: readonly string[]): string {
+export function appendSections(deck: string, sections: readonly string[]): string {
   const eol = lineEndingOf(deck)
   return `${deck.trimEnd()}${sections.map((section) => `${eol}${eol}---${eol}${eol}${section}`).join('')}${eol}`
 }
 
 /** The most frequent bullet of a text, and its indentation. */
-export function bulletStyleOf(text: string): BulletStyle {
+export function detectBulletStyle(text: string): BulletStyle {
   const stars = text.match(/^\*[ \t]/gm)?.length ?? 0
   const dashes = text.match(/^-[ \t]/gm)?.length ?? 0
   const [, indent = '  '] = /^[-*+][ \t].*(?:\r\n|\n|\r)([ \t]+)[-*+][ \t]/m.exec(text) ?? []
@@ -62,7 +62,7 @@ export function bulletStyleOf(text: string): BulletStyle {
 }
 
 /** The lines that carry an item over: its verbatim line, and its last status. */
-export function itemLines({ latest }: TrackedItem, { bullet, indent }: BulletStyle): readonly string[] {
+export function carriedItemLines({ latest }: TrackedItem, { bullet, indent }: BulletStyle): readonly string[] {
   const { item } = latest
   const box = item.marker === 'CHECKBOX' ? '[ ] ' : ''
   return [
@@ -72,7 +72,7 @@ export function itemLines({ latest }: TrackedItem, { bullet, indent }: BulletSty
 }
 
 /** Offset after the last line of the section itself, before any nested heading. */
-function endOfOwnLines(text: string, { sections }: Minutes, section: Section): number {
+function endOfOwnContent(text: string, { sections }: Minutes, section: Section): number {
   const inner = sections.find(
     ({ heading, level }) =>
       level <= 6 && heading.start.offset > section.heading.end.offset && heading.start.offset < section.span.end.offset,
@@ -86,14 +86,20 @@ function insertLines(text: string, offset: number, lines: readonly string[], eol
   const before = text.slice(0, offset).trimEnd()
   const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
   // Replace an empty bullet.
-  const kept = /^\s*[-*+]$/.test(lastLine) ? before.slice(0, before.length - lastLine.length).trimEnd() : before
-  const isList = /^\s*[-*+]\s|^\s+\S/.test(kept === before ? lastLine : '')
+  const base = /^\s*[-*+]$/.test(lastLine) ? before.slice(0, before.length - lastLine.length).trimEnd() : before
+  const isList = /^\s*[-*+]\s|^\s+\S/.test(base === before ? lastLine : '')
   const rest = text.slice(offset).replace(/^[ \t]*/, '')
-  const glue = rest === '' ? eol : /^(?:\r\n|\n|\r)/.test(rest) ? '' : eol + eol
-  return `${kept}${isList ? eol : eol + eol}${lines.join(eol)}${glue}${rest}`
+  const separator = rest === '' ? eol : /^(?:\r\n|\n|\r)/.test(rest) ? '' : eol + eol
+  return `${base}${isList ? eol : eol + eol}${lines.join(eol)}${separator}${rest}`
 }
 
-function withReview(text: string, { sections }: Minutes, title: string, lines: readonly string[], eol: string): string {
+function insertReview(
+  text: string,
+  { sections }: Minutes,
+  title: string,
+  lines: readonly string[],
+  eol: string,
+): string {
   const agenda = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
   const topic = agenda ?? sections.find(({ kind, level }) => kind === 'topic' && level <= 6)
   const level = topic?.level ?? sections.find(({ kind }) => kind === 'participants')?.level ?? 2

@@ -1,15 +1,21 @@
-import { addDays, daysBetween } from '../actionItems/due'
+import { addDays, daysBetween } from '../actionItems/dueDate'
 import { findDates } from '../dates'
 import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate } from '../minutes'
 import { plainText } from '../plainText'
-import { type DeckSection, type DeckSource, headOf, isReport, sectionsOf } from '../slides/compose/previousDecks'
-import { bulletStyleOf, itemLines, reviewTitle } from './carryOver'
-import type { NewMinutesParts } from './compose'
-import { inStyleOf } from './dateStyle'
+import {
+  type DeckSection,
+  type DeckSource,
+  deckHead,
+  isTeamReport,
+  deckSections,
+} from '../slides/compose/previousDecks'
+import { detectBulletStyle, carriedItemLines, defaultReviewTitle } from './carryOver'
+import type { NewMinutesParts } from './composeFromLast'
+import { formatLike } from './dateStyle'
 
 /** The dates of the last and the next call. Dates relative to the call move by the difference. */
-interface Move {
+interface DateShift {
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
@@ -18,92 +24,96 @@ interface Move {
  * Composes the next deck from the last one: its front matter and title slide, the teams' sections without their content,
  * and recurring slides. A section without a reporter that the deck before the last lacks is news, and is left out.
  *
- * @param before The deck before the last. Slides that both decks have, apart from dates, are recurring. Without it every
+ * @param beforeLast The deck before the last. Slides that both decks have, apart from dates, are recurring. Without it every
  *   section without a reporter is.
  */
-export function composeNextDeck(last: DeckSource, before: DeckSource | undefined, parts: NewMinutesParts): string {
-  const move = { from: last.date, to: parts.day }
-  const { frontMatter, opening } = headOf(last)
-  const { bullet } = bulletStyleOf(last.text)
+export function composeNextDeck(last: DeckSource, beforeLast: DeckSource | undefined, parts: NewMinutesParts): string {
+  const shift = { from: last.date, to: parts.day }
+  const { frontMatter, opening } = deckHead(last)
+  const { bullet } = detectBulletStyle(last.text)
   const earlier = new Map(
-    before && sectionsOf(before).map((section) => [section.title.toLowerCase(), section.slides] as const),
+    beforeLast && deckSections(beforeLast).map((section) => [section.title.toLowerCase(), section.slides] as const),
   )
-  const sections = sectionsOf(last).flatMap((section) => {
+  const sections = deckSections(last).flatMap((section) => {
     const known = earlier.get(section.title.toLowerCase())
-    const slides = isReport(section)
-      ? reportSlides(section, known ?? [], bullet, move)
-      : before === undefined
-        ? section.slides.map((slide) => moved(slide, undefined, move))
-        : standingSlides(section, known, bullet, move)
-    return slides.length === 0 ? [] : [{ slides, isReport: isReport(section) }]
+    const slides = isTeamReport(section)
+      ? reportSlides(section, known ?? [], bullet, shift)
+      : beforeLast === undefined
+        ? section.slides.map((slide) => shiftDates(slide, undefined, shift))
+        : recurringSlides(section, known, bullet, shift)
+    return slides.length === 0 ? [] : [{ slides, isReport: isTeamReport(section) }]
   })
   const end = sections.findLastIndex((section) => section.isReport) + 1 || sections.length
   const all = [
-    opening.map((slide) => withOpenPeople(moved(slide, undefined, move))),
+    opening.map((slide) => withoutReporters(shiftDates(slide, undefined, shift))),
     ...sections.slice(0, end).map(({ slides }) => slides),
     ...parts.items.map((title) => [`# ${title}`]),
     ...(parts.actions.length === 0 ? [] : [[reviewSlide(last.text, parts)]]),
     ...sections.slice(end).map(({ slides }) => slides),
   ]
   const body = all.map((slides) => slides.join('\n\n----\n\n')).join('\n\n---\n\n')
-  const text = `${moved(frontMatter, undefined, move)}\n\n${body}\n`
+  const text = `${shiftDates(frontMatter, undefined, shift)}\n\n${body}\n`
   return text.replace(/\r\n|\n|\r/g, lineEndingOf(last.text))
 }
 
 function reviewSlide(last: string, { actions, review }: NewMinutesParts): string {
-  const style = bulletStyleOf(last)
-  return `# ${review ?? reviewTitle}\n\n${actions.flatMap((item) => itemLines(item, style)).join('\n')}`
+  const style = detectBulletStyle(last)
+  return `# ${review ?? defaultReviewTitle}\n\n${actions.flatMap((item) => carriedItemLines(item, style)).join('\n')}`
 }
 
 /** The recurring slides of a section without a reporter. If its content always changes, only its heading. */
-function standingSlides(
+function recurringSlides(
   { slides, title }: DeckSection,
-  known: readonly string[] | undefined,
+  previousSlides: readonly string[] | undefined,
   bullet: string,
-  move: Move,
+  shift: DateShift,
 ): readonly string[] {
-  if (known === undefined) return []
-  const kept = keptSlides(slides, known, move)
+  if (previousSlides === undefined) return []
+  const shared = sharedSlides(slides, previousSlides, shift)
   const [first] = slides
-  return kept.length > 0 || first === undefined || title === '' ? kept : [`${headOfSlide(first)}\n\n${bullet} `]
+  return shared.length > 0 || first === undefined || title === '' ? shared : [`${slideHead(first)}\n\n${bullet} `]
 }
 
 /** A team's section: heading, reporter line, and an empty bullet. */
 function reportSlides(
   { slides: [first = '', ...further] }: DeckSection,
-  known: readonly string[],
+  previousSlides: readonly string[],
   bullet: string,
-  move: Move,
+  shift: DateShift,
 ): readonly string[] {
   const lines = first.split(/\r\n|\n|\r/)
   const line = lines.findIndex((one) => reporterLine.test(one))
   // Bullets above the reporter line are news; a sentence about the team is kept.
   const kept = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
-  const opening = line < 0 ? headOfSlide(first) : withOpenPeople(kept.join('\n'))
+  const opening = line < 0 ? slideHead(first) : withoutReporters(kept.join('\n'))
   const isFilled = lines.slice(line + 1).some((one) => one.trim() !== '')
   const news = further.length > 0 ? [`${'#'.repeat(Math.max(2, levelOf(further[0]) ?? 2))} `] : []
   return [
     isFilled || further.length === 0 ? `${opening}\n\n${bullet} ` : opening,
     ...news,
-    ...keptSlides(further, known, move),
+    ...sharedSlides(further, previousSlides, shift),
   ]
 }
 
-function keptSlides(slides: readonly string[], known: readonly string[], move: Move): readonly string[] {
-  const byWords = new Map(known.map((slide) => [withoutDays(slide), slide]))
+function sharedSlides(
+  slides: readonly string[],
+  previousSlides: readonly string[],
+  shift: DateShift,
+): readonly string[] {
+  const byWords = new Map(previousSlides.map((slide) => [withoutDates(slide), slide]))
   return slides.flatMap((slide) => {
-    const model = byWords.get(withoutDays(slide))
-    return model === undefined ? [] : [moved(slide, model, move)]
+    const model = byWords.get(withoutDates(slide))
+    return model === undefined ? [] : [shiftDates(slide, model, shift)]
   })
 }
 
 /** A slide's text without dates, to compare slides. */
-function withoutDays(slide: string): string {
-  return replaceDays(slide, () => '').replace(/\s+/g, ' ')
+function withoutDates(slide: string): string {
+  return replaceDates(slide, () => '').replace(/\s+/g, ' ')
 }
 
 /** The heading and the lines above it: background comments, styles. */
-function headOfSlide(slide: string): string {
+function slideHead(slide: string): string {
   const head = /^[^]*?^#{1,6}[ \t].*$/m.exec(slide)?.[0]
   return head ?? slide.split(/\r\n|\n|\r/, 1)[0] ?? ''
 }
@@ -115,7 +125,7 @@ function levelOf(slide: string | undefined): number | undefined {
 const reporterLine = /^[\s*_]*(?:re[pb]ort(?:ed)?|presented)\s+by\b/i
 
 /** Empties the reporter and presenter lines of a slide: `Report by @`. */
-function withOpenPeople(slide: string): string {
+function withoutReporters(slide: string): string {
   return slide
     .split(/\r\n|\n|\r/)
     .map((line) => {
@@ -132,17 +142,17 @@ function withOpenPeople(slide: string): string {
  * @param model The same slide in the deck before. A date that differs there is relative to the call ("next call: …"); a
  *   date that is the same is fixed. Without a model only the dates of the last and the next call are moved.
  */
-function moved(slide: string, model: string | undefined, { from, to }: Move): string {
+function shiftDates(slide: string, model: string | undefined, { from, to }: DateShift): string {
   const earlier = model === undefined ? [] : findDates(model)
-  return replaceDays(slide, (value, written, index) => {
+  return replaceDates(slide, (value, written, index) => {
     const known = earlier[index]?.value
     const isOwn = known === undefined ? value !== from && value !== to : value === known
     if (isOwn) return written
-    return inStyleOf(written, value === from ? to : addDays(value, daysBetween(from, to)))
+    return formatLike(written, value === from ? to : addDays(value, daysBetween(from, to)))
   })
 }
 
-function replaceDays(text: string, replace: (value: CalendarDate, written: string, index: number) => string): string {
+function replaceDates(text: string, replace: (value: CalendarDate, written: string, index: number) => string): string {
   let result = ''
   let end = 0
   for (const [index, { value, start, end: next }] of findDates(text).entries()) {

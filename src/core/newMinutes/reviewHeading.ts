@@ -1,9 +1,9 @@
 import type { TrackedItem } from '../actionItems/history'
 import type { HeadingDigest } from '../digest'
-import { normalizeTitle } from '../reader/sectionTitles'
+import { normalizeTitle } from '../reader/sections/sectionTitles'
 
 /** Number of recent meetings that count, since habits change. */
-const recentMeetings = 10
+const recentMeetingCount = 10
 
 /**
  * The heading above carried-over action items in a series, in its latest spelling: "Check AIs from last time", "Tasks".
@@ -11,13 +11,13 @@ const recentMeetings = 10
  *
  * @param items All items of the series.
  */
-export function reviewHeadingOf(items: readonly TrackedItem[]): string | undefined {
+export function learnReviewHeading(items: readonly TrackedItem[]): string | undefined {
   const copies = items
     .flatMap(({ id, occurrences }) =>
       occurrences.slice(1).map(({ day, item }) => ({ id, day: day ?? '', heading: item.heading })),
     )
     .sort((one, other) => other.day.localeCompare(one.day))
-  const days = [...new Set(copies.map(({ day }) => day))].slice(0, recentMeetings)
+  const days = [...new Set(copies.map(({ day }) => day))].slice(0, recentMeetingCount)
   const recent = copies.filter(({ day }) => days.includes(day))
   const groups = new Map<string, { readonly heading: HeadingDigest; readonly ids: Set<string>; count: number }>()
   for (const { id, heading } of recent) {
@@ -31,14 +31,14 @@ export function reviewHeadingOf(items: readonly TrackedItem[]): string | undefin
   const [best] = [...groups.values()].sort((one, other) => other.count - one.count)
   if (best === undefined) return undefined
   // A topic whose own items recur below it is not a review heading.
-  const { share, items: least } = isForItems(best.heading) ? usual : unusual
+  const { share, items: least } = isItemHeading(best.heading) ? reviewThreshold : otherThreshold
   return best.ids.size >= least && best.count >= recent.length * share ? best.heading.title : undefined
 }
 
 /** Least share of the copies, and number of items, below a heading: for review or action headings, and for any other. */
-const usual = { share: 0.5, items: 2 } as const
-const unusual = { share: 0.8, items: 3 } as const
+const reviewThreshold = { share: 0.5, items: 2 } as const
+const otherThreshold = { share: 0.8, items: 3 } as const
 
-function isForItems({ kind }: HeadingDigest): boolean {
+function isItemHeading({ kind }: HeadingDigest): boolean {
   return kind === 'review' || kind === 'actions'
 }

@@ -1,8 +1,8 @@
 import { lineEndingOf } from '../edits/textEdit'
 import type { Person, Role } from '../minutes'
-import { bulletStyleOf, itemLines } from './carryOver'
-import type { NewMinutesParts } from './compose'
-import { type PersonForm, writePerson } from './participantManner'
+import { detectBulletStyle, carriedItemLines } from './carryOver'
+import type { NewMinutesParts } from './composeFromLast'
+import { type PersonStyle, writePerson } from './participantStyle'
 
 /** Placeholders in a team's `template.md`: `${date}` and so on. A list needs a line of its own. */
 export const templatePlaceholders = Object.freeze([
@@ -18,29 +18,33 @@ export const templatePlaceholders = Object.freeze([
 ] as const)
 
 /** A blank date as templates write it: `YYYY-MM-DD`, `202X-XX-XX`. */
-const waitingDay = /\b(?:YYYY|XXXX|20XX|20\dX)(-?)(?:MM|XX)\1(?:DD|XX|TT)\b/g
+const blankDate = /\b(?:YYYY|XXXX|20XX|20\dX)(-?)(?:MM|XX)\1(?:DD|XX|TT)\b/g
 
 /** A placeholder alone on its line, with its bullet, or anywhere in a line. Only the first kind gives a list of bullets. */
-const placeholder = /^[ \t]*(?:[-*+][ \t]+)?\$\{(\w+)\}[ \t]*$|\$\{(\w+)\}/gm
+const placeholderPattern = /^[ \t]*(?:[-*+][ \t]+)?\$\{(\w+)\}[ \t]*$|\$\{(\w+)\}/gm
 
 /**
  * Composes new minutes from a team's template. Fills in placeholders and blank dates (`YYYY-MM-DD`, `202X-XX-XX`). Unknown
  * placeholders stay. A list within a line is separated by commas.
  *
- * @param form How the series writes people.
+ * @param personStyle How the series writes people.
  */
-export function composeFromTemplate(template: string, parts: NewMinutesParts, form: PersonForm = 'handle'): string {
+export function composeFromTemplate(
+  template: string,
+  parts: NewMinutesParts,
+  personStyle: PersonStyle = 'handle',
+): string {
   const eol = lineEndingOf(template)
-  const style = bulletStyleOf(template)
-  const write = (person: Person): string => writePerson(person, form)
+  const bulletStyle = detectBulletStyle(template)
+  const write = (person: Person): string => writePerson(person, personStyle)
   const duty = (role: Role): string => {
     const person = parts.duties.get(role)
     return person === undefined ? '' : write(person)
   }
   const people = parts.participants.map(write)
-  const nobody = form === 'name' ? '' : '@'
+  const emptyPerson = personStyle === 'name' ? '' : '@'
   const lists: Readonly<Record<string, readonly string[]>> = {
-    participants: people.length === 0 ? [nobody] : people,
+    participants: people.length === 0 ? [emptyPerson] : people,
     reminders: parts.reminders,
   }
   const agenda = (level: number): string =>
@@ -54,14 +58,14 @@ export function composeFromTemplate(template: string, parts: NewMinutesParts, fo
     chair: duty('chair'),
     agenda: agenda(levelBelow(template, template.indexOf('${agenda}'))),
     reminders: parts.reminders.join(', '),
-    actions: parts.actions.flatMap((item) => itemLines(item, style)).join(eol),
+    actions: parts.actions.flatMap((item) => carriedItemLines(item, bulletStyle)).join(eol),
   }
   return template
-    .replace(waitingDay, (_, hyphen: string) => (hyphen === '' ? parts.day.replaceAll('-', '') : parts.day))
-    .replace(placeholder, (whole, alone: string | undefined, inLine: string | undefined) => {
-      const list = alone === undefined ? undefined : lists[alone]
-      if (list !== undefined) return list.map((entry) => `${style.bullet} ${entry}`).join(eol)
-      const name = alone ?? inLine ?? ''
+    .replace(blankDate, (_, hyphen: string) => (hyphen === '' ? parts.day.replaceAll('-', '') : parts.day))
+    .replace(placeholderPattern, (whole, wholeLine: string | undefined, inLine: string | undefined) => {
+      const list = wholeLine === undefined ? undefined : lists[wholeLine]
+      if (list !== undefined) return list.map((entry) => `${bulletStyle.bullet} ${entry}`).join(eol)
+      const name = wholeLine ?? inLine ?? ''
       const value = (values as Readonly<Record<string, string | undefined>>)[name]
       return value === undefined ? whole : whole.replace(`\${${name}}`, () => value)
     })

@@ -7,17 +7,17 @@ export interface Profile {
   readonly handle: string
   readonly name: string | undefined
   /** Whether the person is listed as a participant of this meeting. */
-  readonly attends: boolean
+  readonly isAttending: boolean
   readonly isExcused: boolean
   readonly duties: readonly { readonly role: Role; readonly label: string }[]
   readonly agenda: readonly string[]
   /** The latest earlier meeting that the person attended; undefined if there is none. */
   readonly lastAttended: { readonly date: CalendarDate; readonly path: string } | undefined
   /** Open action items, latest first; an item that was carried over is listed once. */
-  readonly openItems: readonly OpenItemPlace[]
+  readonly openItems: readonly OpenItemLocation[]
 }
 
-export interface OpenItemPlace {
+export interface OpenItemLocation {
   readonly item: ActionItem
   readonly path: string
   readonly date: CalendarDate | undefined
@@ -34,12 +34,14 @@ export function profileOf(handle: string, minutes: Minutes, path: string, histor
   const earlier = history
     .filter((digest) => digest.path !== path)
     .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
-  const nameInHistory = earlier.flatMap(({ names }) => Object.entries(names)).find(([key]) => isPerson(key))?.[1]
+  const nameInHistory = earlier
+    .flatMap(({ namesByHandle }) => Object.entries(namesByHandle))
+    .find(([key]) => isPerson(key))?.[1]
   const lastMeeting = earlier.find(({ date, participants }) => date !== undefined && participants.some(isPerson))
   return {
     handle,
     name: listed?.name ?? nameInHistory,
-    attends: minutes.participants.some((person) => isPerson(person.handle)),
+    isAttending: minutes.participants.some((person) => isPerson(person.handle)),
     isExcused: minutes.excused.some((person) => isPerson(person.handle)),
     duties: minutes.duties
       .filter(({ people }) => people.some((person) => isPerson(person.handle)))
@@ -50,7 +52,7 @@ export function profileOf(handle: string, minutes: Minutes, path: string, histor
   }
 }
 
-function openItemsOf(isPerson: (owner: string) => boolean, history: readonly Digest[]): readonly OpenItemPlace[] {
+function openItemsOf(isPerson: (owner: string) => boolean, history: readonly Digest[]): readonly OpenItemLocation[] {
   const seen = new Set<string>()
   return [...history]
     .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))

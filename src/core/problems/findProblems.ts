@@ -1,21 +1,21 @@
 import type { Minutes } from '../minutes'
-import type { Lexicon } from '../reader/lexicon'
+import type { Lexicon } from '../reader/lexicon/lexicon'
 import type { ReferenceOptions } from '../reader/references'
-import { findAccidentalHeadings } from './decks'
+import { findAccidentalHeadings } from './accidentalHeadings'
 import {
   findBareReferences,
   findDateMismatch,
   findDuplicateParticipants,
-  findPadPictures,
+  findPadImageProblems,
   findPlaceholders,
   findUnansweredDuties,
   findUnownedActions,
-} from './formalities'
-import { findMisspeltHandles, type HandleCounts } from './handles'
-import { findLabelProblems } from './labels'
+} from './minutesProblems'
+import { findMisspelledHandles, type HandleCounts } from './misspelledHandles'
+import { findLabelProblems } from './linkLabels'
 import { findMojibake } from './mojibake'
 import type { Problem, ProblemCode } from './problem'
-import { isSilenced, readSilences } from './silence'
+import { isSuppressed, readSuppressions } from './suppression'
 
 /** What the checks need beyond the document. */
 export interface ProblemContext {
@@ -41,7 +41,7 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
   const placeholderOffsets = new Set(placeholders.map(({ span }) => span.start.offset))
   const problems: readonly Problem[] = [
     ...findLabelProblems(text, minutes.references, repositories, context.references),
-    ...findMisspeltHandles(minutes, context.handles).filter(({ span }) => !placeholderOffsets.has(span.start.offset)),
+    ...findMisspelledHandles(minutes, context.handles).filter(({ span }) => !placeholderOffsets.has(span.start.offset)),
     ...findDuplicateParticipants(minutes),
     ...findUnownedActions(minutes),
     ...findUnansweredDuties(text, minutes, context.lexicon),
@@ -50,12 +50,12 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
     ...findMojibake(text),
     ...findBareReferences(minutes),
     ...findAccidentalHeadings(text, minutes),
-    ...findPadPictures(minutes),
+    ...findPadImageProblems(minutes),
   ]
-  const suppressions = readSilences(text)
+  const suppressions = readSuppressions(text)
   return problems
     .filter((problem) => !(isTemplate(context.path) && expectedInTemplates.has(problem.code)))
-    .filter((problem) => !isSilenced(problem, suppressions))
+    .filter((problem) => !isSuppressed(problem, suppressions))
     .sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 

@@ -1,10 +1,10 @@
 import type { TextEdit } from '../edits/textEdit'
 import type { Span } from '../minutes'
-import { placesOfMention } from '../people/handlePlaces'
+import { handleRangesOfMention } from '../people/handleRanges'
 import { indexLines } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
 import type { Problem } from './problem'
-import { silencingComment } from './silence'
+import { suppressionComment } from './suppression'
 
 /** A fix of a problem as data. The editor words its title. */
 export interface Fix {
@@ -70,7 +70,7 @@ function fixesOf(
       const corrected = `@${problem.suggestion}`
       const edits = (problems: readonly Problem[]): readonly TextEdit[] =>
         problems.flatMap(({ span: { start, end } }) =>
-          placesOfMention(text, start.offset, end.offset, problem.handle, webOrigins).map((place) => ({
+          handleRangesOfMention(text, start.offset, end.offset, problem.handle, webOrigins).map((place) => ({
             ...place,
             newText: problem.suggestion,
           })),
@@ -170,5 +170,5 @@ function suppress({ code, span }: Problem, text: string): readonly Fix[] {
   const at = end - (line.length - line.trimEnd().length)
   // A comment after the dashes would turn them into a paragraph.
   if (code === 'setext-heading') return []
-  return [fix('suppress', code, [{ start: at, end: at, newText: silencingComment(code) }], false)]
+  return [fix('suppress', code, [{ start: at, end: at, newText: suppressionComment(code) }], false)]
 }

@@ -2,7 +2,7 @@ import { dateOfPath } from '../dates'
 import type { Minutes } from '../minutes'
 import type { CheckCode, Finding } from './finding'
 import { findPadSyntax } from './padSyntax'
-import { findPrivateMatter } from './privateMatter'
+import { findPrivateInformation } from './privateInformation'
 
 /**
  * Finds what to review before publishing, in the order of the text.
@@ -17,7 +17,7 @@ export function checkMinutes(
   ignored: readonly string[] = [],
 ): readonly Finding[] {
   const findings = [
-    ...findPrivateMatter(text),
+    ...findPrivateInformation(text),
     // Decks are shown on the pad, not read on GitHub.
     ...(minutes.kind === 'slides' ? [] : findPadSyntax(text)),
     ...findDateMismatch(minutes, path),

@@ -1,11 +1,11 @@
 import { findDates } from '../dates'
 import type { AgendaItem } from '../minutes'
-import type { Lexicon } from './lexicon'
-import { normalizeTitle } from './sectionTitles'
-import type { LineSection } from './sections'
-import { type Source, type SourceLine, spanIn } from './source'
-import { timeBoxBelow } from './timeBoxes'
-import { ownersInFront, readSponsor, readTitle } from './topicTitle'
+import type { Lexicon } from './lexicon/lexicon'
+import { normalizeTitle } from './sections/sectionTitles'
+import type { LineSection } from './sections/sections'
+import { type Source, type SourceLine, toSpan } from './text/source'
+import { timeBoxBelow } from './agenda/timeBoxes'
+import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
 /**
  * Reads the agenda: headings that are topics, at any depth. Without headings, its top-level bullets; below headings that
@@ -54,9 +54,9 @@ function topicSections(sections: readonly LineSection[]): readonly LineSection[]
     if (level > 6) return false
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
-    if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.prose)) return false
+    if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
-    if ((kind === 'actions' || kind === 'decisions') && !heading.prose.trim().replace(/:$/, '').includes(':'))
+    if ((kind === 'actions' || kind === 'decisions') && !heading.maskedText.trim().replace(/:$/, '').includes(':'))
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
@@ -89,7 +89,7 @@ function headingItem(
   knownPeople: ReadonlySet<string>,
 ): AgendaItem {
   const { heading } = section
-  const { title, owners, minutes } = readTitle(heading, lexicon, knownPeople)
+  const { title, owners, minutes } = readTopicTitle(heading, lexicon, knownPeople)
   const below = source.lines
     .slice(section.from, Math.min(section.to, section.from + 3))
     .filter(({ kind }) => kind !== 'heading')
@@ -99,19 +99,19 @@ function headingItem(
     owners: owners.length > 0 ? owners : (sponsor?.owners ?? []),
     minutes: minutes ?? sponsor?.minutes ?? timeBoxBelow(below),
     level: heading.level,
-    isReminder: lexicon.reminder.test(heading.prose),
-    span: spanIn(source, heading),
+    isReminder: lexicon.reminder.test(heading.maskedText),
+    span: toSpan(source, heading),
   }
 }
 
 function bulletItem(source: Source, line: SourceLine, lexicon: Lexicon, knownPeople: ReadonlySet<string>): AgendaItem {
-  const { title, owners, minutes } = readTitle(line, lexicon, knownPeople)
+  const { title, owners, minutes } = readTopicTitle(line, lexicon, knownPeople)
   return {
     title,
-    owners: owners.length > 0 ? owners : ownersInFront(line, knownPeople),
+    owners: owners.length > 0 ? owners : leadingOwners(line, knownPeople),
     minutes,
     level: line.level,
-    isReminder: lexicon.reminder.test(line.prose),
-    span: spanIn(source, line),
+    isReminder: lexicon.reminder.test(line.maskedText),
+    span: toSpan(source, line),
   }
 }

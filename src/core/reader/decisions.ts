@@ -1,7 +1,7 @@
 import type { Decision } from '../minutes'
-import type { Lexicon } from './lexicon'
-import type { LineSection } from './sections'
-import { listBelow, type Source, type SourceLine, spanIn } from './source'
+import type { Lexicon } from './lexicon/lexicon'
+import type { LineSection } from './sections/sections'
+import { listBelow, type Source, type SourceLine, toSpan } from './text/source'
 
 /**
  * Reads the decisions: lines with a word of outcome ("Decision: …", "RESOLVED: …", "we agreed to …"), items below such a
@@ -18,20 +18,20 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   }
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
-    const label = labelOf(line.prose, lexicon)
+    const label = labelOf(line.maskedText, lexicon)
     if (label === 'empty') for (const child of listBelow(source, line)) addDecision(found, child)
-    else if (label === 'filled' || isDecided(line.prose, lexicon)) addDecision(found, line)
+    else if (label === 'filled' || isDecided(line.maskedText, lexicon)) addDecision(found, line)
   }
   return [...found.values()]
     .sort((one, other) => one.index - other.index)
-    .map((line) => ({ text: line.text, span: spanIn(source, line) }))
+    .map((line) => ({ text: line.text, span: toSpan(source, line) }))
 }
 
 /** Text without spaces that means that nothing was decided. */
 const nothingDecided = /^(?:none|keine?|n\/a|nodecisions?|tbd)$/i
 
 function addDecision(found: Map<number, SourceLine>, line: SourceLine): void {
-  const plain = line.prose.replace(/[\s*_.:–-]/g, '')
+  const plain = line.maskedText.replace(/[\s*_.:–-]/g, '')
   if (plain !== '' && !nothingDecided.test(plain)) found.set(line.index, line)
 }
 

@@ -1,14 +1,14 @@
 import type { Duty, Participant, Role } from '../minutes'
-import { type Answer, answerBelow, anyAnswer, readAnswer, withoutStruck } from './dutyAnswers'
-import { labelledParts, otherLabel } from './dutyLabels'
-import { type Asked, isOfPeople, readQuestion } from './dutyQuestions'
-import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon'
-import { sectionNamed } from './sectionTitles'
-import { withoutParentheses } from './people'
-import { findScribes } from './scribes'
-import type { LineSection } from './sections'
-import { linesInside, type Source, type SourceLine, spanIn } from './source'
-import type { Stretch } from './stretches'
+import { type Answer, answerBelow, anyAnswer, readAnswer, withoutStrikethrough } from './duties/dutyAnswers'
+import { labelledParts, anyLabel } from './duties/dutyLabels'
+import { type DutyQuestion, isPeopleLabel, readQuestion } from './duties/dutyQuestions'
+import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon/lexicon'
+import { sectionKindOfTitle } from './sections/sectionTitles'
+import { maskParentheses } from './people/handlesAndNames'
+import { findScribes } from './duties/scribes'
+import type { LineSection } from './sections/sections'
+import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
+import type { TextRange } from './text/ranges'
 
 /** Characters; longer lines have no labels. */
 const maxLine = 500
@@ -38,11 +38,11 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
   for (const line of source.lines) {
     const section = innermost[line.index]
     if (line.kind === 'heading') headingRoles = []
-    if (!canHoldDuties(section, line) || line.prose.length > maxLine) continue
+    if (!canHoldDuties(section, line) || line.maskedText.length > maxLine) continue
     if (line.kind === 'heading') {
       // "# Weekly minutes" and "## Agenda and minutes" do not ask for anyone.
       if (section?.kind === 'title' || section?.kind === 'agenda') continue
-      headingRoles = rolesOfHeading(lexicon, withoutParentheses(withoutStruck(source, line)))
+      headingRoles = rolesOfHeading(lexicon, maskParentheses(withoutStrikethrough(source, line)))
       if (headingRoles.length === 0) continue
     }
     const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
@@ -59,14 +59,14 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
       duties.push(...parts.flatMap((part) => dutiesOfPart(source, part, lexicon)))
       continue
     }
-    const { asked, stretch, last } = readQuestion(source, line, lexicon)
-    if (asked !== undefined) {
-      const answer = asked.answer ?? (asked.isOpen ? answerBelow(source, last, lexicon) : undefined)
-      if (answer?.until !== undefined) answeredUntil = answer.until
-      if (answer === undefined && isHeadingOfText(source, line, asked, last)) continue
+    const { question, range, lastLine } = readQuestion(source, line, lexicon)
+    if (question !== undefined) {
+      const answer = question.answer ?? (question.isOpen ? answerBelow(source, lastLine, lexicon) : undefined)
+      if (answer?.lastLineIndex !== undefined) answeredUntil = answer.lastLineIndex
+      if (answer === undefined && isHeadingOfText(source, line, question, lastLine)) continue
       // A heading without an answer on its line is answered by the lines of its section.
       if (line.kind === 'heading' && answer === undefined) continue
-      for (const role of asked.roles) duties.push(toDuty(source, role, asked.label, answer, stretch))
+      for (const role of question.roles) duties.push(toDuty(source, role, question.label, answer, range))
       continue
     }
     const other =
@@ -85,18 +85,19 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
 
 /** "Scribe: Jane Doe" of "Chair: Jo Dee, Scribe: Jane Doe". */
 function dutiesOfPart(source: Source, part: SourceLine, lexicon: Lexicon): readonly Duty[] {
-  const { asked, stretch } = readQuestion(source, part, lexicon, false)
-  if (asked === undefined) return []
-  return asked.roles.map((role) => toDuty(source, role, asked.label, asked.answer, stretch))
+  const { question, range } = readQuestion(source, part, lexicon, false)
+  if (question === undefined) return []
+  return question.roles.map((role) => toDuty(source, role, question.label, question.answer, range))
 }
 
 /** Whether a label introduces text ("Summary of the discussion:") and asks for nobody. An unanswered question still asks. */
-function isHeadingOfText(source: Source, line: SourceLine, { label }: Asked, last: SourceLine): boolean {
+function isHeadingOfText(source: Source, line: SourceLine, { label }: DutyQuestion, last: SourceLine): boolean {
   if (line.kind === 'heading' || label.includes('?')) return false
-  if (line.kind === 'item') return linesInside(source, line).some(({ index }) => index > last.index)
+  if (line.kind === 'item') return linesWithin(source, line).some(({ index }) => index > last.index)
   const next = source.lines[last.index + 1]
   return (
-    next?.kind === 'item' || (next?.kind === 'text' && next.number === last.number + 1 && !otherLabel.test(next.prose))
+    next?.kind === 'item' ||
+    (next?.kind === 'text' && next.number === last.number + 1 && !anyLabel.test(next.maskedText))
   )
 }
 
@@ -104,45 +105,49 @@ function isHeadingOfText(source: Source, line: SourceLine, { label }: Asked, las
 function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] | undefined {
   const [label, value] = line.cells ?? []
   if (label === undefined || value === undefined || line.cells?.length !== 2) return undefined
-  const title = source.prose.slice(label.start, label.end)
-  const found = isOfPeople(title, lexicon) ? [] : rolesIn(lexicon, title)
+  const title = source.maskedText.slice(label.start, label.end)
+  const found = isPeopleLabel(title, lexicon) ? [] : rolesIn(lexicon, title)
   const answer = found.length === 0 ? undefined : readAnswer(source, value, lexicon, anyAnswer)
   return answer === undefined ? undefined : found.map((role) => toDuty(source, role, title, answer, line))
 }
 
 /** Any other labelled duty ("Timekeeper: @x"): only handles after the label, or nobody yet. */
 function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
-  const match = otherLabel.exec(line.prose)
-  if (match === null || lexicon.remark.test(match[1] ?? '') || sectionNamed(lexicon, match[1] ?? '') !== undefined)
+  const match = anyLabel.exec(line.maskedText)
+  if (
+    match === null ||
+    lexicon.remark.test(match[1] ?? '') ||
+    sectionKindOfTitle(lexicon, match[1] ?? '') !== undefined
+  )
     return undefined
   const range = { start: line.start + match[0].length, end: line.end }
-  const answer = readAnswer(source, range, lexicon, { mayBeName: false, mayGoOn: false })
+  const answer = readAnswer(source, range, lexicon, { canBeName: false, canContinue: false })
   // "Snacks:" asks for somebody, "Pending reviews:" does not.
   const isOpen =
     !/\s/.test(match[1] ?? '') &&
     line.text.slice(match[0].length).replace(/[\s*_@]/g, '') === '' &&
-    linesInside(source, line).length === 0
-  const isAnswered = answer !== undefined && (answer.people.length > 0 || answer.waived)
+    linesWithin(source, line).length === 0
+  const isAnswered = answer !== undefined && (answer.people.length > 0 || answer.isNotNeeded)
   return isAnswered || isOpen ? toDuty(source, 'other', match[1] ?? '', answer, line) : undefined
 }
 
 /** Reporters of a deck: everybody after "Report by" on a slide. */
 export function readReporters(source: Source, lexicon: Lexicon): readonly Duty[] {
   return source.lines.flatMap((line): Duty[] => {
-    const match = /^[\s*_]*(re[pb]ort(?:ed)?|present(?:ed|ation)?|bericht)\s+(?:by|von)\b[:\s]*/i.exec(line.prose)
+    const match = /^[\s*_]*(re[pb]ort(?:ed)?|present(?:ed|ation)?|bericht)\s+(?:by|von)\b[:\s]*/i.exec(line.maskedText)
     if (match === null) return []
     const answer = readAnswer(source, { start: line.start + match[0].length, end: line.end }, lexicon, anyAnswer)
     return [toDuty(source, 'reporter', match[0].trim(), answer, line)]
   })
 }
 
-function toDuty(source: Source, role: Role, label: string, answer: Answer | undefined, range: Stretch): Duty {
+function toDuty(source: Source, role: Role, label: string, answer: Answer | undefined, range: TextRange): Duty {
   return {
     role,
     label: label.replace(/\s+/g, ' ').trim(),
     people: answer?.people ?? [],
-    waived: answer?.waived ?? false,
-    span: spanIn(source, range),
+    isNotNeeded: answer?.isNotNeeded ?? false,
+    span: toSpan(source, range),
   }
 }
 

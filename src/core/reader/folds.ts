@@ -1,7 +1,7 @@
 import type { Fold } from '../minutes'
 import { pointAt } from '../positions'
-import type { LineSection } from './sections'
-import { linesInside, type Source } from './source'
+import type { LineSection } from './sections/sections'
+import { linesWithin, type Source } from './text/source'
 
 /** The foldable ranges: sections, items with their content, fences, front matter. */
 export function readFolds(source: Source, sections: readonly LineSection[]): readonly Fold[] {
@@ -22,7 +22,7 @@ export function readFolds(source: Source, sections: readonly LineSection[]): rea
   }
   for (const line of source.lines) {
     if (line.kind !== 'item') continue
-    const last = linesInside(source, line).at(-1)
+    const last = linesWithin(source, line).at(-1)
     if (last !== undefined) push(line.number + 1, last.number + 1)
   }
   for (const fence of source.fences) push(lineOf(fence.start), lineOf(Math.max(fence.start, fence.end - 1)))

@@ -1,19 +1,19 @@
 import { detectKind } from '../detectMinutes'
 import type { ActionItem, Mention, Minutes, Person } from '../minutes'
 import { defaultVocabulary } from '../vocabulary/vocabulary'
-import { readActions } from './actions'
+import { readActionItems } from './actionItems'
 import { readAgenda } from './agenda'
 import { readDecisions } from './decisions'
 import { readDuties, readReporters } from './duties'
 import { readFolds } from './folds'
 import { readImages } from './images'
-import { compileLexicon, type Lexicon } from './lexicon'
-import { distinctPeople, readAttendance } from './participants'
-import { findHandles } from './people'
+import { compileLexicon, type Lexicon } from './lexicon/lexicon'
+import { distinctPeople, readAttendance } from './people/attendance'
+import { findHandles } from './people/handlesAndNames'
 import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
-import { readSections, toSections } from './sections'
+import { readSections, toSections } from './sections/sections'
 import { isDeck, readSlides } from './slides'
-import { type BlockCache, readSource, type Source, spanIn, stretchAt } from './source'
+import { type BlockCache, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
 
 export interface ReadOptions {
@@ -53,7 +53,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     ],
     mentions,
   )
-  const actions = readActions(source, sections, lexicon, knownPeople)
+  const actions = readActionItems(source, sections, lexicon, knownPeople)
   return {
     kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
     date: readDate(source, sections, slides, lexicon, options.path ?? ''),
@@ -83,26 +83,27 @@ function withFullNameOwners(knownPeople: ReadonlySet<string>, actions: readonly 
 /** Every `@handle` outside code, URLs and comments, including those in the list of participants. */
 function readMentions(source: Source): readonly Mention[] {
   return source.lines.flatMap((line) => {
-    if (!line.prose.includes('@')) return []
-    return findHandles(line.prose)
+    if (!line.maskedText.includes('@')) return []
+    return findHandles(line.maskedText)
       .filter(({ start }) => !isAddressLabel(source, line.start + start))
       .map(({ handle, start, end }) => ({
         handle,
-        span: spanIn(source, { start: line.start + start, end: line.start + end }),
+        span: toSpan(source, { start: line.start + start, end: line.start + end }),
       }))
   })
 }
 
 /** The label of a mail link (`[jane@host](mailto:…)`) is not a mention. */
 function isAddressLabel(source: Source, offset: number): boolean {
-  return stretchAt(source.links, offset)?.url.startsWith('mailto:') ?? false
+  return rangeAt(source.links, offset)?.url.startsWith('mailto:') ?? false
 }
 
 /** People who speak more than once in a log: "jane: I think so". */
 function readSpeakers(source: Source, lexicon: Lexicon): readonly Person[] {
   const counts = new Map<string, number>()
-  for (const { kind, level, prose } of source.lines) {
-    const name = kind === 'text' && level === 0 ? /^([\p{L}][\p{L}\p{N}_.-]{1,29}):\s/u.exec(prose)?.[1] : undefined
+  for (const { kind, level, maskedText } of source.lines) {
+    const name =
+      kind === 'text' && level === 0 ? /^([\p{L}][\p{L}\p{N}_.-]{1,29}):\s/u.exec(maskedText)?.[1] : undefined
     if (name === undefined || lexicon.notNames.has(name.toLowerCase())) continue
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }

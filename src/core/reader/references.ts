@@ -1,7 +1,7 @@
 import type { Reference, ReferenceForm, ReferenceKind } from '../minutes'
-import type { Lexicon } from './lexicon'
-import type { LinkStretch } from './stretches'
-import { type Source, type SourceLine, spanIn, stretchAt } from './source'
+import type { Lexicon } from './lexicon/lexicon'
+import type { LinkRange } from './text/ranges'
+import { type Source, type SourceLine, toSpan, rangeAt } from './text/source'
 
 /** How a workspace writes references to issues and pull requests. */
 export interface ReferenceOptions {
@@ -52,7 +52,7 @@ export function readReferences(source: Source, lexicon: Lexicon, options: Refere
   return [...linked, ...shorthands].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-function linkReference(source: Source, link: LinkStretch, options: ReferenceOptions): Reference | undefined {
+function linkReference(source: Source, link: LinkRange, options: ReferenceOptions): Reference | undefined {
   const address = parseIssueAddress(link.url, options.webOrigins)
   if (address === undefined) return undefined
   const form: ReferenceForm = link.label === undefined ? 'url' : 'link'
@@ -64,7 +64,7 @@ function linkReference(source: Source, link: LinkStretch, options: ReferenceOpti
     kind: address.kind,
     label: link.label && source.text.slice(link.label.start, link.label.end),
     url: link.url,
-    span: spanIn(source, link),
+    span: toSpan(source, link),
   }
 }
 
@@ -84,13 +84,13 @@ function shorthandReferences(
   lexicon: Lexicon,
   options: ReferenceOptions,
 ): readonly Reference[] {
-  if (!line.prose.includes('#')) return []
-  return [...line.prose.matchAll(shortForm)].flatMap((match) => {
+  if (!line.maskedText.includes('#')) return []
+  return [...line.maskedText.matchAll(shortForm)].flatMap((match) => {
     const start = line.start + match.index
     // Labels of links are read with their link.
-    if (stretchAt(source.links, start) !== undefined) return []
+    if (rangeAt(source.links, start) !== undefined) return []
     const [text, path, digits = ''] = match
-    const before = line.prose.slice(0, match.index)
+    const before = line.maskedText.slice(0, match.index)
     const kind = path === undefined ? undefined : (kindAlone.exec(path)?.[0] ?? kindAfterRepository.exec(path)?.[2])
     const repositoryPath =
       path === undefined ? undefined : kind === undefined ? path : kindAfterRepository.exec(path)?.[1]
@@ -108,7 +108,7 @@ function shorthandReferences(
         kind: kindOfWord(kind ?? kindWord.exec(before)?.[1]),
         label: text,
         url: undefined,
-        span: spanIn(source, { start, end: start + text.length }),
+        span: toSpan(source, { start, end: start + text.length }),
       } satisfies Reference,
     ]
   })
@@ -116,8 +116,8 @@ function shorthandReferences(
 
 /** "talk #4", "Hackathon#4": a counted thing, not an issue. "node#4000" is an issue. */
 function isCountedThing(before: string, repositoryPath: string | undefined, digits: string, lexicon: Lexicon): boolean {
-  if (repositoryPath === undefined) return lexicon.numbered.test(before)
-  return !repositoryPath.includes('/') && digits.length < 3 && lexicon.numbered.test(`${before}${repositoryPath} `)
+  if (repositoryPath === undefined) return lexicon.countedThings.test(before)
+  return !repositoryPath.includes('/') && digits.length < 3 && lexicon.countedThings.test(`${before}${repositoryPath} `)
 }
 
 function kindOfWord(word: string | undefined): ReferenceKind | undefined {

@@ -1,7 +1,7 @@
 import type { Slide } from '../minutes'
 import { pointAt } from '../positions'
-import { findFrontMatterEnd, linesOf } from './blocks'
-import { type Source, type SourceLine, spanIn, stretchAt } from './source'
+import { findFrontMatterEnd, linesOf } from './text/blocks'
+import { type Source, type SourceLine, toSpan, rangeAt } from './text/source'
 
 /**
  * Splits a deck into slides: `---` starts a section, `----` a slide below it.
@@ -26,7 +26,7 @@ export function readSlides(source: Source): readonly Slide[] {
       title: heading !== undefined && heading.start < end ? titleOf(heading) : undefined,
       section,
       index,
-      span: spanIn(source, { start: from, end: Math.max(from, end) }),
+      span: toSpan(source, { start: from, end: Math.max(from, end) }),
     })
   }
   for (const { mark, offset, next, flaw } of findRules(source, start)) {
@@ -43,7 +43,7 @@ export function readSlides(source: Source): readonly Slide[] {
 }
 
 function titleOf(heading: SourceLine): string | undefined {
-  return heading.prose.replace(/\uFFFC/g, '').trim() || undefined
+  return heading.maskedText.replace(/\uFFFC/g, '').trim() || undefined
 }
 
 /**
@@ -82,9 +82,9 @@ function* findRules(source: Source, from: number): Generator<Rule> {
     if (offset < from) continue
     const line = source.text.slice(offset, end)
     const mark = /^(-{3,4})[ \t]*$/.exec(line)?.[1]
-    const isCode = mark !== undefined && stretchAt(source.fences, offset) !== undefined
+    const isCode = mark !== undefined && rangeAt(source.fences, offset) !== undefined
     // A last line without line ending does not separate, as in HedgeDoc.
-    const isHidden = source.prose.charAt(offset) !== '-' && offset < unclosed
+    const isHidden = source.maskedText.charAt(offset) !== '-' && offset < unclosed
     if (mark !== undefined && next > end && !isCode && !isHidden) {
       yield { mark, offset, next, flaw: flawOfRule(source.text, line, above, next) }
     }

@@ -1,13 +1,13 @@
-import { dateOfPath, findAmbiguousDates, findDates, isBeforeDate } from '../dates'
+import { dateOfPath, findAmbiguousDates, findDates, isDatePrefix } from '../dates'
 import type { CalendarDate, DatedSpan, Title } from '../minutes'
-import type { Lexicon } from './lexicon'
-import type { LineSection } from './sections'
-import { type Source, type SourceLine, spanIn } from './source'
+import type { Lexicon } from './lexicon/lexicon'
+import type { LineSection } from './sections/sections'
+import { type Source, type SourceLine, toSpan } from './text/source'
 
 /** The document's title; undefined if the document starts with a section. */
 export function readTitle(source: Source, sections: readonly LineSection[]): Title | undefined {
   const heading = sections.find(({ kind }) => kind === 'title')?.heading
-  return heading && { text: heading.text, span: spanIn(source, heading) }
+  return heading && { text: heading.text, span: toSpan(source, heading) }
 }
 
 /**
@@ -27,9 +27,9 @@ export function readDate(
   const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
   const lines = [...(title === undefined ? [] : [title]), ...head.filter((line) => isDateLine(line, lexicon))]
   for (const line of lines) {
-    const date = findDates(line.prose)[0]
+    const date = findDates(line.maskedText)[0]
     if (date !== undefined)
-      return { value: date.value, span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }) }
+      return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
   return (
     dateBelowHeading(source, sections, lexicon) ??
@@ -42,13 +42,14 @@ export function readDate(
 /** A heading such as "## When" with the date below. */
 function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
   for (const { heading, from, to } of sections) {
-    if (heading.kind !== 'heading' || !lexicon.date.test(`${heading.prose.replace(/[?:\s]+$/, '')}:`)) continue
+    if (heading.kind !== 'heading' || !lexicon.dateLabel.test(`${heading.maskedText.replace(/[?:\s]+$/, '')}:`))
+      continue
     for (const line of source.lines.slice(from, Math.min(to, from + 3))) {
-      const date = findDates(line.prose)[0]
+      const date = findDates(line.maskedText)[0]
       if (date !== undefined)
         return {
           value: date.value,
-          span: spanIn(source, { start: line.start + date.start, end: line.start + date.end }),
+          span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }),
         }
     }
   }
@@ -57,14 +58,14 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
 
 /** Resolves "03/04/2026" by the date in the path, else by other dates of the document. */
 function ambiguousDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
-  const line = lines.find(({ prose }) => findAmbiguousDates(prose).length > 0)
-  const [found] = findAmbiguousDates(line?.prose ?? '')
+  const line = lines.find(({ maskedText }) => findAmbiguousDates(maskedText).length > 0)
+  const [found] = findAmbiguousDates(line?.maskedText ?? '')
   if (line === undefined || found === undefined) return undefined
   const day = dateOfPath(path)
   const value =
     day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
   if (value === undefined) return undefined
-  return { value, span: spanIn(source, { start: line.start + found.start, end: line.start + found.end }) }
+  return { value, span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }) }
 }
 
 /** Documents use one order for all dates: "Next meeting: 3/25/2026" means that the month comes first. */
@@ -73,7 +74,7 @@ function resolveByOtherDates(
   [monthFirst, dayFirst]: readonly CalendarDate[],
 ): CalendarDate | undefined {
   const orders = new Set(
-    [...source.prose.matchAll(/(?<![\p{L}\d/])(\d\d?)\/(\d\d?)\/\d{4}(?![\d/])/gu)].flatMap(([, first, second]) =>
+    [...source.maskedText.matchAll(/(?<![\p{L}\d/])(\d\d?)\/(\d\d?)\/\d{4}(?![\d/])/gu)].flatMap(([, first, second]) =>
       Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
     ),
   )
@@ -86,14 +87,14 @@ function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Le
   const [first] = head
   const last = head.filter(({ kind }) => kind === 'text').at(-1)
   if (first === undefined || last === undefined) return undefined
-  const maskedText = source.prose.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
+  const maskedText = source.maskedText.slice(first.start, last.end).replace(/\n(?!\s*\n)/g, ' ')
   const found = findDates(maskedText).find(({ start }) => {
     const before = sentenceBefore(maskedText, start)
-    return lexicon.held.test(before) && !lexicon.otherMeeting.test(before)
+    return lexicon.heldWords.test(before) && !lexicon.otherMeeting.test(before)
   })
   if (found === undefined) return undefined
   const start = first.start + found.start
-  return { value: found.value, span: spanIn(source, { start, end: first.start + found.end }) }
+  return { value: found.value, span: toSpan(source, { start, end: first.start + found.end }) }
 }
 
 /** The part of the sentence before an offset, at most 80 characters. */
@@ -108,7 +109,9 @@ function sentenceBefore(text: string, offset: number): string {
 
 /** The lines of the head, without sections about other meetings ("Next meeting"). */
 function headLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
-  const others = sections.filter(({ kind, heading }) => kind === 'ignored' && lexicon.otherMeeting.test(heading.prose))
+  const others = sections.filter(
+    ({ kind, heading }) => kind === 'ignored' && lexicon.otherMeeting.test(heading.maskedText),
+  )
   return source.lines
     .slice(0, headEnd(sections))
     .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
@@ -122,7 +125,7 @@ function headEnd(sections: readonly LineSection[]): number {
       (index > 0 || kind !== 'topic') &&
       kind !== 'title' &&
       kind !== 'ignored' &&
-      findDates(heading.prose).length === 0,
+      findDates(heading.maskedText).length === 0,
   )
   return Math.min(30, first?.heading.index ?? 30)
 }
@@ -135,10 +138,10 @@ function titleSlide(source: Source): readonly SourceLine[] {
 }
 
 function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
-  if (line.kind === 'heading' || lexicon.date.test(line.prose) || line.prose.length <= 40) return true
+  if (line.kind === 'heading' || lexicon.dateLabel.test(line.maskedText) || line.maskedText.length <= 40) return true
   // "Wed 2026-03-05, 7 pm, at the office"
-  const start = line.prose.length > 500 ? undefined : findDates(line.prose)[0]?.start
-  return start !== undefined && isBeforeDate(line.prose.slice(0, start))
+  const start = line.maskedText.length > 500 ? undefined : findDates(line.maskedText)[0]?.start
+  return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
 }
 
 function frontMatterDate(source: Source): DatedSpan | undefined {
@@ -146,5 +149,5 @@ function frontMatterDate(source: Source): DatedSpan | undefined {
   const date = match === null ? undefined : findDates(match[1] ?? '')[0]
   if (match === null || date === undefined) return undefined
   const start = source.text.indexOf(match[0]) + match[0].length - (match[1] ?? '').length + date.start
-  return { value: date.value, span: spanIn(source, { start, end: start + (date.end - date.start) }) }
+  return { value: date.value, span: toSpan(source, { start, end: start + (date.end - date.start) }) }
 }

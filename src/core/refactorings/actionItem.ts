@@ -1,7 +1,7 @@
 import type { ActionItem, Minutes } from '../minutes'
 
 /** New text with a handle to be typed in the middle, after an `@`. */
-export interface OpenPlace {
+export interface HandleInsertion {
   readonly before: string
   readonly after: string
 }
@@ -10,7 +10,7 @@ export interface OpenPlace {
  * Turns a line into an action item: `_AI @…: …_` if most items of these minutes are written so, else `AI @…: …`. Returns
  * undefined for a heading or an empty line.
  */
-export function toActionItem(line: string, { actions }: Minutes): OpenPlace | undefined {
+export function toActionItem(line: string, { actions }: Minutes): HandleInsertion | undefined {
   const content = /^(\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(.*\S)\s*$/s.exec(line)
   const [, lead = '', words = ''] = content ?? []
   if (content === null || /^#{1,6}\s/.test(words)) return undefined
@@ -22,7 +22,7 @@ export function toActionItem(line: string, { actions }: Minutes): OpenPlace | un
 }
 
 /** Adds an owner to an unassigned item: after its marker, or before the text if there is none. */
-export function toOwnedItem({ text, marker }: ActionItem): OpenPlace {
+export function toOwnedItem({ text, marker }: ActionItem): HandleInsertion {
   const mark =
     marker === 'SECTION' || marker === 'CHECKBOX'
       ? null

@@ -40,7 +40,7 @@ export function likelyRepositories(
 }
 
 /** The owner that the workspace links most for a repository name; undefined if it links none. */
-export function ownerOf(
+export function likelyOwner(
   repo: string,
   references: readonly Reference[],
   history: readonly Digest[],

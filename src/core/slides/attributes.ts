@@ -1,5 +1,5 @@
 import type { Comment, Element, ElementContent, Root } from 'hast'
-import { isPictureAddress, safeStyle } from './sanitize'
+import { isImageAddress, safeStyle } from './sanitize'
 
 /** Allowed attributes of a slide, with `data-` as reveal.js expects: https://revealjs.com/backgrounds/ */
 const slideAttributes: ReadonlySet<string> = new Set([
@@ -60,37 +60,39 @@ export function applyAttributes(tree: Root): Readonly<Record<string, string>> {
 function readSlideComment({ value }: Comment, slide: Record<string, string>): void {
   const text = /^\s*\.slide:\s*(\S[\s\S]*)$/.exec(value)?.[1]
   if (text === undefined) return
-  for (const [name, given] of pairsOf(text)) {
+  for (const [name, attributeValue] of parseAttributes(text)) {
     if (!slideAttributes.has(name)) continue
-    if (name === 'style') slide['data-style'] = safeStyle(given)
-    else if (name === 'data-background-image' || (name === 'data-background' && isAddress(given))) {
+    if (name === 'style') slide['data-style'] = safeStyle(attributeValue)
+    else if (name === 'data-background-image' || (name === 'data-background' && isBackgroundImage(attributeValue))) {
       // Like other images: only the page's host can resolve the address.
-      if (isPictureAddress(given)) slide['data-image'] = given
-    } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(given)) continue
-    else slide[name] = given
+      if (isImageAddress(attributeValue)) slide['data-image'] = attributeValue
+    } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(attributeValue)) continue
+    else slide[name] = attributeValue
   }
 }
 
 function readElementComment({ value }: Comment, element: Element): void {
   const text = /^\s*\.element:?\s*(\S[\s\S]*)$/.exec(value)?.[1]
   if (text === undefined) return
-  for (const [name, given] of pairsOf(text)) {
+  for (const [name, attributeValue] of parseAttributes(text)) {
     const property = Object.hasOwn(elementAttributes, name) ? elementAttributes[name] : undefined
     if (property === undefined) continue
     const classes = property === 'className' ? element.properties['className'] : undefined
     element.properties[property] =
-      property === 'className' ? [...(Array.isArray(classes) ? classes : []), ...given.split(/\s+/)] : given
+      property === 'className'
+        ? [...(Array.isArray(classes) ? classes : []), ...attributeValue.split(/\s+/)]
+        : attributeValue
   }
 }
 
 /** `name="value"`, `name='value'`, `name`. */
-function pairsOf(text: string): readonly (readonly [string, string])[] {
+function parseAttributes(text: string): readonly (readonly [string, string])[] {
   return [...text.slice(0, 2_000).matchAll(/([a-z][a-z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gi)].map(
     (match) => [(match[1] ?? '').toLowerCase(), (match[2] ?? match[3] ?? match[4] ?? '').trim()],
   )
 }
 
 /** Distinguishes an image from a colour in `data-background`, as reveal.js does. */
-function isAddress(value: string): boolean {
+function isBackgroundImage(value: string): boolean {
   return /^(?:https?|file|data):|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i.test(value)
 }

@@ -13,7 +13,7 @@ export interface Deck {
   readonly slides: readonly DeckSlide[]
   readonly frontMatterError: FrontMatterError | undefined
   /** 1-based line of slide text inside unclosed front matter, undefined if none. */
-  readonly swallowedFrom: number | undefined
+  readonly unclosedFrontMatterLine: number | undefined
   readonly rejectedOptions: readonly RejectedOption[]
 }
 
@@ -34,7 +34,7 @@ export interface DeckSlide {
  * @param fallbackTitle Used if neither front matter nor a heading has a title.
  */
 export function readDeck(text: string, slides: readonly Slide[], fallbackTitle = ''): Deck {
-  const { values, error, swallowedFrom } = readFrontMatter(text)
+  const { values, error, unclosedAtLine: unclosedFrontMatterLine } = readFrontMatter(text)
   const { options, rejected } = readDeckOptions(values)
   const { title, lang, breaks } = values
   return {
@@ -51,7 +51,7 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
       source: text.slice(span.start.offset, span.end.offset),
     })),
     frontMatterError: error,
-    swallowedFrom,
+    unclosedFrontMatterLine,
     rejectedOptions: rejected,
   }
 }
@@ -62,7 +62,7 @@ export function hasDiagrams(slides: readonly Pick<DeckSlide, 'source'>[]): boole
 }
 
 /** Number of slides per section, in order. */
-export function shapeOf(slides: readonly Pick<DeckSlide, 'section'>[]): readonly number[] {
+export function slidesPerSection(slides: readonly Pick<DeckSlide, 'section'>[]): readonly number[] {
   const shape: number[] = []
   for (const { section } of slides) shape[section] = (shape[section] ?? 0) + 1
   return shape

@@ -34,8 +34,8 @@ export interface RejectedOption {
 
 type Check = (value: unknown) => boolean | number | string | undefined
 
-const flag: Check = (value) => (typeof value === 'boolean' ? value : undefined)
-const amount =
+const booleanOption: Check = (value) => (typeof value === 'boolean' ? value : undefined)
+const numberBetween =
   (least: number, most: number): Check =>
   (value) =>
     typeof value === 'number' && value >= least && value <= most ? value : undefined
@@ -43,64 +43,64 @@ const oneOf =
   (...words: readonly string[]): Check =>
   (value) =>
     typeof value === 'string' && words.includes(value) ? value : undefined
-const size: Check = (value) =>
+const sizeOption: Check = (value) =>
   typeof value === 'string' &&
   /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
     ? value
     : undefined
-const length: Check = (value) =>
+const lengthOption: Check = (value) =>
   typeof value === 'number'
-    ? amount(100, 10_000)(value)
+    ? numberBetween(100, 10_000)(value)
     : typeof value === 'string' && /^\d{1,5}(?:px)?$/.test(value)
       ? Number.parseInt(value)
       : undefined
 
-const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
+const transitionOption = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 
 /**
  * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that need
  * a page of their own (history, hash), open frames (previewLinks), or depend on the window (embedded).
  */
-const checks: Readonly<Record<string, Check>> = {
-  autoSlide: amount(0, 3_600_000),
-  autoSlideStoppable: flag,
-  backgroundTransition: transition,
-  center: flag,
-  controls: flag,
+const optionChecks: Readonly<Record<string, Check>> = {
+  autoSlide: numberBetween(0, 3_600_000),
+  autoSlideStoppable: booleanOption,
+  backgroundTransition: transitionOption,
+  center: booleanOption,
+  controls: booleanOption,
   controlsBackArrows: oneOf('faded', 'hidden', 'visible'),
   controlsLayout: oneOf('edges', 'bottom-right'),
-  controlsTutorial: flag,
-  defaultTiming: amount(1, 86_400),
-  fragments: flag,
-  height: length,
-  hideCursorTime: amount(0, 3_600_000),
-  hideInactiveCursor: flag,
-  loop: flag,
-  margin: amount(0, 0.5),
-  maxScale: amount(0.1, 20),
-  minScale: amount(0.01, 20),
-  minimumTimePerSlide: amount(0, 86_400),
-  mouseWheel: flag,
+  controlsTutorial: booleanOption,
+  defaultTiming: numberBetween(1, 86_400),
+  fragments: booleanOption,
+  height: lengthOption,
+  hideCursorTime: numberBetween(0, 3_600_000),
+  hideInactiveCursor: booleanOption,
+  loop: booleanOption,
+  margin: numberBetween(0, 0.5),
+  maxScale: numberBetween(0.1, 20),
+  minScale: numberBetween(0.01, 20),
+  minimumTimePerSlide: numberBetween(0, 86_400),
+  mouseWheel: booleanOption,
   navigationMode: oneOf('default', 'linear', 'grid'),
-  overview: flag,
-  parallaxBackgroundHorizontal: amount(0, 10_000),
-  parallaxBackgroundSize: size,
-  parallaxBackgroundVertical: amount(0, 10_000),
-  progress: flag,
-  rtl: flag,
-  showNotes: flag,
-  shuffle: flag,
-  slideNumber: (value) => flag(value) ?? oneOf('h.v', 'h/v', 'c', 'c/t')(value),
-  totalTime: amount(0, 86_400),
-  touch: flag,
-  transition,
+  overview: booleanOption,
+  parallaxBackgroundHorizontal: numberBetween(0, 10_000),
+  parallaxBackgroundSize: sizeOption,
+  parallaxBackgroundVertical: numberBetween(0, 10_000),
+  progress: booleanOption,
+  rtl: booleanOption,
+  showNotes: booleanOption,
+  shuffle: booleanOption,
+  slideNumber: (value) => booleanOption(value) ?? oneOf('h.v', 'h/v', 'c', 'c/t')(value),
+  totalTime: numberBetween(0, 86_400),
+  touch: booleanOption,
+  transition: transitionOption,
   transitionSpeed: oneOf('default', 'fast', 'slow'),
-  viewDistance: amount(1, 50),
-  width: length,
+  viewDistance: numberBetween(1, 50),
+  width: lengthOption,
 }
 
 /** HedgeDoc options without effect here. */
-const ignored: ReadonlySet<string> = new Set([
+const ignoredOptions: ReadonlySet<string> = new Set([
   'allottedMinutes',
   'autoPlayMedia',
   'display',
@@ -118,30 +118,30 @@ const ignored: ReadonlySet<string> = new Set([
 ])
 
 /** HedgeDoc's defaults. */
-const defaults = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' }
+const defaultRevealOptions = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' }
 
 /** Validates `slideOptions`. Unknown or out-of-range options are returned as `rejected`. */
 export function readDeckOptions(values: Readonly<Record<string, unknown>>): {
   readonly options: DeckOptions
   readonly rejected: readonly RejectedOption[]
 } {
-  const given = isRecord(values['slideOptions']) ? values['slideOptions'] : {}
-  const reveal: Record<string, boolean | number | string> = { ...defaults }
+  const slideOptions = isRecord(values['slideOptions']) ? values['slideOptions'] : {}
+  const reveal: Record<string, boolean | number | string> = { ...defaultRevealOptions }
   const rejected: RejectedOption[] = []
   let theme: Theme = 'black'
-  let image: string | undefined
-  for (const [name, value] of Object.entries(given)) {
-    if (ignored.has(name) || value === null || value === undefined || value === '') continue
+  let parallaxImage: string | undefined
+  for (const [name, value] of Object.entries(slideOptions)) {
+    if (ignoredOptions.has(name) || value === null || value === undefined || value === '') continue
     if (name === 'theme' && isTheme(value)) theme = value
-    else if (name === 'parallaxBackgroundImage' && typeof value === 'string') image = pictureAddress(value)
+    else if (name === 'parallaxBackgroundImage' && typeof value === 'string') parallaxImage = imageAddress(value)
     else {
-      const checked = Object.hasOwn(checks, name) ? checks[name]?.(value) : undefined
+      const checked = Object.hasOwn(optionChecks, name) ? optionChecks[name]?.(value) : undefined
       if (checked === undefined) rejected.push({ name, value: printable(value) })
       else reveal[name] = checked
     }
   }
   if (values['dir'] === 'rtl') reveal['rtl'] = true
-  return { options: { theme, reveal, parallaxBackgroundImage: image }, rejected }
+  return { options: { theme, reveal, parallaxBackgroundImage: parallaxImage }, rejected }
 }
 
 function isTheme(value: unknown): value is Theme {
@@ -149,7 +149,7 @@ function isTheme(value: unknown): value is Theme {
 }
 
 /** An image address. Also accepts `![](address)`, as pasted from notes. */
-function pictureAddress(value: string): string | undefined {
+function imageAddress(value: string): string | undefined {
   return (/^!\[[^\]]*\]\(([^)\s]*)[^)]*\)$/.exec(value.trim())?.[1] ?? value.trim()) || undefined
 }
 

@@ -11,17 +11,17 @@ export interface EmojiName {
 /** Finds shortcodes by the start of any of their words: `:mark` finds `white_check_mark`. Best matches first. */
 export function findEmoji(typed: string, limit: number): readonly EmojiName[] {
   const wanted = typed.toLowerCase()
-  const ranked = Object.entries(emojiByName).flatMap(([name, picture]) => {
-    const at = name === wanted ? -1 : name.startsWith(wanted) ? 0 : wordAt(name, wanted)
-    return at === undefined ? [] : [{ name, emoji: picture, at }]
+  const ranked = Object.entries(emojiByName).flatMap(([name, symbol]) => {
+    const at = name === wanted ? -1 : name.startsWith(wanted) ? 0 : wordStart(name, wanted)
+    return at === undefined ? [] : [{ name, emoji: symbol, at }]
   })
   return ranked
     .sort((one, other) => one.at - other.at || one.name.length - other.name.length || (one.name < other.name ? -1 : 1))
     .slice(0, limit)
-    .map(({ name, emoji: picture }) => ({ name, emoji: picture }))
+    .map(({ name, emoji: symbol }) => ({ name, emoji: symbol }))
 }
 
-function wordAt(name: string, wanted: string): number | undefined {
+function wordStart(name: string, wanted: string): number | undefined {
   const at = name.search(new RegExp(`[_-]${wanted.replace(/[^a-z0-9_]/g, '\\$&')}`))
   return at < 0 ? undefined : at + 1
 }
@@ -30,6 +30,6 @@ function wordAt(name: string, wanted: string): number | undefined {
  * The shortcode being typed before the cursor, without its colon, possibly empty. Undefined if there is none, as in
  * `10:30`, `AI @x:` or an address.
  */
-export function typedEmoji(before: string): string | undefined {
+export function emojiAtCursor(before: string): string | undefined {
   return /(?:^|[\s([{>*_~|]):([a-z0-9+][a-z0-9_+-]*|)$/i.exec(before)?.[1]
 }

@@ -6,7 +6,7 @@ import { type RenderedSlide, renderSlide } from './slideHtml'
 export interface ExportedData {
   readonly options: DeckOptions
   /** Data URLs by the addresses in the deck, each image once. */
-  readonly pictures: Readonly<Record<string, string>>
+  readonly images: Readonly<Record<string, string>>
   readonly styles: readonly string[]
 }
 
@@ -20,9 +20,9 @@ export interface ExportParts {
 }
 
 /** Addresses of all images of a deck, including the one behind all slides. */
-export function picturesOf(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
-  const behind = deck.options.parallaxBackgroundImage
-  return [...new Set([...(behind === undefined ? [] : [behind]), ...slides.flatMap(({ pictures }) => pictures)])]
+export function deckImages(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
+  const background = deck.options.parallaxBackgroundImage
+  return [...new Set([...(background === undefined ? [] : [background]), ...slides.flatMap(({ images }) => images)])]
 }
 
 /** Renders all slides of a deck. */
@@ -41,9 +41,9 @@ export function renderDeck(deck: Deck): readonly RenderedSlide[] {
 export function exportHtml(
   deck: Deck,
   slides: readonly RenderedSlide[],
-  { parts, pictures, nonce }: { parts: ExportParts; pictures: Readonly<Record<string, string>>; nonce: string },
+  { parts, images, nonce }: { parts: ExportParts; images: Readonly<Record<string, string>>; nonce: string },
 ): string {
-  const data: ExportedData = { options: deck.options, pictures, styles: slides.flatMap(({ styles }) => styles) }
+  const data: ExportedData = { options: deck.options, images, styles: slides.flatMap(({ styles }) => styles) }
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -95,9 +95,9 @@ function sectionsHtml(deck: Deck, slides: readonly RenderedSlide[]): string {
 }
 
 function sectionHtml({ html, attributes, notes }: RenderedSlide): string {
-  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+  const attributeText = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === '' ? '' : `\n<aside class="notes">\n${notes}</aside>`
-  return `<section${given.join('')}>\n${html}${aside}\n</section>`
+  return `<section${attributeText.join('')}>\n${html}${aside}\n</section>`
 }
 
 function escapeHtml(text: string): string {

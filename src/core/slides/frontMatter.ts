@@ -1,5 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
-import { findFrontMatterEnd } from '../reader/blocks'
+import { findFrontMatterEnd } from '../reader/text/blocks'
 import { isRecord } from '../record'
 
 export interface FrontMatter {
@@ -8,7 +8,7 @@ export interface FrontMatter {
   /** Undefined if the YAML is valid. */
   readonly error: FrontMatterError | undefined
   /** 1-based line of the first slide text inside front matter whose closing `---` is missing; undefined if none. */
-  readonly swallowedFrom: number | undefined
+  readonly unclosedAtLine: number | undefined
 }
 
 export interface FrontMatterError {
@@ -24,19 +24,19 @@ export function readFrontMatter(text: string): FrontMatter {
   const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(raw)?.[0] ?? ''
   const yaml = raw.slice(opening.length).replace(/(?:---|\.\.\.)[ \t]*\s*$/, '')
   const firstLine = (opening.match(/\n/g)?.length ?? 0) + 1
-  const swallowedFrom = findSlideText(yaml, firstLine)
-  if (yaml.trim() === '') return { values: {}, error: undefined, swallowedFrom }
+  const unclosedAtLine = findUnclosedLine(yaml, firstLine)
+  if (yaml.trim() === '') return { values: {}, error: undefined, unclosedAtLine }
   try {
     const value: unknown = load(yaml)
-    return { values: isRecord(value) ? value : {}, error: undefined, swallowedFrom }
+    return { values: isRecord(value) ? value : {}, error: undefined, unclosedAtLine }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    return { values: {}, error: { reason: error.reason, line: firstLine + (error.mark?.line ?? 0) }, swallowedFrom }
+    return { values: {}, error: { reason: error.reason, line: firstLine + (error.mark?.line ?? 0) }, unclosedAtLine }
   }
 }
 
 /** 1-based line of text after the last key and an empty line. Needed because YAML reads headings as comments. */
-function findSlideText(yaml: string, firstLine: number): number | undefined {
+function findUnclosedLine(yaml: string, firstLine: number): number | undefined {
   const lines = yaml.split(/\r\n|\n|\r/)
   const lastKey = lines.findLastIndex((line) => /^\s*["']?[\w-]+["']?\s*:(?:\s|$)/.test(line))
   const blank = lines.findIndex((line, index) => index > lastKey && line.trim() === '')

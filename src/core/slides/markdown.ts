@@ -1,17 +1,17 @@
 import MarkdownIt, { type MarkdownIt as Renderer } from 'markdown-it'
 import footnotes from 'markdown-it-footnote'
-import { padFormulas } from './padEmbeds'
+import { usePadFormulas } from './padEmbeds'
 import { usePadSyntax } from './padSyntax'
 import { isKnownTag } from './sanitize'
 
 /** Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. */
-function makeRenderer(breaks: boolean): Renderer {
+function createRenderer(breaks: boolean): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
   // HedgeDoc 1.x links addresses without `https://` too: `example.org/a`.
   md.linkify.set({ fuzzyLink: true })
   usePadSyntax(md)
   // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
-  padFormulas(md)
+  usePadFormulas(md)
   footnotes(md)
   for (const name of ['html_inline', 'html_block'])
     md.renderer.rules[name] = (tokens, index) => withUnknownTagsAsText(tokens[index]?.content ?? '')
@@ -31,8 +31,8 @@ function withUnknownTagsAsText(html: string): string {
   )
 }
 
-const withBreaks = makeRenderer(true)
-const withoutBreaks = makeRenderer(false)
+const withBreaks = createRenderer(true)
+const withoutBreaks = createRenderer(false)
 
 /**
  * Renders Markdown to unsafe HTML, scripts included: pass it to `sanitizeSlide`.

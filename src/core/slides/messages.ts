@@ -5,10 +5,10 @@ import type { RenderedSlide } from './slideHtml'
 // The protocol between the extension and the deck page.
 
 /** `preview` follows the editor; `present` is for the audience; `speaker` has notes, the next slide and the time. */
-export type ViewMode = 'preview' | 'present' | 'speaker'
+export type PageMode = 'preview' | 'present' | 'speaker'
 
 /** A slide in the order of the deck. */
-export interface PlacedSlide {
+export interface DeckSlideRef {
   /** Identifies the content: same id, same content. */
   readonly id: number
   readonly section: number
@@ -26,13 +26,13 @@ export interface Notice {
   readonly line?: number
 }
 
-export type ToView =
+export type MessageToPage =
   | {
       readonly kind: 'deck'
       readonly title: string
       readonly language: string | undefined
       readonly options: DeckOptions
-      readonly slides: readonly PlacedSlide[]
+      readonly slides: readonly DeckSlideRef[]
       /** Contents that are new to the page, by id. */
       readonly added: Readonly<Record<number, RenderedSlide>>
       /** Index of the slide to show. */
@@ -40,13 +40,13 @@ export type ToView =
     }
   | { readonly kind: 'go'; readonly slide: number }
   /** URLs by the image addresses in the deck. A missing entry is an image that is not found or not allowed. */
-  | { readonly kind: 'pictures'; readonly addresses: Readonly<Record<string, string>> }
+  | { readonly kind: 'images'; readonly addresses: Readonly<Record<string, string>> }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
 
-const viewCommands = ['present', 'export', 'speaker', 'end'] as const
-export type ViewCommand = (typeof viewCommands)[number]
+const pageCommands = ['present', 'export', 'speaker', 'end'] as const
+export type PageCommand = (typeof pageCommands)[number]
 
-export type FromView =
+export type MessageFromPage =
   | { readonly kind: 'ready' }
   /** The user moved to a slide. */
   | { readonly kind: 'shown'; readonly slide: number }
@@ -55,39 +55,39 @@ export type FromView =
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
-  | { readonly kind: 'command'; readonly command: ViewCommand }
+  | { readonly kind: 'command'; readonly command: PageCommand }
   /** Size of the presentation in CSS pixels. */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
 /** Validates a message from the page, undefined if invalid. The page shows foreign content and is not trusted. */
-export function parseFromView(value: unknown): FromView | undefined {
+export function parsePageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) return undefined
   const { kind, slide, line, href, host, command, width, height } = value
   switch (kind) {
     case 'ready':
       return { kind }
     case 'shown':
-      return isCount(slide) ? { kind, slide } : undefined
+      return isSmallNatural(slide) ? { kind, slide } : undefined
     case 'source':
-      return isCount(slide) && isCount(line) ? { kind, slide, line } : undefined
+      return isSmallNatural(slide) && isSmallNatural(line) ? { kind, slide, line } : undefined
     case 'line':
-      return isCount(line) ? { kind, line } : undefined
+      return isSmallNatural(line) ? { kind, line } : undefined
     case 'open':
       return typeof href === 'string' && href.length < 4_000 ? { kind, href } : undefined
     case 'allow':
       return typeof host === 'string' && isHost(host) ? { kind, host } : undefined
     case 'command': {
-      const known = viewCommands.find((name) => name === command)
+      const known = pageCommands.find((name) => name === command)
       return known === undefined ? undefined : { kind, command: known }
     }
     case 'size':
-      return isCount(width) && isCount(height) ? { kind, width, height } : undefined
+      return isSmallNatural(width) && isSmallNatural(height) ? { kind, width, height } : undefined
     default:
       return undefined
   }
 }
 
-function isCount(value: unknown): value is number {
+function isSmallNatural(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e7
 }
 

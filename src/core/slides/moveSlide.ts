@@ -19,8 +19,8 @@ export function moveSlide(text: string, slides: readonly Slide[], index: number,
   const upper = slides[Math.min(index, index + by)]
   const lower = slides[Math.max(index, index + by)]
   if (upper === undefined || lower === undefined) return undefined
-  const { start, end } = contentOf(text, upper)
-  const { start: lowerStart, end: lowerEnd } = contentOf(text, lower)
+  const { start, end } = slideRange(text, upper)
+  const { start: lowerStart, end: lowerEnd } = slideRange(text, lower)
   const between = text.slice(end, lowerStart)
   const lowerText = text.slice(lowerStart, lowerEnd)
   return {
@@ -32,7 +32,7 @@ export function moveSlide(text: string, slides: readonly Slide[], index: number,
 }
 
 /** Offsets of a slide without trailing blank lines. */
-function contentOf(text: string, { span }: Slide): { readonly start: number; readonly end: number } {
+function slideRange(text: string, { span }: Slide): { readonly start: number; readonly end: number } {
   const start = span.start.offset
   return { start, end: start + text.slice(start, span.end.offset).trimEnd().length }
 }

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 
 /** URLs of HedgeDoc 1.x embeds: `{%youtube id %}`. */
-const addresses: Readonly<Record<string, (id: string) => string>> = {
+const embedUrls: Readonly<Record<string, (id: string) => string>> = {
   gist: (id) => `https://gist.github.com/${id}`,
   pdf: (id) => id,
   slideshare: (id) => `https://www.slideshare.net/${id}`,
@@ -11,19 +11,19 @@ const addresses: Readonly<Record<string, (id: string) => string>> = {
 }
 
 /** Renders the embeds of a pad as links. */
-export function padEmbeds(md: MarkdownIt): void {
+export function usePadEmbeds(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padEmbed', readEmbed)
 }
 
 /** Renders formulas as their source, without other inline syntax: an underscore does not start emphasis. */
-export function padFormulas(md: MarkdownIt): void {
+export function usePadFormulas(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padFormula', readFormula)
 }
 
 function readEmbed(state: StateInline, isSilent: boolean): boolean {
   const match = /^\{%\s*([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
-  const [all = '', name = '', id = ''] = match ?? []
-  const address = Object.hasOwn(addresses, name) ? addresses[name]?.(id) : undefined
+  const [whole = '', name = '', id = ''] = match ?? []
+  const address = Object.hasOwn(embedUrls, name) ? embedUrls[name]?.(id) : undefined
   if (address === undefined) return false
   const href = state.md.normalizeLink(address)
   if (!state.md.validateLink(href)) return false
@@ -36,16 +36,16 @@ function readEmbed(state: StateInline, isSilent: boolean): boolean {
     state.push('text', '', 0).content = address
     state.push('link_close', 'a', -1)
   }
-  state.pos += all.length
+  state.pos += whole.length
   return true
 }
 
 /** As in HedgeDoc: `$a_1$` without inner blanks at its ends and without a following digit, or `$$ … $$`. */
-const formula = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
+const formulaPattern = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
 
 function readFormula(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '$') return false
-  const [source] = formula.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
+  const [source] = formulaPattern.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
   if (source === undefined) return false
   if (!isSilent) {
     state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]

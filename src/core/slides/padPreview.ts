@@ -1,10 +1,10 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
 import { detectKind } from '../detectMinutes'
 import type { MinutesKind } from '../minutes'
-import type { Lexicon } from '../reader/lexicon'
+import type { Lexicon } from '../reader/lexicon/lexicon'
 import { isRecord } from '../record'
 import { usePadSyntax } from './padSyntax'
-import { useWhere } from './useWhere'
+import { useConditionally } from './conditionalPlugin'
 
 const kindKey = 'minutesKind'
 
@@ -18,20 +18,20 @@ export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): Mar
     // VS Code does not pass the file name to plugins, so only the text decides.
     if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = detectKind('', src, lexicon())
   })
-  useWhere(md, (env) => kindIn(env) !== 'other', usePadSyntax)
+  useConditionally(md, (env) => documentKind(env) !== 'other', usePadSyntax)
   md.core.ruler.push('minutesSlides', (state) => {
-    if (kindIn(state.env) === 'slides') state.tokens = cardSlides(state)
+    if (documentKind(state.env) === 'slides') state.tokens = wrapSlides(state)
   })
   return md
 }
 
-function kindIn(env: unknown): MinutesKind {
+function documentKind(env: unknown): MinutesKind {
   const kind = isRecord(env) ? env[kindKey] : undefined
   return kind === 'minutes' || kind === 'slides' ? kind : 'other'
 }
 
 /** Wraps each slide of a deck in a `section`. */
-function cardSlides(state: StateCore): Token[] {
+function wrapSlides(state: StateCore): Token[] {
   const lines = state.src.split(/\r\n|\n|\r/)
   const tokens: Token[] = []
   let section = 1
@@ -54,13 +54,13 @@ function cardSlides(state: StateCore): Token[] {
   tokens.push(...state.tokens.slice(0, Math.max(0, start)))
   open()
   for (const token of state.tokens.slice(Math.max(0, start))) {
-    const mark = token.type === 'hr' && token.level === 0 ? separatorAt(lines, token.map?.[0]) : undefined
-    if (mark === undefined) {
+    const separator = token.type === 'hr' && token.level === 0 ? separatorAt(lines, token.map?.[0]) : undefined
+    if (separator === undefined) {
       tokens.push(token)
       continue
     }
     close()
-    if (mark === '---') {
+    if (separator === '---') {
       section++
       index = 1
     } else index++

@@ -8,11 +8,11 @@ import marked from 'markdown-it-mark'
 import subscript from 'markdown-it-sub'
 import superscript from 'markdown-it-sup'
 import { emojiByName } from './emoji'
-import { padEmbeds } from './padEmbeds'
-import { pictureSizes } from './pictureSizes'
+import { usePadEmbeds } from './padEmbeds'
+import { useImageSizes } from './imageSizes'
 
 /** Kinds of boxes: `:::info` … `:::`. */
-const boxes = ['success', 'info', 'warning', 'danger'] as const
+const boxKinds = ['success', 'info', 'warning', 'danger'] as const
 
 /**
  * Adds the Markdown extensions of HedgeDoc 1.x (https://docs.hedgedoc.org/references/hfm/): image sizes, emoji,
@@ -21,9 +21,9 @@ const boxes = ['success', 'info', 'warning', 'danger'] as const
 export function usePadSyntax(md: MarkdownIt): void {
   for (const plugin of [abbreviations, definitions, marked, inserted, subscript, superscript]) plugin(md)
   emoji(md, { defs: emojiByName })
-  pictureSizes(md)
-  padEmbeds(md)
-  for (const name of boxes) container(md, name, { render: renderBox })
+  useImageSizes(md)
+  usePadEmbeds(md)
+  for (const name of boxKinds) container(md, name, { render: renderBox })
 }
 
 const renderBox: RendererRule = (tokens, index, options, _env, renderer) => {

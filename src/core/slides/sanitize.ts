@@ -40,14 +40,14 @@ const schema: Schema = {
 }
 
 /** HTML elements without meaning on a slide: replaced by their content. */
-const unwrapped: ReadonlySet<string> = new Set([
+const unwrappedElements: ReadonlySet<string> = new Set([
   ...['body', 'button', 'dialog', 'fieldset', 'head', 'hgroup', 'html', 'label', 'legend', 'main', 'option', 'picture'],
   ...['search', 'slot', 'source', 'style', 'title', 'track'],
 ])
 
 /** Whether a name is an HTML tag. Others are shown as text, as in HedgeDoc: `Report by <YOUR NAME>`. */
 export function isKnownTag(name: string): boolean {
-  return schema.tagNames?.includes(name) === true || activeElements.has(name) || unwrapped.has(name)
+  return schema.tagNames?.includes(name) === true || activeElements.has(name) || unwrappedElements.has(name)
 }
 
 /** Removes everything unsafe from a slide's HTML. Never throws. */
@@ -58,7 +58,7 @@ export function sanitizeSlide(tree: Root): Root {
   visitElements(root, (element) => {
     if (element.tagName === 'section') element.tagName = 'div'
   })
-  visitElements(root, defer)
+  visitElements(root, moveToDataAttributes)
   return root
 }
 
@@ -66,17 +66,17 @@ export function sanitizeSlide(tree: Root): Root {
  * Moves `style` and `src` into data attributes for the page to set. Its policy forbids inline styles, and only its host
  * can resolve image addresses.
  */
-function defer({ tagName, properties }: Element): void {
+function moveToDataAttributes({ tagName, properties }: Element): void {
   const { style, src } = properties
   delete properties['style']
   delete properties['src']
   const safe = typeof style === 'string' ? safeStyle(style) : ''
   if (safe !== '') properties['dataStyle'] = safe
-  if (tagName === 'img' && typeof src === 'string' && isPictureAddress(src)) properties['dataImage'] = src
+  if (tagName === 'img' && typeof src === 'string' && isImageAddress(src)) properties['dataImage'] = src
 }
 
 /** Whether an address is allowed for an image: http(s), relative, or a data URL of an image. */
-export function isPictureAddress(address: string): boolean {
+export function isImageAddress(address: string): boolean {
   return /^data:/i.test(address)
     ? /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(address)
     : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)

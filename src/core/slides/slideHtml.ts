@@ -5,7 +5,7 @@ import { common, createLowlight } from 'lowlight'
 import { applyAttributes } from './attributes'
 import { renderMarkdown } from './markdown'
 import { sanitizeSlide, visitElements } from './sanitize'
-import { findUnshown, type Unshown } from './unshown'
+import { findUnsupported, type UnsupportedContent } from './unsupported'
 
 /** A rendered, safe slide. It runs and loads nothing: the page sets images and styles. */
 export interface RenderedSlide {
@@ -18,15 +18,15 @@ export interface RenderedSlide {
   /** Style sheets as written; the page must limit them to the slides. */
   readonly styles: readonly string[]
   /** Image addresses as written, without duplicates. */
-  readonly pictures: readonly string[]
+  readonly images: readonly string[]
   /** Content that is not shown, or only as source. */
-  readonly unshown: readonly Unshown[]
+  readonly unsupported: readonly UnsupportedContent[]
 }
 
 const highlighter = createLowlight(common)
 
 /** Maximum length in characters; longer code is not highlighted. */
-const maxHighlighted = 20_000
+const maxHighlightedChars = 20_000
 
 /** Renders the source of one slide. Never throws. Pure, so that results can be cached by source. */
 export function renderSlide(source: string, breaks: boolean): RenderedSlide {
@@ -37,23 +37,23 @@ export function renderSlide(source: string, breaks: boolean): RenderedSlide {
     if (!(error instanceof RangeError)) throw error
     const text: Text = { type: 'text', value: source }
     const html = toHtml({ type: 'element', tagName: 'pre', properties: {}, children: [text] })
-    return { html, attributes: {}, notes: '', styles: [], pictures: [], unshown: [] }
+    return { html, attributes: {}, notes: '', styles: [], images: [], unsupported: [] }
   }
 }
 
 function render(source: string, breaks: boolean): RenderedSlide {
   const { body, notes } = splitNotes(source)
   const tree = fromHtml(renderMarkdown(body, breaks), { fragment: true })
-  const unshown = findUnshown(tree)
+  const unsupported = findUnsupported(tree)
   const attributes = applyAttributes(tree)
-  const styles = takeStyles(tree)
-  const asides = takeNotes(tree)
-  markTasks(tree)
+  const styles = extractStyles(tree)
+  const asides = extractNotes(tree)
+  addCheckboxes(tree)
   const clean = sanitizeSlide(tree)
-  const pictures = attributes['data-image'] === undefined ? [] : [attributes['data-image']]
+  const images = attributes['data-image'] === undefined ? [] : [attributes['data-image']]
   visitElements(clean, (element) => {
-    const picture = element.properties['dataImage']
-    if (typeof picture === 'string') pictures.push(picture)
+    const image = element.properties['dataImage']
+    if (typeof image === 'string') images.push(image)
     if (element.tagName === 'code') highlight(element)
   })
   return {
@@ -66,8 +66,8 @@ function render(source: string, breaks: boolean): RenderedSlide {
       .filter((part) => part !== '')
       .join('\n'),
     styles,
-    pictures: [...new Set(pictures)],
-    unshown,
+    images: [...new Set(images)],
+    unsupported,
   }
 }
 
@@ -95,7 +95,7 @@ export function splitNotes(source: string): { readonly body: string; readonly no
 }
 
 /** Removes the style sheets from a tree and returns them. */
-function takeStyles(tree: Root): readonly string[] {
+function extractStyles(tree: Root): readonly string[] {
   const styles: string[] = []
   removeElements(tree, (element) => {
     if (element.tagName !== 'style') return false
@@ -106,7 +106,7 @@ function takeStyles(tree: Root): readonly string[] {
 }
 
 /** Removes `<aside class="notes">` from a tree and returns them. */
-function takeNotes(tree: Root): readonly Element[] {
+function extractNotes(tree: Root): readonly Element[] {
   const notes: Element[] = []
   removeElements(tree, (element) => {
     const classes = element.properties['className']
@@ -129,7 +129,7 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
 }
 
 /** Adds disabled checkboxes to `- [ ] text` and `- [x] text`. */
-function markTasks(tree: Root): void {
+function addCheckboxes(tree: Root): void {
   visitElements(tree, (item) => {
     if (item.tagName !== 'li') return
     const first = item.children.find(
@@ -157,7 +157,7 @@ function highlight(code: Element): void {
     .map((name) => /^language-([\w+#-]+)/.exec(name)?.[1]?.toLowerCase())
     .find((name) => name !== undefined)
   const text = textOf(code)
-  if (language === undefined || !highlighter.registered(language) || text.length > maxHighlighted) return
+  if (language === undefined || !highlighter.registered(language) || text.length > maxHighlightedChars) return
   code.children = highlighter.highlight(language, text).children as ElementContent[]
   code.properties['className'] = ['hljs', `language-${language}`]
 }

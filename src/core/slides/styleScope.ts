@@ -5,19 +5,19 @@
  * @param selectors A selector list as the browser serialises it.
  */
 export function scopeSelectors(selectors: string): string {
-  return splitList(selectors)
+  return splitSelectors(selectors)
     .map((selector) => {
       const trimmed = selector.trim()
       // Rules for the whole page apply to all slides.
-      const meant = /^(?:html|body|:root|\.reveal|body \.reveal)$/.test(trimmed) ? '.slides' : trimmed
-      const [, subject = meant, pseudo = ''] = /^(.*?)((?:::[a-z-]+(?:\([^)]*\))?)*)$/is.exec(meant) ?? []
+      const scoped = /^(?:html|body|:root|\.reveal|body \.reveal)$/.test(trimmed) ? '.slides' : trimmed
+      const [, subject = scoped, pseudo = ''] = /^(.*?)((?:::[a-z-]+(?:\([^)]*\))?)*)$/is.exec(scoped) ?? []
       return `:is(${subject.trim() || '*'}):where(.reveal .slides, .reveal .slides *)${pseudo}`
     })
     .join(', ')
 }
 
 /** Splits at commas outside of brackets and strings. */
-function splitList(selectors: string): readonly string[] {
+function splitSelectors(selectors: string): readonly string[] {
   const parts: string[] = []
   let depth = 0
   let quote: string | undefined

@@ -240,7 +240,7 @@ export const actionTitleWords = {
     'hausaufgaben',
     'aktionen bis*',
   ],
-  steps: [
+  nextSteps: [
     'next steps',
     'next step',
     'follow-up',

@@ -602,7 +602,7 @@ export const actorWords = {
     'schriftführer',
     'schriftführerin',
   ],
-  acts: [
+  actionVerbs: [
     'will',
     'shall',
     'should',
@@ -634,7 +634,7 @@ export const actorWords = {
     'prüft',
     'recherchiert',
   ],
-  notActs: [
+  nonActionWords: [
     'the',
     'a',
     'an',

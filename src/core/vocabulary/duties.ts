@@ -130,8 +130,18 @@ export const dutyWords = {
     'das protokoll übernimmt <name>',
     'die protokollführung übernimmt <name>',
   ],
-  asking: ['who', 'whose', 'designate*', 'responsible', 'volunteer*', 'wer', 'wessen', 'verantwortlich*', 'zuständig*'],
-  settled: [
+  questionWords: [
+    'who',
+    'whose',
+    'designate*',
+    'responsible',
+    'volunteer*',
+    'wer',
+    'wessen',
+    'verantwortlich*',
+    'zuständig*',
+  ],
+  pastVerbs: [
     'approv*',
     'accept*',
     'adopt*',
@@ -203,7 +213,7 @@ export const dutyWords = {
     'see',
     'siehe',
   ],
-  waived: [
+  notNeeded: [
     'n/a',
     'na',
     'skipped',

@@ -49,7 +49,7 @@ export const meetingWords = {
     'sitzungen',
     'treffen',
   ],
-  held: [
+  heldWords: [
     'was held',
     'held on',
     'took place',
@@ -72,7 +72,7 @@ export const meetingWords = {
     'protokoll vom',
   ],
   otherMeeting: ['last', 'previous', 'next', 'upcoming', 'letzte*', 'vorige*', 'vorherige*', 'nächste*', 'kommende*'],
-  numbered: [
+  countedThings: [
     'hackathon',
     'ptg',
     'r-n',

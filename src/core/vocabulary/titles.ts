@@ -150,7 +150,7 @@ export const titleWords = {
     'protokoll',
     'besprochenes',
   ],
-  formalities: [
+  preamble: [
     'housekeeping*',
     'recurring items*',
     'meta',
@@ -187,7 +187,7 @@ export const titleWords = {
     'entscheidungen',
     'festlegungen',
   ],
-  asides: [
+  ignoredSections: [
     'link',
     'links',
     'resources',

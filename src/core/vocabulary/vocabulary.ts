@@ -22,15 +22,15 @@ export interface Vocabulary {
   readonly excused: readonly string[]
   readonly agenda: readonly string[]
   /** Sections of duties and other preamble that are not topics. */
-  readonly formalities: readonly string[]
+  readonly preamble: readonly string[]
   /** Action items carried over from earlier meetings. */
   readonly review: readonly string[]
   readonly actions: readonly string[]
   /** Next steps: action items if they have an owner, otherwise a topic. */
-  readonly steps: readonly string[]
+  readonly nextSteps: readonly string[]
   readonly decisions: readonly string[]
   /** Sections that are ignored: neither topics nor any of the above. */
-  readonly asides: readonly string[]
+  readonly ignoredSections: readonly string[]
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
@@ -39,9 +39,9 @@ export interface Vocabulary {
   /** Sentences about who takes the minutes; `<name>` is the person, a `*` matches any ending. */
   readonly scribeSentence: readonly string[]
   /** Question words: a label or question with one asks for somebody. */
-  readonly asking: readonly string[]
+  readonly questionWords: readonly string[]
   /** Past verbs about earlier minutes ("Minutes: approved"); a `*` matches any ending. */
-  readonly settled: readonly string[]
+  readonly pastVerbs: readonly string[]
   /** Commands that start a topic on a text line (MeetBot). */
   readonly topic: readonly string[]
   /** Words before the presenter at the end of a title. */
@@ -51,7 +51,7 @@ export interface Vocabulary {
   /** Answers that mean "nobody". */
   readonly nobody: readonly string[]
   /** Answers that mean "nobody, and nobody is wanted". */
-  readonly waived: readonly string[]
+  readonly notNeeded: readonly string[]
   /** Words for unnamed people in a list ("and 5 others"). */
   readonly others: readonly string[]
   /** Remarks in a list of people that mean absent. */
@@ -89,9 +89,9 @@ export interface Vocabulary {
   /** Groups and offices that may be owners. */
   readonly groups: readonly string[]
   /** Verbs of people: an unknown name before one is an owner. */
-  readonly acts: readonly string[]
+  readonly actionVerbs: readonly string[]
   /** Words after a name that is not an owner ("Jane fragen", "Mark the date"). */
-  readonly notActs: readonly string[]
+  readonly nonActionWords: readonly string[]
   /** Titles of columns with the task, its state and its due date. */
   readonly task: readonly string[]
   readonly state: readonly string[]
@@ -114,11 +114,11 @@ export interface Vocabulary {
   /** Names of folders of minutes. */
   readonly minutesFolder: readonly string[]
   /** Words before the date in a sentence about when the meeting took place ("took place on Tuesday, 5 March 2026"). */
-  readonly held: readonly string[]
+  readonly heldWords: readonly string[]
   /** Words for another meeting; a `*` matches any ending. */
   readonly otherMeeting: readonly string[]
   /** Words beside which `#4` is a number, not an issue. */
-  readonly numbered: readonly string[]
+  readonly countedThings: readonly string[]
 }
 
 export const defaultVocabulary: Vocabulary = Object.freeze({

@@ -1,40 +1,40 @@
 import * as vscode from 'vscode'
-import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/arrange'
+import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/grouping'
 import { commandIds } from '../../host/commandIds'
-import { registerCommand, report } from '../../host/commands'
+import { registerCommand, reportError } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
-import { localDay } from '../../host/today'
-import type { WhoAmI } from '../../host/whoAmI'
+import { localDate } from '../../host/localDate'
+import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { registerArrangement } from './arrangement'
-import { createReassigning } from './reassign'
-import type { ItemEditing } from './itemCommands'
-import { childrenOf, type Node, type Surroundings, treeItemOf } from './nodes'
+import { createDragToAssign } from './dragToAssign'
+import type { ItemActions } from './itemActions'
+import { childNodes, type Node, type RowContext, toTreeItem } from './nodes'
 import { registerReadingProgress } from './readingProgress'
-import { createRowSelection } from './selection'
-import { areSameSurroundings, readSurroundings } from './surroundings'
-import { badgeOf, messageOf } from './viewSigns'
+import { createRowSelection } from './rowSelection'
+import { isSameRowContext, readRowContext } from './rowContext'
+import { viewBadge, viewMessage } from './viewStatus'
 
 const viewId = 'minutes.actionItems'
 
 /** Milliseconds between two updates of the view while the workspace is being read. */
 const updateIntervalMs = 250
 
-export interface ActionItemsParts {
+export interface ActionItemsOptions {
   readonly workspace: WorkspaceMinutes
   readonly issues: IssueIndex
-  readonly whoAmI: WhoAmI
-  readonly editing: ItemEditing
+  readonly whoAmI: CurrentUser
+  readonly itemActions: ItemActions
   readonly memento: vscode.Memento
   readonly log: vscode.LogOutputChannel
 }
 
 /** Registers the view of all action items in the workspace, with grouping, filters and sorting. */
-export function registerActionItems(parts: ActionItemsParts): vscode.Disposable {
-  const { workspace, issues, whoAmI, editing, memento, log } = parts
+export function registerActionItems(parts: ActionItemsOptions): vscode.Disposable {
+  const { workspace, issues, whoAmI, itemActions, memento, log } = parts
   const changed = new vscode.EventEmitter<undefined>()
   let groups: readonly ItemGroup[] | undefined
-  let rowContext: Surroundings | undefined
+  let rowContext: RowContext | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const parents = new WeakMap<object, Node>()
   const selection = createRowSelection<Node>()
@@ -42,11 +42,11 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
   const arrangement = registerArrangement({ memento, workspace, log, onChange: () => update() })
   const progress = registerReadingProgress(viewId, workspace, () => update())
   const readGroups = (): readonly ItemGroup[] => {
-    const viewer = { today: localDay(), me: whoAmI.names() }
+    const viewer = { today: localDate(), me: whoAmI.names() }
     const shown = filterItems(workspace.items(), arrangement.current(), viewer)
     return groupItems(shown, arrangement.current(), viewer.today)
   }
-  const readContext = (): Surroundings => readSurroundings(workspace, issues)
+  const readContext = (): RowContext => readRowContext(workspace, issues)
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -55,13 +55,13 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
         startReading()
         return (groups ??= readGroups()).map((group) => ({ kind: 'group', group }))
       }
-      const children = childrenOf(node)
+      const children = childNodes(node)
       for (const child of children) parents.set(child, node)
       return children
     },
     getTreeItem: (node) => {
-      selection.made()
-      return treeItemOf(node, (rowContext ??= readContext()))
+      selection.rowRequested()
+      return toTreeItem(node, (rowContext ??= readContext()))
     },
     getParent: (node) => parents.get(node),
   }
@@ -70,7 +70,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     showCollapseAll: true,
     canSelectMany: true,
     manageCheckboxStateManually: true,
-    dragAndDropController: createReassigning(editing, log),
+    dragAndDropController: createDragToAssign(itemActions, log),
   })
 
   const startReading = (): void => {
@@ -79,7 +79,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       issues.refreshInBackground()
       scheduleUpdate()
     })
-    workspace.start().catch((error: unknown) => report(error, log))
+    workspace.start().catch((error: unknown) => reportError(error, log))
   }
   /** @param isForced Whether to redraw rows that have not changed. */
   const update = (isForced = false): void => {
@@ -88,8 +88,8 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       // Set only now: before, an empty view would say that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
     view.message =
-      messageOf(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
-    view.badge = badgeOf(workspace, whoAmI)
+      viewMessage(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
+    view.badge = viewBadge(workspace, whoAmI)
     const previous = { groups, rowContext }
     groups = readGroups()
     rowContext = readContext()
@@ -98,9 +98,9 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       previous.groups !== undefined &&
       areSameGroups(previous.groups, groups) &&
       previous.rowContext !== undefined &&
-      areSameSurroundings(previous.rowContext, rowContext, groups)
+      isSameRowContext(previous.rowContext, rowContext, groups)
     if (isSame && !isForced) return
-    selection.renew()
+    selection.startRefresh()
     changed.fire(undefined)
   }
   const scheduleUpdate = (): void => {
@@ -133,7 +133,7 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
     // The watcher can miss a file that is created and deleted, so re-read the files of selected items.
     view.onDidChangeSelection(({ selection: nodes }) => {
       for (const file of new Set(nodes.flatMap(fileOf)))
-        workspace.catchUp(vscode.Uri.parse(file)).catch((error: unknown) => report(error, log))
+        workspace.refreshFile(vscode.Uri.parse(file)).catch((error: unknown) => reportError(error, log))
     }),
     view.onDidChangeCheckboxState(async ({ items }) => {
       const toggled = items.flatMap(([node, state]) =>
@@ -142,17 +142,17 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       let changes = 0
       try {
         for (const isDone of [true, false])
-          changes += await editing.setDone(
+          changes += await itemActions.setDone(
             toggled.filter((one) => one.isDone === isDone).map(({ item }) => item),
             isDone,
           )
       } catch (error) {
-        report(error, log)
+        reportError(error, log)
       }
       // Resets the checkboxes of items that were not edited; edited items are updated from the document.
       if (changes < toggled.length) update(true)
     }),
-    registerCommand(commandIds.refreshActions, log, () => workspace.refresh()),
+    registerCommand(commandIds.refreshActionItems, log, () => workspace.refresh()),
     registerCommand(commandIds.stopReading, log, () => workspace.stop()),
     registerCommand(commandIds.revealLine, log, async (uri: string, line: number) => {
       await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
@@ -160,14 +160,14 @@ export function registerActionItems(parts: ActionItemsParts): vscode.Disposable 
       })
     }),
     // The space key: VS Code has no key for the checkboxes of a tree view.
-    registerCommand(commandIds.toggleSelected, log, async () => {
-      const items = (await selection.of(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
+    registerCommand(commandIds.toggleSelectedItems, log, async () => {
+      const items = (await selection.selectedNodes(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
       if (items.length === 0) {
         await vscode.commands.executeCommand('list.toggleExpand')
         return
       }
       const isDone = items.every(({ status }) => status === 'done')
-      await editing.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
+      await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
     }),
   )
 }

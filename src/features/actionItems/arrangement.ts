@@ -5,12 +5,12 @@ import {
   groupings,
   type Sorting,
   sortings,
-  usualArrangement,
-} from '../../core/actionItems/arrange'
+  defaultArrangement,
+} from '../../core/actionItems/grouping'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './wording'
+import { seriesLabel } from './labels'
 
 /** The grouping, order and filters of the view, stored for the workspace. */
 export interface ArrangementState {
@@ -46,32 +46,32 @@ export function registerArrangement({
   }
   updateContextKey()
   const commands = vscode.Disposable.from(
-    registerCommand(commandIds.groupActions, log, async (groupBy?: Grouping) => {
+    registerCommand(commandIds.groupActionItems, log, async (groupBy?: Grouping) => {
       const chosen = groupings.includes(groupBy as Grouping) ? groupBy : await pickGrouping(current.groupBy)
       if (chosen !== undefined) await change({ groupBy: chosen })
     }),
-    registerCommand(commandIds.sortActions, log, async (sortBy?: Sorting) => {
+    registerCommand(commandIds.sortActionItems, log, async (sortBy?: Sorting) => {
       const chosen = sortings.includes(sortBy as Sorting) ? sortBy : await pickSorting(current.sortBy)
       if (chosen !== undefined) await change({ sortBy: chosen })
     }),
-    registerCommand(commandIds.filterActions, log, async (part?: Partial<Arrangement>) => {
+    registerCommand(commandIds.filterActionItems, log, async (part?: Partial<Arrangement>) => {
       const chosen = isArrangementPart(part) ? part : await pickFilter(current, workspace)
       if (chosen !== undefined) await change(chosen)
     }),
-    registerCommand(commandIds.clearActionFilter, log, () => change({ mine: false, series: undefined, text: '' })),
+    registerCommand(commandIds.clearActionItemFilter, log, () => change({ mine: false, series: undefined, text: '' })),
   )
   return { current: () => current, disposable: commands }
 }
 
 /** The stored arrangement, which another version may have written; invalid parts get their default. */
 function readStored(stored: unknown): Arrangement {
-  if (typeof stored !== 'object' || stored === null) return usualArrangement
+  if (typeof stored !== 'object' || stored === null) return defaultArrangement
   const { groupBy, sortBy, mine, series, text, showDone, showDropped } = stored as Partial<
     Record<keyof Arrangement, unknown>
   >
   return {
-    groupBy: groupings.find((one) => one === groupBy) ?? usualArrangement.groupBy,
-    sortBy: sortings.find((one) => one === sortBy) ?? usualArrangement.sortBy,
+    groupBy: groupings.find((one) => one === groupBy) ?? defaultArrangement.groupBy,
+    sortBy: sortings.find((one) => one === sortBy) ?? defaultArrangement.sortBy,
     mine: mine === true,
     series: typeof series === 'string' ? series : undefined,
     text: typeof text === 'string' ? text : '',
@@ -82,7 +82,7 @@ function readStored(stored: unknown): Arrangement {
 
 /** A menu of the view passes a node or nothing, other commands pass a part of the arrangement. */
 function isArrangementPart(part: Partial<Arrangement> | undefined): part is Partial<Arrangement> {
-  return part !== undefined && !('kind' in part) && Object.keys(part).every((name) => name in usualArrangement)
+  return part !== undefined && !('kind' in part) && Object.keys(part).every((name) => name in defaultArrangement)
 }
 
 interface Choice<T> extends vscode.QuickPickItem {

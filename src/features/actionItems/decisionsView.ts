@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
-import { listDecisions, type PlacedDecision, type SeriesDecisions } from '../../core/actionItems/decisionList'
-import { plainText, shorten } from '../../core/plainText'
-import { report } from '../../host/commands'
-import { toRange } from '../../host/convert'
+import { listDecisions, type MeetingDecision, type SeriesDecisions } from '../../core/actionItems/decisionList'
+import { plainText, truncate } from '../../core/plainText'
+import { reportError } from '../../host/commands'
+import { toRange } from '../../host/vscodeConversions'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './wording'
+import { seriesLabel } from './labels'
 
 const viewId = 'minutes.decisions'
 
-type Node = SeriesDecisions | PlacedDecision
+type Node = SeriesDecisions | MeetingDecision
 
 /** Registers the view of all decisions, grouped by series, each with its date and topic. */
 export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
@@ -23,7 +23,7 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
       if (node !== undefined) return 'decisions' in node ? [...node.decisions] : []
-      workspace.start().catch((error: unknown) => report(error, log))
+      workspace.start().catch((error: unknown) => reportError(error, log))
       return [...current()]
     },
     getTreeItem: (node) => ('decisions' in node ? seriesItem(node) : decisionItem(node)),
@@ -72,10 +72,10 @@ function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
   return item
 }
 
-function decisionItem({ file, path, day, decision }: PlacedDecision): vscode.TreeItem {
+function decisionItem({ file, path, day, decision }: MeetingDecision): vscode.TreeItem {
   const words = plainText(decision.text).replace(/^(?:decision|decided|beschluss|resolved)\s*:\s*/i, '')
-  const item = new vscode.TreeItem(shorten(words, 120), vscode.TreeItemCollapsibleState.None)
-  item.description = [day, decision.topic === undefined ? undefined : shorten(plainText(decision.topic), 60)]
+  const item = new vscode.TreeItem(truncate(words, 120), vscode.TreeItemCollapsibleState.None)
+  item.description = [day, decision.topic === undefined ? undefined : truncate(plainText(decision.topic), 60)]
     .filter(Boolean)
     .join(' · ')
   item.tooltip = `${decision.text}\n\n${path}:${decision.span.start.line}`

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
-import type { GroupKey, ItemGroup } from '../../core/actionItems/arrange'
-import type { Surroundings } from './nodes'
-import { seriesLabel } from './wording'
+import type { GroupKey, ItemGroup } from '../../core/actionItems/grouping'
+import type { RowContext } from './nodes'
+import { seriesLabel } from './labels'
 
 /** The row of a group of items, with its label and the number of items. */
-export function groupItem({ key, id, items }: ItemGroup, { names }: Surroundings): vscode.TreeItem {
+export function groupRow({ key, id, items }: ItemGroup, { names }: RowContext): vscode.TreeItem {
   const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
   const known = owner === undefined ? undefined : names.get(owner)
   const isWithoutHandle = known !== undefined && known.toLowerCase() === owner

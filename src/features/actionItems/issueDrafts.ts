@@ -10,7 +10,7 @@ export interface IssueDrafts<T> {
   /** Shows the open draft with this key, edits included. @returns whether there is one. */
   show(key: string): Promise<boolean>
   /** The subject of a draft; undefined for other documents, and for drafts of an earlier session. */
-  aboutOf(uri: vscode.Uri): T | undefined
+  subjectOf(uri: vscode.Uri): T | undefined
   /** Closes a draft without asking. */
   close(uri: vscode.Uri): Promise<void>
   dispose(): void
@@ -19,7 +19,7 @@ export interface IssueDrafts<T> {
 interface Draft<T> {
   readonly key: string
   readonly uri: vscode.Uri
-  readonly about: T
+  readonly subject: T
   content: Uint8Array
 }
 
@@ -62,11 +62,11 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
     }),
   )
   return {
-    open: async (key, name, text, about) => {
+    open: async (key, name, text, subject) => {
       // A new URI each time: VS Code restores nothing from an earlier draft.
       const path = `/${++count}/${name.replaceAll(/[/\\?#]/g, '-')}.md`
       const uri = vscode.Uri.from({ scheme: issueScheme, path })
-      drafts.set(uri.toString(), { key, uri, about, content: new TextEncoder().encode(text) })
+      drafts.set(uri.toString(), { key, uri, subject, content: new TextEncoder().encode(text) })
       const document = await vscode.workspace.openTextDocument(uri)
       const position = document.positionAt(text.indexOf('-->') + '-->\n\n'.length)
       await vscode.window.showTextDocument(document, {
@@ -80,7 +80,7 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
       await vscode.window.showTextDocument(draft.uri, { preview: false })
       return true
     },
-    aboutOf: (uri) => drafts.get(uri.toString())?.about,
+    subjectOf: (uri) => drafts.get(uri.toString())?.subject,
     close: async (uri) => {
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())
       if (document?.isDirty === true) await document.save()

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
-import type { Publication } from '../../core/actionItems/issueDraft'
-import { repositoriesOf } from '../../core/actionItems/repositoryHabit'
-import { findPublished } from '../../github/promote'
+import type { PublishedLine } from '../../core/actionItems/issueDraft'
+import { frequentRepositories } from '../../core/actionItems/frequentRepositories'
+import { findPublishedFile } from '../../github/itemIssues'
 import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
 import { relativePath } from '../../host/documents'
 import { findRepository } from '../../host/gitRemote'
@@ -15,9 +15,9 @@ export async function pickRepository(
   item: TrackedItem,
   workspace: WorkspaceMinutes,
 ): Promise<RepositoryName | undefined> {
-  const configured = settings.promoteRepository(vscode.Uri.parse(item.latest.file))
+  const configured = settings.issueRepository(vscode.Uri.parse(item.latest.file))
   if (configured !== undefined) return configured
-  const byUsage = repositoriesOf(
+  const byUsage = frequentRepositories(
     workspace.files().map(({ digest }) => digest),
     item.series,
   )
@@ -47,13 +47,13 @@ export async function findPublication(
   { latest }: TrackedItem,
   octokit: Connection['octokit'],
   signal: AbortSignal,
-): Promise<Publication | undefined> {
+): Promise<PublishedLine | undefined> {
   const uri = vscode.Uri.parse(latest.file)
   const place = await findRepository(uri)
   const repository = settings.publishRepository(uri) ?? place?.repository
   if (repository === undefined) return undefined
   const path = place === undefined ? relativePath(uri) : uri.path.slice(place.root.path.replace(/\/$/, '').length + 1)
-  const published = await findPublished(octokit, repository, path, { signal })
+  const published = await findPublishedFile(octokit, repository, path, { signal })
   if (published === undefined) return undefined
   const index = published.text.split(/\r\n|\n|\r/).findIndex((line) => line.includes(latest.item.text))
   return { repository, sha: published.sha, path, line: index < 0 ? undefined : index + 1 }

@@ -1,134 +1,68 @@
 import * as vscode from 'vscode'
-import type { TrackedItem } from '../../core/actionItems/history'
-import { reassign } from '../../core/edits/assign'
-import { type DoneManner, learnManner } from '../../core/edits/manner'
-import { tick, untick } from '../../core/edits/tick'
-import { placeOf } from '../../core/series'
-import { UserError } from '../../host/commands'
-import { type MinutesDocuments, relativePath } from '../../host/documents'
-import { type EditItem, editItems, explainRefused, type ItemTarget } from '../../host/itemEditing'
-import * as settings from '../../host/settings'
+import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import { toRange } from '../../host/vscodeConversions'
+import type { ItemTarget } from '../../host/editItems'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import type { Node } from './nodes'
+import { type ItemActions, toTarget } from './itemActions'
+import { pickOwner } from './pickOwner'
 
-/** The actions on action items, shared by the view, the editor and drag and drop. */
-export interface ItemEditing {
-  /** @returns the number of changed lines. */
-  setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
-  /** @param to The owner as written in minutes: `@ada`, or `Ada Brook` for a person without a handle. */
-  assign(
-    items: readonly { readonly item: TrackedItem | ItemTarget; readonly from: string | undefined }[],
-    to: string,
-  ): Promise<number>
-  /**
-   * The items that a command applies to: those selected in the view, the one on a given line, or the ones at the
-   * cursors.
-   *
-   * @throws UserError if there is none.
-   */
-  itemsOf(node?: unknown, nodes?: unknown): readonly (TrackedItem | ItemTarget)[]
-}
-
-export function createItemEditing(documents: MinutesDocuments, workspace: WorkspaceMinutes): ItemEditing {
-  const edit = async (
-    targets: readonly ItemTarget[],
-    editOf: (target: ItemTarget) => EditItem,
-    isPreviewed = false,
-  ): Promise<number> => {
-    try {
-      const outcome = await editItems(documents, targets, editOf, isPreviewed)
-      explainRefused(outcome)
-      return outcome.changed
-    } catch (error) {
-      // A file may have been deleted unnoticed. Then its items leave the view, too.
-      await Promise.all(targets.map(({ uri }) => workspace.catchUp(uri)))
-      throw error
-    }
-  }
-  const styleOf = (uri: vscode.Uri): DoneManner => {
-    const configured = settings.doneManner(uri)
-    if (configured !== undefined) return configured
-    const { series } = placeOf(relativePath(uri))
-    const items = workspace.items().filter((item) => item.series === series)
-    const byDate = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
-    return learnManner(byDate.map(({ latest }) => latest.item))
-  }
-  return {
-    setDone: async (items, isDone) => {
-      if (items.length === 0) return 0
-      const lexicon = documents.lexicon()
-      return edit(items.map(toTarget), ({ uri, wanted }) => (text, minutes, read) => {
-        const manner = styleOf(uri)
-        return isDone
-          ? tick(text, minutes, wanted, manner, read)
-          : untick(text, minutes, wanted, { manner, lexicon }, read)
-      })
-    },
-    assign: async (items, to) => {
-      const targets = items.map(({ item, from }) => ({ ...toTarget(item), from }))
-      const files = new Set(targets.map(({ uri }) => uri.toString()))
-      const fromOf = new Map(targets.map((target) => [target as ItemTarget, target.from]))
-      return edit(
-        targets,
-        (target) => (text, minutes, read) =>
-          reassign(text, minutes, target.wanted, { from: fromOf.get(target), to }, read),
-        files.size > 1,
+/** Registers the commands that mark, assign and show the history of action items. */
+export function registerItemCommands(
+  itemActions: ItemActions,
+  workspace: WorkspaceMinutes,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(commandIds.markItemDone, log, (node?: unknown, nodes?: unknown) =>
+      itemActions.setDone(itemActions.targetItems(node, nodes), true),
+    ),
+    registerCommand(commandIds.markItemOpen, log, (node?: unknown, nodes?: unknown) =>
+      itemActions.setDone(itemActions.targetItems(node, nodes), false),
+    ),
+    registerCommand(commandIds.assignItem, log, async (node?: unknown, nodes?: unknown) => {
+      const items = itemActions.targetItems(node, nodes)
+      const to = await pickOwner(workspace)
+      if (to === undefined) return 0
+      return itemActions.assign(
+        items.map((item) => ({ item, from: undefined })),
+        to,
       )
-    },
-    itemsOf: (node, nodes) => {
-      const selected =
-        Array.isArray(nodes) && nodes.length > 0 ? (nodes as readonly unknown[]) : node === undefined ? [] : [node]
-      const items = selected.flatMap((one) => itemsOfArgument(one, documents))
-      const found = items.length > 0 ? items : itemsAtCursor(documents)
-      if (found.length === 0)
-        throw new UserError(vscode.l10n.t('Select an action item in the view, or place the cursor on its line.'))
-      return [...new Set(found)]
-    },
-  }
+    }),
+    registerCommand(commandIds.showItemHistory, log, async (node?: unknown) => {
+      const [item] = itemActions.targetItems(node)
+      if (item !== undefined) await showHistory(item, workspace)
+    }),
+  )
 }
 
-/** The latest line of an item, which decides its state. */
-export function toTarget(item: TrackedItem | ItemTarget): ItemTarget {
-  return 'uri' in item ? item : { uri: vscode.Uri.parse(item.latest.file), wanted: item.latest.item }
-}
-
-/** The argument that links in hovers and code actions pass. */
-interface LineArgument {
-  readonly uri: string
-  /** 1-based. */
-  readonly line: number
-}
-
-function itemsOfArgument(argument: unknown, documents: MinutesDocuments): readonly (TrackedItem | ItemTarget)[] {
-  if (typeof argument !== 'object' || argument === null) return []
-  if ('kind' in argument) {
-    const node = argument as Node
-    return node.kind === 'item' ? [node.item] : node.kind === 'group' ? node.group.items : [node.parent.item]
-  }
-  if ('occurrences' in argument) return [argument as TrackedItem]
-  if (!('uri' in argument) || !('line' in argument)) return []
-  const { uri, line } = argument as LineArgument
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri)
-  return document === undefined ? [] : itemsOnLine(document, line, documents)
-}
-
-function itemsAtCursor(documents: MinutesDocuments): readonly ItemTarget[] {
-  const editor = vscode.window.activeTextEditor
-  if (editor === undefined || !documents.isMinutes(editor.document)) return []
-  const lines = new Set(editor.selections.map(({ active }) => active.line + 1))
-  return [...lines].flatMap((line) => itemsOnLine(editor.document, line, documents))
-}
-
-/** @param line 1-based. The status lines below an item belong to it. */
-export function itemsOnLine(
-  document: vscode.TextDocument,
-  line: number,
-  documents: MinutesDocuments,
-): readonly ItemTarget[] {
-  const item = documents
-    .read(document)
-    .actions.findLast(
-      ({ span, status }) => span.start.line === line || status.some((child) => child.span.start.line === line),
+/** Lists every line on which an item occurs, the latest first. */
+async function showHistory(item: TrackedItem | ItemTarget, workspace: WorkspaceMinutes): Promise<void> {
+  const tracked = 'occurrences' in item ? item : findTracked(toTarget(item), workspace)
+  if (tracked === undefined)
+    throw new UserError(
+      vscode.l10n.t('The history of this item is not available yet. The minutes are still being read.'),
     )
-  return item === undefined ? [] : [{ uri: document.uri, wanted: item }]
+  const choices = [...tracked.occurrences].reverse().map(({ file, path, day, item }) => ({
+    label: day ?? path,
+    description: `${path}:${item.span.start.line}`,
+    detail: [item.done ? vscode.l10n.t('done') : vscode.l10n.t('open'), ...item.status.map(({ text }) => text)].join(
+      ' · ',
+    ),
+    file,
+    range: toRange(item.span),
+  }))
+  const chosen = await vscode.window.showQuickPick(choices, { title: tracked.latest.item.task, matchOnDetail: true })
+  if (chosen !== undefined)
+    await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { selection: chosen.range })
+}
+
+/** The tracked item of a line, found by text and line, or by line alone if its text has just changed. */
+export function findTracked({ uri, itemRef }: ItemTarget, workspace: WorkspaceMinutes): TrackedItem | undefined {
+  const file = uri.toString()
+  const find = (isMatch: (occurrence: Occurrence) => boolean): TrackedItem | undefined =>
+    workspace.items().find(({ occurrences }) => occurrences.some((one) => one.file === file && isMatch(one)))
+  const isLine = ({ item }: Occurrence): boolean => item.span.start.line === itemRef.span.start.line
+  return find((one) => isLine(one) && one.item.text === itemRef.text) ?? find(isLine)
 }

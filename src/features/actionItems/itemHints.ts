@@ -1,19 +1,19 @@
 import * as vscode from 'vscode'
 import { commandIds } from '../../host/commandIds'
-import { toRange } from '../../host/convert'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { toRange } from '../../host/vscodeConversions'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { itemsOnLine } from './itemCommands'
-import { findTracked } from './registerItemCommands'
-import { statusWord } from './wording'
+import { itemsOnLine } from './itemActions'
+import { findTracked } from './itemCommands'
+import { statusLabel } from './labels'
 
 /** Registers code actions and hovers for the lines of action items. */
 export function registerItemHints(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(selector, codeActions(documents), {
+    vscode.languages.registerCodeActionsProvider(minutesSelector, codeActions(documents), {
       providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite],
     }),
-    vscode.languages.registerHoverProvider(selector, {
+    vscode.languages.registerHoverProvider(minutesSelector, {
       provideHover: (document, position) => hoverAt(documents, workspace, document, position),
     }),
   )
@@ -25,7 +25,7 @@ function codeActions(documents: MinutesDocuments): vscode.CodeActionProvider {
       if (!documents.isMinutes(document)) return []
       const line = range.start.line + 1
       const [target] = itemsOnLine(document, line, documents)
-      const item = documents.read(document).actions.find((one) => one === target?.wanted)
+      const item = documents.read(document).actions.find((one) => one === target?.itemRef)
       if (item === undefined) return []
       const argument = { uri: document.uri.toString(), line: item.span.start.line }
       const action = (title: string, command: string): vscode.CodeAction => {
@@ -35,10 +35,10 @@ function codeActions(documents: MinutesDocuments): vscode.CodeActionProvider {
       }
       return [
         item.done
-          ? action(vscode.l10n.t('Mark as open'), commandIds.untick)
-          : action(vscode.l10n.t('Mark as done'), commandIds.tick),
-        action(vscode.l10n.t('Assign…'), commandIds.reassign),
-        ...(item.done ? [] : [action(vscode.l10n.t('Create issue…'), commandIds.promote)]),
+          ? action(vscode.l10n.t('Mark as open'), commandIds.markItemOpen)
+          : action(vscode.l10n.t('Mark as done'), commandIds.markItemDone),
+        action(vscode.l10n.t('Assign…'), commandIds.assignItem),
+        ...(item.done ? [] : [action(vscode.l10n.t('Create issue…'), commandIds.createIssueFromItem)]),
       ]
     },
   }
@@ -54,20 +54,27 @@ function hoverAt(
   const item = documents.read(document).actions.find(({ span }) => toRange(span).contains(position))
   if (item === undefined) return undefined
   const text = new vscode.MarkdownString()
-  text.isTrusted = { enabledCommands: [commandIds.tick, commandIds.untick, commandIds.showPlaces, commandIds.promote] }
-  const tracked = findTracked({ uri: document.uri, wanted: item }, workspace)
+  text.isTrusted = {
+    enabledCommands: [
+      commandIds.markItemDone,
+      commandIds.markItemOpen,
+      commandIds.showItemHistory,
+      commandIds.createIssueFromItem,
+    ],
+  }
+  const tracked = findTracked({ uri: document.uri, itemRef: item }, workspace)
   if (tracked !== undefined && tracked.timesCarried > 0)
     text
       .appendText(
         tracked.timesCarried === 1
           ? vscode.l10n.t(
               'Action item, {0}: first raised {1}, carried over once',
-              statusWord(tracked),
+              statusLabel(tracked),
               tracked.raised ?? '?',
             )
           : vscode.l10n.t(
               'Action item, {0}: first raised {1}, carried over {2} times',
-              statusWord(tracked),
+              statusLabel(tracked),
               tracked.raised ?? '?',
               tracked.timesCarried,
             ),
@@ -78,12 +85,12 @@ function hoverAt(
   text.appendMarkdown(
     [
       item.done
-        ? link(vscode.l10n.t('Mark as open'), commandIds.untick)
-        : link(vscode.l10n.t('Mark as done'), commandIds.tick),
+        ? link(vscode.l10n.t('Mark as open'), commandIds.markItemOpen)
+        : link(vscode.l10n.t('Mark as done'), commandIds.markItemDone),
       ...(tracked !== undefined && tracked.occurrences.length > 1
-        ? [link(vscode.l10n.t('Show history'), commandIds.showPlaces)]
+        ? [link(vscode.l10n.t('Show history'), commandIds.showItemHistory)]
         : []),
-      ...(item.done ? [] : [link(vscode.l10n.t('Create issue…'), commandIds.promote)]),
+      ...(item.done ? [] : [link(vscode.l10n.t('Create issue…'), commandIds.createIssueFromItem)]),
     ].join(' · '),
   )
   return new vscode.Hover(text, toRange(item.span))

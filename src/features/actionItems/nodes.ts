@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
-import { dueDayOf, isOverdue, type ItemGroup } from '../../core/actionItems/arrange'
+import { itemDueDate, isOverdue, type ItemGroup } from '../../core/actionItems/grouping'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import type { IssueLookup } from '../../core/completion/issueLibrary'
-import { daysBetween } from '../../core/actionItems/due'
+import type { IssueLookup } from '../../core/completion/indexedIssues'
+import { daysBetween } from '../../core/actionItems/dueDate'
 import type { CalendarDate } from '../../core/minutes'
-import { shorten } from '../../core/plainText'
-import { toRange } from '../../host/convert'
+import { truncate } from '../../core/plainText'
+import { toRange } from '../../host/vscodeConversions'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
-import { groupItem } from './groupRow'
+import { groupRow } from './groupRow'
 import { itemTooltip } from './tooltip'
-import { stateWord } from '../issueState'
-import { seriesLabel, statusWord } from './wording'
+import { stateLabel } from '../issueState'
+import { seriesLabel, statusLabel } from './labels'
 
 /** A group of items, an item in a group, or one of the lines where an item occurs. */
 export type Node =
@@ -19,7 +19,7 @@ export type Node =
   | { readonly kind: 'occurrence'; readonly occurrence: Occurrence; readonly parent: Node & { readonly kind: 'item' } }
 
 /** The data that rows show besides the items themselves. */
-export interface Surroundings {
+export interface RowContext {
   readonly today: CalendarDate
   /** Full names by handle, and names in their original case by name. Keys are in lower case. */
   readonly names: ReadonlyMap<string, string>
@@ -28,10 +28,10 @@ export interface Surroundings {
 
 const maxLabelLength = 120
 
-export function treeItemOf(node: Node, context: Surroundings): vscode.TreeItem {
+export function toTreeItem(node: Node, context: RowContext): vscode.TreeItem {
   switch (node.kind) {
     case 'group':
-      return groupItem(node.group, context)
+      return groupRow(node.group, context)
     case 'item':
       return itemRow(node.item, node.group, context)
     case 'occurrence':
@@ -39,7 +39,7 @@ export function treeItemOf(node: Node, context: Surroundings): vscode.TreeItem {
   }
 }
 
-export function childrenOf(node: Node): Node[] {
+export function childNodes(node: Node): Node[] {
   switch (node.kind) {
     case 'group':
       return node.group.items.map((item) => ({ kind: 'item', item, group: node.group }))
@@ -52,9 +52,9 @@ export function childrenOf(node: Node): Node[] {
   }
 }
 
-function itemRow(tracked: TrackedItem, group: ItemGroup, context: Surroundings): vscode.TreeItem {
+function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): vscode.TreeItem {
   const { latest, status } = tracked
-  const label = shorten(latest.item.task, maxLabelLength)
+  const label = truncate(latest.item.task, maxLabelLength)
   const item = new vscode.TreeItem(
     label,
     tracked.occurrences.length > 1 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -73,7 +73,7 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: Surroundings):
   const lineText = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
     // The description already says “dropped”.
-    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusWord(tracked)]), item.description, lineText].join(
+    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusLabel(tracked)]), item.description, lineText].join(
       ', ',
     ),
   }
@@ -86,7 +86,7 @@ function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): str
 }
 
 /** The most urgent parts come first, so that a narrow side bar still shows them. */
-function describeItem(item: TrackedItem, { today, issues }: Surroundings): string {
+function describeItem(item: TrackedItem, { today, issues }: RowContext): string {
   const parts = [
     dueText(item, today),
     item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
@@ -94,7 +94,7 @@ function describeItem(item: TrackedItem, { today, issues }: Surroundings): strin
     [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
     item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
     item.timesCarried > 0 ? vscode.l10n.t('carried over {0}×', item.timesCarried) : undefined,
-    ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateWord(issue.state)}`),
+    ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}`),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
@@ -102,7 +102,7 @@ function describeItem(item: TrackedItem, { today, issues }: Surroundings): strin
 function dueText(item: TrackedItem, today: CalendarDate): string | undefined {
   const { due } = item.latest.item
   if (due === undefined || item.status !== 'open') return undefined
-  const day = dueDayOf(item)
+  const day = itemDueDate(item)
   return isOverdue(item, today) ? vscode.l10n.t('⚠ overdue since {0} ({1})', day ?? '', due) : due
 }
 

@@ -56,8 +56,8 @@ function peopleOf(workspace: WorkspaceMinutes): readonly OwnerChoice[] {
   }
   for (const { digest } of workspace.files()) {
     for (const handle of [...digest.participants, ...Object.keys(digest.mentions)])
-      count(handle, `@${handle}`, digest.names[handle], 1 + (digest.mentions[handle] ?? 0))
-    for (const name of digest.named) count(name, name, undefined, 1)
+      count(handle, `@${handle}`, digest.namesByHandle[handle], 1 + (digest.mentions[handle] ?? 0))
+    for (const name of digest.participantNames) count(name, name, undefined, 1)
   }
   return [...people.values()]
     .sort((one, other) => other.count - one.count || one.owner.localeCompare(other.owner))

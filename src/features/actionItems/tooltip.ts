@@ -1,27 +1,27 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
-import { writtenOwner } from '../../core/edits/assign'
+import { ownerInText } from '../../core/edits/assign'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
-import type { Surroundings } from './nodes'
-import { stateWord } from '../issueState'
-import { seriesLabel, statusWord } from './wording'
+import type { RowContext } from './nodes'
+import { stateLabel } from '../issueState'
+import { seriesLabel, statusLabel } from './labels'
 
 /** The largest number of occurrences in a tooltip; the view lists all. */
 const maxOccurrences = 8
 
 /** The details of an item. Text from minutes is shown literally, never as Markdown. */
-export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'issues'>): vscode.MarkdownString {
+export function itemTooltip(item: TrackedItem, { issues }: Pick<RowContext, 'issues'>): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   const { latest } = item
   tooltip.appendText(latest.item.task).appendMarkdown('\n\n')
   const line = (label: string, text: string): void => {
     tooltip.appendMarkdown(`**${label}** `).appendText(text).appendMarkdown('  \n')
   }
-  line(vscode.l10n.t('Status'), statusWord(item))
+  line(vscode.l10n.t('Status'), statusLabel(item))
   if (latest.item.owners.length > 0)
     line(
       vscode.l10n.t('Owners'),
-      latest.item.owners.map((owner) => writtenOwner(latest.item, owner) ?? owner).join(', '),
+      latest.item.owners.map((owner) => ownerInText(latest.item, owner) ?? owner).join(', '),
     )
   line(vscode.l10n.t('Series'), seriesLabel(item.series))
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
@@ -34,7 +34,7 @@ export function itemTooltip(item: TrackedItem, { issues }: Pick<Surroundings, 'i
     line(vscode.l10n.t('Dropped'), vscode.l10n.t('not listed in the review of {0}', item.droppedAt.day))
   if (latest.item.due !== undefined) line(vscode.l10n.t('Due'), latest.item.due)
   for (const issue of linkedIssues(item, issues)) {
-    line(`${issue.repo}#${issue.number}`, `${stateWord(issue.state)}: ${issue.title}`)
+    line(`${issue.repo}#${issue.number}`, `${stateLabel(issue.state)}: ${issue.title}`)
   }
   if (item.occurrences.length > 1) {
     tooltip.appendMarkdown('\n---\n')

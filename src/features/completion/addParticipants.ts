@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
-import { addParticipants } from '../../core/completion/participantList'
+import { addParticipants } from '../../core/completion/addParticipants'
 import { rankPeople } from '../../core/completion/people'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
-import { toTextEdits } from '../../host/convert'
+import { toTextEdits } from '../../host/vscodeConversions'
 import type { MinutesDocuments } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
-import type { Recollection } from '../../host/recollection'
+import type { CompletionHistory } from '../../host/completionHistory'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { describeSource } from './mentions'
+import { sourceLabel } from './mentions'
 
 /** Most people in the list. */
 const maxPeople = 100
@@ -17,7 +17,7 @@ const maxPeople = 100
 export function registerAddParticipants(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
-  recollection: Recollection,
+  recollection: CompletionHistory,
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -27,7 +27,7 @@ export function registerAddParticipants(
       throw new UserError(vscode.l10n.t('Open minutes first.'))
     await workspace.start()
     const endOfText = { start: document.getText().length, end: document.getText().length }
-    const scene = { ...recollection.scene(document, endOfText), isInParticipants: true }
+    const scene = { ...recollection.cursorContext(document, endOfText), isInParticipants: true }
     const listed = new Set(scene.participants.map((handle) => handle.toLowerCase()))
     const people = rankPeople(recollection.people(document), scene, index.members())
       .filter(({ handle }) => !listed.has(handle.toLowerCase()))
@@ -38,7 +38,7 @@ export function registerAddParticipants(
       people.map(({ handle, name, source }) => ({
         label: `@${handle}`,
         handle,
-        description: [name, describeSource(source)].filter((part) => part !== undefined).join(' · '),
+        description: [name, sourceLabel(source)].filter((part) => part !== undefined).join(' · '),
       })),
       {
         canPickMany: true,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
-import { completionContext } from '../../core/completion/context'
+import { completionContext } from '../../core/completion/completionContext'
 import { defaultLinkTemplate } from '../../core/completion/linkStyle'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import { rankedList } from './completionList'
-import type { WriteHouseLink } from './houseLinks'
-import { describeItem, type IssueItem, toIssueItem } from './issueItem'
+import type { FormatLink } from './formattedLinks'
+import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
 
 /** Offers a formatted link after the URL of an issue or pull request in the text. */
-export function registerAddressCompletion(documents: MinutesDocuments, write: WriteHouseLink): vscode.Disposable {
+export function registerAddressCompletion(documents: MinutesDocuments, write: FormatLink): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
@@ -18,7 +18,7 @@ export function registerAddressCompletion(documents: MinutesDocuments, write: Wr
       const formatted = write(document, context.address, defaultLinkTemplate)
       return formatted && rankedList(document, { ...context, cursor }, [toIssueItem(formatted.issue, formatted.link)])
     },
-    resolveCompletionItem: describeItem,
+    resolveCompletionItem: resolveIssueItem,
   }
-  return vscode.languages.registerCompletionItemProvider(selector, provider)
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider)
 }

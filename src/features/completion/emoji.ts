@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { type EmojiName, emojiByName, findEmoji, typedEmoji } from '../../core/slides/emoji'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { type EmojiName, emojiByName, findEmoji, emojiAtCursor } from '../../core/slides/emoji'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import * as settings from '../../host/settings'
 import { maxEntries, rankedList } from './completionList'
 
@@ -10,11 +10,11 @@ const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calend
 /** Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. */
 export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
-    selector,
+    minutesSelector,
     {
       provideCompletionItems(document, position) {
         const before = document.lineAt(position).text.slice(0, position.character)
-        const typed = typedEmoji(before)
+        const typed = emojiAtCursor(before)
         if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {
           return undefined
         }

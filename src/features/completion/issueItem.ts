@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import type { Issue } from '../../core/completion/issueLibrary'
+import type { Issue } from '../../core/completion/indexedIssues'
 import { issueAddress } from '../../core/reader/references'
 import { issueKey } from '../../core/topics'
 import * as settings from '../../host/settings'
-import { stateWord } from '../issueState'
+import { stateLabel } from '../issueState'
 
 /** Completion item for an issue or pull request. */
 export interface IssueItem extends vscode.CompletionItem {
@@ -42,7 +42,7 @@ function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
 }
 
 /** Adds the documentation of the focused entry. */
-export function describeItem(item: IssueItem): IssueItem {
+export function resolveIssueItem(item: IssueItem): IssueItem {
   item.documentation = describe(item.issue)
   return item
 }
@@ -63,5 +63,5 @@ function describe(issue: Issue): vscode.MarkdownString {
 function stateName({ kind, state }: Issue): string {
   if (kind === 'pull' && state === 'open') return vscode.l10n.t('open pull request')
   if (kind === 'pull' && state === 'closed') return vscode.l10n.t('closed pull request')
-  return stateWord(state)
+  return stateLabel(state)
 }

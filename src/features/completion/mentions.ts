@@ -1,29 +1,29 @@
 import * as vscode from 'vscode'
-import { completionContext } from '../../core/completion/context'
+import { completionContext } from '../../core/completion/completionContext'
 import { findPeople } from '../../core/completion/findPeople'
 import { type Candidate, rankPeople } from '../../core/completion/people'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
-import type { Recollection } from '../../host/recollection'
+import type { CompletionHistory } from '../../host/completionHistory'
 import { maxEntries } from './completionList'
-import type { KeptLists } from './keptLists'
+import type { StickyCompletions } from './stickyCompletions'
 
 /** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
   documents: MinutesDocuments,
-  recollection: Recollection,
+  recollection: CompletionHistory,
   index: IssueIndex,
-  lists: KeptLists,
+  lists: StickyCompletions,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
-    selector,
+    minutesSelector,
     {
       provideCompletionItems(document, position) {
         if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
         const offset = document.offsetAt(position)
         const context = completionContext(document.getText(), offset)
         if (context?.kind !== 'mention') return undefined
-        const scene = recollection.scene(document, context)
+        const scene = recollection.cursorContext(document, context)
         const people = rankPeople(recollection.people(document), scene, index.members())
         const found = findPeople(people, context.typed, maxEntries)
         if (found.length === 0) return undefined
@@ -39,7 +39,7 @@ export function registerMentionCompletion(
 function toItem(person: Candidate): vscode.CompletionItem {
   const { handle, name, source } = person
   const item = new vscode.CompletionItem(
-    { label: `@${handle}`, ...(name === undefined ? {} : { detail: ` ${name}` }), description: describeSource(source) },
+    { label: `@${handle}`, ...(name === undefined ? {} : { detail: ` ${name}` }), description: sourceLabel(source) },
     vscode.CompletionItemKind.User,
   )
   item.insertText = `@${handle}`
@@ -47,7 +47,7 @@ function toItem(person: Candidate): vscode.CompletionItem {
 }
 
 /** Label for the source of a person. */
-export function describeSource(source: Candidate['source']): string {
+export function sourceLabel(source: Candidate['source']): string {
   switch (source) {
     case 'participant':
       return vscode.l10n.t('attending')

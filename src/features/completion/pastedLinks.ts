@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
-import { type MinutesDocuments, selector } from '../../host/documents'
-import type { WriteHouseLink } from './houseLinks'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
+import type { FormatLink } from './formattedLinks'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('minutes', 'reference')
 
 /** Offers a formatted link when the URL of an issue or pull request is pasted. The plain URL stays available. */
-export function registerPastedLinks(documents: MinutesDocuments, write: WriteHouseLink): vscode.Disposable {
+export function registerPastedLinks(documents: MinutesDocuments, write: FormatLink): vscode.Disposable {
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, data, _context, token) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
@@ -16,7 +16,7 @@ export function registerPastedLinks(documents: MinutesDocuments, write: WriteHou
       return formatted && [new vscode.DocumentPasteEdit(formatted.link, vscode.l10n.t('Insert Formatted Link'), kind)]
     },
   }
-  return vscode.languages.registerDocumentPasteEditProvider(selector, provider, {
+  return vscode.languages.registerDocumentPasteEditProvider(minutesSelector, provider, {
     providedPasteEditKinds: [kind],
     pasteMimeTypes: ['text/plain'],
   })

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode'
-import { completionContext } from '../../core/completion/context'
+import { completionContext } from '../../core/completion/completionContext'
 import { findIssues } from '../../core/completion/issues'
 import { renderLink } from '../../core/completion/linkStyle'
 import { resolveRepository } from '../../core/reader/references'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
-import type { Recollection } from '../../host/recollection'
+import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
 import { maxEntries } from './completionList'
-import { describeItem, type IssueItem, toIssueItem } from './issueItem'
-import type { KeptLists } from './keptLists'
+import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
+import type { StickyCompletions } from './stickyCompletions'
 
 /** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
   documents: MinutesDocuments,
-  recollection: Recollection,
+  recollection: CompletionHistory,
   index: IssueIndex,
-  lists: KeptLists,
+  lists: StickyCompletions,
 ): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position) {
@@ -25,9 +25,9 @@ export function registerReferenceCompletion(
       const context = completionContext(document.getText(), offset)
       if (context?.kind !== 'reference') return undefined
       const sources = {
-        library: index.library(),
-        memory: recollection.issues(document),
-        scene: recollection.scene(document, context),
+        indexedIssues: index.library(),
+        stats: recollection.issues(document),
+        cursorContext: recollection.cursorContext(document, context),
       }
       const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
       const found = findIssues(sources, query, maxEntries)
@@ -39,9 +39,9 @@ export function registerReferenceCompletion(
         found.map((issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))),
       )
     },
-    resolveCompletionItem: describeItem,
+    resolveCompletionItem: resolveIssueItem,
   }
-  return vscode.languages.registerCompletionItemProvider(selector, provider, '#', '-', '.')
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#', '-', '.')
 }
 
 /** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */

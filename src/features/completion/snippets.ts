@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 import agendaSnippets from '../../../snippets/agenda.json'
 import slideSnippets from '../../../snippets/slides.json'
-import { fillSnippet, peopleOf, type SnippetContext } from '../../core/completion/fillSnippet'
+import { fillSnippet, snippetPeople, type SnippetContext } from '../../core/completion/fillSnippet'
 import { rankPeople } from '../../core/completion/people'
 import { dateOfPath } from '../../core/dates'
-import { type MinutesDocuments, relativePath, selector } from '../../host/documents'
-import type { Recollection } from '../../host/recollection'
+import { type MinutesDocuments, relativePath, minutesSelector } from '../../host/documents'
+import type { CompletionHistory } from '../../host/completionHistory'
 
 interface Snippet {
   readonly prefix: string
@@ -18,8 +18,11 @@ interface Snippet {
  *
  * Contributed snippets cannot read the document or tell decks from minutes, and would appear in every Markdown file.
  */
-export function registerSnippetCompletion(documents: MinutesDocuments, recollection: Recollection): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(selector, {
+export function registerSnippetCompletion(
+  documents: MinutesDocuments,
+  recollection: CompletionHistory,
+): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     provideCompletionItems(document, position) {
       const kind = documents.kindOf(document)
       if (kind === 'other') return undefined
@@ -35,7 +38,7 @@ export function registerSnippetCompletion(documents: MinutesDocuments, recollect
       const minutes = documents.read(document)
       const context: SnippetContext = {
         date: minutes.date?.value ?? dateOfPath(relativePath(document.uri)),
-        people: peopleOf(minutes, () => peopleOfSeries(document, position, recollection)),
+        people: snippetPeople(minutes, () => peopleOfSeries(document, position, recollection)),
       }
       const range = new vscode.Range(position.translate(0, -typed.length), position)
       return snippets.map((snippet) => toItem(snippet, range, context))
@@ -47,10 +50,10 @@ export function registerSnippetCompletion(documents: MinutesDocuments, recollect
 function peopleOfSeries(
   document: vscode.TextDocument,
   position: vscode.Position,
-  recollection: Recollection,
+  recollection: CompletionHistory,
 ): readonly string[] {
   const offset = document.offsetAt(position)
-  const scene = recollection.scene(document, { start: offset, end: offset })
+  const scene = recollection.cursorContext(document, { start: offset, end: offset })
   return rankPeople(recollection.people(document), { ...scene, isInParticipants: true }, [])
     .filter(({ source }) => source === 'series')
     .map(({ handle }) => handle)

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
-import { repositoriesOf } from '../../core/actionItems/repositoryHabit'
+import { frequentRepositories } from '../../core/actionItems/frequentRepositories'
 import { defaultLinkTemplate, renderLink } from '../../core/completion/linkStyle'
 import { editBetween } from '../../core/edits/textEdit'
 import { addAgendaItems, type AgendaIssue, agendaTitle } from '../../core/newMinutes/agendaItems'
-import { listLabelled } from '../../github/promote'
+import { listLabelledIssues } from '../../github/itemIssues'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { type ChosenSeries, seriesOf } from './series'
+import { type MeetingSeries, seriesOf } from './series'
 import { showEdited } from './showEdited'
 
 /** Most repositories to search, those that the series mentions most. */
@@ -25,7 +25,7 @@ export function registerAgendaFromGitHub(
   session: GitHubSession,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return registerCommand(commandIds.agendaFromGitHub, log, async () => {
+  return registerCommand(commandIds.addAgendaItemsFromGitHub, log, async () => {
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !documents.isMinutes(document))
       throw new UserError(vscode.l10n.t('Open the minutes you want to add the agenda to.'))
@@ -66,7 +66,7 @@ export function registerAgendaFromGitHub(
 
 /** Agenda titles for new minutes. Empty if GitHub fails or does not answer in time. */
 export async function agendaTitles(
-  series: ChosenSeries,
+  series: MeetingSeries,
   session: GitHubSession,
   log: vscode.LogOutputChannel,
 ): Promise<readonly string[]> {
@@ -81,12 +81,12 @@ export async function agendaTitles(
 }
 
 async function findIssues(
-  { files, series, root }: ChosenSeries,
+  { files, series, root }: MeetingSeries,
   label: string,
   session: GitHubSession,
   signal: AbortSignal,
 ): Promise<readonly AgendaIssue[]> {
-  const repositories = repositoriesOf(
+  const repositories = frequentRepositories(
     files.map(({ digest }) => digest),
     series,
   )
@@ -94,7 +94,7 @@ async function findIssues(
   const template = settings.linkTemplate(root.uri) || defaultLinkTemplate
   const found: AgendaIssue[] = []
   for (const name of repositories.slice(0, maxRepositories)) {
-    const issues = await listLabelled(octokit, name, label, { signal })
+    const issues = await listLabelledIssues(octokit, name, label, { signal })
     found.push(
       ...issues.map(({ title, url, author, ...issue }) => ({
         title,

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { editBetween } from '../../core/edits/textEdit'
 import { carryOver } from '../../core/newMinutes/carryOver'
-import { reviewHeadingOf } from '../../core/newMinutes/reviewHeading'
+import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { itemsOf, openItemsOf } from './askParts'
+import { itemsOfSeries, openItemsOfSeries } from './askForParts'
 import { seriesOf } from './series'
 import { showEdited } from './showEdited'
 
@@ -16,17 +16,17 @@ export function registerCarryOver(
   workspace: WorkspaceMinutes,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return registerCommand(commandIds.carryOver, log, async () => {
+  return registerCommand(commandIds.carryOverActionItems, log, async () => {
     const document = vscode.window.activeTextEditor?.document
     if (document === undefined || !documents.isMinutes(document))
       throw new UserError(vscode.l10n.t('Open the minutes you want to carry action items over to.'))
-    await workspace.catchUp(document.uri)
+    await workspace.refreshFile(document.uri)
     const series = seriesOf(document.uri, workspace)
     const file = document.uri.toString()
-    const open = series === undefined ? [] : openItemsOf(series.series, series.root, workspace)
+    const open = series === undefined ? [] : openItemsOfSeries(series.series, series.root, workspace)
     const earlier = open.filter(({ latest }) => latest.file !== file)
     const before = document.getText()
-    const heading = series && reviewHeadingOf(itemsOf(series.series, series.root, workspace))
+    const heading = series && learnReviewHeading(itemsOfSeries(series.series, series.root, workspace))
     const after = carryOver(before, documents.read(document), earlier, heading)
     const difference = editBetween(before, after)
     if (difference === undefined) {

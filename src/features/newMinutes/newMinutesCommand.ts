@@ -1,21 +1,21 @@
 import * as vscode from 'vscode'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
-import { composeFromLast, type NewMinutesParts, placeToType } from '../../core/newMinutes/compose'
+import { composeFromLast, type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNextDeck } from '../../core/newMinutes/nextDeck'
-import { formOf } from '../../core/newMinutes/participantManner'
-import { nextDay, pathFor } from '../../core/newMinutes/seriesManner'
+import { detectPersonStyle } from '../../core/newMinutes/participantStyle'
+import { suggestNextDate, newMinutesPath } from '../../core/newMinutes/seriesHabits'
 import { composeFromTemplate } from '../../core/newMinutes/template'
 import type { DeckSource } from '../../core/slides/compose/previousDecks'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { maxTextLength, type MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
-import { localDay } from '../../host/today'
+import { localDate } from '../../host/localDate'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { askParts } from './askParts'
+import { askForParts } from './askForParts'
 import { seriesLabel } from './labels'
-import { type ChosenSeries, pickSeries, seriesOf } from './series'
+import { type MeetingSeries, pickSeries, seriesOf } from './series'
 
 interface NewMinutesContext {
   readonly documents: MinutesDocuments
@@ -36,9 +36,12 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (chosen === undefined) return undefined
     const day = await askForDay(chosen)
     if (day === undefined) return undefined
-    const target = vscode.Uri.joinPath(chosen.root.uri, ...pathFor(chosen.meetings, chosen.folder, day).split('/'))
+    const target = vscode.Uri.joinPath(
+      chosen.root.uri,
+      ...newMinutesPath(chosen.meetings, chosen.folder, day).split('/'),
+    )
     if (await exists(target)) return openExisting(target)
-    const parts = await askParts(chosen, day, context)
+    const parts = await askForParts(chosen, day, context)
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
     await create(target, text)
@@ -51,8 +54,8 @@ async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
   return (type & vscode.FileType.Directory) === 0 ? vscode.Uri.joinPath(uri, '..') : uri
 }
 
-async function askForDay({ series, meetings }: ChosenSeries): Promise<CalendarDate | undefined> {
-  const suggested = nextDay(meetings, localDay())
+async function askForDay({ series, meetings }: MeetingSeries): Promise<CalendarDate | undefined> {
+  const suggested = suggestNextDate(meetings, localDate())
   const last = meetings.at(-1)?.day
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('New minutes of {0}: meeting date', seriesLabel(series)),
@@ -88,7 +91,7 @@ async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {
 }
 
 async function compose(
-  { folder, root, files, meetings }: ChosenSeries,
+  { folder, root, files, meetings }: MeetingSeries,
   parts: NewMinutesParts,
   target: vscode.Uri,
   { documents }: NewMinutesContext,
@@ -97,7 +100,7 @@ async function compose(
   const last = files.find(({ digest }) => digest.path === meetings.at(-1)?.file.path)
   const text = last && (await readText(last.uri))
   const minutes = last && text !== undefined ? documents.readText(last.uri, text) : undefined
-  if (template !== undefined) return composeFromTemplate(template, parts, minutes && formOf(minutes))
+  if (template !== undefined) return composeFromTemplate(template, parts, minutes && detectPersonStyle(minutes))
   if (last === undefined || text === undefined || minutes === undefined)
     return composeFromTemplate(plainTemplate, parts)
   if (last.digest.kind === 'slides') {
@@ -155,6 +158,6 @@ async function create(target: vscode.Uri, text: string): Promise<void> {
     throw new UserError(vscode.l10n.t('“{0}” could not be created. The folder may be read-only.', target.path))
   }
   const document = await vscode.workspace.openTextDocument(target)
-  const position = document.positionAt(placeToType(document.getText()))
+  const position = document.positionAt(firstPlaceholder(document.getText()))
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position), preview: false })
 }

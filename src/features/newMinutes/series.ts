@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
-import { meetingsOf, type SeriesMeetings } from '../../core/newMinutes/seriesManner'
-import { placeOf } from '../../core/series'
+import { seriesMeetings, type SeriesMeetings } from '../../core/newMinutes/seriesHabits'
+import { locateInSeries } from '../../core/series'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { seriesLabel } from './labels'
 
 /** A meeting series and the folder of its minutes. */
-export interface ChosenSeries {
+export interface MeetingSeries {
   readonly series: string
   readonly root: vscode.WorkspaceFolder
   /** Relative to the workspace folder; '' for the workspace folder itself. */
@@ -17,7 +17,7 @@ export interface ChosenSeries {
 }
 
 /** Series of a file or folder; a new one for a folder without minutes. @returns undefined outside the workspace. */
-export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSeries | undefined {
+export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): MeetingSeries | undefined {
   const root = vscode.workspace.getWorkspaceFolder(uri)
   if (root === undefined) return undefined
   const all = allSeries(workspace)
@@ -27,7 +27,7 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSe
   if (ofFile !== undefined) return ofFile
   if (/\.(?:md|markdown)$/i.test(path)) {
     // A new file is not read yet; its path determines the series.
-    const { series } = placeOf(path)
+    const { series } = locateInSeries(path)
     return inRoot.find((one) => one.series === series)
   }
   // A folder may contain several series; use the largest.
@@ -38,7 +38,7 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): ChosenSe
 }
 
 /** All series of the workspace, by last meeting, newest first. */
-function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
+function allSeries(workspace: WorkspaceMinutes): readonly MeetingSeries[] {
   const groups = new Map<string, { readonly root: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }>()
   for (const file of workspace.files()) {
     const root = vscode.workspace.getWorkspaceFolder(file.uri)
@@ -49,9 +49,9 @@ function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
     else group.files.push(file)
   }
   return [...groups.values()]
-    .map(({ root, files }): ChosenSeries => {
+    .map(({ root, files }): MeetingSeries => {
       const series = files[0]?.digest.series ?? ''
-      const meetings = meetingsOf(
+      const meetings = seriesMeetings(
         files.map(({ digest }) => digest),
         series,
       )
@@ -61,7 +61,7 @@ function allSeries(workspace: WorkspaceMinutes): readonly ChosenSeries[] {
     .sort((one, other) => (other.meetings.at(-1)?.day ?? '').localeCompare(one.meetings.at(-1)?.day ?? ''))
 }
 
-export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSeries | undefined> {
+export async function pickSeries(workspace: WorkspaceMinutes): Promise<MeetingSeries | undefined> {
   const all = allSeries(workspace)
   const [root] = vscode.workspace.workspaceFolders ?? []
   if (all.length === 0) {
@@ -87,7 +87,7 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<ChosenSer
   return chosen?.one
 }
 
-function describeMeetings({ files, meetings }: ChosenSeries): string {
+function describeMeetings({ files, meetings }: MeetingSeries): string {
   const last = meetings.at(-1)?.day ?? '?'
   return files.length === 1
     ? vscode.l10n.t('1 meeting, on {0}', last)

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { findProblems } from '../../core/problems/findProblems'
 import type { Problem } from '../../core/problems/problem'
-import { toRange } from '../../host/convert'
+import { toRange } from '../../host/vscodeConversions'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
 import * as settings from '../../host/settings'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { describeProblem } from './wording'
+import { describeProblem } from './problemMessages'
 
 /** Milliseconds without edits before a document is checked again. */
 const typingDelayMs = 250

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode'
 import { type Fix, fixesFor } from '../../core/problems/fixes'
-import { openPlaceFor } from '../../core/problems/openPlace'
+import { missingHandleEdit } from '../../core/problems/missingHandle'
 import { type Problem, type ProblemCode } from '../../core/problems/problem'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
-import { toRange, toTextEdits } from '../../host/convert'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { toRange, toTextEdits } from '../../host/vscodeConversions'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
-import { typingAction } from '../../host/typingAction'
+import { insertMentionAction } from '../../host/insertMentionAction'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import { diagnosticSource, problemsOf } from './diagnostics'
-import { describeFix } from './wording'
+import { describeFix } from './problemMessages'
 
 /** Registers quick fixes for problems, including those that ignore a problem or turn it off. */
 export function registerQuickFixes(
@@ -32,10 +32,10 @@ export function registerQuickFixes(
     },
   }
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(selector, provider, {
+    vscode.languages.registerCodeActionsProvider(minutesSelector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    registerCommand(commandIds.switchProblemOff, log, (code: ProblemCode, uri: vscode.Uri) => turnOff(code, uri)),
+    registerCommand(commandIds.turnOffProblem, log, (code: ProblemCode, uri: vscode.Uri) => turnOff(code, uri)),
   )
 }
 
@@ -51,11 +51,11 @@ async function actionsFor(
       source === diagnosticSource && code === problem.code && toRange(problem.span).contains(range),
   )
   const actions: vscode.CodeAction[] = []
-  const open = openPlaceFor(problem, text)
+  const open = missingHandleEdit(problem, text)
   if (open !== undefined) {
     const range = new vscode.Range(document.positionAt(open.start), document.positionAt(open.end))
     const title = vscode.l10n.t('Assign…')
-    actions.push(typingAction(document, title, vscode.CodeActionKind.QuickFix, range, open))
+    actions.push(insertMentionAction(document, title, vscode.CodeActionKind.QuickFix, range, open))
   }
   for (const fix of fixesFor(problem, text, all, settings.referenceOptions(document.uri))) {
     if (fix.kind === 'useLocalImage' && !(await isFile(siblingUri(document.uri, fix.argument)))) continue
@@ -66,7 +66,7 @@ async function actionsFor(
     vscode.l10n.t('Turn off “{0}” in this workspace', problem.code),
     vscode.CodeActionKind.QuickFix,
   )
-  off.command = { command: commandIds.switchProblemOff, title: off.title, arguments: [problem.code, document.uri] }
+  off.command = { command: commandIds.turnOffProblem, title: off.title, arguments: [problem.code, document.uri] }
   actions.push(off)
   for (const action of actions) action.diagnostics = [...shown]
   return actions
@@ -99,7 +99,7 @@ async function turnOff(code: ProblemCode, uri: vscode.Uri): Promise<void> {
     vscode.workspace.workspaceFolders === undefined
       ? vscode.ConfigurationTarget.Global
       : vscode.ConfigurationTarget.Workspace
-  const values = configuration.inspect<Record<string, string>>(settingKeys.problems)
+  const values = configuration.inspect<Record<string, string>>(settingKeys.problemSeverity)
   const current = target === vscode.ConfigurationTarget.Global ? values?.globalValue : values?.workspaceValue
-  await configuration.update(settingKeys.problems, { ...current, [code]: 'off' }, target)
+  await configuration.update(settingKeys.problemSeverity, { ...current, [code]: 'off' }, target)
 }

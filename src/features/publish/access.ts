@@ -1,13 +1,13 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { GitHubError } from '../../github/errors'
-import { sameRepository } from '../../github/publication'
+import { isSameRepository } from '../../github/publication'
 import type { RepositoryName } from '../../github/remotes'
 import type { CallOptions } from '../../github/steps/call'
 import { type Account, getAccount, getRepository, type Repository } from '../../github/steps/repositories'
 import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
-import { plainMessage } from '../../host/plainMessage'
+import { escapeMessage } from '../../host/escapeMessage'
 import type { Connection, GitHubSession } from '../../host/session'
 
 /** The repository to publish to, and the account to publish as. */
@@ -38,7 +38,7 @@ export function createAccessCache(session: GitHubSession, subscriptions: { dispo
   }
   subscriptions.push(session.onDidChange(forget))
   const fresh = (target: RepositoryName): Promise<Access> | undefined =>
-    cached !== undefined && sameRepository(cached.name, target) && Date.now() - cached.at < maxAge
+    cached !== undefined && isSameRepository(cached.name, target) && Date.now() - cached.at < maxAge
       ? cached.access
       : undefined
   const isCached = (access: Promise<Access>): boolean => cached?.access === access
@@ -123,7 +123,7 @@ export function requirePublishable(
   { canPush, isArchived, allowsForks, owner, repo }: Repository,
   file: vscode.Uri,
 ): void {
-  const name = plainMessage(`${owner}/${repo}`)
+  const name = escapeMessage(`${owner}/${repo}`)
   const chooseAnother = {
     title: vscode.l10n.t('Choose Another Repository…'),
     run: () => vscode.commands.executeCommand(commandIds.chooseRepository, file),

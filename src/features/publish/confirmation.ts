@@ -2,54 +2,54 @@ import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { checkMinutes } from '../../core/publishChecks/checkMinutes'
 import type { PublishPlan } from '../../github/publishPlan'
-import type { Prepared, PublishNote, PublishSource } from '../../github/publishRequest'
+import type { PreparedPublication, PublishNote, PublishSource } from '../../github/publishRequest'
 import { readFile } from '../../github/steps/contents'
 import * as settings from '../../host/settings'
 import type { Access } from './access'
-import { decideFindings, type Kept, keyOf, type PlacedFinding, problemsOf } from './findings'
-import type { FailedPicture } from './pictures'
-import { namesOf } from './planText'
+import { reviewFindings, type KeptFindings, findingKey, type PlacedFinding, problemFindings } from './findings'
+import type { FailedImage } from './images'
+import { filesLabel } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
 
 /** A prepared publication with what it was prepared from. */
 export interface Draft {
-  readonly prepared: Prepared
+  readonly prepared: PreparedPublication
   readonly access: Access
   readonly sources: readonly PublishSource[]
-  readonly failedPictures: readonly FailedPicture[]
+  readonly failedImages: readonly FailedImage[]
 }
 
-export type Ready = Extract<Prepared, { readonly kind: 'ready' }>
+export type ReadyPublication = Extract<PreparedPublication, { readonly kind: 'ready' }>
 
 /** Shows the plan until the person confirms it. @returns 'changed' if a text changed and needs a new plan; undefined on cancel. */
-export async function confirm(
+export async function confirmPublication(
   tools: PublishTools,
   job: PublishJob,
   octokit: Octokit,
   draft: Draft,
-  prepared: Ready,
-  kept: Kept,
+  prepared: ReadyPublication,
+  kept: KeptFindings,
 ): Promise<PublishPlan | 'changed' | undefined> {
   const { texts } = tools
   for (;;) {
     const ignored = settings.ignoredChecks(job.files[0]?.document.uri)
-    const findings = findingsOf(tools, job, ignored).filter((finding) => !kept.has(keyOf(finding)))
+    const findings = findingsOf(tools, job, ignored).filter((finding) => !kept.has(findingKey(finding)))
     const choice = await confirmPlan(
       {
         plan: prepared.plan,
         notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
         findings,
-        failedPictures: draft.failedPictures,
+        failedImages: draft.failedImages,
         account: draft.access.account.login,
-        place: job.place,
+        position: job.position,
       },
-      (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${namesOf(prepared.plan)}`, text)),
+      (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${filesLabel(prepared.plan)}`, text)),
       (note) => compare(tools, octokit, prepared.plan, note),
     )
     if (choice === undefined) return undefined
     if (choice.kind === 'publish') return choice.plan
-    if (await decideFindings(findings, kept)) return 'changed'
+    if (await reviewFindings(findings, kept)) return 'changed'
   }
 }
 
@@ -61,7 +61,7 @@ function findingsOf(
   return job.files.flatMap(({ document, target }) =>
     [
       ...checkMinutes(document.getText(), documents.read(document), target.path, ignored),
-      ...(ignored.includes('problem') ? [] : problemsOf(document)),
+      ...(ignored.includes('problem') ? [] : problemFindings(document)),
     ].map((finding) => ({ finding, document })),
   )
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
-import type { Resolution, TextConflict } from '../../github/publishRequest'
-import { plainMessage } from '../../host/plainMessage'
+import type { ConflictResolution, TextConflict } from '../../github/publishRequest'
+import { escapeMessage } from '../../host/escapeMessage'
 import type { VirtualTexts } from './virtualTexts'
 
 interface ConflictItem extends vscode.QuickPickItem {
-  readonly run: Resolution | 'compare'
+  readonly run: ConflictResolution | 'compare'
 }
 
 /**
@@ -15,7 +15,7 @@ interface ConflictItem extends vscode.QuickPickItem {
 export async function chooseResolution(
   { path, mine, theirs, pull }: TextConflict,
   texts: VirtualTexts,
-): Promise<Resolution | undefined> {
+): Promise<ConflictResolution | undefined> {
   const items: readonly ConflictItem[] = [
     {
       label: vscode.l10n.t('$(diff) Compare changes'),
@@ -39,7 +39,7 @@ export async function chooseResolution(
   ]
   for (;;) {
     const chosen = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('Someone Else Changed the Same Lines in {0}', plainMessage(path, 80)),
+      title: vscode.l10n.t('Someone Else Changed the Same Lines in {0}', escapeMessage(path, 80)),
       placeHolder: vscode.l10n.t('Press Escape to cancel. Nothing has been published yet.'),
       ignoreFocusOut: true,
     })

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { FileState, PublicationStates } from './states'
+import type { FileState, PublicationStates } from './publicationStates'
 
 /** Shows the publication state of files in the Explorer and on tabs. */
 export function registerPublicationDecorations(states: PublicationStates): vscode.Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { type CheckCode, type Finding, isPrivate, removalsOf } from '../../core/publishChecks/finding'
-import { plainMessage } from '../../host/plainMessage'
+import { escapeMessage } from '../../host/escapeMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
@@ -11,9 +11,9 @@ export interface PlacedFinding {
 }
 
 /** Keys (`keyOf`) of the findings that the person keeps in this run. */
-export type Kept = Set<string>
+export type KeptFindings = Set<string>
 
-export function keyOf({ finding, document }: PlacedFinding): string {
+export function findingKey({ finding, document }: PlacedFinding): string {
   return `${document.uri.toString()} ${finding.code} ${finding.excerpt}`
 }
 
@@ -21,7 +21,7 @@ export function keyOf({ finding, document }: PlacedFinding): string {
 const handledCodes: ReadonlySet<unknown> = new Set(['date-mismatch', 'pad-image'])
 
 /** Errors and warnings of Minutes as the editor shows them, with configured severities and suppressions applied. */
-export function problemsOf(document: vscode.TextDocument): readonly Finding[] {
+export function problemFindings(document: vscode.TextDocument): readonly Finding[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source, severity, code }) => {
@@ -46,7 +46,7 @@ interface FindingItem extends vscode.QuickPickItem {
  *
  * @returns Whether a document was changed.
  */
-export async function decideFindings(findings: readonly PlacedFinding[], kept: Kept): Promise<boolean> {
+export async function reviewFindings(findings: readonly PlacedFinding[], kept: KeptFindings): Promise<boolean> {
   const chosen = await vscode.window.showQuickPick<FindingItem>(itemsFor(findings), {
     title: vscode.l10n.t('Review before publishing ({0})', findings.length),
     placeHolder: vscode.l10n.t('Select one to review, or decide about all of them'),
@@ -60,7 +60,7 @@ export async function decideFindings(findings: readonly PlacedFinding[], kept: K
     case 'removeAll':
       return removeAll(findings)
     case 'keepAll':
-      for (const finding of findings) kept.add(keyOf(finding))
+      for (const finding of findings) kept.add(findingKey(finding))
       return false
     default:
       return decide(run, kept)
@@ -76,32 +76,32 @@ function itemsFor(findings: readonly PlacedFinding[]): FindingItem[] {
     { label: vscode.l10n.t('$(check) Keep all'), run: 'keepAll' },
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: undefined },
     ...findings.map((placed) => ({
-      label: plainMessage(placed.finding.excerpt, 80),
-      description: vscode.l10n.t('{0}, line {1}', nameOf(placed.finding.code), lineOf(placed)),
+      label: escapeMessage(placed.finding.excerpt, 80),
+      description: vscode.l10n.t('{0}, line {1}', checkLabel(placed.finding.code), lineNumberOf(placed)),
       run: placed,
     })),
   ]
 }
 
-async function decide(placed: PlacedFinding, kept: Kept): Promise<boolean> {
+async function decide(placed: PlacedFinding, kept: KeptFindings): Promise<boolean> {
   const { finding, document } = placed
   const items = [
     ...(finding.removal === undefined
       ? []
       : [{ label: vscode.l10n.t('$(trash) Remove'), run: () => removeAll([placed]) }]),
-    { label: vscode.l10n.t('$(check) Keep'), run: () => kept.add(keyOf(placed)) },
+    { label: vscode.l10n.t('$(check) Keep'), run: () => kept.add(findingKey(placed)) },
     { label: vscode.l10n.t('$(go-to-file) Show in editor'), run: () => show(placed) },
     {
       label: vscode.l10n.t('$(circle-slash) Turn off this check'),
-      description: nameOf(finding.code),
+      description: checkLabel(finding.code),
       run: () => ignoreFromNowOn(finding.code, document.uri),
     },
   ]
   const chosen = await vscode.window.showQuickPick(items, {
-    title: plainMessage(finding.excerpt, 80),
+    title: escapeMessage(finding.excerpt, 80),
     placeHolder: isPrivate(finding)
       ? vscode.l10n.t('Removing edits the open file. You can undo it in the editor.')
-      : nameOf(finding.code),
+      : checkLabel(finding.code),
     ignoreFocusOut: true,
   })
   const result = await chosen?.run()
@@ -136,11 +136,11 @@ async function ignoreFromNowOn(code: CheckCode, uri: vscode.Uri): Promise<boolea
   return false
 }
 
-export function lineOf({ document, finding }: PlacedFinding): number {
+export function lineNumberOf({ document, finding }: PlacedFinding): number {
   return document.positionAt(finding.start).line + 1
 }
 
-export function nameOf(code: CheckCode): string {
+export function checkLabel(code: CheckCode): string {
   switch (code) {
     case 'email':
       return vscode.l10n.t('email address')

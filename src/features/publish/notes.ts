@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
 import type { PublishNote } from '../../github/publishRequest'
-import { plainMessage } from '../../host/plainMessage'
+import { escapeMessage } from '../../host/escapeMessage'
 
 /** Quick pick entry of a note. Choosing it compares the two texts, if there are two. */
 export function noteLabel(note: PublishNote): { readonly label: string; readonly detail: string } {
-  const detail = plainMessage(describeNote(note))
+  const detail = escapeMessage(describeNote(note))
   switch (note.kind) {
     case 'fork':
       return { label: vscode.l10n.t('$(repo-forked) From your fork'), detail }

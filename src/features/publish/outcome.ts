@@ -1,17 +1,17 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { GitHubError } from '../../github/errors'
-import type { PublishResult, Standing } from '../../github/publish'
+import type { PublishResult, PublishProgress } from '../../github/publish'
 import type { SkippedExtra } from '../../github/pullRequestExtras'
 import type { PullRequest } from '../../github/steps/pullRequests'
-import { findRemains, type Remains, withdraw } from '../../github/withdraw'
-import { type Remedy, UserError } from '../../host/commands'
-import { explain } from '../../host/explain'
+import { findLeftovers, type LeftoverState, undoPublish } from '../../github/undoPublish'
+import { type ErrorAction, UserError } from '../../host/commands'
+import { explainError } from '../../host/explainError'
 import { openPage } from '../../host/openPage'
-import { plainMessage } from '../../host/plainMessage'
+import { escapeMessage } from '../../host/escapeMessage'
 
 /** Shows the outcome with buttons to open the pull request or copy its link. */
-export function announce({ outcome, pull, skipped }: PublishResult): void {
+export function announceResult({ outcome, pull, skipped }: PublishResult): void {
   const messages: Readonly<Record<PublishResult['outcome'], string>> = {
     created: vscode.l10n.t('Published as pull request #{0}.', pull.number),
     updated: vscode.l10n.t('Pull request #{0} was updated.', pull.number),
@@ -24,9 +24,9 @@ export function announceUnchanged(pull: PullRequest): void {
   offerLink(vscode.l10n.t('Pull request #{0} is already up to date.', pull.number), pull.url)
 }
 
-export function announcePublished(baseBranch: string): void {
+export function announceAlreadyPublished(baseBranch: string): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing to publish. “{0}” already has this text.', plainMessage(baseBranch)),
+    vscode.l10n.t('Nothing to publish. “{0}” already has this text.', escapeMessage(baseBranch)),
   )
 }
 
@@ -40,8 +40,8 @@ function offerLink(message: string, url: string): void {
 }
 
 function describeSkipped({ what, names, reason }: SkippedExtra): string {
-  const list = plainMessage(names.join(', '), 100)
-  const why = reason === '' ? '' : ` (${plainMessage(reason, 150)})`
+  const list = escapeMessage(names.join(', '), 100)
+  const why = reason === '' ? '' : ` (${escapeMessage(reason, 150)})`
   switch (what) {
     case 'reviewers':
       return vscode.l10n.t('Could not request a review from {0}{1}.', list, why)
@@ -57,7 +57,7 @@ function describeSkipped({ what, names, reason }: SkippedExtra): string {
 export interface Interruption {
   readonly octokit: Octokit
   /** Last reported state; undefined if nothing can exist on GitHub. */
-  readonly standing: Standing | undefined
+  readonly progress: PublishProgress | undefined
   /** Publishes again, continuing from what exists. */
   readonly retry: () => unknown
   readonly files: readonly vscode.Uri[]
@@ -70,20 +70,20 @@ export interface Interruption {
  *
  * @throws UserError with that message, unless the person cancelled.
  */
-export async function tellInterruption(error: GitHubError, interruption: Interruption): Promise<void> {
-  const { octokit, standing, retry, files } = interruption
+export async function reportInterruption(error: GitHubError, interruption: Interruption): Promise<void> {
+  const { octokit, progress, retry, files } = interruption
   const isCancelled = error.code === 'cancelled'
-  const { message: cause, remedies } = explain(error, retry, files)
+  const { message: cause, actions } = explainError(error, retry, files)
   // If GitHub cannot be reached, only the last reported state is known.
-  const remains = standing === undefined ? undefined : await findRemains(octokit, standing).catch(() => undefined)
-  const message = `${cause} ${describeRemains(standing, remains)}`
-  const continueRun: Remedy = { title: vscode.l10n.t('Continue'), run: retry }
-  const undo: Remedy = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
+  const remains = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
+  const message = `${cause} ${describeLeftovers(progress, remains)}`
+  const continueRun: ErrorAction = { title: vscode.l10n.t('Continue'), run: retry }
+  const undo: ErrorAction = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [
     ...(isCancelled || remains?.hasBranch === true ? [continueRun] : []),
     ...(remains?.canUndo === true ? [undo] : []),
   ]
-  const others = further.includes(continueRun) ? remedies.filter(({ run }) => run !== retry) : remedies
+  const others = further.includes(continueRun) ? actions.filter(({ run }) => run !== retry) : actions
   const all = [...others, ...further]
   if (!isCancelled) throw new UserError(message, all)
   void vscode.window
@@ -91,9 +91,9 @@ export async function tellInterruption(error: GitHubError, interruption: Interru
     .then((chosen) => all.find(({ title }) => title === chosen)?.run())
 }
 
-function describeRemains(standing: Standing | undefined, remains: Remains | undefined): string {
+function describeLeftovers(standing: PublishProgress | undefined, remains: LeftoverState | undefined): string {
   if (standing === undefined) return vscode.l10n.t('Nothing was created on GitHub.')
-  const branch = plainMessage(standing.branch)
+  const branch = escapeMessage(standing.branch)
   if (remains === undefined) {
     return standing.commitSha === undefined
       ? vscode.l10n.t('A new fork may exist on GitHub. Nothing else was created.')
@@ -107,15 +107,15 @@ function describeRemains(standing: Standing | undefined, remains: Remains | unde
     ? vscode.l10n.t('Nothing was created on GitHub.')
     : vscode.l10n.t(
         'Your fork {0} exists on GitHub, without this text.',
-        plainMessage(`${remains.fork.owner}/${remains.fork.repo}`),
+        escapeMessage(`${remains.fork.owner}/${remains.fork.repo}`),
       )
 }
 
-async function undoRun({ octokit, standing, onUndone }: Interruption): Promise<void> {
-  if (standing === undefined) return
-  const branch = plainMessage(standing.branch)
+async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<void> {
+  if (progress === undefined) return
+  const branch = escapeMessage(progress.branch)
   try {
-    await withdraw(octokit, standing)
+    await undoPublish(octokit, progress)
     await onUndone()
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Branch “{0}” was deleted. Nothing from this run is left on GitHub.', branch),
@@ -125,7 +125,7 @@ async function undoRun({ octokit, standing, onUndone }: Interruption): Promise<v
     const message =
       error.code === 'conflict'
         ? vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
-        : explain(error).message
+        : explainError(error).message
     void vscode.window.showWarningMessage(message)
   }
 }

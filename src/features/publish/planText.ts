@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
 import type { PublishPlan } from '../../github/publishPlan'
 import type { PublishNote } from '../../github/publishRequest'
-import { plainMessage } from '../../host/plainMessage'
-import { lineOf, nameOf, type PlacedFinding } from './findings'
+import { escapeMessage } from '../../host/escapeMessage'
+import { lineNumberOf, checkLabel, type PlacedFinding } from './findings'
 import { describeNote } from './notes'
-import type { FailedPicture } from './pictures'
+import type { FailedImage } from './images'
 
 /** Everything that will be sent, as the preview shows it. */
 export interface Preview {
@@ -12,15 +12,15 @@ export interface Preview {
   readonly notes: readonly PublishNote[]
   /** Findings without a decision. */
   readonly findings: readonly PlacedFinding[]
-  readonly failedPictures: readonly FailedPicture[]
+  readonly failedImages: readonly FailedImage[]
   /** The login that publishes. */
   readonly account: string
   /** Position among several publications, "2 of 3"; '' for a single one. */
-  readonly place: string
+  readonly position: string
 }
 
 /** Path of the only file, else the number of files. */
-export function namesOf({ commits }: Pick<PublishPlan, 'commits'>): string {
+export function filesLabel({ commits }: Pick<PublishPlan, 'commits'>): string {
   const [first] = commits
   return commits.length === 1 && first !== undefined
     ? (first.files[0]?.path ?? '')
@@ -28,7 +28,7 @@ export function namesOf({ commits }: Pick<PublishPlan, 'commits'>): string {
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, failedPictures, account }: Preview): string {
+export function describePlan({ plan, notes, findings, failedImages, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     // A longer line would wrap in a narrow editor.
@@ -38,10 +38,10 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
       ? vscode.l10n.t('A new pull request will be opened:')
       : vscode.l10n.t('A commit will be added to pull request #{0}:', pull.number),
     '',
-    vscode.l10n.t('Repository:  {0}', plainMessage(`${plan.target.owner}/${plan.target.repo}`)),
-    vscode.l10n.t('Account:     {0}', plainMessage(account)),
+    vscode.l10n.t('Repository:  {0}', escapeMessage(`${plan.target.owner}/${plan.target.repo}`)),
+    vscode.l10n.t('Account:     {0}', escapeMessage(account)),
     ...plan.commits.flatMap(({ files }) => files.map(({ path }) => vscode.l10n.t('File:        {0}', path))),
-    vscode.l10n.t('Branch:      {0} → {1}', plainMessage(plan.branch), plainMessage(plan.baseBranch)),
+    vscode.l10n.t('Branch:      {0} → {1}', escapeMessage(plan.branch), escapeMessage(plan.baseBranch)),
     ...(plan.isDraft && pull === undefined ? [vscode.l10n.t('State:       draft')] : []),
     ...listLine(vscode.l10n.t('Reviewers:   {0}', plan.reviewers.join(', ')), plan.reviewers),
     ...listLine(vscode.l10n.t('Labels:      {0}', plan.labels.join(', ')), plan.labels),
@@ -49,7 +49,7 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
     '',
     ...section(vscode.l10n.t('Notes'), [
       ...notes.map(describeNote),
-      ...failedPictures.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
+      ...failedImages.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
     ]),
     ...section(vscode.l10n.t('To review'), findings.map(describeFinding)),
     ...section(
@@ -59,8 +59,8 @@ export function describePlan({ plan, notes, findings, failedPictures, account }:
     ...(pull === undefined
       ? [...section(vscode.l10n.t('Title'), [plan.title]), ...section(vscode.l10n.t('Description'), [plan.body])]
       : section(vscode.l10n.t('Pull request'), [
-          plainMessage(`#${pull.number} ${pull.title}`),
-          plainMessage(pull.url),
+          escapeMessage(`#${pull.number} ${pull.title}`),
+          escapeMessage(pull.url),
         ])),
   ].join('\n')
 }
@@ -69,8 +69,8 @@ function describeFinding(placed: PlacedFinding): string {
   const { code, excerpt } = placed.finding
   return code === 'problem'
     ? // The excerpt is already a sentence.
-      vscode.l10n.t('Line {0}: {1}', lineOf(placed), excerpt)
-    : vscode.l10n.t('Line {0}: {1} ({2})', lineOf(placed), excerpt, nameOf(code))
+      vscode.l10n.t('Line {0}: {1}', lineNumberOf(placed), excerpt)
+    : vscode.l10n.t('Line {0}: {1} ({2})', lineNumberOf(placed), excerpt, checkLabel(code))
 }
 
 function listLine(line: string, names: readonly string[]): readonly string[] {

@@ -35,7 +35,7 @@ export async function checkReadiness(
     repository = (await findTarget(uri)).repository
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return error.remedies.length > 0 ? { kind: 'unknownRepository' } : { kind: 'unpublishable', reason: error.message }
+    return error.actions.length > 0 ? { kind: 'unknownRepository' } : { kind: 'unpublishable', reason: error.message }
   }
   if (!confirmations.isAddressConfirmed()) return { kind: 'unconfirmedAddress' }
   const connection = await session.connectSilently()

@@ -2,10 +2,10 @@ import * as vscode from 'vscode'
 import { isPrivate } from '../../core/publishChecks/finding'
 import type { PlannedCommit, PublishPlan } from '../../github/publishPlan'
 import type { PublishNote } from '../../github/publishRequest'
-import { plainMessage } from '../../host/plainMessage'
-import { nameOf } from './findings'
+import { escapeMessage } from '../../host/escapeMessage'
+import { checkLabel } from './findings'
 import { noteLabel } from './notes'
-import { describePlan, namesOf, type Preview } from './planText'
+import { describePlan, filesLabel, type Preview } from './planText'
 
 /** Publish, or review findings first; undefined on cancel. */
 export type PreviewChoice =
@@ -56,10 +56,10 @@ export async function confirmPlan(
 }
 
 async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
-  const { plan, place } = preview
-  const title = vscode.l10n.t('Publish Minutes: {0}', plainMessage(namesOf(plan), 80))
+  const { plan, position } = preview
+  const title = vscode.l10n.t('Publish Minutes: {0}', escapeMessage(filesLabel(plan), 80))
   const chosen = await vscode.window.showQuickPick(itemsFor(preview), {
-    title: place === '' ? title : `${title} (${place})`,
+    title: position === '' ? title : `${title} (${position})`,
     placeHolder: vscode.l10n.t('Press Enter to confirm or Escape to cancel. Nothing has been published yet.'),
     ignoreFocusOut: true,
   })
@@ -68,7 +68,7 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
 
 /** Names of the findings with counts: "e-mail address ×2, problem in the text". */
 function countedNames(findings: Preview['findings']): string {
-  const names = findings.map(({ finding }) => nameOf(finding.code))
+  const names = findings.map(({ finding }) => checkLabel(finding.code))
   return [...new Set(names)]
     .map((name) => ({ name, count: names.filter((each) => each === name).length }))
     .map(({ name, count }) => (count === 1 ? name : `${name} ×${count}`))
@@ -76,7 +76,7 @@ function countedNames(findings: Preview['findings']): string {
 }
 
 function itemsFor(preview: Preview): PreviewItem[] {
-  const { plan, notes, findings, failedPictures } = preview
+  const { plan, notes, findings, failedImages } = preview
   const hasPrivate = findings.some(({ finding }) => isPrivate(finding))
   const review: PreviewItem[] =
     findings.length === 0
@@ -96,10 +96,10 @@ function itemsFor(preview: Preview): PreviewItem[] {
     publishItem(preview),
     ...(hasPrivate ? [] : review),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
-    ...failedPictures.map(({ url, reason }): PreviewItem => ({
+    ...failedImages.map(({ url, reason }): PreviewItem => ({
       label: vscode.l10n.t('$(warning) Image not copied'),
-      description: plainMessage(reason, 80),
-      detail: plainMessage(url, 150),
+      description: escapeMessage(reason, 80),
+      detail: escapeMessage(url, 150),
       run: 'none',
     })),
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
@@ -114,12 +114,12 @@ function publishItem({ plan, account }: Preview): PreviewItem {
       pull === undefined
         ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
         : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', pull.number),
-    description: plainMessage(`${plan.target.owner}/${plan.target.repo}`),
+    description: escapeMessage(`${plan.target.owner}/${plan.target.repo}`),
     detail: vscode.l10n.t(
       '{0} → {1} as {2}',
-      plainMessage(namesOf(plan), 80),
-      plainMessage(pull === undefined ? plan.branch : pull.title, 100),
-      plainMessage(account),
+      escapeMessage(filesLabel(plan), 80),
+      escapeMessage(pull === undefined ? plan.branch : pull.title, 100),
+      escapeMessage(account),
     ),
     run: 'publish',
   }
@@ -135,7 +135,7 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
       ? [
           {
             label: vscode.l10n.t('$(edit) Title'),
-            description: plainMessage(plan.title),
+            description: escapeMessage(plan.title),
             run: 'title',
           } satisfies PreviewItem,
         ]
@@ -144,15 +144,15 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
       ? [
           {
             label: vscode.l10n.t('$(edit) Commit message'),
-            description: plainMessage(subject),
-            ...(trailer === undefined ? {} : { detail: plainMessage(trailer) }),
+            description: escapeMessage(subject),
+            ...(trailer === undefined ? {} : { detail: escapeMessage(trailer) }),
             run: 'message',
           } satisfies PreviewItem,
         ]
       : []),
     {
       label: vscode.l10n.t('$(git-branch) Branch'),
-      description: vscode.l10n.t('{0} into {1}', plainMessage(plan.branch), plainMessage(plan.baseBranch)),
+      description: vscode.l10n.t('{0} into {1}', escapeMessage(plan.branch), escapeMessage(plan.baseBranch)),
       run: 'none',
     },
   ]

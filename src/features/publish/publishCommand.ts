@@ -4,10 +4,10 @@ import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { createAccessCache } from './access'
 import { registerPublicationDecorations } from './decorations'
-import { createPictureFetcher } from './pictures'
+import { createImageFetcher } from './images'
 import type { PublishTools } from './tools'
-import { findUnpublished, publishFiles } from './several'
-import { createPublicationStates } from './states'
+import { findUnpublished, publishFiles } from './publishFiles'
+import { createPublicationStates } from './publicationStates'
 import { registerPublishStatus } from './status'
 import { chooseRepository } from './target'
 import { createVirtualTexts } from './virtualTexts'
@@ -23,7 +23,7 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
   const subscriptions: vscode.Disposable[] = []
   const texts = createVirtualTexts()
   const access = createAccessCache(services.session, subscriptions)
-  const tools: PublishTools = { ...services, access, pictures: createPictureFetcher(), texts }
+  const tools: PublishTools = { ...services, access, images: createImageFetcher(), texts }
   const states = createPublicationStates(tools, subscriptions)
   const { log } = services
   const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> => {

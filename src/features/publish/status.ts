@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
-import { selector } from '../../host/documents'
+import { minutesSelector } from '../../host/documents'
 import { openPage } from '../../host/openPage'
 import type { PublishTools } from './tools'
 import { checkReadiness } from './preflight'
-import type { PublicationStates } from './states'
-import { type Status, statusOf } from './statusWords'
+import type { PublicationStates } from './publicationStates'
+import { type Status, statusOf } from './statusTexts'
 
 /** Shows for the active minutes whether publishing can work, and their publication state. */
 export function registerPublishStatus(tools: PublishTools, states: PublicationStates): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('minutes.publish', selector)
+  const item = vscode.languages.createLanguageStatusItem('minutes.publish', minutesSelector)
   item.name = vscode.l10n.t('Publishing')
   let updateCount = 0
 
@@ -26,7 +26,7 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
     const readiness = await checkReadiness(tools, document.uri)
     // A newer update has started, for example for another editor.
     if (current !== updateCount) return
-    if (readiness.kind === 'ready') await states.ask(document, readiness.access, readiness.connection.octokit)
+    if (readiness.kind === 'ready') await states.request(document, readiness.access, readiness.connection.octokit)
     const state = await states.find(document.uri)
     if (current !== updateCount) return
     show(item, statusOf(readiness, state))

@@ -5,7 +5,7 @@ import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import { findRepository } from '../../host/gitRemote'
-import { plainMessage } from '../../host/plainMessage'
+import { escapeMessage } from '../../host/escapeMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 
@@ -43,7 +43,7 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
     throw new UserError(
       vscode.l10n.t(
         '“{0}” cannot be published. The path is outside the repository, or has a name that does not work on every operating system. Rename the file or its folder.',
-        plainMessage(path ?? uri.path),
+        escapeMessage(path ?? uri.path),
       ),
     )
   }
@@ -63,7 +63,7 @@ async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Pro
       throw new UserError(
         vscode.l10n.t(
           '“{0}” is a symbolic link. Replace it with a copy of the file to publish it.',
-          plainMessage(place.path),
+          escapeMessage(place.path),
         ),
       )
     }

@@ -4,7 +4,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import type { Publications } from '../../host/publications'
 import type { GitHubSession } from '../../host/session'
 import type { AccessCache } from './access'
-import type { PictureFetcher } from './pictures'
+import type { ImageFetcher } from './images'
 import type { PublishTarget } from './target'
 import type { VirtualTexts } from './virtualTexts'
 
@@ -15,7 +15,7 @@ export interface PublishTools {
   readonly confirmations: Confirmations
   readonly publications: Publications
   readonly access: AccessCache
-  readonly pictures: PictureFetcher
+  readonly images: ImageFetcher
   readonly texts: VirtualTexts
   readonly log: vscode.LogOutputChannel
 }
@@ -24,7 +24,7 @@ export interface PublishTools {
 export interface PublishJob {
   readonly files: readonly { readonly document: vscode.TextDocument; readonly target: PublishTarget }[]
   /** Position among several jobs, "2 of 3"; '' for a single one. */
-  readonly place: string
+  readonly position: string
   /** Publish from the account's fork, even with write access. */
   readonly viaFork: boolean
   readonly retry: () => unknown

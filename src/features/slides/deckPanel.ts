@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import { type Deck, hasDiagrams, readDeck, slideAtLine } from '../../core/slides/deck'
-import { type FromView, parseFromView, type ToView, type ViewMode } from '../../core/slides/messages'
-import { picturesOf } from '../../core/slides/exportHtml'
-import { createDeckSession } from '../../core/slides/session'
+import { type MessageFromPage, parsePageMessage, type MessageToPage, type PageMode } from '../../core/slides/messages'
+import { deckImages } from '../../core/slides/exportHtml'
+import { createDeckSession } from '../../core/slides/deckSession'
 import { findMissedSeparators } from '../../core/reader/slides'
-import { readSource } from '../../core/reader/source'
+import { readSource } from '../../core/reader/text/source'
 import type { MinutesDocuments } from '../../host/documents'
-import { describeFlaws } from './notices'
+import { describeDeckProblems } from './notices'
 import { pageFolder, pageHtml } from './page'
-import { findPicture, type FoundPicture } from './pictures'
+import { resolveImage, type ResolvedImage } from './images'
 
 /** Milliseconds in which edits are collected: one frame of the screen. */
 const updateDelayMs = 16
@@ -17,13 +17,13 @@ const checkDelayMs = 250
 
 /** A webview that shows a deck and follows its edits. */
 export interface DeckPanel {
-  readonly mode: ViewMode
+  readonly mode: PageMode
   document(): vscode.TextDocument
   /** Shows another deck in the same panel. */
   show(document: vscode.TextDocument, slide: number): void
-  go(slide: number): void
+  goTo(slide: number): void
   /** The 0-based index of the slide that is shown. */
-  current(): number
+  currentSlide(): number
   /** The deck as it was last shown. */
   deck(): Deck
   reveal(): void
@@ -33,19 +33,19 @@ export interface DeckPanel {
   dispose(): void
 }
 
-export interface DeckPanelParts {
+export interface DeckPanelOptions {
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
-  readonly mode: ViewMode
+  readonly mode: PageMode
   readonly column: vscode.ViewColumn
-  readonly onMessage: (message: Exclude<FromView, { kind: 'ready' }>, panel: DeckPanel) => void
+  readonly onMessage: (message: Exclude<MessageFromPage, { kind: 'ready' }>, panel: DeckPanel) => void
 }
 
 /** Opens a panel for a deck. */
-export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: DeckPanelParts): DeckPanel {
+export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, parts: DeckPanelOptions): DeckPanel {
   const { documents, extension, mode, column, onMessage } = parts
-  let document = first
-  let at = slide
+  let document = initialDocument
+  let shownSlide = slide
   let deck = read()
   let isReady = false
   let roots = resourceRoots([])
@@ -64,20 +64,20 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
   panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
 
   function read(): Deck {
-    return readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
+    return readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   }
   function title(): string {
-    const name = nameOf(document.uri)
+    const name = fileNameOf(document.uri)
     if (mode === 'preview') return vscode.l10n.t('Slides of {0}', name)
     return mode === 'present' ? vscode.l10n.t('Presentation of {0}', name) : vscode.l10n.t('Speaker View of {0}', name)
   }
   /** The folders of the page, of the deck, and of its images. */
-  function resourceRoots(images: readonly FoundPicture[]): vscode.Uri[] {
-    const own = [pageFolder(extension), vscode.Uri.joinPath(document.uri, '..')]
+  function resourceRoots(images: readonly ResolvedImage[]): vscode.Uri[] {
+    const deckPanel = [pageFolder(extension), vscode.Uri.joinPath(document.uri, '..')]
     const others = images.flatMap((found) => (found.state === 'file' ? [vscode.Uri.joinPath(found.uri, '..')] : []))
-    return [...new Map([...own, ...others].map((folder) => [folder.toString(), folder])).values()]
+    return [...new Map([...deckPanel, ...others].map((folder) => [folder.toString(), folder])).values()]
   }
-  const post = (message: ToView): void => {
+  const post = (message: MessageToPage): void => {
     if (isReady) void panel.webview.postMessage(message)
   }
 
@@ -87,15 +87,15 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     deck = read()
     panel.title = title()
     if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
-    else post(session.update(deck, at))
+    else post(session.update(deck, shownSlide))
   }
   /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
     const started = ++generation
     const checked = document
-    const addresses = picturesOf(deck, session.contents())
+    const addresses = deckImages(deck, session.contents())
     const images = new Map(
-      await Promise.all(addresses.map(async (address) => [address, await findPicture(checked.uri, address)] as const)),
+      await Promise.all(addresses.map(async (address) => [address, await resolveImage(checked.uri, address)] as const)),
     )
     if (started !== generation) return
     const newRoots = resourceRoots([...images.values()])
@@ -104,10 +104,10 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
       roots = newRoots
       panel.webview.options = { enableScripts: true, localResourceRoots: roots }
     }
-    post({ kind: 'pictures', addresses: addressesFor(panel.webview, images) })
+    post({ kind: 'images', addresses: addressesFor(panel.webview, images) })
     const text = document.getText()
     const separators = documents.isTooLarge(document) ? [] : findMissedSeparators(readSource(text))
-    const problems = describeFlaws(deck, session.contents(), { separators, pictures: images })
+    const problems = describeDeckProblems(deck, session.contents(), { separators, pictures: images })
     post({ kind: 'notices', notices: [...tooLargeNotice(), ...problems] })
   }
   const checkSoon = (delay = checkDelayMs): void => {
@@ -129,19 +129,19 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     })
   }
 
-  const own: DeckPanel = {
+  const deckPanel: DeckPanel = {
     mode,
     document: () => document,
     deck: () => deck,
-    current: () => at,
+    currentSlide: () => shownSlide,
     show(next, nextSlide) {
       document = next
-      at = nextSlide
+      shownSlide = nextSlide
       update()
       checkSoon(0)
     },
-    go(next) {
-      at = next
+    goTo(next) {
+      shownSlide = next
       post({ kind: 'go', slide: next })
     },
     reveal: () => panel.reveal(undefined, mode === 'preview'),
@@ -152,7 +152,7 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
 
   const subscriptions = vscode.Disposable.from(
     panel.webview.onDidReceiveMessage((raw: unknown) => {
-      const message = parseFromView(raw)
+      const message = parsePageMessage(raw)
       if (message === undefined) return
       if (message.kind === 'ready') {
         isReady = true
@@ -161,15 +161,15 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
         checkSoon(0)
         return
       }
-      if (message.kind === 'shown') at = message.slide
-      onMessage(message, own)
+      if (message.kind === 'shown') shownSlide = message.slide
+      onMessage(message, deckPanel)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document || event.contentChanges.length === 0) return
       const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document)
       updating ??= setTimeout(() => {
         if (mode === 'preview' && editor !== undefined) {
-          at = slideAtLine(read().slides, editor.selection.active.line + 1)
+          shownSlide = slideAtLine(read().slides, editor.selection.active.line + 1)
         }
         update()
         checkSoon()
@@ -183,12 +183,12 @@ export function openDeckPanel(first: vscode.TextDocument, slide: number, parts: 
     subscriptions.dispose()
   })
   load()
-  return own
+  return deckPanel
 }
 
 function addressesFor(
   webview: vscode.Webview,
-  images: ReadonlyMap<string, FoundPicture>,
+  images: ReadonlyMap<string, ResolvedImage>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...images].flatMap(([address, found]): (readonly [string, string])[] => {
@@ -199,6 +199,6 @@ function addressesFor(
   )
 }
 
-export function nameOf(uri: vscode.Uri): string {
+export function fileNameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1)
 }

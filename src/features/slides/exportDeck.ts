@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
 import { hasDiagrams, readDeck } from '../../core/slides/deck'
-import { exportHtml, type ExportParts, picturesOf, renderDeck } from '../../core/slides/exportHtml'
-import { pictureType } from '../../core/slides/pictureAddress'
+import { exportHtml, type ExportParts, deckImages, renderDeck } from '../../core/slides/exportHtml'
+import { imageMediaType } from '../../core/slides/imageAddress'
 import { exportLimits } from '../../core/slides/exportLimits'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
-import { nameOf } from './deckPanel'
-import { describeLeftOut } from './notices'
+import { fileNameOf } from './deckPanel'
+import { describeOmissions } from './notices'
 import { pageFolder } from './page'
-import { findPicture } from './pictures'
-import { deckOf } from './slidePanels'
+import { resolveImage } from './images'
+import { resolveDeck } from './slidePanels'
 
 /** Registers the command that exports a deck as a single, self-contained HTML file. */
 export function registerSlideExport(
@@ -19,7 +19,7 @@ export function registerSlideExport(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerCommand(commandIds.exportSlides, log, async (uri?: vscode.Uri) => {
-    const { document } = await deckOf(documents, uri)
+    const { document } = await resolveDeck(documents, uri)
     const suggestedUri = document.uri.with({ path: document.uri.path.replace(/(?:\.minutes)?\.[a-z]+$/i, '.html') })
     const target = await vscode.window.showSaveDialog({
       defaultUri: suggestedUri,
@@ -57,15 +57,15 @@ async function exportTo(
   { progress, token }: Operation,
 ): Promise<readonly string[] | undefined> {
   const { document, documents, extension } = job
-  const deck = readDeck(document.getText(), documents.read(document).slides, nameOf(document.uri))
+  const deck = readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   const slides = renderDeck(deck)
-  const omitted = describeLeftOut(deck, slides).map(({ text }) => text)
+  const omitted = describeOmissions(deck, slides).map(({ text }) => text)
   const images: Record<string, string> = {}
   let total = 0
-  for (const address of picturesOf(deck, slides)) {
+  for (const address of deckImages(deck, slides)) {
     if (token.isCancellationRequested) return undefined
     progress.report({ message: address.slice(0, 80) })
-    const image = await embedImage(document.uri, address, exportLimits.total - total, token)
+    const image = await embedImage(document.uri, address, exportLimits.totalChars - total, token)
     if (typeof image === 'string') {
       images[address] = image
       total += image.length
@@ -73,7 +73,7 @@ async function exportTo(
   }
   const html = exportHtml(deck, slides, {
     parts: await readParts(extension, deck.options.theme, hasDiagrams(deck.slides)),
-    pictures: images,
+    images,
     nonce: crypto.randomUUID(),
   })
   if (token.isCancellationRequested) return undefined
@@ -88,15 +88,15 @@ async function embedImage(
   availableSize: number,
   token: vscode.CancellationToken,
 ): Promise<string | { readonly reason: string }> {
-  const found = await findPicture(deck, address)
+  const found = await resolveImage(deck, address)
   const name = address.slice(0, 120)
   switch (found.state) {
     case 'inline':
       return address
     case 'file': {
-      const type = pictureType(found.uri.path)
+      const type = imageMediaType(found.uri.path)
       if (type === undefined) return { reason: vscode.l10n.t('Browsers cannot show the image “{0}”.', name) }
-      if (found.size > exportLimits.picture) return { reason: tooLarge(name, found.size) }
+      if (found.size > exportLimits.imageBytes) return { reason: tooLarge(name, found.size) }
       return toDataUri(name, await vscode.workspace.fs.readFile(found.uri), { type, availableSize })
     }
     case 'remote':
@@ -145,7 +145,7 @@ function toDataUri(
   bytes: Uint8Array,
   { type, availableSize }: { readonly type: string; readonly availableSize: number },
 ): string | { readonly reason: string } {
-  if (bytes.length > exportLimits.picture) return { reason: tooLarge(name, bytes.length) }
+  if (bytes.length > exportLimits.imageBytes) return { reason: tooLarge(name, bytes.length) }
   if (bytes.length * 1.4 > availableSize) {
     return { reason: vscode.l10n.t('The image “{0}” would make the file too large.', name) }
   }
@@ -160,7 +160,7 @@ function tooLarge(name: string, size: number): string {
     'The image “{0}” is too large: {1} MB of at most {2} MB.',
     name,
     (size / 1e6).toFixed(1),
-    exportLimits.picture / 1e6,
+    exportLimits.imageBytes / 1e6,
   )
 }
 
@@ -184,13 +184,13 @@ async function showResult(target: vscode.Uri, omitted: readonly string[]): Promi
   const chosen =
     omitted.length === 0
       ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('Exported “{0}”. {1}', nameOf(target), print),
+          vscode.l10n.t('Exported “{0}”. {1}', fileNameOf(target), print),
           ...actions,
         )
       : await vscode.window.showWarningMessage(
           vscode.l10n.t(
             'Exported “{0}”, but left out {1}: {2}',
-            nameOf(target),
+            fileNameOf(target),
             omitted.length,
             omitted.slice(0, 5).join(' '),
           ),

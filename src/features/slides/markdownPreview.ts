@@ -8,6 +8,6 @@ export interface MarkdownPreviewPlugin {
 }
 
 /** Adds the syntax of pads to the built-in preview of minutes and decks. */
-export function markdownPreviewPlugin(documents: MinutesDocuments): MarkdownPreviewPlugin {
+export function createMarkdownPreviewPlugin(documents: MinutesDocuments): MarkdownPreviewPlugin {
   return { extendMarkdownIt: (md) => extendWithPadSyntax(md, () => documents.lexicon()) }
 }

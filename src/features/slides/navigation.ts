@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 import { moveSlide } from '../../core/slides/moveSlide'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
-import { type MinutesDocuments, selector } from '../../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import * as settings from '../../host/settings'
-import { deckOf } from './slidePanels'
+import { resolveDeck } from './slidePanels'
 
 /** Registers the commands that go to and move slides in the source, and the number above each slide. */
 export function registerSlideNavigation(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
@@ -34,7 +34,7 @@ function editorWithDeck(documents: MinutesDocuments): vscode.TextEditor {
 
 async function goBy(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
   const editor = editorWithDeck(documents)
-  const { slide } = await deckOf(documents, editor.document.uri)
+  const { slide } = await resolveDeck(documents, editor.document.uri)
   const target = documents.read(editor.document).slides[slide + by]
   if (target !== undefined) placeCursor(editor, target.span.start.offset)
 }
@@ -42,7 +42,7 @@ async function goBy(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
 async function moveBy(documents: MinutesDocuments, by: -1 | 1): Promise<void> {
   const editor = editorWithDeck(documents)
   const { document } = editor
-  const { slide } = await deckOf(documents, document.uri)
+  const { slide } = await resolveDeck(documents, document.uri)
   const change = moveSlide(document.getText(), documents.read(document).slides, slide, by)
   if (change === undefined) return
   const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end))
@@ -79,10 +79,10 @@ function registerNumbers(documents: MinutesDocuments): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes.slides')) changed.fire()
     }),
-    vscode.languages.registerCodeLensProvider(selector, {
+    vscode.languages.registerCodeLensProvider(minutesSelector, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {
-        if (documents.kindOf(document) !== 'slides' || !settings.isSlideLensOn(document.uri)) return []
+        if (documents.kindOf(document) !== 'slides' || !settings.showsSlideNumbers(document.uri)) return []
         const { slides } = documents.read(document)
         return slides.map(({ section, index, span }, place) => {
           const line = span.start.line - 1

@@ -2,21 +2,21 @@ import * as vscode from 'vscode'
 import type { Deck } from '../../core/slides/deck'
 import type { Notice } from '../../core/slides/messages'
 import type { RenderedSlide } from '../../core/slides/slideHtml'
-import { type UnshownInDeck, unshownOf } from '../../core/slides/unshown'
+import { type UnsupportedInDeck, deckUnsupported } from '../../core/slides/unsupported'
 import type { MissedSeparator } from '../../core/reader/slides'
-import type { FoundPicture } from './pictures'
+import type { ResolvedImage } from './images'
 
 /** Messages about content of a deck that cannot be shown as written, images included. */
-export function describeFlaws(
+export function describeDeckProblems(
   deck: Deck,
   contents: readonly RenderedSlide[],
   {
     separators,
     pictures,
-  }: { readonly separators: readonly MissedSeparator[]; readonly pictures: ReadonlyMap<string, FoundPicture> },
+  }: { readonly separators: readonly MissedSeparator[]; readonly pictures: ReadonlyMap<string, ResolvedImage> },
 ): readonly Notice[] {
   return [
-    ...describeLeftOut(deck, contents),
+    ...describeOmissions(deck, contents),
     ...separators.map(separatorNotice),
     ...blockedNotices(pictures),
     ...[...pictures].flatMap(([address, found]) => imageNotice(address, found) ?? []),
@@ -24,17 +24,17 @@ export function describeFlaws(
 }
 
 /** Messages about content of a deck that is never shown, images excluded. */
-export function describeLeftOut(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
-  const { frontMatterError: error, swallowedFrom, rejectedOptions, slides } = deck
+export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
+  const { frontMatterError: error, unclosedFrontMatterLine, rejectedOptions, slides } = deck
   return [
     ...(error === undefined
       ? []
       : [{ text: vscode.l10n.t('The front matter is not valid YAML: {0}', error.reason), line: error.line }]),
-    ...(swallowedFrom === undefined ? [] : [unclosedFrontMatterNotice(swallowedFrom)]),
+    ...(unclosedFrontMatterLine === undefined ? [] : [unclosedFrontMatterNotice(unclosedFrontMatterLine)]),
     ...rejectedOptions.map(({ name, value }) => ({
       text: vscode.l10n.t('The slide option “{0}: {1}” is unknown or out of range, and is ignored.', name, value),
     })),
-    ...unshownOf(slides, contents).map(unshownNotice),
+    ...deckUnsupported(slides, contents).map(unshownNotice),
   ]
 }
 
@@ -45,7 +45,7 @@ function unclosedFrontMatterNotice(line: number): Notice {
   }
 }
 
-function unshownNotice({ kind, name, line }: UnshownInDeck): Notice {
+function unshownNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':
       return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }
@@ -85,7 +85,7 @@ function separatorNotice({ line, mark, flaw }: MissedSeparator): Notice {
 }
 
 /** One notice for each blocked host, with a button to allow it. */
-function blockedNotices(images: ReadonlyMap<string, FoundPicture>): readonly Notice[] {
+function blockedNotices(images: ReadonlyMap<string, ResolvedImage>): readonly Notice[] {
   const counts = new Map<string, number>()
   for (const found of images.values()) {
     if (found.state === 'blocked') counts.set(found.host, (counts.get(found.host) ?? 0) + 1)
@@ -96,7 +96,7 @@ function blockedNotices(images: ReadonlyMap<string, FoundPicture>): readonly Not
   }))
 }
 
-function imageNotice(address: string, { state }: FoundPicture): Notice | undefined {
+function imageNotice(address: string, { state }: ResolvedImage): Notice | undefined {
   const name = address.slice(0, 120)
   if (state === 'missing') return { text: vscode.l10n.t('The image “{0}” was not found.', name) }
   if (state === 'outside') return { text: vscode.l10n.t('The image “{0}” is outside the workspace folder.', name) }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Theme } from '../../core/slides/deckOptions'
-import type { ViewMode } from '../../core/slides/messages'
-import type { ViewTexts } from '../../core/slides/viewTexts'
+import type { PageMode } from '../../core/slides/messages'
+import type { PageTexts } from '../../core/slides/pageTexts'
 import * as settings from '../../host/settings'
 
 /** The folder with the scripts and styles of the page. */
@@ -10,8 +10,8 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 }
 
 /** How to build the page. */
-export interface Page {
-  readonly mode: ViewMode
+export interface PageOptions {
+  readonly mode: PageMode
   /** The theme of the deck. The preview uses the editor's colours instead. */
   readonly theme: Theme
   /** Whether the page needs Mermaid, which requires inline style sheets. */
@@ -22,11 +22,15 @@ export interface Page {
  * The HTML of the page that shows a deck. Its policy allows one script, by nonce; style sheets and fonts of the extension,
  * with inline styles only for Mermaid; and images of the extension, of the deck's folders and of allowed hosts.
  */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode, theme, hasDiagrams }: Page): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  { mode, theme, hasDiagrams }: PageOptions,
+): string {
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), ...path)).toString()
   const nonce = crypto.randomUUID()
-  const hosts = settings.allowedPictureHosts().flatMap((host) => [`https://${host}`, `http://${host}`])
+  const hosts = settings.allowedImageHosts().flatMap((host) => [`https://${host}`, `http://${host}`])
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -51,7 +55,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, { mode,
 </html>`
 }
 
-function viewTexts(): ViewTexts {
+function viewTexts(): PageTexts {
   return {
     previous: vscode.l10n.t('Previous slide'),
     next: vscode.l10n.t('Next slide'),
@@ -67,8 +71,8 @@ function viewTexts(): ViewTexts {
     lastSlide: vscode.l10n.t('This is the last slide.'),
     restart: vscode.l10n.t('Restart'),
     pause: vscode.l10n.t('Pause'),
-    goOn: vscode.l10n.t('Resume'),
-    undrawn: vscode.l10n.t('Line {0}: the diagram is not valid Mermaid, and is shown as source.'),
+    resume: vscode.l10n.t('Resume'),
+    invalidDiagram: vscode.l10n.t('Line {0}: the diagram is not valid Mermaid, and is shown as source.'),
     notices: vscode.l10n.t('Problems in this deck: {0}'),
   }
 }

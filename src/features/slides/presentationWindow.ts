@@ -5,7 +5,7 @@ export interface PresentationWindow {
   /** Hides everything but the active editor, as the settings for Zen Mode allow. */
   enter(): Promise<void>
   /** Call with the size of the presentation page, in CSS pixels. */
-  resized(size: PageSize): void
+  setSize(size: PageSize): void
   /** Restores what `enter` has hidden. */
   leave(): Promise<void>
   dispose(): void
@@ -49,7 +49,7 @@ export function createPresentationWindow(): PresentationWindow {
       isCenteringOff = vscode.workspace.getConfiguration('zenMode').get('centerLayout') === true
       if (isCenteringOff) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
     },
-    resized(size) {
+    setSize(size) {
       last = size
       if (largest === undefined || areaOf(size) >= areaOf(largest)) largest = size
     },

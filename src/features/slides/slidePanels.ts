@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { slideAtLine } from '../../core/slides/deck'
-import { type FromView, isHost, type ViewMode } from '../../core/slides/messages'
+import { type MessageFromPage, isHost, type PageMode } from '../../core/slides/messages'
 import { readLinkTarget } from '../../core/slides/linkTarget'
 import { commandIds } from '../../host/commandIds'
-import { registerCommand, report, UserError } from '../../host/commands'
+import { registerCommand, reportError, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
@@ -16,12 +16,12 @@ export function registerSlidePanels(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const panels = new Map<ViewMode, DeckPanel>()
+  const panels = new Map<PageMode, DeckPanel>()
   const presentationWindow = createPresentationWindow()
   /** The deck whose preview was closed for the presentation and reopens after it. */
   let previewed: vscode.Uri | undefined
 
-  const open = (mode: ViewMode, document: vscode.TextDocument, slide: number, column: vscode.ViewColumn): void => {
+  const open = (mode: PageMode, document: vscode.TextDocument, slide: number, column: vscode.ViewColumn): void => {
     const existing = panels.get(mode)
     if (existing !== undefined) {
       existing.show(document, slide)
@@ -32,7 +32,7 @@ export function registerSlidePanels(
     panels.set(mode, panel)
     panel.onDidDispose(() => {
       panels.delete(mode)
-      if (mode === 'present') void endPresentation().catch((error: unknown) => report(error, log))
+      if (mode === 'present') void endPresentation().catch((error: unknown) => reportError(error, log))
     })
   }
   const endPresentation = async (): Promise<void> => {
@@ -42,12 +42,13 @@ export function registerSlidePanels(
     previewed = undefined
   }
 
-  const onMessage = (message: Exclude<FromView, { kind: 'ready' }>, panel: DeckPanel): void => {
+  const onMessage = (message: Exclude<MessageFromPage, { kind: 'ready' }>, panel: DeckPanel): void => {
     switch (message.kind) {
       case 'shown':
         if (panel.mode === 'preview') moveCursor(panel, message.slide)
         else
-          for (const other of panels.values()) if (other !== panel && other.mode !== 'preview') other.go(message.slide)
+          for (const other of panels.values())
+            if (other !== panel && other.mode !== 'preview') other.goTo(message.slide)
         break
       case 'source':
         void showLine(panel, (panel.deck().slides[message.slide]?.startLine ?? 1) + message.line)
@@ -56,13 +57,13 @@ export function registerSlidePanels(
         void showLine(panel, message.line)
         break
       case 'open':
-        void openLink(panel, message.href).catch((error: unknown) => report(error, log))
+        void openLink(panel, message.href).catch((error: unknown) => reportError(error, log))
         break
       case 'allow':
-        void allowHost(message.host).catch((error: unknown) => report(error, log))
+        void allowHost(message.host).catch((error: unknown) => reportError(error, log))
         break
       case 'size':
-        presentationWindow.resized(message)
+        presentationWindow.setSize(message)
         break
       case 'command':
         if (message.command === 'end') panels.get('present')?.dispose()
@@ -80,18 +81,18 @@ export function registerSlidePanels(
       editor.selection.active.line + 1,
     )
     if (editor.document !== preview.document()) preview.show(editor.document, slide)
-    else preview.go(slide)
+    else preview.goTo(slide)
   }
 
   return vscode.Disposable.from(
     presentationWindow,
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
-      const { document, slide } = await deckOf(documents, uri)
+      const { document, slide } = await resolveDeck(documents, uri)
       open('preview', document, slide, vscode.ViewColumn.Beside)
     }),
     registerCommand(commandIds.presentSlides, log, async (uri?: vscode.Uri) => {
-      const { document, slide } = await deckOf(documents, uri)
-      if (settings.isPresentedAlone()) {
+      const { document, slide } = await resolveDeck(documents, uri)
+      if (settings.usesZenMode()) {
         const preview = panels.get('preview')
         previewed = preview?.document().uri
         preview?.dispose()
@@ -102,13 +103,13 @@ export function registerSlidePanels(
       panels.get('present')?.reveal()
     }),
     registerCommand(commandIds.speakerView, log, async (uri?: vscode.Uri) => {
-      const { document, slide } = await deckOf(documents, uri)
-      open('speaker', document, panels.get('present')?.current() ?? slide, vscode.ViewColumn.Beside)
+      const { document, slide } = await resolveDeck(documents, uri)
+      open('speaker', document, panels.get('present')?.currentSlide() ?? slide, vscode.ViewColumn.Beside)
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`minutes.${settingKeys.pictureHosts}`))
+      if (event.affectsConfiguration(`minutes.${settingKeys.allowedImageHosts}`))
         for (const panel of panels.values()) panel.reload()
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
@@ -132,7 +133,7 @@ const commands = {
  *
  * @throws UserError if there is none.
  */
-export async function deckOf(
+export async function resolveDeck(
   documents: MinutesDocuments,
   uri?: vscode.Uri,
 ): Promise<{ readonly document: vscode.TextDocument; readonly slide: number }> {
@@ -202,8 +203,8 @@ async function allowHost(host: string): Promise<void> {
     allow,
   )
   if (chosen !== allow) return
-  const hosts = settings.allowedPictureHosts()
+  const hosts = settings.allowedImageHosts()
   await vscode.workspace
     .getConfiguration('minutes')
-    .update(settingKeys.pictureHosts, [...new Set([...hosts, host])], vscode.ConfigurationTarget.Global)
+    .update(settingKeys.allowedImageHosts, [...new Set([...hosts, host])], vscode.ConfigurationTarget.Global)
 }

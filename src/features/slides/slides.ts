@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { registerSlideComposition } from './compose'
+import { registerSlideComposition } from './composeSlides'
 import { registerSlideExport } from './exportDeck'
 import { registerSlideNavigation } from './navigation'
 import { registerSlidePanels } from './slidePanels'

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from '../remotes'
-import { call, type CallOptions, requestOf, unless } from './call'
-import { requireText } from './repositories'
+import { call, type CallOptions, requestOptions, undefinedOnError } from './call'
+import { requireString } from './repositories'
 
 export interface BranchHead {
   readonly commitSha: string
@@ -28,13 +28,13 @@ export async function findBranch(
   branch: string,
   options: CallOptions = {},
 ): Promise<BranchHead | undefined> {
-  return unless(
+  return undefinedOnError(
     ['baseMissing'],
     call(
-      () => octokit.rest.repos.getBranch({ owner, repo, branch, ...requestOf(options) }),
+      () => octokit.rest.repos.getBranch({ owner, repo, branch, ...requestOptions(options) }),
       ({ commit }) => ({
-        commitSha: requireText(commit.sha),
-        treeSha: requireText(commit.commit.tree.sha),
+        commitSha: requireString(commit.sha),
+        treeSha: requireString(commit.commit.tree.sha),
         author: { email: commit.commit.author?.email, login: commit.author?.login },
       }),
       'baseMissing',
@@ -55,7 +55,7 @@ export async function readHistory(
   branch: string,
   options: CallOptions = {},
 ): Promise<readonly [LoggedCommit, ...LoggedCommit[]] | undefined> {
-  return unless(
+  return undefinedOnError(
     ['baseMissing'],
     call(
       () =>
@@ -64,10 +64,10 @@ export async function readHistory(
           repo,
           sha: branch,
           per_page: historyLength,
-          ...requestOf(options),
+          ...requestOptions(options),
         }),
       (data) => {
-        const [head, ...rest] = data.map(readCommit)
+        const [head, ...rest] = data.map(toCommit)
         if (head === undefined) throw new TypeError('The history is empty.')
         return [head, ...rest] as const
       },
@@ -86,10 +86,10 @@ interface CommitResponse {
   }
 }
 
-export function readCommit({ sha, author, commit }: CommitResponse): LoggedCommit {
+export function toCommit({ sha, author, commit }: CommitResponse): LoggedCommit {
   return {
-    sha: requireText(sha),
-    treeSha: requireText(commit.tree.sha),
+    sha: requireString(sha),
+    treeSha: requireString(commit.tree.sha),
     message: commit.message,
     author: { email: commit.author?.email, name: commit.author?.name, login: author?.login },
   }
@@ -115,9 +115,9 @@ export async function findMergeBase(
         repo,
         basehead: `${base}...${head}`,
         per_page: 1,
-        ...requestOf(options),
+        ...requestOptions(options),
       }),
-    (data) => readCommit(data.merge_base_commit),
+    (data) => toCommit(data.merge_base_commit),
     'forkApart',
   )
 }
@@ -134,8 +134,8 @@ export async function createBranch(
   options: CallOptions = {},
 ): Promise<void> {
   await call(
-    () => octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, ...requestOf(options) }),
-    (data) => requireText(data.object.sha),
+    () => octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, ...requestOptions(options) }),
+    (data) => requireString(data.object.sha),
     'noPermission',
   )
 }
@@ -152,8 +152,16 @@ export async function advanceBranch(
   options: CallOptions = {},
 ): Promise<void> {
   await call(
-    () => octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, ...requestOf(options) }),
-    (data) => requireText(data.object.sha),
+    () =>
+      octokit.rest.git.updateRef({
+        owner,
+        repo,
+        ref: `heads/${branch}`,
+        sha,
+        force: false,
+        ...requestOptions(options),
+      }),
+    (data) => requireString(data.object.sha),
     'noPermission',
   )
 }
@@ -170,7 +178,12 @@ export async function deleteBranch(
 ): Promise<void> {
   await call(
     async () => {
-      const response = await octokit.rest.git.deleteRef({ owner, repo, ref: `heads/${branch}`, ...requestOf(options) })
+      const response = await octokit.rest.git.deleteRef({
+        owner,
+        repo,
+        ref: `heads/${branch}`,
+        ...requestOptions(options),
+      })
       // The response is 204 without a body.
       return { data: {}, status: response.status }
     },

@@ -7,16 +7,16 @@ export interface CallOptions {
 }
 
 /** Octokit's `request` parameter with the signal that aborts the request. */
-export function requestOf({ signal }: CallOptions): { readonly request: { readonly signal?: AbortSignal } } {
+export function requestOptions({ signal }: CallOptions): { readonly request: { readonly signal?: AbortSignal } } {
   return { request: signal === undefined ? {} : { signal } }
 }
 
 /** An Octokit method that the signal can abort on every page. `paginate` itself passes `request` to no page. */
-export function endable<T extends { readonly defaults: (parameters: RequestParameters) => unknown }>(
+export function withAbort<T extends { readonly defaults: (parameters: RequestParameters) => unknown }>(
   method: T,
   options: CallOptions,
 ): T {
-  return method.defaults(requestOf(options)) as T
+  return method.defaults(requestOptions(options)) as T
 }
 
 /**
@@ -49,7 +49,7 @@ export async function call<D, T>(
 }
 
 /** The result of a call; undefined when it failed with one of these codes. */
-export async function unless<T>(codes: readonly GitHubErrorCode[], run: Promise<T>): Promise<T | undefined> {
+export async function undefinedOnError<T>(codes: readonly GitHubErrorCode[], run: Promise<T>): Promise<T | undefined> {
   try {
     return await run
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from '../remotes'
-import { call, type CallOptions, requestOf } from './call'
-import { requireText } from './repositories'
+import { call, type CallOptions, requestOptions } from './call'
+import { requireString } from './repositories'
 
 /** A file of a commit: text, or the bytes of an image in Base64. */
 export type CommitFile =
@@ -18,8 +18,8 @@ async function createBlob(
   options: CallOptions,
 ): Promise<string> {
   return call(
-    () => octokit.rest.git.createBlob({ owner, repo, content: base64, encoding: 'base64', ...requestOf(options) }),
-    ({ sha }) => requireText(sha),
+    () => octokit.rest.git.createBlob({ owner, repo, content: base64, encoding: 'base64', ...requestOptions(options) }),
+    ({ sha }) => requireString(sha),
     'noPermission',
   )
 }
@@ -46,8 +46,8 @@ export async function createTree(
     )
   }
   return call(
-    () => octokit.rest.git.createTree({ owner, repo, base_tree: base, tree, ...requestOf(options) }),
-    ({ sha }) => requireText(sha),
+    () => octokit.rest.git.createTree({ owner, repo, base_tree: base, tree, ...requestOptions(options) }),
+    ({ sha }) => requireString(sha),
     'noPermission',
   )
 }
@@ -78,9 +78,9 @@ export async function createCommit(
         tree,
         parents: [parent],
         author: { ...author },
-        ...requestOf(options),
+        ...requestOptions(options),
       }),
-    ({ sha }) => requireText(sha),
+    ({ sha }) => requireString(sha),
     'noPermission',
   )
 }

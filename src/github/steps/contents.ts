@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from '../remotes'
-import { call, type CallOptions, requestOf, unless } from './call'
-import { requireText } from './repositories'
+import { call, type CallOptions, requestOptions, undefinedOnError } from './call'
+import { requireString } from './repositories'
 
 /** A text file of the repository. */
 export interface RepositoryText {
@@ -20,13 +20,13 @@ export async function readFile(
   ref: string,
   options: CallOptions = {},
 ): Promise<RepositoryText | undefined> {
-  return unless(
+  return undefinedOnError(
     ['fileMissing'],
     call(
-      () => octokit.rest.repos.getContent({ owner, repo, path, ref, ...requestOf(options) }),
+      () => octokit.rest.repos.getContent({ owner, repo, path, ref, ...requestOptions(options) }),
       (data) => {
         if (Array.isArray(data) || !('content' in data)) throw new TypeError('The path is not a file.')
-        return { text: decode(data.content), blobSha: requireText(data.sha) }
+        return { text: decode(data.content), blobSha: requireString(data.sha) }
       },
       'fileMissing',
     ),
@@ -51,15 +51,15 @@ export async function listFolder(
   ref: string,
   options: CallOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const listed = await unless(
+  const listed = await undefinedOnError(
     ['fileMissing'],
     call(
-      () => octokit.rest.repos.getContent({ owner, repo, path: folder, ref, ...requestOf(options) }),
+      () => octokit.rest.repos.getContent({ owner, repo, path: folder, ref, ...requestOptions(options) }),
       (data) =>
         new Map(
           (Array.isArray(data) ? data : [])
             .filter(({ type }) => type === 'file')
-            .map(({ path, sha }) => [requireText(path), requireText(sha)]),
+            .map(({ path, sha }) => [requireString(path), requireString(sha)]),
         ),
       'fileMissing',
     ),

@@ -1,8 +1,8 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from '../remotes'
-import { type LoggedCommit, readCommit } from './branches'
-import { call, type CallOptions, requestOf } from './call'
-import { requireText } from './repositories'
+import { type LoggedCommit, toCommit } from './branches'
+import { call, type CallOptions, requestOptions } from './call'
+import { requireString } from './repositories'
 
 export interface PullRequest {
   readonly number: number
@@ -32,11 +32,11 @@ interface PullResponse {
 function toPullRequest(pull: PullResponse): PullRequest {
   return {
     number: requireNumber(pull.number),
-    url: requireText(pull.html_url),
+    url: requireString(pull.html_url),
     title: pull.title,
     state: pull.state === 'open' ? 'open' : pull.merged_at === null ? 'closed' : 'merged',
-    headSha: requireText(pull.head.sha),
-    branch: requireText(pull.head.ref),
+    headSha: requireString(pull.head.sha),
+    branch: requireString(pull.head.ref),
     head: pull.head.repo === null ? undefined : { owner: pull.head.repo.owner.login, repo: pull.head.repo.name },
   }
 }
@@ -63,7 +63,7 @@ export async function listPullRequests(
         repo,
         state: 'all',
         head: `${head.owner}:${head.branch}`,
-        ...requestOf(options),
+        ...requestOptions(options),
       }),
     (data) => data.map(toPullRequest),
   )
@@ -79,7 +79,10 @@ export async function getPullRequest(
   number: number,
   options: CallOptions = {},
 ): Promise<PullRequest> {
-  return call(() => octokit.rest.pulls.get({ owner, repo, pull_number: number, ...requestOf(options) }), toPullRequest)
+  return call(
+    () => octokit.rest.pulls.get({ owner, repo, pull_number: number, ...requestOptions(options) }),
+    toPullRequest,
+  )
 }
 
 /**
@@ -93,8 +96,9 @@ export async function listPullCommits(
   options: CallOptions = {},
 ): Promise<readonly LoggedCommit[]> {
   return call(
-    () => octokit.rest.pulls.listCommits({ owner, repo, pull_number: number, per_page: 100, ...requestOf(options) }),
-    (data) => data.map(readCommit),
+    () =>
+      octokit.rest.pulls.listCommits({ owner, repo, pull_number: number, per_page: 100, ...requestOptions(options) }),
+    (data) => data.map(toCommit),
   )
 }
 
@@ -118,7 +122,8 @@ export async function createPullRequest(
   options: CallOptions = {},
 ): Promise<PullRequest> {
   return call(
-    () => octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOf(options) }),
+    () =>
+      octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft: isDraft, ...requestOptions(options) }),
     toPullRequest,
     'noPermission',
   )
@@ -139,7 +144,7 @@ export async function requestReviewers(
         repo,
         pull_number: number,
         reviewers: [...reviewers],
-        ...requestOf(options),
+        ...requestOptions(options),
       }),
     () => undefined,
     'noPermission',
@@ -156,7 +161,13 @@ export async function addLabels(
 ): Promise<void> {
   await call(
     () =>
-      octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels], ...requestOf(options) }),
+      octokit.rest.issues.addLabels({
+        owner,
+        repo,
+        issue_number: number,
+        labels: [...labels],
+        ...requestOptions(options),
+      }),
     () => undefined,
     'noPermission',
   )
@@ -180,7 +191,7 @@ export async function addAssignees(
         repo,
         issue_number: number,
         assignees: [...assignees],
-        ...requestOf(options),
+        ...requestOptions(options),
       }),
     (data) => (data.assignees ?? []).map(({ login }) => login),
     'noPermission',

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from '../remotes'
-import { call, type CallOptions, requestOf, unless } from './call'
+import { call, type CallOptions, requestOptions, undefinedOnError } from './call'
 
 export interface Repository extends RepositoryName {
   readonly defaultBranch: string
@@ -36,7 +36,7 @@ export async function getRepository(
   options: CallOptions = {},
 ): Promise<Repository> {
   return call(
-    () => octokit.rest.repos.get({ owner, repo, ...requestOf(options) }),
+    () => octokit.rest.repos.get({ owner, repo, ...requestOptions(options) }),
     (data) => ({
       owner: data.owner.login,
       repo: data.name,
@@ -55,9 +55,9 @@ export async function getRepository(
 /** https://docs.github.com/en/rest/users/users#get-the-authenticated-user */
 export async function getAccount(octokit: Octokit, options: CallOptions = {}): Promise<Account> {
   return call(
-    () => octokit.rest.users.getAuthenticated(requestOf(options)),
+    () => octokit.rest.users.getAuthenticated(requestOptions(options)),
     (data) => ({
-      login: requireText(data.login),
+      login: requireString(data.login),
       id: data.id,
       name: data.name ?? undefined,
       email: data.email ?? undefined,
@@ -79,7 +79,7 @@ export async function probeWriteAccess(
   options: CallOptions = {},
 ): Promise<void> {
   await call(
-    () => octokit.rest.repos.listCollaborators({ owner, repo, per_page: 1, ...requestOf(options) }),
+    () => octokit.rest.repos.listCollaborators({ owner, repo, per_page: 1, ...requestOptions(options) }),
     () => undefined,
   )
 }
@@ -94,11 +94,11 @@ export async function requestFork(
   options: CallOptions = {},
 ): Promise<Fork> {
   return call(
-    () => octokit.rest.repos.createFork({ owner, repo, ...requestOf(options) }),
+    () => octokit.rest.repos.createFork({ owner, repo, ...requestOptions(options) }),
     (data) => ({
-      owner: requireText(data.owner.login),
-      repo: requireText(data.name),
-      defaultBranch: requireText(data.default_branch),
+      owner: requireString(data.owner.login),
+      repo: requireString(data.name),
+      defaultBranch: requireString(data.default_branch),
     }),
   )
 }
@@ -112,10 +112,10 @@ export async function hasGitData(
   { owner, repo, defaultBranch }: Fork,
   options: CallOptions = {},
 ): Promise<boolean> {
-  const sha = await unless(
+  const sha = await undefinedOnError(
     ['baseMissing', 'emptyRepository', 'conflict'],
     call(
-      () => octokit.rest.git.getRef({ owner, repo, ref: `heads/${defaultBranch}`, ...requestOf(options) }),
+      () => octokit.rest.git.getRef({ owner, repo, ref: `heads/${defaultBranch}`, ...requestOptions(options) }),
       (data) => data.object.sha,
       'baseMissing',
     ),
@@ -124,7 +124,7 @@ export async function hasGitData(
 }
 
 /** @throws TypeError when a required value is missing, so the response is not GitHub's. */
-export function requireText(value: unknown): string {
+export function requireString(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw new TypeError('The response lacks a text.')
   return value
 }

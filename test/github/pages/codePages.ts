@@ -5,7 +5,7 @@ import { findEntry, readTree, type TreeEntry } from '../git/trees'
 import { resolveCommit } from '../calls/commits'
 import { storeOf } from '../model/branches'
 import { fullName, timestamp, type RepositoryRecord, type State } from '../server/state'
-import { repositoryCrumbs } from './crumbs'
+import { repositoryBreadcrumbs } from './breadcrumbs'
 import { fileDiffs } from './diffs'
 import { html, page, type Html } from './html'
 
@@ -53,7 +53,7 @@ export async function directoryPage(
   const text = readme && Buffer.from((await readBlob(store, readme.sha)) ?? []).toString('utf8')
   return page(
     fullName(repository),
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${repository.name}${place.path === '' ? '' : html` <span class="number">/ ${place.path}</span>`}</h1>
       <p class="meta">
         ${repository.description ?? ''} <code>${place.ref}</code> ·
@@ -85,7 +85,7 @@ export async function directoryPage(
 function emptyPage(repository: RepositoryRecord): Html {
   return page(
     fullName(repository),
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${repository.name}</h1>
       <p class="meta">This repository is empty.</p>`,
   )
@@ -106,7 +106,7 @@ export async function filePage(state: State, repository: RepositoryRecord, rest:
     : file.content.toString('utf8').replace(/\n$/, '').split('\n')
   return page(
     `${file.path} · ${fullName(repository)}`,
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${file.path}</h1>
       <p class="meta"><code>${file.ref}</code></p>
       <div class="box">
@@ -161,7 +161,7 @@ export async function commitPage(state: State, repository: RepositoryRecord, sha
   const [title = '', ...rest] = commit.message.split('\n')
   return page(
     `${title} · ${fullName(repository)}`,
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${title}</h1>
       <p class="meta">
         ${commit.author.name} &lt;${commit.author.email}&gt; on ${timestamp(commit.author.date).replace('T', ' ')} ·

@@ -29,13 +29,13 @@ function escape(text: string): string {
     .replace(/'/g, '&#39;')
 }
 
-export interface Crumb {
+export interface Breadcrumb {
   readonly label: string
   readonly href: string
 }
 
 /** A self-contained page without scripts, in the reader's light or dark mode. */
-export function page(title: string, crumbs: readonly Crumb[], content: Html): Html {
+export function page(title: string, crumbs: readonly Breadcrumb[], content: Html): Html {
   const links = crumbs.map(
     ({ label, href }, index) =>
       html`${index === 0 ? '' : html`<span class="slash">/</span>`}<a href="${href}">${label}</a>`,

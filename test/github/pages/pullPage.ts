@@ -8,7 +8,7 @@ import {
   type RepositoryRecord,
   type State,
 } from '../server/state'
-import { repositoryCrumbs } from './crumbs'
+import { repositoryBreadcrumbs } from './breadcrumbs'
 import { fileDiffs } from './diffs'
 import { html, page, type Html } from './html'
 
@@ -18,7 +18,7 @@ const day = (date: Date): string => timestamp(date).slice(0, 10)
 export function issuePage(repository: RepositoryRecord, issue: IssueRecord): Html {
   return page(
     `${issue.title} · Issue #${issue.number} · ${fullName(repository)}`,
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${issue.title} <span class="number">#${issue.number}</span></h1>
       <p class="meta">${stateMark(issue)} ${issue.author.login} opened this issue on ${day(issue.createdAt)}</p>
       ${details(issue)} ${bodyBox(issue)}`,
@@ -33,7 +33,7 @@ export async function pullPage(state: State, repository: RepositoryRecord, issue
   const verb = pull.mergedAt === undefined ? 'wants to merge' : 'merged'
   return page(
     `${issue.title} · Pull request #${issue.number} · ${fullName(repository)}`,
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${issue.title} <span class="number">#${issue.number}</span></h1>
       <p class="meta">
         ${stateMark(issue)} <strong>${issue.author.login}</strong> ${verb} ${commits.length}
@@ -78,7 +78,7 @@ export function listPage(repository: RepositoryRecord, kind: 'issues' | 'pulls')
   const title = kind === 'pulls' ? 'Pull requests' : 'Issues'
   return page(
     `${title} · ${fullName(repository)}`,
-    repositoryCrumbs(repository),
+    repositoryBreadcrumbs(repository),
     html`<h1>${title}</h1>
       <div class="box">
         <ul class="rows">

@@ -47,7 +47,7 @@ export interface NumberedIssue extends RepositoryName {
   readonly by?: string
 }
 
-export interface IssueVerbs {
+export interface IssueSeeder {
   /** @returns The number. */
   addIssue: (issue: NewIssueOptions) => Promise<number>
   /** @returns The number. */
@@ -62,7 +62,7 @@ export interface IssueVerbs {
   ) => void
 }
 
-export function issueVerbs(state: State, serialize: <T>(task: () => Promise<T>) => Promise<T>): IssueVerbs {
+export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>) => Promise<T>): IssueSeeder {
   const find = (name: RepositoryName): RepositoryRecord => requireRepository(state, name)
   const findIssue = ({ number, ...name }: NumberedIssue): IssueRecord => {
     const issue = find(name).issues.find((each) => each.number === number)

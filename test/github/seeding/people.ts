@@ -33,7 +33,7 @@ export interface NewOrganization {
   readonly basePermission?: Role | 'none'
 }
 
-export interface PeopleVerbs {
+export interface PeopleSeeder {
   addUser: (user: NewUser) => Account
   /** @throws when the account does not exist. */
   addToken: (token: string, login: string, options?: NewToken) => void
@@ -60,7 +60,7 @@ export function requireAccount(state: State, login: string): Account {
   return account
 }
 
-export function peopleVerbs(state: State): PeopleVerbs {
+export function peopleSeeder(state: State): PeopleSeeder {
   const add = (account: Account): Account => {
     if (findAccount(state, account.login) !== undefined) {
       throw new Error(`The stand-in has an account ${account.login} already`)

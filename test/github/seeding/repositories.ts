@@ -59,7 +59,7 @@ export interface NewCommit extends RepositoryName {
   readonly author?: Author
 }
 
-export interface RepositoryVerbs {
+export interface RepositorySeeder {
   addRepository: (
     options: NewRepositoryOptions,
   ) => Promise<RepositoryName & { readonly id: number; readonly gitDirectory: string }>
@@ -95,7 +95,7 @@ export function requireRepository(state: State, { owner, repo }: RepositoryName)
   return repository
 }
 
-export function repositoryVerbs(state: State, serialize: <T>(task: () => Promise<T>) => Promise<T>): RepositoryVerbs {
+export function repositorySeeder(state: State, serialize: <T>(task: () => Promise<T>) => Promise<T>): RepositorySeeder {
   const named = (repository: RepositoryRecord) => ({
     owner: repository.owner.login,
     repo: repository.name,

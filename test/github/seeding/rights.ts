@@ -4,7 +4,7 @@ import { protectionOf, type ProtectionOptions } from './protections'
 import { requireRepository, type RepositoryName } from './repositories'
 
 /** Roles and branch protections of repositories. */
-export interface RightsVerbs {
+export interface RightsSeeder {
   protectBranch: (protection: RepositoryName & ProtectionOptions) => void
   unprotectBranch: (branch: RepositoryName & { readonly branch: string }) => void
   archiveRepository: (repository: RepositoryName) => void
@@ -14,7 +14,7 @@ export interface RightsVerbs {
   removeAccess: (change: RepositoryName & { readonly login: string }) => void
 }
 
-export function rightsVerbs(state: State): RightsVerbs {
+export function rightsSeeder(state: State): RightsSeeder {
   const find = (name: RepositoryName): RepositoryRecord => requireRepository(state, name)
   return {
     protectBranch: (protection) => {

@@ -8,7 +8,7 @@ import { isPullRequest, type IssueRecord, type PullRequestRecord, type State } f
 import { requireRepository, type RepositoryName } from './repositories'
 
 /** A commit with the exact message, and the dates of author and committer. */
-export interface SeenCommit {
+export interface CommitSnapshot {
   readonly sha: string
   readonly tree: string
   readonly parents: readonly string[]
@@ -17,7 +17,7 @@ export interface SeenCommit {
   readonly committer: { readonly name: string; readonly email: string; readonly date: Date }
 }
 
-export interface SeenIssue {
+export interface IssueSnapshot {
   readonly number: number
   readonly title: string
   readonly body: string | null
@@ -27,7 +27,7 @@ export interface SeenIssue {
   readonly assignees: readonly string[]
 }
 
-export interface SeenPullRequest extends SeenIssue {
+export interface PullRequestSnapshot extends IssueSnapshot {
   /** `owner:branch` */
   readonly head: string
   readonly headSha: string
@@ -38,10 +38,10 @@ export interface SeenPullRequest extends SeenIssue {
 }
 
 /** Reads the state directly, without the API and its permissions. */
-export interface View {
+export interface StateView {
   /** Issues without pull requests, in the order of their numbers. */
-  issues: (name: RepositoryName) => readonly SeenIssue[]
-  pullRequests: (name: RepositoryName) => readonly SeenPullRequest[]
+  issues: (name: RepositoryName) => readonly IssueSnapshot[]
+  pullRequests: (name: RepositoryName) => readonly PullRequestSnapshot[]
   /** The heads by branch name. */
   branches: (name: RepositoryName) => Promise<Readonly<Record<string, string>>>
   /** The text of a file at a branch, tag or commit, by default the default branch; `undefined` when there is none. */
@@ -50,13 +50,13 @@ export interface View {
     place: RepositoryName & { readonly path: string; readonly ref?: string },
   ) => Promise<Uint8Array | undefined>
   /** Newest first. */
-  commits: (place: RepositoryName & { readonly ref?: string }) => Promise<readonly SeenCommit[]>
+  commits: (place: RepositoryName & { readonly ref?: string }) => Promise<readonly CommitSnapshot[]>
   /** The full names of all repositories. */
   repositories: () => readonly RepositoryName[]
 }
 
-export function createView(state: State): View {
-  const fileBytes: View['fileBytes'] = async ({ path, ref, ...name }) => {
+export function createStateView(state: State): StateView {
+  const fileBytes: StateView['fileBytes'] = async ({ path, ref, ...name }) => {
     const repository = requireRepository(state, name)
     const store = storeOf(state, repository)
     const sha = await resolveCommit(store, ref ?? repository.defaultBranch)
@@ -92,7 +92,7 @@ export function createView(state: State): View {
   }
 }
 
-function seenIssue({ number, title, body, state, author, labels, assignees }: IssueRecord): SeenIssue {
+function seenIssue({ number, title, body, state, author, labels, assignees }: IssueRecord): IssueSnapshot {
   return {
     number,
     title,
@@ -104,7 +104,7 @@ function seenIssue({ number, title, body, state, author, labels, assignees }: Is
   }
 }
 
-function seenPullRequest(issue: PullRequestRecord): SeenPullRequest {
+function seenPullRequest(issue: PullRequestRecord): PullRequestSnapshot {
   const { pull } = issue
   return {
     ...seenIssue(issue),

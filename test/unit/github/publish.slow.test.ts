@@ -13,26 +13,32 @@ import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
 import { parsePublication } from '../../../src/github/publication'
 import { getAccount, getRepository, probeWriteAccess } from '../../../src/github/steps/repositories'
-import { findRemains, withdraw } from '../../../src/github/withdraw'
-import { useOffice } from '../../github/office'
-import { faults } from '../../github/standIn'
-import { clientOf, type Machine, machineOf, type Ran, type RunOptions } from './publisher'
+import { findLeftovers, undoPublish } from '../../../src/github/undoPublish'
+import { useGitHubFixture } from '../../github/githubFixture'
+import { faults } from '../../github/fakeGitHub'
+import {
+  clientOf,
+  type PublishingClient,
+  createPublishingClient,
+  type RunResult,
+  type RunOptions,
+} from './publishingClient'
 
 const text = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n### Größe & Ähnliches\n\n- AI @ada: x\n'
 const file = 'iaas/20260305.md'
 const branch = 'minutes/iaas/2026-03-05'
 
 describe('publishing', () => {
-  const githubFixture = useOffice()
-  let client: Machine
+  const githubFixture = useGitHubFixture()
+  let client: PublishingClient
 
   beforeEach(() => {
     client = at('wes')
   })
 
-  const at = (login: string, remembers = true): Machine =>
-    machineOf(clientOf(githubFixture.github.apiUrl, `token-${login}`), githubFixture.notes, remembers)
-  const run = (content = text, overrides: Partial<PublishRequest> = {}, options: RunOptions = {}): Promise<Ran> =>
+  const at = (login: string, remembers = true): PublishingClient =>
+    createPublishingClient(clientOf(githubFixture.github.apiUrl, `token-${login}`), githubFixture.notes, remembers)
+  const run = (content = text, overrides: Partial<PublishRequest> = {}, options: RunOptions = {}): Promise<RunResult> =>
     client.run({ [file]: content }, { overrides, ...options })
   const published = (ref = branch, place: { owner: string; repo: string } = githubFixture.notes) =>
     githubFixture.github.file({ ...place, ref, path: file })
@@ -140,7 +146,7 @@ describe('publishing', () => {
       allowDrafts: false,
       collaborators: { wes: 'write' },
     })
-    const plain = machineOf(client.octokit, { owner: 'Acme', repo: 'Plain' })
+    const plain = createPublishingClient(client.octokit, { owner: 'Acme', repo: 'Plain' })
     const { result } = await plain.run({ [file]: text }, { overrides: { isDraft: true } })
     assert.deepEqual([result?.outcome, result?.skipped.map(({ what }) => what)], ['created', ['draft']])
   })
@@ -157,7 +163,7 @@ describe('publishing', () => {
       webCommitSignoffRequired: true,
       collaborators: { wes: 'write' },
     })
-    const strict = machineOf(client.octokit, { owner: 'Acme', repo: 'Strict' })
+    const strict = createPublishingClient(client.octokit, { owner: 'Acme', repo: 'Strict' })
     await strict.run({ [file]: text }, { overrides: { isSignedOff: false } })
     const [commit] = await githubFixture.github.commits({ owner: 'Acme', repo: 'Strict', ref: branch })
     assert.match(commit?.message ?? '', /^Signed-off-by: /m)
@@ -424,7 +430,7 @@ describe('publishing', () => {
     })
     it('says that forks are not allowed', async () => {
       await githubFixture.github.addRepository({ owner: 'Acme', name: 'Closed', allowForking: false })
-      client = machineOf(client.octokit, { owner: 'Acme', repo: 'Closed' })
+      client = createPublishingClient(client.octokit, { owner: 'Acme', repo: 'Closed' })
       await assertFails(run(text, {}, { pause }), 'forkRefused', /forking is disabled/)
     })
     it('does not wait for ever', async () => {
@@ -525,7 +531,7 @@ describe('publishing', () => {
         empty: true,
         collaborators: { wes: 'write' },
       })
-      client = machineOf(client.octokit, { owner: 'Acme', repo: 'Empty' })
+      client = createPublishingClient(client.octokit, { owner: 'Acme', repo: 'Empty' })
       await assertFails(run(), 'emptyRepository')
     })
     it('a rule of the repository, in GitHub’s words', async () => {
@@ -543,7 +549,7 @@ describe('publishing', () => {
       await assertFails(run(), 'oauthRestricted')
     })
     it('a rate limit, with its end, at the extension’s own pace, too', async () => {
-      client = machineOf(clientOf(githubFixture.github.apiUrl, 'token-wes', 1), githubFixture.notes)
+      client = createPublishingClient(clientOf(githubFixture.github.apiUrl, 'token-wes', 1), githubFixture.notes)
       githubFixture.github.addFault({ path: /\/pulls/, action: faults.primaryRateLimit({}) })
       assert.ok((await assertFails(run(), 'rateLimited')).details.retryAt instanceof Date)
       githubFixture.github.addFault({ path: /\/pulls/, action: faults.secondaryRateLimit({ retryAfter: 60 }) })
@@ -582,46 +588,46 @@ describe('publishing', () => {
       await assertFails(run(), 'offline')
       githubFixture.github.clearFaults()
     }
-    const standing = () => client.standing ?? assert.fail('nothing was told')
+    const standing = () => client.progress ?? assert.fail('nothing was told')
 
     it('tells what stands, and takes back the branch that only it has made', async () => {
       await cutOff()
-      assert.deepEqual(await findRemains(client.octokit, standing()), {
+      assert.deepEqual(await findLeftovers(client.octokit, standing()), {
         fork: undefined,
         hasBranch: true,
         pull: undefined,
         canUndo: true,
       })
-      await withdraw(client.octokit, standing())
+      await undoPublish(client.octokit, standing())
       assert.deepEqual(Object.keys(await githubFixture.github.branches(githubFixture.notes)), ['main'])
-      await withdraw(client.octokit, standing())
+      await undoPublish(client.octokit, standing())
     })
     it('takes nothing back that somebody has added to', async () => {
       await cutOff()
       await githubFixture.github.addCommit({ ...githubFixture.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
-      assert.equal((await findRemains(client.octokit, standing())).hasBranch, false)
-      await assertFails(withdraw(client.octokit, standing()), 'conflict')
+      assert.equal((await findLeftovers(client.octokit, standing())).hasBranch, false)
+      await assertFails(undoPublish(client.octokit, standing()), 'conflict')
       assert.ok(branch in (await githubFixture.github.branches(githubFixture.notes)))
     })
     it('takes nothing back that was there before', async () => {
       await run()
       await run(`${text}- more\n`)
-      assert.equal((await findRemains(client.octokit, standing())).canUndo, false)
-      await assertFails(withdraw(client.octokit, standing()), 'conflict')
+      assert.equal((await findLeftovers(client.octokit, standing())).canUndo, false)
+      await assertFails(undoPublish(client.octokit, standing()), 'conflict')
     })
     it('remembers neither a token nor what is not its own', async () => {
       await cutOff()
       await run()
-      const stored = JSON.stringify([...client.known, client.pending, client.standing])
+      const stored = JSON.stringify([...client.published, client.pending, client.progress])
       assert.doesNotMatch(stored, /token/i)
-      const entry = JSON.stringify(client.known.get(file))
+      const entry = JSON.stringify(client.published.get(file))
       assert.equal(JSON.stringify(parsePublication(JSON.parse(entry))), entry)
       for (const half of [
         undefined,
         1,
         {},
         { target: githubFixture.notes },
-        { ...client.known.get(file), pull: { number: '1' } },
+        { ...client.published.get(file), pull: { number: '1' } },
       ])
         assert.equal(parsePublication(half), undefined)
     })
@@ -666,7 +672,7 @@ describe('publishing', () => {
     const log = { debug: note, info: note, warn: note, error: note }
     const { apiUrl } = githubFixture.github
     const octokit = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
-    client = machineOf(octokit, githubFixture.notes)
+    client = createPublishingClient(octokit, githubFixture.notes)
     for (const action of [
       faults.badGateway(),
       faults.primaryRateLimit({}),

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readMinutes } from '../../../src/core/reader/readMinutes'
-import { branchName } from '../../../src/github/branchName'
-import { learnSubject } from '../../../src/github/commitStyle'
+import { toBranchName } from '../../../src/github/branchName'
+import { learnSubjectTemplate } from '../../../src/github/commitStyle'
 import { blobSha } from '../../../src/github/gitBlob'
 import { mergeTexts } from '../../../src/github/mergeTexts'
 import {
   identityOf,
-  messageOf,
+  formatCommitMessage,
   plannedBranch,
   type PublishTemplates,
-  type Wording,
-  type WordingKind,
+  type PublishMessages,
+  type PublishKind,
   withSignOff,
-  wordPublication,
+  renderMessages,
 } from '../../../src/github/publishPlan'
 import { renderBody } from '../../../src/github/pullRequestBody'
 import { isSafePath } from '../../../src/github/safePath'
-import { plainMessage } from '../../../src/host/plainMessage'
-import { untouched } from './publisher'
+import { escapeMessage } from '../../../src/host/escapeMessage'
+import { defaultTemplates } from './publishingClient'
 
 const text = [
   '# 2026-03-05',
@@ -36,11 +36,11 @@ const text = [
 const author = { name: 'Ada L', email: 'ada@example.org' }
 
 function word(
-  kind: WordingKind = 'new',
+  kind: PublishKind = 'new',
   templates: Partial<PublishTemplates> = {},
   path = 'iaas/20260305.md',
-): Wording {
-  return wordPublication([{ path, minutes: readMinutes(text) }], kind, { ...untouched, ...templates })
+): PublishMessages {
+  return renderMessages([{ path, minutes: readMinutes(text) }], kind, { ...defaultTemplates, ...templates })
 }
 
 describe('the words of a publication', () => {
@@ -70,7 +70,7 @@ describe('the words of a publication', () => {
   })
   it('take no second trailer from what a server calls the account', () => {
     const login = 'x>\nCo-authored-by: y <y@z>'
-    const message = messageOf('x', identityOf({ login, id: 1, name: undefined, email: undefined }), true)
+    const message = formatCommitMessage('x', identityOf({ login, id: 1, name: undefined, email: undefined }), true)
     assert.deepEqual(
       message.split('\n').map((line) => line.split(':')[0]),
       ['x', '', 'Signed-off-by', ''],
@@ -80,11 +80,7 @@ describe('the words of a publication', () => {
   it('do nothing and hide nothing, whatever the title says', () => {
     const hostile = readMinutes('# 2026-03-05 Fixes #1 @everybody [x](command:evil) \u202Eevil $(rm) `id` ../../../x\n')
     const templates = { branch: '', title: '${title}', commitMessage: '${title}', correction: '', body: '${title}' }
-    const { title, subjects, body } = wordPublication(
-      [{ path: 'iaas/20260305.md', minutes: hostile }],
-      'new',
-      templates,
-    )
+    const { title, subjects, body } = renderMessages([{ path: 'iaas/20260305.md', minutes: hostile }], 'new', templates)
     for (const words of [title, subjects[0] ?? '', body])
       assert.doesNotMatch(words, /@everybody|command:|\u202E|\bfixes #/i)
     assert.match(
@@ -95,28 +91,28 @@ describe('the words of a publication', () => {
   it('fit where GitHub has room, however long the title is', () => {
     const long = readMinutes(`# 2026-03-05 ${'very '.repeat(50_000)}\n`)
     const templates = { branch: '', title: '${title}', commitMessage: '${title}', correction: '', body: '${title}' }
-    const { title, subjects, body } = wordPublication([{ path: 'iaas/20260305.md', minutes: long }], 'new', templates)
+    const { title, subjects, body } = renderMessages([{ path: 'iaas/20260305.md', minutes: long }], 'new', templates)
     assert.ok(title.length <= 250 && (subjects[0] ?? '').length <= 250 && body.length <= 60_000)
     assert.ok(plannedBranch([{ path: 'iaas/20260305.md', minutes: long }], '${title}').length <= 200)
   })
   it('are signed off where it is wanted', () => {
-    assert.equal(messageOf('x', author, true), 'x\n\nSigned-off-by: Ada L <ada@example.org>\n')
-    assert.equal(messageOf('x', author, false), 'x\n')
+    assert.equal(formatCommitMessage('x', author, true), 'x\n\nSigned-off-by: Ada L <ada@example.org>\n')
+    assert.equal(formatCommitMessage('x', author, false), 'x\n')
   })
   it('show unknown placeholders', () => assert.equal(word('new', { title: '${x} ${date}' }).title, '${x} 2026-03-05'))
   it('take the date of the path before that of the title', () =>
     assert.equal(word('new', {}, 'iaas/20260304.md').title, 'Add iaas minutes of 2026-03-04'))
   it('name what several files have in common', () => {
     const sources = ['iaas/20260305.md', 'iaas/20260226.md'].map((path) => ({ path, minutes: readMinutes(text) }))
-    const { title, subjects } = wordPublication(sources, 'new', untouched)
+    const { title, subjects } = renderMessages(sources, 'new', defaultTemplates)
     assert.equal(title, 'Add iaas minutes of 2026-02-26 to 2026-03-05')
     assert.deepEqual(subjects, ['Add iaas/20260305.md', 'Add iaas/20260226.md'])
-    assert.equal(plannedBranch(sources, untouched.branch), 'minutes/iaas/2026-02-26-to-2026-03-05')
+    assert.equal(plannedBranch(sources, defaultTemplates.branch), 'minutes/iaas/2026-02-26-to-2026-03-05')
   })
 })
 
 describe('the style of a series', () => {
-  const learn = (...messages: readonly string[]) => learnSubject(messages, 'iam/20260305.md')
+  const learn = (...messages: readonly string[]) => learnSubjectTemplate(messages, 'iam/20260305.md')
   it('is learned from its own commits, without GitHub’s numbers', () =>
     assert.equal(
       learn('IAM minutes from 2026-02-26 (#12)\n\nSigned-off-by: x', 'IAM minutes from 2026-02-19 (#11)', 'x'),
@@ -187,8 +183,8 @@ describe('texts from outside', () => {
     ['$(alert) now', '$\u200B(alert) now'],
     ['a\n\u202Eb\u0000', 'a b'],
   ] as const)
-    it(`are shown as text: ${JSON.stringify(text)}`, () => assert.equal(plainMessage(text), plain))
-  it('are cut where they are long', () => assert.equal(plainMessage('x'.repeat(600)).length, 500))
+    it(`are shown as text: ${JSON.stringify(text)}`, () => assert.equal(escapeMessage(text), plain))
+  it('are cut where they are long', () => assert.equal(escapeMessage('x'.repeat(600)).length, 500))
 })
 
 describe('git’s name of a text', () => {
@@ -267,7 +263,7 @@ describe('branch names', () => {
     [`${'a'.repeat(195)}.lockbox`, 'a'.repeat(195)],
   ] as const) {
     it(`make ${JSON.stringify(wanted)} valid`, () => {
-      const made = branchName(wanted)
+      const made = toBranchName(wanted)
       assert.equal(made, name)
       assert.match(made, /^[\w.@-]+(?:\/[\w.@-]+)*$/)
     })

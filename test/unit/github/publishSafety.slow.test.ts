@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { GitHubError } from '../../../src/github/errors'
 import { blobSha } from '../../../src/github/gitBlob'
-import type { Standing } from '../../../src/github/publish'
+import type { PublishProgress } from '../../../src/github/publish'
 import type { PublishSource } from '../../../src/github/publishRequest'
 import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { getAccount } from '../../../src/github/steps/repositories'
-import { useOffice } from '../../github/office'
-import { clientOf, type Machine, machineOf } from './publisher'
+import { useGitHubFixture } from '../../github/githubFixture'
+import { clientOf, type PublishingClient, createPublishingClient } from './publishingClient'
 
 const text = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- AI @ada: x\n'
 const file = 'iaas/20260305.md'
@@ -15,11 +15,11 @@ const branch = 'minutes/iaas/2026-03-05'
 const imageBytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x80])
 
 describe('publishing without loss', () => {
-  const githubFixture = useOffice()
-  let client: Machine
+  const githubFixture = useGitHubFixture()
+  let client: PublishingClient
 
   beforeEach(() => {
-    client = machineOf(clientOf(githubFixture.github.apiUrl, 'token-wes'), githubFixture.notes)
+    client = createPublishingClient(clientOf(githubFixture.github.apiUrl, 'token-wes'), githubFixture.notes)
   })
 
   const published = (path = file, ref = branch) => githubFixture.github.file({ ...githubFixture.notes, ref, path })
@@ -36,7 +36,7 @@ describe('publishing without loss', () => {
     const theirs = `<!-- seen -->\n${text}`
     const running = client.run(
       { [file]: `${text}- more\n` },
-      { onStanding: () => addTheirs(theirs).then(() => undefined) },
+      { onProgress: () => addTheirs(theirs).then(() => undefined) },
     )
     await assert.rejects(running, GitHubError)
     assert.equal(await published(), theirs)
@@ -54,8 +54,8 @@ describe('publishing without loss', () => {
       text,
       sourceSha: blobSha(text),
       minutes: readMinutes(text),
-      pictures: [{ path: 'iaas/chart.png', base64: imageBytes.toString('base64') }],
-      known: undefined,
+      images: [{ path: 'iaas/chart.png', base64: imageBytes.toString('base64') }],
+      lastPublication: undefined,
     }
     await client.run({ [file]: text }, { overrides: { sources: [source] } })
     const { status, body } = await client.octokit.rest.repos
@@ -90,8 +90,8 @@ describe('publishing without loss', () => {
     loseAnswers('POST', /\/git\/refs$/)
     await assertOffline(client.run({ [file]: text }))
     assert.ok(branch in (await githubFixture.github.branches(githubFixture.notes)))
-    assert.equal(client.standing?.branch, branch)
-    assert.equal(client.standing.isNewBranch, true)
+    assert.equal(client.progress?.branch, branch)
+    assert.equal(client.progress.isNewBranch, true)
   })
 
   it('creates nothing until its progress is stored', async () => {
@@ -99,7 +99,7 @@ describe('publishing without loss', () => {
     const stored = new Promise<void>((resolve) => (store = resolve))
     let running: Promise<unknown> | undefined
     await new Promise<void>((reached) => {
-      running = client.run({ [file]: text }, { onStanding: () => (reached(), stored) })
+      running = client.run({ [file]: text }, { onProgress: () => (reached(), stored) })
     })
     // Far more requests than the rest of the run takes.
     for (let request = 0; request < 20; request++) await getAccount(client.octokit)
@@ -111,10 +111,10 @@ describe('publishing without loss', () => {
 
   it('reports the commit of an update before it moves the branch', async () => {
     await client.run({ [file]: text })
-    const reports: Standing[] = []
+    const reports: PublishProgress[] = []
     const { result } = await client.run(
       { [file]: `${text}- more\n` },
-      { onStanding: (report) => void reports.push(report) },
+      { onProgress: (report) => void reports.push(report) },
     )
     assert.deepEqual(
       reports.map(({ commitSha, isNewBranch, pull }) => [commitSha, isNewBranch, pull?.number]),

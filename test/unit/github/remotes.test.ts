@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {
-  homeRepository,
+  primaryRepository,
   parseGitRemotes,
   parseRepositoryName,
-  repositoryOfRemote,
+  parseRemoteUrl,
   webOriginOf,
 } from '../../../src/github/remotes'
 
@@ -18,7 +18,7 @@ describe('the repository of a remote', () => {
     'git://GitHub.com/example/minutes',
   ]) {
     it(`is read from ${url}`, () =>
-      assert.deepEqual(repositoryOfRemote(url, 'https://github.com'), { owner: 'example', repo: 'minutes' }))
+      assert.deepEqual(parseRemoteUrl(url, 'https://github.com'), { owner: 'example', repo: 'minutes' }))
   }
   for (const url of [
     'https://gitlab.com/example/minutes.git',
@@ -28,16 +28,15 @@ describe('the repository of a remote', () => {
     'https://github.com/example',
     '',
   ]) {
-    it(`is none for ${JSON.stringify(url)}`, () =>
-      assert.equal(repositoryOfRemote(url, 'https://github.com'), undefined))
+    it(`is none for ${JSON.stringify(url)}`, () => assert.equal(parseRemoteUrl(url, 'https://github.com'), undefined))
   }
   it('is found on an Enterprise server with its port', () => {
-    assert.deepEqual(repositoryOfRemote('http://127.0.0.1:8080/a/b.git', 'http://127.0.0.1:8080'), {
+    assert.deepEqual(parseRemoteUrl('http://127.0.0.1:8080/a/b.git', 'http://127.0.0.1:8080'), {
       owner: 'a',
       repo: 'b',
     })
-    assert.equal(repositoryOfRemote('http://127.0.0.1:9090/a/b.git', 'http://127.0.0.1:8080'), undefined)
-    assert.deepEqual(repositoryOfRemote('git@git.example.org:a/b.git', 'https://git.example.org:8443'), {
+    assert.equal(parseRemoteUrl('http://127.0.0.1:9090/a/b.git', 'http://127.0.0.1:8080'), undefined)
+    assert.deepEqual(parseRemoteUrl('git@git.example.org:a/b.git', 'https://git.example.org:8443'), {
       owner: 'a',
       repo: 'b',
     })
@@ -45,15 +44,15 @@ describe('the repository of a remote', () => {
   it('is that of upstream before origin before others', () => {
     const config =
       '[core]\n\tbare = false\n[remote "me"]\n\turl = git@github.com:me/x.git\n[remote "origin"]\n\turl = git@github.com:o/x.git\n\tfetch = +refs\n[remote "upstream"]\n\turl = https://github.com/u/x\n[branch "main"]\n\turl = no\n'
-    assert.equal(homeRepository(parseGitRemotes(config), 'https://github.com')?.owner, 'u')
+    assert.equal(primaryRepository(parseGitRemotes(config), 'https://github.com')?.owner, 'u')
     assert.equal(
-      homeRepository(
+      primaryRepository(
         parseGitRemotes(config.replace('https://github.com/u/x', 'https://gitlab.com/u/x')),
         'https://github.com',
       )?.owner,
       'o',
     )
-    assert.equal(homeRepository([], 'https://github.com'), undefined)
+    assert.equal(primaryRepository([], 'https://github.com'), undefined)
   })
 })
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actionReport, type ReportOptions } from '../../../scripts/actionReport'
-import { markdownBelow, readText } from '../../../scripts/markdownBelow'
+import { markdownFiles, readText } from '../../../scripts/markdownBelow'
 
 describe('the action item report of the command line', () => {
   let root = ''
@@ -43,7 +43,7 @@ describe('the action item report of the command line', () => {
   })
   it('warns about skipped files and folders', () => {
     assert.equal(readText(join(root, 'gone.md'), warn), undefined)
-    assert.deepEqual(markdownBelow(join(root, 'gone'), warn), [])
+    assert.deepEqual(markdownFiles(join(root, 'gone'), warn), [])
     assert.equal(warnings.length, 2)
     assert.match(warnings[0] ?? '', /^Skipped .*gone\.md: ENOENT/)
   })

@@ -2,17 +2,17 @@ import type { CalendarDate, Minutes, Person } from '../../minutes'
 import { plainText } from '../../plainText'
 import { seriesName } from '../../series'
 import { itemBodies } from './itemSlides'
-import { inComment, markSlide, readList, writeList } from './marks'
+import { escapeMarkText, markSlide, readOrigins, writeOrigins } from './slideMarks'
 import {
   type DeckSource,
-  headOf,
-  linksReporters,
-  redate,
-  sectionsOf,
-  standingSections,
-  titleOfSeries,
+  deckHead,
+  hasLinkedReporters,
+  replaceDeckDate,
+  deckSections,
+  recurringSections,
+  seriesTitle,
 } from './previousDecks'
-import { sizesOf, type SlideSizes, withMissingStyle } from './slideSizes'
+import { readSlideSizes, type SlideSizes, addMissingStyle } from './slideSizes'
 
 /** Minutes to report in a deck. */
 export interface MinutesSource {
@@ -28,9 +28,9 @@ export interface Composition {
   readonly sources: readonly MinutesSource[]
   /** The last two decks before the date. */
   readonly last: DeckSource | undefined
-  readonly before: DeckSource | undefined
+  readonly beforeLast: DeckSource | undefined
   /** The text of the deck to update, undefined for a new one. Its font sizes win over those of the last deck. */
-  readonly present?: string | undefined
+  readonly existing?: string | undefined
 }
 
 export interface ComposedSlide {
@@ -50,45 +50,49 @@ export interface ComposedDeck {
  * Composes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
  * agenda item, and the recurring sections of the last deck in their places.
  */
-export function composeDeck({ date, sources, last, before, present }: Composition): ComposedDeck {
-  const sizes = sizesOf(shownDeck(present, last?.text))
+export function composeDeck({ date, sources, last, beforeLast, existing }: Composition): ComposedDeck {
+  const sizes = readSlideSizes(styledDeck(existing, last?.text))
   const bySeries = new Map<string, MinutesSource[]>()
   for (const source of [...sources].sort((one, other) => (one.date < other.date ? -1 : 1))) {
     bySeries.set(source.series, [...(bySeries.get(source.series) ?? []), source])
   }
-  const order = last === undefined ? [] : sectionsOf(last).map(({ title }) => title)
-  const standing = last === undefined ? [] : standingSections(last, before)
+  const order = last === undefined ? [] : deckSections(last).map(({ title }) => title)
+  const carriedSections = last === undefined ? [] : recurringSections(last, beforeLast)
   const reports = [...bySeries].map(([series, own]) => {
-    const title = titleOfSeries(series, last) ?? teamTitle(series)
-    return { title, slides: reportSlides(title, own, { sizes, isLinked: last !== undefined && linksReporters(last) }) }
+    const title = seriesTitle(series, last) ?? teamTitle(series)
+    return {
+      title,
+      slides: reportSlides(title, own, { sizes, linksPeople: last !== undefined && hasLinkedReporters(last) }),
+    }
   })
   const counts = new Map<string, number>()
-  const repeated = standing.map(({ title, slides }) => ({
+  const recurring = carriedSections.map(({ title, slides }) => ({
     title,
     slides: slides.map((slide) => {
       const origin = `${last?.path ?? ''}: ${title}`
       const count = (counts.get(origin) ?? 0) + 1
       counts.set(origin, count)
-      return composed(redate(slide, last?.date ?? date, date), `${origin}${count === 1 ? '' : ` ${count}`}`)
+      return markedSlide(replaceDeckDate(slide, last?.date ?? date, date), `${origin}${count === 1 ? '' : ` ${count}`}`)
     }),
   }))
-  const place = (title: string): number => (order.includes(title) ? order.indexOf(title) : lastReport(order, reports))
-  const sections = [...reports, ...repeated].sort(
-    (one, other) => place(one.title) - place(other.title) || (one.title < other.title ? -1 : 1),
+  const sortKey = (title: string): number =>
+    order.includes(title) ? order.indexOf(title) : newTeamOrder(order, reports)
+  const sections = [...reports, ...recurring].sort(
+    (one, other) => sortKey(one.title) - sortKey(other.title) || (one.title < other.title ? -1 : 1),
   )
-  const { frontMatter, opening } = last === undefined ? defaultHead(date) : redatedHead(last, date)
+  const { frontMatter, opening } = last === undefined ? defaultHead(date) : headWithNewDate(last, date)
   const path = last?.path ?? 'the template'
-  const [title = composed('', path), ...further] = opening.map((slide, index) =>
-    composed(slide, index === 0 ? path : `${path}: opening ${index + 1}`),
+  const [title = markedSlide('', path), ...further] = opening.map((slide, index) =>
+    markedSlide(slide, index === 0 ? path : `${path}: opening ${index + 1}`),
   )
   const all = [further, ...sections.map(({ slides }) => slides)]
-  const list = writeList([title, ...all.flat()].map(({ origin }) => origin))
+  const list = writeOrigins([title, ...all.flat()].map(({ origin }) => origin))
   const [, ...rest] = all
   return { frontMatter, sections: [[{ ...title, text: `${title.text}\n${list}` }, ...further], ...rest] }
 }
 
 /** Sort key of a new team: after the teams that reported before, before the closing sections. */
-function lastReport(order: readonly string[], reports: readonly { readonly title: string }[]): number {
+function newTeamOrder(order: readonly string[], reports: readonly { readonly title: string }[]): number {
   return Math.max(-1, ...reports.map(({ title }) => order.indexOf(title))) + 0.5
 }
 
@@ -107,34 +111,34 @@ export function joinDeck(frontMatter: string, sections: readonly (readonly strin
 }
 
 /** The deck whose style sheets apply to composed slides. In an updated deck the user may have removed the added style sheet. */
-function shownDeck(present: string | undefined, last = ''): string {
+function styledDeck(present: string | undefined, last = ''): string {
   const deck = present ?? last
-  return present !== undefined && readList(present).size > 0 ? deck : `${deck}\n${withMissingStyle('', deck)}`
+  return present !== undefined && readOrigins(present).size > 0 ? deck : `${deck}\n${addMissingStyle('', deck)}`
 }
 
-interface Manner {
+interface ReportStyle {
   readonly sizes: SlideSizes
   /** Whether people are written as links. */
-  readonly isLinked: boolean
+  readonly linksPeople: boolean
 }
 
 function reportSlides(
   title: string,
   sources: readonly MinutesSource[],
-  { sizes, isLinked }: Manner,
+  { sizes, linksPeople }: ReportStyle,
 ): readonly ComposedSlide[] {
   const [first] = sources
   if (first === undefined) return []
   const reporter = sources.map(({ minutes }) => reporterOf(minutes)).findLast((people) => people.length > 0) ?? []
-  const opening = `# ${title}\n\n${reportBy(reporter, isLinked)}`
+  const opening = `# ${title}\n\n${reporterLine(reporter, linksPeople)}`
   return [
-    composed(opening, first.series === '' ? title : `${first.series}/`),
-    ...sources.flatMap((source) => itemBodies(source, sizes).map(({ body, origin }) => composed(body, origin))),
+    markedSlide(opening, first.series === '' ? title : `${first.series}/`),
+    ...sources.flatMap((source) => itemBodies(source, sizes).map(({ body, origin }) => markedSlide(body, origin))),
   ]
 }
 
-function composed(body: string, origin: string): ComposedSlide {
-  const words = inComment(origin)
+function markedSlide(body: string, origin: string): ComposedSlide {
+  const words = escapeMarkText(origin)
   return { origin: words, text: markSlide(body, words) }
 }
 
@@ -142,7 +146,7 @@ function reporterOf({ duties }: Minutes): readonly Person[] {
   return duties.find(({ role, people }) => role === 'reporter' && people.length > 0)?.people ?? []
 }
 
-function reportBy(people: readonly Person[], linked: boolean): string {
+function reporterLine(people: readonly Person[], linked: boolean): string {
   const names = people.map(({ handle, name }) => {
     if (handle === undefined) return plainText(name ?? '')
     return linked ? `<a href="https://github.com/${handle}">@${handle}</a>` : `@${handle}`
@@ -163,16 +167,16 @@ interface Head {
   readonly opening: readonly string[]
 }
 
-function redatedHead(last: DeckSource, date: CalendarDate): Head {
-  const { frontMatter, opening } = headOf(last)
-  const renewed = (text: string): string => redate(text, last.date, date)
+function headWithNewDate(last: DeckSource, date: CalendarDate): Head {
+  const { frontMatter, opening } = deckHead(last)
+  const renewed = (text: string): string => replaceDeckDate(text, last.date, date)
   const [title = '', ...further] = opening.map(renewed)
-  return { frontMatter: renewed(frontMatter), opening: [withMissingStyle(title, last.text), ...further] }
+  return { frontMatter: renewed(frontMatter), opening: [addMissingStyle(title, last.text), ...further] }
 }
 
 function defaultHead(date: CalendarDate): Head {
   return {
     frontMatter: `---\ntitle: Community Call ${date}\ntype: slide\nslideOptions:\n  theme: white\n  transition: slide\n---`,
-    opening: [withMissingStyle(`# Community Call\n\n## ${date}`, '')],
+    opening: [addMissingStyle(`# Community Call\n\n## ${date}`, '')],
   }
 }

@@ -1,7 +1,7 @@
 import { findDates } from '../../dates'
 import type { CalendarDate, Slide } from '../../minutes'
-import { findFrontMatterEnd } from '../../reader/blocks'
-import { withoutMarks } from './marks'
+import { findFrontMatterEnd } from '../../reader/text/blocks'
+import { withoutMarks } from './slideMarks'
 
 /** A deck of an earlier call. */
 export interface DeckSource {
@@ -19,7 +19,7 @@ export interface DeckSection {
 }
 
 /** The sections of a deck after the title section. */
-export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[] {
+export function deckSections({ text, slides }: DeckSource): readonly DeckSection[] {
   const sections: { title: string; slides: string[] }[] = []
   for (const { section, title, span } of slides) {
     if (section === 0) continue
@@ -32,12 +32,12 @@ export function sectionsOf({ text, slides }: DeckSource): readonly DeckSection[]
 const reportLine = /^[\s*_]*re[pb]ort(?:ed)?\s+by\b/im
 
 /** Whether a section is a team's report: it has a reporter, or a team's title. Its content is new in every call. */
-export function isReport({ title, slides }: DeckSection): boolean {
+export function isTeamReport({ title, slides }: DeckSection): boolean {
   return /^(?:team|sig)\b/i.test(title) || slides.some((slide) => reportLine.test(slide))
 }
 
 /** Whether a deck writes handles of reporters as links: `<a href="https://github.com/x">@x</a>`. */
-export function linksReporters({ text }: DeckSource): boolean {
+export function hasLinkedReporters({ text }: DeckSource): boolean {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
   return count(/^[\s*_]*report\s+by\s+<a\b/gim) > count(/^[\s*_]*report\s+by\s+@/gim)
 }
@@ -46,22 +46,23 @@ export function linksReporters({ text }: DeckSource): boolean {
  * The recurring sections of the last deck: those without a reporter that the deck before has too. If there is no deck
  * before, all without a reporter. Further sections with a team's title belong to its report.
  */
-export function standingSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
-  const known = before === undefined ? undefined : new Set(sectionsOf(before).map(({ title }) => title.toLowerCase()))
-  const sections = sectionsOf(last)
-  const reported = new Set(sections.filter(isReport).map(({ title }) => title.toLowerCase()))
+export function recurringSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
+  const earlierTitles =
+    before === undefined ? undefined : new Set(deckSections(before).map(({ title }) => title.toLowerCase()))
+  const sections = deckSections(last)
+  const reportedTitles = new Set(sections.filter(isTeamReport).map(({ title }) => title.toLowerCase()))
   return sections.filter(({ title }) => {
     const name = title.toLowerCase()
-    return !reported.has(name) && (known === undefined || known.has(name))
+    return !reportedTitles.has(name) && (earlierTitles === undefined || earlierTitles.has(name))
   })
 }
 
 /** The section title of a series in the last deck, undefined if it did not report. */
-export function titleOfSeries(series: string, last: DeckSource | undefined): string | undefined {
+export function seriesTitle(series: string, last: DeckSource | undefined): string | undefined {
   if (last === undefined) return undefined
   const wanted = wordsOf(series.split('/').at(-1) ?? series)
-  return sectionsOf(last)
-    .filter(isReport)
+  return deckSections(last)
+    .filter(isTeamReport)
     .map(({ title }) => title)
     .find((title) => {
       const words = wordsOf(title)
@@ -87,7 +88,7 @@ function isSameWord(one: string, other: string): boolean {
 }
 
 /** The front matter of a deck, and the slides of its first section, the title slide included. */
-export function headOf({ text, slides }: DeckSource): {
+export function deckHead({ text, slides }: DeckSource): {
   readonly frontMatter: string
   readonly opening: readonly string[]
 } {
@@ -100,7 +101,7 @@ export function headOf({ text, slides }: DeckSource): {
 }
 
 /** Replaces a date by another one everywhere in a text, and keeps its format. */
-export function redate(text: string, from: CalendarDate, to: CalendarDate): string {
+export function replaceDeckDate(text: string, from: CalendarDate, to: CalendarDate): string {
   let result = ''
   let end = 0
   for (const { value, start, end: next } of findDates(text)) {

@@ -13,13 +13,13 @@ export interface SlideSizes {
 }
 
 /** Font sizes in pixels of composed slides, if a deck does not set its own. */
-const composedSizes = { heading: 34, text: 22 }
+const composedFontSizes = { heading: 34, text: 22 }
 
 /** Slide size of reveal.js and font sizes of its themes, which suit short texts. */
 const themeSizes = { width: 960, height: 700, base: 42, heading: 2.11, lineHeight: 1.3 }
 
 /** Sizes in the style sheets of a deck; undefined if not set. */
-interface Said {
+interface DeclaredSizes {
   base?: number
   heading?: number
   text?: number
@@ -27,8 +27,8 @@ interface Said {
 }
 
 /** Determines the sizes on the slides of a deck. */
-export function sizesOf(deck: string): SlideSizes {
-  const { heading, text, lineHeight } = said(deck)
+export function readSlideSizes(deck: string): SlideSizes {
+  const { heading, text, lineHeight } = readDeclaredSizes(deck)
   const { reveal } = readDeckOptions(readFrontMatter(deck).values).options
   const { width = themeSizes.width, height = themeSizes.height } = reveal
   return {
@@ -44,9 +44,9 @@ export function sizesOf(deck: string): SlideSizes {
  * Prepends a style sheet with font sizes for composed slides, unless the deck sets its own. At the themes' sizes a summary
  * of four lines or a URL would overflow the slide.
  */
-export function withMissingStyle(slide: string, deck: string): string {
-  const { heading, text } = said(deck)
-  const { heading: headingSize, text: textSize } = composedSizes
+export function addMissingStyle(slide: string, deck: string): string {
+  const { heading, text } = readDeclaredSizes(deck)
+  const { heading: headingSize, text: textSize } = composedFontSizes
   const rules = [
     ...(heading === undefined
       ? [`.slides h1, .slides h2 { font-size: ${headingSize}px; overflow-wrap: anywhere }`]
@@ -57,9 +57,9 @@ export function withMissingStyle(slide: string, deck: string): string {
 }
 
 /** Estimates the sizes from the last rules for headings, bullets and the whole slide. Ignores the cascade of a browser. */
-function said(deck: string): Said {
+function readDeclaredSizes(deck: string): DeclaredSizes {
   const found: { base?: string; heading?: string; list?: string; text?: string } = {}
-  const result: Said = {}
+  const result: DeclaredSizes = {}
   const sheets = deck
     .split(/<style(?:\s[^<>]*)?>/i)
     .slice(1)
@@ -84,19 +84,25 @@ function said(deck: string): Said {
       else if (/^(?:html|body|section|\.reveal|\.slides)$/.test(subject)) found.base = size
     }
   }
-  const base = pixels(found.base, themeSizes.base)
-  const list = pixels(found.list, base)
+  const base = toPixels(found.base, themeSizes.base)
+  const list = toPixels(found.list, base)
   return {
     ...result,
     ...(found.base === undefined ? {} : { heading: base * themeSizes.heading, text: base }),
-    ...(found.heading === undefined ? {} : { heading: pixels(found.heading, base) }),
+    ...(found.heading === undefined ? {} : { heading: toPixels(found.heading, base) }),
     ...(found.list === undefined ? {} : { text: list }),
-    ...(found.text === undefined ? {} : { text: pixels(found.text, list) }),
+    ...(found.text === undefined ? {} : { text: toPixels(found.text, list) }),
   }
 }
 
-function pixels(size: string | undefined, around: number): number {
+function toPixels(size: string | undefined, inheritedSize: number): number {
   const [, value = '1', unit = 'em'] = /^([\d.]+)(px|pt|r?em|%)$/i.exec(size ?? '') ?? []
-  const factors: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, rem: 16, em: around, '%': around / 100 }
-  return Number(value) * (factors[unit.toLowerCase()] ?? around)
+  const factors: Readonly<Record<string, number>> = {
+    px: 1,
+    pt: 4 / 3,
+    rem: 16,
+    em: inheritedSize,
+    '%': inheritedSize / 100,
+  }
+  return Number(value) * (factors[unit.toLowerCase()] ?? inheritedSize)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import agenda from '../../../../snippets/agenda.json'
 import slides from '../../../../snippets/slides.json'
-import { fillSnippet, peopleOf } from '../../../../src/core/completion/fillSnippet'
+import { fillSnippet, snippetPeople } from '../../../../src/core/completion/fillSnippet'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const nobody = { date: undefined, people: [] }
@@ -25,7 +25,7 @@ describe('a snippet', () => {
     ))
   it('offers the participants, else the people mentioned, each once, else those of the series', () => {
     const series = (): readonly string[] => ['sam']
-    const people = (text: string): readonly string[] => peopleOf(readMinutes(text), series)
+    const people = (text: string): readonly string[] => snippetPeople(readMinutes(text), series)
     assert.deepEqual(people('# 2026-03-05\n\n## Participants\n\n- @ada\n- @Ben\n\n## Agenda\n\n@zoe says\n'), [
       'ada',
       'Ben',

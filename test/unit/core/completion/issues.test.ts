@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { type Issue, makeLibrary, segmentIssues } from '../../../../src/core/completion/issueLibrary'
-import { rememberIssues } from '../../../../src/core/completion/issueMemory'
+import { type Issue, joinSegments, segmentIssues } from '../../../../src/core/completion/indexedIssues'
+import { collectIssueStats } from '../../../../src/core/completion/issueStats'
 import { findIssues } from '../../../../src/core/completion/issues'
-import { renderLink, templateOf } from '../../../../src/core/completion/linkStyle'
+import { renderLink, inferLinkTemplate } from '../../../../src/core/completion/linkStyle'
 import { mostLinkedRepositories } from '../../../../src/core/completion/repositories'
-import { readScene } from '../../../../src/core/completion/scene'
+import { readCursorContext } from '../../../../src/core/completion/cursorContext'
 import { digestOf } from '../../../../src/core/digest'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -28,7 +28,7 @@ const indexed = [
   issue('site', 32, 'Tidy the attic'),
   issue('standards', 121, 'Key manager standard', { kind: 'pull' }),
 ]
-const library = makeLibrary(
+const indexedIssues = joinSegments(
   ['site', 'standards'].flatMap((repo) => [...segmentIssues(indexed.filter((entry) => entry.repo === repo))]),
 )
 
@@ -49,13 +49,13 @@ function found(
   preferred?: Issue['kind'],
 ): readonly string[] {
   const document = `${text}#`
-  const scene = readScene(
+  const cursorContext = readCursorContext(
     document,
     { start: text.length, end: document.length },
     { lexicon: defaultLexicon, webOrigins: ['https://github.com'] },
   )
-  const memory = rememberIssues(history, 'iaas', '2026-01-08')
-  return findIssues({ library, memory, scene }, { repository, typed, preferred }, 10).map(
+  const stats = collectIssueStats(history, 'iaas', '2026-01-08')
+  return findIssues({ indexedIssues, stats, cursorContext }, { repository, typed, preferred }, 10).map(
     ({ repo, number }) => `${repo}#${number}`,
   )
 }
@@ -115,12 +115,12 @@ describe('the link to an issue', () => {
   for (const [text, template] of styles) {
     it(`is learned from ${text.replace(address, '…')}`, () => {
       const [reference] = readMinutes(`# 2026-01-01\n- see ${text}`).references
-      assert.equal(reference && templateOf(reference), template)
+      assert.equal(reference && inferLinkTemplate(reference), template)
     })
   }
   it('is learned from the series, not from others', () => {
-    assert.equal(rememberIssues(history, 'ops', undefined).template, '[#${number}](${url})')
-    assert.equal(rememberIssues([], 'ops', undefined).template, undefined)
+    assert.equal(collectIssueStats(history, 'ops', undefined).template, '[#${number}](${url})')
+    assert.equal(collectIssueStats([], 'ops', undefined).template, undefined)
   })
 })
 

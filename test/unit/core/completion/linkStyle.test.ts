@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { keepAddress } from '../../../../src/core/completion/linkStyle'
+import { keepUrlSuffix } from '../../../../src/core/completion/linkStyle'
 
 const page = 'https://github.com/example/site'
 
@@ -9,8 +9,9 @@ describe('a link made of an address', () => {
     [`${page}/issues/12/`, `[site#12](${page}/issues/12)`],
     [`${page}/issues/12#issuecomment-345`, `[site#12](${page}/issues/12#issuecomment-345)`],
   ] as const) {
-    it(`leads where ${address} did`, () => assert.equal(keepAddress(`[site#12](${page}/issues/12)`, address), expected))
+    it(`leads where ${address} did`, () =>
+      assert.equal(keepUrlSuffix(`[site#12](${page}/issues/12)`, address), expected))
   }
   it('is the whole address if the template is no link', () =>
-    assert.equal(keepAddress(`${page}/pull/3`, `${page}/pull/3/files`), `${page}/pull/3/files`))
+    assert.equal(keepUrlSuffix(`${page}/pull/3`, `${page}/pull/3/files`), `${page}/pull/3/files`))
 })

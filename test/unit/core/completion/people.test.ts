@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { findPeople } from '../../../../src/core/completion/findPeople'
 import { type Member, rankPeople } from '../../../../src/core/completion/people'
-import { rememberPeople } from '../../../../src/core/completion/peopleMemory'
-import { readScene } from '../../../../src/core/completion/scene'
+import { collectPeopleStats } from '../../../../src/core/completion/peopleStats'
+import { readCursorContext } from '../../../../src/core/completion/cursorContext'
 import { digestOf } from '../../../../src/core/digest'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -25,8 +25,12 @@ function offered(marked: string, members: readonly Member[] = []): readonly stri
   const offset = marked.indexOf('|')
   const text = marked.replace('|', '')
   const start = text.lastIndexOf('@', offset - 1)
-  const scene = readScene(text, { start, end: offset }, { lexicon: defaultLexicon, webOrigins: ['https://github.com'] })
-  const people = rankPeople(rememberPeople(history, 'iaas', '2026-01-22'), scene, members)
+  const scene = readCursorContext(
+    text,
+    { start, end: offset },
+    { lexicon: defaultLexicon, webOrigins: ['https://github.com'] },
+  )
+  const people = rankPeople(collectPeopleStats(history, 'iaas', '2026-01-22'), scene, members)
   return findPeople(people, text.slice(start + 1, offset), 10).map(({ handle }) => handle)
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { slipsBetween } from '../../../../src/core/completion/slips'
+import { editDistance } from '../../../../src/core/editDistance'
 import { learnSpellings } from '../../../../src/core/completion/spellings'
 
 /** The person of a handle, given how often each spelling occurs. */
@@ -37,6 +37,6 @@ describe('the edit distance', () => {
   ]
   for (const [one, other, count] of cases)
     it(`between “${one}” and “${other}” is ${count}`, () =>
-      assert.equal(slipsBetween(one, other, 1), Math.min(2, count)))
-  it('of a prefix ignores the rest', () => assert.equal(slipsBetween('mrak', 'markus', 1, true), 1))
+      assert.equal(editDistance(one, other, 1), Math.min(2, count)))
+  it('of a prefix ignores the rest', () => assert.equal(editDistance('mrak', 'markus', 1, true), 1))
 })

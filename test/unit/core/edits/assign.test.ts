@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { addReference } from '../../../../src/core/edits/addReference'
-import { reassign, writtenOwner } from '../../../../src/core/edits/assign'
+import { assign, ownerInText } from '../../../../src/core/edits/assign'
 import { editBetween } from '../../../../src/core/edits/textEdit'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
@@ -9,7 +9,7 @@ const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text)
 function assigned(line: string, to: string, from?: string): string {
   const text = `# 2026-03-05\n\nPresent: Ben Sol, Eve Fir\n\n${line}\n- AI @other: else\n`
   const minutes = read(text)
-  const edited = reassign(text, minutes, minutes.actions[0]!, { from, to }, read)
+  const edited = assign(text, minutes, minutes.actions[0]!, { from, to }, read)
   return 'text' in edited
     ? edited.text.slice(14 + 'Present: Ben Sol, Eve Fir\n\n'.length).split('\n- AI @other')[0]!
     : edited.refusal
@@ -40,7 +40,7 @@ describe('assigning an action item', () => {
         ['AI @Ada-L: call', 'ada-l'],
         ['AI Ben Sol: call', 'ben sol'],
         ['call the others', 'he'],
-      ].map(([text = '', owner = '']) => writtenOwner({ text }, owner)),
+      ].map(([text = '', owner = '']) => ownerInText({ text }, owner)),
       ['@Ada-L', 'Ben Sol', undefined],
     ))
   it('replaces the given owner', () =>

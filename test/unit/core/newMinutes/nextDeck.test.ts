@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type IndexedFile, trackSeries } from '../../../../src/core/actionItems/history'
 import { digestOf } from '../../../../src/core/digest'
-import { type NewMinutesParts, placeToType } from '../../../../src/core/newMinutes/compose'
+import { type NewMinutesParts, firstPlaceholder } from '../../../../src/core/newMinutes/composeFromLast'
 import { composeNextDeck } from '../../../../src/core/newMinutes/nextDeck'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import type { DeckSource } from '../../../../src/core/slides/compose/previousDecks'
@@ -103,6 +103,6 @@ describe('the next deck', () => {
       ['Orchard Cloud', 'Platform', 'Containers', 'Standards', 'Docs', 'Orchard Day', 'Thank you!'],
     )
     assert.equal(minutes.mentions.length, 0)
-    assert.match(composed.slice(0, placeToType(composed)), /# Platform\n\n.*\n\nReport by @$/)
+    assert.match(composed.slice(0, firstPlaceholder(composed)), /# Platform\n\n.*\n\nReport by @$/)
   })
 })

@@ -15,7 +15,7 @@ const profile = profileOf('ADA', now, 'team/20260305.md', history)
 describe('a profile', () => {
   it('has the name from any minutes', () => assert.equal(profile.name, 'Ada Loam'))
   it('has the roles of the person in this meeting', () => {
-    assert.equal(profile.attends, true)
+    assert.equal(profile.isAttending, true)
     assert.deepEqual(
       profile.duties.map(({ role }) => role),
       ['scribe'],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { digestOf } from '../../../../src/core/digest'
-import { slipsBetween } from '../../../../src/core/completion/slips'
+import { editDistance } from '../../../../src/core/editDistance'
 import { findProblems } from '../../../../src/core/problems/findProblems'
 import { fixesFor } from '../../../../src/core/problems/fixes'
-import { countHandles } from '../../../../src/core/problems/handles'
-import { openPlaceFor } from '../../../../src/core/problems/openPlace'
+import { countHandles } from '../../../../src/core/problems/misspelledHandles'
+import { missingHandleEdit } from '../../../../src/core/problems/missingHandle'
 import { defaultSeverities, type Problem } from '../../../../src/core/problems/problem'
 import { defaultReferenceOptions } from '../../../../src/core/reader/references'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
@@ -200,7 +200,7 @@ describe('distance', () => {
     ['same', 'something', 3],
   ] as const) {
     it(`between "${one}" and "${other}" is ${apart === 3 ? 'more than 2' : apart}`, () =>
-      assert.equal(slipsBetween(one, other, 2), apart))
+      assert.equal(editDistance(one, other, 2), apart))
   }
 })
 
@@ -246,7 +246,7 @@ describe('problems of minutes', () => {
   it('have the range where the missing handle is typed', () => {
     const named = (text: string): string => {
       const [problem] = problemsIn(text)
-      const place = problem && openPlaceFor(problem, text)
+      const place = problem && missingHandleEdit(problem, text)
       return place === undefined
         ? ''
         : `${text.slice(0, place.start)}${place.before}@|${place.after}${text.slice(place.end)}`

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { checkMinutes } from '../../../../src/core/publishChecks/checkMinutes'
 import { removalsOf } from '../../../../src/core/publishChecks/finding'
 import {
-  findPadPictures,
-  pictureType,
+  findPadImages,
+  imageType,
   redirectTarget,
-  replacePictures,
-} from '../../../../src/core/publishChecks/padPictures'
+  replaceImageUrls,
+} from '../../../../src/core/publishChecks/padImages'
 import { findPadSyntax } from '../../../../src/core/publishChecks/padSyntax'
-import { findPrivateMatter } from '../../../../src/core/publishChecks/privateMatter'
+import { findPrivateInformation } from '../../../../src/core/publishChecks/privateInformation'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 /** Asserts that exactly these are found, and the text after removing them. */
 function assertPrivate(text: string, found: readonly string[], left?: string): void {
-  const findings = findPrivateMatter(text)
+  const findings = findPrivateInformation(text)
   assert.deepEqual(
     findings.map(({ excerpt }) => excerpt),
     found,
@@ -90,7 +90,7 @@ describe('private information', () => {
     it(`is no passcode in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
   it('costs linear time', () => {
     const start = Date.now()
-    for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateMatter(part.repeat(20_000))
+    for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateInformation(part.repeat(20_000))
     assert.ok(Date.now() - start < 8_000, 'no input takes minutes')
   })
 })
@@ -98,7 +98,7 @@ describe('private information', () => {
 describe('removals', () => {
   it('do not overlap, also if one finding is inside another', () => {
     const text = ':::info ole@hinrichsen.se\nso\n:::\n###### tags: `a@b-c.org`\ncall +49 30 5679 5800\n'
-    const removals = removalsOf([...findPrivateMatter(text), ...findPadSyntax(text)])
+    const removals = removalsOf([...findPrivateInformation(text), ...findPadSyntax(text)])
     let left = text
     for (const { start, end, text: by } of removals.toReversed()) left = left.slice(0, start) + by + left.slice(end)
     assert.equal(left, 'so\ncall\n')
@@ -153,7 +153,7 @@ describe('images on a pad’s server', () => {
     '![a](https://pad.example/uploads/8f53.png) ![a](https://pad.example/uploads/8f53.png) <!-- .slide: data-background="https://hackmd.io/_uploads/Hx.jpg" -->\n[pdf](https://pad.example/uploads/a.pdf) https://x.example/uploads.png'
   it('are found in any markup', () =>
     assert.deepEqual(
-      findPadPictures(text).map(({ name }) => name),
+      findPadImages(text).map(({ name }) => name),
       ['8f53.png', '8f53.png', 'Hx.jpg'],
     ))
   for (const [location, target] of [
@@ -182,11 +182,11 @@ describe('images on a pad’s server', () => {
     assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), 'http://10.0.0.1/b.png'))
   it('are replaced; those that failed stay', () =>
     assert.equal(
-      replacePictures(text, findPadPictures(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
+      replaceImageUrls(text, findPadImages(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
       text.replaceAll('https://pad.example/uploads/8f53.png', '8f53.png'),
     ))
   it('have a type by their first bytes', () => {
-    assert.equal(pictureType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
-    assert.equal(pictureType(new TextEncoder().encode('<html>')), undefined)
+    assert.equal(imageType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
+    assert.equal(imageType(new TextEncoder().encode('<html>')), undefined)
   })
 })

@@ -8,8 +8,8 @@ describe('duties', () => {
       `# 2026-03-05\n\n## Participants\n\n- @bo\n\n${formal}\n\n## Agenda\n\n### Report on minutes\n\n- Minutes: @zed\n`,
     )
     return found.map(
-      ({ role, people, waived }) =>
-        `${role}: ${people.map(({ handle, name }) => handle ?? name ?? '').join(', ')}${waived ? '(waived)' : ''}`,
+      ({ role, people, isNotNeeded }) =>
+        `${role}: ${people.map(({ handle, name }) => handle ?? name ?? '').join(', ')}${isNotNeeded ? '(waived)' : ''}`,
     )
   }
 

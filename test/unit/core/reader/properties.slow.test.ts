@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Minutes, Span } from '../../../../src/core/minutes'
-import { withLineFeeds } from '../../../../src/core/positions'
+import { normalizeLineEndings } from '../../../../src/core/positions'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 /** How many times as many samples as usual: `THOROUGHNESS=20 npm run unit`. */
@@ -120,7 +120,7 @@ function spansOf(minutes: Minutes): readonly Span[] {
 }
 
 function sliceOf(text: string, { start, end }: Span): string {
-  return withLineFeeds(text.slice(start.offset, end.offset))
+  return normalizeLineEndings(text.slice(start.offset, end.offset))
 }
 
 /** The model as it is printed, without offsets: they alone may tell line endings apart. */
@@ -170,7 +170,7 @@ describe('the reader, on any text', () => {
   it('reads LF and CR LF alike', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const lf = withLineFeeds(text)
+        const lf = normalizeLineEndings(text)
         const values = valuesOf(readMinutes(lf))
         assert.deepEqual(valuesOf(readMinutes(lf.replaceAll('\n', '\r\n'))), values)
         assert.deepEqual(valuesOf(readMinutes(text)), values)

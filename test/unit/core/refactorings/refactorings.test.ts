@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import type { Issue } from '../../../../src/core/completion/issueLibrary'
+import type { Issue } from '../../../../src/core/completion/indexedIssues'
 import { digestOf } from '../../../../src/core/digest'
 import type { TextEdit } from '../../../../src/core/edits/textEdit'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { toActionItem, toOwnedItem } from '../../../../src/core/refactorings/actionItem'
-import { likelyRepositories, ownerOf } from '../../../../src/core/refactorings/likelyRepositories'
-import { sortParticipants } from '../../../../src/core/refactorings/participants'
-import { normalizeReferences, type ReferenceStyle, toLink } from '../../../../src/core/refactorings/references'
+import { likelyRepositories, likelyOwner } from '../../../../src/core/refactorings/likelyRepositories'
+import { sortParticipants } from '../../../../src/core/refactorings/sortParticipants'
+import { formatReferences, type ReferenceStyle, toLink } from '../../../../src/core/refactorings/formatReferences'
 
 const known: Issue = {
   owner: 'orchard',
@@ -22,7 +22,7 @@ const style: ReferenceStyle = {
   template: '[${repo}#${number}](${url})',
   webOrigin: 'https://github.com',
   ownerOf: (repo) => (repo === 'standards' ? 'orchard' : undefined),
-  known: (key) => (key === 'orchard/standards#5' ? known : undefined),
+  findIssue: (key) => (key === 'orchard/standards#5' ? known : undefined),
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
@@ -32,7 +32,7 @@ function apply(text: string, edits: readonly TextEdit[]): string {
 }
 
 function normalized(text: string, template = style.template): string {
-  return apply(text, normalizeReferences(text, readMinutes(text).references, { ...style, template }))
+  return apply(text, formatReferences(text, readMinutes(text).references, { ...style, template }))
 }
 
 describe('formatting references', () => {
@@ -93,8 +93,8 @@ describe('likely repositories', () => {
     )
   })
   it('have their most linked owner', () => {
-    assert.equal(ownerOf('FAR', [], history), 'orchard')
-    assert.equal(ownerOf('none', [], history), undefined)
+    assert.equal(likelyOwner('FAR', [], history), 'orchard')
+    assert.equal(likelyOwner('none', [], history), undefined)
   })
 })
 

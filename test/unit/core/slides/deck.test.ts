@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { findMissedSeparators } from '../../../../src/core/reader/slides'
-import { readSource } from '../../../../src/core/reader/source'
-import { type Deck, hasDiagrams, readDeck, shapeOf, slideAtLine } from '../../../../src/core/slides/deck'
+import { readSource } from '../../../../src/core/reader/text/source'
+import { type Deck, hasDiagrams, readDeck, slidesPerSection, slideAtLine } from '../../../../src/core/slides/deck'
 
 const front = '---\ntype: slide\n---\n\n'
 
@@ -11,7 +11,7 @@ function deckOf(text: string): Deck {
 }
 
 function shape(body: string): readonly number[] {
-  return shapeOf(deckOf(front + body).slides)
+  return slidesPerSection(deckOf(front + body).slides)
 }
 
 describe('a deck', () => {
@@ -30,7 +30,7 @@ describe('a deck', () => {
   it('is not cut in fences, comments and front matter', () => {
     assert.deepEqual(shape('# A\n\n```yaml\na: b\n\n---\n\nc: d\n```\n'), [1])
     assert.deepEqual(shape('# A\n\n<!--\n\n---\n\n# B\n\n-->\n'), [1])
-    assert.deepEqual(shapeOf(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
+    assert.deepEqual(slidesPerSection(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
   })
   it('is cut after an unclosed comment, style sheet or script', () => {
     for (const opening of ['<!-- later', '<style>\nh1 {', '<script>'])
@@ -76,12 +76,12 @@ describe('a deck', () => {
   })
   it('with invalid front matter has HedgeDoc’s defaults and the error’s line', () => {
     const deck = deckOf('---\ntype: slide\nslideOptions: [a\n---\n\n# A\n\n---\n\n# B\n')
-    assert.deepEqual(shapeOf(deck.slides), [1, 1])
+    assert.deepEqual(slidesPerSection(deck.slides), [1, 1])
     assert.equal(deck.options.reveal['transition'], 'none')
     assert.equal(typeof deck.frontMatterError?.line, 'number')
   })
   it('with unclosed front matter has the line of the hidden text', () => {
-    const from = (text: string): unknown => deckOf(text).swallowedFrom
+    const from = (text: string): unknown => deckOf(text).unclosedFrontMatterLine
     assert.equal(from('---\ntype: slide\ntitle: a\n\n# A\n\n- b\n\n---\n\n# B\n'), 5)
     assert.equal(from('---\ntype: slide\n\nSome words\n\n---\n\n# B\n'), 4)
     assert.equal(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import MarkdownIt from 'markdown-it'
 import { defaultLexicon } from '../../../../src/core/reader/readMinutes'
-import { findEmoji, typedEmoji } from '../../../../src/core/slides/emoji'
+import { findEmoji, emojiAtCursor } from '../../../../src/core/slides/emoji'
 import { extendWithPadSyntax } from '../../../../src/core/slides/padPreview'
 
 const plain = new MarkdownIt({ html: true })
@@ -62,7 +62,7 @@ describe('emoji after a colon', () => {
     [':tada:', undefined],
     ['a :: b', undefined],
   ] as const) {
-    it(`are ${typed === undefined ? 'not ' : ''}meant in “${before}”`, () => assert.equal(typedEmoji(before), typed))
+    it(`are ${typed === undefined ? 'not ' : ''}meant in “${before}”`, () => assert.equal(emojiAtCursor(before), typed))
   }
   it('are found by the start of any word, exact names first', () => {
     assert.equal(findEmoji('rocket', 5)[0]?.emoji, '🚀')

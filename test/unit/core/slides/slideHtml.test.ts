@@ -45,12 +45,12 @@ describe('a slide', () => {
   it('has no nested sections', () =>
     assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
   it('lists content that is not shown, with lines', () => {
-    const { unshown } = renderSlide(
+    const { unsupported } = renderSlide(
       '# A\n\n```graphviz\ngraph\n```\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
       true,
     )
     assert.deepEqual(
-      unshown.map(({ kind, name, line }) => [kind, name, line]),
+      unsupported.map(({ kind, name, line }) => [kind, name, line]),
       [
         ['diagram', 'graphviz', 2],
         ['formula', '$', 10],
@@ -59,7 +59,7 @@ describe('a slide', () => {
         ['background', 'data-background-video', 18],
       ],
     )
-    assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unshown, [])
+    assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unsupported, [])
   })
   it('has highlighted code, and code in an unknown language as text', () => {
     assert.match(html('```js\nconst a = 1\n```'), /<span class="hljs-keyword">const<\/span>/)
@@ -83,9 +83,9 @@ describe('a slide', () => {
     assert.doesNotMatch(content, /onclick/)
   })
   it('has its background image as data for the page', () => {
-    const { attributes, pictures } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
+    const { attributes, images } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
     assert.deepEqual(attributes, { 'data-image': 'https://a.example/b.jpg?c=1' })
-    assert.deepEqual(pictures, ['https://a.example/b.jpg?c=1'])
+    assert.deepEqual(images, ['https://a.example/b.jpg?c=1'])
   })
   it('has separate speaker notes', () => {
     const { html: content, notes } = renderSlide('# A\n\nNote: say **hello**\nand more', true)

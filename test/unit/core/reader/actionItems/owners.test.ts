@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { usualManner } from '../../../../../src/core/edits/manner'
-import { tick, untick } from '../../../../../src/core/edits/tick'
+import { defaultDoneStyle } from '../../../../../src/core/edits/doneStyle'
+import { markDone, markOpen } from '../../../../../src/core/edits/markDone'
 import type { Minutes } from '../../../../../src/core/minutes'
 import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
 
@@ -299,11 +299,11 @@ describe('owners behind labels, teams and in tables', () => {
     const minutes = readMinutes(text)
     const [item] = minutes.actions
     assert.ok(item)
-    const edited = tick(text, minutes, item, usualManner('child'), readMinutes)
+    const edited = markDone(text, minutes, item, defaultDoneStyle('child'), readMinutes)
     assert.ok('text' in edited)
     assert.ok(edited.text.includes('| Jane Doe | Open ✅ |'), edited.text)
     const ticked = readMinutes(edited.text)
-    const how = { manner: usualManner('emoji'), lexicon: defaultLexicon }
-    assert.deepEqual(untick(edited.text, ticked, ticked.actions[0] ?? item, how, readMinutes), { text })
+    const how = { style: defaultDoneStyle('emoji'), lexicon: defaultLexicon }
+    assert.deepEqual(markOpen(edited.text, ticked, ticked.actions[0] ?? item, how, readMinutes), { text })
   })
 })

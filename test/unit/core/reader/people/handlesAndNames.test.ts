@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { findHandles } from '../../../../../src/core/reader/people'
+import { findHandles } from '../../../../../src/core/reader/people/handlesAndNames'
 
 describe('handles', () => {
   function handles(prose: string): readonly string[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { splitBlocks } from '../../../../../src/core/reader/blocks'
+import { splitBlocks } from '../../../../../src/core/reader/text/blocks'
 
 describe('blocks', () => {
   const texts = (text: string): readonly string[] => splitBlocks(text).map((block) => block.text)

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { splitBlocks } from '../../../../../src/core/reader/blocks'
-import { readBlock, readBlockByParser } from '../../../../../src/core/reader/readBlock'
-import { readPlainBlock } from '../../../../../src/core/reader/plainBlock'
+import { splitBlocks } from '../../../../../src/core/reader/text/blocks'
+import { readBlock, readBlockByParser } from '../../../../../src/core/reader/text/readBlock'
+import { readPlainBlock } from '../../../../../src/core/reader/text/plainBlock'
 
 /** Whether the quick way was taken; either way the parser says the same. */
 function assertSame(text: string): boolean {

@@ -1,0 +1,28 @@
+import type { Digest } from '../digest'
+
+/** `owner/repo` in two parts. */
+export interface RepositoryId {
+  readonly owner: string
+  readonly repo: string
+}
+
+/** Number of recent meetings that count, since teams change repositories. */
+const recentMeetingCount = 20
+
+/** The repositories that a series references, most frequent and recent first. */
+export function frequentRepositories(digests: readonly Digest[], series: string): readonly RepositoryId[] {
+  const counts = new Map<string, { readonly name: RepositoryId; count: number }>()
+  const own = digests
+    .filter((digest) => digest.series === series)
+    .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
+  own.slice(0, recentMeetingCount).forEach(({ references }, age) => {
+    for (const { owner, repo, kind } of references) {
+      const key = `${owner}/${repo}`.toLowerCase()
+      const entry = counts.get(key) ?? { name: { owner, repo }, count: 0 }
+      // Pull requests weigh less: they are where the code is, not where the team tracks its work.
+      entry.count += (kind === 'pull' ? 0.3 : 1) / (1 + age / 5)
+      counts.set(key, entry)
+    }
+  })
+  return [...counts.values()].sort((one, other) => other.count - one.count).map(({ name }) => name)
+}

@@ -1,0 +1,146 @@
+import type { ReferenceKind } from '../minutes'
+import { findFrontMatterEnd, linesOf } from '../reader/text/blocks'
+
+/** The token being typed at the cursor. Offsets are into the whole text. */
+export type CompletionContext = MentionContext | ReferenceContext | AddressContext
+
+interface TokenContext {
+  /** Range of the whole token around the cursor; accepting a completion replaces it. */
+  readonly start: number
+  readonly end: number
+}
+
+/** `@mar|` */
+export interface MentionContext extends TokenContext {
+  readonly kind: 'mention'
+  /** The text between `@` and the cursor. */
+  readonly typed: string
+}
+
+/** `#50|`, `standards#|`, `owner/repo#barb|` */
+export interface ReferenceContext extends TokenContext {
+  readonly kind: 'reference'
+  /** The repository before `#`, with its owner if typed; '' for none. */
+  readonly repository: string
+  /** The start of a number, or words of a title joined by hyphens. */
+  readonly typed: string
+  /** The kind named by the word before the token: "PR #", "issue #". */
+  readonly preferred: ReferenceKind | undefined
+}
+
+/** `https://github.com/owner/repo/issues/12|`, pasted or typed earlier. */
+export interface AddressContext extends TokenContext {
+  readonly kind: 'address'
+  readonly address: string
+}
+
+const mentionToken = /(?:(?<![\p{L}\p{N}@/.\\-])|(?<=@[A-Za-z0-9-]{1,39}\/))@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
+const referenceToken =
+  /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
+
+/**
+ * Returns what can be completed at an offset.
+ *
+ * Returns undefined in code, addresses, link targets, comments, front matter, and in the middle of a word. Runs at every
+ * keystroke, so it reads only the text up to the end of the cursor's line.
+ */
+export function completionContext(text: string, offset: number): CompletionContext | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const before = text.slice(lineStart, offset)
+  if (before.length > 4_000) return undefined
+  const token = addressAt(text, before, offset) ?? mentionAt(text, before, offset) ?? referenceAt(text, before, offset)
+  if (token === undefined) return undefined
+  return isProseUpTo(before.slice(0, token.start - lineStart)) && isProseLine(text, lineStart) ? token : undefined
+}
+
+function mentionAt(text: string, before: string, offset: number): MentionContext | undefined {
+  const match = mentionToken.exec(before)
+  if (match === null) return undefined
+  // In `_AI @fkr_` the last underscore is emphasis, not part of the handle.
+  const rest = /^[A-Za-z0-9-]*(?:_(?=[A-Za-z0-9])[A-Za-z0-9-]*)*/.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  return {
+    kind: 'mention',
+    typed: match[1] ?? '',
+    start: offset - match[0].length,
+    end: offset + rest.replace(/-+$/, '').length,
+  }
+}
+
+function referenceAt(text: string, before: string, offset: number): ReferenceContext | undefined {
+  const match = referenceToken.exec(before)
+  if (match === null) return undefined
+  const [token, repository = '', typed = ''] = match
+  // A full stop at the end of a sentence.
+  if (/^\d+\.$/.test(typed)) return undefined
+  // `#` at the start of a line is a heading unless a digit follows.
+  const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
+  if (isHeading) return undefined
+  const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  return {
+    kind: 'reference',
+    repository: repository.replace(/\/$/, ''),
+    typed,
+    preferred: kindNamedBefore(before.slice(0, match.index)),
+    start: offset - token.length,
+    end: offset + rest.length,
+  }
+}
+
+/** Not after `<`, a quote or `=`: replacing only the address would leave the rest of the markup in place. */
+const addressToken = /(?<![\p{L}\p{N}<"'=])https?:\/\/[^\s()<>[\]"'|`]+$/iu
+
+/** The address of an issue or pull request at the cursor, on any host. */
+function addressAt(text: string, before: string, offset: number): AddressContext | undefined {
+  if (!before.includes('://')) return undefined
+  const match = addressToken.exec(before)
+  if (match === null) return undefined
+  const following = /^[^\r\n]*/.exec(text.slice(offset, offset + 4_000))?.[0] ?? ''
+  const rest = /^[^\s()<>[\]"'|`]*/.exec(following)?.[0] ?? ''
+  // Punctuation and emphasis marks at the end are not part of the address.
+  const address = (match[0] + rest).replace(/[.,;:!?*_~]+$/, '')
+  if (address.length < match[0].length || !/\/(?:issues|pulls?)\/\d/.test(address)) return undefined
+  const isInLabel = /\[[^\][]*$/.test(before.slice(0, match.index)) && /^[^\][]*\]\(/.test(following)
+  if (isInLabel) return undefined
+  const start = offset - match[0].length
+  return { kind: 'address', address, start, end: start + address.length }
+}
+
+function kindNamedBefore(before: string): ReferenceKind | undefined {
+  const word = /(?<![\p{L}\p{N}])(?:(pull request|pull|pr|mr)|issue)s?[:\s]+$/iu.exec(before)
+  if (word === null) return undefined
+  return word[1] === undefined ? 'issue' : 'pull'
+}
+
+/** Whether the text before the cursor ends in prose: not in inline code, an address, a link target or a tag. */
+function isProseUpTo(before: string): boolean {
+  const withoutCode = before.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+  if (withoutCode.includes('`')) return false
+  if (/\]\([^)\s]*$/.test(before) || /\]\([^)]*\s"[^"]*$/.test(before)) return false
+  if (/[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(before) || /(?:^|\s)(?:www\.|mailto:)\S*$/i.test(before)) return false
+  if (/<[a-z!/][^>]*$/i.test(before)) return false
+  return !/^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before)
+}
+
+const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
+
+/** Whether a line is outside fences, comments, `<style>`, `<script>` and front matter. */
+function isProseLine(text: string, lineStart: number): boolean {
+  if (lineStart < findFrontMatterEnd(text)) return false
+  const above = text.slice(0, lineStart)
+  if (above.includes('```') || above.includes('~~~')) {
+    let openFence: string | undefined
+    for (const { offset, end } of linesOf(above)) {
+      const mark = fence.exec(above.slice(offset, end))?.[1]
+      if (mark === undefined) continue
+      if (openFence === undefined) openFence = mark
+      else if (mark.startsWith(openFence.charAt(0)) && mark.length >= openFence.length) openFence = undefined
+    }
+    if (openFence !== undefined) return false
+  }
+  if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
+  const style = /<(style|script)\b(?![\s\S]*<\/\1)/i
+  return !(
+    above.includes('<s') &&
+    style.test(above.slice(Math.max(above.lastIndexOf('<style'), above.lastIndexOf('<script'), 0)))
+  )
+}

@@ -1,0 +1,68 @@
+import type { ActionItem, DoneSign } from '../minutes'
+
+/** How a series marks an item as done. */
+export interface DoneStyle {
+  readonly sign: DoneSign
+  /** The text of the child bullet, or the text after the line; '' for a checkbox and for strikethrough. */
+  readonly mark: string
+}
+
+const marks: Readonly<Record<DoneSign, string>> = Object.freeze({
+  child: 'done',
+  emoji: ' ✅',
+  word: ' – done',
+  strike: '',
+  checkbox: '',
+})
+
+/** The style to use when there is nothing to learn from. */
+export function defaultDoneStyle(sign: DoneSign): DoneStyle {
+  return { sign, mark: marks[sign] }
+}
+
+/**
+ * Learns how a series marks items as done: its most common sign, with its most common text. Later items count more.
+ *
+ * If nothing is done yet, it is a child bullet "done", which most teams use.
+ *
+ * @param items Items of the series, oldest first.
+ */
+export function learnDoneStyle(items: readonly Pick<ActionItem, 'text' | 'doneSign' | 'status'>[]): DoneStyle {
+  const signs = new Map<DoneSign, number>()
+  const words = new Map<string, number>()
+  items.forEach(({ text, doneSign, status }, index) => {
+    if (doneSign === undefined) return
+    const weight = 1 + index / items.length
+    signs.set(doneSign, (signs.get(doneSign) ?? 0) + weight)
+    const mark = markOf(doneSign, text, status)
+    if (mark !== undefined) words.set(`${doneSign} ${mark}`, (words.get(`${doneSign} ${mark}`) ?? 0) + weight)
+  })
+  const sign = mostCommon(signs)
+  if (sign === undefined) return defaultDoneStyle('child')
+  const mark = mostCommon(new Map([...words].filter(([key]) => key.startsWith(`${sign} `))))?.slice(sign.length + 1)
+  return mark === undefined ? defaultDoneStyle(sign) : { sign, mark }
+}
+
+function mostCommon<T>(counts: ReadonlyMap<T, number>): T | undefined {
+  return [...counts].reduce<readonly [T, number] | undefined>(
+    (best, entry) => (best === undefined || entry[1] > best[1] ? entry : best),
+    undefined,
+  )?.[0]
+}
+
+/** A mark that says only that the item is done; undefined if it has text about that one item. */
+function markOf(sign: DoneSign, text: string, status: ActionItem['status']): string | undefined {
+  switch (sign) {
+    case 'child':
+      return status
+        .map((child) => child.text.trim())
+        .find((words) => /^(?:[\p{L}:_]|[✅✔☑]\uFE0F?){1,20}$/u.test(words))
+    case 'emoji':
+      return /(?:\s+[-–])?\s*(?::\w+:|[✅✔☑]\uFE0F?)$/u.exec(text)?.[0]
+    case 'word':
+      return /\s*(?:[-–=]+>?\s*|\()\p{L}{2,12}\)?$/u.exec(text)?.[0]
+    case 'strike':
+    case 'checkbox':
+      return undefined
+  }
+}

@@ -1,0 +1,187 @@
+import type { ActionItem, DoneSign, Minutes } from '../minutes'
+import type { Lexicon } from '../reader/lexicon/lexicon'
+import {
+  type EditResult,
+  findItem,
+  firstVerified,
+  type ItemLine,
+  lineOfItem,
+  type ReadText,
+  type ItemRef,
+} from './verifiedEdit'
+import { type DoneStyle, defaultDoneStyle } from './doneStyle'
+import { lineEndingOf, replaceRange } from './textEdit'
+
+/**
+ * Marks an item as done in the given style, or in the first other style that works on its line.
+ *
+ * A checkbox is always checked, whatever the style.
+ */
+export function markDone(text: string, minutes: Minutes, ref: ItemRef, style: DoneStyle, read: ReadText): EditResult {
+  const item = findItem(minutes, ref)
+  if (item === undefined) return { refusal: 'missing' }
+  if (item.done) return { refusal: 'already' }
+  const line = lineOfItem(text, item)
+  const others = (['child', 'emoji', 'strike', 'word'] as const).filter((sign) => sign !== style.sign)
+  const styles = [
+    ...(line.box === undefined ? [] : [defaultDoneStyle('checkbox')]),
+    style,
+    ...others.map(defaultDoneStyle),
+  ]
+  const candidates = styles.flatMap((one) => textMarkedDone(text, item, line, one) ?? [])
+  return firstVerified(
+    minutes,
+    item,
+    candidates,
+    read,
+    ({ done, owners }) => done && String(owners) === String(item.owners),
+  )
+}
+
+function textMarkedDone(text: string, item: ActionItem, line: ItemLine, { sign, mark }: DoneStyle): string | undefined {
+  const { start, end } = item.span
+  switch (sign) {
+    case 'checkbox':
+      return line.box === undefined ? undefined : replaceRange(text, line.box, line.box + 1, 'x')
+    case 'strike':
+      return item.text.includes('~~') || isRow(item)
+        ? undefined
+        : replaceRange(text, start.offset, end.offset, `~~${text.slice(start.offset, end.offset)}~~`)
+    case 'emoji':
+    case 'word': {
+      const at = isRow(item) ? end.offset - (/\s*\|\s*$/.exec(item.text)?.[0].length ?? 0) : end.offset
+      return replaceRange(text, at, at, mark)
+    }
+    case 'child':
+      return line.bullet === undefined ? undefined : withChild(text, item, line, mark)
+  }
+}
+
+/** Whether an item is a table row; its mark goes into the last cell. */
+function isRow({ text }: ActionItem): boolean {
+  return text.startsWith('|')
+}
+
+/** Adds a child bullet below the item, after its existing children. */
+function withChild(text: string, item: ActionItem, line: ItemLine, words: string): string {
+  const end = endOfItem(text, line)
+  const sibling = item.status.at(-1)
+  const model = sibling && lineOfItem(text, sibling)
+  const lead =
+    model?.bullet === undefined
+      ? childLead(text, line)
+      : `${model.indent}${/^\d/.test(model.bullet) ? '-' : model.bullet}`
+  return replaceRange(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
+}
+
+/** Offset of the end of an item, with its children and the wrapped lines of its paragraph. */
+function endOfItem(text: string, { start, end, indent }: ItemLine): number {
+  const width = columnsOf(indent)
+  let last = end
+  const lines = /(?:\r\n|\n|\r)([^\r\n]*)/y
+  lines.lastIndex = last
+  for (let match = lines.exec(text); match !== null; match = lines.exec(text)) {
+    const [all, content = ''] = match
+    const [lead = ''] = /^[ \t]*/.exec(content) ?? []
+    const isInside = columnsOf(lead) > width
+    const startsBlock = /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
+      content.trimStart(),
+    )
+    if (content.trim() === '' || (!isInside && startsBlock)) break
+    last = match.index + all.length
+  }
+  return start <= last ? last : end
+}
+
+function columnsOf(indent: string): number {
+  let columns = 0
+  for (let at = 0; at < indent.length; at++) columns += indent.charAt(at) === '\t' ? 4 - (columns % 4) : 1
+  return columns
+}
+
+const nestedBullets = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
+
+/** Indentation and bullet in the document's own style, indented far enough to make a child. */
+function childLead(text: string, { indent, bullet = '-' }: ItemLine): string {
+  const [, , , gap = ' ', step = '', other = bullet] = nestedBullets.exec(text) ?? []
+  const minIndent = bullet.length + (step === '' ? 1 : gap.length)
+  const more = columnsOf(step) >= minIndent ? step : ' '.repeat(minIndent)
+  return `${indent}${more}${step === '' ? bulletOf(bullet) : other}`
+}
+
+function bulletOf(bullet: string): string {
+  return /^\d/.test(bullet) ? '-' : bullet
+}
+
+/**
+ * Marks an item as open: removes what `markDone` writes, and what people usually write instead.
+ *
+ * Returns a refusal if the mark has other text ("done, see #12").
+ */
+export function markOpen(
+  text: string,
+  minutes: Minutes,
+  ref: ItemRef,
+  { style, lexicon }: { readonly style: DoneStyle; readonly lexicon: Lexicon },
+  read: ReadText,
+): EditResult {
+  const item = findItem(minutes, ref)
+  if (item === undefined) return { refusal: 'missing' }
+  if (!item.done) return { refusal: 'already' }
+  let current = text
+  let remaining: ActionItem | undefined = item
+  // An item can have several marks: one on its line and a child, say.
+  for (let round = 0; round < 4 && remaining?.doneSign !== undefined; round++) {
+    const next = withoutMark(current, remaining, remaining.doneSign, style, lexicon)
+    if ('refusal' in next) return next
+    current = next.text
+    remaining = read(current).actions.find(({ span }) => span.start.line === item.span.start.line)
+  }
+  return firstVerified(minutes, item, [current], read, ({ done }) => !done)
+}
+
+const emojiMark = /(?:\s+[-–]+>?)?\s*(?::white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]\uFE0F?)/u
+
+const unsafe: EditResult = Object.freeze({ refusal: 'unsafe' })
+
+function withoutMark(text: string, item: ActionItem, sign: DoneSign, style: DoneStyle, lexicon: Lexicon): EditResult {
+  const { start, end } = item.span
+  const own = text.slice(start.offset, end.offset)
+  const line = lineOfItem(text, item)
+  switch (sign) {
+    case 'checkbox':
+      return line.box === undefined ? unsafe : { text: replaceRange(text, line.box, line.box + 1, ' ') }
+    case 'strike': {
+      const parts = own.split('~~')
+      return parts.length === 3 ? { text: replaceRange(text, start.offset, end.offset, parts.join('')) } : unsafe
+    }
+    case 'emoji':
+    case 'word': {
+      if (style.sign === sign && style.mark !== '' && own.endsWith(style.mark))
+        return { text: replaceRange(text, end.offset - style.mark.length, end.offset, '') }
+      const words = lexicon.vocabulary.done.join('|')
+      const mark =
+        sign === 'emoji' ? emojiMark : new RegExp(`\\s*(?:[-–=:>]+\\s*|\\()?(?:${words})\\)?(?=[\\s.!*_)]*$)`, 'iu')
+      const match = mark.exec(own)
+      if (match === null) return unsafe
+      const at = start.offset + match.index
+      return { text: replaceRange(text, at, at + match[0].length, '') }
+    }
+    case 'child':
+      return withoutChild(text, item, lexicon)
+  }
+}
+
+/** Removes the last child that says only "done". */
+function withoutChild(text: string, item: ActionItem, lexicon: Lexicon): EditResult {
+  const only = new RegExp(
+    `^(?:[\\s*_.!()]|${lexicon.vocabulary.done.join('|')}|:white_check_mark:|:heavy_check_mark:|[✅✔☑]\\uFE0F?)*$`,
+    'iu',
+  )
+  const child = item.status.findLast(({ text: words }) => words.trim() !== '' && only.test(words))
+  if (child === undefined) return { refusal: 'saysMore' }
+  const line = lineOfItem(text, child)
+  if (endOfItem(text, line) !== line.end) return { refusal: 'saysMore' }
+  const [ending = ''] = /(?:\r\n|\n|\r)$/.exec(text.slice(0, line.start)) ?? []
+  return { text: replaceRange(text, line.start - ending.length, line.end, '') }
+}

@@ -1,0 +1,163 @@
+import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import {
+  firstHeadingBelow,
+  isListHeading,
+  type ListContext,
+  linesOfActionLists,
+  peopleNamedByLists,
+} from './actionItems/actionLists'
+import { readActionTables } from './actionItems/actionTables'
+import { readDoneSign } from './actionItems/done'
+import type { Lexicon } from './lexicon/lexicon'
+import { findMarker } from './actionItems/markers'
+import type { FoundMarker } from './actionItems/markerSyntax'
+import { readOwners } from './actionItems/owners'
+import type { LineSection } from './sections/sections'
+import { readTask, withoutOwnerNames } from './actionItems/task'
+import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
+
+/**
+ * Reads the action items: every line with a marker, and the bullets and table rows of sections of action items.
+ *
+ * A marker without text is the heading of its child items. Headings are topics, never action items.
+ */
+export function readActionItems(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): readonly ActionItem[] {
+  const listContexts = linesOfActionLists(source, sections, lexicon, knownPeople)
+  const people = peopleNamedByLists(
+    source.lines.filter(({ index }) => listContexts.has(index)),
+    lexicon,
+    knownPeople,
+  )
+  const excludedLines = nonTaskCheckboxes(source, sections)
+  const items: ActionItem[] = []
+  for (const line of source.lines) {
+    if (line.kind === 'heading' || line.end - line.start > 4_000) continue
+    const section = listContexts.get(line.index)
+    const marker = findMarker(line, lexicon)
+    if (marker !== undefined && isListHeading(source, line, marker)) continue
+    const kind =
+      marker?.marker ??
+      (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
+      (section === undefined ? undefined : sectionMarker(line, lexicon))
+    if (kind === undefined) continue
+    const evidence = kind === 'SECTION' ? section?.evidence : undefined
+    const owners = readOwners(source, line, marker, lexicon, people, evidence)
+    if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
+    items.push(
+      createItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
+    )
+  }
+  const linesRead = new Set(items.map(({ span }) => span.start.line))
+  const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !linesRead.has(span.start.line))
+  return rows.length === 0
+    ? items
+    : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+function createItem(
+  source: Source,
+  line: SourceLine,
+  marker: ActionMarker,
+  found: FoundMarker | undefined,
+  section: ListContext | undefined,
+  lexicon: Lexicon,
+  owners: readonly string[],
+): ActionItem {
+  const status = linesWithin(source, line).filter(
+    ({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '',
+  )
+  const doneSign: DoneSign | undefined = readDoneSign(
+    source,
+    line,
+    found,
+    [...status, ...statusText(source, line, lexicon)],
+    lexicon,
+  )
+  return {
+    marker,
+    owners,
+    text: line.text,
+    task: withoutOwnerNames(readTask(source, line, found), owners),
+    done: doneSign !== undefined,
+    doneSign,
+    due: readDueWords(line, lexicon),
+    isCarriedOver: section?.isReview ?? false,
+    status: status.map((child) => ({ text: child.text, span: toSpan(source, child) })),
+    span: toSpan(source, line),
+  }
+}
+
+/** Continuation lines of the item with a label of state: "Status: done". */
+function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
+  return linesWithin(source, line).filter(({ parent, kind, maskedText }) => {
+    const [label = '', ...rest] = maskedText.replace(/[*_]/g, '').split(':')
+    return (
+      parent === line.index &&
+      kind === 'text' &&
+      rest.length > 0 &&
+      lexicon.vocabulary.state.includes(label.trim().toLowerCase())
+    )
+  })
+}
+
+/** Lines where a checkbox at the margin marks attendance or a finished topic. */
+function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  sections.forEach(({ kind, from, to, level }, index) => {
+    if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
+    const end = firstHeadingBelow(sections, index) ?? to
+    const items = source.lines.slice(from, end).filter((line) => line.kind === 'item' && line.level === 1)
+    // One checkbox among the bullets of notes is a task; if most bullets have one, they are topics.
+    if (kind === 'agenda' && items.filter(({ checked }) => checked !== undefined).length * 2 < items.length) return
+    for (let line = from; line < end; line++) lines.add(line)
+  })
+  return lines
+}
+
+/** A checkbox (`[x]`, `[ ]`, `[-]`) of a task, not of a feature matrix or a vote. */
+function checkboxMarker(source: Source, line: SourceLine, section: ListContext | undefined): ActionMarker | undefined {
+  const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
+  if (line.checked === undefined && !isCustom) return undefined
+  if (section !== undefined) return 'CHECKBOX'
+  const wordList = line.maskedText
+    .replace(/^\[.\]\s*/, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word))
+  // A vote has only people after its checkboxes.
+  if (wordList.every((word) => word.startsWith('@') || /^\(@[^)]*\)$/.test(word))) return undefined
+  const parent = source.lines[line.parent ?? -1]
+  const isChoice = /(?:->|=>|<=)/.test(line.maskedText) || (parent !== undefined && /\?\W*$/.test(parent.maskedText))
+  return (wordList.length >= 3 && !isChoice) || line.maskedText.includes('@') ? 'CHECKBOX' : undefined
+}
+
+/** A bullet of a list of action items, unless it says that there are none or refers to another list. */
+function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
+  const plain = line.maskedText.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
+  if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
+  if (lexicon.itemDetail.test(line.maskedText) && !/:.*:/.test(line.maskedText)) return undefined
+  if (lexicon.vocabulary.nobody.includes(plain.toLowerCase())) return undefined
+  if (/^(?:all |both )?done(?: all| both)?$/i.test(plain)) return undefined
+  if (/^(?:no\b|none\b|nothing\b|keine?\b|n\/a\b|-+$|see\b|\.\.\.)/i.test(plain) || plain === '') return undefined
+  return lexicon.notNeeded.test(plain) ? undefined : 'SECTION'
+}
+
+const dueDatePattern =
+  /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
+
+/** The words that say when the item is due, with their preposition. */
+function readDueWords(line: SourceLine, lexicon: Lexicon): string | undefined {
+  lexicon.dueWords.lastIndex = 0
+  const word = lexicon.dueWords.exec(line.maskedText)
+  const date = dueDatePattern.exec(line.maskedText)
+  lexicon.dueWords.lastIndex = 0
+  if (date !== null && /\d/.test(date[0]) && (word === null || date.index <= word.index)) return date[0].trim()
+  if (word === null) return undefined
+  const lead =
+    /(?:by|until|till|before|due|bis|vor)\s+(?:the\s+)?$/i.exec(line.maskedText.slice(0, word.index))?.[0] ?? ''
+  return (lead + word[0]).trim()
+}

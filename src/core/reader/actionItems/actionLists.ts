@@ -1,0 +1,200 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { findMarker } from './markers'
+import type { FoundMarker } from './markerSyntax'
+import { parsePeopleList, splitPeople, type NameEvidence } from '../people/names'
+import { isName } from '../people/handlesAndNames'
+import type { LineSection } from '../sections/sections'
+import { listBelow, type Source, type SourceLine } from '../text/source'
+
+/** Why a line without a marker is an action item: the list that contains it. */
+export interface ListContext {
+  /** Whether the list reviews items of earlier meetings. */
+  readonly isReview: boolean
+  /** How explicit the owner must be for the line to count. */
+  readonly evidence: NameEvidence
+  /** The people that the heading above names. */
+  readonly owners: readonly string[]
+}
+
+/** The lines that are action items by position, by line index: bullets of a section, child items of an empty marker. */
+export function linesOfActionLists(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): ReadonlyMap<number, ListContext> {
+  const listed = new Map<number, ListContext>()
+  sections.forEach((section, index) => {
+    if (!isActionSection(section)) return
+    const context = {
+      isReview: section.kind === 'review',
+      evidence: section.kind === 'nextSteps' ? 'task' : 'anything',
+      owners: [],
+    } as const
+    const end = firstHeadingBelow(sections, index)
+    const lines = linesBeforeParagraph(source.lines.slice(section.from, end ?? section.to), section, knownPeople)
+    const found = listItems(source, lines, lexicon, knownPeople)
+    for (const line of found) {
+      listed.set(line.index, context)
+      // "- The mirror", and below it "- Jane to ask for it"
+      for (const child of listBelow(source, line))
+        if (!listed.has(child.index)) listed.set(child.index, { ...context, evidence: 'verb' })
+    }
+    if (found.length > 0) return
+    // Paragraphs below "Next steps" are discussion, not tasks.
+    for (const line of section.kind === 'nextSteps' ? [] : lines)
+      if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...context, evidence: 'task' })
+    // "## Action items" with a subheading per person or group
+    for (let next = index + 1; end !== undefined && next < sections.length; next++) {
+      const below = sections[next]
+      if (below === undefined || below.heading.index >= section.to) break
+      if (below.kind !== 'topic' || below.level > 6) continue
+      const owners = parsePeopleList(below.heading.maskedText, knownPeople)
+      const inside = source.lines.slice(below.from, firstHeadingBelow(sections, next) ?? below.to)
+      for (const line of listItems(source, inside, lexicon, knownPeople)) listed.set(line.index, { ...context, owners })
+    }
+  })
+  for (const line of source.lines) {
+    const context = line.kind === 'heading' ? undefined : listHeading(source, line, lexicon)
+    if (context === undefined) continue
+    for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, context)
+  }
+  return listed
+}
+
+/** The list below a label such as "Action items:" ends before the next unrelated paragraph. */
+function linesBeforeParagraph(
+  lines: readonly SourceLine[],
+  { level }: LineSection,
+  knownPeople: ReadonlySet<string>,
+): readonly SourceLine[] {
+  if (level <= 6) return lines
+  const first = lines.findIndex(({ kind }) => kind === 'item')
+  const end = lines.findIndex(
+    (line, index) =>
+      index > first &&
+      line.kind === 'text' &&
+      line.level === 0 &&
+      !isGroupHeading(line) &&
+      parsePeopleList(line.maskedText, knownPeople).length === 0,
+  )
+  return first < 0 || end < 0 ? lines : lines.slice(0, end)
+}
+
+function isActionSection({ kind }: LineSection): boolean {
+  return kind === 'actions' || kind === 'review' || kind === 'nextSteps'
+}
+
+/** The items of a list: those at the top level, and those below the name of a group or person. */
+function listItems(
+  source: Source,
+  lines: readonly SourceLine[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): readonly SourceLine[] {
+  // If the items are paragraphs or quotes ("> ACTION: …"), the bullets are comments.
+  if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
+    return []
+  const isHeading = (line: SourceLine | undefined): boolean =>
+    isGroupHeading(line) || (line !== undefined && isPersonHeading(source, line, knownPeople))
+  return lines.filter(
+    (line) =>
+      line.kind === 'item' && (line.level === 1 || isHeading(source.lines[line.parent ?? -1])) && !isHeading(line),
+  )
+}
+
+/** A bullet with only people and child items: "- @x". */
+function isPersonHeading(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): boolean {
+  return (
+    line.kind === 'item' &&
+    parsePeopleList(line.maskedText, knownPeople).length > 0 &&
+    listBelow(source, line).length > 0
+  )
+}
+
+const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
+
+/** The heading of a group of items: "- Container team:", "- **Container team**". */
+function isGroupHeading(line: SourceLine | undefined): boolean {
+  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+}
+
+/** Line index of the first heading inside a section; undefined if there is none. */
+export function firstHeadingBelow(sections: readonly LineSection[], index: number): number | undefined {
+  const end = sections[index]?.to ?? 0
+  for (let next = index + 1; next < sections.length; next++) {
+    const section = sections[next]
+    if (section === undefined || section.heading.index >= end) return undefined
+    if (section.level <= 6) return section.heading.index
+  }
+  return undefined
+}
+
+/** The context that a heading line gives to its list: "Action items", "AI:", a marker without text. Undefined for others. */
+function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): ListContext | undefined {
+  const marker = findMarker(line, lexicon)
+  if (marker !== undefined && isListHeading(source, line, marker))
+    return { isReview: lexicon.titles.review.test(line.maskedText.toLowerCase()), evidence: 'anything', owners: [] }
+  const isEmphatic = /:[\s*_]*$/.test(line.maskedText)
+  if (
+    line.maskedText.length > 60 ||
+    !(isEmphatic || (line.maskedText.length < 40 && /\p{L}\W*$/u.test(line.maskedText)))
+  )
+    return undefined
+  // "Tasks for next week (6 min)" is a topic of the agenda.
+  if (/\d\s*min(?:ute)?s?\b/i.test(line.maskedText)) return undefined
+  const title = line.maskedText.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
+  // "AIs for this week:"
+  const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)
+  const { actions, nextSteps } = lexicon.vocabulary
+  const isOfActionItems = actions.includes(words) || actions.includes(title)
+  if (!isEmphatic) {
+    const isHeading =
+      isOfActionItems && (line.kind === 'item' || (line.level === 0 && listBelow(source, line).length > 0))
+    return isHeading ? { isReview: false, evidence: 'anything', owners: [] } : undefined
+  }
+  const isReview = lexicon.titles.review.test(title)
+  return isOfActionItems || isReview || nextSteps.includes(title)
+    ? { isReview, evidence: isOfActionItems || isReview ? 'anything' : 'task', owners: [] }
+    : undefined
+}
+
+/** Whether a line with a marker has neither text nor owner and is followed by a list. */
+export function isListHeading(source: Source, line: SourceLine, marker: FoundMarker): boolean {
+  return marker.isEmpty && marker.owners.length === 0 && listBelow(source, line).length > 0
+}
+
+const leadingWord =
+  /^[\s*_]*(?:\[ ?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+to\s)/u
+const trailingParenthesis = /\(([^()@]{2,40})\)[\s.*_]*$/
+
+/**
+ * Adds people that the lists themselves reveal: names that start several items, and names in trailing parentheses if most
+ * items have them.
+ */
+export function peopleNamedByLists(
+  lines: readonly SourceLine[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const people = new Set(knownPeople)
+  const counts = new Map<string, number>()
+  const parenthesizedNames: string[] = []
+  for (const { maskedText } of lines) {
+    const lead = leadingWord.exec(maskedText)?.[1]
+    // A capitalized word may be the topic of several items: "Mirror - …".
+    if (lead !== undefined && lead === lead.toLowerCase() && !lexicon.notNames.has(lead))
+      counts.set(lead, (counts.get(lead) ?? 0) + 1)
+    const names = splitPeople((trailingParenthesis.exec(maskedText)?.[1] ?? '').replace(/\?$/, ''))
+    const arePeople =
+      names.length > 0 &&
+      names.every(
+        (name) => isName(name, true) && name.split(' ').length < 4 && !lexicon.notNames.has(name.toLowerCase()),
+      )
+    if (arePeople) parenthesizedNames.push(...names)
+  }
+  for (const [name, count] of counts) if (count > 1) people.add(name)
+  if (parenthesizedNames.length > 1 && parenthesizedNames.length * 2 >= lines.length)
+    for (const name of parenthesizedNames) people.add(name.toLowerCase())
+  return people
+}

@@ -1,0 +1,99 @@
+import { plainText } from '../../plainText'
+import { withoutStateMarks } from './done'
+import type { Lexicon } from '../lexicon/lexicon'
+import { leadingHandles } from './markerSyntax'
+import { type NameResolver, namesAfter, splitPeople, trailingNames } from '../people/names'
+import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
+
+/** Owners after a label: "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)". */
+export function labelledOwners(text: string, lexicon: Lexicon): readonly string[] {
+  // W3C: "… [on Jane Doe - due 2026-03-11]"
+  const on = /\[on ([^[\]]{2,60}?)(?:\s[–-]\s*due[^[\]]*)?\]/.exec(text)?.[1]
+  if (on !== undefined) return ownersInText(on, lexicon)
+  for (const match of text.matchAll(lexicon.ownerLabel)) {
+    const rest = text.slice(match.index + match[0].length)
+    const handles = leadingHandles(rest, 0)
+    if (handles.length > 0) return handles.map(({ handle }) => handle)
+    const [names = ''] = rest.split(/[;|()[\]]|\s[–—-]\s|\.(?:\s|$)|,?\s*(?:due|bis|by)\b|,\s*\p{L}+\s*:/iu)
+    const owners = ownersInText(names, lexicon)
+    if (owners.length > 0) return owners
+  }
+  return []
+}
+
+/** The people in a text that contains only people: handles, else names in lower case. */
+function ownersInText(text: string, lexicon: Lexicon): readonly string[] {
+  return ownersIn(text, lexicon, true)
+}
+
+/** Owners in a table cell, where names need no capitals: "jane", "all teams". */
+export function ownersInCell(text: string, lexicon: Lexicon): readonly string[] {
+  return ownersIn(text, lexicon, false)
+}
+
+function ownersIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly string[] {
+  const handles = findHandles(text).map(({ handle }) => handle)
+  if (handles.length > 0) return handles.filter((handle) => !isPlaceholder(lexicon, handle))
+  const names = splitPeople(plainText(text.replace(/<br\s*\/?>/gi, ', ').replace(/\s*\([^()]*\)/g, '')))
+  return names.every((name) => isName(name, isStrict) && !lexicon.nobody.test(name) && !lexicon.notNeeded.test(name))
+    ? names.map((name) => name.toLowerCase())
+    : []
+}
+
+const parenthesizedOwners = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
+
+/** Owners at the end of a text: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
+export function trailingOwners(text: string): readonly string[] {
+  const parenthesized = [...text.matchAll(parenthesizedOwners)]
+    .filter(
+      ([, inside = '']) =>
+        /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside),
+    )
+    .flatMap(([, inside = '']) =>
+      leadingHandles(inside.replace(/^[\s*_]*(?:->|=>|by|von|for)?\s*/, ''), 0).map(({ handle }) => handle),
+    )
+  if (parenthesized.length > 0) return parenthesized
+  const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
+  for (const match of text.matchAll(tail)) {
+    const handles = leadingHandles(text, match.index + match[0].length)
+    const rest = text.slice(handles.at(-1)?.end ?? 0)
+    if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest))
+      return handles.map(({ handle }) => handle)
+  }
+  return []
+}
+
+/** The handle after at most two words: "AI research @x", "AI <verb> @x". */
+export function handleWithin(text: string): readonly string[] {
+  const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
+  return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
+}
+
+/** "2026-03-12 (jane): call them" */
+const leadingDate =
+  /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
+
+/** Owners on a line without marker: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
+export function leadingOrTrailingOwners(lineText: string, resolver: NameResolver): readonly string[] {
+  const { knownPeople, lexicon, evidence } = resolver
+  const maskedText = withoutStateMarks(lineText, lexicon).replace(leadingDate, '')
+  const leading = leadingHandles(maskedText, 0)
+  if (leading.length > 0) return leading.map(({ handle }) => handle)
+  const trailing = trailingOwners(maskedText)
+  if (trailing.length > 0) return trailing
+  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(maskedText)
+  if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
+  const named = namesAfter(maskedText, 'list', resolver)
+  if (named.length > 0) return named
+  const ending = trailingNames(maskedText, knownPeople)
+  if (ending.length > 0 || evidence !== 'anything') return ending
+  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(maskedText)?.[1]
+  if (dash !== undefined) return [dash.toLowerCase()]
+  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(maskedText)?.[1]?.trim()
+  return last !== undefined &&
+    !lexicon.notNames.has(last.toLowerCase()) &&
+    (knownPeople.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&
+    last.split(' ').length <= 3
+    ? [last.toLowerCase()]
+    : []
+}

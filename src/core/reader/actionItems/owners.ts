@@ -1,0 +1,181 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { findMarker } from './markers'
+import { type FoundMarker, leadingHandles } from './markerSyntax'
+import { type NameResolver, namesAfter, parsePeopleList, type NameEvidence, trailingNames } from '../people/names'
+import { labelledOwners, leadingOrTrailingOwners, handleWithin, trailingOwners } from './ownerPlaces'
+import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
+import type { Source, SourceLine } from '../text/source'
+
+/**
+ * The owners of an action item: people directly after the marker, else those in a trailing parenthesis or after an arrow
+ * or dash. Other mentions ("ask @x") are not owners.
+ *
+ * @param knownPeople The people of the document in lower case, to tell names from the first word of a sentence.
+ * @param evidence What must follow a leading name for it to count as the owner.
+ * @returns Handles without `@` as written; names in lower case.
+ */
+export function readOwners(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+  evidence: NameEvidence = 'anything',
+): readonly string[] {
+  const resolver: NameResolver = { knownPeople, lexicon, evidence }
+  const own = ownersOnLine(source, line, marker, resolver)
+  const wrapped = own.length > 0 ? own : ownersInWrappedLines(source, line, knownPeople)
+  const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
+  const owners = below.length > 0 ? below : ownersAbove(source, line, marker, resolver)
+  const seen = new Set<string>()
+  return owners.filter((owner) => {
+    const key = owner.toLowerCase()
+    if (seen.has(key) || isPlaceholder(lexicon, key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Owners in a parenthesis at the end of the item's continuation lines. */
+function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
+  if (line.kind !== 'item') return []
+  let wrapped = ''
+  for (let index = line.index + 1; ; index++) {
+    const next = source.lines[index]
+    if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
+    wrapped = next.maskedText
+  }
+  if (!/\)[\s.*_]*$/.test(wrapped)) return []
+  const handles = trailingOwners(wrapped)
+  return handles.length > 0 ? handles : trailingNames(wrapped, knownPeople)
+}
+
+/** "Owner: Jane" on a line directly below the item, or after it in the same list. */
+function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readonly string[] {
+  for (const { index, parent, maskedText } of source.lines.slice(line.index + 1, line.index + 4)) {
+    const isBelow = parent === line.index || (line.kind === 'item' && parent === line.parent)
+    if (!isBelow || !lexicon.itemDetail.test(maskedText)) return []
+    const owners = labelledOwners(maskedText, lexicon)
+    if (owners.length > 0 && index > line.index) return owners
+  }
+  return []
+}
+
+/** Owners from the bullet or line above the list, if it contains only people: "- @x". */
+function ownersAbove(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  resolver: NameResolver,
+): readonly string[] {
+  if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
+  let above = source.lines[line.parent ?? -1]
+  // Skip the heading of the list: "Action items:".
+  if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.maskedText))
+    above = source.lines[above.parent ?? -1]
+  if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
+  if (above === undefined) return []
+  // "**Docs team (Jane, Jo)**"
+  const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/
+    .exec(above.maskedText)?.[1]
+    ?.split(/\s*(?:,|&|\sand\s)\s*/)
+  if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
+  const people = parsePeopleList(above.maskedText, resolver.knownPeople)
+  // "Jane volunteered to do the following:"
+  return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.maskedText)
+    ? people
+    : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
+}
+
+/** Lines to search above an item for the paragraph over its list; limited because each item of a long list searches. */
+const maxLinesAbove = 200
+
+/** The paragraph directly above the list of an item. */
+function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefined {
+  for (let index = line.index - 1; index >= Math.max(0, line.index - maxLinesAbove); index--) {
+    const previous = source.lines[index]
+    if (previous === undefined || previous.kind === 'heading' || previous.kind === 'row') return undefined
+    if (previous.kind === 'text' && previous.level === 0) return previous
+  }
+  return undefined
+}
+
+function ownersOnLine(
+  source: Source,
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  resolver: NameResolver,
+): readonly string[] {
+  const { maskedText } = line
+  const { knownPeople, lexicon } = resolver
+  if (marker === undefined) {
+    if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
+    const labelled = labelledOwners(maskedText, lexicon)
+    return labelled.length > 0 ? labelled : leadingOrTrailingOwners(maskedText, resolver)
+  }
+  const direct = marker.owners.map(({ handle }) => handle)
+  if (direct.length > 0) return direct
+  if (marker.name !== undefined) return [marker.name.toLowerCase()]
+  if (marker.parenthesized !== undefined) {
+    const inside = ownersInParentheses(marker.parenthesized, resolver)
+    // "Jane to call them (ACTION)"
+    if (inside.length > 0 || /\p{L}/u.test(marker.parenthesized)) return inside
+    const handles = leadingHandles(maskedText, 0)
+    return handles.length > 0 ? handles.map(({ handle }) => handle) : namesAfter(maskedText, 'list', resolver)
+  }
+  const second = secondMarker(line, marker, lexicon)
+  if (second !== undefined) return ownersOnLine(source, line, second, resolver)
+  // "Jane: TODO: call them", "@jane TODO: call them"
+  const before = ownersBefore(maskedText.slice(0, marker.start), resolver)
+  if (before.length > 0) return before
+  const afterMarker = maskedText.slice(marker.end)
+  const labelled = labelledOwners(afterMarker, lexicon)
+  if (labelled.length > 0) return labelled
+  // "ToDo (Jane): …"
+  const remark = /\(([^()]+)\)/.exec(maskedText.slice(marker.start, marker.end))?.[1]
+  const inRemark = remark === undefined ? [] : parsePeopleList(remark, knownPeople)
+  if (inRemark.length > 0) return inRemark
+  // "Action: Jane, Jo": the task is on the line above
+  const all = parsePeopleList(afterMarker, knownPeople)
+  if (all.length > 0) return all
+  // MeetBot: "#action jane calls them", "#action everybody reads it"
+  const nick = maskedText.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
+  if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]
+  const place = maskedText.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
+  const named = namesAfter(afterMarker, place, resolver)
+  if (named.length > 0) return named
+  const trailing = trailingOwners(afterMarker)
+  if (trailing.length > 0) return trailing
+  const within = handleWithin(afterMarker)
+  return within.length > 0 ? within : trailingNames(afterMarker, knownPeople)
+}
+
+/** People directly before a marker; an unknown name counts only with a colon. */
+function ownersBefore(before: string, { knownPeople, lexicon }: NameResolver): readonly string[] {
+  const name = before.replace(/[\s*_:–-]+$/, '').replace(/^[\s*_]+/, '')
+  const people = parsePeopleList(name, knownPeople)
+  if (people.length > 0 || !/:[\s*_]*$/.test(before)) return people
+  return isName(name, true) &&
+    name.split(' ').length < 3 &&
+    !lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
+    ? [name.toLowerCase()]
+    : []
+}
+
+/** A second marker in parentheses names the owner: "TODO: … (AI Kurt: …)". */
+function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): FoundMarker | undefined {
+  const rest = line.maskedText.slice(marker.end)
+  if (!/\(/.test(rest)) return undefined
+  const masked = line.maskedText.slice(0, marker.end).replace(/[^\s]/g, ' ') + rest
+  const second = findMarker({ ...line, maskedText: masked }, lexicon)
+  return second?.parenthesized === undefined ? undefined : second
+}
+
+/** "(AI research @x)", "(AI Kurt: write epic)", "(AI: POs)", "(ACTION Jane)" */
+function ownersInParentheses(group: string, resolver: NameResolver): readonly string[] {
+  const handles = findHandles(group)
+  if (handles.length > 0) return handles.map(({ handle }) => handle)
+  const people = parsePeopleList(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), resolver.knownPeople)
+  if (people.length > 0) return people
+  return namesAfter(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', resolver)
+}

@@ -1,0 +1,225 @@
+import type { Role } from '../../minutes'
+import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { letterOrDigit, phraseSource } from './phrasePatterns'
+import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+
+/** The vocabulary compiled to patterns. Compile once per vocabulary. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly titles: TitlePatterns
+  readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
+  /** One of its groups matches the person. */
+  readonly scribeSentence: RegExp
+  readonly questionWords: RegExp
+  readonly pastVerbs: RegExp
+  readonly topic: RegExp
+  readonly sponsor: RegExp
+  /** Its group matches the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
+  readonly presenter: RegExp
+  readonly nobody: RegExp
+  readonly notNeeded: RegExp
+  readonly others: RegExp
+  readonly excusedRemark: RegExp
+  readonly remark: RegExp
+  readonly nameColumn: RegExp
+  readonly handleColumn: RegExp
+  readonly presenceColumn: RegExp
+  readonly absence: RegExp
+  readonly actionInitials: RegExp
+  readonly todo: RegExp
+  readonly actionItem: RegExp
+  readonly decision: RegExp
+  readonly decisionMark: RegExp
+  readonly undecided: RegExp
+  readonly decided: RegExp
+  readonly done: RegExp
+  /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
+  readonly leadingState: RegExp
+  readonly leadingDone: RegExp
+  /** "… (closed)", "… - closed" */
+  readonly closedAtEnd: RegExp
+  readonly ownerLabel: RegExp
+  /** Lower-case words that start a task or label and are not names. */
+  readonly notNames: ReadonlySet<string>
+  /** A group as the owner, at the start of a line: "Everyone: …", "The board will …". */
+  readonly groupActor: RegExp
+  readonly actionVerbs: ReadonlySet<string>
+  readonly nonActionWords: ReadonlySet<string>
+  /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
+  readonly itemDetail: RegExp
+  readonly dueWords: RegExp
+  readonly reminder: RegExp
+  readonly dateLabel: RegExp
+  readonly meeting: RegExp
+  readonly minutesName: RegExp
+  readonly minutesFolder: RegExp
+  readonly heldWords: RegExp
+  readonly otherMeeting: RegExp
+  readonly countedThings: RegExp
+}
+
+export function compileLexicon(vocabulary: Vocabulary): Lexicon {
+  const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
+    new RegExp(`(?<!${letterOrDigit})(?:${phrases.map(phraseSource).join('|')})(?!${letterOrDigit})`, flags)
+  const whole = (phrases: readonly string[], following = ''): RegExp =>
+    new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
+  const leading = (phrases: readonly string[], following: string): RegExp =>
+    new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
+  return {
+    vocabulary,
+    titles: {
+      participants: titlePattern(vocabulary.participants),
+      excused: titlePattern(vocabulary.excused),
+      agenda: titlePattern(vocabulary.agenda),
+      preamble: titlePattern(vocabulary.preamble),
+      review: titlePattern(vocabulary.review),
+      actions: titlePattern(vocabulary.actions, timeRemark),
+      nextSteps: titlePattern(vocabulary.nextSteps, timeRemark),
+      decisions: titlePattern(vocabulary.decisions),
+      ignoredSections: titlePattern(vocabulary.ignoredSections),
+    },
+    roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
+    scribeSentence: sentencePattern(vocabulary.scribeSentence),
+    questionWords: words(vocabulary.questionWords),
+    pastVerbs: words(vocabulary.pastVerbs),
+    topic: leading(vocabulary.topic, '[ \\t]+'),
+    sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
+    presenter: new RegExp(
+      `(?:\\s+(?:[–—-]|-->?|→)\\s+|[,;]?\\s+(?:${vocabulary.presenter.map(phraseSource).join('|')})\\s+)([\\p{L}*_][\\p{L}\\p{N} .,&/*_'’-]{1,60})$`,
+      'iu',
+    ),
+    nobody: leading(vocabulary.nobody, `(?!${letterOrDigit})`),
+    notNeeded: leading(vocabulary.notNeeded, `(?!${letterOrDigit})`),
+    others: words(vocabulary.others),
+    excusedRemark: words(vocabulary.excusedRemark),
+    remark: whole(vocabulary.remark),
+    nameColumn: whole(vocabulary.nameColumn),
+    handleColumn: words(vocabulary.handleColumn),
+    presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
+    absence: whole([...vocabulary.absence, '']),
+    actionInitials: new RegExp(
+      `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
+      'g',
+    ),
+    todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(phraseSource).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
+    actionItem: new RegExp(
+      `(?:${longestFirst(vocabulary.actionItem).map(phraseSource).join('|')})(?![A-Za-z0-9])`,
+      'iy',
+    ),
+    decision: leading(vocabulary.decision, `(?!${letterOrDigit})`),
+    decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
+    undecided: words(vocabulary.undecided),
+    decided: words(vocabulary.decided),
+    done: words(vocabulary.done, 'giu'),
+    leadingState: new RegExp(
+      `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
+      'iu',
+    ),
+    closedAtEnd: new RegExp(
+      `(?:[[(]\\s*(?:${vocabulary.closed.map(phraseSource).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(phraseSource).join('|')}))[\\s.!*_]*$`,
+      'iu',
+    ),
+    leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
+    ownerLabel: new RegExp(
+      `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
+      'giu',
+    ),
+    // "Done: …", "Who: …" label something too.
+    notNames: new Set(
+      [
+        vocabulary.notNames,
+        vocabulary.owner,
+        vocabulary.done,
+        vocabulary.task,
+        vocabulary.state,
+        vocabulary.nobody,
+        vocabulary.decision,
+        vocabulary.reminder,
+      ].flat(),
+    ),
+    groupActor: new RegExp(
+      `^[\\s*_]*(?:(?:the|our|die|der|das)\\s+)?(${longestFirst(vocabulary.groups).map(phraseSource).join('|')})(?:[\\s*_]*:|[\\s*_]+(?:(?:--?|[–—])\\s|(?:to|${vocabulary.actionVerbs.map(phraseSource).join('|')})(?!${letterOrDigit}|\\s+be(?!${letterOrDigit}))))`,
+      'iu',
+    ),
+    actionVerbs: new Set(vocabulary.actionVerbs),
+    nonActionWords: new Set(vocabulary.nonActionWords),
+    itemDetail: new RegExp(
+      `^[\\s*_]*(?:${longestFirst(
+        [...vocabulary.owner, ...vocabulary.state, ...vocabulary.deadline].filter(
+          (word) => !vocabulary.done.includes(word),
+        ),
+      )
+        .map(phraseSource)
+        .join('|')})[\\s*_]*:`,
+      'iu',
+    ),
+    dueWords: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
+    reminder: words(vocabulary.reminder),
+    dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
+    meeting: words(vocabulary.meeting),
+    minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
+    minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
+    heldWords: words(vocabulary.heldWords),
+    otherMeeting: words(vocabulary.otherMeeting),
+    countedThings: new RegExp(
+      `(?<!${letterOrDigit})(?:${vocabulary.countedThings.map(phraseSource).join('|')})s?\\.?[\\s:]*$`,
+      'iu',
+    ),
+  }
+}
+
+/** "[DONE] ", "(Done) ", "**DONE** ", "DONE: ", "Done - " */
+function stateWordSource(words: readonly string[]): string {
+  const word = `(?:${words.map(phraseSource).join('|')})`
+  return `(?:\\[${word}\\]|\\(${word}\\)|\\*\\*\\[?${word}\\]?:?\\*\\*:?|${word}\\s*(?::|[–—-]\\s))`
+}
+
+/** Longest first, so that alternation prefers the longest phrase. */
+function longestFirst(phrases: readonly string[]): readonly string[] {
+  return [...phrases].sort((one, other) => other.length - one.length)
+}
+
+/** A phrase as in file names: "meeting-notes", "meeting_notes". */
+function fileNameSource(phrase: string): string {
+  return phrase.split(' ').map(phraseSource).join('[-_ ]')
+}
+
+/** A full name or a handle. */
+const personSource =
+  "(\\p{Lu}[\\p{L}'’.-]+(?: (?:von|van|de|der|den))?(?: \\p{Lu}[\\p{L}'’.-]+){1,2}|@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)"
+
+/** A pattern for sentences with `<name>`. Words of a vote may precede the name ("wird einstimmig Jane Doe gewählt"). */
+function sentencePattern(phrases: readonly string[]): RegExp {
+  const parts = phrases.map((phrase) =>
+    phrase.split('<name>').map((part) => withOptionalCapital(part.trim().split(' ').map(phraseSource).join('\\s+'))),
+  )
+  // The name appears once per alternative, so that it is matched only once.
+  const before = parts.flatMap(([words = '', after = '']) => (after === '' ? [words] : []))
+  const after = parts.flatMap(([words = '', following = '']) => (words === '' ? [following] : []))
+  return new RegExp(
+    `(?<!${letterOrDigit})(?:(?:${before.join('|')})\\s+(?:\\p{Ll}+\\s+){0,3}${personSource}|${personSource}\\s+(?:${after.join('|')}))(?!${letterOrDigit})`,
+    'u',
+  )
+}
+
+/** Allows a capital at the start of each word in an otherwise case-sensitive pattern. */
+function withOptionalCapital(pattern: string): string {
+  return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
+}
+
+/** The duties with words in the vocabulary. */
+const roles = ['scribe', 'reporter', 'chair'] as const satisfies readonly Role[]
+
+/** The duties that a label or question mentions. */
+export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
+  return roles.filter((role) => lexicon.roles[role].test(label))
+}
+
+/** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
+export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
+  const found = rolesIn(lexicon, title)
+  if (found.includes('scribe') || found.includes('chair')) return found
+  return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)
+    ? found
+    : []
+}

@@ -1,0 +1,143 @@
+import type { Participant, RepeatedParticipant } from '../../minutes'
+import {
+  findOrganisations,
+  isListOfNames,
+  peopleStartAfterOrganisation,
+  attendanceLines,
+  presentLines,
+  wrappedListLines,
+} from './attendanceLines'
+import type { Lexicon } from '../lexicon/lexicon'
+import { peopleOfLine, type ListedPerson } from './peopleOfLine'
+import { isName, personKey } from './handlesAndNames'
+import { peopleOfRow, peopleOfFencedTable, peopleOfTables } from './peopleTables'
+import type { LineSection } from '../sections/sections'
+import type { Source, SourceLine } from '../text/source'
+
+export interface Attendance {
+  readonly participants: readonly Participant[]
+  readonly excused: readonly Participant[]
+  /** People listed twice in the same list. A file may contain several meetings with a list each. */
+  readonly repeated: readonly RepeatedParticipant[]
+}
+
+/** Reads participants and excused people from their sections, else from a table or paragraph of names. */
+export function readAttendance(source: Source, sections: readonly LineSection[], lexicon: Lexicon): Attendance {
+  const lists: (readonly ListedPerson[])[] = []
+  const seen = new Set<number>()
+  // Sections may be nested (a label "Excused:" below "Participants"); a line belongs to the innermost one.
+  for (const [index, section] of [...sections.entries()].reverse()) {
+    const { kind, isInAgenda } = section
+    if ((kind !== 'participants' && kind !== 'excused') || isInAgenda) continue
+    const found = peopleOfSection(source, sections, index, seen, lexicon)
+    seen.add(section.heading.index)
+    lists.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
+  }
+  const people =
+    lists.length > 0
+      ? lists.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
+      : peopleWithoutSection(source, sections, lexicon)
+  return {
+    participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
+    excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
+    repeated: lists.flatMap((group) => repeatedPeople(group.map(toParticipant))),
+  }
+}
+
+/** @param seen Indexes of lines already read by inner sections; lines read here are added. */
+function peopleOfSection(
+  source: Source,
+  sections: readonly LineSection[],
+  index: number,
+  seen: Set<number>,
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  const section = sections[index]
+  if (section === undefined) return []
+  const all = attendanceLines(source, sections, index, lexicon)
+  const isList = all.filter((line) => line.kind === 'item').length > 1
+  const organisations = findOrganisations(source, all, lexicon)
+  const startOf = peopleStartAfterOrganisation(all, lexicon)
+  const named = new Set<number>()
+  const peopleOnLine = (line: SourceLine): readonly ListedPerson[] => {
+    if (seen.has(line.index) || organisations.has(line.index)) return []
+    const wrapped = wrappedListLines(source, line, section.to)
+    for (const { index: at } of wrapped) seen.add(at)
+    if (line.kind === 'row') return peopleOfRow(source, line, lexicon)
+    // Commas separate the people of an organisation.
+    const start = startOf(line)
+    const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
+    const end = wrapped.at(-1)?.end ?? line.end
+    const isOnePerLine = isList && !isOfOrganisation && wrapped.length === 1
+    const people = peopleOfLine(source, line, line.start + start, end, isOnePerLine, lexicon)
+    // Below a person are usually notes, so only handles and full names count as further people.
+    const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
+    if (others.length > 0) named.add(line.index)
+    return others
+  }
+  const inline = inlinePeople(source, section, seen, lexicon)
+  // Text below a heading that names the people ("### Attendees: Ada Berg, Bo Cole") is not a list.
+  const isNamed = section.heading.kind === 'heading' && inline.length > 1
+  const lines = presentLines(all, lexicon).filter(({ kind }) => !isNamed || kind !== 'text')
+  return [...inline, ...lines.flatMap(peopleOnLine), ...peopleOfFencedTable(source, section, lexicon)]
+}
+
+/** Without a section: people from a table, or from a paragraph of full names above all topics. */
+function peopleWithoutSection(
+  source: Source,
+  sections: readonly LineSection[],
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  const inTable = peopleOfTables(source, sections, lexicon)
+  if (inTable.length > 0) return inTable
+  const end = sections.find(({ kind }) => kind !== 'title')?.heading.index ?? source.lines.length
+  for (const line of source.lines.slice(0, Math.min(end, 20))) {
+    if (line.kind !== 'text' || line.level > 0) continue
+    const wrapped = wrappedListLines(source, line, end)
+    const range = { start: line.start, end: wrapped.at(-1)?.end ?? line.end }
+    if (isListOfNames(source.maskedText.slice(range.start, range.end)))
+      return peopleOfLine(source, line, range.start, range.end, false, lexicon)
+  }
+  return []
+}
+
+function toParticipant({ isExcused, ...participant }: ListedPerson): Participant {
+  return participant
+}
+
+function isNamedInFull({ handle, name }: ListedPerson): boolean {
+  return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
+}
+
+/** The people on the line of the label and its continuation lines. */
+function inlinePeople(
+  source: Source,
+  { heading, inlineStart, to }: LineSection,
+  seen: Set<number>,
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  if (inlineStart === undefined) return []
+  const wrapped = wrappedListLines(source, heading, to)
+  for (const { index } of wrapped) seen.add(index)
+  return peopleOfLine(source, heading, heading.start + inlineStart, wrapped.at(-1)?.end ?? heading.end, false, lexicon)
+}
+
+/** Keeps the first entry of each person, in document order. */
+export function distinctPeople(people: readonly Participant[]): readonly Participant[] {
+  const keys = new Set<string>()
+  return people.filter((person) => {
+    const key = personKey(person)
+    return !keys.has(key) && keys.add(key)
+  })
+}
+
+/** Second and further entries of the same person. */
+function repeatedPeople(people: readonly Participant[]): readonly RepeatedParticipant[] {
+  const first = new Map<string, Participant>()
+  return people.flatMap((person) => {
+    const known = first.get(personKey(person))
+    if (known !== undefined) return [{ person, first: known.span }]
+    first.set(personKey(person), person)
+    return []
+  })
+}

@@ -1,0 +1,168 @@
+import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import { nameIn } from './listedNames'
+import { findHandles, isName, maskParentheses } from './handlesAndNames'
+import type { LineSection } from '../sections/sections'
+import { linesWithin, type Source, type SourceLine } from '../text/source'
+
+/** Selects the lines of a section that list people, and how they belong together. */
+
+/** Characters; longer lines are text, not lists. */
+const maxLine = 2_000
+
+/** The lines of a section that may list people: up to the first topic below it. */
+export function attendanceLines(
+  source: Source,
+  sections: readonly LineSection[],
+  index: number,
+  lexicon: Lexicon,
+): readonly SourceLine[] {
+  const { from = 0, to = 0 } = sections[index] ?? {}
+  let end = to
+  for (let next = index + 1; next < sections.length; next++) {
+    const section = sections[next]
+    if (section === undefined || section.heading.index >= to) break
+    if (section.kind === 'participants' || section.kind === 'excused') continue
+    // "### Example Ltd" groups attendees; "### Items" starts the next part.
+    if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    end = section.heading.index
+    break
+  }
+  return source.lines
+    .slice(from, end)
+    .filter((line) => line.kind !== 'heading' && !cellOfHtml.test(source.text.slice(line.start, line.start + 8)))
+}
+
+/** Cells of HTML tables (`<td>Acme</td>`), whose columns are unknown. */
+const cellOfHtml = /^\s*<t[dhr]\b/i
+
+/** Whether each top-level item starts with a name or handle. */
+function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
+  return lines
+    .filter(({ kind, level }) => kind === 'item' && level === 1)
+    .every(({ maskedText }) => {
+      if (maskedText.length > maxLine) return false
+      const name = nameIn(maskParentheses(maskedText), lexicon)
+      return findHandles(maskedText).length > 0 || (name !== undefined && (!/\s/.test(name) || isName(name, true)))
+    })
+}
+
+/**
+ * Removes unchecked people ("[ ] Jane Doe") if others are checked, and text after the list ("We have a quorum.") unless
+ * it has handles, or only names after a label.
+ */
+export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
+  const items = lines.filter((line) => line.kind === 'item')
+  const hasCheckedBox = items.some(({ checked }) => checked === true)
+  const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
+  return lines.filter(({ checked, kind, level, maskedText, index }) => {
+    if (checked === false) return !hasCheckedBox
+    return (
+      kind !== 'text' ||
+      level > 0 ||
+      index < first ||
+      maskedText.includes('@') ||
+      hasNamesAfterLabel(maskedText, lexicon)
+    )
+  })
+}
+
+/** "Remote: Ada Berg, Bo", "Ada Berg, Bo Cole" */
+function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
+  if (maskedText.length > maxLine) return false
+  const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(maskedText) ?? []
+  const pieces = splitNames(names)
+  const isList = pieces.length > 1 || (pieces.length === 1 && maskedText !== names)
+  return isList && pieces.every((piece) => isOnlyName(piece, lexicon))
+}
+
+/**
+ * Line indexes of items that are organisations with people below them: "- Example Ltd", "  - Ada Berg". If one item is,
+ * all items with child items are.
+ */
+export function findOrganisations(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
+  const headings = lines
+    .filter(
+      ({ kind, maskedText }) => kind === 'item' && maskedText.length <= maxLine && findHandles(maskedText).length === 0,
+    )
+    .map((line) => ({
+      line,
+      below: linesWithin(source, line).filter(({ kind, parent }) => kind === 'item' && parent === line.index),
+    }))
+    .filter(({ below }) => below.length > 0)
+  const hasOrganisation = headings.some(({ line, below }) => {
+    const pieces = below.flatMap(({ maskedText }) => (maskedText.length > maxLine ? [''] : splitNames(maskedText)))
+    const areNames = pieces.length > 0 && pieces.every((piece) => isOnlyName(piece, lexicon))
+    // "- Ada Berg", "  - Acme": a single word below a name is more likely a remark.
+    return areNames && (pieces.length > 1 || (/\s/.test(pieces[0] ?? '') && !/\s/.test(line.maskedText.trim())))
+  })
+  return new Set(hasOrganisation ? headings.map(({ line }) => line.index) : [])
+}
+
+/**
+ * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
+ * Applies if one item of a list has several full names after its colon, or if each text line has people there.
+ */
+export function peopleStartAfterOrganisation(
+  lines: readonly SourceLine[],
+  lexicon: Lexicon,
+): (line: SourceLine) => number {
+  const colonOf = ({ maskedText }: SourceLine): number =>
+    maskedText.length <= maxLine && !maskedText.includes('@') ? maskedText.indexOf(':') + 1 : 0
+  const names = (line: SourceLine): readonly string[] => {
+    const colon = colonOf(line)
+    const pieces = colon === 0 ? [] : splitNames(line.maskedText.slice(colon))
+    const isRole = rolesIn(lexicon, line.maskedText.slice(0, colon)).length > 0
+    return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
+  }
+  const items = lines.filter(({ kind }) => kind === 'item')
+  const texts = lines.filter(({ kind, maskedText }) => kind === 'text' && maskedText.trim() !== '')
+  const hasOrganisation =
+    items.length > 0
+      ? items.map(names).some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
+      : texts.length > 1 && texts.every((line) => names(line).length > 0)
+  const kind = items.length > 0 ? 'item' : 'text'
+  return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
+}
+
+/** Splits at commas and "and", without remarks in parentheses. */
+function splitNames(maskedText: string): readonly string[] {
+  return maskParentheses(maskedText)
+    .replace(/[*_\uFFFC]/g, ' ')
+    .split(/[,;&]|\s(?:and|und)\s/)
+    .map((piece) => piece.trim().replace(/[.:]$/, ''))
+    .filter((piece) => piece !== '')
+}
+
+function isOnlyName(piece: string, lexicon: Lexicon): boolean {
+  return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
+}
+
+/** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": at least three full names and hardly anything else. */
+export function isListOfNames(maskedText: string): boolean {
+  if (maskedText.length > 10 * maxLine) return false
+  const pieces = splitNames(maskedText.replace(/\s+/g, ' '))
+  const whole = pieces.filter((piece) => /\s/.test(piece) && isName(piece, true)).length
+  return whole >= 3 && pieces.length - whole <= pieces.length / 5 && pieces.every((piece) => isName(piece, false))
+}
+
+/**
+ * A text line and the following lines of its paragraph while the list continues: after a trailing comma, or a long line
+ * with several separators.
+ */
+export function wrappedListLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
+  const lines = [line]
+  if (line.kind !== 'text') return lines
+  for (let index = line.index + 1; index < to; index++) {
+    const previous = lines.at(-1) ?? line
+    const next = source.lines[index]
+    const isNext = next?.kind === 'text' && next.parent === line.parent && next.number === previous.number + 1
+    if (!isNext || /^[^,;]{1,40}:/.test(next.maskedText) || !isContinued(previous.maskedText)) break
+    lines.push(next)
+  }
+  return lines
+}
+
+function isContinued(maskedText: string): boolean {
+  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(maskedText)) return true
+  return maskedText.length >= 60 && (maskedText.match(/[,;]/g)?.length ?? 0) > 1
+}

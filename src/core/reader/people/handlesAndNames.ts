@@ -1,0 +1,124 @@
+import type { Person } from '../../minutes'
+import { maskChar } from '../text/lines'
+import type { Lexicon } from '../lexicon/lexicon'
+import { type Source, rangeAt } from '../text/source'
+
+/**
+ * A handle after its `@`: letters, digits and single hyphens as on GitHub, and also `.` and `_` inside. A closing mark of
+ * emphasis is not part of it: `_AI @fkr_: …`.
+ */
+const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
+
+/**
+ * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words.
+ */
+const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
+
+/** A host, not a handle: `@lists.example.org`. */
+const hostName = /\..*\./
+
+export interface FoundHandle {
+  /** As written, without `@` and without backslashes. */
+  readonly handle: string
+  /** Offsets of `@handle` in the text that was searched. */
+  readonly start: number
+  readonly end: number
+}
+
+const handlePattern = new RegExp(handleSource, 'g')
+
+/** The handles in a masked text, in order. `@a/@b` are two. */
+export function findHandles(maskedText: string): readonly FoundHandle[] {
+  // A slash between two handles separates them; any other slash before a handle means a path.
+  const separated = maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
+    ' '.repeat(slashes.length),
+  )
+  return [...separated.matchAll(handlePattern)]
+    .map((match) => ({
+      handle: (match[1] ?? '').replaceAll('\\', ''),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter(({ handle }) => !hostName.test(handle))
+}
+
+const profileAddress = /^https?:\/\/github\.com\/([A-Za-z0-9](?:-?[A-Za-z0-9])*)\/?$/i
+const profileAnchor = /<a\s[^>]*href\s*=\s*["']?(https?:\/\/github\.com\/[^"'\s>]+)["']?[^>]*>([^<]*)<\/a>/gi
+
+export interface FoundProfile {
+  readonly handle: string
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Links to a profile: `[Jane Doe](https://github.com/jane)` or an HTML anchor. Offsets count from the start of the document. */
+export function findProfileLinks(source: Source, start: number, end: number): readonly FoundProfile[] {
+  const found: FoundProfile[] = []
+  for (let offset = start; offset < end;) {
+    const bracket = source.text.indexOf('[', offset)
+    if (bracket < 0 || bracket >= end) break
+    const link = rangeAt(source.links, bracket)
+    const handle = link && profileAddress.exec(link.url)?.[1]
+    if (link?.label !== undefined && handle !== undefined) {
+      found.push({
+        handle,
+        name: source.text.slice(link.label.start, link.label.end),
+        start: link.start,
+        end: link.end,
+      })
+    }
+    offset = link === undefined ? bracket + 1 : Math.max(link.end, bracket + 1)
+  }
+  for (const match of source.text.slice(start, end).matchAll(profileAnchor)) {
+    const handle = profileAddress.exec(match[1] ?? '')?.[1]
+    if (handle === undefined) continue
+    found.push({ handle, name: match[2] ?? '', start: start + match.index, end: start + match.index + match[0].length })
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+export function isPlaceholder(lexicon: Lexicon, handle: string): boolean {
+  return lexicon.vocabulary.placeholders.includes(handle.toLowerCase())
+}
+
+const parenthesis = /\([^()]*\)|\[[^[\]]*\]/g
+
+/** Masks parentheses and brackets with their content, at the same length. */
+export function maskParentheses(text: string): string {
+  const blanked = text.replace(parenthesis, (match) => maskChar.repeat(match.length))
+  // A second pass masks outer parentheses: "(Foundation (short))".
+  return blanked === text ? text : blanked.replace(parenthesis, (match) => maskChar.repeat(match.length))
+}
+
+const capitalizedWord = "\\p{Lu}[\\p{L}'’.-]*"
+const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
+const fullName = new RegExp(`^${capitalizedWord}(?:\\s+(?:${particle}|${capitalizedWord}|\\p{Lu}\\.?))*$`, 'u')
+/** "Ana Maria Luz De La Rosa" */
+const longName = new RegExp(
+  `^(?=.* ${particle} |.* (?:De|Da|Di|Del|La|Le|Van|Von|Der|Den) )${capitalizedWord}(?: (?:${particle}|${capitalizedWord})){4,5}$`,
+  'u',
+)
+const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
+
+/** Whether a text looks like the name of one person: up to four words. `isStrict` requires capitals, which also allow more. */
+export function isName(text: string, isStrict: boolean): boolean {
+  if (text.length > 60 || !/\p{L}/u.test(text)) return false
+  return isStrict ? fullName.test(text) : looseName.test(text) || longName.test(text)
+}
+
+/** Removes trailing initials: "Jane Doe JD". */
+export function withoutInitials(name: string): string {
+  const words = name.split(/\s+/)
+  const last = words.at(-1) ?? ''
+  const initials = words
+    .slice(0, -1)
+    .map((word) => word.charAt(0))
+    .join('')
+  return last.length > 1 && last === initials.toUpperCase() ? words.slice(0, -1).join(' ') : name
+}
+
+/** The handle, else the name, in lower case. */
+export function personKey(person: Person): string {
+  return (person.handle ?? person.name ?? '').toLowerCase()
+}

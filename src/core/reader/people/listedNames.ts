@@ -1,0 +1,98 @@
+import type { Participant } from '../../minutes'
+import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import { isName, withoutInitials } from './handlesAndNames'
+import { type Source, toSpan } from '../text/source'
+
+/**
+ * Names without handles: one per item in a list, otherwise several per line.
+ *
+ * @param start Offset of `outside` in the document.
+ * @param outside Masked text without parentheses.
+ */
+export function namesOf(
+  source: Source,
+  start: number,
+  outside: string,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly Participant[] {
+  // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
+  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
+  const people: Participant[] = []
+  let from = 0
+  const addName = (to: number): void => {
+    const piece = outside.slice(from, to)
+    const found = nameIn(piece, lexicon)
+    // "Present: Ada, Bo; Chair: Cy"
+    if (found === undefined || (piece.includes(':') && rolesIn(lexicon, found).length > 0)) return
+    const at = start + from + piece.indexOf(found)
+    const name = found.replace(/\s+/g, ' ')
+    people.push({ name, span: toSpan(source, { start: at, end: at + found.length }) })
+  }
+  const separator = separatorOf(outside, isList)
+  for (const match of separator === undefined ? [] : outside.matchAll(separator)) {
+    addName(match.index)
+    from = match.index + match[0].length
+  }
+  addName(outside.length)
+  return people
+}
+
+/** The separator between people; undefined if the text has only one person. */
+function separatorOf(text: string, isList: boolean): RegExp | undefined {
+  if (initialsOnly.test(text)) return /\s+/g
+  if (areDashSeparated(text)) return /\s+[–-](?:\s+|$)/g
+  // "Ada Berg, Acme; Bo Cole, Example Ltd": if semicolons separate people, commas separate remarks.
+  if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
+  // In a list a comma or dash separates name and remark ("Jane Doe, Example Ltd"); elsewhere commas separate names.
+  if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
+  return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
+}
+
+/** "JD KL MN" */
+const initialsOnly = /^\s*\p{Lu}{2,3}(?:\s+\p{Lu}{2,3}){2,}\s*$/u
+
+/** "Ada Berg - Bo Cole - Cy Dunn -": at least three names and nothing else. */
+function areDashSeparated(text: string): boolean {
+  const pieces = text
+    .split(/\s+[–-](?:\s+|$)/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
+}
+
+/** "Ada, Bo, Cy" in one item of a list: at least three first names or three full names, and nothing else. */
+function areManyNames(text: string): boolean {
+  const pieces = text.split(/,|\s(?:and|und|&)\s/).map((piece) => piece.replace(/[*_]/g, '').trim())
+  const isFirst = (piece: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(piece)
+  const isWhole = (piece: string): boolean => piece.includes(' ') && isName(piece, true)
+  return pieces.length > 2 && (pieces.every(isFirst) || pieces.every(isWhole))
+}
+
+/** "Gil Fox, Acme": a full name and one more word. */
+function isOneWithRemark(text: string): boolean {
+  return /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+,\s*[\p{L}\p{N}]+[\s*_\uFFFC]*$/u.test(text)
+}
+
+/** A word such as "Notes" below the attendees is the title of the next section. */
+function isTitle(name: string, lexicon: Lexicon): boolean {
+  const { agenda, actions, review, decisions } = lexicon.vocabulary
+  return [agenda, actions, review, decisions].some((words) => words.includes(name.toLowerCase()))
+}
+
+/** The name at the start of a piece of a list; undefined if there is none. */
+export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
+  // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
+  const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
+  const [head = ''] = piece
+    .slice(lead)
+    .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
+  const found = head
+    .replace(/&#?\w{1,8};/g, ' ')
+    .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
+    .replace(/@\S+\.\S+$/, '')
+    .trim()
+  const name = withoutInitials(found)
+  const isNobody = lexicon.nobody.test(name) || lexicon.notNeeded.test(name) || lexicon.others.test(name)
+  return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
+}

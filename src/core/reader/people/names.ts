@@ -1,0 +1,188 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { maskChar } from '../text/lines'
+import { findHandles } from './handlesAndNames'
+
+/**
+ * What must follow a leading name for it to count as the owner: anything ("Jane calls them"), a colon or a verb of future
+ * action ("Jane: call them", not "Jane spoke"), or only such a verb ("Jane to call them").
+ */
+export type NameEvidence = 'anything' | 'task' | 'verb'
+
+/** What is needed to tell a name from the first word of a sentence. */
+export interface NameResolver {
+  /** The people of the document, in lower case. */
+  readonly knownPeople: ReadonlySet<string>
+  readonly lexicon: Lexicon
+  readonly evidence: NameEvidence
+}
+
+const anyNameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
+const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
+/** One or more names with optional remarks ("Jane Doe (Example Ltd)"), followed by a colon, a dash or a verb. */
+const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
+const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
+const namesAndFollower = new RegExp(
+  `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
+  'u',
+)
+const separator = new RegExp(separatorSource, 'u')
+
+/** Splits "Jane, Jo & Kim" into names. */
+export function splitPeople(text: string): readonly string[] {
+  return text
+    .split(separator)
+    .map((name) => name.replace(/^[\s*_]+|[\s*_]+$/g, ''))
+    .filter((name) => name !== '')
+}
+
+/** "Updates to documentation", "Migration to version 3" */
+const nounEnding = /(?:s|ing|ion|ment|ness|ity|ance|ence)$/i
+
+/** "Jane to call them", not "Link to the page". */
+function isInfinitive(text: string): boolean {
+  return /^[\s*_]+(?!(?:the|a|an|all|any|our|your|my|his|her|its|their|this|that|these|those|be|it|them|us|me)\b)\p{Ll}{2,}/u.test(
+    text,
+  )
+}
+
+/** What precedes a text: the bare marker, the marker with its colon, or the bullet of a list. */
+export type Preceding = 'marker' | 'colon' | 'list'
+
+/**
+ * Leading names without `@`: "AI Kurt: write", "AI: Matej will ask", "ACTION: SC to …", "Jane to …", "RG - will …".
+ *
+ * @returns Names in lower case.
+ */
+export function namesAfter(marked: string, preceding: Preceding, resolver: NameResolver): readonly string[] {
+  const { knownPeople, lexicon } = resolver
+  // "[] jane - call": markdown needs a space in a checkbox.
+  const text = withoutLinks(marked).replace(/^\[\]\s+/, '')
+  const alone =
+    /^\s*\(([\p{L}][\p{L}\p{N}.-]*)\)/u.exec(text)?.[1] ?? /^[\s:*_]*([A-Z][A-Za-z]{1,3}s?)[\s*_.]*$/.exec(text)?.[1]
+  if (alone !== undefined && !isDictionaryWord(alone, resolver)) return [alone.toLowerCase()]
+  const bracketed = namesInBrackets(text, preceding, resolver)
+  if (bracketed.length > 0) return bracketed
+  // "TSC members to call them"
+  const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
+  const group =
+    lexicon.groupActor.exec(text) ?? (acronym === null ? null : lexicon.groupActor.exec(text.slice(acronym[0].length)))
+  // "Team: …" may also be a label.
+  if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
+    return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
+  // "For Jane: call them"
+  const match = namesAndFollower.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
+  if (match === null) return []
+  const names = splitPeople((match[1] ?? '').replace(/\s?\([^()]*\)/g, ''))
+  const follower = (match[2] ?? '').replace(/[\s*_]/g, '')
+  if (names.some((name) => isDictionaryWord(name, resolver)) || lexicon.nonActionWords.has(follower)) return []
+  // "Pre-work: think of it"
+  if (names.some((name) => /-\p{Ll}/u.test(name) && !knownPeople.has(name.toLowerCase()))) return []
+  if (!hasEvidence(follower, resolver)) return []
+  const isKnown = names.every((name) => knownPeople.has(name.toLowerCase()))
+  // "Mirror: it is slow" below "Next steps"
+  if (!isKnown && resolver.evidence !== 'anything' && !/^\p{L}/u.test(follower)) return []
+  if (!isKnown && resolver.evidence === 'verb' && names.some((name) => nounEnding.test(name))) return []
+  const acts = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
+  return acts ? names.map((name) => name.toLowerCase()) : []
+}
+
+function hasEvidence(follower: string, { evidence, lexicon }: NameResolver): boolean {
+  if (evidence === 'anything' || follower === 'to' || lexicon.actionVerbs.has(follower)) return true
+  return evidence === 'task' && !/^\p{L}/u.test(follower)
+}
+
+function isDictionaryWord(name: string, { knownPeople, lexicon }: NameResolver): boolean {
+  return (
+    !(name.includes(' ') && knownPeople.has(name.toLowerCase())) &&
+    lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase())
+  )
+}
+
+/** "[Jane] call them", and HedgeDoc's "[name=Jane]". */
+function namesInBrackets(text: string, preceding: Preceding, resolver: NameResolver): readonly string[] {
+  const tagged = /^\s*\[name=([^[\]]{1,60})\]/.exec(text)?.[1]?.trim()
+  if (tagged !== undefined) return [tagged.toLowerCase()]
+  const bracketed = /^\s*\[(\p{L}[\p{L}\p{N} .,/&'’-]{0,40})\][\s:]/u.exec(text)?.[1]
+  if (bracketed === undefined) return []
+  const people = parsePeopleList(bracketed, resolver.knownPeople)
+  if (people.length > 0) return people
+  const isName =
+    preceding === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, resolver)
+  return isName ? [bracketed.trim().toLowerCase()] : []
+}
+
+/** Whether unknown names count as owners because of what follows them. */
+function isUnknownActor(
+  names: readonly string[],
+  follower: string,
+  preceding: Preceding,
+  rest: string,
+  lexicon: Lexicon,
+): boolean {
+  if (!names.every((name) => /^\p{Lu}/u.test(name))) return false
+  const areInitials = names.every((name) => /^\p{Lu}{2,4}$/u.test(name))
+  // "AI Kurt: …" has an owner; "AI: Blog: …" has a topic.
+  if (follower === ':') return preceding !== 'colon' || names.every((name) => /^\p{L}+ \p{Lu}\.?$/u.test(name))
+  if (/^(?:--?|[–—])$/.test(follower)) return areInitials
+  // "The release will be announced" has no owner.
+  if (/^\s+be\b/.test(rest)) return false
+  if (lexicon.actionVerbs.has(follower)) return true
+  if (follower !== 'to') return false
+  const areWhole = names.every((name) => name.includes(' '))
+  return preceding === 'marker' || areInitials || areWhole || isInfinitive(rest)
+}
+
+/** `[Jane](https://…)` as "Jane", "<u>Jane</u>" too. */
+function withoutLinks(text: string): string {
+  return text.includes(maskChar) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
+}
+
+/** A remark of time after an owner: "(Jane by Friday)", "(Jane, 12 March)". */
+const remarkOfTime =
+  /(?:\s*[,;–-]\s*|\s+)(?:(?:by|until|till|due|before|on|bis|vor|am)\b.*|(?:ca\.?\s*)?(?:\d.*|asap|soon|today|tomorrow|next\b.*|this\b.*|(?:mon|tues|wednes|thurs|fri)day.*|\p{Lu}\p{L}{2,8}\.? \d.*))$/iu
+
+/** "… – Jane – 12.03.2026", "… (Jane), 12 March" */
+const dateAtEnd =
+  /\s*(?:\s[–—-]|[,;|])\s*(?:(?:due|by|until|bis)[:\s]\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]?\d{0,4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?(?: \d{4})?|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|asap|eow|eod)$/iu
+
+/**
+ * Known people at the end of a text: "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**".
+ */
+export function trailingNames(marked: string, knownPeople: ReadonlySet<string>): readonly string[] {
+  const text = withoutLinks(marked)
+    .replace(/[\s.]+$/, '')
+    .replace(dateAtEnd, '')
+  const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[*_]*$/.exec(text)?.slice(1).find(Boolean)
+  if (group !== undefined) {
+    const whole = parsePeopleList(group.replace(/\?$/, ''), knownPeople)
+    return whole.length > 0 ? whole : parsePeopleList(group.replace(remarkOfTime, ''), knownPeople)
+  }
+  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}$/.exec(text)?.[1]
+  if (bold !== undefined) return parsePeopleList(bold, knownPeople)
+  const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
+  if (next !== undefined && /^\p{Lu}/u.test(next) && knownPeople.has(next.toLowerCase())) return [next.toLowerCase()]
+  // "… -> Jane, Jo", "…: Jane", "… | Jane | Friday"
+  const last = /(?:[-=–]+\\?>|→|:|\s(?:--?|[–—]))\s*([^:|>→–—]{2,60})$/u.exec(text)?.[1]
+  const people = last === undefined ? [] : parsePeopleList(last, knownPeople)
+  if (people.length > 0) return people
+  return text.includes('|')
+    ? (text
+        .split('|')
+        .slice(1)
+        .map((piece) => parsePeopleList(piece, knownPeople))
+        .find(({ length }) => length > 0) ?? [])
+    : []
+}
+
+/** The people of a text that contains only people, else none: "@x", "@x, @y:", "Kurt". */
+export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
+  const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
+  if (plain === '' || plain.length > 80) return []
+  const handles = findHandles(plain)
+  if (handles.length > 0)
+    return plain.replace(/@[\w.-]+|[\s,&/+]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
+  const tagged = /^\[name=([^[\]]{1,60})\]$/.exec(plain)?.[1]?.trim()
+  if (tagged !== undefined) return [tagged.toLowerCase()]
+  const names = splitPeople(plain)
+  return names.every((name) => knownPeople.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
+}

@@ -1,0 +1,149 @@
+import type { Participant } from '../../minutes'
+import type { Lexicon } from '../lexicon/lexicon'
+import { namesOf } from './listedNames'
+import { nameBeforeHandle, nameInNote, nameOfProfileLink, noteAfterHandle } from './personNotes'
+import {
+  findHandles,
+  findProfileLinks,
+  type FoundHandle,
+  isName,
+  isPlaceholder,
+  maskParentheses,
+} from './handlesAndNames'
+import { type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
+import type { TextRange } from '../text/ranges'
+
+export interface ListedPerson extends Participant {
+  readonly isExcused: boolean
+}
+
+/** The people in a part of a line.
+ *
+ * @param start Offset in the document; `end` likewise.
+ * @param isList Whether each line lists one person. */
+export function peopleOfLine(
+  source: Source,
+  line: SourceLine,
+  start: number,
+  end: number,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  const maskedText = source.maskedText.slice(start, end)
+  const pieces = isList ? [] : mixedPieces(source, start, end)
+  if (pieces.length > 0)
+    return pieces.flatMap((piece) => peopleOfLine(source, line, piece.start, piece.end, false, lexicon))
+  const isExcused = lexicon.excusedRemark.test(maskedText)
+  const outside = maskParentheses(maskedText)
+  const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  if (handles.length > 0) {
+    return handles.map(({ handle, start: at, end: until }, index) => {
+      const note = noteAfterHandle(
+        source.text.slice(start + until, index + 1 < handles.length ? start + (handles[index + 1]?.start ?? 0) : end),
+      )
+      const name = (index === 0 ? nameBeforeHandle(maskedText.slice(0, at)) : undefined) ?? nameInNote(handle, note)
+      return {
+        handle,
+        ...definedFields({ name, note }),
+        span: toSpan(source, { start: start + at, end: start + until }),
+        isExcused,
+      }
+    })
+  }
+  const profiles = findProfileLinks(source, start, end)
+  if (profiles.length > 0) {
+    return profiles.map((profile) => ({
+      handle: profile.handle,
+      ...definedFields({ name: nameOfProfileLink(profile.name, source.maskedText.slice(start, profile.start)) }),
+      span: toSpan(source, profile),
+      isExcused,
+    }))
+  }
+  const inside = handlesInParentheses(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  if (inside.length > 0)
+    return inside.map(({ handle, start: at, end: until, before }) => ({
+      handle,
+      ...definedFields({ name: nameBeforeHandle(before) }),
+      span: toSpan(source, { start: start + at, end: start + until }),
+      isExcused,
+    }))
+  const linked = linkedNames(source, start, end)
+  const people =
+    linked.length > 0
+      ? linked
+      : namesOf(source, start, outside, isList, lexicon).filter(
+          ({ name }) => line.kind !== 'text' || isCapitalized(name),
+        )
+  return people.map((person) => ({ ...person, isExcused }))
+}
+
+/**
+ * The pieces of a list that mixes handles and names: "@ada, Bo Cole, @cy". Empty if each piece has a handle, or if names
+ * and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
+ */
+function mixedPieces(source: Source, start: number, end: number): readonly TextRange[] {
+  const maskedText = maskParentheses(source.maskedText.slice(start, end))
+  const commas = [...maskedText.matchAll(/,/g)].map(({ index }) => start + index)
+  const pieces = [start, ...commas.map((comma) => comma + 1)].map((from, index) => ({
+    start: from,
+    end: commas[index] ?? end,
+  }))
+  const areNames = pieces.map((piece) => isFullNameOnly(source.maskedText.slice(piece.start, piece.end)))
+  const hasHandle = pieces.map(
+    (piece) =>
+      findHandles(source.maskedText.slice(piece.start, piece.end)).length > 0 ||
+      findProfileLinks(source, piece.start, piece.end).length > 0,
+  )
+  const isMixed = pieces.length > 2 && areNames.includes(true) && hasHandle.includes(true)
+  const isPlain = areNames.every((isPlainName, index) => isPlainName || hasHandle[index] === true)
+  const isPaired = areNames.every((isPlainName, index) => isPlainName === (index % 2 === 0))
+  return isMixed && isPlain && !isPaired ? pieces : []
+}
+
+function isFullNameOnly(piece: string): boolean {
+  const name = piece
+    .replace(/[*_\uFFFC]/g, ' ')
+    .replace(/^\s*(?:and|und)\s/, '')
+    .trim()
+  return name.includes(' ') && isName(name, true)
+}
+
+interface HandleInParentheses extends FoundHandle {
+  /** The text before its parenthesis. */
+  readonly before: string
+}
+
+/** "Jane (@jane), Jo (@jo)": the first handle of each parenthesis. */
+function handlesInParentheses(maskedText: string): readonly HandleInParentheses[] {
+  let from = 0
+  return [...maskedText.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].flatMap((group) => {
+    const [first] = findHandles(group[0])
+    if (first === undefined) return []
+    const before = maskedText.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
+    from = group.index + group[0].length
+    return [{ handle: first.handle, start: group.index + first.start, end: group.index + first.end, before }]
+  })
+}
+
+/** `[Jane Doe](https://jane.example)`: names that link to a personal page. */
+function linkedNames(source: Source, start: number, end: number): readonly Participant[] {
+  return rangesWithin(source.links, start, end).flatMap(({ label }) => {
+    const name = label === undefined ? '' : source.text.slice(label.start, label.end)
+    return label !== undefined && isName(name, true) ? [{ name, span: toSpan(source, label) }] : []
+  })
+}
+
+function definedFields(fields: {
+  readonly name: string | undefined
+  readonly note?: string | undefined
+}): Pick<Participant, 'name' | 'note'> {
+  return {
+    ...(fields.name === undefined ? {} : { name: fields.name }),
+    ...(fields.note === undefined ? {} : { note: fields.note }),
+  }
+}
+
+/** Excludes phrases such as "please add your names"; a single word may be a login. */
+function isCapitalized(name: string | undefined): boolean {
+  return name !== undefined && (!name.includes(' ') || isName(name, true) || /\d/.test(name))
+}

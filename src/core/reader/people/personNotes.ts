@@ -1,0 +1,51 @@
+import { isName } from './handlesAndNames'
+
+/** Names and notes beside a handle. */
+
+/** The name in "Jane Doe (" or "JD: Jane Doe - " before a handle. */
+export function nameBeforeHandle(text: string): string | undefined {
+  const name = text
+    .replace(/^\p{Lu}{2,4}:\s+/u, '')
+    .replace(/[\s(:,/–-]+$/u, '')
+    .replace(/^[*_~\s]+|[*_~]+$/g, '')
+    .trim()
+  return isName(name, false) ? name : undefined
+}
+
+/** The name before a link to a profile, else its label. */
+export function nameOfProfileLink(label: string, before: string): string | undefined {
+  return nameBeforeHandle(before) ?? nameBeforeHandle(label.replace(/^@/, ''))
+}
+
+/** "@hroessler (Henrike Rößler)": a note that resembles the handle is a name; "(Red Hat)" and "(late)" are not. */
+export function nameInNote(handle: string, note: string | undefined): string | undefined {
+  if (note === undefined || !isName(note, true)) return undefined
+  const login = foldDiacritics(handle).replace(/[^a-z0-9]/g, '')
+  return note
+    .split(/\s+/)
+    .some(
+      (word) => word.length > 2 && (login.includes(foldDiacritics(word)) || login.includes(foldDiacritics(word, true))),
+    )
+    ? note
+    : undefined
+}
+
+/** Removes diacritics: `ö` becomes `oe`, as in logins, or `o` if short. */
+function foldDiacritics(text: string, isShort = false): string {
+  const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+  return text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => (isShort && letter !== 'ß' ? letter : (umlauts[letter] ?? letter)))
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+}
+
+/** The note after a handle: "(until 09:30)", "- master-caster". */
+export function noteAfterHandle(text: string): string | undefined {
+  const note = text
+    .replace(/[\s,;&/+]+$/, '')
+    .replace(/^[\s*_:,–-]+/, '')
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim()
+  return note === '' || /^(?:and|und|or|oder|&)$/.test(note) ? undefined : note
+}

@@ -1,0 +1,240 @@
+import type { Section, SectionKind } from '../../minutes'
+import { findDates } from '../../dates'
+import { type Lexicon, rolesIn, rolesOfHeading } from '../lexicon/lexicon'
+import { sectionKindOfTitle, type TitleKind } from './sectionTitles'
+import { maskParentheses } from '../people/handlesAndNames'
+import { linesWithin, type Source, type SourceLine, toSpan } from '../text/source'
+
+/** A section with its lines, used inside the reader; the model exposes `Section`. */
+export interface LineSection {
+  readonly kind: SectionKind | 'preamble' | 'ignored' | 'nextSteps'
+  readonly heading: SourceLine
+  readonly level: number
+  /** Index of the first line below the heading, and of the first line after the section. */
+  readonly from: number
+  readonly to: number
+  /** Whether the section is inside the agenda. */
+  readonly isInAgenda: boolean
+  /** Offset in the heading's text where content after the title starts on the same line; undefined if there is none. */
+  readonly inlineStart: number | undefined
+}
+
+/** Level of MeetBot's "#topic …": the deepest heading level. */
+const topicCommandLevel = 6
+const labelLevel = 7
+
+interface SectionStart {
+  readonly line: SourceLine
+  readonly level: number
+  readonly named: TitleKind | undefined
+  readonly inlineStart: number | undefined
+}
+
+/**
+ * Splits a document into sections at headings and label lines ("Participants:", "**Attendees**").
+ *
+ * Sections are in document order; a section contains the following sections of deeper levels.
+ */
+export function readSections(source: Source, lexicon: Lexicon): readonly LineSection[] {
+  const starts = source.lines.flatMap((line) => sectionStartOf(line, lexicon) ?? [])
+  const titleLine = findTitleLine(source, starts)
+  const sections: LineSection[] = []
+  const ends = endsOf(starts, source.lines.length)
+  const hasAgendaHeading = starts.some(({ named, level }) => named === 'agenda' && level < labelLevel)
+  let agendaEnd = -1
+  starts.forEach(({ line, level, named, inlineStart }, index) => {
+    const to = Math.min(
+      ends[index] ?? source.lines.length,
+      endOfLabelSection(source, line, level, inlineStart, lexicon),
+    )
+    const isInAgenda = line.index < agendaEnd
+    const isAboutDuties =
+      line.kind === 'heading' && rolesOfHeading(lexicon, maskParentheses(line.maskedText)).length > 0
+    const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
+    if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
+    sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
+  })
+  return withPeopleOutsideAgenda(sections)
+}
+
+/** If attendees are listed only inside the agenda or notes, those lists count. */
+function withPeopleOutsideAgenda(sections: readonly LineSection[]): readonly LineSection[] {
+  const isOfPeople = ({ kind }: LineSection): boolean => kind === 'participants' || kind === 'excused'
+  if (sections.some((section) => isOfPeople(section) && !section.isInAgenda)) return sections
+  return sections.map((section) => (isOfPeople(section) ? { ...section, isInAgenda: false } : section))
+}
+
+/**
+ * The line index where the section of a label ends, or Infinity.
+ *
+ * If people follow on the same line, the section ends after the bullet's children, or before the next label
+ * ("**Start:** 10:00") or list. Otherwise it ends before the label of a duty ("Note taker: @x").
+ */
+function endOfLabelSection(
+  source: Source,
+  line: SourceLine,
+  level: number,
+  inlineStart: number | undefined,
+  lexicon: Lexicon,
+): number {
+  if (level < labelLevel || inlineStart === undefined) return Infinity
+  const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart))
+  if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
+  const namesPeople = /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
+  // A loop from here, because a search from the first line would be quadratic.
+  for (let index = line.index + 1; index < source.lines.length; index++) {
+    const { kind, maskedText, level: depth, number } = source.lines[index] ?? line
+    if (kind === 'heading') return Infinity
+    // A blank line starts another paragraph.
+    if (namesPeople && number > (source.lines[index - 1]?.number ?? 0) + 1) return index
+    const label = kind === 'text' ? nextLabel.exec(maskedText)?.[0] : undefined
+    if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
+    if (hasPeople && kind === 'item' && namesPeople) return index
+  }
+  return Infinity
+}
+
+const nextLabel = /^[\s*_]*\p{L}[\p{L} /-]{3,40}[*_]*:/u
+
+function endsOf(starts: readonly SectionStart[], end: number): readonly number[] {
+  const ends: number[] = new Array<number>(starts.length).fill(end)
+  const open: number[] = []
+  starts.forEach(({ line, level }, index) => {
+    while (open.length > 0 && (starts[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = line.index
+    open.push(index)
+  })
+  return ends
+}
+
+function kindOf(named: TitleKind | undefined, isInAgenda: boolean, isAboutDuties: boolean): LineSection['kind'] {
+  switch (named) {
+    case undefined:
+      return isAboutDuties && !isInAgenda ? 'preamble' : 'topic'
+    case 'ignoredSections':
+      return isInAgenda ? 'topic' : 'ignored'
+    case 'agenda':
+      // "Discussion" below "Agenda" is a topic like any other.
+      return isInAgenda ? 'topic' : 'agenda'
+    default:
+      return named
+  }
+}
+
+/** Replaces all sentences but the last with spaces: "Sign in, so that we know who is here. Roll call:". */
+function lastSentence(maskedText: string): string {
+  const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(maskedText)?.[0].length ?? 0
+  return ' '.repeat(end) + maskedText.slice(end)
+}
+
+/** The line without its first characters. */
+function withoutFirst(line: SourceLine, length: number): SourceLine {
+  return {
+    ...line,
+    start: line.start + length,
+    text: line.text.slice(length),
+    maskedText: line.maskedText.slice(length),
+  }
+}
+
+const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
+
+function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+  if (line.kind === 'heading') {
+    const named = sectionKindOfTitle(lexicon, line.maskedText)
+    return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
+  }
+  const topic = line.level > 1 ? null : lexicon.topic.exec(line.maskedText)
+  if (topic !== null) {
+    const heading = withoutFirst(line, topic[0].length)
+    return {
+      line: heading,
+      level: topicCommandLevel,
+      named: sectionKindOfTitle(lexicon, heading.maskedText),
+      inlineStart: undefined,
+    }
+  }
+  if (line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return undefined
+  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people.
+  const plain = lastSentence(line.maskedText.replace(/[*_]/g, ' '))
+  const label = labelLine.exec(plain.trimStart())
+  const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.maskedText)
+  if (label === null && !isBold) return undefined
+  const title = label === null ? plain : (label[1] ?? '')
+  const named = sectionKindOfTitle(lexicon, title)
+  if (named === undefined || !isLabelKind(named, line)) {
+    // A bold line acts as a heading: it ends the list above it.
+    return isBold && line.kind === 'text' && line.level === 0
+      ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
+      : undefined
+  }
+  const lead = plain.length - plain.trimStart().length
+  // "Minutes: https://…" is a link; only labels of people may have content on their line.
+  const isOfPeople = named === 'participants' || named === 'excused'
+  if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined
+  return {
+    line,
+    level: labelLevel + (line.kind === 'item' ? 1 : 0),
+    named,
+    inlineStart: label === null ? undefined : lead + label[0].length,
+  }
+}
+
+/** Kinds of sections that a text line may start, besides those of people. */
+const labelKinds: ReadonlySet<TitleKind> = new Set(['agenda', 'actions', 'review', 'nextSteps'])
+
+function isLabelKind(named: TitleKind, line: SourceLine): boolean {
+  if (named === 'participants' || named === 'excused') return true
+  return line.kind === 'text' && line.level === 0 && labelKinds.has(named)
+}
+
+/** "## Present: @a, @b" */
+function inlineStartOf(maskedText: string, named: TitleKind | undefined): number | undefined {
+  if (named !== 'participants' && named !== 'excused') return undefined
+  const colon = maskedText.indexOf(':', maskedText.search(/\p{L}/u))
+  return colon < 0 || !/[@\p{L}]/u.test(maskedText.slice(colon + 1)) || /^:\w+:/.test(maskedText)
+    ? undefined
+    : colon + 1
+}
+
+/**
+ * The line of the document's title: the first heading, unless it is a section ("### Participants") or follows a line with
+ * the date.
+ */
+function findTitleLine(source: Source, starts: readonly SectionStart[]): SourceLine | undefined {
+  const headings = starts.filter(({ line }) => line.kind === 'heading')
+  const first = headings[0]
+  if (first === undefined) return undefined
+  const isDated = findDates(first.line.maskedText).length > 0
+  const rest = headings.slice(1)
+  // "# Meeting minutes" is the title if attendees or the agenda have headings below it.
+  const isWhole =
+    first.named === 'agenda' &&
+    rest.every(({ level }) => level > first.level) &&
+    rest.some(({ named }) => named === 'participants' || named === 'agenda')
+  if (first.named !== undefined && !isDated && !isWhole) return undefined
+  if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
+  // Without a date a heading is the title if it has the highest level and no date line above it.
+  const isAbove = rest.every(({ level }) => level > first.level)
+  const hasDateAbove = source.lines.some(
+    (line) => line.index < first.line.index && findDates(line.maskedText).length > 0,
+  )
+  return isAbove && !hasDateAbove ? first.line : undefined
+}
+
+/** Converts sections to those of the model. */
+export function toSections(source: Source, sections: readonly LineSection[]): readonly Section[] {
+  return sections.map(({ kind, heading, level, to }) => {
+    const last = source.lines[to - 1] ?? heading
+    return {
+      kind: kind === 'preamble' ? 'duties' : kind === 'ignored' || kind === 'nextSteps' ? 'topic' : kind,
+      title: headingTitle(heading),
+      level: Math.min(level, labelLevel),
+      heading: toSpan(source, heading),
+      span: toSpan(source, { start: heading.start, end: Math.max(heading.end, last.end) }),
+    }
+  })
+}
+
+function headingTitle(heading: SourceLine): string {
+  return heading.text.replace(/^(?:\*\*|__)|(?:\*\*|__)$|:$/g, '').trim()
+}

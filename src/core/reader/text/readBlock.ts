@@ -1,0 +1,102 @@
+import type { Block } from './blocks'
+import { headingContent, itemLine, pushLines, trimEnd } from './blockLines'
+import { maskChar, type BlockLine, type ImageRange, type BlockContent } from './lines'
+import { parseMarkdown } from './markdown'
+import { type PlainBlock, readPlainBlock } from './plainBlock'
+import type { TextRange } from './ranges'
+import { type BlockParts, readTree } from './tree'
+
+const bareUrl = /https?:\/\/[^\s<>]+/gi
+
+/** Reads one block. Pure, so callers may cache results by text. */
+export function readBlock(block: Pick<Block, 'kind' | 'text'>): BlockContent {
+  if (block.kind !== 'markdown') {
+    return {
+      lines: [],
+      maskedText: block.text.replace(/[^\r\n]/g, maskChar),
+      links: [],
+      images: [],
+      strikethrough: [],
+      fences: [],
+    }
+  }
+  const { text } = block
+  const plain = readPlainBlock(text)
+  return plain === undefined ? readBlockByParser(text) : toBlockContent(text, partsOfPlainBlock(text, plain))
+}
+
+/** Reads any block with remark. `readBlock` returns the same result, faster. */
+export function readBlockByParser(text: string): BlockContent {
+  return toBlockContent(text, readTree(text, parseMarkdown(text)))
+}
+
+function toBlockContent(text: string, found: BlockParts): BlockContent {
+  // URLs that markdown does not link: in HTML and after unusual characters.
+  const maskedText = maskRanges(text, found.maskedRanges)
+  const bareLinks = [...maskedText.matchAll(bareUrl)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    label: undefined,
+    url: match[0],
+  }))
+  return {
+    lines: found.lines,
+    maskedText: maskRanges(maskedText, bareLinks),
+    links:
+      bareLinks.length === 0
+        ? found.links
+        : [...found.links, ...bareLinks].sort((one, other) => one.start - other.start),
+    images: [...found.images, ...sizedImages(text, maskedText)].sort((one, other) => one.start - other.start),
+    strikethrough: found.strikethrough,
+    fences: found.fences,
+  }
+}
+
+const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ \t]*\)/g
+
+/** HedgeDoc images with a size, `![alt](url =640x)`: plain text to markdown. Those in code do not count. */
+function sizedImages(text: string, maskedText: string): readonly ImageRange[] {
+  if (!maskedText.includes('![')) return []
+  return [...text.matchAll(sizedImage)]
+    .filter(({ index }) => maskedText.charAt(index) === '!')
+    .map((match) => ({
+      alt: match[1] ?? '',
+      url: match[2] ?? '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+}
+
+function partsOfPlainBlock(text: string, plain: PlainBlock): BlockParts {
+  const lines: BlockLine[] = []
+  for (const { kind, number, start, end, level, parent } of plain.lines) {
+    if (kind === 'heading') pushLines(lines, text, headingContent(text, { start, end }), { kind, level, parent })
+    else if (kind === 'item') lines.push(itemLine(text, { number, start, end, level, parent }, true))
+    else
+      lines.push({
+        kind,
+        number,
+        start,
+        end: trimEnd(text, start, end),
+        level,
+        parent,
+        checked: undefined,
+        cells: undefined,
+      })
+  }
+  return { lines, maskedRanges: plain.maskedRanges, links: plain.links, images: [], strikethrough: [], fences: [] }
+}
+
+/** Replaces each character of the ranges with the mask character; line endings stay. */
+function maskRanges(text: string, ranges: readonly TextRange[]): string {
+  const pieces: string[] = []
+  let copiedUntil = 0
+  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start)) {
+    if (end <= copiedUntil) continue
+    const from = Math.max(start, copiedUntil)
+    pieces.push(text.slice(copiedUntil, from), text.slice(from, end).replace(/[^\r\n]/g, maskChar))
+    copiedUntil = end
+  }
+  pieces.push(text.slice(copiedUntil))
+  return pieces.join('')
+}

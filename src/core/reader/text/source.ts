@@ -1,0 +1,192 @@
+import type { Point, Span } from '../../minutes'
+import { indexLines, type LineIndex, spanOf, normalizeLineEndings } from '../../positions'
+import { type Block, splitBlocks } from './blocks'
+import type { BlockLine, ImageRange, BlockContent } from './lines'
+import { readBlock } from './readBlock'
+import type { LinkRange, TextRange } from './ranges'
+
+/** One source line of a document. Offsets, numbers and indexes count from the start of the document. */
+export interface SourceLine extends BlockLine {
+  /** Index in `Source.lines`. */
+  readonly index: number
+  /** The content, unchanged. */
+  readonly text: string
+  /** The content with code, comments, tags and URLs masked, at the same length as `text`. */
+  readonly maskedText: string
+}
+
+/**
+ * A document with LF line endings, so that no value depends on the original ones. `toSpan` converts ranges to spans of
+ * the original text.
+ */
+export interface Source {
+  readonly text: string
+  /** The whole text, masked, at the same length as `text`. */
+  readonly maskedText: string
+  readonly lineIndex: LineIndex
+  /** Line starts in the original text. */
+  readonly originalLineIndex: LineIndex
+  readonly lines: readonly SourceLine[]
+  readonly links: readonly LinkRange[]
+  readonly images: readonly ImageRange[]
+  readonly strikethrough: readonly TextRange[]
+  readonly fences: readonly TextRange[]
+  readonly frontMatter: string | undefined
+}
+
+/** Parsed blocks by their text, so that a keystroke parses one block only. A `Map` satisfies it. */
+export interface BlockCache {
+  get(text: string): BlockContent | undefined
+  set(text: string, block: BlockContent): unknown
+}
+
+/** Reads a text into lines. */
+export function readSource(original: string, cache?: BlockCache): Source {
+  const text = normalizeLineEndings(original)
+  const lineIndex = indexLines(text)
+  const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
+  const lines: SourceLine[] = []
+  for (const { block, read } of blocks) {
+    const base = lines.length
+    for (const line of read.lines) lines.push(toSourceLine(line, block, read, base, lines.length))
+  }
+  const collect = <T extends TextRange>(pick: (read: BlockContent) => readonly T[]): T[] =>
+    blocks.flatMap(({ block, read }) => pick(read).map((range) => ({ ...range, ...shifted(range, block.start) })))
+  return {
+    text,
+    maskedText: blocks.map(({ read }) => read.maskedText).join(''),
+    lineIndex,
+    originalLineIndex: text === original ? lineIndex : indexLines(original),
+    lines,
+    links: blocks.flatMap(({ block, read }) =>
+      read.links.map((link) => ({
+        ...link,
+        ...shifted(link, block.start),
+        label: link.label && shifted(link.label, block.start),
+      })),
+    ),
+    images: collect((read) => read.images),
+    strikethrough: collect((read) => read.strikethrough),
+    fences: collect((read) => read.fences),
+    frontMatter: blocks.find(({ block }) => block.kind === 'frontMatter')?.block.text,
+  }
+}
+
+/**
+ * Reads the blocks of a text into a cache, one per step, so that the caller can yield in between. Reading the text with
+ * the filled cache is cheap.
+ */
+export function* readBlocks(original: string, cache: BlockCache): Generator<undefined> {
+  for (const block of splitBlocks(normalizeLineEndings(original))) {
+    readCached(block, cache)
+    yield
+  }
+}
+
+function readCached(block: Block, cache: BlockCache | undefined): BlockContent {
+  if (block.kind !== 'markdown') return readBlock(block)
+  const cached = cache?.get(block.text)
+  if (cached !== undefined) return cached
+  const read = maskGenderColons(readBlock(block))
+  cache?.set(block.text, read)
+  return read
+}
+
+/** "Teilnehmer:innen" is one word; its colon does not end a label, so it is masked by the other common sign `*`. */
+function maskGenderColons(read: BlockContent): BlockContent {
+  const inside = /(?<=\p{Ll}):(?=in(?:nen)?(?!\p{L}))/gu
+  return read.maskedText.includes(':in') ? { ...read, maskedText: read.maskedText.replace(inside, '*') } : read
+}
+
+function toSourceLine(line: BlockLine, block: Block, read: BlockContent, base: number, index: number): SourceLine {
+  const { start } = block
+  // Field by field, because object spread costs as much as parsing.
+  return {
+    kind: line.kind,
+    number: line.number + block.firstLine,
+    start: line.start + start,
+    end: line.end + start,
+    level: line.level,
+    parent: line.parent === undefined ? undefined : line.parent + base,
+    checked: line.checked,
+    cells: line.cells?.map((cell) => shifted(cell, start)),
+    index,
+    text: block.text.slice(line.start, line.end),
+    maskedText: read.maskedText.slice(line.start, line.end),
+  }
+}
+
+function shifted({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by }
+}
+
+/** Converts a range of the document to a span of the original text. */
+export function toSpan({ lineIndex, originalLineIndex }: Source, { start, end }: TextRange): Span {
+  const span = spanOf(lineIndex, start, end)
+  return originalLineIndex === lineIndex
+    ? span
+    : { start: toOriginalPoint(originalLineIndex, span.start), end: toOriginalPoint(originalLineIndex, span.end) }
+}
+
+function toOriginalPoint({ starts }: LineIndex, { line, column }: Point): Point {
+  return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 }
+}
+
+/** The lines inside a list item: its further text and its child items with everything in them. */
+export function linesWithin(source: Source, line: SourceLine): readonly SourceLine[] {
+  let next = line.index + 1
+  while ((source.lines[next]?.parent ?? -1) >= line.index) next++
+  return source.lines.slice(line.index + 1, next)
+}
+
+/** The direct child items of an item. */
+function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
+  return linesWithin(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
+}
+
+/** The items that a line introduces: its child items, or the list after a paragraph. */
+export function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
+  if (line.kind === 'item') return childItems(source, line)
+  const next = source.lines[line.index + 1]
+  if (next?.kind !== 'item' || next.parent !== line.parent) return []
+  const siblings: SourceLine[] = []
+  for (let index = next.index; index < source.lines.length; index++) {
+    const other = source.lines[index]
+    if (other === undefined || other.kind === 'heading') break
+    if (other.parent === line.parent) {
+      if (other.kind !== 'item') break
+      siblings.push(other)
+    }
+  }
+  return siblings
+}
+
+/** The ranges between two offsets.
+ *
+ * @param ranges Sorted, without overlaps. */
+export function rangesWithin<T extends TextRange>(ranges: readonly T[], start: number, end: number): readonly T[] {
+  let index = 0
+  for (let high = ranges.length; index < high;) {
+    const middle = (index + high) >> 1
+    if ((ranges[middle]?.start ?? 0) < start) index = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let range = ranges[index]; range !== undefined && range.end <= end; range = ranges[++index]) found.push(range)
+  return found
+}
+
+/** The range that contains an offset.
+ *
+ * @param ranges Sorted, without overlaps. */
+export function rangeAt<T extends TextRange>(ranges: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const candidate = ranges[low - 1]
+  return candidate !== undefined && offset < candidate.end ? candidate : undefined
+}

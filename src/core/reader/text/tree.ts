@@ -1,0 +1,142 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import { cellContent, headingContent, pushItem, pushLines, pushParagraph } from './blockLines'
+import type { BlockLine, ImageRange } from './lines'
+import type { LinkRange, TextRange } from './ranges'
+
+/** The parts of a block, before masking. */
+export interface BlockParts {
+  readonly lines: BlockLine[]
+  readonly maskedRanges: TextRange[]
+  readonly links: LinkRange[]
+  readonly images: ImageRange[]
+  readonly strikethrough: TextRange[]
+  readonly fences: TextRange[]
+}
+
+interface Visit {
+  readonly node: Nodes
+  readonly depth: number
+  /** Index of the line of the enclosing list item. */
+  readonly item: number | undefined
+  /** Whether the node is a block, not part of a paragraph. */
+  readonly isFlow: boolean
+}
+
+/** Collects the lines, links and masked ranges of a Markdown tree, in text order. */
+export function readTree(text: string, root: Root): BlockParts {
+  const found: BlockParts = { lines: [], maskedRanges: [], links: [], images: [], strikethrough: [], fences: [] }
+  // An explicit stack, because deeply nested documents would overflow the call stack.
+  const stack: Visit[] = [{ node: root, depth: 0, item: undefined, isFlow: true }]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, depth, item, isFlow } = next
+    let inside: Pick<Visit, 'depth' | 'item'> = { depth, item }
+    const nodeRange = rangeOf(node)
+    if (nodeRange === undefined) continue
+    switch (node.type) {
+      case 'heading':
+        pushLines(found.lines, text, headingContent(text, nodeRange), {
+          kind: 'heading',
+          level: node.depth,
+          parent: item,
+        })
+        break
+      case 'paragraph':
+        pushParagraph(found.lines, text, nodeRange, depth, item)
+        break
+      case 'listItem':
+        pushItem(found.lines, text, node, nodeRange, depth + 1, item)
+        inside = { depth: depth + 1, item: found.lines.length - 1 }
+        break
+      case 'tableRow':
+        pushLines(found.lines, text, nodeRange, {
+          kind: 'row',
+          level: depth,
+          parent: item,
+          cells: node.children.map((cell) => cellContent(text, rangeOf(cell) ?? nodeRange)),
+        })
+        break
+      case 'code':
+        found.maskedRanges.push(nodeRange)
+        found.fences.push(nodeRange)
+        break
+      case 'html':
+        hideTags(nodeRange, node.value, found.maskedRanges)
+        readHtmlImages(nodeRange, node.value, found.images)
+        if (isFlow) pushLines(found.lines, text, nodeRange, { kind: 'text', level: depth, parent: item })
+        break
+      case 'image':
+        found.maskedRanges.push(nodeRange)
+        found.images.push({ ...nodeRange, alt: node.alt ?? '', url: node.url })
+        break
+      case 'link':
+        pushLink(text, nodeRange, node.url, found)
+        break
+      case 'delete':
+        found.strikethrough.push(nodeRange)
+        break
+      case 'definition':
+        found.maskedRanges.push(nodeRange)
+        found.links.push({ ...nodeRange, label: undefined, url: node.url })
+        break
+      case 'inlineCode':
+      case 'yaml':
+      case 'imageReference':
+        found.maskedRanges.push(nodeRange)
+        break
+      default:
+        break
+    }
+    if ('children' in node) pushChildren(stack, node, inside)
+  }
+  return found
+}
+
+const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+function pushChildren(stack: Visit[], node: Parents, inside: Pick<Visit, 'depth' | 'item'>): void {
+  for (let index = node.children.length - 1; index >= 0; index--) {
+    const child = node.children[index]
+    if (child !== undefined) stack.push({ node: child, ...inside, isFlow: flowParents.has(node.type) })
+  }
+}
+
+/** Undefined for nodes without a position, such as autolinks that remark adds after tokenizing. */
+function rangeOf(node: Nodes): TextRange | undefined {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? undefined : { start, end }
+}
+
+const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/?[a-z][^<>]*>/gi
+
+/** Masks tags, comments and styles; the text between tags stays. */
+function hideTags(nodeRange: TextRange, value: string, hidden: TextRange[]): void {
+  for (const match of value.matchAll(htmlTag)) {
+    hidden.push({ start: nodeRange.start + match.index, end: nodeRange.start + match.index + match[0].length })
+  }
+}
+
+const imageAttribute =
+  /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
+
+/** `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a colour. */
+function readHtmlImages(nodeRange: TextRange, value: string, images: ImageRange[]): void {
+  if (!value.includes('=')) return
+  for (const match of value.matchAll(imageAttribute)) {
+    const url = match[1] ?? match[2] ?? ''
+    if (match[1] === undefined && !/^https?:|\.\w{3,4}$/i.test(url)) continue
+    const start = nodeRange.start + match.index + match[0].lastIndexOf(url)
+    images.push({ alt: '', url, start, end: start + url.length })
+  }
+}
+
+function pushLink(text: string, nodeRange: TextRange, url: string, found: BlockParts): void {
+  const labelEnd = text.lastIndexOf('](', nodeRange.end)
+  if (text.charAt(nodeRange.start) !== '[' || labelEnd <= nodeRange.start) {
+    found.maskedRanges.push(nodeRange)
+    found.links.push({ ...nodeRange, label: undefined, url })
+    return
+  }
+  found.maskedRanges.push({ start: labelEnd + 1, end: nodeRange.end })
+  found.links.push({ ...nodeRange, label: { start: nodeRange.start + 1, end: labelEnd }, url })
+}

@@ -1,0 +1,77 @@
+import { plainText, truncate } from '../../plainText'
+import type { SlideSizes } from './slideSizes'
+
+/** A bullet of a composed slide. Bullets with a lower rank are dropped first. */
+export interface SummaryLine {
+  readonly text: string
+  readonly rank: number
+}
+
+/** Average letter widths as multiples of the font size. Generous, since a fallback font can be wider. */
+const letterWidths = { heading: 0.78, text: 0.6 }
+
+/** Share of a line for an unbreakable word: a word of Ws is twice as wide as the average. */
+const maxWordShare = 0.5
+
+/** Share of the height to use, since margins of lists and paragraphs differ. */
+const usableHeight = 0.93
+
+/** Shortens a heading to three lines. */
+export function fitTitle(title: string, sizes: SlideSizes): string {
+  return truncate(title, Math.max(12, 3 * lettersPerLine(sizes.width, sizes.heading * letterWidths.heading)))
+}
+
+/**
+ * Selects the bullets that fit below the heading, highest ranks first, in their original order. A single bullet that is
+ * too long is shortened.
+ */
+export function fitLines(title: string, lines: readonly SummaryLine[], sizes: SlideSizes): readonly SummaryLine[] {
+  let remaining: readonly SummaryLine[] = lines.map((line) => ({
+    ...line,
+    text: shortenUnbreakable(line.text, Math.floor(bulletLineLength(sizes) * maxWordShare)),
+  }))
+  while (remaining.length > 1 && heightOf(title, remaining, sizes) > sizes.height * usableHeight) {
+    const lowest = Math.min(...remaining.map(({ rank }) => rank))
+    const dropped = remaining.findLastIndex(({ rank }) => rank === lowest)
+    remaining = remaining.filter((_, index) => index !== dropped)
+  }
+  const [only] = remaining
+  if (only === undefined || heightOf(title, remaining, sizes) <= sizes.height * usableHeight) return remaining
+  const availableHeight = sizes.height * usableHeight - headingHeight(title, sizes)
+  const count = Math.max(1, Math.floor(availableHeight / (sizes.text * sizes.lineHeight)))
+  return [{ ...only, text: truncate(plainText(only.text), count * bulletLineLength(sizes)) }]
+}
+
+/** Shortens unbreakable text that is longer than `length`: a URL becomes a link with a short label, a word is cut. */
+function shortenUnbreakable(text: string, length: number): string {
+  const long = new RegExp(
+    `\\[[^\\]]*\\]\\([^)]*\\)|<?(https?:\\/\\/[^\\s<>()[\\]]+)>?|<[^>]*>|[^\\s<[]{${length + 1},}`,
+    'g',
+  )
+  return text.replace(long, (written, url: string | undefined) => {
+    if (url !== undefined) return url.length > length ? `[${shortAddress(url, length)}](${url})` : written
+    return /^[[<]/.test(written) ? written : truncate(written, length)
+  })
+}
+
+function shortAddress(url: string, length: number): string {
+  return truncate(url.replace(/^https?:\/\/(?:www\.)?/, ''), Math.min(40, length))
+}
+
+function heightOf(title: string, lines: readonly SummaryLine[], sizes: SlideSizes): number {
+  const count = lines.reduce((sum, { text }) => sum + Math.ceil(plainText(text).length / bulletLineLength(sizes)), 0)
+  return headingHeight(title, sizes) + count * sizes.text * sizes.lineHeight
+}
+
+function headingHeight(title: string, { width, heading }: SlideSizes): number {
+  return Math.ceil(title.length / lettersPerLine(width, heading * letterWidths.heading)) * heading * 1.2 + 20
+}
+
+/** Letters per line of a bullet; lists are indented by 1.5 em. */
+function bulletLineLength({ width, text }: SlideSizes): number {
+  return lettersPerLine(width - 1.5 * text, text * letterWidths.text)
+}
+
+function lettersPerLine(width: number, letterWidth: number): number {
+  return Math.max(6, Math.floor(width / letterWidth) - 1)
+}

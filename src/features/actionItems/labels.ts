@@ -1,0 +1,18 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { seriesName } from '../../core/series'
+
+export function seriesLabel(series: string): string {
+  return seriesName(series, vscode.l10n.t('Top folder'))
+}
+
+export function statusLabel({ status }: TrackedItem): string {
+  switch (status) {
+    case 'open':
+      return vscode.l10n.t('open')
+    case 'done':
+      return vscode.l10n.t('done')
+    case 'dropped':
+      return vscode.l10n.t('dropped')
+  }
+}

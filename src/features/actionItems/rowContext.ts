@@ -1,0 +1,40 @@
+import type { ItemGroup } from '../../core/actionItems/grouping'
+import { linkedIssues } from '../../core/actionItems/linkedIssues'
+import type { IssueIndex } from '../../host/issueIndex'
+import { localDate } from '../../host/localDate'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import type { RowContext } from './nodes'
+
+/** The current data that rows show besides the items. */
+export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex): RowContext {
+  return { today: localDate(), names: namesOf(workspace), issues: issues.library().byKey }
+}
+
+/** Full names by handle, and by name for people without a handle. Keys are in lower case, as are the owners of items. */
+function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
+  return new Map(
+    workspace
+      .files()
+      .flatMap(({ digest }) => [
+        ...digest.participantNames.map((name) => [name.toLowerCase(), name] as const),
+        ...Object.entries(digest.namesByHandle).map(([handle, name]) => [handle.toLowerCase(), name] as const),
+      ]),
+  )
+}
+
+/** Whether the rows look the same in both. Compares only the issues that the items link to. */
+export function isSameRowContext(one: RowContext, other: RowContext, groups: readonly ItemGroup[]): boolean {
+  return (
+    one.today === other.today &&
+    one.names.size === other.names.size &&
+    [...one.names].every(([handle, name]) => other.names.get(handle) === name) &&
+    (one.issues === other.issues || linkedIssueTexts(one, groups) === linkedIssueTexts(other, groups))
+  )
+}
+
+function linkedIssueTexts({ issues }: RowContext, groups: readonly ItemGroup[]): string {
+  const linked = groups.flatMap(({ items }) => items.flatMap((item) => linkedIssues(item, issues)))
+  return linked
+    .map(({ owner, repo, number, state, title }) => `${owner}/${repo}#${number} ${state} ${title}`)
+    .join('\n')
+}

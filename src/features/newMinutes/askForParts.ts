@@ -1,0 +1,133 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { ownerInText } from '../../core/edits/assign'
+import type { CalendarDate, Person, Role } from '../../core/minutes'
+import type { NewMinutesParts } from '../../core/newMinutes/composeFromLast'
+import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
+import { pendingReminders, recurringTopics } from '../../core/newMinutes/seriesHabits'
+import { proposeDuties, frequentParticipants } from '../../core/newMinutes/seriesPeople'
+import { plainText, truncate } from '../../core/plainText'
+import type { GitHubSession } from '../../host/session'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { agendaTitles } from './agendaFromGitHub'
+import { personLabel, roleLabel, seriesLabel } from './labels'
+import type { MeetingSeries } from './series'
+
+interface ValueChoice<T> extends vscode.QuickPickItem {
+  readonly value: T
+}
+
+interface AskContext {
+  readonly workspace: WorkspaceMinutes
+  readonly session: GitHubSession
+  readonly log: vscode.LogOutputChannel
+}
+
+/** Asks for the contents of new minutes. @returns undefined on cancel; lists are empty if nothing is selected. */
+export async function askForParts(
+  chosen: MeetingSeries,
+  day: CalendarDate,
+  { workspace, session, log }: AskContext,
+): Promise<NewMinutesParts | undefined> {
+  const { meetings, series, root } = chosen
+  const participants = await pickMany(
+    vscode.l10n.t('New minutes: select participants'),
+    frequentParticipants(meetings).map(({ person, attended, of }) => ({
+      label: personLabel(person),
+      description: [
+        person.handle === undefined ? undefined : person.name,
+        of === 1
+          ? vscode.l10n.t('attended the last meeting')
+          : vscode.l10n.t('attended {0} of the last {1} meetings', attended, of),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      picked: attended * 2 >= of,
+      value: person,
+    })),
+  )
+  const duties =
+    participants && (await pickMany(vscode.l10n.t('New minutes: assign duties'), dutyChoices(chosen, participants)))
+  const actions =
+    duties && (await pickMany(vscode.l10n.t('Carry over open action items'), itemChoices(chosen, workspace)))
+  if (participants === undefined || duties === undefined || actions === undefined) return undefined
+  return {
+    day,
+    series: seriesLabel(series),
+    participants,
+    duties: new Map(duties),
+    topics: recurringTopics(meetings),
+    reminders: pendingReminders(meetings, day),
+    items: await agendaTitles(chosen, session, log),
+    actions,
+    review: learnReviewHeading(itemsOfSeries(series, root, workspace)),
+  }
+}
+
+/** Returns an empty list without asking if there are no choices; undefined on cancel. */
+async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): Promise<readonly T[] | undefined> {
+  if (choices.length === 0) return []
+  const picked = await vscode.window.showQuickPick(choices, { title, canPickMany: true, matchOnDescription: true })
+  return picked?.map(({ value }) => value)
+}
+
+function dutyChoices(
+  { meetings }: MeetingSeries,
+  participants: readonly Person[],
+): readonly ValueChoice<readonly [Role, Person]>[] {
+  const roles = (['scribe', 'reporter', 'chair'] as const).filter((role) =>
+    meetings.slice(-10).some(({ file }) => file.duties.some((duty) => duty.role === role)),
+  )
+  return proposeDuties(meetings, roles, participants).map(({ role, person, attended, of, lastDone }) => ({
+    label: `${roleLabel(role)}: ${personLabel(person)}`,
+    description:
+      lastDone === undefined
+        ? vscode.l10n.t('attended {0} of the last {1}, has never done this', attended, of)
+        : vscode.l10n.t('attended {0} of the last {1}, last did this on {2}', attended, of, lastDone),
+    picked: true,
+    value: [role, person] as const,
+  }))
+}
+
+/** All open items. Those of the last two meetings are preselected; all are if the series reviews its items. */
+function itemChoices(
+  { series, root, meetings }: MeetingSeries,
+  workspace: WorkspaceMinutes,
+): readonly ValueChoice<TrackedItem>[] {
+  const recent = new Set(meetings.slice(-2).map(({ file }) => file.path))
+  const hasReview = meetings.slice(-3).some(({ file }) => file.actions.some(({ isCarriedOver }) => isCarriedOver))
+  return openItemsOfSeries(series, root, workspace).map((item) => ({
+    label: truncate(item.latest.item.task, 90),
+    description: [
+      item.latest.item.owners.map((owner) => ownerInText(item.latest.item, owner) ?? owner).join(', '),
+      item.latest.day,
+      ...item.latest.item.status.map(({ text }) => plainText(text)).slice(-1),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    picked: hasReview || recent.has(item.latest.path),
+    value: item,
+  }))
+}
+
+/** Open items of a series, oldest first. */
+export function openItemsOfSeries(
+  series: string,
+  root: vscode.WorkspaceFolder,
+  workspace: WorkspaceMinutes,
+): readonly TrackedItem[] {
+  return itemsOfSeries(series, root, workspace)
+    .filter(({ status }) => status === 'open')
+    .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
+}
+
+/** All items of a series. The same name in another workspace folder is another series. */
+export function itemsOfSeries(
+  series: string,
+  root: vscode.WorkspaceFolder,
+  workspace: WorkspaceMinutes,
+): readonly TrackedItem[] {
+  const isInRoot = (file: string): boolean =>
+    vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() === root.uri.toString()
+  return workspace.items().filter((item) => item.series === series && isInRoot(item.latest.file))
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode'
+import { findPadImages, imageType, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
+import { isSafePath } from '../../github/safePath'
+import type { CommitFile } from '../../github/steps/commits'
+import { escapeMessage } from '../../host/escapeMessage'
+
+/** Text and images as they are published. */
+export interface TextWithImages {
+  /** Links to the images by relative paths. */
+  readonly text: string
+  readonly files: readonly CommitFile[]
+  readonly failed: readonly FailedImage[]
+}
+
+export interface FailedImage {
+  readonly url: string
+  /** Shown to the person; lower case, without a full stop. */
+  readonly reason: string
+}
+
+/** Largest size of one image, in bytes; a limit of ours, not GitHub's. */
+const maxBytes = 5 * 1024 * 1024
+/** Most images of one file. */
+const maxImages = 50
+/** Milliseconds for one image. */
+const fetchTimeoutMs = 20_000
+/** Most redirects to follow for one image. */
+const maxRedirects = 5
+
+/** Fetches each image once and keeps it, so that a new preview does not fetch it again. */
+export interface ImageFetcher {
+  /**
+   * @param taken URLs of the images in this publication, by lower-case path, because some file systems ignore case. The
+   * images of this text are added.
+   */
+  fetchImages(text: string, path: string, signal: AbortSignal, taken?: Map<string, string>): Promise<TextWithImages>
+}
+
+/** @param ask Sends requests; defaults to the host's `fetch`. */
+export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
+  const fetched = new Map<string, string>()
+  return {
+    fetchImages: async (text, path, signal, taken = new Map<string, string>()) => {
+      const images = findPadImages(text)
+      const folder = path.slice(0, path.lastIndexOf('/') + 1)
+      const links = new Map<string, string>()
+      const files: CommitFile[] = []
+      const failed: FailedImage[] = []
+      const byUrl = new Map(images.map((image) => [image.url, image]))
+      for (const { url, name } of byUrl.values()) {
+        const place = `${folder}${name}`.toLowerCase()
+        const result =
+          reasonToSkip(name, files.length, taken.get(place) ?? url, url) ?? (await fetchOnce(ask, fetched, url, signal))
+        if ('reason' in result) {
+          failed.push({ url, reason: result.reason })
+          continue
+        }
+        taken.set(place, url)
+        links.set(url, name)
+        files.push({ path: `${folder}${name}`, base64: result.base64 })
+      }
+      return { text: replaceImageUrls(text, images, links), files, failed }
+    },
+  }
+}
+
+/**
+ * Reason not to fetch an image; undefined if it may be fetched.
+ *
+ * @param count Number of images the text already has.
+ * @param owner URL of the image that already uses the path, else `url`.
+ */
+function reasonToSkip(
+  name: string,
+  count: number,
+  owner: string,
+  url: string,
+): { readonly reason: string } | undefined {
+  if (!isSafePath(name)) return { reason: vscode.l10n.t('its file name does not work on every operating system') }
+  if (count >= maxImages) return { reason: vscode.l10n.t('more than {0} images', maxImages) }
+  return owner !== url ? { reason: vscode.l10n.t('another image has the same name') } : undefined
+}
+
+type Fetched = { readonly base64: string } | { readonly reason: string }
+
+async function fetchOnce(
+  ask: typeof fetch,
+  fetched: Map<string, string>,
+  url: string,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const cached = fetched.get(url)
+  if (cached !== undefined) return { base64: cached }
+  const result = await fetchImage(ask, url, signal)
+  if ('base64' in result) fetched.set(url, result.base64)
+  return result
+}
+
+/** Fetches one image anonymously: without cookies, credentials or a referrer. */
+async function fetchImage(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Fetched> {
+  try {
+    const response = await fetchWithRedirects(ask, url, AbortSignal.any([signal, AbortSignal.timeout(fetchTimeoutMs)]))
+    if (response === undefined) return { reason: vscode.l10n.t('the server redirects to a blocked address') }
+    if (!response.ok) return { reason: vscode.l10n.t('the server responded with {0}', response.status) }
+    if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
+    const bytes = await readUpTo(response, maxBytes)
+    if (bytes === undefined) return tooLarge()
+    if (imageType(bytes) === undefined) return { reason: vscode.l10n.t('not a PNG, JPEG, GIF or WebP image') }
+    return { base64: toBase64(bytes) }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return {
+      reason: vscode.l10n.t('download failed: {0}', escapeMessage(error instanceof Error ? error.message : '', 100)),
+    }
+  }
+}
+
+/** Follows allowed redirects. @returns undefined if a redirect is blocked or there are too many. */
+async function fetchWithRedirects(ask: typeof fetch, url: string, signal: AbortSignal): Promise<Response | undefined> {
+  const options: RequestInit = { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }
+  let place: string | undefined = url
+  for (let count = 0; place !== undefined && count <= maxRedirects; count++) {
+    const response = await ask(place, { ...options, redirect: 'manual' })
+    // Browsers hide the redirect target, and protect the local network themselves.
+    if (response.type === 'opaqueredirect') return ask(place, options)
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
+    if (location === null) return response
+    await response.body?.cancel()
+    place = redirectTarget(place, location)
+  }
+  return undefined
+}
+
+function tooLarge(): Fetched {
+  return { reason: vscode.l10n.t('larger than {0} MB', maxBytes / 1024 / 1024) }
+}
+
+/** @returns undefined if the body exceeds the limit; `content-length` may be missing. */
+async function readUpTo(response: Response, limit: number): Promise<Uint8Array | undefined> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > limit) {
+      await reader.cancel()
+      return undefined
+    }
+    parts.push(value)
+  }
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.length
+  }
+  return bytes
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let start = 0; start < bytes.length; start += 8_192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192))
+  return btoa(binary)
+}

@@ -1,0 +1,215 @@
+import type { Octokit } from '@octokit/rest'
+import * as vscode from 'vscode'
+import { GitHubError } from '../../github/errors'
+import { blobSha } from '../../github/gitBlob'
+import { preparePublication } from '../../github/preparePublication'
+import { pendingPublication, rememberPublication } from '../../github/publication'
+import { publish, type PublishProgress } from '../../github/publish'
+import { identityOf } from '../../github/publishPlan'
+import type { PublishSource, ConflictResolution } from '../../github/publishRequest'
+import * as settings from '../../host/settings'
+import { withProgress } from '../withProgress'
+import { requireConnection, requirePublishable } from './access'
+import { chooseResolution } from './conflict'
+import { confirmPublication, type Draft, type ReadyPublication } from './confirmation'
+import type { KeptFindings } from './findings'
+import { announceResult, announceAlreadyPublished, announceUnchanged, reportInterruption } from './outcome'
+import type { FailedImage } from './images'
+import { filesLabel } from './planText'
+import { describeStep } from './progress'
+import type { PublishJob, PublishTools } from './tools'
+
+/** Result of the command. */
+export interface PublishSummary {
+  readonly outcome: string
+  readonly url: string
+  readonly number: number
+}
+
+/**
+ * Publishes files: prepares, shows the plan, asks, sends and remembers the result.
+ *
+ * @returns 'published' if the base branch already has the text; undefined on cancel.
+ * @throws UserError, GitHubError
+ */
+export async function runPublication(
+  tools: PublishTools,
+  job: PublishJob,
+): Promise<PublishSummary | 'published' | undefined> {
+  const { session, confirmations, texts, publications } = tools
+  const [first] = job.files
+  if (first === undefined) return undefined
+  const { repository } = first.target
+  if (!(await confirmations.confirmAddress())) return undefined
+  if (!(await confirmations.confirmRepository(repository, first.document.uri))) return undefined
+  const { octokit } = await requireConnection(session, repository, job.retry)
+  await publications.load()
+  const kept: KeptFindings = new Set()
+  let resolution: ConflictResolution | undefined
+  try {
+    for (;;) {
+      const draft = await reportingFailure(tools, job, octokit, () =>
+        withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
+          prepare(tools, job, octokit, resolution, signal),
+        ),
+      )
+      if (draft === undefined) return undefined
+      const { prepared } = draft
+      switch (prepared.kind) {
+        case 'unchanged':
+          await remember(tools, job, prepared.publications)
+          announceUnchanged(prepared.pull)
+          return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
+        case 'published':
+          announceAlreadyPublished(prepared.baseBranch)
+          return 'published'
+        case 'conflict':
+          resolution = await chooseResolution(prepared.conflict, texts)
+          if (resolution === undefined) return undefined
+          break
+        case 'ready': {
+          const plan = await confirmPublication(tools, job, octokit, draft, prepared, kept)
+          if (plan === undefined) return undefined
+          if (plan === 'changed') break
+          return await execute(tools, job, octokit, { ...draft, prepared: { ...prepared, plan } })
+        }
+      }
+    }
+  } finally {
+    await texts.closeAll()
+  }
+}
+
+/** Reads from GitHub and image servers what the preview shows. Changes nothing. */
+async function prepare(
+  tools: PublishTools,
+  job: PublishJob,
+  octokit: Octokit,
+  resolution: ConflictResolution | undefined,
+  signal: AbortSignal,
+): Promise<Draft> {
+  const [first] = job.files
+  const uri = first?.document.uri
+  const name = first?.target.repository
+  if (uri === undefined || name === undefined) throw new Error('There are no files to publish.')
+  const access = await tools.access.find(name, octokit, { signal })
+  const repository = job.viaFork ? { ...access.repository, canPush: false } : access.repository
+  requirePublishable(repository, uri)
+  const sources: PublishSource[] = []
+  const failedImages: FailedImage[] = []
+  const pictures = new Map<string, string>()
+  for (const { document, target } of job.files) {
+    const own = document.getText()
+    const { text, files, failed } = settings.publishesImages(document.uri)
+      ? await tools.images.fetchImages(own, target.path, signal, pictures)
+      : { text: own, files: [], failed: [] }
+    failedImages.push(...failed)
+    sources.push({
+      path: target.path,
+      minutes: tools.documents.read(document),
+      text,
+      sourceSha: blobSha(own),
+      images: files,
+      lastPublication: tools.publications.get(document.uri),
+      pending: tools.publications.interruptedRun(document.uri)?.pending.find(({ path }) => path === target.path),
+    })
+  }
+  const prepared = await preparePublication(
+    octokit,
+    {
+      target: repository,
+      account: access.account,
+      baseBranch: settings.publishBase(uri) ?? repository.defaultBranch,
+      sources,
+      templates: settings.publishTemplates(uri),
+      author: identityOf(access.account, noreplyHost()),
+      isSignedOff: settings.isSignedOff(uri),
+      ...settings.pullRequestExtras(uri),
+      resolution,
+    },
+    { signal },
+  )
+  return { prepared, access: { ...access, repository }, sources, failedImages }
+}
+
+/** Sends the confirmed plan. */
+async function execute(
+  tools: PublishTools,
+  job: PublishJob,
+  octokit: Octokit,
+  { prepared, sources }: Draft & { readonly prepared: ReadyPublication },
+): Promise<PublishSummary | undefined> {
+  const { plan, baseShas } = prepared
+  const uris = job.files.map(({ document }) => document.uri)
+  let standing: PublishProgress | undefined
+  const result = await reportingFailure(
+    tools,
+    job,
+    octokit,
+    () =>
+      withProgress(vscode.l10n.t('Publishing minutes'), (signal, report) =>
+        publish(octokit, plan, {
+          signal,
+          onStep: (step) => report(describeStep(step)),
+          onProgress: async (current) => {
+            standing = current
+            const pending = pendingPublication(plan, current, sources, baseShas)
+            await tools.publications.putProgress(uris, { standing: current, pending })
+          },
+        }),
+      ),
+    () => standing,
+  )
+  if (result === undefined) return undefined
+  await remember(tools, job, rememberPublication(plan, result, sources, baseShas))
+  tools.log.info(
+    `Published ${filesLabel(plan)} to ${plan.target.owner}/${plan.target.repo}: ${result.outcome} #${result.pull.number}`,
+  )
+  announceResult(result)
+  return { outcome: result.outcome, url: result.pull.url, number: result.pull.number }
+}
+
+async function remember(
+  { publications }: PublishTools,
+  { files }: PublishJob,
+  entries: ReturnType<typeof rememberPublication>,
+): Promise<void> {
+  for (const { document, target } of files) {
+    const entry = entries.find(({ path }) => path === target.path)
+    if (entry !== undefined) await publications.put(document.uri, entry)
+  }
+}
+
+/** Runs a part of the publication. On failure, reports what exists on GitHub. @returns undefined if cancelled. */
+async function reportingFailure<T>(
+  tools: PublishTools,
+  { files, retry }: PublishJob,
+  octokit: Octokit,
+  run: () => Promise<T>,
+  standing: () => PublishProgress | undefined = () => undefined,
+): Promise<T | undefined> {
+  try {
+    return await run()
+  } catch (error) {
+    tools.access.forget()
+    const uris = files.map(({ document }) => document.uri)
+    if (!(error instanceof GitHubError)) throw error
+    tools.log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
+    await reportInterruption(error, {
+      octokit,
+      progress: standing(),
+      retry,
+      files: uris,
+      onUndone: () => tools.publications.putProgress(uris, undefined),
+    })
+    return undefined
+  }
+}
+
+/** https://docs.github.com/en/account-and-profile/reference/email-addresses-reference */
+function noreplyHost(): string {
+  return `users.noreply.${settings
+    .webOrigin()
+    .replace(/^https?:\/\//, '')
+    .replace(/:\d+$/, '')}`
+}

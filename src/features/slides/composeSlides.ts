@@ -1,0 +1,178 @@
+import * as vscode from 'vscode'
+import { findDates } from '../../core/dates'
+import type { CalendarDate } from '../../core/minutes'
+import { composeDeck, deckText, type MinutesSource } from '../../core/slides/compose/composeDeck'
+import { type DeckSource, replaceDeckDate } from '../../core/slides/compose/previousDecks'
+import { type DeckUpdate, updateDeck } from '../../core/slides/compose/updateDeck'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, UserError } from '../../host/commands'
+import { type MinutesDocuments, relativePath } from '../../host/documents'
+import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
+
+/** Registers the command that composes a deck from the minutes since the last call, or updates an existing deck. */
+export function registerSlideComposition(
+  documents: MinutesDocuments,
+  workspace: WorkspaceMinutes,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerCommand(commandIds.composeSlides, log, async () => {
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
+      () => workspace.start(),
+    )
+    const decks = datedFiles(workspace, 'slides')
+    const date = await askForDate(decks)
+    if (date === undefined) return
+    const [last, before] = decks.filter((deck) => deck.date < date).reverse()
+    const chosen = await chooseMinutes(datedFiles(workspace, 'minutes'), { from: last?.date, to: date })
+    if (chosen === undefined) return
+    const read = (deck: DatedFile | undefined): Promise<DeckSource | undefined> => readDeckSource(deck, documents)
+    const [lastDeck, deckBefore] = await Promise.all([read(last), read(before)])
+    const sources = await Promise.all(chosen.map((file) => readMinutesSource(file, documents)))
+    const existing = decks.find((deck) => deck.date === date)
+    const document = existing === undefined ? undefined : await vscode.workspace.openTextDocument(existing.uri)
+    const present = document?.getText()
+    const composed = composeDeck({ date, sources, last: lastDeck, beforeLast: deckBefore, existing: present })
+    if (document === undefined) {
+      await writeDeck(newDeckUri(last, date), deckText(composed))
+      return
+    }
+    const paths = sources.map(({ path }) => path)
+    await applyTo(document, updateDeck(document.getText(), documents.read(document).slides, composed, paths))
+  })
+}
+
+interface DatedFile extends WorkspaceFile {
+  readonly date: CalendarDate
+}
+
+/** The files of a kind that have a date, oldest first. */
+function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): readonly DatedFile[] {
+  return workspace
+    .files()
+    .flatMap((file) =>
+      file.digest.kind === kind && file.digest.date !== undefined ? [{ ...file, date: file.digest.date }] : [],
+    )
+    .sort((one, other) => (one.date < other.date ? -1 : 1))
+}
+
+async function askForDate(decks: readonly DatedFile[]): Promise<CalendarDate | undefined> {
+  const last = decks.at(-1)?.date
+  const before = decks.at(-2)?.date
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Compose Slides from Minutes'),
+    prompt: vscode.l10n.t("Date of the call. Choosing an existing deck's date updates that deck."),
+    value: suggestedDate(last, before),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      findDates(text).length === 1 ? undefined : vscode.l10n.t('Enter a date such as {0}.', '2026-03-05'),
+  })
+  return answer === undefined ? undefined : findDates(answer)[0]?.value
+}
+
+/** Repeats the interval between the last two calls, one week if it is unknown, at most 92 days. */
+function suggestedDate(last: CalendarDate | undefined, before: CalendarDate | undefined): CalendarDate {
+  const dayMs = 86_400_000
+  const toTime = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
+  const today = new Date().toISOString().slice(0, 10)
+  if (last === undefined) return today
+  const interval = before === undefined ? 7 * dayMs : toTime(last) - toTime(before)
+  return new Date(toTime(last) + Math.min(interval, 92 * dayMs)).toISOString().slice(0, 10)
+}
+
+/** Asks which minutes since the last call to use. Those of the day of the last call start unselected. */
+async function chooseMinutes(
+  minutes: readonly DatedFile[],
+  { from, to }: { readonly from: CalendarDate | undefined; readonly to: CalendarDate },
+): Promise<readonly DatedFile[] | undefined> {
+  const since = from ?? new Date(Date.parse(`${to}T00:00:00Z`) - 7 * 86_400_000).toISOString().slice(0, 10)
+  // Minutes of the day of the last call may have been presented there already, so they start unselected.
+  const found = minutes.filter(({ date }) => (date > since || date === from) && date <= to)
+  if (found.length === 0) {
+    throw new UserError(vscode.l10n.t('This workspace has no minutes after {0} and up to {1}.', since, to))
+  }
+  const items = found.map((file) => ({
+    label: file.digest.path,
+    description: file.date,
+    picked: file.date !== from,
+    file,
+  }))
+  const chosen = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    ignoreFocusOut: true,
+    title: vscode.l10n.t('Minutes since the last call ({0})', since),
+    placeHolder: vscode.l10n.t('Select the minutes to compose slides from.'),
+  })
+  return chosen?.map(({ file }) => file)
+}
+
+async function readDeckSource(
+  deck: DatedFile | undefined,
+  documents: MinutesDocuments,
+): Promise<DeckSource | undefined> {
+  if (deck === undefined) return undefined
+  const document = await vscode.workspace.openTextDocument(deck.uri)
+  return {
+    path: deck.digest.path,
+    date: deck.date,
+    text: document.getText(),
+    slides: documents.read(document).slides,
+  }
+}
+
+async function readMinutesSource(
+  { uri, digest, date }: DatedFile,
+  documents: MinutesDocuments,
+): Promise<MinutesSource> {
+  const document = await vscode.workspace.openTextDocument(uri)
+  return {
+    path: digest.path,
+    series: digest.series,
+    date,
+    text: document.getText(),
+    minutes: documents.read(document),
+  }
+}
+
+/** Next to the last deck and named like it, or in a new folder if there is none. */
+function newDeckUri(last: DatedFile | undefined, date: CalendarDate): vscode.Uri {
+  const compact = date.replaceAll('-', '')
+  if (last !== undefined) {
+    const name = last.uri.path.slice(last.uri.path.lastIndexOf('/') + 1)
+    const newName = replaceDeckDate(name, last.date, date)
+    return vscode.Uri.joinPath(last.uri, '..', newName === name ? `${compact}.md` : newName)
+  }
+  const [folder] = vscode.workspace.workspaceFolders ?? []
+  if (folder === undefined) throw new UserError(vscode.l10n.t('Open the folder with your minutes first.'))
+  return vscode.Uri.joinPath(folder.uri, 'community-call', `${compact}.md`)
+}
+
+async function writeDeck(uri: vscode.Uri, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit()
+  edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false })
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new UserError(vscode.l10n.t('The file {0} could not be created. It may already exist.', relativePath(uri)))
+  }
+  await vscode.window.showTextDocument(uri, { preview: false })
+  await vscode.commands.executeCommand(commandIds.previewSlides, uri)
+}
+
+async function applyTo(document: vscode.TextDocument, result: DeckUpdate): Promise<void> {
+  await vscode.window.showTextDocument(document, { preview: false })
+  const { updated, added, removed, kept } = result
+  const keptText =
+    kept === 0
+      ? ''
+      : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
+  if (updated + added + removed === 0) {
+    void vscode.window.showInformationMessage(`${vscode.l10n.t('The deck is up to date.')} ${keptText}`.trim())
+    return
+  }
+  const edit = new vscode.WorkspaceEdit()
+  const fullRange = new vscode.Range(0, 0, document.lineCount, 0)
+  edit.replace(document.uri, fullRange, result.text)
+  await vscode.workspace.applyEdit(edit)
+  void vscode.window.showInformationMessage(
+    `${vscode.l10n.t('Slides: {0} updated, {1} added, {2} removed.', updated, added, removed)} ${keptText}`.trim(),
+  )
+}

@@ -1,0 +1,51 @@
+import type { Octokit } from '@octokit/rest'
+import { GitHubError } from './errors'
+import { isSameRepository } from './publication'
+import type { PublishProgress } from './publish'
+import type { RepositoryName } from './remotes'
+import { deleteBranch, findBranch } from './steps/branches'
+import type { CallOptions } from './steps/call'
+import { listPullRequests, type PullRequest } from './steps/pullRequests'
+
+/** What an interrupted run has left on GitHub. */
+export interface LeftoverState {
+  /** The fork for the branch; undefined when the branch is in the target repository. */
+  readonly fork: RepositoryName | undefined
+  /** Whether the branch exists with the run's commit at its head. */
+  readonly hasBranch: boolean
+  readonly pull: PullRequest | undefined
+  /** Whether it can be undone: the run created the branch, and nobody has added commits. */
+  readonly canUndo: boolean
+}
+
+/** Checks on GitHub what an interrupted run has left. Takes at most two requests. */
+export async function findLeftovers(
+  octokit: Octokit,
+  standing: PublishProgress,
+  options: CallOptions = {},
+): Promise<LeftoverState> {
+  const { head, branch, commitSha, isNewBranch, target } = standing
+  const fork = isSameRepository(head, target) ? undefined : head
+  const found = commitSha === undefined ? undefined : await findBranch(octokit, head, branch, options)
+  if (found === undefined || found.commitSha !== commitSha)
+    return { fork, hasBranch: false, pull: undefined, canUndo: false }
+  const pulls = await listPullRequests(octokit, target, { owner: head.owner, branch }, options)
+  return { fork, hasBranch: true, pull: pulls.find(({ state }) => state === 'open'), canUndo: isNewBranch }
+}
+
+/**
+ * Deletes the branch that the run created. GitHub then closes its pull request.
+ *
+ * @throws GitHubError `conflict` when somebody has added commits; the branch then stays.
+ */
+export async function undoPublish(
+  octokit: Octokit,
+  standing: PublishProgress,
+  options: CallOptions = {},
+): Promise<void> {
+  const { head, branch, commitSha, isNewBranch } = standing
+  const found = await findBranch(octokit, head, branch, options)
+  if (found === undefined) return
+  if (!isNewBranch || found.commitSha !== commitSha) throw new GitHubError('conflict', { reason: branch })
+  await deleteBranch(octokit, head, branch, options)
+}

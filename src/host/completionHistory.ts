@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode'
+import { defaultLinkTemplate } from '../core/completion/linkStyle'
+import { type IssueStats, collectIssueStats } from '../core/completion/issueStats'
+import { type PeopleStats, collectPeopleStats } from '../core/completion/peopleStats'
+import { memoizeLatest } from '../core/completion/memoizeLatest'
+import { readCursorContext, type CursorContext, type TypedToken } from '../core/completion/cursorContext'
+import type { Digest } from '../core/digest'
+import { dateOfPath } from '../core/dates'
+import { locateInSeries } from '../core/series'
+import { type MinutesDocuments, relativePath } from './documents'
+import * as settings from './settings'
+import type { WorkspaceMinutes } from './workspaceMinutes'
+
+/** What completion learns from the workspace's earlier minutes, for a document. */
+export interface CompletionHistory {
+  people(document: vscode.TextDocument): PeopleStats
+  issues(document: vscode.TextDocument): IssueStats
+  /** The context of a token, from the text alone. */
+  cursorContext(document: vscode.TextDocument, token: TypedToken): CursorContext
+  /** The template for references: the setting, else the style of the series. */
+  linkTemplate(document: vscode.TextDocument): string
+}
+
+export function createCompletionHistory(documents: MinutesDocuments, workspace: WorkspaceMinutes): CompletionHistory {
+  const people = memoizeLatest(collectPeopleStats)
+  const issues = memoizeLatest(collectIssueStats)
+  const of = <T>(
+    document: vscode.TextDocument,
+    remember: (history: readonly Digest[], series: string, date: string | undefined) => T,
+  ): T => {
+    const path = relativePath(document.uri)
+    const own = document.uri.toString()
+    const files = workspace.files()
+    const history = files.filter(({ uri }) => uri.toString() !== own).map(({ digest }) => digest)
+    const digest = files.find(({ uri }) => uri.toString() === own)?.digest
+    return remember(history, locateInSeries(path).series, digest?.date ?? dateOfPath(path))
+  }
+  return {
+    people: (document) => of(document, people),
+    issues: (document) => of(document, issues),
+    cursorContext: (document, token) =>
+      readCursorContext(document.getText(), token, {
+        lexicon: documents.lexicon(),
+        webOrigins: settings.referenceOptions(document.uri).webOrigins,
+      }),
+    linkTemplate: (document) =>
+      settings.linkTemplate(document.uri) || (of(document, issues).template ?? defaultLinkTemplate),
+  }
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode'
+import type { GitHubError } from '../github/errors'
+import type { ErrorAction } from './commands'
+import { escapeMessage } from './escapeMessage'
+import { errorActionsFor, formatTime, retryAtTime } from './errorActions'
+
+export interface Explanation {
+  readonly message: string
+  readonly actions: readonly ErrorAction[]
+}
+
+/**
+ * A message for an error: the cause, what to do, and buttons.
+ *
+ * @param retry Runs the failed work again.
+ * @param files The files being published. The buttons act on them, not on the active editor.
+ */
+export function explainError(
+  error: GitHubError,
+  retry?: () => unknown,
+  files: readonly vscode.Uri[] = [],
+): Explanation {
+  const { url, retryAt } = error.details
+  const reason = escapeMessage(error.details.reason ?? '', 300)
+  const sentence = /[.!?…]$/.test(reason) ? reason : `${reason}.`
+  const actions = errorActionsFor(retry, files)
+  switch (error.code) {
+    case 'signInRequired':
+      return {
+        message: vscode.l10n.t('GitHub rejected the sign-in ({0}). Sign in again, or use another token.', reason),
+        actions: [actions.signIn, actions.useToken],
+      }
+    case 'ssoRequired':
+      return {
+        message: vscode.l10n.t(
+          'This organization requires single sign-on. Open the sign-on page, authorize, and try again.',
+        ),
+        actions: url === undefined ? actions.again : [actions.openPage(url), ...actions.again],
+      }
+    case 'oauthRestricted':
+      return {
+        message: vscode.l10n.t(
+          'The organization has not approved VS Code as an OAuth app. Ask an owner to approve it on GitHub, use a token, or publish from a fork.',
+        ),
+        actions: [actions.useToken, actions.fork],
+      }
+    case 'noPermission':
+      return {
+        message: vscode.l10n.t(
+          'Your account lacks permission in this repository. Ask for write access, use another account or repository, or publish from a fork. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.fork, actions.signIn, actions.chooseRepository],
+      }
+    case 'repositoryMissing':
+    case 'fileMissing':
+      return {
+        message: vscode.l10n.t(
+          'The repository does not exist, or your account cannot see it. Choose another repository, or sign in with another account.',
+        ),
+        actions: [actions.chooseRepository, actions.signIn],
+      }
+    case 'baseMissing':
+      return {
+        message: vscode.l10n.t(
+          'The repository has no branch “{0}”. Change the base branch in the settings, or leave it empty to use the default branch.',
+          reason,
+        ),
+        actions: [actions.settings],
+      }
+    case 'emptyRepository':
+      return {
+        message: vscode.l10n.t(
+          'The repository is empty. Add a first commit on GitHub (such as a README), and try again.',
+        ),
+        actions: [...actions.again, actions.chooseRepository],
+      }
+    case 'nothingToPublish':
+      return {
+        message: vscode.l10n.t('Nothing to publish: “{0}” already contains this text.', reason),
+        actions: [],
+      }
+    case 'conflict':
+      return {
+        message: vscode.l10n.t(
+          'The branch was changed at the same time. Nothing was overwritten. Publish again to include those changes. GitHub says: {0}',
+          sentence,
+        ),
+        actions: actions.again,
+      }
+    case 'branchBlocked':
+      return {
+        message: vscode.l10n.t(
+          'The repository does not allow a branch with this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.settings, actions.fork],
+      }
+    case 'ruleViolated':
+      return {
+        message: vscode.l10n.t(
+          'A repository rule blocks this. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.settings, actions.fork],
+      }
+    case 'forkRefused':
+      return {
+        message: vscode.l10n.t(
+          'Your account cannot write to the repository, and it cannot be forked. Ask for write access. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.signIn, actions.chooseRepository],
+      }
+    case 'forkPending':
+      return {
+        message: vscode.l10n.t(
+          'GitHub is still creating your fork “{0}”. Publish again in a few minutes to continue.',
+          reason,
+        ),
+        actions: actions.again,
+      }
+    case 'forkApart':
+      return {
+        message: vscode.l10n.t(
+          'Your fork no longer shares any history with the repository. Delete or rename it on GitHub, and publish again.',
+        ),
+        actions: actions.again,
+      }
+    case 'rateLimited':
+      return {
+        message:
+          retryAt === undefined
+            ? vscode.l10n.t('GitHub is limiting requests. Try again in a moment.')
+            : vscode.l10n.t('GitHub’s request limit is reached until {0}. Nothing is lost.', formatTime(retryAt)),
+        actions: retryAt === undefined || retry === undefined ? actions.again : [retryAtTime(retryAt, retry)],
+      }
+    case 'invalid':
+      return {
+        message: vscode.l10n.t(
+          'GitHub rejected the request. Check the settings, and try again. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.settings, ...actions.again],
+      }
+    case 'unreadable':
+      return {
+        message: vscode.l10n.t(
+          'The response did not come from GitHub, or was incomplete. A proxy or a network sign-in page may be the cause. Check your connection, and try again.',
+        ),
+        actions: actions.again,
+      }
+    case 'offline':
+      return {
+        message: vscode.l10n.t(
+          'GitHub cannot be reached. Check your network connection, and try again. Your minutes are safe.',
+        ),
+        actions: actions.again,
+      }
+    case 'serverError':
+      return {
+        message: vscode.l10n.t('GitHub has a problem ({0}). Try again later.', reason),
+        actions: actions.again,
+      }
+    case 'cancelled':
+      return { message: vscode.l10n.t('Cancelled.'), actions: [] }
+  }
+}

@@ -1,0 +1,199 @@
+import { createItemIndex, type ItemIndex } from '../core/actionItems/itemIndex'
+import type { Digest } from '../core/digest'
+import { prioritizeNewest } from '../core/series'
+import type { FileContent, SkippedFile } from './minutesFiles'
+import { createWorkQueue } from './workQueue'
+
+/** Access to files and documents. Files are identified by their URI as a string. */
+export interface MinutesSources {
+  /** Finds all files that match the settings. */
+  find(): Promise<readonly string[]>
+  /** The path relative to the workspace folder, with `/`. */
+  pathOf(file: string): string
+  /** The URI of the file's workspace folder; '' for none. */
+  rootOf(file: string): string
+  /** A value that changes when the file does; undefined when it is unknown, or the file does not exist. */
+  stampOf(file: string): Promise<string | undefined>
+  /** Undefined when the file does not exist. */
+  read(file: string): Promise<FileContent | undefined>
+  /** The digest of a text; undefined when it is not minutes. */
+  digest(file: string, text: string): Promise<Digest | undefined>
+  /** The open document of a file, which takes precedence; undefined when none is open. */
+  openDocument(file: string): OpenDocument | undefined
+  /** Yields to the event loop if enough time has passed since the last call. */
+  yieldToEventLoop(): Promise<void>
+}
+
+/** The open document of a file. */
+export interface OpenDocument {
+  readonly stamp: string
+  readonly digest: Digest | undefined
+  /** Whether it has unsaved changes. */
+  readonly isUnsaved: boolean
+}
+
+/** Progress of reading the workspace. */
+export interface ReadingState {
+  readonly isReading: boolean
+  readonly read: number
+  readonly total: number
+  /** Whether it was stopped before the end. */
+  readonly isStopped: boolean
+  readonly skippedFiles: ReadonlyMap<string, SkippedFile>
+}
+
+/** Keeps the index of minutes up to date. */
+export interface MinutesIndexer {
+  index(): ItemIndex
+  state(): ReadingState
+  /** Finds all files and reads those that changed. @param load Loads the stored index first. */
+  readAll(load?: () => Promise<unknown>): Promise<void>
+  readFile(file: string): Promise<void>
+  /** Queues a file. When thousands change at once, only a few are read at a time. */
+  queueFile(file: string): void
+  /** Reads the open document of a file. @returns False when none is open. */
+  readOpenDocument(file: string): boolean
+  /** Removes a file or all files in a folder. */
+  removeBelow(file: string): void
+  /** Stops reading; files already read stay in the index. */
+  stop(): void
+  /** Clears the index, because the settings of the reader have changed. */
+  clear(): void
+}
+
+/** Files read at the same time. Parallel reads help on slow remote file systems. */
+const parallelReads = 8
+/** The newest meetings of each series that are read first. */
+const newestMeetings = 3
+
+/**
+ * @param cacheKey Returns the cache key; entries stored under another key are discarded.
+ * @param onChange Called after every change; `isStored` when the index itself has changed and needs to be stored.
+ */
+export function createMinutesIndexer(
+  sources: MinutesSources,
+  cacheKey: () => string,
+  onChange: (isStored: boolean) => void,
+): MinutesIndexer {
+  const skippedFiles = new Map<string, SkippedFile>()
+  // The number of the last read started for each file. An earlier read that ends later is outdated.
+  const readNumbers = new Map<string, number>()
+  let index = createItemIndex(cacheKey())
+  let generation = 0
+  let progress = { isReading: false, read: 0, total: 0, isStopped: false }
+
+  const put = (file: string, stamp: string, digest: Digest | undefined): void => {
+    if (index.put(file, { stamp, root: sources.rootOf(file), digest })) onChange(true)
+  }
+  const startRead = (file: string): (() => boolean) => {
+    const own = (readNumbers.get(file) ?? 0) + 1
+    readNumbers.set(file, own)
+    return () => readNumbers.get(file) === own
+  }
+  const remove = (file: string): void => {
+    startRead(file)
+    queue.delete(file)
+    if (skippedFiles.delete(file)) onChange(false)
+    if (index.remove(file)) onChange(true)
+  }
+  const readOpenDocument = (file: string): boolean => {
+    const document = sources.openDocument(file)
+    if (document === undefined) return false
+    startRead(file)
+    if (skippedFiles.delete(file)) onChange(false)
+    put(file, document.stamp, document.digest)
+    return true
+  }
+
+  /** A document with unsaved changes stays when its file is deleted. */
+  const removeGone = (file: string): void => {
+    if (sources.openDocument(file)?.isUnsaved !== true || !readOpenDocument(file)) remove(file)
+  }
+
+  const readFile = async (file: string): Promise<void> => {
+    const isLatest = startRead(file)
+    if (readOpenDocument(file)) return
+    const stamp = await sources.stampOf(file)
+    if (stamp !== undefined && index.get(file)?.stamp === stamp) return
+    const content = await sources.read(file)
+    await sources.yieldToEventLoop()
+    // A document may have been opened while the file was read: it takes precedence.
+    if (!isLatest() || sources.openDocument(file) !== undefined) return
+    if (content === undefined || 'leftOut' in content) {
+      remove(file)
+      if (content === undefined) return
+      skippedFiles.set(file, content.leftOut)
+      onChange(false)
+      return
+    }
+    const digest = await sources.digest(file, content.text)
+    if (!isLatest() || sources.openDocument(file) !== undefined) return
+    if (skippedFiles.delete(file)) onChange(false)
+    put(file, stamp ?? '', digest)
+  }
+
+  const queue = createWorkQueue(parallelReads, readFile, () => onChange(false))
+  const state = (): ReadingState => {
+    const { done, total } = queue.state()
+    // Do not show progress for a few files.
+    if (progress.isReading || total <= parallelReads) return { ...progress, skippedFiles }
+    return { isReading: true, read: done, total, isStopped: false, skippedFiles }
+  }
+
+  const readAll = async (load?: () => Promise<unknown>): Promise<void> => {
+    const own = ++generation
+    progress = { isReading: true, read: 0, total: 0, isStopped: false }
+    onChange(false)
+    if (load !== undefined) {
+      index = createItemIndex(cacheKey(), await load())
+      onChange(false)
+    }
+    // Files added while the search runs are not in its result and must stay.
+    const known = [...index.keys(), ...skippedFiles.keys()]
+    const found = await sources.find()
+    if (own !== generation) return
+    const present = new Set(found)
+    for (const file of known) if (!present.has(file)) removeGone(file)
+    progress = { ...progress, total: found.length }
+    const { first, rest } = prioritizeNewest(found, (file) => sources.pathOf(file), newestMeetings)
+    for (const slice of slices([...first, ...rest])) {
+      await Promise.all(slice.map(readFile))
+      if (own !== generation) return
+      progress = { ...progress, read: progress.read + slice.length }
+      onChange(false)
+      if (own !== generation) return
+    }
+    progress = { ...progress, isReading: false }
+    onChange(true)
+  }
+
+  return {
+    index: () => index,
+    state,
+    readAll,
+    readFile,
+    queueFile: (file) => queue.add(file),
+    readOpenDocument,
+    removeBelow: (file) => {
+      const prefix = `${file}/`
+      for (const key of [...index.keys(), ...skippedFiles.keys()]) {
+        if (key === file || key.startsWith(prefix)) removeGone(key)
+      }
+    },
+    stop: () => {
+      generation++
+      const { isReading, read, total } = state()
+      queue.clear()
+      if (!isReading) return
+      progress = { isReading: false, read, total, isStopped: true }
+      onChange(false)
+    },
+    clear: () => {
+      index = createItemIndex(cacheKey())
+    },
+  }
+}
+
+function* slices(all: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < all.length; at += parallelReads) yield all.slice(at, at + parallelReads)
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { Locator, Page } from 'playwright-core'
+import { measureInFrames, clickInFrames, queryTextsInFrames } from './frames'
+import { actionTimeoutMs, type Action } from '../editor/protocol'
+
+const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
+
+/** Performs a user action in the page. `host` is part of screenshot file names. */
+export async function performAction(page: Page, action: Action, host: string): Promise<unknown> {
+  const quickInput = page.locator('.quick-input-widget')
+  const dialogs = page.getByRole('dialog')
+  switch (action.kind) {
+    case 'type':
+      await page.keyboard.type(action.text)
+      break
+    case 'press':
+      await page.keyboard.press(action.key)
+      break
+    case 'click':
+      // Both modal dialogs and notifications have the role "dialog"; the label is the accessible name of their buttons.
+      await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
+      break
+    case 'pick':
+      await pick(page, quickInput, action.label)
+      break
+    case 'answer':
+      await quickInput
+        .getByRole('textbox')
+        .or(quickInput.getByRole('combobox'))
+        .first()
+        .waitFor({ timeout: actionTimeoutMs })
+      await page.keyboard.type(action.text)
+      await page.keyboard.press('Enter')
+      break
+    case 'screenshot':
+      await page.screenshot({ path: join(screenshots, `${host}-${action.name}.png`) })
+      break
+    case 'point':
+      await page.locator(action.selector).first().click({ timeout: actionTimeoutMs })
+      break
+    case 'drag':
+      await page.locator(action.selector).first().dragTo(page.locator(action.to).first(), { timeout: actionTimeoutMs })
+      break
+    case 'see':
+      return action.attribute === undefined
+        ? page.locator(action.selector).allInnerTexts()
+        : page
+            .locator(action.selector)
+            .evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), action.attribute)
+    case 'seeInFrames':
+      return queryTextsInFrames(page, action.selector, action.attribute)
+    case 'measureInFrames':
+      return measureInFrames(page, action.selector)
+    case 'pointInFrames':
+      await clickInFrames(page, action.selector)
+      break
+  }
+  return undefined
+}
+
+/** Moves to the entry with the arrow keys: the mouse would open a hover that covers the list. */
+async function pick(page: Page, quickInput: Locator, label: string): Promise<void> {
+  const entries = quickInput.getByRole('option')
+  const isLabel = { has: page.getByText(label, { exact: true }) }
+  try {
+    await entries.filter(isLabel).waitFor({ timeout: actionTimeoutMs })
+  } catch (error) {
+    throw new Error(
+      `There is no entry “${label}”. Visible: ${(await quickInput.allInnerTexts()).map(withoutStyles).join(' | ')}`,
+      { cause: error },
+    )
+  }
+  const focused = quickInput.locator('.monaco-list-row.focused').filter(isLabel)
+  for (let step = await entries.count(); step >= 0 && (await focused.count()) === 0; step--) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await focused.waitFor({ timeout: actionTimeoutMs })
+  await page.keyboard.press('Enter')
+}
+
+/** @throws with the texts of `places` if the target does not appear. */
+async function clickOneOf(target: Locator, label: string, places: Locator): Promise<void> {
+  try {
+    await target.click({ timeout: actionTimeoutMs })
+  } catch (error) {
+    const seen = (await places.allInnerTexts()).map(withoutStyles)
+    const reason = error instanceof Error ? stripVTControlCharacters(error.message).slice(0, 1_500) : String(error)
+    throw new Error(`“${label}” could not be clicked. Visible: ${seen.join(' | ')}\n${reason}`, { cause: error })
+  }
+}
+
+/** Removes CSS rules, which VS Code puts among the entries of its lists, and collapses white space. */
+function withoutStyles(text: string): string {
+  return text
+    .replaceAll(/[^{}]*\{[^{}]*\}/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
+}

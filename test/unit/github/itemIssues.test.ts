@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { issueMarker } from '../../../src/core/actionItems/issueDraft'
+import { GitHubError } from '../../../src/github/errors'
+import { createIssue, findAssignable } from '../../../src/github/newIssue'
+import { findCreatedIssue, findPublishedFile, getIssues, listLabelledIssues } from '../../../src/github/itemIssues'
+import { useGitHubFixture } from '../../github/githubFixture'
+
+describe('an issue made of an action item', () => {
+  const githubFixture = useGitHubFixture()
+  const mark = issueMarker({ id: 'abc123' })
+  const draft = { title: 'Call them', body: `> AI wes: call them\n\n${mark}`, assignees: ['wes'], labels: ['minutes'] }
+
+  it('has title, body, labels and whom it is for, and is found by its mark', async () => {
+    const octokit = githubFixture.as('wes')
+    const made = await createIssue(octokit, githubFixture.notes, draft)
+    assert.deepEqual(made.ignored, { assignees: [], labels: [] })
+    const [issue] = githubFixture.github.issues(githubFixture.notes)
+    assert.deepEqual([issue?.title, issue?.labels, issue?.assignees], ['Call them', ['minutes'], ['wes']])
+    assert.equal((await findCreatedIssue(octokit, githubFixture.notes, mark))?.number, made.number)
+    assert.equal(await findCreatedIssue(octokit, githubFixture.notes, issueMarker({ id: 'other' })), undefined)
+  })
+  it('is made without those whom GitHub does not let be assigned', async () => {
+    const made = await createIssue(githubFixture.as('wes'), githubFixture.notes, {
+      ...draft,
+      assignees: ['nobody-there', 'tim'],
+    })
+    assert.deepEqual(made.ignored, { assignees: ['nobody-there'], labels: [] })
+    assert.deepEqual(githubFixture.github.issues(githubFixture.notes)[0]?.assignees, ['tim'])
+    assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
+  })
+  it('is made without what somebody without the right may not set, who is told so', async () => {
+    const made = await createIssue(githubFixture.as('fay'), githubFixture.notes, draft)
+    assert.deepEqual(made.ignored, { assignees: ['wes'], labels: ['minutes'] })
+    assert.deepEqual(await findAssignable(githubFixture.as('fay'), githubFixture.notes, ['wes']), {
+      canPush: false,
+      assignable: [],
+      notAssignable: ['wes'],
+    })
+  })
+  it('is for those who can be assigned, which is known before', async () => {
+    assert.deepEqual(
+      await findAssignable(githubFixture.as('wes'), githubFixture.notes, ['rea', 'fay', 'nobody-there']),
+      {
+        canPush: true,
+        assignable: ['rea'],
+        notAssignable: ['fay', 'nobody-there'],
+      },
+    )
+  })
+  it('is found among more than a hundred', async () => {
+    const octokit = githubFixture.as('wes')
+    const made = await createIssue(octokit, githubFixture.notes, draft)
+    for (let index = 0; index < 101; index++)
+      await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: `Another ${index}` })
+    assert.equal((await findCreatedIssue(octokit, githubFixture.notes, mark))?.number, made.number)
+  })
+  it('links to the commit of the default branch that has the line', async () => {
+    const found = await findPublishedFile(githubFixture.as('wes'), githubFixture.notes, 'minutes/2025-01-07.md')
+    assert.match(found?.sha ?? '', /^[0-9a-f]{40}$/)
+    assert.match(found?.text ?? '', /^# Weekly\n/)
+    assert.equal(await findPublishedFile(githubFixture.as('wes'), githubFixture.notes, 'minutes/nowhere.md'), undefined)
+  })
+  it('says that the repository is missing', async () => {
+    await assert.rejects(
+      findCreatedIssue(githubFixture.as('wes'), { owner: 'Acme', repo: 'Nowhere' }, mark),
+      (error: unknown) => error instanceof GitHubError && error.code === 'repositoryMissing',
+    )
+  })
+})
+
+describe('issues that action items name', () => {
+  const githubFixture = useGitHubFixture()
+  it('tell their state; those that are gone are left out', async () => {
+    const number = await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: 'One' })
+    const found = await getIssues(githubFixture.as('wes'), [
+      { ...githubFixture.notes, number },
+      { ...githubFixture.notes, number: 999 },
+    ])
+    assert.deepEqual(
+      found.map(({ number: one, state, title }) => ({ one, state, title })),
+      [{ one: number, state: 'open', title: 'One' }],
+    )
+  })
+  it('are listed by their label, the oldest first, with their author', async () => {
+    for (const title of ['First', 'Second'])
+      await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'tim', title, labels: ['minutes'] })
+    await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'tim', title: 'No label' })
+    const found = await listLabelledIssues(githubFixture.as('wes'), githubFixture.notes, 'minutes')
+    assert.deepEqual(
+      found.map(({ title, author }) => [title, author]),
+      [
+        ['First', 'tim'],
+        ['Second', 'tim'],
+      ],
+    )
+  })
+})

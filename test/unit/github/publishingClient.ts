@@ -1,0 +1,112 @@
+import type { Octokit } from '@octokit/rest'
+import { readMinutes } from '../../../src/core/reader/readMinutes'
+import { blobSha } from '../../../src/github/gitBlob'
+import { createClient } from '../../../src/github/octokitClient'
+import { preparePublication } from '../../../src/github/preparePublication'
+import { pendingPublication, type Publication, rememberPublication } from '../../../src/github/publication'
+import { publish, type PublishOptions, type PublishResult, type PublishProgress } from '../../../src/github/publish'
+import { identityOf, type PublishTemplates } from '../../../src/github/publishPlan'
+import type {
+  PreparedPublication,
+  PublishNote,
+  PublishRequest,
+  PublishSource,
+} from '../../../src/github/publishRequest'
+import { getAccount, getRepository } from '../../../src/github/steps/repositories'
+import type { RepositoryName } from '../../../src/github/remotes'
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** The templates of the default settings. */
+export const defaultTemplates: PublishTemplates = {
+  branch: 'minutes/${series}/${date}',
+  title: '',
+  commitMessage: '',
+  correction: 'Correct ${series} minutes of ${date}',
+  body: '',
+}
+
+/** An Octokit as the extension creates it, but without delays. */
+export function clientOf(apiUrl: string, token: string, writeInterval = 0): Octokit {
+  return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval, retryInterval: 1 })
+}
+
+export type RunResult = {
+  readonly prepared: PreparedPublication
+  readonly result: PublishResult | undefined
+  readonly notes: readonly PublishNote[]
+}
+
+export interface RunOptions extends PublishOptions {
+  /** Changes to the request. */
+  readonly overrides?: Partial<PublishRequest>
+}
+
+/** A client that publishes and stores the same data as the extension. */
+export interface PublishingClient {
+  /** Runs the whole flow of publishing, with everything confirmed. */
+  run: (files: Readonly<Record<string, string>>, options?: RunOptions) => Promise<RunResult>
+  readonly published: Map<string, Publication>
+  /** The progress last reported by the last run. */
+  progress: PublishProgress | undefined
+  pending: readonly Publication[]
+  readonly octokit: Octokit
+}
+
+/** @param remembers False for a client on which the minutes were never published. */
+export function createPublishingClient(octokit: Octokit, target: RepositoryName, remembers = true): PublishingClient {
+  const published = new Map<string, Publication>()
+  const client: PublishingClient = {
+    published,
+    octokit,
+    progress: undefined,
+    pending: [],
+    run: async (files, { overrides = {}, ...options } = {}) => {
+      const repository = await getRepository(octokit, target, options)
+      const account = await getAccount(octokit, options)
+      const sources = Object.entries(files).map(([path, text]): PublishSource => ({
+        path,
+        text,
+        sourceSha: blobSha(text),
+        minutes: readMinutes(text),
+        images: [],
+        lastPublication: published.get(path),
+        pending: client.pending.find((entry) => entry.path === path),
+      }))
+      const prepared = await preparePublication(
+        octokit,
+        {
+          target: repository,
+          account,
+          baseBranch: repository.defaultBranch,
+          sources,
+          templates: defaultTemplates,
+          author: identityOf(account),
+          isSignedOff: true,
+          isDraft: false,
+          reviewers: [],
+          labels: [],
+          assignees: [],
+          ...overrides,
+        },
+        options,
+      )
+      if (prepared.kind === 'unchanged' && remembers)
+        for (const entry of prepared.publications) published.set(entry.path, entry)
+      if (prepared.kind !== 'ready') return { prepared, result: undefined, notes: [] }
+      const result = await publish(octokit, prepared.plan, {
+        ...options,
+        onProgress: async (standing) => {
+          client.progress = standing
+          if (remembers) client.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
+          await options.onProgress?.(standing)
+        },
+      })
+      if (remembers)
+        for (const entry of rememberPublication(prepared.plan, result, sources, prepared.baseShas))
+          published.set(entry.path, entry)
+      return { prepared, result, notes: prepared.notes }
+    },
+  }
+  return client
+}
