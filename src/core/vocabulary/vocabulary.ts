@@ -4,6 +4,7 @@ import { actorWords } from './actors'
 import { decisionWords } from './decisions'
 import { meetingWords } from './meetings'
 import { dutyWords } from './duties'
+import { languages } from './languages/languages'
 import { peopleWords } from './people'
 import { titleWords } from './titles'
 
@@ -31,6 +32,10 @@ export interface Vocabulary {
   readonly decisions: readonly string[]
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
+
+  /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
+  readonly attendanceWords: readonly string[]
+  readonly absenceWords: readonly string[]
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
@@ -62,6 +67,11 @@ export interface Vocabulary {
   readonly nameColumn: readonly string[]
   readonly handleColumn: readonly string[]
   readonly presenceColumn: readonly string[]
+  /** Titles of columns with parts of names. */
+  readonly givenNameColumn: readonly string[]
+  readonly familyNameColumn: readonly string[]
+  /** Values in a column of attendance that mean present, besides a check mark. */
+  readonly presence: readonly string[]
   /** Values in a column of attendance that mean absent, besides an empty cell. */
   readonly absence: readonly string[]
   /** Placeholder handles of templates. */
@@ -121,7 +131,7 @@ export interface Vocabulary {
   readonly countedThings: readonly string[]
 }
 
-export const defaultVocabulary: Vocabulary = Object.freeze({
+export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWords, {
   ...titleWords,
   ...actionTitleWords,
   ...dutyWords,
@@ -130,7 +140,21 @@ export const defaultVocabulary: Vocabulary = Object.freeze({
   ...actorWords,
   ...decisionWords,
   ...meetingWords,
+  attendanceWords: [],
+  absenceWords: [],
+  givenNameColumn: [],
+  familyNameColumn: [],
+  presence: [],
 })
+
+/** The words of both, each once. */
+function addWords(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary {
+  const entries = Object.entries(base).map(([key, words]: [string, readonly string[]]) => [
+    key,
+    [...new Set([...words, ...(more[key as keyof Vocabulary] ?? [])])],
+  ])
+  return Object.freeze(Object.fromEntries(entries)) as Vocabulary
+}
 
 /** Additional words for some keys, from the setting. */
 export type VocabularyExtension = { readonly [Key in keyof Vocabulary]?: readonly string[] }
