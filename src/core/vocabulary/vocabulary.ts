@@ -1,12 +1,3 @@
-import { actionItemWords } from './actionItems'
-import { actionTitleWords } from './actionTitles'
-import { actorWords } from './actors'
-import { decisionWords } from './decisions'
-import { meetingWords } from './meetings'
-import { dutyWords } from './duties'
-import { peopleWords } from './people'
-import { titleWords } from './titles'
-
 /**
  * The words of minutes, used by the reader, completion, problems and templates. The setting `minutes.vocabulary` extends
  * it. Sources: conventions of several hundred minutes of an open-source community, W3C and MeetBot scribing, and German
@@ -120,17 +111,6 @@ export interface Vocabulary {
   /** Words beside which `#4` is a number, not an issue. */
   readonly countedThings: readonly string[]
 }
-
-export const defaultVocabulary: Vocabulary = Object.freeze({
-  ...titleWords,
-  ...actionTitleWords,
-  ...dutyWords,
-  ...peopleWords,
-  ...actionItemWords,
-  ...actorWords,
-  ...decisionWords,
-  ...meetingWords,
-})
 
 /** Additional words for some keys, from the setting. */
 export type VocabularyExtension = { readonly [Key in keyof Vocabulary]?: readonly string[] }
