@@ -1,4 +1,4 @@
-import type { CalendarDate, Person } from '../../minutes'
+import type { CalendarDate, Minutes, Person } from '../../minutes'
 import { plainText } from '../../plainText'
 import { seriesName } from '../../series'
 import { itemBodies, type MinutesSource } from './itemSlides'
