@@ -1,13 +1,3 @@
-import { actionItemWords } from './actionItems'
-import { actionTitleWords } from './actionTitles'
-import { actorWords } from './actors'
-import { decisionWords } from './decisions'
-import { meetingWords } from './meetings'
-import { dutyWords } from './duties'
-import { languages } from './languages/languages'
-import { peopleWords } from './people'
-import { titleWords } from './titles'
-
 /**
  * The words of minutes, used by the reader, completion, problems and templates. The setting `minutes.vocabulary` extends
  * it. Sources: conventions of several hundred minutes of an open-source community, W3C and MeetBot scribing, and German
@@ -129,31 +119,6 @@ export interface Vocabulary {
   readonly otherMeeting: readonly string[]
   /** Words beside which `#4` is a number, not an issue. */
   readonly countedThings: readonly string[]
-}
-
-export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWords, {
-  ...titleWords,
-  ...actionTitleWords,
-  ...dutyWords,
-  ...peopleWords,
-  ...actionItemWords,
-  ...actorWords,
-  ...decisionWords,
-  ...meetingWords,
-  attendanceWords: [],
-  absenceWords: [],
-  givenNameColumn: [],
-  familyNameColumn: [],
-  presence: [],
-})
-
-/** The words of both, each once. */
-function addWords(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary {
-  const entries = Object.entries(base).map(([key, words]: [string, readonly string[]]) => [
-    key,
-    [...new Set([...words, ...(more[key as keyof Vocabulary] ?? [])])],
-  ])
-  return Object.freeze(Object.fromEntries(entries)) as Vocabulary
 }
 
 /** Additional words for some keys, from the setting. */

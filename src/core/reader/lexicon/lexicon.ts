@@ -1,7 +1,7 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { sectionKindOfTitle, type TitleKind } from '../sections/sectionTitles'
+import type { TitleKind } from '../lexicon/titlePatterns'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { nameIn } from './listedNames'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
 import { findHandles, isName } from './handlesAndNames'

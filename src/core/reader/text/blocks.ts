@@ -42,7 +42,7 @@ const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
 const rawHtml = /^ {0,3}<(?:(style|script|pre|textarea)(?=[\s>]|$)|(!--))/i
 
 /** A construct in which headings do not count, such as a fence. */
-interface OpenConstruct {
+export interface OpenConstruct {
   readonly closes: (line: string) => boolean
 }
 
@@ -98,7 +98,8 @@ function isSafeCut(line: string, previousIsBlank: boolean): boolean {
   return /^[-*+][ \t]/.test(line) || (previousIsBlank && atMargin.test(line))
 }
 
-function openedBy(line: string): OpenConstruct | undefined {
+/** The construct that a line opens and does not close itself; undefined if there is none. */
+export function openedBy(line: string): OpenConstruct | undefined {
   const fenceMarks = fence.exec(line)?.[1]
   if (fenceMarks !== undefined) {
     const closing = new RegExp(`^[ \\t]*${fenceMarks.charAt(0) === '`' ? '`' : '~'}{${fenceMarks.length},}[ \\t]*$`)
