@@ -1,13 +1,3 @@
-import { actionItemWords } from './actionItems'
-import { actionTitleWords } from './actionTitles'
-import { actorWords } from './actors'
-import { decisionWords } from './decisions'
-import { meetingWords } from './meetings'
-import { dutyWords } from './duties'
-import { peopleWords } from './people'
-import { statusWords } from './status'
-import { titleWords } from './titles'
-
 /**
  * The words of minutes, used by the reader, completion, problems and templates. The setting `minutes.vocabulary` extends
  * it. Sources: conventions of several hundred minutes of an open-source community, W3C and MeetBot scribing, and German
@@ -32,6 +22,10 @@ export interface Vocabulary {
   readonly decisions: readonly string[]
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
+
+  /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
+  readonly attendanceWords: readonly string[]
+  readonly absenceWords: readonly string[]
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
@@ -63,6 +57,11 @@ export interface Vocabulary {
   readonly nameColumn: readonly string[]
   readonly handleColumn: readonly string[]
   readonly presenceColumn: readonly string[]
+  /** Titles of columns with parts of names. */
+  readonly givenNameColumn: readonly string[]
+  readonly familyNameColumn: readonly string[]
+  /** Values in a column of attendance that mean present, besides a check mark. */
+  readonly presence: readonly string[]
   /** Values in a column of attendance that mean absent, besides an empty cell. */
   readonly absence: readonly string[]
   /** Placeholder handles of templates. */
@@ -137,18 +136,6 @@ export interface Vocabulary {
   /** Words beside which `#4` is a number, not an issue. */
   readonly countedThings: readonly string[]
 }
-
-export const defaultVocabulary: Vocabulary = Object.freeze({
-  ...titleWords,
-  ...actionTitleWords,
-  ...dutyWords,
-  ...peopleWords,
-  ...actionItemWords,
-  ...statusWords,
-  ...actorWords,
-  ...decisionWords,
-  ...meetingWords,
-})
 
 /** Additional words for some keys, from the setting. */
 export type VocabularyExtension = { readonly [Key in keyof Vocabulary]?: readonly string[] }

@@ -2,7 +2,7 @@ import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
@@ -26,6 +26,11 @@ export interface Lexicon {
   readonly handleColumn: RegExp
   readonly presenceColumn: RegExp
   readonly absence: RegExp
+  readonly presence: RegExp
+  readonly givenNameColumn: RegExp
+  readonly familyNameColumn: RegExp
+  readonly attendanceWords: RegExp
+  readonly absenceWords: RegExp
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
@@ -97,6 +102,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     handleColumn: words(vocabulary.handleColumn),
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
+    presence: new RegExp(
+      `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\[x\\]|:\\w*check\\w*:)\\s*$`,
+      'iu',
+    ),
+    givenNameColumn: whole(vocabulary.givenNameColumn),
+    familyNameColumn: whole(vocabulary.familyNameColumn),
+    attendanceWords: words(vocabulary.attendanceWords),
+    absenceWords: words(vocabulary.absenceWords),
     actionInitials: new RegExp(
       `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
       'g',

@@ -27,13 +27,8 @@ export function attendanceLines(
     end = section.heading.index
     break
   }
-  return source.lines
-    .slice(from, end)
-    .filter((line) => line.kind !== 'heading' && !cellOfHtml.test(source.text.slice(line.start, line.start + 8)))
+  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
 }
-
-/** Cells of HTML tables (`<td>Acme</td>`), whose columns are unknown. */
-const cellOfHtml = /^\s*<t[dhr]\b/i
 
 /** Whether each top-level item starts with a name or handle. */
 function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
