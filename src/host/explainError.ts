@@ -1,8 +1,7 @@
 import * as vscode from 'vscode'
 import type { GitHubError } from '../github/errors'
-import type { ErrorAction } from './commands'
 import { escapeMessage } from './escapeMessage'
-import { errorActionsFor, formatTime, retryAtTime } from './errorActions'
+import { type ErrorAction, errorActionsFor, formatTime, retryAtTime } from './errorActions'
 
 export interface Explanation {
   readonly message: string
