@@ -128,6 +128,8 @@ function createState(origin: string, directory: string, now: () => Date): State 
     // GitHub creates forks in the background: the git data is not available for the first request.
     forkDelay: { requests: 1 },
     networkIsShared: true,
+    branchDelay: 0,
+    unseenBranches: new Map(),
     nextId: () => ++id,
   }
 }

@@ -301,7 +301,7 @@ describe('publishing from any machine, by anybody', () => {
     const many = Object.fromEntries(Array.from({ length: 1_005 }, (_, index) => [`iaas/0${1_000 + index}.txt`, 'x']))
     await githubFixture.github.addCommit({ ...githubFixture.notes, files: { ...many, [file]: text } })
     assert.equal((await run(text)).prepared.kind, 'published')
-  })
+  }).timeout(60_000)
 
   it('renews the description while nobody has edited it', async () => {
     await run(text)
@@ -314,6 +314,23 @@ describe('publishing from any machine, by anybody', () => {
     })
     await run(`${text}\n## Decisions\n\n- DECISION: sell it\n`)
     assert.equal(openPulls()[0]?.body, 'edited')
+  })
+
+  it('names a rule that publishing cannot follow', async () => {
+    const failing = async (code: string): Promise<void> => {
+      await assert.rejects(run(`${text}ghp_0123\n`), (error) => error instanceof GitHubError && error.code === code)
+    }
+    githubFixture.github.protectSecret({ ...githubFixture.notes, secret: 'ghp_0123' })
+    await failing('secretFound')
+    githubFixture.github.protectSecret({ ...githubFixture.notes, secret: 'other' })
+    githubFixture.github.protectBranch({ ...githubFixture.notes, branch: '**', refuses: 'unsigned' })
+    await failing('signatureRequired')
+  })
+
+  it('waits until GitHub sees the new branch', async () => {
+    githubFixture.github.setBranchDelay(2)
+    assert.equal((await run(text)).result?.outcome, 'created')
+    assert.equal(openPulls().length, 1)
   })
 
   it('waits shortly while GitHub does not see the new branch', async () => {
