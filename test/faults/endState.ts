@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import type { FakeGitHub } from '../github/fakeGitHub'
 import { owner } from './flows'
 
@@ -39,12 +40,13 @@ export function compareEndState(github: FakeGitHub, expected: Expectation, repo:
   const base = github.gitDirectory(owner, repo)
   const issues = github.issues({ owner, repo }).length
   const pulls = github.pullRequests({ owner, repo })
-  const isMainSame = git(base, 'rev-parse', 'main').toString().trim() === mainBefore
+  const baseHeads = headsOf(base)
+  const isMainSame = baseHeads.get('main') === mainBefore
   const duplicateIssues = Math.max(issues - (expected.issues ?? 0), 0)
   const pull = pulls.at(-1)
   if (expected.isUndone === true || expected.issues !== undefined || pull === undefined) {
     const isComplete = issues === (expected.issues ?? 0) && (pull === undefined) === (expected.commits === 0)
-    const left = branchesOf(base).length - 1
+    const left = baseHeads.size - 1
     return {
       lost: isComplete && isMainSame ? 0 : 1,
       duplicatePullRequests: pulls.length,
@@ -56,15 +58,21 @@ export function compareEndState(github: FakeGitHub, expected: Expectation, repo:
   const [headOwner = '', branch = ''] = pull.head.split(/:(.*)/)
   const headRepository = github.repositories().find((each) => each.owner === headOwner && each.repo.startsWith(repo))
   const directory = github.gitDirectory(headOwner, headRepository?.repo ?? repo)
-  const has = (path: string, content: Buffer): boolean => readFile(directory, branch, path)?.equals(content) === true
-  const isThere =
-    Object.entries(expected.files).every(([path, text]) => has(path, Buffer.from(text))) &&
-    Object.entries(expected.images ?? {}).every(([path, base64]) => has(path, Buffer.from(base64, 'base64'))) &&
-    (expected.missing ?? []).every((path) => readFile(directory, branch, path) === undefined)
-  const commits = Number(git(directory, 'rev-list', '--count', `${mainBefore}..${branch}`).toString())
+  const contents: readonly (readonly [string, Buffer | undefined])[] = [
+    ...Object.entries(expected.files).map(([path, text]) => [path, Buffer.from(text)] as const),
+    ...Object.entries(expected.images ?? {}).map(([path, base64]) => [path, Buffer.from(base64, 'base64')] as const),
+    ...(expected.missing ?? []).map((path) => [path, undefined] as const),
+  ]
+  const shas = blobsOf(
+    directory,
+    branch,
+    contents.map(([path]) => path),
+  )
+  const isThere = contents.every(([path, content]) => shas.get(path) === (content && blobSha(content)))
+  const commits = Number(git(directory, ['rev-list', '--count', `${mainBefore}..${branch}`]))
   const open = pulls.filter(({ state }) => state === 'open').length
   // There must be no branches other than main and those of the pull requests.
-  const extraBranches = branchesOf(directory).length - 2 - earlier - earlierOpen
+  const extraBranches = (directory === base ? baseHeads : headsOf(directory)).size - 2 - earlier - earlierOpen
   return {
     lost: isThere && isMainSame && pull.state === 'open' && commits >= expected.commits ? 0 : 1,
     duplicatePullRequests: Math.max(pulls.length - 1 - earlier - earlierOpen, open - 1 - earlierOpen),
@@ -73,15 +81,28 @@ export function compareEndState(github: FakeGitHub, expected: Expectation, repo:
   }
 }
 
-function branchesOf(directory: string): readonly string[] {
-  return git(directory, 'for-each-ref', '--format=%(refname:short)', 'refs/heads').toString().trim().split('\n')
+/** The heads of the branches, by name. */
+function headsOf(directory: string): ReadonlyMap<string, string> {
+  const lines = git(directory, ['for-each-ref', '--format=%(refname:short) %(objectname)', 'refs/heads']).trim()
+  return new Map(lines.split('\n').map((line) => line.split(' ') as [string, string]))
 }
 
-function readFile(directory: string, branch: string, path: string): Buffer | undefined {
-  const listed = git(directory, 'ls-tree', '--name-only', branch, '--', path).toString().trim()
-  return listed === '' ? undefined : git(directory, 'cat-file', 'blob', `${branch}:${path}`)
+/** The blob SHAs of files on a branch, by path; files that do not exist are missing. */
+function blobsOf(directory: string, branch: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const listed = git(directory, ['ls-tree', '-z', branch, '--', ...paths])
+  return new Map(
+    listed.split('\0').flatMap((line): [string, string][] => {
+      const [, sha, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/.exec(line) ?? []
+      return sha === undefined || path === undefined ? [] : [[path, sha]]
+    }),
+  )
 }
 
-function git(directory: string, ...parameters: readonly string[]): Buffer {
-  return execFileSync('git', ['-C', directory, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** As git names a blob; see `git hash-object`. */
+function blobSha(content: Buffer): string {
+  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex')
+}
+
+function git(directory: string, parameters: readonly string[]): string {
+  return execFileSync('git', ['-C', directory, ...parameters], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
