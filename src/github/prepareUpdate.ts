@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import { mergeTexts } from './mergeTexts'
+import { mergeTexts } from '../core/mergeTexts'
 import {
   type BlobShas,
   listBaseFiles,

@@ -206,6 +206,7 @@ describe('publishing despite failures', function () {
         notes: [],
         findings: [],
         failedImages: [],
+        changedPads: [],
         account: trick,
         position: '',
       },

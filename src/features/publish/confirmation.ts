@@ -4,6 +4,7 @@ import { checkMinutes } from '../../core/publishChecks/checkMinutes'
 import type { PublishPlan } from '../../github/publishPlan'
 import type { PreparedPublication, PublishNote, PublishSource } from '../../github/publishRequest'
 import { readFile } from '../../github/steps/contents'
+import { commandIds } from '../../host/commandIds'
 import * as settings from '../../host/settings'
 import type { Access } from './access'
 import { reviewFindings, type KeptFindings, findingKey, type PlacedFinding, problemFindings } from './findings'
@@ -18,6 +19,8 @@ export interface Draft {
   readonly access: Access
   readonly sources: readonly PublishSource[]
   readonly failedImages: readonly FailedImage[]
+  /** Files whose pad changed since they were fetched. */
+  readonly changedPads: readonly vscode.Uri[]
 }
 
 export type ReadyPublication = Extract<PreparedPublication, { readonly kind: 'ready' }>
@@ -41,6 +44,7 @@ export async function confirmPublication(
         notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
         findings,
         failedImages: draft.failedImages,
+        changedPads: draft.changedPads.map(({ path }) => path.split('/').at(-1) ?? path),
         account: draft.access.account.login,
         position: job.position,
       },
@@ -49,6 +53,11 @@ export async function confirmPublication(
     )
     if (choice === undefined) return undefined
     if (choice.kind === 'publish') return choice.plan
+    if (choice.kind === 'fetch') {
+      // After publishing has ended, so that its preview does not cover the difference.
+      setTimeout(() => void vscode.commands.executeCommand(commandIds.fetchFromPad, draft.changedPads[0]))
+      return undefined
+    }
     if (await reviewFindings(findings, kept)) return 'changed'
   }
 }

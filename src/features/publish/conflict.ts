@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { ConflictResolution, TextConflict } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
-import type { VirtualTexts } from './virtualTexts'
+import type { VirtualTexts } from '../../host/virtualTexts'
 
 interface ConflictItem extends vscode.QuickPickItem {
   readonly run: ConflictResolution | 'compare'

@@ -13,6 +13,8 @@ export interface Preview {
   /** Findings without a decision. */
   readonly findings: readonly PlacedFinding[]
   readonly failedImages: readonly FailedImage[]
+  /** Names of files whose pad changed since they were fetched. */
+  readonly changedPads: readonly string[]
   /** The login that publishes. */
   readonly account: string
   /** Position among several publications, "2 of 3"; '' for a single one. */
@@ -28,7 +30,7 @@ export function filesLabel({ commits }: Pick<PublishPlan, 'commits'>): string {
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, failedImages, account }: Preview): string {
+export function describePlan({ plan, notes, findings, failedImages, changedPads, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     // A longer line would wrap in a narrow editor.
@@ -49,6 +51,7 @@ export function describePlan({ plan, notes, findings, failedImages, account }: P
     '',
     ...section(vscode.l10n.t('Notes'), [
       ...notes.map(describeNote),
+      ...changedPads.map((name) => vscode.l10n.t('{0} changed in the pad since you fetched it.', name)),
       ...failedImages.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
     ]),
     ...section(vscode.l10n.t('To review'), findings.map(describeFinding)),
