@@ -6,7 +6,7 @@ import type { FileContent } from '../../../src/host/minutesFiles'
 import { createMinutesIndexer, type MinutesIndexer, type MinutesSources } from '../../../src/host/minutesIndexer'
 
 /** Files in memory, by path; a value that is not a string says why the file is skipped. */
-type Files = Map<string, string | (FileContent & { readonly skippedFiles: string })>
+type Files = Map<string, string | (FileContent & { readonly skippedFile: string })>
 
 function digestOfText(file: string, text: string): Digest | undefined {
   return detectKind(file, text, defaultLexicon) === 'other'
@@ -109,7 +109,7 @@ describe('reading a workspace', () => {
     const files: Files = new Map([['a/20260310.md', minutes('call')]])
     const reading = readingOf(sourcesOf(files))
     await reading.readAll()
-    files.set('a/20260310.md', { skippedFiles: 'unreadable' })
+    files.set('a/20260310.md', { skippedFile: 'unreadable' })
     await reading.readFile('a/20260310.md')
     assert.deepEqual([...reading.state().skippedFiles], [['a/20260310.md', 'unreadable']])
     assert.deepEqual(tasks(reading), [])
@@ -120,7 +120,7 @@ describe('reading a workspace', () => {
   })
 
   it('says so, too, where the file system has no times', async () => {
-    const files: Files = new Map([['a/20260310.md', { skippedFiles: 'unreadable' }]])
+    const files: Files = new Map([['a/20260310.md', { skippedFile: 'unreadable' }]])
     const reading = readingOf(sourcesOf(files, { stampOf: () => Promise.resolve(undefined) }))
     await reading.readAll()
     assert.deepEqual([...reading.state().skippedFiles.keys()], ['a/20260310.md'])
