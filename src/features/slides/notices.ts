@@ -34,10 +34,10 @@ export function describeDeckProblems(problems: readonly DeckProblem[]): readonly
 
 /** Messages about content of a deck that is never shown, images excluded. */
 export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
-  return deckUnsupported(deck.slides, contents).map(unshownNotice)
+  return deckUnsupported(deck.slides, contents).map(unsupportedNotice)
 }
 
-function unshownNotice({ kind, name, line }: UnsupportedInDeck): Notice {
+function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':
       return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }

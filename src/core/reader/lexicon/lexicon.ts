@@ -1,7 +1,8 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
@@ -25,6 +26,11 @@ export interface Lexicon {
   readonly handleColumn: RegExp
   readonly presenceColumn: RegExp
   readonly absence: RegExp
+  readonly presence: RegExp
+  readonly givenNameColumn: RegExp
+  readonly familyNameColumn: RegExp
+  readonly attendanceWords: RegExp
+  readonly absenceWords: RegExp
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
@@ -32,12 +38,11 @@ export interface Lexicon {
   readonly decisionMark: RegExp
   readonly undecided: RegExp
   readonly decided: RegExp
-  readonly done: RegExp
+  readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
-  /** "… (closed)", "… - closed" */
-  readonly closedAtEnd: RegExp
+  readonly leadingCancelled: RegExp
   readonly ownerLabel: RegExp
   /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
@@ -97,6 +102,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     handleColumn: words(vocabulary.handleColumn),
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
+    presence: new RegExp(
+      `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\[x\\]|:\\w*check\\w*:)\\s*$`,
+      'iu',
+    ),
+    givenNameColumn: whole(vocabulary.givenNameColumn),
+    familyNameColumn: whole(vocabulary.familyNameColumn),
+    attendanceWords: words(vocabulary.attendanceWords),
+    absenceWords: words(vocabulary.absenceWords),
     actionInitials: new RegExp(
       `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
       'g',
@@ -110,16 +123,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
     undecided: words(vocabulary.undecided),
     decided: words(vocabulary.decided),
-    done: words(vocabulary.done, 'giu'),
+    status: compileStatusWords(vocabulary),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
       'iu',
     ),
-    closedAtEnd: new RegExp(
-      `(?:[[(]\\s*(?:${vocabulary.closed.map(phraseSource).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(phraseSource).join('|')}))[\\s.!*_]*$`,
-      'iu',
-    ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
+    leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
     ownerLabel: new RegExp(
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',

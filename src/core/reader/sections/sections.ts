@@ -1,7 +1,8 @@
 import type { Section, SectionKind } from '../../minutes'
 import { findDates } from '../../dates'
 import { type Lexicon, rolesIn, rolesOfHeading } from '../lexicon/lexicon'
-import { sectionKindOfTitle, type TitleKind } from './sectionTitles'
+import type { TitleKind } from '../lexicon/titlePatterns'
+import { sectionKindOfTitle } from './sectionTitles'
 import { maskParentheses } from '../people/handlesAndNames'
 import { linesWithin, type Source, type SourceLine, toSpan } from '../text/source'
 
