@@ -6,6 +6,7 @@ import { meetingWords } from './meetings'
 import { dutyWords } from './duties'
 import { languages } from './languages/languages'
 import { peopleWords } from './people'
+import { statusWords } from './status'
 import { titleWords } from './titles'
 import type { Vocabulary } from './vocabulary'
 
@@ -16,6 +17,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   ...dutyWords,
   ...peopleWords,
   ...actionItemWords,
+  ...statusWords,
   ...actorWords,
   ...decisionWords,
   ...meetingWords,

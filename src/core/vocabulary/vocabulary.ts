@@ -102,8 +102,24 @@ export interface Vocabulary {
   readonly closed: readonly string[]
   /** Values that mean yes in a column that asks whether an item is done. */
   readonly yes: readonly string[]
+  /** Words that mean that an item was given up. */
+  readonly cancelled: readonly string[]
   /** States of open items. */
   readonly open: readonly string[]
+  /** Words of a status line that mean that something is left to do. */
+  readonly unfinished: readonly string[]
+  /** Words that turn a status around ("not done"), narrow it ("half done"), or put it in the future ("will be done"). */
+  readonly negation: readonly string[]
+  readonly partial: readonly string[]
+  readonly unsettled: readonly string[]
+  /** Words that may precede "done" without changing it ("this is already done"). Any other word may name a part. */
+  readonly affirmative: readonly string[]
+  /** Verbs after somebody who has done it ("Jane has done this"). */
+  readonly agentVerb: readonly string[]
+  /** Words before an exception ("done except the docs"). */
+  readonly contrast: readonly string[]
+  /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
+  readonly notYet: readonly string[]
   /** Words for due dates in action items; a `*` matches any ending. */
   readonly due: readonly string[]
   readonly reminder: readonly string[]

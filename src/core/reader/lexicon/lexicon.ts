@@ -1,5 +1,6 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
 import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
@@ -41,12 +42,11 @@ export interface Lexicon {
   readonly decisionMark: RegExp
   readonly undecided: RegExp
   readonly decided: RegExp
-  readonly done: RegExp
+  readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
-  /** "… (closed)", "… - closed" */
-  readonly closedAtEnd: RegExp
+  readonly leadingCancelled: RegExp
   readonly ownerLabel: RegExp
   /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
@@ -134,16 +134,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
     undecided: words(vocabulary.undecided),
     decided: words(vocabulary.decided),
-    done: words(vocabulary.done, 'giu'),
+    status: compileStatusWords(vocabulary),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
       'iu',
     ),
-    closedAtEnd: new RegExp(
-      `(?:[[(]\\s*(?:${vocabulary.closed.map(phraseSource).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(phraseSource).join('|')}))[\\s.!*_]*$`,
-      'iu',
-    ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
+    leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
     ownerLabel: new RegExp(
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',

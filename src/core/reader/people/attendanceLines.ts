@@ -50,7 +50,7 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
   const hasCheckedBox = items.some(({ checked }) => checked === true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
   return lines.filter(({ checked, kind, level, maskedText, index }) => {
-    if (checked === false) return !hasCheckedBox
+    if (checked === false || checked === 'cancelled') return !hasCheckedBox
     return (
       kind !== 'text' ||
       level > 0 ||
