@@ -1,5 +1,5 @@
 import { lineEndingOf } from '../edits/textEdit'
-import { mergeTexts } from '../mergeTexts'
+import { mergeTexts } from '../merge/mergeTexts'
 import { normalizeLineEndings } from '../positions'
 
 /** What becomes of a file when its meeting is fetched again. */

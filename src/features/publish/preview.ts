@@ -15,7 +15,7 @@ export type PreviewChoice =
   | undefined
 
 interface PreviewItem extends vscode.QuickPickItem {
-  readonly run: 'publish' | 'findings' | 'fetch' | 'title' | 'message' | 'none' | PublishNote
+  readonly run: 'publish' | 'findings' | 'fetch' | 'changes' | 'title' | 'message' | 'none' | PublishNote
 }
 
 /**
@@ -23,12 +23,12 @@ interface PreviewItem extends vscode.QuickPickItem {
  * be edited.
  *
  * @param show Shows the preview as text.
- * @param compare Shows the texts that a note is about.
+ * @param compare Shows the texts that a note is about, or all that change.
  */
 export async function confirmPlan(
   preview: Preview,
   show: (text: string) => Promise<unknown>,
-  compare: (note: PublishNote) => Promise<unknown>,
+  compare: (what: PublishNote | 'changes') => Promise<unknown>,
 ): Promise<PreviewChoice> {
   let { plan } = preview
   let shown: PublishPlan | undefined
@@ -106,6 +106,15 @@ function itemsFor(preview: Preview): PreviewItem[] {
       detail: vscode.l10n.t('Cancels publishing and fetches again.'),
       run: 'fetch',
     })),
+    ...(preview.before.size === 0
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('$(diff) Compare with GitHub'),
+            description: vscode.l10n.t('what this changes there'),
+            run: 'changes',
+          } satisfies PreviewItem,
+        ]),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
       label: vscode.l10n.t('$(warning) Image not copied'),
