@@ -1,24 +1,29 @@
 /**
  * Prints what the reader finds in minutes, as JSON:
  *
- *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]
+ *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [--why] [FILE…]
  *
- * Without files it reads every `.md` file below DIR.
+ * Without files it reads every `.md` file below DIR. `--why` adds the rule and line that each value comes from.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
-import { toExtract } from '../src/core/extract'
+import { toExplainedExtract, toExtract } from '../src/core/extract'
 import type { Minutes } from '../src/core/minutes'
 import { readMinutes } from '../src/core/reader/readMinutes'
 
 const { values, positionals } = parseArgs({
-  options: { root: { type: 'string' }, repository: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    root: { type: 'string' },
+    repository: { type: 'string' },
+    why: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
   allowPositionals: true,
 })
 
 if (values.help === true || values.root === undefined) {
-  console.error('usage: npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]')
+  console.error('usage: npm run --silent extract -- --root DIR [--repository OWNER/REPO] [--why] [FILE…]')
   process.exit(values.help === true ? 0 : 2)
 }
 
@@ -31,9 +36,10 @@ const read = files.map((file) => {
 const owners = countOwners(read.map(({ minutes }) => minutes))
 const defaultOwner = values.repository?.split('/')[0]
 const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? defaultOwner ?? owners.get('')
+const print = values.why === true ? toExplainedExtract : toExtract
 process.stdout.write(
   `${JSON.stringify(
-    read.map(({ name, minutes }) => toExtract(name, minutes, ownerOf)),
+    read.map(({ name, minutes }) => print(name, minutes, ownerOf)),
     undefined,
     1,
   )}\n`,

@@ -1,7 +1,18 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import { compileOutcomes, findOutcome } from '../rules/outcomes'
+import type { SourceLine } from '../text/source'
+import { tokensOf } from '../tokens/lineTokens'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
 import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+
+/** What a line says of decisions by itself. */
+export interface LineOutcomes {
+  readonly label: DecisionLabel | undefined
+  /** The rule that finds an outcome in its words. */
+  readonly outcome: string | undefined
+}
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
@@ -28,10 +39,8 @@ export interface Lexicon {
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
-  readonly decision: RegExp
-  readonly decisionMark: RegExp
-  readonly undecided: RegExp
-  readonly decided: RegExp
+  /** What a line says of decisions; for `remembered`. */
+  readonly readOutcomes: (line: SourceLine) => LineOutcomes
   readonly done: RegExp
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
@@ -65,6 +74,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
+  const outcomes = compileOutcomes(vocabulary)
+  const decisionLabel = compileDecisionLabels(vocabulary)
   return {
     vocabulary,
     titles: {
@@ -106,10 +117,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?:${longestFirst(vocabulary.actionItem).map(phraseSource).join('|')})(?![A-Za-z0-9])`,
       'iy',
     ),
-    decision: leading(vocabulary.decision, `(?!${letterOrDigit})`),
-    decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
-    undecided: words(vocabulary.undecided),
-    decided: words(vocabulary.decided),
+    readOutcomes: (line) => ({
+      label: decisionLabel(tokensOf(line)),
+      outcome: findOutcome(outcomes, tokensOf(line)),
+    }),
     done: words(vocabulary.done, 'giu'),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
