@@ -16,7 +16,7 @@ import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
-import { registerColourSwatches } from './features/colourSwatches'
+import { registerColorSwatches } from './features/colorSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
 import { registerHandles } from './features/handles'
@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerCommand(commandIds.showLog, log, () => log.show()),
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
-    registerColourSwatches(documents),
+    registerColorSwatches(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),

@@ -127,6 +127,8 @@ export interface ActionItem {
   readonly task: string
   readonly done: boolean
   readonly doneSign: DoneSign | undefined
+  /** Whether it says that it was given up: `[-]`, "cancelled". */
+  readonly isCancelled?: boolean
   /** The words of the due date: "until EOW", "2024-05-01"; undefined if there are none. */
   readonly due: string | undefined
   /** True below a heading such as "Check AIs from last time". */

@@ -22,7 +22,7 @@ export interface Occurrence {
   readonly item: ActionDigest
 }
 
-/** `dropped`: open, but missing when a later meeting of its series reviewed the open items. */
+/** `dropped`: given up in its own words, or open but missing when a later meeting of its series reviewed the open items. */
 export type ItemStatus = 'open' | 'done' | 'dropped'
 
 /** An action item with its copies in all minutes. */
@@ -38,7 +38,7 @@ export interface TrackedItem {
   readonly raised: CalendarDate | undefined
   /** Number of later meetings with this item. */
   readonly timesCarried: number
-  /** The first review without it; undefined unless dropped. */
+  /** The first review without it; undefined unless dropped by one. */
   readonly droppedAt: { readonly file: string; readonly day: CalendarDate | undefined } | undefined
 }
 
@@ -173,13 +173,14 @@ function toTrackedItem(thread: Thread, id: string, { meetings, byPath, reviews }
   const [first] = thread.occurrences
   const latest = thread.occurrences.at(-1) ?? first
   if (first === undefined || latest === undefined) throw new Error('a thread has an occurrence')
-  const review = latest.item.done ? undefined : reviewWithout(thread, reviews)
+  const isCancelled = latest.item.isCancelled === true
+  const review = latest.item.done || isCancelled ? undefined : reviewWithout(thread, reviews)
   const left = review === undefined ? undefined : meetings[review]
   const { series } = byPath.get(first.path)?.digest ?? { series: '' }
   return {
     id,
     series,
-    status: latest.item.done ? 'done' : left === undefined ? 'open' : 'dropped',
+    status: latest.item.done ? 'done' : isCancelled || left !== undefined ? 'dropped' : 'open',
     occurrences: thread.occurrences,
     latest,
     raised: first.day,

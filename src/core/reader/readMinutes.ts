@@ -1,6 +1,6 @@
 import { detectKind } from '../detectMinutes'
 import type { ActionItem, Mention, Minutes, Person } from '../minutes'
-import { defaultVocabulary } from '../vocabulary/vocabulary'
+import { defaultVocabulary } from '../vocabulary/defaultVocabulary'
 import { readActionItems } from './actionItems'
 import { readAgenda } from './agenda'
 import { readDecisions } from './decisions'

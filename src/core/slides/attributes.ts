@@ -92,7 +92,7 @@ function parseAttributes(text: string): readonly (readonly [string, string])[] {
   )
 }
 
-/** Distinguishes an image from a colour in `data-background`, as reveal.js does. */
+/** Distinguishes an image from a color in `data-background`, as reveal.js does. */
 function isBackgroundImage(value: string): boolean {
   return /^(?:https?|file|data):|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i.test(value)
 }

@@ -10,7 +10,7 @@ import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 import { insertMentionAction } from '../../host/insertMentionAction'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
-import { diagnosticSource, problemsOf } from './diagnostics'
+import { diagnosticSource, problemsOf } from '../../host/documentProblems'
 import { describeFix } from './problemMessages'
 
 /** Registers quick fixes for problems, including those that ignore a problem or turn it off. */

@@ -34,7 +34,7 @@ export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]
     ...rejectedOptions.map(({ name, value }) => ({
       text: vscode.l10n.t('The slide option “{0}: {1}” is unknown or out of range, and is ignored.', name, value),
     })),
-    ...deckUnsupported(slides, contents).map(unshownNotice),
+    ...deckUnsupported(slides, contents).map(unsupportedNotice),
   ]
 }
 
@@ -45,7 +45,7 @@ function unclosedFrontMatterNotice(line: number): Notice {
   }
 }
 
-function unshownNotice({ kind, name, line }: UnsupportedInDeck): Notice {
+function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':
       return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }

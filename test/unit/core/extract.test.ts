@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { toExplainedExtract, toExtract } from '../../../src/core/extract'
+import type { Evidence } from '../../../src/core/minutes'
 import { readMinutes } from '../../../src/core/reader/readMinutes'
 
 const text =
@@ -16,9 +17,14 @@ describe('the extract with reasons', () => {
     assert.deepEqual(withoutWhy, plain)
   })
   it('gives each object its rule and line', () => {
-    assert.deepEqual(explained.decisions[0]?.why, [{ rule: 'group', line: 11 }])
-    for (const value of [...explained.agenda, ...explained.actions, ...explained.issueRefs])
-      assert.ok('why' in value && value.why[0] !== undefined && value.why[0].line === value.line, JSON.stringify(value))
+    const objects = [...explained.decisions, ...explained.agenda, ...explained.actions, ...explained.issueRefs]
+    assert.equal(objects.length, 4)
+    const reasons = objects.map((value) => ('why' in value ? (value.why as readonly Evidence[]) : []))
+    assert.deepEqual(reasons[0], [{ rule: 'group', line: 11 }])
+    assert.deepEqual(
+      reasons.map((why) => why[0]?.line),
+      objects.map(({ line }) => line),
+    )
   })
   it('gives each plain value its rule and line', () => {
     assert.deepEqual(

@@ -50,7 +50,8 @@ export interface BlockCache {
 
 /** Reads a text into lines. */
 export function readSource(original: string, cache?: BlockCache): Source {
-  const text = normalizeLineEndings(original)
+  // A byte order mark would shift the parser's offsets by one.
+  const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
   const lineIndex = indexLines(text)
   const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
   const lines: SourceLine[] = []

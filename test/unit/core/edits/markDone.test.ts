@@ -38,7 +38,7 @@ describe('marking an action item as done', () => {
       '- AI @x: a\n  - open\n  - done\n- b',
     ],
     ['indents as the document does', '- a\n\t- b\n- AI @x: a', 'child', '- a\n\t- b\n- AI @x: a\n\t- done'],
-    ['uses the bullet of its neighbours', '* AI @x: a\n    * open', 'child', '* AI @x: a\n    * open\n    * done'],
+    ['uses the bullet of its neighbors', '* AI @x: a\n    * open', 'child', '* AI @x: a\n    * open\n    * done'],
     ['keeps the line endings', '- AI @x: a\r\n- b\r\n', 'child', '- AI @x: a\r\n  - done\r\n- b\r\n'],
     [
       'keeps the wrapped rest of the line',

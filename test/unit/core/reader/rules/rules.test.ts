@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes'
-import { defaultVocabulary } from '../../../../../src/core/vocabulary/vocabulary'
+import { defaultVocabulary } from '../../../../../src/core/vocabulary/defaultVocabulary'
 import type { RuleExamples } from './ruleExamples'
 
 /** The rules of decisions that are no patterns: votes, labels and places. */
