@@ -12,7 +12,7 @@ import type { FailedImage } from './images'
 import { filesLabel } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
-import type { VirtualTexts } from './virtualTexts'
+import type { VirtualTexts } from '../../host/virtualTexts'
 
 /** A prepared publication with what it was prepared from. */
 export interface Draft {
