@@ -177,7 +177,7 @@ describe('publishing', function () {
     await callGitHub('addFault', { times: 100, action: { kind: 'drop' } })
     await openInEditor('platform/20260219.md')
     await vscode.commands.executeCommand('minutes.publish')
-    assert.include(await closeMessageWith('cannot be reached'), 'the minutes are safe')
+    assert.include(await closeMessageWith('cannot be reached'), 'Your minutes are safe')
     await callGitHub('clearFaults')
     assert.equal((await publish('platform/20260219.md'))?.outcome, 'created')
   })
@@ -191,7 +191,7 @@ describe('publishing', function () {
     await writeFile('platform/20260320.md', '\n')
     await openInEditor('platform/20260320.md')
     await vscode.commands.executeCommand('minutes.publish')
-    await closeMessageWith('Nothing to publish')
+    await closeMessageWith('nothing to publish')
     await vscode.workspace.fs.delete(fileUri('platform/20260320.md'))
   })
 

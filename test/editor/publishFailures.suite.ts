@@ -1,4 +1,5 @@
 import { assert } from 'chai'
+import { readMinutes } from '../../src/core/reader/readMinutes'
 import * as vscode from 'vscode'
 import { createImageFetcher, type TextWithImages } from '../../src/features/publish/images'
 import type { Readiness } from '../../src/features/publish/preflight'
@@ -294,6 +295,7 @@ describe('images on a pad', () => {
     })
   }
   const asked: string[] = []
+  const sourceOf = (text: string, path: string) => ({ text, path, images: readMinutes(text).images })
   const illustrate = (addresses: readonly string[], answerTo: (url: string) => Response) => {
     asked.length = 0
     const fetcher = createImageFetcher((input) => {
@@ -302,7 +304,7 @@ describe('images on a pad', () => {
       return Promise.resolve(answerTo(href))
     })
     const words = addresses.map((address) => `![](${address})`).join('\n')
-    return fetcher.fetchImages(words, 'platform/20260305.md', new AbortController().signal)
+    return fetcher.fetchImages(sourceOf(words, 'platform/20260305.md'), new AbortController().signal)
   }
   const reasons = ({ failed }: TextWithImages): readonly string[] => failed.map(({ reason }) => reason)
 
@@ -337,7 +339,7 @@ describe('images on a pad', () => {
     const fetcher = createImageFetcher(() => Promise.resolve(new Response(image())))
     const taken = new Map<string, string>()
     const publish = (url: string, path: string) =>
-      fetcher.fetchImages(`![](${url})`, path, new AbortController().signal, taken)
+      fetcher.fetchImages(sourceOf(`![](${url})`, path), new AbortController().signal, taken)
     assert.lengthOf((await publish('https://one.example/uploads/a.png', 'platform/20260305.md')).files, 1)
     const second = await publish('https://two.example/uploads/a.png', 'platform/20260312.md')
     assert.equal(second.text, '![](https://two.example/uploads/a.png)')

@@ -78,10 +78,10 @@ export const publishingOthersMutants: readonly Mutant[] = [
     test: anybody('after the pull request ended adds, rather than corrects, what was closed on a base with the file'),
   },
   {
-    file: 'src/github/prepareNew.ts',
-    text: "if (withLineEnd(text, '\\n') === withLineEnd(theirs, '\\n')) return { kind: 'there', path, hasMore: false }\n",
-    replacement: '',
-    test: anybody('line ends do not make the same text a change'),
+    file: 'src/core/merge/lines.ts',
+    text: "return count <= 0 && line !== ''",
+    replacement: "return count < 0 && line !== ''",
+    test: anybody('after the pull request ended says published only while the base has every line'),
   },
   {
     file: 'src/github/locatePullRequests.ts',

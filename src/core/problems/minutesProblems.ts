@@ -2,6 +2,7 @@ import { dateOfPath } from '../dates'
 import type { CalendarDate, Duty, Minutes, SectionKind, Span } from '../minutes'
 import { isPlaceholder } from '../reader/people/handlesAndNames'
 import type { Lexicon } from '../reader/lexicon/lexicon'
+import { isPadImage } from '../publishChecks/padImages'
 import type { Problem } from './problem'
 
 /** Finds participants that are listed twice, whatever the letter case. The problem is at the second one. */
@@ -98,11 +99,7 @@ export function findBareReferences({ references }: Minutes): readonly Problem[] 
     .map(({ span, number }) => ({ code: 'bare-reference', span, number }))
 }
 
-/** Pads store uploads below `/uploads/`: https://docs.hedgedoc.org/configuration/#upload-storage */
-const padUpload =
-  /^https?:\/\/(?!(?:[\w-]+\.)*github(?:usercontent)?\.com\/)[^/\s]+\/(?:[^\s?#]*\/)?uploads\/[^\s?#]+$/i
-
 /** Finds images that are hosted on a pad and may disappear with it. */
 export function findPadImageProblems({ images }: Minutes): readonly Problem[] {
-  return images.filter(({ url }) => padUpload.test(url)).map(({ url, span }) => ({ code: 'pad-image', span, url }))
+  return images.filter(({ url }) => isPadImage(url)).map(({ url, span }) => ({ code: 'pad-image', span, url }))
 }

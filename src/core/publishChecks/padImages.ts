@@ -1,3 +1,6 @@
+import { hasImageEnding } from '../imageTypes'
+import type { Image } from '../minutes'
+
 import { isPrivateHost } from '../privateNetwork'
 
 /** An image on a pad's server, in any markup: an image, a slide background, an HTML tag. */
@@ -9,18 +12,40 @@ export interface PadImage {
   readonly end: number
 }
 
-/** Addresses where HedgeDoc, CodiMD and HackMD store uploaded images. */
-const uploadAddress =
-  /https?:\/\/[^\s"'()<>[\]/]+(?:\/[^\s"'()<>[\]/]+)*\/_?uploads\/([\w.-]+\.(?:png|jpe?g|gif|webp|avif|svg|heic|heif))(?![\w.-]*\w)/gi
+/**
+ * Whether an address is that of an image that HedgeDoc, CodiMD or HackMD has stored: below `/uploads/` or `/_uploads/`,
+ * with the ending of an image or without one. https://docs.hedgedoc.org/configuration/#upload-storage
+ */
+export function isPadImage(address: string): boolean {
+  const [, host = '', name = ''] =
+    /^https?:\/\/([^/\s?#]+)\/(?:[^\s?#]*\/)?_?uploads\/([^\s/?#]+)$/i.exec(address) ?? []
+  // GitHub keeps its own uploads.
+  const isGitHub = /(?:^|\.)github(?:usercontent)?\.com$/i.test(host)
+  return name !== '' && !isGitHub && (hasImageEnding(name) || !/\.\w+$/.test(name))
+}
 
-/** All uses of images in the order of the text; an image may occur more than once. */
-export function findPadImages(text: string): readonly PadImage[] {
-  return [...text.matchAll(uploadAddress)].map((match) => ({
-    url: match[0],
-    name: match[1] ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+/** A definition for images and links by reference: `[1]: https://…`. */
+const definition = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)/gm
+
+/**
+ * The addresses of images on a pad's server, in the order of the text; an image may occur more than once.
+ *
+ * @param images The images that a reader of the text sees.
+ */
+export function findPadImages(text: string, images: readonly Pick<Image, 'url'>[]): readonly PadImage[] {
+  const defined = [...text.matchAll(definition)].flatMap(([, url]) => url ?? []).filter(hasImageEnding)
+  const urls = new Set([...images.map(({ url }) => url), ...defined].filter(isPadImage))
+  const found = [...urls].flatMap((url) => {
+    const places: PadImage[] = []
+    for (let start = text.indexOf(url); start >= 0; start = text.indexOf(url, start + url.length)) {
+      const end = start + url.length
+      // The address of another one may begin with this one.
+      if (!/^[\w%/-]|^\.\w/.test(text.slice(end, end + 2)))
+        places.push({ url, name: url.slice(url.lastIndexOf('/') + 1), start, end })
+    }
+    return places
+  })
+  return found.sort((one, other) => one.start - other.start)
 }
 
 /** Replaces addresses of images; addresses without a replacement stay. */
@@ -52,18 +77,4 @@ export function redirectTarget(url: string, location: string): string | undefine
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined
   if (to === undefined || !/^https?:$/.test(to.protocol)) return undefined
   return to.host === from.host || !isPrivateHost(to.hostname) ? to.href : undefined
-}
-
-/**
- * The image type by the first bytes, of those that GitHub displays; undefined for other content. The server's
- * `Content-Type` is not trusted.
- */
-export function imageType(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'webp' | undefined {
-  const starts = (...expected: readonly number[]): boolean => expected.every((byte, index) => bytes[index] === byte)
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
-  if (starts(0xff, 0xd8, 0xff)) return 'jpeg'
-  if (starts(0x47, 0x49, 0x46, 0x38)) return 'gif'
-  return starts(0x52, 0x49, 0x46, 0x46) && [0x57, 0x45, 0x42, 0x50].every((byte, index) => bytes[index + 8] === byte)
-    ? 'webp'
-    : undefined
 }

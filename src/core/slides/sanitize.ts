@@ -1,3 +1,4 @@
+import { isImageData } from '../imageTypes'
 import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 
@@ -77,9 +78,7 @@ function moveToDataAttributes({ tagName, properties }: Element): void {
 
 /** Whether an address is allowed for an image: http(s), relative, or a data URL of an image. */
 export function isImageAddress(address: string): boolean {
-  return /^data:/i.test(address)
-    ? /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(address)
-    : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)
+  return /^data:/i.test(address) ? isImageData(address) : !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)
 }
 
 /** Removes declarations from a `style` attribute that load content or leave the slide. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
-import { findPadImages, imageType, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
+import { hasImageEnding, imageEnding } from '../../core/imageTypes'
+import type { Image } from '../../core/minutes'
+import { findPadImages, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
 import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -33,31 +35,44 @@ export interface ImageFetcher {
    * @param taken URLs of the images in this publication, by lower-case path, because some file systems ignore case. The
    * images of this text are added.
    */
-  fetchImages(text: string, path: string, signal: AbortSignal, taken?: Map<string, string>): Promise<TextWithImages>
+  fetchImages(source: ImageSource, signal: AbortSignal, taken?: Map<string, string>): Promise<TextWithImages>
+}
+
+/** A text with the images that a reader of it sees. */
+export interface ImageSource {
+  readonly text: string
+  /** Path in the repository. */
+  readonly path: string
+  readonly images: readonly Image[]
 }
 
 /** @param ask Sends requests; defaults to the host's `fetch`. */
 export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
-  const fetched = new Map<string, string>()
+  const fetched = new Map<string, FetchedImage>()
   return {
-    fetchImages: async (text, path, signal, taken = new Map<string, string>()) => {
-      const images = findPadImages(text)
+    fetchImages: async ({ text, path, images: shown }, signal, taken = new Map<string, string>()) => {
+      const images = findPadImages(text, shown)
       const folder = path.slice(0, path.lastIndexOf('/') + 1)
       const links = new Map<string, string>()
       const files: CommitFile[] = []
       const failed: FailedImage[] = []
       const byUrl = new Map(images.map((image) => [image.url, image]))
       for (const { url, name } of byUrl.values()) {
-        const place = `${folder}${name}`.toLowerCase()
+        const isTaken = (file: string): boolean => (taken.get(`${folder}${file}`.toLowerCase()) ?? url) !== url
         const result =
-          reasonToSkip(name, files.length, taken.get(place) ?? url, url) ?? (await fetchOnce(ask, fetched, url, signal))
+          reasonToSkip(name, files.length) ?? (isTaken(name) ? sameName() : await fetchOnce(ask, fetched, url, signal))
         if ('reason' in result) {
           failed.push({ url, reason: result.reason })
           continue
         }
-        taken.set(place, url)
-        links.set(url, name)
-        files.push({ path: `${folder}${name}`, base64: result.base64 })
+        const file = hasImageEnding(name) ? name : `${name}.${result.ending}`
+        if (isTaken(file)) {
+          failed.push({ url, ...sameName() })
+          continue
+        }
+        taken.set(`${folder}${file}`.toLowerCase(), url)
+        links.set(url, file)
+        files.push({ path: `${folder}${file}`, base64: result.base64 })
       }
       return { text: replaceImageUrls(text, images, links), files, failed }
     },
@@ -68,31 +83,34 @@ export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
  * Reason not to fetch an image; undefined if it may be fetched.
  *
  * @param count Number of images the text already has.
- * @param owner URL of the image that already uses the path, else `url`.
  */
-function reasonToSkip(
-  name: string,
-  count: number,
-  owner: string,
-  url: string,
-): { readonly reason: string } | undefined {
+function reasonToSkip(name: string, count: number): { readonly reason: string } | undefined {
   if (!isSafePath(name)) return { reason: vscode.l10n.t('its file name does not work on every operating system') }
-  if (count >= maxImages) return { reason: vscode.l10n.t('more than {0} images', maxImages) }
-  return owner !== url ? { reason: vscode.l10n.t('another image has the same name') } : undefined
+  return count >= maxImages ? { reason: vscode.l10n.t('more than {0} images', maxImages) } : undefined
 }
 
-type Fetched = { readonly base64: string } | { readonly reason: string }
+function sameName(): { readonly reason: string } {
+  return { reason: vscode.l10n.t('another image has the same name') }
+}
+
+interface FetchedImage {
+  readonly base64: string
+  /** The usual ending of its type, without the dot. */
+  readonly ending: string
+}
+
+type Fetched = FetchedImage | { readonly reason: string }
 
 async function fetchOnce(
   ask: typeof fetch,
-  fetched: Map<string, string>,
+  fetched: Map<string, FetchedImage>,
   url: string,
   signal: AbortSignal,
 ): Promise<Fetched> {
   const cached = fetched.get(url)
-  if (cached !== undefined) return { base64: cached }
+  if (cached !== undefined) return cached
   const result = await fetchImage(ask, url, signal)
-  if ('base64' in result) fetched.set(url, result.base64)
+  if ('base64' in result) fetched.set(url, result)
   return result
 }
 
@@ -105,8 +123,10 @@ async function fetchImage(ask: typeof fetch, url: string, signal: AbortSignal): 
     if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
     const bytes = await readUpTo(response, maxBytes)
     if (bytes === undefined) return tooLarge()
-    if (imageType(bytes) === undefined) return { reason: vscode.l10n.t('not a PNG, JPEG, GIF or WebP image') }
-    return { base64: toBase64(bytes) }
+    const ending = imageEnding(bytes)
+    return ending === undefined
+      ? { reason: vscode.l10n.t('not a PNG, JPEG, GIF or WebP image') }
+      : { base64: toBase64(bytes), ending }
   } catch (error) {
     if (signal.aborted) throw error
     return {

@@ -139,13 +139,14 @@ async function prepare(
   const pictures = new Map<string, string>()
   for (const { document, target } of job.files) {
     const own = document.getText()
+    const minutes = tools.documents.read(document)
     const { text, files, failed } = settings.publishesImages(document.uri)
-      ? await tools.images.fetchImages(own, target.path, signal, pictures)
+      ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, pictures)
       : { text: own, files: [], failed: [] }
     failedImages.push(...failed)
     sources.push({
       path: target.path,
-      minutes: tools.documents.read(document),
+      minutes,
       text,
       sourceSha: blobSha(own),
       images: files,

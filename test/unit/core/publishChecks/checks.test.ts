@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
+import { imageEnding } from '../../../../src/core/imageTypes'
+import { findPadImageProblems } from '../../../../src/core/problems/minutesProblems'
 import { checkMinutes } from '../../../../src/core/publishChecks/checkMinutes'
 import { removalsOf } from '../../../../src/core/publishChecks/finding'
-import {
-  findPadImages,
-  imageType,
-  redirectTarget,
-  replaceImageUrls,
-} from '../../../../src/core/publishChecks/padImages'
+import { findPadImages, redirectTarget, replaceImageUrls } from '../../../../src/core/publishChecks/padImages'
 import { findPadSyntax } from '../../../../src/core/publishChecks/padSyntax'
 import { findPrivateInformation } from '../../../../src/core/publishChecks/privateInformation'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
@@ -151,11 +148,33 @@ describe('checks before publishing', () => {
 describe('images on a pad’s server', () => {
   const text =
     '![a](https://pad.example/uploads/8f53.png) ![a](https://pad.example/uploads/8f53.png) <!-- .slide: data-background="https://hackmd.io/_uploads/Hx.jpg" -->\n[pdf](https://pad.example/uploads/a.pdf) https://x.example/uploads.png'
+  const find = (source: string) => findPadImages(source, readMinutes(source).images)
   it('are found in any markup', () =>
     assert.deepEqual(
-      findPadImages(text).map(({ name }) => name),
+      find(text).map(({ name }) => name),
       ['8f53.png', '8f53.png', 'Hx.jpg'],
     ))
+  it('are found by a reference, without an ending, and not in code or when only the name begins alike', () => {
+    const names = (source: string) => find(source).map(({ name }) => name)
+    assert.deepEqual(names('![a][1]\n\n[1]: https://pad.example/uploads/x.png\n'), ['x.png'])
+    assert.deepEqual(names('![a](https://hackmd.io/_uploads/Hx12)'), ['Hx12'])
+    assert.deepEqual(names('`![a](https://pad.example/uploads/x.png)`'), [])
+    assert.deepEqual(names('![a](https://pad.example/uploads/x.png) https://pad.example/uploads/x.png.txt'), ['x.png'])
+    assert.deepEqual(names('![a](https://github.com/user-attachments/uploads/x.png)'), [])
+  })
+  it('are the same for the problem and for publishing', () => {
+    for (const url of [
+      'https://hackmd.io/_uploads/Hx.jpg',
+      'https://hackmd.io/_uploads/Hx12',
+      'https://pad.example/uploads/a.pdf',
+      'https://pad.example/sub/uploads/a.webp',
+      'https://pad.example/uploads/a.png?x=1',
+    ]) {
+      const source = `# 2026-03-05\n\n![a](${url})\n`
+      const minutes = readMinutes(source)
+      assert.equal(findPadImageProblems(minutes).length, findPadImages(source, minutes.images).length, url)
+    }
+  })
   for (const [location, target] of [
     ['/uploads/b.png', 'https://pad.example/uploads/b.png'],
     ['https://bucket.example/b.png', 'https://bucket.example/b.png'],
@@ -182,11 +201,12 @@ describe('images on a pad’s server', () => {
     assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), 'http://10.0.0.1/b.png'))
   it('are replaced; those that failed stay', () =>
     assert.equal(
-      replaceImageUrls(text, findPadImages(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
+      replaceImageUrls(text, find(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
       text.replaceAll('https://pad.example/uploads/8f53.png', '8f53.png'),
     ))
   it('have a type by their first bytes', () => {
-    assert.equal(imageType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
-    assert.equal(imageType(new TextEncoder().encode('<html>')), undefined)
+    assert.equal(imageEnding(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)), 'png')
+    assert.equal(imageEnding(new TextEncoder().encode('RIFF....WEBPVP8 ')), 'webp')
+    assert.equal(imageEnding(new TextEncoder().encode('<html>')), undefined)
   })
 })
