@@ -24,8 +24,9 @@ let files = 0
 
 for (const [name, open] of languages) {
   describe(`the keys of lists in ${name}`, () => {
-    before(function () {
+    before(async function () {
       if (!canInteract()) this.skip()
+      await vscode.extensions.getExtension('minutes.minutes')?.activate()
     })
     afterEach(closeAllEditors)
 
