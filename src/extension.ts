@@ -23,6 +23,7 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLists } from './features/lists/lists'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAddParticipants(documents, workspace, completionHistory, issues, log),
     registerSnippetCompletion(documents, completionHistory),
     registerEmojiCompletion(documents),
+    registerLists(documents, log),
     registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
     registerItemCommands(itemActions, workspace, log),
     registerItemHints(documents, workspace),
