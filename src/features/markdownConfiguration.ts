@@ -27,6 +27,6 @@ export function registerMarkdownConfiguration(documents: MinutesDocuments): vsco
 
 const minutesTyping: vscode.LanguageConfiguration = {
   wordPattern: new RegExp(minutesWordPattern, 'u'),
-  // Not `<`, which also stands alone: "load < 5".
-  autoClosingPairs: ['{}', '[]', '()'].map((pair) => ({ open: pair.charAt(0), close: pair.charAt(1) })),
+  // A bracket that is closed on a later line, or not at all, would leave its closing one in the text.
+  autoClosingPairs: [],
 }

@@ -56,7 +56,7 @@ export async function typeDocument(
 
   /** @returns What the new line has already of the text. */
   async function beginLine(line: string, index: number): Promise<string> {
-    let shown = (await readScreen(page)).row
+    let shown = await readBeginning(page)
     // Blanks that the editor has added by itself go away with the next Enter.
     if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
     if (!hasOnlyMarker(shown)) return ''
@@ -65,13 +65,18 @@ export async function typeDocument(
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
       await press(() => page.keyboard.press('Backspace'))
-      shown = (await readScreen(page)).row
+      shown = await readBeginning(page)
       const rest = beginningOf(line, shown)
       // White space that remains on an empty line would stay there.
       if (rest !== undefined && (line !== '' || shown === '')) return rest
     }
     return ''
   }
+}
+
+/** The row before the cursor on a new line: brackets that the editor closed by itself follow the cursor. */
+async function readBeginning(page: Page): Promise<string> {
+  return (await readScreen(page)).row.replace(/[)\]}>]+$/, '')
 }
 
 function hasOnlyMarker(shown: string): boolean {
