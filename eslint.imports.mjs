@@ -59,15 +59,13 @@ function visitImports(context, check) {
   }
 }
 
-/** Option: `allowed`, a list of groups of paths. A cycle inside one group is not reported. */
+/** No import cycles, also of types. */
 const noCycles = {
-  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  meta: { type: 'problem', schema: [] },
   create(context) {
-    const { allowed = [] } = context.options[0] ?? {}
     return visitImports(context, (node, target) => {
       const chain = findChain(target, context.filename)?.map(toPath)
       if (chain === undefined) return
-      if (allowed.some((group) => chain.every((path) => group.includes(path)))) return
       const cycle = [toPath(context.filename), ...chain].join(' → ')
       context.report({ node, message: `Import cycle: ${cycle}` })
     })
@@ -79,16 +77,15 @@ function featureOf(path) {
   return /^src\/features\/([^/]+)/.exec(path)?.[1]
 }
 
-/** Option: `shared`, paths that every feature may import. */
+/** A feature imports no other feature. */
 const noCrossFeatureImports = {
-  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  meta: { type: 'problem', schema: [] },
   create(context) {
-    const { shared = [] } = context.options[0] ?? {}
     const own = featureOf(toPath(context.filename))
     if (own === undefined) return {}
     return visitImports(context, (node, target) => {
       const other = featureOf(toPath(target))
-      if (other === undefined || other === own || shared.includes(toPath(target))) return
+      if (other === undefined || other === own) return
       context.report({
         node,
         message: `Features do not import each other: move what ${own} and ${other} share to host/.`,

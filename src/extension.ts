@@ -16,7 +16,7 @@ import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
-import { registerColourSwatches } from './features/colourSwatches'
+import { registerColorSwatches } from './features/colorSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
 import { registerHandles } from './features/handles'
@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerCommand(commandIds.showLog, log, () => log.show()),
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
-    registerColourSwatches(documents),
+    registerColorSwatches(documents),
     registerMarkdownConfiguration(documents),
     registerFolding(documents),
     registerOutline(documents),

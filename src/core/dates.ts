@@ -1,4 +1,6 @@
+import { editDistance } from './editDistance'
 import type { CalendarDate } from './minutes'
+import { monthNames, weekdayNames } from './vocabulary/languages/languages'
 
 export interface FoundDate {
   readonly value: CalendarDate
@@ -7,22 +9,10 @@ export interface FoundDate {
   readonly end: number
 }
 
-const months: readonly string[] = [
-  'jan(?:uary|uar)?',
-  'feb(?:ruary|ruar)?',
-  'mar(?:ch)?|märz|mrz',
-  'apr(?:il)?',
-  'may|mai',
-  'june?|juni?',
-  'july?|juli?',
-  'aug(?:ust)?',
-  'sept?(?:ember)?',
-  'oct(?:ober)?|okt(?:ober)?',
-  'nov(?:ember)?',
-  'dec(?:ember)?|dez(?:ember)?',
-]
-const month = `(${months.join('|')})\\.?`
-const ordinal = '(?:st|nd|rd|th|\\.)?'
+export const monthSource = `(${[...monthNames.flat()].sort((one, other) => other.length - one.length).join('|')})\\.?`
+const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
+/** "of", "de", "del" between day, month and year. */
+const of = '(?:(?:of|de|del|do|di)\\s+)?'
 /** The last day of a meeting of several days ("5–7 March 2024"); its date is the first day. */
 const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
@@ -50,30 +40,51 @@ const dateFormats: readonly DateFormat[] = [
   // 10.04.2024, 10.4.24
   {
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)(?![\d.]\d)/g,
-    parse: (m) => calendarDate(withCentury(m[3]), m[2], m[1]),
+    // 04.23.20 can only be the 23rd of April.
+    parse: (m) =>
+      calendarDate(withCentury(m[3]), m[2], m[1]) ??
+      (Number(m[2]) > 12 ? calendarDate(withCentury(m[3]), m[1], m[2]) : undefined),
   },
-  // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025
+  // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025, 22 de septiembre de 2025
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+(?:of\\s+)?${month},?\\s+(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
+      'gi',
+    ),
     parse: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025
   {
-    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${month}\\2(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${monthSource}\\2(\\d{4})(?!\\d)`, 'gi'),
     parse: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})(?:\\s+|-)${month}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{4})(?:\\s+|-)${monthSource}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`,
+      'giu',
+    ),
     parse: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
   // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
     pattern: new RegExp(
-      `(?<!\\p{L})${month}(?:,?\\s+|[-_])(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'giu',
     ),
     parse: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
+  },
+  // 30 de Septiempre de 2024, Febuary 3, 2025: a misspelled month between day and year
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})${ordinal}\\s+${of}(\\p{L}{5,10}),?\\s+${of}((?:19|20)\\d\\d)(?!\\d)`,
+      'giu',
+    ),
+    parse: (m) => calendarDate(m[3], misspelledMonth(m[2]), m[1]),
+  },
+  {
+    pattern: new RegExp(`(?<!\\p{L})(\\p{L}{5,10})\\s+(\\d{1,2})${ordinal},?\\s+((?:19|20)\\d\\d)(?!\\d)`, 'giu'),
+    parse: (m) => calendarDate(m[3], misspelledMonth(m[1]), m[2]),
   },
 ]
 
@@ -106,20 +117,16 @@ export function findAmbiguousDates(
 }
 
 /** Patterns for a weekday at the end of a text, Sunday first. */
-const weekdays: readonly RegExp[] = [
-  'sun(?:day)?|sonntag|so',
-  'mon(?:day)?|montag|mo',
-  'tue(?:s(?:day)?)?|dienstag|di',
-  'wed(?:nesday)?|mittwoch|mi',
-  'thu(?:r(?:s(?:day)?)?)?|donnerstag|do',
-  'fri(?:day)?|freitag|fr',
-  'sat(?:urday)?|samstag|sonnabend|sa',
-].map((names) => new RegExp(`(?<!\\p{L})(?:${names})[.,]{0,2}\\s*$`, 'iu'))
+const weekdays: readonly RegExp[] = weekdayNames.map(
+  (names) => new RegExp(`(?<!\\p{L})(?:${names.join('|')})[.,]{0,2}\\s*$`, 'iu'),
+)
 
 /** Whether the text before a date is empty or only a weekday: "Tuesday, the ", "**Montag, den ". */
 export function isDatePrefix(text: string): boolean {
-  const plain = text.replace(/(?:^|\s)(?:the|den)\s*$/i, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-  return plain === '' || (plain.length <= 10 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
+  const plain = text
+    .replace(/(?:^|\s)(?:the|den|le|el|il|o|dia|dì)\s*$/i, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return plain === '' || (plain.length <= 14 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
 }
 
 /** The complete dates of a text, in text order. */
@@ -153,7 +160,15 @@ function withCentury(year: string | undefined): string | undefined {
 }
 
 function monthNumber(name: string | undefined): string {
-  return String(months.findIndex((pattern) => new RegExp(`^(?:${pattern})$`, 'i').test(name ?? '')) + 1)
+  const spelled = (name ?? '').toLowerCase()
+  return String(monthNames.findIndex((names) => names.includes(spelled)) + 1)
+}
+
+/** The number of a month that is one letter off, "0" if there is none. */
+function misspelledMonth(name: string | undefined): string {
+  const spelled = (name ?? '').toLowerCase()
+  const isClose = (other: string): boolean => other.length > 4 && editDistance(spelled, other, 1) === 1
+  return String(monthNames.findIndex((names) => !names.includes(spelled) && names.some(isClose)) + 1)
 }
 
 /**
@@ -173,7 +188,7 @@ export function dateOfPath(path: string): CalendarDate | undefined {
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'
 const monthAndDay = new RegExp(
-  `${inYear}(?:[-_]\\d\\d)?/(?:[^/]+/)*?[^/\\d]*(?<!\\p{L})${month}[-_ ]?(\\d{1,2})(?!\\d)`,
+  `${inYear}(?:[-_]\\d\\d)?/(?:[^/]+/)*?[^/\\d]*(?<!\\p{L})${monthSource}[-_ ]?(\\d{1,2})(?!\\d)`,
   'iu',
 )
 
@@ -181,6 +196,8 @@ const monthAndDay = new RegExp(
 const pathFormats: readonly ((path: string) => CalendarDate | undefined)[] = [
   // 2024/04/16.md, 2024/04/16-call/notes.md, 2024-04/16.md
   (path) => fromMatch(/(?:^|\/)((?:19|20)\d\d)[-/](\d\d)\/(\d{1,2})(?!\d)/.exec(path)),
+  // 2024_08-20.md, 2024-08_20-notes.md
+  (path) => fromMatch(/(?:^|\/|[^\d])((?:19|20)\d\d)[-_.](\d\d)[-_.](\d\d)(?!\d)[^/]*$/.exec(path)),
   // 2024/april-16.md, 2024-04/april-16.md
   (path) => {
     const match = monthAndDay.exec(path)

@@ -127,6 +127,8 @@ export interface ActionItem {
   readonly task: string
   readonly done: boolean
   readonly doneSign: DoneSign | undefined
+  /** Whether it says that it was given up: `[-]`, "cancelled". */
+  readonly isCancelled?: boolean
   /** The words of the due date: "until EOW", "2024-05-01"; undefined if there are none. */
   readonly due: string | undefined
   /** True below a heading such as "Check AIs from last time". */
@@ -141,9 +143,16 @@ export interface StatusLine {
   readonly span: Span
 }
 
+/** The rule of the reader that found a value, and the 1-based line that it looked at. */
+export interface Evidence {
+  readonly rule: string
+  readonly line: number
+}
+
 export interface Decision {
   readonly text: string
   readonly span: Span
+  readonly why: readonly Evidence[]
 }
 
 /** `pull` or `issue`, as in GitHub URLs. */

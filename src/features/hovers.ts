@@ -13,7 +13,7 @@ import { type MinutesDocuments, relativePath, minutesSelector } from '../host/do
 import type { IssueIndex } from '../host/issueIndex'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-import { stateLabel } from './issueState'
+import { stateLabel } from '../host/issueState'
 
 /** Shows what minutes and index contain about a person or an issue. Sends no requests. */
 export function registerHovers(

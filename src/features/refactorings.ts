@@ -17,7 +17,7 @@ import type { CompletionHistory } from '../host/completionHistory'
 import * as settings from '../host/settings'
 import { insertMentionAction } from '../host/insertMentionAction'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-import { diagnosticSource } from './problems/diagnostics'
+import { diagnosticSource } from '../host/documentProblems'
 
 /** Most repositories offered for a bare `#12`. */
 const maxRepositories = 4

@@ -10,7 +10,7 @@ import type { RepositoriesInUse } from '../host/repositoriesInUse'
 import { settingKeys } from '../host/settingKeys'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
-import { withProgress } from './withProgress'
+import { withProgress } from '../host/withProgress'
 
 /**
  * Keeps the issue index up to date: in the background when minutes are opened, and on demand. Its state is shown in a

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { GitHubError } from '../github/errors'
+import type { ErrorAction } from './errorActions'
 import { explainError } from './explainError'
 
 /** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
@@ -11,12 +12,6 @@ export class UserError extends Error {
     this.name = 'UserError'
     this.actions = actions
   }
-}
-
-/** A button of an error message. */
-export interface ErrorAction {
-  readonly title: string
-  readonly run: () => unknown
 }
 
 /**

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode'
 import { commandIds } from './commandIds'
-import type { ErrorAction } from './commands'
 import { openPage } from './openPage'
+
+/** A button of an error message. */
+export interface ErrorAction {
+  readonly title: string
+  readonly run: () => unknown
+}
 
 /** The buttons for error messages. */
 export function errorActionsFor(retry: (() => unknown) | undefined, files: readonly vscode.Uri[]) {

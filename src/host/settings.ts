@@ -4,9 +4,10 @@ import { type DoneStyle, defaultDoneStyle } from '../core/edits/doneStyle'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { isHost } from '../core/slides/messages'
-import { defaultVocabulary, extendVocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
+import { defaultVocabulary } from '../core/vocabulary/defaultVocabulary'
+import { extendVocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
 import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
-import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
+import { apiUrlOf, parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
 import { settingKeys } from './settingKeys'
 
 // The settings. Every call reads the current value.
@@ -52,7 +53,7 @@ function isSeverity(value: unknown): value is Severity {
 
 /** The address of GitHub's API, without a trailing slash. */
 export function apiUrl(): string {
-  return get(settingKeys.apiUrl, undefined, 'https://api.github.com').replace(/\/+$/, '')
+  return apiUrlOf(get(settingKeys.apiUrl, undefined, 'https://api.github.com'))
 }
 
 export function webOrigin(): string {

@@ -37,7 +37,7 @@ function update(): void {
 
 function updateBar(): void {
   bar?.update(count)
-  bar?.setNotices([...notices, ...undrawnNotices()])
+  bar?.setNotices([...notices, ...unsupportedDiagramNotices()])
 }
 
 async function handle(message: MessageToPage): Promise<void> {
@@ -63,15 +63,15 @@ async function handle(message: MessageToPage): Promise<void> {
 }
 
 /** Notices about diagrams that cannot be drawn. */
-function undrawnNotices(): readonly Notice[] {
-  const all = [...document.querySelectorAll<HTMLElement>('main .slides .undrawn > code')]
+function unsupportedDiagramNotices(): readonly Notice[] {
+  const all = [...document.querySelectorAll<HTMLElement>('main .slides .not-rendered > code')]
   return all.flatMap((code) => {
     const line = slideView.lineOf(code)
     return line === undefined ? [] : [{ text: host.texts.invalidDiagram.replace('{0}', String(line)), line }]
   })
 }
 
-/** Loads the deck's theme. The preview uses the editor's colours instead. */
+/** Loads the deck's theme. The preview uses the editor's colors instead. */
 function setTheme(theme: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
   const address = `${host.themes}${theme}.css`

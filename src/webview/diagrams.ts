@@ -16,7 +16,7 @@ interface Drawing {
   readonly height: number
 }
 
-/** Mermaid's colours on white for every theme. Without HTML labels, since not all browsers show them in images. */
+/** Mermaid's colors on white for every theme. Without HTML labels, since not all browsers show them in images. */
 const mermaidOptions = {
   startOnLoad: false,
   securityLevel: 'strict',
@@ -78,12 +78,12 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
 }
 
 function diagramsOnPage(): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.slides pre:not(.undrawn) > code.language-mermaid')]
+  return [...document.querySelectorAll<HTMLElement>('.slides pre:not(.not-rendered) > code.language-mermaid')]
 }
 
 function showDiagram(code: HTMLElement, drawing: Drawing | undefined): void {
   if (drawing === undefined) {
-    code.parentElement?.classList.add('undrawn')
+    code.parentElement?.classList.add('not-rendered')
     return
   }
   const image = new Image(drawing.width, drawing.height)

@@ -17,7 +17,7 @@ export interface DemoRepository {
   readonly issues: readonly DemoIssue[]
 }
 
-/** Colours by label. */
+/** Colors by label. */
 export const labels: Readonly<Record<string, string>> = {
   bug: 'd73a4a',
   compute: 'bfd4f2',

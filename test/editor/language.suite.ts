@@ -84,7 +84,7 @@ describe('the minutes language', () => {
     await waitForEvent(vscode.workspace.onDidChangeConfiguration, () => associations() === undefined)
   })
 
-  it('colours mentions and action items of markdown files that are minutes', async () => {
+  it('colors mentions and action items of markdown files that are minutes', async () => {
     const { document } = await openInEditor('platform/20260305.md')
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
       'vscode.provideDocumentSemanticTokens',
@@ -113,11 +113,11 @@ describe('numbers of issues', () => {
     return found.length
   }
 
-  it('are not colours in minutes, but in other markdown files', async () => {
+  it('are not colors in minutes, but in other markdown files', async () => {
     const line = '\n\n- see #509 and #abc\n'
-    assert.equal(await coloursIn('swatches/other.md', `# Colours${line}`), 2)
+    assert.equal(await coloursIn('swatches/other.md', `# Colors${line}`), 2)
     assert.equal(await coloursIn('swatches/20260618.md', `# 2026-06-18\n\n## Agenda${line}`), 0)
-    assert.equal(await coloursIn('swatches/other.md', `# Colours${line}`), 2)
+    assert.equal(await coloursIn('swatches/other.md', `# Colors${line}`), 2)
     const editor = vscode.workspace.getConfiguration('editor', { languageId: 'minutes' })
     assert.equal(editor.get('defaultColorDecorators'), 'never')
   })

@@ -40,7 +40,7 @@ export async function watchPage(
   return { lines, errors }
 }
 
-/** Removes the `%c ERR` and CSS colours that VS Code prints. */
+/** Removes the `%c ERR` and CSS colors that VS Code prints. */
 function withoutColours(text: string): string {
   return text
     .replaceAll(/%c|color: \S*/g, '')

@@ -17,8 +17,8 @@ export interface PageStyle {
   readonly theme: string
   /** Classes that VS Code sets on the body: `vscode-high-contrast`, `vscode-reduce-motion`. */
   readonly classes?: string
-  /** VS Code's colours: `--vscode-editor-background: #000`. */
-  readonly colours?: string
+  /** VS Code's colors: `--vscode-editor-background: #000`. */
+  readonly colors?: string
 }
 
 /** Writes the page to a folder and opens it. Messages to the extension are collected in `window.posted`. */
@@ -33,10 +33,10 @@ export function deckMessage(text: string, at: number, session: DeckSession): Ext
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md' }).slides), at)
 }
 
-function pageHtml({ mode, theme, classes = '', colours = '' }: PageStyle): string {
+function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string {
   const address = (name: string): string =>
     pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
-  return `<!doctype html><html style="${colours}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
+  return `<!doctype html><html style="${colors}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
 <body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) } } }</script><script src="${address('deckPage.js')}"></script>`
 }
 

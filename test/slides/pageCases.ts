@@ -64,9 +64,9 @@ export const pageCases: Readonly<Record<string, Case>> = {
       text: themedDeck('white', 'none'),
       at: 0,
     })
-    for (const [theme, colour] of Object.entries(themeColours)) {
+    for (const [theme, color] of Object.entries(themeColours)) {
       await send(page, deckMessage(themedDeck(theme, 'none'), 0, session))
-      await page.waitForFunction(backgroundIs, colour, { timeout: 10_000 })
+      await page.waitForFunction(backgroundIs, color, { timeout: 10_000 })
     }
     const moves = new Set<string>()
     for (const transition of transitions) {
@@ -117,25 +117,25 @@ export const pageCases: Readonly<Record<string, Case>> = {
     assert.equal(await transition(present), false)
     await page.emulateMedia({ reducedMotion: null })
   },
-  'uses only the editor’s colours in a high-contrast preview': async (page, folder) => {
+  'uses only the editor’s colors in a high-contrast preview': async (page, folder) => {
     const text = `${front}<style>\n.reveal h1 { color: rgb(0, 0, 90) }\n</style>\n\n<!-- .slide: data-background="#ffffee" -->\n\n# <font color="#000080">A</font>\n\n[b](https://b.example) <span style="color: #111; background: #222">c</span>\n`
-    const colour = async (selector: string, name = 'color'): Promise<string> =>
+    const color = async (selector: string, name = 'color'): Promise<string> =>
       page
         .locator(shownSlide.replaceAll(/(?=,|$)/g, ` ${selector}`))
         .first()
         .evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name)
-    await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })
-    assert.equal(await colour('font'), 'rgb(0, 0, 128)')
-    await show(page, folder, { look: { ...preview, colours: dark, classes: 'vscode-high-contrast' }, text, at: 0 })
-    for (const selector of ['h1', 'font', 'p', 'span']) assert.equal(await colour(selector), 'rgb(250, 251, 252)')
-    assert.equal(await colour('span', 'background-color'), 'rgba(0, 0, 0, 0)')
-    assert.equal(await colour('a'), 'rgb(9, 9, 250)')
-    assert.match(await colour('a', 'text-decoration-line'), /underline/)
+    await show(page, folder, { look: { ...preview, colors: dark }, text, at: 0 })
+    assert.equal(await color('font'), 'rgb(0, 0, 128)')
+    await show(page, folder, { look: { ...preview, colors: dark, classes: 'vscode-high-contrast' }, text, at: 0 })
+    for (const selector of ['h1', 'font', 'p', 'span']) assert.equal(await color(selector), 'rgb(250, 251, 252)')
+    assert.equal(await color('span', 'background-color'), 'rgba(0, 0, 0, 0)')
+    assert.equal(await color('a'), 'rgb(9, 9, 250)')
+    assert.match(await color('a', 'text-decoration-line'), /underline/)
     assert.equal(await page.locator('.reveal > .backgrounds').isVisible(), false)
   },
   'has readable text on the deck’s own background': async (page, folder) => {
     const text = `${front}<!-- .slide: data-background="#ffffee" -->\n\n# A\n\nb\n`
-    await show(page, folder, { look: { ...preview, colours: dark }, text, at: 0 })
+    await show(page, folder, { look: { ...preview, colors: dark }, text, at: 0 })
     for (const selector of ['h1', 'p']) {
       const found = page.locator(`main section ${selector}`)
       assert.equal(await found.evaluate((one) => getComputedStyle(one).color), 'rgb(34, 34, 34)', selector)
@@ -193,7 +193,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     })
     assert.ok(width > 200 && height > 100, `${width} × ${height}`)
     assert.equal(await page.locator('main svg, main [onerror], .diagram-holder').count(), 0)
-    await page.locator('main pre.undrawn', { hasText: 'no diagram' }).waitFor({ state: 'attached' })
+    await page.locator('main pre.not-rendered', { hasText: 'no diagram' }).waitFor({ state: 'attached' })
     await page.locator('.notices summary').click()
     await page.getByRole('button', { name: 'invalidDiagram' }).click()
     assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 17 })

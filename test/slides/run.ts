@@ -50,9 +50,9 @@ async function checkThemes(page: Page, folder: string): Promise<void> {
     await page.locator(`.reveal.ready.${transition}`).waitFor()
   }
   const moves = new Set<string>()
-  for (const [index, [theme, colour]] of Object.entries(themeColours).entries()) {
+  for (const [index, [theme, color]] of Object.entries(themeColours).entries()) {
     await open(theme, transitions[index % transitions.length] ?? 'none')
-    assert.equal(await page.evaluate(backgroundIs, colour), true, theme)
+    assert.equal(await page.evaluate(backgroundIs, color), true, theme)
     moves.add(await page.evaluate(nextSlideLook))
     assert.doesNotMatch(readFileSync(join(pages, 'themes', `${theme}.css`), 'utf8'), /@import|https?:|url\((?!data:)/)
   }

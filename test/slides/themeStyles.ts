@@ -1,7 +1,7 @@
 /** Expected looks of HedgeDoc's themes and transitions. */
 import type { Theme } from '../../src/core/slides/deckOptions'
 
-/** Background colours of https://revealjs.com/themes/. */
+/** Background colors of https://revealjs.com/themes/. */
 export const themeColours: Readonly<Record<Theme, string>> = {
   beige: 'rgb(247, 243, 222)',
   black: 'rgb(25, 25, 25)',
@@ -21,10 +21,10 @@ export function themedDeck(theme: string, transition: string): string {
   return `---\ntype: slide\nslideOptions:\n  theme: ${theme}\n  transition: ${transition}\n---\n\n# A title\n\nand [words](https://a.example)\n\n---\n\n# B\n`
 }
 
-/** Runs in the page: whether the background has this colour. */
-export function backgroundIs(colour: string): boolean {
+/** Runs in the page: whether the background has this color. */
+export function backgroundIs(color: string): boolean {
   const viewport = document.querySelector('.reveal-viewport')
-  return viewport !== null && getComputedStyle(viewport).backgroundColor === colour
+  return viewport !== null && getComputedStyle(viewport).backgroundColor === color
 }
 
 /** Runs in the page: position, opacity and transition time of the next slide. */

@@ -5,8 +5,8 @@ import type { TrackedItem } from './history'
 export const groupings = ['owner', 'series', 'meeting', 'age'] as const
 export type Grouping = (typeof groupings)[number]
 
-export const sortings = ['newest', 'oldest', 'carried', 'due'] as const
-export type Sorting = (typeof sortings)[number]
+export const sortOrders = ['newest', 'oldest', 'carried', 'due'] as const
+export type Sorting = (typeof sortOrders)[number]
 
 /** Filter, grouping and order of the view. Plain JSON, stored in the workspace state. */
 export interface Arrangement {

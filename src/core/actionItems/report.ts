@@ -9,6 +9,8 @@ export interface ReportedItem {
   readonly task: string
   readonly owners: readonly string[]
   readonly status: ItemStatus
+  /** Whether its own words give it up; true only with the status `dropped`. */
+  readonly cancelled: boolean
   readonly series: string
   readonly raised: CalendarDate | null
   readonly lastSeen: CalendarDate | null
@@ -35,6 +37,7 @@ function toReportedItem(item: TrackedItem): ReportedItem {
     task: latest.item.task,
     owners: latest.item.owners,
     status: item.status,
+    cancelled: item.status === 'dropped' && latest.item.isCancelled === true,
     series: item.series,
     raised: item.raised ?? null,
     lastSeen: latest.day ?? null,

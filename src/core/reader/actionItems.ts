@@ -1,4 +1,4 @@
-import type { ActionItem, ActionMarker, DoneSign } from '../minutes'
+import type { ActionItem, ActionMarker } from '../minutes'
 import {
   firstHeadingBelow,
   isListHeading,
@@ -7,7 +7,7 @@ import {
   peopleNamedByLists,
 } from './actionItems/actionLists'
 import { readActionTables } from './actionItems/actionTables'
-import { readDoneSign } from './actionItems/done'
+import { readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
 import type { FoundMarker } from './actionItems/markerSyntax'
@@ -34,7 +34,7 @@ export function readActionItems(
     knownPeople,
   )
   const excludedLines = nonTaskCheckboxes(source, sections)
-  const items: ActionItem[] = []
+  const found: FoundItem[] = []
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.end - line.start > 4_000) continue
     const section = listContexts.get(line.index)
@@ -48,10 +48,10 @@ export function readActionItems(
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
     const owners = readOwners(source, line, marker, lexicon, people, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
-    items.push(
-      createItem(source, line, kind, marker, section, lexicon, owners.length > 0 ? owners : (section?.owners ?? [])),
-    )
+    found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []) })
   }
+  const itemLines = new Set(found.map(({ line }) => line.index))
+  const items = found.map((item) => createItem(source, item, itemLines, lexicon))
   const linesRead = new Set(items.map(({ span }) => span.start.line))
   const rows = readActionTables(source, sections, lexicon).filter(({ span }) => !linesRead.has(span.start.line))
   return rows.length === 0
@@ -59,37 +59,53 @@ export function readActionItems(
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
+interface FoundItem {
+  readonly line: SourceLine
+  readonly kind: ActionMarker
+  readonly marker: FoundMarker | undefined
+  readonly section: ListContext | undefined
+  readonly owners: readonly string[]
+}
+
+/** @param itemLines Indexes of the lines that are action items: below another item they say nothing about its status. */
 function createItem(
   source: Source,
-  line: SourceLine,
-  marker: ActionMarker,
-  found: FoundMarker | undefined,
-  section: ListContext | undefined,
+  { line, kind, marker, section, owners }: FoundItem,
+  itemLines: ReadonlySet<number>,
   lexicon: Lexicon,
-  owners: readonly string[],
 ): ActionItem {
-  const status = linesWithin(source, line).filter(
-    ({ parent, kind, text }) => parent === line.index && kind === 'item' && text !== '',
+  const children = linesWithin(source, line).filter(
+    ({ parent, kind: childKind, text }) => parent === line.index && childKind === 'item' && text !== '',
   )
-  const doneSign: DoneSign | undefined = readDoneSign(
+  const status = children.filter((child) => !itemLines.has(child.index) && !isOtherTask(child, owners))
+  const { doneSign, isCancelled } = readClosure(
     source,
     line,
-    found,
+    marker,
     [...status, ...statusText(source, line, lexicon)],
     lexicon,
   )
   return {
-    marker,
+    marker: kind,
     owners,
     text: line.text,
-    task: withoutOwnerNames(readTask(source, line, found), owners),
+    task: withoutOwnerNames(readTask(source, line, marker), owners),
     done: doneSign !== undefined,
     doneSign,
+    ...(isCancelled ? { isCancelled } : {}),
     due: readDueWords(line, lexicon),
     isCarriedOver: section?.isReview ?? false,
-    status: status.map((child) => ({ text: child.text, span: toSpan(source, child) })),
+    status: children.map((child) => ({ text: child.text, span: toSpan(source, child) })),
     span: toSpan(source, line),
   }
+}
+
+/** A child with a box of its own and words of its own, or the answer of one of several owners ("@bo: done"). */
+function isOtherTask(child: SourceLine, owners: readonly string[]): boolean {
+  if (child.checked === 'cancelled') return true
+  if (child.checked !== undefined) return child.maskedText.trim().split(/\s+/).length > 1
+  const named = owners.filter((owner) => child.maskedText.toLowerCase().includes(owner.toLowerCase()))
+  return owners.length > 1 && named.length > 0 && named.length < owners.length
 }
 
 /** Continuation lines of the item with a label of state: "Status: done". */
@@ -121,8 +137,7 @@ function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): Re
 
 /** A checkbox (`[x]`, `[ ]`, `[-]`) of a task, not of a feature matrix or a vote. */
 function checkboxMarker(source: Source, line: SourceLine, section: ListContext | undefined): ActionMarker | undefined {
-  const isCustom = line.kind === 'item' && line.checked === undefined && /^\[-\]\s/.test(line.text)
-  if (line.checked === undefined && !isCustom) return undefined
+  if (line.checked === undefined) return undefined
   if (section !== undefined) return 'CHECKBOX'
   const wordList = line.maskedText
     .replace(/^\[.\]\s*/, '')

@@ -10,7 +10,7 @@ export interface SlideMove {
 }
 
 /**
- * Swaps a slide with its neighbour. The separator between them stays, and so does the deck's structure.
+ * Swaps a slide with its neighbor. The separator between them stays, and so does the deck's structure.
  *
  * @param by -1 for up, 1 for down.
  * @returns undefined at the deck's start or end.

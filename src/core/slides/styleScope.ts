@@ -2,7 +2,7 @@
  * Limits the selectors of a deck's style sheet to its slides: `.reveal h1` still matches, the page's buttons do not. The
  * added part has no specificity, so that the cascade of the deck's rules stays the same.
  *
- * @param selectors A selector list as the browser serialises it.
+ * @param selectors A selector list as the browser serializes it.
  */
 export function scopeSelectors(selectors: string): string {
   return splitSelectors(selectors)

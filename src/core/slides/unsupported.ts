@@ -27,7 +27,7 @@ export function deckUnsupported(
 }
 
 /** Languages of diagrams that HedgeDoc 1.x draws (https://docs.hedgedoc.org/references/hfm/) and the page does not. */
-const undrawnDiagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'sequence'])
+const unsupportedDiagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphviz', 'sequence'])
 
 /** Lists the content of a slide that cannot be shown, in source order. Call it before `sanitizeSlide`. */
 export function findUnsupported(tree: Root): readonly UnsupportedContent[] {
@@ -38,8 +38,8 @@ export function findUnsupported(tree: Root): readonly UnsupportedContent[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     // HTML has no line number: use that of the block before it.
     line = sourceLine(node) ?? line
-    const unshown = unsupportedNode(node)
-    if (unshown !== undefined) found.push({ ...unshown, line })
+    const unsupported = unsupportedNode(node)
+    if (unsupported !== undefined) found.push({ ...unsupported, line })
     if ('children' in node) for (const child of (node.children as ElementContent[]).toReversed()) pending.push(child)
   }
   return found
@@ -61,7 +61,7 @@ function unsupportedNode(node: Nodes): Omit<UnsupportedContent, 'line'> | undefi
   const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
   if (tagName === 'code') {
     const language = classes.map((name) => /^language-([\w-]+)/.exec(name)?.[1]).find((name) => name !== undefined)
-    return language !== undefined && undrawnDiagrams.has(language) ? { kind: 'diagram', name: language } : undefined
+    return language !== undefined && unsupportedDiagrams.has(language) ? { kind: 'diagram', name: language } : undefined
   }
   if (classes.includes('pad-formula')) return { kind: 'formula', name: '$' }
   const embed = classes.includes('pad-embed') ? properties['title'] : undefined

@@ -23,7 +23,6 @@ export const actionItemWords = {
     'auftrag an',
     'task',
   ],
-  done: ['done', 'finished', 'completed', 'erledigt', 'fertig'],
   owner: [
     'owner',
     'owners',
@@ -95,9 +94,7 @@ export const actionItemWords = {
     'fällig bis',
     'priorität',
   ],
-  closed: ['closed', 'complete', 'resolved', 'abgeschlossen'],
   yes: ['yes', 'y', 'ja', 'j', 'x', '✓', '✔'],
-  open: ['open', 'in progress', 'ongoing', 'new', 'pending', 'todo', 'wip', 'offen', 'neu'],
   due: [
     'eow',
     'eod',

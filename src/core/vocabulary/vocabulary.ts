@@ -1,12 +1,3 @@
-import { actionItemWords } from './actionItems'
-import { actionTitleWords } from './actionTitles'
-import { actorWords } from './actors'
-import { decisionWords } from './decisions'
-import { meetingWords } from './meetings'
-import { dutyWords } from './duties'
-import { peopleWords } from './people'
-import { titleWords } from './titles'
-
 /**
  * The words of minutes, used by the reader, completion, problems and templates. The setting `minutes.vocabulary` extends
  * it. Sources: conventions of several hundred minutes of an open-source community, W3C and MeetBot scribing, and German
@@ -31,6 +22,12 @@ export interface Vocabulary {
   readonly decisions: readonly string[]
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
+
+  /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
+  readonly attendanceWords: readonly string[]
+  readonly absenceWords: readonly string[]
+  /** Verbs between a word for attendance and names: "present were". */
+  readonly attendanceVerbs: readonly string[]
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
@@ -62,6 +59,11 @@ export interface Vocabulary {
   readonly nameColumn: readonly string[]
   readonly handleColumn: readonly string[]
   readonly presenceColumn: readonly string[]
+  /** Titles of columns with parts of names. */
+  readonly givenNameColumn: readonly string[]
+  readonly familyNameColumn: readonly string[]
+  /** Values in a column of attendance that mean present, besides a check mark. */
+  readonly presence: readonly string[]
   /** Values in a column of attendance that mean absent, besides an empty cell. */
   readonly absence: readonly string[]
   /** Placeholder handles of templates. */
@@ -77,8 +79,29 @@ export interface Vocabulary {
   readonly decisionMark: readonly string[]
   /** Words in a label that mean that nothing is decided ("No decision: …", "Decision needed: …"). */
   readonly undecided: readonly string[]
-  /** Phrases of deciding, anywhere in a line. */
+  /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
+  /** Participles of an outcome ("decided"); those far behind their auxiliary; those that need a motion ("passed"). */
+  readonly outcome: readonly string[]
+  readonly outcomeAtEnd: readonly string[]
+  readonly outcomeOfMotion: readonly string[]
+  /** Auxiliaries of the passive and the past ("was"). */
+  readonly passive: readonly string[]
+  /** What a group does when it decides ("approves"), the groups, and what they decide on. */
+  readonly resolves: readonly string[]
+  readonly deciders: readonly string[]
+  readonly motions: readonly string[]
+  readonly motionVerbs: readonly string[]
+  /** Words beside the count of a vote, and labels of a line that only proposes something. */
+  readonly votes: readonly string[]
+  readonly proposal: readonly string[]
+  /** How many agreed ("unanimously"), and the words of counted votes. */
+  readonly unanimity: readonly string[]
+  readonly votesFor: readonly string[]
+  readonly votesAgainst: readonly string[]
+  readonly votesAbstained: readonly string[]
+  /** Words before a verb of deciding that make it no outcome ("not", "should", "if"). */
+  readonly hindrances: readonly string[]
   readonly done: readonly string[]
   /** Labels of owners ("Owner: Jane"), also as column titles in tables of action items. */
   readonly owner: readonly string[]
@@ -100,8 +123,24 @@ export interface Vocabulary {
   readonly closed: readonly string[]
   /** Values that mean yes in a column that asks whether an item is done. */
   readonly yes: readonly string[]
+  /** Words that mean that an item was given up. */
+  readonly cancelled: readonly string[]
   /** States of open items. */
   readonly open: readonly string[]
+  /** Words of a status line that mean that something is left to do. */
+  readonly unfinished: readonly string[]
+  /** Words that turn a status around ("not done"), narrow it ("half done"), or put it in the future ("will be done"). */
+  readonly negation: readonly string[]
+  readonly partial: readonly string[]
+  readonly unsettled: readonly string[]
+  /** Words that may precede "done" without changing it ("this is already done"). Any other word may name a part. */
+  readonly affirmative: readonly string[]
+  /** Verbs after somebody who has done it ("Jane has done this"). */
+  readonly agentVerb: readonly string[]
+  /** Words before an exception ("done except the docs"). */
+  readonly contrast: readonly string[]
+  /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
+  readonly notYet: readonly string[]
   /** Words for due dates in action items; a `*` matches any ending. */
   readonly due: readonly string[]
   readonly reminder: readonly string[]
@@ -120,17 +159,6 @@ export interface Vocabulary {
   /** Words beside which `#4` is a number, not an issue. */
   readonly countedThings: readonly string[]
 }
-
-export const defaultVocabulary: Vocabulary = Object.freeze({
-  ...titleWords,
-  ...actionTitleWords,
-  ...dutyWords,
-  ...peopleWords,
-  ...actionItemWords,
-  ...actorWords,
-  ...decisionWords,
-  ...meetingWords,
-})
 
 /** Additional words for some keys, from the setting. */
 export type VocabularyExtension = { readonly [Key in keyof Vocabulary]?: readonly string[] }

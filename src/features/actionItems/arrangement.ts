@@ -4,7 +4,7 @@ import {
   type Grouping,
   groupings,
   type Sorting,
-  sortings,
+  sortOrders,
   defaultArrangement,
 } from '../../core/actionItems/grouping'
 import { commandIds } from '../../host/commandIds'
@@ -51,7 +51,7 @@ export function registerArrangement({
       if (chosen !== undefined) await change({ groupBy: chosen })
     }),
     registerCommand(commandIds.sortActionItems, log, async (sortBy?: Sorting) => {
-      const chosen = sortings.includes(sortBy as Sorting) ? sortBy : await pickSorting(current.sortBy)
+      const chosen = sortOrders.includes(sortBy as Sorting) ? sortBy : await pickSorting(current.sortBy)
       if (chosen !== undefined) await change({ sortBy: chosen })
     }),
     registerCommand(commandIds.filterActionItems, log, async (part?: Partial<Arrangement>) => {
@@ -71,7 +71,7 @@ function readStored(stored: unknown): Arrangement {
   >
   return {
     groupBy: groupings.find((one) => one === groupBy) ?? defaultArrangement.groupBy,
-    sortBy: sortings.find((one) => one === sortBy) ?? defaultArrangement.sortBy,
+    sortBy: sortOrders.find((one) => one === sortBy) ?? defaultArrangement.sortBy,
     mine: mine === true,
     series: typeof series === 'string' ? series : undefined,
     text: typeof text === 'string' ? text : '',
@@ -106,7 +106,7 @@ async function pickSorting(current: Sorting): Promise<Sorting | undefined> {
     carried: vscode.l10n.t('Most often carried over first'),
     due: vscode.l10n.t('Earliest due date first'),
   }
-  return pickOne(vscode.l10n.t('Sort action items'), sortings, labels, current)
+  return pickOne(vscode.l10n.t('Sort action items'), sortOrders, labels, current)
 }
 
 async function pickOne<T extends string>(

@@ -10,9 +10,9 @@ import { registerCommand } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { withProgress } from '../withProgress'
+import { withProgress } from '../../host/withProgress'
 import type { ItemActions } from './itemActions'
-import { stateLabel } from '../issueState'
+import { stateLabel } from '../../host/issueState'
 import { seriesLabel } from './labels'
 
 /** The largest number of issues to request one by one, from repositories that are not indexed. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { GroupKey, ItemGroup } from '../../core/actionItems/grouping'
-import type { RowContext } from './nodes'
+import type { RowContext } from './rowContext'
 import { seriesLabel } from './labels'
 
 /** The row of a group of items, with its label and the number of items. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { itemDueDate, isOverdue, type ItemGroup } from '../../core/actionItems/grouping'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import type { IssueLookup } from '../../core/completion/indexedIssues'
 import { daysBetween } from '../../core/actionItems/dueDate'
 import type { CalendarDate } from '../../core/minutes'
 import { truncate } from '../../core/plainText'
@@ -9,22 +8,15 @@ import { toRange } from '../../host/vscodeConversions'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { groupRow } from './groupRow'
 import { itemTooltip } from './tooltip'
-import { stateLabel } from '../issueState'
+import { stateLabel } from '../../host/issueState'
 import { seriesLabel, statusLabel } from './labels'
+import type { RowContext } from './rowContext'
 
 /** A group of items, an item in a group, or one of the lines where an item occurs. */
 export type Node =
   | { readonly kind: 'group'; readonly group: ItemGroup }
   | { readonly kind: 'item'; readonly item: TrackedItem; readonly group: ItemGroup }
   | { readonly kind: 'occurrence'; readonly occurrence: Occurrence; readonly parent: Node & { readonly kind: 'item' } }
-
-/** The data that rows show besides the items themselves. */
-export interface RowContext {
-  readonly today: CalendarDate
-  /** Full names by handle, and names in their original case by name. Keys are in lower case. */
-  readonly names: ReadonlyMap<string, string>
-  readonly issues: IssueLookup
-}
 
 const maxLabelLength = 120
 

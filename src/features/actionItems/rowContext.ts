@@ -1,9 +1,18 @@
 import type { ItemGroup } from '../../core/actionItems/grouping'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
+import type { IssueLookup } from '../../core/completion/indexedIssues'
+import type { CalendarDate } from '../../core/minutes'
 import type { IssueIndex } from '../../host/issueIndex'
 import { localDate } from '../../host/localDate'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import type { RowContext } from './nodes'
+
+/** The data that rows show besides the items themselves. */
+export interface RowContext {
+  readonly today: CalendarDate
+  /** Full names by handle, and names in their original case by name. Keys are in lower case. */
+  readonly names: ReadonlyMap<string, string>
+  readonly issues: IssueLookup
+}
 
 /** The current data that rows show besides the items. */
 export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex): RowContext {

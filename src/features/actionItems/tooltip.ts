@@ -2,8 +2,8 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { ownerInText } from '../../core/edits/assign'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
-import type { RowContext } from './nodes'
-import { stateLabel } from '../issueState'
+import type { RowContext } from './rowContext'
+import { stateLabel } from '../../host/issueState'
 import { seriesLabel, statusLabel } from './labels'
 
 /** The largest number of occurrences in a tooltip; the view lists all. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../core/completion/indexedIssues'
 import { issueAddress } from '../../core/reader/references'
 import { issueKey } from '../../core/topics'
 import * as settings from '../../host/settings'
-import { stateLabel } from '../issueState'
+import { stateLabel } from '../../host/issueState'
 
 /** Completion item for an issue or pull request. */
 export interface IssueItem extends vscode.CompletionItem {

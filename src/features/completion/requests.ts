@@ -49,7 +49,7 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
           ? tokenAt(document, change.rangeOffset + change.text.length)
           : undefined
       // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
-      const isReopened = isDeletion && context?.start === lastList?.start && document.languageId === 'markdown'
+      const isReopened = isDeletion && context?.start === lastList?.start
       if (document === lastList?.document && context === undefined) {
         lastList = undefined
         bindEnter(false)

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import { findProblems } from '../../core/problems/findProblems'
 import type { Problem } from '../../core/problems/problem'
 import { toRange } from '../../host/vscodeConversions'
-import { type MinutesDocuments, relativePath } from '../../host/documents'
+import type { MinutesDocuments } from '../../host/documents'
+import { diagnosticSource, problemsOf } from '../../host/documentProblems'
 import * as settings from '../../host/settings'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -10,24 +10,6 @@ import { describeProblem } from './problemMessages'
 
 /** Milliseconds without edits before a document is checked again. */
 const typingDelayMs = 250
-
-export const diagnosticSource = 'Minutes'
-
-/** All problems of a document, including those that are turned off; none if it is too large or not minutes. */
-export function problemsOf(
-  document: vscode.TextDocument,
-  documents: MinutesDocuments,
-  facts: WorkspaceFacts,
-): readonly Problem[] {
-  if (!documents.isMinutes(document) || documents.isTooLarge(document)) return []
-  return findProblems(document.getText(), documents.read(document), {
-    path: relativePath(document.uri),
-    lexicon: documents.lexicon(),
-    references: settings.referenceOptions(document.uri),
-    handles: facts.handles(),
-    repositories: facts.repositories(),
-  })
-}
 
 /** Shows the problems of visible minutes, shortly after the last edit. */
 export function registerDiagnostics(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type Fix, fixesFor } from '../../core/problems/fixes'
+import type { Fix } from '../../core/problems/fix'
+import { fixesFor } from '../../core/problems/fixes'
 import { missingHandleEdit } from '../../core/problems/missingHandle'
 import { type Problem, type ProblemCode } from '../../core/problems/problem'
 import { commandIds } from '../../host/commandIds'
@@ -10,7 +11,7 @@ import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 import { insertMentionAction } from '../../host/insertMentionAction'
 import type { WorkspaceFacts } from '../../host/workspaceFacts'
-import { diagnosticSource, problemsOf } from './diagnostics'
+import { diagnosticSource, problemsOf } from '../../host/documentProblems'
 import { describeFix } from './problemMessages'
 
 /** Registers quick fixes for problems, including those that ignore a problem or turn it off. */

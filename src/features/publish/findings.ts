@@ -108,7 +108,7 @@ async function decide(placed: PlacedFinding, kept: KeptFindings): Promise<boolea
   return result === true
 }
 
-/** Removes the findings from the text in the editor, as one undoable edit. */
+/** Removes the findings from the text in the editor, as one edit that can be undone. */
 async function removeAll(findings: readonly PlacedFinding[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit()
   for (const document of new Set(findings.map((placed) => placed.document))) {

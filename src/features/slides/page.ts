@@ -12,7 +12,7 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 /** How to build the page. */
 export interface PageOptions {
   readonly mode: PageMode
-  /** The theme of the deck. The preview uses the editor's colours instead. */
+  /** The theme of the deck. The preview uses the editor's colors instead. */
   readonly theme: Theme
   /** Whether the page needs Mermaid, which requires inline style sheets. */
   readonly hasDiagrams: boolean

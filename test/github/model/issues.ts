@@ -60,7 +60,7 @@ export function findLabel(repository: RepositoryRecord, name: string): LabelReco
   return repository.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())
 }
 
-/** The label with a name; created in GitHub's default colour if missing. */
+/** The label with a name; created in GitHub's default color if missing. */
 export function labelNamed(state: State, repository: RepositoryRecord, name: string): LabelRecord {
   const known = findLabel(repository, name)
   if (known !== undefined) {

@@ -6,7 +6,7 @@ export type Bucket = 'core' | 'search'
 export interface RateLimits {
   /** Counts a request. @returns False when the limit is exceeded. */
   take: (viewer: Viewer | undefined, bucket: Bucket) => boolean
-  /** Uncounts a request: a 304 for a signed-in user is free. */
+  /** Does not count a request: a 304 for a signed-in user is free. */
   giveBack: (viewer: Viewer | undefined, bucket: Bucket) => void
   status: (viewer: Viewer | undefined, bucket: Bucket) => Schemas['rate-limit']
   /** Sets a limit for tests and resets the count. */

@@ -1,6 +1,6 @@
-import type { ActionItem, DoneSign } from '../../minutes'
+import type { ActionItem } from '../../minutes'
 import { plainText } from '../../plainText'
-import { doneEmoji } from './done'
+import { type Closure, isMarkedDone, readStatusLine } from './done'
 import type { Lexicon } from '../lexicon/lexicon'
 import { ownersInCell } from './ownerPlaces'
 import type { LineSection } from '../sections/sections'
@@ -86,7 +86,13 @@ function rowItem(
   }
   const words = plainText(cell(task))
   if (!/\p{L}/u.test(words) || lexicon.nobody.test(words) || lexicon.notNeeded.test(words)) return []
-  const doneSign = rowDone(source, line, task, { text: cell(state), isAnswer: isDoneColumn }, lexicon)
+  const { doneSign, isCancelled } = rowClosure(
+    source,
+    line,
+    task,
+    { text: cell(state), isAnswer: isDoneColumn },
+    lexicon,
+  )
   return [
     {
       marker: 'SECTION',
@@ -95,6 +101,7 @@ function rowItem(
       task: words,
       done: doneSign !== undefined,
       doneSign,
+      ...(isCancelled ? { isCancelled } : {}),
       due: undefined,
       isCarriedOver,
       status: [],
@@ -103,24 +110,34 @@ function rowItem(
   ]
 }
 
-function rowDone(
+function rowClosure(
   source: Source,
   line: SourceLine,
   task: number,
   state: { readonly text: string; readonly isAnswer: boolean },
   lexicon: Lexicon,
-): DoneSign | undefined {
-  if (doneEmoji.test(line.maskedText)) return 'emoji'
+): Closure {
+  const done = (doneSign: Closure['doneSign']): Closure => ({ doneSign, isCancelled: false })
   const cell = line.cells?.[task]
-  if (cell !== undefined && rangeAt(source.strikethrough, cell.start + 2) !== undefined) return 'strike'
-  const { done, closed, yes } = lexicon.vocabulary
+  if (cell !== undefined) {
+    const range = rangeAt(source.strikethrough, cell.start + 2)
+    if (
+      range !== undefined &&
+      range.end >= line.start + line.maskedText.slice(0, cell.end - line.start).trimEnd().length
+    )
+      return done('strike')
+  }
   // "Done", "🟢 Completed on 3 March", "yes"
-  const [word = '', ...rest] = state.text
-    .replace(outerNonLetters, '')
-    .toLowerCase()
-    .split(/[\s,;(–—-]+/)
-  const isDone = (done.includes(word) || closed.includes(word)) && !rest.includes('by')
-  return isDone || (state.isAnswer && yes.includes(state.text.replace(/[\s*_.![\]]/g, '').toLowerCase()))
-    ? 'word'
-    : undefined
+  const { says } = readStatusLine(state.text, lexicon)
+  if (isMarkedDone(state.text)) return done('emoji')
+  if (says === 'done') return done('word')
+  if (says === 'cancelled') return { doneSign: undefined, isCancelled: true }
+  if (state.isAnswer && lexicon.vocabulary.yes.includes(state.text.replace(/[\s*_.![\]]/g, '').toLowerCase()))
+    return done('word')
+  if (says === 'open') return done(undefined)
+  const cells = line.cells ?? []
+  const marked = cells
+    .filter((other) => other === cell || other === cells.at(-1) || !/\p{L}/u.test(cellText(source, other)))
+    .map((other) => cellText(source, other))
+  return done(marked.some((words) => isMarkedDone(words)) ? 'emoji' : undefined)
 }

@@ -1,40 +1,103 @@
 import type { DoneSign } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import type { FoundMarker } from './markerSyntax'
+import { readStatusPhrase, type StatusPhrase } from './statusPhrase'
 import { type Source, type SourceLine, rangeAt } from '../text/source'
 
 /** Emoji that mean done. */
-export const doneEmoji = /:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]/u
+export const doneEmojiSource = ':white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:|[✅✔☑]\\uFE0F?'
+const otherSigns = /[❌❎✖⛔🚫⏳⌛🔴🟡🟠🚧]|:x:|:hourglass\w*:|:construction:/u
 
-/** What marks an item as done, on its line or a child line; undefined while it is open. */
-export function readDoneSign(
+/** How an item is closed. */
+export interface Closure {
+  /** What marks it as done; undefined while it is open, or given up. */
+  readonly doneSign: DoneSign | undefined
+  readonly isCancelled: boolean
+}
+
+const open: Closure = Object.freeze({ doneSign: undefined, isCancelled: false })
+const cancelled: Closure = Object.freeze({ doneSign: undefined, isCancelled: true })
+
+/**
+ * Whether an item is closed, by its line or by a line of status below it. Its own box decides, whatever else is written.
+ *
+ * @param children Lines below that are no items of their own.
+ */
+export function readClosure(
   source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
   children: readonly SourceLine[],
   lexicon: Lexicon,
-): DoneSign | undefined {
-  if (line.checked === true) return 'checkbox'
-  if (isStruck(source, line, marker)) return 'strike'
-  if (doneEmoji.test(line.maskedText)) return 'emoji'
-  if (lexicon.leadingDone.test(line.maskedText.slice(marker?.end ?? 0)) || saysDone(line.maskedText, lexicon))
-    return 'word'
-  return children.some(
-    (child) => child.checked === true || doneEmoji.test(child.maskedText) || statusSaysDone(child.maskedText, lexicon),
-  )
-    ? 'child'
-    : undefined
+): Closure {
+  if (line.checked === true) return { doneSign: 'checkbox', isCancelled: false }
+  if (line.checked === false) return open
+  if (line.checked === 'cancelled') return cancelled
+  if (isStruck(source, line, marker)) return { doneSign: 'strike', isCancelled: false }
+  if (isMarkedDone(line.maskedText, line.maskedText.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)))
+    return { doneSign: 'emoji', isCancelled: false }
+  if (lexicon.leadingDone.test(line.maskedText.slice(marker?.end ?? 0))) return { doneSign: 'word', isCancelled: false }
+  if (lexicon.leadingCancelled.test(line.maskedText.slice(marker?.end ?? 0))) return cancelled
+  const own = readRemark(line.maskedText, lexicon)
+  if (own !== undefined && own !== 'open') return closureOf(own, 'word')
+  const below = readChildren(children, lexicon)
+  return below === undefined ? open : closureOf(below, 'child')
 }
 
-/** Whether the marker or all text after it is struck through. */
+function closureOf(says: 'done' | 'cancelled', sign: DoneSign): Closure {
+  return says === 'done' ? { doneSign: sign, isCancelled: false } : cancelled
+}
+
+/**
+ * What the lines of status say together. A line that leaves something open wins, unless a later one begins with "done".
+ */
+function readChildren(children: readonly SourceLine[], lexicon: Lexicon): 'done' | 'cancelled' | undefined {
+  let closing: 'done' | 'cancelled' | undefined
+  let isOpen = false
+  for (const { checked, maskedText } of children) {
+    const { says, isBare } = readStatusLine(maskedText, lexicon)
+    if (says === 'open' || checked === false) {
+      isOpen = true
+      closing = undefined
+    } else if (says !== undefined && (isBare || !isOpen)) closing = says
+  }
+  return closing
+}
+
+/** A line of status: words, or an emoji with nothing that speaks against it. */
+export function readStatusLine(maskedText: string, lexicon: Lexicon): StatusPhrase {
+  const phrase = readStatusPhrase(maskedText, lexicon.status)
+  if (phrase.says !== undefined || !isMarkedDone(maskedText)) return phrase
+  return { says: 'done', isBare: true, hasAgent: false }
+}
+
+const leadingEmoji = new RegExp(`^[\\s*_~:([-]*(?:${doneEmojiSource})(?!\\s*[:=]?\\s*\\d)`, 'u')
+const trailingEmoji = new RegExp(`(?:${doneEmojiSource})[\\s.!*_~)\\]]*(?:\\(?\\d{4}-\\d\\d-\\d\\d\\)?\\s*)?$`, 'u')
+const emojiInSentence = new RegExp(
+  `(?:[\\p{L}\\p{N}]\\s+(?:with|a|an|the|use|using|by|or|and|of|no|not|mit|ein|eine|einem|das|oder|und|per|kein|keine|nicht)|\\d|["'„“]|[\\p{L}\\s]=)\\s*$`,
+  'iu',
+)
+
+/** Whether a done emoji stands at the start or end, and no other sign beside it: not "votes: ✅ 3, ❌ 1", "react with ✅". */
+export function isMarkedDone(whole: string, text = whole): boolean {
+  if (otherSigns.test(whole)) return false
+  if (leadingEmoji.test(whole) || leadingEmoji.test(text)) return !/\?\s*$/.test(text)
+  const trailing = trailingEmoji.exec(text)
+  return trailing !== null && !emojiInSentence.test(text.slice(0, trailing.index))
+}
+
+/** Whether the marker, or all text after marker and owners, is struck through. A correction (`~~Monday~~ Tuesday`) is not. */
 function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
-  const text = line.maskedText.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)
-  const first = (marker?.owners.at(-1)?.end ?? marker?.end ?? 0) + text.search(/[^\s:~]/)
-  // "Jane: ~~call them~~" in a list
-  const named = marker === undefined ? (/^[^:~–]{1,40}?(?::|\s[–—-])\s*~~/.exec(line.maskedText)?.[0].length ?? -1) : -1
-  return [marker?.start ?? line.maskedText.search(/[^\s~]/), first, named].some(
-    (at) => at >= 0 && rangeAt(source.strikethrough, line.start + at) !== undefined,
-  )
+  const named =
+    marker === undefined ? (/^[^:~–]{1,40}?(?::|\s[–—-])\s*(?=~~)/.exec(line.maskedText)?.[0].length ?? 0) : 0
+  return [0, marker?.end, marker?.owners.at(-1)?.end, named].some((from) => {
+    if (from === undefined) return false
+    const rest = line.maskedText.slice(from)
+    const start = line.start + from + rest.search(/[^\s:*_()[\]]/)
+    const end = line.start + line.maskedText.replace(/(?:[\s*_.!]|\([^()]*\)|\[[^[\]]*\])+$/, '').length
+    const range = rangeAt(source.strikethrough, start)
+    return start >= line.start + from && range !== undefined && range.end >= end
+  })
 }
 
 /** Removes leading and trailing state marks: "✅ …", "[DONE] …", "DONE: …", "… (done)". */
@@ -47,46 +110,30 @@ export function withoutStateMarks(maskedText: string, lexicon: Lexicon): string 
     : rest
 }
 
-/** "… - DONE", "(done)", "-> done", "DONE: …"; not "to be done", "Done and should be included". */
-function saysDone(maskedText: string, lexicon: Lexicon): boolean {
-  for (const match of doneWords(maskedText, lexicon)) {
-    const before = maskedText.slice(0, match.index)
-    const after = maskedText.slice(match.index + match[0].length)
-    if (isNegated(before)) continue
-    const isMarked = /(?:[-–:>(=[,;]|^)[\s*_]*$/.test(before)
-    if (isMarked && /^[\s*_.!)\]]*(?:$|:white_check_mark:)/.test(after)) return true
-    if (isMarked && /\($/.test(before.trimEnd()) && after.startsWith(')')) return true
-    // "(completed 2026-03-01)", "[done]", "… **Done**"
-    if (/[([]\s*[*_]*$/.test(before) && /^[*_]*[^\p{L}()]{0,16}[)\]][\s*_.!]*$/u.test(after)) return true
-    if (/\s(?:\*\*|__)$/.test(before) && /^(?:\*\*|__)[\s.!]*$/.test(after)) return true
-    if (match[0] === match[0].toUpperCase() && /^[\s*_.!)]*$/.test(after)) return true
-  }
-  return lexicon.closedAtEnd.test(maskedText)
-}
+const bracketed = /[([]([^()[\]]{2,80})[)\]][\s.!*_]*$/u
+const lastDash = /^.*(?:\s[–—-]+>?\s|[=–-]+>|→|\s=\s|\s(?:\*\*|__)(?=\S+(?:\*\*|__)[\s.!]*$))(.*)$/su
+const lastSign = /^.*(?:[:,;!?]|\.\s)(?![^\s*_~])(.*)$/su
 
-/** A line of status: "done", "DONE: link", "(both done in the meantime)", "actually done since Monday"; not "not done". */
-function statusSaysDone(maskedText: string, lexicon: Lexicon): boolean {
-  const [first] = doneWords(maskedText, lexicon)
-  if (first === undefined) return false
-  const before = maskedText.slice(0, first.index)
-  const after = maskedText.slice(first.index + first[0].length)
-  if (isNegated(before) || /^\s*\?/.test(after)) return false
-  const isShort = before.replace(/\[[^\]]*\]|\uFFFC+|[^\p{L}\p{N}]/gu, '').length <= 24
-  return (
-    isShort &&
-    !/\b(?:part|partly|partially|half|mostly|almost|nearly|some|nothing|can|could|will|should|must|when|once|until|if|after|teilweise|fast|wenn|sobald)\b/i.test(
-      before,
-    )
-  )
-}
-
-function isNegated(before: string): boolean {
-  return (
-    /\b(?:not|to be|to get|be|been|isn't|wasn't|never|nicht|noch nicht|un)\s*[*_]*$/i.test(before) &&
-    !/\b(?:has|have|had)\s+been\s*[*_]*$/i.test(before)
-  )
-}
-
-function doneWords(maskedText: string, lexicon: Lexicon): readonly RegExpExecArray[] {
-  return [...maskedText.matchAll(lexicon.done)]
+/** What the end of an item's own line says: "… - DONE", "(done, see #12)", "-> done"; not "to be done". */
+function readRemark(maskedText: string, lexicon: Lexicon): 'done' | 'cancelled' | 'open' | undefined {
+  const { status } = lexicon
+  const lower = maskedText.toLowerCase()
+  if (![status.done, status.closed, status.cancelled].some((pattern) => pattern.test(lower))) return undefined
+  // "(done)" and "- done" may also say "closed" or "dropped"; after a comma these words belong to the task.
+  const marked = [bracketed.exec(maskedText)?.[1], lastDash.exec(maskedText)?.[1]]
+  const said = marked.map((words) => {
+    const { says, hasAgent } = readStatusPhrase(words ?? '', status)
+    // "-> see what others have done"
+    return hasAgent && says !== 'open' ? undefined : says
+  })
+  const tail = lastSign.exec(maskedText)?.[1] ?? maskedText
+  const plain = status.done.test(tail.toLowerCase()) ? readStatusPhrase(tail, status) : undefined
+  if (said.includes('open') || plain?.says === 'open') return 'open'
+  const closing = said.find((one) => one !== undefined)
+  if (closing !== undefined) return closing
+  if (plain?.says === 'done' && !plain.hasAgent && tail !== maskedText) return 'done'
+  const shout = /(?<![\p{L}\p{N}])(\p{Lu}{3,})[\s*_.!)]*$/u.exec(maskedText)
+  if (shout === null || !lexicon.vocabulary.done.includes((shout[1] ?? '').toLowerCase())) return undefined
+  const before = maskedText.slice(0, shout.index).toLowerCase().trim().split(/\s+/).slice(-2).join(' ')
+  return status.weakens.test(before) ? undefined : 'done'
 }

@@ -12,7 +12,7 @@ import {
 /** The colon after the marker, optionally with a remark between them: "AI (later):". */
 const initialsColon = new RegExp(`^${emphasisMarks}(?:\\([^@()]{1,30}\\))?${emphasisMarks}:(?!\\w)`)
 
-/** Finds `AI` as a marker. The tests list its spellings and its look-alikes. */
+/** Finds `AI` as a marker. The tests list its spellings and its similar lines. */
 export function findInitials(maskedText: string, lexicon: Lexicon): FoundMarker | undefined {
   for (const match of maskedText.matchAll(lexicon.actionInitials)) {
     const start = match.index

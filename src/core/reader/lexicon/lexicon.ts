@@ -1,7 +1,19 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import { compileOutcomes, findOutcome } from '../rules/outcomes'
+import type { SourceLine } from '../text/source'
+import { tokensOf } from '../tokens/lineTokens'
+import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from '../sections/sectionTitles'
+import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
+
+/** What a line says of decisions by itself. */
+export interface LineOutcomes {
+  readonly label: DecisionLabel | undefined
+  /** The rule that finds an outcome in its words. */
+  readonly outcome: string | undefined
+}
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
@@ -25,19 +37,25 @@ export interface Lexicon {
   readonly handleColumn: RegExp
   readonly presenceColumn: RegExp
   readonly absence: RegExp
+  readonly presence: RegExp
+  readonly givenNameColumn: RegExp
+  readonly familyNameColumn: RegExp
+  readonly attendanceWords: RegExp
+  readonly absenceWords: RegExp
+  /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
+  readonly presentBefore: RegExp
+  /** The text after the people of a sentence: " were present", " attended the meeting". */
+  readonly presentAfter: RegExp
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
-  readonly decision: RegExp
-  readonly decisionMark: RegExp
-  readonly undecided: RegExp
-  readonly decided: RegExp
-  readonly done: RegExp
+  /** What a line says of decisions; for `remembered`. */
+  readonly readOutcomes: (line: SourceLine) => LineOutcomes
+  readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
-  /** "… (closed)", "… - closed" */
-  readonly closedAtEnd: RegExp
+  readonly leadingCancelled: RegExp
   readonly ownerLabel: RegExp
   /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
@@ -65,6 +83,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
+  const attendance = withOptionalCapital(words([...vocabulary.attendanceWords, ...vocabulary.absenceWords]).source)
+  const attendanceVerb = words(vocabulary.attendanceVerbs).source
+  const outcomes = compileOutcomes(vocabulary)
+  const decisionLabel = compileDecisionLabels(vocabulary)
   return {
     vocabulary,
     titles: {
@@ -97,6 +119,19 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     handleColumn: words(vocabulary.handleColumn),
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
+    presence: new RegExp(
+      `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\[x\\]|:\\w*check\\w*:)\\s*$`,
+      'iu',
+    ),
+    givenNameColumn: whole(vocabulary.givenNameColumn),
+    familyNameColumn: whole(vocabulary.familyNameColumn),
+    attendanceWords: words(vocabulary.attendanceWords),
+    absenceWords: words(vocabulary.absenceWords),
+    presentBefore: new RegExp(
+      `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
+      'u',
+    ),
+    presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),
     actionInitials: new RegExp(
       `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
       'g',
@@ -106,20 +141,17 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?:${longestFirst(vocabulary.actionItem).map(phraseSource).join('|')})(?![A-Za-z0-9])`,
       'iy',
     ),
-    decision: leading(vocabulary.decision, `(?!${letterOrDigit})`),
-    decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
-    undecided: words(vocabulary.undecided),
-    decided: words(vocabulary.decided),
-    done: words(vocabulary.done, 'giu'),
+    readOutcomes: (line) => ({
+      label: decisionLabel(tokensOf(line)),
+      outcome: findOutcome(outcomes, tokensOf(line)),
+    }),
+    status: compileStatusWords(vocabulary),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
       'iu',
     ),
-    closedAtEnd: new RegExp(
-      `(?:[[(]\\s*(?:${vocabulary.closed.map(phraseSource).join('|')})\\s*[\\])]|\\s[–—-]+>?\\s*(?:${vocabulary.closed.map(phraseSource).join('|')}))[\\s.!*_]*$`,
-      'iu',
-    ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
+    leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
     ownerLabel: new RegExp(
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',

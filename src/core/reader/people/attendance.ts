@@ -10,7 +10,8 @@ import {
 import type { Lexicon } from '../lexicon/lexicon'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
 import { isName, personKey } from './handlesAndNames'
-import { peopleOfRow, peopleOfFencedTable, peopleOfTables } from './peopleTables'
+import { peopleOfFencedTable, peopleOfTable, peopleOfTables } from './peopleTables'
+import { tablesWithin } from '../text/tables'
 import type { LineSection } from '../sections/sections'
 import type { Source, SourceLine } from '../text/source'
 
@@ -63,7 +64,6 @@ function peopleOfSection(
     if (seen.has(line.index) || organisations.has(line.index)) return []
     const wrapped = wrappedListLines(source, line, section.to)
     for (const { index: at } of wrapped) seen.add(at)
-    if (line.kind === 'row') return peopleOfRow(source, line, lexicon)
     // Commas separate the people of an organisation.
     const start = startOf(line)
     const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
@@ -78,8 +78,20 @@ function peopleOfSection(
   const inline = inlinePeople(source, section, seen, lexicon)
   // Text below a heading that names the people ("### Attendees: Ada Berg, Bo Cole") is not a list.
   const isNamed = section.heading.kind === 'heading' && inline.length > 1
-  const lines = presentLines(all, lexicon).filter(({ kind }) => !isNamed || kind !== 'text')
-  return [...inline, ...lines.flatMap(peopleOnLine), ...peopleOfFencedTable(source, section, lexicon)]
+  const lines = presentLines(all, lexicon).filter(({ kind }) => kind !== 'row' && (!isNamed || kind !== 'text'))
+  const rest = all.filter((line) => !seen.has(line.index))
+  const tables = tablesWithin(source, rest, {
+    start: section.heading.end,
+    end: source.lines[(all.at(-1) ?? section.heading).index + 1]?.start ?? source.text.length,
+  }).filter(({ start }) => rest.some((line) => line.end >= start))
+  const inTable = rest.filter((line) => tables.some(({ start, end }) => line.start < end && line.end > start))
+  for (const { index: at } of inTable) seen.add(at)
+  return [
+    ...inline,
+    ...lines.flatMap(peopleOnLine),
+    ...tables.flatMap((table) => peopleOfTable(source, table, lexicon)),
+    ...peopleOfFencedTable(source, section, lexicon),
+  ]
 }
 
 /** Without a section: people from a table, or from a paragraph of full names above all topics. */

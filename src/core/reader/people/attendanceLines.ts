@@ -27,13 +27,8 @@ export function attendanceLines(
     end = section.heading.index
     break
   }
-  return source.lines
-    .slice(from, end)
-    .filter((line) => line.kind !== 'heading' && !cellOfHtml.test(source.text.slice(line.start, line.start + 8)))
+  return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
 }
-
-/** Cells of HTML tables (`<td>Acme</td>`), whose columns are unknown. */
-const cellOfHtml = /^\s*<t[dhr]\b/i
 
 /** Whether each top-level item starts with a name or handle. */
 function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
@@ -55,7 +50,7 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
   const hasCheckedBox = items.some(({ checked }) => checked === true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
   return lines.filter(({ checked, kind, level, maskedText, index }) => {
-    if (checked === false) return !hasCheckedBox
+    if (checked === false || checked === 'cancelled') return !hasCheckedBox
     return (
       kind !== 'text' ||
       level > 0 ||

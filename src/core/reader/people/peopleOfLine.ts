@@ -23,7 +23,7 @@ export interface ListedPerson extends Participant {
  * @param isList Whether each line lists one person. */
 export function peopleOfLine(
   source: Source,
-  line: SourceLine,
+  line: Pick<SourceLine, 'kind'>,
   start: number,
   end: number,
   isList: boolean,

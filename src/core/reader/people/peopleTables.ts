@@ -1,11 +1,26 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { sectionKindOfTitle, type TitleKind } from '../sections/sectionTitles'
+import type { TitleKind } from '../lexicon/titlePatterns'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { nameIn } from './listedNames'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
-import { findHandles } from './handlesAndNames'
+import { findHandles, isName } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
+import type { TextRange } from '../text/ranges'
 import { type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
-import { columnTitles, headerOf } from '../text/tables'
+import { plainCell, type Table, tablesWithin } from '../text/tables'
+
+/** What the columns of a table of people contain; undefined where no column does. */
+interface PeopleColumns {
+  readonly handle: number | undefined
+  readonly name: number | undefined
+  readonly givenName: number | undefined
+  readonly familyName: number | undefined
+  readonly presence: number | undefined
+  /** The columns "Present" and "Apologies", each with names. */
+  readonly lists: readonly (TitleKind | undefined)[]
+  /** Whether the first row has titles. */
+  readonly hasTitles: boolean
+}
 
 /** People from tables above the topics: a table of people, or a row for them (`| Attending | Jane, Jo |`). */
 export function peopleOfTables(
@@ -14,60 +29,162 @@ export function peopleOfTables(
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
   const end = sections.find(({ kind }) => kind === 'agenda' || kind === 'topic')?.heading.index ?? source.lines.length
-  return source.lines.slice(0, end).flatMap((line) => {
-    const [label, value] = line.cells ?? []
-    if (line.kind !== 'row' || label === undefined || value === undefined) return []
-    const header = headerOf(source, line)
-    const titles = columnTitles(source, header)
-    const columns = titles.map((title) => sectionKindOfTitle(lexicon, title))
-    // "| Present | Apologies |"
-    if (columns.includes('participants') && columns.includes('excused'))
-      return header.index === line.index ? [] : peopleOfColumns(source, line, columns, lexicon)
-    const named = sectionKindOfTitle(lexicon, source.maskedText.slice(label.start, label.end))
-    if (line.cells?.length === 2 && (named === 'participants' || named === 'excused')) {
-      const people = peopleOfLine(source, { ...line, kind: 'text' }, value.start, value.end, false, lexicon)
-      return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
-    }
+  const lines = source.lines.slice(0, end)
+  const range = { start: 0, end: source.lines[end]?.start ?? source.text.length }
+  return tablesWithin(source, lines, range).flatMap((table) => {
+    const { handle, name, givenName, familyName, presence, lists } = columnsOf(source, table, lexicon)
+    const hasLists = lists.includes('participants') && lists.includes('excused')
+    const rows = hasLists ? [] : peopleOfLabelledRows(source, table, lexicon)
+    if (rows.length > 0) return rows
     const isOfPeople =
-      titles.some((title) => lexicon.nameColumn.test(title)) && titles.some((title) => lexicon.handleColumn.test(title))
-    return isOfPeople ? peopleOfRow(source, line, lexicon) : []
+      hasLists ||
+      (name !== undefined && (handle !== undefined || presence !== undefined)) ||
+      (givenName !== undefined && familyName !== undefined)
+    return isOfPeople ? peopleOfTable(source, table, lexicon) : []
   })
 }
 
-/** The people in the columns "Present" and "Apologies". */
-function peopleOfColumns(
+/** `| Attending | Jane, Jo |` */
+function peopleOfLabelledRows(source: Source, table: Table, lexicon: Lexicon): readonly ListedPerson[] {
+  return [table.header, ...table.rows].flatMap((cells) => {
+    const [label, value] = cells
+    if (label === undefined || value === undefined || cells.length !== 2) return []
+    const named = sectionKindOfTitle(lexicon, plainCell(source, label))
+    if (named !== 'participants' && named !== 'excused') return []
+    const people = peopleOfCell(source, value, false, lexicon)
+    // "| Name | Present |" titles columns.
+    return people.map((person) => ({ ...person, isExcused: named === 'excused' }))
+  })
+}
+
+/** The people of a table: one in each row, without those that a column of attendance says are absent. */
+export function peopleOfTable(source: Source, table: Table, lexicon: Lexicon): readonly ListedPerson[] {
+  const columns = columnsOf(source, table, lexicon)
+  const rows = columns.hasTitles ? table.rows : [table.header, ...table.rows]
+  return rows.flatMap((cells) => peopleOfRow(source, cells, columns, lexicon))
+}
+
+function peopleOfRow(
   source: Source,
-  line: SourceLine,
-  columns: readonly (TitleKind | undefined)[],
+  cells: readonly TextRange[],
+  columns: PeopleColumns,
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
-  return columns.flatMap((column, index) => {
-    const cell = line.cells?.[index]
-    if (cell === undefined || (column !== 'participants' && column !== 'excused')) return []
-    const people = peopleOfLine(source, { ...line, kind: 'text' }, cell.start, cell.end, false, lexicon)
-    return people.map((person) => ({ ...person, isExcused: column === 'excused' }))
-  })
-}
-
-/** The people in a row of a table with a column for names or handles; else in its first cell. */
-export function peopleOfRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly ListedPerson[] {
-  const header = headerOf(source, line)
-  if (header.index === line.index || line.cells === undefined) return []
-  const titles = columnTitles(source, header)
-  const presence = titles.findIndex((title) => lexicon.presenceColumn.test(title))
-  const presenceCell = line.cells[presence]
-  if (presenceCell !== undefined && lexicon.absence.test(source.text.slice(presenceCell.start, presenceCell.end)))
-    return []
-  const column = [lexicon.handleColumn, lexicon.nameColumn]
-    .map((pattern) => titles.findIndex((title) => pattern.test(title)))
-    .filter((index) => index >= 0)
-  for (const index of column.length > 0 ? column : [0]) {
-    const cell = line.cells[index]
+  const { lists, handle, name, givenName, familyName, presence } = columns
+  if (lists.includes('participants') && lists.includes('excused'))
+    return lists.flatMap((list, index) => {
+      const cell = cells[index]
+      if (cell === undefined || (list !== 'participants' && list !== 'excused')) return []
+      return peopleOfCell(source, cell, false, lexicon).map((person) => ({ ...person, isExcused: list === 'excused' }))
+    })
+  const attended = presence === undefined ? undefined : cells[presence]
+  if (presence !== undefined && (attended === undefined || !isPresent(plainCell(source, attended), lexicon))) return []
+  const whole = wholeName(source, cells[givenName ?? -1], cells[familyName ?? -1])
+  const order = [handle, name].filter((index) => index !== undefined)
+  for (const index of order.length > 0 ? order : whole === undefined ? [0] : []) {
+    const cell = cells[index]
     if (cell === undefined || cell.end <= cell.start) continue
-    const found = peopleOfLine(source, { ...line, kind: 'text' }, cell.start, cell.end, true, lexicon)
+    const found = peopleOfCell(source, cell, true, lexicon)
     if (found.length > 0) return found
   }
-  return []
+  return whole === undefined ? [] : [whole]
+}
+
+/** Whether a cell in a column of attendance means present. */
+function isPresent(value: string, lexicon: Lexicon): boolean {
+  return lexicon.presence.test(value) || !lexicon.absence.test(value)
+}
+
+function peopleOfCell(source: Source, cell: TextRange, isOne: boolean, lexicon: Lexicon): readonly ListedPerson[] {
+  const lead = /^[\s\uFFFC]*/.exec(source.maskedText.slice(cell.start, cell.end))?.[0].length ?? 0
+  const line: Pick<SourceLine, 'kind'> = { kind: 'text' }
+  return peopleOfLine(source, line, cell.start + lead, cell.end, isOne, lexicon)
+}
+
+/** "Jane" and "Doe" in two columns. */
+function wholeName(
+  source: Source,
+  given: TextRange | undefined,
+  family: TextRange | undefined,
+): ListedPerson | undefined {
+  if (given === undefined || family === undefined) return undefined
+  const name = `${plainCell(source, given)} ${plainCell(source, family)}`.trim()
+  if (!/\s/.test(name)) return undefined
+  const [first, last] = given.start < family.start ? [given, family] : [family, given]
+  return { name, span: toSpan(source, { start: first.start, end: last.end }), isExcused: false }
+}
+
+function columnsOf(source: Source, table: Table, lexicon: Lexicon): PeopleColumns {
+  const titles = table.header.map((cell) => plainCell(source, cell).replace(/:$/, ''))
+  const find = (isMatch: (title: string, index: number) => boolean): number | undefined => {
+    const index = titles.findIndex(isMatch)
+    return index < 0 ? undefined : index
+  }
+  const givenName = find((title) => lexicon.givenNameColumn.test(title))
+  const familyName = find((title) => lexicon.familyNameColumn.test(title))
+  const handle = find((title) => lexicon.handleColumn.test(title))
+  // "Name/Affiliation", "Name (company)"
+  const titled = find(
+    (title, index) =>
+      index !== handle && index !== familyName && lexicon.nameColumn.test(title.split(/\s*[/,(&]/)[0] ?? ''),
+  )
+  const hasBoth = givenName !== undefined && familyName !== undefined
+  const lists = titles.map((title) => sectionKindOfTitle(lexicon, title))
+  const hasTitles =
+    [handle, titled, givenName, familyName].some((index) => index !== undefined) ||
+    lists.includes('participants') ||
+    !table.header.some((cell) => isFullName(plainCell(source, cell)))
+  // "Nom | Prénom": the title of the family name alone means a whole name.
+  const pairedName = titled !== undefined && givenName !== undefined && familyName === undefined
+  return {
+    handle,
+    name: hasBoth || pairedName ? undefined : (titled ?? columnOfNames(source, table)),
+    givenName,
+    familyName: pairedName ? titled : familyName,
+    presence: presenceColumn(source, table, titles, hasTitles, lexicon),
+    lists,
+    hasTitles,
+  }
+}
+
+/** The column with a name in more than half of the rows. */
+function columnOfNames(source: Source, { header, rows }: Table): number | undefined {
+  const shares = header.map(
+    (_, index) =>
+      rows.filter((cells) => {
+        const cell = cells[index]
+        return cell !== undefined && isFullName(plainCell(source, cell))
+      }).length,
+  )
+  const most = Math.max(...shares)
+  return most * 2 > rows.length && most > 1 ? shares.indexOf(most) : undefined
+}
+
+function isFullName(text: string): boolean {
+  const name = text.replace(/\s*\([^()]*\)/g, '').trim()
+  return /\s/.test(name) && isName(name, true)
+}
+
+/** The column that says who is there: by its title, or without titles by its values. */
+function presenceColumn(
+  source: Source,
+  { header, rows }: Table,
+  titles: readonly string[],
+  hasTitles: boolean,
+  lexicon: Lexicon,
+): number | undefined {
+  const hasMarks = (index: number): boolean => {
+    const values = rows.map((cells) => cells[index]).map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
+    const isMark = (value: string): boolean => lexicon.presence.test(value) || lexicon.absence.test(value)
+    return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
+  }
+  const columns = header.map((_, index) => index)
+  const titled = columns.filter((index) => hasTitles && lexicon.presenceColumn.test(titles[index] ?? ''))
+  return (
+    titled.find(hasMarks) ??
+    titled[0] ??
+    columns.find((index) => (!hasTitles || (titles[index] ?? '') === '') && hasMarks(index))
+  )
 }
 
 /** The people in a table inside a fence; some communities paste their attendees that way. */

@@ -124,7 +124,7 @@ export function itemLine(
     end: hasOwnText ? trimEnd(text, start, line.end) : start,
     level: line.level,
     parent: line.parent,
-    checked: box === null ? undefined : /[xX]/.test(box[1] ?? ''),
+    checked: box === null ? undefined : box[1] === '-' ? 'cancelled' : box[1] !== ' ',
     cells: undefined,
   }
 }

@@ -42,7 +42,7 @@ const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
 const rawHtml = /^ {0,3}<(?:(style|script|pre|textarea)(?=[\s>]|$)|(!--))/i
 
 /** A construct in which headings do not count, such as a fence. */
-interface OpenConstruct {
+export interface OpenConstruct {
   readonly closes: (line: string) => boolean
 }
 
@@ -98,7 +98,8 @@ function isSafeCut(line: string, previousIsBlank: boolean): boolean {
   return /^[-*+][ \t]/.test(line) || (previousIsBlank && atMargin.test(line))
 }
 
-function openedBy(line: string): OpenConstruct | undefined {
+/** The construct that a line opens and does not close itself; undefined if there is none. */
+export function openedBy(line: string): OpenConstruct | undefined {
   const fenceMarks = fence.exec(line)?.[1]
   if (fenceMarks !== undefined) {
     const closing = new RegExp(`^[ \\t]*${fenceMarks.charAt(0) === '`' ? '`' : '~'}{${fenceMarks.length},}[ \\t]*$`)
@@ -112,19 +113,25 @@ function openedBy(line: string): OpenConstruct | undefined {
 }
 
 /**
- * The offset after the closing line of the front matter, or 0 if there is none. Blank lines above it are allowed, as in
- * HedgeDoc. A `---` without a second one is a rule, not front matter.
+ * The offset after the closing line of the front matter, or 0 if there is none: YAML between `---` lines, also longer
+ * ones, or TOML between `+++` lines. Blank lines above it are allowed, as in HedgeDoc. A `---` without a second one is a
+ * rule, not front matter.
  */
 export function findFrontMatterEnd(text: string): number {
-  const opening = /^\uFEFF?(?:[ \t]*(?:\r\n|\n|\r))*---[ \t]*(?:\r\n|\n|\r)/.exec(text)
-  if (opening === null) return 0
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gm
+  const opening = /^[\uFEFF ]?(?:[ \t]*(?:\r\n|\n|\r))*(-{3,9}|\+{3})[ \t]*(?:\r\n|\n|\r)/.exec(text)
+  const mark = opening?.[1]
+  if (opening === null || mark === undefined) return 0
+  const closing = mark === '---' ? /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gm : longClosing(mark)
   closing.lastIndex = opening[0].length
   const end = closing.exec(text)
   if (end === null) return 0
   const inner = text.slice(opening[0].length, end.index)
   // A deck that starts with a slide separator has no `key:` between its first two separators.
-  return /^[\w-]+[ \t]*:/m.test(inner) ? end.index + end[0].length : 0
+  return (mark === '+++' ? /^[\w-]+[ \t]*=/m : /^[\w-]+[ \t]*:/m).test(inner) ? end.index + end[0].length : 0
+}
+
+function longClosing(mark: string): RegExp {
+  return new RegExp(`^${mark.replace(/\+/g, '\\+')}[ \t]*(?:\r\n|\n|\r|$)`, 'gm')
 }
 
 interface Line {

@@ -20,7 +20,7 @@ export interface BlockLine {
   /** Index of the first line of the enclosing list item; for an item, of the item around its list. */
   readonly parent: number | undefined
   /** For task list items; undefined for other lines. */
-  readonly checked: boolean | undefined
+  readonly checked: boolean | 'cancelled' | undefined
   /** For table rows: the content of each cell. */
   readonly cells: readonly TextRange[] | undefined
 }

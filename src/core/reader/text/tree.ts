@@ -119,7 +119,7 @@ function hideTags(nodeRange: TextRange, value: string, hidden: TextRange[]): voi
 const imageAttribute =
   /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
-/** `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a colour. */
+/** `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. */
 function readHtmlImages(nodeRange: TextRange, value: string, images: ImageRange[]): void {
   if (!value.includes('=')) return
   for (const match of value.matchAll(imageAttribute)) {

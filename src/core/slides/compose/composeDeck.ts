@@ -1,7 +1,7 @@
 import type { CalendarDate, Minutes, Person } from '../../minutes'
 import { plainText } from '../../plainText'
 import { seriesName } from '../../series'
-import { itemBodies } from './itemSlides'
+import { itemBodies, type MinutesSource } from './itemSlides'
 import { escapeMarkText, markSlide, readOrigins, writeOrigins } from './slideMarks'
 import {
   type DeckSource,
@@ -13,15 +13,6 @@ import {
   seriesTitle,
 } from './previousDecks'
 import { readSlideSizes, type SlideSizes, addMissingStyle } from './slideSizes'
-
-/** Minutes to report in a deck. */
-export interface MinutesSource {
-  readonly path: string
-  readonly series: string
-  readonly date: CalendarDate
-  readonly text: string
-  readonly minutes: Minutes
-}
 
 export interface Composition {
   readonly date: CalendarDate

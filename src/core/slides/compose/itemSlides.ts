@@ -1,7 +1,16 @@
-import type { MinutesSource } from './composeDeck'
+import type { CalendarDate, Minutes } from '../../minutes'
 import { fitLines, fitTitle, type SummaryLine } from './layout'
 import { summarize, mainItems, slideTitle } from './summary'
 import type { SlideSizes } from './slideSizes'
+
+/** Minutes to report in a deck. */
+export interface MinutesSource {
+  readonly path: string
+  readonly series: string
+  readonly date: CalendarDate
+  readonly text: string
+  readonly minutes: Minutes
+}
 
 /** A slide of an agenda item, without its mark. */
 export interface ItemBody {

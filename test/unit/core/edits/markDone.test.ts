@@ -3,10 +3,10 @@ import type { EditResult } from '../../../../src/core/edits/verifiedEdit'
 import { type DoneStyle, learnDoneStyle, defaultDoneStyle } from '../../../../src/core/edits/doneStyle'
 import { markDone, markOpen } from '../../../../src/core/edits/markDone'
 import type { DoneSign } from '../../../../src/core/minutes'
-import type { BlockContent } from '../../../../src/core/reader/text/lines'
+import type { CachedBlock } from '../../../../src/core/reader/text/source'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
-const cache = new Map<string, BlockContent>()
+const cache = new Map<string, CachedBlock>()
 const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text, { cache })
 
 function textOf(edited: EditResult): string {
@@ -38,7 +38,7 @@ describe('marking an action item as done', () => {
       '- AI @x: a\n  - open\n  - done\n- b',
     ],
     ['indents as the document does', '- a\n\t- b\n- AI @x: a', 'child', '- a\n\t- b\n- AI @x: a\n\t- done'],
-    ['uses the bullet of its neighbours', '* AI @x: a\n    * open', 'child', '* AI @x: a\n    * open\n    * done'],
+    ['uses the bullet of its neighbors', '* AI @x: a\n    * open', 'child', '* AI @x: a\n    * open\n    * done'],
     ['keeps the line endings', '- AI @x: a\r\n- b\r\n', 'child', '- AI @x: a\r\n  - done\r\n- b\r\n'],
     [
       'keeps the wrapped rest of the line',

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import { dateOfPath } from '../../../../src/core/dates'
 import { composeNextDeck } from '../../../../src/core/newMinutes/nextDeck'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
-import {
-  composeDeck,
-  type Composition,
-  deckText,
-  type MinutesSource,
-} from '../../../../src/core/slides/compose/composeDeck'
+import { composeDeck, type Composition, deckText } from '../../../../src/core/slides/compose/composeDeck'
+import type { MinutesSource } from '../../../../src/core/slides/compose/itemSlides'
 import { escapeMarkText, isUnchanged, markSlide, readMark } from '../../../../src/core/slides/compose/slideMarks'
 import { type DeckSource, replaceDeckDate, seriesTitle } from '../../../../src/core/slides/compose/previousDecks'
 import { type DeckUpdate, updateDeck } from '../../../../src/core/slides/compose/updateDeck'

@@ -154,7 +154,7 @@ describe('moving a slide', () => {
     const change = moveSlide(text, slides, index, by)
     return change && text.slice(0, change.start) + change.text + text.slice(change.end)
   }
-  it('swaps it with its neighbour and keeps the separators', () => {
+  it('swaps it with its neighbor and keeps the separators', () => {
     assert.equal(moved(1, -1), text.replace('# A', '#').replace('# B', '# A').replace('#\n', '# B\n'))
     assert.equal(moved(0, 1), moved(1, -1))
   })

@@ -72,7 +72,7 @@ describe('action items: spellings of AI', () => {
     ))
 })
 
-describe('action items: look-alikes', () => {
+describe('action items: similar lines', () => {
   for (const line of [
     '- main use-case: GPGPU (CUDA) for AI',
     '- big AI discussion',

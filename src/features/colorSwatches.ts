@@ -2,13 +2,13 @@ import * as vscode from 'vscode'
 import type { MinutesDocuments } from '../host/documents'
 
 /**
- * Hides VS Code's colour swatches in Markdown files that are minutes, where `#509` is an issue. In the `minutes` language
+ * Hides VS Code's color swatches in Markdown files that are minutes, where `#509` is an issue. In the `minutes` language
  * a default setting does that.
  *
  * A registered provider without results turns swatches off and cannot decline a document. So it is registered only for
  * the open minutes, by file name.
  */
-export function registerColourSwatches(documents: MinutesDocuments): vscode.Disposable {
+export function registerColorSwatches(documents: MinutesDocuments): vscode.Disposable {
   let registered: { readonly key: string; readonly registration: vscode.Disposable } | undefined
   const provider: vscode.DocumentColorProvider = {
     provideDocumentColors: () => [],

@@ -1,0 +1,90 @@
+import { lineEndingOf } from '../edits/textEdit'
+import type { CalendarDate } from '../minutes'
+import { newMinutesPath, type SeriesMeetings } from '../newMinutes/seriesHabits'
+import type { PadSection } from './cutPad'
+import { withHeadingLevel } from './headingLevels'
+
+/** A meeting of a pad and the file that it becomes. */
+export interface PadFile {
+  readonly date: CalendarDate
+  readonly section: PadSection
+  /** Path of the file, as New Minutes would name it; of the existing file if there is one. */
+  readonly path: string
+  /** Whether the series already has this file. */
+  readonly exists: boolean
+}
+
+/**
+ * The files that the meetings of a pad become, newest first.
+ *
+ * Two meetings on one day get different names: the second one adds the words of its heading ("-break-out").
+ *
+ * @param folder The folder of the series, '' for the root.
+ */
+export function padFiles(
+  sections: readonly PadSection[],
+  meetings: SeriesMeetings,
+  folder: string,
+): readonly PadFile[] {
+  const used = new Set<string>()
+  const existing = new Map<CalendarDate, string[]>()
+  for (const { file, day } of meetings) {
+    if (day === undefined || file.kind === 'slides') continue
+    const paths = existing.get(day)
+    if (paths === undefined) existing.set(day, [file.path])
+    else paths.push(file.path)
+  }
+  const files = sections.flatMap((section): PadFile[] => {
+    const { date } = section
+    if (date === undefined) return []
+    const named = newMinutesPath(meetings, folder, date)
+    const words = wordsOf(section.title)
+    const candidates = existing.get(date) ?? []
+    const own =
+      candidates.find((path) => !used.has(path) && words !== '' && path.toLowerCase().includes(words)) ??
+      candidates.find((path) => !used.has(path) && path === named) ??
+      candidates.find((path) => !used.has(path) && candidates.length === 1)
+    const path = own ?? freePath(named, words, used)
+    used.add(path)
+    return [{ date, section, path, exists: own !== undefined }]
+  })
+  return files.sort((one, other) => other.date.localeCompare(one.date))
+}
+
+/** The words of a heading for a file name, without the date: "Break-out Session" becomes `break-out-session`. */
+function wordsOf(title: string): string {
+  return (
+    title
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/\p{L}{2,}/gu)
+      ?.join('-')
+      .replace(/[^a-z-]/g, '')
+      .slice(0, 40)
+      .replace(/^-+|-+$/g, '') ?? ''
+  )
+}
+
+function freePath(path: string, words: string, used: ReadonlySet<string>): string {
+  if (!used.has(path)) return path
+  const [, stem = path, extension = ''] = /^(.*?)((?:\.minutes)?\.(?:md|markdown))$/i.exec(path) ?? []
+  const worded = `${stem}-${words}${extension}`
+  if (words !== '' && !used.has(worded)) return worded
+  for (let number = 2; ; number++) {
+    const numbered = `${stem}-${number}${extension}`
+    if (!used.has(numbered)) return numbered
+  }
+}
+
+/**
+ * The text of a meeting as a file of its series: its headings start at the series' level, and its lines end like those of
+ * the series.
+ *
+ * @param level The level of first headings in the series; 1 for a new series.
+ * @param model A file of the series, for its line endings.
+ */
+export function toMinutesText({ text }: PadSection, level: number, model = ''): string {
+  const lifted = withHeadingLevel(text, level)
+  const eol = lineEndingOf(model)
+  return eol === '\n' ? lifted : lifted.replaceAll('\n', eol)
+}

@@ -1,0 +1,50 @@
+import type { TextRange } from './ranges'
+import type { Source } from './source'
+
+/** A key of the front matter with its values. */
+export interface FrontMatterEntry {
+  readonly key: string
+  /** Ranges of the document without quotes: one, or those of a list. */
+  readonly values: readonly TextRange[]
+}
+
+const entryLine = /^([\p{L}][\p{L}\p{N} _-]{0,40})[ \t]*[:=][ \t]*(.*)$/u
+const listLine = /^[ \t]*-[ \t]+(.*)$/
+
+/**
+ * The entries of the front matter at its first level, of YAML and TOML alike: `key: value`, `key: [one, two]`, and a list
+ * of `- value` lines. Nested entries are ignored.
+ */
+export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
+  const entries: { key: string; values: TextRange[] }[] = []
+  let offset = 0
+  for (const line of (frontMatter ?? '').split('\n')) {
+    const entry = entryLine.exec(line)
+    const value = entry?.[2] ?? listLine.exec(line)?.[1]
+    if (entry?.[1] !== undefined) entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
+    if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
+    offset += line.length + 1
+  }
+  return entries
+}
+
+/** The values in `"Jane Doe"`, `[Jane Doe, Jo]` or `Jane Doe`, without quotes. */
+function valuesOf(text: string, offset: number): readonly TextRange[] {
+  const list = /^\[(.*)\]\s*$/.exec(text)?.[1]
+  const pieces = list === undefined ? [{ piece: text, at: 0 }] : piecesOf(list)
+  return pieces.flatMap(({ piece, at }) => {
+    const lead = /^[\s"']*/.exec(piece)?.[0].length ?? 0
+    const value = piece.slice(lead).replace(/[\s"']+$/, '')
+    const start = offset + at + lead
+    return value === '' ? [] : [{ start, end: start + value.length }]
+  })
+}
+
+function piecesOf(list: string): readonly { readonly piece: string; readonly at: number }[] {
+  let at = 1
+  return list.split(',').map((piece) => {
+    const start = at
+    at += piece.length + 1
+    return { piece, at: start }
+  })
+}

@@ -1,0 +1,39 @@
+import { actionItemWords } from './actionItems'
+import { actionTitleWords } from './actionTitles'
+import { actorWords } from './actors'
+import { decisionWords } from './decisions'
+import { meetingWords } from './meetings'
+import { dutyWords } from './duties'
+import { languages } from './languages/languages'
+import { peopleWords } from './people'
+import { statusWords } from './status'
+import { titleWords } from './titles'
+import type { Vocabulary } from './vocabulary'
+
+/** The built-in words, from one file for each subject and one for each language. */
+export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWords, {
+  ...titleWords,
+  ...actionTitleWords,
+  ...dutyWords,
+  ...peopleWords,
+  ...actionItemWords,
+  ...statusWords,
+  ...actorWords,
+  ...decisionWords,
+  ...meetingWords,
+  attendanceWords: [],
+  absenceWords: [],
+  attendanceVerbs: [],
+  givenNameColumn: [],
+  familyNameColumn: [],
+  presence: [],
+})
+
+/** The words of both, each once. */
+function addWords(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary {
+  const entries = Object.entries(base).map(([key, words]: [string, readonly string[]]) => [
+    key,
+    [...new Set([...words, ...(more[key as keyof Vocabulary] ?? [])])],
+  ])
+  return Object.freeze(Object.fromEntries(entries)) as Vocabulary
+}

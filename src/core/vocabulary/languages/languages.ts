@@ -1,0 +1,21 @@
+import { dutch } from './dutch'
+import { english } from './english'
+import { french } from './french'
+import { german } from './german'
+import { italian } from './italian'
+import type { LanguageWords } from './languageWords'
+import { portuguese } from './portuguese'
+import { spanish } from './spanish'
+
+/** The languages of the reader. A further language is one more file here. */
+export const languages: readonly LanguageWords[] = [english, german, french, spanish, dutch, portuguese, italian]
+
+/** The spellings of each month in all languages, January first. */
+export const monthNames: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, month) => [
+  ...new Set(languages.flatMap(({ months }) => months[month] ?? [])),
+])
+
+/** The spellings of each weekday in all languages, Sunday first. */
+export const weekdayNames: readonly (readonly string[])[] = Array.from({ length: 7 }, (_, weekday) => [
+  ...new Set(languages.flatMap(({ weekdays }) => weekdays[weekday] ?? [])),
+])

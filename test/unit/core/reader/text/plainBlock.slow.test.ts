@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { splitBlocks } from '../../../../../src/core/reader/text/blocks'
+import { readBlock, readBlockByParser } from '../../../../../src/core/reader/text/readBlock'
+import { readPlainBlock } from '../../../../../src/core/reader/text/plainBlock'
+
+/** Whether the quick way was taken; either way the parser says the same. */
+function assertSame(text: string): boolean {
+  // One that is not plain is read by the parser either way.
+  if (readPlainBlock(text) === undefined) return false
+  assert.deepEqual(readBlock({ kind: 'markdown', text }), readBlockByParser(text), JSON.stringify(text))
+  return true
+}
+
+/** Plain ones more often than not, or hardly a sample would be plain as a whole. */
+const often = (plain: readonly string[], odd: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 24, arbitrary: fc.constantFrom(...plain) }, { weight: 1, arbitrary: fc.constantFrom(...odd) })
+const indents = ['', '', '', ' ', '  ', '   ', '    ', '      ', '\t', '\t\t', ' \t']
+const plainLeads = ['', '', '- ', '- ', '* ', '+ ', '-  ', '- [ ] ', '* [x] ']
+const oddLeads = ['-\t', '1. ', '# ', '### ', '> ', '- - ', '-', '---', '**']
+const plainContents = [
+  'AI @ada: call them',
+  '_AI @bo-x: write_',
+  'text that goes on',
+  'see [standards#1](https://github.com/acme/standards/issues/1).',
+  'https://github.com/acme/x/pull/2',
+  '(https://example.org/a_b/c), and',
+  'with `code` and `[a](b)`',
+  '@a/@b *x* __y__ ~5 min',
+  'trailing  ',
+  '#12 and repo#12:',
+  ':white_check_mark: ✅ ü',
+  '',
+  '',
+]
+const oddContents = [
+  'https://example.org/?q=1&b=2',
+  'a ` alone',
+  '[open bracket https://example.org/x',
+  '[a](b) [c][d] ]',
+  '~~gone~~',
+  'a | b',
+  '--- | ---',
+  'mail@example.org',
+  'www.example.org',
+  '&amp; <b>bold</b>',
+  'ends with \\',
+  '=====',
+  '-----',
+  '***',
+]
+const line = fc
+  .tuple(fc.constantFrom(...indents), often(plainLeads, oddLeads), often(plainContents, oddContents))
+  .map((parts) => parts.join(''))
+const text = fc
+  .tuple(fc.array(line, { minLength: 1, maxLength: 9 }), fc.constantFrom('\n', '\n', '\r\n', '\r'))
+  .map(([lines, end]) => lines.join(end))
+
+describe('a plain block', () => {
+  it('is read as the parser reads it, whatever stands in it', () => {
+    let plain = 0
+    fc.assert(
+      fc.property(text, (sample) => {
+        if (assertSame(sample)) plain++
+      }),
+      { numRuns: 1_000, seed: 5 },
+    )
+    assert.ok(plain > 150, `only ${plain} of the samples were plain: the test shows nothing`)
+  })
+  it('is read as the parser reads it in the sample minutes, most of which are plain', () => {
+    const folder = path.join(__dirname, '../../../../workspace')
+    const blocks = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((file) => splitBlocks(readFileSync(path.join(folder, file), 'utf8')))
+      .filter(({ kind }) => kind === 'markdown')
+    const plain = blocks.filter(({ text: sample }) => assertSame(sample))
+    assert.ok(plain.length > blocks.length / 2, `${plain.length} of ${blocks.length}`)
+  })
+})
