@@ -1,7 +1,7 @@
 const letter = '\\p{Alphabetic}\\p{M}\\p{N}'
 
-/** `@o-otte`, `@nora.ek`. A bare `@` is no word: VS Code treats a character that is one as no trigger of suggestions. */
-const mention = `@[${letter}_](?:[${letter}_-]|\\.(?=[${letter}]))*`
+/** `@o-otte`, `@nora.ek`, while it is typed also `@nora.`. A bare `@` is no word: VS Code treats a character that is one as no trigger of suggestions. */
+const mention = `@[${letter}_][${letter}_.-]*`
 
 /** `#509`, `standards#backup-plan`, `owner/repo#5`; not the `#` of a heading. */
 const reference = `(?<![\\w/.#-])(?:[A-Za-z0-9][\\w.-]*/)?(?:[A-Za-z][\\w.-]*)?/?#[${letter}_-]+`

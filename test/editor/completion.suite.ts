@@ -220,11 +220,9 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('', language)
       const start = editor.document.getText()
       const lines = ['@zelda-fitz', '@', 'standards#14', '#1', '#', 'C#', '#fff', 'Present :', 'x < 5 (and']
-      for (const line of lines) {
-        await typeText(line)
-        await pressKey('Enter')
-      }
-      await waitForText(editor.document, (text) => text === start + lines.map((line) => `${line}\n`).join(''))
+      const typed = lines.map((line) => `${line}\n`).join('')
+      await typeText(typed)
+      await waitForText(editor.document, (text) => text.replaceAll('\r', '') === start + typed)
     })
 
     it('and an arrow key chooses what Enter alone does not', async () => {
@@ -242,6 +240,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- AI review', language)
       await moveCursorAfter(editor, '- AI ')
       await typeText('@zel')
+      await pressKey('Control+Space')
       await focusedEntry('@zelda-fitz')
       await pressKey('Enter')
       await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitzreview'))
@@ -393,6 +392,7 @@ describe('snippets', () => {
     if (!canInteract()) this.skip()
     const editor = await openUntitled('', 'minutes')
     await typeText('minutes')
+    await pressKey('Control+Space')
     await pollUntil(
       () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('minutes') === true,

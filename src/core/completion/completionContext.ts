@@ -81,7 +81,9 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
   if (isInBrackets(before.slice(0, match.index))) return undefined
   const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
   if (isHeading) return undefined
-  const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  // A number does not go on in letters.
+  const following = /^\d+$/.test(typed) ? /^\d*/ : /^[\p{L}\p{N}_-]*/u
+  const rest = following.exec(text.slice(offset, offset + 100))?.[0] ?? ''
   return {
     kind: 'reference',
     repository: repository.replace(/\/$/, ''),

@@ -27,7 +27,15 @@ export function registerMentionCompletion(
         const people = rankPeople(recollection.people(document), scene, index.members())
         const isOnRequest = requests.isOnRequest(document, request)
         const offer = offerPeople(people, context.typed, maxEntries, isOnRequest)
-        return offer && requests.answer(document, { ...context, cursor: offset }, offer, toItem, isOnRequest)
+        if (offer === undefined) return undefined
+        // The rest of a word belongs to the mention only if somebody is called so.
+        const whole = document
+          .getText()
+          .slice(context.start + 1, context.end)
+          .toLowerCase()
+        const isWhole = people.some(({ handle }) => handle.toLowerCase().startsWith(whole))
+        const token = { start: context.start, end: isWhole ? context.end : offset, cursor: offset }
+        return requests.answer(document, token, offer, toItem, isOnRequest)
       },
     },
     '@',
