@@ -18,6 +18,8 @@ export function registerMarkdownConfiguration(documents: MinutesDocuments): vsco
   update(vscode.window.activeTextEditor)
   return vscode.Disposable.from(
     { dispose: () => configuration?.dispose() },
+    // An empty list in the file of the language would mean all brackets.
+    vscode.languages.setLanguageConfiguration('minutes', minutesTyping),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) update(vscode.window.activeTextEditor)

@@ -228,7 +228,11 @@ for (const language of ['minutes', 'markdown'] as const) {
     it('and an arrow key chooses what Enter alone does not', async () => {
       const editor = await openMinutes('- see ', language)
       await typeText('standards#1')
-      await focusedEntry('standards#1')
+      // Not the list for `standards#`, which another one is about to replace.
+      await pollUntil(
+        () => shownLabels(),
+        (labels) => labels.length > 0 && labels.every((label) => label.startsWith('standards#1')),
+      )
       await pressKey('ArrowDown')
       await pressKey('Enter')
       await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\)$/.test(text))
