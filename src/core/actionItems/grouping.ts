@@ -1,5 +1,6 @@
+import { daysBetween } from '../calendar'
+import { resolveDueDay } from '../dueDay'
 import type { CalendarDate } from '../minutes'
-import { resolveDueDate, daysBetween } from './dueDate'
 import type { TrackedItem } from './history'
 
 export const groupings = ['owner', 'series', 'meeting', 'age'] as const
@@ -181,7 +182,7 @@ export function itemDueDate({ latest, occurrences }: TrackedItem): CalendarDate 
   if (due === undefined) return undefined
   // "until Friday" counts from the first meeting with these words, not from a later copy.
   const said = occurrences.find(({ item }) => item.due === due)?.day
-  return resolveDueDate(due, said)
+  return resolveDueDay(due, said)
 }
 
 export function isOverdue(item: TrackedItem, today: CalendarDate): boolean {

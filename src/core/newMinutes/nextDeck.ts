@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../actionItems/dueDate'
+import { addDays, daysBetween } from '../calendar'
 import { findDates } from '../dates'
 import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate } from '../minutes'

@@ -6,7 +6,6 @@ import {
   isOverdue,
   defaultArrangement,
 } from '../../../../src/core/actionItems/grouping'
-import { resolveDueDate } from '../../../../src/core/actionItems/dueDate'
 import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
 import { isProbablyDone } from '../../../../src/core/actionItems/linkedIssues'
@@ -76,26 +75,6 @@ describe('filtered and grouped items', () => {
     assert.equal(isOverdue(two, '2026-03-06'), false)
     assert.equal(isOverdue(two, '2026-03-07'), true)
   })
-})
-
-describe('a due date', () => {
-  // 2026-03-05 is a Thursday.
-  for (const [words, day] of [
-    ['until EOW', '2026-03-06'],
-    ['by Friday', '2026-03-06'],
-    ['until Thursday', '2026-03-12'],
-    ['next week', '2026-03-13'],
-    ['Mon/Tue next week', '2026-03-09'],
-    ['EOD', '2026-03-05'],
-    ['tomorrow', '2026-03-06'],
-    ['end of month', '2026-03-31'],
-    ['by 2026-04-01', '2026-04-01'],
-    ['bis 2.1.', '2027-01-02'],
-    ['bis Freitag', '2026-03-06'],
-    ['next meeting', undefined],
-    ['asap', undefined],
-  ] as const)
-    it(`${words} is ${day ?? 'none'}`, () => assert.equal(resolveDueDate(words, '2026-03-05'), day))
 })
 
 describe('a report', () => {
