@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 import { imports } from './eslint.imports.mjs'
 
 // The layers of CONTRIBUTING.md, as fences: a folder imports only from those to its left.
-//   core  <-  github  <-  host  <-  features  <-  extension.ts
+//   core  <-  github, padServers  <-  host  <-  features  <-  extension.ts
 const noVscode = { name: 'vscode', message: 'Only host/, features/ and extension.ts meet the editor.' }
 const noNode = { group: ['node:*'], message: 'One bundle serves the Node host and the worker host: no Node built-ins.' }
 const layer = (...forbidden) => ({
@@ -49,10 +49,16 @@ export default defineConfig(
   fence(
     ['src/core/**/*.ts'],
     [noVscode],
-    [noNode, { group: ['@octokit/*'], message: 'core is pure.' }, layer('github', 'host', 'features')],
+    [noNode, { group: ['@octokit/*'], message: 'core is pure.' }, layer('github', 'padServers', 'host', 'features')],
   ),
-  fence(['src/github/**/*.ts'], [noVscode], [noNode, noOctokit, layer('host', 'features')], ['src/github/octokit*.ts']),
-  fence(['src/github/octokit*.ts'], [noVscode], [noNode, layer('host', 'features')]),
+  fence(['src/padServers/**/*.ts'], [noVscode], [noNode, noOctokit, layer('github', 'host', 'features')]),
+  fence(
+    ['src/github/**/*.ts'],
+    [noVscode],
+    [noNode, noOctokit, layer('padServers', 'host', 'features')],
+    ['src/github/octokit*.ts'],
+  ),
+  fence(['src/github/octokit*.ts'], [noVscode], [noNode, layer('padServers', 'host', 'features')]),
   fence(['src/host/**/*.ts'], [], [noNode, noOctokit, layer('features')]),
   fence(['src/features/**/*.ts', 'src/extension.ts'], [], [noNode, noOctokit]),
   {
@@ -64,7 +70,7 @@ export default defineConfig(
     },
   },
   // The page that shows a deck: a browser and the pure core, nothing of the editor.
-  fence(['src/webview/**/*.ts'], [noVscode], [noNode, noOctokit, layer('github', 'host', 'features')]),
+  fence(['src/webview/**/*.ts'], [noVscode], [noNode, noOctokit, layer('github', 'padServers', 'host', 'features')]),
   {
     files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
     rules: {

@@ -1,7 +1,7 @@
 /**
  * Cuts a pad that holds many meetings, and prints or writes them as minutes:
  *
- *   npm run --silent pad -- PAD.md [--list] [--date DAY|--all] [--root DIR --series FOLDER] [--out DIR]
+ *   npm run --silent pad -- PAD.md|URL [--list] [--date DAY|--all] [--root DIR --series FOLDER] [--out DIR]
  *
  * The exit code is 1 if something is missing, cannot be read or exists already, 2 for invalid arguments.
  */
@@ -10,7 +10,7 @@ import { findDates } from '../src/core/dates'
 import { padCommand, type PadOptions } from './padCommand'
 
 const usage =
-  'usage: npm run --silent pad -- PAD.md [--list] [--date DAY|--all] [--root DIR --series FOLDER] [--out DIR]'
+  'usage: npm run --silent pad -- PAD.md|URL [--list] [--date DAY|--all] [--root DIR --series FOLDER] [--out DIR]'
 
 /** Returns undefined for invalid arguments. */
 function readCall(): PadOptions | undefined {
@@ -45,8 +45,9 @@ if (call === undefined) {
   console.error(usage)
   process.exitCode = process.argv.includes('--help') || process.argv.includes('-h') ? 0 : 2
 } else {
-  const { output, errors } = padCommand(call)
-  process.stdout.write(output)
-  for (const error of errors) console.error(error)
-  if (errors.length > 0) process.exitCode = 1
+  void padCommand(call).then(({ output, errors }) => {
+    process.stdout.write(output)
+    for (const error of errors) console.error(error)
+    if (errors.length > 0) process.exitCode = 1
+  })
 }

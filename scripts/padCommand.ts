@@ -5,9 +5,12 @@ import type { CalendarDate } from '../src/core/minutes'
 import type { SeriesMeetings } from '../src/core/newMinutes/seriesHabits'
 import { cutPad, type PadSection } from '../src/core/pads/cutPad'
 import { usualLevel } from '../src/core/pads/headingLevels'
+import { readPadAddress } from '../src/core/pads/padAddress'
 import { type PadFile, padFiles, toMinutesText } from '../src/core/pads/padFiles'
 import { readMinutes } from '../src/core/reader/readMinutes'
 import { sortMeetings } from '../src/core/series'
+import { fetchPad } from '../src/padServers/fetchPad'
+import { PadError, type PadErrorCode } from '../src/padServers/padError'
 import { markdownFiles, readText } from './markdownBelow'
 
 export interface PadOptions {
@@ -40,9 +43,9 @@ interface Series {
 const recentFileCount = 10
 
 /** Lists, prints or writes the meetings of a pad. Never overwrites a file. */
-export function padCommand(options: PadOptions): PadResult {
+export async function padCommand(options: PadOptions): Promise<PadResult> {
   const warnings: string[] = []
-  const pad = readPad(options.pad)
+  const pad = await readPad(options.pad)
   if (typeof pad !== 'string') return { output: '', errors: [pad.error] }
   const sections = cutPad(pad)
   if (options.list) return { output: `${JSON.stringify(sections.map(toEntry), undefined, 1)}\n`, errors: [] }
@@ -59,12 +62,29 @@ export function padCommand(options: PadOptions): PadResult {
   return writeFiles(options.out, texts)
 }
 
+/** Why a pad cannot be read, where the code alone does not say it. */
+const failureTexts: Partial<Record<PadErrorCode, string>> = {
+  signInRequired: 'the pad requires a sign-in. Save its text as a file instead',
+  notFound: 'there is no such pad',
+  tooLarge: 'the pad is too large',
+  timeout: 'the server did not answer in time',
+  offline: 'the server cannot be reached',
+  rateLimited: 'the server is limiting requests. Try again in a few minutes',
+  notAPad: 'the answer is not the text of a pad',
+  redirected: 'the server redirects to another server',
+}
+
 /** The text of a pad. */
-function readPad(pad: string): string | { readonly error: string } {
+async function readPad(pad: string): Promise<string | { readonly error: string }> {
+  const address = /^https?:\/\//i.test(pad) ? readPadAddress(pad) : undefined
   try {
+    // An address on the command line is typed by hand, so its server needs no confirmation.
+    if (address !== undefined)
+      return await fetchPad(address, { ask: fetch, signal: new AbortController().signal, isWebPage: false })
     return readFileSync(pad, 'utf8')
   } catch (error) {
-    return { error: `Could not read ${pad}: ${error instanceof Error ? error.message : String(error)}` }
+    const reason = error instanceof PadError ? failureTexts[error.code] : undefined
+    return { error: `Could not read ${pad}: ${reason ?? (error instanceof Error ? error.message : String(error))}` }
   }
 }
 

@@ -1,3 +1,5 @@
+import { hashText } from '../core/textHash'
+
 /** The branch name when nothing valid is left of the requested one. */
 const fallbackBranch = 'minutes'
 
@@ -9,7 +11,7 @@ export function toBranchName(wanted: string): string {
     .replace(/\p{M}/gu, '')
     .split('/')
     .map((segment) =>
-      segment
+      withHash(segment)
         .replace(/[\p{Cc} \u{7F}-\u{10FFFF}~^:?*[\]\\"'`$<>|&;(){}!#%]+/gu, '-')
         .replace(/\.{2,}|@\{/g, '-')
         .replace(/^[.-]+|[.-]+$/g, '')
@@ -24,6 +26,11 @@ export function toBranchName(wanted: string): string {
       // Cutting may leave an ending that git does not accept.
       .replace(/(?:\.lock|[./-])+$/i, '') || fallbackBranch
   )
+}
+
+/** A segment in another script with a few characters that tell it from others, because those letters are left out. */
+function withHash(segment: string): string {
+  return /(?!\p{ASCII})[\p{L}\p{N}]/u.test(segment) ? `${segment}-${hashText(segment).slice(0, 6)}` : segment
 }
 
 /** A name without slashes, which an existing branch `minutes` cannot block as it blocks `minutes/iaas/2026-03-05`. */

@@ -12,10 +12,19 @@ export type GitHubErrorCode =
   | 'nothingToPublish'
   /** A branch moved meanwhile, or already exists. */
   | 'conflict'
+  /** The pull request was merged or closed during the run. */
+  | 'pullRequestEnded'
+  /** Somebody opened a pull request with the same file during the run. */
+  | 'pullRequestExists'
   /** Another branch, or a rule about names, blocks the branch name. */
   | 'branchBlocked'
   /** A repository rule blocks it: branch protection, a required sign-off. */
   | 'ruleViolated'
+  /** Only signed commits are accepted. */
+  | 'signatureRequired'
+  /** GitHub found a password or token in the text. */
+  | 'secretFound'
+  | 'issuesDisabled'
   | 'forkRefused'
   /** GitHub has not finished the fork within the time it documents. */
   | 'forkPending'
@@ -108,10 +117,12 @@ function codeOf(
   }
   if (status === 403) {
     if (/OAuth App access restrictions/i.test(reason)) return 'oauthRestricted'
-    return rules.test(reason) ? 'ruleViolated' : 'noPermission'
+    return ruleOf(reason) ?? 'noPermission'
   }
+  if (status === 410 && /issues (?:are|has been) disabled|issues has been disabled/i.test(reason))
+    return 'issuesDisabled'
   if (status === 404 || status === 410) return missing
-  if (status === 409) return /empty/i.test(reason) ? 'emptyRepository' : 'conflict'
+  if (status === 409) return /repository is empty/i.test(reason) ? 'emptyRepository' : (ruleOf(reason) ?? 'conflict')
   if (status === 422) return codeOfRefusal(reason)
   return status >= 500 ? 'serverError' : 'invalid'
 }
@@ -120,11 +131,19 @@ function codeOf(
 const rules =
   /Repository rule violations|protected branch|Changes must be made through|Commit message must match|required status|approving review/i
 
+/** The code of a refusal by a repository rule; undefined for other messages. */
+function ruleOf(reason: string): GitHubErrorCode | undefined {
+  if (/verified signature|must be signed|signature.*required/i.test(reason)) return 'signatureRequired'
+  if (/secret|push protection|GH013.*credential/i.test(reason)) return 'secretFound'
+  return rules.test(reason) ? 'ruleViolated' : undefined
+}
+
 /** The code of a 422; GitHub distinguishes them only by the message. */
 function codeOfRefusal(reason: string): GitHubErrorCode {
   if (/fast forward|already exists|Reference does not exist/i.test(reason)) return 'conflict'
   if (/creations being restricted|Reference update failed|not a valid ref name/i.test(reason)) return 'branchBlocked'
-  return rules.test(reason) ? 'ruleViolated' : 'invalid'
+  if (/submitted too quickly/i.test(reason)) return 'rateLimited'
+  return ruleOf(reason) ?? 'invalid'
 }
 
 function extrasOf(

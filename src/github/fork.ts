@@ -60,7 +60,8 @@ export async function findSharedStart(
   return { commitSha: shared.sha, treeSha: shared.treeSha }
 }
 
-async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Resolves after this many milliseconds, or as soon as the signal aborts. */
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal?.addEventListener('abort', () => {

@@ -1,16 +1,20 @@
 import type { Octokit } from '@octokit/rest'
-import { mergeTexts } from './mergeTexts'
+import { listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { readBranchVersions } from './fileVersions'
+import { combineTexts, type CommonText } from './merge/combineTexts'
+import { commonTextOf, sharedWith } from './merge/commonTexts'
+import { withLineEnd } from './merge/lineEnds'
+import type { Publication } from './publication'
+import type { PublishPlan } from './publishPlan'
 import {
   type BlobShas,
-  listBaseFiles,
   planMessages,
   type PreparedPublication,
   type PublishNote,
   type PublishRequest,
   type PublishSource,
+  type TextConflict,
 } from './publishRequest'
-import type { Publication } from './publication'
-import type { PublishPlan } from './publishPlan'
 import type { LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { readFile } from './steps/contents'
@@ -24,22 +28,41 @@ export async function prepareUpdate(
   options: CallOptions,
 ): Promise<PreparedPublication> {
   const request = { ...original, sources: original.sources.map((source) => withPending(source, pull)) }
-  const isAsWeLeftIt = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
-  const merged = isAsWeLeftIt
-    ? await compareWithBase(octokit, request, pull, options)
-    : await mergeWithBranch(octokit, request, pull, options)
-  if ('conflict' in merged) return { kind: 'conflict', conflict: merged.conflict }
-  if (merged.sources.length === 0)
-    return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, merged) }
+  const isLeftAsSent = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
+  const needsCommits = request.sources.some((source) => !isRemembered(source, pull))
+  const commits = needsCommits ? await listPullCommits(octokit, request.target, pull.number, options) : []
+  const results: CombinedSource[] = []
+  for (const source of request.sources) {
+    const result = await combineWithBranch(octokit, request, source, { pull, commits, isLeftAsSent }, options)
+    if ('conflict' in result) return { kind: 'conflict', conflict: result.conflict }
+    results.push(result)
+  }
+  const changed = results.filter(({ source, theirs }) => source.text !== theirs || source.renamedFrom !== undefined)
+  const texts = new Map(results.flatMap(({ source, theirs }) => (theirs === undefined ? [] : [[source.path, theirs]])))
+  const landed = new Map(
+    request.sources.flatMap(({ path, lastPublication }): [string, string][] =>
+      lastPublication?.landed === undefined ? [] : [[path, lastPublication.landed]],
+    ),
+  )
+  if (changed.length === 0)
+    return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, texts, landed) }
+  const sources = await withNewLineEnds(octokit, request, changed, options)
+  const base = await checkBase(octokit, request, sources, options)
+  const messages = planMessages(request, sources, 'update', [])
+  const renewed = renewedTexts(request, pull, messages)
   const plan: PublishPlan = {
-    ...planMessages(request, merged.sources, 'update', []),
+    ...messages,
+    ...(renewed ?? { title: pull.title, body: pull.body }),
     head: pull.head ?? request.target,
     branch: pull.branch,
-    start: { commitSha: pull.headSha, treeSha: merged.treeSha },
+    start: { commitSha: pull.headSha, treeSha: commits.at(-1)?.treeSha },
     pull,
     corrects: undefined,
+    renews: renewed !== undefined,
+    knownPulls: [],
   }
-  return { kind: 'ready', plan, notes: merged.notes, baseShas: merged.baseShas }
+  const facts = { account: request.account.login, baseShas: base.baseShas, before: texts, landed }
+  return { kind: 'ready', plan, notes: [...changed.flatMap(({ notes }) => notes), ...base.notes], facts }
 }
 
 /** An interrupted run counts as published if its commit is the head of the branch. */
@@ -47,24 +70,35 @@ function withPending(source: PublishSource, pull: PullRequest): PublishSource {
   return source.pending?.headSha === pull.headSha ? { ...source, lastPublication: source.pending } : source
 }
 
-/** The texts to commit, without those that change nothing. */
-interface MergedSources {
-  readonly sources: readonly PublishSource[]
-  readonly notes: readonly PublishNote[]
-  /** The tree at the branch's head; undefined when unknown. */
-  readonly treeSha: string | undefined
-  readonly baseShas: BlobShas
-  /** The texts at the branch's head, by path, as far as they were read. */
-  readonly branchTexts: ReadonlyMap<string, string>
+/** Whether the last publication from this machine went to this pull request. */
+function isRemembered({ lastPublication }: PublishSource, pull: PullRequest): boolean {
+  return lastPublication?.pull.number === pull.number || lastPublication?.headSha === pull.headSha
+}
+
+/** Title and description for an open pull request; undefined when they are the same, or somebody has edited them. */
+function renewedTexts(
+  { sources, templates }: PublishRequest,
+  { title, body }: PullRequest,
+  messages: { readonly title: string; readonly body: string },
+): { readonly title: string; readonly body: string } | undefined {
+  const sent = sources[0]?.lastPublication?.sent
+  if (sent === undefined || sent.title !== title || withLineEnd(sent.body, '\n') !== withLineEnd(body, '\n'))
+    return undefined
+  // A description of several files is not replaced by that of one.
+  const isWhole = !sent.body.startsWith('## ') || messages.body.startsWith('## ')
+  // A learned title is not learned again.
+  const next = { title: templates.title === '' ? title : messages.title, body: messages.body }
+  return isWhole && (next.title !== title || next.body !== body) ? next : undefined
 }
 
 /** The publications to store when the pull request already has all texts. */
 function publicationsOf(
-  { target, baseBranch, sources }: PublishRequest,
+  { target, account, baseBranch, sources }: PublishRequest,
   pull: PullRequest,
-  { branchTexts, baseShas }: MergedSources,
+  texts: ReadonlyMap<string, string>,
+  landed: ReadonlyMap<string, string>,
 ): readonly Publication[] {
-  return sources.map(({ path, text, sourceSha }) => ({
+  return sources.map(({ path, text, sourceSha, lastPublication }) => ({
     target: { owner: target.owner, repo: target.repo },
     path,
     baseBranch,
@@ -72,35 +106,116 @@ function publicationsOf(
     branch: pull.branch,
     pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state },
     headSha: pull.headSha,
-    text: branchTexts.get(path) ?? text,
+    text: texts.get(path) ?? text,
     own: text,
+    landed: landed.get(path),
+    account: account.login,
+    sent: lastPublication?.sent,
     sourceSha,
-    baseSha: baseShas.get(path),
+    baseSha: lastPublication?.baseSha,
   }))
 }
 
-/** For a branch that nobody else has changed: only the base may have new changes. */
-async function compareWithBase(
+interface CombinedSource {
+  /** The source with the text to publish. */
+  readonly source: PublishSource
+  /** The text on the branch; undefined when it lacks the file. */
+  readonly theirs: string | undefined
+  readonly notes: readonly PublishNote[]
+}
+
+interface BranchFacts {
+  readonly pull: PullRequest
+  readonly commits: readonly LoggedCommit[]
+  /** Whether the branch is as the last publication from this machine left it. */
+  readonly isLeftAsSent: boolean
+}
+
+/** Combines the text with the one on the branch. */
+async function combineWithBranch(
   octokit: Octokit,
   request: PublishRequest,
-  pull: PullRequest,
+  source: PublishSource,
+  facts: BranchFacts,
   options: CallOptions,
-): Promise<MergedSources | Extract<PreparedPublication, { kind: 'conflict' }>> {
-  const sources: PublishSource[] = []
-  const notes: PublishNote[] = []
-  const branchTexts = new Map<string, string>()
-  for (const source of request.sources) {
-    const theirs = source.lastPublication?.text ?? source.text
-    branchTexts.set(source.path, theirs)
-    const merged = mergeSource(source, source.lastPublication?.own, theirs, request)
-    if (merged === undefined)
-      return { kind: 'conflict', conflict: { path: source.path, mine: source.text, theirs, pull } }
-    if (merged === theirs) continue
-    if (merged !== source.text) notes.push({ kind: 'merged', path: source.path, theirs })
-    sources.push({ ...source, text: merged })
+): Promise<CombinedSource | { readonly conflict: TextConflict }> {
+  const { path, text, lastPublication } = source
+  const { pull, isLeftAsSent } = facts
+  const place = pull.head ?? request.target
+  const read = async (from: string): Promise<string | undefined> =>
+    (await readFile(octokit, place, from, pull.headSha, options))?.text
+  const known = lastPublication?.path ?? path
+  const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
+  const isRenamed = own === undefined && known !== path && isRemembered(source, pull)
+  const theirs = own ?? (isRenamed ? await read(known) : undefined)
+  const choice = request.choices?.get(path)
+  const conflict = (question: Pick<TextConflict, 'reason' | 'lines' | 'canKeep'>, other: string) => ({
+    conflict: { ...question, path, mine: text, theirs: other, pull },
+  })
+  if (theirs === undefined) {
+    // Somebody has deleted the file: let the person decide.
+    if (isRemembered(source, pull) && choice?.theirs !== '')
+      return conflict({ reason: 'sameLines', lines: [], canKeep: false }, '')
+    return { source, theirs, notes: [] }
   }
-  const base = await checkBase(octokit, request, sources, options)
-  return { sources, notes: [...notes, ...base.notes], treeSha: undefined, baseShas: base.baseShas, branchTexts }
+  const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
+  const combined = combineTexts(text, theirs, common, choice)
+  if (combined.kind === 'question') return conflict(combined.question, theirs)
+  const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
+  const isChanged = combined.text !== theirs
+  return {
+    source: { ...source, text: combined.text, ...(isRenamed ? { renamedFrom: known } : {}) },
+    theirs,
+    notes: [
+      ...(isRenamed ? [{ kind: 'renamed', path, from: known } as const] : []),
+      ...(isMerged ? [{ kind: 'merged', path, theirs, dropped: combined.dropped } as const] : []),
+      ...(isChanged && !isMerged && !common.isRemembered ? [{ kind: 'elsewhere', path, theirs } as const] : []),
+    ],
+  }
+}
+
+/** What the person's text and the one on the branch were made from. */
+async function commonWithBranch(
+  octokit: Octokit,
+  request: PublishRequest,
+  source: PublishSource,
+  theirs: string,
+  { pull, commits }: BranchFacts,
+  options: CallOptions,
+): Promise<CommonText> {
+  const { path, text, lastPublication } = source
+  if (lastPublication !== undefined)
+    return isRemembered(source, pull)
+      ? { base: lastPublication.own, isRemembered: true, others: [] }
+      : sharedWith(withLineEnd(lastPublication.own, '\n'), withLineEnd(theirs, '\n'))
+  const versions = await readBranchVersions(
+    octokit,
+    request,
+    pull.head ?? request.target,
+    path,
+    { commits, theirs },
+    options,
+  )
+  return versions === undefined
+    ? { base: undefined, isRemembered: false, others: [] }
+    : commonTextOf(versions, withLineEnd(text, '\n'))
+}
+
+/** The sources, where those that are new on the branch have the line ends of the repository. */
+async function withNewLineEnds(
+  octokit: Octokit,
+  request: PublishRequest,
+  results: readonly CombinedSource[],
+  options: CallOptions,
+): Promise<readonly PublishSource[]> {
+  const sources: PublishSource[] = []
+  for (const { source, theirs } of results) {
+    const isNew = theirs === undefined
+    sources.push(
+      isNew ? { ...source, text: await withRepositoryLineEnds(octokit, request, source, new Map(), options) } : source,
+    )
+  }
+  return sources
 }
 
 /** The blobs on the base, and notes about files that changed there since they were published. */
@@ -110,87 +225,11 @@ async function checkBase(
   sources: readonly PublishSource[],
   options: CallOptions,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
-  if (sources.length === 0) return { baseShas: baseShasOf(request.sources), notes: [] }
   const baseShas = await listBaseFiles(octokit, request, options)
   const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
-    if (lastPublication === undefined) return sha === undefined ? [] : [{ kind: 'existsOnBase', path }]
+    if (lastPublication === undefined) return []
     return sha === lastPublication.baseSha ? [] : [{ kind: 'changedOnBase', path }]
   })
   return { baseShas, notes }
-}
-
-/** The text merged with theirs; undefined when both changed the same lines, or the common base is unknown. */
-function mergeSource(
-  { text }: PublishSource,
-  base: string | undefined,
-  theirs: string,
-  { resolution }: PublishRequest,
-): string | undefined {
-  if (theirs === text || resolution === 'overwrite') return text
-  return base === undefined ? undefined : mergeTexts(base, text, theirs)
-}
-
-/** For a branch that somebody else, or this account on another machine, has changed. Keeps their changes. */
-async function mergeWithBranch(
-  octokit: Octokit,
-  request: PublishRequest,
-  pull: PullRequest,
-  options: CallOptions,
-): Promise<MergedSources | Extract<PreparedPublication, { kind: 'conflict' }>> {
-  const { sources } = request
-  const commits = sources.every(({ lastPublication }) => lastPublication !== undefined)
-    ? undefined
-    : await listPullCommits(octokit, request.target, pull.number, options)
-  const branchTexts = new Map<string, string>()
-  const treeSha = commits?.at(-1)?.treeSha
-  if (commits?.every((commit) => isBy(commit, request)) === true) {
-    const notes = sources.map(({ path }): PublishNote => ({ kind: 'elsewhere', path, ref: pull.headSha }))
-    return { treeSha, baseShas: baseShasOf(sources), branchTexts, sources, notes }
-  }
-  const place = pull.head ?? request.target
-  const lastOwn = commits?.findLast((commit) => isBy(commit, request))
-  const notes: PublishNote[] = []
-  const texts: PublishSource[] = []
-  for (const source of sources) {
-    const { path, lastPublication } = source
-    const theirs = (await readFile(octokit, place, path, pull.headSha, options))?.text
-    // Somebody may have deleted the file: let the person decide.
-    if (
-      theirs === undefined &&
-      (lastPublication !== undefined || lastOwn !== undefined) &&
-      request.resolution === undefined
-    )
-      return { kind: 'conflict', conflict: { path, mine: source.text, theirs: '', pull } }
-    if (theirs === undefined) {
-      texts.push(source)
-      continue
-    }
-    branchTexts.set(path, theirs)
-    const base =
-      lastPublication?.own ??
-      (lastOwn === undefined ? undefined : (await readFile(octokit, place, path, lastOwn.sha, options))?.text)
-    const merged = mergeSource(source, base, theirs, request)
-    if (merged === undefined) return { kind: 'conflict', conflict: { path, mine: source.text, theirs, pull } }
-    if (merged === theirs) continue
-    if (merged !== source.text) notes.push({ kind: 'merged', path, theirs })
-    texts.push({ ...source, text: merged })
-  }
-  const base = await checkBase(octokit, request, texts, options)
-  return { treeSha, baseShas: base.baseShas, branchTexts, sources: texts, notes: [...notes, ...base.notes] }
-}
-
-/** The blobs on the base at the last publication. */
-function baseShasOf(sources: readonly PublishSource[]): BlobShas {
-  return new Map(
-    sources.flatMap(({ path, lastPublication }): [string, string][] =>
-      lastPublication?.baseSha === undefined ? [] : [[path, lastPublication.baseSha]],
-    ),
-  )
-}
-
-function isBy({ author }: LoggedCommit, { account, author: identity }: PublishRequest): boolean {
-  return author.login === undefined
-    ? author.email === identity.email
-    : author.login.toLowerCase() === account.login.toLowerCase()
 }

@@ -22,6 +22,12 @@ export interface Publication {
   readonly text: string
   /** The person's own text, without others' changes. It is the base of the next merge, so that those changes stay. */
   readonly own: string
+  /** The person's own text that the base has received at last; undefined when none has been merged. */
+  readonly landed?: string | undefined
+  /** The account that published. */
+  readonly account?: string | undefined
+  /** Title and description as they were sent, to notice whether somebody has edited them. */
+  readonly sent?: { readonly title: string; readonly body: string } | undefined
   /** The blob SHA of the text in the editor, where images may have other addresses. */
   readonly sourceSha: string
   /** The blob SHA of the file on the base at that time; undefined when it did not exist. */
@@ -32,15 +38,16 @@ export interface Publication {
 export function rememberPublication(
   plan: PublishPlan,
   { pull, head, branch, headSha }: PublishResult,
-  sources: readonly { readonly path: string; readonly sourceSha: string; readonly text: string }[],
-  baseShas: ReadonlyMap<string, string>,
+  sources: readonly PublishedSource[],
+  { account, baseShas, landed }: RecordedFacts,
 ): readonly Publication[] {
   const published = new Map(
     plan.commits.flatMap(({ files }) =>
       files.flatMap((file): [string, string][] => ('text' in file ? [[file.path, file.text]] : [])),
     ),
   )
-  return sources.map(({ path, sourceSha, text }) => ({
+  const isSent = plan.pull === undefined || plan.renews
+  return sources.map(({ path, sourceSha, text, lastPublication }) => ({
     target: plan.target,
     path,
     baseBranch: plan.baseBranch,
@@ -50,25 +57,56 @@ export function rememberPublication(
     headSha,
     text: published.get(path) ?? text,
     own: text,
+    landed: landed.get(path),
+    account,
+    sent: isSent ? { title: plan.title, body: plan.body } : lastPublication?.sent,
     sourceSha,
     baseSha: baseShas.get(path),
   }))
+}
+
+/** A file as it was published. */
+interface PublishedSource {
+  readonly path: string
+  readonly sourceSha: string
+  readonly text: string
+  readonly lastPublication: Publication | undefined
+}
+
+/** What was read while preparing, as far as it must be stored. */
+export interface RecordedFacts {
+  readonly account: string
+  /** The blob SHAs of the files on the base, by path. */
+  readonly baseShas: ReadonlyMap<string, string>
+  /** The person's own texts that the base has received, by path. */
+  readonly landed: ReadonlyMap<string, string>
 }
 
 /** The publications to store if the run ends now. Its pull request may not exist yet. */
 export function pendingPublication(
   plan: PublishPlan,
   { head, branch, commitSha, pull }: PublishProgress,
-  sources: Parameters<typeof rememberPublication>[2],
-  baseShas: ReadonlyMap<string, string>,
+  sources: readonly PublishedSource[],
+  facts: RecordedFacts,
 ): readonly Publication[] {
   if (commitSha === undefined) return []
-  const expected = pull ?? { number: 0, url: '', title: plan.title, state: 'open', headSha: commitSha, branch, head }
+  const { title, body, baseBranch } = plan
+  const expected: PullRequest = pull ?? {
+    number: 0,
+    url: '',
+    title,
+    body,
+    state: 'open',
+    base: baseBranch,
+    headSha: commitSha,
+    branch,
+    head,
+  }
   return rememberPublication(
     plan,
     { outcome: 'created', pull: expected, head, branch, headSha: commitSha, skipped: [] },
     sources,
-    baseShas,
+    facts,
   )
 }
 
@@ -85,15 +123,17 @@ export function publicationState(publication: Publication | undefined, sourceSha
 /** Validates a stored publication; undefined when it is invalid or incomplete. */
 export function parsePublication(value: unknown): Publication | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { target, path, baseBranch, head, branch, pull, headSha, text, own, sourceSha, baseSha } = value as Record<
+  const { target, path, baseBranch, head, branch, pull, headSha, text, own, sourceSha, ...optional } = value as Record<
     string,
     unknown
   >
+  const { baseSha, landed, account, sent } = optional
   const isComplete =
     isRepositoryName(target) &&
     isRepositoryName(head) &&
     [path, baseBranch, branch, headSha, text, own, sourceSha].every((each) => typeof each === 'string') &&
-    (baseSha === undefined || typeof baseSha === 'string') &&
+    [baseSha, landed, account].every((each) => each === undefined || typeof each === 'string') &&
+    (sent === undefined || isSent(sent)) &&
     typeof pull === 'object' &&
     pull !== null &&
     'number' in pull &&
@@ -103,6 +143,17 @@ export function parsePublication(value: unknown): Publication | undefined {
     'state' in pull &&
     (pull.state === 'open' || pull.state === 'closed' || pull.state === 'merged')
   return isComplete ? (value as Publication) : undefined
+}
+
+function isSent(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    typeof value.title === 'string' &&
+    'body' in value &&
+    typeof value.body === 'string'
+  )
 }
 
 export function isRepositoryName(value: unknown): value is RepositoryName {

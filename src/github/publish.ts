@@ -1,14 +1,28 @@
 import type { Octokit } from '@octokit/rest'
 import { branchCandidates, flatBranchName } from './branchName'
 import { GitHubError } from './errors'
-import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
+import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart, sleep } from './fork'
+import { requireNoOtherPull } from './otherPulls'
 import type { PublishPlan } from './publishPlan'
-import { setExtras, type SkippedExtra } from './pullRequestExtras'
+import { failureReason, setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
-import { advanceBranch, type BranchHead, createBranch, findBranch } from './steps/branches'
+import {
+  advanceBranch,
+  type BranchAdditions,
+  type BranchHead,
+  compareBranches,
+  createBranch,
+  findBranch,
+} from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { createCommit, createTree } from './steps/commits'
-import { createPullRequest, listPullRequests, type PullRequest } from './steps/pullRequests'
+import {
+  createPullRequest,
+  getPullRequest,
+  listPullRequests,
+  type PullRequest,
+  updatePullRequest,
+} from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
 /** The step that a run starts, for the progress display. */
@@ -84,7 +98,30 @@ async function publishUpdate(
   await options.onProgress?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })
   options.onStep?.('branching')
   await advanceBranch(octokit, head, plan.branch, commitSha, options)
-  return { ...unchanged, outcome: 'updated', headSha: commitSha }
+  await requireReceived(octokit, plan, pull.number, commitSha, options)
+  if (!plan.renews) return { ...unchanged, outcome: 'updated', headSha: commitSha }
+  options.onStep?.('finishing')
+  const { title, body } = plan
+  const reason = await failureReason(updatePullRequest(octokit, plan.target, pull.number, { title, body }, options))
+  const skipped: readonly SkippedExtra[] = reason === undefined ? [] : [{ what: 'description', names: [], reason }]
+  return { ...unchanged, pull: { ...pull, title, body }, outcome: 'updated', headSha: commitSha, skipped }
+}
+
+/**
+ * Checks that the pull request was still open when its branch moved, or was merged with the commit.
+ *
+ * @throws GitHubError `pullRequestEnded`
+ */
+async function requireReceived(
+  octokit: Octokit,
+  { target }: PublishPlan,
+  number: number,
+  commitSha: string,
+  options: CallOptions,
+): Promise<void> {
+  const { state, headSha, url } = await getPullRequest(octokit, target, number, options)
+  if (state === 'open' || (state === 'merged' && headSha === commitSha)) return
+  throw new GitHubError('pullRequestEnded', { reason: `#${number}`, url })
 }
 
 async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishOptions): Promise<PublishResult> {
@@ -196,9 +233,9 @@ async function createBranchFrom(
 }
 
 /**
- * Adds the commits to an existing branch if an earlier run of this account created it.
+ * Adds the commits to an existing branch if an earlier run of this account created it for the same files.
  *
- * @returns undefined when the branch belongs to somebody else.
+ * @returns undefined when the branch has something else.
  */
 async function reuseBranch(
   octokit: Octokit,
@@ -212,7 +249,12 @@ async function reuseBranch(
   if (left === undefined) throw new GitHubError('conflict', { reason: branch })
   // The response to the first attempt was lost.
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
-  if (left.commitSha !== start.commitSha && !isOwn(left, plan)) return undefined
+  if (left.commitSha !== start.commitSha) {
+    const additions = isOwn(left, plan)
+      ? await compareBranches(octokit, head, start.commitSha, left.commitSha, options)
+      : undefined
+    if (additions === undefined || !isLeftover(additions, plan)) return undefined
+  }
   const lastSha = await commitAll(octokit, plan, head, left, options)
   const progress = { branch, commitSha: lastSha, isNewBranch: false }
   if (lastSha === left.commitSha) return progress
@@ -221,9 +263,18 @@ async function reuseBranch(
   return progress
 }
 
-function isOwn({ author }: BranchHead, plan: PublishPlan): boolean {
+/** Whether a branch has nothing but commits of the account to the files of the plan. */
+function isLeftover({ commits, paths }: BranchAdditions, plan: PublishPlan): boolean {
+  const planned = new Set(plan.commits.flatMap(({ files }) => files.map(({ path }) => path)))
+  return commits.every((commit) => isOwn(commit, plan)) && paths.every((path) => planned.has(path))
+}
+
+function isOwn({ author }: Pick<BranchHead, 'author'>, plan: PublishPlan): boolean {
   return author.email?.toLowerCase() === plan.author.email.toLowerCase()
 }
+
+/** Seconds to wait before opening the pull request is tried again. */
+const settlingSeconds: readonly number[] = [1, 2, 4]
 
 interface OpenedPull {
   readonly pull: PullRequest
@@ -239,8 +290,10 @@ async function openPullRequest(
   isFork: boolean,
   options: PublishOptions,
   isDraft = plan.isDraft,
+  attempt = 0,
 ): Promise<OpenedPull> {
   const { title, body, baseBranch: base } = plan
+  if (attempt === 0) await requireNoOtherPull(octokit, plan, { owner: head.owner, branch }, options)
   try {
     const fresh = { title, body, base, isDraft, head: isFork ? `${head.owner}:${branch}` : branch }
     const skipped: SkippedExtra[] = isDraft === plan.isDraft ? [] : [{ what: 'draft', names: [], reason: '' }]
@@ -248,13 +301,20 @@ async function openPullRequest(
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error
     const { reason = '' } = error.details
-    if (/No commits between/i.test(reason)) throw new GitHubError('nothingToPublish', { reason: base })
     if (isDraft && /draft pull requests are not supported/i.test(reason))
-      return openPullRequest(octokit, plan, head, branch, isFork, options, false)
+      return openPullRequest(octokit, plan, head, branch, isFork, options, false, attempt)
+    // The branch was created a moment ago, and GitHub may not see it everywhere yet.
+    const seconds = settlingSeconds[attempt]
+    if (seconds !== undefined && /No commits between|head: invalid|submitted too quickly/i.test(reason)) {
+      await (options.pause ?? sleep)(seconds * 1_000, options.signal)
+      if (options.signal?.aborted === true) throw new GitHubError('cancelled')
+      return openPullRequest(octokit, plan, head, branch, isFork, options, isDraft, attempt + 1)
+    }
+    if (/No commits between/i.test(reason)) throw new GitHubError('nothingToPublish', { reason: base })
     if (error.code !== 'conflict') throw error
     // The response to an earlier attempt was lost, so it already exists.
     const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
-    const open = pulls.find(({ state }) => state === 'open')
+    const open = pulls.find((pull) => pull.state === 'open' && pull.base === base)
     if (open === undefined) throw error
     return { pull: open, isNew: false, skipped: [] }
   }

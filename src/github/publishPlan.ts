@@ -53,8 +53,18 @@ export interface PublishPlan extends PullRequestExtras {
   readonly author: Identity
   /** The open pull request that gets the commits; undefined to open a new one. */
   readonly pull: PullRequest | undefined
-  /** The merged or closed pull request that this one corrects. */
+  /** The merged pull request that this one corrects. */
   readonly corrects: PullRequest | undefined
+  /** Whether title and description of the open pull request are replaced by those of the plan. */
+  readonly renews: boolean
+  /** The open pull requests that are known not to change the files, or that the new one may stand next to. */
+  readonly knownPulls: readonly KnownPull[]
+}
+
+/** An open pull request at one state of its branch. */
+export interface KnownPull {
+  readonly number: number
+  readonly headSha: string
 }
 
 /** A file, as the input for title, subject and description. */

@@ -1,5 +1,5 @@
-import type { Octokit } from '@octokit/rest'
-import type { Publication } from './publication'
+import type { FileChoice, TextQuestion } from './merge/combineTexts'
+import type { Publication, RecordedFacts } from './publication'
 import {
   type Identity,
   formatCommitMessage,
@@ -11,9 +11,7 @@ import {
   renderMessages,
 } from './publishPlan'
 import type { LoggedCommit } from './steps/branches'
-import type { CallOptions } from './steps/call'
 import type { CommitFile } from './steps/commits'
-import { listFolder } from './steps/contents'
 import type { PullRequest } from './steps/pullRequests'
 import type { Account, Repository } from './steps/repositories'
 
@@ -29,10 +27,9 @@ export interface PublishSource extends MessageSource {
   readonly lastPublication: Publication | undefined
   /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
+  /** The earlier path of the file in the pull request. */
+  readonly renamedFrom?: string | undefined
 }
-
-/** What to do when somebody else changed the same lines. */
-export type ConflictResolution = 'overwrite' | 'newBranch'
 
 export interface PublishRequest extends PullRequestExtras {
   readonly target: Repository
@@ -42,7 +39,12 @@ export interface PublishRequest extends PullRequestExtras {
   readonly templates: PublishTemplates
   readonly author: Identity
   readonly isSignedOff: boolean
-  readonly resolution?: ConflictResolution | undefined
+  /** What the person chose about files, by path. */
+  readonly choices?: ReadonlyMap<string, FileChoice>
+  /** Opens another pull request from a new branch, also when one is open. */
+  readonly isNewBranch?: boolean
+  /** The open pull requests of others that the new one may stand next to. It names them. */
+  readonly secondTo?: readonly number[]
 }
 
 /** What to tell the person in addition to the plan. */
@@ -50,9 +52,21 @@ export type PublishNote =
   | { readonly kind: 'fork' }
   | { readonly kind: 'correction'; readonly pull: PullRequest }
   /** Published from another machine; that text is replaced. */
-  | { readonly kind: 'elsewhere'; readonly path: string; readonly ref: string }
+  | { readonly kind: 'elsewhere'; readonly path: string; readonly theirs: string }
   /** Somebody else changed the file on the branch or the base; the texts were merged. */
-  | { readonly kind: 'merged'; readonly path: string; readonly theirs: string }
+  | {
+      readonly kind: 'merged'
+      readonly path: string
+      readonly theirs: string
+      /** The person's lines that somebody else has removed. */
+      readonly dropped: readonly string[]
+    }
+  /** The file was renamed since it was published; the pull request deletes the old one. */
+  | { readonly kind: 'renamed'; readonly path: string; readonly from: string }
+  /** The base has a file whose name differs only in case or Unicode form. */
+  | { readonly kind: 'sameName'; readonly path: string; readonly other: string }
+  /** Another open pull request changes the file, and the person wants a second one. */
+  | { readonly kind: 'second'; readonly number: number }
   /** The file has changed on the base since it was published. */
   | { readonly kind: 'changedOnBase'; readonly path: string }
   /** The base has the file with a different text, not published from this machine. */
@@ -62,8 +76,8 @@ export type PublishNote =
   /** The base already has the same file, so it is left out. */
   | { readonly kind: 'alreadyThere'; readonly path: string }
 
-/** A file in which two people changed the same lines. */
-export interface TextConflict {
+/** A file about which the person must decide. */
+export interface TextConflict extends TextQuestion {
   readonly path: string
   readonly mine: string
   readonly theirs: string
@@ -76,31 +90,28 @@ export type PreparedPublication =
       readonly kind: 'ready'
       readonly plan: PublishPlan
       readonly notes: readonly PublishNote[]
-      readonly baseShas: BlobShas
+      readonly facts: PreparedFacts
     }
-  /** The pull request already has all texts. */
+  /** The pull request already has all lines. */
   | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
-  /** The base already has all texts. */
-  | { readonly kind: 'published'; readonly baseBranch: string }
+  /** The base already has all lines. `hasMore`: others have added some. */
+  | { readonly kind: 'published'; readonly baseBranch: string; readonly hasMore: boolean }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }
+  /** The file is part of an open pull request to which the account cannot push. */
+  | { readonly kind: 'foreign'; readonly path: string; readonly pull: PullRequest }
+  /** The files belong to different pull requests: publish each group on its own. */
+  | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
+
+/** What was read while preparing, as far as it must be stored or shown. */
+export interface PreparedFacts extends RecordedFacts {
+  /** The texts on GitHub that the plan replaces, by path. */
+  readonly before: ReadonlyMap<string, string>
+}
 
 /** The blob SHAs of the files on the base, by path. */
 export type BlobShas = ReadonlyMap<string, string>
 
-/** Lists the files on the base in the folders of all sources. */
-export async function listBaseFiles(
-  octokit: Octokit,
-  { target, baseBranch, sources }: PublishRequest,
-  options: CallOptions,
-): Promise<BlobShas> {
-  const folders = new Set(sources.map(({ path }) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))))
-  const all = new Map<string, string>()
-  for (const folder of folders)
-    for (const [path, sha] of await listFolder(octokit, target, folder, baseBranch, options)) all.set(path, sha)
-  return all
-}
-
-type MessagePlan = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects'>
+type MessagePlan = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects' | 'renews' | 'knownPulls'>
 
 /** The part of the plan that follows from the sources. */
 export function planMessages(
@@ -117,20 +128,30 @@ export function planMessages(
     templates,
     history.map(({ message }) => message),
   )
-  const commits = sources.map(({ path, text, images }, index) => ({
+  const commits = sources.map(({ path, text, images, renamedFrom }, index) => ({
     message: formatCommitMessage(subjects[index] ?? `Add ${path}`, author, isSignedOff),
-    files: [{ path, text }, ...images],
+    files: [
+      { path, text },
+      ...images,
+      ...(renamedFrom === undefined ? [] : [{ path: renamedFrom, isDeleted: true } as const]),
+    ],
   }))
   return {
     target: { owner: target.owner, repo: target.repo },
     baseBranch,
     commits,
     title,
-    body,
+    body: withReferences(body, request.secondTo ?? []),
     author,
     isDraft,
     reviewers,
     labels,
     assignees,
   }
+}
+
+/** Names the other open pull requests for the same file in a description. */
+function withReferences(body: string, numbers: readonly number[]): string {
+  if (numbers.length === 0) return body
+  return `See also ${numbers.map((number) => `#${number}`).join(', ')}.\n\n${body}`
 }

@@ -6,7 +6,7 @@ import { addAssignees, addLabels, requestReviewers } from './steps/pullRequests'
 
 /** Something that could not be set on the pull request. */
 export interface SkippedExtra {
-  readonly what: 'reviewers' | 'labels' | 'assignees' | 'draft'
+  readonly what: 'reviewers' | 'labels' | 'assignees' | 'draft' | 'description'
   readonly names: readonly string[]
   /** GitHub's message; '' when there is none. */
   readonly reason: string
@@ -53,7 +53,7 @@ export async function setExtras(
 }
 
 /** Why a call failed; undefined when it succeeded. */
-async function failureReason(call: Promise<unknown>): Promise<string | undefined> {
+export async function failureReason(call: Promise<unknown>): Promise<string | undefined> {
   try {
     await call
     return undefined

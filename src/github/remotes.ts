@@ -6,7 +6,7 @@ export interface RepositoryName {
 
 /** Parses `owner/repo`, as written in settings; undefined for anything else. */
 export function parseRepositoryName(text: string): RepositoryName | undefined {
-  const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))\/([A-Za-z0-9._-]{1,100})\s*$/.exec(text)
+  const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))\/([A-Za-z0-9._-]{1,100})\s*$/.exec(text)
   return match === null || /^\.{1,2}$/.test(match[2] ?? '')
     ? undefined
     : { owner: match[1] ?? '', repo: (match[2] ?? '').replace(/\.git$/, '') }
@@ -65,6 +65,18 @@ export function primaryRepository(remotes: readonly GitRemote[], webOrigin: stri
     .sort((one, other) => rank(one) - rank(other))
     .map(({ url }) => parseRemoteUrl(url, webOrigin))
     .find((repository) => repository !== undefined)
+}
+
+/**
+ * The API address for an address that somebody entered: of GitHub's site, of an Enterprise server without `/api/v3`, or
+ * of the API itself. Without a trailing slash.
+ */
+export function apiUrlOf(address: string): string {
+  const trimmed = address.trim().replace(/\/+$/, '')
+  const [, scheme = '', host = ''] = /^(https?:\/\/)([^/]+)$/i.exec(trimmed) ?? []
+  if (host === '' || /^api\./i.test(host)) return trimmed
+  if (/^(?:www\.)?github\.com$/i.test(host)) return `${scheme}api.github.com`
+  return /\.ghe\.com$/i.test(host) ? `${scheme}api.${host}` : `${trimmed}/api/v3`
 }
 
 /** The web address for an API address: `https://github.com`, or that of the Enterprise server. */

@@ -15,7 +15,7 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
   // Prefer the path's date, by which files are sorted.
   const day = date ?? minutes.date?.value ?? fileName
   return {
-    series: seriesName(series, 'meeting'),
+    series: meetingName(series),
     date: day,
     compactDate: day.replaceAll('-', ''),
     path,
@@ -25,6 +25,14 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
   }
 }
 
+/** The name of a series; that of the folder above for folders such as `iaas/minutes`. */
+function meetingName(series: string): string {
+  const above = /^(.+)\/(?:minutes|meetings?|meeting[-_]notes|notes|protokolle?|sitzungen|comptes-rendus)$/i.exec(
+    series,
+  )?.[1]
+  return above === undefined ? seriesName(series, 'meeting') : meetingName(above)
+}
+
 /** Fills `${name}` placeholders. Unknown ones stay, so that typing errors show in the preview. */
 export function fillTemplate(template: string, values: TemplateValues): string {
   return template.replace(/\$\{(\w+)\}/g, (whole, name: string) =>
@@ -32,7 +40,11 @@ export function fillTemplate(template: string, values: TemplateValues): string {
   )
 }
 
-/** A filled template as a subject: one line of at most 250 characters. */
+/**
+ * A filled template as a subject: one line of at most 250 characters that skips no checks and closes no issue,
+ * whatever a file is called. https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+ */
 export function toSubject(text: string): string {
-  return truncate(text.replace(/\s+/g, ' ').trim(), 250)
+  const line = text.replace(/\s+/g, ' ').trim()
+  return truncate(escapeMentions(line).replace(/\[((?:skip|no) ci|ci skip|skip actions|actions skip)\]/gi, '($1)'), 250)
 }

@@ -36,16 +36,20 @@ export async function findLeftovers(
 /**
  * Deletes the branch that the run created. GitHub then closes its pull request.
  *
+ * @returns What stays on GitHub: the closed pull request and the fork.
  * @throws GitHubError `conflict` when somebody has added commits; the branch then stays.
  */
 export async function undoPublish(
   octokit: Octokit,
   standing: PublishProgress,
   options: CallOptions = {},
-): Promise<void> {
-  const { head, branch, commitSha, isNewBranch } = standing
+): Promise<Pick<LeftoverState, 'pull' | 'fork'>> {
+  const { head, branch, commitSha, isNewBranch, target } = standing
+  const fork = isSameRepository(head, target) ? undefined : head
   const found = await findBranch(octokit, head, branch, options)
-  if (found === undefined) return
+  if (found === undefined) return { fork, pull: undefined }
+  const pulls = await listPullRequests(octokit, target, { owner: head.owner, branch }, options)
   if (!isNewBranch || found.commitSha !== commitSha) throw new GitHubError('conflict', { reason: branch })
   await deleteBranch(octokit, head, branch, options)
+  return { fork, pull: pulls.find(({ headSha }) => headSha === commitSha) }
 }

@@ -87,6 +87,43 @@ export function explainError(
         ),
         actions: actions.again,
       }
+    case 'pullRequestEnded':
+      return {
+        message: vscode.l10n.t(
+          'Pull request {0} was merged or closed in the meantime, without your last changes. Publish again to open another one.',
+          reason,
+        ),
+        actions: [...actions.again, ...(url === undefined ? [] : [actions.openPage(url)])],
+      }
+    case 'pullRequestExists':
+      return {
+        message: vscode.l10n.t(
+          'Someone opened pull request {0} with this file in the meantime. No second one was opened. Publish again to see it.',
+          reason,
+        ),
+        actions: [...actions.again, ...(url === undefined ? [] : [actions.openPage(url)])],
+      }
+    case 'signatureRequired':
+      return {
+        message: vscode.l10n.t(
+          'The repository accepts only signed commits, and publishing cannot sign them. Publish from a fork, or commit with git. GitHub says: {0}',
+          sentence,
+        ),
+        actions: [actions.fork],
+      }
+    case 'secretFound':
+      return {
+        message: vscode.l10n.t(
+          'GitHub found a password or token in the text and refuses it. Remove it, and publish again. GitHub says: {0}',
+          sentence,
+        ),
+        actions: actions.again,
+      }
+    case 'issuesDisabled':
+      return {
+        message: vscode.l10n.t('Issues are disabled in this repository. Choose another repository.'),
+        actions: [],
+      }
     case 'branchBlocked':
       return {
         message: vscode.l10n.t(

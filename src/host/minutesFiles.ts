@@ -7,7 +7,7 @@ import { walkFiles } from './walkFiles'
 export type SkippedFile = 'unreadable' | 'tooLarge'
 
 /** The text of a file, or why it was skipped. */
-export type FileContent = { readonly text: string } | { readonly leftOut: SkippedFile }
+export type FileContent = { readonly text: string } | { readonly skippedFile: SkippedFile }
 
 /** How long to wait for the search of a virtual file system. */
 const searchTimeoutMs = 2_000
@@ -97,13 +97,13 @@ export async function readMinutesFile(uri: vscode.Uri, log: vscode.LogOutputChan
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
     // A character takes at most four bytes: do not decode a file that is certainly too long.
-    if (bytes.length > maxTextLength * 4) return { leftOut: 'tooLarge' }
+    if (bytes.length > maxTextLength * 4) return { skippedFile: 'tooLarge' }
     const text = new TextDecoder().decode(bytes)
-    return text.length > maxTextLength ? { leftOut: 'tooLarge' } : { text }
+    return text.length > maxTextLength ? { skippedFile: 'tooLarge' } : { text }
   } catch (error) {
     if (error instanceof vscode.FileSystemError && missingFileCodes.has(error.code)) return undefined
     log.info(`Skipped ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`)
-    return { leftOut: 'unreadable' }
+    return { skippedFile: 'unreadable' }
   }
 }
 

@@ -119,10 +119,10 @@ export function createMinutesIndexer(
     await sources.yieldToEventLoop()
     // A document may have been opened while the file was read: it takes precedence.
     if (!isLatest() || sources.openDocument(file) !== undefined) return
-    if (content === undefined || 'leftOut' in content) {
+    if (content === undefined || 'skippedFile' in content) {
       remove(file)
       if (content === undefined) return
-      skippedFiles.set(file, content.leftOut)
+      skippedFiles.set(file, content.skippedFile)
       onChange(false)
       return
     }

@@ -11,12 +11,16 @@ export interface Publications {
   /** Loads the stored publications, once. */
   load(): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
+  /** The documents with a stored publication or run. */
+  all(): readonly vscode.Uri[]
   /** The interrupted run of a document; undefined when there is none. */
   interruptedRun(uri: vscode.Uri): InterruptedRun | undefined
   /** Stores what the run may have created on GitHub. Resolves once it is on disk. */
   putProgress(uris: readonly vscode.Uri[], standing: InterruptedRun | undefined): Promise<void>
   /** Stores a publication and ends the run. */
   put(uri: vscode.Uri, publication: Publication): Promise<void>
+  /** Moves what is stored to the new address of a renamed document. */
+  move(from: vscode.Uri, to: vscode.Uri): Promise<void>
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
@@ -64,6 +68,7 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
   return {
     load,
     get: (uri) => entries.get(uri.toString())?.publication,
+    all: () => [...entries.keys()].map((uri) => vscode.Uri.parse(uri)),
     interruptedRun: (uri) => entries.get(uri.toString())?.standing,
     putProgress: async (uris, standing) => {
       for (const uri of uris) await change(uri, (entry) => ({ ...entry, standing }))
@@ -72,6 +77,14 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
     put: async (uri, publication) => {
       await change(uri, (entry) => ({ ...entry, publication, standing: undefined }))
       changed.fire([uri])
+    },
+    move: async (from, to) => {
+      const entry = entries.get(from.toString())
+      if (entry === undefined) return
+      await change(to, (fresh) => ({ ...entry, uri: fresh.uri }))
+      entries.delete(from.toString())
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, `${blobSha(from.toString())}.json`))
+      changed.fire([from, to])
     },
     onDidChange: changed.event,
   }

@@ -7,7 +7,7 @@ import { isHost } from '../core/slides/messages'
 import { defaultVocabulary } from '../core/vocabulary/defaultVocabulary'
 import { extendVocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
 import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
-import { parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
+import { apiUrlOf, parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
 import { settingKeys } from './settingKeys'
 
 // The settings. Every call reads the current value.
@@ -53,7 +53,7 @@ function isSeverity(value: unknown): value is Severity {
 
 /** The address of GitHub's API, without a trailing slash. */
 export function apiUrl(): string {
-  return get(settingKeys.apiUrl, undefined, 'https://api.github.com').replace(/\/+$/, '')
+  return apiUrlOf(get(settingKeys.apiUrl, undefined, 'https://api.github.com'))
 }
 
 export function webOrigin(): string {

@@ -1,3 +1,5 @@
+import { isPrivateHost } from '../privateNetwork'
+
 /** An image on a pad's server, in any markup: an image, a slide background, an HTML tag. */
 export interface PadImage {
   readonly url: string
@@ -36,10 +38,6 @@ export function replaceImageUrls(
   return result + text.slice(last)
 }
 
-/** Hosts of this computer or a private network, by name or IP address. */
-const privateHost =
-  /^(?:localhost|.*\.(?:localhost|local|internal)|0\..*|10\..*|127\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|192\.168\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|\[(?:::.*|f[cd].*|fe[89ab].*)\])$/i
-
 /**
  * The absolute address of a redirect from an image server; undefined if it must not be followed.
  *
@@ -53,7 +51,7 @@ export function redirectTarget(url: string, location: string): string | undefine
   const from = new URL(url)
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined
   if (to === undefined || !/^https?:$/.test(to.protocol)) return undefined
-  return to.host === from.host || !privateHost.test(to.hostname) ? to.href : undefined
+  return to.host === from.host || !isPrivateHost(to.hostname) ? to.href : undefined
 }
 
 /**

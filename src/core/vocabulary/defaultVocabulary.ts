@@ -23,6 +23,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   ...meetingWords,
   attendanceWords: [],
   absenceWords: [],
+  attendanceVerbs: [],
   givenNameColumn: [],
   familyNameColumn: [],
   presence: [],

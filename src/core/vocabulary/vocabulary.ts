@@ -26,6 +26,8 @@ export interface Vocabulary {
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]
   readonly absenceWords: readonly string[]
+  /** Verbs between a word for attendance and names: "present were". */
+  readonly attendanceVerbs: readonly string[]
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]

@@ -63,9 +63,9 @@ export function viewMessage(
   return parts.filter((part) => part !== undefined).join('\n') || undefined
 }
 
-function skippedText(leftOut: ReadonlyMap<string, SkippedFile>): string {
-  const named = [...leftOut].slice(0, maxNamed).map(([key, reason]) => `${fileName(key)} (${reasonText(reason)})`)
-  const more = leftOut.size - named.length
+function skippedText(skipped: ReadonlyMap<string, SkippedFile>): string {
+  const named = [...skipped].slice(0, maxNamed).map(([key, reason]) => `${fileName(key)} (${reasonText(reason)})`)
+  const more = skipped.size - named.length
   const rest = more > 0 ? ` ${vscode.l10n.t('and {0} more', more)}` : ''
   return vscode.l10n.t('Skipped: {0}', named.join(', ') + rest)
 }

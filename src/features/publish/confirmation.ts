@@ -11,6 +11,7 @@ import type { FailedImage } from './images'
 import { filesLabel } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
+import type { VirtualTexts } from './virtualTexts'
 
 /** A prepared publication with what it was prepared from. */
 export interface Draft {
@@ -40,12 +41,13 @@ export async function confirmPublication(
         plan: prepared.plan,
         notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
         findings,
+        before: prepared.facts.before,
         failedImages: draft.failedImages,
         account: draft.access.account.login,
         position: job.position,
       },
       (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${filesLabel(prepared.plan)}`, text)),
-      (note) => compare(tools, octokit, prepared.plan, note),
+      (what) => (what === 'changes' ? compareAll(tools, prepared) : compare(tools, octokit, prepared.plan, what)),
     )
     if (choice === undefined) return undefined
     if (choice.kind === 'publish') return choice.plan
@@ -68,18 +70,31 @@ function findingsOf(
 
 /** Compares the text that a note is about with the one to publish. */
 async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
-  if (!('path' in note) || note.kind === 'alreadyThere' || note.kind === 'duplicate') return
+  if (!('path' in note) || !comparable.has(note.kind)) return
   const theirs =
-    note.kind === 'merged'
-      ? note.theirs
-      : note.kind === 'elsewhere'
-        ? (await readFile(octokit, plan.pull?.head ?? plan.target, note.path, note.ref))?.text
-        : (await readFile(octokit, plan.target, note.path, plan.baseBranch))?.text
-  const ours = plan.commits.flatMap(({ files }) => files).find(({ path }) => path === note.path)
+    'theirs' in note ? note.theirs : (await readFile(octokit, plan.target, note.path, plan.baseBranch))?.text
+  await showChanges(texts, plan, note.path, theirs ?? '')
+}
+
+/** The notes about a text on GitHub that differs from the one to publish. */
+const comparable: ReadonlySet<PublishNote['kind']> = new Set([
+  'merged',
+  'elsewhere',
+  'changedOnBase',
+  'existsOnBase',
+] as const)
+
+/** Compares every text that the plan replaces with the new one. */
+async function compareAll({ texts }: PublishTools, { plan, facts }: ReadyPublication): Promise<void> {
+  for (const [path, theirs] of facts.before) await showChanges(texts, plan, path, theirs)
+}
+
+async function showChanges(texts: VirtualTexts, plan: PublishPlan, path: string, theirs: string): Promise<void> {
+  const ours = plan.commits.flatMap(({ files }) => files).find((file) => file.path === path)
   if (ours === undefined || !('text' in ours)) return
   await texts.compare(
-    vscode.l10n.t('{0} (On GitHub ↔ To Publish)', note.path),
-    texts.put(vscode.l10n.t('On GitHub {0}', note.path), theirs ?? ''),
-    texts.put(vscode.l10n.t('To publish {0}', note.path), ours.text),
+    vscode.l10n.t('{0} (On GitHub ↔ To Publish)', path),
+    texts.put(vscode.l10n.t('On GitHub {0}', path), theirs),
+    texts.put(vscode.l10n.t('To publish {0}', path), ours.text),
   )
 }

@@ -1,45 +1,27 @@
 import * as vscode from 'vscode'
-import type { ConflictResolution, TextConflict } from '../../github/publishRequest'
+import type { FileChoice, QuestionReason } from '../../github/merge/combineTexts'
+import type { TextConflict } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
 import type { VirtualTexts } from './virtualTexts'
 
 interface ConflictItem extends vscode.QuickPickItem {
-  readonly run: ConflictResolution | 'compare'
+  readonly run: FileChoice['kind'] | 'newBranch' | 'compare'
 }
 
 /**
- * Asks what to do about conflicting changes. Overwriting adds a commit, so theirs stays in the history.
+ * Asks what to do about a text on GitHub that cannot be combined without loss. Names the lines. Overwriting adds a
+ * commit, so theirs stays in the history.
  *
  * @returns undefined on cancel.
  */
 export async function chooseResolution(
-  { path, mine, theirs, pull }: TextConflict,
+  conflict: TextConflict,
   texts: VirtualTexts,
-): Promise<ConflictResolution | undefined> {
-  const items: readonly ConflictItem[] = [
-    {
-      label: vscode.l10n.t('$(diff) Compare changes'),
-      detail: vscode.l10n.t('Theirs on the left, yours on the right. Nothing is published.'),
-      run: 'compare',
-    },
-    {
-      label: vscode.l10n.t('$(git-commit) Overwrite with a new commit'),
-      detail: vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.'),
-      run: 'overwrite',
-    },
-    ...(pull === undefined
-      ? []
-      : [
-          {
-            label: vscode.l10n.t('$(git-branch) Publish to a new branch'),
-            detail: vscode.l10n.t('Opens another pull request. Pull request #{0} stays unchanged.', pull.number),
-            run: 'newBranch',
-          } satisfies ConflictItem,
-        ]),
-  ]
+): Promise<FileChoice['kind'] | 'newBranch' | undefined> {
+  const { path, mine, theirs } = conflict
   for (;;) {
-    const chosen = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('Someone Else Changed the Same Lines in {0}', escapeMessage(path, 80)),
+    const chosen = await vscode.window.showQuickPick(itemsFor(conflict), {
+      title: titleFor(conflict.reason, escapeMessage(path, 80)),
       placeHolder: vscode.l10n.t('Press Escape to cancel. Nothing has been published yet.'),
       ignoreFocusOut: true,
     })
@@ -50,4 +32,61 @@ export async function chooseResolution(
       texts.put(vscode.l10n.t('Yours {0}', path), mine),
     )
   }
+}
+
+function titleFor(reason: QuestionReason, path: string): string {
+  switch (reason) {
+    case 'sameLines':
+      return vscode.l10n.t('Someone Else Changed the Same Lines in {0}', path)
+    case 'removes':
+      return vscode.l10n.t('Publishing Would Remove Lines from {0}', path)
+    case 'superseded':
+      return vscode.l10n.t('Someone Else Removed or Changed Your Lines in {0}', path)
+  }
+}
+
+function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly ConflictItem[] {
+  const named = quoteLines(lines)
+  const compare: ConflictItem = {
+    label: vscode.l10n.t('$(diff) Compare changes'),
+    detail: vscode.l10n.t('Theirs on the left, yours on the right. Nothing is published.'),
+    run: 'compare',
+  }
+  const keep: ConflictItem = {
+    label:
+      reason === 'superseded' ? vscode.l10n.t('$(check) Keep theirs') : vscode.l10n.t('$(git-merge) Keep these lines'),
+    detail:
+      reason === 'superseded'
+        ? vscode.l10n.t('Nothing is published. Your lines stay removed: {0}', named)
+        : vscode.l10n.t('They stay, together with your changes: {0}', named),
+    run: 'keep',
+  }
+  const overwrite: ConflictItem = {
+    label: vscode.l10n.t('$(git-commit) Overwrite with a new commit'),
+    detail:
+      reason === 'superseded'
+        ? vscode.l10n.t('Your version replaces theirs and brings back: {0}', named)
+        : named === ''
+          ? vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.')
+          : vscode.l10n.t('Your version replaces theirs and removes: {0}', named),
+    run: 'overwrite',
+  }
+  const branch: readonly ConflictItem[] =
+    pull === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('$(git-branch) Publish to a new branch'),
+            detail: vscode.l10n.t('Opens another pull request. Pull request #{0} stays unchanged.', pull.number),
+            run: 'newBranch',
+          },
+        ]
+  return [compare, ...(canKeep ? [keep] : []), overwrite, ...branch]
+}
+
+/** The first lines in quotation marks, and how many more there are. */
+function quoteLines(lines: readonly string[]): string {
+  const quoted = lines.slice(0, 3).map((line) => `“${escapeMessage(line.trim(), 60)}”`)
+  const more = lines.length - quoted.length
+  return [...quoted, ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : [])].join(', ')
 }

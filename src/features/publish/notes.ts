@@ -12,6 +12,12 @@ export function noteLabel(note: PublishNote): { readonly label: string; readonly
       return { label: vscode.l10n.t('$(history) Corrects #{0}', note.pull.number), detail }
     case 'elsewhere':
       return { label: vscode.l10n.t('$(diff) Published from another machine'), detail }
+    case 'renamed':
+      return { label: vscode.l10n.t('$(file) Renamed'), detail }
+    case 'sameName':
+      return { label: vscode.l10n.t('$(warning) Same name in other letters'), detail }
+    case 'second':
+      return { label: vscode.l10n.t('$(git-pull-request) Second pull request next to #{0}', note.number), detail }
     case 'merged':
       return { label: vscode.l10n.t('$(git-merge) Merged with someone else’s changes'), detail }
     case 'changedOnBase':
@@ -34,13 +40,29 @@ export function describeNote(note: PublishNote): string {
       return note.pull.state === 'merged'
         ? vscode.l10n.t('Pull request #{0} was merged. This one corrects it.', note.pull.number)
         : vscode.l10n.t('Pull request #{0} was closed without merging. This one replaces it.', note.pull.number)
+    case 'renamed':
+      return vscode.l10n.t('{0} was {1} before. The pull request removes the old file.', note.path, note.from)
+    case 'sameName':
+      return vscode.l10n.t(
+        'The base branch has {1}, which differs from {0} only in upper and lower case or accents. Some computers cannot check out both.',
+        note.path,
+        note.other,
+      )
+    case 'second':
+      return vscode.l10n.t('Pull request #{0} changes the same file. The description refers to it.', note.number)
     case 'elsewhere':
       return vscode.l10n.t('{0} was published from another machine. This version replaces that one.', note.path)
     case 'merged':
-      return vscode.l10n.t(
-        'Someone else changed {0} on GitHub. Both changes are published. Your file stays unchanged.',
-        note.path,
-      )
+      return note.dropped.length === 0
+        ? vscode.l10n.t(
+            'Someone else changed {0} on GitHub. Both changes are published. Your file stays unchanged.',
+            note.path,
+          )
+        : vscode.l10n.t(
+            'Someone else changed {0} on GitHub. Both changes are published. Lines of yours that they changed or removed stay so: {1}',
+            note.path,
+            note.dropped.join(' / '),
+          )
     case 'changedOnBase':
       return vscode.l10n.t(
         '{0} has changed on the base branch. You may have to resolve conflicts when merging.',

@@ -25,9 +25,13 @@ export function announceUnchanged(pull: PullRequest): void {
   offerLink(vscode.l10n.t('Pull request #{0} is already up to date.', pull.number), pull.url)
 }
 
-export function announceAlreadyPublished(baseBranch: string): void {
+/** @param hasMore Whether others have added lines there. */
+export function announceAlreadyPublished(baseBranch: string, hasMore: boolean): void {
+  const branch = escapeMessage(baseBranch)
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing to publish. “{0}” already has this text.', escapeMessage(baseBranch)),
+    hasMore
+      ? vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and others that were added.', branch)
+      : vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
   )
 }
 
@@ -50,6 +54,8 @@ function describeSkipped({ what, names, reason }: SkippedExtra): string {
       return vscode.l10n.t('Could not add labels: {0}{1}.', list, why)
     case 'assignees':
       return vscode.l10n.t('Could not assign {0}{1}.', list, why)
+    case 'description':
+      return vscode.l10n.t('Could not update the description{0}.', why)
     case 'draft':
       return vscode.l10n.t('This repository does not support draft pull requests, so it was opened for review.')
   }
@@ -116,10 +122,20 @@ async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<v
   if (progress === undefined) return
   const branch = escapeMessage(progress.branch)
   try {
-    await undoPublish(octokit, progress)
+    const { pull, fork } = await undoPublish(octokit, progress)
     await onUndone()
+    const rest = [
+      ...(pull === undefined
+        ? []
+        : [vscode.l10n.t('Pull request #{0} is closed, but can still be read.', pull.number)]),
+      ...(fork === undefined
+        ? []
+        : [vscode.l10n.t('Your fork {0} still exists.', escapeMessage(`${fork.owner}/${fork.repo}`))]),
+    ]
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Branch “{0}” was deleted. Nothing from this run is left on GitHub.', branch),
+      rest.length === 0
+        ? vscode.l10n.t('Branch “{0}” was deleted. Nothing from this run is left on GitHub.', branch)
+        : [vscode.l10n.t('Branch “{0}” was deleted.', branch), ...rest].join(' '),
     )
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error

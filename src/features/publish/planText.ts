@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { alignLines, splitLines } from '../../github/merge/lines'
 import type { PublishPlan } from '../../github/publishPlan'
 import type { PublishNote } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -12,6 +13,8 @@ export interface Preview {
   readonly notes: readonly PublishNote[]
   /** Findings without a decision. */
   readonly findings: readonly PlacedFinding[]
+  /** The texts on GitHub that the plan replaces, by path. */
+  readonly before: ReadonlyMap<string, string>
   readonly failedImages: readonly FailedImage[]
   /** The login that publishes. */
   readonly account: string
@@ -28,7 +31,7 @@ export function filesLabel({ commits }: Pick<PublishPlan, 'commits'>): string {
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, failedImages, account }: Preview): string {
+export function describePlan({ plan, notes, findings, before, failedImages, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     // A longer line would wrap in a narrow editor.
@@ -40,7 +43,13 @@ export function describePlan({ plan, notes, findings, failedImages, account }: P
     '',
     vscode.l10n.t('Repository:  {0}', escapeMessage(`${plan.target.owner}/${plan.target.repo}`)),
     vscode.l10n.t('Account:     {0}', escapeMessage(account)),
-    ...plan.commits.flatMap(({ files }) => files.map(({ path }) => vscode.l10n.t('File:        {0}', path))),
+    ...plan.commits.flatMap(({ files }) =>
+      files.map((file) =>
+        'isDeleted' in file
+          ? vscode.l10n.t('Deletes:     {0}', file.path)
+          : vscode.l10n.t('File:        {0}', file.path),
+      ),
+    ),
     vscode.l10n.t('Branch:      {0} → {1}', escapeMessage(plan.branch), escapeMessage(plan.baseBranch)),
     ...(plan.isDraft && pull === undefined ? [vscode.l10n.t('State:       draft')] : []),
     ...listLine(vscode.l10n.t('Reviewers:   {0}', plan.reviewers.join(', ')), plan.reviewers),
@@ -56,13 +65,38 @@ export function describePlan({ plan, notes, findings, failedImages, account }: P
       vscode.l10n.t('Commit message'),
       plan.commits.map(({ message }) => message.trimEnd()),
     ),
-    ...(pull === undefined
+    ...plan.commits.flatMap(({ files }) =>
+      files.flatMap((file) => {
+        const theirs = before.get(file.path)
+        return theirs === undefined || !('text' in file)
+          ? []
+          : section(vscode.l10n.t('Changes in {0}', file.path), describeChanges(theirs, file.text))
+      }),
+    ),
+    ...(pull === undefined || plan.renews
       ? [...section(vscode.l10n.t('Title'), [plan.title]), ...section(vscode.l10n.t('Description'), [plan.body])]
+      : []),
+    ...(pull === undefined
+      ? []
       : section(vscode.l10n.t('Pull request'), [
           escapeMessage(`#${pull.number} ${pull.title}`),
           escapeMessage(pull.url),
         ])),
   ].join('\n')
+}
+
+/** The most changed lines in the preview. */
+const maxChangedLines = 200
+
+/** The changed lines as in a diff: `-` on GitHub, `+` to publish. */
+function describeChanges(theirs: string, ours: string): readonly string[] {
+  const signs = { first: '-', second: '+' } as const
+  const changes = alignLines(splitLines(theirs), splitLines(ours)).flatMap(({ kind, lines }) =>
+    kind === 'both' ? [] : lines.map((line) => `${signs[kind]} ${line.trimEnd()}`),
+  )
+  return changes.length <= maxChangedLines
+    ? changes
+    : [...changes.slice(0, maxChangedLines), vscode.l10n.t('… and {0} more lines', changes.length - maxChangedLines)]
 }
 
 function describeFinding(placed: PlacedFinding): string {

@@ -12,7 +12,7 @@ export type PreviewChoice =
   { readonly kind: 'publish'; readonly plan: PublishPlan } | { readonly kind: 'findings' } | undefined
 
 interface PreviewItem extends vscode.QuickPickItem {
-  readonly run: 'publish' | 'findings' | 'title' | 'message' | 'none' | PublishNote
+  readonly run: 'publish' | 'findings' | 'changes' | 'title' | 'message' | 'none' | PublishNote
 }
 
 /**
@@ -20,12 +20,12 @@ interface PreviewItem extends vscode.QuickPickItem {
  * be edited.
  *
  * @param show Shows the preview as text.
- * @param compare Shows the texts that a note is about.
+ * @param compare Shows the texts that a note is about, or all that change.
  */
 export async function confirmPlan(
   preview: Preview,
   show: (text: string) => Promise<unknown>,
-  compare: (note: PublishNote) => Promise<unknown>,
+  compare: (what: PublishNote | 'changes') => Promise<unknown>,
 ): Promise<PreviewChoice> {
   let { plan } = preview
   let shown: PublishPlan | undefined
@@ -95,6 +95,15 @@ function itemsFor(preview: Preview): PreviewItem[] {
     ...(hasPrivate ? review : []),
     publishItem(preview),
     ...(hasPrivate ? [] : review),
+    ...(preview.before.size === 0
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('$(diff) Compare with GitHub'),
+            description: vscode.l10n.t('what this changes there'),
+            run: 'changes',
+          } satisfies PreviewItem,
+        ]),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
       label: vscode.l10n.t('$(warning) Image not copied'),

@@ -33,6 +33,7 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
   return vscode.Disposable.from(
     texts,
     ...subscriptions,
+    vscode.workspace.onDidRenameFiles(({ files }) => moveAll(tools, files)),
     registerPublishStatus(tools, states),
     registerPublicationDecorations(states),
     registerCommand(commandIds.publish, log, (uri?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
@@ -49,6 +50,23 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
       return place && chooseRepository(place)
     }),
   )
+}
+
+/** Keeps the publications of renamed files, so that they are not published a second time under their new name. */
+function moveAll(
+  { publications, log }: PublishTools,
+  files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+): void {
+  void (async () => {
+    await publications.load()
+    for (const { oldUri, newUri } of files) {
+      const below = `${oldUri.toString()}/`
+      for (const uri of publications.all())
+        if (uri.toString() === oldUri.toString()) await publications.move(uri, newUri)
+        else if (uri.toString().startsWith(below))
+          await publications.move(uri, vscode.Uri.joinPath(newUri, uri.path.slice(oldUri.path.length)))
+    }
+  })().catch((error: unknown) => log.warn(`A renamed publication was not moved: ${String(error)}`))
 }
 
 /** Markdown files selected in the Explorer, else the URI of the command; undefined means the active editor. */

@@ -5,6 +5,7 @@ import { listFolder } from '../../github/steps/contents'
 import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
+import { escapeMessage } from '../../host/escapeMessage'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
@@ -33,6 +34,9 @@ export async function publishFiles(
   }
   const [first] = files
   if (first === undefined) return undefined
+  requireDifferentPaths(files)
+  // What is published is also what stands on disk.
+  for (const { document } of files) await requireSaved(document)
   if (!files.every(({ target }) => isSameRepository(target.repository, first.target.repository)))
     throw new UserError(
       vscode.l10n.t('These files belong to different repositories. Publish one repository at a time.'),
@@ -47,6 +51,27 @@ export async function publishFiles(
     if (summary !== 'published') last = summary
   }
   return last
+}
+
+/** Files of two workspace folders can have the same path in one repository. @throws UserError */
+function requireDifferentPaths(files: PublishJob['files']): void {
+  const paths = files.map(({ target }) => target.path)
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index)
+  if (twice === undefined) return
+  throw new UserError(
+    vscode.l10n.t(
+      'Two of these files would be published as “{0}”. Publish the files of one workspace folder at a time.',
+      escapeMessage(twice),
+    ),
+  )
+}
+
+/** Saves the document. @throws UserError if it stays unsaved. */
+async function requireSaved(document: vscode.TextDocument): Promise<void> {
+  if (!document.isDirty || (await document.save())) return
+  throw new UserError(
+    vscode.l10n.t('“{0}” could not be saved. Save it, and publish again.', escapeMessage(relativePath(document.uri))),
+  )
 }
 
 function groupsOf(
@@ -86,8 +111,11 @@ export async function findUnpublished(
   if (start === undefined) throw new UserError(vscode.l10n.t('Open minutes of the series you want to publish.'))
   await Promise.all([workspace.start(), tools.publications.load()])
   const { series } = locateInSeries(relativePath(start))
+  const folder = folderOf(start)
   const files = workspace
     .files()
+    // Another workspace folder may have a series of the same name.
+    .filter((file) => folderOf(file.uri) === folder)
     .filter((file) => file.digest.series === series || file.uri.toString().startsWith(`${start.toString()}/`))
     .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
@@ -108,6 +136,10 @@ export async function findUnpublished(
     )
   }
   return found
+}
+
+function folderOf(uri: vscode.Uri): string | undefined {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString()
 }
 
 /** Leaves out files that exist on the base branch, with whatever text: they are not new. */

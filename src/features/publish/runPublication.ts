@@ -6,13 +6,15 @@ import { preparePublication } from '../../github/preparePublication'
 import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type PublishProgress } from '../../github/publish'
 import { identityOf } from '../../github/publishPlan'
-import type { PublishSource, ConflictResolution } from '../../github/publishRequest'
+import type { FileChoice } from '../../github/merge/combineTexts'
+import type { PublishRequest, PublishSource } from '../../github/publishRequest'
 import * as settings from '../../host/settings'
 import { withProgress } from '../../host/withProgress'
 import { requireConnection, requirePublishable } from './access'
 import { chooseResolution } from './conflict'
 import { confirmPublication, type Draft, type ReadyPublication } from './confirmation'
 import type { KeptFindings } from './findings'
+import { chooseForeign } from './foreignPull'
 import { announceResult, announceAlreadyPublished, announceUnchanged, reportInterruption } from './outcome'
 import type { FailedImage } from './images'
 import { filesLabel } from './planText'
@@ -45,13 +47,11 @@ export async function runPublication(
   const { octokit } = await requireConnection(session, repository, job.retry)
   await publications.load()
   const kept: KeptFindings = new Set()
-  let resolution: ConflictResolution | undefined
+  let decided: Decisions = { choices: new Map(), isNewBranch: false, secondTo: [] }
   try {
     for (;;) {
       const draft = await reportingFailure(tools, job, octokit, () =>
-        withProgress(vscode.l10n.t('Preparing to publish'), (signal) =>
-          prepare(tools, job, octokit, resolution, signal),
-        ),
+        withProgress(vscode.l10n.t('Preparing to publish'), (signal) => prepare(tools, job, octokit, decided, signal)),
       )
       if (draft === undefined) return undefined
       const { prepared } = draft
@@ -61,12 +61,27 @@ export async function runPublication(
           announceUnchanged(prepared.pull)
           return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
         case 'published':
-          announceAlreadyPublished(prepared.baseBranch)
+          announceAlreadyPublished(prepared.baseBranch, prepared.hasMore)
           return 'published'
-        case 'conflict':
-          resolution = await chooseResolution(prepared.conflict, texts)
-          if (resolution === undefined) return undefined
+        case 'conflict': {
+          const { path, theirs } = prepared.conflict
+          const choice = await chooseResolution(prepared.conflict, texts)
+          if (choice === undefined) return undefined
+          decided =
+            choice === 'newBranch'
+              ? { ...decided, isNewBranch: true }
+              : { ...decided, choices: new Map([...decided.choices, [path, { kind: choice, theirs }]]) }
           break
+        }
+        case 'foreign': {
+          const { path, pull } = prepared
+          const text = draft.sources.find((source) => source.path === path)?.text ?? ''
+          if (!(await chooseForeign(path, pull, text))) return undefined
+          decided = { ...decided, secondTo: [...decided.secondTo, pull.number] }
+          break
+        }
+        case 'split':
+          return await runGroups(tools, job, prepared.groups)
         case 'ready': {
           const plan = await confirmPublication(tools, job, octokit, draft, prepared, kept)
           if (plan === undefined) return undefined
@@ -80,12 +95,35 @@ export async function runPublication(
   }
 }
 
+/** What the person has decided so far in this publication. */
+type Decisions = Required<Pick<PublishRequest, 'isNewBranch' | 'secondTo'>> & {
+  readonly choices: ReadonlyMap<string, FileChoice>
+}
+
+/** Publishes files that belong to different pull requests one after another. */
+async function runGroups(
+  tools: PublishTools,
+  job: PublishJob,
+  groups: readonly (readonly string[])[],
+): Promise<PublishSummary | 'published' | undefined> {
+  let last: PublishSummary | 'published' | undefined
+  for (const [index, paths] of groups.entries()) {
+    const files = job.files.filter(({ target }) => paths.includes(target.path))
+    const position = vscode.l10n.t('{0} of {1}', index + 1, groups.length)
+    const summary = await runPublication(tools, { ...job, files, position })
+    // Cancelling one cancels the rest.
+    if (summary === undefined) return last
+    last = summary
+  }
+  return last
+}
+
 /** Reads from GitHub and image servers what the preview shows. Changes nothing. */
 async function prepare(
   tools: PublishTools,
   job: PublishJob,
   octokit: Octokit,
-  resolution: ConflictResolution | undefined,
+  decided: Decisions,
   signal: AbortSignal,
 ): Promise<Draft> {
   const [first] = job.files
@@ -125,7 +163,7 @@ async function prepare(
       author: identityOf(access.account, noreplyHost()),
       isSignedOff: settings.isSignedOff(uri),
       ...settings.pullRequestExtras(uri),
-      resolution,
+      ...decided,
     },
     { signal },
   )
@@ -139,7 +177,7 @@ async function execute(
   octokit: Octokit,
   { prepared, sources }: Draft & { readonly prepared: ReadyPublication },
 ): Promise<PublishSummary | undefined> {
-  const { plan, baseShas } = prepared
+  const { plan, facts } = prepared
   const uris = job.files.map(({ document }) => document.uri)
   let standing: PublishProgress | undefined
   const result = await reportingFailure(
@@ -153,7 +191,7 @@ async function execute(
           onStep: (step) => report(describeStep(step)),
           onProgress: async (current) => {
             standing = current
-            const pending = pendingPublication(plan, current, sources, baseShas)
+            const pending = pendingPublication(plan, current, sources, facts)
             await tools.publications.putProgress(uris, { standing: current, pending })
           },
         }),
@@ -161,7 +199,7 @@ async function execute(
     () => standing,
   )
   if (result === undefined) return undefined
-  await remember(tools, job, rememberPublication(plan, result, sources, baseShas))
+  await remember(tools, job, rememberPublication(plan, result, sources, facts))
   tools.log.info(
     `Published ${filesLabel(plan)} to ${plan.target.owner}/${plan.target.repo}: ${result.outcome} #${result.pull.number}`,
   )

@@ -47,7 +47,10 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
       ),
     )
   }
-  await requireNoLink(uri, place?.root ?? vscode.workspace.getWorkspaceFolder(uri)?.uri)
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri
+  // Where the link leads is unknown, and with it the path in the repository.
+  if (place === undefined && folder !== undefined) await requireNoLink(folder, undefined)
+  await requireNoLink(uri, place?.root ?? folder)
   return { repository, path }
 }
 
@@ -62,7 +65,7 @@ async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Pro
     if ((type & vscode.FileType.SymbolicLink) !== 0) {
       throw new UserError(
         vscode.l10n.t(
-          '“{0}” is a symbolic link. Replace it with a copy of the file to publish it.',
+          '“{0}” is a symbolic link. Open the folder it leads to, or replace it with a copy, to publish from it.',
           escapeMessage(place.path),
         ),
       )
@@ -82,9 +85,14 @@ export async function chooseRepository(uri: vscode.Uri): Promise<void> {
       parseRepositoryName(value) === undefined ? vscode.l10n.t('Enter the repository as owner/name.') : undefined,
   })
   if (name === undefined) return
-  await vscode.workspace
-    .getConfiguration('minutes', uri)
-    .update(settingKeys.publishRepository, name.trim(), vscode.ConfigurationTarget.Workspace)
+  await vscode.workspace.getConfiguration('minutes', uri).update(
+    settingKeys.publishRepository,
+    name.trim(),
+    // Without an open folder there are no workspace settings.
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace,
+  )
   await vscode.commands.executeCommand(commandIds.publish, uri)
 }
 

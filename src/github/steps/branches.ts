@@ -16,6 +16,7 @@ export interface LoggedCommit {
   readonly treeSha: string
   readonly message: string
   readonly author: BranchHead['author'] & { readonly name: string | undefined }
+  readonly parents: readonly string[]
 }
 
 /**
@@ -78,6 +79,7 @@ export async function readHistory(
 
 interface CommitResponse {
   readonly sha: string
+  readonly parents: readonly { readonly sha: string }[]
   readonly author: { readonly login?: string } | null
   readonly commit: {
     readonly message: string
@@ -86,13 +88,69 @@ interface CommitResponse {
   }
 }
 
-export function toCommit({ sha, author, commit }: CommitResponse): LoggedCommit {
+export function toCommit({ sha, author, commit, parents }: CommitResponse): LoggedCommit {
   return {
     sha: requireString(sha),
     treeSha: requireString(commit.tree.sha),
     message: commit.message,
     author: { email: commit.author?.email, name: commit.author?.name, login: author?.login },
+    parents: parents.map((parent) => requireString(parent.sha)),
   }
+}
+
+/**
+ * The last commits of a branch that changed a file, newest first; [] when there are none.
+ * https://docs.github.com/en/rest/commits/commits#list-commits
+ *
+ * @param limit At most 100.
+ */
+export async function listFileCommits(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  { path, branch, limit }: { readonly path: string; readonly branch: string; readonly limit: number },
+  options: CallOptions = {},
+): Promise<readonly LoggedCommit[]> {
+  return call(
+    () =>
+      octokit.rest.repos.listCommits({ owner, repo, sha: branch, path, per_page: limit, ...requestOptions(options) }),
+    (data) => data.map(toCommit),
+    'baseMissing',
+  )
+}
+
+/** What a branch has that another one lacks. */
+export interface BranchAdditions {
+  readonly commits: readonly LoggedCommit[]
+  /** The changed files; GitHub lists at most 300. */
+  readonly paths: readonly string[]
+}
+
+/**
+ * Compares two branches, or commits, of a repository.
+ * https://docs.github.com/en/rest/commits/commits#compare-two-commits
+ */
+export async function compareBranches(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  base: string,
+  head: string,
+  options: CallOptions = {},
+): Promise<BranchAdditions> {
+  return call(
+    () =>
+      octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo,
+        basehead: `${base}...${head}`,
+        per_page: 100,
+        ...requestOptions(options),
+      }),
+    (data) => ({
+      commits: data.commits.map(toCommit),
+      paths: (data.files ?? []).map(({ filename }) => requireString(filename)),
+    }),
+    'baseMissing',
+  )
 }
 
 /**

@@ -3,9 +3,11 @@ import type { RepositoryName } from '../remotes'
 import { call, type CallOptions, requestOptions } from './call'
 import { requireString } from './repositories'
 
-/** A file of a commit: text, or the bytes of an image in Base64. */
+/** A file of a commit: text, the bytes of an image in Base64, or a file to delete. */
 export type CommitFile =
-  { readonly path: string; readonly text: string } | { readonly path: string; readonly base64: string }
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly base64: string }
+  | { readonly path: string; readonly isDeleted: true }
 
 /**
  * Uploads the bytes of an image and returns the blob's SHA.
@@ -36,14 +38,12 @@ export async function createTree(
   { base, files }: { readonly base: string; readonly files: readonly CommitFile[] },
   options: CallOptions = {},
 ): Promise<string> {
-  const tree: { path: string; mode: '100644'; type: 'blob'; content?: string; sha?: string }[] = []
+  const tree: { path: string; mode: '100644'; type: 'blob'; content?: string; sha?: string | null }[] = []
   for (const file of files) {
     const entry = { path: file.path, mode: '100644', type: 'blob' } as const
-    tree.push(
-      'text' in file
-        ? { ...entry, content: file.text }
-        : { ...entry, sha: await createBlob(octokit, { owner, repo }, file.base64, options) },
-    )
+    if ('text' in file) tree.push({ ...entry, content: file.text })
+    else if ('isDeleted' in file) tree.push({ ...entry, sha: null })
+    else tree.push({ ...entry, sha: await createBlob(octokit, { owner, repo }, file.base64, options) })
   }
   return call(
     () => octokit.rest.git.createTree({ owner, repo, base_tree: base, tree, ...requestOptions(options) }),

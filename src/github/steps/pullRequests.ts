@@ -8,7 +8,10 @@ export interface PullRequest {
   readonly number: number
   readonly url: string
   readonly title: string
+  readonly body: string
   readonly state: 'open' | 'closed' | 'merged'
+  /** The branch it is opened against. */
+  readonly base: string
   /** The commit at the head of its branch. */
   readonly headSha: string
   readonly branch: string
@@ -20,7 +23,9 @@ interface PullResponse {
   readonly number: number
   readonly html_url: string
   readonly title: string
+  readonly body: string | null
   readonly state: string
+  readonly base: { readonly ref: string }
   readonly merged_at: string | null
   readonly head: {
     readonly sha: string
@@ -34,6 +39,8 @@ function toPullRequest(pull: PullResponse): PullRequest {
     number: requireNumber(pull.number),
     url: requireString(pull.html_url),
     title: pull.title,
+    body: pull.body ?? '',
+    base: requireString(pull.base.ref),
     state: pull.state === 'open' ? 'open' : pull.merged_at === null ? 'closed' : 'merged',
     headSha: requireString(pull.head.sha),
     branch: requireString(pull.head.ref),
@@ -66,6 +73,69 @@ export async function listPullRequests(
         ...requestOptions(options),
       }),
     (data) => data.map(toPullRequest),
+  )
+}
+
+/** The most open pull requests that are searched for a file. */
+const maxSearchedPulls = 50
+
+/**
+ * Lists the newest open pull requests into a branch, newest first.
+ * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
+ */
+export async function listOpenPullRequests(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  base: string,
+  options: CallOptions = {},
+): Promise<readonly PullRequest[]> {
+  return call(
+    () =>
+      octokit.rest.pulls.list({
+        owner,
+        repo,
+        state: 'open',
+        base,
+        sort: 'created',
+        direction: 'desc',
+        per_page: maxSearchedPulls,
+        ...requestOptions(options),
+      }),
+    (data) => data.map(toPullRequest),
+  )
+}
+
+/**
+ * The paths of the first hundred files that a pull request changes, without deleted ones.
+ * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files
+ */
+export async function listPullPaths(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  options: CallOptions = {},
+): Promise<readonly string[]> {
+  return call(
+    () => octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, per_page: 100, ...requestOptions(options) }),
+    (data) => data.filter(({ status }) => status !== 'removed').map(({ filename }) => requireString(filename)),
+  )
+}
+
+/**
+ * Changes the description of a pull request.
+ * https://docs.github.com/en/rest/pulls/pulls#update-a-pull-request
+ */
+export async function updatePullRequest(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  number: number,
+  texts: { readonly title: string; readonly body: string },
+  options: CallOptions = {},
+): Promise<void> {
+  await call(
+    () => octokit.rest.pulls.update({ owner, repo, pull_number: number, ...texts, ...requestOptions(options) }),
+    () => undefined,
+    'noPermission',
   )
 }
 

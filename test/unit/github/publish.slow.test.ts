@@ -77,20 +77,21 @@ describe('publishing', () => {
     assert.equal(await published(), text)
   })
 
-  it('takes seven requests the first time and five to update, once repository and account are known', async () => {
+  it('takes nine requests the first time and six to update, once repository and account are known', async () => {
     await run()
-    assert.equal(taken() - 2, 7)
+    assert.equal(taken() - 2, 9)
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 5)
+    // With the renewed description, and a last look at the pull request.
+    assert.equal(taken() - 2, 6)
   })
 
-  it('takes five requests to update from another machine, too', async () => {
+  it('takes ten requests to update from another machine: the files of the pull request, its commits and their versions are read', async () => {
     await run()
     githubFixture.github.clearRequests()
     client = at('wes')
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 5)
+    assert.equal(taken() - 2, 10)
   })
 
   it('takes one more to update what somebody else has changed: theirs is read, and the base as ever', async () => {
@@ -98,7 +99,7 @@ describe('publishing', () => {
     await addTheirs()
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 6)
+    assert.equal(taken() - 2, 7)
   })
 
   it('says what has changed on the base also where it merges what others have changed on the branch', async () => {
@@ -200,7 +201,7 @@ describe('publishing', () => {
     it('finds that nothing changed from another machine, too', async () => {
       await run()
       client = at('wes')
-      assert.equal((await run()).result?.outcome, 'unchanged')
+      assert.equal((await run()).prepared.kind, 'unchanged')
       assert.equal((await commits()).length, 2)
     })
 
@@ -285,7 +286,7 @@ describe('publishing', () => {
         assert.deepEqual([...new Set(githubFixture.github.requests.map(({ method }) => method))], ['GET'])
       })
       it('overwrites by a further commit when told', async () => {
-        await run(mine, { resolution: 'overwrite' })
+        await run(mine, { choices: new Map([[file, { kind: 'overwrite', theirs }]]) })
         assert.equal(await published(), mine)
         assert.deepEqual((await commits()).length, 4)
         assert.equal(
@@ -298,7 +299,7 @@ describe('publishing', () => {
         )
       })
       it('takes a new branch when told', async () => {
-        const { result } = await run(mine, { resolution: 'newBranch' })
+        const { result } = await run(mine, { isNewBranch: true })
         assert.deepEqual([result?.outcome, result?.branch], ['created', `${branch}-2`])
         assert.equal(await published(), theirs)
         assert.equal(await published(`${branch}-2`), mine)
@@ -335,11 +336,11 @@ describe('publishing', () => {
       assert.equal(await published(`${branch}-2`), `<!-- seen -->\n${text}- more\n`)
     })
 
-    it('opens a correction once the first is closed', async () => {
+    it('adds the minutes again once the first pull request is closed', async () => {
       const { result } = await run()
       await githubFixture.github.closePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
       assert.equal((await run(`${text}- more\n`)).result?.branch, `${branch}-2`)
-      assert.equal(pulls()[1]?.title, 'Correct iaas minutes of 2026-03-05')
+      assert.equal(pulls()[1]?.title, 'Add iaas minutes of 2026-03-05')
     })
 
     it('says that the base has the text already', async () => {
@@ -353,7 +354,13 @@ describe('publishing', () => {
         ...githubFixture.notes,
         files: { [file]: 'other\n', 'iaas/20260301.md': text },
       })
-      assert.deepEqual((await run()).notes, [
+      const { prepared } = await run()
+      assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.reason, prepared.conflict.lines], [
+        'removes',
+        ['other'],
+      ])
+      const choices = new Map([[file, { kind: 'overwrite', theirs: 'other\n' } as const]])
+      assert.deepEqual((await run(text, { choices })).notes, [
         { kind: 'duplicate', path: file, other: 'iaas/20260301.md' },
         { kind: 'existsOnBase', path: file },
       ])

@@ -98,12 +98,12 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
         ...options,
         onProgress: async (standing) => {
           client.progress = standing
-          if (remembers) client.pending = pendingPublication(prepared.plan, standing, sources, prepared.baseShas)
+          if (remembers) client.pending = pendingPublication(prepared.plan, standing, sources, prepared.facts)
           await options.onProgress?.(standing)
         },
       })
       if (remembers)
-        for (const entry of rememberPublication(prepared.plan, result, sources, prepared.baseShas))
+        for (const entry of rememberPublication(prepared.plan, result, sources, prepared.facts))
           published.set(entry.path, entry)
       return { prepared, result, notes: prepared.notes }
     },

@@ -6,7 +6,7 @@ import type { FileContent } from '../../../src/host/minutesFiles'
 import { createMinutesIndexer, type MinutesIndexer, type MinutesSources } from '../../../src/host/minutesIndexer'
 
 /** Files in memory, by path; a value that is not a string says why the file is skipped. */
-type Files = Map<string, string | (FileContent & { readonly leftOut: string })>
+type Files = Map<string, string | (FileContent & { readonly skippedFile: string })>
 
 function digestOfText(file: string, text: string): Digest | undefined {
   return detectKind(file, text, defaultLexicon) === 'other'
@@ -77,7 +77,7 @@ describe('reading a workspace', () => {
       read: 20_000,
       total: 20_000,
       isStopped: false,
-      leftOut: new Map(),
+      skippedFiles: new Map(),
     })
     order.length = 0
     files.set('team-3/20260310.md', minutes('another'))
@@ -95,8 +95,8 @@ describe('reading a workspace', () => {
     })
     await reading.readAll()
     assert.deepEqual(
-      { ...reading.state(), leftOut: 0 },
-      { isReading: false, read: 16, total: 40, isStopped: true, leftOut: 0 },
+      { ...reading.state(), skippedFiles: 0 },
+      { isReading: false, read: 16, total: 40, isStopped: true, skippedFiles: 0 },
     )
     assert.equal(tasks(reading).length, 16)
     const again = readingOf(sourcesOf(files))
@@ -109,7 +109,7 @@ describe('reading a workspace', () => {
     const files: Files = new Map([['a/20260310.md', minutes('call')]])
     const reading = readingOf(sourcesOf(files))
     await reading.readAll()
-    files.set('a/20260310.md', { leftOut: 'unreadable' })
+    files.set('a/20260310.md', { skippedFile: 'unreadable' })
     await reading.readFile('a/20260310.md')
     assert.deepEqual([...reading.state().skippedFiles], [['a/20260310.md', 'unreadable']])
     assert.deepEqual(tasks(reading), [])
@@ -120,7 +120,7 @@ describe('reading a workspace', () => {
   })
 
   it('says so, too, where the file system has no times', async () => {
-    const files: Files = new Map([['a/20260310.md', { leftOut: 'unreadable' }]])
+    const files: Files = new Map([['a/20260310.md', { skippedFile: 'unreadable' }]])
     const reading = readingOf(sourcesOf(files, { stampOf: () => Promise.resolve(undefined) }))
     await reading.readAll()
     assert.deepEqual([...reading.state().skippedFiles.keys()], ['a/20260310.md'])
@@ -212,8 +212,8 @@ describe('reading a workspace', () => {
     await reading.readAll()
     for (const file of files.keys()) reading.queueFile(file)
     assert.deepEqual(
-      { ...reading.state(), leftOut: 0 },
-      { isReading: true, read: 1, total: 200, isStopped: false, leftOut: 0 },
+      { ...reading.state(), skippedFiles: 0 },
+      { isReading: true, read: 1, total: 200, isStopped: false, skippedFiles: 0 },
     )
     while (reading.state().read < 96) await new Promise((resolve) => setImmediate(resolve))
     assert.ok(most <= 8, `${most} at once`)

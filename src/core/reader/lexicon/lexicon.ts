@@ -31,6 +31,10 @@ export interface Lexicon {
   readonly familyNameColumn: RegExp
   readonly attendanceWords: RegExp
   readonly absenceWords: RegExp
+  /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
+  readonly presentBefore: RegExp
+  /** The text after the people of a sentence: " were present", " attended the meeting". */
+  readonly presentAfter: RegExp
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
@@ -69,6 +73,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
+  const attendance = withOptionalCapital(words([...vocabulary.attendanceWords, ...vocabulary.absenceWords]).source)
+  const attendanceVerb = words(vocabulary.attendanceVerbs).source
   return {
     vocabulary,
     titles: {
@@ -109,6 +115,11 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     familyNameColumn: whole(vocabulary.familyNameColumn),
     attendanceWords: words(vocabulary.attendanceWords),
     absenceWords: words(vocabulary.absenceWords),
+    presentBefore: new RegExp(
+      `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
+      'u',
+    ),
+    presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),
     actionInitials: new RegExp(
       `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
       'g',

@@ -41,7 +41,9 @@ function phraseAlternatives(phrases: readonly string[], otherEnd: string): strin
   const parts = [
     ...(stems.length === 0
       ? []
-      : [`(?:${stems.map((phrase) => phraseSource(phrase.replace(/\*+$/, ''))).join('|')})${letterOrDigit}*`]),
+      : [
+          `(?:${stems.map((phrase) => phraseSource(phrase.replace(/\*+$/, ''))).join('|')})${letterOrDigit}*(?![-–]\\p{L})`,
+        ]),
     ...(whole.length === 0 ? [] : [`(?:${whole.map(phraseSource).join('|')})${ends}`]),
   ]
   return `(?:${parts.join('|')})`

@@ -36,8 +36,7 @@ export function cellText(source: Source, cell: TextRange): string {
 export function plainCell(source: Source, cell: TextRange): string {
   return source.maskedText
     .slice(cell.start, cell.end)
-    .replace(/\uFFFC+/g, ' ')
-    .replace(/&nbsp;/g, ' ')
+    .replace(/\uFFFC+|<[^<>]*>|&nbsp;/g, ' ')
     .replace(/[*_]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -67,6 +66,19 @@ function markdownTables(source: Source, lines: readonly SourceLine[]): readonly 
 
 const htmlTable = /<table[\s>][\s\S]*?(?:<\/table>|$)/gi
 const htmlRow = /<tr[\s>][\s\S]*?(?=<tr[\s>]|<\/tr>|<\/table>|$)/gi
+const tagsBefore = /^(?:\s|<[^<>]*>)*/
+
+/** The length of the tags and spaces at the end of a cell. */
+function tagsAfter(content: string): number {
+  let end = content.trimEnd().length
+  while (content.charAt(end - 1) === '>') {
+    const opening = content.lastIndexOf('<', end - 1)
+    if (opening < 0) break
+    end = content.slice(0, opening).trimEnd().length
+  }
+  return content.length - end
+}
+
 const htmlCell = /<t[dh](?:\s[^>]*)?>([\s\S]*?)(?=<t[dh][\s>]|<\/t[dh]>|$)/gi
 
 function htmlTables(source: Source, { start, end }: TextRange): readonly Table[] {
@@ -77,8 +89,15 @@ function htmlTables(source: Source, { start, end }: TextRange): readonly Table[]
     if (rangeAt(source.fences, at) !== undefined) return []
     const [header, ...rows] = [...match[0].matchAll(htmlRow)].map((row) =>
       [...row[0].matchAll(htmlCell)].map((cell) => {
-        const content = at + row.index + cell.index + cell[0].length - (cell[1] ?? '').length
-        return { start: content, end: content + (cell[1] ?? '').length }
+        const content = cell[1] ?? ''
+        const start = at + row.index + cell.index + cell[0].length - content.length
+        return {
+          start: start + (tagsBefore.exec(content)?.[0].length ?? 0),
+          end: Math.max(
+            start + (tagsBefore.exec(content)?.[0].length ?? 0),
+            start + content.length - tagsAfter(content),
+          ),
+        }
       }),
     )
     return header === undefined ? [] : [{ start: at, end: at + match[0].length, header, rows }]

@@ -51,7 +51,9 @@ export const english: LanguageWords = {
     'guests',
     'visitors',
   ],
+  attendanceVerbs: ['were', 'was', 'are', 'is', 'included', 'by'],
   absenceWords: ['absent', 'absence', 'absences', 'apolog*', 'regrets', 'excused', 'unable', 'not present', 'missing'],
+  handleColumn: ['gh', 'account'],
   givenNameColumn: ['first', 'first name', 'given name', 'forename', 'given'],
   familyNameColumn: ['last', 'last name', 'family name', 'surname', 'family'],
   scribe: [

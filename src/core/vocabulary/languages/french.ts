@@ -30,6 +30,7 @@ export const french: LanguageWords = {
   ],
   excused: ['excusé*', 'absent*', 'absents excusés', 'membres excusés', 'étaient excusés', 'absences', 'pouvoirs'],
   attendanceWords: ['présent*', 'participai*', 'ont participé', 'assistaient', 'membres', 'invité*'],
+  attendanceVerbs: ['étaient', 'sont', 'était', 'est', 'ont', 'par'],
   absenceWords: ['absent*', 'excusé*', 'non présent*'],
   givenNameColumn: ['prénom'],
   familyNameColumn: ['nom de famille'],

@@ -34,6 +34,7 @@ export const german: LanguageWords = {
     'stimmberechtigte*',
     'beisitzer*',
   ],
+  attendanceVerbs: ['waren', 'sind', 'war', 'ist', 'haben', 'hat', 'nehmen', 'nahmen', 'von'],
   absenceWords: [
     'abwesen*',
     'entschuldigt*',

@@ -31,6 +31,7 @@ export const italian: LanguageWords = {
   ],
   excused: ['assenti', 'assente', 'assenti giustificati', 'giustificati', 'assenze'],
   attendanceWords: ['presenti', 'partecip*', 'intervenuti', 'membri', 'soci', 'invitati'],
+  attendanceVerbs: ['erano', 'sono', 'era', 'da'],
   absenceWords: ['assent*', 'giustificat*', 'assenz*'],
   givenNameColumn: ['nome di battesimo'],
   familyNameColumn: ['cognome'],

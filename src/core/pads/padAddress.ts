@@ -1,0 +1,118 @@
+import { findDates } from '../dates'
+import type { CalendarDate } from '../minutes'
+import { isPrivateHost } from '../privateNetwork'
+
+/** The address of a pad. */
+export interface PadAddress {
+  /** Protocol and host, what a person confirms. */
+  readonly origin: string
+  /** The server's address with the path it is served below, without a slash at the end. */
+  readonly server: string
+  /** The pad's id or alias. HackMD's can have a slash: `@team/notes`. */
+  readonly note: string
+  /** The route before the id: HedgeDoc's `/s/` and `/p/`, Etherpad's `/p/`. */
+  readonly route: '' | 's' | 'p'
+  /** The date of the section that the address points at. */
+  readonly day: CalendarDate | undefined
+  /** Whether the host is this computer or in a private network. */
+  readonly isPrivate: boolean
+}
+
+/** Ways to ask for the text of a pad. */
+export interface PadRequest {
+  readonly url: string
+  /** The media type of an answer that is the text. */
+  readonly mediaType: 'text/markdown' | 'text/plain'
+}
+
+/** What can follow the id of a pad. */
+const actions = /\/(?:download|info|revision(?:\/\d+)?|publish|slide|edit|pdf|timeslider|export(?:\/\w+)?)$/
+/** Pages of the servers that are no pads. */
+const pages =
+  /^(?:new|login|logout|register|features|history|status|me|config|auth|uploads|admin|terms|privacy|robots\.txt)$/i
+const noteName = /^[^/?#\s\\]{1,200}$/
+
+/**
+ * Reads the address of a pad from a text that a person typed or copied: with or without protocol, in brackets, with
+ * a view (`?both`), a section (`#2026-03-05`), a route (`/s/`, `/p/`) or an action (`/download`).
+ *
+ * @returns undefined if the text has no address of a pad.
+ */
+export function readPadAddress(text: string): PadAddress | undefined {
+  const written = /https?:\/\/[^\s<>"'`]+/i.exec(text)?.[0] ?? bareAddress(text)
+  const address = written?.replace(/[)\].,;:!]+$/, '')
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const url = new URL(address)
+  if (url.username !== '' || url.password !== '') return undefined
+  const path = url.pathname.replace(/\/+$/, '').replace(actions, '')
+  const segments = path.split('/').slice(1)
+  const last = segments.pop() ?? ''
+  const before = segments.at(-1)
+  const route = before === 's' || before === 'p' ? before : ''
+  const team = isHackMD(url.hostname) && before?.startsWith('@') === true ? `${before}/` : ''
+  if (route !== '' || team !== '') segments.pop()
+  if (!noteName.test(last) || /^\.+$/.test(decode(last)) || (route === '' && pages.test(last))) return undefined
+  return {
+    origin: url.origin,
+    server: [url.origin, ...segments].join('/'),
+    note: `${team}${last}`,
+    route,
+    day: findDates(decode(url.hash))[0]?.value,
+    isPrivate: isPrivateHost(url.hostname),
+  }
+}
+
+/** "pad.example.org/abc" without a protocol. */
+function bareAddress(text: string): string | undefined {
+  const bare = /^\s*((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?\/[^\s<>"'`]+)\s*$/i.exec(text)?.[1]
+  return bare && `https://${bare}`
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A percent sign that is no escape.
+    return text
+  }
+}
+
+function isHackMD(hostname: string): boolean {
+  return hostname === 'hackmd.io'
+}
+
+/**
+ * The requests that can return a pad's text, in the order to try. None of them creates a pad.
+ *
+ * HedgeDoc redirects `/p/<id>/download` to a page, so its id is asked for through `/s/`. An Etherpad has pads below `/p/`
+ * only.
+ */
+export function padRequests({ server, route, note }: PadAddress): readonly PadRequest[] {
+  const download = `${server}/${route === '' ? '' : 's/'}${note}/download`
+  const hedgeDoc: PadRequest = { url: download, mediaType: 'text/markdown' }
+  const etherpad: PadRequest = { url: `${server}/p/${note}/export/txt`, mediaType: 'text/plain' }
+  if (route !== 'p') return [hedgeDoc]
+  // Short ids of HedgeDoc have 7 to 14 characters.
+  return /^[\w-]{7,14}$/.test(note) ? [hedgeDoc, etherpad] : [etherpad]
+}
+
+/** The page of a pad, for the browser. */
+export function padPage({ server, route, note }: PadAddress): string {
+  return `${server}/${route === '' ? '' : `${route}/`}${note}`
+}
+
+/** Whether two addresses lead to the same pad, as far as they show. */
+export function isSamePad(one: PadAddress, other: PadAddress): boolean {
+  return one.server.toLowerCase() === other.server.toLowerCase() && one.note === other.note
+}
+
+/** The addresses of pads in a text, without repetitions: links that a server of pads is known for. */
+export function findPadAddresses(text: string, isPadServer: (address: PadAddress) => boolean): readonly PadAddress[] {
+  const found: PadAddress[] = []
+  for (const [written] of text.matchAll(/https?:\/\/[^\s<>"'`)\]]+/gi)) {
+    const address = readPadAddress(written)
+    if (address !== undefined && isPadServer(address) && !found.some((one) => isSamePad(one, address)))
+      found.push(address)
+  }
+  return found
+}

@@ -1,0 +1,80 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
+import type { Source } from '../text/source'
+import { findHandles, maskParentheses } from './handlesAndNames'
+
+/** Tells people from other words by what they look like, and by where else the words stand. */
+
+/** Whether a lower-case word also stands in the text of the document without a capital: then it is hardly a name. */
+export type WordUse = (word: string) => boolean
+
+/** Collects the words of a document on the first question. */
+export function wordUseOf(source: Source): WordUse {
+  let words: ReadonlySet<string> | undefined
+  return (word) => {
+    words ??= new Set(source.maskedText.match(/(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu))
+    return words.has(word)
+  }
+}
+
+const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u
+const particle = /^(?:von|van|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|bin|ten|ter|zu|y|e)$/u
+const initials = /^\p{Lu}{2,3}$/u
+
+/** Words of a remark beside a name; more are a sentence. */
+const maxRemark = 8
+
+/**
+ * How much a piece of a list looks like one person, from 0 to 1: a handle or a full name is certain, a single name less
+ * so, a word that the document also writes in lower case hardly.
+ *
+ * @param piece Masked text.
+ */
+export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexicon): number {
+  const plain = maskParentheses(piece.replace(/\[([^[\]]*)\]\uFFFC+/g, '$1'))
+    .replace(/[*_~\uFFFC]/g, ' ')
+    .trim()
+  const [handle] = findHandles(plain)
+  if (handle !== undefined) return handle.start < 40 && wordsOf(plain.slice(handle.end)).length <= maxRemark ? 1 : 0
+  // "Ada Berg: wrote the docs" reports; "Ada Berg, treasurer" does not.
+  if (/^[^,]{2,40}:\s+\p{Ll}+\s+\p{Ll}/u.test(plain)) return 0.2
+  const [head = '', ...rest] = plain.split(/\s[–—-]\s|[,:|/]/)
+  const words = wordsOf(head)
+  const remark = wordsOf(rest.join(' ')).length
+  if (
+    words.length === 0 ||
+    words.length > 5 ||
+    remark > maxRemark ||
+    /[.!?]$/.test(head.trim().replace(/\p{L}\.$/u, ''))
+  )
+    return 0
+  if (!words.every((word) => nameWord.test(word) || particle.test(word))) {
+    // A login: "jane-doe2"
+    return words.length === 1 && remark === 0 && /^[\p{L}][\p{L}\p{N}_.-]{1,20}$/u.test(words[0] ?? '') ? 0.3 : 0
+  }
+  if (sectionKindOfTitle(lexicon, head) !== undefined || lexicon.meeting.test(head)) return 0
+  const known = words.filter((word) => word.length > 3 && isWord(word.toLowerCase())).length
+  if (words.length === 1) return initials.test(words[0] ?? '') ? 0.5 : known > 0 ? 0.1 : 0.7
+  return known === 0 ? 1 : known < words.length ? 0.4 : 0.1
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** Splits a line of people at commas, semicolons and "and". */
+export function pieceRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const masked = maskParentheses(text)
+  const separator = masked.includes(';') ? /;/g : /,|\s(?:and|und|et|y|en|e|ed|&|\+)\s/g
+  const pieces: { start: number; end: number }[] = []
+  let from = 0
+  for (const match of masked.matchAll(separator)) {
+    pieces.push({ start: from, end: match.index })
+    from = match.index + match[0].length
+  }
+  pieces.push({ start: from, end: text.length })
+  return pieces.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+}

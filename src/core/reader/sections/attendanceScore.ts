@@ -1,0 +1,85 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { personLikelihood, pieceRanges, type WordUse } from '../people/personShape'
+import { linesWithin, type Source, type SourceLine } from '../text/source'
+
+/** Features of a section that tell whether it lists who attended, each from 0 to 1. */
+export interface AttendanceFeatures {
+  /** How much the entries look like people, on average. */
+  readonly people: number
+  /** Number of entries, up to six. */
+  readonly entries: number
+  /** Whether the title has a word for attendance or absence. */
+  readonly title: number
+  /** How near the section is to the top: the reciprocal of the number of topics above it. */
+  readonly top: number
+  /** Share of the entries with text below them. */
+  readonly notes: number
+}
+
+/** Fitted by `npm run bench -- reader-fit` to labelled minutes of many communities. */
+export const attendanceWeights: Readonly<Record<keyof AttendanceFeatures | 'bias', number>> = {
+  bias: -11,
+  people: 9,
+  entries: 2,
+  title: 4,
+  top: 3,
+  notes: -4,
+}
+
+/** Characters; longer lines are text, not lists. */
+const maxLine = 2_000
+
+/**
+ * The features of the lines below a heading or label, or of the text behind its colon; undefined if nothing there can be
+ * a list of people.
+ *
+ * @param inline The masked text behind the label on its line, empty if there is none.
+ * @param topicsAbove Number of headings above that are no sections of people or formalities.
+ */
+export function attendanceFeatures(
+  source: Source,
+  title: string,
+  inline: string,
+  lines: readonly SourceLine[],
+  topicsAbove: number,
+  isWord: WordUse,
+  lexicon: Lexicon,
+): AttendanceFeatures | undefined {
+  const inlinePieces = piecesOf(inline)
+  const entries = inlinePieces.length > 0 ? inlinePieces : entriesBelow(lines)
+  if (entries.length < 2) return undefined
+  const likelihoods = entries.map((entry) => personLikelihood(entry, isWord, lexicon))
+  const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
+  const withNotes = inlinePieces.length > 0 ? 0 : items.filter((item) => linesWithin(source, item).length > 0).length
+  return {
+    people: likelihoods.reduce((sum, value) => sum + value, 0) / entries.length,
+    entries: Math.min(entries.length, 6) / 6,
+    title: lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title) ? 1 : 0,
+    top: 1 / (1 + topicsAbove),
+    notes: items.length === 0 ? 0 : withNotes / items.length,
+  }
+}
+
+/** The log odds that a section lists who attended. */
+export function attendanceScore(features: AttendanceFeatures): number {
+  const names = Object.keys(features) as (keyof AttendanceFeatures)[]
+  return names.reduce((sum, name) => sum + features[name] * attendanceWeights[name], attendanceWeights.bias)
+}
+
+/** The items of a list, the first cells of a table, or the names on lines of text. */
+function entriesBelow(lines: readonly SourceLine[]): readonly string[] {
+  const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
+  if (items.length > 0) return items.flatMap(({ maskedText }) => (maskedText.length > maxLine ? [''] : [maskedText]))
+  const rows = lines.filter(({ kind }) => kind === 'row').slice(1)
+  if (rows.length > 0)
+    return rows.map(({ cells, start, maskedText }) => {
+      const [first] = cells ?? []
+      return first === undefined ? '' : maskedText.slice(first.start - start, first.end - start)
+    })
+  return lines.filter(({ kind }) => kind === 'text').flatMap(({ maskedText }) => piecesOf(maskedText))
+}
+
+function piecesOf(text: string): readonly string[] {
+  if (text.length > maxLine) return []
+  return pieceRanges(text).map(({ start, end }) => text.slice(start, end))
+}

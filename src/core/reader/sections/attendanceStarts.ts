@@ -1,0 +1,125 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/lexicon'
+import { findDates } from '../../dates'
+import { pieceRanges, type WordUse, wordUseOf } from '../people/personShape'
+import type { Source, SourceLine } from '../text/source'
+import { attendanceFeatures, attendanceScore } from './attendanceScore'
+import { attendanceSentences } from './attendanceSentences'
+import { labelLevel, partOfLine, type SectionStart } from './sectionStart'
+
+/** Number of topics after which no list of people tells who attended, and the number without a word for attendance. */
+const maxTopicsAbove = 6
+const maxTopicsAboveOther = 3
+/** Number of first lines in which labels of any wording and sentences may list people. */
+const headLines = 40
+
+/**
+ * Names the sections that list who attended by what stands below them, and adds the labels and sentences that do:
+ * "Folks: Ada, Bo, Cy", "The meeting was attended by Ada Berg and Bo Cole."
+ *
+ * @param starts The starts that titles identify, in document order.
+ */
+export function findAttendance(
+  source: Source,
+  starts: readonly SectionStart[],
+  lexicon: Lexicon,
+): readonly SectionStart[] {
+  const isWord = wordUseOf(source)
+  const byLine = new Map(starts.map((start) => [start.line.index, start]))
+  const found: SectionStart[] = []
+  let topicsAbove = 0
+  const first = starts.find(({ line }) => line.kind === 'heading')
+  const last = starts.at(-1)?.line.index ?? -1
+  for (const line of source.lines) {
+    const start = byLine.get(line.index)
+    if (start === undefined) {
+      if (line.index >= headLines && line.index > last) break
+      // Labels in a section of duties ("Snacks: @x, @y") ask for somebody.
+      const mayList = topicsAbove < maxTopicsAboveOther && found.at(-1)?.named !== 'preamble'
+      if (line.index < headLines && mayList) found.push(...startsOfText(source, line, topicsAbove, isWord, lexicon))
+      continue
+    }
+    const named =
+      start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, topicsAbove, isWord, lexicon))
+    if (named === undefined && start !== first && start.level <= labelLevel) topicsAbove++
+    found.push(named === start.named ? start : { ...start, named })
+  }
+  return found
+}
+
+/** The kind of a section without a known title, if it lists people. */
+function attendanceOf(
+  source: Source,
+  { line }: SectionStart,
+  starts: readonly SectionStart[],
+  topicsAbove: number,
+  isWord: WordUse,
+  lexicon: Lexicon,
+): 'participants' | 'excused' | undefined {
+  const title = line.maskedText
+  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
+  if (topicsAbove > (isAbout ? maxTopicsAbove : maxTopicsAboveOther) || findDates(title).length > 0) return undefined
+  const next = starts.find((other) => other.line.index > line.index)?.line.index ?? source.lines.length
+  return kindOfList(source, title, '', source.lines.slice(line.index + 1, next), topicsAbove, isWord, lexicon)
+}
+
+function kindOfList(
+  source: Source,
+  title: string,
+  inline: string,
+  lines: readonly SourceLine[],
+  topicsAbove: number,
+  isWord: WordUse,
+  lexicon: Lexicon,
+): 'participants' | 'excused' | undefined {
+  const asks = /\?/.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
+  // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
+  if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
+  const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
+  if (features === undefined || attendanceScore(features) <= 0) return undefined
+  return lexicon.absenceWords.test(title) ? 'excused' : 'participants'
+}
+
+const anyLabel = /^[\s*_]*(\p{L}[\p{L}\p{N} '’&/.()-]{1,60}?)[\s*_]*:[*_]*(?=\s|$)/u
+
+/** Labels of any wording and sentences with a list of people. */
+function startsOfText(
+  source: Source,
+  line: SourceLine,
+  topicsAbove: number,
+  isWord: WordUse,
+  lexicon: Lexicon,
+): readonly SectionStart[] {
+  if (line.kind === 'row' || line.level > 2 || line.maskedText.length > 2_000) return []
+  const label = anyLabel.exec(line.maskedText)
+  const inline = label === null ? '' : line.maskedText.slice(label[0].length)
+  if (label?.[1] !== undefined && /[\p{L}@]/u.test(inline)) {
+    const named =
+      lexicon.dateLabel.test(line.maskedText) ||
+      lexicon.excusedRemark.test(label[0]) ||
+      lexicon.sponsor.test(label[1] + ':')
+        ? undefined
+        : kindOfList(source, label[1], inline, [], topicsAbove, isWord, lexicon)
+    if (named !== undefined) return [{ line, level: labelLevel + line.level, named, inlineStart: label[0].length }]
+  }
+  if (label?.[1] !== undefined && inline.trim() === '' && line.kind === 'text' && line.level === 0) {
+    const below = linesBelowLabel(source, line)
+    const named = kindOfList(source, label[1], '', below, topicsAbove, isWord, lexicon)
+    if (named !== undefined) return [{ line, level: labelLevel, named, inlineStart: label[0].length }]
+  }
+  if (line.kind !== 'text') return []
+  return attendanceSentences(line, isWord, lexicon).map(({ start, end, isExcused }) => ({
+    line: partOfLine(line, 0, end),
+    level: labelLevel,
+    named: isExcused ? 'excused' : 'participants',
+    inlineStart: start,
+  }))
+}
+
+/** The list, table or paragraph directly below a label. */
+function linesBelowLabel(source: Source, line: SourceLine): readonly SourceLine[] {
+  const kind = source.lines[line.index + 1]?.kind
+  const rest = source.lines.slice(line.index + 1, line.index + headLines)
+  const end = rest.findIndex((other) => other.kind !== kind && other.level === 0)
+  return kind === 'heading' || kind === undefined ? [] : rest.slice(0, end < 0 ? undefined : end)
+}

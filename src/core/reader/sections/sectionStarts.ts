@@ -1,0 +1,83 @@
+import type { Lexicon } from '../lexicon/lexicon'
+import type { TitleKind } from '../lexicon/titlePatterns'
+import type { Source, SourceLine } from '../text/source'
+import { findAttendance } from './attendanceStarts'
+import { labelLevel, partOfLine, type SectionStart, topicCommandLevel } from './sectionStart'
+import { sectionKindOfTitle } from './sectionTitles'
+
+/** Finds the lines that start sections. */
+
+/** The starts of sections, in document order. Lists of people count under any title. */
+export function findSectionStarts(source: Source, lexicon: Lexicon): readonly SectionStart[] {
+  return findAttendance(
+    source,
+    source.lines.flatMap((line) => sectionStartOf(line, lexicon) ?? []),
+    lexicon,
+  )
+}
+
+/** Replaces all sentences but the last with spaces: "Sign in, so that we know who is here. Roll call:". */
+function lastSentence(maskedText: string): string {
+  const end = /^.{0,400}[.!?]\s+(?=\p{Lu}[\p{L} ]{3,40}:\s*$)/u.exec(maskedText)?.[0].length ?? 0
+  return ' '.repeat(end) + maskedText.slice(end)
+}
+
+const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
+
+function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+  if (line.kind === 'heading') {
+    const named = sectionKindOfTitle(lexicon, line.maskedText)
+    return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
+  }
+  const topic = line.level > 1 ? null : lexicon.topic.exec(line.maskedText)
+  if (topic !== null) {
+    const heading = partOfLine(line, topic[0].length)
+    return {
+      line: heading,
+      level: topicCommandLevel,
+      named: sectionKindOfTitle(lexicon, heading.maskedText),
+      inlineStart: undefined,
+    }
+  }
+  if (line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return undefined
+  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people.
+  const plain = lastSentence(line.maskedText.replace(/[*_]/g, ' '))
+  const label = labelLine.exec(plain.trimStart())
+  const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.maskedText)
+  if (label === null && !isBold) return undefined
+  const title = label === null ? plain : (label[1] ?? '')
+  const named = sectionKindOfTitle(lexicon, title)
+  if (named === undefined || !isLabelKind(named, line)) {
+    // A bold line acts as a heading: it ends the list above it.
+    return isBold && line.kind === 'text' && line.level === 0
+      ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
+      : undefined
+  }
+  const lead = plain.length - plain.trimStart().length
+  // "Minutes: https://…" is a link; only labels of people may have content on their line.
+  const isOfPeople = named === 'participants' || named === 'excused'
+  if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined
+  return {
+    line,
+    level: labelLevel + (line.kind === 'item' ? 1 : 0),
+    named,
+    inlineStart: label === null ? undefined : lead + label[0].length,
+  }
+}
+
+/** Kinds of sections that a text line may start, besides those of people. */
+const labelKinds: ReadonlySet<TitleKind> = new Set(['agenda', 'actions', 'review', 'nextSteps'])
+
+function isLabelKind(named: TitleKind, line: SourceLine): boolean {
+  if (named === 'participants' || named === 'excused') return true
+  return line.kind === 'text' && line.level === 0 && labelKinds.has(named)
+}
+
+/** "## Present: @a, @b" */
+function inlineStartOf(maskedText: string, named: TitleKind | undefined): number | undefined {
+  if (named !== 'participants' && named !== 'excused') return undefined
+  const colon = maskedText.indexOf(':', maskedText.search(/\p{L}/u))
+  return colon < 0 || !/[@\p{L}]/u.test(maskedText.slice(colon + 1)) || /^:\w+:/.test(maskedText)
+    ? undefined
+    : colon + 1
+}

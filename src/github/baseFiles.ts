@@ -1,0 +1,64 @@
+import type { Octokit } from '@octokit/rest'
+import { isNormalized, lineEndOf, withLineEnd } from './merge/lineEnds'
+import type { BlobShas, PublishRequest, PublishSource } from './publishRequest'
+import type { CallOptions } from './steps/call'
+import { listFolderEntries, readFile } from './steps/contents'
+
+/** Lists the files on the base in the folders of all sources; of long folders at least the sources themselves. */
+export async function listBaseFiles(
+  octokit: Octokit,
+  { target, baseBranch, sources }: PublishRequest,
+  options: CallOptions,
+): Promise<BlobShas> {
+  const all = new Map<string, string>()
+  for (const folder of new Set(sources.map(({ path }) => folderOf(path)))) {
+    const { files, isComplete } = await listFolderEntries(octokit, target, folder, baseBranch, options)
+    for (const [path, sha] of files) all.set(path, sha)
+    if (isComplete) continue
+    for (const { path } of sources.filter((source) => folderOf(source.path) === folder && !all.has(source.path))) {
+      const found = await readFile(octokit, target, path, baseBranch, options)
+      if (found !== undefined) all.set(path, found.blobSha)
+    }
+  }
+  return all
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
+}
+
+/** A file on the base whose name differs only in case or Unicode form; undefined when there is none. */
+export function findSameName(path: string, baseShas: BlobShas): string | undefined {
+  const fold = (name: string): string => name.normalize('NFC').toLowerCase()
+  return baseShas.has(path) ? undefined : [...baseShas.keys()].find((other) => fold(other) === fold(path))
+}
+
+/**
+ * The text of a file that is new on GitHub, with the line ends that git would store: those that `.gitattributes`
+ * asks for, else those of another Markdown file in the folder.
+ */
+export async function withRepositoryLineEnds(
+  octokit: Octokit,
+  { target, baseBranch }: PublishRequest,
+  { path, text }: PublishSource,
+  baseShas: BlobShas,
+  options: CallOptions,
+): Promise<string> {
+  if (lineEndOf(text) !== '\r\n') return text
+  const segments = path.split('/')
+  let isLineFeed: boolean | undefined
+  for (let depth = 0; depth < segments.length; depth++) {
+    const attributes = [...segments.slice(0, depth), '.gitattributes'].join('/')
+    const found = await readFile(octokit, target, attributes, baseBranch, options)
+    // A deeper file overrides those above.
+    isLineFeed =
+      (found === undefined ? undefined : isNormalized(found.text, segments.slice(depth).join('/'))) ?? isLineFeed
+  }
+  if (isLineFeed !== undefined) return isLineFeed ? withLineEnd(text, '\n') : text
+  const sibling = [...baseShas.keys()]
+    .filter((other) => other !== path && /\.(?:md|markdown)$/i.test(other))
+    .sort()
+    .at(-1)
+  const found = sibling === undefined ? undefined : await readFile(octokit, target, sibling, baseBranch, options)
+  return found === undefined ? text : withLineEnd(text, lineEndOf(found.text))
+}

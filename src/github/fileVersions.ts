@@ -1,0 +1,72 @@
+import type { Octokit } from '@octokit/rest'
+import type { FileVersion, VersionAuthor } from './merge/commonTexts'
+import { withLineEnd } from './merge/lineEnds'
+import type { PublishRequest } from './publishRequest'
+import type { RepositoryName } from './remotes'
+import { listFileCommits, type LoggedCommit } from './steps/branches'
+import type { CallOptions } from './steps/call'
+import { readFile } from './steps/contents'
+
+/** The most versions of a file on the base that are compared. */
+const maxBaseVersions = 10
+
+/** The last versions of a file on the base, oldest first, with line feeds. Nobody is known as their author. */
+export async function readBaseVersions(
+  octokit: Octokit,
+  { target, baseBranch }: PublishRequest,
+  path: string,
+  options: CallOptions,
+): Promise<readonly FileVersion[]> {
+  const wanted = { path, branch: baseBranch, limit: maxBaseVersions }
+  const versions: FileVersion[] = []
+  for (const { sha } of [...(await listFileCommits(octokit, target, wanted, options))].reverse()) {
+    const text = (await readFile(octokit, target, path, sha, options))?.text
+    if (text !== undefined) versions.push({ text: withLineEnd(text, '\n'), author: 'start' })
+  }
+  return versions
+}
+
+/**
+ * The versions of a file on the branch of a pull request, oldest first, with line feeds: the one it started from, and
+ * the last of each run of commits by the same side. Undefined when GitHub does not list all commits.
+ *
+ * @param place The repository of the branch.
+ * @param commits All commits of the pull request, oldest first.
+ * @param theirs The text at its head.
+ */
+export async function readBranchVersions(
+  octokit: Octokit,
+  request: PublishRequest,
+  place: RepositoryName,
+  path: string,
+  { commits, theirs }: { readonly commits: readonly LoggedCommit[]; readonly theirs: string },
+  options: CallOptions,
+): Promise<readonly FileVersion[] | undefined> {
+  const start = commits[0]?.parents[0]
+  if (start === undefined || commits.length >= 100) return undefined
+  const versions: FileVersion[] = []
+  const head = commits.at(-1)?.sha
+  const read = async (ref: string, author: VersionAuthor): Promise<void> => {
+    const text = ref === head ? theirs : (await readFile(octokit, place, path, ref, options))?.text
+    if (text !== undefined || versions.length > 0) versions.push({ text: withLineEnd(text ?? '', '\n'), author })
+  }
+  await read(start, 'start')
+  for (const [index, commit] of commits.entries()) {
+    const author = authorOf(commit, request)
+    const next = commits[index + 1]
+    if (next === undefined || authorOf(next, request) !== author) await read(commit.sha, author)
+  }
+  return versions
+}
+
+/** A merge brings lines of others, and so may a commit with several authors. */
+function authorOf(commit: LoggedCommit, request: PublishRequest): VersionAuthor {
+  const isMixed = commit.parents.length > 1 || /^co-authored-by:/im.test(commit.message)
+  return isBy(commit, request) && !isMixed ? 'own' : 'other'
+}
+
+export function isBy({ author }: LoggedCommit, { account, author: identity }: PublishRequest): boolean {
+  return author.login === undefined
+    ? author.email?.toLowerCase() === identity.email.toLowerCase()
+    : author.login.toLowerCase() === account.login.toLowerCase()
+}

@@ -1,0 +1,195 @@
+import type { Octokit } from '@octokit/rest'
+import { dateOfPath } from '../core/dates'
+import { findSameName, listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { GitHubError } from './errors'
+import { blobSha } from './gitBlob'
+import { readBaseVersions } from './fileVersions'
+import type { Location } from './locatePullRequests'
+import { combineTexts, type CommonText } from './merge/combineTexts'
+import { commonTextOf, sharedWith } from './merge/commonTexts'
+import { withLineEnd } from './merge/lineEnds'
+import { missingLines } from './merge/lines'
+import { isSameRepository } from './publication'
+import type { PublishPlan } from './publishPlan'
+import {
+  type BlobShas,
+  planMessages,
+  type PreparedPublication,
+  type PublishNote,
+  type PublishRequest,
+  type PublishSource,
+  type TextConflict,
+} from './publishRequest'
+import { readHistory } from './steps/branches'
+import type { CallOptions } from './steps/call'
+import { readFile } from './steps/contents'
+import { getPullRequest, listPullCommits, type PullRequest } from './steps/pullRequests'
+
+/** Plans a new pull request. */
+export async function prepareNew(
+  octokit: Octokit,
+  original: PublishRequest,
+  location: Location,
+  options: CallOptions,
+): Promise<PreparedPublication> {
+  const { target, baseBranch } = original
+  const second = [...new Set([...location.open.values()].map(({ number }) => number))]
+  const request = { ...original, secondTo: second }
+  const history = await readHistory(octokit, target, baseBranch, options)
+  if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
+  const [head] = history
+  const baseShas = await listBaseFiles(octokit, request, options)
+  const landed = new Map<string, string>()
+  for (const source of request.sources) {
+    const text = await landedText(octokit, request, source, location.finished, options)
+    if (text !== undefined) landed.set(source.path, text)
+  }
+  const results: SourceResult[] = []
+  for (const source of request.sources) {
+    const result = await combineWithBase(octokit, request, source, { baseShas, landed, commit: head.sha }, options)
+    if (result.kind === 'conflict') return { kind: 'conflict', conflict: result.conflict }
+    results.push(result)
+  }
+  const sources = results.flatMap((result) => (result.kind === 'changed' ? [result.source] : []))
+  const hasMore = results.some((result) => result.kind === 'there' && result.hasMore)
+  if (sources.length === 0) return { kind: 'published', baseBranch, hasMore }
+  const [finished] = location.finished
+  const { branch, owner } = location.free ?? { branch: '', owner: '' }
+  const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
+  const notes: readonly PublishNote[] = [
+    ...(isFork ? [{ kind: 'fork' } as const] : []),
+    ...second.map((number) => ({ kind: 'second', number }) as const),
+    ...(finished === undefined || second.length > 0 ? [] : [{ kind: 'correction', pull: finished } as const]),
+    ...results.flatMap((result) => (result.kind === 'changed' ? result.notes : [])),
+    ...results.flatMap((result) =>
+      result.kind === 'there' ? [{ kind: 'alreadyThere', path: result.path } as const] : [],
+    ),
+  ]
+  // What was never on the base cannot be corrected.
+  const corrects = location.finished.find(({ state }) => state === 'merged')
+  const isCorrection = corrects !== undefined && second.length === 0 && sources.some(({ path }) => baseShas.has(path))
+  const plan: PublishPlan = {
+    ...planMessages(request, sources, isCorrection ? 'correction' : 'new', history),
+    head: { owner, repo: isFork ? undefined : target.repo },
+    branch,
+    start: { commitSha: head.sha, treeSha: head.treeSha },
+    pull: undefined,
+    corrects: isCorrection ? corrects : undefined,
+    renews: false,
+    knownPulls: [...location.known, ...location.open.values()].map(({ number, headSha }) => ({ number, headSha })),
+  }
+  const before = new Map(
+    results.flatMap((result): [string, string][] =>
+      result.kind === 'changed' && result.before !== undefined ? [[result.source.path, result.before]] : [],
+    ),
+  )
+  return { kind: 'ready', plan, notes, facts: { account: request.account.login, baseShas, before, landed } }
+}
+
+/**
+ * The person's own text that the base has received: that of the last publication from this machine if its pull request
+ * was merged with it, else an earlier one.
+ */
+async function landedText(
+  octokit: Octokit,
+  { target }: PublishRequest,
+  { lastPublication: last }: PublishSource,
+  finished: readonly PullRequest[],
+  options: CallOptions,
+): Promise<string | undefined> {
+  if (last === undefined || !isSameRepository(last.target, target)) return undefined
+  const { number } = last.pull
+  const pull =
+    finished.find((each) => each.number === number) ?? (await getPullRequest(octokit, target, number, options))
+  if (pull.state !== 'merged') return last.landed
+  if (pull.headSha === last.headSha) return last.own
+  const commits = await listPullCommits(octokit, target, number, options)
+  return commits.some(({ sha }) => sha === last.headSha) ? last.own : last.landed
+}
+
+type SourceResult =
+  | { readonly kind: 'there'; readonly path: string; readonly hasMore: boolean }
+  | {
+      readonly kind: 'changed'
+      readonly source: PublishSource
+      readonly notes: readonly PublishNote[]
+      /** The text on the base; undefined when it lacks the file. */
+      readonly before: string | undefined
+    }
+  | { readonly kind: 'conflict'; readonly conflict: TextConflict }
+
+interface BaseFacts {
+  readonly baseShas: BlobShas
+  readonly landed: ReadonlyMap<string, string>
+  /** The commit at the head of the base. */
+  readonly commit: string
+}
+
+async function combineWithBase(
+  octokit: Octokit,
+  request: PublishRequest,
+  source: PublishSource,
+  { baseShas, landed, commit }: BaseFacts,
+  options: CallOptions,
+): Promise<SourceResult> {
+  const { path, text, lastPublication } = source
+  const theirSha = baseShas.get(path)
+  if (theirSha === blobSha(text)) return { kind: 'there', path, hasMore: false }
+  if (theirSha === undefined) {
+    const adapted = await withRepositoryLineEnds(octokit, request, source, baseShas, options)
+    const notes = [...duplicateNotes(path, adapted, baseShas), ...sameNameNotes(path, baseShas)]
+    return { kind: 'changed', source: { ...source, text: adapted }, notes, before: undefined }
+  }
+  const isOurs = lastPublication !== undefined && theirSha === blobSha(lastPublication.text)
+  const theirs = isOurs ? lastPublication.text : (await readFile(octokit, request.target, path, commit, options))?.text
+  if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
+  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, hasMore: false }
+  const choice = request.choices?.get(path)
+  const isOverwritten = choice?.kind === 'overwrite' && choice.theirs === theirs
+  const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
+  const combined = combineTexts(text, theirs, common, choice)
+  if (combined.kind === 'question')
+    return { kind: 'conflict', conflict: { ...combined.question, path, mine: text, theirs, pull: undefined } }
+  if (combined.text === theirs) return { kind: 'there', path, hasMore: missingLines(theirs, text).length > 0 }
+  const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
+  const note: PublishNote = isMerged
+    ? { kind: 'merged', path, theirs, dropped: combined.dropped }
+    : { kind: 'existsOnBase', path }
+  const isKnown = !isMerged && !isOverwritten && common.isRemembered
+  return {
+    kind: 'changed',
+    source: { ...source, text: combined.text },
+    notes: [...duplicateNotes(path, combined.text, baseShas), ...(isKnown ? [] : [note])],
+    before: theirs,
+  }
+}
+
+const unknownBase: CommonText = { base: undefined, isRemembered: false, others: [] }
+
+/** What the person's text and the one on the base were made from. */
+async function commonWithBase(
+  octokit: Octokit,
+  request: PublishRequest,
+  { path, text, lastPublication }: PublishSource,
+  landed: string | undefined,
+  options: CallOptions,
+): Promise<CommonText> {
+  if (landed !== undefined) return { base: landed, isRemembered: true, others: [] }
+  const versions = await readBaseVersions(octokit, request, path, options)
+  const common = commonTextOf(versions, withLineEnd(text, '\n'))
+  // A publication that was never merged says which lines the person has had.
+  const { base } =
+    lastPublication === undefined ? common : sharedWith(withLineEnd(lastPublication.own, '\n'), common.base ?? '')
+  return { ...common, base }
+}
+
+function duplicateNotes(path: string, text: string, baseShas: BlobShas): readonly PublishNote[] {
+  const sha = blobSha(text)
+  const other = [...baseShas].find(([each, blob]) => blob === sha && dateOfPath(each) !== dateOfPath(path))?.[0]
+  return other === undefined ? [] : [{ kind: 'duplicate', path, other }]
+}
+
+function sameNameNotes(path: string, baseShas: BlobShas): readonly PublishNote[] {
+  const other = findSameName(path, baseShas)
+  return other === undefined ? [] : [{ kind: 'sameName', path, other }]
+}

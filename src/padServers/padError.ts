@@ -1,0 +1,47 @@
+/** Why a pad could not be read or made. */
+export type PadErrorCode =
+  /** The server shows its start page or a sign-in page: only members may read the pad. */
+  | 'signInRequired'
+  | 'notFound'
+  /** The text is longer than we read, or than the server accepts. */
+  | 'tooLarge'
+  | 'timeout'
+  /** No answer: the network, the name or the certificate. */
+  | 'offline'
+  /** A web page cannot tell a sign-in page, a missing network and a blocked request apart. */
+  | 'unreachable'
+  | 'rateLimited'
+  | 'serverError'
+  /** The answer is no text of a pad. */
+  | 'notAPad'
+  /** A redirect to another server or into a private network, which is not followed. */
+  | 'redirected'
+  /** A new pad's name is taken. */
+  | 'nameTaken'
+  /** The server does not let guests make pads. */
+  | 'creationRefused'
+  /** The request was sent but not answered: the pad may exist. */
+  | 'outcomeUnknown'
+  | 'cancelled'
+
+export interface PadErrorDetails {
+  readonly url: string
+  readonly status?: number
+  /** When to try again. */
+  readonly retryAt?: Date
+  /** The host that a redirect leads to. */
+  readonly host?: string
+}
+
+/** An expected failure of a pad's server. */
+export class PadError extends Error {
+  readonly code: PadErrorCode
+  readonly details: PadErrorDetails
+
+  constructor(code: PadErrorCode, details: PadErrorDetails, options?: ErrorOptions) {
+    super(`${code}: ${details.url}`, options)
+    this.name = 'PadError'
+    this.code = code
+    this.details = details
+  }
+}
