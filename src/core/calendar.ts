@@ -2,6 +2,11 @@ import type { CalendarDate } from './minutes'
 
 /** Arithmetic with days, `YYYY-MM-DD`. */
 
+/** The date in the local time zone. */
+export function localDate(now = new Date()): CalendarDate {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
 const dayMs = 86_400_000
 
 export function addDays(day: CalendarDate, days: number): CalendarDate {

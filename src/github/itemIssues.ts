@@ -125,6 +125,7 @@ export async function getIssues(
         title: data.title,
         state: data.state === 'open' ? (data.draft === true ? 'draft' : 'open') : isMerged ? 'merged' : 'closed',
         updatedAt: data.updated_at,
+        ...(typeof data.closed_at === 'string' ? { closedAt: data.closed_at } : {}),
       })
     } catch (error) {
       const failure = toGitHubError(error)

@@ -33,6 +33,7 @@ export const settingKeys = Object.freeze({
   emojiCompletion: 'completion.emoji',
   ownNames: 'actionItems.me',
   badge: 'actionItems.badge',
+  staleAfter: 'actionItems.staleAfter',
   doneStyle: 'actionItems.doneStyle',
   autoSave: 'actionItems.autoSave',
   issueRepository: 'actionItems.issueRepository',

@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar'
 import { resolveDueDay } from '../dueDay'
 import type { CalendarDate } from '../minutes'
+import { sameSeries, type SeriesId } from '../series'
 import type { TrackedItem } from './history'
 
 export const groupings = ['owner', 'series', 'meeting', 'age'] as const
@@ -15,7 +16,7 @@ export interface Arrangement {
   readonly sortBy: Sorting
   /** Whether only the viewer's own items are shown. */
   readonly mine: boolean
-  readonly series: string | undefined
+  readonly series: SeriesId | undefined
   readonly text: string
   readonly showDone: boolean
   readonly showDropped: boolean
@@ -38,9 +39,17 @@ const ages: readonly Age[] = ['week', 'month', 'quarter', 'older', 'unknown']
 /** What a group of items has in common. */
 export type GroupKey =
   | { readonly by: 'owner'; readonly owner: string | undefined }
-  | { readonly by: 'series'; readonly series: string }
-  | { readonly by: 'meeting'; readonly series: string; readonly day: CalendarDate | undefined; readonly path: string }
+  | { readonly by: 'series'; readonly root: string; readonly series: string }
+  | {
+      readonly by: 'meeting'
+      readonly root: string
+      readonly series: string
+      readonly day: CalendarDate | undefined
+      readonly path: string
+    }
   | { readonly by: 'age'; readonly age: Age }
+  /** Open items that nobody has mentioned for long; after all other groups. */
+  | { readonly by: 'stale' }
 
 export interface ItemGroup {
   readonly key: GroupKey
@@ -65,7 +74,7 @@ export function filterItems(
     if (item.status === 'done' && !arrangement.showDone) return false
     if (item.status === 'dropped' && !arrangement.showDropped) return false
     if (arrangement.mine && !isMine(item, viewer.me)) return false
-    if (arrangement.series !== undefined && item.series !== arrangement.series) return false
+    if (arrangement.series !== undefined && !sameSeries(item, arrangement.series)) return false
     if (words.length === 0) return true
     const { text, owners } = item.latest.item
     const all = `${text} ${owners.join(' ')} ${item.latest.path}`.toLowerCase()
@@ -79,16 +88,21 @@ export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean 
   return names.size > 0 && latest.item.owners.some((owner) => owner === 'all' || names.has(owner.toLowerCase()))
 }
 
-/** Groups and sorts items. An item with two owners is in both groups. */
+/**
+ * Groups and sorts items. An item with two owners is in both groups.
+ *
+ * @param isStale Items for a last group of their own.
+ */
 export function groupItems(
   items: readonly TrackedItem[],
   { groupBy, sortBy }: Pick<Arrangement, 'groupBy' | 'sortBy'>,
   today: CalendarDate,
+  isStale: (item: TrackedItem) => boolean = () => false,
 ): readonly ItemGroup[] {
   const groups = new Map<string, { readonly key: GroupKey; readonly items: TrackedItem[] }>()
   const spellings = new Map<string, Map<string, number>>()
   for (const item of sortItems(items, sortBy, today)) {
-    for (const key of groupKeys(item, groupBy, today)) {
+    for (const key of isStale(item) ? [staleKey] : groupKeys(item, groupBy, today)) {
       const id = groupId(key)
       const group = groups.get(id) ?? { key, items: [] }
       group.items.push(item)
@@ -130,6 +144,8 @@ function withMostFrequentSpelling(key: GroupKey, spellings: ReadonlyMap<string, 
   return { by: 'owner', owner: [...spellings].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0] }
 }
 
+const staleKey: GroupKey = Object.freeze({ by: 'stale' })
+
 function groupKeys(item: TrackedItem, groupBy: Grouping, today: CalendarDate): readonly GroupKey[] {
   switch (groupBy) {
     case 'owner': {
@@ -137,9 +153,9 @@ function groupKeys(item: TrackedItem, groupBy: Grouping, today: CalendarDate): r
       return owners.length === 0 ? [{ by: 'owner', owner: undefined }] : owners.map((owner) => ({ by: 'owner', owner }))
     }
     case 'series':
-      return [{ by: 'series', series: item.series }]
+      return [{ by: 'series', root: item.root, series: item.series }]
     case 'meeting':
-      return [{ by: 'meeting', series: item.series, day: item.latest.day, path: item.latest.path }]
+      return [{ by: 'meeting', root: item.root, series: item.series, day: item.latest.day, path: item.latest.path }]
     case 'age':
       return [{ by: 'age', age: itemAge(item, today) }]
   }
@@ -150,22 +166,26 @@ function groupId(key: GroupKey): string {
     case 'owner':
       return `owner:${key.owner?.toLowerCase() ?? ''}`
     case 'series':
-      return `series:${key.series}`
+      return `series:${key.root}/${key.series}`
     case 'meeting':
-      return `meeting:${key.path}`
+      return `meeting:${key.root}/${key.path}`
     case 'age':
       return `age:${key.age}`
+    case 'stale':
+      return 'stale'
   }
 }
 
 function compareGroups(one: GroupKey, other: GroupKey): number {
+  if (one.by === 'stale' || other.by === 'stale') return one.by === 'stale' ? 1 : -1
   if (one.by === 'owner' && other.by === 'owner') {
     if (one.owner === undefined || other.owner === undefined) return one.owner === undefined ? 1 : -1
     return one.owner.localeCompare(other.owner, 'en', { sensitivity: 'base' })
   }
   if (one.by === 'meeting' && other.by === 'meeting')
     return (other.day ?? '').localeCompare(one.day ?? '') || one.path.localeCompare(other.path)
-  if (one.by === 'series' && other.by === 'series') return one.series.localeCompare(other.series)
+  if (one.by === 'series' && other.by === 'series')
+    return one.series.localeCompare(other.series) || one.root.localeCompare(other.root)
   if (one.by === 'age' && other.by === 'age') return ages.indexOf(one.age) - ages.indexOf(other.age)
   return 0
 }

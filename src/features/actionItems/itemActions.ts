@@ -3,12 +3,12 @@ import type { TrackedItem } from '../../core/actionItems/history'
 import { assign } from '../../core/edits/assign'
 import { type DoneStyle, learnDoneStyle } from '../../core/edits/doneStyle'
 import { markDone, markOpen } from '../../core/edits/markDone'
-import { locateInSeries } from '../../core/series'
+import { sameSeries } from '../../core/series'
 import { UserError } from '../../host/commands'
-import { type MinutesDocuments, relativePath } from '../../host/documents'
+import type { MinutesDocuments } from '../../host/documents'
 import { type EditItem, editItems, reportRefusedEdits, type ItemTarget } from '../../host/editItems'
 import * as settings from '../../host/settings'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesIdOf, type WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
 
 /** The actions on action items, shared by the view, the editor and drag and drop. */
@@ -48,8 +48,8 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
   const styleOf = (uri: vscode.Uri): DoneStyle => {
     const configured = settings.doneStyle(uri)
     if (configured !== undefined) return configured
-    const { series } = locateInSeries(relativePath(uri))
-    const items = workspace.items().filter((item) => item.series === series)
+    const id = seriesIdOf(uri)
+    const items = workspace.items().filter((item) => sameSeries(item, id))
     const byDate = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
     return learnDoneStyle(byDate.map(({ latest }) => latest.item))
   }

@@ -9,7 +9,7 @@ import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssue
 import { groupRow } from './groupRow'
 import { itemTooltip } from './tooltip'
 import { stateLabel } from '../../host/issueState'
-import { seriesLabel, statusLabel } from './labels'
+import { statusLabel } from './labels'
 import type { RowContext } from './rowContext'
 
 /** A group of items, an item in a group, or one of the lines where an item occurs. */
@@ -78,12 +78,12 @@ function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): str
 }
 
 /** The most urgent parts come first, so that a narrow side bar still shows them. */
-function describeItem(item: TrackedItem, { today, issues }: RowContext): string {
+function describeItem(item: TrackedItem, { today, issues, seriesLabel }: RowContext): string {
   const parts = [
     dueText(item, today),
     item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
     isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
-    [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
+    [item.latest.day, seriesLabel(item)].filter(Boolean).join(' '),
     item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
     item.timesCarried > 0 ? vscode.l10n.t('carried over {0}×', item.timesCarried) : undefined,
     ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}`),

@@ -2,8 +2,9 @@ import type { ItemGroup } from '../../core/actionItems/grouping'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { IssueLookup } from '../../core/completion/indexedIssues'
 import type { CalendarDate } from '../../core/minutes'
+import type { SeriesId } from '../../core/series'
 import type { IssueIndex } from '../../host/issueIndex'
-import { localDate } from '../../host/localDate'
+import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
 /** The data that rows show besides the items themselves. */
@@ -12,11 +13,17 @@ export interface RowContext {
   /** Full names by handle, and names in their original case by name. Keys are in lower case. */
   readonly names: ReadonlyMap<string, string>
   readonly issues: IssueLookup
+  readonly seriesLabel: (id: SeriesId) => string
 }
 
 /** The current data that rows show besides the items. */
 export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex): RowContext {
-  return { today: localDate(), names: namesOf(workspace), issues: issues.library().byKey }
+  return {
+    today: localDate(),
+    names: namesOf(workspace),
+    issues: issues.library().byKey,
+    seriesLabel: workspace.seriesLabel,
+  }
 }
 
 /** Full names by handle, and by name for people without a handle. Keys are in lower case, as are the owners of items. */

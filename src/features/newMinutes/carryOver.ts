@@ -6,7 +6,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { itemsOfSeries, openItemsOfSeries } from './askForParts'
+import { itemsOfSeries, liveItemsOfSeries } from './askForParts'
 import { seriesOf } from './series'
 import { showEdited } from './showEdited'
 
@@ -23,10 +23,10 @@ export function registerCarryOver(
     await workspace.refreshFile(document.uri)
     const series = seriesOf(document.uri, workspace)
     const file = document.uri.toString()
-    const open = series === undefined ? [] : openItemsOfSeries(series.series, series.root, workspace)
+    const open = series === undefined ? [] : liveItemsOfSeries(series, workspace)
     const earlier = open.filter(({ latest }) => latest.file !== file)
     const before = document.getText()
-    const heading = series && learnReviewHeading(itemsOfSeries(series.series, series.root, workspace))
+    const heading = series && learnReviewHeading(itemsOfSeries(series, workspace))
     const after = carryOver(before, documents.read(document), earlier, heading)
     const difference = editBetween(before, after)
     if (difference === undefined) {

@@ -78,15 +78,16 @@ describe('filtered and grouped items', () => {
 })
 
 describe('a report', () => {
+  const ageing = { reference: today, staleAfterMonths: 6 }
   const odd = items('# 2026-03-05\n\n- AI @ada: say "hi", then =1+1\n- TODO: =cmd()\n')
   it('in CSV is quoted and safe from formula injection', () => {
-    const [head, first, second] = toCsvReport(odd).split('\r\n')
+    const [head, first, second] = toCsvReport(odd, ageing).split('\r\n')
     assert.match(head!, /^status,owners,task,/)
     assert.match(first!, /^open,ada,"say ""hi"", then =1\+1",team,2026-03-05,2026-03-05,0,/)
     assert.match(second!, /^open,,'=cmd\(\),/)
   })
   it('in JSON has the whole history', () => {
-    const [item] = JSON.parse(toJsonReport(odd)) as readonly {
+    const [item] = JSON.parse(toJsonReport(odd, ageing)) as readonly {
       readonly history: readonly { readonly line: number }[]
     }[]
     assert.equal(item?.history[0]?.line, 3)
