@@ -3,6 +3,7 @@ import { findDates } from '../dates'
 import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { type SeriesMeeting, sortMeetings, weekdayOf } from '../series'
+import { mostFrequent } from './mostFrequent'
 
 /** The meetings of one series, oldest first. */
 export type SeriesMeetings = readonly SeriesMeeting<Digest>[]
@@ -60,38 +61,6 @@ function monthlyPattern(days: readonly CalendarDate[]): ((month: string) => Cale
 function addMonths(day: CalendarDate, count: number): string {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
-/** The most frequent value; the later one on a tie. */
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return values.reduceRight<T | undefined>(
-    (best, value) => (best === undefined || (counts.get(value) ?? 0) > (counts.get(best) ?? 0) ? value : best),
-    undefined,
-  )
-}
-
-/**
- * The path of new minutes, with a file name like the latest of the series: `20260305.md`, `2026-03-05.md`,
- * `tsc-2026-03-05.md`. A word after the date ("-workshop") belongs to one meeting and is not copied.
- *
- * @param folder The folder of the files, '' for the root.
- */
-export function newMinutesPath(meetings: SeriesMeetings, folder: string, day: CalendarDate): string {
-  const names = meetings.slice(-recentMeetingCount).map(({ file }) => file.path.slice(file.path.lastIndexOf('/') + 1))
-  const pattern = mostFrequent(names.flatMap((name) => fileNamePattern(name) ?? [])) ?? 'YYYYMMDD.md'
-  const name = pattern.replace(/YYYY(.?)MM(.?)DD/, (_, first: string, second: string) =>
-    [day.slice(0, 4), first, day.slice(5, 7), second, day.slice(8)].join(''),
-  )
-  return folder === '' ? name : `${folder}/${name}`
-}
-
-function fileNamePattern(name: string): string | undefined {
-  const parts = /(?<!\d)\d{4}([-_.]?)\d\d([-_.]?)\d\d(?!\d)/.exec(name)
-  if (parts === null) return undefined
-  const extension = /(?:\.minutes)?\.(?:md|markdown)$/i.exec(name)?.[0] ?? '.md'
-  return `${name.slice(0, parts.index)}YYYY${parts[1] ?? ''}MM${parts[2] ?? ''}DD${extension}`
 }
 
 /** Number of recent meetings searched for recurring topics. */
