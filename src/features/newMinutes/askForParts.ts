@@ -14,7 +14,7 @@ import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { agendaTitles } from './agendaFromGitHub'
 import { personLabel, roleLabel } from './labels'
-import type { MeetingSeries } from './series'
+import type { MeetingSeries } from '../../host/meetingSeries'
 
 interface ValueChoice<T> extends vscode.QuickPickItem {
   readonly value: T

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { seriesMeetings, type SeriesMeetings } from '../../core/newMinutes/seriesHabits'
-import { locateInSeries, type SeriesId } from '../../core/series'
-import { UserError } from '../../host/commands'
-import { relativePath } from '../../host/documents'
-import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesMeetings, type SeriesMeetings } from '../core/newMinutes/seriesHabits'
+import { locateInSeries, type SeriesId } from '../core/series'
+import { UserError } from './commands'
+import { relativePath } from './documents'
+import type { WorkspaceFile, WorkspaceMinutes } from './workspaceMinutes'
 
 /** A meeting series and the folder of its minutes. */
 export interface MeetingSeries extends SeriesId {
@@ -39,7 +39,7 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): MeetingS
 }
 
 /** All series of the workspace, by last meeting, newest first. */
-function allSeries(workspace: WorkspaceMinutes): readonly MeetingSeries[] {
+export function allSeries(workspace: WorkspaceMinutes): readonly MeetingSeries[] {
   const groups = new Map<
     string,
     { readonly workspaceFolder: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }
