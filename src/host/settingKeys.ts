@@ -34,6 +34,7 @@ export const settingKeys = Object.freeze({
   ownNames: 'actionItems.me',
   badge: 'actionItems.badge',
   staleAfter: 'actionItems.staleAfter',
+  carryOrigin: 'newMinutes.carryOrigin',
   doneStyle: 'actionItems.doneStyle',
   autoSave: 'actionItems.autoSave',
   issueRepository: 'actionItems.issueRepository',

@@ -181,6 +181,11 @@ export function ownNames(): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.ownNames, undefined, [])).map((name) => name.replace(/^@/, ''))
 }
 
+/** Whether an item that is carried over for the first time names its topic. */
+export function isOriginCarried(scope: vscode.Uri): boolean {
+  return get<boolean>(settingKeys.carryOrigin, scope, true)
+}
+
 /** Months without a mention after which an open item is stale; 0 for never. */
 export function staleAfterMonths(): number {
   const months = get<number>(settingKeys.staleAfter, undefined, defaultStaleAfterMonths)

@@ -10,7 +10,8 @@ import {
   isTeamReport,
   deckSections,
 } from '../slides/compose/previousDecks'
-import { detectBulletStyle, carriedItemLines, defaultReviewTitle } from './carryOver'
+import { carriedItemLines } from './carriedItem'
+import { defaultReviewTitle, detectBulletStyle } from './carryOver'
 import type { NewMinutesParts } from './composeFromLast'
 import { formatLike } from './dateStyle'
 

@@ -12,6 +12,7 @@ import { sameSeries, type SeriesId } from '../../core/series'
 import { plainText, truncate } from '../../core/plainText'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { carryStyleOf } from './carryStyle'
 import { agendaTitles } from './agendaFromGitHub'
 import { personLabel, roleLabel } from './labels'
 import type { MeetingSeries } from '../../host/meetingSeries'
@@ -63,6 +64,7 @@ export async function askForParts(
     reminders: pendingReminders(meetings, day),
     items: await agendaTitles(chosen, session, log),
     actions,
+    carryStyle: await carryStyleOf(actions, chosen.workspaceFolder.uri),
     review: learnReviewHeading(itemsOfSeries(chosen, workspace)),
   }
 }
