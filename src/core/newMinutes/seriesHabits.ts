@@ -1,9 +1,9 @@
-import { addDays, daysBetween } from '../calendar'
+import { addDays } from '../calendar'
 import { findDates } from '../dates'
 import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import { type SeriesMeeting, sortMeetings, weekdayOf } from '../series'
-import { mostFrequent } from './mostFrequent'
+import { type SeriesMeeting, sortMeetings } from '../series'
+import { nextInRhythm } from './rhythm'
 
 /** The meetings of one series, oldest first. */
 export type SeriesMeetings = readonly SeriesMeeting<Digest>[]
@@ -12,55 +12,13 @@ export function seriesMeetings(digests: readonly Digest[], series: string): Seri
   return sortMeetings(digests.filter((digest) => digest.series === series))
 }
 
-/** Number of recent meetings that count, since habits change. */
-const recentMeetingCount = 10
-
-/**
- * Suggests the date of the next meeting, today or later. Adds the usual interval to the last meeting, or finds the same
- * day of the next month. The most frequent interval wins over gaps and wrong dates; a single meeting counts as weekly.
- */
+/** Suggests the date of the next meeting, today or later, in the rhythm of the last ones. A single meeting counts as weekly. */
 export function suggestNextDate(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
-  const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))]
-  const last = days.filter((day) => day <= addDays(today, 60)).at(-1)
-  if (last === undefined) return today
-  const monthly = monthlyPattern(days.filter((day) => day <= last).slice(-3))
-  if (monthly !== undefined) {
-    for (let monthCount = 1; ; monthCount++) {
-      const day = monthly(addMonths(last, monthCount))
-      if (day > last && day >= today) return day
-    }
-  }
-  const intervals = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day))
-  const interval =
-    mostFrequent(intervals.slice(-recentMeetingCount).filter((distance) => distance > 0 && distance <= 92)) ?? 7
-  let next = addDays(last, interval)
-  if (next < today) next = addDays(next, Math.ceil(daysBetween(next, today) / interval) * interval)
-  return next
-}
-
-/**
- * Maps a month, `YYYY-MM`, to the meeting date of a monthly series. Its last meetings were in consecutive months, on the
- * same day or the same weekday of the month ("the second Tuesday"). Undefined for other series.
- */
-function monthlyPattern(days: readonly CalendarDate[]): ((month: string) => CalendarDate) | undefined {
-  const [first, ...others] = days
-  if (first === undefined || others.length < 2) return undefined
-  if (!others.every((day, index) => day.slice(0, 7) === addMonths(days[index] ?? day, 1))) return undefined
-  if (others.every((day) => day.slice(8) === first.slice(8)) && Number(first.slice(8)) <= 28)
-    return (month) => `${month}-${first.slice(8)}`
-  const nth = (day: CalendarDate): string => `${weekdayOf(day)} ${Math.ceil(Number(day.slice(8)) / 7)}`
-  if (!others.every((day) => nth(day) === nth(first)) || nth(first).endsWith('5')) return undefined
-  return (month) => {
-    const start = `${month}-01`
-    const week = Math.ceil(Number(first.slice(8)) / 7) - 1
-    return addDays(start, ((weekdayOf(first) - weekdayOf(start) + 7) % 7) + 7 * week)
-  }
-}
-
-/** The month, `YYYY-MM`, that is `count` months after a date's month. */
-function addMonths(day: CalendarDate, count: number): string {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))].sort()
+  return nextInRhythm(
+    days.filter((day) => day <= addDays(today, 60)),
+    today,
+  )
 }
 
 /** Number of recent meetings searched for recurring topics. */
