@@ -13,7 +13,7 @@ export function groupRow({ key, id, items }: ItemGroup, { names, seriesLabel }: 
   item.id = id
   item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
   item.iconPath = new vscode.ThemeIcon(groupIcon(key))
-  item.contextValue = key.by === 'owner' ? 'owner' : 'group'
+  item.contextValue = key.by === 'owner' ? 'owner' : key.by === 'stale' ? 'stale' : 'group'
   item.accessibilityInformation = {
     label: [countedLabel(label, items.length), name].filter(Boolean).join(', '),
   }
