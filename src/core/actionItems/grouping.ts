@@ -92,13 +92,16 @@ export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean 
  * Groups and sorts items. An item with two owners is in both groups.
  *
  * @param isStale Items for a last group of their own.
+ * @param me Handles and names of the viewer, whose group comes first. Owners with overdue items follow.
  */
 export function groupItems(
   items: readonly TrackedItem[],
   { groupBy, sortBy }: Pick<Arrangement, 'groupBy' | 'sortBy'>,
   today: CalendarDate,
   isStale: (item: TrackedItem) => boolean = () => false,
+  me: readonly string[] = [],
 ): readonly ItemGroup[] {
+  const own = new Set(me.map((name) => name.toLowerCase()))
   const groups = new Map<string, { readonly key: GroupKey; readonly items: TrackedItem[] }>()
   const spellings = new Map<string, Map<string, number>>()
   for (const item of sortItems(items, sortBy, today)) {
@@ -119,7 +122,9 @@ export function groupItems(
       key: withMostFrequentSpelling(key, spellings.get(id)),
       items: own,
     }))
-    .sort((one, other) => compareGroups(one.key, other.key))
+    .map((group) => ({ group, urgency: urgencyOf(group, own, today) }))
+    .sort((one, other) => one.urgency - other.urgency || compareGroups(one.group.key, other.group.key))
+    .map(({ group }) => group)
 }
 
 /** Whether two lists of groups are equal. Compares items by identity: `ItemIndex` keeps unchanged items as the same objects. */
@@ -174,6 +179,15 @@ function groupId(key: GroupKey): string {
     case 'stale':
       return 'stale'
   }
+}
+
+/** 0 for the viewer's group, 1 for owners with overdue items, 2 for others, 3 for items of nobody. */
+function urgencyOf({ key, items }: ItemGroup, me: ReadonlySet<string>, today: CalendarDate): number {
+  if (key.by === 'stale') return 4
+  if (key.by !== 'owner') return 2
+  if (key.owner === undefined) return 3
+  if (me.has(key.owner.toLowerCase())) return 0
+  return items.some((item) => isOverdue(item, today)) ? 1 : 2
 }
 
 function compareGroups(one: GroupKey, other: GroupKey): number {

@@ -46,7 +46,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     const viewer = { today: localDate(), me: whoAmI.names() }
     const shown = filterItems(workspace.items(), arrangement.current(), viewer)
     const ageing = workspace.ageing(viewer.today, issues.library().byKey)
-    return groupItems(shown, arrangement.current(), viewer.today, (item) => isStale(item, ageing))
+    return groupItems(shown, arrangement.current(), viewer.today, (item) => isStale(item, ageing), viewer.me)
   }
   const readContext = (): RowContext => readRowContext(workspace, issues)
 

@@ -29,7 +29,7 @@ function countedLabel(label: string, count: number): string {
 function groupLabel(key: GroupKey, seriesLabel: RowContext['seriesLabel']): string {
   switch (key.by) {
     case 'owner':
-      return key.owner ?? vscode.l10n.t('Unassigned')
+      return key.owner === 'all' ? vscode.l10n.t('Everybody') : (key.owner ?? vscode.l10n.t('Unassigned'))
     case 'series':
       return seriesLabel(key)
     case 'meeting':
@@ -53,7 +53,7 @@ function groupLabel(key: GroupKey, seriesLabel: RowContext['seriesLabel']): stri
 }
 
 function groupIcon(key: GroupKey): string {
-  if (key.by === 'owner') return key.owner === undefined ? 'question' : 'account'
+  if (key.by === 'owner') return key.owner === undefined ? 'question' : key.owner === 'all' ? 'organization' : 'account'
   if (key.by === 'stale') return 'archive'
   return key.by === 'series' ? 'folder' : key.by === 'meeting' ? 'calendar' : 'history'
 }

@@ -59,8 +59,13 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): v
   item.checkboxState = {
     state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
     tooltip: isDone ? vscode.l10n.t('Mark as open') : vscode.l10n.t('Mark as done'),
-    accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open'), role: 'checkbox' },
+    accessibilityInformation: {
+      label: `${isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open')}: ${label}`,
+      role: 'checkbox',
+    },
   }
+  if (isOverdue(tracked, context.today))
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
   item.command = revealCommand(latest)
   const lineText = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
@@ -84,9 +89,9 @@ function describeItem(item: TrackedItem, { today, issues, seriesLabel }: RowCont
     item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
     isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
     [item.latest.day, seriesLabel(item)].filter(Boolean).join(' '),
-    item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
     item.timesCarried > 0 ? vscode.l10n.t('carried over {0}×', item.timesCarried) : undefined,
     ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}`),
+    item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }

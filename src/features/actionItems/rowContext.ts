@@ -28,13 +28,24 @@ export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex):
 
 /** Full names by handle, and by name for people without a handle. Keys are in lower case, as are the owners of items. */
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { digest } of workspace.files()) {
+    const entries = [
+      ...digest.participantNames.map((name) => [name, name] as const),
+      ...Object.entries(digest.namesByHandle),
+    ]
+    for (const [person, name] of entries) {
+      const key = person.toLowerCase()
+      const own = counts.get(key) ?? new Map<string, number>()
+      // A name of several words is better evidence than a remark or a nickname.
+      counts.set(key, own.set(name, (own.get(name) ?? 0) + (/\p{Lu}\S* .*\p{Lu}/u.test(name) ? 10 : 1)))
+    }
+  }
   return new Map(
-    workspace
-      .files()
-      .flatMap(({ digest }) => [
-        ...digest.participantNames.map((name) => [name.toLowerCase(), name] as const),
-        ...Object.entries(digest.namesByHandle).map(([handle, name]) => [handle.toLowerCase(), name] as const),
-      ]),
+    [...counts].map(([key, names]) => [
+      key,
+      [...names].reduce((best, entry) => (entry[1] >= best[1] ? entry : best))[0],
+    ]),
   )
 }
 

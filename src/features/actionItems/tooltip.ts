@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { ownerInText } from '../../core/edits/assign'
+import { plainText } from '../../core/plainText'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { RowContext } from './rowContext'
 import { stateLabel } from '../../host/issueState'
@@ -27,6 +28,7 @@ export function itemTooltip(
       latest.item.owners.map((owner) => ownerInText(latest.item, owner) ?? owner).join(', '),
     )
   line(vscode.l10n.t('Series'), seriesLabel(item))
+  if (latest.item.heading !== undefined) line(vscode.l10n.t('Topic'), plainText(latest.item.heading.title))
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
   if (item.timesCarried > 0)
     line(

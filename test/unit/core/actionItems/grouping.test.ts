@@ -134,3 +134,21 @@ describe('an item with issues', () => {
     assert.deepEqual(assignees, ['ada'])
   })
 })
+
+describe('the groups of owners', () => {
+  const all = items(
+    '# 2026-03-05\n- AI @ada: one\n- AI @bo: two by 2026-03-07\n- AI @cy: three\n- AI: four\n- AI @all: five\n- AI @zoe: six\n',
+  )
+  it('begin with the viewer, then come owners with overdue items', () =>
+    assert.deepEqual(
+      groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, () => false, ['CY']).map(({ id }) => id),
+      ['owner:cy', 'owner:bo', 'owner:ada', 'owner:all', 'owner:zoe', 'owner:'],
+    ))
+  it('end with the stale items', () =>
+    assert.deepEqual(
+      groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, ({ latest }) => latest.item.task === 'one').map(
+        ({ id }) => id,
+      ),
+      ['owner:bo', 'owner:all', 'owner:cy', 'owner:zoe', 'owner:', 'stale'],
+    ))
+})
