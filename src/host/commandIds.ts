@@ -16,6 +16,7 @@ export const commandIds = Object.freeze({
   markItemDone: 'minutes.markActionItemDone',
   markItemOpen: 'minutes.markActionItemOpen',
   assignItem: 'minutes.assignActionItem',
+  letGoOfItems: 'minutes.letGoOfActionItems',
   showItemHistory: 'minutes.showActionItemHistory',
   markItemsWithClosedIssuesDone: 'minutes.markItemsWithClosedIssuesDone',
   createIssueFromItem: 'minutes.createIssueFromActionItem',

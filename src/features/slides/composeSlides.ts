@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { localDate } from '../../core/calendar'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
 import { composeDeck, deckText } from '../../core/slides/compose/composeDeck'
@@ -75,7 +76,7 @@ async function askForDate(decks: readonly DatedFile[]): Promise<CalendarDate | u
 function suggestedDate(last: CalendarDate | undefined, before: CalendarDate | undefined): CalendarDate {
   const dayMs = 86_400_000
   const toTime = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDate()
   if (last === undefined) return today
   const interval = before === undefined ? 7 * dayMs : toTime(last) - toTime(before)
   return new Date(toTime(last) + Math.min(interval, 92 * dayMs)).toISOString().slice(0, 10)
