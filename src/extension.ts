@@ -30,6 +30,7 @@ import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub
 import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerMeetings } from './features/meetings/meetingsView'
 import { registerPads } from './features/pads/padCommands'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -37,6 +38,7 @@ import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { type MarkdownPreviewPlugin, createMarkdownPreviewPlugin } from './features/slides/markdownPreview'
 import { registerSlides } from './features/slides/slides'
+import { createCalendars } from './host/calendars'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
@@ -111,6 +113,11 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
+    registerMeetings(
+      { workspace, calendars: createCalendars(log), publications, records: padRecords, pads },
+      context.workspaceState,
+      log,
+    ),
     registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
     registerPublish({
       documents,
