@@ -69,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const texts = createVirtualTexts()
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
+  const calendars = createCalendars(log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -113,12 +114,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerMeetings(
-      { workspace, calendars: createCalendars(log), publications, records: padRecords, pads },
-      context.workspaceState,
-      log,
-    ),
-    registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
+    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
       workspace,
