@@ -32,6 +32,7 @@ import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerMeetings } from './features/meetings/meetingsView'
 import { registerPads } from './features/pads/padCommands'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -39,6 +40,7 @@ import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { type MarkdownPreviewPlugin, createMarkdownPreviewPlugin } from './features/slides/markdownPreview'
 import { registerSlides } from './features/slides/slides'
+import { createCalendars } from './host/calendars'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
@@ -69,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const texts = createVirtualTexts()
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
+  const calendars = createCalendars(log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -115,7 +118,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
+    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
       workspace,
