@@ -45,7 +45,7 @@ async function handle(message: MessageToPage): Promise<void> {
     case 'deck':
       count = message.slides.length
       if (message.language !== undefined) reveal.lang = message.language
-      if (host.mode !== 'preview') setTheme(message.options.theme)
+      setTheme(message.options.theme)
       await slideView.show(message)
       break
     case 'go':
@@ -71,7 +71,7 @@ function unsupportedDiagramNotices(): readonly Notice[] {
   })
 }
 
-/** Loads the deck's theme. The preview uses the editor's colors instead. */
+/** Loads the deck's theme. In the preview it has the editor's colors. */
 function setTheme(theme: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
   const address = `${host.themes}${theme}.css`

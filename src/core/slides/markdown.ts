@@ -42,5 +42,5 @@ const withoutBreaks = createRenderer(false)
  * @param breaks Whether line breaks in the source are kept.
  */
 export function renderMarkdown(source: string, breaks: boolean): string {
-  return (breaks ? withBreaks : withoutBreaks).render(source)
+  return (breaks ? withBreaks : withoutBreaks).render(source, {})
 }

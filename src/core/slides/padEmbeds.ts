@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
+import { isRecord } from '../record'
 
 /** URLs of HedgeDoc 1.x embeds: `{%youtube id %}`. */
 const embedUrls: Readonly<Record<string, (id: string) => string>> = {
@@ -43,11 +44,18 @@ function readEmbed(state: StateInline, isSilent: boolean): boolean {
 /** As in HedgeDoc: `$a_1$` without inner blanks at its ends and without a following digit, or `$$ … $$`. */
 const formulaPattern = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
 
+/** Formulas on a slide; further ones are text. */
+const maxFormulas = 500
+
 function readFormula(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '$') return false
   const [source] = formulaPattern.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
   if (source === undefined) return false
+  const { env } = state
+  const count = isRecord(env) && typeof env['formulas'] === 'number' ? env['formulas'] : 0
+  if (count >= maxFormulas) return false
   if (!isSilent) {
+    if (isRecord(env)) (env as Record<string, unknown>)['formulas'] = count + 1
     state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]
     state.push('text', '', 0).content = source
     state.push('formula_close', 'span', -1)
