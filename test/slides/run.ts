@@ -11,6 +11,7 @@ import { nodeProgram } from '../nodeProgram'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
+import { openHostileDecks, renderLongDecks } from './hostileCases'
 import { pageCases } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
@@ -155,7 +156,7 @@ const cases: Readonly<Record<string, (opened: OpenedDeck) => Promise<void>>> = {
   'has images in their size, emoji and highlighted code': async ({ page }) => {
     const size = await page
       .locator('img[alt="leaf"]')
-      .evaluate((one) => [(one as HTMLImageElement).offsetWidth, (one as HTMLImageElement).naturalWidth])
+      .evaluate((one) => [(one as HTMLImageElement).clientWidth, (one as HTMLImageElement).naturalWidth])
     assert.deepEqual(size, [320, 40])
     assert.equal(await page.locator('h1').first().textContent(), 'First 🚀')
     assert.equal(await page.locator('.hljs-keyword').count(), 1)
@@ -270,6 +271,15 @@ async function main(): Promise<void> {
       checkThemes(shown, directory.path),
     )
     await check('an exported deck draws its diagrams', () => checkDiagrams(shown, directory.path))
+    // Some here, all in `npm run test:more`.
+    await check('hostile decks run nothing and load nothing', async () => {
+      const hostile = await openPage(browser)
+      await hostile.context().setOffline(true)
+      const { decks, failures } = await openHostileDecks(hostile, directory.path, 8)
+      assert.ok(decks >= 40)
+      assert.deepEqual(failures, [])
+    })
+    await check('long hostile decks take under a second', () => assert.deepEqual(renderLongDecks(), []))
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }

@@ -67,7 +67,7 @@ export interface Rule {
 /** Lines of hyphens or asterisks from an offset, with the reason why they do not separate; undefined if they do. */
 export function findRules(text: string, from: number): readonly Rule[] {
   const tags = swallowingTags(text, from)
-  return [...text.slice(from).matchAll(/(?<=^|[\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?=$|[\r\n])/g)].flatMap(
+  return [...text.slice(from).matchAll(/(?<![^\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?![^\r\n])/g)].flatMap(
     ({ 0: content, 1: mark = '', index }): readonly Rule[] => {
       const start = from + index
       const end = start + content.length

@@ -22,6 +22,7 @@ export function usePadFormulas(md: MarkdownIt): void {
 }
 
 function readEmbed(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charAt(state.pos) !== '{') return false
   const match = /^\{%\s*([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
   const [whole = '', name = '', id = ''] = match ?? []
   const address = Object.hasOwn(embedUrls, name) ? embedUrls[name]?.(id) : undefined
@@ -49,11 +50,11 @@ const maxFormulas = 500
 
 function readFormula(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '$') return false
-  const [source] = formulaPattern.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
-  if (source === undefined) return false
   const { env } = state
   const count = isRecord(env) && typeof env['formulas'] === 'number' ? env['formulas'] : 0
   if (count >= maxFormulas) return false
+  const [source] = formulaPattern.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
+  if (source === undefined) return false
   if (!isSilent) {
     if (isRecord(env)) (env as Record<string, unknown>)['formulas'] = count + 1
     state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]
