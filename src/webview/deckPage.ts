@@ -44,7 +44,7 @@ async function handle(message: MessageToPage): Promise<void> {
   switch (message.kind) {
     case 'deck':
       count = message.slides.length
-      if (message.language !== undefined) reveal.lang = message.language
+      reveal.lang = message.language
       setTheme(message.options.theme)
       await slideView.show(message)
       break

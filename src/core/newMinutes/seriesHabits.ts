@@ -18,7 +18,10 @@ const recentMeetingCount = 10
  * Suggests the date of the next meeting, today or later. Adds the usual interval to the last meeting, or finds the same
  * day of the next month. The most frequent interval wins over gaps and wrong dates; a single meeting counts as weekly.
  */
-export function suggestNextDate(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
+export function suggestNextDate(
+  meetings: readonly { readonly day: CalendarDate | undefined }[],
+  today: CalendarDate,
+): CalendarDate {
   const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))]
   const last = days.filter((day) => day <= addDays(today, 60)).at(-1)
   if (last === undefined) return today

@@ -30,7 +30,7 @@ export type MessageToPage =
   | {
       readonly kind: 'deck'
       readonly title: string
-      readonly language: string | undefined
+      readonly language: string
       readonly options: DeckOptions
       readonly slides: readonly DeckSlideRef[]
       /** Contents that are new to the page, by id. */

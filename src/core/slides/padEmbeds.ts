@@ -16,6 +16,20 @@ export function usePadEmbeds(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padEmbed', readEmbed)
 }
 
+/** Leaves out `[TOC]`: HedgeDoc shows a table of contents in documents, and nothing on slides. */
+export function useEmptyContents(md: MarkdownIt): void {
+  md.inline.ruler.before('link', 'padContents', (state, isSilent) => {
+    if (state.src.charAt(state.pos) !== '[' || !/^\[TOC\]$/i.test(state.src.slice(state.pos, state.pos + 6)))
+      return false
+    if (!isSilent) {
+      state.push('contents_open', 'span', 1).attrs = [['class', 'toc']]
+      state.push('contents_close', 'span', -1)
+    }
+    state.pos += '[TOC]'.length
+    return true
+  })
+}
+
 /** Renders formulas as their source, without other inline syntax: an underscore does not start emphasis. */
 export function usePadFormulas(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padFormula', readFormula)

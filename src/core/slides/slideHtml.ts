@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { common, createLowlight } from 'lowlight'
 import { applyAttributes } from './attributes'
 import { renderMarkdown } from './markdown'
+import { renderPadTags } from './padTags'
 import { sanitizeSlide, visitElements } from './sanitize'
 import { findUnsupported, type UnsupportedContent } from './unsupported'
 
@@ -51,6 +52,7 @@ function render(source: string, breaks: boolean): RenderedSlide {
   const attributes = applyAttributes(tree)
   const styles = extractStyles(tree)
   const asides = extractNotes(tree)
+  renderPadTags(tree)
   addCheckboxes(tree)
   const clean = sanitizeSlide(tree)
   const images = attributes['data-image'] === undefined ? [] : [attributes['data-image']]

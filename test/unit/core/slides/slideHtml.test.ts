@@ -68,6 +68,18 @@ describe('a slide', () => {
     assert.match(html('```text\n<b>\n```'), /<code [^>]*class="hljs language-text">&#x3C;b>/)
     assert.match(html('```\n<b>\n```'), /<code[^>]*>&#x3C;b>/)
   })
+  it('has the tags, icons and links of pads', () => {
+    assert.match(html('- a [name=Ada] [time=Mon 10:30]'), /a <small>👤 Ada<\/small> <small>🕓 Mon 10:30<\/small>/)
+    assert.match(html('> a [color=red]'), /<span data-style="color: red">🏷<\/span>/)
+    assert.match(html('a [name=Ada]'), /a \[name=Ada\]/, 'in lists and quotes only')
+    assert.match(html('<i class="fa fa-user"></i>'), /<i class="pad-icon">👤<\/i>/)
+    assert.doesNotMatch(html('[TOC]'), /TOC/)
+    assert.match(html('[TOC] a'), /TOC/)
+    assert.match(html('a &lt;b&gt;c&lt;/b&gt;'), /a <b>c<\/b>/)
+    for (const address of ['tel:+49', 'matrix:r/a:b.org', 'irc://a.org/b', 'ftp://a.org'])
+      assert.ok(html(`[a](${address})`).includes(`<a href="${address}">`), address)
+    assert.doesNotMatch(html('[a](command:b)'), /href/)
+  })
   it('has harmless HTML and styles', () => {
     assert.match(
       html('<font color="#f00" style="text-shadow: 1px 1px red">a</font>'),
