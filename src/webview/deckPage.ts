@@ -49,7 +49,7 @@ async function handle(message: MessageToPage): Promise<void> {
       await slideView.show(message)
       break
     case 'go':
-      slideView.go(message.slide)
+      slideView.go(message.slide, message.step)
       break
     case 'images':
       slideView.setImages(message.addresses)
@@ -78,9 +78,9 @@ function setTheme(theme: string): void {
   if (link !== null && link.getAttribute('href') !== address) link.href = address
 }
 
-slideView.onDidShow = (slide) => {
+slideView.onDidShow = (slide, step) => {
   update()
-  host.post({ kind: 'shown', slide })
+  host.post({ kind: 'shown', slide, ...(step === undefined ? {} : { step }) })
 }
 host.onMessage((message) => {
   // An error is logged; the next message is handled anyway.

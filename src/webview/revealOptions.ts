@@ -28,7 +28,8 @@ export function toRevealOptions(
     ...(mode === 'preview' || mode === 'speaker'
       ? {
           ...withoutMotion,
-          fragments: false,
+          // The speaker view follows the fragments of the presentation.
+          fragments: mode === 'speaker' && reveal['fragments'] !== false,
           loop: false,
           shuffle: false,
           controls: false,
