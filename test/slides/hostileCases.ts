@@ -21,7 +21,7 @@ export interface HostileResult {
 /** Milliseconds of CPU time in which a long hostile deck is read and rendered. */
 const maxRenderMs = 1_000
 
-/** @param share Every how manieth deck is opened; 1 for all. */
+/** @param share One of how many decks is opened: 1 for all. */
 export async function openHostileDecks(page: Page, folder: string, share: number): Promise<HostileResult> {
   const decks = hostileDecks.filter((_, index) => index % share === 0)
   const requests: string[] = []

@@ -1,3 +1,4 @@
+// cspell:ignore Njcmlwd includegraphics
 /** Decks of an attacker: every payload in every place of a deck. Each would call `ran` or load from the host `evil.example`. */
 
 /** Script of the payloads. It leaves a mark on the page. */
