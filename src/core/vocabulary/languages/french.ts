@@ -17,6 +17,8 @@ export const french: LanguageWords = {
     ['décembre', 'decembre', 'déc'],
   ],
   participants: [
+    'ont participé',
+    'participaient',
     'présent*',
     'étaient présent*',
     'participant*',

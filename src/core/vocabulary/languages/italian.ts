@@ -17,6 +17,8 @@ export const italian: LanguageWords = {
     ['dicembre', 'dic'],
   ],
   participants: [
+    'hanno partecipato',
+    'intervenuti',
     'presenti',
     'partecipanti',
     'sono presenti',

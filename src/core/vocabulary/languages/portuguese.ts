@@ -25,6 +25,9 @@ export const portuguese: LanguageWords = {
     ['dezembro', 'dez'],
   ],
   participants: [
+    'participaram',
+    'compareceram',
+    'participantes da reunião',
     'presentes',
     'participantes',
     'presença*',
@@ -41,7 +44,7 @@ export const portuguese: LanguageWords = {
   absenceWords: ['ausente*', 'ausência*', 'falta*', 'justificad*'],
   givenNameColumn: ['primeiro nome'],
   familyNameColumn: ['sobrenome', 'apelido'],
-  nameColumn: ['nome', 'nomes', 'nome completo', 'participante', 'membro'],
+  nameColumn: ['convocados', 'participantes', 'nome', 'nomes', 'nome completo', 'participante', 'membro'],
   presenceColumn: ['presença', 'presente'],
   presence: ['sim', 's', 'presente'],
   absence: ['não', 'nao', 'ausente', 'faltou'],

@@ -25,6 +25,9 @@ export const spanish: LanguageWords = {
     ['diciembre', 'dic'],
   ],
   participants: [
+    'participaron',
+    'acudieron',
+    'convocados',
     'asistente*',
     'asistencia',
     'asisten',
@@ -45,7 +48,7 @@ export const spanish: LanguageWords = {
   absenceWords: ['ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
   givenNameColumn: ['nombre de pila'],
   familyNameColumn: ['apellido', 'apellidos'],
-  nameColumn: ['nombre', 'nombres', 'nombre completo', 'nombre y apellidos', 'asistente', 'miembro'],
+  nameColumn: ['convocados', 'nombre', 'nombres', 'nombre completo', 'nombre y apellidos', 'asistente', 'miembro'],
   presenceColumn: ['presente', 'asistencia', 'asiste', 'asistió'],
   presence: ['sí', 'si', 's', 'presente'],
   absence: ['ausente', 'excusado', 'excusada'],
@@ -85,6 +88,8 @@ export const spanish: LanguageWords = {
     'quórum',
   ],
   scribe: [
+    'redactada por',
+    'acta redactada por',
     'secretari*',
     'secretario de actas',
     'secretaria de actas',
