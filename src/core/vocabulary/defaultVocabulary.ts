@@ -27,6 +27,9 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   givenNameColumn: [],
   familyNameColumn: [],
   presence: [],
+  scribeOffice: [],
+  acting: [],
+  scribeVerbs: [],
 })
 
 /** The words of both, each once. */

@@ -11,6 +11,10 @@ export interface Lexicon {
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
   /** One of its groups matches the person. */
   readonly scribeSentence: RegExp
+  readonly scribeOffice: RegExp
+  /** Words for an office that is held for one meeting: "acting secretary". */
+  readonly acting: RegExp
+  readonly scribeVerbs: RegExp
   readonly questionWords: RegExp
   readonly pastVerbs: RegExp
   readonly topic: RegExp
@@ -91,6 +95,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
     scribeSentence: sentencePattern(vocabulary.scribeSentence),
+    acting: words(vocabulary.acting),
+    scribeOffice: words(vocabulary.scribeOffice, 'giu'),
+    scribeVerbs: words(vocabulary.scribeVerbs),
     questionWords: words(vocabulary.questionWords),
     pastVerbs: words(vocabulary.pastVerbs),
     topic: leading(vocabulary.topic, '[ \\t]+'),

@@ -67,6 +67,9 @@ export const italian: LanguageWords = {
     'allegati',
     'quorum',
   ],
+  acting: ['verbalizzante', 'facente funzione'],
+  scribeOffice: ['segretari*'],
+  scribeVerbs: ['è', 'era', 'sarà', 'verbalizza', 'redige', 'nominato', 'nominata', 'svolge'],
   scribe: [
     'segretari*',
     'verbalizzant*',

@@ -76,6 +76,9 @@ export const portuguese: LanguageWords = {
   nextSteps: ['próximos passos'],
   decisions: ['decisões', 'decisão', 'deliberações', 'resoluções'],
   ignoredSections: ['próxima reunião', 'data e local', 'local', 'local e data', 'resumo', 'links', 'anexos', 'quórum'],
+  acting: ['interino', 'interina', 'ad hoc'],
+  scribeOffice: ['secretári*'],
+  scribeVerbs: ['é', 'foi', 'será', 'redige', 'redigiu', 'secretariou', 'lavrou', 'escolhido', 'escolhida'],
   scribe: [
     'secretári*',
     'redator',

@@ -87,6 +87,9 @@ export const spanish: LanguageWords = {
     'anexos',
     'quórum',
   ],
+  acting: ['en funciones', 'de actas'],
+  scribeOffice: ['secretari*'],
+  scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],
   scribe: [
     'redactada por',
     'acta redactada por',
