@@ -1,9 +1,9 @@
 /**
  * Prints what the reader finds in minutes, as JSON:
  *
- *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]
+ *   npm run --silent extract -- --root DIR [--repository OWNER/REPO] [--why] [FILE…]
  *
- * Without files it reads every `.md` file below DIR.
+ * Without files it reads every `.md` file below DIR. `--why` adds the rule and line that each value comes from.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
@@ -11,12 +11,17 @@ import { parseArgs } from 'node:util'
 import { readExtracts } from './readExtracts'
 
 const { values, positionals } = parseArgs({
-  options: { root: { type: 'string' }, repository: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    root: { type: 'string' },
+    repository: { type: 'string' },
+    why: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
   allowPositionals: true,
 })
 
 if (values.help === true || values.root === undefined) {
-  console.error('usage: npm run --silent extract -- --root DIR [--repository OWNER/REPO] [FILE…]')
+  console.error('usage: npm run --silent extract -- --root DIR [--repository OWNER/REPO] [--why] [FILE…]')
   process.exit(values.help === true ? 0 : 2)
 }
 
@@ -26,7 +31,9 @@ const documents = files.map((file) => ({
   path: relative(root, file).split(sep).join('/'),
   text: readFileSync(file, 'utf8'),
 }))
-process.stdout.write(`${JSON.stringify(readExtracts(documents, values.repository?.split('/')[0]), undefined, 1)}\n`)
+process.stdout.write(
+  `${JSON.stringify(readExtracts(documents, values.repository?.split('/')[0], values.why), undefined, 1)}\n`,
+)
 
 function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,4 +1,4 @@
-import { type Extract, toExtract } from '../src/core/extract'
+import { type Extract, toExplainedExtract, toExtract } from '../src/core/extract'
 import type { Minutes } from '../src/core/minutes'
 import { readMinutes } from '../src/core/reader/readMinutes'
 
@@ -6,15 +6,17 @@ import { readMinutes } from '../src/core/reader/readMinutes'
  * Reads documents as the reader sees them.
  *
  * @param defaultOwner The owner of a repository that no link names with one.
+ * @param isExplained Whether each value says which rule found it.
  */
 export function readExtracts(
   documents: readonly { readonly path: string; readonly text: string }[],
   defaultOwner?: string,
+  isExplained = false,
 ): readonly Extract[] {
   const read = documents.map(({ path, text }) => ({ path, minutes: readMinutes(text, { path }) }))
   const owners = mostFrequentOwners(read.map(({ minutes }) => minutes))
   const ownerOf = (repo: string): string | undefined => owners.get(repo.toLowerCase()) ?? defaultOwner ?? owners.get('')
-  return read.map(({ path, minutes }) => toExtract(path, minutes, ownerOf))
+  return read.map(({ path, minutes }) => (isExplained ? toExplainedExtract : toExtract)(path, minutes, ownerOf))
 }
 
 /** The most frequent owner in links by repository name, in lower case. Key '' has the most frequent owner of all links. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { BlockContent } from '../../src/core/reader/text/lines'
+import type { CachedBlock } from '../../src/core/reader/text/source'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
 import type { MessageToPage } from '../../src/core/slides/messages'
@@ -47,7 +47,7 @@ export async function run({ n }: BenchOptions): Promise<Figures> {
 
 /** Milliseconds of each edit, without the first ones, which warm up the engine. */
 async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise<readonly number[]> {
-  const cache = new Map<string, BlockContent>()
+  const cache = new Map<string, CachedBlock>()
   let session = createDeckSession()
   const middle = Math.floor(count / 2)
   const times: number[] = []
@@ -71,7 +71,7 @@ async function measure(page: Page, count: number, how: 'edit' | 'anew'): Promise
 function messageFor(
   text: string,
   at: number,
-  { session, cache }: { readonly session: DeckSession; readonly cache: Map<string, BlockContent> },
+  { session, cache }: { readonly session: DeckSession; readonly cache: Map<string, CachedBlock> },
 ): Extract<MessageToPage, { kind: 'deck' }> {
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md', cache }).slides), at)
 }

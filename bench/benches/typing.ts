@@ -4,7 +4,7 @@ import { unified } from 'unified'
 import { digestOf } from '../../src/core/digest'
 import { findProblems } from '../../src/core/problems/findProblems'
 import { countHandles } from '../../src/core/problems/misspelledHandles'
-import type { BlockContent } from '../../src/core/reader/text/lines'
+import type { CachedBlock } from '../../src/core/reader/text/source'
 import { defaultLexicon, readMinutes } from '../../src/core/reader/readMinutes'
 import { defaultReferenceOptions } from '../../src/core/reader/references'
 import { makeMinutes, readCorpus } from '../documents'
@@ -33,7 +33,7 @@ export function run({ corpus, n = 100 }: BenchOptions): Figures {
     repositories: new Set<string>(),
   }
   const remark = unified().use(remarkParse).use(remarkGfm).freeze()
-  let cache = new Map<string, BlockContent>()
+  let cache = new Map<string, CachedBlock>()
   const read: number[] = []
   const problems: number[] = []
   const digest: number[] = []

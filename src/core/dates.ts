@@ -9,7 +9,7 @@ export interface FoundDate {
   readonly end: number
 }
 
-const month = `(${[...monthNames.flat()].sort((one, other) => other.length - one.length).join('|')})\\.?`
+export const monthSource = `(${[...monthNames.flat()].sort((one, other) => other.length - one.length).join('|')})\\.?`
 const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
 /** "of", "de", "del" between day, month and year. */
 const of = '(?:(?:of|de|del|do|di)\\s+)?'
@@ -47,23 +47,29 @@ const dateFormats: readonly DateFormat[] = [
   },
   // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025, 22 de septiembre de 2025
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${month},?\\s+${of}(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
+      'gi',
+    ),
     parse: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025
   {
-    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${month}\\2(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${monthSource}\\2(\\d{4})(?!\\d)`, 'gi'),
     parse: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})(?:\\s+|-)${month}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{4})(?:\\s+|-)${monthSource}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`,
+      'giu',
+    ),
     parse: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
   // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
     pattern: new RegExp(
-      `(?<!\\p{L})${month}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'giu',
     ),
     parse: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
@@ -182,7 +188,7 @@ export function dateOfPath(path: string): CalendarDate | undefined {
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'
 const monthAndDay = new RegExp(
-  `${inYear}(?:[-_]\\d\\d)?/(?:[^/]+/)*?[^/\\d]*(?<!\\p{L})${month}[-_ ]?(\\d{1,2})(?!\\d)`,
+  `${inYear}(?:[-_]\\d\\d)?/(?:[^/]+/)*?[^/\\d]*(?<!\\p{L})${monthSource}[-_ ]?(\\d{1,2})(?!\\d)`,
   'iu',
 )
 

@@ -4,7 +4,7 @@ import { normalizeLineEndings } from './positions'
 import { findFrontMatterEnd } from './reader/text/blocks'
 import type { Lexicon } from './reader/lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './reader/sections/sectionTitles'
-import { isDeck } from './reader/slides'
+import { findDeckHead } from './slides/padFrontMatter'
 
 /** Common file names of other kinds of documents. */
 const otherDocumentNames =
@@ -23,8 +23,8 @@ const headLength = 6_000
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
   const head = normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+  if (findDeckHead(head) !== undefined) return 'slides'
   const frontMatterEnd = findFrontMatterEnd(head)
-  if (isDeck(head.slice(0, frontMatterEnd))) return 'slides'
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
   // A README is minutes only in a folder with a date: "2024-04-10/README.md".

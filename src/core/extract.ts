@@ -1,4 +1,4 @@
-import type { ActionMarker, Minutes, Person, Reference, ReferenceKind } from './minutes'
+import type { ActionMarker, Evidence, Minutes, Person, Reference, ReferenceKind, Span } from './minutes'
 import { dateOfPath } from './dates'
 import { personKey } from './reader/people/handlesAndNames'
 
@@ -90,4 +90,73 @@ function distinctReferences(
     seen.add(key)
     return [{ line, owner, repo, number, type: kind ?? null }]
   })
+}
+
+/** Values that are plain text in the JSON, with the rules that found them. */
+export type Explanation = Readonly<
+  Record<
+    'kind' | 'date' | 'participants' | 'excused' | 'scribe' | 'reporter',
+    readonly { readonly value: string; readonly why: readonly Evidence[] }[]
+  >
+>
+
+/**
+ * The JSON with the rules that found each value: `why` beside the properties of objects, and in one list per field for
+ * values that are plain text. Everything else is as without.
+ */
+export function toExplainedExtract(
+  file: string,
+  minutes: Minutes,
+  ownerOf: (repo: string) => string | undefined,
+): Extract & { readonly why: Explanation } {
+  const extract = toExtract(file, minutes, ownerOf)
+  const people = (found: readonly Found<Person>[], rule: string): Explanation['participants'] =>
+    found.map((person) => ({ value: personKey(person).toLowerCase(), why: whyOf(person, rule) }))
+  const holders = (role: string): Explanation['scribe'] =>
+    minutes.duties
+      .filter((duty) => duty.role === role)
+      .flatMap((duty) =>
+        duty.people.map((person) => ({ value: personKey(person).toLowerCase(), why: whyOf(duty, 'duty') })),
+      )
+  const { date } = minutes
+  const dated =
+    extract.date === null
+      ? []
+      : [{ value: extract.date, why: date === undefined ? pathEvidence : whyOf(date, 'date-in-text') }]
+  return {
+    ...extract,
+    agenda: extract.agenda.map((item, index) => ({ ...item, why: whyOf(minutes.agenda[index], 'topic') })),
+    actions: extract.actions.map((item, index) => ({ ...item, why: whyOf(minutes.actions[index], 'mark') })),
+    decisions: extract.decisions.map((item, index) => ({ ...item, why: whyOf(minutes.decisions[index], 'decision') })),
+    issueRefs: extract.issueRefs.map((item) => ({
+      ...item,
+      why: [{ rule: referenceRule(minutes, item), line: item.line }],
+    })),
+    why: {
+      kind: [
+        {
+          value: minutes.kind,
+          why: [{ rule: minutes.kind === 'slides' ? 'front-matter' : 'words-and-sections', line: 1 }],
+        },
+      ],
+      date: dated,
+      participants: people(minutes.participants, 'attendance'),
+      excused: people(minutes.excused, 'absence'),
+      scribe: holders('scribe'),
+      reporter: holders('reporter'),
+    },
+  }
+}
+
+type Found<T> = T & { readonly span: Span; readonly why?: readonly Evidence[] }
+
+const pathEvidence: readonly Evidence[] = [{ rule: 'date-in-path', line: 1 }]
+
+function whyOf(found: Found<object> | undefined, rule: string): readonly Evidence[] {
+  return found?.why ?? (found === undefined ? [] : [{ rule, line: found.span.start.line }])
+}
+
+function referenceRule({ references }: Minutes, { line, number }: Extract['issueRefs'][number]): string {
+  const found = references.find((one) => one.span.end.line === line && one.number === number)
+  return `reference-${found?.form ?? 'link'}`
 }

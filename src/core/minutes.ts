@@ -143,9 +143,16 @@ export interface StatusLine {
   readonly span: Span
 }
 
+/** The rule of the reader that found a value, and the 1-based line that it looked at. */
+export interface Evidence {
+  readonly rule: string
+  readonly line: number
+}
+
 export interface Decision {
   readonly text: string
   readonly span: Span
+  readonly why: readonly Evidence[]
 }
 
 /** `pull` or `issue`, as in GitHub URLs. */

@@ -1,4 +1,4 @@
-import { dateOfPath } from './dates'
+import { dateOfPath, findDates, monthSource } from './dates'
 import type { CalendarDate } from './minutes'
 
 /** The series and date of a file. A series is a folder, or the words before the date in a file name. */
@@ -9,21 +9,87 @@ export interface SeriesLocation {
   readonly date: CalendarDate | undefined
 }
 
-/** @param path The file's path inside the workspace folder, segments separated by `/`. */
+/**
+ * Folders of years, months and meetings are not part of the series: `platform/2026/03/05.md` belongs to `platform`.
+ *
+ * @param path The file's path inside the workspace folder, segments separated by `/`.
+ */
 export function locateInSeries(path: string): SeriesLocation {
-  const slash = path.lastIndexOf('/')
-  const folder = slash < 0 ? '' : path.slice(0, slash)
-  const name = path.slice(slash + 1)
+  const segments = path.split('/')
+  const name = segments.pop() ?? ''
+  const folder = segments.filter((segment, index) => !isDateFolder(segment, segments.slice(0, index))).join('/')
   // "tsc-2024-04-10.md" next to "sig-docs-2024-04-11.md": the file name has the series
-  const words = /^(\p{L}[\p{L}\p{N}]*(?:[-_. ]\p{L}[\p{L}\p{N}]*)*?)[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d/u.exec(name)?.[1]
-  const isGenericName =
-    words === undefined || /^(?:minutes|meeting|meeting-minutes|meeting-notes|notes|protokoll)$/i.test(words)
-  return { series: isGenericName ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
+  const words = wordsBeforeDate(name)
+  return { series: words === undefined ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
+}
+
+const genericName = /^(?:(?:meeting|team|weekly|sitzungs)?[-_ ]?(?:minutes|meeting|notes|protokoll|sitzung|mom|log))$/i
+
+/** "tsc" of "tsc-2024-04-10.md"; undefined if nothing stands before the date, or only "minutes". */
+function wordsBeforeDate(name: string): string | undefined {
+  const [date] = findDates(name)
+  const words =
+    date && /^\p{L}[\p{L}\p{N}]*(?:[-_. ]\p{L}[\p{L}\p{N}]*)*(?=[-_. ]*$)/u.exec(name.slice(0, date.start))?.[0]
+  return words === undefined || genericName.test(words) ? undefined : words
+}
+
+const year = /^(?:19|20)\d\d$/
+const monthName = new RegExp(`^(?:\\d\\d?[-_. ]*)?${monthSource}$`, 'iu')
+
+/** Whether a folder is of a year, a month, a week or one meeting: "2026", "03" below a year, "2026-03", "2026-03-05-call". */
+function isDateFolder(segment: string, above: readonly string[]): boolean {
+  if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:\d\d|[QWK]W?\d\d?|H[12])$/i.test(segment)) return true
+  if (findDates(segment)[0]?.start === 0) return true
+  if (!above.some((name) => year.test(name) || /^(?:19|20)\d\d[-_.]\d\d$/.test(name))) return false
+  return /^(?:\d\d?|[QK]?W?\d\d?)(?:$|[-_. ])/i.test(segment) || monthName.test(segment)
 }
 
 /** The display name of a series: its last segment, or `fallback` for ''. */
 export function seriesName(series: string, fallback: string): string {
   return series === '' ? fallback : (series.split('/').at(-1) ?? series)
+}
+
+/** A series in one of the workspace folders. */
+export interface SeriesId {
+  readonly root: string
+  readonly series: string
+}
+
+export function sameSeries(one: SeriesId, other: SeriesId): boolean {
+  return one.root === other.root && one.series === other.series
+}
+
+/**
+ * Names series by as much of their paths as tells them apart: "minutes", or "iaas/minutes" and "kaas/minutes".
+ *
+ * @param rootName The name of a workspace folder, for series of the same path in several folders.
+ * @param fallback Name of the series without a path.
+ */
+export function nameSeries(
+  all: readonly SeriesId[],
+  fallback: string,
+  rootName: (root: string) => string,
+): (id: SeriesId) => string {
+  const pathOf = ({ root, series }: SeriesId): readonly string[] => [
+    rootName(root),
+    ...(series === '' ? [fallback] : series.split('/')),
+  ]
+  const counts = new Map<string, Set<string>>()
+  for (const id of all) {
+    const path = pathOf(id)
+    for (let length = 1; length <= path.length; length++) {
+      const name = path.slice(-length).join('/')
+      counts.set(name, (counts.get(name) ?? new Set()).add(`${id.root}\n${id.series}`))
+    }
+  }
+  return (id) => {
+    const path = pathOf(id)
+    for (let length = 1; length < path.length; length++) {
+      const name = path.slice(-length).join('/')
+      if ((counts.get(name)?.size ?? 0) <= 1) return name
+    }
+    return path.join('/')
+  }
 }
 
 /** A file with its date. */

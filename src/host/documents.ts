@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { detectKind } from '../core/detectMinutes'
 import type { Minutes, MinutesKind } from '../core/minutes'
 import type { Lexicon } from '../core/reader/lexicon/lexicon'
-import type { BlockContent } from '../core/reader/text/lines'
+import type { CachedBlock } from '../core/reader/text/source'
 import { readMinutes } from '../core/reader/readMinutes'
 import { readBlocks } from '../core/reader/text/source'
 import * as settings from './settings'
@@ -44,7 +44,7 @@ interface Entry {
   version: number
   kind: MinutesKind | undefined
   minutes: Minutes | undefined
-  readonly blocks: Map<string, BlockContent>
+  readonly blocks: Map<string, CachedBlock>
 }
 
 /** Creates the cache. A change of settings clears it. */
@@ -92,7 +92,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     return entry.kind
   }
 
-  const readText = (uri: vscode.Uri, text: string, blocks?: Map<string, BlockContent>): Minutes =>
+  const readText = (uri: vscode.Uri, text: string, blocks?: Map<string, CachedBlock>): Minutes =>
     readMinutes(text.length > maxTextLength ? '' : text, {
       path: relativePath(uri),
       lexicon: currentLexicon(),
@@ -112,7 +112,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     readText: (uri, text) => readText(uri, text),
     readTextYielding: async (uri, text, breathe) => {
       if (text.length < longText || text.length > maxTextLength) return readText(uri, text)
-      const blocks = new Map<string, BlockContent>()
+      const blocks = new Map<string, CachedBlock>()
       const steps = readBlocks(text, blocks)
       while (steps.next().done !== true) await breathe()
       return readText(uri, text, blocks)

@@ -1,7 +1,7 @@
 import type { DecisionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { sortMeetings } from '../series'
-import { type IndexedFile, withoutCopies } from './history'
+import { type IndexedFile, seriesKeyOf, withoutCopies } from './history'
 
 /** A decision with its meeting. */
 export interface MeetingDecision {
@@ -12,6 +12,8 @@ export interface MeetingDecision {
 }
 
 export interface SeriesDecisions {
+  /** The workspace folder. */
+  readonly root: string
   readonly series: string
   /** Latest meeting first; within a meeting in document order. */
   readonly decisions: readonly MeetingDecision[]
@@ -21,7 +23,7 @@ export interface SeriesDecisions {
 export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDecisions[] {
   const bySeries = new Map<string, IndexedFile[]>()
   for (const file of withoutCopies(files)) {
-    const key = `${file.root}\n${file.digest.series}`
+    const key = seriesKeyOf(file)
     const group = bySeries.get(key)
     if (group === undefined) bySeries.set(key, [file])
     else group.push(file)
@@ -31,6 +33,7 @@ export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDec
       const keys = new Map(own.map(({ key, digest }) => [digest.path, key]))
       const meetings = [...sortMeetings(own.map(({ digest }) => digest))].reverse()
       return {
+        root: own[0]?.root ?? '',
         series: own[0]?.digest.series ?? '',
         decisions: meetings.flatMap(({ file, day }) =>
           file.decisions.map((decision) => ({ file: keys.get(file.path) ?? '', path: file.path, day, decision })),

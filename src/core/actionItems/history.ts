@@ -2,7 +2,8 @@ import type { ActionDigest, Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { type SeriesMeeting, sortMeetings } from '../series'
 import { hashText } from '../textHash'
-import { differInNumbers, type ItemFingerprint, itemFingerprint, similarity } from './similarity'
+import { wordsOf } from './similarity'
+import { createThreads, type Thread } from './threads'
 
 /** Minutes with the key under which the caller stores them. */
 export interface IndexedFile {
@@ -29,6 +30,9 @@ export type ItemStatus = 'open' | 'done' | 'dropped'
 export interface TrackedItem {
   /** Stays the same when the item is copied, marked as done, assigned, or gets a remark or link after its first words. */
   readonly id: string
+  /** The workspace folder; series of the same path in two folders are two series. */
+  readonly root: string
+  /** The path of the series in its workspace folder. */
   readonly series: string
   readonly status: ItemStatus
   /** Oldest first; at least one. */
@@ -45,18 +49,6 @@ export interface TrackedItem {
 /** Number of meetings a review covers. A series has a habit of reviews if two are no further apart. */
 const reviewReach = 4
 
-/** Number of meetings after which an item with changed words counts as new. */
-const maxMeetingsApart = 8
-
-interface Thread {
-  readonly fingerprint: ItemFingerprint
-  /** Of the last occurrence. */
-  lastFingerprint: ItemFingerprint
-  lastMeeting: number
-  meetings: number
-  readonly occurrences: Occurrence[]
-}
-
 /**
  * Tracks the action items of one series over its meetings. A verbatim or near-verbatim copy is the same item.
  *
@@ -65,46 +57,16 @@ interface Thread {
 export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem[] {
   const byPath = new Map(files.map((file) => [file.digest.path, file]))
   const meetings = sortMeetings(files.map(({ digest }) => digest))
-  const threads: Thread[] = []
-  // By exact words, newest last.
-  const threadsByWords = new Map<string, Thread[]>()
+  const threads = createThreads(handlesByName(files))
   const reviews: number[] = []
   meetings.forEach((meeting, index) => {
     const file = byPath.get(meeting.file.path)
     if (file === undefined) return
-    const matched = new Set<Thread>()
-    let carried = 0
-    for (const item of meeting.file.actions) {
-      const fingerprint = itemFingerprint(item)
-      const found = findThread(item, fingerprint, { threadsByWords, threads, matched, index })
-      const occurrence: Occurrence = { file: file.key, path: file.digest.path, day: meeting.day, item }
-      if (found === undefined) {
-        const thread: Thread = {
-          fingerprint,
-          lastFingerprint: fingerprint,
-          lastMeeting: index,
-          meetings: 1,
-          occurrences: [occurrence],
-        }
-        threads.push(thread)
-        matched.add(thread)
-        addToIndex(threadsByWords, fingerprint.key, thread)
-        continue
-      }
-      if (found.lastMeeting !== index) {
-        carried++
-        found.meetings++
-      }
-      found.occurrences.push(occurrence)
-      found.lastMeeting = index
-      if (found.lastFingerprint.key !== fingerprint.key) addToIndex(threadsByWords, fingerprint.key, found)
-      found.lastFingerprint = fingerprint
-      matched.add(found)
-    }
+    const carried = threads.addMeeting(file, meeting.day, index)
     if (meeting.file.actions.some(({ isCarriedOver }) => isCarriedOver) || carried > 1) reviews.push(index)
   })
   const ids = new Map<string, number>()
-  return threads.map((thread) => {
+  return threads.all().map((thread) => {
     const name = threadId(thread)
     const count = (ids.get(name) ?? 0) + 1
     ids.set(name, count)
@@ -112,54 +74,22 @@ export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem
   })
 }
 
-function addToIndex(byKey: Map<string, Thread[]>, key: string, thread: Thread): void {
-  const known = byKey.get(key)
-  if (known === undefined) byKey.set(key, [thread])
-  else known.push(thread)
-}
-
-interface ThreadSearch {
-  readonly threadsByWords: ReadonlyMap<string, readonly Thread[]>
-  readonly threads: readonly Thread[]
-  /** Threads already matched in this meeting. Within a meeting only the same words repeat an item. */
-  readonly matched: ReadonlySet<Thread>
-  readonly index: number
-}
-
-function findThread(item: ActionDigest, print: ItemFingerprint, search: ThreadSearch): Thread | undefined {
-  const exact = search.threadsByWords
-    .get(print.key)
-    ?.findLast((thread) => continuesThread(thread, item, search.index) && similarity(thread.lastFingerprint, print) > 0)
-  if (exact !== undefined) return exact
-  let best: Thread | undefined
-  let bestScore = 0
-  for (let at = search.threads.length - 1; at >= 0; at--) {
-    const thread = search.threads[at]
-    if (thread === undefined || search.matched.has(thread) || search.index - thread.lastMeeting > maxMeetingsApart)
-      continue
-    if (!continuesThread(thread, item, search.index)) continue
-    // In a review a changed number is a correction; elsewhere it is another task.
-    if (!item.isCarriedOver && differInNumbers(thread.lastFingerprint, print)) continue
-    const score = similarity(thread.lastFingerprint, print)
-    if (score > bestScore) {
-      best = thread
-      bestScore = score
-    }
-  }
-  return best
-}
-
-/** Whether an item can continue a thread. After "done" the same words are a new item, unless a review or the same meeting repeats them. */
-function continuesThread(thread: Thread, item: ActionDigest, index: number): boolean {
-  const last = thread.occurrences.at(-1)?.item
-  return last?.done !== true || item.done || item.isCarriedOver || thread.lastMeeting === index
+/** The handles of people who are listed with handle and full name, by name in lower case. */
+function handlesByName(files: readonly IndexedFile[]): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ digest }) =>
+      Object.entries(digest.namesByHandle).map(([handle, name]) => [name.toLowerCase(), handle.toLowerCase()] as const),
+    ),
+  )
 }
 
 /** Number of first words in an item's id: additions come after them. */
 const idWordCount = 6
 
-function threadId({ fingerprint, occurrences }: Thread): string {
-  return hashText(`${occurrences[0]?.path ?? ''}\n${[...fingerprint.words].slice(0, idWordCount).join(' ')}`)
+function threadId({ occurrences }: Thread): string {
+  const [first] = occurrences
+  const words = [first?.item.task, first?.item.text].map((text) => wordsOf(text ?? '')).find((list) => list.length > 0)
+  return hashText(`${first?.path ?? ''}\n${[...new Set(words)].slice(0, idWordCount).join(' ')}`)
 }
 
 interface SeriesContext {
@@ -176,15 +106,16 @@ function toTrackedItem(thread: Thread, id: string, { meetings, byPath, reviews }
   const isCancelled = latest.item.isCancelled === true
   const review = latest.item.done || isCancelled ? undefined : reviewWithout(thread, reviews)
   const left = review === undefined ? undefined : meetings[review]
-  const { series } = byPath.get(first.path)?.digest ?? { series: '' }
+  const file = byPath.get(first.path)
   return {
     id,
-    series,
+    root: file?.root ?? '',
+    series: file?.digest.series ?? '',
     status: latest.item.done ? 'done' : isCancelled || left !== undefined ? 'dropped' : 'open',
     occurrences: thread.occurrences,
     latest,
     raised: first.day,
-    timesCarried: thread.meetings - 1,
+    timesCarried: thread.meetingCount - 1,
     droppedAt: left && { file: byPath.get(left.file.path)?.key ?? '', day: left.day },
   }
 }
@@ -197,23 +128,60 @@ function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): num
 }
 
 /**
- * Removes copies of minutes stored under several dates. Of files with the same text it keeps the one whose file name and
- * title agree on the date, else the oldest.
+ * Removes copies of minutes stored under several dates, and series that are copies of another one as a whole, as a linked
+ * folder is. Of files with the same text in a series it keeps the one whose file name and title agree on the date, else
+ * the oldest.
  */
 export function withoutCopies(files: readonly IndexedFile[]): readonly IndexedFile[] {
   const groups = new Map<string, IndexedFile[]>()
   for (const file of files) {
-    const key = `${file.root}\n${file.digest.hash}`
+    const key = `${seriesKeyOf(file)}\n${file.digest.hash}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [file])
     else group.push(file)
   }
-  return [...groups.values()].flatMap((group) => {
+  const each = [...groups.values()].flatMap((group) => {
     const [only, second] = group
-    if (second === undefined || only === undefined || only.digest.actions.length + only.digest.decisions.length === 0)
-      return group
+    if (second === undefined || only === undefined || isEmpty(only)) return group
     const meetings = sortMeetings(group.map(({ digest }) => digest))
     const meeting = meetings.find(({ conflictingDay }) => conflictingDay === undefined) ?? meetings[0]
     return group.filter(({ digest }) => digest.path === meeting?.file.path)
   })
+  return withoutLinkedSeries(each)
+}
+
+function isEmpty({ digest }: IndexedFile): boolean {
+  return digest.actions.length + digest.decisions.length === 0
+}
+
+/** Identifies the series of a file in all workspace folders. */
+export function seriesKeyOf({ root, digest }: Pick<IndexedFile, 'root' | 'digest'>): string {
+  return `${root}\n${digest.series}`
+}
+
+/** Leaves out a series if each of its files has a copy in one other series, which stays whole: the one with the shorter path. */
+function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFile[] {
+  const byHash = new Map<string, Set<string>>()
+  for (const file of files) {
+    if (isEmpty(file)) continue
+    const hash = `${file.root}\n${file.digest.hash}`
+    byHash.set(hash, (byHash.get(hash) ?? new Set()).add(seriesKeyOf(file)))
+  }
+  if ([...byHash.values()].every((series) => series.size < 2)) return files
+  const hashes = new Map<string, Set<string>>()
+  for (const [hash, series] of byHash)
+    for (const key of series) hashes.set(key, (hashes.get(key) ?? new Set()).add(hash))
+  const order = [...hashes.keys()].sort(
+    (one, other) =>
+      (hashes.get(other)?.size ?? 0) - (hashes.get(one)?.size ?? 0) ||
+      one.length - other.length ||
+      one.localeCompare(other),
+  )
+  const kept: string[] = []
+  for (const key of order) {
+    const own = [...(hashes.get(key) ?? [])]
+    if (!kept.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true))) kept.push(key)
+  }
+  const linked = new Set(order.filter((key) => !kept.includes(key)))
+  return files.filter((file) => !linked.has(seriesKeyOf(file)))
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest'
-import { type IndexedFile, trackSeries, type TrackedItem, withoutCopies } from './history'
+import { type IndexedFile, seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
+import { type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
 
 /** Cache entry of one file. */
 export interface IndexEntry {
@@ -28,7 +29,7 @@ export interface ItemIndex {
 }
 
 /** Version of the stored format. Other versions are discarded. */
-const storedVersion = 2
+const storedVersion = 3
 
 export interface StoredIndex {
   readonly layout: number
@@ -61,7 +62,10 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
       if (known === undefined || !haveSameDigests(known.files, own))
         tracked.set(key, { files: own, items: trackSeries(own) })
     }
-    return (items = [...tracked.values()].flatMap((one) => one.items))
+    return (items = withoutDeckCopies(
+      [...tracked.values()].flatMap((one) => one.items),
+      currentFiles(),
+    ))
   }
 
   return {
@@ -92,10 +96,33 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
   }
 }
 
+/** Leaves out items that only decks of another series show: slides repeat what minutes raise. */
+function withoutDeckCopies(items: readonly TrackedItem[], files: readonly IndexedFile[]): readonly TrackedItem[] {
+  const decks = new Set(files.flatMap(({ key, digest }) => (digest.kind === 'slides' ? [key] : [])))
+  if (decks.size === 0) return items
+  const isOfDecks = ({ occurrences }: TrackedItem): boolean => occurrences.every(({ file }) => decks.has(file))
+  const shown = items.filter(isOfDecks)
+  if (shown.length === 0) return items
+  const words = new Map<string, ItemFingerprint[]>()
+  for (const item of items) {
+    if (isOfDecks(item)) continue
+    for (const { item: copy } of item.occurrences) {
+      const print = itemFingerprint(copy)
+      words.set(print.key, [...(words.get(print.key) ?? []), print])
+    }
+  }
+  const isCopy = ({ latest }: TrackedItem): boolean => {
+    const print = itemFingerprint(latest.item)
+    return (words.get(print.key) ?? []).some((other) => shareOwner(other, print))
+  }
+  const copies = new Set(shown.filter(isCopy))
+  return copies.size === 0 ? items : items.filter((item) => !copies.has(item))
+}
+
 function groupBySeries(files: readonly IndexedFile[]): ReadonlyMap<string, readonly IndexedFile[]> {
   const groups = new Map<string, IndexedFile[]>()
   for (const file of files) {
-    const key = `${file.root}\n${file.digest.series}`
+    const key = seriesKeyOf(file)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [file])
     else group.push(file)

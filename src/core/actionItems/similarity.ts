@@ -1,62 +1,115 @@
+import { editDistance } from '../editDistance'
 import type { ActionItem } from '../minutes'
+import { functionWords } from '../vocabulary/functionWords'
 
 /** What identifies an item across meetings. */
 export interface ItemFingerprint {
-  /** The task's words; equal for copies that differ only in markup, punctuation and case. */
+  /** The content words; equal for copies that differ only in markup, punctuation, case, number and function words. */
   readonly key: string
   readonly words: ReadonlySet<string>
   /** In lower case. */
   readonly owners: ReadonlySet<string>
 }
 
-export function itemFingerprint({ task, text, owners }: Pick<ActionItem, 'task' | 'text' | 'owners'>): ItemFingerprint {
-  const words = wordsOf(task.replace(botTimestamp, ''))
-  const list = words.length > 0 ? words : wordsOf(text)
-  return { key: list.join(' '), words: new Set(list), owners: new Set(owners.map((owner) => owner.toLowerCase())) }
+/** @param toHandle Maps a name in lower case to the person's handle, if it is known. */
+export function itemFingerprint(
+  { task, text, owners, due }: Pick<ActionItem, 'task' | 'text' | 'owners' | 'due'>,
+  toHandle: (name: string) => string = (name) => name,
+): ItemFingerprint {
+  const plain = owners.reduce(
+    (rest, owner) => rest.replace(`@${owner}`, ' '),
+    due === undefined ? task : task.replace(due, ' '),
+  )
+  const list = [plain.replace(botTimestamp, ''), task, text].map(contentWords).find((words) => words.length > 0)
+  const words = list ?? wordsOf(text)
+  return {
+    key: words.join(' '),
+    words: new Set(words),
+    owners: new Set(owners.map((owner) => toHandle(owner.toLowerCase()))),
+  }
 }
 
 /** Speaker and time that chat bots append to an action item: `(gus, 15:09:11)`. Their summaries omit it. */
 const botTimestamp = /\s*\([^\s(),]{1,40},\s*\d{1,2}:\d\d(?::\d\d)?\)\s*$/
 
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Shorter texts are the same item only if equal. */
-const minWords = 3
-/** Least share of common words (Dice coefficient) for the same item: with a common owner, and without. */
-const minSimilarity = { sameOwner: 0.7, otherOwner: 0.85 } as const
+/** The words that say what to do, in the singular. */
+function contentWords(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter((word) => !functionWords.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/(?<![su])s$/, '') : word))
+}
+
+/** Fewer content words than these say too little to be the same task as a longer text. */
+const minContained = 2
+/** Least share of common words (Dice coefficient) in the same place of a carried list. */
+const minInPlace = 0.4
 
 /**
- * Probability-like score that two items are the same: 1 for the same words, less for similar ones, 0 for different items.
+ * How alike two items are: 1 for the same words, less if the words of one contain those of the other, else 0. Two texts
+ * are different tasks if each has a content word that the other lacks.
  *
- * Assigning an item changes its owner; reviewing it often adds a few words.
+ * @param isReview Whether the later one is carried over: it may have another owner or a corrected number.
  */
-export function similarity(one: ItemFingerprint, other: ItemFingerprint): number {
-  const areOwnersAlike = one.owners.size === 0 || other.owners.size === 0 || intersects(one.owners, other.owners)
-  if (one.key === other.key) return areOwnersAlike || one.words.size >= minWords ? 1 : 0
-  const [small, large] = one.words.size <= other.words.size ? [one, other] : [other, one]
-  if (small.words.size < minWords) return 0
-  let common = 0
-  for (const word of small.words) if (large.words.has(word)) common++
-  const dice = (2 * common) / (small.words.size + large.words.size)
-  // The same words with a remark: "review it" and "review it (waits for the runner)".
-  const isExtended = areOwnersAlike && small.words.size >= minWords + 1 && large.key.startsWith(`${small.key} `)
-  if (isExtended) return Math.max(dice, minSimilarity.sameOwner)
-  return dice >= (areOwnersAlike ? minSimilarity.sameOwner : minSimilarity.otherOwner) ? dice : 0
+export function similarity(one: ItemFingerprint, other: ItemFingerprint, isReview = false): number {
+  const areOwnersAlike = shareOwner(one, other)
+  if (!areOwnersAlike && !isReview) return 0
+  if (one.key === other.key) return areOwnersAlike || one.words.size >= minContained ? 1 : 0
+  if (!areOwnersAlike) return 0
+  const { common, ofOne, ofOther } = compareWords(one, other)
+  const isCorrected = isReview && common > 1 && [...ofOne, ...ofOther].every(isNumber)
+  if (!isCorrected && ofOne.length > 0 && ofOther.length > 0) return 0
+  if (Math.min(one.words.size, other.words.size) < minContained && ofOne.length + ofOther.length > 0) return 0
+  return (2 * common) / (one.words.size + other.words.size)
 }
 
-/** Whether two texts contain different numbers: "review 12" and "review 13" are different tasks. */
-export function differInNumbers(one: ItemFingerprint, other: ItemFingerprint): boolean {
-  const [fewerNumbers, moreNumbers] = [numbersIn(one), numbersIn(other)].sort((a, b) => a.length - b.length)
-  return fewerNumbers?.some((number) => !moreNumbers?.includes(number)) ?? false
+/** Whether an item in the same place of a carried list, with the same owner, is the same one in other words. */
+export function isRewording(one: ItemFingerprint, other: ItemFingerprint): boolean {
+  if (!haveSameOwners(one, other)) return false
+  const { common } = compareWords(one, other)
+  return (2 * common) / (one.words.size + other.words.size) >= minInPlace
 }
 
-function numbersIn({ words }: ItemFingerprint): readonly string[] {
-  return [...words].filter((word) => /^\p{N}+$/u.test(word))
-}
-
-function intersects(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const value of one) if (other.has(value)) return true
+/** Whether two items can have the same owner: they share one, or one has none. */
+export function shareOwner(one: ItemFingerprint, other: ItemFingerprint): boolean {
+  if (one.owners.size === 0 || other.owners.size === 0) return true
+  for (const owner of one.owners) if (other.owners.has(owner)) return true
   return false
+}
+
+export function haveSameOwners(one: ItemFingerprint, other: ItemFingerprint): boolean {
+  return one.owners.size === other.owners.size && [...one.owners].every((owner) => other.owners.has(owner))
+}
+
+/** The number of common words, and the words that only one of both has. A slip of one letter does not count. */
+function compareWords(
+  one: ItemFingerprint,
+  other: ItemFingerprint,
+): { readonly common: number; readonly ofOne: readonly string[]; readonly ofOther: readonly string[] } {
+  const ofOne = [...one.words].filter((word) => !other.words.has(word))
+  const ofOther = [...other.words].filter((word) => !one.words.has(word))
+  let common = one.words.size - ofOne.length
+  if (common === 0) return { common, ofOne, ofOther }
+  for (const word of [...ofOne]) {
+    const slip = ofOther.findIndex((candidate) => isSlip(word, candidate))
+    if (slip < 0) continue
+    ofOther.splice(slip, 1)
+    ofOne.splice(ofOne.indexOf(word), 1)
+    common++
+  }
+  return { common, ofOne, ofOther }
+}
+
+const minSlipLength = 5
+
+function isSlip(one: string, other: string): boolean {
+  if (Math.max(one.length, other.length) < minSlipLength || isNumber(one) || isNumber(other)) return false
+  return editDistance(one, other, 1) <= 1
+}
+
+function isNumber(word: string): boolean {
+  return /^\p{N}/u.test(word)
 }

@@ -15,10 +15,10 @@ export const defaultReviewTitle = 'Open action items'
  * @param heading The series' own heading for open items, undefined if unknown: see `reviewHeadingOf`.
  */
 export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[], heading?: string): string {
-  const present = minutes.actions.map(itemFingerprint)
+  const present = minutes.actions.map((item) => itemFingerprint(item))
   const missing = items.filter(({ latest }) => {
     const print = itemFingerprint(latest.item)
-    return !present.some((other) => similarity(print, other) > 0)
+    return !present.some((other) => similarity(print, other, true) > 0)
   })
   if (missing.length === 0) return text
   const bullet = detectBulletStyle(text)

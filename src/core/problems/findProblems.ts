@@ -1,7 +1,7 @@
 import type { Minutes } from '../minutes'
 import type { Lexicon } from '../reader/lexicon/lexicon'
 import type { ReferenceOptions } from '../reader/references'
-import { findAccidentalHeadings } from './accidentalHeadings'
+import { findDeckProblems } from './deck/deckProblems'
 import {
   findBareReferences,
   findDateMismatch,
@@ -49,7 +49,7 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
     ...placeholders,
     ...findMojibake(text),
     ...findBareReferences(minutes),
-    ...findAccidentalHeadings(text, minutes),
+    ...(minutes.kind === 'slides' ? findDeckProblems(text) : []),
     ...findPadImageProblems(minutes),
   ]
   const suppressions = readSuppressions(text)

@@ -3,35 +3,10 @@ import type { Span } from '../minutes'
 import { handleRangesOfMention } from '../people/handleRanges'
 import { indexLines } from '../positions'
 import type { ReferenceOptions } from '../reader/references'
-import type { Problem } from './problem'
+import { fixesOfDeckProblem } from './deck/deckFixes'
+import type { Fix, FixKind } from './fix'
+import { isDeckProblem, type Problem } from './problem'
 import { suppressionComment } from './suppression'
-
-/** A fix of a problem as data. The editor words its title. */
-export interface Fix {
-  readonly kind: FixKind
-  /** Argument of the title: the new text, a handle, a number. */
-  readonly argument: string
-  readonly edits: readonly TextEdit[]
-  /** New name of the file; missing if the file is not renamed. */
-  readonly fileName?: string
-  /** Whether it is almost always the right fix. */
-  readonly isPreferred: boolean
-}
-
-export type FixKind =
-  | 'correctLabel'
-  | 'correctAddress'
-  | 'correctHandle'
-  | 'correctAllHandles'
-  | 'removeParticipant'
-  | 'correctDate'
-  | 'renameFile'
-  | 'repairCharacters'
-  | 'repairLine'
-  | 'repairFile'
-  | 'separateSlide'
-  | 'useLocalImage'
-  | 'suppress'
 
 /**
  * Returns the fixes of a problem that need no input, likeliest first. The last one suppresses it by a comment.
@@ -54,6 +29,7 @@ function fixesOf(
   all: readonly Problem[],
   webOrigins: readonly string[],
 ): readonly Fix[] {
+  if (isDeckProblem(problem)) return fixesOfDeckProblem(problem, text)
   switch (problem.code) {
     case 'label-number':
       return [
@@ -91,11 +67,6 @@ function fixesOf(
       ]
     case 'mojibake':
       return repairs(problem, all)
-    case 'setext-heading': {
-      const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-      const { offset } = problem.span.start
-      return [fix('separateSlide', '', [{ start: offset, end: offset, newText: eol }], true)]
-    }
     case 'unassigned-action-item':
     case 'unassigned-duty':
     case 'placeholder':
@@ -163,12 +134,13 @@ function repairs(problem: Extract<Problem, { code: 'mojibake' }>, all: readonly 
 }
 
 /** Adds a suppression comment at the end of the problem's last line. */
-function suppress({ code, span }: Problem, text: string): readonly Fix[] {
+function suppress(problem: Problem, text: string): readonly Fix[] {
+  const { code, span } = problem
   const { starts } = indexLines(text)
   const end = starts[span.end.line] ?? text.length
   const line = text.slice(starts[span.end.line - 1] ?? 0, end)
   const at = end - (line.length - line.trimEnd().length)
-  // A comment after the dashes would turn them into a paragraph.
-  if (code === 'setext-heading') return []
+  // A comment after hyphens would turn them into a paragraph, and one in front matter would be invalid.
+  if (isDeckProblem(problem) && problem.code !== 'slide-attribute') return []
   return [fix('suppress', code, [{ start: at, end: at, newText: suppressionComment(code) }], false)]
 }

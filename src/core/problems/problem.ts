@@ -1,4 +1,5 @@
 import type { Span } from '../minutes'
+import type { SeparatorFlaw } from '../slides/cuts'
 
 /**
  * A problem in minutes as data: a code, a span, and the values for its message and fixes.
@@ -42,8 +43,42 @@ export type Problem =
   | { readonly code: 'placeholder'; readonly span: Span; readonly text: string }
   | { readonly code: 'mojibake'; readonly span: Span; readonly written: string; readonly repaired: string }
   | { readonly code: 'bare-reference'; readonly span: Span; readonly number: number }
-  | { readonly code: 'setext-heading'; readonly span: Span }
+  | DeckProblem
   | { readonly code: 'pad-image'; readonly span: Span; readonly url: string }
+
+/** A problem of a deck: its audience on HedgeDoc sees something else than was meant. */
+export type DeckProblem =
+  | { readonly code: 'setext-heading'; readonly span: Span }
+  | { readonly code: 'slide-separator'; readonly span: Span; readonly mark: string; readonly flaw: SlideSeparatorFlaw }
+  | { readonly code: 'deck-front-matter'; readonly span: Span; readonly flaw: FrontMatterFlaw; readonly detail: string }
+  | { readonly code: 'slide-notes'; readonly span: Span; readonly flaw: 'spelling' | 'repeated' | 'inCode' }
+  | {
+      readonly code: 'slide-attribute'
+      readonly span: Span
+      /** `form`: not written as `name="value"`. `noEffect`: HedgeDoc or its reveal.js 3.9 ignores it. */
+      readonly flaw: 'form' | 'noEffect'
+      readonly name: string
+    }
+  | {
+      readonly code: 'slide-option'
+      readonly span: Span
+      readonly name: string
+      readonly value: string
+    }
+
+/** Why a line is no separator, or what a separator splits. */
+export type SlideSeparatorFlaw = SeparatorFlaw | 'inFence' | 'inComment'
+
+export type FrontMatterFlaw =
+  /** There is text above it, or empty lines. */
+  | 'notFirst'
+  | 'invalid'
+  /** The closing `---` is missing, so that slides are part of it. */
+  | 'unclosed'
+  /** A key of Slidev or Marp. */
+  | 'foreignKey'
+  /** Front matter of one slide, as in Slidev. */
+  | 'ofSlide'
 
 export type ProblemCode = Problem['code']
 
@@ -63,7 +98,25 @@ export const defaultSeverities: Readonly<Record<ProblemCode, Severity>> = Object
   mojibake: 'warning',
   'bare-reference': 'hint',
   'setext-heading': 'warning',
+  'slide-separator': 'warning',
+  'deck-front-matter': 'warning',
+  'slide-notes': 'warning',
+  'slide-attribute': 'warning',
+  'slide-option': 'warning',
   'pad-image': 'information',
 })
 
 export const problemCodes = Object.keys(defaultSeverities) as readonly ProblemCode[]
+
+const deckCodes: ReadonlySet<string> = new Set<DeckProblem['code']>([
+  'setext-heading',
+  'slide-separator',
+  'deck-front-matter',
+  'slide-notes',
+  'slide-attribute',
+  'slide-option',
+])
+
+export function isDeckProblem(problem: Problem): problem is DeckProblem {
+  return deckCodes.has(problem.code)
+}

@@ -12,7 +12,8 @@ import { distinctPeople, readAttendance } from './people/attendance'
 import { findHandles } from './people/handlesAndNames'
 import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
 import { readSections, toSections } from './sections/sections'
-import { isDeck, readSlides } from './slides'
+import { findDeckHead } from '../slides/padFrontMatter'
+import { readSlides } from './slides'
 import { type BlockCache, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
 
@@ -36,7 +37,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   const lexicon = options.lexicon ?? defaultLexicon
   const source = readSource(text, options.cache)
   const sections = readSections(source, lexicon)
-  const slides = isDeck(source.frontMatter)
+  const slides = findDeckHead(source.text) !== undefined
   const attendance = slides
     ? { participants: [], excused: [], repeated: [] }
     : readAttendance(source, sections, lexicon)

@@ -1,5 +1,6 @@
 import { dateOfPath, findAmbiguousDates, findDates, isDatePrefix } from '../dates'
 import type { CalendarDate, DatedSpan, Title } from '../minutes'
+import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
@@ -130,10 +131,14 @@ function headEnd(sections: readonly LineSection[]): number {
   return Math.min(30, first?.heading.index ?? 30)
 }
 
-/** The headings of the first slide. */
+/** Characters of a title slide that are read. */
+const titleSlideLength = 4_000
+
+/** The headings of the first slide, also below a fence that HedgeDoc cuts. */
 function titleSlide(source: Source): readonly SourceLine[] {
-  const end = /^---[ \t]*$/m.exec(source.text.slice(source.frontMatter?.length ?? 0))?.index
-  const limit = (source.frontMatter?.length ?? 0) + (end ?? 4_000)
+  const { bodyStart, cuts } = findDeckCuts(source.text)
+  const end = cuts.find(({ mark, inside }) => mark === '---' && inside === undefined)?.offset
+  const limit = end ?? bodyStart + titleSlideLength
   return source.lines.filter((line) => line.kind === 'heading' && line.start < limit)
 }
 

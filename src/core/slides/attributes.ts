@@ -1,16 +1,14 @@
 import type { Comment, Element, ElementContent, Root } from 'hast'
-import { isImageAddress, safeStyle } from './sanitize'
+import { isImageAddress, isSafeValue, safeStates, safeStyle } from './sanitize'
 
 /** Allowed attributes of a slide, with `data-` as reveal.js expects: https://revealjs.com/backgrounds/ */
-const slideAttributes: ReadonlySet<string> = new Set([
+export const slideAttributeNames: ReadonlySet<string> = new Set([
   'class',
   'id',
   'style',
-  'data-auto-animate',
   'data-autoslide',
   'data-background',
   'data-background-color',
-  'data-background-gradient',
   'data-background-image',
   'data-background-opacity',
   'data-background-position',
@@ -21,7 +19,6 @@ const slideAttributes: ReadonlySet<string> = new Set([
   'data-timing',
   'data-transition',
   'data-transition-speed',
-  'data-visibility',
 ])
 
 /** Allowed attributes of an element in a slide, and their hast names. `sanitizeSlide` checks them again. */
@@ -30,7 +27,6 @@ const elementAttributes: Readonly<Record<string, string>> = {
   id: 'id',
   style: 'style',
   'data-fragment-index': 'dataFragmentIndex',
-  'data-id': 'dataId',
 }
 
 /**
@@ -58,38 +54,68 @@ export function applyAttributes(tree: Root): Readonly<Record<string, string>> {
 }
 
 function readSlideComment({ value }: Comment, slide: Record<string, string>): void {
-  const text = /^\s*\.slide:\s*(\S[\s\S]*)$/.exec(value)?.[1]
-  if (text === undefined) return
-  for (const [name, attributeValue] of parseAttributes(text)) {
-    if (!slideAttributes.has(name)) continue
+  const found = readAttributeComment(value)
+  if (found?.target !== 'slide') return
+  for (const [name, attributeValue] of parseAttributes(found.text)) {
+    if (!slideAttributeNames.has(name)) continue
     if (name === 'style') slide['data-style'] = safeStyle(attributeValue)
+    else if (name === 'class') slide[name] = shownClasses(attributeValue)
     else if (name === 'data-background-image' || (name === 'data-background' && isBackgroundImage(attributeValue))) {
       // Like other images: only the page's host can resolve the address.
       if (isImageAddress(attributeValue)) slide['data-image'] = attributeValue
-    } else if (name.startsWith('data-background') && /url\s*\(|image-set/i.test(attributeValue)) continue
+    } else if (name.startsWith('data-background') && !isSafeValue(attributeValue)) continue
+    else if (name === 'data-state') slide[name] = safeStates(attributeValue)
     else slide[name] = attributeValue
   }
 }
 
 function readElementComment({ value }: Comment, element: Element): void {
-  const text = /^\s*\.element:?\s*(\S[\s\S]*)$/.exec(value)?.[1]
-  if (text === undefined) return
-  for (const [name, attributeValue] of parseAttributes(text)) {
+  const found = readAttributeComment(value)
+  if (found?.target !== 'element') return
+  for (const [name, attributeValue] of parseAttributes(found.text)) {
     const property = Object.hasOwn(elementAttributes, name) ? elementAttributes[name] : undefined
     if (property === undefined) continue
     const classes = property === 'className' ? element.properties['className'] : undefined
     element.properties[property] =
       property === 'className'
-        ? [...(Array.isArray(classes) ? classes : []), ...attributeValue.split(/\s+/)]
+        ? [...(Array.isArray(classes) ? classes : []), ...shownClasses(attributeValue).split(' ')]
         : attributeValue
   }
 }
 
-/** `name="value"`, `name='value'`, `name`. */
-function parseAttributes(text: string): readonly (readonly [string, string])[] {
-  return [...text.slice(0, 2_000).matchAll(/([a-z][a-z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gi)].map(
-    (match) => [(match[1] ?? '').toLowerCase(), (match[2] ?? match[3] ?? match[4] ?? '').trim()],
-  )
+/** Longest text of a comment that is read. */
+const maxAttributesLength = 2_000
+
+/**
+ * Reads a comment as HedgeDoc 1.x does: `.element` before `.slide:`, each up to the end of its line.
+ *
+ * @returns undefined for other comments.
+ */
+export function readAttributeComment(
+  comment: string,
+): { readonly target: 'slide' | 'element'; readonly text: string } | undefined {
+  const head = comment.slice(0, maxAttributesLength)
+  const element = /\.element\s*?(.+)$/m.exec(head)?.[1]
+  if (element !== undefined) return { target: 'element', text: element }
+  const slide = /\.slide:\s*?(\S.+)$/m.exec(head)?.[1]
+  return slide === undefined ? undefined : { target: 'slide', text: slide }
+}
+
+/** Attributes as HedgeDoc takes them: only `name="value"`, and no value with an equals sign. */
+export function parseAttributes(text: string): readonly (readonly [name: string, value: string])[] {
+  return [...text.matchAll(/([^"= ]+)="([^"=]+)"/g)].map(([, name = '', value = '']) => [name, value])
+}
+
+/** Classes of newer reveal.js without an effect in HedgeDoc's 3.9. */
+const newerClasses = /^r-(?:fit-text|stack|stretch|frame|hstack|vstack)$/
+
+/** Whether a class can have an effect on HedgeDoc. */
+export function isShownClass(name: string): boolean {
+  return !newerClasses.test(name)
+}
+
+function shownClasses(value: string): string {
+  return value.split(/\s+/).filter(isShownClass).join(' ')
 }
 
 /** Distinguishes an image from a color in `data-background`, as reveal.js does. */

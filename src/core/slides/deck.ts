@@ -1,6 +1,7 @@
 import type { Slide } from '../minutes'
 import { type DeckOptions, readDeckOptions, type RejectedOption } from './deckOptions'
-import { type FrontMatterError, readFrontMatter } from './frontMatter'
+import { readFrontMatter } from './frontMatter'
+import type { FrontMatterError } from './padFrontMatter'
 
 /** A parsed deck: its options, and the source of each slide. */
 export interface Deck {

@@ -87,7 +87,6 @@ const optionChecks: Readonly<Record<string, Check>> = {
   parallaxBackgroundSize: sizeOption,
   parallaxBackgroundVertical: numberBetween(0, 10_000),
   progress: booleanOption,
-  rtl: booleanOption,
   showNotes: booleanOption,
   shuffle: booleanOption,
   slideNumber: (value) => booleanOption(value) ?? oneOf('h.v', 'h/v', 'c', 'c/t')(value),
@@ -101,7 +100,6 @@ const optionChecks: Readonly<Record<string, Check>> = {
 
 /** HedgeDoc options without effect here. */
 const ignoredOptions: ReadonlySet<string> = new Set([
-  'allottedMinutes',
   'autoPlayMedia',
   'display',
   'embedded',
@@ -114,7 +112,6 @@ const ignoredOptions: ReadonlySet<string> = new Set([
   'mobileViewDistance',
   'preloadIframes',
   'previewLinks',
-  'spotlight',
 ])
 
 /** HedgeDoc's defaults. */

@@ -1,6 +1,6 @@
-import { load, YAMLException } from 'js-yaml'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { isRecord } from '../record'
+import { type FrontMatterError, parsePadFrontMatter } from './padFrontMatter'
 
 export interface FrontMatter {
   /** The parsed mapping; empty if there is none or it is invalid. */
@@ -11,28 +11,19 @@ export interface FrontMatter {
   readonly unclosedAtLine: number | undefined
 }
 
-export interface FrontMatterError {
-  /** Message of the YAML parser. */
-  readonly reason: string
-  /** 1-based, in the document. */
-  readonly line: number
-}
-
-/** Parses the front matter of a deck. Never throws: invalid YAML gives no values, and an error. */
+/**
+ * Parses the front matter of a deck as HedgeDoc does. Never throws: invalid YAML, and front matter below other lines, gives
+ * no values.
+ */
 export function readFrontMatter(text: string): FrontMatter {
-  const raw = text.slice(0, findFrontMatterEnd(text))
-  const opening = /^\uFEFF?\s*---[ \t]*\r?\n/.exec(raw)?.[0] ?? ''
-  const yaml = raw.slice(opening.length).replace(/(?:---|\.\.\.)[ \t]*\s*$/, '')
-  const firstLine = (opening.match(/\n/g)?.length ?? 0) + 1
-  const unclosedAtLine = findUnclosedLine(yaml, firstLine)
-  if (yaml.trim() === '') return { values: {}, error: undefined, unclosedAtLine }
-  try {
-    const value: unknown = load(yaml)
-    return { values: isRecord(value) ? value : {}, error: undefined, unclosedAtLine }
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    return { values: {}, error: { reason: error.reason, line: firstLine + (error.mark?.line ?? 0) }, unclosedAtLine }
-  }
+  const parsed = parsePadFrontMatter(text)
+  const opening = /^\uFEFF?---[^\r\n]*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? ''
+  const end = parsed === undefined ? 0 : Math.max(findFrontMatterEnd(text), 'end' in parsed ? parsed.end : 0)
+  const yaml = text.slice(opening.length, end).replace(/(?:---|\.\.\.)[ \t]*\s*$/, '')
+  const unclosedAtLine = findUnclosedLine(yaml, 2)
+  if (parsed === undefined) return { values: {}, error: undefined, unclosedAtLine: undefined }
+  if ('reason' in parsed) return { values: {}, error: parsed, unclosedAtLine }
+  return { values: isRecord(parsed.value) ? parsed.value : {}, error: undefined, unclosedAtLine }
 }
 
 /** 1-based line of text after the last key and an empty line. Needed because YAML reads headings as comments. */

@@ -2,7 +2,9 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it'
 import { detectKind } from '../detectMinutes'
 import type { MinutesKind } from '../minutes'
 import type { Lexicon } from '../reader/lexicon/lexicon'
+import { indexLines, pointAt } from '../positions'
 import { isRecord } from '../record'
+import { findDeckCuts } from './cuts'
 import { usePadSyntax } from './padSyntax'
 import { useConditionally } from './conditionalPlugin'
 
@@ -30,18 +32,21 @@ function documentKind(env: unknown): MinutesKind {
   return kind === 'minutes' || kind === 'slides' ? kind : 'other'
 }
 
-/** Wraps each slide of a deck in a `section`. */
+/** Wraps each slide of a deck in a `section`, cut where HedgeDoc cuts it. */
 function wrapSlides(state: StateCore): Token[] {
-  const lines = state.src.split(/\r\n|\n|\r/)
+  const index = indexLines(state.src)
+  const { cuts } = findDeckCuts(state.src)
+  const lines = cuts.map(({ offset }) => pointAt(index, offset).line - 1)
   const tokens: Token[] = []
   let section = 1
-  let index = 1
+  let slide = 1
+  let at = 0
   const open = (): void => {
     const token = new state.Token('minutes_slide_open', 'section', 1)
     token.block = true
     token.attrs = [
       ['class', 'minutes-slide'],
-      ['data-slide', `${section}.${index}`],
+      ['data-slide', `${section}.${slide}`],
     ]
     tokens.push(token)
   }
@@ -50,29 +55,26 @@ function wrapSlides(state: StateCore): Token[] {
     token.block = true
     tokens.push(token)
   }
+  const startNext = (): void => {
+    close()
+    if (cuts[at]?.mark === '---') {
+      section++
+      slide = 1
+    } else slide++
+    at++
+    open()
+  }
   const start = state.tokens.findIndex(({ type }) => type !== 'front_matter')
   tokens.push(...state.tokens.slice(0, Math.max(0, start)))
   open()
   for (const token of state.tokens.slice(Math.max(0, start))) {
-    const separator = token.type === 'hr' && token.level === 0 ? separatorAt(lines, token.map?.[0]) : undefined
-    if (separator === undefined) {
-      tokens.push(token)
-      continue
-    }
-    close()
-    if (separator === '---') {
-      section++
-      index = 1
-    } else index++
-    open()
+    const line = token.level === 0 && token.nesting >= 0 ? token.map?.[0] : undefined
+    // A cut inside a fence or list is shown below it: the preview cannot split a block.
+    while (line !== undefined && (lines[at] ?? Infinity) < line) startNext()
+    if (token.type === 'hr' && line !== undefined && line === lines[at]) startNext()
+    else tokens.push(token)
   }
+  while (at < cuts.length) startNext()
   close()
   return tokens
-}
-
-/** The separator on a line, as the reader defines it: only hyphens, with empty lines around it. Undefined if none. */
-function separatorAt(lines: readonly string[], line: number | undefined): '---' | '----' | undefined {
-  const mark = lines[line ?? -1]
-  const isCut = lines[(line ?? 0) - 1] === '' && (lines[(line ?? 0) + 1] ?? '') === ''
-  return isCut && (mark === '---' || mark === '----') ? mark : undefined
 }

@@ -88,12 +88,26 @@ export function safeStyle(style: string): string {
     .split(';')
     .map((declaration) => declaration.trim())
     .filter((declaration) => /^-?[a-z][a-z-]*\s*:[^\\{}<>]+$/i.test(declaration))
-    .filter(
-      (declaration) =>
-        !/url\s*\(|image-set|expression|^position\s*:\s*(?:fixed|sticky)|^behavior|^-moz-binding/i.test(declaration),
-    )
+    .filter(isSafeValue)
+    .filter((declaration) => !/^position\s*:\s*(?:fixed|sticky)|^behavior|^-moz-binding/i.test(declaration))
     .join('; ')
 }
+
+/** Whether a CSS value loads nothing. An escape such as `\\75rl(` could hide `url(`, so values with a backslash are not. */
+export function isSafeValue(value: string): boolean {
+  return !/\\|url\s*\(|image\s*\(|image-set|cross-fade|element\s*\(|expression|src\s*\(/i.test(value)
+}
+
+/** States that reveal.js sets as classes of the page, without those of this extension, of the editor and of reveal.js. */
+export function safeStates(value: string): string {
+  return value
+    .split(/\s+/)
+    .filter((name) => /^[a-z][\w-]*$/i.test(name) && !pageClasses.test(name))
+    .join(' ')
+}
+
+const pageClasses =
+  /^(?:preview|present|speaker|exported|vscode-.*|reveal.*|print.*|pdf.*|overview|paused|ready|center|rtl|slides?|bar|missing|alert.*|diagram.*|hljs.*)$/i
 
 /** Visits each element of a tree, parents first. */
 export function visitElements(node: Nodes, visit: (element: Element) => void): void {

@@ -76,22 +76,12 @@ function renderNotes(notes: string | undefined, breaks: boolean): string {
   return toHtml(sanitizeSlide(fromHtml(renderMarkdown(notes, breaks), { fragment: true })))
 }
 
-/** Splits a slide at the line that starts with `Note:`. With two such lines there are no notes, as in HedgeDoc. */
+/** Splits a slide at the line that starts with `Note:`, also in code. With two such lines there are no notes, as in HedgeDoc. */
 export function splitNotes(source: string): { readonly body: string; readonly notes: string | undefined } {
-  const found: { at: number; end: number }[] = []
-  let fence: string | undefined
-  for (const match of source.matchAll(/^.*$/gm)) {
-    const [line] = match
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (fence !== undefined) {
-      if (mark !== undefined && mark.startsWith(fence)) fence = undefined
-    } else if (mark !== undefined) fence = mark
-    else if (/^note:/i.test(line)) found.push({ at: match.index, end: match.index + 'note:'.length })
-  }
-  const [only] = found
-  return only === undefined || found.length > 1
+  const [only, ...others] = source.matchAll(/^note:/gim)
+  return only === undefined || others.length > 0
     ? { body: source, notes: undefined }
-    : { body: source.slice(0, only.at), notes: source.slice(only.end).trim() }
+    : { body: source.slice(0, only.index), notes: source.slice(only.index + only[0].length).trim() }
 }
 
 /** Removes the style sheets from a tree and returns them. */

@@ -85,8 +85,29 @@ export interface Vocabulary {
   readonly decisionMark: readonly string[]
   /** Words in a label that mean that nothing is decided ("No decision: …", "Decision needed: …"). */
   readonly undecided: readonly string[]
-  /** Phrases of deciding, anywhere in a line. */
+  /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
+  /** Participles of an outcome ("decided"); those far behind their auxiliary; those that need a motion ("passed"). */
+  readonly outcome: readonly string[]
+  readonly outcomeAtEnd: readonly string[]
+  readonly outcomeOfMotion: readonly string[]
+  /** Auxiliaries of the passive and the past ("was"). */
+  readonly passive: readonly string[]
+  /** What a group does when it decides ("approves"), the groups, and what they decide on. */
+  readonly resolves: readonly string[]
+  readonly deciders: readonly string[]
+  readonly motions: readonly string[]
+  readonly motionVerbs: readonly string[]
+  /** Words beside the count of a vote, and labels of a line that only proposes something. */
+  readonly votes: readonly string[]
+  readonly proposal: readonly string[]
+  /** How many agreed ("unanimously"), and the words of counted votes. */
+  readonly unanimity: readonly string[]
+  readonly votesFor: readonly string[]
+  readonly votesAgainst: readonly string[]
+  readonly votesAbstained: readonly string[]
+  /** Words before a verb of deciding that make it no outcome ("not", "should", "if"). */
+  readonly hindrances: readonly string[]
   readonly done: readonly string[]
   /** Labels of owners ("Owner: Jane"), also as column titles in tables of action items. */
   readonly owner: readonly string[]

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
-import type { Fix } from '../../core/problems/fixes'
-import type { Problem } from '../../core/problems/problem'
+import type { Fix } from '../../core/problems/fix'
+import { isDeckProblem, type Problem } from '../../core/problems/problem'
+import { describeDeckProblem } from '../../host/deckProblemMessages'
 
 /** The message of a problem. */
 export function describeProblem(problem: Problem): string {
+  if (isDeckProblem(problem)) return describeDeckProblem(problem)
   switch (problem.code) {
     case 'label-number':
       return vscode.l10n.t('The label says #{0}, but the link goes to #{1}.', problem.written, problem.linked)
@@ -29,8 +31,6 @@ export function describeProblem(problem: Problem): string {
       return vscode.l10n.t('Garbled characters: “{0}” should be “{1}”.', problem.written, problem.repaired)
     case 'bare-reference':
       return vscode.l10n.t('“#{0}” does not name its repository.', problem.number)
-    case 'setext-heading':
-      return vscode.l10n.t('This makes the text above a heading. To start a slide, add an empty line before it.')
     case 'pad-image':
       return vscode.l10n.t('This image is hosted on the pad and may disappear.')
   }
@@ -60,7 +60,23 @@ export function describeFix({ kind, argument }: Fix): string {
     case 'repairFile':
       return vscode.l10n.t('Fix all garbled characters in this file')
     case 'separateSlide':
-      return vscode.l10n.t('Add an empty line before the slide')
+      return vscode.l10n.t('Start a slide here')
+    case 'useSeparator':
+      return vscode.l10n.t('Start a slide here with “{0}”', argument)
+    case 'keepCodeTogether':
+      return vscode.l10n.t('Keep the slide together (adds a space)')
+    case 'moveFrontMatter':
+      return vscode.l10n.t('Move the front matter to the top')
+    case 'closeFrontMatter':
+      return vscode.l10n.t('End the front matter here')
+    case 'removeLine':
+      return vscode.l10n.t('Remove “{0}”', argument)
+    case 'correctNotes':
+      return vscode.l10n.t('Change to “{0}”', argument)
+    case 'joinNotes':
+      return vscode.l10n.t('Add this to the notes above')
+    case 'quoteAttribute':
+      return vscode.l10n.t('Change to “{0}”', argument)
     case 'useLocalImage':
       return vscode.l10n.t('Use “{0}” next to this file', argument)
     case 'suppress':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type Fix, fixesFor } from '../../core/problems/fixes'
+import type { Fix } from '../../core/problems/fix'
+import { fixesFor } from '../../core/problems/fixes'
 import { missingHandleEdit } from '../../core/problems/missingHandle'
 import { type Problem, type ProblemCode } from '../../core/problems/problem'
 import { commandIds } from '../../host/commandIds'

@@ -3,10 +3,9 @@ import { type Deck, hasDiagrams, readDeck, slideAtLine } from '../../core/slides
 import { type MessageFromPage, parsePageMessage, type MessageToPage, type PageMode } from '../../core/slides/messages'
 import { deckImages } from '../../core/slides/exportHtml'
 import { createDeckSession } from '../../core/slides/deckSession'
-import { findMissedSeparators } from '../../core/reader/slides'
-import { readSource } from '../../core/reader/text/source'
+import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import type { MinutesDocuments } from '../../host/documents'
-import { describeDeckProblems } from './notices'
+import { describeDeck } from './notices'
 import { pageFolder, pageHtml } from './page'
 import { resolveImage, type ResolvedImage } from './images'
 
@@ -106,9 +105,9 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     }
     post({ kind: 'images', addresses: addressesFor(panel.webview, images) })
     const text = document.getText()
-    const separators = documents.isTooLarge(document) ? [] : findMissedSeparators(readSource(text))
-    const problems = describeDeckProblems(deck, session.contents(), { separators, pictures: images })
-    post({ kind: 'notices', notices: [...tooLargeNotice(), ...problems] })
+    const problems = documents.isTooLarge(document) ? [] : findDeckProblems(text)
+    const notices = describeDeck(deck, session.contents(), { problems, pictures: images })
+    post({ kind: 'notices', notices: [...tooLargeNotice(), ...notices] })
   }
   const checkSoon = (delay = checkDelayMs): void => {
     clearTimeout(checking)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import { hasDiagrams, readDeck } from '../../core/slides/deck'
 import { exportHtml, type ExportParts, deckImages, renderDeck } from '../../core/slides/exportHtml'
 import { imageMediaType } from '../../core/slides/imageAddress'
@@ -7,7 +8,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { fileNameOf } from './deckPanel'
-import { describeOmissions } from './notices'
+import { describeDeckProblems, describeOmissions } from './notices'
 import { pageFolder } from './page'
 import { resolveImage } from './images'
 import { resolveDeck } from './slidePanels'
@@ -59,7 +60,10 @@ async function exportTo(
   const { document, documents, extension } = job
   const deck = readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   const slides = renderDeck(deck)
-  const omitted = describeOmissions(deck, slides).map(({ text }) => text)
+  const omitted = [
+    ...describeDeckProblems(findDeckProblems(document.getText())),
+    ...describeOmissions(deck, slides),
+  ].map(({ text }) => text)
   const images: Record<string, string> = {}
   let total = 0
   for (const address of deckImages(deck, slides)) {

@@ -1,48 +1,40 @@
 import * as vscode from 'vscode'
+import type { DeckProblem } from '../../core/problems/problem'
 import type { Deck } from '../../core/slides/deck'
 import type { Notice } from '../../core/slides/messages'
 import type { RenderedSlide } from '../../core/slides/slideHtml'
 import { type UnsupportedInDeck, deckUnsupported } from '../../core/slides/unsupported'
-import type { MissedSeparator } from '../../core/reader/slides'
+import { describeDeckProblem } from '../../host/deckProblemMessages'
 import type { ResolvedImage } from './images'
 
-/** Messages about content of a deck that cannot be shown as written, images included. */
-export function describeDeckProblems(
+/** Messages about a deck: what HedgeDoc shows otherwise than meant, and what cannot be shown here, images included. */
+export function describeDeck(
   deck: Deck,
   contents: readonly RenderedSlide[],
   {
-    separators,
+    problems,
     pictures,
-  }: { readonly separators: readonly MissedSeparator[]; readonly pictures: ReadonlyMap<string, ResolvedImage> },
+  }: { readonly problems: readonly DeckProblem[]; readonly pictures: ReadonlyMap<string, ResolvedImage> },
 ): readonly Notice[] {
   return [
-    ...describeOmissions(deck, contents),
-    ...separators.map(separatorNotice),
+    // First, because they have a button.
     ...blockedNotices(pictures),
+    ...describeDeckProblems(problems),
+    ...describeOmissions(deck, contents),
     ...[...pictures].flatMap(([address, found]) => imageNotice(address, found) ?? []),
   ]
 }
 
-/** Messages about content of a deck that is never shown, images excluded. */
-export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
-  const { frontMatterError: error, unclosedFrontMatterLine, rejectedOptions, slides } = deck
-  return [
-    ...(error === undefined
-      ? []
-      : [{ text: vscode.l10n.t('The front matter is not valid YAML: {0}', error.reason), line: error.line }]),
-    ...(unclosedFrontMatterLine === undefined ? [] : [unclosedFrontMatterNotice(unclosedFrontMatterLine)]),
-    ...rejectedOptions.map(({ name, value }) => ({
-      text: vscode.l10n.t('The slide option “{0}: {1}” is unknown or out of range, and is ignored.', name, value),
-    })),
-    ...deckUnsupported(slides, contents).map(unsupportedNotice),
-  ]
+export function describeDeckProblems(problems: readonly DeckProblem[]): readonly Notice[] {
+  return problems.map((problem) => {
+    const { line } = problem.span.start
+    return { text: vscode.l10n.t('Line {0}: {1}', line, describeDeckProblem(problem)), line }
+  })
 }
 
-function unclosedFrontMatterNotice(line: number): Notice {
-  return {
-    text: vscode.l10n.t('Line {0}: this is part of the front matter and not shown. Add a line “---” above it.', line),
-    line,
-  }
+/** Messages about content of a deck that is never shown, images excluded. */
+export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
+  return deckUnsupported(deck.slides, contents).map(unsupportedNotice)
 }
 
 function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
@@ -57,30 +49,6 @@ function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
       return { text: vscode.l10n.t('Line {0}: “<{1}>” is left out.', line, name), line }
     case 'background':
       return { text: vscode.l10n.t('Line {0}: “{1}” is left out.', line, name), line }
-  }
-}
-
-function separatorNotice({ line, mark, flaw }: MissedSeparator): Notice {
-  switch (flaw) {
-    case 'underText':
-      return {
-        text: vscode.l10n.t(
-          'Line {0}: “{1}” directly below text makes the text a heading. To start a slide, add an empty line between them.',
-          line,
-          mark,
-        ),
-        line,
-      }
-    case 'textBelow':
-      return {
-        text: vscode.l10n.t('Line {0}: to start a slide, add an empty line below “{1}”.', line, mark),
-        line,
-      }
-    case 'trailingBlanks':
-      return {
-        text: vscode.l10n.t('Line {0}: to start a slide, remove the spaces next to or above “{1}”.', line, mark),
-        line,
-      }
   }
 }
 

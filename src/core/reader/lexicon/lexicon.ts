@@ -1,8 +1,19 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import { compileOutcomes, findOutcome } from '../rules/outcomes'
+import type { SourceLine } from '../text/source'
+import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { letterOrDigit, phraseSource } from './phrasePatterns'
 import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
+
+/** What a line says of decisions by itself. */
+export interface LineOutcomes {
+  readonly label: DecisionLabel | undefined
+  /** The rule that finds an outcome in its words. */
+  readonly outcome: string | undefined
+}
 
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
@@ -42,10 +53,8 @@ export interface Lexicon {
   readonly actionInitials: RegExp
   readonly todo: RegExp
   readonly actionItem: RegExp
-  readonly decision: RegExp
-  readonly decisionMark: RegExp
-  readonly undecided: RegExp
-  readonly decided: RegExp
+  /** What a line says of decisions; for `remembered`. */
+  readonly readOutcomes: (line: SourceLine) => LineOutcomes
   readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
@@ -80,6 +89,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(words([...vocabulary.attendanceWords, ...vocabulary.absenceWords]).source)
   const attendanceVerb = words(vocabulary.attendanceVerbs).source
+  const outcomes = compileOutcomes(vocabulary)
+  const decisionLabel = compileDecisionLabels(vocabulary)
   return {
     vocabulary,
     titles: {
@@ -137,10 +148,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?:${longestFirst(vocabulary.actionItem).map(phraseSource).join('|')})(?![A-Za-z0-9])`,
       'iy',
     ),
-    decision: leading(vocabulary.decision, `(?!${letterOrDigit})`),
-    decisionMark: leading(vocabulary.decisionMark, `(?!${letterOrDigit})`),
-    undecided: words(vocabulary.undecided),
-    decided: words(vocabulary.decided),
+    readOutcomes: (line) => ({
+      label: decisionLabel(tokensOf(line)),
+      outcome: findOutcome(outcomes, tokensOf(line)),
+    }),
     status: compileStatusWords(vocabulary),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,

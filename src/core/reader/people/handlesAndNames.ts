@@ -3,44 +3,7 @@ import { maskChar } from '../text/lines'
 import type { Lexicon } from '../lexicon/lexicon'
 import { type Source, rangeAt } from '../text/source'
 
-/**
- * A handle after its `@`: letters, digits and single hyphens as on GitHub, and also `.` and `_` inside. A closing mark of
- * emphasis is not part of it: `_AI @fkr_: …`.
- */
-const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
-
-/**
- * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words.
- */
-const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
-
-/** A host, not a handle: `@lists.example.org`. */
-const hostName = /\..*\./
-
-export interface FoundHandle {
-  /** As written, without `@` and without backslashes. */
-  readonly handle: string
-  /** Offsets of `@handle` in the text that was searched. */
-  readonly start: number
-  readonly end: number
-}
-
-const handlePattern = new RegExp(handleSource, 'g')
-
-/** The handles in a masked text, in order. `@a/@b` are two. */
-export function findHandles(maskedText: string): readonly FoundHandle[] {
-  // A slash between two handles separates them; any other slash before a handle means a path.
-  const separated = maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
-    ' '.repeat(slashes.length),
-  )
-  return [...separated.matchAll(handlePattern)]
-    .map((match) => ({
-      handle: (match[1] ?? '').replaceAll('\\', ''),
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
-    .filter(({ handle }) => !hostName.test(handle))
-}
+export { findHandles, type FoundHandle } from './handles'
 
 const profileAddress = /^https?:\/\/github\.com\/([A-Za-z0-9](?:-?[A-Za-z0-9])*)\/?$/i
 const profileAnchor = /<a\s[^>]*href\s*=\s*["']?(https?:\/\/github\.com\/[^"'\s>]+)["']?[^>]*>([^<]*)<\/a>/gi

@@ -1,6 +1,7 @@
 import type { Point, Span } from '../../minutes'
 import { indexLines, type LineIndex, spanOf, normalizeLineEndings } from '../../positions'
 import { type Block, splitBlocks } from './blocks'
+import type { LineMemory } from './lineMemory'
 import type { BlockLine, ImageRange, BlockContent } from './lines'
 import { readBlock } from './readBlock'
 import type { LinkRange, TextRange } from './ranges'
@@ -13,6 +14,8 @@ export interface SourceLine extends BlockLine {
   readonly text: string
   /** The content with code, comments, tags and URLs masked, at the same length as `text`. */
   readonly maskedText: string
+  /** For `remembered`. */
+  readonly memory: LineMemory
 }
 
 /**
@@ -34,10 +37,15 @@ export interface Source {
   readonly frontMatter: string | undefined
 }
 
+/** A parsed block with what was read from its lines. */
+export interface CachedBlock extends BlockContent {
+  readonly memories: readonly LineMemory[]
+}
+
 /** Parsed blocks by their text, so that a keystroke parses one block only. A `Map` satisfies it. */
 export interface BlockCache {
-  get(text: string): BlockContent | undefined
-  set(text: string, block: BlockContent): unknown
+  get(text: string): CachedBlock | undefined
+  set(text: string, block: CachedBlock): unknown
 }
 
 /** Reads a text into lines. */
@@ -84,11 +92,12 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
   }
 }
 
-function readCached(block: Block, cache: BlockCache | undefined): BlockContent {
-  if (block.kind !== 'markdown') return readBlock(block)
+function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
+  if (block.kind !== 'markdown') return { ...readBlock(block), memories: [] }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
-  const read = maskGenderColons(readBlock(block))
+  const content = maskGenderColons(readBlock(block))
+  const read = { ...content, memories: content.lines.map((): LineMemory => new Map()) }
   cache?.set(block.text, read)
   return read
 }
@@ -99,7 +108,7 @@ function maskGenderColons(read: BlockContent): BlockContent {
   return read.maskedText.includes(':in') ? { ...read, maskedText: read.maskedText.replace(inside, '*') } : read
 }
 
-function toSourceLine(line: BlockLine, block: Block, read: BlockContent, base: number, index: number): SourceLine {
+function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: number, index: number): SourceLine {
   const { start } = block
   // Field by field, because object spread costs as much as parsing.
   return {
@@ -114,6 +123,7 @@ function toSourceLine(line: BlockLine, block: Block, read: BlockContent, base: n
     index,
     text: block.text.slice(line.start, line.end),
     maskedText: read.maskedText.slice(line.start, line.end),
+    memory: read.memories[index - base] ?? new Map<object, unknown>(),
   }
 }
 

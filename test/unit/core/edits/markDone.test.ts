@@ -3,10 +3,10 @@ import type { EditResult } from '../../../../src/core/edits/verifiedEdit'
 import { type DoneStyle, learnDoneStyle, defaultDoneStyle } from '../../../../src/core/edits/doneStyle'
 import { markDone, markOpen } from '../../../../src/core/edits/markDone'
 import type { DoneSign } from '../../../../src/core/minutes'
-import type { BlockContent } from '../../../../src/core/reader/text/lines'
+import type { CachedBlock } from '../../../../src/core/reader/text/source'
 import { defaultLexicon, readMinutes } from '../../../../src/core/reader/readMinutes'
 
-const cache = new Map<string, BlockContent>()
+const cache = new Map<string, CachedBlock>()
 const read = (text: string): ReturnType<typeof readMinutes> => readMinutes(text, { cache })
 
 function textOf(edited: EditResult): string {

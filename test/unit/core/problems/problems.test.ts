@@ -317,20 +317,11 @@ describe('garbled characters', () => {
   })
 })
 
-describe('separators of slides', () => {
-  const deck = (body: string): string => `---\ntype: slide\n---\n\n${body}`
-  it('right below text are a problem', () => {
-    assert.deepEqual(found(deck('# One\n\ntext\n---\n\n# Two\n')), ['setext-heading: ---'])
-    assert.equal(fixed(deck('# One\n\ntext\n---\n'), 'setext-heading', 'separateSlide'), deck('# One\n\ntext\n\n---\n'))
+describe('problems of decks', () => {
+  it('are found in decks only', () => {
+    assert.deepEqual(found('---\ntype: slide\n---\n\n# One\n\ntext\n---\n'), ['setext-heading: ---'])
+    assert.deepEqual(found('# 2026-03-05\n\ntext\n---\n'), [])
   })
-  it('keep the line endings of the file', () =>
-    assert.equal(
-      fixed(deck('text\n---\n').replaceAll('\n', '\r\n'), 'setext-heading', 'separateSlide'),
-      deck('text\n\n---\n').replaceAll('\n', '\r\n'),
-    ))
-  it('are no problem below empty lines, in fences and in front matter', () =>
-    assert.deepEqual(found(deck('# One\n\n---\n\n```\ntext\n---\n```\n')), []))
-  it('are no problem in minutes other than decks', () => assert.deepEqual(found('# 2026-03-05\n\ntext\n---\n'), []))
 })
 
 describe('comments', () => {

@@ -11,6 +11,4 @@ describe('slides', () => {
       [1, 1, 'C'],
       [2, 0, undefined],
     ]))
-  it('are not cut in fences and comments', () =>
-    assert.deepEqual(slides('# A\n\n```\n---\n```\n\n<!--\n---\n-->\n').length, 1))
 })

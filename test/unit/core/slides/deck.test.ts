@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
-import { findMissedSeparators } from '../../../../src/core/reader/slides'
-import { readSource } from '../../../../src/core/reader/text/source'
 import { type Deck, hasDiagrams, readDeck, slidesPerSection, slideAtLine } from '../../../../src/core/slides/deck'
 
 const front = '---\ntype: slide\n---\n\n'
@@ -10,32 +8,7 @@ function deckOf(text: string): Deck {
   return readDeck(text, readMinutes(text).slides)
 }
 
-function shape(body: string): readonly number[] {
-  return slidesPerSection(deckOf(front + body).slides)
-}
-
 describe('a deck', () => {
-  it('is cut where HedgeDoc cuts it', () => {
-    assert.deepEqual(shape('# A\n\n---\n\n# B\n\n----\n\n# C\n'), [1, 2])
-    assert.deepEqual(shape('# A\r\n\r\n---\r\n\r\n# B\r\n'), [1, 1], 'with CR LF')
-    assert.deepEqual(shape('# A\n\n---\n'), [1, 1], 'at the end')
-  })
-  it('is not cut at headings and rules of HedgeDoc', () => {
-    assert.deepEqual(shape('# A\n\ntext\n---\n\n# B\n'), [1], 'right below text')
-    assert.deepEqual(shape('# A\n\n---\n# B\n'), [1], 'right above text')
-    assert.deepEqual(shape('# A\n\n--- \n\n# B\n'), [1], 'with a trailing blank')
-    assert.deepEqual(shape('# A\n\n-----\n\n# B\n'), [1], 'with five hyphens')
-    assert.deepEqual(shape('# A\n\n---'), [1], 'in an unfinished last line')
-  })
-  it('is not cut in fences, comments and front matter', () => {
-    assert.deepEqual(shape('# A\n\n```yaml\na: b\n\n---\n\nc: d\n```\n'), [1])
-    assert.deepEqual(shape('# A\n\n<!--\n\n---\n\n# B\n\n-->\n'), [1])
-    assert.deepEqual(slidesPerSection(deckOf('---\ntype: slide\ntitle: a\n---\n# A\n').slides), [1])
-  })
-  it('is cut after an unclosed comment, style sheet or script', () => {
-    for (const opening of ['<!-- later', '<style>\nh1 {', '<script>'])
-      assert.deepEqual(shape(`# A\n\n${opening}\n\n---\n\n# B\n\n----\n\n# C\n`), [1, 2], opening)
-  })
   it('keeps the source of each slide with its lines', () => {
     const { slides } = deckOf(`${front}# A\n\n---\n\ntext\n\n----\n\n## C\n`)
     assert.deepEqual(
@@ -82,7 +55,7 @@ describe('a deck', () => {
   })
   it('with unclosed front matter has the line of the hidden text', () => {
     const from = (text: string): unknown => deckOf(text).unclosedFrontMatterLine
-    assert.equal(from('---\ntype: slide\ntitle: a\n\n# A\n\n- b\n\n---\n\n# B\n'), 5)
+    assert.equal(from('---\ntype: slide\ntitle: a\n\n# A\n\n---\n\n# B\n'), 5)
     assert.equal(from('---\ntype: slide\n\nSome words\n\n---\n\n# B\n'), 4)
     assert.equal(
       from('---\ntype: slide\n# one theme for all\nslideOptions:\n\n  theme: white\n\n---\n\n# A\n'),
@@ -102,16 +75,4 @@ describe('a deck', () => {
       deckOf(front + Array.from({ length: 1_000 }, (_, at) => `# ${at}\n\n- a\n`).join('\n---\n\n')).slides.length,
       1_000,
     ))
-})
-
-describe('invalid separators', () => {
-  const missed = (body: string): readonly unknown[] =>
-    findMissedSeparators(readSource(front + body)).map(({ line, flaw }) => [line, flaw])
-  it('are reported with a reason', () => {
-    assert.deepEqual(missed('text\n---\n\nmore\n'), [[6, 'underText']])
-    assert.deepEqual(missed('text\n\n---\nmore\n'), [[7, 'textBelow']])
-    assert.deepEqual(missed('text\n\n---  \n\nmore\n'), [[7, 'trailingBlanks']])
-  })
-  it('are neither valid separators nor lines of code', () =>
-    assert.deepEqual(missed('text\n\n---\n\n```\na\n---\n```\n'), []))
 })

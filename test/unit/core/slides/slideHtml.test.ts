@@ -81,9 +81,9 @@ describe('a slide', () => {
     assert.doesNotMatch(content, /onclick/)
   })
   it('has its background image as data for the page', () => {
-    const { attributes, images } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c=1" -->', true)
-    assert.deepEqual(attributes, { 'data-image': 'https://a.example/b.jpg?c=1' })
-    assert.deepEqual(images, ['https://a.example/b.jpg?c=1'])
+    const { attributes, images } = renderSlide('<!-- .slide: data-background="https://a.example/b.jpg?c" -->', true)
+    assert.deepEqual(attributes, { 'data-image': 'https://a.example/b.jpg?c' })
+    assert.deepEqual(images, ['https://a.example/b.jpg?c'])
   })
   it('has separate speaker notes', () => {
     const { html: content, notes } = renderSlide('# A\n\nNote: say **hello**\nand more', true)
@@ -91,9 +91,20 @@ describe('a slide', () => {
     assert.match(notes, /<strong>hello<\/strong>/)
     assert.match(renderSlide('# A\n<aside class="notes">b</aside>', true).notes, /b/)
   })
-  it('has no notes with two note lines, or in code', () => {
-    assert.equal(splitNotes('a\nNote: b\nNote: c').notes, undefined)
-    assert.equal(splitNotes('```\nNote: b\n```').notes, undefined)
+  it('has no notes with two note lines', () => assert.equal(splitNotes('a\nNote: b\nNote: c').notes, undefined))
+  it('has notes that begin in code, as on HedgeDoc', () =>
+    assert.deepEqual(splitNotes('```\na\nNote: b\n```'), { body: '```\na\n', notes: 'b\n```' }))
+  it('takes attributes as HedgeDoc does', () => {
+    const attributes = (comment: string): unknown => renderSlide(`<!-- ${comment} -->`, true).attributes
+    assert.deepEqual(attributes('.slide: class="a" id="b"'), { class: 'a', id: 'b' })
+    assert.deepEqual(attributes(".slide: class='a'"), {})
+    assert.deepEqual(attributes('.slide: class=a'), {})
+    assert.deepEqual(attributes('.slide: class="a=b"'), {})
+    assert.deepEqual(attributes('.slide:\nclass="a"\nid="b"'), { class: 'a' }, 'the first line only')
+    assert.deepEqual(attributes('slide: class="a"'), {})
+    assert.deepEqual(attributes('.slide: class="r-fit-text b"'), { class: 'b' })
+    assert.deepEqual(attributes('.slide: data-state="speaker deep vscode-dark"'), { 'data-state': 'deep' })
+    assert.deepEqual(attributes('.slide: data-background="u\\72l(https://a.example)"'), {})
   })
 })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { BlockContent } from '../../../../../src/core/reader/text/lines'
+import type { CachedBlock } from '../../../../../src/core/reader/text/source'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
 describe('a keystroke', () => {
@@ -10,11 +10,11 @@ describe('a keystroke', () => {
         `### Topic ${index}\n\n- AI @ada: see [docs#${index}](https://github.com/orchard/docs/issues/${index})\n- text ${index}\n\n`,
     )
     const text = `# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n${topics.join('')}`
-    const known = new Map<string, BlockContent>()
+    const known = new Map<string, CachedBlock>()
     let read = 0
     const cache = {
       get: (block: string) => known.get(block),
-      set: (block: string, value: BlockContent) => {
+      set: (block: string, value: CachedBlock) => {
         read++
         return known.set(block, value)
       },

@@ -1,0 +1,29 @@
+import { indexLines, spanOf } from '../../positions'
+import { rangeAt } from '../../reader/text/source'
+import type { DeckProblem } from '../problem'
+import { findAttributeProblems } from './attributeProblems'
+import { findFrontMatterProblems } from './frontMatterProblems'
+import { findNotesProblems } from './notesProblems'
+import { findSeparatorProblems } from './separatorProblems'
+
+/** A problem without its span: the editor's lines and columns are added at the end. */
+export type Found<P = DeckProblem> = P extends DeckProblem
+  ? Omit<P, 'span'> & { readonly start: number; readonly end: number }
+  : never
+
+/** Finds what HedgeDoc 1.x shows differently than its author meant, in document order. */
+export function findDeckProblems(text: string): readonly DeckProblem[] {
+  const index = indexLines(text)
+  const frontMatter = findFrontMatterProblems(text)
+  const blocks = frontMatter.filter((one) => one.code === 'deck-front-matter' && one.flaw === 'ofSlide')
+  const found: readonly Found[] = [
+    ...frontMatter,
+    // The hyphens around the front matter of one slide are one problem with it.
+    ...findSeparatorProblems(text).filter(({ start }) => rangeAt(blocks, start) === undefined),
+    ...findNotesProblems(text),
+    ...findAttributeProblems(text),
+  ]
+  return [...found]
+    .sort((one, other) => one.start - other.start)
+    .map(({ start, end, ...problem }) => ({ ...problem, span: spanOf(index, start, end) }) as DeckProblem)
+}

@@ -1,0 +1,77 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary'
+import { phraseOf, phraseTable, type TokenPattern, word, sequence, oneOf, matchAt } from '../tokens/patterns'
+import type { Token } from '../tokens/tokens'
+
+/** A label of a decision, with the rule that found it. */
+export interface DecisionLabel {
+  readonly rule: string
+  /** Whether the line says what was decided, too. */
+  readonly isFilled: boolean
+}
+
+/** Finds the label of a decision at the start of a line: "Decision: …", "=> Conclusion:", "#agreed …", "**Decision** …". */
+export type DecisionLabelReader = (tokens: readonly Token[]) => DecisionLabel | undefined
+
+/** Tokens of a label, without its colon. */
+const maxLabelLength = 10
+const maxLabelWords = 5
+
+export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelReader {
+  const label = phraseOf(phraseTable(vocabulary.decision))
+  const undecided = phraseOf(phraseTable(vocabulary.undecided))
+  const marks = vocabulary.decisionMark.map((mark) => mark.replace(/^[#!]/, ''))
+  const mark = sequence(word('#', '!'), word(...marks))
+  return (tokens) => {
+    const first = tokens.findIndex(({ kind, text }) => !isLead(kind, text))
+    const [start] = tokens
+    if (start === undefined || first < 0) return undefined
+    if (matchAt(mark, tokens, 0) !== undefined) return { rule: 'decision-mark', isFilled: true }
+    if (isMarkedLabel(tokens, first, label)) return { rule: 'decision-label', isFilled: true }
+    const colon = tokens.findIndex(({ kind }) => kind === 'colon')
+    const own = tokens.slice(first, colon)
+    if (colon < 0 || own.length > maxLabelLength || own.some(({ kind }) => kind === 'handle')) return undefined
+    if (own.filter(({ kind }) => kind === 'word').length > maxLabelWords) return undefined
+    if (!own.some((_, at) => isPart(own, at) && hasPhrase(label, own, at))) return undefined
+    if (own.some((_, at) => hasPhrase(undecided, own, at))) return undefined
+    const text = tokens.slice(colon + 1).filter(({ kind }) => kind !== 'end')
+    if (text.length > 0 && saysNothing(text)) return undefined
+    return { rule: 'decision-label', isFilled: text.length > 0 }
+  }
+}
+
+function isLead(kind: Token['kind'], text: string): boolean {
+  return ['arrow', 'open', 'dash', 'emoji'].includes(kind) || ['>', '=', '-'].includes(text)
+}
+
+function hasPhrase(pattern: TokenPattern, tokens: readonly Token[], at: number): boolean {
+  return matchAt(pattern, tokens, at) !== undefined
+}
+
+/** The start of a label, its second word, or what follows a separator: "Group decision", "Notes and decisions". */
+function isPart(label: readonly Token[], at: number): boolean {
+  const before = label[at - 1]
+  return at < 2 || before?.kind === 'separator' || before?.lower === 'and' || before?.lower === 'und'
+}
+
+/** "**Decision** we go on", "DECISION - we go on" */
+function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPattern): boolean {
+  const match = matchAt(label, tokens, first)
+  const next = match === undefined ? undefined : tokens[match.to]
+  const start = tokens[first]
+  if (next === undefined || start === undefined || match === undefined || match.to + 1 >= tokens.length) return false
+  const isBold = start.emphasis.includes('**') || start.emphasis.includes('__')
+  const isCapitals = start.text === start.text.toUpperCase()
+  return (isBold && next.emphasis !== '' && next.kind === 'word') || ((isBold || isCapitals) && next.kind === 'dash')
+}
+
+const none: TokenPattern = oneOf(
+  word('none', 'keine', 'kein', 'tbd', 'nada', 'geen', 'aucune'),
+  sequence(word('n'), word('/'), word('a')),
+  sequence(word('no'), word('decision', 'decisions')),
+)
+
+/** Whether a text means that nothing was decided. */
+export function saysNothing(tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ kind }) => kind !== 'end' && kind !== 'sign' && kind !== 'dash' && kind !== 'colon')
+  return said.length === 0 || matchAt(none, said, 0)?.to === said.length
+}

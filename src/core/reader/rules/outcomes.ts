@@ -1,0 +1,274 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary'
+import {
+  capture,
+  kind,
+  lineEnd,
+  lineStart,
+  not,
+  oneOf,
+  optional,
+  phraseOf,
+  phraseTable,
+  sequence,
+  several,
+  token,
+  type TokenMatch,
+  type TokenPattern,
+  upTo,
+  word,
+  wordOf,
+} from '../tokens/patterns'
+import type { Token } from '../tokens/tokens'
+import { applyRules, type Rule } from './rule'
+import { compileVotes, type VoteReader } from './votes'
+
+/** What finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
+export interface OutcomeReader {
+  readonly rules: readonly Rule<true>[]
+  readonly hasVotes: VoteReader
+  readonly isProposal: TokenPattern
+}
+
+/** The rule that finds an outcome in a line; undefined if none does. */
+export function findOutcome(
+  { rules, hasVotes, isProposal }: OutcomeReader,
+  tokens: readonly Token[],
+): string | undefined {
+  if (isProposal({ tokens, captures: [] }, 0) >= 0) return undefined
+  for (const sentence of sentencesOf(tokens)) {
+    const found = sentence.at(-1)?.text.includes('?') === true ? undefined : applyRules(rules, sentence)
+    if (found !== undefined) return found.rule
+  }
+  return hasVotes(tokens) ? 'vote-count' : undefined
+}
+
+function sentencesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const sentences: Token[][] = []
+  let sentence: Token[] = []
+  tokens.forEach((one, index) => {
+    sentence.push(one)
+    if (one.kind !== 'end' || tokens[index + 1]?.isSpaced === false) return
+    sentences.push(sentence)
+    sentence = []
+  })
+  return sentence.length === 0 ? sentences : [...sentences, sentence]
+}
+
+const phrases = (words: readonly string[]): TokenPattern => phraseOf(phraseTable(words))
+
+export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
+  const hindrances: ReadonlySet<string> = new Set(vocabulary.hindrances)
+  const rules = [
+    ...rulesOfSentenceStart(vocabulary),
+    ...rulesOfMotions(vocabulary),
+    ...rulesOfPassive(vocabulary),
+    ...rulesOfGroups(vocabulary),
+    ...rulesOfPhrases(vocabulary),
+  ].map(([name, ...parts]): Rule<true> => ({
+    name,
+    pattern: sequence(...parts),
+    make: (match) => (isHindered(match, hindrances) ? undefined : true),
+  }))
+  return {
+    rules,
+    hasVotes: compileVotes(vocabulary),
+    isProposal: sequence(phrases(vocabulary.proposal), kind('colon')),
+  }
+}
+
+type NamedPattern = readonly [name: string, ...parts: readonly TokenPattern[]]
+
+/** Words that hinder only directly before the verb: "to be approved". */
+const weakHindrances: ReadonlySet<string> = new Set([
+  'to',
+  'be',
+  'being',
+  'they',
+  'he',
+  'she',
+  'i',
+  'who',
+  'as',
+  'wie',
+  'zoals',
+  'comme',
+  'como',
+  'als',
+])
+
+/** Whether words before the verb say that there is no outcome: "should be approved", "not agreed". */
+function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean {
+  const verb = match.captures.find(({ name }) => name === 'verb')?.from ?? match.from
+  const hinders = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
+    match.tokens.slice(Math.max(0, from), to).some(({ lower }) => hindrances.has(lower) && except?.has(lower) !== true)
+  return (
+    hinders(match.from - 3, Math.min(match.from + 2, verb), weakHindrances) ||
+    hinders(Math.max(verb - 4, match.from), verb, weakHindrances) ||
+    hinders(verb - 2, verb)
+  )
+}
+
+const adverb = token(({ kind: is, lower }) => is === 'word' && lower.length > 4 && lower.endsWith('ly'))
+const inSentence = token(({ kind: is }) => is !== 'end')
+/** "… approved at the last meeting" is an earlier outcome. */
+const notEarlier = not(
+  optional(word('at', 'in', 'during')),
+  optional(word('the', 'our')),
+  word('last', 'previous', 'prior'),
+)
+const clause = oneOf(
+  word('to', 'that', 'on', 'upon', 'not', 'against', 'dass', 'daß', 'dat', 'que', 'che', 'di', 'de', 'zu', 'om', 'te'),
+  kind('colon'),
+)
+const by = word('by', 'door', 'von', 'par', 'por', 'da', 'dal')
+const withCount = sequence(word('with', 'mit', 'met', 'avec', 'con', 'com'), kind('number'))
+const closing = oneOf(lineEnd, kind('end', 'pipe'))
+
+/** "Approved by all.", "Accepted unanimously", "Agreed to wait", "-> beschlossen" */
+function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const start = oneOf(kind('arrow', 'dash'), lineStart)
+  const participle = oneOf(
+    phrases(vocabulary.outcome),
+    phrases(vocabulary.outcomeAtEnd),
+    phrases(vocabulary.outcomeOfMotion),
+  )
+  const unanimity = phrases(vocabulary.unanimity)
+  const following = oneOf(closing, kind('open'), unanimity, by, word('om'), withCount)
+  return [
+    [
+      'outcome-first',
+      start,
+      optional(adverb),
+      capture('verb', not(word('resolved', 'failed', 'passed', 'declined', 'confirmed')), participle),
+      following,
+    ],
+    [
+      'outcome-first',
+      start,
+      capture('verb', word('passed', 'failed', 'declined', 'confirmed')),
+      oneOf(unanimity, withCount),
+    ],
+    ['outcome-first', start, capture('verb', word('agreed', 'decided', 'resolved', 'voted')), clause],
+    ['outcome-first', lineStart, capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')), inSentence],
+  ]
+}
+
+/** "Motion carried", "The minutes of May were approved", "Jane moved to wait, Jo seconded, carried" */
+function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const motion = phrases(vocabulary.motions)
+  const auxiliary = oneOf(adverb, phrases(vocabulary.unanimity), wordOf(new Set(vocabulary.passive)))
+  const participle = oneOf(phrases(vocabulary.outcome), phrases(vocabulary.outcomeOfMotion))
+  const verb = capture('verb', oneOf(participle, phrases(vocabulary.motionVerbs)))
+  const pause = oneOf(kind('separator', 'dash', 'arrow', 'close', 'colon', 'open'), word('and', 'und'))
+  return [
+    ['motion', motion, several(oneOf(auxiliary, kind('colon', 'dash', 'separator')), 0, 4), verb, notEarlier],
+    [
+      'motion',
+      motion,
+      upTo(
+        sequence(wordOf(new Set(vocabulary.passive)), several(auxiliary, 0, 3), capture('verb', participle)),
+        24,
+        inSentence,
+      ),
+      notEarlier,
+    ],
+    [
+      'motion',
+      word('motion', 'moved', 'moves', 'seconded', 'antrag'),
+      upTo(
+        sequence(pause, several(auxiliary, 0, 3), verb, oneOf(closing, kind('open'), phrases(vocabulary.unanimity))),
+        40,
+        inSentence,
+      ),
+    ],
+  ]
+}
+
+/** "It was decided to wait", "Der Antrag wird einstimmig angenommen", "wordt gehonoreerd" */
+function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const passive = wordOf(new Set(vocabulary.passive))
+  const between = several(oneOf(adverb, passive, phrases(vocabulary.unanimity)), 0, 3)
+  return [
+    ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
+    [
+      'passive',
+      passive,
+      upTo(capture('verb', phrases(vocabulary.outcomeAtEnd)), 28, inSentence),
+      notEarlier,
+      not(word('werden')),
+    ],
+    [
+      'passive',
+      passive,
+      between,
+      capture('verb', phrases(vocabulary.outcomeOfMotion)),
+      by,
+      upTo(deciderOf(vocabulary), 3),
+    ],
+  ]
+}
+
+/** "the board", "members", "TSC", "le CA" */
+function deciderOf(vocabulary: Vocabulary): TokenPattern {
+  const acronym = (length: number): TokenPattern =>
+    token(({ kind: is, text }) => is === 'word' && text.length >= length && text === text.toUpperCase())
+  const article = word('the', 'le', 'la', 'der', 'die', 'das', 'el', 'il', 'o', 'a', 'het', 'de')
+  return oneOf(phrases(vocabulary.deciders), acronym(3), sequence(article, acronym(2)))
+}
+
+/** "We agreed that", "The board approves", "All parties have agreed to" */
+function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const decider = deciderOf(vocabulary)
+  const unanimity = phrases(vocabulary.unanimity)
+  const between = several(
+    oneOf(adverb, phrases(vocabulary.unanimity), word('have', 'has', 'had', 'also', 'here', 'then')),
+    0,
+    3,
+  )
+  const remark = optional(kind('open'), upTo(kind('close'), 8, inSentence))
+  const weak = word('agree', 'agreed', 'approve', 'accept', 'decide', 'resolved', 'wählen', 'entscheiden')
+  const resolves = wordOf(new Set(vocabulary.resolves))
+  return [
+    [
+      'group',
+      decider,
+      remark,
+      between,
+      capture('verb', weak),
+      oneOf(sequence(optional(kind('separator')), clause), closing, unanimity),
+    ],
+    [
+      'group',
+      decider,
+      remark,
+      between,
+      capture('verb', word('vote', 'votes', 'voted')),
+      oneOf(word('to', 'for', 'against'), unanimity),
+    ],
+    ['group', decider, remark, between, capture('verb', not(weak), resolves), notEarlier],
+  ]
+}
+
+/** "General consensus is to wait", "3 parties decided to wait"; not "Jane decided to leave" */
+function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const decided = phrases(vocabulary.decided)
+  const person = oneOf(
+    kind('handle'),
+    token(({ kind: is, text }) => is === 'word' && text !== text.toLowerCase()),
+  )
+  const notOfPerson = not(person, optional(wordOf(new Set(vocabulary.passive))), decided)
+  const others = oneOf(
+    phrases(vocabulary.outcome),
+    phrases(vocabulary.outcomeAtEnd),
+    phrases(vocabulary.outcomeOfMotion),
+    wordOf(new Set(vocabulary.passive)),
+  )
+  const unanimity = phrases(vocabulary.unanimity)
+  return [
+    ['phrase', lineStart, capture('verb', decided)],
+    ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that')],
+    ['phrase', notOfPerson, inSentence, capture('verb', decided)],
+    ['unanimity', capture('verb', unanimity), upTo(others, 12, inSentence)],
+    ['unanimity', others, upTo(capture('verb', unanimity), 24, inSentence)],
+  ]
+}

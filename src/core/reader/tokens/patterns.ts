@@ -1,0 +1,191 @@
+import type { Token, TokenKind } from './tokens'
+
+/** A token or run of tokens that a pattern took out under a name. */
+export interface Capture {
+  readonly name: string
+  /** Indexes of its first token and of the one after its last. */
+  readonly from: number
+  readonly to: number
+}
+
+/** A match in the tokens of a line. */
+export interface TokenMatch {
+  readonly tokens: readonly Token[]
+  /** Indexes of the first token and of the one after the last. */
+  readonly from: number
+  readonly to: number
+  readonly captures: readonly Capture[]
+}
+
+/** Where a pattern reads. It adds to `captures` what it takes out. */
+export interface TokenCursor {
+  readonly tokens: readonly Token[]
+  readonly captures: Capture[]
+}
+
+/** The index after what it matches at an index, or -1. Takes as much as it can and never less later. */
+export type TokenPattern = (cursor: TokenCursor, at: number) => number
+
+/** Tokens of these kinds. */
+export function kind(...kinds: readonly TokenKind[]): TokenPattern {
+  return ({ tokens }, at) => (kinds.includes(tokens[at]?.kind as TokenKind) ? at + 1 : -1)
+}
+
+/** One token with a property. */
+export function token(test: (token: Token) => boolean): TokenPattern {
+  return ({ tokens }, at) => {
+    const one = tokens[at]
+    return one !== undefined && test(one) ? at + 1 : -1
+  }
+}
+
+/** One of these words or signs, in any case. */
+export function word(...words: readonly string[]): TokenPattern {
+  return wordOf(new Set(words))
+}
+
+export function wordOf(words: ReadonlySet<string>): TokenPattern {
+  return ({ tokens }, at) => (words.has(tokens[at]?.lower ?? '') ? at + 1 : -1)
+}
+
+/** Phrases by their first word, each as its words, longest first; a last word may end in `*`. */
+export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>
+
+export function phraseTable(phrases: readonly string[]): PhraseTable {
+  const table = new Map<string, (readonly string[])[]>()
+  for (const phrase of [...phrases].sort((one, other) => other.length - one.length)) {
+    const words = phrase.split(' ')
+    const key = (words[0] ?? '').replace('*', '').slice(0, 3)
+    table.set(key, [...(table.get(key) ?? []), words])
+  }
+  return table
+}
+
+/** One of the phrases: "decided to", "einstimmig angenommen". */
+export function phraseOf(table: PhraseTable): TokenPattern {
+  return ({ tokens }, at) => {
+    for (const words of table.get(tokens[at]?.lower.slice(0, 3) ?? '') ?? [])
+      if (words.every((one, index) => isWord(tokens[at + index]?.lower, one))) return at + words.length
+    return -1
+  }
+}
+
+function isWord(written: string | undefined, one: string): boolean {
+  if (written === undefined) return false
+  return one.endsWith('*') ? written.startsWith(one.slice(0, -1)) : written === one
+}
+
+/** The patterns one after the other. */
+export function sequence(...parts: readonly TokenPattern[]): TokenPattern {
+  return (cursor, at) => {
+    let next = at
+    for (const part of parts) {
+      next = part(cursor, next)
+      if (next < 0) return -1
+    }
+    return next
+  }
+}
+
+/** The first of the patterns that matches. */
+export function oneOf(...parts: readonly TokenPattern[]): TokenPattern {
+  return (cursor, at) => {
+    const kept = cursor.captures.length
+    for (const part of parts) {
+      const next = part(cursor, at)
+      if (next >= 0) return next
+      cursor.captures.length = kept
+    }
+    return -1
+  }
+}
+
+export function optional(...parts: readonly TokenPattern[]): TokenPattern {
+  return oneOf(sequence(...parts), nothing)
+}
+
+/** The pattern up to `most` times, at least `least` times. */
+export function several(part: TokenPattern, least: number, most: number): TokenPattern {
+  return (cursor, at) => {
+    let next = at
+    for (let count = 0; count < most; count++) {
+      const kept = cursor.captures.length
+      const after = part(cursor, next)
+      if (after < 0) {
+        cursor.captures.length = kept
+        return count < least ? -1 : next
+      }
+      next = after
+    }
+    return next
+  }
+}
+
+/** Matches where the pattern does, and takes nothing. */
+export function ahead(...parts: readonly TokenPattern[]): TokenPattern {
+  const whole = sequence(...parts)
+  return (cursor, at) => (whole(cursor, at) < 0 ? -1 : at)
+}
+
+/** Matches where the pattern does not, and takes nothing. */
+export function not(...parts: readonly TokenPattern[]): TokenPattern {
+  const whole = sequence(...parts)
+  return (cursor, at) => {
+    const kept = cursor.captures.length
+    const next = whole(cursor, at)
+    cursor.captures.length = kept
+    return next < 0 ? at : -1
+  }
+}
+
+/** Anything up to where the pattern matches, at most `most` tokens. */
+export function upTo(part: TokenPattern, most: number, skipped: TokenPattern = anything): TokenPattern {
+  return (cursor, at) => {
+    let next = at
+    for (let count = 0; count <= most && next >= 0; count++) {
+      const kept = cursor.captures.length
+      const found = part(cursor, next)
+      if (found >= 0) return found
+      cursor.captures.length = kept
+      next = skipped(cursor, next)
+    }
+    return -1
+  }
+}
+
+/** Takes what the pattern matches out under a name. */
+export function capture(name: string, ...parts: readonly TokenPattern[]): TokenPattern {
+  const whole = sequence(...parts)
+  return (cursor, at) => {
+    const to = whole(cursor, at)
+    if (to >= 0) cursor.captures.push({ name, from: at, to })
+    return to
+  }
+}
+
+export const nothing: TokenPattern = (_, at) => at
+export const anything: TokenPattern = ({ tokens }, at) => (at < tokens.length ? at + 1 : -1)
+export const lineStart: TokenPattern = (_, at) => (at === 0 ? at : -1)
+export const lineEnd: TokenPattern = ({ tokens }, at) => (at === tokens.length ? at : -1)
+
+/** The match of a pattern at an index; undefined if there is none. */
+export function matchAt(pattern: TokenPattern, tokens: readonly Token[], from: number): TokenMatch | undefined {
+  const captures: Capture[] = []
+  const to = pattern({ tokens, captures }, from)
+  return to < 0 ? undefined : { tokens, from, to, captures }
+}
+
+/** The first match of a pattern at or after an index; undefined if there is none. */
+export function findMatch(pattern: TokenPattern, tokens: readonly Token[], from = 0): TokenMatch | undefined {
+  for (let at = from; at < tokens.length; at++) {
+    const match = matchAt(pattern, tokens, at)
+    if (match !== undefined) return match
+  }
+  return undefined
+}
+
+/** The tokens that a match took out under a name. */
+export function captured(match: TokenMatch, name: string): readonly Token[] {
+  const found = match.captures.find((one) => one.name === name)
+  return found === undefined ? [] : match.tokens.slice(found.from, found.to)
+}

@@ -1,0 +1,155 @@
+import type { TextRange } from '../reader/text/ranges'
+import { rangeAt } from '../reader/text/source'
+import { closedRanges } from './closedRanges'
+import { findPadFrontMatter } from './padFrontMatter'
+
+/** A line of hyphens that starts a slide: `---` a new section, `----` a slide below the one above. */
+export interface DeckCut {
+  readonly mark: '---' | '----'
+  /** Offset of the hyphens. */
+  readonly offset: number
+  /** Offset of the next line. */
+  readonly next: number
+  /** What the cut splits, undefined if it is between blocks. */
+  readonly inside: 'fence' | 'comment' | undefined
+}
+
+/** Where a deck is cut into slides. */
+export interface DeckCuts {
+  /** Offset where the first slide starts: after the front matter, or 0. */
+  readonly bodyStart: number
+  readonly cuts: readonly DeckCut[]
+}
+
+/**
+ * Cuts a deck exactly where HedgeDoc 1.x does. Everything that needs the slides of a deck uses this function.
+ *
+ * HedgeDoc cuts the text by `^\n---\n$`, whatever the Markdown around it: the line has only hyphens, and the lines above and
+ * below are empty, without spaces. So it also cuts in fences and comments. A separator in the last line needs a line
+ * ending. See https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js
+ */
+export function findDeckCuts(text: string): DeckCuts {
+  const bodyStart = findPadFrontMatter(text)?.end ?? 0
+  const separators = findRules(text, bodyStart).filter(({ flaw }) => flaw === undefined)
+  const closed = separators.length === 0 ? [] : closedRanges(text, bodyStart)
+  return {
+    bodyStart,
+    cuts: separators.map(({ mark, offset, next }) => ({
+      mark: mark as DeckCut['mark'],
+      offset,
+      next,
+      inside: rangeAt(closed, offset)?.kind,
+    })),
+  }
+}
+
+/** Why a line is not a separator although it looks like one. */
+export type SeparatorFlaw =
+  /** There is text directly above or below. */
+  | 'textAbove'
+  | 'textBelow'
+  /** The line, or the one above or below, has spaces. */
+  | 'spaces'
+  /** Not three or four hyphens. */
+  | 'mark'
+  /** The last line has no line ending. */
+  | 'end'
+
+/** A line that is a separator or looks like one. */
+export interface Rule {
+  readonly mark: string
+  readonly offset: number
+  /** Offset of the next line. */
+  readonly next: number
+  readonly flaw: SeparatorFlaw | undefined
+}
+
+/** Lines of hyphens or asterisks from an offset, with the reason why they do not separate; undefined if they do. */
+export function findRules(text: string, from: number): readonly Rule[] {
+  const tags = swallowingTags(text, from)
+  return [...text.slice(from).matchAll(/(?<=^|[\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?=$|[\r\n])/g)].flatMap(
+    ({ 0: content, 1: mark = '', index }): readonly Rule[] => {
+      const start = from + index
+      const end = start + content.length
+      const next = end + lineEndAt(text, end)
+      // HTML that HedgeDoc rewrites as one tag loses the lines inside.
+      if (rangeAt(tags, start) !== undefined) return []
+      const flaw = flawOf({
+        mark,
+        content,
+        above: lineAbove(text, start, from),
+        below: /^[^\r\n]*/.exec(text.slice(next, next + maxLineLength))?.[0] ?? '',
+        hasEnd: next > end,
+      })
+      return [{ mark, offset: start + content.indexOf(mark.charAt(0)), next, flaw }]
+    },
+  )
+}
+
+/** Characters of a neighboring line that are enough to see whether it is empty. */
+const maxLineLength = 1_000
+
+function lineEndAt(text: string, offset: number): number {
+  return text.startsWith('\r\n', offset) ? 2 : /[\r\n]/.test(text.charAt(offset)) ? 1 : 0
+}
+
+/** The end of the line above; undefined if the text starts here: without front matter, a first line has no line above. */
+function lineAbove(text: string, start: number, from: number): string | undefined {
+  if (start === from) return undefined
+  const end = text.startsWith('\r\n', start - 2) && start - 2 >= from ? start - 2 : start - 1
+  const before = text.slice(Math.max(from, end - maxLineLength), end)
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+}
+
+function flawOf({
+  mark,
+  content,
+  above,
+  below,
+  hasEnd,
+}: {
+  readonly mark: string
+  readonly content: string
+  readonly above: string | undefined
+  readonly below: string
+  readonly hasEnd: boolean
+}): SeparatorFlaw | undefined {
+  if (mark !== '---' && mark !== '----') return 'mark'
+  // JavaScript's `^` and `$` also match at these line terminators.
+  const isCutAbove = above !== undefined && /(?:^|[\u2028\u2029])$/.test(above)
+  const isCutBelow = /^(?:$|[\u2028\u2029])/.test(below)
+  if (content === mark && isCutAbove && isCutBelow) return hasEnd ? undefined : 'end'
+  if (above === undefined || above.trim() !== '') return 'textAbove'
+  return below.trim() === '' ? 'spaces' : 'textBelow'
+}
+
+/** Tags that HedgeDoc allows. It rewrites `<b …>` on one line, whatever is between the brackets. */
+const allowedTags = new Set(
+  (
+    'a abbr address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details ' +
+    'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins kbd li mark nav ol p pre rp rt ' +
+    'ruby s section small span strike strong style sub summary sup table tbody td tfoot th thead tr tt u ul video'
+  ).split(' '),
+)
+
+/** Tags of several lines, such as a forgotten `>`. They end at the next `>` outside quotes, or at the end of the text. */
+function swallowingTags(text: string, from: number): readonly TextRange[] {
+  const found: TextRange[] = []
+  let start = -1
+  let quote = ''
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (start < 0) {
+      if (character === '<') start = at
+    } else if (quote !== '') {
+      if (character === quote) quote = ''
+    } else if (character === '<') start = at
+    else if (character === '>' || at === text.length - 1) {
+      const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i.exec(text.slice(start, start + 20))?.[1] ?? ''
+      if (allowedTags.has(name.toLowerCase())) found.push({ start, end: at + 1 })
+      start = -1
+    } else if ((character === '"' || character === "'") && /=\s*$/.test(text.slice(Math.max(start, at - 20), at)))
+      quote = character
+  }
+  return found.filter(({ start: begin, end }) => /[\r\n]/.test(text.slice(begin, end)))
+}

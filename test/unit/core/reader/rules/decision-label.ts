@@ -1,0 +1,23 @@
+import type { RuleExamples } from './ruleExamples'
+
+export const rule: RuleExamples = {
+  examples: [
+    'Decision: we go on',
+    '**Decision** we go on',
+    'DECISION - we go on',
+    '=> Conclusion: we go on',
+    '**Fazit**: im Prinzip gut',
+    'Group decision: we go on',
+    'Notes and decisions: we go on',
+    'Décision : on continue',
+    'Acuerdo: seguimos',
+  ],
+  counterExamples: [
+    'Preliminary result of the discussion: we go on',
+    'Decision needed: which way',
+    'Resolution: none',
+    'decision records are documents',
+    'Outcome (proposal): we go on',
+    'Decision - ',
+  ],
+}

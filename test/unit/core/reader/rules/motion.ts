@@ -1,0 +1,20 @@
+import type { RuleExamples } from './ruleExamples'
+
+export const rule: RuleExamples = {
+  examples: [
+    'Jo seconds. No objections. Motion passed.',
+    'The motion was unanimously carried',
+    'Minutes: approved',
+    'The minutes of the meeting in May were approved with one change',
+    'Jo moved to buy a tent, Kim seconded, and carried.',
+    'TAC Vote Passes (unanimously)',
+    'The proposal has been rejected',
+  ],
+  counterExamples: [
+    'The motion will be passed next week',
+    'The minutes have not been approved yet',
+    'A motion to have the plan checked',
+    'The minutes were approved last week',
+    'The proposal should be accepted',
+  ],
+}

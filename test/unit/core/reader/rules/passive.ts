@@ -1,0 +1,23 @@
+import type { RuleExamples } from './ruleExamples'
+
+export const rule: RuleExamples = {
+  examples: [
+    'It was decided to wait',
+    'Der Tagesordnung wurde von allen zugestimmt.',
+    'Die Kasse wurde mit 4 zu 2 Stimmen abgelehnt',
+    'Jo Brown ist zur Vorsitzenden gewählt worden.',
+    'De aanvraag om 50 euro wordt gehonoreerd',
+    'Le texte a été adopté',
+    'Kim Lee was elected treasurer',
+    'The tent was approved by the committee',
+  ],
+  counterExamples: [
+    'This has to be decided',
+    'It was not agreed',
+    'Der Antrag wird im Mai beschlossen werden',
+    'Es soll ein Termin festgelegt werden',
+    'Das Angebot wird gerne angenommen',
+    'The parcel was accepted',
+    'Het plan wordt nog niet goedgekeurd',
+  ],
+}

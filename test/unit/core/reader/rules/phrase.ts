@@ -1,0 +1,22 @@
+import type { RuleExamples } from './ruleExamples'
+
+export const rule: RuleExamples = {
+  examples: [
+    'There is consensus that we go on',
+    'The general consensus was that a smaller tent is better',
+    'Decision to go on with it',
+    'No motion required. General approval.',
+    'Iedereen akkoord met het plan',
+    'Se acuerda comprar la carpa',
+    'Fica aqui: decidiu-se comprar',
+    'Si approva il bilancio',
+  ],
+  counterExamples: [
+    'No agreement on the name',
+    'Jo decided to leave early',
+    '@ada decided to paint it',
+    'as agreed upon in May',
+    'Which decision to take is open',
+    'originally decided to paint it',
+  ],
+}
