@@ -28,6 +28,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   familyNameColumn: [],
   presence: [],
   scribeOffice: [],
+  meetingSigns: [],
   acting: [],
   scribeVerbs: [],
 })

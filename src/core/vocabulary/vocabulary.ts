@@ -154,6 +154,8 @@ export interface Vocabulary {
   readonly date: readonly string[]
   /** Words for a meeting, in titles and in file names with a date. */
   readonly meeting: readonly string[]
+  /** Words of motions and of the course of a meeting, which tell minutes from other documents. */
+  readonly meetingSigns: readonly string[]
   /** Endings of file names of minutes. */
   readonly minutesName: readonly string[]
   /** Names of folders of minutes. */

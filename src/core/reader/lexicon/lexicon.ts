@@ -73,6 +73,7 @@ export interface Lexicon {
   readonly reminder: RegExp
   readonly dateLabel: RegExp
   readonly meeting: RegExp
+  readonly meetingSigns: RegExp
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp
   readonly heldWords: RegExp
@@ -196,6 +197,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     reminder: words(vocabulary.reminder),
     dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
     meeting: words(vocabulary.meeting),
+    meetingSigns: words(vocabulary.meetingSigns),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
     minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     heldWords: words(vocabulary.heldWords),

@@ -118,4 +118,5 @@ export const dutch: LanguageWords = {
   ],
   otherMeeting: ['volgend*', 'vorige*', 'laatste'],
   nobody: ['niemand', 'geen'],
+  meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
 }

@@ -146,4 +146,14 @@ export const english: LanguageWords = {
     'virtual',
     'late',
   ],
+  meetingSigns: [
+    'motion',
+    'seconded',
+    'moved by',
+    'carried',
+    'meeting was called to order',
+    'called to order',
+    'adjourned',
+    'unanimously',
+  ],
 }

@@ -146,4 +146,5 @@ export const french: LanguageWords = {
   ],
   otherMeeting: ['prochain*', 'précédent*', 'dernier*', 'dernière*'],
   nobody: ['personne', 'aucun', 'aucune', 'néant'],
+  meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
 }

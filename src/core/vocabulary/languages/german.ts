@@ -67,4 +67,14 @@ export const german: LanguageWords = {
   ],
   scribe: ['protokollant*', 'niederschrift*', 'mitschrift*', 'protokoll', 'protokollführ*', 'aufgezeichnet von'],
   agenda: ['tagesordnung und protokoll', 'ablauf', 'besprochene tagesordnungspunkte', 'gesprächspunkte', 'verlauf'],
+  meeting: [
+    'mitgliedsversammlung*',
+    'hauptversammlung*',
+    'jahreshauptversammlung*',
+    'vorstandstreffen*',
+    'stupa*',
+    'plenumsprotokoll*',
+    'sitzungsprotokoll*',
+  ],
+  meetingSigns: ['einstimmig', 'angenommen', 'abgelehnt', 'enthaltungen', 'stimmberechtigt*', 'beschlussfähig*'],
 }

@@ -108,4 +108,5 @@ export const italian: LanguageWords = {
   ],
   otherMeeting: ['prossim*', 'precedent*', 'scors*', 'ultim*'],
   nobody: ['nessuno', 'nessuna'],
+  meetingSigns: ["all'unanimità", 'approvato', 'approvata'],
 }

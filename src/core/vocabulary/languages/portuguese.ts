@@ -125,4 +125,5 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
+  meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
 }

@@ -138,4 +138,5 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
+  meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
 }
