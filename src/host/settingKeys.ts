@@ -40,4 +40,6 @@ export const settingKeys = Object.freeze({
   issueRepository: 'actionItems.issueRepository',
   issueLabels: 'actionItems.issueLabels',
   agendaLabel: 'newMinutes.agendaLabel',
+  calendars: 'calendars',
+  remindOfMeetings: 'meetings.remind',
 })

@@ -223,3 +223,18 @@ export function issueLabels(scope?: Scope): readonly string[] {
 export function agendaLabel(scope?: Scope): string {
   return get(settingKeys.agendaLabel, scope, 'minutes-agenda').trim()
 }
+
+/** Addresses and paths of calendars. Those of a workspace that is not trusted are ignored by VS Code. */
+export function calendars(): readonly string[] {
+  return strings(get<readonly unknown[]>(settingKeys.calendars, undefined, []))
+}
+
+/** Whether a meeting without minutes is mentioned. */
+export function remindsOfMeetings(): boolean {
+  return get(settingKeys.remindOfMeetings, undefined, true)
+}
+
+export async function turnOffReminders(): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('minutes')
+  await configuration.update(settingKeys.remindOfMeetings, false, vscode.ConfigurationTarget.Global)
+}

@@ -13,7 +13,10 @@ export function seriesMeetings(digests: readonly Digest[], series: string): Seri
 }
 
 /** Suggests the date of the next meeting, today or later, in the rhythm of the last ones. A single meeting counts as weekly. */
-export function suggestNextDate(meetings: SeriesMeetings, today: CalendarDate): CalendarDate {
+export function suggestNextDate(
+  meetings: readonly { readonly day: CalendarDate | undefined }[],
+  today: CalendarDate,
+): CalendarDate {
   const days = [...new Set(meetings.flatMap(({ day }) => day ?? []))].sort()
   return nextInRhythm(
     days.filter((day) => day <= addDays(today, 60)),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isOfSeries } from '../../core/meetings/schedule'
 import { findPadAddresses, isSamePad, type PadAddress, padPage, readPadAddress } from '../../core/pads/padAddress'
 import { readText } from '../../host/createMinutes'
 import type { MeetingSeries } from '../../host/meetingSeries'
@@ -16,12 +17,12 @@ const recentFileCount = 5
 const padHost = /(?:^|[./-])(?:pads?|hedgedoc|codimd|hackmd|etherpad|md|notes?|input)(?:[.:-]|$)/i
 
 /**
- * The pads of a series, the most probable one first: fetched before, linked in its minutes. Links in an untrusted workspace
+ * The pads of a series, the most probable one first: fetched before, in the calendar, linked in its minutes. Links in an untrusted workspace
  * are not used, and addresses in a private network only if somebody typed them.
  */
 export async function knownPads(
   series: MeetingSeries | undefined,
-  { records, pads, workspace }: PadTools,
+  { records, pads, workspace, calendars }: PadTools,
 ): Promise<readonly KnownPad[]> {
   await records.load()
   const found: KnownPad[] = []
@@ -37,6 +38,12 @@ export async function knownPads(
   for (const { pad, fetchedAt } of own)
     add(readPadAddress(pad), vscode.l10n.t('last fetched {0}', new Date(fetchedAt).toLocaleDateString()))
   if (!vscode.workspace.isTrusted || series === undefined) return found
+  await calendars.refresh()
+  for (const appointment of calendars.appointments()) {
+    const address = readPadAddress(appointment.links.pad ?? '')
+    if (address?.isPrivate === false && isOfSeries(appointment, series.series, series.folder))
+      add(address, vscode.l10n.t('from the calendar'))
+  }
   const latest = series.meetings.slice(-recentFileCount).reverse()
   for (const { file } of latest) {
     const uri = series.files.find(({ digest }) => digest === file)?.uri
