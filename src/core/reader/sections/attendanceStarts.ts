@@ -3,6 +3,7 @@ import { rolesIn } from '../lexicon/lexicon'
 import { findDates } from '../../dates'
 import { pieceRanges, type WordUse, wordUseOf } from '../people/personShape'
 import type { Source, SourceLine } from '../text/source'
+import { findMarker } from '../actionItems/markers'
 import { attendanceFeatures, attendanceScore } from './attendanceScore'
 import { attendanceSentences } from './attendanceSentences'
 import { labelLevel, partOfLine, type SectionStart } from './sectionStart'
@@ -75,6 +76,9 @@ function kindOfList(
   const asks = /\?/.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
   // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
   if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
+  // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person.
+  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
+  if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined)) return undefined
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
   if (features === undefined || attendanceScore(features) <= 0) return undefined
   return lexicon.absenceWords.test(title) ? 'excused' : 'participants'

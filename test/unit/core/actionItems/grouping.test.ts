@@ -42,7 +42,7 @@ describe('filtered and grouped items', () => {
   })
   it('are grouped by owner, in the most frequent spelling, unassigned ones last', () =>
     assert.deepEqual(
-      groupItems(sample, { groupBy: 'owner', sortBy: 'newest' }, today).map(({ key, items: own }) => [
+      groupItems(sample, { groupBy: 'owner', sortBy: 'newest' }, '2026-03-05').map(({ key, items: own }) => [
         key.by === 'owner' ? key.owner : '',
         own.length,
       ]),

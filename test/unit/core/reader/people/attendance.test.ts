@@ -335,3 +335,18 @@ describe('attendance as boards and clubs write it', () => {
   it('gives the day in the description of a page', () =>
     assert.equal(readMinutes('---\ndescription: March 5, 2026\n---\n\n# (5/3/26) Minutes\n').date?.value, '2026-03-05'))
 })
+
+describe('tasks of several people below a topic', () => {
+  it('are no list of who attended', () => {
+    const topic =
+      '### Survey\n\n- AI @ada: fill in the survey\n- AI @bo: fill in the survey\n- AI @cy: fill in the survey\n'
+    const { actions, participants } = readMinutes(
+      `# 2026-03-05\n\n## Participants\n\n- @ada\n- @bo\n\n## Agenda\n\n${topic}`,
+    )
+    assert.equal(actions.length, 3)
+    assert.deepEqual(
+      participants.map(({ handle }) => handle),
+      ['ada', 'bo'],
+    )
+  })
+})
