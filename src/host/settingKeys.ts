@@ -33,6 +33,8 @@ export const settingKeys = Object.freeze({
   emojiCompletion: 'completion.emoji',
   ownNames: 'actionItems.me',
   badge: 'actionItems.badge',
+  staleAfter: 'actionItems.staleAfter',
+  carryOrigin: 'newMinutes.carryOrigin',
   doneStyle: 'actionItems.doneStyle',
   autoSave: 'actionItems.autoSave',
   issueRepository: 'actionItems.issueRepository',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { defaultStaleAfterMonths } from '../core/actionItems/ageing'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
 import { type DoneStyle, defaultDoneStyle } from '../core/edits/doneStyle'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon/lexicon'
@@ -178,6 +179,17 @@ export function showsSlideNumbers(scope?: Scope): boolean {
 /** The handles and names of the user; empty to use the signed-in account. */
 export function ownNames(): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.ownNames, undefined, [])).map((name) => name.replace(/^@/, ''))
+}
+
+/** Whether an item that is carried over for the first time names its topic. */
+export function isOriginCarried(scope: vscode.Uri): boolean {
+  return get<boolean>(settingKeys.carryOrigin, scope, true)
+}
+
+/** Months without a mention after which an open item is stale; 0 for never. */
+export function staleAfterMonths(): number {
+  const months = get<number>(settingKeys.staleAfter, undefined, defaultStaleAfterMonths)
+  return Number.isFinite(months) && months >= 0 ? Math.round(months) : defaultStaleAfterMonths
 }
 
 /** Whether the badge counts everybody's items. */

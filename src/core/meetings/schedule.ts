@@ -1,4 +1,4 @@
-import { addDays } from '../actionItems/dueDate'
+import { addDays } from '../calendar'
 import type { CalendarDate } from '../minutes'
 import { type SeriesMeetings, suggestNextDate } from '../newMinutes/seriesHabits'
 import { seriesName } from '../series'

@@ -2,8 +2,7 @@ import * as vscode from 'vscode'
 import { type Announcement, writeAnnouncement } from '../../core/meetings/announce'
 import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
-import { localDate } from '../../host/localDate'
-import { seriesLabel } from '../../host/meetingSeries'
+import { localDate } from '../../core/calendar'
 import type { MeetingRow } from './meetingRows'
 
 interface KindItem extends vscode.QuickPickItem {
@@ -24,7 +23,7 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
         ] satisfies KindItem[])),
   ]
   const chosen = await vscode.window.showQuickPick(kinds, {
-    title: vscode.l10n.t('Announce: {0}', seriesLabel(row.series.series)),
+    title: vscode.l10n.t('Announce: {0}', row.series.label),
   })
   if (chosen === undefined) return undefined
   const announcement = chosen.moment === 'before' ? before(row) : after(row)
@@ -48,7 +47,7 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
 
 function before({ series, schedule, appointment, pad, room }: MeetingRow): Announcement {
   return {
-    title: seriesLabel(series.series),
+    title: series.label,
     date: schedule.next ?? suggestNextDate(series.meetings, localDate()),
     times: schedule.appointment === undefined || appointment === undefined ? [] : timesOf(appointment),
     agenda: recurringTopics(series.meetings),
@@ -64,7 +63,7 @@ function before({ series, schedule, appointment, pad, room }: MeetingRow): Annou
 function after({ series, schedule, pad }: MeetingRow): Announcement {
   const digest = series.meetings.find(({ file }) => file.path === schedule.lastPath)?.file
   return {
-    title: seriesLabel(series.series),
+    title: series.label,
     date: schedule.last ?? localDate(),
     times: [],
     agenda: [],

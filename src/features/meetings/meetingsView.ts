@@ -3,7 +3,6 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError } from '../../host/commands'
 import { createDebouncer } from '../../host/debouncer'
 import { escapeMessage } from '../../host/escapeMessage'
-import { seriesLabel } from '../../host/meetingSeries'
 import { openPage } from '../../host/openPage'
 import * as settings from '../../host/settings'
 import { announceMeeting } from './announceMeeting'
@@ -70,7 +69,10 @@ export function registerMeetings(
     }),
     registerCommand(commandIds.refreshMeetings, log, redraw),
     onRow(commandIds.meetingNew, ({ series }) =>
-      vscode.commands.executeCommand(commandIds.newMinutes, vscode.Uri.joinPath(series.root.uri, series.folder)),
+      vscode.commands.executeCommand(
+        commandIds.newMinutes,
+        vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder),
+      ),
     ),
     onRow(commandIds.meetingFetch, (row) => vscode.commands.executeCommand(commandIds.fetchFromPad, fetchPlace(row))),
     onRow(commandIds.meetingPublish, ({ uri }) => uri && vscode.commands.executeCommand(commandIds.publish, uri)),
@@ -82,12 +84,12 @@ export function registerMeetings(
 
 /** The pad of a calendar comes from outside: only its address is passed, and its server is confirmed before a request. */
 function fetchPlace({ series, pad }: MeetingRow): { readonly folder: vscode.Uri; readonly pad: string | undefined } {
-  return { folder: vscode.Uri.joinPath(series.root.uri, series.folder), pad }
+  return { folder: vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder), pad }
 }
 
 async function chooseRow(rows: readonly MeetingRow[]): Promise<MeetingRow | undefined> {
   const chosen = await vscode.window.showQuickPick(
-    rows.map((row) => ({ label: seriesLabel(row.series.series), description: describe(row), row })),
+    rows.map((row) => ({ label: row.series.label, description: describe(row), row })),
     { title: vscode.l10n.t('Choose a meeting series') },
   )
   return chosen?.row
@@ -95,11 +97,11 @@ async function chooseRow(rows: readonly MeetingRow[]): Promise<MeetingRow | unde
 
 function toItem(row: MeetingRow): vscode.TreeItem {
   const { series, uri, state, pad, room } = row
-  const item = new vscode.TreeItem(seriesLabel(series.series))
-  item.id = `meeting:${series.root.uri.toString()}:${series.series}`
+  const item = new vscode.TreeItem(series.label)
+  item.id = `meeting:${series.root}:${series.series}`
   item.description = describe(row)
   item.iconPath = new vscode.ThemeIcon(icons[state.kind])
-  item.tooltip = [seriesLabel(series.series), describe(row), pad, room].filter(Boolean).join('\n')
+  item.tooltip = [series.label, describe(row), pad, room].filter(Boolean).join('\n')
   item.contextValue = [
     'meeting',
     ...(uri === undefined ? ['noFile'] : ['file']),
@@ -109,7 +111,7 @@ function toItem(row: MeetingRow): vscode.TreeItem {
   ].join('.')
   if (uri !== undefined)
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Minutes'), arguments: [uri] }
-  item.accessibilityInformation = { label: `${seriesLabel(series.series)}, ${describe(row)}` }
+  item.accessibilityInformation = { label: `${series.label}, ${describe(row)}` }
   return item
 }
 
@@ -179,7 +181,7 @@ async function remind(rows: readonly MeetingRow[], memento: vscode.Memento): Pro
     .filter(({ uri, schedule }) => uri === undefined && schedule.last !== undefined)
     .sort((one, other) => (other.schedule.last ?? '').localeCompare(one.schedule.last ?? ''))
   if (row === undefined) return
-  const key = `reminded:${row.series.root.uri.toString()}:${row.series.series}`
+  const key = `reminded:${row.series.root}:${row.series.series}`
   if (memento.get(key) === row.schedule.last) return
   await memento.update(key, row.schedule.last)
   const fetch = vscode.l10n.t('Fetch from Pad…')
@@ -187,7 +189,7 @@ async function remind(rows: readonly MeetingRow[], memento: vscode.Memento): Pro
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       'There are no minutes yet of {0} on {1}.',
-      escapeMessage(seriesLabel(row.series.series), 60),
+      escapeMessage(row.series.label, 60),
       row.schedule.last ?? '',
     ),
     fetch,

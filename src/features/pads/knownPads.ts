@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { isOfSeries } from '../../core/meetings/schedule'
 import { findPadAddresses, isSamePad, type PadAddress, padPage, readPadAddress } from '../../core/pads/padAddress'
 import { readText } from '../../host/createMinutes'
-import { type MeetingSeries, seriesLabel } from '../../host/meetingSeries'
+import type { MeetingSeries } from '../../host/meetingSeries'
 import type { PadTools } from './padTools'
 
 /** A pad to offer, and why. */
@@ -30,7 +30,7 @@ export async function knownPads(
     if (address !== undefined && !found.some((one) => isSamePad(one.address, address))) found.push({ address, reason })
   }
   const files = new Set((series?.files ?? workspace.files()).map(({ uri }) => uri.toString()))
-  const folder = series && vscode.Uri.joinPath(series.root.uri, series.folder).toString()
+  const folder = series && vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder).toString()
   const own = records
     .all()
     .filter(({ file }) => files.has(file) || (folder !== undefined && file.startsWith(`${folder}/`)))
@@ -76,9 +76,7 @@ export async function choosePad(series: MeetingSeries | undefined, tools: PadToo
     [...choices, { label: vscode.l10n.t('$(edit) Enter Address…'), address: undefined }],
     {
       title:
-        series === undefined
-          ? vscode.l10n.t('Fetch from Pad')
-          : vscode.l10n.t('Fetch from Pad: {0}', seriesLabel(series.series)),
+        series === undefined ? vscode.l10n.t('Fetch from Pad') : vscode.l10n.t('Fetch from Pad: {0}', series.label),
       placeHolder: vscode.l10n.t('Choose a pad'),
       matchOnDescription: true,
     },
