@@ -6,9 +6,18 @@ import { escapeMessage } from '../../host/escapeMessage'
 import { openPage } from '../../host/openPage'
 import * as settings from '../../host/settings'
 import { announceMeeting } from './announceMeeting'
-import { createPadTimes, type MeetingRow, meetingRows, type MeetingSources, type MeetingState } from './meetingRows'
+import {
+  createPadTimes,
+  type MeetingRow,
+  meetingRows,
+  type MeetingSources,
+  type MeetingState,
+  type PadTimes,
+} from './meetingRows'
 
 const viewId = 'minutes.meetings'
+/** Pads are asked about only while the view is shown. */
+const noTimes: PadTimes = { find: () => Promise.resolve(undefined) }
 /** Delay after a change before the view is drawn again. */
 const drawingDelayMs = 300
 
@@ -38,7 +47,7 @@ export function registerMeetings(
   const remindOnce = async (): Promise<void> => {
     if (isReminded || workspace.state().isReading || workspace.files().length === 0) return
     isReminded = true
-    if (settings.remindsOfMeetings()) await remind(await meetingRows(sources, times), memento)
+    if (settings.remindsOfMeetings()) await remind(await meetingRows(sources, noTimes), memento)
   }
   const onRow = (id: string, run: (row: MeetingRow) => unknown): vscode.Disposable =>
     registerCommand(id, log, async (row?: MeetingRow) => {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
+import { dateOfPath } from '../../core/dates'
 import { type PadAddress, padPage, readPadAddress } from '../../core/pads/padAddress'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
+import { relativePath } from '../../host/documents'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { openPage } from '../../host/openPage'
 import { withProgress } from '../../host/withProgress'
@@ -54,7 +56,8 @@ function toPlace(value: unknown): FetchPlace {
 async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly vscode.Uri[] | undefined> {
   const { uri, folder, pad } = toPlace(value)
   await tools.workspace.start()
-  await tools.records.load()
+  const { records } = tools
+  await records.load()
   const active = vscode.window.activeTextEditor?.document
   const known = folder ?? uri ?? (active !== undefined && tools.documents.isMinutes(active) ? active.uri : undefined)
   const nearby = known && seriesOf(known, tools.workspace)
@@ -66,7 +69,8 @@ async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly v
   const text = await withProgress(vscode.l10n.t('Fetching the pad'), (signal) => tools.pads.fetch(address, signal))
   const series = folder === undefined && uri === undefined ? await seriesOfPad(address, nearby, tools) : nearby
   if (series === undefined) return undefined
-  return placeMeetings({ text, pad: padPage(address), day: address.day }, series, tools)
+  const onlyDay = uri !== undefined && records.get(uri) !== undefined ? dateOfPath(relativePath(uri)) : undefined
+  return placeMeetings({ text, pad: padPage(address), day: address.day, onlyDay }, series, tools)
 }
 
 function recordedPad(uri: vscode.Uri, { records }: PadTools): PadAddress | undefined {

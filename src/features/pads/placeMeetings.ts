@@ -23,6 +23,8 @@ export interface PadText {
   readonly pad: string | undefined
   /** The day that the address points at. */
   readonly day: CalendarDate | undefined
+  /** The day of the file to bring up to date; other meetings of the pad are not offered. */
+  readonly onlyDay?: CalendarDate | undefined
 }
 
 type Status = 'new' | 'changed' | 'differs' | 'same'
@@ -49,7 +51,9 @@ export async function placeMeetings(
 ): Promise<readonly vscode.Uri[] | undefined> {
   const sections = await datedSections(pad, series)
   if (sections === undefined) return undefined
-  const candidates = await findCandidates(sections, series, tools)
+  const all = await findCandidates(sections, series, tools)
+  const ofDay = all.filter(({ file }) => file.date === pad.onlyDay)
+  const candidates = ofDay.length > 0 ? ofDay : all
   const open = candidates.filter(({ status }) => status !== 'same')
   if (open.length === 0) {
     const [newest] = candidates
