@@ -4,8 +4,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporaryDirectory'
 
-// Import the type from here: Playwright may be installed twice, in this folder and in the root.
-export type { Page }
+// Import the types from here: Playwright may be installed twice, in this folder and in the root.
+export type { Browser, Page }
 
 const onPath = [
   'google-chrome-stable',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { localDate } from '../../core/calendar'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
 import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
@@ -9,7 +10,6 @@ import { type DeckUpdate, updateDeck } from '../../core/slides/compose/updateDec
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
-import { localDate } from '../../host/localDate'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 
 /** Registers the command that composes a deck from the minutes since the last call, or updates an existing deck. */
