@@ -135,3 +135,19 @@ describe('the texts for translation', () => {
     }
   })
 })
+
+describe('the title bar of a deck', () => {
+  it('has no two equal icons, also beside the one of VS Code’s own preview', () => {
+    const { commands, menus } = (JSON.parse(read('package.json')) as { readonly contributes: TitleBar }).contributes
+    const icons = (menus['editor/title'] ?? [])
+      .filter(({ group }) => group?.startsWith('navigation'))
+      .map(({ command }) => commands.find((one) => one.command === command)?.icon)
+    const all = ['$(open-preview)', ...icons]
+    assert.equal(new Set(all).size, all.length, all.join(' '))
+  })
+})
+
+interface TitleBar {
+  readonly commands: readonly { readonly command: string; readonly icon?: string }[]
+  readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly group?: string }[]>>
+}

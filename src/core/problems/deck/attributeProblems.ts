@@ -1,6 +1,6 @@
 import { isShownClass, parseAttributes, readAttributeComment, slideAttributeNames } from '../../slides/attributes'
 import { findDeckCuts } from '../../slides/cuts'
-import type { Found } from './deckProblems'
+import type { Found } from './found'
 
 /** Finds attributes in `.slide` and `.element` comments that HedgeDoc ignores. */
 export function findAttributeProblems(text: string): readonly Found[] {

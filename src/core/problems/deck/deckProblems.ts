@@ -2,14 +2,10 @@ import { indexLines, spanOf } from '../../positions'
 import { rangeAt } from '../../reader/text/source'
 import type { DeckProblem } from '../problem'
 import { findAttributeProblems } from './attributeProblems'
+import type { Found } from './found'
 import { findFrontMatterProblems } from './frontMatterProblems'
 import { findNotesProblems } from './notesProblems'
 import { findSeparatorProblems } from './separatorProblems'
-
-/** A problem without its span: the editor's lines and columns are added at the end. */
-export type Found<P = DeckProblem> = P extends DeckProblem
-  ? Omit<P, 'span'> & { readonly start: number; readonly end: number }
-  : never
 
 /** Finds what HedgeDoc 1.x shows differently than its author meant, in document order. */
 export function findDeckProblems(text: string): readonly DeckProblem[] {

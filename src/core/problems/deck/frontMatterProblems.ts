@@ -2,7 +2,7 @@ import { linesOf } from '../../reader/text/blocks'
 import { readDeckOptions } from '../../slides/deckOptions'
 import { readFrontMatter } from '../../slides/frontMatter'
 import { findDeckHead, findPadFrontMatter } from '../../slides/padFrontMatter'
-import type { Found } from './deckProblems'
+import type { Found } from './found'
 
 /** Finds front matter that HedgeDoc does not read as meant. */
 export function findFrontMatterProblems(text: string): readonly Found[] {

@@ -1,7 +1,7 @@
 import { rangeAt } from '../../reader/text/source'
 import { closedRanges } from '../../slides/closedRanges'
 import { findDeckCuts } from '../../slides/cuts'
-import type { Found } from './deckProblems'
+import type { Found } from './found'
 
 /** Finds notes that the audience sees: only one `Note:` at the start of a line, outside code, begins notes. */
 export function findNotesProblems(text: string): readonly Found[] {

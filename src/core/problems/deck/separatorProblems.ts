@@ -2,7 +2,7 @@ import { rangeAt } from '../../reader/text/source'
 import { closedRanges } from '../../slides/closedRanges'
 import { findDeckCuts, findRules } from '../../slides/cuts'
 import { findDeckHead } from '../../slides/padFrontMatter'
-import type { Found } from './deckProblems'
+import type { Found } from './found'
 
 /** Finds lines that were meant to start a slide and do not, and separators that split a fence or comment. */
 export function findSeparatorProblems(text: string): readonly Found[] {
