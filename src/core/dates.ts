@@ -140,6 +140,18 @@ export function findDates(text: string): readonly FoundDate[] {
   return found.sort((one, other) => one.start - other.start || other.end - one.end)
 }
 
+/** Times and time zones beside a date: "8:00 AM PT", "19 Uhr", "18:00–19:30 CET/CEST". */
+const times =
+  /\b\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)|\b\d{1,2}[:.]\d\d\b|\b[A-Z]{2,4}(?:\/[A-Z]{2,4})*\b(?:[+-]\d+)?/gi
+
+/** Whether a text is a date, maybe with weekday and times: it starts the minutes of a day. */
+export function isOnlyDate(text: string): boolean {
+  const day = findDates(text)[0] ?? findAmbiguousDates(text)[0]
+  if (day === undefined) return false
+  const rest = text.slice(day.end).replace(times, '')
+  return isDatePrefix(text.slice(0, day.start)) && !/[\p{L}\p{N}]/u.test(rest)
+}
+
 /** A day as `YYYY-MM-DD`, undefined for invalid dates and implausible years (2202). */
 function calendarDate(
   year: string | undefined,

@@ -1,7 +1,7 @@
-import { findDates } from '../dates'
+import { isOnlyDate } from '../dates'
 import type { AgendaItem } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
-import { normalizeTitle } from './sections/sectionTitles'
+import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
@@ -19,7 +19,7 @@ export function readAgenda(
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
 ): readonly AgendaItem[] {
-  const topics = topicSections(sections)
+  const topics = topicSections(sections, lexicon)
   const items = topics.flatMap((section) => {
     if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople)]
     return topLevelBullets(source, section).map((line) => bulletItem(source, line, lexicon, knownPeople))
@@ -30,8 +30,10 @@ export function readAgenda(
   const hasNoTopics =
     agendaSection !== undefined &&
     !topics.some(({ heading }) => heading.index >= agendaSection.from && heading.index < agendaSection.to)
-  if (!hasNoTopics) return items
-  const lines = topLevelBullets(source, agendaSection)
+  if (agendaSection === undefined && items.length === 0)
+    return topicLines(source, sections).map((line) => bulletItem(source, line, lexicon, knownPeople))
+  if (!hasNoTopics) return withTaskTopics(source, agendaSections, items, lexicon, knownPeople)
+  const lines = topicBullets(source, agendaSection, lexicon)
   // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
   if (items.length > 0 && agendaSections.length < 2 && !haveNotes && (items.length > 1 || lines.length < 3))
@@ -43,11 +45,79 @@ export function readAgenda(
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
+/** The bullets of an agenda, without those of other meetings and without the sentences of plain notes. */
+function topicBullets(source: Source, agenda: LineSection, lexicon: Lexicon): readonly SourceLine[] {
+  const bullets = topLevelBullets(source, agenda).filter((line) => {
+    const label = labelAbove(source, line, agenda)
+    return (
+      label === undefined ||
+      !(lexicon.otherMeeting.test(label) || sectionKindOfTitle(lexicon, label) === 'ignoredSections')
+    )
+  })
+  const sentences = bullets.filter(
+    ({ index, maskedText }) => /\p{L}\p{Ll}\.\s*$/u.test(maskedText) && source.lines[index + 1]?.parent !== index,
+  )
+  return bullets.length > 4 && sentences.length * 5 >= bullets.length * 4 ? [] : bullets
+}
+
+/** The label above the list of a bullet: "From the previous meeting:", "**Upcoming events**". */
+function labelAbove(source: Source, line: SourceLine, { from }: LineSection): string | undefined {
+  for (let index = line.index - 1; index >= from; index--) {
+    const other = source.lines[index]
+    if (other?.kind === 'text' && other.level === 0)
+      return /:[\s*_]*$|^[\s]*(?:\*\*|__).*(?:\*\*|__)\s*$/.test(other.maskedText)
+        ? other.maskedText.replace(/[*_:]/g, ' ').trim()
+        : undefined
+  }
+  return undefined
+}
+
+/** Adds lines such as "[ ] 3 [Port the driver](…)" in the agenda, which Markdown does not read as items. */
+function withTaskTopics(
+  source: Source,
+  agendas: readonly LineSection[],
+  items: readonly AgendaItem[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): readonly AgendaItem[] {
+  const lines = agendas.flatMap(({ from, to }) =>
+    source.lines
+      .slice(from, to)
+      .filter(({ kind, level, text }) => kind === 'text' && level === 0 && /^\[[ xX]\]\s+\d/.test(text)),
+  )
+  if (lines.length < 2) return items
+  const all = [...items, ...lines.map((line) => bulletItem(source, line, lexicon, knownPeople))]
+  return all.sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/**
+ * The topics of a document without an agenda and without headings for topics: numbered items with something below them,
+ * else lines below a rule, else lines in bold.
+ */
+function topicLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
+  const others = sections.filter(({ kind }) => kind !== 'topic' && kind !== 'title')
+  const lines = source.lines.filter(
+    ({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to && to - heading.index < 60),
+  )
+  const numbered = lines.filter(
+    ({ kind, level, start }) =>
+      kind === 'item' && level === 1 && /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start)),
+  )
+  const withNotes = numbered.filter(({ index }) => source.lines[index + 1]?.parent === index)
+  if (withNotes.length > 1 && withNotes.length * 2 >= numbered.length) return withNotes
+  const texts = lines.filter(({ kind, level, maskedText }) => kind === 'text' && level === 0 && maskedText.length < 120)
+  const belowRule = texts.filter(({ start }) =>
+    /(?:^|\n)[-*_]{5,}[ \t]*\n+$/.test(source.text.slice(Math.max(0, start - 120), start)),
+  )
+  if (belowRule.length > 2) return belowRule
+  return texts.filter(({ maskedText }) => /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(maskedText))
+}
+
 /**
  * The headings that are topics, in document order. If there is an agenda section, headings in the preamble above it are
  * excluded.
  */
-function topicSections(sections: readonly LineSection[]): readonly LineSection[] {
+function topicSections(sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let preambleEnd = -1
   return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
@@ -55,17 +125,13 @@ function topicSections(sections: readonly LineSection[]): readonly LineSection[]
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
+    // "### Date: 5 March 2026"
+    if (lexicon.dateLabel.test(heading.maskedText)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
     if ((kind === 'actions' || kind === 'decisions') && !heading.maskedText.trim().replace(/:$/, '').includes(':'))
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
-}
-
-/** A heading with only a date starts the minutes of another meeting in the same file. */
-function isOnlyDate(title: string): boolean {
-  const [day] = findDates(title)
-  return day !== undefined && !/[\p{L}\p{N}]/u.test(title.slice(0, day.start) + title.slice(day.end))
 }
 
 /** A repository with issues below it: "owner/repo". */

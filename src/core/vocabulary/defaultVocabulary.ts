@@ -24,6 +24,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   attendanceWords: [],
   absenceWords: [],
   attendanceVerbs: [],
+  otherPeople: [],
   givenNameColumn: [],
   familyNameColumn: [],
   presence: [],

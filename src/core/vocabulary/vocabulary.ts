@@ -26,6 +26,8 @@ export interface Vocabulary {
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]
   readonly absenceWords: readonly string[]
+  /** Words for lists of other people: candidates, reviewers, speakers. */
+  readonly otherPeople: readonly string[]
   /** Verbs between a word for attendance and names: "present were". */
   readonly attendanceVerbs: readonly string[]
 

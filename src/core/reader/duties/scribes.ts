@@ -61,7 +61,13 @@ const byRemark: Finder = (source, participants, lexicon) =>
     const rest = (/^[^\n]*/.exec(source.text.slice(end, end + Math.min(maxRemark, next - offset)))?.[0] ?? '').trim()
     // The secretary of a board does not always take the minutes; an acting one does.
     const remark = lexicon.acting.test(rest) ? rest : rest.replace(lexicon.scribeOffice, '')
-    const label = /^[\s*_]*[(,|–—[-][^@]*$/.test(rest) ? rest.replace(/^[\s*_(|,–—[-]+|[\s*_)|\]]+$/g, '') : ''
+    const inParentheses = [...rest.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = '']) => inside)
+    const whole = /^[\s*_]*[(,|–—[-][^@]*$/.test(rest) ? rest : ''
+    const label =
+      whole === ''
+        ? ''
+        : (inParentheses.find((inside) => lexicon.roles.scribe.test(inside)) ??
+          whole.replace(/^[\s*_(|,–—[-]+|[\s*_)|,;\]]+$/g, ''))
     if (label === '' || label.split(/\s+/).length > 10 || !lexicon.roles.scribe.test(remark)) return []
     if (lexicon.otherMeeting.test(label)) return []
     const { handle, name } = person

@@ -46,6 +46,7 @@ export interface Lexicon {
   readonly familyNameColumn: RegExp
   readonly attendanceWords: RegExp
   readonly absenceWords: RegExp
+  readonly otherPeople: RegExp
   /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
   readonly presentBefore: RegExp
   /** The text after the people of a sentence: " were present", " attended the meeting". */
@@ -134,6 +135,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     familyNameColumn: whole(vocabulary.familyNameColumn),
     attendanceWords: words(vocabulary.attendanceWords),
     absenceWords: words(vocabulary.absenceWords),
+    otherPeople: words(vocabulary.otherPeople),
     presentBefore: new RegExp(
       `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
       'u',

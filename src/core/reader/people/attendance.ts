@@ -13,6 +13,7 @@ import { peopleOfLine, type ListedPerson } from './peopleOfLine'
 import { isName, personKey } from './handlesAndNames'
 import { peopleOfFencedTable, peopleOfTable, peopleOfTables } from './peopleTables'
 import { tablesWithin } from '../text/tables'
+import { personLikelihood, wordUseOf } from './personShape'
 import type { LineSection } from '../sections/sections'
 import type { Source, SourceLine } from '../text/source'
 
@@ -58,7 +59,7 @@ function peopleOfSection(
 ): readonly ListedPerson[] {
   const section = sections[index]
   if (section === undefined) return []
-  const all = attendanceLines(source, sections, index, lexicon)
+  const all = withoutOtherLists(source, attendanceLines(source, sections, index, lexicon), lexicon)
   const isList = all.filter((line) => line.kind === 'item').length > 1
   const organisations = findOrganisations(source, all, lexicon)
   const startOf = peopleStartAfterOrganisation(all, lexicon)
@@ -95,6 +96,29 @@ function peopleOfSection(
     ...tables.flatMap((table) => peopleOfTable(source, table, lexicon)),
     ...peopleOfFencedTable(source, section, lexicon),
   ]
+}
+
+/** The share of people in a further list below the first one, of which the title speaks. */
+const minPeople = 0.6
+
+/**
+ * The lines up to a rule, a table's end or a duty below which another list follows that is hardly one of people: the notes
+ * of a document without headings.
+ */
+function withoutOtherLists(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
+  const isWord = wordUseOf(source)
+  const isTop = ({ kind, level }: SourceLine): boolean => kind === 'item' && level === 1
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1]
+    if (above === undefined || !isTop(line) || above.kind === 'item') continue
+    const hasRule = /\n[ ]{0,3}[-*_]{3,}[ \t]*\n/.test(source.text.slice(above.end, line.start))
+    const isBreak = hasRule || above.kind === 'row' || (above.kind === 'text' && above.level === 0)
+    if (!isBreak || !lines.slice(0, at).some(({ kind }) => kind === 'item' || kind === 'row')) continue
+    const list = lines.slice(at).filter(isTop)
+    const sum = list.reduce((total, { maskedText }) => total + personLikelihood(maskedText, isWord, lexicon), 0)
+    if (sum < minPeople * list.length) return lines.slice(0, at)
+  }
+  return lines
 }
 
 /** Without a section: people from a table, or from a paragraph of full names above all topics. */

@@ -108,7 +108,8 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
     .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
     .replace(/@\S+\.\S+$/, '')
     .trim()
-  const name = withoutInitials(found)
+  // "Jane Doe ACME"
+  const name = withoutInitials(found).replace(/^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) \p{Lu}{3,}$/u, '$1')
   const isNobody = lexicon.nobody.test(name) || lexicon.notNeeded.test(name) || lexicon.others.test(name)
   return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
 }

@@ -73,7 +73,8 @@ function kindOfList(
   isWord: WordUse,
   lexicon: Lexicon,
 ): 'participants' | 'excused' | undefined {
-  const asks = /\?/.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
+  const asks =
+    /\?/.test(title) || lexicon.otherPeople.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
   // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
   if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
   // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person.

@@ -1,5 +1,5 @@
 import type { Section, SectionKind } from '../../minutes'
-import { findDates } from '../../dates'
+import { findDates, isOnlyDate } from '../../dates'
 import { type Lexicon, rolesIn, rolesOfHeading } from '../lexicon/lexicon'
 import type { TitleKind } from '../lexicon/titlePatterns'
 import { labelLevel, type SectionStart } from './sectionStart'
@@ -28,7 +28,7 @@ export interface LineSection {
  */
 export function readSections(source: Source, lexicon: Lexicon): readonly LineSection[] {
   const starts = findSectionStarts(source, lexicon)
-  const titleLine = findTitleLine(source, starts)
+  const titleLine = findTitleLine(source, starts, lexicon)
   const sections: LineSection[] = []
   const ends = endsOf(starts, source.lines.length)
   const hasAgendaHeading = starts.some(({ named, level }) => named === 'agenda' && level < labelLevel)
@@ -39,9 +39,13 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
       endOfLabelSection(source, line, level, inlineStart, lexicon),
     )
     const isInAgenda = line.index < agendaEnd
+    const isTopic = isTopicOfMinutes(line, lexicon)
     const isAboutDuties =
-      line.kind === 'heading' && rolesOfHeading(lexicon, maskParentheses(line.maskedText)).length > 0
-    const kind = line === titleLine && named !== 'participants' ? 'title' : kindOf(named, isInAgenda, isAboutDuties)
+      !isTopic && line.kind === 'heading' && rolesOfHeading(lexicon, maskParentheses(line.maskedText)).length > 0
+    const kind =
+      line === titleLine && named !== 'participants'
+        ? 'title'
+        : kindOf(isTopic && named === 'preamble' ? undefined : named, isInAgenda, isAboutDuties)
     if (kind === 'agenda' && (level < labelLevel || !hasAgendaHeading)) agendaEnd = Math.max(agendaEnd, to)
     sections.push({ kind, heading: line, level, from: line.index + 1, to, isInAgenda, inlineStart })
   })
@@ -97,6 +101,18 @@ function endsOf(starts: readonly SectionStart[], end: number): readonly number[]
   return ends
 }
 
+const numberedHeading = /^[\s*_]*(?:TOP\s*)?\d+(?:\.\d+)*[.):]\s/i
+
+/** "Approval of Prior Minutes", "Secretary's Report", "TOP 2: Choice of the scribe": topics, although of the minutes. */
+function isTopicOfMinutes({ kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  if (kind !== 'heading') return false
+  if (numberedHeading.test(maskedText) || /\p{L}['’]s\s+\p{L}/u.test(maskedText)) return true
+  return (
+    lexicon.pastVerbs.test(maskedText) ||
+    (lexicon.otherMeeting.test(maskedText) && !/\?/.test(maskedText) && !lexicon.questionWords.test(maskedText))
+  )
+}
+
 function kindOf(named: TitleKind | undefined, isInAgenda: boolean, isAboutDuties: boolean): LineSection['kind'] {
   switch (named) {
     case undefined:
@@ -115,12 +131,21 @@ function kindOf(named: TitleKind | undefined, isInAgenda: boolean, isAboutDuties
  * The line of the document's title: the first heading, unless it is a section ("### Participants") or follows a line with
  * the date.
  */
-function findTitleLine(source: Source, starts: readonly SectionStart[]): SourceLine | undefined {
+function findTitleLine(source: Source, starts: readonly SectionStart[], lexicon: Lexicon): SourceLine | undefined {
   const headings = starts.filter(({ line }) => line.kind === 'heading')
   const first = headings[0]
   if (first === undefined) return undefined
   const isDated = findDates(first.line.maskedText).length > 0
   const rest = headings.slice(1)
+  // "# Weekly notes" above "# 5 March 2026" or above the list of attendees, even at the same level.
+  const [next] = rest
+  const isAboveAll =
+    next !== undefined &&
+    first.named === undefined &&
+    next.level >= first.level &&
+    (isOnlyDate(next.line.maskedText) || next.named === 'participants')
+  if (isAboveAll || (next === undefined && lexicon.meeting.test(first.line.maskedText) && first.named === undefined))
+    return first.line
   // "# Meeting minutes" is the title if attendees or the agenda have headings below it.
   const isWhole =
     first.named === 'agenda' &&

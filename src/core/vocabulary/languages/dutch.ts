@@ -27,6 +27,7 @@ export const dutch: LanguageWords = {
     'niet aanwezig',
   ],
   attendanceWords: ['aanwezig*', 'deelnemer*', 'leden', 'gasten', 'bestuursleden'],
+  otherPeople: ['verkiezing*', 'kandida*'],
   attendanceVerbs: ['waren', 'zijn', 'was', 'is', 'door'],
   absenceWords: ['afwezig*', 'afgemeld*', 'verhinderd', 'afmelding*', 'niet aanwezig*'],
   givenNameColumn: ['voornaam', 'roepnaam'],

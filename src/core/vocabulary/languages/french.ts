@@ -32,6 +32,7 @@ export const french: LanguageWords = {
   ],
   excused: ['excusé*', 'absent*', 'absents excusés', 'membres excusés', 'étaient excusés', 'absences', 'pouvoirs'],
   attendanceWords: ['présent*', 'participai*', 'ont participé', 'assistaient', 'membres', 'invité*'],
+  otherPeople: ['élection*', 'candidat*', 'remerciement*'],
   attendanceVerbs: ['étaient', 'sont', 'était', 'est', 'ont', 'par'],
   absenceWords: ['absent*', 'excusé*', 'non présent*'],
   givenNameColumn: ['prénom'],

@@ -34,6 +34,7 @@ export const german: LanguageWords = {
     'stimmberechtigte*',
     'beisitzer*',
   ],
+  otherPeople: ['wahl*', 'kandidat*', 'gewählt*', 'bewerb*', 'dank', 'neue mitglieder', 'autor*'],
   attendanceVerbs: ['waren', 'sind', 'war', 'ist', 'haben', 'hat', 'nehmen', 'nahmen', 'von'],
   absenceWords: [
     'abwesen*',
@@ -66,6 +67,7 @@ export const german: LanguageWords = {
     'gewählt',
   ],
   scribe: ['protokollant*', 'niederschrift*', 'mitschrift*', 'protokoll', 'protokollführ*', 'aufgezeichnet von'],
+  ignoredSections: ['beginn', 'ende', 'uhrzeit', 'zeit', 'ort'],
   agenda: ['tagesordnung und protokoll', 'ablauf', 'besprochene tagesordnungspunkte', 'gesprächspunkte', 'verlauf'],
   meeting: [
     'mitgliedsversammlung*',

@@ -33,6 +33,7 @@ export const italian: LanguageWords = {
   ],
   excused: ['assenti', 'assente', 'assenti giustificati', 'giustificati', 'assenze'],
   attendanceWords: ['presenti', 'partecip*', 'intervenuti', 'membri', 'soci', 'invitati'],
+  otherPeople: ['elezion*', 'candidat*'],
   attendanceVerbs: ['erano', 'sono', 'era', 'da'],
   absenceWords: ['assent*', 'giustificat*', 'assenz*'],
   givenNameColumn: ['nome di battesimo'],

@@ -40,6 +40,7 @@ export const portuguese: LanguageWords = {
   ],
   excused: ['ausente*', 'ausências', 'faltas', 'faltaram', 'justificada*', 'ausências justificadas'],
   attendanceWords: ['presente*', 'presença*', 'particip*', 'membros', 'convidad*', 'comparec*'],
+  otherPeople: ['eleiç*', 'candidat*'],
   attendanceVerbs: ['estiveram', 'estavam', 'foram', 'são', 'por'],
   absenceWords: ['ausente*', 'ausência*', 'falta*', 'justificad*'],
   givenNameColumn: ['primeiro nome'],

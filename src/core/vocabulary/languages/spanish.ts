@@ -44,6 +44,7 @@ export const spanish: LanguageWords = {
   ],
   excused: ['ausente*', 'ausencias', 'excusa*', 'disculpa*', 'no asisten', 'no asistieron', 'se excusan'],
   attendanceWords: ['asist*', 'presentes', 'particip*', 'miembros', 'invitad*'],
+  otherPeople: ['elecci*', 'candidat*', 'agradecimiento*'],
   attendanceVerbs: ['estuvieron', 'están', 'fueron', 'son', 'por'],
   absenceWords: ['ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
   givenNameColumn: ['nombre de pila'],
