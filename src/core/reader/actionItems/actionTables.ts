@@ -106,6 +106,7 @@ function rowItem(
       isCarriedOver,
       status: [],
       span: toSpan(source, line),
+      why: [{ rule: 'action-table', line: line.number + 1 }],
     },
   ]
 }

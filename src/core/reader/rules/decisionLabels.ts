@@ -24,7 +24,7 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
   return (tokens) => {
     const first = tokens.findIndex(({ kind, text }) => !isLead(kind, text))
     const [start] = tokens
-    if (start === undefined || first < 0) return undefined
+    if (start === undefined || first < 0 || tokens.at(-1)?.text.includes('?') === true) return undefined
     if (matchAt(mark, tokens, 0) !== undefined) return { rule: 'decision-mark', isFilled: true }
     if (isMarkedLabel(tokens, first, label)) return { rule: 'decision-label', isFilled: true }
     const colon = tokens.findIndex(({ kind }) => kind === 'colon')
@@ -61,6 +61,8 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
   if (next === undefined || start === undefined || match === undefined || match.to + 1 >= tokens.length) return false
   const isBold = start.emphasis.includes('**') || start.emphasis.includes('__')
   const isCapitals = start.text === start.text.toUpperCase()
+  // "*Decision.* We go on"
+  if (next.kind === 'end' && start.emphasis !== '' && tokens[match.to + 1]?.emphasis !== '') return true
   return (isBold && next.emphasis !== '' && next.kind === 'word') || ((isBold || isCapitals) && next.kind === 'dash')
 }
 
