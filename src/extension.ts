@@ -30,6 +30,7 @@ import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub
 import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerPads } from './features/pads/padCommands'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
 import { registerSignIn } from './features/signIn'
@@ -42,10 +43,14 @@ import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
+import { createPadChanges } from './host/padChanges'
+import { createPadClient } from './host/padClient'
+import { createPadRecords } from './host/padRecords'
 import { createPublications } from './host/publications'
 import { createCompletionHistory } from './host/completionHistory'
 import { createRepositoriesInUse } from './host/repositoriesInUse'
 import { createSession } from './host/session'
+import { createVirtualTexts } from './host/virtualTexts'
 import { createWorkspaceFacts } from './host/workspaceFacts'
 import { createCurrentUser } from './host/currentUser'
 import { createWorkspaceMinutes } from './host/workspaceMinutes'
@@ -59,6 +64,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
   const confirmations = createConfirmations(context.globalState)
   const session = createSession(context, confirmations, log)
+  const texts = createVirtualTexts()
+  const pads = createPadClient(confirmations)
+  const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -102,7 +110,18 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAgendaFromGitHub(documents, workspace, session, log),
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
-    registerPublish({ documents, workspace, session, confirmations, publications, log }),
+    texts,
+    registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
+    registerPublish({
+      documents,
+      workspace,
+      session,
+      confirmations,
+      publications,
+      log,
+      texts,
+      hasPadChanged: createPadChanges(pads, padRecords),
+    }),
     registerSlides(documents, workspace, context.extensionUri, log),
   )
   return createMarkdownPreviewPlugin(documents)

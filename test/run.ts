@@ -21,8 +21,8 @@ interface Counts {
   readonly failed: number
 }
 
-const unitTests = 'test/{unit,github}/**/*.test.ts'
-const slowUnitTests = 'test/{unit,github}/**/*.slow.test.ts'
+const unitTests = 'test/{unit,github,pads}/**/*.test.ts'
+const slowUnitTests = 'test/{unit,github,pads}/**/*.slow.test.ts'
 
 /** Stages without a VS Code window: two lanes for two cores. */
 const stagesWithoutWindow: readonly (readonly Stage[])[] = [

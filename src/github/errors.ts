@@ -34,6 +34,8 @@ export type GitHubErrorCode =
   | 'invalid'
   /** The response did not come from GitHub (a proxy's page), or was incomplete. */
   | 'unreadable'
+  /** The answer was lost, and what GitHub has done cannot be found out. */
+  | 'unclear'
   | 'offline'
   | 'serverError'
   | 'cancelled'

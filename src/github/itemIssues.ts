@@ -1,9 +1,11 @@
 /** GitHub calls about issues: those created from action items, those that minutes mention, and those for the agenda. */
 import type { Octokit } from '@octokit/rest'
 import type { Issue } from '../core/completion/indexedIssues'
-import { GitHubError, toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
-import { type CallOptions, requestOptions } from './steps/call'
+import { call, type CallOptions, requestOptions, undefinedOnError } from './steps/call'
+import { readFile } from './steps/contents'
+import { requireNumber } from './steps/pullRequests'
+import { requireString } from './steps/repositories'
 
 export interface IssueId extends RepositoryName {
   readonly number: number
@@ -30,29 +32,44 @@ export async function findCreatedIssue(
   marker: string,
   options: CallOptions = {},
 ): Promise<IssueSummary | undefined> {
-  try {
-    const latest = await octokit.rest.issues.listForRepo({
-      owner: name.owner,
-      repo: name.repo,
-      state: 'all',
-      sort: 'created',
-      direction: 'desc',
-      per_page: 100,
-      ...requestOptions(options),
-    })
-    const listed = latest.data.find(({ body }) => body?.includes(marker) === true)
-    if (listed !== undefined || latest.data.length < 100)
-      return listed && { ...name, number: listed.number, url: listed.html_url, title: listed.title }
-    const words = marker.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()
-    const found = await octokit.rest.search.issuesAndPullRequests({
-      q: `"${words}" repo:${name.owner}/${name.repo} in:body is:issue`,
-      ...requestOptions(options),
-    })
-    const issue = found.data.items.find(({ body }) => body?.includes(marker) === true)
-    return issue && { ...name, number: issue.number, url: issue.html_url, title: issue.title }
-  } catch (error) {
-    throw toGitHubError(error)
-  }
+  const { owner, repo } = name
+  const latest = await call(
+    () =>
+      octokit.rest.issues.listForRepo({
+        owner,
+        repo,
+        state: 'all',
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+        ...requestOptions(options),
+      }),
+    (data) => ({ issue: findMarked(name, data, marker), isComplete: data.length < 100 }),
+  )
+  if (latest.issue !== undefined || latest.isComplete) return latest.issue
+  const words = marker.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()
+  return call(
+    () =>
+      octokit.rest.search.issuesAndPullRequests({
+        q: `"${words}" repo:${owner}/${repo} in:body is:issue`,
+        ...requestOptions(options),
+      }),
+    ({ items }) => findMarked(name, items, marker),
+  )
+}
+
+interface MarkedIssue {
+  readonly number: number
+  readonly html_url: string
+  readonly title: string
+  readonly body?: string | null
+}
+
+function findMarked(name: RepositoryName, issues: readonly MarkedIssue[], marker: string): IssueSummary | undefined {
+  const found = issues.find(({ body }) => body?.includes(marker) === true)
+  return (
+    found && { ...name, number: requireNumber(found.number), url: requireString(found.html_url), title: found.title }
+  )
 }
 
 /**
@@ -69,34 +86,18 @@ export async function findPublishedFile(
   path: string,
   options: CallOptions = {},
 ): Promise<{ readonly sha: string; readonly text: string } | undefined> {
-  try {
-    const { data } = await octokit.rest.repos.listCommits({
-      owner: name.owner,
-      repo: name.repo,
-      path,
-      per_page: 1,
-      ...requestOptions(options),
-    })
-    const sha = data[0]?.sha
-    if (sha === undefined) return undefined
-    const file = await octokit.rest.repos.getContent({
-      owner: name.owner,
-      repo: name.repo,
-      path,
-      ref: sha,
-      ...requestOptions(options),
-    })
-    if (Array.isArray(file.data) || file.data.type !== 'file' || file.data.encoding !== 'base64')
-      return { sha, text: '' }
-    const bytes = Uint8Array.from(atob(file.data.content.replace(/\s/g, '')), (unit) => unit.charCodeAt(0))
-    return { sha, text: new TextDecoder().decode(bytes) }
-  } catch (error) {
-    const failure = toGitHubError(error)
+  const { owner, repo } = name
+  const sha = await undefinedOnError(
     // The file is missing, or the repository has no commits.
-    if (failure instanceof GitHubError && ['repositoryMissing', 'emptyRepository'].includes(failure.code))
-      return undefined
-    throw failure
-  }
+    ['repositoryMissing', 'emptyRepository'],
+    call(
+      () => octokit.rest.repos.listCommits({ owner, repo, path, per_page: 1, ...requestOptions(options) }),
+      (data) => data[0]?.sha,
+    ),
+  )
+  if (sha === undefined) return undefined
+  const file = await readFile(octokit, name, path, sha, options)
+  return file && { sha, text: file.text }
 }
 
 /**
@@ -114,24 +115,25 @@ export async function getIssues(
   const found: Issue[] = []
   // One at a time, as GitHub recommends.
   for (const { owner, repo, number } of names) {
-    try {
-      const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: number, ...requestOptions(options) })
-      const isMerged = typeof data.pull_request?.merged_at === 'string'
-      found.push({
-        owner,
-        repo,
-        number,
-        kind: data.pull_request === undefined ? 'issue' : 'pull',
-        title: data.title,
-        state: data.state === 'open' ? (data.draft === true ? 'draft' : 'open') : isMerged ? 'merged' : 'closed',
-        updatedAt: data.updated_at,
-      })
-    } catch (error) {
-      const failure = toGitHubError(error)
-      if (failure instanceof GitHubError && ['repositoryMissing', 'noPermission', 'ssoRequired'].includes(failure.code))
-        continue
-      throw failure
-    }
+    const issue = await undefinedOnError(
+      ['repositoryMissing', 'noPermission', 'ssoRequired'],
+      call(
+        () => octokit.rest.issues.get({ owner, repo, issue_number: number, ...requestOptions(options) }),
+        (data): Issue => {
+          const isMerged = typeof data.pull_request?.merged_at === 'string'
+          return {
+            owner,
+            repo,
+            number: requireNumber(number),
+            kind: data.pull_request === undefined ? 'issue' : 'pull',
+            title: requireString(data.title),
+            state: data.state === 'open' ? (data.draft === true ? 'draft' : 'open') : isMerged ? 'merged' : 'closed',
+            updatedAt: data.updated_at,
+          }
+        },
+      ),
+    )
+    if (issue !== undefined) found.push(issue)
   }
   return found
 }
@@ -154,19 +156,25 @@ export async function listLabelledIssues(
   label: string,
   options: CallOptions = {},
 ): Promise<readonly AgendaIssue[]> {
-  try {
-    const { data } = await octokit.rest.issues.listForRepo({
-      owner: name.owner,
-      repo: name.repo,
-      state: 'open',
-      labels: label,
-      sort: 'created',
-      direction: 'asc',
-      per_page: 100,
-      ...requestOptions(options),
-    })
-    return data.map(({ number, html_url: url, title, user }) => ({ ...name, number, url, title, author: user?.login }))
-  } catch (error) {
-    throw toGitHubError(error)
-  }
+  return call(
+    () =>
+      octokit.rest.issues.listForRepo({
+        owner: name.owner,
+        repo: name.repo,
+        state: 'open',
+        labels: label,
+        sort: 'created',
+        direction: 'asc',
+        per_page: 100,
+        ...requestOptions(options),
+      }),
+    (data) =>
+      data.map(({ number, html_url: url, title, user }) => ({
+        ...name,
+        number: requireNumber(number),
+        url: requireString(url),
+        title,
+        author: user?.login,
+      })),
+  )
 }

@@ -1,8 +1,11 @@
 import type { Octokit } from '@octokit/rest'
-import { GitHubError, toGitHubError } from './errors'
+import { GitHubError } from './errors'
 import type { IssueSummary } from './itemIssues'
-import type { RepositoryName } from './remotes'
-import { type CallOptions, requestOptions } from './steps/call'
+import { type RepositoryName, webOriginOf } from './remotes'
+import { call, type CallOptions, requestOptions, undefinedOnError, unrepeated } from './steps/call'
+import { requireNumber } from './steps/pullRequests'
+import { getAccount, getRepository, requireString } from './steps/repositories'
+import { sendOnce } from './steps/sendOnce'
 
 export interface NewIssue {
   readonly title: string
@@ -25,8 +28,7 @@ export interface Assignability {
 }
 
 /**
- * https://docs.github.com/en/rest/repos/repos#get-a-repository
- * https://docs.github.com/en/rest/issues/assignees#check-if-a-user-can-be-assigned
+ * Finds out who can be assigned. Takes a request for each person.
  *
  * @throws GitHubError
  */
@@ -36,88 +38,153 @@ export async function findAssignable(
   logins: readonly string[],
   options: CallOptions = {},
 ): Promise<Assignability> {
-  try {
-    const { data } = await octokit.rest.repos.get({ ...name, ...requestOptions(options) })
-    const canPush = data.permissions?.push === true
-    const assignable: string[] = []
-    // One at a time, as GitHub recommends.
-    for (const assignee of canPush ? logins : [])
-      if (await canBeAssigned(octokit, name, assignee, options)) assignable.push(assignee)
-    return { canPush, assignable, notAssignable: logins.filter((login) => !assignable.includes(login)) }
-  } catch (error) {
-    throw toGitHubError(error)
-  }
+  const { canPush } = await getRepository(octokit, name, options)
+  const assignable: string[] = []
+  // One at a time, as GitHub recommends.
+  for (const login of canPush ? logins : [])
+    if (await canBeAssigned(octokit, name, login, options)) assignable.push(login)
+  return { canPush, assignable, notAssignable: logins.filter((login) => !assignable.includes(login)) }
 }
 
+/** https://docs.github.com/en/rest/issues/assignees#check-if-a-user-can-be-assigned */
 async function canBeAssigned(
   octokit: Octokit,
-  name: RepositoryName,
+  { owner, repo }: RepositoryName,
   assignee: string,
   options: CallOptions,
 ): Promise<boolean> {
-  try {
-    await octokit.rest.issues.checkUserCanBeAssigned({ ...name, assignee, ...requestOptions(options) })
-    return true
-  } catch (error) {
-    if (toGitHubError(error) instanceof GitHubError && (error as { status?: unknown }).status === 404) return false
-    throw error
-  }
+  const found = await undefinedOnError(
+    ['repositoryMissing'],
+    call(
+      async () => {
+        const response = await octokit.rest.issues.checkUserCanBeAssigned({
+          owner,
+          repo,
+          assignee,
+          ...requestOptions(options),
+        })
+        // The response is 204 without a body.
+        return { data: {}, status: response.status }
+      },
+      () => true,
+    ),
+  )
+  return found ?? false
 }
 
 /**
- * Creates an issue, without the assignees and labels that GitHub does not accept.
+ * Creates an issue, without the assignees and labels that GitHub does not accept. Makes no second one when the answer
+ * is lost.
  *
- * https://docs.github.com/en/rest/issues/issues#create-an-issue
- *
+ * @param marker Text of the body by which the issue is found again.
  * @throws GitHubError
  */
 export async function createIssue(
   octokit: Octokit,
   name: RepositoryName,
-  issue: NewIssue,
+  issue: NewIssue & { readonly marker: string },
   options: CallOptions = {},
 ): Promise<CreatedIssue> {
-  const create = async (assignees: readonly string[]): Promise<CreatedIssue> => {
-    const { data } = await octokit.rest.issues.create({
-      owner: name.owner,
-      repo: name.repo,
-      title: issue.title,
-      body: issue.body,
-      labels: [...issue.labels],
-      assignees: [...assignees],
-      ...requestOptions(options),
-    })
-    const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
-    return {
-      ...name,
-      number: data.number,
-      url: data.html_url,
-      title: data.title,
-      ignored: {
-        assignees: without(
-          issue.assignees,
-          (data.assignees ?? []).map(({ login }) => login),
-        ),
-        labels: without(issue.labels, labels),
-      },
-    }
-  }
+  const create = (assignees: readonly string[]): Promise<SentIssue> =>
+    sendOnce(
+      () => postIssue(octokit, name, { ...issue, assignees }, options),
+      () => findOwnIssue(octokit, name, issue, options),
+      `${webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)}/${name.owner}/${name.repo}/issues`,
+    )
   try {
-    return await create(issue.assignees)
+    return toCreated(await create(issue.assignees), issue)
   } catch (error) {
-    const failure = toGitHubError(error)
-    if (!(failure instanceof GitHubError) || failure.details.status !== 422) throw failure
+    if (!(error instanceof GitHubError) || error.details.status !== 422) throw error
     // GitHub rejects the whole request when one assignee is invalid.
     const { assignable, notAssignable } = await findAssignable(octokit, name, issue.assignees, options)
-    if (notAssignable.length === 0) throw failure
-    try {
-      return await create(assignable)
-    } catch (second) {
-      throw toGitHubError(second)
-    }
+    if (notAssignable.length === 0) throw error
+    return toCreated(await create(assignable), issue)
   }
 }
 
+/** https://docs.github.com/en/rest/issues/issues#create-an-issue */
+async function postIssue(
+  octokit: Octokit,
+  name: RepositoryName,
+  { title, body, labels, assignees }: NewIssue,
+  options: CallOptions,
+): Promise<SentIssue> {
+  return call(
+    () =>
+      octokit.rest.issues.create({
+        owner: name.owner,
+        repo: name.repo,
+        title,
+        body,
+        labels: [...labels],
+        assignees: [...assignees],
+        ...unrepeated(options),
+      }),
+    (data) => toSent(name, data),
+  )
+}
+
+/**
+ * The issue that the account has just made; undefined when there is none.
+ * https://docs.github.com/en/rest/issues/issues#list-repository-issues
+ */
+async function findOwnIssue(
+  octokit: Octokit,
+  name: RepositoryName,
+  { marker }: { readonly marker: string },
+  options: CallOptions,
+): Promise<SentIssue | undefined> {
+  const { login } = await getAccount(octokit, options)
+  return call(
+    () =>
+      octokit.rest.issues.listForRepo({
+        owner: name.owner,
+        repo: name.repo,
+        state: 'all',
+        creator: login,
+        sort: 'created',
+        direction: 'desc',
+        per_page: 30,
+        ...requestOptions(options),
+      }),
+    (data) => {
+      const found = data.find(({ body, pull_request: pull }) => pull === undefined && body?.includes(marker) === true)
+      return found && toSent(name, found)
+    },
+  )
+}
+
+interface IssueResponse {
+  readonly number: number
+  readonly html_url: string
+  readonly title: string
+  readonly labels: readonly (string | { readonly name?: string | null })[]
+  readonly assignees?: readonly { readonly login: string }[] | null
+}
+
+/** An issue with what GitHub has set. */
+interface SentIssue extends IssueSummary {
+  readonly assignees: readonly string[]
+  readonly labels: readonly string[]
+}
+
+function toSent(name: RepositoryName, data: IssueResponse): SentIssue {
+  return {
+    ...name,
+    number: requireNumber(data.number),
+    url: requireString(data.html_url),
+    title: data.title,
+    assignees: (data.assignees ?? []).map(({ login }) => login),
+    labels: data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
+  }
+}
+
+function toCreated({ assignees, labels, ...summary }: SentIssue, wanted: NewIssue): CreatedIssue {
+  return {
+    ...summary,
+    ignored: { assignees: without(wanted.assignees, assignees), labels: without(wanted.labels, labels) },
+  }
+}
 function without(wanted: readonly string[], set: readonly string[]): readonly string[] {
   const known = new Set(set.map((one) => one.toLowerCase()))
   return wanted.filter((one) => !known.has(one.toLowerCase()))

@@ -8,7 +8,7 @@ import type { Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
 import { withLineEnd } from './merge/lineEnds'
-import { missingLines } from './merge/lines'
+import { missingLines } from '../core/merge/lines'
 import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import { GitHubError } from '../github/errors'
+import { PadError } from '../padServers/padError'
 import type { ErrorAction } from './errorActions'
 import { explainError } from './explainError'
+import { explainPadError } from './explainPadError'
 
 /** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
 export class UserError extends Error {
@@ -39,7 +41,8 @@ export function registerCommand(
  * @param retry Runs the failed work again, for a button; undefined when no command started it.
  */
 export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
-  if (error instanceof vscode.CancellationError || (error instanceof GitHubError && error.code === 'cancelled')) return
+  if (error instanceof vscode.CancellationError) return
+  if ((error instanceof GitHubError || error instanceof PadError) && error.code === 'cancelled') return
   const showLog: ErrorAction = { title: vscode.l10n.t('Show Log'), run: () => log.show() }
   if (error instanceof UserError) {
     show(error.message, error.actions)
@@ -49,6 +52,12 @@ export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?
     const { message, actions } = explainError(error, retry)
     log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
     show(message, [...actions, ...(actions.length === 0 ? [showLog] : [])])
+    return
+  }
+  if (error instanceof PadError) {
+    const { message, actions } = explainPadError(error, retry)
+    log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
+    show(message, actions)
     return
   }
   log.error(error instanceof Error ? error : String(error))

@@ -14,9 +14,17 @@ export interface Confirmations {
   /** Asks if necessary. @returns False when the person declines. */
   confirmAddress(): Promise<boolean>
   confirmRepository(repository: RepositoryName, uri: vscode.Uri): Promise<boolean>
+  /** Whether pads of a server may be read. */
+  isPadServerConfirmed(origin: string): boolean
+  /** Asks if necessary. @returns False when the person declines. */
+  confirmPadServer(origin: string): Promise<boolean>
 }
 
 const key = 'confirmedTargets'
+
+function padServerKey(origin: string): string {
+  return `pad ${origin.toLowerCase()}`
+}
 
 export function createConfirmations(memento: vscode.Memento): Confirmations {
   const known = (): readonly string[] => memento.get<readonly string[]>(key, [])
@@ -41,6 +49,16 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
         vscode.l10n.t('Use the GitHub server {0}?', escapeMessage(address())),
         vscode.l10n.t(
           'This address comes from the workspace settings. Your sign-in and the minutes you publish will be sent there.',
+        ),
+        vscode.l10n.t('Use This Server'),
+      ),
+    isPadServerConfirmed: (origin) => known().includes(padServerKey(origin)),
+    confirmPadServer: (origin) =>
+      confirm(
+        padServerKey(origin),
+        vscode.l10n.t('Read pads from {0}?', escapeMessage(origin)),
+        vscode.l10n.t(
+          'Minutes reads the text of pads on this server without signing in, and sends text there only when you create a pad. You will be asked only once.',
         ),
         vscode.l10n.t('Use This Server'),
       ),

@@ -186,6 +186,14 @@ export function explainError(
         ),
         actions: actions.again,
       }
+    case 'unclear':
+      return {
+        message: vscode.l10n.t(
+          'The answer of GitHub was lost, so it may already exist. Look at {0} before you try again.',
+          url ?? '',
+        ),
+        actions: [...(url === undefined ? [] : [actions.openPage(url)]), ...actions.again],
+      }
     case 'offline':
       return {
         message: vscode.l10n.t(

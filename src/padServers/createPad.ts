@@ -37,7 +37,7 @@ export async function createPad(
     ),
   ).catch((error: unknown) => {
     const isSent = error instanceof PadError && ['offline', 'timeout', 'cancelled'].includes(error.code)
-    throw isSent ? new PadError('outcomeUnknown', { url }, { cause: error }) : error
+    throw isSent ? new PadError('outcomeUnknown', { url, page: server }, { cause: error }) : error
   })
   if (answer.status === 409) throw new PadError('nameTaken', { url, status: 409 })
   if (answer.status === 401 || answer.status === 403)
@@ -47,6 +47,6 @@ export async function createPad(
   const place = URL.canParse(answer.location, url) ? new URL(answer.location, url) : undefined
   const address = place && new URL(url).host === place.host ? readPadAddress(place.href) : undefined
   // Guests who may not make pads are sent to the start page.
-  if (address === undefined) throw new PadError('creationRefused', { url, status: 302 })
+  if (address === undefined) throw new PadError('creationRefused', { url, status: 302, page: server })
   return address
 }

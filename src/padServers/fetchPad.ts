@@ -1,4 +1,4 @@
-import { type PadAddress, padRequests, type PadRequest } from '../core/pads/padAddress'
+import { type PadAddress, padPage, padRequests, type PadRequest } from '../core/pads/padAddress'
 import { PadError } from './padError'
 import { type Answer, failureOf, readUrl, type RequestOptions } from './request'
 
@@ -22,7 +22,11 @@ export async function fetchPad(address: PadAddress, options: FetchOptions): Prom
     // The second way to ask says more about a pad that the first one does not find.
     failure = result
   }
-  throw failure ?? new PadError('notAPad', { url: address.server })
+  throw new PadError(
+    failure?.code ?? 'notAPad',
+    { url: address.server, ...failure?.details, page: padPage(address) },
+    { cause: failure },
+  )
 }
 
 /** @returns The text, or the failure if another way to ask may work. */

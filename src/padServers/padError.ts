@@ -26,6 +26,8 @@ export type PadErrorCode =
 
 export interface PadErrorDetails {
   readonly url: string
+  /** The pad's page, for the browser. */
+  readonly page?: string
   readonly status?: number
   /** When to try again. */
   readonly retryAt?: Date

@@ -209,6 +209,7 @@ describe('publishing despite failures', function () {
         findings: [],
         before: new Map(),
         failedImages: [],
+        changedPads: [],
         account: trick,
         position: '',
       },

@@ -1,8 +1,8 @@
 import { GitHubError } from '../../src/github/errors'
 import type { FakeGitHub } from '../github/fakeGitHub'
-import type { PublishingClient } from '../unit/github/publishingClient'
+import { clientOf, createPublishingClient, type PublishingClient } from '../unit/github/publishingClient'
 import { compareEndState, type EndState } from './endState'
-import { file, type Flow, flows, finalText, clientFor, owner } from './flows'
+import { type Flow, flows, owner, type Setting, type Stage } from './flows'
 import { type FaultKind, faultKinds } from './kinds'
 
 /** A flow in which one request fails in one way. */
@@ -24,9 +24,10 @@ export interface CaseResult extends EndState {
 export async function listCases(github: FakeGitHub): Promise<readonly FaultCase[]> {
   const cases: FaultCase[] = []
   for (const [index, flow] of flows.entries()) {
-    const stage = await setStage(github, flow, `Dry-${index}`)
+    const setting = await createSetting(github, `Dry-${index}`)
+    const { client, run } = await flow.prepare(setting)
     github.clearRequests()
-    await stage.client.run({ [file]: finalText }, { pause: now })
+    await run(client, {})
     for (const [position, { method, path }] of github.requests.entries()) {
       const kinds = faultKinds.filter(({ methods }) => methods?.includes(method) ?? true)
       cases.push(...kinds.map((kind) => ({ flow, request: position + 1, route: `${method} ${path}`, kind })))
@@ -41,36 +42,36 @@ export async function runCase(
   { flow, request, kind }: FaultCase,
   repo: string,
 ): Promise<CaseResult> {
-  const { client, main } = await setStage(github, flow, repo)
+  const setting = await createSetting(github, repo)
+  const stage = await flow.prepare(setting)
+  const main = (await github.branches({ owner, repo }))['main'] ?? ''
   github.addFault({ nth: request, times: kind.times ?? 1, action: kind.action })
-  const error = await attempt(client, kind.isCancelled === true ? request : undefined)
+  const error = await attempt(stage, stage.client, kind.isCancelled === true ? request : undefined)
   github.clearFaults()
-  const again = await attempt(client)
+  const again = await attempt(stage, stage.next?.(stage.client) ?? stage.client)
   const state =
     again === undefined
-      ? compareEndState(github, flow, repo, main)
-      : { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0 }
+      ? compareEndState(github, stage.expected, repo, main)
+      : { lost: 1, duplicatePullRequests: 0, duplicateCommits: 0, duplicateIssues: 0 }
   return {
     ...state,
     completed: again === undefined,
-    unclear: error === undefined ? undefined : findUnclear(error, kind),
+    unclear:
+      again !== undefined ? `again: ${describe(again)}` : error === undefined ? undefined : findUnclear(error, kind),
   }
 }
 
-async function setStage(
-  github: FakeGitHub,
-  flow: Flow,
-  repo: string,
-): Promise<{ readonly client: PublishingClient; readonly main: string }> {
-  await github.addRepository({ owner, name: repo, collaborators: { wes: 'write' } })
-  const main = (await github.branches({ owner, repo }))['main'] ?? ''
-  const client = clientFor(flow, github, repo)
-  await flow.before(client, github, repo)
-  return { client: flow.isSameClient ? client : clientFor(flow, github, repo), main }
+async function createSetting(github: FakeGitHub, repo: string): Promise<Setting> {
+  await github.addRepository({ owner, name: repo, labels: ['minutes'], collaborators: { wes: 'write', tim: 'triage' } })
+  return {
+    github,
+    repo,
+    machine: (login) => createPublishingClient(clientOf(github.apiUrl, `token-${login}`), { owner, repo }),
+  }
 }
 
 /** @returns The error; undefined when the run succeeded. */
-async function attempt(client: PublishingClient, cancelledAt?: number): Promise<unknown> {
+async function attempt({ run }: Stage, client: PublishingClient, cancelledAt?: number): Promise<unknown> {
   const abort = new AbortController()
   let sent = 0
   client.octokit.hook.before('request', () => {
@@ -79,7 +80,7 @@ async function attempt(client: PublishingClient, cancelledAt?: number): Promise<
     if (sent === cancelledAt) setTimeout(() => abort.abort(), 5)
   })
   try {
-    await client.run({ [file]: finalText }, { pause: now, signal: abort.signal })
+    await run(client, { signal: abort.signal })
     return undefined
   } catch (error) {
     return error
@@ -87,9 +88,12 @@ async function attempt(client: PublishingClient, cancelledAt?: number): Promise<
 }
 
 function findUnclear(error: unknown, { codes, needs }: FaultKind): string | undefined {
-  if (!(error instanceof GitHubError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  if (!codes.includes(error.code)) return `${error.code}: ${error.details.reason ?? ''}`
+  if (!(error instanceof GitHubError)) return describe(error)
+  if (!codes.includes(error.code)) return describe(error)
   return needs?.(error) === false ? `${error.code} without the details that its message needs` : undefined
 }
 
-const now = (): Promise<void> => Promise.resolve()
+function describe(error: unknown): string {
+  if (error instanceof GitHubError) return `${error.code}: ${error.details.reason ?? ''}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { seedFixture } from '../github/githubFixture'
 import { startFakeGitHub } from '../github/fakeGitHub'
 import { type FaultCase, listCases, runCase } from './cases'
+import { flows } from './flows'
 
 export interface MatrixCounts {
   readonly cases: number
@@ -17,6 +18,8 @@ export interface MatrixCounts {
   readonly duplicatePullRequests: number
   readonly duplicateCommits: number
   readonly unclearMessages: number
+  readonly flows: number
+  readonly duplicateIssues: number
 }
 
 /**
@@ -30,7 +33,16 @@ export async function runMatrix(
 ): Promise<MatrixCounts> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
   const github = await startFakeGitHub({ directory })
-  const counts = { cases: 0, completed: 0, lost: 0, duplicatePullRequests: 0, duplicateCommits: 0, unclearMessages: 0 }
+  const counts = {
+    cases: 0,
+    completed: 0,
+    lost: 0,
+    duplicatePullRequests: 0,
+    duplicateCommits: 0,
+    unclearMessages: 0,
+    flows: flows.length,
+    duplicateIssues: 0,
+  }
   try {
     await seedFixture(github)
     // The rate limit is one of the faults; it must not be reached otherwise.
@@ -44,10 +56,11 @@ export async function runMatrix(
       counts.lost += result.lost
       counts.duplicatePullRequests += result.duplicatePullRequests
       counts.duplicateCommits += result.duplicateCommits
+      counts.duplicateIssues += result.duplicateIssues
       counts.unclearMessages += result.unclear === undefined ? 0 : 1
-      const { completed, lost, duplicatePullRequests, duplicateCommits, unclear } = result
-      if (!completed || lost + duplicatePullRequests + duplicateCommits > 0 || unclear !== undefined)
-        onCase(`${titleOf(each)}: ${JSON.stringify(result)}`)
+      const { completed, lost, duplicatePullRequests, duplicateCommits, duplicateIssues, unclear } = result
+      const wrong = lost + duplicatePullRequests + duplicateCommits + duplicateIssues
+      if (!completed || wrong > 0 || unclear !== undefined) onCase(`${titleOf(each)}: ${JSON.stringify(result)}`)
       onProgress(counts.cases, chosen.length)
     }
     return counts
@@ -71,7 +84,7 @@ async function main(): Promise<void> {
     },
   )
   console.log(JSON.stringify(counts).replaceAll(/([,:])"?/g, (match) => match.replace(/^[,:]/, '$& ')))
-  const { cases, completed, ...faults } = counts
+  const { cases, completed, flows: _, ...faults } = counts
   process.exitCode = completed === cases && Object.values(faults).every((count) => count === 0) ? 0 : 1
 }
 

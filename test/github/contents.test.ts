@@ -153,4 +153,12 @@ describe('contents', () => {
     assert.equal(await githubFixture.github.file({ ...githubFixture.notes, path }), undefined)
     await assertRefused(repos.deleteFile({ ...githubFixture.notes, path, message: 'x', sha }), 404, 'Not Found')
   })
+
+  it('list at most a thousand files of a directory', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`many/${index}.md`, 'x']))
+    await githubFixture.github.addCommit({ ...githubFixture.notes, files })
+    const { data } = await githubFixture.as('rea').repos.getContent({ ...githubFixture.notes, path: 'many' })
+    assert.ok(Array.isArray(data))
+    assert.equal(data.length, 1_000)
+  }).timeout(60_000)
 })

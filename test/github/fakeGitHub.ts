@@ -14,6 +14,7 @@ import { reviewerRoutes } from './calls/reviewers'
 import { searchRoute } from './calls/search'
 import { userRoutes } from './calls/users'
 import { sitePage } from './pages/site'
+import { createExchangeValidator } from './schemas/validateExchange'
 import { issueSeeder, type IssueSeeder } from './seeding/issues'
 import { peopleSeeder, type PeopleSeeder } from './seeding/people'
 import { repositorySeeder, type RepositorySeeder } from './seeding/repositories'
@@ -85,11 +86,12 @@ export async function startFakeGitHub({
       ...labelRoutes,
     ],
   )
+  const validate = createExchangeValidator()
   let state = createState('', directory, now)
   const { origin, server } = await listen(port, (address) => {
     state = createState(address, directory, now)
     return {
-      api: createApi(state, limits, router),
+      api: createApi(state, limits, router, validate),
       page: (path) => sitePage(state, path),
       faults: rules,
       record: (request) => requests.push(request),
@@ -128,6 +130,8 @@ function createState(origin: string, directory: string, now: () => Date): State 
     // GitHub creates forks in the background: the git data is not available for the first request.
     forkDelay: { requests: 1 },
     networkIsShared: true,
+    branchDelay: 0,
+    unseenBranches: new Map(),
     nextId: () => ++id,
   }
 }

@@ -191,3 +191,31 @@ describe('organization policies', () => {
     )
   })
 })
+
+describe('push rules with 409', () => {
+  const githubFixture = useGitHubFixture()
+
+  it('want signatures, which commits of the git data API lack', async () => {
+    githubFixture.github.protectBranch({ ...githubFixture.notes, branch: '**', refuses: 'unsigned' })
+    await assertRefused(
+      publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes'),
+      409,
+      'Repository rule violations found\n\nCommits must have verified signatures.\n\n',
+    )
+  })
+
+  it('stop secrets', async () => {
+    githubFixture.github.protectSecret({ ...githubFixture.notes, secret: 'ghp_0123' })
+    const publishing = publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes', { content: 'ghp_0123\n' })
+    await assertRefused(publishing, 409, /Push cannot contain secrets/)
+  })
+
+  it('do not make GitHub see a new branch at once', async () => {
+    githubFixture.github.setBranchDelay(1)
+    await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
+    const open = () =>
+      githubFixture.as('wes').pulls.create({ ...githubFixture.notes, title: 'x', head: 'minutes', base: 'main' })
+    await assertRefused(open(), 422, 'Validation Failed')
+    assert.equal((await open()).status, 201)
+  })
+})

@@ -12,9 +12,10 @@ import { runProcess } from '../hosts/processes'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import type { Mutant } from './mutant'
 import { publishingMutants } from './publishing'
+import { publishingOthersMutants } from './publishingOthers'
 
 const root = path.join(__dirname, '..', '..')
-const mutants: readonly Mutant[] = [...publishingMutants]
+const mutants: readonly Mutant[] = [...publishingMutants, ...publishingOthersMutants]
 
 type Verdict = 'killed' | 'survived' | { readonly invalid: string }
 

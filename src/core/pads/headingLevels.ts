@@ -25,16 +25,21 @@ export function withHeadingLevel(text: string, level: number): string {
     .join('\n')
 }
 
+/** The level of the first heading; undefined if a text has none. */
+export function firstLevel(text: string): number | undefined {
+  return findHeadings(text.split(/\r\n|\n|\r/), 0, () => false)[0]?.level
+}
+
 /** The most frequent level of first headings among minutes, the latest on a tie; undefined without any. */
 export function usualLevel(texts: readonly string[]): number | undefined {
   const counts = new Map<number, number>()
   let best: number | undefined
   for (const text of texts) {
-    const [first] = findHeadings(text.split(/\r\n|\n|\r/), 0, () => false)
-    if (first === undefined) continue
-    const count = (counts.get(first.level) ?? 0) + 1
-    counts.set(first.level, count)
-    if (best === undefined || count >= (counts.get(best) ?? 0)) best = first.level
+    const level = firstLevel(text)
+    if (level === undefined) continue
+    const count = (counts.get(level) ?? 0) + 1
+    counts.set(level, count)
+    if (best === undefined || count >= (counts.get(best) ?? 0)) best = level
   }
   return best
 }

@@ -90,7 +90,8 @@ export function registerIssueCreation({
     if (repository === undefined)
       throw new UserError(vscode.l10n.t('Enter the repository as owner/name. Nothing was sent.'))
     const { octokit } = await connect()
-    const issue = { title, body: `${body}\n\n${issueMarker(item)}`, assignees, labels }
+    const marker = issueMarker(item)
+    const issue = { title, body: `${body}\n\n${marker}`, assignees, labels, marker }
     const { created, message } = await withProgress(vscode.l10n.t('Creating issue'), async (signal) => {
       // Another window may have created it meanwhile.
       const existing = await findCreatedIssue(octokit, repository, issueMarker(item), { signal })

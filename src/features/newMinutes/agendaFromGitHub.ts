@@ -10,7 +10,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { type MeetingSeries, seriesOf } from './series'
+import { type MeetingSeries, seriesOf } from '../../host/meetingSeries'
 import { showEdited } from './showEdited'
 
 /** Most repositories to search, those that the series mentions most. */

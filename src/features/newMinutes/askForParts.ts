@@ -10,8 +10,8 @@ import { plainText, truncate } from '../../core/plainText'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { agendaTitles } from './agendaFromGitHub'
-import { personLabel, roleLabel, seriesLabel } from './labels'
-import type { MeetingSeries } from './series'
+import { personLabel, roleLabel } from './labels'
+import { type MeetingSeries, seriesLabel } from '../../host/meetingSeries'
 
 interface ValueChoice<T> extends vscode.QuickPickItem {
   readonly value: T

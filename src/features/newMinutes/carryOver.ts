@@ -7,7 +7,7 @@ import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { itemsOfSeries, openItemsOfSeries } from './askForParts'
-import { seriesOf } from './series'
+import { seriesOf } from '../../host/meetingSeries'
 import { showEdited } from './showEdited'
 
 /** Adds the open action items of the series to the active minutes, each only once. */

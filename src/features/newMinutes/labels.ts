@@ -1,10 +1,5 @@
 import * as vscode from 'vscode'
 import type { Person, Role } from '../../core/minutes'
-import { seriesName } from '../../core/series'
-
-export function seriesLabel(series: string): string {
-  return seriesName(series, vscode.l10n.t('Top folder'))
-}
 
 export function roleLabel(role: Role): string {
   switch (role) {

@@ -8,14 +8,14 @@ import { suggestNextDate, newMinutesPath } from '../../core/newMinutes/seriesHab
 import { composeFromTemplate } from '../../core/newMinutes/template'
 import type { DeckSource } from '../../core/slides/compose/previousDecks'
 import { commandIds } from '../../host/commandIds'
-import { registerCommand, UserError } from '../../host/commands'
-import { maxTextLength, type MinutesDocuments } from '../../host/documents'
+import { registerCommand } from '../../host/commands'
+import { createFile, fileExists, readText } from '../../host/createMinutes'
+import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
 import { localDate } from '../../host/localDate'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForParts } from './askForParts'
-import { seriesLabel } from './labels'
-import { type MeetingSeries, pickSeries, seriesOf } from './series'
+import { type MeetingSeries, pickSeries, seriesLabel, seriesOf } from '../../host/meetingSeries'
 
 interface NewMinutesContext {
   readonly documents: MinutesDocuments
@@ -40,7 +40,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
       chosen.root.uri,
       ...newMinutesPath(chosen.meetings, chosen.folder, day).split('/'),
     )
-    if (await exists(target)) return openExisting(target)
+    if (await fileExists(target)) return openExisting(target)
     const parts = await askForParts(chosen, day, context)
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
@@ -71,17 +71,6 @@ async function askForDay({ series, meetings }: MeetingSeries): Promise<CalendarD
       findDates(value)[0] === undefined ? vscode.l10n.t('Enter the date as YYYY-MM-DD.') : undefined,
   })
   return typed === undefined ? undefined : findDates(typed)[0]?.value
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return true
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch {
-    // FileNotFound, also if the folder does not exist yet.
-    return false
-  }
 }
 
 async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {
@@ -134,28 +123,11 @@ const plainTemplate = [
   '',
 ].join('\n')
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
-  if (open !== undefined) return open.getText()
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri)
-    return bytes.length > maxTextLength ? undefined : new TextDecoder().decode(bytes)
-  } catch {
-    // No template, or the last minutes were deleted; the caller has a fallback.
-    return undefined
-  }
-}
-
 /** Creates and opens the file. Never overwrites; opens a file that exists by now. */
 async function create(target: vscode.Uri, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit()
-  edit.createFile(target, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) })
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    if (await exists(target)) {
-      await openExisting(target)
-      return
-    }
-    throw new UserError(vscode.l10n.t('“{0}” could not be created. The folder may be read-only.', target.path))
+  if (!(await createFile(target, text))) {
+    await openExisting(target)
+    return
   }
   const document = await vscode.workspace.openTextDocument(target)
   const position = document.positionAt(firstPlaceholder(document.getText()))

@@ -4,6 +4,7 @@ import { checkMinutes } from '../../core/publishChecks/checkMinutes'
 import type { PublishPlan } from '../../github/publishPlan'
 import type { PreparedPublication, PublishNote, PublishSource } from '../../github/publishRequest'
 import { readFile } from '../../github/steps/contents'
+import { commandIds } from '../../host/commandIds'
 import * as settings from '../../host/settings'
 import type { Access } from './access'
 import { reviewFindings, type KeptFindings, findingKey, type PlacedFinding, problemFindings } from './findings'
@@ -11,7 +12,7 @@ import type { FailedImage } from './images'
 import { filesLabel } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
-import type { VirtualTexts } from './virtualTexts'
+import type { VirtualTexts } from '../../host/virtualTexts'
 
 /** A prepared publication with what it was prepared from. */
 export interface Draft {
@@ -19,6 +20,8 @@ export interface Draft {
   readonly access: Access
   readonly sources: readonly PublishSource[]
   readonly failedImages: readonly FailedImage[]
+  /** Files whose pad changed since they were fetched. */
+  readonly changedPads: readonly vscode.Uri[]
 }
 
 export type ReadyPublication = Extract<PreparedPublication, { readonly kind: 'ready' }>
@@ -43,6 +46,7 @@ export async function confirmPublication(
         findings,
         before: prepared.facts.before,
         failedImages: draft.failedImages,
+        changedPads: draft.changedPads.map(({ path }) => path.split('/').at(-1) ?? path),
         account: draft.access.account.login,
         position: job.position,
       },
@@ -51,6 +55,11 @@ export async function confirmPublication(
     )
     if (choice === undefined) return undefined
     if (choice.kind === 'publish') return choice.plan
+    if (choice.kind === 'fetch') {
+      // After publishing has ended, so that its preview does not cover the difference.
+      setTimeout(() => void vscode.commands.executeCommand(commandIds.fetchFromPad, draft.changedPads[0]))
+      return undefined
+    }
     if (await reviewFindings(findings, kept)) return 'changed'
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { FileChoice, QuestionReason } from '../../github/merge/combineTexts'
 import type { TextConflict } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
-import type { VirtualTexts } from './virtualTexts'
+import type { VirtualTexts } from '../../host/virtualTexts'
 
 interface ConflictItem extends vscode.QuickPickItem {
   readonly run: FileChoice['kind'] | 'newBranch' | 'compare'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { alignLines, splitLines } from '../../github/merge/lines'
+import { alignLines, splitLines } from '../../core/merge/lines'
 import type { PublishPlan } from '../../github/publishPlan'
 import type { PublishNote } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -16,6 +16,8 @@ export interface Preview {
   /** The texts on GitHub that the plan replaces, by path. */
   readonly before: ReadonlyMap<string, string>
   readonly failedImages: readonly FailedImage[]
+  /** Names of files whose pad changed since they were fetched. */
+  readonly changedPads: readonly string[]
   /** The login that publishes. */
   readonly account: string
   /** Position among several publications, "2 of 3"; '' for a single one. */
@@ -31,7 +33,7 @@ export function filesLabel({ commits }: Pick<PublishPlan, 'commits'>): string {
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, before, failedImages, account }: Preview): string {
+export function describePlan({ plan, notes, findings, before, failedImages, changedPads, account }: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     // A longer line would wrap in a narrow editor.
@@ -58,6 +60,7 @@ export function describePlan({ plan, notes, findings, before, failedImages, acco
     '',
     ...section(vscode.l10n.t('Notes'), [
       ...notes.map(describeNote),
+      ...changedPads.map((name) => vscode.l10n.t('{0} changed in the pad since you fetched it.', name)),
       ...failedImages.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
     ]),
     ...section(vscode.l10n.t('To review'), findings.map(describeFinding)),

@@ -9,10 +9,13 @@ import { describePlan, filesLabel, type Preview } from './planText'
 
 /** Publish, or review findings first; undefined on cancel. */
 export type PreviewChoice =
-  { readonly kind: 'publish'; readonly plan: PublishPlan } | { readonly kind: 'findings' } | undefined
+  | { readonly kind: 'publish'; readonly plan: PublishPlan }
+  | { readonly kind: 'findings' }
+  | { readonly kind: 'fetch' }
+  | undefined
 
 interface PreviewItem extends vscode.QuickPickItem {
-  readonly run: 'publish' | 'findings' | 'changes' | 'title' | 'message' | 'none' | PublishNote
+  readonly run: 'publish' | 'findings' | 'fetch' | 'changes' | 'title' | 'message' | 'none' | PublishNote
 }
 
 /**
@@ -41,6 +44,8 @@ export async function confirmPlan(
         return { kind: 'publish', plan }
       case 'findings':
         return { kind: 'findings' }
+      case 'fetch':
+        return { kind: 'fetch' }
       case 'title':
         plan = { ...plan, title: (await ask(vscode.l10n.t('Pull Request Title'), plan.title)) ?? plan.title }
         break
@@ -76,7 +81,7 @@ function countedNames(findings: Preview['findings']): string {
 }
 
 function itemsFor(preview: Preview): PreviewItem[] {
-  const { plan, notes, findings, failedImages } = preview
+  const { plan, notes, findings, failedImages, changedPads } = preview
   const hasPrivate = findings.some(({ finding }) => isPrivate(finding))
   const review: PreviewItem[] =
     findings.length === 0
@@ -95,6 +100,12 @@ function itemsFor(preview: Preview): PreviewItem[] {
     ...(hasPrivate ? review : []),
     publishItem(preview),
     ...(hasPrivate ? [] : review),
+    ...changedPads.map((name): PreviewItem => ({
+      label: vscode.l10n.t('$(cloud-download) Changed in the pad since you fetched it'),
+      description: escapeMessage(name, 80),
+      detail: vscode.l10n.t('Cancels publishing and fetches again.'),
+      run: 'fetch',
+    })),
     ...(preview.before.size === 0
       ? []
       : [

@@ -10,20 +10,18 @@ import { findUnpublished, publishFiles } from './publishFiles'
 import { createPublicationStates } from './publicationStates'
 import { registerPublishStatus } from './status'
 import { chooseRepository } from './target'
-import { createVirtualTexts } from './virtualTexts'
 
 /** Services that publishing needs. */
 export type PublishCollaborators = Pick<
   PublishTools,
-  'documents' | 'session' | 'confirmations' | 'publications' | 'log'
+  'documents' | 'session' | 'confirmations' | 'publications' | 'texts' | 'hasPadChanged' | 'log'
 > & { readonly workspace: WorkspaceMinutes }
 
 /** Registers publishing of the active or selected minutes, and the display of their publication state. */
 export function registerPublish({ workspace, ...services }: PublishCollaborators): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = []
-  const texts = createVirtualTexts()
   const access = createAccessCache(services.session, subscriptions)
-  const tools: PublishTools = { ...services, access, images: createImageFetcher(), texts }
+  const tools: PublishTools = { ...services, access, images: createImageFetcher() }
   const states = createPublicationStates(tools, subscriptions)
   const { log } = services
   const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> => {
@@ -31,7 +29,6 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
     return publishFiles(tools, uris, viaFork, () => vscode.commands.executeCommand(id, uris[0], uris))
   }
   return vscode.Disposable.from(
-    texts,
     ...subscriptions,
     vscode.workspace.onDidRenameFiles(({ files }) => moveAll(tools, files)),
     registerPublishStatus(tools, states),

@@ -133,6 +133,7 @@ async function prepare(
   const access = await tools.access.find(name, octokit, { signal })
   const repository = job.viaFork ? { ...access.repository, canPush: false } : access.repository
   requirePublishable(repository, uri)
+  const changedPads = findChangedPads(tools, job, signal)
   const sources: PublishSource[] = []
   const failedImages: FailedImage[] = []
   const pictures = new Map<string, string>()
@@ -167,7 +168,18 @@ async function prepare(
     },
     { signal },
   )
-  return { prepared, access: { ...access, repository }, sources, failedImages }
+  return { prepared, access: { ...access, repository }, sources, failedImages, changedPads: await changedPads }
+}
+
+/** The files of a job whose pad changed since they were fetched. */
+async function findChangedPads(
+  { hasPadChanged }: PublishTools,
+  { files }: PublishJob,
+  signal: AbortSignal,
+): Promise<readonly vscode.Uri[]> {
+  const uris = files.map(({ document }) => document.uri)
+  const changed = await Promise.all(uris.map((uri) => hasPadChanged(uri, signal).catch(() => false)))
+  return uris.filter((_, index) => changed[index])
 }
 
 /** Sends the confirmed plan. */

@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode'
 import type { Confirmations } from '../../host/confirmations'
 import type { MinutesDocuments } from '../../host/documents'
+import type { HasPadChanged } from '../../host/padChanges'
 import type { Publications } from '../../host/publications'
 import type { GitHubSession } from '../../host/session'
 import type { AccessCache } from './access'
 import type { ImageFetcher } from './images'
 import type { PublishTarget } from './target'
-import type { VirtualTexts } from './virtualTexts'
+import type { VirtualTexts } from '../../host/virtualTexts'
 
 /** Services that publishing uses. */
 export interface PublishTools {
@@ -17,6 +18,7 @@ export interface PublishTools {
   readonly access: AccessCache
   readonly images: ImageFetcher
   readonly texts: VirtualTexts
+  readonly hasPadChanged: HasPadChanged
   readonly log: vscode.LogOutputChannel
 }
 

@@ -1,6 +1,6 @@
 import { lineEndOf, withLineEnd } from './lineEnds'
-import { missingLines, withoutLines } from './lines'
-import { mergeTexts } from './mergeTexts'
+import { missingLines, withoutLines } from '../../core/merge/lines'
+import { mergeTexts } from '../../core/merge/mergeTexts'
 
 /** What the person chose about a file. It holds only for the text on GitHub that they were asked about. */
 export interface FileChoice {

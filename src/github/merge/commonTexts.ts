@@ -1,5 +1,5 @@
 import type { CommonText } from './combineTexts'
-import { alignLines, commonText, lineDistance, splitLines } from './lines'
+import { alignLines, commonText, lineDistance, splitLines } from '../../core/merge/lines'
 
 /** Who wrote a version of a file: the person, somebody else, or whoever wrote it before. */
 export type VersionAuthor = 'own' | 'other' | 'start'

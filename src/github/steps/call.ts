@@ -11,6 +11,13 @@ export function requestOptions({ signal }: CallOptions): { readonly request: { r
   return { request: signal === undefined ? {} : { signal } }
 }
 
+/** As {@link requestOptions}, for a request that the client must not repeat by itself. */
+export function unrepeated(options: CallOptions): {
+  readonly request: { readonly signal?: AbortSignal; readonly retries: number }
+} {
+  return { request: { ...requestOptions(options).request, retries: 0 } }
+}
+
 /** An Octokit method that the signal can abort on every page. `paginate` itself passes `request` to no page. */
 export function withAbort<T extends { readonly defaults: (parameters: RequestParameters) => unknown }>(
   method: T,

@@ -48,7 +48,8 @@ function toPullRequest(pull: PullResponse): PullRequest {
   }
 }
 
-function requireNumber(value: unknown): number {
+/** @throws TypeError when the number is missing, so the response is not GitHub's. */
+export function requireNumber(value: unknown): number {
   if (typeof value !== 'number') throw new TypeError('The response lacks a number.')
   return value
 }

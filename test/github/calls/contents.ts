@@ -39,6 +39,9 @@ export const contentRoutes: readonly RepositoryRoute[] = [
   },
 ]
 
+/** "This API has an upper limit of 1,000 files for a directory": https://docs.github.com/en/rest/repos/contents */
+const longestListing = 1_000
+
 async function getContent(call: RepositoryCall, path: string): Promise<Answer> {
   const { state, repository } = call
   const store = await gitDataOf(state, repository, notFound('This repository is empty.'))
@@ -57,7 +60,7 @@ async function getContent(call: RepositoryCall, path: string): Promise<Answer> {
   const place: Place = { repository, entry, ref, size: 0 }
   if (entry.type === 'tree') {
     const places = await Promise.all(
-      (await readTree(store, entry.sha)).map(async (inner): Promise<Place> => {
+      (await readTree(store, entry.sha)).slice(0, longestListing).map(async (inner): Promise<Place> => {
         const inside = entry.path === '' ? inner.path : `${entry.path}/${inner.path}`
         return {
           repository,

@@ -14,7 +14,7 @@ import {
   type ValidationProblem,
   type WriteCall,
 } from '../server/exchange'
-import { findAccount, networkOf, pullRequestsOf, type RepositoryRecord } from '../server/state'
+import { findAccount, fullName, networkOf, pullRequestsOf, type RepositoryRecord } from '../server/state'
 
 interface Head {
   readonly repository: RepositoryRecord
@@ -94,7 +94,10 @@ async function findHead(
   if (found === undefined || found.pending !== undefined) {
     return undefined
   }
-  const sha = await findBranch(storeOf(state, found), ref)
+  const key = `${fullName(found)}:${ref}`
+  const unseen = state.unseenBranches.get(key) ?? 0
+  state.unseenBranches.set(key, unseen - 1)
+  const sha = unseen > 0 ? undefined : await findBranch(storeOf(state, found), ref)
   return sha === undefined ? undefined : { repository: found, ref, sha }
 }
 

@@ -1,6 +1,6 @@
 import { findCommit, readObject, writeObject, type ObjectStore } from '../git/objects'
 import { editTree, findEntry, type TreeEdit } from '../git/trees'
-import { isWorkflowPath } from '../model/policies'
+import { isWorkflowPath, refuseSecrets } from '../model/policies'
 import { readBody } from '../server/body'
 import { notFound, Refusal, type WriteCall } from '../server/exchange'
 
@@ -44,6 +44,7 @@ export async function createTree(call: WriteCall, store: ObjectStore): Promise<s
   }
   const edits: TreeEdit[] = []
   for (const entry of body.entries) {
+    refuseSecrets(call.repository, entry.content ?? '')
     checkPath(entry.path)
     // Without the `workflow` scope GitHub gives no reason.
     if (isWorkflowPath(entry.path) && !call.viewer.token.scopes.includes('workflow')) {

@@ -26,6 +26,7 @@ import {
 } from '../server/exchange'
 import { paginateRepository } from '../server/pagination'
 import type { RepositoryRoute } from '../server/routes'
+import { fullName } from '../server/state'
 
 const acceptedScopes = 'repo'
 
@@ -125,6 +126,9 @@ async function createReference(call: WriteCall): Promise<Answer> {
   }
   await checkPush(call, store, ref, 'creation', sha)
   await move(call, store, ref, sha)
+  const branch = branchOf(ref)
+  if (branch !== undefined && state.branchDelay > 0)
+    state.unseenBranches.set(`${fullName(repository)}:${branch}`, state.branchDelay)
   return json(201, await describe(call, store, { name: ref, sha }), {
     location: `${repositoryUrl(state, repository)}/git/${ref}`,
   })

@@ -46,7 +46,12 @@ function searchIssues(call: Call): Answer {
   })
   return json(
     200,
-    { total_count: found.length, incomplete_results: false, items: answers.filter((item) => item !== undefined) },
+    {
+      total_count: found.length,
+      incomplete_results: false,
+      search_type: 'lexical',
+      items: answers.filter((item) => item !== undefined),
+    },
     { ...headers, 'cache-control': 'no-cache' },
   )
 }

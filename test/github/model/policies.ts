@@ -25,6 +25,8 @@ export async function findViolation(
   for (const protection of repository.protections.filter(({ branch }) => matchesPattern(branch, change.branch))) {
     const isRefused =
       (protection.refuses === 'update' && change.kind !== 'creation') ||
+      // Commits of the git data API have no signature.
+      (protection.refuses === 'unsigned' && change.kind !== 'deletion') ||
       (protection.refuses === 'creation' && change.kind === 'creation') ||
       (protection.refuses === 'signoff' && change.sha !== undefined && !(await isSignedOff(store, change.sha)))
     if (isRefused) {
@@ -35,10 +37,21 @@ export async function findViolation(
 }
 
 /** The refusal when the git data API blocks a push. */
-export function pushRefused({ kind, sentence }: Protection): Refusal {
+export function pushRefused({ kind, refuses, sentence }: Protection): Refusal {
+  // "409 Conflict" is documented for references, trees, commits and blobs.
+  if (refuses === 'unsigned') return new Refusal(409, `Repository rule violations found\n\n${sentence}\n\n`)
   return kind === 'ruleset'
     ? new Refusal(422, `Repository rule violations found\n\n${sentence}\n\n`)
     : new Refusal(422, sentence, { documentation: 'https://docs.github.com/articles/about-protected-branches' })
+}
+
+/**
+ * Refuses contents in which push protection finds a secret.
+ * https://docs.github.com/en/code-security/secret-scanning/introduction/about-push-protection
+ */
+export function refuseSecrets({ secret }: RepositoryRecord, content: string): void {
+  if (secret !== undefined && content.includes(secret))
+    throw new Refusal(409, 'Repository rule violations found\n\nPush cannot contain secrets\n\n')
 }
 
 export function isProtected(repository: RepositoryRecord, branch: string): boolean {

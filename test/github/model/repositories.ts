@@ -36,6 +36,7 @@ export async function addRepositoryRecord(state: State, fresh: NewRepository): P
     allowForking: true,
     allowDrafts: true,
     webCommitSignoffRequired: false,
+    secret: undefined,
     parent: fresh.parent,
     source: fresh.parent?.source ?? fresh.parent,
     createdAt: now,

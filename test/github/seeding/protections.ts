@@ -3,6 +3,7 @@ import type { Protection } from '../server/state'
 const sentences: Readonly<Record<Protection['refuses'], string>> = {
   update: 'Changes must be made through a pull request.',
   creation: 'Cannot create ref due to creations being restricted.',
+  unsigned: 'Commits must have verified signatures.',
   signoff: 'Commit message must match a given regex pattern: Signed-off-by: .+',
 }
 

@@ -82,6 +82,10 @@ export interface RepositorySeeder {
   setForkDelay: (delay: ForkDelay) => void
   /** With false, forks do not see commits added to the network after their creation. */
   setNetworkShared: (isShared: boolean) => void
+  /** Lets so many attempts to open a pull request not see a branch that was just created. */
+  setBranchDelay: (attempts: number) => void
+  /** Turns on push protection: contents with this text are refused. */
+  protectSecret: (protection: RepositoryName & { readonly secret: string }) => void
   /** The bare repository on disk, for use with git. */
   gitDirectory: (owner: string, repo: string) => string
 }
@@ -204,6 +208,12 @@ export function repositorySeeder(state: State, serialize: <T>(task: () => Promis
     },
     setNetworkShared: (isShared) => {
       state.networkIsShared = isShared
+    },
+    setBranchDelay: (attempts) => {
+      state.branchDelay = attempts
+    },
+    protectSecret: ({ secret, ...name }) => {
+      find(name).secret = secret
     },
     gitDirectory: (owner, repo) => find({ owner, repo }).gitdir,
   }

@@ -49,7 +49,13 @@ export function preflight(): Answer {
 
 const apiVersions = ['2022-11-28', '2026-03-10']
 
-export function createApi(state: State, limits: RateLimits, route: Router): Api {
+/** @param validate Says how an exchange deviates from GitHub's description. */
+export function createApi(
+  state: State,
+  limits: RateLimits,
+  route: Router,
+  validate: (request: ApiRequest, answer: Answer) => readonly string[],
+): Api {
   const limitHeaders = (viewer: Viewer | undefined, bucket: Bucket) =>
     rateLimitHeaders(limits.status(viewer, bucket), bucket)
   const baseHeaders = (request: ApiRequest): Readonly<Record<string, string>> => ({
@@ -89,6 +95,10 @@ export function createApi(state: State, limits: RateLimits, route: Router): Api 
         throw error
       }
       result = refused(error, match)
+    }
+    const mistakes = validate(request, result)
+    if (mistakes.length > 0) {
+      throw new Error(`Not as GitHub describes it:\n${mistakes.join('\n')}`)
     }
     const bucket = match?.bucket ?? 'core'
     const tagged = withEntityTag(request, viewer, bucket, result)

@@ -52,8 +52,8 @@ export interface Protection {
   readonly kind: 'ruleset' | 'branchProtection'
   /** GitHub's message, such as "Changes must be made through a pull request." */
   readonly sentence: string
-  /** What is blocked: `update` any push, `signoff` commits without a `Signed-off-by` trailer, `creation` a new branch. */
-  readonly refuses: 'update' | 'signoff' | 'creation'
+  /** What is blocked: `update` any push, `signoff` commits without a `Signed-off-by` trailer, `unsigned` commits without a signature, `creation` a new branch. */
+  readonly refuses: 'update' | 'signoff' | 'unsigned' | 'creation'
 }
 
 export interface PullRecord {
@@ -115,6 +115,8 @@ export interface RepositoryRecord {
   allowForking: boolean
   allowDrafts: boolean
   webCommitSignoffRequired: boolean
+  /** Push protection refuses contents with this text as a secret. */
+  secret: string | undefined
   readonly parent: RepositoryRecord | undefined
   /** The root of the fork network. */
   readonly source: RepositoryRecord | undefined
@@ -146,6 +148,10 @@ export interface State {
   forkDelay: ForkDelay
   /** Whether a fork sees later commits of its network. On GitHub this may take a while. */
   networkIsShared: boolean
+  /** How many attempts to open a pull request do not see a new branch yet. */
+  branchDelay: number
+  /** The attempts that still do not see a branch, by `owner/repo:branch`. */
+  readonly unseenBranches: Map<string, number>
   nextId: () => number
 }
 

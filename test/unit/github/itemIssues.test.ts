@@ -3,12 +3,20 @@ import { issueMarker } from '../../../src/core/actionItems/issueDraft'
 import { GitHubError } from '../../../src/github/errors'
 import { createIssue, findAssignable } from '../../../src/github/newIssue'
 import { findCreatedIssue, findPublishedFile, getIssues, listLabelledIssues } from '../../../src/github/itemIssues'
+import { faults } from '../../github/fakeGitHub'
 import { useGitHubFixture } from '../../github/githubFixture'
+import { clientOf } from './publishingClient'
 
 describe('an issue made of an action item', () => {
   const githubFixture = useGitHubFixture()
   const mark = issueMarker({ id: 'abc123' })
-  const draft = { title: 'Call them', body: `> AI wes: call them\n\n${mark}`, assignees: ['wes'], labels: ['minutes'] }
+  const draft = {
+    title: 'Call them',
+    body: `> AI wes: call them\n\n${mark}`,
+    assignees: ['wes'],
+    labels: ['minutes'],
+    marker: mark,
+  }
 
   it('has title, body, labels and whom it is for, and is found by its mark', async () => {
     const octokit = githubFixture.as('wes')
@@ -46,6 +54,43 @@ describe('an issue made of an action item', () => {
         notAssignable: ['fay', 'nobody-there'],
       },
     )
+  })
+  it('is made once when its answer is lost', async () => {
+    githubFixture.github.addFault({ method: 'POST', path: /\/issues$/, action: { kind: 'loseAnswer' } })
+    const made = await createIssue(clientOf(githubFixture.github.apiUrl, 'token-wes'), githubFixture.notes, draft)
+    assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
+    assert.equal(made.number, githubFixture.github.issues(githubFixture.notes)[0]?.number)
+  })
+  it('is made once when a server fails before it is made', async () => {
+    githubFixture.github.addFault({ method: 'POST', path: /\/issues$/, action: faults.badGateway() })
+    await createIssue(clientOf(githubFixture.github.apiUrl, 'token-wes'), githubFixture.notes, draft)
+    assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
+  })
+  it('is left to the person, with the page, when its answer is lost and GitHub cannot be asked', async () => {
+    githubFixture.github.addFault({ method: 'POST', path: /\/issues$/, action: { kind: 'loseAnswer' } })
+    githubFixture.github.addFault({ method: 'GET', path: /\/issues/, times: Infinity, action: { kind: 'drop' } })
+    await assert.rejects(
+      createIssue(clientOf(githubFixture.github.apiUrl, 'token-wes'), githubFixture.notes, draft),
+      (error: unknown) =>
+        error instanceof GitHubError &&
+        error.code === 'unclear' &&
+        error.details.url === `${githubFixture.github.origin}/Acme/Notes/issues`,
+    )
+    assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
+  })
+  it('says that the answer is not GitHub’s, or that issues are disabled', async () => {
+    const octokit = clientOf(githubFixture.github.apiUrl, 'token-wes')
+    const codeOf = (call: Promise<unknown>) =>
+      call.then(
+        () => 'no failure',
+        (error: unknown) => (error instanceof GitHubError ? error.code : String(error)),
+      )
+    for (const kind of ['garble', 'truncate'] as const) {
+      githubFixture.github.addFault({ path: /\/issues/, action: { kind } })
+      assert.equal(await codeOf(findCreatedIssue(octokit, githubFixture.notes, mark)), 'unreadable')
+    }
+    await githubFixture.github.addRepository({ owner: 'Acme', name: 'Quiet', hasIssues: false })
+    assert.equal(await codeOf(createIssue(octokit, { owner: 'Acme', repo: 'Quiet' }, draft)), 'issuesDisabled')
   })
   it('is found among more than a hundred', async () => {
     const octokit = githubFixture.as('wes')

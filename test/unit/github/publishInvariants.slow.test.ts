@@ -29,6 +29,12 @@ describe('publishing from any machine, by anybody', () => {
     githubFixture.github.addCommit({ ...githubFixture.notes, branch: to, files: { [path]: content }, author: 'ada' })
   const merge = (number: number) => githubFixture.github.mergePullRequest({ ...githubFixture.notes, number })
   const close = (number: number) => githubFixture.github.closePullRequest({ ...githubFixture.notes, number })
+  /** How a run ended: its outcome, what it asks, or the code of its error. */
+  const outcomeOf = (running: Promise<RunResult>): Promise<string> =>
+    running.then(
+      ({ result, prepared }) => result?.outcome ?? prepared.kind,
+      (error: unknown) => (error instanceof GitHubError ? error.code : String(error)),
+    )
   const kinds = ({ notes }: RunResult) => notes.map(({ kind }) => kind)
   const numberOf = ({ result }: RunResult): number => result?.pull.number ?? assert.fail('nothing was published')
   const conflictOf = ({ prepared }: RunResult) =>
@@ -108,6 +114,7 @@ describe('publishing from any machine, by anybody', () => {
       const again = await run(text)
       assert.equal(again.result?.outcome, 'created')
       assert.equal(await stored(again.result.branch), text)
+      assert.equal(openPulls()[0]?.title, 'Add iaas minutes of 2026-03-05')
     })
 
     it('says published only while the base has every line', async () => {
@@ -130,11 +137,31 @@ describe('publishing from any machine, by anybody', () => {
       assert.equal(await stored(again.result.branch), `${text}- more\n`)
     })
 
+    it('adds, rather than corrects, what was closed on a base with the file', async () => {
+      await commit('- older\n', 'main')
+      const choices = overwriting('- older\n')
+      await close(numberOf(await run(text, { choices })))
+      await run(text, { choices })
+      assert.equal(openPulls()[0]?.title, 'Add iaas minutes of 2026-03-05')
+    })
+
     it('adds, rather than corrects, what was never on the base', async () => {
       await close(numberOf(await run(text)))
       await run(`${text}- more\n`)
       assert.equal(openPulls()[0]?.title, 'Add iaas minutes of 2026-03-05')
     })
+  })
+
+  it('leaves alone a branch of the account that has something else', async () => {
+    const sha = await githubFixture.github.addCommit({
+      ...githubFixture.notes,
+      branch,
+      files: { 'notes.md': 'x\n' },
+      author: 'wes',
+    })
+    await run(text)
+    assert.equal((await githubFixture.github.branches(githubFixture.notes))[branch], sha)
+    assert.equal(await stored(`${branch}-2`), text)
   })
 
   describe('files that are not the same', () => {
@@ -222,7 +249,7 @@ describe('publishing from any machine, by anybody', () => {
       const other = machine('rea')
       for (const [path, entry] of client.published) other.published.set(path, entry)
       client = other
-      assert.equal((await run(`${text}- more\n`)).prepared.kind, 'foreign')
+      assert.equal(await outcomeOf(run(`${text}- more\n`)), 'foreign')
     })
   })
 
@@ -301,7 +328,7 @@ describe('publishing from any machine, by anybody', () => {
     const many = Object.fromEntries(Array.from({ length: 1_005 }, (_, index) => [`iaas/0${1_000 + index}.txt`, 'x']))
     await githubFixture.github.addCommit({ ...githubFixture.notes, files: { ...many, [file]: text } })
     assert.equal((await run(text)).prepared.kind, 'published')
-  })
+  }).timeout(60_000)
 
   it('renews the description while nobody has edited it', async () => {
     await run(text)
@@ -314,6 +341,23 @@ describe('publishing from any machine, by anybody', () => {
     })
     await run(`${text}\n## Decisions\n\n- DECISION: sell it\n`)
     assert.equal(openPulls()[0]?.body, 'edited')
+  })
+
+  it('names a rule that publishing cannot follow', async () => {
+    const failing = async (code: string): Promise<void> => {
+      await assert.rejects(run(`${text}ghp_0123\n`), (error) => error instanceof GitHubError && error.code === code)
+    }
+    githubFixture.github.protectSecret({ ...githubFixture.notes, secret: 'ghp_0123' })
+    await failing('secretFound')
+    githubFixture.github.protectSecret({ ...githubFixture.notes, secret: 'other' })
+    githubFixture.github.protectBranch({ ...githubFixture.notes, branch: '**', refuses: 'unsigned' })
+    await failing('signatureRequired')
+  })
+
+  it('waits until GitHub sees the new branch', async () => {
+    githubFixture.github.setBranchDelay(2)
+    assert.equal((await run(text)).result?.outcome, 'created')
+    assert.equal(openPulls().length, 1)
   })
 
   it('waits shortly while GitHub does not see the new branch', async () => {
@@ -334,7 +378,7 @@ describe('publishing from any machine, by anybody', () => {
           },
         },
       })
-    assert.equal((await run(text)).result?.outcome, 'created')
+    assert.equal(await outcomeOf(run(text)), 'created')
   })
 
   const overwriting = (theirs: string, path = file) => new Map([[path, { kind: 'overwrite', theirs } as const]])

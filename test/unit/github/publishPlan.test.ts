@@ -4,7 +4,7 @@ import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { toBranchName } from '../../../src/github/branchName'
 import { learnSubjectTemplate } from '../../../src/github/commitStyle'
 import { blobSha } from '../../../src/github/gitBlob'
-import { mergeTexts } from '../../../src/github/merge/mergeTexts'
+import { mergeTexts } from '../../../src/core/merge/mergeTexts'
 import {
   identityOf,
   formatCommitMessage,

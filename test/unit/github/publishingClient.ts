@@ -3,7 +3,12 @@ import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { blobSha } from '../../../src/github/gitBlob'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
-import { pendingPublication, type Publication, rememberPublication } from '../../../src/github/publication'
+import {
+  parsePublication,
+  pendingPublication,
+  type Publication,
+  rememberPublication,
+} from '../../../src/github/publication'
 import { publish, type PublishOptions, type PublishResult, type PublishProgress } from '../../../src/github/publish'
 import { identityOf, type PublishTemplates } from '../../../src/github/publishPlan'
 import type {
@@ -40,6 +45,8 @@ export type RunResult = {
 export interface RunOptions extends PublishOptions {
   /** Changes to the request. */
   readonly overrides?: Partial<PublishRequest>
+  /** Images to publish with the first file. */
+  readonly images?: PublishSource['images']
 }
 
 /** A client that publishes and stores the same data as the extension. */
@@ -51,6 +58,10 @@ export interface PublishingClient {
   progress: PublishProgress | undefined
   pending: readonly Publication[]
   readonly octokit: Octokit
+  /** What would be on disk if the process ended now. */
+  journal: () => string
+  /** Continues from what another process left on disk. */
+  restore: (journal: string) => PublishingClient
 }
 
 /** @param remembers False for a client on which the minutes were never published. */
@@ -61,15 +72,25 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
     octokit,
     progress: undefined,
     pending: [],
-    run: async (files, { overrides = {}, ...options } = {}) => {
+    journal: () => JSON.stringify({ published: [...published], pending: client.pending }),
+    restore: (journal) => {
+      const stored = JSON.parse(journal) as { published: [string, unknown][]; pending: unknown[] }
+      for (const [path, entry] of stored.published) {
+        const publication = parsePublication(entry)
+        if (publication !== undefined) published.set(path, publication)
+      }
+      client.pending = stored.pending.flatMap((entry) => parsePublication(entry) ?? [])
+      return client
+    },
+    run: async (files, { overrides = {}, images = [], ...options } = {}) => {
       const repository = await getRepository(octokit, target, options)
       const account = await getAccount(octokit, options)
-      const sources = Object.entries(files).map(([path, text]): PublishSource => ({
+      const sources = Object.entries(files).map(([path, text], index): PublishSource => ({
         path,
         text,
         sourceSha: blobSha(text),
         minutes: readMinutes(text),
-        images: [],
+        images: index === 0 ? images : [],
         lastPublication: published.get(path),
         pending: client.pending.find((entry) => entry.path === path),
       }))

@@ -8,17 +8,17 @@ describe('making a pad', () => {
   let server: FakeHedgeDoc
   afterEach(() => server.stop())
 
-  const create = async (text = '# A', alias?: string): Promise<string> =>
+  const create = async (text = '# A', alias?: string, timeoutMs = 8_000): Promise<string> =>
     padPage(
       await createPad(server.url, text, alias, {
         ask: fetch,
         signal: new AbortController().signal,
-        timeoutMs: 300,
+        timeoutMs,
       }),
     )
-  const assertFailure = (code: PadErrorCode, text?: string, alias?: string): Promise<void> =>
+  const assertFailure = (code: PadErrorCode, text?: string, alias?: string, timeoutMs?: number): Promise<void> =>
     assert.rejects(
-      () => create(text, alias),
+      () => create(text, alias, timeoutMs),
       (error) => error instanceof PadError && error.code === code,
     )
 
@@ -56,7 +56,7 @@ describe('making a pad', () => {
     await assertFailure('outcomeUnknown')
     assert.equal(server.notes.length, 1)
     server.fail({ kind: 'silent' })
-    await assertFailure('outcomeUnknown')
+    await assertFailure('outcomeUnknown', '# A', undefined, 300)
     assert.equal(server.requests.length, 2)
   })
   it('does not accept an address on another server', async () => {

@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { splitLines } from './lines'
+import { splitLines } from '../../core/merge/lines'
 
 /**
  * Merges two edited versions of a text line by line.

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
-import { seriesMeetings, type SeriesMeetings } from '../../core/newMinutes/seriesHabits'
-import { locateInSeries } from '../../core/series'
-import { UserError } from '../../host/commands'
-import { relativePath } from '../../host/documents'
-import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './labels'
+import { seriesMeetings, type SeriesMeetings } from '../core/newMinutes/seriesHabits'
+import { locateInSeries, seriesName } from '../core/series'
+import { UserError } from './commands'
+import { relativePath } from './documents'
+import type { WorkspaceFile, WorkspaceMinutes } from './workspaceMinutes'
 
 /** A meeting series and the folder of its minutes. */
 export interface MeetingSeries {
@@ -37,8 +36,13 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): MeetingS
   return largest ?? { series: path, root, folder: path, files: [], meetings: [] }
 }
 
+/** The name of a series for display. */
+export function seriesLabel(series: string): string {
+  return seriesName(series, vscode.l10n.t('Top folder'))
+}
+
 /** All series of the workspace, by last meeting, newest first. */
-function allSeries(workspace: WorkspaceMinutes): readonly MeetingSeries[] {
+export function allSeries(workspace: WorkspaceMinutes): readonly MeetingSeries[] {
   const groups = new Map<string, { readonly root: vscode.WorkspaceFolder; readonly files: WorkspaceFile[] }>()
   for (const file of workspace.files()) {
     const root = vscode.workspace.getWorkspaceFolder(file.uri)

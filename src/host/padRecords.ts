@@ -1,0 +1,96 @@
+import * as vscode from 'vscode'
+import { blobSha } from '../github/gitBlob'
+
+/** What is remembered about minutes that came from a pad, or became one. */
+export interface PadRecord {
+  /** The file, as a URI. */
+  readonly file: string
+  /** The address of the pad's page. */
+  readonly pad: string
+  /** The meeting as it was in the pad, in the form of the file. */
+  readonly text: string
+  /** When it was fetched, in milliseconds since 1970. */
+  readonly fetchedAt: number
+}
+
+/** The stored records, one file for each in the extension's storage. */
+export interface PadRecords {
+  /** Loads them, once. */
+  load(): Promise<void>
+  get(uri: vscode.Uri): PadRecord | undefined
+  all(): readonly PadRecord[]
+  put(record: PadRecord): Promise<void>
+  readonly onDidChange: vscode.Event<void>
+}
+
+/** The version of the file format. Files of another version are ignored and overwritten. */
+const formatVersion = 1
+
+export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose(): unknown }[]): PadRecords {
+  const folder = vscode.Uri.joinPath(storage, 'pads')
+  const records = new Map<string, PadRecord>()
+  const changed = new vscode.EventEmitter<void>()
+  subscriptions.push(
+    changed,
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        const record = records.get(oldUri.toString())
+        if (record !== undefined) void put({ ...record, file: newUri.toString() })
+      }
+    }),
+  )
+  let loaded: Promise<void> | undefined
+  const load = (): Promise<void> =>
+    (loaded ??= (async () => {
+      const names = await listFiles(folder)
+      const read = await Promise.all(names.map((name) => readRecord(vscode.Uri.joinPath(folder, name))))
+      for (const record of read) if (record !== undefined && !records.has(record.file)) records.set(record.file, record)
+      if (records.size > 0) changed.fire()
+    })())
+  const put = async (record: PadRecord): Promise<void> => {
+    records.set(record.file, record)
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, `${blobSha(record.file)}.json`),
+      new TextEncoder().encode(JSON.stringify({ formatVersion, ...record })),
+    )
+    changed.fire()
+  }
+  return {
+    load,
+    get: (uri) => records.get(uri.toString()),
+    all: () => [...records.values()],
+    put,
+    onDidChange: changed.event,
+  }
+}
+
+async function listFiles(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder))
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.json'))
+  } catch {
+    // The folder does not exist before the first pad.
+    return []
+  }
+}
+
+async function readRecord(file: vscode.Uri): Promise<PadRecord | undefined> {
+  try {
+    const stored = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as Record<
+      string,
+      unknown
+    >
+    const { file: uri, pad, text, fetchedAt } = stored
+    const isValid =
+      stored['formatVersion'] === formatVersion &&
+      typeof uri === 'string' &&
+      typeof pad === 'string' &&
+      typeof text === 'string' &&
+      typeof fetchedAt === 'number'
+    return isValid ? { file: uri, pad, text, fetchedAt } : undefined
+  } catch {
+    // An incomplete file: the meeting counts as never fetched, and nothing is overwritten.
+    return undefined
+  }
+}

@@ -1,0 +1,203 @@
+import type { Mutant } from './mutant'
+
+const anybody = (title: string): Mutant['test'] => ({
+  file: 'test/unit/github/publishInvariants.slow.test.ts',
+  title: `publishing from any machine, by anybody ${title}`,
+})
+const itemIssue = (title: string): Mutant['test'] => ({
+  file: 'test/unit/github/itemIssues.test.ts',
+  title: `an issue made of an action item ${title}`,
+})
+
+/** Mistakes that lose lines between machines, after merges and closes, or publish a file twice. */
+export const publishingOthersMutants: readonly Mutant[] = [
+  {
+    file: 'src/github/merge/commonTexts.ts',
+    text: ".filter((line) => line.author !== 'other')",
+    replacement: ".filter((line) => line.text !== '')",
+    test: anybody('from a second machine keeps a line that a merged update brought in'),
+  },
+  {
+    file: 'src/github/merge/combineTexts.ts',
+    text: 'missingLines(theirs, merged).filter((line) => foreign.has(line))',
+    replacement: 'missingLines(theirs, merged).filter((line) => foreign.size < 0 && foreign.has(line))',
+    test: anybody('from a second machine keeps a line that came with an update of the branch from its base'),
+  },
+  {
+    file: 'src/github/merge/combineTexts.ts',
+    text: 'mergeTexts(withoutLines(start, removed), own, theirs)',
+    replacement: 'mergeTexts(withoutLines(start, []), own, theirs)',
+    test: anybody('from a second machine keeps a line that came with an update of the branch from its base'),
+  },
+  {
+    file: 'src/github/merge/combineTexts.ts',
+    text: "if (result === theirs && dropped.length > 0 && chosen !== 'keep')",
+    replacement: "if (result === theirs && dropped.length > 99 && chosen !== 'keep')",
+    test: anybody('after the pull request ended says published only while the base has every line'),
+  },
+  {
+    file: 'src/github/merge/combineTexts.ts',
+    text: 'const chosen = choice?.theirs === theirs ? choice.kind : undefined',
+    replacement: 'const chosen = choice?.kind',
+    test: anybody('asks for each file again when their text has changed since the choice'),
+  },
+  {
+    file: 'src/github/merge/combineTexts.ts',
+    text: 'const own = withLineEnd(mine, end)',
+    replacement: 'const own = withLineEnd(mine, undefined)',
+    test: anybody('line ends are those of the repository where it has CRLF'),
+  },
+  {
+    file: 'src/github/merge/lineEnds.ts',
+    text: "return end === '\\n' ? text.replaceAll('\\r\\n', '\\n') : text.replaceAll('\\n', '\\r\\n')",
+    replacement: "return end === '\\n' ? text.replaceAll('\\r\\n', '\\n') : text",
+    test: anybody('line ends are those of the repository where it has CRLF'),
+  },
+  {
+    file: 'src/github/merge/lineEnds.ts',
+    text: '/^(?:text(?:=auto)?|eol=(?:lf|crlf))$/.test(name)) result = true',
+    replacement: '/^(?:text|eol=(?:lf|crlf))$/.test(name)) result = true',
+    test: anybody('line ends are LF where .gitattributes normalizes text'),
+  },
+  {
+    file: 'src/github/prepareNew.ts',
+    text: "if (pull.state !== 'merged') return last.landed",
+    replacement: "if (pull.state === 'open') return last.landed",
+    test: anybody('after the pull request ended publishes a closed correction again'),
+  },
+  {
+    file: 'src/github/prepareNew.ts',
+    text: 'sources.some(({ path }) => baseShas.has(path))',
+    replacement: 'sources.some(({ path }) => path !== baseBranch)',
+    test: anybody('after the pull request ended publishes again after a revert deleted the file'),
+  },
+  {
+    file: 'src/github/prepareNew.ts',
+    text: "const corrects = location.finished.find(({ state }) => state === 'merged')",
+    replacement: "const corrects = location.finished.find(({ state }) => state !== 'open')",
+    test: anybody('after the pull request ended adds, rather than corrects, what was closed on a base with the file'),
+  },
+  {
+    file: 'src/github/prepareNew.ts',
+    text: "if (withLineEnd(text, '\\n') === withLineEnd(theirs, '\\n')) return { kind: 'there', path, hasMore: false }\n",
+    replacement: '',
+    test: anybody('line ends do not make the same text a change'),
+  },
+  {
+    file: 'src/github/locatePullRequests.ts',
+    text: "state === 'open' && base === baseBranch && head !== undefined",
+    replacement: "state === 'open' && base !== '' && head !== undefined",
+    test: anybody('a second pull request for a file into another base is not updated'),
+  },
+  {
+    file: 'src/github/locatePullRequests.ts',
+    text: 'concerned.filter((source) => changed.includes(source.path))',
+    replacement: 'concerned.filter((source) => changed.length > 0 && source.path !== undefined)',
+    test: anybody('files that are not the same do not share a pull request for their series and day'),
+  },
+  {
+    file: 'src/github/locatePullRequests.ts',
+    text: 'if (changed.includes(path)) open.set(path, pull)',
+    replacement: 'if (changed.includes(baseBranch)) open.set(path, pull)',
+    test: anybody('a second pull request for a file is not opened for one of several files'),
+  },
+  {
+    file: 'src/github/preparePublication.ts',
+    text: "if (!canPushTo(pull, request)) return { kind: 'foreign', path: first.path, pull }\n",
+    replacement:
+      "if (!canPushTo(pull, request) && pull.number < 0) return { kind: 'foreign', path: first.path, pull }\n",
+    test: anybody('a second pull request for a file of another account on this machine is shown, not “Not Found”'),
+  },
+  {
+    file: 'src/github/preparePublication.ts',
+    text: 'isSameRepository(head, target) ? target.canPush : head.owner.toLowerCase() === account.login.toLowerCase()',
+    replacement: 'isSameRepository(head, target) && target.canPush && account.login !== head.owner',
+    test: anybody('a second pull request for a file is not opened after write access was given to the owner of a fork'),
+  },
+  {
+    file: 'src/github/publishRequest.ts',
+    text: 'body: withReferences(body, request.secondTo ?? []),',
+    replacement: 'body: withReferences(body, []),',
+    test: anybody('a second pull request for a file is offered only by name when a colleague’s fork has the first'),
+  },
+  {
+    file: 'src/github/otherPulls.ts',
+    text: 'if (isKnown || isOwn) continue',
+    replacement: 'if (isKnown || isOwn || pull.number > 0) continue',
+    test: anybody('a second pull request for a file is not opened when somebody opens one during the run'),
+  },
+  {
+    file: 'src/github/publish.ts',
+    text: "if (state === 'open' || (state === 'merged' && headSha === commitSha)) return",
+    replacement: "if (state !== 'closed' || headSha === commitSha) return",
+    test: anybody(
+      'after the pull request ended does not report an update when the pull request was merged while the preview was open',
+    ),
+  },
+  {
+    file: 'src/github/publish.ts',
+    text: 'const settlingSeconds: readonly number[] = [1, 2, 4]',
+    replacement: 'const settlingSeconds: readonly number[] = [1]',
+    test: anybody('waits shortly while GitHub does not see the new branch'),
+  },
+  {
+    file: 'src/github/publish.ts',
+    text: 'return commits.every((commit) => isOwn(commit, plan)) && paths.every((path) => planned.has(path))',
+    replacement: 'return commits.every((commit) => isOwn(commit, plan)) && planned.size > 0 && paths.length > 0',
+    test: anybody('leaves alone a branch of the account that has something else'),
+  },
+  {
+    file: 'src/github/publishRequest.ts',
+    text: '[{ path: renamedFrom, isDeleted: true } as const]',
+    replacement: '[{ path: renamedFrom, text } as const]',
+    test: anybody('moves a file that was renamed before the merge'),
+  },
+  {
+    file: 'src/github/prepareUpdate.ts',
+    text: "if (sent === undefined || sent.title !== title || withLineEnd(sent.body, '\\n') !== withLineEnd(body, '\\n'))",
+    replacement: 'if (sent === undefined || sent.title !== title)',
+    test: anybody('renews the description while nobody has edited it'),
+  },
+  {
+    file: 'src/github/steps/contents.ts',
+    text: "const isComplete = data.encoding === 'base64' && (data.size === 0 || data.content !== '')",
+    replacement: "const isComplete = data.encoding !== 'utf-8'",
+    test: anybody('reads a base file of more than a megabyte'),
+  },
+  {
+    file: 'src/github/steps/contents.ts',
+    text: 'isComplete: entries.length < maxListedFiles',
+    replacement: 'isComplete: entries.length <= maxListedFiles',
+    test: anybody('finds the file in a folder of more than a thousand'),
+  },
+  {
+    file: 'src/github/errors.ts',
+    text: "if (/secret|push protection|GH013.*credential/i.test(reason)) return 'secretFound'",
+    replacement: "if (/secrets of nobody/i.test(reason)) return 'secretFound'",
+    test: anybody('names a rule that publishing cannot follow'),
+  },
+  {
+    file: 'src/github/branchName.ts',
+    text: '`${segment}-${hashText(segment).slice(0, 6)}`',
+    replacement: '`${segment}-${hashText(segment).slice(0, 0)}`',
+    test: anybody('files that are not the same do not share one for series in other scripts'),
+  },
+  {
+    file: 'src/github/steps/sendOnce.ts',
+    text: 'if (sent !== undefined) return sent',
+    replacement: 'if (sent !== undefined && attempt > 0) return sent',
+    test: itemIssue('is made once when its answer is lost'),
+  },
+  {
+    file: 'src/github/newIssue.ts',
+    text: '...unrepeated(options),',
+    replacement: 'request: { ...unrepeated(options).request, retries: 2 },',
+    test: itemIssue('is made once when its answer is lost'),
+  },
+  {
+    file: 'src/github/steps/sendOnce.ts',
+    text: "throw new GitHubError('unclear', { ...error.details, url, cause })",
+    replacement: "throw new GitHubError('unclear', { ...error.details, url: url.slice(0, 8), cause })",
+    test: itemIssue('is left to the person, with the page, when its answer is lost and GitHub cannot be asked'),
+  },
+]

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { RequestError } from '@octokit/request-error'
+import { GitHubError, type GitHubErrorCode, toGitHubError } from '../../../src/github/errors'
+
+/** A refusal with GitHub's message. */
+function refusal(status: number, message: string): unknown {
+  const request = { method: 'POST', url: 'https://api.github.com/', headers: {} } as const
+  const response = { status, url: '', headers: {}, data: { message } }
+  return toGitHubError(new RequestError(message, status, { request, response }))
+}
+
+describe('a refusal of GitHub', () => {
+  const cases: readonly (readonly [number, string, GitHubErrorCode])[] = [
+    [409, 'Conflict', 'conflict'],
+    [409, 'Git Repository is empty.', 'emptyRepository'],
+    [409, 'Repository rule violations found\n\nCommits must have verified signatures.\n\n', 'signatureRequired'],
+    [422, 'Repository rule violations found\n\nCommits must have verified signatures.\n\n', 'signatureRequired'],
+    [409, 'Repository rule violations found\n\nPush cannot contain secrets\n\n', 'secretFound'],
+    [409, 'Secret detected in content', 'secretFound'],
+    [409, 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n', 'ruleViolated'],
+    [422, 'Update is not a fast forward', 'conflict'],
+    [422, 'Reference already exists', 'conflict'],
+    [422, 'was submitted too quickly', 'rateLimited'],
+    [422, 'Validation Failed', 'invalid'],
+    [410, 'Issues are disabled for this repo', 'issuesDisabled'],
+    [410, 'Gone', 'repositoryMissing'],
+    [403, 'Protected branch update failed', 'ruleViolated'],
+    [403, 'Must have admin rights to Repository.', 'noPermission'],
+  ]
+  for (const [status, message, code] of cases)
+    it(`${status} “${message.trim().split('\n').at(-1) ?? ''}” is ${code}, in GitHub’s words`, () => {
+      const error = refusal(status, message)
+      assert.ok(error instanceof GitHubError)
+      assert.equal(error.code, code)
+      assert.equal(error.details.reason, message)
+    })
+})
