@@ -1,6 +1,6 @@
 import type { ActionMarker } from '../../minutes'
 import { readTokens, type Token } from '../tokens/tokens'
-import type { FoundHandle } from '../people/handlesAndNames'
+import type { FoundHandle } from '../people/handles'
 
 /** A marker of an action item. Offsets count from the start of the line's content. */
 export interface FoundMarker {

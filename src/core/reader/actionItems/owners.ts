@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
+import { namesBeside } from './peopleBeside'
+import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import { type NameResolver, namesAfter, parsePeopleList, type NameEvidence, trailingNames } from '../people/names'
 import { labelledOwners, leadingOrTrailingOwners, handleWithin, trailingOwners } from './ownerPlaces'
@@ -111,7 +113,15 @@ function ownersOnLine(
   if (marker === undefined) {
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
-    return labelled.length > 0 ? labelled : leadingOrTrailingOwners(maskedText, resolver)
+    if (labelled.length > 0) return labelled
+    const people = leadingOrTrailingOwners(maskedText, resolver)
+    const beside = namesBeside(tokensOf(line)).find((names) =>
+      names.every((name) => knownPeople.has(name.toLowerCase())),
+    )
+    // "Branding (Jane and Kim): find a name": the label in front is no owner.
+    return beside !== undefined && !people.some((one) => knownPeople.has(one.toLowerCase()))
+      ? beside.map((name) => name.toLowerCase())
+      : people
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct

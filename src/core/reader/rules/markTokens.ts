@@ -118,7 +118,7 @@ function isPartOfWord(tokens: readonly Token[], from: number, end: number): bool
   const joins = (one: Token | undefined): boolean => one?.text === '/' || one?.text === '+'
   return (
     (joins(before) && tokens[from]?.isSpaced === false && tokens[from]?.emphasis === '') ||
-    (joins(after) && after?.isSpaced === false) ||
+    (after !== undefined && joins(after) && !after.isSpaced) ||
     (before?.text === '-' && !before.isSpaced && tokens[from]?.isSpaced === false)
   )
 }
