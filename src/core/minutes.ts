@@ -136,6 +136,7 @@ export interface ActionItem {
   /** The items directly below, in a review usually the status. */
   readonly status: readonly StatusLine[]
   readonly span: Span
+  readonly why: readonly Evidence[]
 }
 
 export interface StatusLine {

@@ -99,6 +99,7 @@ function createItem(
     isCarriedOver: section?.isReview ?? false,
     status: children.map((child) => ({ text: child.text, span: toSpan(source, child) })),
     span: toSpan(source, line),
+    why: [{ rule: marker?.rule ?? (kind === 'CHECKBOX' ? 'checkbox' : 'action-list'), line: line.number + 1 }],
   }
 }
 

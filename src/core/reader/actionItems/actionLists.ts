@@ -1,7 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { findMarker } from './markers'
 import type { FoundMarker } from './markerSyntax'
-import { parsePeopleList, splitPeople, type NameEvidence } from '../people/names'
+import { parsePeopleList, type NameEvidence } from '../people/names'
+import { tokensOf } from '../tokens/lineTokens'
+import { namesBeside } from './peopleBeside'
 import { isName } from '../people/handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { listBelow, type Source, type SourceLine } from '../text/source'
@@ -166,11 +168,10 @@ export function isListHeading(source: Source, line: SourceLine, marker: FoundMar
 
 const leadingWord =
   /^[\s*_]*(?:\[ ?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+to\s)/u
-const trailingParenthesis = /\(([^()@]{2,40})\)[\s.*_]*$/
 
 /**
- * Adds people that the lists themselves reveal: names that start several items, and names in trailing parentheses if most
- * items have them.
+ * Adds people that the lists themselves reveal: names that start several items, and names in parentheses or before arrows
+ * if most items have them.
  */
 export function peopleNamedByLists(
   lines: readonly SourceLine[],
@@ -180,18 +181,19 @@ export function peopleNamedByLists(
   const people = new Set(knownPeople)
   const counts = new Map<string, number>()
   const parenthesizedNames: string[] = []
-  for (const { maskedText } of lines) {
+  for (const line of lines) {
+    const { maskedText } = line
     const lead = leadingWord.exec(maskedText)?.[1]
     // A capitalized word may be the topic of several items: "Mirror - …".
     if (lead !== undefined && lead === lead.toLowerCase() && !lexicon.notNames.has(lead))
       counts.set(lead, (counts.get(lead) ?? 0) + 1)
-    const names = splitPeople((trailingParenthesis.exec(maskedText)?.[1] ?? '').replace(/\?$/, ''))
-    const arePeople =
-      names.length > 0 &&
+    const arePeople = (names: readonly string[]): boolean =>
       names.every(
-        (name) => isName(name, true) && name.split(' ').length < 4 && !lexicon.notNames.has(name.toLowerCase()),
+        (name) =>
+          (isName(name, true) && name.split(' ').length < 4 && !lexicon.notNames.has(name.toLowerCase())) ||
+          lexicon.vocabulary.groups.includes(name.toLowerCase()),
       )
-    if (arePeople) parenthesizedNames.push(...names)
+    parenthesizedNames.push(...(namesBeside(tokensOf(line)).find(arePeople) ?? []))
   }
   for (const [name, count] of counts) if (count > 1) people.add(name)
   if (parenthesizedNames.length > 1 && parenthesizedNames.length * 2 >= lines.length)

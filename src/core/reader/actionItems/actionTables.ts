@@ -114,6 +114,7 @@ function rowItem(
       isCarriedOver,
       status: [],
       span: toSpan(source, line),
+      why: [{ rule: 'action-table', line: line.number + 1 }],
     },
   ]
 }

@@ -1,10 +1,12 @@
 import type { ActionMarker } from '../../minutes'
-import { maskChar } from '../text/lines'
-import { type FoundHandle, findHandles } from '../people/handlesAndNames'
+import { readTokens, type Token } from '../tokens/tokens'
+import type { FoundHandle } from '../people/handles'
 
 /** A marker of an action item. Offsets count from the start of the line's content. */
 export interface FoundMarker {
   readonly marker: ActionMarker
+  /** The rule that found it. */
+  readonly rule: string
   readonly start: number
   /** After the marker and its colon, where owners and text start. */
   readonly end: number
@@ -18,67 +20,37 @@ export interface FoundMarker {
   readonly parenthesized: string | undefined
 }
 
-export const emphasisMarks = '[\\s*_~]*'
-export const noTextLeft = new RegExp(`^[\\s*_~:.()${maskChar}-]*$`)
+const joining: ReadonlySet<string> = new Set(['and', 'und', 'or', 'oder', 'plus', 'w', 'with', 'et', 'y', 'en', 'e'])
+const leading: ReadonlySet<string> = new Set(['for', 'to', 'on', 'an', 'für', 'by'])
 
-export function toMarker(
-  marker: ActionMarker,
-  maskedText: string,
-  start: number,
-  end: number,
-  name?: string,
-): FoundMarker {
-  const owners = leadingHandles(maskedText, end)
-  const rest = maskedText.slice(owners.at(-1)?.end ?? end)
-  return {
-    marker,
-    start,
-    end,
-    owners,
-    name,
-    isEmpty: noTextLeft.test(rest),
-    parenthesized: parenthesizedText(maskedText, start, end),
+/** The handles from an index on, with only separators between them, and the index after them. */
+export function handlesAt(
+  tokens: readonly Token[],
+  from: number,
+): { readonly found: readonly FoundHandle[]; readonly to: number } {
+  const found: FoundHandle[] = []
+  let to = from
+  const isLead = ({ kind, lower }: Token): boolean => kind === 'colon' || kind === 'open' || leading.has(lower)
+  for (let at = from, skipped = 0; at < tokens.length && skipped < 4; at++) {
+    const one = tokens[at]
+    if (one === undefined) break
+    if (one.kind === 'handle') {
+      found.push({ handle: one.text, start: one.start, end: one.end })
+      to = at + 1
+      skipped = 0
+      continue
+    }
+    const isBetween = one.kind === 'separator' || one.text === ';' || joining.has(one.lower) || one.text === '->'
+    if (found.length === 0 ? !isLead(one) : !isBetween) break
+    skipped++
   }
+  return { found, to }
 }
-
-const ownerSeparator = new RegExp(
-  `^(?:${emphasisMarks}(?:,|&|/{1,2}|\\+|->|;|and|und|or|oder|plus|w/|with)?[\\s*_]*)(?=@)`,
-  'i',
-)
-const ownerLead = new RegExp(`^(?:${emphasisMarks}(?:for|to|on|an|für|by)?\\s*:?${emphasisMarks}\\(?\\s*)(?=@)`, 'i')
 
 /** The handles that follow an offset, with only separators between them. */
 export function leadingHandles(maskedText: string, offset: number): readonly FoundHandle[] {
-  const found: FoundHandle[] = []
-  let from = offset
-  let separator = ownerLead.exec(maskedText.slice(from))
-  const handles = separator === null ? [] : findHandles(maskedText)
-  while (separator !== null) {
-    const at = from + separator[0].length
-    const handle = handles.find(({ start }) => start === at)
-    if (handle === undefined) break
-    found.push(handle)
-    from = handle.end
-    // "@x (wrt. y), @z": owners may have a remark between them.
-    separator = ownerSeparator.exec(maskedText.slice(from))
-  }
-  return found
+  if (!maskedText.includes('@')) return []
+  const tokens = readTokens(maskedText)
+  const from = tokens.findIndex(({ start }) => start >= offset)
+  return from < 0 ? [] : handlesAt(tokens, from).found
 }
-
-/** The text after the marker in a parenthesis that starts with it: "(AI set up: @x)", "[Action: Jane]". */
-function parenthesizedText(maskedText: string, start: number, end: number): string | undefined {
-  const opening = /([([])\s*[*_]*$/.exec(maskedText.slice(0, start))?.[1]
-  if (opening === undefined) return undefined
-  const closing = maskedText.indexOf(opening === '(' ? ')' : ']', end)
-  return maskedText.slice(end, closing < 0 ? undefined : closing)
-}
-
-// What may precede a marker: the start of the line, a parenthesis, an arrow, a dash, the end of a sentence.
-export const markerLeadIn = new RegExp(
-  `(?:^|[(\\[;,.!?>–-]|[-=–]+\\\\?>|→|\\|)${emphasisMarks}(?:\\d+[.)]\\s*)?(?:-\\s+)?[*_~]*$`,
-)
-
-/** The heading of a list: "AI for this week:", "TODO until Friday:", followed by nothing. */
-export const listHeadingRemark =
-  /^\s+(?:for|of|from|since|until|till|by|this|next|last|für|bis|von|aus)\s[^@:]{1,40}:\W*$/i
-export const capitalizedLabel = /^[\s*_]+(?:\p{Lu}[\p{L}\p{N}.-]*\s*(?:,|&|and)?\s*){1,3}:/u

@@ -1,51 +1,96 @@
-import { findActionWord } from './actionWordMarker'
-import { findInitials } from './initialsMarker'
-import type { Lexicon } from '../lexicon/lexicon'
-import { type FoundMarker, leadingHandles, noTextLeft } from './markerSyntax'
+import { findMark, type FoundMark, type MarkReader } from '../rules/marks'
+import { remembered } from '../text/lineMemory'
 import type { SourceLine } from '../text/source'
-import { findTodo } from './todoMarker'
+import { tokensOf } from '../tokens/lineTokens'
+import type { Token } from '../tokens/tokens'
+import { type FoundMarker, handlesAt } from './markerSyntax'
+
+/** What reads the marker of a line; a lexicon has one. */
+export type MarkerReader = (line: SourceLine) => FoundMarker | undefined
 
 /** The first marker that makes the line an action item; undefined if there is none. */
-export function findMarker(line: SourceLine, lexicon: Lexicon): FoundMarker | undefined {
-  const { maskedText } = line
-  return (
-    findInitials(maskedText, lexicon) ??
-    findTodo(maskedText, lexicon) ??
-    findActionWord(maskedText, lexicon) ??
-    findArrow(maskedText, line)
-  )
+export function findMarker(line: SourceLine, lexicon: { readonly readMarker: MarkerReader }): FoundMarker | undefined {
+  return remembered(line, lexicon.readMarker)
 }
 
-const arrow = /(?:[-=–]{1,3}>|→)[\s*_(]*(?=@[A-Za-z0-9])/g
+/** The marker of a line; the first after an offset if one is given. */
+export function readMarker(line: SourceLine, marks: MarkReader, offset = 0): FoundMarker | undefined {
+  const tokens = tokensOf(line)
+  const from = tokens.findIndex(({ start }) => start >= offset)
+  const mark = from < 0 ? undefined : findMark(marks, tokens, from)
+  return mark === undefined ? findArrow(tokens, line) : toMarker(mark, tokens, line.maskedText)
+}
+
+function toMarker(
+  { rule, word, from, to, name }: FoundMark,
+  tokens: readonly Token[],
+  maskedText: string,
+): FoundMarker {
+  const owners = handlesAt(tokens, to)
+  const start = tokens[from]?.start ?? 0
+  const end = tokens[to - 1]?.end ?? 0
+  const opening = tokens[from - 1]
+  return {
+    marker: word.family.marker,
+    rule,
+    start,
+    end,
+    owners: owners.found,
+    name,
+    isEmpty: !hasText(tokens, owners.to),
+    parenthesized: opening?.kind === 'open' ? textUntilClosing(maskedText, opening.text, end) : undefined,
+  }
+}
+
+/** The text after the marker in a parenthesis that starts with it: "(AI set up: @x)", "[Action: Jane]". */
+function textUntilClosing(maskedText: string, opening: string, end: number): string {
+  const closing = maskedText.indexOf(opening === '(' ? ')' : ']', end)
+  return maskedText.slice(end, closing < 0 ? undefined : closing)
+}
+
+function hasText(tokens: readonly Token[], from: number): boolean {
+  return tokens
+    .slice(from)
+    .some(({ kind, text }) => !['end', 'colon', 'open', 'close', 'mask', 'dash'].includes(kind) && text !== '-')
+}
+
+/** Verbs after the owner that assign a task; a report of the past is not an assignment. */
+const assigning: ReadonlySet<string> = new Set(
+  'will to shall should can could please want wants is take takes check checks review reviews support supports prepare prepares create creates write writes ask asks via w with wird soll'.split(
+    ' ',
+  ),
+)
 
 /** An arrow that assigns a task: "… -> @x", "=> @x will make a poll". Not "(@x -> @y)", which passes something on. */
-function findArrow(maskedText: string, line: SourceLine): FoundMarker | undefined {
-  for (const match of maskedText.matchAll(arrow)) {
-    const before = maskedText.slice(0, match.index)
-    const inner = before.slice(before.lastIndexOf('(') + 1)
-    const isInParenthesis = before.lastIndexOf('(') > before.lastIndexOf(')')
-    if (/@[\w.-]+[\s*_)]*$/.test(isInParenthesis ? inner : before)) continue
-    const handles = leadingHandles(maskedText, match.index + match[0].length)
-    const rest = maskedText.slice(handles.at(-1)?.end ?? match.index + match[0].length).replace(/^[\s*_]+/, '')
-    if (handles.length === 0 || !isAssignment(rest)) continue
-    if (before.trim() === '' && line.kind === 'heading') continue
+function findArrow(tokens: readonly Token[], line: SourceLine): FoundMarker | undefined {
+  for (const [index, arrow] of tokens.entries()) {
+    const first = tokens[index + 1]?.kind === 'open' ? index + 2 : index + 1
+    if (arrow.kind !== 'arrow' || tokens[first]?.kind !== 'handle') continue
+    const { found, to } = handlesAt(tokens, first)
+    if (isAfterHandle(tokens, index) || !isAssignment(tokens, to)) continue
+    if (index === 0 && line.kind === 'heading') continue
     return {
       marker: 'ARROW',
-      start: match.index,
-      end: match.index + match[0].length,
-      owners: handles,
+      rule: 'mark-arrow-to-person',
+      start: arrow.start,
+      end: arrow.end,
+      owners: found,
       name: undefined,
-      isEmpty: noTextLeft.test(rest),
+      isEmpty: !hasText(tokens, to),
       parenthesized: undefined,
     }
   }
   return undefined
 }
 
-/** Whether the text after the owner is empty, a remark, or a future action. A report of the past is not an assignment. */
-function isAssignment(rest: string): boolean {
-  if (/^[\s).,;!*_]*$/.test(rest) || /^[(,;.]/.test(rest) || /^:/.test(rest)) return true
-  return /^(?:will|to|shall|should|can|could|please|wants? to|is going to|takes?|checks?|reviews?|supports?|prepares?|creates?|writes?|asks?|via|w\/|with|wird|soll)\b/i.test(
-    rest,
-  )
+function isAfterHandle(tokens: readonly Token[], arrow: number): boolean {
+  let before = arrow - 1
+  while (tokens[before]?.kind === 'close') before--
+  return tokens[before]?.kind === 'handle'
+}
+
+function isAssignment(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  if (next === undefined || ['end', 'separator', 'open', 'close', 'colon'].includes(next.kind)) return true
+  return assigning.has(next.lower)
 }

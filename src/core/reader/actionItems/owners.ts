@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { findMarker } from './markers'
+import { readMarker } from './markers'
+import { namesBeside } from './peopleBeside'
+import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import { type NameResolver, namesAfter, parsePeopleList, type NameEvidence, trailingNames } from '../people/names'
 import { labelledOwners, leadingOrTrailingOwners, handleWithin, trailingOwners } from './ownerPlaces'
@@ -111,7 +113,15 @@ function ownersOnLine(
   if (marker === undefined) {
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
-    return labelled.length > 0 ? labelled : leadingOrTrailingOwners(maskedText, resolver)
+    if (labelled.length > 0) return labelled
+    const people = leadingOrTrailingOwners(maskedText, resolver)
+    const beside = namesBeside(tokensOf(line)).find((names) =>
+      names.every((name) => knownPeople.has(name.toLowerCase())),
+    )
+    // "Branding (Jane and Kim): find a name": the label in front is no owner.
+    return beside !== undefined && !people.some((one) => knownPeople.has(one.toLowerCase()))
+      ? beside.map((name) => name.toLowerCase())
+      : people
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
@@ -140,7 +150,10 @@ function ownersOnLine(
   if (all.length > 0) return all
   // MeetBot: "#action jane calls them", "#action everybody reads it"
   const nick = maskedText.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
-  if (nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())) return [nick.toLowerCase()]
+  const isGroup = nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())
+  const willAct = /^\s*[\p{L}][\w-]*\s+(?:to|will)\s/u.test(afterMarker)
+  if (nick !== undefined && (isGroup || (willAct && !lexicon.notNames.has(nick.toLowerCase()))))
+    return [nick.toLowerCase()]
   const place = maskedText.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
   const named = namesAfter(afterMarker, place, resolver)
   if (named.length > 0) return named
@@ -166,8 +179,7 @@ function ownersBefore(before: string, { knownPeople, lexicon }: NameResolver): r
 function secondMarker(line: SourceLine, marker: FoundMarker, lexicon: Lexicon): FoundMarker | undefined {
   const rest = line.maskedText.slice(marker.end)
   if (!/\(/.test(rest)) return undefined
-  const masked = line.maskedText.slice(0, marker.end).replace(/[^\s]/g, ' ') + rest
-  const second = findMarker({ ...line, maskedText: masked }, lexicon)
+  const second = readMarker(line, lexicon.marks, marker.end)
   return second?.parenthesized === undefined ? undefined : second
 }
 

@@ -1,6 +1,8 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import { compileMarks, type MarkReader } from '../rules/marks'
+import { type MarkerReader, readMarker } from '../actionItems/markers'
 import { compileOutcomes, findOutcome } from '../rules/outcomes'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
@@ -51,9 +53,9 @@ export interface Lexicon {
   readonly presentBefore: RegExp
   /** The text after the people of a sentence: " were present", " attended the meeting". */
   readonly presentAfter: RegExp
-  readonly actionInitials: RegExp
-  readonly todo: RegExp
-  readonly actionItem: RegExp
+  readonly marks: MarkReader
+  /** The marker of a line; for `remembered`. */
+  readonly readMarker: MarkerReader
   /** What a line says of decisions; for `remembered`. */
   readonly readOutcomes: (line: SourceLine) => LineOutcomes
   readonly status: StatusWords
@@ -90,6 +92,20 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(words([...vocabulary.attendanceWords, ...vocabulary.absenceWords]).source)
   const attendanceVerb = words(vocabulary.attendanceVerbs).source
+  // "Done: …", "Who: …" label something too.
+  const notNames: ReadonlySet<string> = new Set(
+    [
+      vocabulary.notNames,
+      vocabulary.owner,
+      vocabulary.done,
+      vocabulary.task,
+      vocabulary.state,
+      vocabulary.nobody,
+      vocabulary.decision,
+      vocabulary.reminder,
+    ].flat(),
+  )
+  const marks = compileMarks({ vocabulary, notNames })
   const outcomes = compileOutcomes(vocabulary)
   const decisionLabel = compileDecisionLabels(vocabulary)
   return {
@@ -141,15 +157,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       'u',
     ),
     presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),
-    actionInitials: new RegExp(
-      `(?<![A-Za-z0-9/])(?:${vocabulary.actionInitials.map(phraseSource).join('|')})(?:[ -]?#?\\d{1,4}(?=\\s*:)|(?![A-Za-z0-9/]))`,
-      'g',
-    ),
-    todo: new RegExp(`(?<![A-Za-z0-9@/-])(?:${vocabulary.todo.map(phraseSource).join('|')})s?(?![A-Za-z0-9-])`, 'gi'),
-    actionItem: new RegExp(
-      `(?:${longestFirst(vocabulary.actionItem).map(phraseSource).join('|')})(?![A-Za-z0-9])`,
-      'iy',
-    ),
+    marks,
+    readMarker: (line) => readMarker(line, marks),
     readOutcomes: (line) => ({
       label: decisionLabel(tokensOf(line)),
       outcome: findOutcome(outcomes, tokensOf(line)),
@@ -165,19 +174,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',
     ),
-    // "Done: …", "Who: …" label something too.
-    notNames: new Set(
-      [
-        vocabulary.notNames,
-        vocabulary.owner,
-        vocabulary.done,
-        vocabulary.task,
-        vocabulary.state,
-        vocabulary.nobody,
-        vocabulary.decision,
-        vocabulary.reminder,
-      ].flat(),
-    ),
+    notNames,
     groupActor: new RegExp(
       `^[\\s*_]*(?:(?:the|our|die|der|das)\\s+)?(${longestFirst(vocabulary.groups).map(phraseSource).join('|')})(?:[\\s*_]*:|[\\s*_]+(?:(?:--?|[–—])\\s|(?:to|${vocabulary.actionVerbs.map(phraseSource).join('|')})(?!${letterOrDigit}|\\s+be(?!${letterOrDigit}))))`,
       'iu',

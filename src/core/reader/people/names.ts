@@ -107,7 +107,7 @@ function namesInBrackets(text: string, preceding: Preceding, resolver: NameResol
   const people = parsePeopleList(bracketed, resolver.knownPeople)
   if (people.length > 0) return people
   const isName =
-    preceding === 'list' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, resolver)
+    preceding !== 'colon' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, resolver)
   return isName ? [bracketed.trim().toLowerCase()] : []
 }
 

@@ -24,9 +24,11 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
   return (tokens) => {
     const first = tokens.findIndex(({ kind, text }) => !isLead(kind, text))
     const [start] = tokens
-    if (start === undefined || first < 0) return undefined
+    if (start === undefined || first < 0 || tokens.at(-1)?.text.includes('?') === true) return undefined
     if (matchAt(mark, tokens, 0) !== undefined) return { rule: 'decision-mark', isFilled: true }
-    if (isMarkedLabel(tokens, first, label)) return { rule: 'decision-label', isFilled: true }
+    if (isMarkedLabel(tokens, first, label) || isInBrackets(tokens, label))
+      return { rule: 'decision-label', isFilled: true }
+    if (isBoldLine(tokens, label)) return { rule: 'decision-label', isFilled: false }
     const colon = tokens.findIndex(({ kind }) => kind === 'colon')
     const own = tokens.slice(first, colon)
     if (colon < 0 || own.length > maxLabelLength || own.some(({ kind }) => kind === 'handle')) return undefined
@@ -37,6 +39,18 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
     if (text.length > 0 && saysNothing(text)) return undefined
     return { rule: 'decision-label', isFilled: text.length > 0 }
   }
+}
+
+/** "**Resolutions**" above a list */
+function isBoldLine(tokens: readonly Token[], label: TokenPattern): boolean {
+  const bold = tokens[0]?.emphasis ?? ''
+  return (bold.includes('**') || bold.includes('__')) && matchAt(label, tokens, 0)?.to === tokens.length
+}
+
+/** "(Decision) we go on", "[Decision] we go on" */
+function isInBrackets(tokens: readonly Token[], label: TokenPattern): boolean {
+  const match = tokens[0]?.kind === 'open' ? matchAt(label, tokens, 1) : undefined
+  return match !== undefined && tokens[match.to]?.kind === 'close' && tokens[match.to + 1]?.kind === 'word'
 }
 
 function isLead(kind: Token['kind'], text: string): boolean {
@@ -61,6 +75,8 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
   if (next === undefined || start === undefined || match === undefined || match.to + 1 >= tokens.length) return false
   const isBold = start.emphasis.includes('**') || start.emphasis.includes('__')
   const isCapitals = start.text === start.text.toUpperCase()
+  // "*Decision.* We go on"
+  if (next.kind === 'end' && start.emphasis !== '' && tokens[match.to + 1]?.emphasis !== '') return true
   return (isBold && next.emphasis !== '' && next.kind === 'word') || ((isBold || isCapitals) && next.kind === 'dash')
 }
 

@@ -120,8 +120,11 @@ const clause = oneOf(
   word('to', 'that', 'on', 'upon', 'not', 'against', 'dass', 'daß', 'dat', 'que', 'che', 'di', 'de', 'zu', 'om', 'te'),
   kind('colon'),
 )
-const by = word('by', 'door', 'von', 'par', 'por', 'da', 'dal')
-const withCount = sequence(word('with', 'mit', 'met', 'avec', 'con', 'com'), kind('number'))
+const by = sequence(word('by', 'door', 'von', 'par', 'por', 'da', 'dal'), not(kind('colon')))
+const withCount = sequence(
+  word('with', 'mit', 'met', 'avec', 'con', 'com'),
+  oneOf(kind('number'), word('one', 'two', 'three', 'no')),
+)
 const closing = oneOf(lineEnd, kind('end', 'pipe'))
 
 /** "Approved by all.", "Accepted unanimously", "Agreed to wait", "-> beschlossen" */
@@ -145,9 +148,10 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
     [
       'outcome-first',
       start,
-      capture('verb', word('passed', 'failed', 'declined', 'confirmed')),
+      capture('verb', word('passed', 'passes', 'carries', 'failed', 'declined', 'confirmed')),
       oneOf(unanimity, withCount),
     ],
+    ['outcome-first', lineStart, capture('verb', word('passed')), closing],
     ['outcome-first', start, capture('verb', word('agreed', 'decided', 'resolved', 'voted')), clause],
     ['outcome-first', lineStart, capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')), inSentence],
   ]
@@ -158,9 +162,22 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
   const motion = phrases(vocabulary.motions)
   const auxiliary = oneOf(adverb, phrases(vocabulary.unanimity), wordOf(new Set(vocabulary.passive)))
   const participle = oneOf(phrases(vocabulary.outcome), phrases(vocabulary.outcomeOfMotion))
+  const passive = wordOf(new Set(vocabulary.passive))
   const verb = capture('verb', oneOf(participle, phrases(vocabulary.motionVerbs)))
   const pause = oneOf(kind('separator', 'dash', 'arrow', 'close', 'colon', 'open'), word('and', 'und'))
   return [
+    [
+      'motion',
+      kind('separator', 'close', 'open'),
+      capture('verb', word('carried', 'passed', 'defeated')),
+      oneOf(closing, kind('close')),
+    ],
+    [
+      'motion',
+      motion,
+      upTo(sequence(passive, kind('word'), word('and'), capture('verb', participle)), 12, inSentence),
+      notEarlier,
+    ],
     ['motion', motion, several(oneOf(auxiliary, kind('colon', 'dash', 'separator')), 0, 4), verb, notEarlier],
     [
       'motion',
@@ -190,6 +207,14 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
   const between = several(oneOf(adverb, passive, phrases(vocabulary.unanimity)), 0, 3)
   return [
     ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
+    [
+      'passive',
+      passive,
+      between,
+      capture('verb', phrases(vocabulary.outcomeOfMotion)),
+      word('as'),
+      word('drafted', 'amended', 'written', 'distributed', 'presented', 'circulated', 'submitted', 'corrected', 'read'),
+    ],
     [
       'passive',
       passive,
@@ -256,7 +281,8 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
     kind('handle'),
     token(({ kind: is, text }) => is === 'word' && text !== text.toLowerCase()),
   )
-  const notOfPerson = not(person, optional(wordOf(new Set(vocabulary.passive))), decided)
+  const auxiliary = oneOf(wordOf(new Set(vocabulary.passive)), word('have', 'has', 'had'))
+  const notOfPerson = not(not(auxiliary), person, optional(wordOf(new Set(vocabulary.passive))), decided)
   const others = oneOf(
     phrases(vocabulary.outcome),
     phrases(vocabulary.outcomeAtEnd),
@@ -266,6 +292,7 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
   const unanimity = phrases(vocabulary.unanimity)
   return [
     ['phrase', lineStart, capture('verb', decided)],
+    ['phrase', oneOf(lineStart, kind('colon', 'separator', 'dash')), capture('verb', word('unanimous'))],
     ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that')],
     ['phrase', notOfPerson, inSentence, capture('verb', decided)],
     ['unanimity', capture('verb', unanimity), upTo(others, 12, inSentence)],

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
 import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes'
 import { defaultVocabulary } from '../../../../../src/core/vocabulary/defaultVocabulary'
 import type { RuleExamples } from './ruleExamples'
 
-/** The rules of decisions that are no patterns: votes, labels and places. */
+/** Rules that are no patterns: votes, labels and places. */
 const places = ['vote-count', 'decision-label', 'decision-mark', 'decision-list', 'decision-section']
-const ruleNames = [...new Set(compileOutcomes(defaultVocabulary).rules.map(({ name }) => name)), ...places]
+const markPlaces = ['mark-arrow-to-person', 'checkbox', 'action-list', 'action-table']
+const ruleNames = [
+  ...new Set([...compileOutcomes(defaultVocabulary).rules, ...defaultLexicon.marks.forms].map(({ name }) => name)),
+  ...places,
+  ...markPlaces,
+  // A heading is no item; the items below it are of "action-list".
+].filter((name) => name !== 'mark-heading')
 
 /** The rules that find something in a text below a topic. */
 function rulesThatFind(markdown: string): readonly string[] {
-  const { decisions } = readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${markdown}\n`)
-  return decisions.flatMap(({ why }) => why.map(({ rule }) => rule))
+  const { decisions, actions } = readMinutes(`# 2026-03-05\n\n## Agenda\n\n### One\n\n${markdown}\n`)
+  return [...decisions, ...actions].flatMap(({ why }) => why.map(({ rule }) => rule))
 }
 
 describe('the rules of the reader', () => {
