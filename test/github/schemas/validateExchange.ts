@@ -19,7 +19,7 @@ interface Description {
 export type ExchangeValidator = (request: ApiRequest, answer: Answer) => readonly string[]
 
 /** Calls that GitHub answers, but does not describe. */
-const undescribed: readonly RegExp[] = [/^GET \/(?:$|meta)/, /^GET \/repos\/[^/]+\/[^/]+\/git\/refs$/]
+const notDescribed: readonly RegExp[] = [/^GET \/(?:$|meta)/, /^GET \/repos\/[^/]+\/[^/]+\/git\/refs$/]
 
 /**
  * Where GitHub's description is stricter than its answers: a deleted fork is null, and so are the body of an issue and
@@ -43,7 +43,7 @@ export function createExchangeValidator(): ExchangeValidator {
     const call = `${request.method === 'HEAD' ? 'GET' : request.method} ${request.path.replace(/\/$/, '')}`
     const route = routes.find(({ pattern }) => pattern.test(call.replace(/ \/repositories\/\d+/, ' /repos/o/r')))
     if (route === undefined)
-      return answer.status < 400 && !undescribed.some((each) => each.test(call)) ? [`${call} is not described`] : []
+      return answer.status < 400 && !notDescribed.some((each) => each.test(call)) ? [`${call} is not described`] : []
     const found = [
       ...(answer.status < 300 ? checkRequest(request, route.operation, schemas) : []),
       ...checkAnswer(answer, route.operation, schemas, isPlainJson(request)),
