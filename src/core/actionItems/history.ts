@@ -164,7 +164,8 @@ function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFil
   const byHash = new Map<string, Set<string>>()
   for (const file of files) {
     if (isEmpty(file)) continue
-    const hash = `${file.root}\n${file.digest.hash}`
+    const name = file.digest.path.slice(file.digest.path.lastIndexOf('/') + 1)
+    const hash = `${file.root}\n${name}\n${file.digest.hash}`
     byHash.set(hash, (byHash.get(hash) ?? new Set()).add(seriesKeyOf(file)))
   }
   if ([...byHash.values()].every((series) => series.size < 2)) return files
@@ -180,7 +181,9 @@ function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFil
   const kept: string[] = []
   for (const key of order) {
     const own = [...(hashes.get(key) ?? [])]
-    if (!kept.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true))) kept.push(key)
+    // One file of the same text can be a template; a linked folder has all names and texts of the other.
+    if (own.length < 2 || !kept.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true)))
+      kept.push(key)
   }
   const linked = new Set(order.filter((key) => !kept.includes(key)))
   return files.filter((file) => !linked.has(seriesKeyOf(file)))

@@ -185,3 +185,27 @@ describe('any minutes', () => {
       { numRuns: 40 },
     ))
 })
+
+describe('a linked folder', () => {
+  const texts = ['20260305', '20260312'].map(
+    (day, index) => [`${day}.md`, `# 2026-03-${day.slice(6)}\n\n- AI @ada: task ${index} of the team\n`] as const,
+  )
+  const seriesOf = (...files: readonly IndexedFile[]): readonly string[] => {
+    const index = createItemIndex('r')
+    for (const { key, root, digest } of files) index.put(key, { stamp: '', root, digest })
+    return [...new Set(index.items().map(({ series }) => series))].sort()
+  }
+  it('takes no series away, and shows none twice', () => {
+    const both = ['team', 'by-year/team'].flatMap((folder) =>
+      texts.map(([name, text]) => file(`${folder}/${name}`, text)),
+    )
+    assert.deepEqual(seriesOf(...both), ['team'])
+  })
+  it('is not one file with the same text', () => {
+    const [[name, text] = ['', '']] = texts
+    assert.deepEqual(seriesOf(file(`iaas/minutes/${name}`, text), file(`kaas/minutes/${name}`, text)), [
+      'iaas/minutes',
+      'kaas/minutes',
+    ])
+  })
+})
