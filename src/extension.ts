@@ -23,6 +23,7 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLists } from './features/lists/lists'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
@@ -31,6 +32,7 @@ import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerMeetings } from './features/meetings/meetingsView'
 import { registerPads } from './features/pads/padCommands'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -38,6 +40,7 @@ import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { type MarkdownPreviewPlugin, createMarkdownPreviewPlugin } from './features/slides/markdownPreview'
 import { registerSlides } from './features/slides/slides'
+import { createCalendars } from './host/calendars'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
@@ -68,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const texts = createVirtualTexts()
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
+  const calendars = createCalendars(log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -100,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAddParticipants(documents, workspace, completionHistory, issues, log),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
+    registerLists(documents, log),
     registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
     registerItemCommands(itemActions, workspace, log),
     registerItemHints(documents, workspace),
@@ -113,7 +118,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
+    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
       workspace,
