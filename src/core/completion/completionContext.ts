@@ -156,7 +156,7 @@ function isIndentedCode(text: string, lineStart: number): boolean {
     .slice(0, -1)
   for (const [index, line] of [...above.entries()].reverse()) {
     if (line.trim() === '' || /^(?: {4}| {0,3}\t)/.test(line)) continue
-    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(line) && (above[index + 1] ?? '').trim() === ''
+    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(line) && above[index + 1]?.trim() === ''
   }
   return (above.at(-1) ?? '').trim() === ''
 }

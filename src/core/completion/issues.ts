@@ -164,6 +164,20 @@ function searchTitles({ indexedIssues, stats, cursorContext }: IssueSources, que
     .map(({ issue }) => issue)
 }
 
+/** Issues whose titles share the most letters with a text, in no useful order. Faster than a search, and misses fewer. */
+export function findSimilarTitles(
+  { indexedIssues, stats }: IssueSources,
+  { repository, typed }: IssueQuery,
+  limit: number,
+): readonly Issue[] {
+  const text = typed.replace(/[-_]+/g, ' ')
+  const segments = indexedIssues.segments.filter(({ issues }) => issues[0] && isInRepository(issues[0], repository))
+  const linked = candidatesIn(stats.titledSegments, text, limit)
+    .map((issue) => indexedIssues.byKey.get(issueKey(issue)) ?? issue)
+    .filter((issue) => isInRepository(issue, repository))
+  return [...new Set([...candidatesIn(segments, text, limit), ...linked])]
+}
+
 function candidatesIn(segments: readonly IssueSegment[], text: string, limit: number): readonly Issue[] {
   return prefilter(
     segments.map(({ titles }) => titles),

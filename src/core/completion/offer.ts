@@ -19,6 +19,9 @@ export interface OfferedEntry<T> {
   readonly rest: string
 }
 
+/** Most entries of a complete list. If more match, the list is requested again at the next letter. */
+export const maxComplete = 300
+
 /** A character that nobody types: an entry disappears before its last letter is typed. */
 export const neverTyped = '\uE000'
 

@@ -1,6 +1,6 @@
 import type { Issue } from './indexedIssues'
-import { findIssues, type IssueQuery, type IssueSources } from './issues'
-import { neverTyped, type Offer, offerOnly } from './offer'
+import { findIssues, findSimilarTitles, type IssueQuery, type IssueSources } from './issues'
+import { maxComplete, neverTyped, type Offer, offerOnly } from './offer'
 
 /** Fewer letters are no word of a title. */
 const minLetters = 3
@@ -25,15 +25,21 @@ export function offerIssues(
   if (found.length === 0) return undefined
   const { typed } = query
   if (!isOnRequest && (typed.length < minLetters || colorOrNumber.test(typed))) return offerOnly(found)
-  const entries = found.flatMap((issue) => {
+  const isNumber = /^\d*$/.test(typed)
+  // A complete list has all that the next letters may still mean.
+  const others = isNumber ? findIssues(sources, query, maxComplete) : findSimilarTitles(sources, query, maxComplete)
+  const entries = [...new Set([...found, ...others])].flatMap((issue) => {
     const rest = restOf(issue, typed.normalize('NFC').toLowerCase())
     return rest === undefined ? [] : [{ value: issue, rest: rest + neverTyped }]
   })
-  if (entries.length > 0) return { entries, acceptsEnter: true }
-  return offerOnly(found)
+  const isComplete = entries.length > 0 && (isOnRequest || entries.length < maxComplete)
+  return isComplete ? { entries, acceptsEnter: true } : offerOnly(found)
 }
 
-/** What follows the typed text in the number or the title, with hyphens for spaces; undefined without such a match. */
+/**
+ * What may follow the typed text: the rest of the number, or of the title with hyphens for spaces, and then the whole title,
+ * because words come in any order. Undefined without a match.
+ */
 function restOf({ number, title = '' }: Issue, typed: string): string | undefined {
   if (/^\d*$/.test(typed)) return String(number).startsWith(typed) ? String(number).slice(typed.length) : undefined
   const words = typed.split(/[-_]+/).filter((word) => word !== '')
@@ -47,5 +53,5 @@ function restOf({ number, title = '' }: Issue, typed: string): string | undefine
     if (start < 0) return undefined
     end = Math.max(end, start + word.length)
   }
-  return text.slice(end)
+  return `${text.slice(end)}-${text}`
 }

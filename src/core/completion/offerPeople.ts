@@ -1,6 +1,6 @@
 import type { Candidate } from './people'
 import { findPeople, findWordStarts } from './findPeople'
-import { isShownFor, neverTyped, type Offer, offerOnly } from './offer'
+import { isShownFor, maxComplete, neverTyped, type Offer, offerOnly } from './offer'
 
 /** One letter matches too many people to be a choice. */
 const minLetters = 2
@@ -20,17 +20,19 @@ export function offerPeople(
   isOnRequest = false,
 ): Offer<Candidate> | undefined {
   const lower = typed.normalize('NFC').toLowerCase()
-  const found = findPeople(people, lower, limit).filter(({ handle }) => handle.toLowerCase() !== lower)
+  const matching = findPeople(people, lower, maxComplete).filter(({ handle }) => handle.toLowerCase() !== lower)
+  const found = matching.slice(0, limit)
   if (found.length === 0) return undefined
   const minimum = isOnRequest ? 0 : minLetters
   if (lower.length < minimum || (!isOnRequest && knownHandles(people).includes(lower))) return offerOnly(found)
   const handles = knownHandles(people).filter((handle) => handle.startsWith(lower))
-  const entries = found.flatMap((person) => {
+  const entries = matching.flatMap((person) => {
     const rest = findWordStarts(person, lower)[0]
     return rest === undefined ? [] : [{ value: person, rest: restBefore(person, rest, lower, handles) }]
   })
-  const isComplete = entries.length > 0 && (isOnRequest || entries.every(({ rest }) => rest !== undefined))
-  if (!isComplete) return offerOnly(found)
+  const isComplete =
+    isOnRequest || (matching.length < maxComplete - 1 && entries.every(({ rest }) => rest !== undefined))
+  if (entries.length === 0 || !isComplete) return offerOnly(found)
   return { entries: entries.map(({ value, rest }) => ({ value, rest: rest ?? neverTyped })), acceptsEnter: true }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Offer } from '../../core/completion/offer'
 
-/** Most entries of a list. */
+/** Most entries of a list that is requested again at the next letter. */
 export const maxEntries = 50
 
 /** The token at the cursor, as offsets. */

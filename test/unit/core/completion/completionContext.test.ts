@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { completionContext } from '../../../../src/core/completion/completionContext'
+import { completionContext, isLinkAllowedAt } from '../../../../src/core/completion/completionContext'
 
 /** The completion context at the last `|`: the token to replace and the typed text. */
 function context(marked: string): string | undefined {
@@ -27,6 +27,9 @@ describe('completion of mentions', () => {
     ['@a/@b|', 'mention @b (b)'],
     ['| x | @c|', 'mention @c (c)'],
     ['für @d|', 'mention @d (d)'],
+    ['担当@e|', 'mention @e (e)'],
+    ['@jö|', 'mention @jö (jö)'],
+    ['AI @zel|review', 'mention @zelreview (zel)'],
     ['`code` @e|', 'mention @e (e)'],
     ['[x](https://x.org) @f|', 'mention @f (f)'],
   ] as const) {
@@ -123,4 +126,26 @@ describe('completion after the address of an issue', () => {
   ]) {
     it(`is not offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), undefined))
   }
+})
+
+describe('a link', () => {
+  for (const [marked, expected] of [
+    ['see |', true],
+    ['- [ ] see |', true],
+    ['- a\n    - see |', true],
+    ['[see |](https://x.org)', false],
+    ['[|', false],
+    ['[x](|)', false],
+    ['[x]: |', false],
+    ['`|`', false],
+    ['```\n|\n```', false],
+    ['<!-- | -->', false],
+    ['text\n\n    |', false],
+    ['text\n\n\t|', false],
+    ['text\n    |', true],
+  ] as const)
+    it(`is ${expected ? 'inserted' : 'not inserted'} in ${JSON.stringify(marked)}`, () => {
+      const offset = marked.indexOf('|')
+      assert.equal(isLinkAllowedAt(marked.slice(0, offset) + marked.slice(offset + 1), offset), expected)
+    })
 })

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { type Issue, joinSegments, segmentIssues } from '../../../../src/core/completion/indexedIssues'
 import { collectIssueStats } from '../../../../src/core/completion/issueStats'
 import { findIssues } from '../../../../src/core/completion/issues'
+import { isShownFor } from '../../../../src/core/completion/offer'
+import { offerIssues } from '../../../../src/core/completion/offerIssues'
 import { renderLink, inferLinkTemplate } from '../../../../src/core/completion/linkStyle'
 import { mostLinkedRepositories } from '../../../../src/core/completion/repositories'
 import { readCursorContext } from '../../../../src/core/completion/cursorContext'
@@ -59,6 +61,35 @@ function found(
     ({ repo, number }) => `${repo}#${number}`,
   )
 }
+
+/** What the editor shows once `later` is typed, and whether Enter accepts the first, for a list requested at `typed`. */
+function offered(typed: string, later = typed, isOnRequest = false): string {
+  const cursorContext = readCursorContext(
+    '#',
+    { start: 0, end: 1 },
+    { lexicon: defaultLexicon, webOrigins: ['https://github.com'] },
+  )
+  const stats = collectIssueStats(history, 'iaas', '2026-01-08')
+  const offer = offerIssues({ indexedIssues, stats, cursorContext }, { repository: 'site', typed }, 10, isOnRequest)
+  if (offer === undefined) return 'nothing'
+  const left = offer.entries.filter(({ rest }) => later === typed || isShownFor(later, typed + rest))
+  return `${left.map(({ value }) => value.number).join(' ')}${offer.acceptsEnter ? ' ⏎' : ''}`
+}
+
+describe('Enter behind #', () => {
+  it('accepts nothing where no letter is typed', () => assert.ok(!offered('').includes('⏎')))
+  it('accepts no number', () => assert.equal(offered('12'), '12 120'))
+  it('accepts a number on request', () => assert.equal(offered('12', '12', true), '12 120 ⏎'))
+  it('accepts neither two letters nor a color', () => {
+    for (const typed of ['se', 'fff', 'ffcc00', 'add']) assert.ok(!offered(typed).includes('⏎'), typed)
+  })
+  it('accepts a title that has the word', () => assert.equal(offered('sto'), '12 ⏎'))
+  it('accepts a title by further words in any order', () => {
+    assert.equal(offered('plu', 'plugin-storage'), '12 ⏎')
+    assert.ok(offered('tid', 'tidy-attic').startsWith('32 '))
+  })
+  it('accepts no title with a typo', () => assert.equal(offered('storrage'), '12'))
+})
 
 describe('issues after #', () => {
   it('include those known only from minutes', () => assert.ok(found('', '').includes('standards#7')))
