@@ -149,8 +149,6 @@ export interface Vocabulary {
   readonly contrast: readonly string[]
   /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
   readonly notYet: readonly string[]
-  /** Words for due dates in action items; a `*` matches any ending. */
-  readonly due: readonly string[]
   readonly reminder: readonly string[]
   /** Labels of the meeting date. */
   readonly date: readonly string[]

@@ -70,7 +70,6 @@ export interface Lexicon {
   readonly nonActionWords: ReadonlySet<string>
   /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
   readonly itemDetail: RegExp
-  readonly dueWords: RegExp
   readonly reminder: RegExp
   readonly dateLabel: RegExp
   readonly meeting: RegExp
@@ -195,7 +194,6 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
         .join('|')})[\\s*_]*:`,
       'iu',
     ),
-    dueWords: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
     meeting: words(vocabulary.meeting),
