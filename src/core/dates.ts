@@ -124,7 +124,7 @@ const weekdays: readonly RegExp[] = weekdayNames.map(
 /** Whether the text before a date is empty or only a weekday: "Tuesday, the ", "**Montag, den ". */
 export function isDatePrefix(text: string): boolean {
   const plain = text
-    .replace(/(?:^|\s)(?:the|den|le|el|il|o|dia|dì)\s*$/i, '')
+    .replace(/(?:^|\s)(?:the|den|le|el|il|o|dia|dì|am|on|op|em)\s*$/i, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   return plain === '' || (plain.length <= 14 && weekdays.some((pattern) => pattern.exec(plain)?.index === 0))
 }
@@ -150,6 +150,23 @@ export function isOnlyDate(text: string): boolean {
   if (day === undefined) return false
   const rest = text.slice(day.end).replace(times, '')
   return isDatePrefix(text.slice(0, day.start)) && !/[\p{L}\p{N}]/u.test(rest)
+}
+
+/** A month and a day without a year: "September 7", "14/15 May". Undefined for other texts. */
+export function findPartialDate(
+  text: string,
+  year: string,
+): { readonly value: CalendarDate; readonly start: number; readonly end: number } | undefined {
+  const monthFirst = new RegExp(`(?<!\\p{L})${monthSource}\\s+(\\d{1,2})${ordinal}(?![\\d\\p{L}:])`, 'iu').exec(text)
+  const dayFirst = new RegExp(
+    `(?<![\\d:.])(\\d{1,2})${ordinal}(?:\\s?[-–/]\\s?\\d{1,2})?\\s+${of}${monthSource}(?!\\p{L})`,
+    'iu',
+  ).exec(text)
+  const match = monthFirst ?? dayFirst
+  if (match === null) return undefined
+  const [name, day] = match === monthFirst ? [match[1], match[2]] : [match[2], match[1]]
+  const value = calendarDate(year, monthNumber(name), day)
+  return value === undefined ? undefined : { value, start: match.index, end: match.index + match[0].length }
 }
 
 /** A day as `YYYY-MM-DD`, undefined for invalid dates and implausible years (2202). */
@@ -195,7 +212,10 @@ export function dateOfPath(path: string): CalendarDate | undefined {
     .reverse()
     .map((segment) => findDates(segment)[0]?.value)
     .find((value) => value !== undefined)
-  return whole ?? pathFormats.map((form) => form(path)).find((value) => value !== undefined)
+  const split = (text: string): CalendarDate | undefined =>
+    pathFormats.map((form) => form(text)).find((value) => value !== undefined)
+  // "2016-09_september-07.md": an underscore may stand for a folder.
+  return whole ?? split(path) ?? (path.includes('_') ? split(path.replace(/_/g, '/')) : undefined)
 }
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'

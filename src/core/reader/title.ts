@@ -1,4 +1,6 @@
-import { dateOfPath, findAmbiguousDates, findDates, isDatePrefix } from '../dates'
+import { dateOfPath, findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
+import { english } from '../vocabulary/languages/english'
+import { dayFirstLanguages } from '../vocabulary/languages/languages'
 import type { CalendarDate, DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
@@ -27,6 +29,9 @@ export function readDate(
   const title = sections.find(({ kind }) => kind === 'title')?.heading
   const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
   const lines = [...(title === undefined ? [] : [title]), ...head.filter((line) => isDateLine(line, lexicon))]
+  const ofTitle =
+    title !== undefined && findDates(title.maskedText).length > 0 ? undefined : frontMatterDate(source, 'title')
+  if (ofTitle !== undefined) return ofTitle
   for (const line of lines) {
     const date = findDates(line.maskedText)[0]
     if (date !== undefined)
@@ -36,7 +41,8 @@ export function readDate(
     dateBelowHeading(source, sections, lexicon) ??
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
-    frontMatterDate(source)
+    frontMatterDate(source, 'date|description|day') ??
+    partialDate(source, lines, path)
   )
 }
 
@@ -57,12 +63,29 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
   return undefined
 }
 
+/** "September 7" in the title, of the year that the path names. */
+function partialDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
+  const years = new Set(path.match(/(?<!\d)20\d\d(?!\d)/g))
+  const [year] = years
+  if (year === undefined || years.size !== 1) return undefined
+  for (const line of lines) {
+    const found = findPartialDate(line.maskedText, year)
+    if (found !== undefined)
+      return {
+        value: found.value,
+        span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }),
+      }
+  }
+  return undefined
+}
+
 /** Resolves "03/04/2026" by the date in the path, else by other dates of the document. */
 function ambiguousDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
   const line = lines.find(({ maskedText }) => findAmbiguousDates(maskedText).length > 0)
   const [found] = findAmbiguousDates(line?.maskedText ?? '')
   if (line === undefined || found === undefined) return undefined
-  const day = dateOfPath(path)
+  const day =
+    dateOfPath(path) ?? findDates(source.frontMatter ?? '').find(({ value }) => found.candidates.includes(value))?.value
   const value =
     day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
   if (value === undefined) return undefined
@@ -79,9 +102,20 @@ function resolveByOtherDates(
       Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
     ),
   )
-  if (orders.size !== 1) return undefined
+  if (orders.size !== 1) return isDayFirstLanguage(source) ? dayFirst : undefined
   return orders.has('month') ? monthFirst : dayFirst
 }
+
+/** Whether the document is written in a language that puts the day first, by its most common words. */
+function isDayFirstLanguage({ maskedText }: Source): boolean {
+  const count = (pattern: RegExp): number => maskedText.slice(0, 4_000).match(pattern)?.length ?? 0
+  return count(dayFirstWords) > 2 * count(englishWords)
+}
+
+const wordPattern = (words: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu')
+const dayFirstWords = wordPattern(dayFirstLanguages.flatMap(({ commonWords }) => commonWords))
+const englishWords = wordPattern(english.commonWords)
 
 /** "The meeting took place on Tuesday, 5 March 2026": a date in a sentence of the head. */
 function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Lexicon): DatedSpan | undefined {
@@ -143,14 +177,16 @@ function titleSlide(source: Source): readonly SourceLine[] {
 }
 
 function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
-  if (line.kind === 'heading' || lexicon.dateLabel.test(line.maskedText) || line.maskedText.length <= 40) return true
+  if (line.kind === 'heading' || lexicon.dateLabel.test(line.maskedText)) return true
+  if (line.kind !== 'item' && line.maskedText.length <= 40) return true
   // "Wed 2026-03-05, 7 pm, at the office"
   const start = line.maskedText.length > 500 ? undefined : findDates(line.maskedText)[0]?.start
   return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
 }
 
-function frontMatterDate(source: Source): DatedSpan | undefined {
-  const match = /^(?:date|title|description)[ \t]*:(.*)$/im.exec(source.frontMatter ?? '')
+/** The date of a key of the front matter, in YAML or TOML. */
+function frontMatterDate(source: Source, keys: string): DatedSpan | undefined {
+  const match = new RegExp(`^(?:${keys})[ \\t]*[:=](.*)$`, 'im').exec(source.frontMatter ?? '')
   const date = match === null ? undefined : findDates(match[1] ?? '')[0]
   if (match === null || date === undefined) return undefined
   const start = source.text.indexOf(match[0]) + match[0].length - (match[1] ?? '').length + date.start

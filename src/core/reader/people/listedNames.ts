@@ -47,7 +47,7 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
   if (isList && arePaired(text)) return pairSeparator
   // In a list a comma or dash separates name and remark ("Jane Doe, Example Ltd"); elsewhere commas separate names.
   if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
-  return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
+  return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|et|y|en|e|ed|&)\s/g : /[|\uFFFC]|\s(?:and|und|et|y|en|&|\/)\s/g
 }
 
 /** "JD KL MN" */

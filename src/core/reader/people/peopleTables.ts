@@ -179,7 +179,9 @@ function presenceColumn(
   lexicon: Lexicon,
 ): number | undefined {
   const hasMarks = (index: number): boolean => {
-    const values = rows.map((cells) => cells[index]).map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
+    const values = (hasTitles ? rows : [header, ...rows])
+      .map((cells) => cells[index])
+      .map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
     const isMark = (value: string): boolean => lexicon.presence.test(value) || lexicon.absence.test(value)
     return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
   }

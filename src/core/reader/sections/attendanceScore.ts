@@ -16,9 +16,9 @@ export interface AttendanceFeatures {
   readonly notes: number
 }
 
-/** Fitted by `npm run bench -- reader-fit` to labelled minutes of many communities. */
+/** Log odds. A full list of full names near the top counts without a word for attendance; fewer or doubtful names need one. */
 export const attendanceWeights: Readonly<Record<keyof AttendanceFeatures | 'bias', number>> = {
-  bias: -11,
+  bias: -11.6,
   people: 9,
   entries: 2,
   title: 4,

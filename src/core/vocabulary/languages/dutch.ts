@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const dutch: LanguageWords = {
+  commonWords: ['het', 'een', 'van', 'niet', 'voor'],
   weekdays: [['zondag'], ['maandag'], ['dinsdag'], ['woensdag'], ['donderdag'], ['vrijdag'], ['zaterdag']],
   months: [
     ['januari', 'jan'],

@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const english: LanguageWords = {
+  commonWords: ['the', 'and', 'of', 'is', 'was'],
   weekdays: [
     ['sunday', 'sun'],
     ['monday', 'mon'],

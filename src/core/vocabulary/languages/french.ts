@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const french: LanguageWords = {
+  commonWords: ['les', 'et', 'est', 'une', 'pour'],
   weekdays: [['dimanche'], ['lundi'], ['mardi'], ['mercredi'], ['jeudi'], ['vendredi'], ['samedi']],
   months: [
     ['janvier', 'janv'],

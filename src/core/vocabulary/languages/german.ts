@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const german: LanguageWords = {
+  commonWords: ['der', 'und', 'das', 'ist', 'wird', 'nicht'],
   weekdays: [
     ['sonntag', 'so'],
     ['montag', 'mo'],
@@ -67,7 +68,7 @@ export const german: LanguageWords = {
     'gewählt',
   ],
   scribe: ['protokollant*', 'niederschrift*', 'mitschrift*', 'protokoll', 'protokollführ*', 'aufgezeichnet von'],
-  ignoredSections: ['beginn', 'ende', 'uhrzeit', 'zeit', 'ort'],
+  ignoredSections: ['beginn', 'ende', 'uhrzeit'],
   agenda: ['tagesordnung und protokoll', 'ablauf', 'besprochene tagesordnungspunkte', 'gesprächspunkte', 'verlauf'],
   meeting: [
     'mitgliedsversammlung*',

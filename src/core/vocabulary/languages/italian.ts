@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const italian: LanguageWords = {
+  commonWords: ['che', 'della', 'per', 'il', 'sono'],
   weekdays: [['domenica'], ['lunedì'], ['martedì'], ['mercoledì'], ['giovedì'], ['venerdì'], ['sabato']],
   months: [
     ['gennaio', 'gen'],

@@ -19,3 +19,6 @@ export const monthNames: readonly (readonly string[])[] = Array.from({ length: 1
 export const weekdayNames: readonly (readonly string[])[] = Array.from({ length: 7 }, (_, weekday) => [
   ...new Set(languages.flatMap(({ weekdays }) => weekdays[weekday] ?? [])),
 ])
+
+/** The languages whose dates put the day before the month. */
+export const dayFirstLanguages: readonly LanguageWords[] = languages.filter((language) => language !== english)

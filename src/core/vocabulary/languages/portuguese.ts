@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const portuguese: LanguageWords = {
+  commonWords: ['os', 'não', 'uma', 'para', 'são', 'da'],
   weekdays: [
     ['domingo'],
     ['segunda-feira', 'segunda'],

@@ -1,6 +1,7 @@
 import type { LanguageWords } from './languageWords'
 
 export const spanish: LanguageWords = {
+  commonWords: ['los', 'y', 'para', 'por', 'una'],
   weekdays: [
     ['domingo'],
     ['lunes'],

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../../../../src/core/reader/readMinutes'
+
+describe('who attended, as communities write it', () => {
+  const all = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
+  const list = all.map((name) => `- ${name}`).join('\n')
+  function came(text: string): readonly string[] {
+    return readMinutes(text).participants.map(({ handle, name }) => handle ?? name ?? '')
+  }
+  for (const title of ['Folks', 'In the room', 'Directors and Officers Present', 'Who made it', 'Équipe', 'Runde'])
+    it(`under the heading "${title}"`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n## ${title}\n\n${list}\n\n## Mills\n\n- They run.\n`), all))
+  for (const label of ['Staff', 'Aanwezig', 'Présents', 'Asistentes', 'Presentes', 'Presenti', 'Anwesend'])
+    it(`behind the label "${label}"`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n${label}: ${all.join(', ')}\n\n## Mills\n\n- They run.\n`), all))
+  for (const sentence of [
+    'The board met with the following present: Ada Berg, Bo Cole, Cy Dunn.',
+    'Present were Ada Berg, Bo Cole and Cy Dunn.',
+    'Ada Berg, Bo Cole and Cy Dunn were present.',
+    'Notulen van het bestuur. Aanwezig: Ada Berg, Bo Cole en Cy Dunn.',
+  ])
+    it(`in the sentence "${sentence}"`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n${sentence}\n\n## Mills\n\n- They run.\n`), all))
+  const table = '<table><tr><td>Ada Berg</td><td>Yes</td></tr><tr><td>Bo Cole</td><td></td></tr></table>'
+  it('in an HTML table with a column of presence', () =>
+    assert.deepEqual(came(`# Weekly\n\n## Attendance\n\n${table}\n\n## Mills\n`), ['Ada Berg']))
+  it('with given and family names in two columns', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly\n\n## Attendance\n\n| Given Name | Family Name | Present |\n|---|---|---|\n| Ada | Berg | Yes |\n| Bo | Cole | No |\n',
+      ),
+      ['Ada Berg'],
+    ))
+  for (const matter of [
+    'present: [Ada Berg, "Bo Cole", Cy Dunn (CD)]',
+    'directors:\n- Ada Berg\n- Bo Cole\nmembers:\n- Cy Dunn',
+    'roll-call: [Ada Berg (AB),\n  Bo Cole (BC), Cy Dunn (CD)]',
+  ])
+    it(`in front matter, ${JSON.stringify(matter)}`, () =>
+      assert.deepEqual(came(`---\ndate: 2026-03-05\n${matter}\n---\n\n## Mills\n`), all))
+  for (const other of [
+    '## Election of officers\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn',
+    '## Reviewers\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn',
+    '## Standup\n\n- Ada: fixed the mill\n- Bo: wrote the docs\n- Cy: was away',
+    'Platforms: Windows, Linux, Plan Nine',
+    '## Mills\n\n- Repair\n- Paint\n- Sell',
+  ])
+    it(`not by ${JSON.stringify(other.slice(0, 24))}`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n${other}\n`), []))
+})
+
+describe('topics as communities write them', () => {
+  function topics(text: string): readonly string[] {
+    return readMinutes(text).agenda.map(({ title }) => title)
+  }
+  it('are numbered items with notes where there are no headings', () =>
+    assert.deepEqual(topics('1. **Mills**\n   - They run.\n2. **Roads**\n   - They end.\n'), [
+      '**Mills**',
+      '**Roads**',
+    ]))
+  it('are bold lines where there are no headings', () =>
+    assert.deepEqual(topics('Hill club\n\n**MILLS:**\n\nThey run.\n\n**ROADS:**\n\nThey end.\n'), [
+      '**MILLS:**',
+      '**ROADS:**',
+    ]))
+  it('are numbered headings about minutes too', () =>
+    assert.deepEqual(topics('# Sitzung 5.3.2026\n\n## TOP 1: Wahl der Protokollantin\n\n## TOP 2: Mühlen\n'), [
+      'TOP 1: Wahl der Protokollantin',
+      'TOP 2: Mühlen',
+    ]))
+  it('are neither the title nor the date', () =>
+    assert.deepEqual(topics('# Weekly notes\n\n# March 5, 2026 6:00 PM CET\n\n## Location: Hall 2\n\n## Mills\n'), [
+      'Mills',
+    ]))
+  it('are no sentences of plain notes', () =>
+    assert.deepEqual(topics(`## Minutes\n\n${'- The mill runs again since the last repair.\n'.repeat(6)}`), []))
+})
