@@ -186,5 +186,6 @@ function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): 
   let { maskedText } = line
   for (const { start, end } of rangesWithin(strikethrough, line.start, line.end))
     maskedText = maskedText.slice(0, start - line.start) + ' '.repeat(end - start) + maskedText.slice(end - line.start)
-  return { ...line, maskedText }
+  // What was remembered of the line as written does not hold for this one.
+  return { ...line, maskedText, memory: new Map() }
 }

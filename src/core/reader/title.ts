@@ -168,12 +168,16 @@ function headEnd(sections: readonly LineSection[]): number {
 /** Characters of a title slide that are read. */
 const titleSlideLength = 4_000
 
-/** The headings of the first slide, also below a fence that HedgeDoc cuts. */
+/** The headings of the first slide, also below a fence that HedgeDoc cuts, and then its other lines. */
 function titleSlide(source: Source): readonly SourceLine[] {
   const { bodyStart, cuts } = findDeckCuts(source.text)
   const end = cuts.find(({ mark, inside }) => mark === '---' && inside === undefined)?.offset
   const limit = end ?? bodyStart + titleSlideLength
-  return source.lines.filter((line) => line.kind === 'heading' && line.start < limit)
+  const lines = source.lines.filter(({ start }) => start < limit)
+  const headings = lines.filter(({ kind }) => kind === 'heading')
+  // In Marp and Slidev any line of dashes ends a slide, which HedgeDoc may not cut.
+  const second = headings[1]?.index ?? Infinity
+  return [...headings, ...lines.filter(({ kind, index }) => kind === 'text' && index < second)]
 }
 
 function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
