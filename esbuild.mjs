@@ -41,16 +41,20 @@ const pages = {
   sourcemap: false,
 }
 
-/** The themes that HedgeDoc has, without what they would load from a font service. */
+/** The themes that HedgeDoc has, without fonts: HedgeDoc shows them all in the system's own. */
 async function copyThemes() {
   const themes = ['beige', 'black', 'blood', 'league', 'moon', 'night', 'serif', 'simple', 'sky', 'solarized', 'white']
   const require = createRequire(import.meta.url)
   await mkdir('dist/webview/themes', { recursive: true })
   for (const theme of themes) {
     const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
-    await writeFile(`dist/webview/themes/${theme}.css`, css.replace(/@import\s*(?:url\()?"[^"]*"\)?[^;]*;/g, ''))
+    await writeFile(`dist/webview/themes/${theme}.css`, withoutFonts(css))
   }
   await copyFile('node_modules/reveal.js/LICENSE', 'dist/webview/reveal.js-LICENSE.txt')
+}
+
+function withoutFonts(css) {
+  return css.replace(/@import\s*(?:url\()?"[^"]*"\)?[^;]*;/g, '').replace(/@font-face\s*\{[^{}]*\}/g, '')
 }
 
 /** Draws diagrams; a page loads it only where there is one. */

@@ -90,6 +90,7 @@ export default defineConfig(
       'test/mutants/run.ts',
       'test/slides/**',
       'test/run.ts',
+      'test/more.ts',
       '*.mjs',
     ],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },

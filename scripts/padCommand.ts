@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { localDate } from '../src/core/calendar'
 import { digestOf } from '../src/core/digest'
 import type { CalendarDate } from '../src/core/minutes'
 import type { SeriesMeetings } from '../src/core/newMinutes/seriesHabits'
@@ -117,7 +118,7 @@ function readSeries(options: PadOptions, warn: (text: string) => void): Series |
 function chooseFiles(files: readonly PadFile[], { all, date }: PadOptions): readonly PadFile[] {
   if (all) return files
   if (date !== undefined) return files.filter((file) => file.date === date)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDate()
   const newest = files.find((file) => file.date <= today) ?? files[0]
   return newest === undefined ? [] : [newest]
 }

@@ -1,41 +1,94 @@
 /**
- * Exports a deck as one self-contained HTML file:
+ * Exports a deck as one self-contained HTML file, as PDF, or both, and reports on it:
  *
- *   npm run --silent slides -- DECK.md --out FILE.html [--allow HOST …]
+ *   npm run --silent slides -- DECK.md [--out FILE.html] [--pdf FILE.pdf] [--report] [--browser PATH] [--allow HOST …]
  *
  * Images are embedded from files in or below the deck's folder. Images on a server need `--allow` with their host, or a
  * file of the same name in the deck's folder. Skipped images are reported on stderr.
+ *
+ * `--report` prints one line of JSON and nothing else: the slides, the number of each section, the problems, and the slides
+ * that are too long for the screen. Measuring them and `--pdf` need Chrome, Chromium or Edge; `--browser` or
+ * `MINUTES_BROWSER` names one.
  */
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findDeckProblems } from '../src/core/problems/deck/deckProblems'
 import { readMinutes } from '../src/core/reader/readMinutes'
 import { type Deck, hasDiagrams, readDeck, slidesPerSection } from '../src/core/slides/deck'
-import { exportHtml, type ExportParts, deckImages, renderDeck } from '../src/core/slides/exportHtml'
-import { exportLimits } from '../src/core/slides/exportLimits'
-import { isAllowedHost, imageMediaType, parseImageAddress } from '../src/core/slides/imageAddress'
+import { deckImages, exportHtml, type ExportParts, renderDeck } from '../src/core/slides/exportHtml'
 import type { RenderedSlide } from '../src/core/slides/slideHtml'
-import { deckUnsupported } from '../src/core/slides/unsupported'
+import { describeOmissions } from '../src/features/slides/notices'
+import { describeDeckProblem } from '../src/host/deckProblemMessages'
+import { findInstalledBrowser } from '../test/hosts/browser'
+import { openInBrowser, type OverflowingSlide } from './deckBrowser'
+import { embedImages, type SkippedImage } from './deckImages'
 
 const root = join(__dirname, '..')
-const usage = 'usage: npm run --silent slides -- DECK.md --out FILE.html [--allow HOST …]'
+const usage =
+  'usage: npm run --silent slides -- DECK.md [--out FILE.html] [--pdf FILE.pdf] [--report] [--browser PATH] [--allow HOST …]'
+
+interface Call {
+  readonly file: string
+  readonly out: string | undefined
+  readonly pdf: string | undefined
+  readonly isReport: boolean
+  readonly browser: string | undefined
+  readonly hosts: readonly string[]
+}
+
+/** The line that `--report` prints. */
+interface Report {
+  readonly slides: number
+  readonly sections: readonly number[]
+  readonly problems: readonly ReportedProblem[]
+  readonly overflowing: readonly OverflowingSlide[]
+  readonly notMeasured: string | null
+  /** Size of the exported file. */
+  readonly bytes: number
+}
+
+interface ReportedProblem {
+  readonly code: string
+  /** 1-based. */
+  readonly line: number
+  readonly message: string
+}
+
+/** Returns the exit code if there is nothing to do. */
+function readCall(): Call | number {
+  try {
+    const { values, positionals } = parseArgs({
+      options: {
+        out: { type: 'string' },
+        pdf: { type: 'string' },
+        report: { type: 'boolean', default: false },
+        browser: { type: 'string' },
+        allow: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    })
+    const { out, pdf, report, browser, allow, help } = values
+    const [file] = positionals
+    const hasTarget = out !== undefined || pdf !== undefined || report
+    if (help !== true && file !== undefined && positionals.length === 1 && hasTarget)
+      return { file, out, pdf, isReport: report, browser, hosts: allow }
+    console.error(usage)
+    return help === true ? 0 : 2
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+    return 2
+  }
+}
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: {
-      out: { type: 'string' },
-      allow: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', short: 'h' },
-    },
-    allowPositionals: true,
-  })
-  const [file] = positionals
-  if (values.help === true || file === undefined || values.out === undefined || positionals.length > 1) {
-    console.error(usage)
-    return values.help === true ? 0 : 2
-  }
+  const call = readCall()
+  if (typeof call === 'number') return call
+  const { file, out, pdf, isReport, hosts } = call
   if (!existsSync(file)) {
     console.error(`File not found: ${file}`)
     return 1
@@ -48,101 +101,84 @@ async function main(): Promise<number> {
   }
   const deck = readDeck(text, minutes.slides, basename(file))
   const slides = renderDeck(deck)
-  const { images, skipped } = await embedImages(resolve(file), deckImages(deck, slides), values.allow)
+  const { images, skipped } = await embedImages(resolve(file), deckImages(deck, slides), hosts)
   const html = exportHtml(deck, slides, {
     parts: buildParts(deck.options.theme, hasDiagrams(deck.slides)),
     images,
     nonce: randomUUID(),
   })
-  writeFileSync(values.out, html)
-  for (const flaw of deckProblems(deck, slides)) console.error(flaw)
-  for (const reason of skipped) console.error(`skipped: ${reason}`)
-  const shape = slidesPerSection(deck.slides)
+  if (out !== undefined) writeFileSync(out, html)
+  const problems = listProblems(text, deck, slides, skipped)
+  const measured = await useBrowser(html, deck, call)
+  if (isReport) {
+    const report: Report = {
+      slides: deck.slides.length,
+      sections: slidesPerSection(deck.slides),
+      problems,
+      overflowing: measured ?? [],
+      notMeasured: measured === undefined ? 'no browser' : null,
+      bytes: Buffer.byteLength(html),
+    }
+    console.log(JSON.stringify(report))
+    return 0
+  }
+  for (const { line, message } of problems) console.error(`line ${line}: ${message}`)
+  for (const { slide, by } of measured ?? []) console.error(`slide ${slide} is ${by} px too long`)
+  const shape = `${slidesPerSection(deck.slides).length} sections, ${deck.slides.length} slides`
   console.log(
-    `${values.out}: ${shape.length} sections, ${deck.slides.length} slides, ${Object.keys(images).length} images`,
+    `${[out, pdf].filter((name) => name !== undefined).join(', ')}: ${shape}, ${Object.keys(images).length} images`,
   )
   return 0
 }
 
-/** Messages about parts of the deck that are not shown, or only as source. */
-function deckProblems(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
-  const { frontMatterError: error, unclosedFrontMatterLine, rejectedOptions } = deck
+/**
+ * Measures the slides and prints the PDF.
+ *
+ * @returns the slides that are too long, undefined if there is no browser.
+ * @throws if there is no browser for the PDF.
+ */
+async function useBrowser(html: string, deck: Deck, call: Call): Promise<readonly OverflowingSlide[] | undefined> {
+  const program = call.browser ?? findInstalledBrowser()
+  if (program === undefined || !existsSync(program)) {
+    if (call.pdf === undefined) return undefined
+    throw new Error('A PDF needs Chrome, Chromium or Edge. Install one, or name it with --browser PATH.')
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'minutes-slides-'))
+  try {
+    const page = join(folder, 'deck.html')
+    writeFileSync(page, html)
+    return await openInBrowser(program, page, { deck, pdf: call.pdf })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What HedgeDoc shows otherwise than meant, what cannot be shown here, and skipped images, by line. */
+function listProblems(
+  text: string,
+  deck: Deck,
+  slides: readonly RenderedSlide[],
+  skipped: readonly SkippedImage[],
+): readonly ReportedProblem[] {
+  const lineOf = (address: string): number =>
+    text.slice(0, Math.max(0, text.indexOf(address))).split(/\r\n|\n|\r/).length
   return [
-    ...(error === undefined ? [] : [`line ${error.line}: the front matter is not valid YAML: ${error.reason}`]),
-    ...(unclosedFrontMatterLine === undefined
-      ? []
-      : [`line ${unclosedFrontMatterLine}: this is still front matter; add a line “---” above it`]),
-    ...rejectedOptions.map(({ name, value }) => `skipped: slide option “${name}: ${value}”`),
-    ...deckUnsupported(deck.slides, slides).map(({ kind, name, line }) => `line ${line}: not shown: ${kind} ${name}`),
-  ]
-}
-
-async function embedImages(
-  deck: string,
-  addresses: readonly string[],
-  hosts: readonly string[],
-): Promise<{ readonly images: Readonly<Record<string, string>>; readonly skipped: readonly string[] }> {
-  const images: Record<string, string> = {}
-  const skipped: string[] = []
-  let total = 0
-  for (const address of addresses) {
-    const found = await loadImage(deck, address, hosts)
-    if ('reason' in found) skipped.push(`${address.slice(0, 120)} (${found.reason})`)
-    else if (found.bytes.length > exportLimits.imageBytes)
-      skipped.push(`${address.slice(0, 120)} (more than ${exportLimits.imageBytes / 1e6} MB)`)
-    else if (total + found.bytes.length * 1.4 > exportLimits.totalChars)
-      skipped.push(`${address.slice(0, 120)} (the size limit for all images is reached)`)
-    else {
-      images[address] = /^data:/i.test(address)
-        ? address
-        : `data:${found.type};base64,${found.bytes.toString('base64')}`
-      total += images[address].length
-    }
-  }
-  return { images, skipped }
-}
-
-async function loadImage(
-  deck: string,
-  address: string,
-  hosts: readonly string[],
-): Promise<{ readonly bytes: Buffer; readonly type: string } | { readonly reason: string }> {
-  const source = parseImageAddress(address)
-  if (source === undefined) return { reason: 'not an image address' }
-  switch (source.kind) {
-    case 'data':
-      return { bytes: Buffer.alloc(0), type: '' }
-    case 'file':
-      return readImageFile(dirname(deck), source.path)
-    case 'remote': {
-      const copy = source.fileName === undefined ? undefined : readImageFile(dirname(deck), source.fileName)
-      if (copy !== undefined && 'bytes' in copy) return copy
-      if (!isAllowedHost(source.host, hosts)) return { reason: `use --allow ${source.host} to load it` }
-      try {
-        const response = await fetch(address.startsWith('//') ? `https:${address}` : address)
-        const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
-        if (!response.ok || !type.startsWith('image/'))
-          return { reason: `the server answered ${response.status} ${type}` }
-        return { bytes: Buffer.from(await response.arrayBuffer()), type }
-      } catch (error) {
-        return { reason: error instanceof Error ? error.message : String(error) }
-      }
-    }
-  }
-}
-
-/** Reads an image below a folder. Symbolic links that leave the folder are rejected. */
-function readImageFile(
-  folder: string,
-  path: string,
-): { readonly bytes: Buffer; readonly type: string } | { readonly reason: string } {
-  const file = join(folder, path)
-  const type = imageMediaType(file)
-  if (!existsSync(file) || !statSync(file).isFile()) return { reason: 'file not found' }
-  if (relative(realpathSync(folder), realpathSync(file)).startsWith('..'))
-    return { reason: 'outside the deck’s folder' }
-  if (type === undefined) return { reason: 'not an image format that browsers show' }
-  return { bytes: readFileSync(file), type }
+    ...findDeckProblems(text).map((problem) => ({
+      code: problem.code,
+      line: problem.span.start.line,
+      message: describeDeckProblem(problem),
+    })),
+    ...describeOmissions(deck, slides).map(({ text: message, line = 1 }) => ({
+      code: 'not-shown',
+      line,
+      message: message.replace(/^Line \d+: /, ''),
+    })),
+    ...skipped.map(({ address, reason }) => ({
+      code: 'image',
+      line: lineOf(address),
+      message: `skipped: ${address} (${reason})`,
+    })),
+  ].sort((one, other) => one.line - other.line)
 }
 
 /** Builds the files of the extension's exporter, so that they are never outdated. */

@@ -11,9 +11,9 @@ import { registerItemCommands } from './features/actionItems/itemCommands'
 import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
 import { createLinkFormatter } from './features/completion/formattedLinks'
-import { createStickyCompletions } from './features/completion/stickyCompletions'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerPastedLinks } from './features/completion/pastedLinks'
+import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
 import { registerColorSwatches } from './features/colorSwatches'
@@ -23,13 +23,16 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLists } from './features/lists/lists'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
+import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
+import { registerMeetings } from './features/meetings/meetingsView'
 import { registerPads } from './features/pads/padCommands'
 import { registerRefactorings } from './features/refactorings'
 import { registerIssueRefresh } from './features/refreshIssues'
@@ -37,6 +40,7 @@ import { registerSignIn } from './features/signIn'
 import { registerWorkspaceSymbols } from './features/workspaceSymbols'
 import { type MarkdownPreviewPlugin, createMarkdownPreviewPlugin } from './features/slides/markdownPreview'
 import { registerSlides } from './features/slides/slides'
+import { createCalendars } from './host/calendars'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
 import { createConfirmations } from './host/confirmations'
@@ -67,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const texts = createVirtualTexts()
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
+  const calendars = createCalendars(log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -74,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const completionHistory = createCompletionHistory(documents, workspace)
   const houseLinks = createLinkFormatter(completionHistory, issues)
-  const lists = createStickyCompletions(context.subscriptions)
+  const requests = createCompletionRequests(context.subscriptions)
 
   context.subscriptions.push(
     log,
@@ -82,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
+    registerMarkdownConfiguration(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
@@ -91,13 +97,14 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerDiagnostics(documents, workspace, facts),
     registerQuickFixes(documents, facts, log),
     registerRefactorings(documents, workspace, completionHistory, issues, log),
-    registerMentionCompletion(documents, completionHistory, issues, lists),
-    registerReferenceCompletion(documents, completionHistory, issues, lists),
-    registerAddressCompletion(documents, houseLinks),
+    registerMentionCompletion(documents, completionHistory, issues, requests),
+    registerReferenceCompletion(documents, completionHistory, issues, requests),
+    registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
     registerAddParticipants(documents, workspace, completionHistory, issues, log),
-    registerSnippetCompletion(documents, completionHistory),
-    registerEmojiCompletion(documents),
+    registerSnippetCompletion(documents, completionHistory, requests),
+    registerEmojiCompletion(documents, requests),
+    registerLists(documents, log),
     registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
     registerItemCommands(itemActions, workspace, log),
     registerItemHints(documents, workspace),
@@ -111,7 +118,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerPads({ documents, workspace, pads, records: padRecords, texts, log }),
+    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
       workspace,

@@ -4,7 +4,7 @@ import { normalizeLineEndings } from './positions'
 import { findFrontMatterEnd } from './reader/text/blocks'
 import type { Lexicon } from './reader/lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './reader/sections/sectionTitles'
-import { findDeckHead } from './slides/padFrontMatter'
+import { isDeck } from './slides/isDeck'
 
 /** Common file names of other kinds of documents. */
 const otherDocumentNames =
@@ -23,14 +23,20 @@ const headLength = 6_000
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
   const head = normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
-  if (findDeckHead(head) !== undefined) return 'slides'
+  if (isDeck(head)) return 'slides'
   const frontMatterEnd = findFrontMatterEnd(head)
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
   // A README is minutes only in a folder with a date: "2024-04-10/README.md".
   if (otherDocumentNames.test(name) && (!/^readme$/i.test(name) || dateOfPath(path) === undefined)) return 'other'
   const body = head.slice(frontMatterEnd)
-  return scoreOfPath(path, name, body, lexicon) + scoreOfText(body, lexicon) >= minScore ? 'minutes' : 'other'
+  const features = new Set<Feature>()
+  addFrontMatterFeatures(features, head.slice(0, frontMatterEnd), lexicon)
+  const ofPath = scoreOfPath(path, name, body, lexicon)
+  // Blog posts have a date in their front matter too.
+  const isAboutMeeting = lexicon.meeting.test(path.replace(/[-_/\d]+/g, ' ')) || features.has('meeting')
+  if (!isAboutMeeting && !features.has('people')) features.delete('postDate')
+  return ofPath + scoreOfText(body, features, lexicon) >= minScore ? 'minutes' : 'other'
 }
 
 /** Minimum score of minutes. */
@@ -60,40 +66,89 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
 }
 
+/** What speaks for minutes in a text, with its points. */
+const featurePoints = {
+  /** The first heading or line, or the title of the front matter, has a date. */
+  day: 2,
+  /** … has a word for a meeting. */
+  meeting: 1,
+  /** The front matter lists who attended. */
+  people: 2,
+  /** The front matter says that the document is minutes: `category: minutes`. */
+  category: 2,
+  postDate: 1,
+  participants: 2,
+  excused: 1,
+  agenda: 1,
+  preamble: 1,
+  review: 1,
+  actions: 1,
+  decisions: 1,
+  /** A line with the meeting date: "Date: 12 March 2026". */
+  date: 1,
+  scribe: 1,
+  chair: 1,
+  /** Numbered agenda items: "TOP 3". */
+  numbered: 1,
+  /** A motion, or that the meeting was opened or closed. */
+  motion: 1,
+  chat: 1,
+} as const
+
+type Feature = keyof typeof featurePoints
+
+function pointsOf(features: ReadonlySet<Feature>): number {
+  return [...features].reduce((sum, feature) => sum + featurePoints[feature], 0)
+}
+
+const fieldLine = /^([\p{L}][\p{L}\p{N} _-]{1,30})[ \t]*[:=][ \t]*(.*)$/u
+
+function addFrontMatterFeatures(features: Set<Feature>, frontMatter: string, lexicon: Lexicon): void {
+  for (const line of frontMatter.split('\n')) {
+    const [, key = '', value = ''] = fieldLine.exec(line) ?? []
+    const name = key.toLowerCase().replace(/[_-]/g, ' ')
+    if (name === 'title' || name === 'subject') {
+      if (findDates(value).length > 0) features.add('day')
+      if (lexicon.meeting.test(value)) features.add('meeting')
+    } else if (/^(?:layout|categor\w+|tags?|type|kind|parent)$/.test(name)) {
+      if (lexicon.meeting.test(value.replace(/[-_]/g, ' '))) features.add('category')
+    } else if (name !== '' && findDates(value).length > 0) features.add('postDate')
+    if (name === '') continue
+    if (sectionKindOfTitle(lexicon, name) === 'participants') features.add('people')
+    if (lexicon.roles.scribe.test(name)) features.add('scribe')
+  }
+}
+
 /** "10:01 <ada> hello": a line of a chat log. */
 const chatLine = /^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]? ?)?<[^<> ]{2,30}> \S/
+const numberedTopic = /^ {0,3}(?:#{1,6}\s+|[*_]{2})?(?:TOP|Tagesordnungspunkt|Agenda item|Punkt|Point) *\d/i
 
-function scoreOfText(body: string, lexicon: Lexicon): number {
-  let sum = 0
+function scoreOfText(body: string, features: Set<Feature>, lexicon: Lexicon): number {
   let isFirst = true
-  const seen = new Set<string>()
-  const addOnce = (feature: string, weight: number): void => {
-    if (!seen.has(feature)) sum += weight
-    seen.add(feature)
-  }
   for (const [number, line] of body.split('\n', 200).entries()) {
     if (line.length > 400) continue
     const heading = /^ {0,3}#{1,6}\s+(.*)$/.exec(line)?.[1]
     const title = heading ?? labelTitle(line)
-    if (heading !== undefined && isFirst) {
-      isFirst = false
-      if (findDates(heading).length > 0) addOnce('day', 2)
-      if (lexicon.meeting.test(heading)) addOnce('meeting', 1)
-    } else if (isFirst && line.length < 60 && findDates(line).length > 0) {
-      isFirst = false
-      addOnce('day', 2)
+    const isLeading = heading !== undefined || (line.trim() !== '' && line.length < 90 && !line.startsWith('!'))
+    if (isFirst && isLeading) {
+      if (heading !== undefined || findDates(line).some(({ start }) => start < 60)) {
+        isFirst = false
+        if (findDates(line).length > 0) features.add('day')
+        if (lexicon.meeting.test(line)) features.add('meeting')
+      }
     }
     const named = title === undefined ? undefined : sectionKindOfTitle(lexicon, title)
-    if (named !== undefined)
-      addOnce(named, named === 'participants' ? 2 : named === 'ignoredSections' || named === 'nextSteps' ? 0 : 1)
-    if (heading === undefined && !seen.has('date') && namesMeetingDay(line, number < headLines, lexicon))
-      addOnce('date', 1)
+    if (named !== undefined && named !== 'ignoredSections' && named !== 'nextSteps') features.add(named)
+    if (heading === undefined && namesMeetingDay(line, number < headLines, lexicon)) features.add('date')
     // "Note taker: …"
-    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) addOnce('scribe', 1)
-    if (chatLine.test(line)) addOnce('chat', 1)
-    if (sum >= minScore) return sum
+    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) features.add('scribe')
+    if (heading === undefined && title !== undefined && lexicon.roles.chair.test(title)) features.add('chair')
+    if (numberedTopic.test(line)) features.add('numbered')
+    if (lexicon.meetingSigns.test(line)) features.add('motion')
+    if (chatLine.test(line)) features.add('chat')
+    if (pointsOf(features) >= minScore) break
   }
-  return sum
+  return pointsOf(features)
 }
 
 /** Number of first lines in which the meeting date needs no label. */
@@ -109,6 +164,8 @@ function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boo
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */
 function labelTitle(line: string): string | undefined {
+  const bold = /^\s*(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1\s*$/u.exec(line)?.[2]
+  if (bold !== undefined) return normalizeTitle(bold)
   const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
   return match?.[1] === undefined ? undefined : normalizeTitle(match[1])
 }

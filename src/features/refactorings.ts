@@ -6,17 +6,16 @@ import { likelyRepositories, likelyOwner } from '../core/refactorings/likelyRepo
 import { sortParticipants } from '../core/refactorings/sortParticipants'
 import { formatReferences, type ReferenceStyle, toLink } from '../core/refactorings/formatReferences'
 import { truncate } from '../core/plainText'
-import { locateInSeries } from '../core/series'
 import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
 import { toRange, toTextEdits } from '../host/vscodeConversions'
-import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
+import { type MinutesDocuments, minutesSelector } from '../host/documents'
 import type { IssueIndex } from '../host/issueIndex'
 import type { CompletionHistory } from '../host/completionHistory'
 import * as settings from '../host/settings'
 import { insertMentionAction } from '../host/insertMentionAction'
-import type { WorkspaceMinutes } from '../host/workspaceMinutes'
+import { seriesIdOf, type WorkspaceMinutes } from '../host/workspaceMinutes'
 import { diagnosticSource } from '../host/documentProblems'
 
 /** Most repositories offered for a bare `#12`. */
@@ -121,8 +120,11 @@ function linkActions(
           ),
         ]
   }
-  const series = locateInSeries(relativePath(document.uri)).series
-  const history = workspace.files().map(({ digest }) => digest)
+  const { root, series } = seriesIdOf(document.uri)
+  const history = workspace
+    .files()
+    .filter((file) => file.root === root || file.digest.series !== series)
+    .map(({ digest }) => digest)
   return likelyRepositories(minutes.references, series, history, maxRepositories).flatMap((repository) => {
     const edit = toLink(text, reference, style, repository)
     const name = `${repository.owner}/${repository.repo}#${reference.number}`

@@ -129,6 +129,7 @@ export async function getIssues(
             title: requireString(data.title),
             state: data.state === 'open' ? (data.draft === true ? 'draft' : 'open') : isMerged ? 'merged' : 'closed',
             updatedAt: data.updated_at,
+            ...(typeof data.closed_at === 'string' ? { closedAt: data.closed_at } : {}),
           }
         },
       ),

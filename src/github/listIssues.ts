@@ -96,6 +96,7 @@ function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
     title: entry.title,
     state: stateOf(entry),
     updatedAt: entry.updated_at,
+    ...(typeof entry.closed_at === 'string' ? { closedAt: entry.closed_at } : {}),
     // Most issues have none: leaving it out keeps the stored index small.
     ...(labels.length === 0 ? {} : { labels }),
   }

@@ -6,10 +6,9 @@ import { memoizeLatest } from '../core/completion/memoizeLatest'
 import { readCursorContext, type CursorContext, type TypedToken } from '../core/completion/cursorContext'
 import type { Digest } from '../core/digest'
 import { dateOfPath } from '../core/dates'
-import { locateInSeries } from '../core/series'
 import { type MinutesDocuments, relativePath } from './documents'
 import * as settings from './settings'
-import type { WorkspaceMinutes } from './workspaceMinutes'
+import { seriesIdOf, type WorkspaceFile, type WorkspaceMinutes } from './workspaceMinutes'
 
 /** What completion learns from the workspace's earlier minutes, for a document. */
 export interface CompletionHistory {
@@ -24,6 +23,12 @@ export interface CompletionHistory {
 export function createCompletionHistory(documents: MinutesDocuments, workspace: WorkspaceMinutes): CompletionHistory {
   const people = memoizeLatest(collectPeopleStats)
   const issues = memoizeLatest(collectIssueStats)
+  const renamed = new WeakMap<Digest, Digest>()
+  const ofOtherFolder = ({ root, digest }: WorkspaceFile): Digest => {
+    const known = renamed.get(digest) ?? { ...digest, series: `${root}/${digest.series}` }
+    renamed.set(digest, known)
+    return known
+  }
   const of = <T>(
     document: vscode.TextDocument,
     remember: (history: readonly Digest[], series: string, date: string | undefined) => T,
@@ -31,9 +36,13 @@ export function createCompletionHistory(documents: MinutesDocuments, workspace: 
     const path = relativePath(document.uri)
     const own = document.uri.toString()
     const files = workspace.files()
-    const history = files.filter(({ uri }) => uri.toString() !== own).map(({ digest }) => digest)
+    const { root, series } = seriesIdOf(document.uri)
+    // The same path in another workspace folder is another series.
+    const history = files
+      .filter(({ uri }) => uri.toString() !== own)
+      .map((file) => (file.root !== root && file.digest.series === series ? ofOtherFolder(file) : file.digest))
     const digest = files.find(({ uri }) => uri.toString() === own)?.digest
-    return remember(history, locateInSeries(path).series, digest?.date ?? dateOfPath(path))
+    return remember(history, series, digest?.date ?? dateOfPath(path))
   }
   return {
     people: (document) => of(document, people),

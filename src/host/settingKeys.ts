@@ -33,9 +33,13 @@ export const settingKeys = Object.freeze({
   emojiCompletion: 'completion.emoji',
   ownNames: 'actionItems.me',
   badge: 'actionItems.badge',
+  staleAfter: 'actionItems.staleAfter',
+  carryOrigin: 'newMinutes.carryOrigin',
   doneStyle: 'actionItems.doneStyle',
   autoSave: 'actionItems.autoSave',
   issueRepository: 'actionItems.issueRepository',
   issueLabels: 'actionItems.issueLabels',
   agendaLabel: 'newMinutes.agendaLabel',
+  calendars: 'calendars',
+  remindOfMeetings: 'meetings.remind',
 })

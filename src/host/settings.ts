@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { defaultStaleAfterMonths } from '../core/actionItems/ageing'
 import { defaultSeverities, type ProblemCode, type Severity } from '../core/problems/problem'
 import { type DoneStyle, defaultDoneStyle } from '../core/edits/doneStyle'
 import { compileLexicon, type Lexicon } from '../core/reader/lexicon/lexicon'
@@ -180,6 +181,17 @@ export function ownNames(): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.ownNames, undefined, [])).map((name) => name.replace(/^@/, ''))
 }
 
+/** Whether an item that is carried over for the first time names its topic. */
+export function isOriginCarried(scope: vscode.Uri): boolean {
+  return get<boolean>(settingKeys.carryOrigin, scope, true)
+}
+
+/** Months without a mention after which an open item is stale; 0 for never. */
+export function staleAfterMonths(): number {
+  const months = get<number>(settingKeys.staleAfter, undefined, defaultStaleAfterMonths)
+  return Number.isFinite(months) && months >= 0 ? Math.round(months) : defaultStaleAfterMonths
+}
+
 /** Whether the badge counts everybody's items. */
 export function isBadgeForAll(): boolean {
   return get<string>(settingKeys.badge, undefined, 'mine') === 'all'
@@ -210,4 +222,19 @@ export function issueLabels(scope?: Scope): readonly string[] {
 /** The label of issues for the next agenda; '' for none. */
 export function agendaLabel(scope?: Scope): string {
   return get(settingKeys.agendaLabel, scope, 'minutes-agenda').trim()
+}
+
+/** Addresses and paths of calendars. Those of a workspace that is not trusted are ignored by VS Code. */
+export function calendars(): readonly string[] {
+  return strings(get<readonly unknown[]>(settingKeys.calendars, undefined, []))
+}
+
+/** Whether a meeting without minutes is mentioned. */
+export function remindsOfMeetings(): boolean {
+  return get(settingKeys.remindOfMeetings, undefined, true)
+}
+
+export async function turnOffReminders(): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('minutes')
+  await configuration.update(settingKeys.remindOfMeetings, false, vscode.ConfigurationTarget.Global)
 }

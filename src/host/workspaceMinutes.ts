@@ -1,17 +1,24 @@
 import * as vscode from 'vscode'
+import { type Ageing, referenceDay } from '../core/actionItems/ageing'
 import type { IndexedFile, TrackedItem } from '../core/actionItems/history'
+import type { IssueLookup } from '../core/completion/indexedIssues'
 import { detectKind } from '../core/detectMinutes'
 import { type Digest, digestOf } from '../core/digest'
+import type { CalendarDate } from '../core/minutes'
+import { locateInSeries, nameSeries, type SeriesId } from '../core/series'
 import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerCacheKey } from './indexStore'
 import { findMinutesFiles, isMinutesFile, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
 import { createMinutesIndexer, type MinutesSources, type ReadingState } from './minutesIndexer'
 import { createYielder, createDebouncer } from './debouncer'
+import * as settings from './settings'
 import { walkFiles } from './walkFiles'
 
 /** A minutes file in the workspace. */
 export interface WorkspaceFile {
   readonly uri: vscode.Uri
+  /** The workspace folder. */
+  readonly root: string
   readonly digest: Digest
 }
 
@@ -20,6 +27,10 @@ export interface WorkspaceMinutes {
   files(): readonly WorkspaceFile[]
   /** Their action items, each with its history in the series. */
   items(): readonly TrackedItem[]
+  /** What decides which open items are stale. */
+  ageing(today: CalendarDate, issues?: IssueLookup): Ageing
+  /** The name of a series, with as much of its path as tells it apart. */
+  seriesLabel(id: SeriesId): string
   /** Starts reading the workspace, once. Resolves when all files are read. */
   start(): Promise<void>
   /** Finds all files again and reads those that changed. */
@@ -128,18 +139,29 @@ export function createWorkspaceMinutes(
   )
 
   // Rebuilt when the files have changed; URI objects are reused.
-  let listed: { readonly of: readonly IndexedFile[]; readonly files: readonly WorkspaceFile[] } | undefined
+  let listed: Listed | undefined
   let uris: ReadonlyMap<string, vscode.Uri> = new Map()
-  const files = (): readonly WorkspaceFile[] => {
+  const list = (): Listed => {
     const all = indexer.index().files()
-    if (listed?.of === all) return listed.files
+    if (listed?.of === all) return listed
     uris = new Map(all.map(({ key }) => [key, uris.get(key) ?? vscode.Uri.parse(key)]))
-    listed = { of: all, files: all.map(({ key, digest }) => ({ uri: uris.get(key) ?? vscode.Uri.parse(key), digest })) }
-    return listed.files
+    const ids = all.map(({ root, digest }): SeriesId => ({ root, series: digest.series }))
+    listed = {
+      of: all,
+      files: all.map(({ key, root, digest }) => ({ uri: uris.get(key) ?? vscode.Uri.parse(key), root, digest })),
+      seriesLabel: nameSeries(ids, vscode.l10n.t('Top folder'), folderName),
+    }
+    return listed
   }
   return {
-    files,
+    files: () => list().files,
     items: () => indexer.index().items(),
+    ageing: (today, known) => ({
+      reference: referenceDay(indexer.index().files(), today),
+      staleAfterMonths: settings.staleAfterMonths(),
+      ...(known === undefined ? {} : { issues: known }),
+    }),
+    seriesLabel: (id) => list().seriesLabel(id),
     start,
     refresh,
     refreshFile: async (uri) => {
@@ -150,6 +172,27 @@ export function createWorkspaceMinutes(
     state: () => indexer.state(),
     onDidChange: changed.event,
   }
+}
+
+/** The files of the index and what is derived from them. */
+interface Listed {
+  readonly of: readonly IndexedFile[]
+  readonly files: readonly WorkspaceFile[]
+  readonly seriesLabel: (id: SeriesId) => string
+}
+
+function folderName(root: string): string {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === root)
+  return folder?.name ?? root
+}
+
+/** The series of a file, by its workspace folder and path. */
+export function seriesIdOf(uri: vscode.Uri): SeriesId {
+  return { root: rootOf(uri), series: locateInSeries(relativePath(uri)).series }
+}
+
+function rootOf(uri: vscode.Uri): string {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
 }
 
 /** Access to the workspace's files and open documents. */
@@ -163,7 +206,7 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
   return {
     find: async () => (await findMinutesFiles()).map(String),
     pathOf: (file) => relativePath(vscode.Uri.parse(file)),
-    rootOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() ?? '',
+    rootOf: (file) => rootOf(vscode.Uri.parse(file)),
     stampOf: (file) => stampOf(vscode.Uri.parse(file)),
     read: (file) => readMinutesFile(vscode.Uri.parse(file), log),
     digest: (file, text) => digestOfText(vscode.Uri.parse(file), text),

@@ -44,12 +44,12 @@ async function handle(message: MessageToPage): Promise<void> {
   switch (message.kind) {
     case 'deck':
       count = message.slides.length
-      if (message.language !== undefined) reveal.lang = message.language
-      if (host.mode !== 'preview') setTheme(message.options.theme)
+      reveal.lang = message.language
+      setTheme(message.options.theme)
       await slideView.show(message)
       break
     case 'go':
-      slideView.go(message.slide)
+      slideView.go(message.slide, message.step)
       break
     case 'images':
       slideView.setImages(message.addresses)
@@ -71,16 +71,16 @@ function unsupportedDiagramNotices(): readonly Notice[] {
   })
 }
 
-/** Loads the deck's theme. The preview uses the editor's colors instead. */
+/** Loads the deck's theme. In the preview it has the editor's colors. */
 function setTheme(theme: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
   const address = `${host.themes}${theme}.css`
   if (link !== null && link.getAttribute('href') !== address) link.href = address
 }
 
-slideView.onDidShow = (slide) => {
+slideView.onDidShow = (slide, step) => {
   update()
-  host.post({ kind: 'shown', slide })
+  host.post({ kind: 'shown', slide, ...(step === undefined ? {} : { step }) })
 }
 host.onMessage((message) => {
   // An error is logged; the next message is handled anyway.

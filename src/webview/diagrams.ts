@@ -26,6 +26,8 @@ const mermaidOptions = {
   // As in `.diagram-holder`, since the page's policy blocks Mermaid's own style sheets while it measures.
   fontFamily: 'sans-serif',
   fontSize: 16,
+  // Options that a diagram cannot change.
+  secure: ['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'htmlLabels', 'themeCSS', 'suppressErrorRendering'],
 }
 
 /**
@@ -47,7 +49,7 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
         loaded.initialize(mermaidOptions)
         return loaded
       })
-      const { svg } = await (await mermaid).render(`minutes-diagram-${++count}`, source, holder)
+      const { svg } = await (await mermaid).render(`minutes-diagram-${++count}`, withoutHtml(source), holder)
       return toImage(svg)
     } catch {
       // Invalid Mermaid: the page shows the source and a notice.
@@ -75,6 +77,17 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
       showDrawn()
     },
   }
+}
+
+/**
+ * Removes HTML from the labels of a diagram before Mermaid puts them on the page, and options of the deck that would allow
+ * it. Line breaks stay; arrows such as `<|--` have no letter behind the bracket.
+ */
+export function withoutHtml(source: string): string {
+  return source
+    .replace(/<(?!br\s*\/?>)\/?[a-z!][^>]*>?/gi, '')
+    .replace(/\b(htmlLabels|securityLevel|themeCSS|secure)(?=["']?\s*:)/gi, 'ignored')
+    .replace(/\burl\s*\(/gi, '(')
 }
 
 function diagramsOnPage(): readonly HTMLElement[] {

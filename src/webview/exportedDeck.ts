@@ -21,8 +21,8 @@ for (const section of document.querySelectorAll<HTMLElement>('.slides section'))
 if (reveal !== null) {
   const deck = new Reveal(reveal, {
     ...toRevealOptions(options, 'exported', images),
-    // One page per slide, not per fragment.
-    ...(isPrinting ? { view: 'print', pdfSeparateFragments: false } : {}),
+    // One page for each slide: not one for each fragment, and tall slides are scaled.
+    ...(isPrinting ? { view: 'print', pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1 } : {}),
   })
   const { mermaid } = globalThis as { mermaid?: Mermaid }
   const diagrams = createDiagrams(
@@ -36,7 +36,10 @@ if (reveal !== null) {
     .draw()
     .then(() => deck.initialize())
     .then(() => {
-      if (isPrinting) window.print()
+      if (!isPrinting) return
+      document.querySelectorAll<HTMLElement>('.pdf-page').forEach(fitToPage)
+      reveal.classList.add('printable')
+      window.print()
     })
   const watch = createStopwatch()
   watch.element.hidden = true
@@ -50,4 +53,15 @@ if (reveal !== null) {
       deck.configure({ showNotes: deck.getConfig().showNotes !== true })
     } else if (event.key === 't' && !event.ctrlKey && !event.metaKey) watch.element.hidden = !watch.element.hidden
   })
+}
+
+/** Scales a slide that is higher or wider than its page. */
+function fitToPage(page: HTMLElement): void {
+  const slide = page.querySelector<HTMLElement>('section')
+  if (slide === null) return
+  const scale = Math.min(1, page.clientHeight / slide.scrollHeight, page.clientWidth / slide.scrollWidth)
+  if (scale === 1) return
+  slide.style.top = '0'
+  slide.style.transformOrigin = 'top center'
+  slide.style.transform = `scale(${scale})`
 }

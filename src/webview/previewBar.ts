@@ -47,6 +47,8 @@ export function createPreviewBar(host: ExtensionConnection, slideView: SlideView
       if (text === listed) return
       listed = text
       notices.hidden = all.length === 0
+      // A button that allows a host must be visible.
+      if (all.some(({ host: one }) => one !== undefined)) notices.open = true
       summary.textContent = texts.notices.replace('{0}', String(all.length))
       list.replaceChildren(...all.map((notice) => noticeItem(host, notice)))
     },

@@ -22,12 +22,14 @@ export function toRevealOptions(
   const background = mode === 'preview' ? undefined : images[parallaxBackgroundImage ?? '']
   return {
     ...reveal,
-    parallaxBackgroundImage: background ?? '',
+    // reveal.js writes the address between quotes into a style.
+    parallaxBackgroundImage: background?.replace(/["'()\\\s]/g, encodeCharacter) ?? '',
     ...(prefersReducedMotion() ? withoutMotion : {}),
     ...(mode === 'preview' || mode === 'speaker'
       ? {
           ...withoutMotion,
-          fragments: false,
+          // The speaker view follows the fragments of the presentation.
+          fragments: mode === 'speaker' && reveal['fragments'] !== false,
           loop: false,
           shuffle: false,
           controls: false,
@@ -47,4 +49,8 @@ export function toRevealOptions(
     help: false,
     plugins: [],
   }
+}
+
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
 }

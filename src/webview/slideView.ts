@@ -11,7 +11,8 @@ type DeckMessage = Extract<MessageToPage, { kind: 'deck' }>
 export interface SlideView {
   show(deck: DeckMessage): Promise<void>
   setImages(addresses: Readonly<Record<string, string>>): void
-  go(slide: number): void
+  /** @param step Number of fragments to show; undefined leaves them as reveal.js shows them. */
+  go(slide: number, step?: number): void
   next(): void
   previous(): void
   toggleOverview(): void
@@ -32,7 +33,8 @@ export interface SlideView {
   layOut(): void
   /** 1-based document line of an element on a slide; undefined if it has none. */
   lineOf(element: HTMLElement): number | undefined
-  onDidShow: ((slide: number) => void) | undefined
+  /** Called when another slide or fragment is shown; `step` is undefined for a slide without fragments. */
+  onDidShow: ((slide: number, step: number | undefined) => void) | undefined
 }
 
 type Deck = InstanceType<typeof Reveal>
@@ -61,11 +63,16 @@ export function createSlideView(
     const shown = deck?.getCurrentSlide()
     return Math.max(0, shown === undefined ? 0 : sections.indexOf(shown))
   }
-  const go = (slide: number): void => {
+  const go = (slide: number, step?: number): void => {
     const section = sections[Math.min(slide, sections.length - 1)]
-    if (deck === undefined || section === undefined || section === deck.getCurrentSlide()) return
+    if (deck === undefined || section === undefined) return
+    if (section === deck.getCurrentSlide() && (step === undefined || step === currentStep())) return
     const { h, v } = deck.getIndices(section)
-    deck.slide(h, v)
+    deck.slide(h, v, step === undefined ? undefined : step - 1)
+  }
+  const currentStep = (): number | undefined => {
+    const index = deck?.getIndices().f
+    return index === undefined ? undefined : index + 1
   }
 
   const slideView: SlideView = {
@@ -86,7 +93,8 @@ export function createSlideView(
         deck = new Reveal(reveal, initial)
         await deck.initialize()
         go(message.at)
-        deck.on('slidechanged', () => slideView.onDidShow?.(current()))
+        for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+          deck.on(name, () => slideView.onDidShow?.(current(), currentStep()))
         return
       }
       if (changed === 'all') deck.sync()

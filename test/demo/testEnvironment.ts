@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type FakeGitHub, startFakeGitHub } from '../github/fakeGitHub'
+import { type FakeHedgeDoc, startFakeHedgeDoc } from '../pads/fakeHedgeDoc'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import type { UserSettings } from '../hosts/settings'
 import { createDemoClock } from './clock'
@@ -9,6 +10,8 @@ import { demoUser, organization, seedCommunity } from './community'
 /** A stand-in for GitHub with the sample community, and a workspace with its minutes. */
 export interface TestEnvironment {
   readonly github: FakeGitHub
+  /** A stand-in for a HedgeDoc server, without pads. */
+  readonly hedgeDoc: FakeHedgeDoc
   /** The workspace: a copy of the sample minutes, with links to the stand-in. */
   readonly folder: string
   /** Settings that connect the extension to the stand-in. */
@@ -44,8 +47,10 @@ export async function startTestEnvironment({
     copySample(folder, github.origin)
     const { issueRepositories, minutes } = await seedCommunity(github, { minutesFiles: publishedFiles(folder), clock })
     if (isCheckedOut) writeGitConfig(folder, `${github.origin}/${minutes.owner}/${minutes.repo}.git`)
+    const hedgeDoc = await startFakeHedgeDoc()
     return {
       github,
+      hedgeDoc,
       folder,
       userSettings: {
         'minutes.github.apiUrl': github.apiUrl,
@@ -58,6 +63,7 @@ export async function startTestEnvironment({
       },
       helperExtension: path.join(__dirname, '..', 'helper'),
       stop: async () => {
+        await hedgeDoc.stop()
         await github.stop()
         directory.remove()
       },

@@ -96,7 +96,7 @@ for (const language of ['minutes', 'markdown'] as const) {
         () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
         ([row]) => row?.includes('standards#1') === true,
       )
-      await pressKey('Enter')
+      await pressKey('Tab')
       await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(https?:\/\/[^)]+\)$/.test(text))
     })
   })
@@ -216,6 +216,40 @@ for (const language of ['minutes', 'markdown'] as const) {
       }
     })
 
+    it('and Enter ends the line behind what is typed in full, and behind numbers', async () => {
+      const editor = await openMinutes('', language)
+      const start = editor.document.getText()
+      const lines = ['@zelda-fitz', '@', 'standards#14', '#1', '#', 'C#', '#fff', 'Present :', 'x < 5 (and']
+      const typed = lines.map((line) => `${line}\n`).join('')
+      await typeText(typed)
+      await waitForText(editor.document, (text) => text.replaceAll('\r', '') === start + typed)
+    })
+
+    it('and an arrow key chooses what Enter alone does not', async () => {
+      const editor = await openMinutes('- see ', language)
+      await typeText('standards#1')
+      // Not the list for `standards#`, which another one is about to replace.
+      await pollUntil(
+        () => shownLabels(),
+        (labels) => labels.length > 0 && labels.every((label) => label.startsWith('standards#1')),
+      )
+      await pressKey('ArrowDown')
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(\S+\)$/.test(text))
+      await pressKey('Control+Z')
+      await waitForText(editor.document, (text) => text.endsWith('- see standards#1'))
+    })
+
+    it('and eats no word behind the cursor', async () => {
+      const editor = await openMinutes('- AI review', language)
+      await moveCursorAfter(editor, '- AI ')
+      await typeText('@zel')
+      await pressKey('Control+Space')
+      await focusedEntry('@zelda-fitz')
+      await pressKey('Enter')
+      await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitzreview'))
+    })
+
     it('at several cursors', async () => {
       const editor = await openMinutes('- AI \n- AI ', language)
       const last = editor.document.lineCount - 1
@@ -271,7 +305,7 @@ for (const language of ['minutes', 'markdown'] as const) {
     it('after the beginning of a title is deleted', async () => {
       const editor = await openMinutes('- see ', language)
       await typeText('#retentiom')
-      await focusedEntry('standards#1')
+      await waitForText(editor.document, (text) => text.endsWith('#retentiom'))
       for (const expected of ['#retentio', '#retenti']) {
         await pressKey('Backspace')
         await waitForText(editor.document, (text) => text.endsWith(`- see ${expected}`))
@@ -362,6 +396,7 @@ describe('snippets', () => {
     if (!canInteract()) this.skip()
     const editor = await openUntitled('', 'minutes')
     await typeText('minutes')
+    await pressKey('Control+Space')
     await pollUntil(
       () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('minutes') === true,

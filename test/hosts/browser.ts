@@ -4,8 +4,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporaryDirectory'
 
-// Import the type from here: Playwright may be installed twice, in this folder and in the root.
-export type { Page }
+// Import the types from here: Playwright may be installed twice, in this folder and in the root.
+export type { Browser, Page }
 
 const onPath = [
   'google-chrome-stable',
@@ -24,7 +24,7 @@ const inProgramFiles = [
 // Fonts for text and emoji; without them a screenshot shows boxes.
 const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']
 
-const browserArguments = [
+export const browserArguments = [
   // Chromium's sandbox needs a kernel feature that containers lack; the only pages are our own.
   '--no-sandbox',
   '--disable-gpu',
@@ -108,6 +108,12 @@ const screen: WindowSize = { width: 1920, height: 1200 }
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, screen, permissions: ['clipboard-read', 'clipboard-write'] })
   return context.newPage()
+}
+
+/** The browser that `MINUTES_BROWSER` names or that is installed; undefined if there is none. Installs nothing. */
+export function findInstalledBrowser(): string | undefined {
+  const chosen = process.env['MINUTES_BROWSER']
+  return chosen === undefined || chosen === '' ? installedBrowser() : existsSync(chosen) ? chosen : undefined
 }
 
 function installedBrowser(): string | undefined {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startTestEnvironment } from '../demo/testEnvironment'
+import type { FakeHedgeDoc } from '../pads/fakeHedgeDoc'
 import { bundleSuites } from './bundleSuites'
 import { runEditorSuites as runOnDesktop } from './desktopHost'
 import type { EditorRunOptions } from './editorRun'
@@ -50,6 +51,21 @@ async function main(): Promise<number> {
   return failed > 0 || isEmpty ? 1 : 0
 }
 
+/** What suites can do with pads, by names that the stand-in for GitHub does not use. */
+function padVerbs(hedgeDoc: FakeHedgeDoc): Readonly<Record<string, unknown>> {
+  const find = (url: string): FakeHedgeDoc['notes'][number] => {
+    const note = hedgeDoc.notes.find(({ id }) => url.endsWith(`/${id}`))
+    if (note === undefined) throw new Error(`There is no pad ${url}`)
+    return note
+  }
+  return {
+    addPad: (text: string, isPrivate = false) => `${hedgeDoc.url}/${hedgeDoc.addNote(text, { isPrivate }).id}`,
+    editPad: (url: string, text: string) => hedgeDoc.edit(find(url), text),
+    padTexts: () => hedgeDoc.notes.map(({ text }) => text),
+    padServer: () => hedgeDoc.url,
+  }
+}
+
 /** Runs the suites with their own stand-in for GitHub and their own workspace. */
 async function runInTestEnvironment(
   run: (options: EditorRunOptions) => Promise<Counts | undefined>,
@@ -64,7 +80,7 @@ async function runInTestEnvironment(
       folder: world.folder,
       userSettings: world.userSettings,
       helperExtensions: [world.helperExtension],
-      github: { ...world.github },
+      github: { ...world.github, ...padVerbs(world.hedgeDoc) },
       grep,
       onLog: (line) => console.log(line),
     })

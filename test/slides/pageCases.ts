@@ -207,6 +207,22 @@ export const pageCases: Readonly<Record<string, Case>> = {
     for (const slide of [0, 1]) await send(page, { kind: 'go', slide })
     await page.locator('.next-slide img.diagram').waitFor()
   },
+  'follows the fragments of a presentation in the speaker view': async (page, folder) => {
+    const text = `${front}# A\n\n- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="fragment" -->\n`
+    await show(page, folder, { look: { mode: 'present', theme: 'white' }, text, at: 0 })
+    await page.keyboard.press('ArrowRight')
+    await page.locator('main .fragment.visible').waitFor()
+    assert.deepEqual((await posted(page)).at(-1), { kind: 'shown', slide: 0, step: 1 })
+    await show(page, folder, { look: { mode: 'speaker', theme: 'white' }, text, at: 0 })
+    for (const step of [1, 2, 0]) {
+      await send(page, { kind: 'go', slide: 0, step })
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('main .fragment.visible').length === count,
+        step,
+        { timeout: 10_000 },
+      )
+    }
+  },
   'lists notices with buttons for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
     const notices = [{ text: 'Images', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]

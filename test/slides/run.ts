@@ -11,6 +11,7 @@ import { nodeProgram } from '../nodeProgram'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
+import { openHostileDecks, renderLongDecks } from './hostileCases'
 import { pageCases } from './pageCases'
 
 const deck = join(__dirname, 'deck.md')
@@ -74,6 +75,71 @@ async function checkDiagrams(page: Page, folder: string): Promise<void> {
   assert.ok(width > 100, String(width))
 }
 
+/** A deck with tall slides, a trap, and all that may make a file large. */
+const reportedDeck = `---
+type: slide
+---
+
+# A
+
+${'- one line of many\n'.repeat(40)}
+
+---
+
+# B
+
+----
+
+## C
+
+${'A paragraph.\n\n'.repeat(30)}
+
+Notes: seen
+
+---
+
+# D
+`
+
+function checkReport(folder: string): void {
+  const source = join(folder, 'reported.md')
+  const pdf = join(folder, 'reported.pdf')
+  writeFileSync(source, reportedDeck)
+  const target = join(folder, 'reported.html')
+  const { stdout, stderr } = exportDeck(source, target, '--report', '--pdf', pdf)
+  assert.match(stdout, /^\{.*\}\n$/, stderr)
+  const { bytes, overflowing, problems, ...rest } = JSON.parse(stdout) as DeckReport
+  assert.deepEqual(rest, { slides: 4, sections: [1, 2, 1], notMeasured: null })
+  assert.deepEqual(
+    overflowing.map(({ slide }) => slide),
+    ['1/1', '2/2'],
+  )
+  for (const { by } of overflowing) assert.ok(Number.isInteger(by) && by > 100, String(by))
+  assert.deepEqual(
+    problems.map(({ code, line }) => [code, line]),
+    [['slide-notes', reportedDeck.split('\n').indexOf('Notes: seen') + 1]],
+  )
+  assert.ok(problems.every(({ message }) => message.length > 20))
+  assert.equal(bytes, readFileSync(target).length)
+  assert.ok(bytes <= 240_000, String(bytes))
+  assert.equal(readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length, 4)
+  const blind = exportDeck(source, target, '--report', '--browser', join(folder, 'no-browser'))
+  assert.deepEqual(JSON.parse(blind.stdout), {
+    ...(JSON.parse(stdout) as DeckReport),
+    overflowing: [],
+    notMeasured: 'no browser',
+  })
+}
+
+interface DeckReport {
+  readonly slides: number
+  readonly sections: readonly number[]
+  readonly problems: readonly { readonly code: string; readonly line: number; readonly message: string }[]
+  readonly overflowing: readonly { readonly slide: string; readonly by: number }[]
+  readonly notMeasured: string | null
+  readonly bytes: number
+}
+
 /** A page with the exported file, its requests and its console errors. */
 interface OpenedDeck {
   readonly page: Page
@@ -90,7 +156,7 @@ const cases: Readonly<Record<string, (opened: OpenedDeck) => Promise<void>>> = {
   'has images in their size, emoji and highlighted code': async ({ page }) => {
     const size = await page
       .locator('img[alt="leaf"]')
-      .evaluate((one) => [(one as HTMLImageElement).offsetWidth, (one as HTMLImageElement).naturalWidth])
+      .evaluate((one) => [(one as HTMLImageElement).clientWidth, (one as HTMLImageElement).naturalWidth])
     assert.deepEqual(size, [320, 40])
     assert.equal(await page.locator('h1').first().textContent(), 'First 🚀')
     assert.equal(await page.locator('.hljs-keyword').count(), 1)
@@ -176,7 +242,7 @@ async function main(): Promise<void> {
       const { status, stdout, stderr } = exportDeck(source, join(directory.path, 'broken.html'))
       assert.equal(status, 0, stderr)
       assert.match(stdout, /2 sections, 2 slides, 0 images/)
-      assert.match(stderr, /line \d+: the front matter is not valid YAML/)
+      assert.match(stderr, /line \d+: .*not valid YAML/)
       for (const reason of [
         'nowhere.png (file not found)',
         'large.png (more than 8 MB)',
@@ -185,6 +251,9 @@ async function main(): Promise<void> {
       ])
         assert.ok(stderr.includes(`skipped: ${reason}`), stderr)
     })
+    await check('the command line reports on a deck in one line, and prints a page for each slide', () =>
+      checkReport(directory.path),
+    )
     const page = await openPage(browser)
     await page.context().setOffline(true)
     const requests: string[] = []
@@ -202,6 +271,15 @@ async function main(): Promise<void> {
       checkThemes(shown, directory.path),
     )
     await check('an exported deck draws its diagrams', () => checkDiagrams(shown, directory.path))
+    // Some here, all in `npm run test:more`.
+    await check('hostile decks run nothing and load nothing', async () => {
+      const hostile = await openPage(browser)
+      await hostile.context().setOffline(true)
+      const { decks, failures } = await openHostileDecks(hostile, directory.path, 8)
+      assert.ok(decks >= 40)
+      assert.deepEqual(failures, [])
+    })
+    await check('long hostile decks take under a second', () => assert.deepEqual(renderLongDecks(), []))
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }
@@ -213,9 +291,10 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-function exportDeck(source: string, target: string): SpawnSyncReturns<string> {
+function exportDeck(source: string, target: string, ...more: readonly string[]): SpawnSyncReturns<string> {
   const program = join(__dirname, '..', '..', 'scripts', 'slides.ts')
-  const { command, parameters } = nodeProgram('tsx', program, source, '--out', target)
+  const settings = join(__dirname, '..', '..', 'scripts', 'tsconfig.json')
+  const { command, parameters } = nodeProgram('tsx', '--tsconfig', settings, program, source, '--out', target, ...more)
   return spawnSync(command, [...parameters], { encoding: 'utf8' })
 }
 

@@ -9,12 +9,14 @@ export interface RepositoryId {
 /** Number of recent meetings that count, since teams change repositories. */
 const recentMeetingCount = 20
 
-/** The repositories that a series references, most frequent and recent first. */
-export function frequentRepositories(digests: readonly Digest[], series: string): readonly RepositoryId[] {
+/**
+ * The repositories that a series references, most frequent and recent first.
+ *
+ * @param digests The minutes of the series.
+ */
+export function frequentRepositories(digests: readonly Digest[]): readonly RepositoryId[] {
   const counts = new Map<string, { readonly name: RepositoryId; count: number }>()
-  const own = digests
-    .filter((digest) => digest.series === series)
-    .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
+  const own = [...digests].sort((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))
   own.slice(0, recentMeetingCount).forEach(({ references }, age) => {
     for (const { owner, repo, kind } of references) {
       const key = `${owner}/${repo}`.toLowerCase()

@@ -1,5 +1,7 @@
+import { daysBetween } from '../calendar'
+import { resolveDueDay } from '../dueDay'
 import type { CalendarDate } from '../minutes'
-import { resolveDueDate, daysBetween } from './dueDate'
+import { sameSeries, type SeriesId } from '../series'
 import type { TrackedItem } from './history'
 
 export const groupings = ['owner', 'series', 'meeting', 'age'] as const
@@ -14,7 +16,7 @@ export interface Arrangement {
   readonly sortBy: Sorting
   /** Whether only the viewer's own items are shown. */
   readonly mine: boolean
-  readonly series: string | undefined
+  readonly series: SeriesId | undefined
   readonly text: string
   readonly showDone: boolean
   readonly showDropped: boolean
@@ -37,9 +39,17 @@ const ages: readonly Age[] = ['week', 'month', 'quarter', 'older', 'unknown']
 /** What a group of items has in common. */
 export type GroupKey =
   | { readonly by: 'owner'; readonly owner: string | undefined }
-  | { readonly by: 'series'; readonly series: string }
-  | { readonly by: 'meeting'; readonly series: string; readonly day: CalendarDate | undefined; readonly path: string }
+  | { readonly by: 'series'; readonly root: string; readonly series: string }
+  | {
+      readonly by: 'meeting'
+      readonly root: string
+      readonly series: string
+      readonly day: CalendarDate | undefined
+      readonly path: string
+    }
   | { readonly by: 'age'; readonly age: Age }
+  /** Open items that nobody has mentioned for long; after all other groups. */
+  | { readonly by: 'stale' }
 
 export interface ItemGroup {
   readonly key: GroupKey
@@ -64,7 +74,7 @@ export function filterItems(
     if (item.status === 'done' && !arrangement.showDone) return false
     if (item.status === 'dropped' && !arrangement.showDropped) return false
     if (arrangement.mine && !isMine(item, viewer.me)) return false
-    if (arrangement.series !== undefined && item.series !== arrangement.series) return false
+    if (arrangement.series !== undefined && !sameSeries(item, arrangement.series)) return false
     if (words.length === 0) return true
     const { text, owners } = item.latest.item
     const all = `${text} ${owners.join(' ')} ${item.latest.path}`.toLowerCase()
@@ -78,16 +88,24 @@ export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean 
   return names.size > 0 && latest.item.owners.some((owner) => owner === 'all' || names.has(owner.toLowerCase()))
 }
 
-/** Groups and sorts items. An item with two owners is in both groups. */
+/**
+ * Groups and sorts items. An item with two owners is in both groups.
+ *
+ * @param isStale Items for a last group of their own.
+ * @param me Handles and names of the viewer, whose group comes first. Owners with overdue items follow.
+ */
 export function groupItems(
   items: readonly TrackedItem[],
   { groupBy, sortBy }: Pick<Arrangement, 'groupBy' | 'sortBy'>,
   today: CalendarDate,
+  isStale: (item: TrackedItem) => boolean = () => false,
+  me: readonly string[] = [],
 ): readonly ItemGroup[] {
+  const own = new Set(me.map((name) => name.toLowerCase()))
   const groups = new Map<string, { readonly key: GroupKey; readonly items: TrackedItem[] }>()
   const spellings = new Map<string, Map<string, number>>()
   for (const item of sortItems(items, sortBy, today)) {
-    for (const key of groupKeys(item, groupBy, today)) {
+    for (const key of isStale(item) ? [staleKey] : groupKeys(item, groupBy, today)) {
       const id = groupId(key)
       const group = groups.get(id) ?? { key, items: [] }
       group.items.push(item)
@@ -104,7 +122,9 @@ export function groupItems(
       key: withMostFrequentSpelling(key, spellings.get(id)),
       items: own,
     }))
-    .sort((one, other) => compareGroups(one.key, other.key))
+    .map((group) => ({ group, urgency: urgencyOf(group, own, today) }))
+    .sort((one, other) => one.urgency - other.urgency || compareGroups(one.group.key, other.group.key))
+    .map(({ group }) => group)
 }
 
 /** Whether two lists of groups are equal. Compares items by identity: `ItemIndex` keeps unchanged items as the same objects. */
@@ -129,6 +149,8 @@ function withMostFrequentSpelling(key: GroupKey, spellings: ReadonlyMap<string, 
   return { by: 'owner', owner: [...spellings].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0] }
 }
 
+const staleKey: GroupKey = Object.freeze({ by: 'stale' })
+
 function groupKeys(item: TrackedItem, groupBy: Grouping, today: CalendarDate): readonly GroupKey[] {
   switch (groupBy) {
     case 'owner': {
@@ -136,9 +158,9 @@ function groupKeys(item: TrackedItem, groupBy: Grouping, today: CalendarDate): r
       return owners.length === 0 ? [{ by: 'owner', owner: undefined }] : owners.map((owner) => ({ by: 'owner', owner }))
     }
     case 'series':
-      return [{ by: 'series', series: item.series }]
+      return [{ by: 'series', root: item.root, series: item.series }]
     case 'meeting':
-      return [{ by: 'meeting', series: item.series, day: item.latest.day, path: item.latest.path }]
+      return [{ by: 'meeting', root: item.root, series: item.series, day: item.latest.day, path: item.latest.path }]
     case 'age':
       return [{ by: 'age', age: itemAge(item, today) }]
   }
@@ -149,22 +171,35 @@ function groupId(key: GroupKey): string {
     case 'owner':
       return `owner:${key.owner?.toLowerCase() ?? ''}`
     case 'series':
-      return `series:${key.series}`
+      return `series:${key.root}/${key.series}`
     case 'meeting':
-      return `meeting:${key.path}`
+      return `meeting:${key.root}/${key.path}`
     case 'age':
       return `age:${key.age}`
+    case 'stale':
+      return 'stale'
   }
 }
 
+/** 0 for the viewer's group, 1 for owners with overdue items, 2 for others, 3 for items of nobody. */
+function urgencyOf({ key, items }: ItemGroup, me: ReadonlySet<string>, today: CalendarDate): number {
+  if (key.by === 'stale') return 4
+  if (key.by !== 'owner') return 2
+  if (key.owner === undefined) return 3
+  if (me.has(key.owner.toLowerCase())) return 0
+  return items.some((item) => isOverdue(item, today)) ? 1 : 2
+}
+
 function compareGroups(one: GroupKey, other: GroupKey): number {
+  if (one.by === 'stale' || other.by === 'stale') return one.by === 'stale' ? 1 : -1
   if (one.by === 'owner' && other.by === 'owner') {
     if (one.owner === undefined || other.owner === undefined) return one.owner === undefined ? 1 : -1
     return one.owner.localeCompare(other.owner, 'en', { sensitivity: 'base' })
   }
   if (one.by === 'meeting' && other.by === 'meeting')
     return (other.day ?? '').localeCompare(one.day ?? '') || one.path.localeCompare(other.path)
-  if (one.by === 'series' && other.by === 'series') return one.series.localeCompare(other.series)
+  if (one.by === 'series' && other.by === 'series')
+    return one.series.localeCompare(other.series) || one.root.localeCompare(other.root)
   if (one.by === 'age' && other.by === 'age') return ages.indexOf(one.age) - ages.indexOf(other.age)
   return 0
 }
@@ -181,7 +216,7 @@ export function itemDueDate({ latest, occurrences }: TrackedItem): CalendarDate 
   if (due === undefined) return undefined
   // "until Friday" counts from the first meeting with these words, not from a later copy.
   const said = occurrences.find(({ item }) => item.due === due)?.day
-  return resolveDueDate(due, said)
+  return resolveDueDay(due, said)
 }
 
 export function isOverdue(item: TrackedItem, today: CalendarDate): boolean {

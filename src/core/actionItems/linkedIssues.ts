@@ -1,6 +1,7 @@
 import type { Issue, IssueLookup } from '../completion/indexedIssues'
+import type { CalendarDate } from '../minutes'
 import type { TrackedItem } from './history'
-import { itemIssues } from './report'
+import { itemIssues } from './itemIssues'
 
 /** The issues and pull requests that an item references, without unknown ones. */
 export function linkedIssues(item: TrackedItem, issues: IssueLookup): readonly Issue[] {
@@ -11,13 +12,19 @@ export function issuesByName(issues: readonly Issue[]): ReadonlyMap<string, Issu
   return new Map(issues.map((issue) => [`${issue.owner}/${issue.repo}#${issue.number}`.toLowerCase(), issue]))
 }
 
-/** Whether an open item has issues that are all closed or merged: probably nobody marked it as done. */
+/**
+ * Whether an open item has issues that are all closed or merged since it was raised: probably nobody marked it as done. An
+ * issue that was closed before is something else.
+ */
 export function isProbablyDone(item: TrackedItem, issues: IssueLookup): boolean {
   if (item.status !== 'open') return false
   const names = itemIssues(item)
-  return names.length > 0 && names.every((name) => isClosed(issues.get(name.toLowerCase())))
+  return names.length > 0 && names.every((name) => isClosedSince(issues.get(name.toLowerCase()), item.raised))
 }
 
-function isClosed(issue: Issue | undefined): boolean {
-  return issue?.state === 'closed' || issue?.state === 'merged'
+function isClosedSince(issue: Issue | undefined, raised: CalendarDate | undefined): boolean {
+  if (issue?.state !== 'closed' && issue?.state !== 'merged') return false
+  // Without the time of closing, the last update is the latest it can have been.
+  const closed = issue.closedAt ?? issue.updatedAt
+  return raised === undefined || closed === undefined || closed.slice(0, 10) >= raised
 }

@@ -1,7 +1,10 @@
 import type { CalendarDate } from '../minutes'
-import { seriesName } from '../series'
+import { nameSeries } from '../series'
+import { type Ageing, isStale } from './ageing'
+import { toCsv } from './csv'
 import { type Arrangement, itemDueDate, groupItems } from './grouping'
 import type { ItemStatus, TrackedItem } from './history'
+import { itemIssues } from './itemIssues'
 
 /** An action item in exported JSON, for reports and scheduled jobs. Lines are 1-based. */
 export interface ReportedItem {
@@ -11,6 +14,8 @@ export interface ReportedItem {
   readonly status: ItemStatus
   /** Whether its own words give it up; true only with the status `dropped`. */
   readonly cancelled: boolean
+  /** Whether nobody has mentioned it for long; true only with the status `open`. */
+  readonly stale: boolean
   readonly series: string
   readonly raised: CalendarDate | null
   readonly lastSeen: CalendarDate | null
@@ -30,7 +35,7 @@ export interface ReportedItem {
   }[]
 }
 
-function toReportedItem(item: TrackedItem): ReportedItem {
+function toReportedItem(item: TrackedItem, ageing: Ageing): ReportedItem {
   const { latest } = item
   return {
     id: item.id,
@@ -38,6 +43,7 @@ function toReportedItem(item: TrackedItem): ReportedItem {
     owners: latest.item.owners,
     status: item.status,
     cancelled: item.status === 'dropped' && latest.item.isCancelled === true,
+    stale: isStale(item, ageing),
     series: item.series,
     raised: item.raised ?? null,
     lastSeen: latest.day ?? null,
@@ -57,14 +63,12 @@ function toReportedItem(item: TrackedItem): ReportedItem {
   }
 }
 
-/** The issues referenced by any occurrence of an item, without duplicates: `owner/repo#12`. */
-export function itemIssues({ occurrences }: TrackedItem): readonly string[] {
-  const all = occurrences.flatMap(({ item }) => item.references.map((one) => `${one.owner}/${one.repo}#${one.number}`))
-  return all.filter((name, index) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index)
-}
-
-export function toJsonReport(items: readonly TrackedItem[]): string {
-  return `${JSON.stringify(items.map(toReportedItem), undefined, 2)}\n`
+export function toJsonReport(items: readonly TrackedItem[], ageing: Ageing): string {
+  return `${JSON.stringify(
+    items.map((item) => toReportedItem(item, ageing)),
+    undefined,
+    2,
+  )}\n`
 }
 
 const columns = [
@@ -81,23 +85,20 @@ const columns = [
   'file',
   'line',
   'id',
+  'stale',
+  'cancelled',
 ] as const
 
-/** CSV with a header line, as in https://www.rfc-editor.org/rfc/rfc4180 */
-export function toCsvReport(items: readonly TrackedItem[]): string {
-  const rows = items.map(toReportedItem).map((item) =>
-    columns.map((column) => {
-      const value = item[column]
-      return escapeCsvCell(typeof value === 'object' && value !== null ? value.join(' ') : (value ?? ''))
-    }),
-  )
-  return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('')
-}
-
-/** Escapes a cell. Also prevents CSV injection by texts that look like formulas: https://owasp.org/www-community/attacks/CSV_Injection */
-function escapeCsvCell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** CSV with a header line. */
+export function toCsvReport(items: readonly TrackedItem[], ageing: Ageing): string {
+  const rows = items.map((item) => {
+    const own = toReportedItem(item, ageing)
+    return columns.map((column) => {
+      const value = own[column] ?? ''
+      return typeof value === 'object' ? value.join(' ') : typeof value === 'boolean' ? String(value) : value
+    })
+  })
+  return toCsv([columns, ...rows])
 }
 
 /** Texts of a Markdown report, so that callers can translate them. */
@@ -105,6 +106,7 @@ export interface ReportTexts {
   readonly title: string
   readonly unassigned: string
   readonly rootSeries: string
+  readonly stale: string
   readonly carried: (times: number) => string
   readonly status: Readonly<Record<ItemStatus, string>>
 }
@@ -113,6 +115,7 @@ const englishTexts: ReportTexts = Object.freeze({
   title: 'Action items',
   unassigned: 'Unassigned',
   rootSeries: 'Minutes',
+  stale: 'Stale',
   carried: (times: number) => (times === 1 ? 'carried once' : `carried ${times} times`),
   status: Object.freeze({ open: 'open', done: 'done', dropped: 'dropped' }),
 })
@@ -130,19 +133,26 @@ export function toMarkdownReport(
   groupIds: ReadonlySet<string> = new Set(),
 ): string {
   const groups = groupItems(items, arrangement, today).filter(({ id }) => groupIds.size === 0 || groupIds.has(id))
+  const seriesLabel = nameSeries(items, texts.rootSeries, lastSegment)
   const lines = [`# ${texts.title} (${today})`, '']
   for (const { key, items: own } of groups) {
     const title =
       key.by === 'owner'
         ? (key.owner ?? texts.unassigned)
         : key.by === 'series'
-          ? seriesName(key.series, texts.rootSeries)
+          ? seriesLabel(key)
           : key.by === 'meeting'
-            ? `${seriesName(key.series, texts.rootSeries)} ${key.day ?? key.path}`
-            : key.age
+            ? `${seriesLabel(key)} ${key.day ?? key.path}`
+            : key.by === 'age'
+              ? key.age
+              : texts.stale
     lines.push(`## ${title}`, '', ...own.map((item) => toMarkdownLine(item, texts)), '')
   }
   return lines.join('\n')
+}
+
+function lastSegment(root: string): string {
+  return root.replace(/\/+$/, '').split('/').at(-1) ?? root
 }
 
 /** One item as a line of Markdown. Links in the original line are kept. */

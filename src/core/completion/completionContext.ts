@@ -34,7 +34,12 @@ export interface AddressContext extends TokenContext {
   readonly address: string
 }
 
-const mentionToken = /(?:(?<![\p{L}\p{N}@/.\\-])|(?<=@[A-Za-z0-9-]{1,39}\/))@((?:[A-Za-z0-9][A-Za-z0-9_.-]*)?)$/u
+/** Scripts without spaces between words: a handle may follow directly. */
+const unspaced = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}'
+const mentionToken = new RegExp(
+  `(?:(?<![\\p{L}\\p{M}\\p{N}@/.\\\\-])|(?<=[${unspaced}])|(?<=@[A-Za-z0-9-]{1,39}/))@((?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*)?)$`,
+  'u',
+)
 const referenceToken =
   /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
 
@@ -45,7 +50,7 @@ const referenceToken =
  * keystroke, so it reads only the text up to the end of the cursor's line.
  */
 export function completionContext(text: string, offset: number): CompletionContext | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const lineStart = startOfLine(text, offset)
   const before = text.slice(lineStart, offset)
   if (before.length > 4_000) return undefined
   const token = addressAt(text, before, offset) ?? mentionAt(text, before, offset) ?? referenceAt(text, before, offset)
@@ -73,9 +78,12 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
   // A full stop at the end of a sentence.
   if (/^\d+\.$/.test(typed)) return undefined
   // `#` at the start of a line is a heading unless a digit follows.
+  if (isInBrackets(before.slice(0, match.index))) return undefined
   const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
   if (isHeading) return undefined
-  const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? ''
+  // A number does not go on in letters.
+  const following = /^\d+$/.test(typed) ? /^\d*/ : /^[\p{L}\p{N}_-]*/u
+  const rest = following.exec(text.slice(offset, offset + 100))?.[0] ?? ''
   return {
     kind: 'reference',
     repository: repository.replace(/\/$/, ''),
@@ -99,7 +107,7 @@ function addressAt(text: string, before: string, offset: number): AddressContext
   // Punctuation and emphasis marks at the end are not part of the address.
   const address = (match[0] + rest).replace(/[.,;:!?*_~]+$/, '')
   if (address.length < match[0].length || !/\/(?:issues|pulls?)\/\d/.test(address)) return undefined
-  const isInLabel = /\[[^\][]*$/.test(before.slice(0, match.index)) && /^[^\][]*\]\(/.test(following)
+  const isInLabel = isInBrackets(before.slice(0, match.index)) && /^[^\][]*\](?:\(|\[|:)/.test(following)
   if (isInLabel) return undefined
   const start = offset - match[0].length
   return { kind: 'address', address, start, end: start + address.length }
@@ -119,6 +127,42 @@ function isProseUpTo(before: string): boolean {
   if (/[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(before) || /(?:^|\s)(?:www\.|mailto:)\S*$/i.test(before)) return false
   if (/<[a-z!/][^>]*$/i.test(before)) return false
   return !/^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before)
+}
+
+/** Whether a bracket is open: a link in the label of a link is none. */
+function isInBrackets(before: string): boolean {
+  return /\[[^\][]*$/.test(before)
+}
+
+/** Whether an offset is in prose: not in code, an address, a link target, a tag, a comment or front matter. */
+export function isProseAt(text: string, offset: number): boolean {
+  const lineStart = startOfLine(text, offset)
+  return isProseUpTo(text.slice(lineStart, offset)) && isProseLine(text, lineStart)
+}
+
+/** Whether a link can be inserted at an offset: in prose, but not in a label, a definition or indented code. */
+export function isLinkAllowedAt(text: string, offset: number): boolean {
+  const lineStart = startOfLine(text, offset)
+  const before = text.slice(lineStart, offset)
+  return isProseAt(text, offset) && !isInBrackets(before) && !isIndentedCode(text, lineStart)
+}
+
+/** Whether a line is indented code: by four columns or more, behind an empty line, and not inside of a list. */
+function isIndentedCode(text: string, lineStart: number): boolean {
+  if (!/^(?: {4}| {0,3}\t)/.test(text.slice(lineStart, lineStart + 4))) return false
+  const above = text
+    .slice(0, lineStart)
+    .split(/\r\n|\r|\n/)
+    .slice(0, -1)
+  for (const [index, line] of [...above.entries()].reverse()) {
+    if (line.trim() === '' || /^(?: {4}| {0,3}\t)/.test(line)) continue
+    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(line) && (above[index + 1] ?? '').trim() === ''
+  }
+  return (above.at(-1) ?? '').trim() === ''
+}
+
+function startOfLine(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }
 
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/

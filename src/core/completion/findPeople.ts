@@ -29,6 +29,7 @@ function matchScore({ handle, name, aliases }: Candidate, typed: string): number
   if (login.split(/[-_.]/).some((part) => part.startsWith(typed))) return matchScores.part
   if (name !== undefined && nameParts(name).some((part) => part.startsWith(typed))) return matchScores.name
   if (aliases.some((alias) => alias.startsWith(typed))) return matchScores.alias
+  if (/[^\x20-\x7e]/.test(typed) && findWordStarts({ handle, name }, typed).length > 0) return matchScores.prefix
   if (typed.length < 2) return undefined
   if (login.includes(typed)) return matchScores.inside
   if (typed.length < 3) return undefined
@@ -39,10 +40,37 @@ function matchScore({ handle, name, aliases }: Candidate, typed: string): number
   return misspelled.some((word) => word.startsWith(typed.charAt(0))) ? matchScores.typo : matchScores.typoAtStart
 }
 
+/**
+ * What follows the typed text in the handle, in a part of it, or in a part of the name; the best match first. Empty if the
+ * typed text begins none of them. An umlaut matches its plain spellings.
+ *
+ * @param typed In lower case.
+ */
+export function findWordStarts({ handle, name }: Pick<Candidate, 'handle' | 'name'>, typed: string): readonly string[] {
+  const login = handle.toLowerCase()
+  const parts = [...login.matchAll(/(?<=[-_.])[^-_.]/g)].map(({ index }) => login.slice(index))
+  const words = [login, ...parts, ...(name === undefined ? [] : nameParts(name))]
+  return plainSpellings(typed).flatMap((spelling) =>
+    words.flatMap((word) => (word.startsWith(spelling) ? [word.slice(spelling.length)] : [])),
+  )
+}
+
+/** A text as typed, without accents, and with umlauts in two letters; each once. */
+function plainSpellings(typed: string): readonly string[] {
+  const twoLetters = typed.replace(/[äöü]/g, (umlaut) => twoLetterUmlauts[umlaut] ?? umlaut).replaceAll('ß', 'ss')
+  return [...new Set([typed, withoutAccents(typed), withoutAccents(twoLetters)])]
+}
+
+const twoLetterUmlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
 /** The words of a name, with and without accents, and the name without spaces: `kurtgar`. */
 function nameParts(name: string): readonly string[] {
-  const lower = name.toLowerCase()
-  const plain = lower.normalize('NFKD').replace(/\p{M}/gu, '')
+  const lower = name.normalize('NFC').toLowerCase()
+  const plain = withoutAccents(lower)
   return [...new Set([...lower.split(/[\s-]+/), ...plain.split(/[\s-]+/), plain.replace(/[\s-]+/g, '')])]
 }
 

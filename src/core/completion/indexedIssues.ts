@@ -14,6 +14,8 @@ export interface Issue {
   readonly state: IssueState | undefined
   /** ISO time; undefined if unknown. */
   readonly updatedAt: string | undefined
+  /** ISO time; missing if it is open or the time is unknown. */
+  readonly closedAt?: string
   /** Names of the first labels; missing if there are none or the issue is known only from minutes. */
   readonly labels?: readonly string[]
 }

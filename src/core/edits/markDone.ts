@@ -10,7 +10,8 @@ import {
   type ItemRef,
 } from './verifiedEdit'
 import { type DoneStyle, defaultDoneStyle } from './doneStyle'
-import { lineEndingOf, replaceRange } from './textEdit'
+import { endOfItem, withChild } from './childLine'
+import { replaceRange } from './textEdit'
 
 /**
  * Marks an item as done in the given style, or in the first other style that works on its line.
@@ -60,57 +61,6 @@ function textMarkedDone(text: string, item: ActionItem, line: ItemLine, { sign, 
 /** Whether an item is a table row; its mark goes into the last cell. */
 function isRow({ text }: ActionItem): boolean {
   return text.startsWith('|')
-}
-
-/** Adds a child bullet below the item, after its existing children. */
-function withChild(text: string, item: ActionItem, line: ItemLine, words: string): string {
-  const end = endOfItem(text, line)
-  const sibling = item.status.at(-1)
-  const model = sibling && lineOfItem(text, sibling)
-  const lead =
-    model?.bullet === undefined
-      ? childLead(text, line)
-      : `${model.indent}${/^\d/.test(model.bullet) ? '-' : model.bullet}`
-  return replaceRange(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
-}
-
-/** Offset of the end of an item, with its children and the wrapped lines of its paragraph. */
-function endOfItem(text: string, { start, end, indent }: ItemLine): number {
-  const width = columnsOf(indent)
-  let last = end
-  const lines = /(?:\r\n|\n|\r)([^\r\n]*)/y
-  lines.lastIndex = last
-  for (let match = lines.exec(text); match !== null; match = lines.exec(text)) {
-    const [all, content = ''] = match
-    const [lead = ''] = /^[ \t]*/.exec(content) ?? []
-    const isInside = columnsOf(lead) > width
-    const startsBlock = /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
-      content.trimStart(),
-    )
-    if (content.trim() === '' || (!isInside && startsBlock)) break
-    last = match.index + all.length
-  }
-  return start <= last ? last : end
-}
-
-function columnsOf(indent: string): number {
-  let columns = 0
-  for (let at = 0; at < indent.length; at++) columns += indent.charAt(at) === '\t' ? 4 - (columns % 4) : 1
-  return columns
-}
-
-const nestedBullets = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
-
-/** Indentation and bullet in the document's own style, indented far enough to make a child. */
-function childLead(text: string, { indent, bullet = '-' }: ItemLine): string {
-  const [, , , gap = ' ', step = '', other = bullet] = nestedBullets.exec(text) ?? []
-  const minIndent = bullet.length + (step === '' ? 1 : gap.length)
-  const more = columnsOf(step) >= minIndent ? step : ' '.repeat(minIndent)
-  return `${indent}${more}${step === '' ? bulletOf(bullet) : other}`
-}
-
-function bulletOf(bullet: string): string {
-  return /^\d/.test(bullet) ? '-' : bullet
 }
 
 /**

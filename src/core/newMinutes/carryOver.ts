@@ -3,6 +3,7 @@ import { itemFingerprint, similarity } from '../actionItems/similarity'
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
+import { type BulletStyle, carriedItemLines, type CarryStyle, withoutChildren } from './carriedItem'
 
 /** Default title of a review section. */
 export const defaultReviewTitle = 'Open action items'
@@ -14,7 +15,13 @@ export const defaultReviewTitle = 'Open action items'
  * @param items Open items of earlier meetings.
  * @param heading The series' own heading for open items, undefined if unknown: see `reviewHeadingOf`.
  */
-export function carryOver(text: string, minutes: Minutes, items: readonly TrackedItem[], heading?: string): string {
+export function carryOver(
+  text: string,
+  minutes: Minutes,
+  items: readonly TrackedItem[],
+  heading?: string,
+  style: CarryStyle = {},
+): string {
   const present = minutes.actions.map((item) => itemFingerprint(item))
   const missing = items.filter(({ latest }) => {
     const print = itemFingerprint(latest.item)
@@ -22,7 +29,7 @@ export function carryOver(text: string, minutes: Minutes, items: readonly Tracke
   })
   if (missing.length === 0) return text
   const bullet = detectBulletStyle(text)
-  const lines = missing.flatMap((item) => carriedItemLines(item, bullet))
+  const lines = withoutChildren(missing, style).flatMap((item) => carriedItemLines(item, bullet, style))
   const eol = lineEndingOf(text)
   const review = reviewSection(minutes, heading)
   if (review !== undefined) return insertLines(text, endOfOwnContent(text, minutes, review), lines, eol)
@@ -32,6 +39,43 @@ export function carryOver(text: string, minutes: Minutes, items: readonly Tracke
     : insertReview(text, minutes, title, lines, eol)
 }
 
+/**
+ * Carries items over and reads the result back: with whole blocks, else with their lines only. Undefined if neither keeps
+ * what the minutes had and adds each item as an open one.
+ */
+export function carryOverVerified(
+  text: string,
+  items: readonly TrackedItem[],
+  read: (text: string) => Minutes,
+  heading?: string,
+  style: CarryStyle = {},
+): string | undefined {
+  const minutes = read(text)
+  const styles: readonly CarryStyle[] = [style, { hasOrigin: style.hasOrigin ?? false }, {}]
+  for (const one of styles) {
+    const after = carryOver(text, minutes, items, heading, one)
+    if (isCarried(minutes, read(after), items)) return after
+  }
+  return undefined
+}
+
+function isCarried(before: Minutes, after: Minutes, items: readonly TrackedItem[]): boolean {
+  const prints = after.actions.map((item) => ({ item, print: itemFingerprint(item) }))
+  const isKept = before.actions.every(({ text, done }) =>
+    after.actions.some((item) => item.text === text && item.done === done),
+  )
+  return (
+    isKept &&
+    before.participants.length === after.participants.length &&
+    items.every(({ latest }) => {
+      const print = itemFingerprint(latest.item)
+      return prints.some(
+        ({ item, print: other }) => !item.done && item.isCancelled !== true && similarity(print, other, true) > 0,
+      )
+    })
+  )
+}
+
 /** The section for open items: the one with the series' own heading, else the first review section. */
 function reviewSection({ sections }: Minutes, heading: string | undefined): Section | undefined {
   const key = heading === undefined ? undefined : normalizeTitle(heading)
@@ -39,12 +83,6 @@ function reviewSection({ sections }: Minutes, heading: string | undefined): Sect
     sections.find(({ title, kind }) => kind !== 'title' && normalizeTitle(title) === key) ??
     sections.find(({ kind, level }) => kind === 'review' && level <= 6)
   )
-}
-
-export interface BulletStyle {
-  readonly bullet: string
-  /** Indentation of a nested bullet. */
-  readonly indent: string
 }
 
 /** Appends sections to a deck. */
@@ -59,16 +97,6 @@ export function detectBulletStyle(text: string): BulletStyle {
   const dashes = text.match(/^-[ \t]/gm)?.length ?? 0
   const [, indent = '  '] = /^[-*+][ \t].*(?:\r\n|\n|\r)([ \t]+)[-*+][ \t]/m.exec(text) ?? []
   return { bullet: stars > dashes ? '*' : '-', indent: indent.includes('\t') || indent.length >= 2 ? indent : '  ' }
-}
-
-/** The lines that carry an item over: its verbatim line, and its last status. */
-export function carriedItemLines({ latest }: TrackedItem, { bullet, indent }: BulletStyle): readonly string[] {
-  const { item } = latest
-  const box = item.marker === 'CHECKBOX' ? '[ ] ' : ''
-  return [
-    `${bullet} ${box}${item.text}`,
-    ...item.status.filter(({ text }) => text.trim() !== '').map(({ text }) => `${indent}${bullet} ${text}`),
-  ]
 }
 
 /** Offset after the last line of the section itself, before any nested heading. */

@@ -3,7 +3,8 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate, Minutes, Person, Role, Section } from '../minutes'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
-import { detectBulletStyle, carryOver } from './carryOver'
+import type { CarryStyle } from './carriedItem'
+import { carryOverVerified, detectBulletStyle } from './carryOver'
 import { replaceDate } from './dateStyle'
 import { dutyLines, labelledDuties } from './dutyStyle'
 import { followsLabel, lineLabel, participantLines } from './participantStyle'
@@ -23,6 +24,7 @@ export interface NewMinutesParts {
   readonly actions: readonly TrackedItem[]
   /** The series' own heading for them: see `reviewHeadingOf`. */
   readonly review?: string | undefined
+  readonly carryStyle?: CarryStyle
 }
 
 /**
@@ -92,7 +94,7 @@ export function composeFromLast(
   if (!hasTopics) blocks.push(...topicHeadings(parts, topicLevel))
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
   const text = `${replaceDate(frontMatter, parts.day)}${body.join(eol + eol)}${eol}`
-  return carryOver(text, read(text), parts.actions, parts.review)
+  return carryOverVerified(text, parts.actions, read, parts.review, parts.carryStyle) ?? text
 }
 
 function findTopicLevel({ agenda }: Minutes, sections: readonly Section[]): number {

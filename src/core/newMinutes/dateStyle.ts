@@ -1,38 +1,124 @@
 import { findDates } from '../dates'
 import type { CalendarDate } from '../minutes'
+import { languages } from '../vocabulary/languages/languages'
+import type { LanguageWords } from '../vocabulary/languages/languageWords'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** Replaces the first date in a text and keeps its format. Returns a text without a date unchanged. */
+/**
+ * Replaces the first date in a text and keeps its format and language, and sets the weekday beside it. Returns a text
+ * without a date unchanged.
+ */
 export function replaceDate(text: string, day: CalendarDate): string {
   const [found] = findDates(text)
   if (found === undefined) return text
-  return text.slice(0, found.start) + formatLike(text.slice(found.start, found.end), day) + text.slice(found.end)
+  const before = replaceWeekday(text.slice(0, found.start), weekdayBefore, day)
+  const after = replaceWeekday(text.slice(found.end), weekdayAfter, day)
+  return before + formatLike(text.slice(found.start, found.end), day, text) + after
 }
 
-/** Formats a date like another one. */
-export function formatLike(example: string, day: CalendarDate): string {
+/** Replaces all dates of a text that are a given day; else the first date. */
+export function replaceDay(text: string, from: CalendarDate | undefined, day: CalendarDate): string {
+  const found = findDates(text).filter(({ value }) => value === from)
+  if (found.length === 0) return replaceDate(text, day)
+  return found.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + formatLike(rest.slice(start, end), day, rest) + rest.slice(end),
+    text,
+  )
+}
+
+const weekdayBefore = /(?<!\p{L})(\p{L}{2,})(?=[.,]{0,2}\s*(?:(?:the|den|dem|le|el)\s+)?[*_]*$)/u
+const weekdayAfter = /(?<=^[*_,]*\s*\(?)(\p{L}{2,})(?!\p{L})/u
+
+/** The text with the weekday of a day in place of another one, in the same language and length. */
+function replaceWeekday(text: string, pattern: RegExp, day: CalendarDate): string {
+  return text.replace(pattern, (word: string) => {
+    const language = languages.find(({ weekdays }) => weekdays.some((names) => names.includes(word.toLowerCase())))
+    const old = language?.weekdays.find((names) => names.includes(word.toLowerCase()))
+    const names = language?.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]
+    return old === undefined || names === undefined ? word : nameLike(word, old, names)
+  })
+}
+
+/**
+ * Formats a date like another one.
+ *
+ * @param context The text around the example, which tells its language.
+ */
+export function formatLike(example: string, day: CalendarDate, context = example): string {
+  const [{ value = day } = {}] = findDates(example)
   const [year = '', month = '', date = ''] = day.split('-')
+  const [oldYear = '', oldMonth = '', oldDate = ''] = value.split('-')
   if (/^\d{8}$/.test(example)) return year + month + date
-  if (/^\d{4}\/\d/.test(example)) return `${year}/${month}/${date}`
-  const dottedMatch = /^\d{1,2}\.(\s?)\d{1,2}\.\s?(\d+)$/.exec(example)
-  if (dottedMatch !== null)
-    return `${date}.${dottedMatch[1] ?? ''}${month}.${dottedMatch[1] ?? ''}${dottedMatch[2]?.length === 2 ? year.slice(2) : year}`
-  const name = months[Number(month) - 1] ?? month
-  if (/^\d{1,2}\D*\s+\p{L}/u.test(example)) return `${Number(date)} ${name} ${year}`
-  if (/^\p{L}/u.test(example)) return `${name} ${Number(date)}, ${year}`
-  return day
+  const tokens = example.split(/(\d+|\p{L}+)/u)
+  const numbers = tokens.flatMap((token, index) => (/^\d+$/.test(token) ? [index] : []))
+  const language = languageOf(tokens, oldMonth, context)
+  const roles = rolesOf(tokens, numbers, language !== undefined, [oldYear, oldMonth, oldDate])
+  const isPadded = isZeroPadded(tokens, roles, language !== undefined)
+  const write = (number: string): string => (isPadded ? number : String(Number(number)))
+  return tokens
+    .map((token, index) => {
+      const role = roles.get(index)
+      if (role === 'year') return token.length === 2 ? year.slice(2) : year
+      if (role === 'month') return write(month)
+      if (role === 'day') return write(date)
+      const isOrdinal = /^(?:st|nd|rd|th)$/i.test(token) && roles.get(index - 2) === 'day'
+      if (isOrdinal) return ''
+      const old = language?.months[Number(oldMonth) - 1]
+      const names = language?.months[Number(month) - 1]
+      return old?.includes(token.toLowerCase()) === true && names !== undefined ? nameLike(token, old, names) : token
+    })
+    .join('')
+}
+
+type Role = 'year' | 'month' | 'day'
+
+/** What each number of a date means, by the index of its token. */
+function rolesOf(
+  tokens: readonly string[],
+  numbers: readonly number[],
+  hasMonthName: boolean,
+  [oldYear = '', oldMonth = '']: readonly string[],
+): ReadonlyMap<number, Role> {
+  const text = (index: number | undefined): string => tokens[index ?? -1] ?? ''
+  const year =
+    numbers.find((index) => text(index) === oldYear) ??
+    (numbers.length > 2 || hasMonthName ? numbers[hasMonthName ? 1 : 2] : undefined)
+  const rest = numbers.filter((index) => index !== year)
+  const roles = new Map<number, Role>()
+  if (year !== undefined) roles.set(year, 'year')
+  const [first, second] = rest
+  if (hasMonthName || second === undefined) {
+    if (first !== undefined) roles.set(first, 'day')
+    return roles
+  }
+  if (first === undefined) return roles
+  const isMonthFirst =
+    (year !== undefined && year < first) || (!text(first + 1).includes('.') && Number(text(first)) === Number(oldMonth))
+  roles.set(first, isMonthFirst ? 'month' : 'day')
+  roles.set(second, isMonthFirst ? 'day' : 'month')
+  return roles
+}
+
+function isZeroPadded(tokens: readonly string[], roles: ReadonlyMap<number, Role>, hasMonthName: boolean): boolean {
+  const written = [...roles].flatMap(([index, role]) => (role === 'year' ? [] : [tokens[index] ?? '']))
+  if (written.some((number) => number.startsWith('0'))) return true
+  return !hasMonthName && written.every((number) => number.length > 1)
+}
+
+/** The language of a month's name: the one whose weekday is beside it, German for "10. April", else the first that has it. */
+function languageOf(tokens: readonly string[], month: string, context: string): LanguageWords | undefined {
+  const words = new Set(tokens.map((token) => token.toLowerCase()))
+  const known = languages.filter(({ months }) => months[Number(month) - 1]?.some((name) => words.has(name)))
+  if (known.length < 2) return known[0]
+  const around = new Set(context.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+  const beside = known.find(({ weekdays }) => weekdays.some((names) => names.some((name) => around.has(name))))
+  return beside ?? (/\d\.\s*\p{L}/u.test(tokens.join('')) ? known[1] : known[0])
+}
+
+/** The name that replaces another one, in the same case, long or short as it was. */
+function nameLike(word: string, old: readonly string[], names: readonly string[]): string {
+  const full = names[0] ?? word
+  const isShort = old.indexOf(word.toLowerCase()) > 0
+  const name = isShort ? (names.find((one) => one.length === word.length) ?? names.at(-1) ?? full) : full
+  if (word.length > 1 && word === word.toUpperCase()) return name.toUpperCase()
+  return word === word.toLowerCase() ? name : name.charAt(0).toUpperCase() + name.slice(1)
 }

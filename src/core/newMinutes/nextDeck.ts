@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../actionItems/dueDate'
+import { addDays, daysBetween } from '../calendar'
 import { findDates } from '../dates'
 import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate } from '../minutes'
@@ -10,7 +10,8 @@ import {
   isTeamReport,
   deckSections,
 } from '../slides/compose/previousDecks'
-import { detectBulletStyle, carriedItemLines, defaultReviewTitle } from './carryOver'
+import { carriedItemLines } from './carriedItem'
+import { defaultReviewTitle, detectBulletStyle } from './carryOver'
 import type { NewMinutesParts } from './composeFromLast'
 import { formatLike } from './dateStyle'
 

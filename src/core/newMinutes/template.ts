@@ -1,6 +1,7 @@
 import { lineEndingOf } from '../edits/textEdit'
 import type { Person, Role } from '../minutes'
-import { detectBulletStyle, carriedItemLines } from './carryOver'
+import { carriedItemLines, withoutChildren } from './carriedItem'
+import { detectBulletStyle } from './carryOver'
 import type { NewMinutesParts } from './composeFromLast'
 import { type PersonStyle, writePerson } from './participantStyle'
 
@@ -58,7 +59,9 @@ export function composeFromTemplate(
     chair: duty('chair'),
     agenda: agenda(levelBelow(template, template.indexOf('${agenda}'))),
     reminders: parts.reminders.join(', '),
-    actions: parts.actions.flatMap((item) => carriedItemLines(item, bulletStyle)).join(eol),
+    actions: withoutChildren(parts.actions, parts.carryStyle ?? {})
+      .flatMap((item) => carriedItemLines(item, bulletStyle, parts.carryStyle))
+      .join(eol),
   }
   return template
     .replace(blankDate, (_, hyphen: string) => (hyphen === '' ? parts.day.replaceAll('-', '') : parts.day))

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../minutes'
 import { findFrontMatterEnd } from '../reader/text/blocks'
+import { findDateLines } from './dateLines'
 import type { PadHeading } from './headings'
 import { findMeetingHeadings, hasWords, isRule, type MeetingHeading } from './meetingHeadings'
 
@@ -21,13 +22,14 @@ export interface PadSection {
 
 /** Headings that group meetings and belong to none of them: a year, a month, an archive. */
 const groupHeading =
-  /^\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|q[1-4][ /-]+\d{4}|\p{L}+ (?:19|20)\d\d|(?:old(?:er)?|past|previous|earlier|former|alte|frühere|vergangene|ältere) (?:minutes|meetings|protokolle|sitzungen|treffen)|archived?|archive[sd]? (?:minutes|meetings)|archiv|templates?|vorlagen?)\W*$/iu
+  /^\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|q[1-4][ /-]+\d{4}|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}* (?:19|20)\d\d|(?:old(?:er)?|past|previous|earlier|former|alte|frühere|vergangene|ältere) (?:minutes|meetings|protokolle|sitzungen|treffen)|archived?|archive[sd]? (?:minutes|meetings)|archiv|templates?|vorlagen?)\W*$/iu
 
 /** Cuts a pad of several meetings into its parts, in the order of the pad. */
 export function cutPad(pad: string): readonly PadSection[] {
   const lines = pad.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const firstLine = lineAfterFrontMatter(pad)
-  const { headings, meetings } = findMeetingHeadings(lines, firstLine)
+  const { headings, meetings: dated } = findMeetingHeadings(lines, firstLine)
+  const meetings = dated.length > 0 ? dated : findDateLines(lines, firstLine, headings)
   const section = (
     from: number,
     to: number,

@@ -1,6 +1,7 @@
 import { lineEndingOf } from '../edits/textEdit'
 import type { CalendarDate } from '../minutes'
-import { newMinutesPath, type SeriesMeetings } from '../newMinutes/seriesHabits'
+import { newMinutesPath } from '../newMinutes/newMinutesPath'
+import type { SeriesMeetings } from '../newMinutes/seriesHabits'
 import type { PadSection } from './cutPad'
 import { withHeadingLevel } from './headingLevels'
 

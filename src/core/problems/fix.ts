@@ -24,6 +24,7 @@ export type FixKind =
   | 'repairLine'
   | 'repairFile'
   | 'separateSlide'
+  | 'startSlide'
   | 'useSeparator'
   | 'keepCodeTogether'
   | 'moveFrontMatter'

@@ -1,3 +1,4 @@
+import { findDueWords, readDueCell } from '../dueDay'
 import type { ActionItem, ActionMarker } from '../minutes'
 import {
   firstHeadingBelow,
@@ -7,14 +8,14 @@ import {
   peopleNamedByLists,
 } from './actionItems/actionLists'
 import { readActionTables } from './actionItems/actionTables'
-import { readClosure } from './actionItems/done'
+import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
 import type { FoundMarker } from './actionItems/markerSyntax'
 import { readOwners } from './actionItems/owners'
 import type { LineSection } from './sections/sections'
 import { readTask, withoutOwnerNames } from './actionItems/task'
-import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
+import { linesWithin, rangesWithin, type Source, type SourceLine, toSpan } from './text/source'
 
 /**
  * Reads the action items: every line with a marker, and the bullets and table rows of sections of action items.
@@ -35,8 +36,9 @@ export function readActionItems(
   )
   const excludedLines = nonTaskCheckboxes(source, sections)
   const found: FoundItem[] = []
-  for (const line of source.lines) {
-    if (line.kind === 'heading' || line.end - line.start > 4_000) continue
+  for (const original of source.lines) {
+    if (original.kind === 'heading' || original.end - original.start > 4_000) continue
+    const line = withoutStruckText(source, original, lexicon)
     const section = listContexts.get(line.index)
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
@@ -93,7 +95,7 @@ function createItem(
     done: doneSign !== undefined,
     doneSign,
     ...(isCancelled ? { isCancelled } : {}),
-    due: readDueWords(line, lexicon),
+    due: readDueWords(source, line, lexicon),
     isCarriedOver: section?.isReview ?? false,
     status: children.map((child) => ({ text: child.text, span: toSpan(source, child) })),
     span: toSpan(source, line),
@@ -162,18 +164,27 @@ function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undef
   return lexicon.notNeeded.test(plain) ? undefined : 'SECTION'
 }
 
-const dueDatePattern =
-  /\b(?:(?:by|until|till|before|due|on|bis|vor|am)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:mon|tue|wed|thu|fri)(?:[./]|\b)(?:\/?(?:mon|tue|wed|thu|fri)\b)?(?: next week)?)/i
+/** The words of the due day: on the line, on its continuation lines, or below a label ("Due: Friday"). */
+function readDueWords(source: Source, line: SourceLine, lexicon: Lexicon): string | undefined {
+  const own = findDueWords(line.maskedText)
+  if (own !== undefined) return own
+  for (const { parent, kind, maskedText } of linesWithin(source, line)) {
+    if (parent !== line.index) continue
+    const [label = '', ...rest] = maskedText.replace(/[*_]/g, '').split(':')
+    if (rest.length > 0 && lexicon.vocabulary.deadline.includes(label.trim().toLowerCase()))
+      return readDueCell(rest.join(':'))
+    const wrapped = kind === 'text' ? findDueWords(maskedText) : undefined
+    if (wrapped !== undefined) return wrapped
+  }
+  return undefined
+}
 
-/** The words that say when the item is due, with their preposition. */
-function readDueWords(line: SourceLine, lexicon: Lexicon): string | undefined {
-  lexicon.dueWords.lastIndex = 0
-  const word = lexicon.dueWords.exec(line.maskedText)
-  const date = dueDatePattern.exec(line.maskedText)
-  lexicon.dueWords.lastIndex = 0
-  if (date !== null && /\d/.test(date[0]) && (word === null || date.index <= word.index)) return date[0].trim()
-  if (word === null) return undefined
-  const lead =
-    /(?:by|until|till|before|due|bis|vor)\s+(?:the\s+)?$/i.exec(line.maskedText.slice(0, word.index))?.[0] ?? ''
-  return (lead + word[0]).trim()
+/** The line without struck text, unless all of it is: in "~~@ada~~ @bo" and "~~Monday~~ Tuesday" the second counts. */
+function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): SourceLine {
+  if (!line.maskedText.includes('~~') || isStruck(source, line, findMarker(line, lexicon))) return line
+  const { strikethrough } = source
+  let { maskedText } = line
+  for (const { start, end } of rangesWithin(strikethrough, line.start, line.end))
+    maskedText = maskedText.slice(0, start - line.start) + ' '.repeat(end - start) + maskedText.slice(end - line.start)
+  return { ...line, maskedText }
 }

@@ -27,7 +27,9 @@ export function readDuties(
 ): readonly Duty[] {
   const duties = labelledDuties(source, sections, lexicon)
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
-  return hasScribe ? duties : [...duties, ...findScribes(source, participants, lexicon)]
+  if (hasScribe) return duties
+  const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
+  return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
 }
 
 function labelledDuties(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Duty[] {
@@ -45,6 +47,21 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
       headingRoles = rolesOfHeading(lexicon, maskParentheses(withoutStrikethrough(source, line)))
       if (headingRoles.length === 0) continue
     }
+    // "| Secretary | Jane Doe |" below a topic is the result of an election.
+    if (
+      line.kind === 'row' &&
+      section?.kind === 'topic' &&
+      section.level <= 6 &&
+      !section.isInAgenda &&
+      duties.length === 0
+    ) {
+      const label = line.cells?.[0]
+      if (
+        label !== undefined &&
+        source.maskedText.slice(label.start, label.end).replace(lexicon.scribeOffice, '').trim() === ''
+      )
+        continue
+    }
     const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
     if (inRow !== undefined) {
       duties.push(...inRow)
@@ -60,6 +77,8 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
       continue
     }
     const { question, range, lastLine } = readQuestion(source, line, lexicon)
+    // "Presenter: Jane Doe" below a topic is its presenter.
+    if (section?.kind === 'topic' && lexicon.sponsor.test(line.maskedText.replace(/[*_]/g, '').trimStart())) continue
     if (question !== undefined) {
       const answer = question.answer ?? (question.isOpen ? answerBelow(source, lastLine, lexicon) : undefined)
       if (answer?.lastLineIndex !== undefined) answeredUntil = answer.lastLineIndex

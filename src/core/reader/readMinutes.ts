@@ -12,7 +12,7 @@ import { distinctPeople, readAttendance } from './people/attendance'
 import { findHandles } from './people/handlesAndNames'
 import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
 import { readSections, toSections } from './sections/sections'
-import { findDeckHead } from '../slides/padFrontMatter'
+import { isDeck } from '../slides/isDeck'
 import { readSlides } from './slides'
 import { type BlockCache, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
@@ -37,7 +37,7 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
   const lexicon = options.lexicon ?? defaultLexicon
   const source = readSource(text, options.cache)
   const sections = readSections(source, lexicon)
-  const slides = findDeckHead(source.text) !== undefined
+  const slides = isDeck(source.text)
   const attendance = slides
     ? { participants: [], excused: [], repeated: [] }
     : readAttendance(source, sections, lexicon)

@@ -67,7 +67,7 @@ export interface Rule {
 /** Lines of hyphens or asterisks from an offset, with the reason why they do not separate; undefined if they do. */
 export function findRules(text: string, from: number): readonly Rule[] {
   const tags = swallowingTags(text, from)
-  return [...text.slice(from).matchAll(/(?<=^|[\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?=$|[\r\n])/g)].flatMap(
+  return [...text.slice(from).matchAll(/(?<![^\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?![^\r\n])/g)].flatMap(
     ({ 0: content, 1: mark = '', index }): readonly Rule[] => {
       const start = from + index
       const end = start + content.length
@@ -135,21 +135,24 @@ const allowedTags = new Set(
 /** Tags of several lines, such as a forgotten `>`. They end at the next `>` outside quotes, or at the end of the text. */
 function swallowingTags(text: string, from: number): readonly TextRange[] {
   const found: TextRange[] = []
-  let start = -1
+  const mark = /[<>"']/g
+  let start = text.indexOf('<', from)
   let quote = ''
-  for (let at = from; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (start < 0) {
-      if (character === '<') start = at
-    } else if (quote !== '') {
+  mark.lastIndex = start + 1
+  while (start >= 0) {
+    const at = mark.exec(text)?.index
+    const character = at === undefined ? '' : text.charAt(at)
+    if (at === undefined && quote !== '') break
+    if (quote !== '') {
       if (character === quote) quote = ''
-    } else if (character === '<') start = at
-    else if (character === '>' || at === text.length - 1) {
+    } else if (character === '<') start = at ?? start
+    else if (character === '>' || at === undefined) {
+      const end = at === undefined ? text.length : at + 1
       const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i.exec(text.slice(start, start + 20))?.[1] ?? ''
-      if (allowedTags.has(name.toLowerCase())) found.push({ start, end: at + 1 })
-      start = -1
-    } else if ((character === '"' || character === "'") && /=\s*$/.test(text.slice(Math.max(start, at - 20), at)))
-      quote = character
+      if (allowedTags.has(name.toLowerCase()) && /[\r\n]/.test(text.slice(start, end))) found.push({ start, end })
+      start = at === undefined ? -1 : text.indexOf('<', end)
+      mark.lastIndex = start + 1
+    } else if (/=\s*$/.test(text.slice(Math.max(start, at - 20), at))) quote = character
   }
-  return found.filter(({ start: begin, end }) => /[\r\n]/.test(text.slice(begin, end)))
+  return found
 }

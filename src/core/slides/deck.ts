@@ -2,12 +2,13 @@ import type { Slide } from '../minutes'
 import { type DeckOptions, readDeckOptions, type RejectedOption } from './deckOptions'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatterError } from './padFrontMatter'
+import { languageOfText } from './textLanguage'
 
 /** A parsed deck: its options, and the source of each slide. */
 export interface Deck {
   readonly title: string
-  /** For HTML's `lang`; undefined if the front matter does not set it. */
-  readonly language: string | undefined
+  /** For HTML's `lang`: from the front matter, else from the text. */
+  readonly language: string
   /** Whether line breaks in the source are kept on the slide; HedgeDoc's default. */
   readonly breaks: boolean
   readonly options: DeckOptions
@@ -40,7 +41,10 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
   const { title, lang, breaks } = values
   return {
     title: (typeof title === 'string' ? title.trim() : '') || (slides[0]?.title ?? fallbackTitle),
-    language: typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : undefined,
+    language:
+      typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang)
+        ? lang
+        : languageOfText(slides.map(({ span }) => text.slice(span.start.offset, span.end.offset)).join('\n')),
     breaks: breaks !== false,
     options,
     slides: slides.map(({ title: heading, section, index, span }) => ({

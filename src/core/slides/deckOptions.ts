@@ -1,4 +1,5 @@
 import { isRecord } from '../record'
+import { isImageAddress } from './sanitize'
 
 /** The themes of HedgeDoc's slide mode. The build writes a style sheet for each to `dist/webview/themes`. */
 export const themes = [
@@ -130,7 +131,8 @@ export function readDeckOptions(values: Readonly<Record<string, unknown>>): {
   for (const [name, value] of Object.entries(slideOptions)) {
     if (ignoredOptions.has(name) || value === null || value === undefined || value === '') continue
     if (name === 'theme' && isTheme(value)) theme = value
-    else if (name === 'parallaxBackgroundImage' && typeof value === 'string') parallaxImage = imageAddress(value)
+    else if (name === 'parallaxBackgroundImage' && typeof value === 'string' && isImageAddress(imageAddress(value)))
+      parallaxImage = imageAddress(value) || undefined
     else {
       const checked = Object.hasOwn(optionChecks, name) ? optionChecks[name]?.(value) : undefined
       if (checked === undefined) rejected.push({ name, value: printable(value) })
@@ -146,8 +148,8 @@ function isTheme(value: unknown): value is Theme {
 }
 
 /** An image address. Also accepts `![](address)`, as pasted from notes. */
-function imageAddress(value: string): string | undefined {
-  return (/^!\[[^\]]*\]\(([^)\s]*)[^)]*\)$/.exec(value.trim())?.[1] ?? value.trim()) || undefined
+function imageAddress(value: string): string {
+  return /^!\[[^\]]*\]\(([^)\s]*)[^)]*\)$/.exec(value.trim())?.[1] ?? value.trim()
 }
 
 function printable(value: unknown): string {

@@ -55,7 +55,7 @@ export function exportHtml(
     "form-action 'none'",
   ].join('; ')
   return `<!doctype html>
-<html lang="${escapeHtml(deck.language ?? 'en')}">
+<html lang="${escapeHtml(deck.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

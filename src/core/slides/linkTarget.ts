@@ -1,3 +1,5 @@
+import { linkSchemes } from './sanitize'
+
 /** Target of a link on a slide. */
 export type LinkTarget =
   /** Opened by VS Code, which asks first. */
@@ -7,7 +9,8 @@ export type LinkTarget =
 
 /** Parses the address of a link. Undefined for links that must not be opened: commands, scripts, absolute file paths. */
 export function readLinkTarget(href: string): LinkTarget | undefined {
-  if (/^(?:https?|mailto):/i.test(href)) return { kind: 'external', address: href }
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase()
+  if (scheme !== undefined && linkSchemes.includes(scheme)) return { kind: 'external', address: href }
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|#|\s)/i.test(href)) return undefined
   const [path = ''] = href.split(/[?#]/)
   try {

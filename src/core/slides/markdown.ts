@@ -1,6 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Renderer } from 'markdown-it'
 import footnotes from 'markdown-it-footnote'
-import { usePadFormulas } from './padEmbeds'
+import { useEmptyContents, usePadFormulas } from './padEmbeds'
 import { usePadSyntax } from './padSyntax'
 import { isKnownTag } from './sanitize'
 
@@ -12,6 +12,7 @@ function createRenderer(breaks: boolean): Renderer {
   usePadSyntax(md)
   // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
   usePadFormulas(md)
+  useEmptyContents(md)
   footnotes(md)
   for (const name of ['html_inline', 'html_block'])
     md.renderer.rules[name] = (tokens, index) => withUnknownTagsAsText(tokens[index]?.content ?? '')
@@ -42,5 +43,5 @@ const withoutBreaks = createRenderer(false)
  * @param breaks Whether line breaks in the source are kept.
  */
 export function renderMarkdown(source: string, breaks: boolean): string {
-  return (breaks ? withBreaks : withoutBreaks).render(source)
+  return (breaks ? withBreaks : withoutBreaks).render(source, {})
 }

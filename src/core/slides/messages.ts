@@ -30,7 +30,7 @@ export type MessageToPage =
   | {
       readonly kind: 'deck'
       readonly title: string
-      readonly language: string | undefined
+      readonly language: string
       readonly options: DeckOptions
       readonly slides: readonly DeckSlideRef[]
       /** Contents that are new to the page, by id. */
@@ -38,7 +38,8 @@ export type MessageToPage =
       /** Index of the slide to show. */
       readonly at: number
     }
-  | { readonly kind: 'go'; readonly slide: number }
+  /** `step` is the number of fragments to show; missing for a slide without fragments. */
+  | { readonly kind: 'go'; readonly slide: number; readonly step?: number }
   /** URLs by the image addresses in the deck. A missing entry is an image that is not found or not allowed. */
   | { readonly kind: 'images'; readonly addresses: Readonly<Record<string, string>> }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
@@ -48,8 +49,8 @@ export type PageCommand = (typeof pageCommands)[number]
 
 export type MessageFromPage =
   | { readonly kind: 'ready' }
-  /** The user moved to a slide. */
-  | { readonly kind: 'shown'; readonly slide: number }
+  /** The user moved to a slide, or to a fragment of it. */
+  | { readonly kind: 'shown'; readonly slide: number; readonly step?: number }
   /** The user clicked a block: the 0-based line inside the slide. */
   | { readonly kind: 'source'; readonly slide: number; readonly line: number }
   | { readonly kind: 'line'; readonly line: number }
@@ -62,12 +63,13 @@ export type MessageFromPage =
 /** Validates a message from the page, undefined if invalid. The page shows foreign content and is not trusted. */
 export function parsePageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) return undefined
-  const { kind, slide, line, href, host, command, width, height } = value
+  const { kind, slide, step, line, href, host, command, width, height } = value
   switch (kind) {
     case 'ready':
       return { kind }
     case 'shown':
-      return isSmallNatural(slide) ? { kind, slide } : undefined
+      if (!isSmallNatural(slide)) return undefined
+      return isSmallNatural(step) ? { kind, slide, step } : { kind, slide }
     case 'source':
       return isSmallNatural(slide) && isSmallNatural(line) ? { kind, slide, line } : undefined
     case 'line':

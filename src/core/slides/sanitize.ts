@@ -7,6 +7,12 @@ export const activeElements: ReadonlySet<string> = new Set([
   ...['script', 'select', 'svg', 'template', 'textarea', 'video'],
 ])
 
+/** Schemes of links that open, as on HedgeDoc, without those of its list that start a program with parameters. */
+export const linkSchemes: readonly string[] = [
+  ...['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sftp', 'geo', 'irc', 'ircs', 'magnet', 'matrix', 'news'],
+  ...['nntp', 'openpgp4fpr', 'sip', 'urn', 'webcal', 'xmpp'],
+]
+
 /**
  * Allowed content of a slide: text, images, links, tables, `<font>`, classes and `style`. Everything else is dropped, such
  * as scripts, event handlers, frames and forms.
@@ -31,7 +37,7 @@ const schema: Schema = {
       // For reveal.js: https://revealjs.com/fragments/, https://revealjs.com/auto-animate/
       .concat(['dataLine', 'dataFragmentIndex', 'dataAutoAnimate', 'dataId', 'dataAutoAnimateDelay']),
   },
-  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https', 'data'] },
+  protocols: { href: [...linkSchemes], src: ['http', 'https', 'data'] },
   required: { input: { disabled: true, type: 'checkbox' } },
   // Ids need no prefix: slides have their own document, and its scripts do not look up ids.
   clobber: [],

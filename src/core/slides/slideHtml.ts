@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { common, createLowlight } from 'lowlight'
 import { applyAttributes } from './attributes'
 import { renderMarkdown } from './markdown'
+import { renderPadTags } from './padTags'
 import { sanitizeSlide, visitElements } from './sanitize'
 import { findUnsupported, type UnsupportedContent } from './unsupported'
 
@@ -27,6 +28,8 @@ const highlighter = createLowlight(common)
 
 /** Maximum length in characters; longer code is not highlighted. */
 const maxHighlightedChars = 20_000
+/** The same for code in an unknown language: each known one is tried. */
+const maxGuessedChars = 2_000
 
 /** Renders the source of one slide. Never throws. Pure, so that results can be cached by source. */
 export function renderSlide(source: string, breaks: boolean): RenderedSlide {
@@ -42,18 +45,23 @@ export function renderSlide(source: string, breaks: boolean): RenderedSlide {
 }
 
 function render(source: string, breaks: boolean): RenderedSlide {
-  const { body, notes } = splitNotes(source)
+  const { text, addresses } = shortenDataAddresses(unescapeTags(source))
+  const { body, notes } = splitNotes(text)
   const tree = fromHtml(renderMarkdown(body, breaks), { fragment: true })
   const unsupported = findUnsupported(tree)
   const attributes = applyAttributes(tree)
   const styles = extractStyles(tree)
   const asides = extractNotes(tree)
+  renderPadTags(tree)
   addCheckboxes(tree)
   const clean = sanitizeSlide(tree)
   const images = attributes['data-image'] === undefined ? [] : [attributes['data-image']]
   visitElements(clean, (element) => {
     const image = element.properties['dataImage']
-    if (typeof image === 'string') images.push(image)
+    if (typeof image === 'string') {
+      element.properties['dataImage'] = addresses.get(image) ?? image
+      images.push(addresses.get(image) ?? image)
+    }
     if (element.tagName === 'code') highlight(element)
   })
   return {
@@ -69,6 +77,26 @@ function render(source: string, breaks: boolean): RenderedSlide {
     images: [...new Set(images)],
     unsupported,
   }
+}
+
+/** HedgeDoc turns `&lt;` and `&gt;` into tags before it renders a slide: `&lt;b&gt;` is bold. */
+function unescapeTags(source: string): string {
+  return source.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+}
+
+/** Replaces the long addresses of embedded images, which take seconds to parse, by short ones. */
+function shortenDataAddresses(source: string): {
+  readonly text: string
+  /** The long addresses by the short ones. */
+  readonly addresses: ReadonlyMap<string, string>
+} {
+  const addresses = new Map<string, string>()
+  const text = source.replace(/data:image\/[\w.+-]{1,20}[;,][\w+/=;,%.-]{2000,}/g, (address) => {
+    const short = `data:image/png;${addresses.size},`
+    addresses.set(short, address)
+    return short
+  })
+  return { text, addresses }
 }
 
 function renderNotes(notes: string | undefined, breaks: boolean): string {
@@ -118,7 +146,7 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
   }
 }
 
-/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`. */
+/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space behind. */
 function addCheckboxes(tree: Root): void {
   visitElements(tree, (item) => {
     if (item.tagName !== 'li') return
@@ -128,27 +156,36 @@ function addCheckboxes(tree: Root): void {
     const holder = first?.type === 'element' && first.tagName === 'p' ? first : item
     const text = holder.children.find((child): child is Text => child.type === 'text' && child.value.trim() !== '')
     if (text === undefined || (holder === item && text !== first)) return
-    const box = /^\s*\[([ xX])\]\s+/.exec(text.value)
+    const box = /^\s*\[([ xX])\]\s*/.exec(text.value)
     if (box === null) return
     text.value = text.value.slice(box[0].length)
-    const checked = box[1] !== ' '
-    holder.children.unshift(
-      { type: 'element', tagName: 'input', properties: { type: 'checkbox', disabled: true, checked }, children: [] },
-      { type: 'text', value: ' ' },
-    )
+    const properties = {
+      type: 'checkbox',
+      disabled: true,
+      checked: box[1] !== ' ',
+      className: ['task-list-item-checkbox'],
+    }
+    holder.children.unshift({ type: 'element', tagName: 'input', properties, children: [] })
     item.properties['className'] = ['task-list-item']
   })
 }
 
-/** Highlights code in a known language. */
+/** Highlights code with a language; in an unknown one as HedgeDoc does, by guessing. */
 function highlight(code: Element): void {
   const classes = code.properties['className']
   const language = (Array.isArray(classes) ? classes : [])
     .map((name) => /^language-([\w+#-]+)/.exec(name)?.[1]?.toLowerCase())
     .find((name) => name !== undefined)
   const text = textOf(code)
-  if (language === undefined || !highlighter.registered(language) || text.length > maxHighlightedChars) return
-  code.children = highlighter.highlight(language, text).children as ElementContent[]
+  if (language === undefined || language === 'mermaid' || text.length > maxHighlightedChars) return
+  const plain = /no-?highlight|plain|text/.test(language)
+  const tree = plain
+    ? undefined
+    : highlighter.registered(language)
+      ? highlighter.highlight(language, text)
+      : highlighter.highlightAuto(text.slice(0, maxGuessedChars))
+  if (tree !== undefined && (highlighter.registered(language) || text.length <= maxGuessedChars))
+    code.children = tree.children as ElementContent[]
   code.properties['className'] = ['hljs', `language-${language}`]
 }
 

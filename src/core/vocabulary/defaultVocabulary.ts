@@ -27,6 +27,10 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   givenNameColumn: [],
   familyNameColumn: [],
   presence: [],
+  scribeOffice: [],
+  meetingSigns: [],
+  acting: [],
+  scribeVerbs: [],
 })
 
 /** The words of both, each once. */

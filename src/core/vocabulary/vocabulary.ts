@@ -31,6 +31,12 @@ export interface Vocabulary {
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
+  /** Offices among the words for who takes the minutes: in a list of members they tell nothing of this meeting. */
+  readonly scribeOffice: readonly string[]
+  /** Words for an office that somebody has for one meeting only. */
+  readonly acting: readonly string[]
+  /** Verbs of somebody who takes the minutes, or who is chosen to. */
+  readonly scribeVerbs: readonly string[]
   readonly reporter: readonly string[]
   readonly chair: readonly string[]
   /** Sentences about who takes the minutes; `<name>` is the person, a `*` matches any ending. */
@@ -141,13 +147,13 @@ export interface Vocabulary {
   readonly contrast: readonly string[]
   /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
   readonly notYet: readonly string[]
-  /** Words for due dates in action items; a `*` matches any ending. */
-  readonly due: readonly string[]
   readonly reminder: readonly string[]
   /** Labels of the meeting date. */
   readonly date: readonly string[]
   /** Words for a meeting, in titles and in file names with a date. */
   readonly meeting: readonly string[]
+  /** Words of motions and of the course of a meeting, which tell minutes from other documents. */
+  readonly meetingSigns: readonly string[]
   /** Endings of file names of minutes. */
   readonly minutesName: readonly string[]
   /** Names of folders of minutes. */

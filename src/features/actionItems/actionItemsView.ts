@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
+import { isStale } from '../../core/actionItems/ageing'
 import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/grouping'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
-import { localDate } from '../../host/localDate'
+import { localDate } from '../../core/calendar'
 import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { registerArrangement } from './arrangement'
@@ -44,7 +45,8 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
   const readGroups = (): readonly ItemGroup[] => {
     const viewer = { today: localDate(), me: whoAmI.names() }
     const shown = filterItems(workspace.items(), arrangement.current(), viewer)
-    return groupItems(shown, arrangement.current(), viewer.today)
+    const ageing = workspace.ageing(viewer.today, issues.library().byKey)
+    return groupItems(shown, arrangement.current(), viewer.today, (item) => isStale(item, ageing), viewer.me)
   }
   const readContext = (): RowContext => readRowContext(workspace, issues)
 
@@ -89,7 +91,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
     view.message =
       viewMessage(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
-    view.badge = viewBadge(workspace, whoAmI)
+    view.badge = viewBadge(workspace, whoAmI, issues.library().byKey)
     const previous = { groups, rowContext }
     groups = readGroups()
     rowContext = readContext()

@@ -7,10 +7,10 @@ import {
   sortOrders,
   defaultArrangement,
 } from '../../core/actionItems/grouping'
+import type { SeriesId } from '../../core/series'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './labels'
 
 /** The grouping, order and filters of the view, stored for the workspace. */
 export interface ArrangementState {
@@ -73,11 +73,17 @@ function readStored(stored: unknown): Arrangement {
     groupBy: groupings.find((one) => one === groupBy) ?? defaultArrangement.groupBy,
     sortBy: sortOrders.find((one) => one === sortBy) ?? defaultArrangement.sortBy,
     mine: mine === true,
-    series: typeof series === 'string' ? series : undefined,
+    series: isSeriesId(series) ? { root: series.root, series: series.series } : undefined,
     text: typeof text === 'string' ? text : '',
     showDone: showDone === true,
     showDropped: showDropped === true,
   }
+}
+
+function isSeriesId(value: unknown): value is SeriesId {
+  if (typeof value !== 'object' || value === null) return false
+  const { root, series } = value as Partial<Record<keyof SeriesId, unknown>>
+  return typeof root === 'string' && typeof series === 'string'
 }
 
 /** A menu of the view passes a node or nothing, other commands pass a part of the arrangement. */
@@ -133,7 +139,7 @@ async function pickFilter(
     {
       value: 'series',
       label: vscode.l10n.t('Only one series…'),
-      description: current.series === undefined ? toggle(false) : seriesLabel(current.series),
+      description: current.series === undefined ? toggle(false) : workspace.seriesLabel(current.series),
     },
     { value: 'text', label: vscode.l10n.t('Search text…'), description: current.text || toggle(false) },
     { value: 'done', label: vscode.l10n.t('Show done'), description: toggle(current.showDone) },
@@ -162,11 +168,17 @@ async function pickFilter(
 }
 
 async function pickSeries(workspace: WorkspaceMinutes): Promise<Partial<Arrangement> | undefined> {
-  const names = [...new Set(workspace.items().map(({ series }) => series))].sort()
-  const all: Choice<string | undefined> = { value: undefined, label: vscode.l10n.t('All series') }
+  const ids = new Map(workspace.items().map(({ root, series }) => [`${root}/${series}`, { root, series }]))
+  const all: Choice<SeriesId | undefined> = { value: undefined, label: vscode.l10n.t('All series') }
   const choices = [
     all,
-    ...names.map((value): Choice<string | undefined> => ({ value, label: seriesLabel(value), description: value })),
+    ...[...ids.values()]
+      .map((value): Choice<SeriesId | undefined> => ({
+        value,
+        label: workspace.seriesLabel(value),
+        description: value.series,
+      }))
+      .sort((one, other) => one.label.localeCompare(other.label)),
   ]
   const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Show only one series') })
   return chosen === undefined ? undefined : { series: chosen.value }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
+import { isStale } from '../../core/actionItems/ageing'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { localDate } from '../../core/calendar'
 import { issuesByName, isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
-import { itemIssues } from '../../core/actionItems/report'
+import { itemIssues } from '../../core/actionItems/itemIssues'
 import type { IssueLookup } from '../../core/completion/indexedIssues'
 import { truncate } from '../../core/plainText'
 import { getIssues, type IssueId } from '../../github/itemIssues'
@@ -13,7 +15,6 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
 import type { ItemActions } from './itemActions'
 import { stateLabel } from '../../host/issueState'
-import { seriesLabel } from './labels'
 
 /** The largest number of issues to request one by one, from repositories that are not indexed. */
 const maxRequested = 60
@@ -28,7 +29,10 @@ export function registerMarkItemsWithClosedIssues(
 ): vscode.Disposable {
   return registerCommand(commandIds.markItemsWithClosedIssuesDone, log, async () => {
     await workspace.start()
-    const open = workspace.items().filter((item) => item.status === 'open' && itemIssues(item).length > 0)
+    const ageing = workspace.ageing(localDate(), issues.library().byKey)
+    const open = workspace
+      .items()
+      .filter((item) => item.status === 'open' && !isStale(item, ageing) && itemIssues(item).length > 0)
     const lookup = await withProgress(vscode.l10n.t('Looking up issues of action items'), (signal) =>
       lookUpIssues(open, issues, session, signal),
     )
@@ -40,7 +44,7 @@ export function registerMarkItemsWithClosedIssues(
       return 0
     }
     const chosen = await vscode.window.showQuickPick(
-      finished.map((item) => toChoice(item, lookup)),
+      finished.map((item) => toChoice(item, lookup, workspace)),
       {
         title: vscode.l10n.t('Mark items with closed issues as done'),
         canPickMany: true,
@@ -56,11 +60,15 @@ export function registerMarkItemsWithClosedIssues(
   })
 }
 
-function toChoice(item: TrackedItem, lookup: IssueLookup): vscode.QuickPickItem & { readonly item: TrackedItem } {
+function toChoice(
+  item: TrackedItem,
+  lookup: IssueLookup,
+  workspace: WorkspaceMinutes,
+): vscode.QuickPickItem & { readonly item: TrackedItem } {
   return {
     item,
     label: truncate(item.latest.item.task, 100),
-    description: [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
+    description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
     detail: linkedIssues(item, lookup)
       .map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}: ${issue.title}`)
       .join(' · '),

@@ -4,7 +4,6 @@ import { plainText, truncate } from '../../core/plainText'
 import { reportError } from '../../host/commands'
 import { toRange } from '../../host/vscodeConversions'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './labels'
 
 const viewId = 'minutes.decisions'
 
@@ -16,9 +15,7 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
   let timer: ReturnType<typeof setTimeout> | undefined
   let list: readonly SeriesDecisions[] | undefined
   const current = (): readonly SeriesDecisions[] =>
-    (list ??= listDecisions(
-      workspace.files().map(({ uri, digest }) => ({ key: uri.toString(), root: rootOf(uri), digest })),
-    ))
+    (list ??= listDecisions(workspace.files().map(({ uri, root, digest }) => ({ key: uri.toString(), root, digest }))))
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
@@ -26,7 +23,7 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
       workspace.start().catch((error: unknown) => reportError(error, log))
       return [...current()]
     },
-    getTreeItem: (node) => ('decisions' in node ? seriesItem(node) : decisionItem(node)),
+    getTreeItem: (node) => ('decisions' in node ? seriesItem(node, workspace.seriesLabel(node)) : decisionItem(node)),
     getParent: (node) =>
       'decisions' in node ? undefined : current().find(({ decisions }) => decisions.includes(node)),
   }
@@ -52,15 +49,9 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
   )
 }
 
-function rootOf(uri: vscode.Uri): string {
-  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
-}
-
-function seriesItem({ series, decisions }: SeriesDecisions): vscode.TreeItem {
-  const label = seriesLabel(series)
+function seriesItem({ root, series, decisions }: SeriesDecisions, label: string): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
-  // Two workspace folders may have a series with the same name.
-  item.id = `decisions:${series}:${decisions[0]?.file ?? ''}`
+  item.id = `decisions:${root}/${series}`
   item.description = String(decisions.length)
   item.iconPath = new vscode.ThemeIcon('folder')
   item.accessibilityInformation = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { type Ageing, isStale } from '../../core/actionItems/ageing'
 import type { TrackedItem } from '../../core/actionItems/history'
 import {
   type ReportTexts,
@@ -10,7 +11,7 @@ import {
 import { defaultArrangement } from '../../core/actionItems/grouping'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
-import { localDate } from '../../host/localDate'
+import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
 
@@ -19,7 +20,12 @@ export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogO
   return vscode.Disposable.from(
     registerCommand(commandIds.copyActionItems, log, async (node?: Node, nodes?: readonly Node[]) => {
       // Done items of many years would only get in the way of a pasted list.
-      const items = await selectedItems(workspace, node, nodes, ({ status }) => status !== 'done')
+      const items = await selectedItems(
+        workspace,
+        node,
+        nodes,
+        (item) => item.status !== 'done' && !isStale(item, ageingOf(workspace)),
+      )
       const words = reportWords()
       await vscode.env.clipboard.writeText(items.map((item) => `${toMarkdownLine(item, words)}\n`).join(''))
       vscode.window.setStatusBarMessage(
@@ -34,16 +40,20 @@ export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogO
       commandIds.exportActionItems,
       log,
       async (node?: Node, nodes?: readonly Node[], format?: Format) => {
-        const items = await selectedItems(workspace, node, nodes, () => true)
+        const items = await selectedItems(workspace, node, nodes, (item) => !isStale(item, ageingOf(workspace)))
         const chosen = format ?? (await pickFormat())
         if (chosen === undefined) return
-        const text = formatReport(items, chosen, ownerGroupIds(selectedNodes(node, nodes)))
+        const text = formatReport(items, chosen, ownerGroupIds(selectedNodes(node, nodes)), ageingOf(workspace))
         const language = { md: 'markdown', csv: 'plaintext', json: 'json' }[chosen]
         // An untitled document can be checked, saved anywhere, or closed.
         await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }))
       },
     ),
   )
+}
+
+function ageingOf(workspace: WorkspaceMinutes): Ageing {
+  return workspace.ageing(localDate())
 }
 
 type Format = 'md' | 'csv' | 'json'
@@ -83,14 +93,19 @@ async function pickFormat(): Promise<Format | undefined> {
   return (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
 }
 
-function formatReport(items: readonly TrackedItem[], format: Format, owners: ReadonlySet<string>): string {
+function formatReport(
+  items: readonly TrackedItem[],
+  format: Format,
+  owners: ReadonlySet<string>,
+  ageing: Ageing,
+): string {
   switch (format) {
     case 'md':
       return toMarkdownReport(items, defaultArrangement, localDate(), reportWords(), owners)
     case 'csv':
-      return toCsvReport(items)
+      return toCsvReport(items, ageing)
     case 'json':
-      return toJsonReport(items)
+      return toJsonReport(items, ageing)
   }
 }
 
@@ -99,6 +114,7 @@ function reportWords(): ReportTexts {
     title: vscode.l10n.t('Action items'),
     unassigned: vscode.l10n.t('Unassigned'),
     rootSeries: vscode.l10n.t('Top folder'),
+    stale: vscode.l10n.t('Stale'),
     carried: (times) => vscode.l10n.t('carried over {0}×', times),
     status: { open: vscode.l10n.t('open'), done: vscode.l10n.t('done'), dropped: vscode.l10n.t('dropped') },
   }

@@ -1,20 +1,19 @@
 import * as vscode from 'vscode'
 import type { GroupKey, ItemGroup } from '../../core/actionItems/grouping'
 import type { RowContext } from './rowContext'
-import { seriesLabel } from './labels'
 
 /** The row of a group of items, with its label and the number of items. */
-export function groupRow({ key, id, items }: ItemGroup, { names }: RowContext): vscode.TreeItem {
+export function groupRow({ key, id, items }: ItemGroup, { names, seriesLabel }: RowContext): vscode.TreeItem {
   const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
   const known = owner === undefined ? undefined : names.get(owner)
   const isWithoutHandle = known !== undefined && known.toLowerCase() === owner
-  const label = isWithoutHandle ? known : groupLabel(key)
+  const label = isWithoutHandle ? known : groupLabel(key, seriesLabel)
   const name = isWithoutHandle ? undefined : known
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
   item.id = id
   item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
   item.iconPath = new vscode.ThemeIcon(groupIcon(key))
-  item.contextValue = key.by === 'owner' ? 'owner' : 'group'
+  item.contextValue = key.by === 'owner' ? 'owner' : key.by === 'stale' ? 'stale' : 'group'
   item.accessibilityInformation = {
     label: [countedLabel(label, items.length), name].filter(Boolean).join(', '),
   }
@@ -27,14 +26,16 @@ function countedLabel(label: string, count: number): string {
     : vscode.l10n.t('{0}, {1} action items', label, count)
 }
 
-function groupLabel(key: GroupKey): string {
+function groupLabel(key: GroupKey, seriesLabel: RowContext['seriesLabel']): string {
   switch (key.by) {
     case 'owner':
-      return key.owner ?? vscode.l10n.t('Unassigned')
+      return key.owner === 'all' ? vscode.l10n.t('Everybody') : (key.owner ?? vscode.l10n.t('Unassigned'))
     case 'series':
-      return seriesLabel(key.series)
+      return seriesLabel(key)
     case 'meeting':
-      return `${key.day ?? key.path} · ${seriesLabel(key.series)}`
+      return `${key.day ?? key.path} · ${seriesLabel(key)}`
+    case 'stale':
+      return vscode.l10n.t('Stale')
     case 'age':
       switch (key.age) {
         case 'week':
@@ -52,6 +53,7 @@ function groupLabel(key: GroupKey): string {
 }
 
 function groupIcon(key: GroupKey): string {
-  if (key.by === 'owner') return key.owner === undefined ? 'question' : 'account'
+  if (key.by === 'owner') return key.owner === undefined ? 'question' : key.owner === 'all' ? 'organization' : 'account'
+  if (key.by === 'stale') return 'archive'
   return key.by === 'series' ? 'folder' : key.by === 'meeting' ? 'calendar' : 'history'
 }

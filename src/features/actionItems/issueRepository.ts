@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { sameSeries } from '../../core/series'
 import type { PublishedLine } from '../../core/actionItems/issueDraft'
 import { frequentRepositories } from '../../core/actionItems/frequentRepositories'
 import { findPublishedFile } from '../../github/itemIssues'
@@ -18,8 +19,9 @@ export async function pickRepository(
   const configured = settings.issueRepository(vscode.Uri.parse(item.latest.file))
   if (configured !== undefined) return configured
   const byUsage = frequentRepositories(
-    workspace.files().map(({ digest }) => digest),
-    item.series,
+    workspace
+      .files()
+      .flatMap(({ root, digest }) => (sameSeries({ root, series: digest.series }, item) ? [digest] : [])),
   )
   const suggestions = byUsage.slice(0, 9).map((name, index) => ({
     label: `${name.owner}/${name.repo}`,

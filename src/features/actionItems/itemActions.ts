@@ -2,19 +2,23 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { assign } from '../../core/edits/assign'
 import { type DoneStyle, learnDoneStyle } from '../../core/edits/doneStyle'
+import { learnCancelWords, letGo } from '../../core/edits/letGo'
 import { markDone, markOpen } from '../../core/edits/markDone'
-import { locateInSeries } from '../../core/series'
+import type { ActionItem } from '../../core/minutes'
+import { sameSeries } from '../../core/series'
 import { UserError } from '../../host/commands'
-import { type MinutesDocuments, relativePath } from '../../host/documents'
+import type { MinutesDocuments } from '../../host/documents'
 import { type EditItem, editItems, reportRefusedEdits, type ItemTarget } from '../../host/editItems'
 import * as settings from '../../host/settings'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesIdOf, type WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
 
 /** The actions on action items, shared by the view, the editor and drag and drop. */
 export interface ItemActions {
   /** @returns the number of changed lines. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
+  /** Gives items up in their files, as one undo step. @returns the number of changed lines. */
+  letGo(items: readonly (TrackedItem | ItemTarget)[]): Promise<number>
   /** @param to The owner as written in minutes: `@ada`, or `Ada Brook` for a person without a handle. */
   assign(
     items: readonly { readonly item: TrackedItem | ItemTarget; readonly from: string | undefined }[],
@@ -45,13 +49,17 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
       throw error
     }
   }
+  /** The items of a file's series, oldest first. */
+  const itemsOf = (uri: vscode.Uri): readonly ActionItem[] => {
+    const id = seriesIdOf(uri)
+    const items = workspace.items().filter((item) => sameSeries(item, id))
+    const byDate = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
+    return byDate.map(({ latest }) => latest.item)
+  }
   const styleOf = (uri: vscode.Uri): DoneStyle => {
     const configured = settings.doneStyle(uri)
     if (configured !== undefined) return configured
-    const { series } = locateInSeries(relativePath(uri))
-    const items = workspace.items().filter((item) => item.series === series)
-    const byDate = [...items].sort((one, other) => (one.latest.day ?? '').localeCompare(other.latest.day ?? ''))
-    return learnDoneStyle(byDate.map(({ latest }) => latest.item))
+    return learnDoneStyle(itemsOf(uri))
   }
   return {
     setDone: async (items, isDone) => {
@@ -63,6 +71,17 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
           ? markDone(text, minutes, itemRef, style, read)
           : markOpen(text, minutes, itemRef, { style, lexicon }, read)
       })
+    },
+    letGo: async (items) => {
+      const targets = items.map(toTarget)
+      const files = new Set(targets.map(({ uri }) => uri.toString()))
+      return edit(
+        targets,
+        ({ uri, itemRef }) =>
+          (text, minutes, read) =>
+            letGo(text, minutes, itemRef, learnCancelWords(itemsOf(uri)), read),
+        files.size > 1,
+      )
     },
     assign: async (items, to) => {
       const targets = items.map(({ item, from }) => ({ ...toTarget(item), from }))

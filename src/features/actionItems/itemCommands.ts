@@ -1,5 +1,8 @@
 import * as vscode from 'vscode'
+import { isStale } from '../../core/actionItems/ageing'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import { localDate } from '../../core/calendar'
+import { truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { toRange } from '../../host/vscodeConversions'
@@ -30,11 +33,34 @@ export function registerItemCommands(
         to,
       )
     }),
+    registerCommand(commandIds.letGoOfItems, log, async (node?: unknown, nodes?: unknown) => {
+      const isSelected = node !== undefined || (Array.isArray(nodes) && nodes.length > 0)
+      const items = isSelected ? itemActions.targetItems(node, nodes) : await pickStale(workspace)
+      const open = items.filter((item) => !('status' in item) || item.status === 'open')
+      return open.length === 0 ? 0 : itemActions.letGo(open)
+    }),
     registerCommand(commandIds.showItemHistory, log, async (node?: unknown) => {
       const [item] = itemActions.targetItems(node)
       if (item !== undefined) await showHistory(item, workspace)
     }),
   )
+}
+
+/** Asks which stale items to give up. Empty on cancel. */
+async function pickStale(workspace: WorkspaceMinutes): Promise<readonly TrackedItem[]> {
+  await workspace.start()
+  const ageing = workspace.ageing(localDate())
+  const stale = workspace.items().filter((item) => isStale(item, ageing))
+  if (stale.length === 0) throw new UserError(vscode.l10n.t('There are no stale action items.'))
+  const chosen = await vscode.window.showQuickPick(
+    stale.map((item) => ({
+      label: truncate(item.latest.item.task, 100),
+      description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
+      item,
+    })),
+    { title: vscode.l10n.t('Let go of stale action items'), canPickMany: true, matchOnDescription: true },
+  )
+  return chosen?.map(({ item }) => item) ?? []
 }
 
 /** Lists every line on which an item occurs, the latest first. */

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
-import { seriesName } from '../../core/series'
-
-export function seriesLabel(series: string): string {
-  return seriesName(series, vscode.l10n.t('Top folder'))
-}
 
 export function statusLabel({ status }: TrackedItem): string {
   switch (status) {

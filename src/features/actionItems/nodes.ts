@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { itemDueDate, isOverdue, type ItemGroup } from '../../core/actionItems/grouping'
 import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
-import { daysBetween } from '../../core/actionItems/dueDate'
+import { daysBetween } from '../../core/calendar'
 import type { CalendarDate } from '../../core/minutes'
 import { truncate } from '../../core/plainText'
 import { toRange } from '../../host/vscodeConversions'
@@ -9,7 +9,7 @@ import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssue
 import { groupRow } from './groupRow'
 import { itemTooltip } from './tooltip'
 import { stateLabel } from '../../host/issueState'
-import { seriesLabel, statusLabel } from './labels'
+import { statusLabel } from './labels'
 import type { RowContext } from './rowContext'
 
 /** A group of items, an item in a group, or one of the lines where an item occurs. */
@@ -59,8 +59,13 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): v
   item.checkboxState = {
     state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
     tooltip: isDone ? vscode.l10n.t('Mark as open') : vscode.l10n.t('Mark as done'),
-    accessibilityInformation: { label: isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open'), role: 'checkbox' },
+    accessibilityInformation: {
+      label: `${isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open')}: ${label}`,
+      role: 'checkbox',
+    },
   }
+  if (isOverdue(tracked, context.today))
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
   item.command = revealCommand(latest)
   const lineText = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
@@ -78,15 +83,15 @@ function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): str
 }
 
 /** The most urgent parts come first, so that a narrow side bar still shows them. */
-function describeItem(item: TrackedItem, { today, issues }: RowContext): string {
+function describeItem(item: TrackedItem, { today, issues, seriesLabel }: RowContext): string {
   const parts = [
     dueText(item, today),
     item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
     isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,
-    [item.latest.day, seriesLabel(item.series)].filter(Boolean).join(' '),
-    item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
+    [item.latest.day, seriesLabel(item)].filter(Boolean).join(' '),
     item.timesCarried > 0 ? vscode.l10n.t('carried over {0}×', item.timesCarried) : undefined,
     ...linkedIssues(item, issues).map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}`),
+    item.raised === undefined || item.raised === item.latest.day ? undefined : ageText(item.raised, today),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }

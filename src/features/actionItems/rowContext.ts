@@ -2,8 +2,9 @@ import type { ItemGroup } from '../../core/actionItems/grouping'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { IssueLookup } from '../../core/completion/indexedIssues'
 import type { CalendarDate } from '../../core/minutes'
+import type { SeriesId } from '../../core/series'
 import type { IssueIndex } from '../../host/issueIndex'
-import { localDate } from '../../host/localDate'
+import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
 /** The data that rows show besides the items themselves. */
@@ -12,22 +13,39 @@ export interface RowContext {
   /** Full names by handle, and names in their original case by name. Keys are in lower case. */
   readonly names: ReadonlyMap<string, string>
   readonly issues: IssueLookup
+  readonly seriesLabel: (id: SeriesId) => string
 }
 
 /** The current data that rows show besides the items. */
 export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex): RowContext {
-  return { today: localDate(), names: namesOf(workspace), issues: issues.library().byKey }
+  return {
+    today: localDate(),
+    names: namesOf(workspace),
+    issues: issues.library().byKey,
+    seriesLabel: workspace.seriesLabel,
+  }
 }
 
 /** Full names by handle, and by name for people without a handle. Keys are in lower case, as are the owners of items. */
 function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { digest } of workspace.files()) {
+    const entries = [
+      ...digest.participantNames.map((name) => [name, name] as const),
+      ...Object.entries(digest.namesByHandle),
+    ]
+    for (const [person, name] of entries) {
+      const key = person.toLowerCase()
+      const own = counts.get(key) ?? new Map<string, number>()
+      // A name of several words is better evidence than a remark or a nickname.
+      counts.set(key, own.set(name, (own.get(name) ?? 0) + (/\p{Lu}\S* .*\p{Lu}/u.test(name) ? 10 : 1)))
+    }
+  }
   return new Map(
-    workspace
-      .files()
-      .flatMap(({ digest }) => [
-        ...digest.participantNames.map((name) => [name.toLowerCase(), name] as const),
-        ...Object.entries(digest.namesByHandle).map(([handle, name]) => [handle.toLowerCase(), name] as const),
-      ]),
+    [...counts].map(([key, names]) => [
+      key,
+      [...names].reduce((best, entry) => (entry[1] >= best[1] ? entry : best))[0],
+    ]),
   )
 }
 

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { ownerInText } from '../../core/edits/assign'
+import { plainText } from '../../core/plainText'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { RowContext } from './rowContext'
 import { stateLabel } from '../../host/issueState'
-import { seriesLabel, statusLabel } from './labels'
+import { statusLabel } from './labels'
 
 /** The largest number of occurrences in a tooltip; the view lists all. */
 const maxOccurrences = 8
 
 /** The details of an item. Text from minutes is shown literally, never as Markdown. */
-export function itemTooltip(item: TrackedItem, { issues }: Pick<RowContext, 'issues'>): vscode.MarkdownString {
+export function itemTooltip(
+  item: TrackedItem,
+  { issues, seriesLabel }: Pick<RowContext, 'issues' | 'seriesLabel'>,
+): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   const { latest } = item
   tooltip.appendText(latest.item.task).appendMarkdown('\n\n')
@@ -23,7 +27,8 @@ export function itemTooltip(item: TrackedItem, { issues }: Pick<RowContext, 'iss
       vscode.l10n.t('Owners'),
       latest.item.owners.map((owner) => ownerInText(latest.item, owner) ?? owner).join(', '),
     )
-  line(vscode.l10n.t('Series'), seriesLabel(item.series))
+  line(vscode.l10n.t('Series'), seriesLabel(item))
+  if (latest.item.heading !== undefined) line(vscode.l10n.t('Topic'), plainText(latest.item.heading.title))
   if (item.raised !== undefined) line(vscode.l10n.t('First raised'), item.raised)
   if (item.timesCarried > 0)
     line(

@@ -1,17 +1,24 @@
 import * as vscode from 'vscode'
 import { type Arrangement, isMine } from '../../core/actionItems/grouping'
+import { isStale } from '../../core/actionItems/ageing'
+import { localDate } from '../../core/calendar'
+import type { IssueLookup } from '../../core/completion/indexedIssues'
 import type { SkippedFile } from '../../host/minutesFiles'
 import * as settings from '../../host/settings'
 import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { seriesLabel } from './labels'
 
 /** The largest number of skipped files that are listed by name. */
 const maxNamed = 5
 
 /** The badge with the number of open items: one's own, or all. */
-export function viewBadge(workspace: WorkspaceMinutes, whoAmI: CurrentUser): vscode.ViewBadge | undefined {
-  const open = workspace.items().filter(({ status }) => status === 'open')
+export function viewBadge(
+  workspace: WorkspaceMinutes,
+  whoAmI: CurrentUser,
+  issues: IssueLookup,
+): vscode.ViewBadge | undefined {
+  const ageing = workspace.ageing(localDate(), issues)
+  const open = workspace.items().filter((item) => item.status === 'open' && !isStale(item, ageing))
   const me = whoAmI.names()
   const isForAll = settings.isBadgeForAll() || me.length === 0
   const value = isForAll ? open.length : open.filter((item) => isMine(item, me)).length
@@ -44,7 +51,7 @@ export function viewMessage(
   const { read, total, isStopped, skippedFiles } = workspace.state()
   const filters = [
     mine ? vscode.l10n.t('mine') : undefined,
-    series === undefined ? undefined : seriesLabel(series),
+    series === undefined ? undefined : workspace.seriesLabel(series),
     text === '' ? undefined : `“${text}”`,
   ].filter((part) => part !== undefined)
   const parts = [

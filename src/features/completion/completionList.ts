@@ -1,25 +1,48 @@
 import * as vscode from 'vscode'
+import type { Offer } from '../../core/completion/offer'
 
-/** Most entries of a list. Lists are incomplete, so the next letter requests a new one. */
+/** Most entries of a list. */
 export const maxEntries = 50
 
+/** The token at the cursor, as offsets. */
+export interface TypedToken {
+  readonly start: number
+  readonly end: number
+  readonly cursor: number
+}
+
 /**
- * Makes a list that keeps our order. VS Code sorts by how well the filter text matches the typed text; with the typed
- * text as filter text all entries match equally, and `sortText` decides.
+ * Makes the list of an offer, in our order: VS Code sorts by how well the filter text matches the typed text, and by
+ * `sortText` among equal matches.
+ *
+ * Where Enter must not accept an entry, entries have two ranges, which a keybinding for Enter recognizes
+ * (`suggestionHasInsertAndReplaceRange`). Such a list is requested again at each letter; until then, Enter still ends the
+ * line.
+ *
+ * @param isOnRequest Whether the person asked for the list; then an entry replaces the whole token. What is typed in front
+ *   of a word does not replace the word.
  */
-export function rankedList<T extends vscode.CompletionItem>(
+export function toCompletionList<T, I extends vscode.CompletionItem>(
   document: vscode.TextDocument,
-  { start, end, cursor }: { readonly start: number; readonly end: number; readonly cursor: number },
-  items: readonly T[],
-): vscode.CompletionList<T> {
-  const typed = new vscode.Range(document.positionAt(start), document.positionAt(cursor))
-  // One range instead of insert and replace: Enter replaces the whole token whatever `editor.suggest.insertMode` is.
-  const whole = new vscode.Range(typed.start, document.positionAt(Math.max(cursor, end)))
-  const filterText = document.getText(typed)
-  items.forEach((item, index) => {
-    item.filterText = filterText
+  { start, end, cursor }: TypedToken,
+  { entries, acceptsEnter }: Offer<T>,
+  toItem: (value: T) => I,
+  isOnRequest: boolean,
+): vscode.CompletionList<I> {
+  const position = document.positionAt(cursor)
+  const range = new vscode.Range(document.positionAt(start), isOnRequest ? document.positionAt(end) : position)
+  const typed = document.getText(new vscode.Range(range.start, position))
+  const items = entries.map(({ value, rest }, index) => {
+    const item = toItem(value)
+    item.filterText = typed + rest
     item.sortText = String(index).padStart(4, '0')
-    item.range = whole
+    item.range = acceptsEnter ? range : { inserting: range, replacing: withOneMore(range) }
+    return item
   })
-  return new vscode.CompletionList([...items], true)
+  return new vscode.CompletionList(items, !acceptsEnter)
+}
+
+/** One more character, also at the end of a line: only the difference of the ranges matters. */
+function withOneMore({ start, end }: vscode.Range): vscode.Range {
+  return new vscode.Range(start, end.translate(0, 1))
 }

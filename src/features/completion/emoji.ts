@@ -2,29 +2,34 @@ import * as vscode from 'vscode'
 import { type EmojiName, emojiByName, findEmoji, emojiAtCursor } from '../../core/slides/emoji'
 import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import * as settings from '../../host/settings'
-import { maxEntries, rankedList } from './completionList'
+import { isProseAt } from '../../core/completion/completionContext'
+import { maxEntries } from './completionList'
+import type { CompletionRequests } from './requests'
 
 /** Names offered after a colon alone. */
 const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calendar', 'notebook', 'family', 'telephone']
 
-/** Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. */
-export function registerEmojiCompletion(documents: MinutesDocuments): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(
-    minutesSelector,
-    {
-      provideCompletionItems(document, position) {
-        const before = document.lineAt(position).text.slice(0, position.character)
-        const typed = emojiAtCursor(before)
-        if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {
-          return undefined
-        }
-        const found = typed === '' ? common.map(emojiNamed) : findEmoji(typed, maxEntries)
-        const cursor = document.offsetAt(position)
-        return rankedList(document, { start: cursor - typed.length - 1, end: cursor, cursor }, found.map(toItem))
-      },
+/**
+ * Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. Only on request: a colon ends a label far more
+ * often.
+ */
+export function registerEmojiCompletion(documents: MinutesDocuments, requests: CompletionRequests): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, {
+    provideCompletionItems(document, position, _token, request) {
+      if (!requests.isOnRequest(document, request)) return undefined
+      const before = document.lineAt(position).text.slice(0, position.character)
+      const typed = emojiAtCursor(before)
+      if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {
+        return undefined
+      }
+      const found = typed === '' ? common.map(emojiNamed) : findEmoji(typed, maxEntries)
+      const cursor = document.offsetAt(position)
+      const start = cursor - typed.length - 1
+      if (!isProseAt(document.getText(), start)) return undefined
+      const entries = found.map((value) => ({ value, rest: value.name.slice(typed.length) }))
+      return requests.answer(document, { start, end: cursor, cursor }, { entries, acceptsEnter: true }, toItem, true)
     },
-    ':',
-  )
+  })
 }
 
 function emojiNamed(name: string): EmojiName {

@@ -1,38 +1,44 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
-import { findPeople } from '../../core/completion/findPeople'
+import { offerPeople } from '../../core/completion/offerPeople'
 import { type Candidate, rankPeople } from '../../core/completion/people'
 import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import { maxEntries } from './completionList'
-import type { StickyCompletions } from './stickyCompletions'
+import type { CompletionRequests } from './requests'
 
 /** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
   documents: MinutesDocuments,
   recollection: CompletionHistory,
   index: IssueIndex,
-  lists: StickyCompletions,
+  requests: CompletionRequests,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     minutesSelector,
     {
-      provideCompletionItems(document, position) {
+      provideCompletionItems(document, position, _token, request) {
         if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
         const offset = document.offsetAt(position)
         const context = completionContext(document.getText(), offset)
         if (context?.kind !== 'mention') return undefined
         const scene = recollection.cursorContext(document, context)
         const people = rankPeople(recollection.people(document), scene, index.members())
-        const found = findPeople(people, context.typed, maxEntries)
-        if (found.length === 0) return undefined
-        return lists.offer(document, { ...context, cursor: offset }, found.map(toItem))
+        const isOnRequest = requests.isOnRequest(document, request)
+        const offer = offerPeople(people, context.typed, maxEntries, isOnRequest)
+        if (offer === undefined) return undefined
+        // The rest of a word belongs to the mention only if somebody is called so.
+        const whole = document
+          .getText()
+          .slice(context.start + 1, context.end)
+          .toLowerCase()
+        const isWhole = people.some(({ handle }) => handle.toLowerCase().startsWith(whole))
+        const token = { start: context.start, end: isWhole ? context.end : offset, cursor: offset }
+        return requests.answer(document, token, offer, toItem, isOnRequest)
       },
     },
     '@',
-    '-',
-    '.',
   )
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isLinkAllowedAt } from '../../core/completion/completionContext'
 import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { FormatLink } from './formattedLinks'
 
@@ -11,7 +12,7 @@ export function registerPastedLinks(documents: MinutesDocuments, write: FormatLi
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const pasted = (await data.get('text/plain')?.asString())?.trim()
       if (pasted === undefined || token.isCancellationRequested || /\s/.test(pasted)) return undefined
-      if (ranges.some((range) => isInLink(document, range))) return undefined
+      if (ranges.some((range) => !isLinkPlace(document, range))) return undefined
       const formatted = write(document, pasted)
       return formatted && [new vscode.DocumentPasteEdit(formatted.link, vscode.l10n.t('Insert Formatted Link'), kind)]
     },
@@ -22,8 +23,7 @@ export function registerPastedLinks(documents: MinutesDocuments, write: FormatLi
   })
 }
 
-/** Whether the position is inside a link or code, or a selection is to become a link. */
-function isInLink(document: vscode.TextDocument, range: vscode.Range): boolean {
-  const before = document.lineAt(range.start).text.slice(0, range.start.character)
-  return !range.isEmpty || /(?:\]\(|[<`])[^)>`]*$/.test(before)
+/** Whether a link can stand at the position. A selection becomes the label of a link. */
+function isLinkPlace(document: vscode.TextDocument, range: vscode.Range): boolean {
+  return range.isEmpty && isLinkAllowedAt(document.getText(), document.offsetAt(range.start))
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
-import { findIssues } from '../../core/completion/issues'
+import { offerIssues } from '../../core/completion/offerIssues'
 import { renderLink } from '../../core/completion/linkStyle'
 import { resolveRepository } from '../../core/reader/references'
 import { type MinutesDocuments, minutesSelector } from '../../host/documents'
@@ -9,17 +9,17 @@ import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
 import { maxEntries } from './completionList'
 import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
-import type { StickyCompletions } from './stickyCompletions'
+import type { CompletionRequests } from './requests'
 
 /** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
   documents: MinutesDocuments,
   recollection: CompletionHistory,
   index: IssueIndex,
-  lists: StickyCompletions,
+  requests: CompletionRequests,
 ): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<IssueItem> = {
-    provideCompletionItems(document, position) {
+    provideCompletionItems(document, position, _token, request) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const offset = document.offsetAt(position)
       const context = completionContext(document.getText(), offset)
@@ -30,18 +30,21 @@ export function registerReferenceCompletion(
         cursorContext: recollection.cursorContext(document, context),
       }
       const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
-      const found = findIssues(sources, query, maxEntries)
-      if (found.length === 0) return undefined
+      const isOnRequest = requests.isOnRequest(document, request)
+      const offer = offerIssues(sources, query, maxEntries, isOnRequest)
+      if (offer === undefined) return undefined
       const template = recollection.linkTemplate(document)
-      return lists.offer(
+      return requests.answer(
         document,
         { ...context, cursor: offset },
-        found.map((issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))),
+        offer,
+        (issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin())),
+        isOnRequest,
       )
     },
     resolveCompletionItem: resolveIssueItem,
   }
-  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#', '-', '.')
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#')
 }
 
 /** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */

@@ -4,13 +4,17 @@ import slideSnippets from '../../../snippets/slides.json'
 import { fillSnippet, snippetPeople, type SnippetContext } from '../../core/completion/fillSnippet'
 import { rankPeople } from '../../core/completion/people'
 import { dateOfPath } from '../../core/dates'
+import { isProseAt } from '../../core/completion/completionContext'
 import { type MinutesDocuments, relativePath, minutesSelector } from '../../host/documents'
 import type { CompletionHistory } from '../../host/completionHistory'
+import type { CompletionRequests } from './requests'
 
 interface Snippet {
   readonly prefix: string
   readonly body: readonly string[]
   readonly description: string
+  /** Whether it is a whole document, for empty files only. */
+  readonly isFileTemplate?: boolean
 }
 
 /**
@@ -21,16 +25,19 @@ interface Snippet {
 export function registerSnippetCompletion(
   documents: MinutesDocuments,
   recollection: CompletionHistory,
+  requests: CompletionRequests,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
-    provideCompletionItems(document, position) {
+    provideCompletionItems(document, position, _token, request) {
+      // Only on request: a word that happens to begin like a snippet is a word.
+      if (!requests.isOnRequest(document, request)) return undefined
       const kind = documents.kindOf(document)
       if (kind === 'other') return undefined
       const before = document.lineAt(position).text.slice(0, position.character)
       const typed = /^\s*(?:[-*+]\s+)?([a-z-]*)$/i.exec(before)?.[1]
-      if (typed === undefined) return undefined
+      if (typed === undefined || !isProseAt(document.getText(), document.offsetAt(position))) return undefined
       // An empty document can become either.
-      const isEmpty = document.getText().trim() === typed
+      const isEmpty = document.getText().trim() === typed.trim()
       const snippets: readonly Snippet[] = [
         ...(isEmpty || kind === 'minutes' ? Object.values(agendaSnippets) : []),
         ...(isEmpty || kind === 'slides' ? Object.values(slideSnippets) : []),
@@ -41,7 +48,9 @@ export function registerSnippetCompletion(
         people: snippetPeople(minutes, () => peopleOfSeries(document, position, recollection)),
       }
       const range = new vscode.Range(position.translate(0, -typed.length), position)
-      return snippets.map((snippet) => toItem(snippet, range, context))
+      return snippets
+        .filter((snippet) => isEmpty || snippet.isFileTemplate !== true)
+        .map((snippet) => toItem(snippet, range, context))
     },
   })
 }

@@ -70,7 +70,7 @@ export async function agendaTitles(
   session: GitHubSession,
   log: vscode.LogOutputChannel,
 ): Promise<readonly string[]> {
-  const label = settings.agendaLabel(series.root.uri)
+  const label = settings.agendaLabel(series.workspaceFolder.uri)
   if (label === '' || series.files.length === 0) return []
   try {
     return (await findIssues(series, label, session, AbortSignal.timeout(requestTimeoutMs))).map(agendaTitle)
@@ -81,17 +81,14 @@ export async function agendaTitles(
 }
 
 async function findIssues(
-  { files, series, root }: MeetingSeries,
+  { files, workspaceFolder }: MeetingSeries,
   label: string,
   session: GitHubSession,
   signal: AbortSignal,
 ): Promise<readonly AgendaIssue[]> {
-  const repositories = frequentRepositories(
-    files.map(({ digest }) => digest),
-    series,
-  )
+  const repositories = frequentRepositories(files.map(({ digest }) => digest))
   const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
-  const template = settings.linkTemplate(root.uri) || defaultLinkTemplate
+  const template = settings.linkTemplate(workspaceFolder.uri) || defaultLinkTemplate
   const found: AgendaIssue[] = []
   for (const name of repositories.slice(0, maxRepositories)) {
     const issues = await listLabelledIssues(octokit, name, label, { signal })

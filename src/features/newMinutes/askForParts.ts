@@ -1,17 +1,21 @@
 import * as vscode from 'vscode'
+import { isStale } from '../../core/actionItems/ageing'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { localDate } from '../../core/calendar'
 import { ownerInText } from '../../core/edits/assign'
 import type { CalendarDate, Person, Role } from '../../core/minutes'
 import type { NewMinutesParts } from '../../core/newMinutes/composeFromLast'
 import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
 import { pendingReminders, recurringTopics } from '../../core/newMinutes/seriesHabits'
 import { proposeDuties, frequentParticipants } from '../../core/newMinutes/seriesPeople'
+import { sameSeries, type SeriesId } from '../../core/series'
 import { plainText, truncate } from '../../core/plainText'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { carryStyleOf } from './carryStyle'
 import { agendaTitles } from './agendaFromGitHub'
 import { personLabel, roleLabel } from './labels'
-import { type MeetingSeries, seriesLabel } from '../../host/meetingSeries'
+import type { MeetingSeries } from '../../host/meetingSeries'
 
 interface ValueChoice<T> extends vscode.QuickPickItem {
   readonly value: T
@@ -29,7 +33,7 @@ export async function askForParts(
   day: CalendarDate,
   { workspace, session, log }: AskContext,
 ): Promise<NewMinutesParts | undefined> {
-  const { meetings, series, root } = chosen
+  const { meetings } = chosen
   const participants = await pickMany(
     vscode.l10n.t('New minutes: select participants'),
     frequentParticipants(meetings).map(({ person, attended, of }) => ({
@@ -53,14 +57,15 @@ export async function askForParts(
   if (participants === undefined || duties === undefined || actions === undefined) return undefined
   return {
     day,
-    series: seriesLabel(series),
+    series: chosen.label,
     participants,
     duties: new Map(duties),
     topics: recurringTopics(meetings),
     reminders: pendingReminders(meetings, day),
     items: await agendaTitles(chosen, session, log),
     actions,
-    review: learnReviewHeading(itemsOfSeries(series, root, workspace)),
+    carryStyle: await carryStyleOf(actions, chosen.workspaceFolder.uri),
+    review: learnReviewHeading(itemsOfSeries(chosen, workspace)),
   }
 }
 
@@ -90,13 +95,11 @@ function dutyChoices(
 }
 
 /** All open items. Those of the last two meetings are preselected; all are if the series reviews its items. */
-function itemChoices(
-  { series, root, meetings }: MeetingSeries,
-  workspace: WorkspaceMinutes,
-): readonly ValueChoice<TrackedItem>[] {
+function itemChoices(chosen: MeetingSeries, workspace: WorkspaceMinutes): readonly ValueChoice<TrackedItem>[] {
+  const { meetings } = chosen
   const recent = new Set(meetings.slice(-2).map(({ file }) => file.path))
   const hasReview = meetings.slice(-3).some(({ file }) => file.actions.some(({ isCarriedOver }) => isCarriedOver))
-  return openItemsOfSeries(series, root, workspace).map((item) => ({
+  return liveItemsOfSeries(chosen, workspace).map((item) => ({
     label: truncate(item.latest.item.task, 90),
     description: [
       item.latest.item.owners.map((owner) => ownerInText(item.latest.item, owner) ?? owner).join(', '),
@@ -110,24 +113,15 @@ function itemChoices(
   }))
 }
 
-/** Open items of a series, oldest first. */
-export function openItemsOfSeries(
-  series: string,
-  root: vscode.WorkspaceFolder,
-  workspace: WorkspaceMinutes,
-): readonly TrackedItem[] {
-  return itemsOfSeries(series, root, workspace)
-    .filter(({ status }) => status === 'open')
-    .sort((one, other) => (one.raised ?? '').localeCompare(other.raised ?? ''))
+/** Open items of a series that are not stale, newest first. */
+export function liveItemsOfSeries(id: SeriesId, workspace: WorkspaceMinutes): readonly TrackedItem[] {
+  const ageing = workspace.ageing(localDate())
+  return itemsOfSeries(id, workspace)
+    .filter((item) => item.status === 'open' && !isStale(item, ageing))
+    .sort((one, other) => (other.latest.day ?? '').localeCompare(one.latest.day ?? ''))
 }
 
-/** All items of a series. The same name in another workspace folder is another series. */
-export function itemsOfSeries(
-  series: string,
-  root: vscode.WorkspaceFolder,
-  workspace: WorkspaceMinutes,
-): readonly TrackedItem[] {
-  const isInRoot = (file: string): boolean =>
-    vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file))?.uri.toString() === root.uri.toString()
-  return workspace.items().filter((item) => item.series === series && isInRoot(item.latest.file))
+/** All items of a series. */
+export function itemsOfSeries(id: SeriesId, workspace: WorkspaceMinutes): readonly TrackedItem[] {
+  return workspace.items().filter((item) => sameSeries(item, id))
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode'
 import { editBetween } from '../../core/edits/textEdit'
-import { carryOver } from '../../core/newMinutes/carryOver'
+import type { Minutes } from '../../core/minutes'
+import { carryOverVerified } from '../../core/newMinutes/carryOver'
 import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
-import { itemsOfSeries, openItemsOfSeries } from './askForParts'
+import { itemsOfSeries, liveItemsOfSeries } from './askForParts'
 import { seriesOf } from '../../host/meetingSeries'
+import { carryStyleOf } from './carryStyle'
 import { showEdited } from './showEdited'
 
 /** Adds the open action items of the series to the active minutes, each only once. */
@@ -23,11 +25,15 @@ export function registerCarryOver(
     await workspace.refreshFile(document.uri)
     const series = seriesOf(document.uri, workspace)
     const file = document.uri.toString()
-    const open = series === undefined ? [] : openItemsOfSeries(series.series, series.root, workspace)
+    const open = series === undefined ? [] : liveItemsOfSeries(series, workspace)
     const earlier = open.filter(({ latest }) => latest.file !== file)
     const before = document.getText()
-    const heading = series && learnReviewHeading(itemsOfSeries(series.series, series.root, workspace))
-    const after = carryOver(before, documents.read(document), earlier, heading)
+    const heading = series && learnReviewHeading(itemsOfSeries(series, workspace))
+    const style = await carryStyleOf(earlier, document.uri)
+    const read = (text: string): Minutes => documents.readText(document.uri, text)
+    const after = carryOverVerified(before, earlier, read, heading, style)
+    if (after === undefined)
+      throw new UserError(vscode.l10n.t('The action items cannot be added without changing others. Copy them by hand.'))
     const difference = editBetween(before, after)
     if (difference === undefined) {
       void vscode.window.showInformationMessage(

@@ -4,7 +4,8 @@ import type { CalendarDate } from '../../core/minutes'
 import { composeFromLast, type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNextDeck } from '../../core/newMinutes/nextDeck'
 import { detectPersonStyle } from '../../core/newMinutes/participantStyle'
-import { suggestNextDate, newMinutesPath } from '../../core/newMinutes/seriesHabits'
+import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
+import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { composeFromTemplate } from '../../core/newMinutes/template'
 import type { DeckSource } from '../../core/slides/compose/previousDecks'
 import { commandIds } from '../../host/commandIds'
@@ -12,10 +13,10 @@ import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
 import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
-import { localDate } from '../../host/localDate'
+import { localDate } from '../../core/calendar'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForParts } from './askForParts'
-import { type MeetingSeries, pickSeries, seriesLabel, seriesOf } from '../../host/meetingSeries'
+import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 
 interface NewMinutesContext {
   readonly documents: MinutesDocuments
@@ -37,7 +38,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     const day = await askForDay(chosen)
     if (day === undefined) return undefined
     const target = vscode.Uri.joinPath(
-      chosen.root.uri,
+      chosen.workspaceFolder.uri,
       ...newMinutesPath(chosen.meetings, chosen.folder, day).split('/'),
     )
     if (await fileExists(target)) return openExisting(target)
@@ -54,11 +55,11 @@ async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
   return (type & vscode.FileType.Directory) === 0 ? vscode.Uri.joinPath(uri, '..') : uri
 }
 
-async function askForDay({ series, meetings }: MeetingSeries): Promise<CalendarDate | undefined> {
+async function askForDay({ label, meetings }: MeetingSeries): Promise<CalendarDate | undefined> {
   const suggested = suggestNextDate(meetings, localDate())
   const last = meetings.at(-1)?.day
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New minutes of {0}: meeting date', seriesLabel(series)),
+    title: vscode.l10n.t('New minutes of {0}: meeting date', label),
     value: suggested,
     prompt:
       last === undefined
@@ -80,12 +81,12 @@ async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {
 }
 
 async function compose(
-  { folder, root, files, meetings }: MeetingSeries,
+  { folder, workspaceFolder, files, meetings }: MeetingSeries,
   parts: NewMinutesParts,
   target: vscode.Uri,
   { documents }: NewMinutesContext,
 ): Promise<string> {
-  const template = await readText(vscode.Uri.joinPath(root.uri, folder, 'template.md'))
+  const template = await readText(vscode.Uri.joinPath(workspaceFolder.uri, folder, 'template.md'))
   const last = files.find(({ digest }) => digest.path === meetings.at(-1)?.file.path)
   const text = last && (await readText(last.uri))
   const minutes = last && text !== undefined ? documents.readText(last.uri, text) : undefined

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
+import { isOfSeries } from '../../core/meetings/schedule'
 import { findPadAddresses, isSamePad, type PadAddress, padPage, readPadAddress } from '../../core/pads/padAddress'
 import { readText } from '../../host/createMinutes'
-import { type MeetingSeries, seriesLabel } from '../../host/meetingSeries'
+import type { MeetingSeries } from '../../host/meetingSeries'
 import type { PadTools } from './padTools'
 
 /** A pad to offer, and why. */
@@ -16,12 +17,12 @@ const recentFileCount = 5
 const padHost = /(?:^|[./-])(?:pads?|hedgedoc|codimd|hackmd|etherpad|md|notes?|input)(?:[.:-]|$)/i
 
 /**
- * The pads of a series, the most probable one first: fetched before, linked in its minutes. Links in an untrusted workspace
+ * The pads of a series, the most probable one first: fetched before, in the calendar, linked in its minutes. Links in an untrusted workspace
  * are not used, and addresses in a private network only if somebody typed them.
  */
 export async function knownPads(
   series: MeetingSeries | undefined,
-  { records, pads, workspace }: PadTools,
+  { records, pads, workspace, calendars }: PadTools,
 ): Promise<readonly KnownPad[]> {
   await records.load()
   const found: KnownPad[] = []
@@ -29,7 +30,7 @@ export async function knownPads(
     if (address !== undefined && !found.some((one) => isSamePad(one.address, address))) found.push({ address, reason })
   }
   const files = new Set((series?.files ?? workspace.files()).map(({ uri }) => uri.toString()))
-  const folder = series && vscode.Uri.joinPath(series.root.uri, series.folder).toString()
+  const folder = series && vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder).toString()
   const own = records
     .all()
     .filter(({ file }) => files.has(file) || (folder !== undefined && file.startsWith(`${folder}/`)))
@@ -37,6 +38,12 @@ export async function knownPads(
   for (const { pad, fetchedAt } of own)
     add(readPadAddress(pad), vscode.l10n.t('last fetched {0}', new Date(fetchedAt).toLocaleDateString()))
   if (!vscode.workspace.isTrusted || series === undefined) return found
+  await calendars.refresh()
+  for (const appointment of calendars.appointments()) {
+    const address = readPadAddress(appointment.links.pad ?? '')
+    if (address?.isPrivate === false && isOfSeries(appointment, series.series, series.folder))
+      add(address, vscode.l10n.t('from the calendar'))
+  }
   const latest = series.meetings.slice(-recentFileCount).reverse()
   for (const { file } of latest) {
     const uri = series.files.find(({ digest }) => digest === file)?.uri
@@ -69,9 +76,7 @@ export async function choosePad(series: MeetingSeries | undefined, tools: PadToo
     [...choices, { label: vscode.l10n.t('$(edit) Enter Address…'), address: undefined }],
     {
       title:
-        series === undefined
-          ? vscode.l10n.t('Fetch from Pad')
-          : vscode.l10n.t('Fetch from Pad: {0}', seriesLabel(series.series)),
+        series === undefined ? vscode.l10n.t('Fetch from Pad') : vscode.l10n.t('Fetch from Pad: {0}', series.label),
       placeHolder: vscode.l10n.t('Choose a pad'),
       matchOnDescription: true,
     },

@@ -40,7 +40,9 @@ export function registerPads(tools: PadTools): vscode.Disposable {
 /** Where to fetch to: a file or folder, or a pad and a folder from the view of meetings. */
 interface FetchPlace {
   readonly uri?: vscode.Uri
-  readonly pad?: string
+  /** The folder of the series. */
+  readonly folder?: vscode.Uri
+  readonly pad?: string | undefined
 }
 
 function toPlace(value: unknown): FetchPlace {
@@ -50,17 +52,19 @@ function toPlace(value: unknown): FetchPlace {
 }
 
 async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly vscode.Uri[] | undefined> {
-  const { uri, pad } = toPlace(value)
+  const { uri, folder, pad } = toPlace(value)
   await tools.workspace.start()
   await tools.records.load()
   const active = vscode.window.activeTextEditor?.document
-  const known = uri ?? (active !== undefined && tools.documents.isMinutes(active) ? active.uri : undefined)
+  const known = folder ?? uri ?? (active !== undefined && tools.documents.isMinutes(active) ? active.uri : undefined)
   const nearby = known && seriesOf(known, tools.workspace)
-  const given = pad === undefined ? undefined : readPadAddress(pad)
+  const linked = pad === undefined ? undefined : readPadAddress(pad)
+  // An address that nobody typed does not lead into a private network, unless its server was confirmed before.
+  const given = linked?.isPrivate === true && !tools.pads.isConfirmed(linked) ? undefined : linked
   const address = given ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
   if (address === undefined || !(await tools.pads.confirm(address))) return undefined
   const text = await withProgress(vscode.l10n.t('Fetching the pad'), (signal) => tools.pads.fetch(address, signal))
-  const series = uri === undefined ? await seriesOfPad(address, nearby, tools) : nearby
+  const series = folder === undefined && uri === undefined ? await seriesOfPad(address, nearby, tools) : nearby
   if (series === undefined) return undefined
   return placeMeetings({ text, pad: padPage(address), day: address.day }, series, tools)
 }

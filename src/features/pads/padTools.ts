@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode'
+import type { Calendars } from '../../host/calendars'
 import type { MinutesDocuments } from '../../host/documents'
 import type { PadClient } from '../../host/padClient'
 import type { PadRecords } from '../../host/padRecords'
@@ -11,6 +12,7 @@ export interface PadTools {
   readonly workspace: WorkspaceMinutes
   readonly pads: PadClient
   readonly records: PadRecords
+  readonly calendars: Calendars
   readonly texts: VirtualTexts
   readonly log: vscode.LogOutputChannel
 }

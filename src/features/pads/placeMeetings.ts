@@ -10,8 +10,8 @@ import { truncate } from '../../core/plainText'
 import { UserError } from '../../host/commands'
 import { createFile, readText } from '../../host/createMinutes'
 import { escapeMessage } from '../../host/escapeMessage'
-import { localDate } from '../../host/localDate'
-import { type MeetingSeries, seriesLabel } from '../../host/meetingSeries'
+import { localDate } from '../../core/calendar'
+import type { MeetingSeries } from '../../host/meetingSeries'
 import { type FetchedMeeting, mergeIntoFile, remember } from './mergeFile'
 import { offerRepairs } from './offerRepairs'
 import type { PadTools } from './padTools'
@@ -110,11 +110,11 @@ async function askForDate(text: string, { meetings }: MeetingSeries): Promise<Ca
 
 async function findCandidates(
   sections: readonly PadSection[],
-  { meetings, files, folder, root }: MeetingSeries,
+  { meetings, files, folder, workspaceFolder }: MeetingSeries,
   { records }: PadTools,
 ): Promise<readonly Candidate[]> {
   await records.load()
-  const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root.uri, ...path.split('/'))
+  const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder.uri, ...path.split('/'))
   const recent = meetings
     .filter(({ file }) => file.kind === 'minutes')
     .slice(-recentFileCount)
@@ -170,7 +170,7 @@ async function chooseMeetings(
     candidate,
   }))
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Fetch from Pad: meetings of {0}', seriesLabel(series.series)),
+    title: vscode.l10n.t('Fetch from Pad: meetings of {0}', series.label),
     placeHolder: vscode.l10n.t('Each meeting becomes a file. Nothing is overwritten.'),
     canPickMany: true,
     matchOnDescription: true,

@@ -60,6 +60,8 @@ export function describeFix({ kind, argument }: Fix): string {
     case 'repairFile':
       return vscode.l10n.t('Fix all garbled characters in this file')
     case 'separateSlide':
+      return vscode.l10n.t('Add an empty line before the slide')
+    case 'startSlide':
       return vscode.l10n.t('Start a slide here')
     case 'useSeparator':
       return vscode.l10n.t('Start a slide here with “{0}”', argument)

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { locateInSeries } from '../../core/series'
 import { isSameRepository } from '../../github/publication'
 import { listFolder } from '../../github/steps/contents'
 import { commandIds } from '../../host/commandIds'
@@ -7,7 +6,7 @@ import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import { escapeMessage } from '../../host/escapeMessage'
 import * as settings from '../../host/settings'
-import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { seriesIdOf, type WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
 import { requireConnection, requireTrust } from './access'
 import { findDocument } from './findDocument'
@@ -110,13 +109,16 @@ export async function findUnpublished(
   const start = uri ?? vscode.window.activeTextEditor?.document.uri
   if (start === undefined) throw new UserError(vscode.l10n.t('Open minutes of the series you want to publish.'))
   await Promise.all([workspace.start(), tools.publications.load()])
-  const { series } = locateInSeries(relativePath(start))
+  const { root, series } = seriesIdOf(start)
   const folder = folderOf(start)
   const files = workspace
     .files()
     // Another workspace folder may have a series of the same name.
     .filter((file) => folderOf(file.uri) === folder)
-    .filter((file) => file.digest.series === series || file.uri.toString().startsWith(`${start.toString()}/`))
+    .filter(
+      (file) =>
+        (file.root === root && file.digest.series === series) || file.uri.toString().startsWith(`${start.toString()}/`),
+    )
     .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
     .sort((one, other) => (one.path < other.path ? -1 : 1))

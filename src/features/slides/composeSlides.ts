@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
+import { localDate } from '../../core/calendar'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
+import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { composeDeck, deckText } from '../../core/slides/compose/composeDeck'
 import type { MinutesSource } from '../../core/slides/compose/itemSlides'
 import { type DeckSource, replaceDeckDate } from '../../core/slides/compose/previousDecks'
@@ -58,27 +60,18 @@ function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): re
 }
 
 async function askForDate(decks: readonly DatedFile[]): Promise<CalendarDate | undefined> {
-  const last = decks.at(-1)?.date
-  const before = decks.at(-2)?.date
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Compose Slides from Minutes'),
     prompt: vscode.l10n.t("Date of the call. Choosing an existing deck's date updates that deck."),
-    value: suggestedDate(last, before),
+    value: suggestNextDate(
+      decks.map(({ date }) => ({ day: date })),
+      localDate(),
+    ),
     ignoreFocusOut: true,
     validateInput: (text) =>
       findDates(text).length === 1 ? undefined : vscode.l10n.t('Enter a date such as {0}.', '2026-03-05'),
   })
   return answer === undefined ? undefined : findDates(answer)[0]?.value
-}
-
-/** Repeats the interval between the last two calls, one week if it is unknown, at most 92 days. */
-function suggestedDate(last: CalendarDate | undefined, before: CalendarDate | undefined): CalendarDate {
-  const dayMs = 86_400_000
-  const toTime = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
-  const today = new Date().toISOString().slice(0, 10)
-  if (last === undefined) return today
-  const interval = before === undefined ? 7 * dayMs : toTime(last) - toTime(before)
-  return new Date(toTime(last) + Math.min(interval, 92 * dayMs)).toISOString().slice(0, 10)
 }
 
 /** Asks which minutes since the last call to use. Those of the day of the last call start unselected. */

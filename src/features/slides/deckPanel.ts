@@ -20,7 +20,8 @@ export interface DeckPanel {
   document(): vscode.TextDocument
   /** Shows another deck in the same panel. */
   show(document: vscode.TextDocument, slide: number): void
-  goTo(slide: number): void
+  /** @param step Number of fragments to show. */
+  goTo(slide: number, step?: number): void
   /** The 0-based index of the slide that is shown. */
   currentSlide(): number
   /** The deck as it was last shown. */
@@ -139,9 +140,9 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       update()
       checkSoon(0)
     },
-    goTo(next) {
+    goTo(next, step) {
       shownSlide = next
-      post({ kind: 'go', slide: next })
+      post({ kind: 'go', slide: next, ...(step === undefined ? {} : { step }) })
     },
     reveal: () => panel.reveal(undefined, mode === 'preview'),
     reload: load,

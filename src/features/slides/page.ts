@@ -12,7 +12,7 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 /** How to build the page. */
 export interface PageOptions {
   readonly mode: PageMode
-  /** The theme of the deck. The preview uses the editor's colors instead. */
+  /** The theme of the deck. In the preview it has the editor's colors. */
   readonly theme: Theme
   /** Whether the page needs Mermaid, which requires inline style sheets. */
   readonly hasDiagrams: boolean
@@ -47,7 +47,7 @@ export function pageHtml(
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('deck.css')}">
-<link rel="stylesheet" data-theme href="${address('themes', `${mode === 'preview' ? 'simple' : theme}.css`)}">
+<link rel="stylesheet" data-theme href="${address('themes', `${theme}.css`)}">
 </head>
 <body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}">
 <script nonce="${nonce}" src="${address('deckPage.js')}"></script>

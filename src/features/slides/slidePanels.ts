@@ -48,7 +48,7 @@ export function registerSlidePanels(
         if (panel.mode === 'preview') moveCursor(panel, message.slide)
         else
           for (const other of panels.values())
-            if (other !== panel && other.mode !== 'preview') other.goTo(message.slide)
+            if (other !== panel && other.mode !== 'preview') other.goTo(message.slide, message.step)
         break
       case 'source':
         void showLine(panel, (panel.deck().slides[message.slide]?.startLine ?? 1) + message.line)

@@ -36,4 +36,22 @@ describe('minutes are told from other documents', () => {
     assert.equal(kind('docs/design.md', '# Design\n\n## Goals\n\n## Decisions\n'), 'other'))
   it('not prose that mentions an agenda', () =>
     assert.equal(kind('docs/agenda.md', '# The agenda view\n\nIt shows the agenda.'), 'other'))
+  it('a deck of Marp', () => assert.equal(kind('call.md', '---\nmarp: true\n---\n\n# x\n'), 'slides'))
+  it('a deck of Slidev', () =>
+    assert.equal(kind('talk.md', '---\ntheme: seriph\n---\n\n# x\n\n---\n\n# y\n\n---\n\n# z\n'), 'slides'))
+  it('not a page with a theme', () =>
+    assert.equal(kind('page.md', '---\ntheme: dark\npermalink: /x\n---\n\n# x\n\n---\n\na\n\n---\n\nb\n'), 'other'))
+  for (const [what, text] of [
+    ['people in the front matter', '---\ndate: 2026-03-05\npresent: [Ada Berg, Bo Cole]\n---\n\n## Mills\n'],
+    ['their layout', '---\nlayout: minutes\ntitle: Minutes of March 5, 2026\n---\n\n## Mills\n'],
+    ['labels in bold', '# Weekly\n\n**Attendees**\n\n- Ada Berg\n\n## Agenda\n'],
+    ['a motion', 'Hill club\n\nChair: Ada\nPresent: Bo, Cy\n\nMotion: buy a mill. Carried.\n'],
+    ['Spanish words', '# Acta de la reunión\n\n## Asistentes\n\n- Ada\n'],
+    ['Dutch words', '# Notulen vergadering 5 maart 2026\n\nAanwezig: Ada, Bo\n'],
+    ['French words', '# Compte rendu du 5 mars 2026\n\n## Présents\n\n- Ada\n'],
+    ['Portuguese words', '# Ata da reunião\n\n## Presentes\n\n- Ada\n'],
+    ['Italian words', '# Verbale della riunione\n\n## Presenti\n\n- Ada\n'],
+    ['numbered items', '# Bericht aus der Sitzung\n\n## TOP 1: Begrüßung\n\nDer Antrag wurde einstimmig angenommen.\n'],
+  ] as const)
+    it(`minutes by ${what}`, () => assert.equal(kind('x/notes.md', text), 'minutes'))
 })

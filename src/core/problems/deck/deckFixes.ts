@@ -48,10 +48,11 @@ function separatorFixes({ span, mark, flaw }: Of<'slide-separator'>, text: strin
         fix('useSeparator', '----', [separate(text, start, end, '----', eol)], false),
       ]
     case 'textAbove':
+      return [fix('separateSlide', '', [separate(text, start, end, mark, eol)])]
     case 'textBelow':
     case 'spaces':
     case 'end':
-      return [fix('separateSlide', '', [separate(text, start, end, mark, eol)])]
+      return [fix('startSlide', '', [separate(text, start, end, mark, eol)])]
   }
 }
 

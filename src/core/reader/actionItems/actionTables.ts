@@ -1,3 +1,4 @@
+import { findDueWords, readDueCell } from '../../dueDay'
 import type { ActionItem } from '../../minutes'
 import { plainText } from '../../plainText'
 import { type Closure, isMarkedDone, readStatusLine } from './done'
@@ -37,6 +38,7 @@ interface Columns {
   readonly task: number
   readonly owner: number | undefined
   readonly state: number | undefined
+  readonly due: number | undefined
   /** Whether the state column asks a yes/no question: "Done?". */
   readonly isDoneColumn: boolean
 }
@@ -67,7 +69,13 @@ function columnsOf(
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
   // "| What | Who | When |": each row has an owner and a due date
   if (!isListed && (owner === undefined || !(isOfActions || deadline !== undefined))) return undefined
-  return { task, owner, state, isDoneColumn: lexicon.vocabulary.done.includes(titles[state ?? -1] ?? '') }
+  return {
+    task,
+    owner,
+    state,
+    due: deadline,
+    isDoneColumn: lexicon.vocabulary.done.includes(titles[state ?? -1] ?? ''),
+  }
 }
 
 /** Anything but letters at the ends of a column title: "# ", "👤 Owner". */
@@ -76,7 +84,7 @@ const outerNonLetters = /^[^\p{L}]+|[^\p{L}]+$/gu
 function rowItem(
   source: Source,
   line: SourceLine,
-  { task, owner, state, isDoneColumn }: Columns,
+  { task, owner, state, due, isDoneColumn }: Columns,
   isCarriedOver: boolean,
   lexicon: Lexicon,
 ): ActionItem[] {
@@ -102,7 +110,7 @@ function rowItem(
       done: doneSign !== undefined,
       doneSign,
       ...(isCancelled ? { isCancelled } : {}),
-      due: undefined,
+      due: readDueCell(cell(due)) ?? findDueWords(cell(task)),
       isCarriedOver,
       status: [],
       span: toSpan(source, line),

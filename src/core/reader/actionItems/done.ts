@@ -87,7 +87,7 @@ export function isMarkedDone(whole: string, text = whole): boolean {
 }
 
 /** Whether the marker, or all text after marker and owners, is struck through. A correction (`~~Monday~~ Tuesday`) is not. */
-function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
+export function isStruck(source: Source, line: SourceLine, marker: FoundMarker | undefined): boolean {
   const named =
     marker === undefined ? (/^[^:~–]{1,40}?(?::|\s[–—-])\s*(?=~~)/.exec(line.maskedText)?.[0].length ?? 0) : 0
   return [0, marker?.end, marker?.owners.at(-1)?.end, named].some((from) => {

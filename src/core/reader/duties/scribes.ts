@@ -3,37 +3,70 @@ import { anyAnswer, readAnswer } from './dutyAnswers'
 import { findLabelEnd } from './dutyLabels'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { findHandles, isName } from '../people/handlesAndNames'
+import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { type Source, type SourceLine, toSpan } from '../text/source'
+import { columnTitles, headerOf } from '../text/tables'
 import type { TextRange } from '../text/ranges'
 
 /**
  * Finds who takes the minutes without a label: from a note beside a participant, a signature in the last lines, or a
  * sentence.
+ *
+ * @param firstTopic Index of the first line of the topics.
  */
-export function findScribes(source: Source, participants: readonly Participant[], lexicon: Lexicon): readonly Duty[] {
-  for (const find of [byRemark, inLastLines, bySentence]) {
+export function findScribes(
+  source: Source,
+  participants: readonly Participant[],
+  lexicon: Lexicon,
+  firstTopic: number,
+): readonly Duty[] {
+  for (const find of [inFrontMatter, inTable, byRemark, inLastLines, bySentence, byVerb]) {
     const found = find(source, participants, lexicon)
     if (found.length > 0) return found
   }
-  return []
+  return byLabel(source, firstTopic, lexicon)
 }
 
 type Finder = (source: Source, participants: readonly Participant[], lexicon: Lexicon) => readonly Duty[]
 
-/** The rest of a line after a name: "Jane Doe (minutes)", "Jane Doe - note taker", "Jane Doe, Protokoll". */
-const remarkAfterName =
-  /^[^\n,;(@]{0,20}?(?:\([^()\n]{0,40}\)[ \t]*)?(?:\(([^()@\n]{3,25})\)|\[([^[\]@\n]{3,25})\]|(?:[ \t][–—-]|,)[ \t]*(\p{L}[\p{L}*’' -]{2,24})[ \t]*(?=\n|$))/u
+const inFrontMatter: Finder = (source, _participants, lexicon) =>
+  scribesOfFrontMatter(source, lexicon).map(({ label, person, range }) => ({
+    role: 'scribe',
+    label,
+    people: [person],
+    isNotNeeded: false,
+    span: toSpan(source, range),
+  }))
+
+/** A column "Note taker" of a table in the first lines. */
+const inTable: Finder = (source, _participants, lexicon) =>
+  source.lines.slice(0, firstLines).flatMap((line): readonly Duty[] => {
+    const header = line.kind === 'row' ? headerOf(source, line) : line
+    if (header === line) return []
+    const column = columnTitles(source, header).findIndex((title) => rolesIn(lexicon, title).includes('scribe'))
+    const cell = line.cells?.[column]
+    const answer = cell === undefined ? undefined : readAnswer(source, cell, lexicon, anyAnswer)
+    if (answer === undefined || answer.people.length === 0) return []
+    return [{ role: 'scribe', label: '', people: answer.people, isNotNeeded: false, span: toSpan(source, line) }]
+  })
+
+/** Characters of the rest of a line after a name: "Jane Doe (minutes)", "Jane Doe, Acme | taking notes". */
+const maxRemark = 80
 
 const byRemark: Finder = (source, participants, lexicon) =>
-  participants.flatMap((person): Duty[] => {
-    const { line, column } = person.span.end
+  participants.flatMap((person, index): Duty[] => {
+    const { line, column, offset } = person.span.end
     const end = (source.lineIndex.starts[line - 1] ?? 0) + column - 1
-    const match = remarkAfterName.exec(source.text.slice(end, end + 120))
-    const remark = match?.slice(1).find(Boolean)?.trim() ?? ''
-    if (match === null || remark.split(/\s+/).length > 3 || !lexicon.roles.scribe.test(remark)) return []
+    const next = participants[index + 1]?.span.start.offset ?? Infinity
+    const rest = (/^[^\n]*/.exec(source.text.slice(end, end + Math.min(maxRemark, next - offset)))?.[0] ?? '').trim()
+    // The secretary of a board does not always take the minutes; an acting one does.
+    const remark = lexicon.acting.test(rest) ? rest : rest.replace(lexicon.scribeOffice, '')
+    const label = /^[\s*_]*[(,|–—[-][^@]*$/.test(rest) ? rest.replace(/^[\s*_(|,–—[-]+|[\s*_)|\]]+$/g, '') : ''
+    if (label === '' || label.split(/\s+/).length > 10 || !lexicon.roles.scribe.test(remark)) return []
+    if (lexicon.otherMeeting.test(label)) return []
     const { handle, name } = person
     const holder: Person = handle === undefined ? { name: name ?? '' } : { handle }
-    return [{ role: 'scribe', label: remark, people: [holder], isNotNeeded: false, span: person.span }]
+    return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
 
 /** Number of lines at the end of a document that may have a signature. */
@@ -89,6 +122,40 @@ const bySentence: Finder = (source, _participants, lexicon) => {
     ]
   }
   return []
+}
+
+/** Number of first lines in which a sentence or a label may name the scribe. */
+const firstLines = 60
+
+const personInSentence =
+  /@[A-Za-z0-9][A-Za-z0-9-]*|(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\p{Lu}[\p{L}'’.-]+){0,3}/gu
+
+/** "Secretary was Jane Doe", "Jane was selected to write minutes": a short sentence about one person. */
+const byVerb: Finder = (source, participants, lexicon) => {
+  const known = new Set(
+    participants.flatMap(({ name, handle }) => [name ?? '', name?.split(' ')[0] ?? '', `@${handle ?? ''}`]),
+  )
+  for (const line of source.lines.slice(0, firstLines)) {
+    const { maskedText } = line
+    if (line.kind === 'heading' || line.kind === 'row' || maskedText.length > 160 || maskedText.includes('?')) continue
+    if (!lexicon.scribeVerbs.test(maskedText) || !lexicon.roles.scribe.test(maskedText)) continue
+    if (/[:]/.test(maskedText) || lexicon.pastVerbs.test(maskedText) || lexicon.otherMeeting.test(maskedText)) continue
+    const people = [...maskedText.matchAll(personInSentence)]
+      .map(([name]) => name)
+      .filter((name) => known.has(name) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
+    const [who] = people
+    if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]
+  }
+  return []
+}
+
+/** "Note taker: Jane Doe" anywhere above the topics. */
+function byLabel(source: Source, firstTopic: number, lexicon: Lexicon): readonly Duty[] {
+  return source.lines
+    .slice(0, Math.min(firstTopic, firstLines))
+    .filter(({ kind, maskedText }) => (kind === 'text' || kind === 'item') && maskedText.length <= 120)
+    .flatMap((line) => scribeInLabel(source, line, lexicon))
+    .slice(0, 1)
 }
 
 function toScribeDuty(source: Source, label: string, who: string, range: TextRange): Duty {

@@ -24,6 +24,10 @@ export interface Lexicon {
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
   /** One of its groups matches the person. */
   readonly scribeSentence: RegExp
+  readonly scribeOffice: RegExp
+  /** Words for an office that is held for one meeting: "acting secretary". */
+  readonly acting: RegExp
+  readonly scribeVerbs: RegExp
   readonly questionWords: RegExp
   readonly pastVerbs: RegExp
   readonly topic: RegExp
@@ -67,10 +71,10 @@ export interface Lexicon {
   readonly nonActionWords: ReadonlySet<string>
   /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
   readonly itemDetail: RegExp
-  readonly dueWords: RegExp
   readonly reminder: RegExp
   readonly dateLabel: RegExp
   readonly meeting: RegExp
+  readonly meetingSigns: RegExp
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp
   readonly heldWords: RegExp
@@ -118,6 +122,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     },
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
     scribeSentence: sentencePattern(vocabulary.scribeSentence),
+    acting: words(vocabulary.acting),
+    scribeOffice: words(vocabulary.scribeOffice, 'giu'),
+    scribeVerbs: words(vocabulary.scribeVerbs),
     questionWords: words(vocabulary.questionWords),
     pastVerbs: words(vocabulary.pastVerbs),
     topic: leading(vocabulary.topic, '[ \\t]+'),
@@ -182,10 +189,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
         .join('|')})[\\s*_]*:`,
       'iu',
     ),
-    dueWords: new RegExp(`${words(vocabulary.due).source}(?!['’]s)`, 'giu'),
     reminder: words(vocabulary.reminder),
     dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
     meeting: words(vocabulary.meeting),
+    meetingSigns: words(vocabulary.meetingSigns),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
     minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     heldWords: words(vocabulary.heldWords),

@@ -8,6 +8,7 @@ import {
   wrappedListLines,
 } from './attendanceLines'
 import type { Lexicon } from '../lexicon/lexicon'
+import { peopleOfFrontMatter } from './frontMatterPeople'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
 import { isName, personKey } from './handlesAndNames'
 import { peopleOfFencedTable, peopleOfTable, peopleOfTables } from './peopleTables'
@@ -34,6 +35,8 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     seen.add(section.heading.index)
     lists.push(found.map((person) => ({ ...person, isExcused: kind === 'excused' || person.isExcused })))
   }
+  const inFrontMatter = peopleOfFrontMatter(source, lexicon)
+  if (inFrontMatter.length > 0) lists.push(inFrontMatter)
   const people =
     lists.length > 0
       ? lists.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)

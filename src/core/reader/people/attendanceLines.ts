@@ -109,12 +109,18 @@ export function peopleStartAfterOrganisation(
     const isRole = rolesIn(lexicon, line.maskedText.slice(0, colon)).length > 0
     return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
   }
+  // "R Core:" without people may be among "Forwards: Jane Doe".
+  const areLabelled = (texts: readonly SourceLine[]): boolean =>
+    texts.some((line) => names(line).length > 0) &&
+    texts.filter((line) => names(line).length > 0 || /:[\s*_\uFFFC]*$/.test(line.maskedText)).length * 5 >=
+      texts.length * 3 &&
+    texts.filter((line) => colonOf(line) > 0).length * 5 >= texts.length * 4
   const items = lines.filter(({ kind }) => kind === 'item')
   const texts = lines.filter(({ kind, maskedText }) => kind === 'text' && maskedText.trim() !== '')
   const hasOrganisation =
     items.length > 0
       ? items.map(names).some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
-      : texts.length > 1 && texts.every((line) => names(line).length > 0)
+      : texts.length > 1 && areLabelled(texts)
   const kind = items.length > 0 ? 'item' : 'text'
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }

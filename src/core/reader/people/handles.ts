@@ -5,9 +5,10 @@
 const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
 
 /**
- * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words.
+ * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words: `@jörg` is
+ * not the handle "j". A script without spaces may follow.
  */
-const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|@|/[A-Za-z0-9])`
+const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|[\\p{M}\\p{Script=Latin}]|@|/[A-Za-z0-9])`
 
 /** A host, not a handle: `@lists.example.org`. */
 const hostName = /\..*\./
@@ -20,7 +21,7 @@ export interface FoundHandle {
   readonly end: number
 }
 
-const handlePattern = new RegExp(handleSource, 'g')
+const handlePattern = new RegExp(handleSource, 'gu')
 
 /** The handles in a masked text, in order. `@a/@b` are two. */
 export function findHandles(maskedText: string): readonly FoundHandle[] {

@@ -44,6 +44,7 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
   if (areDashSeparated(text)) return /\s+[–-](?:\s+|$)/g
   // "Ada Berg, Acme; Bo Cole, Example Ltd": if semicolons separate people, commas separate remarks.
   if (!isList && text.replace(/&#?\w{1,8};/g, '').includes(';')) return /;/g
+  if (isList && arePaired(text)) return pairSeparator
   // In a list a comma or dash separates name and remark ("Jane Doe, Example Ltd"); elsewhere commas separate names.
   if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
   return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|&)\s/g : /[|\uFFFC]|\s(?:and|und|&|\/)\s/g
@@ -64,9 +65,20 @@ function areDashSeparated(text: string): boolean {
 /** "Ada, Bo, Cy" in one item of a list: at least three first names or three full names, and nothing else. */
 function areManyNames(text: string): boolean {
   const pieces = text.split(/,|\s(?:and|und|&)\s/).map((piece) => piece.replace(/[*_]/g, '').trim())
-  const isFirst = (piece: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(piece)
+  const isFirst = (piece: string): boolean => /^(?:\p{Lu}\p{Ll}[\p{L}'’-]*|\p{Lu}{2,3})$/u.test(piece)
   const isWhole = (piece: string): boolean => piece.includes(' ') && isName(piece, true)
   return pieces.length > 2 && (pieces.every(isFirst) || pieces.every(isWhole))
+}
+
+const pairSeparator = /\s(?:and|und|et|y|e|en|&|\+)\s/g
+
+/** "Gil Fox + Hal Orr" in one item of a list. */
+function arePaired(text: string): boolean {
+  const pieces = text
+    .replace(/[*_\uFFFC]/g, '')
+    .split(pairSeparator)
+    .map((piece) => piece.trim())
+  return pieces.length > 1 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
 }
 
 /** "Gil Fox, Acme": a full name and one more word. */
@@ -80,12 +92,16 @@ function isTitle(name: string, lexicon: Lexicon): boolean {
   return [agenda, actions, review, decisions].some((words) => words.includes(name.toLowerCase()))
 }
 
+/** "Jane Doe *treasurer*" */
+const emphasizedRemark = /^(\s*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)*)\s+[*_]{1,2}[^*_]+[*_]{1,2}\s*$/u
+
 /** The name at the start of a piece of a list; undefined if there is none. */
 export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
   const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece
     .slice(lead)
+    .replace(emphasizedRemark, '$1')
     .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
   const found = head
     .replace(/&#?\w{1,8};/g, ' ')

@@ -84,11 +84,16 @@ function peopleOfRow(
   for (const index of order.length > 0 ? order : whole === undefined ? [0] : []) {
     const cell = cells[index]
     if (cell === undefined || cell.end <= cell.start) continue
+    // A login in backticks is code, which is masked.
+    const login = index === handle ? loginCell.exec(source.text.slice(cell.start, cell.end))?.[1] : undefined
+    if (login !== undefined) return [{ handle: login, span: toSpan(source, cell), isExcused: false }]
     const found = peopleOfCell(source, cell, true, lexicon)
     if (found.length > 0) return found
   }
   return whole === undefined ? [] : [whole]
 }
+
+const loginCell = /^\s*`@?([A-Za-z0-9](?:-?[A-Za-z0-9])*)`\s*$/
 
 /** Whether a cell in a column of attendance means present. */
 function isPresent(value: string, lexicon: Lexicon): boolean {
@@ -179,7 +184,10 @@ function presenceColumn(
     return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
   }
   const columns = header.map((_, index) => index)
-  const titled = columns.filter((index) => hasTitles && lexicon.presenceColumn.test(titles[index] ?? ''))
+  // "Present (yes/no)"
+  const titled = columns.filter(
+    (index) => hasTitles && lexicon.presenceColumn.test((titles[index] ?? '').replace(/\s*\([^()]*\)\s*/g, '')),
+  )
   return (
     titled.find(hasMarks) ??
     titled[0] ??

@@ -32,7 +32,7 @@ const maxRemark = 8
  */
 export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexicon): number {
   const plain = maskParentheses(piece.replace(/\[([^[\]]*)\]\uFFFC+/g, '$1'))
-    .replace(/[*_~\uFFFC]/g, ' ')
+    .replace(/[*_~`\uFFFC]/g, ' ')
     .trim()
   const [handle] = findHandles(plain)
   if (handle !== undefined) return handle.start < 40 && wordsOf(plain.slice(handle.end)).length <= maxRemark ? 1 : 0
@@ -68,6 +68,9 @@ function wordsOf(text: string): readonly string[] {
 /** Splits a line of people at commas, semicolons and "and". */
 export function pieceRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
   const masked = maskParentheses(text)
+  const handles = findHandles(masked)
+  // "@x @y @z"
+  if (handles.length > 1 && !/[,;]/.test(masked)) return handles
   const separator = masked.includes(';') ? /;/g : /,|\s(?:and|und|et|y|en|e|ed|&|\+)\s/g
   const pieces: { start: number; end: number }[] = []
   let from = 0

@@ -46,7 +46,7 @@ export function attendanceFeatures(
   lexicon: Lexicon,
 ): AttendanceFeatures | undefined {
   const inlinePieces = piecesOf(inline)
-  const entries = inlinePieces.length > 0 ? inlinePieces : entriesBelow(lines)
+  const entries = inlinePieces.length > 0 ? inlinePieces : entriesBelow(lines, isWord, lexicon)
   if (entries.length < 2) return undefined
   const likelihoods = entries.map((entry) => personLikelihood(entry, isWord, lexicon))
   const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
@@ -66,16 +66,25 @@ export function attendanceScore(features: AttendanceFeatures): number {
   return names.reduce((sum, name) => sum + features[name] * attendanceWeights[name], attendanceWeights.bias)
 }
 
-/** The items of a list, the first cells of a table, or the names on lines of text. */
-function entriesBelow(lines: readonly SourceLine[]): readonly string[] {
+/** The cells of the column that looks most like people. */
+function columnLikePeople(rows: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly string[] {
+  const columns = [0, 1, 2].map((column) =>
+    rows.map(({ cells, start, maskedText }) => {
+      const cell = cells?.[column]
+      return cell === undefined ? '' : maskedText.slice(cell.start - start, cell.end - start)
+    }),
+  )
+  const score = (cells: readonly string[]): number =>
+    cells.reduce((sum, cell) => sum + personLikelihood(cell, isWord, lexicon), 0)
+  return columns.reduce((best, cells) => (score(cells) > score(best) ? cells : best))
+}
+
+/** The items of a list, the cells of a table, or the names on lines of text. */
+function entriesBelow(lines: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly string[] {
   const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
   if (items.length > 0) return items.flatMap(({ maskedText }) => (maskedText.length > maxLine ? [''] : [maskedText]))
   const rows = lines.filter(({ kind }) => kind === 'row').slice(1)
-  if (rows.length > 0)
-    return rows.map(({ cells, start, maskedText }) => {
-      const [first] = cells ?? []
-      return first === undefined ? '' : maskedText.slice(first.start - start, first.end - start)
-    })
+  if (rows.length > 0) return columnLikePeople(rows, isWord, lexicon)
   return lines.filter(({ kind }) => kind === 'text').flatMap(({ maskedText }) => piecesOf(maskedText))
 }
 

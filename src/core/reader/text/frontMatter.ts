@@ -18,7 +18,9 @@ const listLine = /^[ \t]*-[ \t]+(.*)$/
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
   let offset = 0
-  for (const line of (frontMatter ?? '').split('\n')) {
+  // A list in brackets may span lines.
+  const lines = (frontMatter ?? '').replace(/\[[^\]]*\]/g, (list) => list.replace(/\n/g, ' ')).split('\n')
+  for (const line of lines) {
     const entry = entryLine.exec(line)
     const value = entry?.[2] ?? listLine.exec(line)?.[1]
     if (entry?.[1] !== undefined) entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })

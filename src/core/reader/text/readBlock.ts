@@ -13,7 +13,7 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): BlockContent {
   if (block.kind !== 'markdown') {
     return {
       lines: [],
-      maskedText: block.text.replace(/[^\r\n]/g, maskChar),
+      maskedText: block.text.replace(/[^\r\n]+/g, ({ length }) => maskChar.repeat(length)),
       links: [],
       images: [],
       strikethrough: [],

@@ -65,6 +65,9 @@ export const dutch: LanguageWords = {
     'links',
     'quorum',
   ],
+  acting: ['waarnemend', 'plaatsvervangend'],
+  scribeOffice: ['secretaris'],
+  scribeVerbs: ['is', 'was', 'wordt', 'notuleert', 'notuleerde', 'maakt', 'schrijft', 'aangewezen'],
   scribe: [
     'notulist*',
     'notulen',
@@ -115,4 +118,5 @@ export const dutch: LanguageWords = {
   ],
   otherMeeting: ['volgend*', 'vorige*', 'laatste'],
   nobody: ['niemand', 'geen'],
+  meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
 }

@@ -17,6 +17,8 @@ export const french: LanguageWords = {
     ['décembre', 'decembre', 'déc'],
   ],
   participants: [
+    'ont participé',
+    'participaient',
     'présent*',
     'étaient présent*',
     'participant*',
@@ -78,6 +80,22 @@ export const french: LanguageWords = {
     'quorum',
     'horaires',
   ],
+  acting: ['de séance', 'par intérim'],
+  scribeOffice: ['secrétaire*'],
+  scribeVerbs: [
+    'est',
+    'était',
+    'sera',
+    'prend',
+    'rédige',
+    'assure',
+    'désigné',
+    'désignée',
+    'nommé',
+    'nommée',
+    'élu',
+    'élue',
+  ],
   scribe: [
     'secrétaire',
     'secrétaires',
@@ -128,4 +146,5 @@ export const french: LanguageWords = {
   ],
   otherMeeting: ['prochain*', 'précédent*', 'dernier*', 'dernière*'],
   nobody: ['personne', 'aucun', 'aucune', 'néant'],
+  meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
 }

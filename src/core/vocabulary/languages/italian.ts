@@ -17,6 +17,8 @@ export const italian: LanguageWords = {
     ['dicembre', 'dic'],
   ],
   participants: [
+    'hanno partecipato',
+    'intervenuti',
     'presenti',
     'partecipanti',
     'sono presenti',
@@ -65,6 +67,9 @@ export const italian: LanguageWords = {
     'allegati',
     'quorum',
   ],
+  acting: ['verbalizzante', 'facente funzione'],
+  scribeOffice: ['segretari*'],
+  scribeVerbs: ['è', 'era', 'sarà', 'verbalizza', 'redige', 'nominato', 'nominata', 'svolge'],
   scribe: [
     'segretari*',
     'verbalizzant*',
@@ -103,4 +108,5 @@ export const italian: LanguageWords = {
   ],
   otherMeeting: ['prossim*', 'precedent*', 'scors*', 'ultim*'],
   nobody: ['nessuno', 'nessuna'],
+  meetingSigns: ["all'unanimità", 'approvato', 'approvata'],
 }

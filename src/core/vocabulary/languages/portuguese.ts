@@ -25,6 +25,9 @@ export const portuguese: LanguageWords = {
     ['dezembro', 'dez'],
   ],
   participants: [
+    'participaram',
+    'compareceram',
+    'participantes da reunião',
     'presentes',
     'participantes',
     'presença*',
@@ -41,7 +44,7 @@ export const portuguese: LanguageWords = {
   absenceWords: ['ausente*', 'ausência*', 'falta*', 'justificad*'],
   givenNameColumn: ['primeiro nome'],
   familyNameColumn: ['sobrenome', 'apelido'],
-  nameColumn: ['nome', 'nomes', 'nome completo', 'participante', 'membro'],
+  nameColumn: ['convocados', 'participantes', 'nome', 'nomes', 'nome completo', 'participante', 'membro'],
   presenceColumn: ['presença', 'presente'],
   presence: ['sim', 's', 'presente'],
   absence: ['não', 'nao', 'ausente', 'faltou'],
@@ -73,6 +76,9 @@ export const portuguese: LanguageWords = {
   nextSteps: ['próximos passos'],
   decisions: ['decisões', 'decisão', 'deliberações', 'resoluções'],
   ignoredSections: ['próxima reunião', 'data e local', 'local', 'local e data', 'resumo', 'links', 'anexos', 'quórum'],
+  acting: ['interino', 'interina', 'ad hoc'],
+  scribeOffice: ['secretári*'],
+  scribeVerbs: ['é', 'foi', 'será', 'redige', 'redigiu', 'secretariou', 'lavrou', 'escolhido', 'escolhida'],
   scribe: [
     'secretári*',
     'redator',
@@ -119,4 +125,5 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
+  meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
 }

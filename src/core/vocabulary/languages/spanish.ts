@@ -25,6 +25,9 @@ export const spanish: LanguageWords = {
     ['diciembre', 'dic'],
   ],
   participants: [
+    'participaron',
+    'acudieron',
+    'convocados',
     'asistente*',
     'asistencia',
     'asisten',
@@ -45,7 +48,7 @@ export const spanish: LanguageWords = {
   absenceWords: ['ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
   givenNameColumn: ['nombre de pila'],
   familyNameColumn: ['apellido', 'apellidos'],
-  nameColumn: ['nombre', 'nombres', 'nombre completo', 'nombre y apellidos', 'asistente', 'miembro'],
+  nameColumn: ['convocados', 'nombre', 'nombres', 'nombre completo', 'nombre y apellidos', 'asistente', 'miembro'],
   presenceColumn: ['presente', 'asistencia', 'asiste', 'asistió'],
   presence: ['sí', 'si', 's', 'presente'],
   absence: ['ausente', 'excusado', 'excusada'],
@@ -84,7 +87,12 @@ export const spanish: LanguageWords = {
     'anexos',
     'quórum',
   ],
+  acting: ['en funciones', 'de actas'],
+  scribeOffice: ['secretari*'],
+  scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],
   scribe: [
+    'redactada por',
+    'acta redactada por',
     'secretari*',
     'secretario de actas',
     'secretaria de actas',
@@ -130,4 +138,5 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
+  meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
 }

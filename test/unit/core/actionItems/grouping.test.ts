@@ -6,7 +6,6 @@ import {
   isOverdue,
   defaultArrangement,
 } from '../../../../src/core/actionItems/grouping'
-import { resolveDueDate } from '../../../../src/core/actionItems/dueDate'
 import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
 import { isProbablyDone } from '../../../../src/core/actionItems/linkedIssues'
@@ -78,36 +77,17 @@ describe('filtered and grouped items', () => {
   })
 })
 
-describe('a due date', () => {
-  // 2026-03-05 is a Thursday.
-  for (const [words, day] of [
-    ['until EOW', '2026-03-06'],
-    ['by Friday', '2026-03-06'],
-    ['until Thursday', '2026-03-12'],
-    ['next week', '2026-03-13'],
-    ['Mon/Tue next week', '2026-03-09'],
-    ['EOD', '2026-03-05'],
-    ['tomorrow', '2026-03-06'],
-    ['end of month', '2026-03-31'],
-    ['by 2026-04-01', '2026-04-01'],
-    ['bis 2.1.', '2027-01-02'],
-    ['bis Freitag', '2026-03-06'],
-    ['next meeting', undefined],
-    ['asap', undefined],
-  ] as const)
-    it(`${words} is ${day ?? 'none'}`, () => assert.equal(resolveDueDate(words, '2026-03-05'), day))
-})
-
 describe('a report', () => {
+  const ageing = { reference: today, staleAfterMonths: 6 }
   const odd = items('# 2026-03-05\n\n- AI @ada: say "hi", then =1+1\n- TODO: =cmd()\n')
   it('in CSV is quoted and safe from formula injection', () => {
-    const [head, first, second] = toCsvReport(odd).split('\r\n')
+    const [head, first, second] = toCsvReport(odd, ageing).split('\r\n')
     assert.match(head!, /^status,owners,task,/)
     assert.match(first!, /^open,ada,"say ""hi"", then =1\+1",team,2026-03-05,2026-03-05,0,/)
     assert.match(second!, /^open,,'=cmd\(\),/)
   })
   it('in JSON has the whole history', () => {
-    const [item] = JSON.parse(toJsonReport(odd)) as readonly {
+    const [item] = JSON.parse(toJsonReport(odd, ageing)) as readonly {
       readonly history: readonly { readonly line: number }[]
     }[]
     assert.equal(item?.history[0]?.line, 3)
@@ -153,4 +133,22 @@ describe('an item with issues', () => {
     assert.doesNotMatch(body, /@/)
     assert.deepEqual(assignees, ['ada'])
   })
+})
+
+describe('the groups of owners', () => {
+  const all = items(
+    '# 2026-03-05\n- AI @ada: one\n- AI @bo: two by 2026-03-07\n- AI @cy: three\n- AI: four\n- AI @all: five\n- AI @zoe: six\n',
+  )
+  it('begin with the viewer, then come owners with overdue items', () =>
+    assert.deepEqual(
+      groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, () => false, ['CY']).map(({ id }) => id),
+      ['owner:cy', 'owner:bo', 'owner:ada', 'owner:all', 'owner:zoe', 'owner:'],
+    ))
+  it('end with the stale items', () =>
+    assert.deepEqual(
+      groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, ({ latest }) => latest.item.task === 'one').map(
+        ({ id }) => id,
+      ),
+      ['owner:bo', 'owner:all', 'owner:cy', 'owner:zoe', 'owner:', 'stale'],
+    ))
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { digestOf } from '../../../../src/core/digest'
+import { newMinutesPath } from '../../../../src/core/newMinutes/newMinutesPath'
 import {
   seriesMeetings,
   suggestNextDate,
-  newMinutesPath,
   pendingReminders,
   type SeriesMeetings,
   recurringTopics,
@@ -69,9 +69,29 @@ describe('the file name of new minutes', () => {
     [['t/20260101.minutes.md'], 't/20260122.minutes.md'],
     [['t/weekly 2026-01-01.md'], 't/weekly 2026-01-22.md'],
     [[], 't/20260122.md'],
+    [['t/2025/12/20251218.md', 't/2026/01/20260115.md'], 't/2026/01/20260122.md'],
+    [['t/2025/12/20251218.md'], 't/2026/01/20260122.md'],
+    [['t/2025-12/2025-12-18.md'], 't/2026-01/2026-01-22.md'],
+    [['t/2025-12-18/minutes.md'], 't/2026-01-22/minutes.md'],
+    [['t/2025/12/18.md'], 't/2026/01/22.md'],
+    [['t/2025/12-18.md'], 't/2026/01-22.md'],
+    [['t/2025/12-December/20251218.md'], 't/2026/01-January/20260122.md'],
+    [['t/2025/Dezember/20251218.md'], 't/2026/Januar/20260122.md'],
+    [['t/18.12.2025.md'], 't/22.01.2026.md'],
+    [['t/Minutes_December_18_2025.md'], 't/Minutes_January_22_2026.md'],
+    [['t/2025-12-18 Standup.md'], 't/2026-01-22 Standup.md'],
+    [['t/001-2025-12-11.md', 't/002-2025-12-18.md'], 't/003-2026-01-22.md'],
+    [['2025/t/20251218.md'], '2026/t/20260122.md'],
   ] as const)
     it(`is ${expected} after ${paths.join(', ')}`, () =>
       assert.equal(newMinutesPath(meetings(...paths), expected.includes('/') ? 't' : '', '2026-01-22'), expected))
+})
+
+it('the file name of new minutes has the week where the others do', () => {
+  const path = 't/2026-W03.md'
+  const text = '# 2026-01-15\n\n- x\n'
+  const all = withTexts([path, text])
+  assert.equal(newMinutesPath(all, 't', '2026-01-22'), 't/2026-W04.md')
 })
 
 const text = (people: string, scribe: string): string =>

@@ -113,6 +113,18 @@ describe('cutting a pad', () => {
     assert.equal(cutPad('# 2026-03-12\r\nA\r\n')[0]?.text, '# 2026-03-12\nA\n')
   })
 
+  it('starts a meeting at a line that is only a date if no heading has one', () => {
+    assertParts('2026-03-12\nA\n\n---\n\n**Thu, 5 March 2026, 14:05 CET**\nB\nB', '2026-03-12 1-2', '2026-03-05 6-8')
+    assertParts('Notes\nuntil 2026-03-12\nand 2026-03-19', '- 1-3')
+  })
+
+  it('starts a meeting at the title above its date', () =>
+    assertParts(
+      '# Call\n\nDate: 2026-03-12\n\n## Agenda\nA\n\n# Call\n- Online\n\n2026-03-05\n\n## Agenda\nB',
+      '2026-03-12 1-6',
+      '2026-03-05 8-14',
+    ))
+
   it('returns the whole text without a date', () => assertParts('# Notes\n\nA\n', '- 1-3'))
 
   it('returns nothing for an empty pad', () => {

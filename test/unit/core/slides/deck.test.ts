@@ -63,6 +63,16 @@ describe('a deck', () => {
     )
     assert.equal(from('---\ntype: slide\ntags:\n  - a\n\n  - b\n---\n\n# A\n'), undefined)
   })
+  it('has the language of its text if the front matter has none', () => {
+    assert.equal(deckOf(`${front}# Treffen\n\n- Wir sind da und das Budget ist noch nicht klar\n`).language, 'de')
+    assert.equal(
+      deckOf(`${front}# Réunion\n\n- les points pour la suite sont dans une liste et avec nous\n`).language,
+      'fr',
+    )
+    assert.equal(deckOf(`${front}# Call\n\n- this is the plan for us\n`).language, 'en')
+    assert.equal(deckOf(`${front}# A\n`).language, 'en')
+    assert.equal(deckOf('---\ntype: slide\nlang: nl\n---\n\n# A\n').language, 'nl')
+  })
   it('with self-referencing front matter is read', () => {
     assert.equal(deckOf('---\ntype: slide\nslideOptions: &a\n  theme: *a\n---\n# A\n').slides.length, 1)
   })

@@ -79,6 +79,8 @@ describe('an exported deck', () => {
 describe('messages of the page', () => {
   it('are accepted if valid', () => {
     assert.deepEqual(parsePageMessage({ kind: 'shown', slide: 3, more: 1 }), { kind: 'shown', slide: 3 })
+    assert.deepEqual(parsePageMessage({ kind: 'shown', slide: 3, step: 1 }), { kind: 'shown', slide: 3, step: 1 })
+    assert.deepEqual(parsePageMessage({ kind: 'shown', slide: 3, step: -1 }), { kind: 'shown', slide: 3 })
     assert.deepEqual(parsePageMessage({ kind: 'allow', host: 'pad.example.org:8080' }), {
       kind: 'allow',
       host: 'pad.example.org:8080',

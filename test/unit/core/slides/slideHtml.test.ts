@@ -24,7 +24,10 @@ describe('a slide', () => {
     assert.match(html('see https://a.example/b'), /<a href="https:\/\/a\.example\/b">/)
     assert.match(html('see www.a.org and b.org/c'), /<a href="http:\/\/www\.a\.org">.+<a href="http:\/\/b\.org\/c">/)
     assert.match(html('| a | b |\n|---|---|\n| 1 | 2 |'), /<td>1<\/td>/)
-    assert.match(html('- [x] a\n- [ ] b'), /type="checkbox" disabled checked> a[\s\S]+type="checkbox" disabled> b/)
+    assert.match(
+      html('- [x] a\n- [ ] b'),
+      /type="checkbox" disabled checked [^>]+>a[\s\S]+type="checkbox" disabled [^>]+>b/,
+    )
     assert.match(html('a\nb'), /a<br>\s*b/)
     assert.doesNotMatch(renderSlide('a\nb', false).html, /<br>/)
   })
@@ -59,9 +62,23 @@ describe('a slide', () => {
     )
     assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>', true).unsupported, [])
   })
-  it('has highlighted code, and code in an unknown language as text', () => {
+  it('has highlighted code, in an unknown language by guessing', () => {
     assert.match(html('```js\nconst a = 1\n```'), /<span class="hljs-keyword">const<\/span>/)
-    assert.match(html('```nothing\n<b>\n```'), /&#x3C;b>/)
+    assert.match(html('```nothing\n<b>\n```'), /<code [^>]*class="hljs language-nothing">&#x3C;<span/)
+    assert.match(html('```text\n<b>\n```'), /<code [^>]*class="hljs language-text">&#x3C;b>/)
+    assert.match(html('```\n<b>\n```'), /<code[^>]*>&#x3C;b>/)
+  })
+  it('has the tags, icons and links of pads', () => {
+    assert.match(html('- a [name=Ada] [time=Mon 10:30]'), /a <small>👤 Ada<\/small> <small>🕓 Mon 10:30<\/small>/)
+    assert.match(html('> a [color=red]'), /<span data-style="color: red">🏷<\/span>/)
+    assert.match(html('a [name=Ada]'), /a \[name=Ada\]/, 'in lists and quotes only')
+    assert.match(html('<i class="fa fa-user"></i>'), /<i class="pad-icon">👤<\/i>/)
+    assert.doesNotMatch(html('[TOC]'), /TOC/)
+    assert.match(html('[TOC] a'), /TOC/)
+    assert.match(html('a &lt;b&gt;c&lt;/b&gt;'), /a <b>c<\/b>/)
+    for (const address of ['tel:+49', 'matrix:r/a:b.org', 'irc://a.org/b', 'ftp://a.org'])
+      assert.ok(html(`[a](${address})`).includes(`<a href="${address}">`), address)
+    assert.doesNotMatch(html('[a](command:b)'), /href/)
   })
   it('has harmless HTML and styles', () => {
     assert.match(

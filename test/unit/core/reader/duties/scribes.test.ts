@@ -37,4 +37,33 @@ describe('who takes the minutes', () => {
   ]) {
     it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
   }
+  for (const sentence of [
+    'Secretary was Bo Cole',
+    'Bo Cole was selected to write minutes.',
+    'Protokoll schreibt vorübergehend Bo Cole, weil niemand sonst will.',
+    'Secrétaire de séance : Bo Cole',
+    'Acta redactada por: Bo Cole',
+    'Notulist: Bo Cole',
+    'Redator: Bo Cole',
+    'Verbalizzante: Bo Cole',
+    'Note keeper: [Bo Cole]',
+  ]) {
+    it(`may be told in other words, "${sentence}"`, () =>
+      assert.deepEqual(scribes(`${head}${sentence}\n\n## Mills\n\n- a\n`), ['Bo Cole']))
+  }
+  it('may stand in the front matter', () =>
+    assert.deepEqual(scribes('---\nsecretary: "Bo Cole, Treasurer"\n---\n\n## Mills\n'), ['Bo Cole']))
+  it('may stand in a column of a table', () =>
+    assert.deepEqual(scribes(`${head}| Place | Note taker |\n|---|---|\n| Hall 2 | Bo Cole |\n\n## Mills\n`), [
+      'Bo Cole',
+    ]))
+  const officers = (office: string): string =>
+    `${head}## Present\n\n- Ada Berg, President\n- Bo Cole, ${office}\n\n## Mills\n`
+  it('is not the secretary in a list of officers', () => assert.deepEqual(scribes(officers('Secretary')), []))
+  it('is the acting secretary', () => assert.deepEqual(scribes(officers('Member (acting Secretary)')), ['Bo Cole']))
+  it('is nobody in a table of elections', () =>
+    assert.deepEqual(
+      scribes(`${head}## Elections\n\n| Position | Nominees |\n|---|---|\n| Secretary | Bo Cole |\n`),
+      [],
+    ))
 })

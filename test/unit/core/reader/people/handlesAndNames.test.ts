@@ -19,5 +19,8 @@ describe('handles', () => {
   it('are no e-mail addresses, paths and teams', () =>
     assert.deepEqual(handles('a@b.org, mail to list@, x @ y, youtube.com/@chan, @org/team, @my-org/team, @@two'), []))
   it('are no hosts', () => assert.deepEqual(handles('the list @lists.example.org'), []))
+  it('are not the beginning of a word with other letters', () =>
+    assert.deepEqual(handles('AI @jörg: @jo\u0308 @ćwik'), []))
+  it('stand next to scripts without spaces', () => assert.deepEqual(handles('担当@fkrさん'), ['fkr']))
   it('stand next to umlauts and quotes', () => assert.deepEqual(handles('für @ada: „@bo“'), ['ada', 'bo']))
 })

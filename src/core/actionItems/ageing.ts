@@ -1,0 +1,49 @@
+import { addMonths } from '../calendar'
+import type { IssueLookup } from '../completion/indexedIssues'
+import type { CalendarDate } from '../minutes'
+import { itemDueDate } from './grouping'
+import type { IndexedFile, TrackedItem } from './history'
+import { sortMeetings } from '../series'
+import { itemIssues } from './itemIssues'
+
+/** What decides whether an open item is stale: nobody has mentioned it for long. */
+export interface Ageing {
+  /** The newest meeting; undefined if no file has a date, so that nothing is stale. */
+  readonly reference: CalendarDate | undefined
+  /** Months without a mention. */
+  readonly staleAfterMonths: number
+  /** Known issues; an open one that was updated lately keeps its item alive. */
+  readonly issues?: IssueLookup
+}
+
+export const defaultStaleAfterMonths = 6
+
+/** The day of the newest meeting, never later than today. */
+export function referenceDay(files: readonly IndexedFile[], today: CalendarDate): CalendarDate | undefined {
+  let newest: CalendarDate | undefined
+  for (const { digest } of files) {
+    if (digest.date === undefined) continue
+    const [{ day = '' } = {}] = sortMeetings([digest])
+    if (newest === undefined || day > newest) newest = day
+  }
+  return newest !== undefined && newest > today ? today : newest
+}
+
+/**
+ * Whether an open item was not mentioned for long before the newest meeting. One that is promised for a later day, or has
+ * an open issue that was updated since, is not stale.
+ */
+export function isStale(item: TrackedItem, { reference, staleAfterMonths, issues }: Ageing): boolean {
+  const { latest, status } = item
+  if (status !== 'open' || reference === undefined || latest.day === undefined || staleAfterMonths <= 0) return false
+  const limit = addMonths(reference, -staleAfterMonths)
+  if (latest.day >= limit) return false
+  const due = itemDueDate(item)
+  if (due !== undefined && due > reference) return false
+  return issues === undefined || !itemIssues(item).some((name) => isAlive(name, issues, limit))
+}
+
+function isAlive(name: string, issues: IssueLookup, limit: CalendarDate): boolean {
+  const { state, updatedAt = '' } = issues.get(name.toLowerCase()) ?? {}
+  return (state === 'open' || state === 'draft') && updatedAt.slice(0, 10) >= limit
+}

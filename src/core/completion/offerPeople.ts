@@ -1,0 +1,58 @@
+import type { Candidate } from './people'
+import { findPeople, findWordStarts } from './findPeople'
+import { isShownFor, neverTyped, type Offer, offerOnly } from './offer'
+
+/** One letter matches too many people to be a choice. */
+const minLetters = 2
+
+/**
+ * The people to offer for a typed text, best first; undefined for none.
+ *
+ * Enter never accepts somebody else than the person typed: not behind a handle typed in full, and not where a known handle
+ * that may still be typed would leave another entry in the list.
+ *
+ * @param isOnRequest Whether the person asked for the list.
+ */
+export function offerPeople(
+  people: readonly Candidate[],
+  typed: string,
+  limit: number,
+  isOnRequest = false,
+): Offer<Candidate> | undefined {
+  const lower = typed.normalize('NFC').toLowerCase()
+  const found = findPeople(people, lower, limit).filter(({ handle }) => handle.toLowerCase() !== lower)
+  if (found.length === 0) return undefined
+  const minimum = isOnRequest ? 0 : minLetters
+  if (lower.length < minimum || (!isOnRequest && knownHandles(people).includes(lower))) return offerOnly(found)
+  const handles = knownHandles(people).filter((handle) => handle.startsWith(lower))
+  const entries = found.flatMap((person) => {
+    const rest = findWordStarts(person, lower)[0]
+    return rest === undefined ? [] : [{ value: person, rest: restBefore(person, rest, lower, handles) }]
+  })
+  const isComplete = entries.length > 0 && (isOnRequest || entries.every(({ rest }) => rest !== undefined))
+  if (!isComplete) return offerOnly(found)
+  return { entries: entries.map(({ value, rest }) => ({ value, rest: rest ?? neverTyped })), acceptsEnter: true }
+}
+
+/** All handles in all spellings, in lower case. */
+function knownHandles(people: readonly Candidate[]): readonly string[] {
+  return people.flatMap(({ handle, aliases }) => [handle.toLowerCase(), ...aliases])
+}
+
+/**
+ * Cuts what may be typed, so that an entry disappears before its own handle is complete in any spelling.
+ *
+ * @returns undefined if the entry would be shown for the handle of somebody else.
+ */
+function restBefore(
+  { handle, aliases }: Candidate,
+  rest: string,
+  typed: string,
+  handles: readonly string[],
+): string | undefined {
+  const own = [handle.toLowerCase(), ...aliases].filter((spelling) => spelling.startsWith(typed))
+  let kept = rest
+  while (own.some((spelling) => isShownFor(spelling, typed + kept)) && kept !== '') kept = kept.slice(0, -1)
+  const others = handles.filter((other) => !own.includes(other))
+  return others.some((other) => isShownFor(other, typed + kept)) ? undefined : kept + neverTyped
+}

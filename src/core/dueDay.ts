@@ -1,0 +1,256 @@
+import { addDays, addMonths, dayOf, endOfMonth, isoWeekday, mondayOfWeek, weekOf } from './calendar'
+import { findDates, monthSource } from './dates'
+import type { CalendarDate } from './minutes'
+import { monthNames } from './vocabulary/languages/languages'
+
+/**
+ * The words of due days, in one table: how they are written, and which day they mean when said in a meeting. The reader
+ * finds them in action items; views and reports resolve them.
+ */
+interface DayForm {
+  readonly source: string
+  /** The last day in time; undefined if the words name no day ("soon"). */
+  readonly resolve: (meeting: CalendarDate, words: readonly string[]) => CalendarDate | undefined
+  /** Whether the words say a due day also in the middle of a sentence. */
+  readonly isClear?: boolean
+}
+
+const weekdays: readonly string[] = [
+  'mon(?:day)?|montag|mo',
+  'tue(?:s(?:day)?)?|dienstag|di',
+  'wed(?:nesday)?|mittwoch|mi',
+  'thu(?:r(?:s(?:day)?)?)?|donnerstag|do',
+  'fri(?:day)?|freitag|fr',
+  'sat(?:urday)?|samstag|sonnabend|sa',
+  'sun(?:day)?|sonntag|so',
+]
+/** Without the German abbreviations of two letters, which are words of other languages. */
+const plainWeekday = weekdays.map((names) => names.replace(/\|\p{L}{2}$/u, '')).join('|')
+const anyWeekday = weekdays.join('|')
+const next = '(?:next|nächste[nrsm]?|kommende[nrsm]?|coming|following)'
+const numbers = ['one|a|an|ein(?:e[mnr]?)?', 'two|zwei', 'three|drei', 'four|vier', 'five|fünf', 'six|sechs'] as const
+const amount = `(\\d{1,2}|${numbers.join('|')})`
+
+const forms: readonly DayForm[] = [
+  // 20.3., 20.03.
+  {
+    source: '(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\s?\\d)',
+    resolve: (meeting, [day, month]) => nearestYear(meeting, Number(month), Number(day)),
+  },
+  // end of March, Ende März; mid March
+  {
+    source: `(?:the\\s+)?(end|mid|middle|mitte|ende)\\s+(?:of\\s+|des\\s+)?${monthSource}(?!\\p{L})`,
+    resolve: (meeting, [part = '', name]) => {
+      const month = monthOf(name)
+      if (/^m/i.test(part)) return nearestYear(meeting, month, 15)
+      const first = nearestYear(meeting, month, 1)
+      return first && endOfMonth(first)
+    },
+  },
+  // March 20, Mar 20th
+  {
+    source: `${monthSource}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\p{L})`,
+    resolve: (meeting, [name, day]) => nearestYear(meeting, monthOf(name), Number(day)),
+  },
+  // 12 March, 20th of March, 20. März
+  {
+    source: `(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${monthSource}(?!\\p{L})`,
+    resolve: (meeting, [day, name]) => nearestYear(meeting, monthOf(name), Number(day)),
+  },
+  // Friday next week, Fri of next week, Freitag nächster Woche
+  {
+    source: `(${plainWeekday})(?:\\W(?:${plainWeekday}))?\\s+(?:of\\s+)?${next}\\s+(?:week|woche)`,
+    resolve: (meeting, [name]) => addDays(mondayAfter(meeting), weekdayOf(name) - 1),
+    isClear: true,
+  },
+  // next Friday: of next week, unless that weekday has passed in this one
+  {
+    source: `(?:next|nächste[nrsm]?)\\s+(${plainWeekday})`,
+    resolve: (meeting, [name]) => addDays(mondayAfter(meeting), weekdayOf(name) - 1),
+    isClear: true,
+  },
+  {
+    source: `(?:week\\s+after\\s+next|übernächste[nr]?\\s+woche)`,
+    resolve: (meeting) => addDays(mondayAfter(meeting), 11),
+    isClear: true,
+  },
+  {
+    source: `(?:(?:end|ende|mid|middle|mitte|early|anfang|beginning)\\s+(?:of\\s+)?(?:the\\s+)?)?${next}\\s+(?:week|woche)`,
+    resolve: (meeting) => addDays(mondayAfter(meeting), 4),
+    isClear: true,
+  },
+  {
+    source: `(?:(?:end|ende)\\s+(?:of\\s+)?)?${next}\\s+(?:month|monats?)`,
+    resolve: (meeting) => endOfMonth(addMonths(meeting, 1)),
+  },
+  { source: `(?:day\\s+after\\s+tomorrow|übermorgen)`, resolve: (meeting) => addDays(meeting, 2), isClear: true },
+  { source: 'tomorrow', resolve: (meeting) => addDays(meeting, 1), isClear: true },
+  { source: 'morgen', resolve: (meeting) => addDays(meeting, 1) },
+  {
+    source: '(?:today|tonight|heute|eod|eob|cob|end\\s+of\\s+(?:the\\s+)?(?:day|business)|feierabend)',
+    resolve: (meeting) => meeting,
+    isClear: true,
+  },
+  {
+    source:
+      '(?:eow|end\\s+of\\s+(?:the\\s+|this\\s+)?week|this\\s+week|ende\\s+(?:der|dieser)\\s+woche|diese[r]?\\s+woche|wochenende)',
+    resolve: (meeting) => addDays(meeting, (12 - isoWeekday(meeting)) % 7),
+    isClear: true,
+  },
+  {
+    source: '(?:eom|end\\s+of\\s+(?:the\\s+|this\\s+)?month|(?:ende\\s+(?:des|dieses)\\s+monats|monatsende))',
+    resolve: endOfMonth,
+    isClear: true,
+  },
+  {
+    source: '(?:eoy|end\\s+of\\s+(?:the\\s+|this\\s+)?year|(?:ende\\s+(?:des|dieses)\\s+jahres|jahresende))',
+    resolve: (meeting) => `${meeting.slice(0, 4)}-12-31`,
+    isClear: true,
+  },
+  // in two weeks, within 10 days, in einer Woche, in 14 Tagen
+  {
+    source: `(?:in|within|innerhalb(?:\\s+von)?|binnen)\\s+(?:the\\s+next\\s+)?${amount}\\s+(days?|weeks?|months?|tage?n?|wochen?|monate?n?)`,
+    resolve: (meeting, [count = '', unit = '']) => {
+      const by = /^\d/.test(count) ? Number(count) : 1 + numbers.findIndex((names) => matches(names, count))
+      if (/^m/i.test(unit)) return addMonths(meeting, by)
+      return addDays(meeting, /^w/i.test(unit) ? 7 * by : by)
+    },
+    isClear: true,
+  },
+  {
+    source: '(?:week|calendar\\s+week|cw|kw|cwk)\\s?(\\d{1,2})(?!\\d)',
+    resolve: (meeting, [week]) => fridayOfWeek(meeting, Number(week)),
+  },
+  {
+    source: `(?:(?:this|diesen|end\\s+of|kommenden|coming)\\s+)?(${plainWeekday})(?:\\W(?:${plainWeekday}))?`,
+    resolve: nextWeekday,
+  },
+]
+
+/** Words that say when without a day. */
+const vague =
+  '(?:next\\s+(?:meeting|call|time)|nächste[nrs]?\\s+(?:sitzung|treffen|mal)|asap|soon|q[1-4](?:\\s?/?\\d{4})?|later|bald|später|\\d{1,2}/\\d{1,2})'
+
+const lead =
+  '(?:(?:due|fällig)(?:\\s+(?:by|on|am|bis))?|by|until|till|til|before|no\\s+later\\s+than|not\\s+later\\s+than|latest|deadline|eta|bis(?:\\s+(?:zum|spätestens|ende|mitte))?|spätestens(?:\\s+(?:am|bis(?:\\s+zum)?))?|vor(?:\\s+dem)?|📅)'
+const article = '(?:(?:the|dem|den|der|:|=)\\s*)*'
+const any = forms.map(({ source }) => withoutGroups(source)).join('|')
+const fullDate = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{2,4}|\\d{8}'
+const monthDate = `${withoutGroups(monthSource)}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${withoutGroups(monthSource)},?\\s+\\d{4}`
+const start = '(?<![\\p{L}\\p{N}@#/-])'
+const end = "(?![\\p{L}\\p{N}]|['’]s|-\\p{L})"
+
+const patterns = forms.map(({ source, resolve }) => ({ pattern: new RegExp(`${start}${source}${end}`, 'iu'), resolve }))
+/** German abbreviations count after a German word only: "bis Fr". */
+const shortWeekday = { pattern: new RegExp(`${start}(${anyWeekday})${end}`, 'iu'), resolve: nextWeekday }
+
+/** With a word before it: "by Friday", "bis 20. März", "due: 2026-03-20". */
+const announced = new RegExp(
+  `${start}${lead}\\s*${article}(?:(?:${plainWeekday}),?\\s+(?:the\\s+|den\\s+)?)?(?:${fullDate}|${monthDate}|${any}|${vague})${end}|${start}bis\\s+(?:${anyWeekday})${end}`,
+  'giu',
+)
+const clear = new RegExp(
+  `${start}(?:${[...forms.filter(({ isClear }) => isClear === true).map(({ source }) => withoutGroups(source)), 'next\\s+(?:meeting|call)', 'asap'].join('|')})${end}`,
+  'giu',
+)
+/** At the end of a sentence, or set off: "call Bo on Friday", "(Mon/Tue next week)", "write it, tomorrow". */
+const setOff = new RegExp(
+  `(?:^|\\s(?:on|am)\\s+|[(,;–—-]\\s*|\\s)(${fullDate}|${monthDate}|${any})(?=[\\s*_~.!)\\]]*$|[),;])`,
+  'giu',
+)
+/** Before a day that is no due day: "decisions from 2025-09-18", "since Monday", "the call of Friday". */
+const notDue =
+  /(?:\b(?:from|since|of|for|vom|von|seit|ab|after|nach|as of|dated|scheduled|planned|moved|to|between|and|und|für|zum|the|der|die|das|our|on the|at|starting|last|past|letzte[nrs]?|am letzten)|@)\s*$/iu
+/** Verbs and states that last until a day: "on holiday until 12 March", "keep it open until Friday". */
+const lasting =
+  /(?<!\p{L})(?:is|are|was|away|holidays?|vacation|leave|absent|wait\w*|keep\w*|stay\w*|remain\w*|runs?|running|extend\w*|valid|books?|booked|reserve\w*|postpone\w*|delay\w*|pause\w*|freeze|frozen|available|unavailable|host\w*|covering|substitutes?|ist|sind|bleib\w*|wart\w*|urlaub|gültig|verläng\w*|verschieb\w*|reservier\w*|vertritt|vertreten)(?!\p{L})/iu
+
+/** The words of a due day in the masked text of an action item, from their preposition on; undefined if there are none. */
+export function findDueWords(maskedText: string): string | undefined {
+  for (const match of maskedText.matchAll(announced)) {
+    const isUntil = /^(?:until|till|til|bis)\b/i.test(match[0])
+    if (isUntil && lasting.test(maskedText.slice(0, match.index))) return undefined
+    return tidy(match[0])
+  }
+  for (const match of maskedText.matchAll(clear))
+    if (!notDue.test(maskedText.slice(0, match.index))) return tidy(match[0])
+  for (const match of maskedText.matchAll(setOff)) {
+    const words = match[1] ?? ''
+    const before = maskedText.slice(0, match.index + match[0].length - words.length)
+    if (!notDue.test(before)) return tidy(words)
+  }
+  return undefined
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** The words of a due day that have a place of their own, a cell or the text after "Due:"; undefined for other texts. */
+export function readDueCell(text: string): string | undefined {
+  const words = text.replace(/[*_`]/g, '').trim()
+  return words !== '' && findDueWords(`by ${words}`) !== undefined ? words : undefined
+}
+
+/**
+ * The last day that is in time: "until EOW", "by Friday", "2026-03-12".
+ *
+ * @param words As `findDueWords` returns them, or the whole content of a column of due days.
+ * @param meeting The date of the meeting; relative words count from it.
+ * @returns Undefined if the words name no day ("later", "next meeting").
+ */
+export function resolveDueDay(words: string, meeting: CalendarDate | undefined): CalendarDate | undefined {
+  const date = findDates(words)[0]?.value
+  if (date !== undefined || meeting === undefined) return date
+  const isGerman = /^\s*(?:bis|vor|spätestens|am)(?!\p{L})/iu.test(words)
+  for (const { pattern, resolve } of isGerman ? [...patterns, shortWeekday] : patterns) {
+    const match = pattern.exec(words)
+    if (match !== null)
+      return resolve(
+        meeting,
+        match.slice(1).filter((group) => group !== undefined),
+      )
+  }
+  return undefined
+}
+
+/** The next such weekday after the meeting, never its own day. */
+function nextWeekday(meeting: CalendarDate, [name]: readonly string[]): CalendarDate {
+  return addDays(meeting, ((weekdayOf(name) - isoWeekday(meeting) + 6) % 7) + 1)
+}
+
+function weekdayOf(name: string | undefined): number {
+  return 1 + weekdays.findIndex((names) => matches(names, name ?? ''))
+}
+
+function monthOf(name: string | undefined): number {
+  return 1 + monthNames.findIndex((names) => names.some((one) => matches(one, (name ?? '').replace(/\.$/, ''))))
+}
+
+function matches(source: string, word: string): boolean {
+  return new RegExp(`^(?:${source})$`, 'iu').test(word)
+}
+
+function mondayAfter(meeting: CalendarDate): CalendarDate {
+  return addDays(meeting, 8 - isoWeekday(meeting))
+}
+
+/** A day without a year: of the meeting's year, or of the next if that is more than six months back. */
+function nearestYear(meeting: CalendarDate, month: number, day: number): CalendarDate | undefined {
+  const year = Number(meeting.slice(0, 4))
+  const own = dayOf(year, month, day)
+  if (own === undefined) return month === 2 ? dayOf(year + 1, month, day) : undefined
+  return own < addMonths(meeting, -6) ? dayOf(year + 1, month, day) : own
+}
+
+function fridayOfWeek(meeting: CalendarDate, week: number): CalendarDate | undefined {
+  if (week < 1 || week > 53) return undefined
+  const { year } = weekOf(meeting)
+  const friday = addDays(mondayOfWeek(year, week), 4)
+  return friday < addMonths(meeting, -6) ? addDays(mondayOfWeek(year + 1, week), 4) : friday
+}
+
+/** The source with groups that are not captured. */
+function withoutGroups(source: string): string {
+  return source.replace(/\((?!\?)/g, '(?:')
+}

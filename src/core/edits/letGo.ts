@@ -1,0 +1,42 @@
+import type { ActionItem, Minutes } from '../minutes'
+import { withChild } from './childLine'
+import { replaceRange } from './textEdit'
+import { type EditResult, findItem, firstVerified, type ItemRef, lineOfItem, type ReadText } from './verifiedEdit'
+
+const defaultWords = 'dropped'
+
+/**
+ * Gives an item up: `[-]` where it has a box, else a line of status below it, or a remark at its end.
+ *
+ * @param words How the series says it: see `learnCancelWords`.
+ */
+export function letGo(text: string, minutes: Minutes, ref: ItemRef, words: string, read: ReadText): EditResult {
+  const item = findItem(minutes, ref)
+  if (item === undefined) return { refusal: 'missing' }
+  if (item.done || item.isCancelled === true) return { refusal: 'already' }
+  const line = lineOfItem(text, item)
+  const isRow = item.text.startsWith('|')
+  const end = item.span.end.offset - (isRow ? (/\s*\|\s*$/.exec(item.text)?.[0].length ?? 0) : 0)
+  const candidates = [
+    ...(line.box === undefined ? [] : [replaceRange(text, line.box, line.box + 1, '-')]),
+    ...(line.bullet === undefined ? [] : [withChild(text, item, line, words)]),
+    replaceRange(text, end, end, ` (${words})`),
+    ...(words === defaultWords ? [] : [replaceRange(text, end, end, ` (${defaultWords})`)]),
+  ]
+  return firstVerified(
+    minutes,
+    item,
+    candidates,
+    read,
+    (edited) => edited.isCancelled === true && String(edited.owners) === String(item.owners),
+  )
+}
+
+/** The word that a series writes below items that it gave up, the latest first; "dropped" if it never did. */
+export function learnCancelWords(items: readonly Pick<ActionItem, 'isCancelled' | 'status'>[]): string {
+  const written = items
+    .filter(({ isCancelled }) => isCancelled === true)
+    .flatMap(({ status }) => status.map(({ text }) => text.trim()))
+    .filter((words) => /^\p{L}[\p{L} ]{2,24}$/u.test(words))
+  return written.at(-1) ?? defaultWords
+}

@@ -1,0 +1,62 @@
+import type { TextEdit } from '../edits/textEdit'
+import { indentationWidth, readListLine } from './listLine'
+
+/** The item that Enter began, as long as nobody has typed into it. */
+export interface BegunItem {
+  /** 0-based. */
+  readonly line: number
+  readonly text: string
+}
+
+/** The item that a change begins: a line break, indentation and a marker, nothing else. */
+export function begunItem(insertedText: string, startLine: number, lines: readonly string[]): BegunItem | undefined {
+  if (!/^(?:\r\n|\r|\n)[ \t]*(?:> ?)*(?:[-*+]|\d+[.)]) (?:\[ \] )?$/.test(insertedText)) return undefined
+  const text = lines[startLine + 1]
+  return text === undefined || readListLine(text)?.text !== '' ? undefined : { line: startLine + 1, text }
+}
+
+/**
+ * What Enter in an untouched begun item means: the item moves out one level, or the list ends. The editor has already
+ * inserted a line break behind it.
+ *
+ * @returns undefined if the lines are not what Enter left there.
+ */
+export function endBegunItem(lines: readonly string[], begun: BegunItem): EndedItem | undefined {
+  if (lines[begun.line] !== begun.text || lines[begun.line + 1] === undefined) return undefined
+  const item = readListLine(begun.text)
+  if (item === undefined) return undefined
+  const width = indentationWidth(begun.text)
+  const parent = parentOf(lines, begun.line, width)
+  if (parent === undefined) return { line: begun.line, newText: '' }
+  const { indentation, marker, number } = parent
+  const next = number === undefined ? marker : `${number + 1}${marker.slice(-1)}`
+  return { line: begun.line, newText: `${indentation}${next} ${item.gap.includes('[') ? '[ ] ' : ''}` }
+}
+
+/** Replaces the item and the line break behind it by `newText`. */
+export interface EndedItem {
+  /** 0-based line of the item. */
+  readonly line: number
+  readonly newText: string
+}
+
+function parentOf(lines: readonly string[], index: number, width: number): ReturnType<typeof readListLine> {
+  for (let at = index - 1; at >= 0 && width > 0; at--) {
+    const line = lines[at] ?? ''
+    const item = readListLine(line)
+    if (item !== undefined && indentationWidth(line) < width) return item
+    if (line.trim() !== '' && indentationWidth(line) === 0) return undefined
+  }
+  return undefined
+}
+
+/** The edit for an ended item. `offsetOf` gives the offset of the start of a 0-based line. */
+export function toEndEdit(
+  { line, newText }: EndedItem,
+  lines: readonly string[],
+  offsetOf: (line: number) => number,
+): TextEdit {
+  const start = offsetOf(line)
+  const behind = /^[ \t]*/.exec(lines[line + 1] ?? '')?.[0].length ?? 0
+  return { start, end: offsetOf(line + 1) + behind, newText }
+}

@@ -1,0 +1,110 @@
+import { editBetween, type TextEdit } from '../edits/textEdit'
+import { indentationWidth, isVerbatimLine, readListLine } from './listLine'
+import { renumber } from './renumber'
+
+/**
+ * Moves items of lists one level in or out, with everything below them, and renumbers the lists around them.
+ *
+ * @param selected The 0-based lines with a cursor or selection.
+ * @returns undefined if none of the lines is an item that can move.
+ */
+export function indentItems(text: string, selected: readonly number[], direction: 1 | -1): TextEdit | undefined {
+  const lines = text.split(/\r\n|\r|\n/)
+  const breaks = text.match(/\r\n|\r|\n/g) ?? []
+  const moved = new Set<number>()
+  for (const index of [...selected].sort((one, other) => one - other)) {
+    if (moved.has(index)) continue
+    const item = readListLine(lines[index] ?? '')
+    if (item === undefined || item.indentation.includes('>') || isVerbatimLine(lines, index)) continue
+    const end = itemEnd(lines, index)
+    const shift = direction === 1 ? indentBy(lines, index) : outdentBy(lines, index)
+    if (shift === undefined) continue
+    for (let at = index; at < end; at++) {
+      lines[at] = shiftLine(lines[at] ?? '', shift)
+      moved.add(at)
+    }
+  }
+  if (moved.size === 0) return undefined
+  renumber(lines, [...moved])
+  return editBetween(text, lines.map((line, at) => line + (breaks[at] ?? '')).join(''))
+}
+
+/** The line behind the item: its children and continuation lines are deeper. Trailing empty lines are not its own. */
+export function itemEnd(lines: readonly string[], index: number): number {
+  const width = indentationWidth(lines[index] ?? '')
+  let end = index + 1
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (line.trim() === '') continue
+    if (indentationWidth(line) <= width) break
+    end = at + 1
+  }
+  return end
+}
+
+/** Either white space to put in front, or columns to remove. */
+type Shift = { readonly add: string } | { readonly remove: number }
+
+function indentBy(lines: readonly string[], index: number): Shift | undefined {
+  const width = indentationWidth(lines[index] ?? '')
+  const parent = itemAbove(lines, index, (above) => above === width)
+  // Without an item above, deeper text would be code.
+  if (parent === undefined) return undefined
+  const marker = readListLine(lines[parent] ?? '')?.marker.length ?? 1
+  const child = firstChildWidth(lines, parent, index)
+  if (child !== undefined) return { add: ' '.repeat(Math.max(child - width, marker + 1)) }
+  const unit = listIndentation(lines)
+  if (unit === '\t') return { add: '\t' }
+  return { add: unit.length > marker ? unit : ' '.repeat(marker + 1) }
+}
+
+function outdentBy(lines: readonly string[], index: number): Shift | undefined {
+  const width = indentationWidth(lines[index] ?? '')
+  if (width === 0) return undefined
+  const parent = itemAbove(lines, index, (above) => above < width)
+  return { remove: width - (parent === undefined ? 0 : indentationWidth(lines[parent] ?? '')) }
+}
+
+/** The nearest item above whose indentation fits, unless text of a lower level comes first. */
+function itemAbove(lines: readonly string[], index: number, fits: (width: number) => boolean): number | undefined {
+  const own = indentationWidth(lines[index] ?? '')
+  for (let at = index - 1; at >= 0; at--) {
+    const line = lines[at] ?? ''
+    if (line.trim() === '') continue
+    const width = indentationWidth(line)
+    const isItem = readListLine(line) !== undefined
+    if (isItem && fits(width)) return at
+    if (width < own && isItem) return undefined
+    if (width === 0 && !isItem) return undefined
+  }
+  return undefined
+}
+
+function firstChildWidth(lines: readonly string[], parent: number, before: number): number | undefined {
+  for (let at = parent + 1; at < before; at++)
+    if (readListLine(lines[at] ?? '') !== undefined) return indentationWidth(lines[at] ?? '')
+  return undefined
+}
+
+/** The indentation of nested items in this text: that of its first nested item, else two spaces. */
+export function listIndentation(lines: readonly string[]): string {
+  for (const [at, line] of lines.entries()) {
+    const item = readListLine(line)
+    if (item === undefined || item.indentation === '' || !/^[ \t]+$/.test(item.indentation)) continue
+    const above = readListLine(lines[at - 1] ?? '')
+    if (above?.indentation === '') return item.indentation.startsWith('\t') ? '\t' : item.indentation
+  }
+  return '  '
+}
+
+function shiftLine(line: string, shift: Shift): string {
+  if (line.trim() === '') return line
+  if ('add' in shift) return shift.add + line
+  let removed = 0
+  let at = 0
+  while (removed < shift.remove && (line[at] === ' ' || line[at] === '\t')) {
+    removed += line[at] === '\t' ? 4 - (removed % 4) : 1
+    at++
+  }
+  return ' '.repeat(Math.max(0, removed - shift.remove)) + line.slice(at)
+}

@@ -1,0 +1,77 @@
+import type { ActionItem, CalendarDate } from '../minutes'
+import { plainText } from '../plainText'
+
+/** What an announcement says. Parts that are empty or undefined are left out. */
+export interface Announcement {
+  readonly title: string
+  readonly date: CalendarDate
+  /** Times with their zones, "14:05–14:55 Europe/Berlin". */
+  readonly times: readonly string[]
+  readonly agenda: readonly string[]
+  readonly decisions: readonly string[]
+  readonly actions: readonly Pick<ActionItem, 'owners' | 'task'>[]
+  readonly links: readonly { readonly label: string; readonly url: string }[]
+}
+
+/** Texts of an announcement. */
+export interface AnnouncementTexts {
+  readonly agenda: string
+  readonly decisions: string
+  readonly actions: string
+  readonly unassigned: string
+}
+
+/**
+ * An announcement as Markdown, or as plain text for chats and mails.
+ *
+ * @param mentioned Handles that are written with `@` and so notify people, in lower case. Others are written without.
+ */
+export function writeAnnouncement(
+  announcement: Announcement,
+  texts: AnnouncementTexts,
+  format: 'markdown' | 'plain',
+  mentioned: ReadonlySet<string>,
+): string {
+  const isMarkdown = format === 'markdown'
+  const { title, date, times, agenda, decisions, actions, links } = announcement
+  const heading = (text: string): string => (isMarkdown ? `### ${text}` : `${text}:`)
+  const people = (text: string): string =>
+    text.replace(/(?<![\w@/.-])@([a-z\d](?:[a-z\d-]*[a-z\d])?)/gi, (written, handle: string) =>
+      mentioned.has(handle.toLowerCase()) ? written : handle,
+    )
+  const line = (text: string): string => people(isMarkdown ? text.trim() : plainText(text))
+  const list = (label: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0
+      ? []
+      : [heading(label), ...(isMarkdown ? [''] : []), ...lines.map((text) => `- ${line(text)}`), '']
+  return [
+    isMarkdown ? `## ${title} – ${date}` : `${title} – ${date}`,
+    '',
+    ...(times.length === 0 ? [] : [times.join(' · '), '']),
+    ...list(texts.agenda, agenda),
+    ...list(texts.decisions, decisions),
+    ...list(texts.actions, byOwner(actions, texts.unassigned)),
+    ...links.map(({ label, url }) => (isMarkdown ? `- [${label}](${url})` : `${label}: ${url}`)),
+    '',
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/\n+$/, '\n')
+}
+
+/** "@ada: write the guide; order cake", one line for each owner, nobody's last. */
+function byOwner(actions: Announcement['actions'], unassigned: string): readonly string[] {
+  const tasks = new Map<string, string[]>()
+  for (const { owners, task } of actions)
+    for (const owner of owners.length === 0 ? [''] : owners) {
+      const own = tasks.get(owner)
+      if (own === undefined) tasks.set(owner, [task])
+      else own.push(task)
+    }
+  return [...tasks]
+    .sort(([one], [other]) => Number(one === '') - Number(other === ''))
+    .map(
+      ([owner, list]) =>
+        `${owner === '' ? unassigned : /^[\w-]+$/.test(owner) ? `@${owner}` : owner}: ${list.join('; ')}`,
+    )
+}

@@ -1,0 +1,51 @@
+import type { Person } from '../../minutes'
+import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
+import { frontMatterEntries } from '../text/frontMatter'
+import type { TextRange } from '../text/ranges'
+import { type Source, toSpan } from '../text/source'
+import { isName, withoutInitials } from './handlesAndNames'
+import type { ListedPerson } from './peopleOfLine'
+
+/** The people of the front matter: `present: [Jane Doe, Jo Dee]`, `directors:` with a list. */
+export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly ListedPerson[] {
+  if (source.frontMatter === undefined) return []
+  return frontMatterEntries(source).flatMap(({ key, values }) => {
+    const title = key.toLowerCase()
+    const named = sectionKindOfTitle(lexicon, title)
+    const isExcused = named === 'excused' || lexicon.absenceWords.test(title)
+    const isOfPeople = isExcused || named === 'participants' || lexicon.attendanceWords.test(title)
+    if (!isOfPeople || rolesIn(lexicon, title).some((role) => role !== 'reporter')) return []
+    return values.flatMap((value) => {
+      const person = personOf(source, value)
+      return person === undefined ? [] : [{ ...person, span: toSpan(source, value), isExcused }]
+    })
+  })
+}
+
+/** Who takes the minutes by the front matter: `secretary: Jane Doe`. */
+export function scribesOfFrontMatter(
+  source: Source,
+  lexicon: Lexicon,
+): readonly { readonly label: string; readonly person: Person; readonly range: TextRange }[] {
+  if (source.frontMatter === undefined) return []
+  return frontMatterEntries(source).flatMap(({ key, values }) =>
+    !rolesIn(lexicon, key).includes('scribe')
+      ? []
+      : values.flatMap((range) => {
+          const person = personOf(source, range)
+          return person === undefined ? [] : [{ label: key, person, range }]
+        }),
+  )
+}
+
+/** "Jane Doe (JD)", "@jane", "Jane Doe, Treasurer" */
+function personOf(source: Source, { start, end }: TextRange): Person | undefined {
+  const text = source.text.slice(start, end)
+  const handle = /^@([A-Za-z0-9-]+)$/.exec(text)?.[1]
+  if (handle !== undefined) return { handle }
+  const name = withoutInitials((text.split(/\s*[(,;<]|\s[–-]\s/)[0] ?? '').trim())
+  return isName(name, name.includes(' ')) && !/^(?:true|false|none|null|yes|no|satisfied)$/i.test(name)
+    ? { name }
+    : undefined
+}

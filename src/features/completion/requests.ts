@@ -1,0 +1,93 @@
+import * as vscode from 'vscode'
+import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
+import type { Offer } from '../../core/completion/offer'
+import { toCompletionList, type TypedToken } from './completionList'
+
+/** What the keybindings for the suggestion list read: whether our list has entries that Enter does not accept. */
+const listKey = 'minutes.suggestions'
+
+/** Requests for completions, and the lists that answer them. */
+export interface CompletionRequests {
+  /** Whether the person asked for the list (Ctrl+Space), rather than typed. */
+  isOnRequest(document: vscode.TextDocument, request: vscode.CompletionContext): boolean
+  /** Makes the list of an offer, and tells the keybindings whether Enter accepts its entries. */
+  answer<T, I extends vscode.CompletionItem>(
+    document: vscode.TextDocument,
+    token: TypedToken,
+    offer: Offer<T>,
+    toItem: (value: T) => I,
+    isOnRequest: boolean,
+  ): vscode.CompletionList<I>
+}
+
+interface Change {
+  readonly document: vscode.TextDocument
+  readonly version: number
+  readonly isDeletion: boolean
+  readonly time: number
+}
+
+/** Where suggestions appear while typing, a request this long after the last letter was not caused by it. */
+const typingPauseMs = 300
+
+export function createCompletionRequests(subscriptions: vscode.ExtensionContext['subscriptions']): CompletionRequests {
+  let lastChange: Change | undefined
+  let lastList: { readonly document: vscode.TextDocument; readonly start: number } | undefined
+  let isEnterBound = false
+  const bindEnter = (value: boolean): void => {
+    // Again for each list: the person may have moved in the one before.
+    if (value || isEnterBound) void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
+    isEnterBound = value
+  }
+  subscriptions.push(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const [change] = contentChanges
+      if (change === undefined) return
+      const isDeletion = contentChanges.length === 1 && change.text === '' && change.rangeLength === 1
+      const context =
+        lastList?.document === document && change.rangeOffset > lastList.start
+          ? tokenAt(document, change.rangeOffset + change.text.length)
+          : undefined
+      // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
+      const isReopened = isDeletion && context?.start === lastList?.start
+      if (document === lastList?.document && context === undefined) {
+        lastList = undefined
+        bindEnter(false)
+      }
+      lastChange = { document, version: document.version, isDeletion, time: performance.now() }
+      if (isReopened && context !== undefined)
+        void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document === lastList?.document) lastList = undefined
+      if (document === lastChange?.document) lastChange = undefined
+    }),
+  )
+  return {
+    isOnRequest: (document, { triggerKind }) => {
+      if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
+      if (lastChange === undefined || lastChange.document !== document || lastChange.version !== document.version)
+        return true
+      // VS Code requests a list again after a deletion, and where quick suggestions are on, after each letter.
+      return (
+        !lastChange.isDeletion &&
+        (!hasQuickSuggestions(document) || performance.now() - lastChange.time > typingPauseMs)
+      )
+    },
+    answer: (document, token, offer, toItem, isOnRequest) => {
+      lastList = { document, start: token.start }
+      bindEnter(!offer.acceptsEnter)
+      return toCompletionList(document, token, offer, toItem, isOnRequest)
+    },
+  }
+}
+
+function tokenAt(document: vscode.TextDocument, offset: number): CompletionContext | undefined {
+  return completionContext(document.getText(), offset)
+}
+
+function hasQuickSuggestions(document: vscode.TextDocument): boolean {
+  const value = vscode.workspace.getConfiguration('editor', document).get<unknown>('quickSuggestions')
+  if (typeof value !== 'object' || value === null) return value === true
+  return Object.values(value).some((kind) => kind === true || kind === 'on')
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode'
+import { editBetween, type TextEdit } from '../../core/edits/textEdit'
+import { indentItems } from '../../core/lists/indentItems'
+import { isVerbatimLine, readListLine } from '../../core/lists/listLine'
+import { moveTopic } from '../../core/lists/moveTopic'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand } from '../../host/commands'
+import type { MinutesDocuments } from '../../host/documents'
+import { toTextEdits } from '../../host/vscodeConversions'
+import { isMarkdownAllInOneActive } from './enterRules'
+
+/** The most characters up to the cursor in which fences are looked for at each move of the cursor. */
+const maxScannedLength = 200_000
+
+/**
+ * Tab and Shift+Tab move items of lists, Alt+Up and Alt+Down move topics. On other lines, and where the text has changed
+ * meanwhile, the keys do what the editor does with them.
+ */
+export function registerListCommands(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerContext(documents),
+    registerCommand(commandIds.indentItem, log, () => moveItems(1)),
+    registerCommand(commandIds.outdentItem, log, () => moveItems(-1)),
+    registerCommand(commandIds.moveTopicUp, log, () => moveTopicAtCursor(-1)),
+    registerCommand(commandIds.moveTopicDown, log, () => moveTopicAtCursor(1)),
+  )
+}
+
+async function moveItems(direction: 1 | -1): Promise<void> {
+  const editor = vscode.window.activeTextEditor
+  if (editor === undefined) return
+  const lines = [...new Set(editor.selections.flatMap(selectedLines))]
+  if (!lines.some((line) => readListLine(editor.document.lineAt(line).text) !== undefined)) {
+    await vscode.commands.executeCommand(direction === 1 ? 'tab' : 'outdent')
+    return
+  }
+  const edit = indentItems(editor.document.getText(), lines, direction)
+  if (edit !== undefined) await apply(editor, edit)
+}
+
+/** A selection that ends at the start of a line does not include that line. */
+function selectedLines({ start, end, isEmpty }: vscode.Selection): readonly number[] {
+  const last = !isEmpty && end.character === 0 ? end.line - 1 : end.line
+  return Array.from({ length: last - start.line + 1 }, (_, index) => start.line + index)
+}
+
+async function moveTopicAtCursor(direction: 1 | -1): Promise<void> {
+  const editor = vscode.window.activeTextEditor
+  if (editor === undefined) return
+  const { document, selection } = editor
+  const isHeading = /^ {0,3}#{1,6}[ \t]/.test(document.lineAt(selection.active.line).text)
+  const moved = selection.isEmpty ? moveTopic(document.getText(), selection.active.line, direction) : undefined
+  if (moved === undefined) {
+    const ownCommand = direction === 1 ? 'editor.action.moveLinesDownAction' : 'editor.action.moveLinesUpAction'
+    // A heading without a neighbor stays: moving its line alone would take it from its text.
+    if (!isHeading || !selection.isEmpty) await vscode.commands.executeCommand(ownCommand)
+    return
+  }
+  const edit = editBetween(document.getText(), moved.text)
+  if (edit === undefined || !(await apply(editor, edit))) return
+  const position = new vscode.Position(moved.line, selection.active.character)
+  editor.selection = new vscode.Selection(position, position)
+  editor.revealRange(new vscode.Range(position, position))
+}
+
+/** Applies the edit as one step of undo, unless the text has changed since it was read. */
+async function apply(editor: vscode.TextEditor, edit: TextEdit): Promise<boolean> {
+  const edits = toTextEdits(editor.document, [edit])
+  return editor.edit((builder) => edits.forEach(({ range, newText }) => builder.replace(range, newText)))
+}
+
+/** Keeps the context keys of the keys: whether the cursor is in an item of a list, or in a heading. */
+function registerContext(documents: MinutesDocuments): vscode.Disposable {
+  let shown = ''
+  const update = (): void => {
+    const place = placeOf(vscode.window.activeTextEditor, documents)
+    if (place === shown) return
+    shown = place
+    void vscode.commands.executeCommand('setContext', 'minutes.isInList', place === 'list')
+    void vscode.commands.executeCommand('setContext', 'minutes.isInHeading', place === 'heading')
+  }
+  update()
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeTextEditorSelection(update),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) update()
+    }),
+  )
+}
+
+function placeOf(editor: vscode.TextEditor | undefined, documents: MinutesDocuments): 'list' | 'heading' | '' {
+  if (editor === undefined || !documents.isMinutes(editor.document)) return ''
+  const { document, selections } = editor
+  if (document.languageId === 'markdown' && isMarkdownAllInOneActive()) return ''
+  const line = selections[0]?.active.line ?? 0
+  const { text } = document.lineAt(Math.min(line, document.lineCount - 1))
+  const isHeading = /^ {0,3}#{1,6}[ \t]/.test(text)
+  if (!isHeading && readListLine(text) === undefined) return ''
+  const before = new vscode.Range(0, 0, line, 0)
+  if (document.offsetAt(before.end) > maxScannedLength) return ''
+  const lines = document.getText(before).split(/\r\n|\r|\n/)
+  if (isVerbatimLine(lines, line)) return ''
+  return isHeading ? 'heading' : 'list'
+}

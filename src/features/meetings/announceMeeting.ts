@@ -1,0 +1,108 @@
+import * as vscode from 'vscode'
+import { type Announcement, writeAnnouncement } from '../../core/meetings/announce'
+import type { Appointment } from '../../core/meetings/calendar'
+import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
+import { localDate } from '../../core/calendar'
+import type { MeetingRow } from './meetingRows'
+
+interface KindItem extends vscode.QuickPickItem {
+  readonly moment: 'before' | 'after'
+  readonly format: 'markdown' | 'plain'
+}
+
+/** Writes an announcement of the next meeting, or a summary of the last one, into the clipboard. @returns Its text. */
+export async function announceMeeting(row: MeetingRow): Promise<string | undefined> {
+  const kinds: readonly KindItem[] = [
+    { label: vscode.l10n.t('Next meeting, as Markdown'), moment: 'before', format: 'markdown' },
+    { label: vscode.l10n.t('Next meeting, as plain text'), moment: 'before', format: 'plain' },
+    ...(row.uri === undefined
+      ? []
+      : ([
+          { label: vscode.l10n.t('Results of the last meeting, as Markdown'), moment: 'after', format: 'markdown' },
+          { label: vscode.l10n.t('Results of the last meeting, as plain text'), moment: 'after', format: 'plain' },
+        ] satisfies KindItem[])),
+  ]
+  const chosen = await vscode.window.showQuickPick(kinds, {
+    title: vscode.l10n.t('Announce: {0}', row.series.label),
+  })
+  if (chosen === undefined) return undefined
+  const announcement = chosen.moment === 'before' ? before(row) : after(row)
+  const mentioned = await chooseMentions(announcement)
+  if (mentioned === undefined) return undefined
+  const text = writeAnnouncement(
+    announcement,
+    {
+      agenda: vscode.l10n.t('Agenda'),
+      decisions: vscode.l10n.t('Decisions'),
+      actions: vscode.l10n.t('Action items'),
+      unassigned: vscode.l10n.t('Unassigned'),
+    },
+    chosen.format,
+    mentioned,
+  )
+  await vscode.env.clipboard.writeText(text)
+  void vscode.window.showInformationMessage(vscode.l10n.t('The announcement is in the clipboard.'))
+  return text
+}
+
+function before({ series, schedule, appointment, pad, room }: MeetingRow): Announcement {
+  return {
+    title: series.label,
+    date: schedule.next ?? suggestNextDate(series.meetings, localDate()),
+    times: schedule.appointment === undefined || appointment === undefined ? [] : timesOf(appointment),
+    agenda: recurringTopics(series.meetings),
+    decisions: [],
+    actions: [],
+    links: [
+      ...(room === undefined ? [] : [{ label: vscode.l10n.t('Join'), url: room }]),
+      ...(pad === undefined ? [] : [{ label: vscode.l10n.t('Pad'), url: pad }]),
+    ],
+  }
+}
+
+function after({ series, schedule, pad }: MeetingRow): Announcement {
+  const digest = series.meetings.find(({ file }) => file.path === schedule.lastPath)?.file
+  return {
+    title: series.label,
+    date: schedule.last ?? localDate(),
+    times: [],
+    agenda: [],
+    decisions: digest?.decisions.map(({ text }) => text.replace(/^\W*(?:decision|beschluss)\W*:\s*/i, '')) ?? [],
+    actions: digest?.actions.filter(({ done }) => !done) ?? [],
+    links: pad === undefined ? [] : [{ label: vscode.l10n.t('Pad'), url: pad }],
+  }
+}
+
+/** The time in the zone of the series, and in the reader's own if that differs. */
+function timesOf({ start, end, timeZone }: Appointment): readonly string[] {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const written = (zone: string): string | undefined => {
+    try {
+      const format = new Intl.DateTimeFormat(undefined, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+      return `${format.formatRange(start, end)} ${zone}`
+    } catch {
+      // A name of a time zone that this computer does not know.
+      return undefined
+    }
+  }
+  return [...new Set([timeZone ?? own, own])].flatMap((zone) => written(zone) ?? [])
+}
+
+/** Asks whom to notify; nobody unless they are ticked. @returns Handles in lower case; undefined on cancel. */
+async function chooseMentions({ agenda, decisions, actions }: Announcement): Promise<ReadonlySet<string> | undefined> {
+  const written = [...agenda, ...decisions].flatMap((text) =>
+    [...text.matchAll(/(?<![\w@/.-])@([a-z\d](?:[a-z\d-]*[a-z\d])?)/gi)].map(([, handle = '']) => handle.toLowerCase()),
+  )
+  const owners = actions.flatMap(({ owners: list }) => list).filter((owner) => /^[\w-]+$/.test(owner))
+  const people = [...new Set([...owners.map((owner) => owner.toLowerCase()), ...written])]
+  if (people.length === 0) return new Set()
+  const chosen = await vscode.window.showQuickPick(
+    people.map((handle) => ({ label: `@${handle}`, handle })),
+    {
+      title: vscode.l10n.t('Announce: people to mention'),
+      placeHolder: vscode.l10n.t('Only selected people are written with @ and notified.'),
+      canPickMany: true,
+    },
+  )
+  return chosen && new Set(chosen.map(({ handle }) => handle))
+}

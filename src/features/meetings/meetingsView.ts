@@ -1,0 +1,191 @@
+import * as vscode from 'vscode'
+import { commandIds } from '../../host/commandIds'
+import { registerCommand, reportError } from '../../host/commands'
+import { createDebouncer } from '../../host/debouncer'
+import { escapeMessage } from '../../host/escapeMessage'
+import { openPage } from '../../host/openPage'
+import * as settings from '../../host/settings'
+import { announceMeeting } from './announceMeeting'
+import { createPadTimes, type MeetingRow, meetingRows, type MeetingSources, type MeetingState } from './meetingRows'
+
+const viewId = 'minutes.meetings'
+/** Delay after a change before the view is drawn again. */
+const drawingDelayMs = 300
+
+/** Registers the view of all series: the next meeting, and the state of the last one. */
+export function registerMeetings(
+  sources: MeetingSources,
+  memento: vscode.Memento,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const { workspace, publications, records } = sources
+  const changed = new vscode.EventEmitter<undefined>()
+  const drawing = createDebouncer(drawingDelayMs)
+  const times = createPadTimes(sources.pads)
+  const redraw = (): void => drawing.schedule('rows', () => changed.fire(undefined))
+  const view = vscode.window.createTreeView<MeetingRow>(viewId, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async (row) => {
+        if (row !== undefined) return []
+        await workspace.start()
+        return [...(await meetingRows(sources, times))]
+      },
+      getTreeItem: toItem,
+    },
+  })
+  let isReminded = false
+  const remindOnce = async (): Promise<void> => {
+    if (isReminded || workspace.state().isReading || workspace.files().length === 0) return
+    isReminded = true
+    if (settings.remindsOfMeetings()) await remind(await meetingRows(sources, times), memento)
+  }
+  const onRow = (id: string, run: (row: MeetingRow) => unknown): vscode.Disposable =>
+    registerCommand(id, log, async (row?: MeetingRow) => {
+      const chosen = row ?? (await chooseRow(await meetingRows(sources, times)))
+      return chosen === undefined ? undefined : run(chosen)
+    })
+  return vscode.Disposable.from(
+    changed,
+    drawing,
+    view,
+    workspace.onDidChange(() => {
+      redraw()
+      remindOnce().catch((error: unknown) => reportError(error, log))
+    }),
+    publications.onDidChange(redraw),
+    records.onDidChange(redraw),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('minutes.calendars')) redraw()
+    }),
+    registerCommand(commandIds.refreshMeetings, log, redraw),
+    onRow(commandIds.meetingNew, ({ series }) =>
+      vscode.commands.executeCommand(
+        commandIds.newMinutes,
+        vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder),
+      ),
+    ),
+    onRow(commandIds.meetingFetch, (row) => vscode.commands.executeCommand(commandIds.fetchFromPad, fetchPlace(row))),
+    onRow(commandIds.meetingPublish, ({ uri }) => uri && vscode.commands.executeCommand(commandIds.publish, uri)),
+    onRow(commandIds.meetingOpenPad, ({ pad }) => pad && openPage(pad)),
+    onRow(commandIds.meetingJoin, ({ room }) => room && openPage(room)),
+    onRow(commandIds.announce, announceMeeting),
+  )
+}
+
+/** The pad of a calendar comes from outside: only its address is passed, and its server is confirmed before a request. */
+function fetchPlace({ series, pad }: MeetingRow): { readonly folder: vscode.Uri; readonly pad: string | undefined } {
+  return { folder: vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder), pad }
+}
+
+async function chooseRow(rows: readonly MeetingRow[]): Promise<MeetingRow | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    rows.map((row) => ({ label: row.series.label, description: describe(row), row })),
+    { title: vscode.l10n.t('Choose a meeting series') },
+  )
+  return chosen?.row
+}
+
+function toItem(row: MeetingRow): vscode.TreeItem {
+  const { series, uri, state, pad, room } = row
+  const item = new vscode.TreeItem(series.label)
+  item.id = `meeting:${series.root}:${series.series}`
+  item.description = describe(row)
+  item.iconPath = new vscode.ThemeIcon(icons[state.kind])
+  item.tooltip = [series.label, describe(row), pad, room].filter(Boolean).join('\n')
+  item.contextValue = [
+    'meeting',
+    ...(uri === undefined ? ['noFile'] : ['file']),
+    ...(state.kind === 'unpublished' || state.kind === 'changed' ? ['unpublished'] : []),
+    ...(pad === undefined ? [] : ['pad']),
+    ...(room === undefined ? [] : ['room']),
+  ].join('.')
+  if (uri !== undefined)
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open Minutes'), arguments: [uri] }
+  item.accessibilityInformation = { label: `${series.label}, ${describe(row)}` }
+  return item
+}
+
+const icons: Readonly<Record<MeetingState['kind'], string>> = {
+  none: 'calendar',
+  noFile: 'circle-outline',
+  inPad: 'edit',
+  unpublished: 'circle-filled',
+  changed: 'circle-filled',
+  open: 'git-pull-request',
+  merged: 'git-merge',
+  closed: 'git-pull-request-closed',
+}
+
+function describe({ schedule, state, appointment }: MeetingRow): string {
+  const next =
+    schedule.next === undefined
+      ? undefined
+      : schedule.appointment === undefined || appointment === undefined
+        ? vscode.l10n.t('next {0}', schedule.next)
+        : vscode.l10n.t('next {0}', `${schedule.next} ${timeOf(appointment.start)}`)
+  const last =
+    schedule.last === undefined ? undefined : [schedule.last, describeState(state)].filter(Boolean).join(': ')
+  return [next, last].filter(Boolean).join(' · ')
+}
+
+function timeOf(time: number): string {
+  return new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+}
+
+function describeState(state: MeetingState): string {
+  switch (state.kind) {
+    case 'none':
+      return ''
+    case 'noFile':
+      return vscode.l10n.t('no minutes yet')
+    case 'inPad':
+      return state.changedAt === undefined
+        ? vscode.l10n.t('in the pad')
+        : vscode.l10n.t('in the pad, changed {0}', ago(state.changedAt))
+    case 'unpublished':
+      return vscode.l10n.t('not published')
+    case 'changed':
+      return vscode.l10n.t('changed since it was published')
+    case 'open':
+      return vscode.l10n.t('pull request #{0} open', state.pull)
+    case 'merged':
+      return vscode.l10n.t('merged')
+    case 'closed':
+      return vscode.l10n.t('pull request #{0} closed', state.pull)
+  }
+}
+
+/** "20 minutes ago", in the person's language. */
+function ago(time: Date): string {
+  const minutes = Math.max(0, Math.round((Date.now() - time.getTime()) / 60_000))
+  const format = new Intl.RelativeTimeFormat(vscode.env.language, { numeric: 'auto' })
+  if (minutes < 60) return format.format(-minutes, 'minute')
+  return minutes < 48 * 60
+    ? format.format(-Math.round(minutes / 60), 'hour')
+    : format.format(-Math.round(minutes / 1_440), 'day')
+}
+
+/** Mentions the latest meeting without minutes once, with a button that fetches them. */
+async function remind(rows: readonly MeetingRow[], memento: vscode.Memento): Promise<void> {
+  const [row] = rows
+    .filter(({ uri, schedule }) => uri === undefined && schedule.last !== undefined)
+    .sort((one, other) => (other.schedule.last ?? '').localeCompare(one.schedule.last ?? ''))
+  if (row === undefined) return
+  const key = `reminded:${row.series.root}:${row.series.series}`
+  if (memento.get(key) === row.schedule.last) return
+  await memento.update(key, row.schedule.last)
+  const fetch = vscode.l10n.t('Fetch from Pad…')
+  const off = vscode.l10n.t('Do Not Remind Me')
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'There are no minutes yet of {0} on {1}.',
+      escapeMessage(row.series.label, 60),
+      row.schedule.last ?? '',
+    ),
+    fetch,
+    off,
+  )
+  if (chosen === fetch) await vscode.commands.executeCommand(commandIds.meetingFetch, row)
+  if (chosen === off) await settings.turnOffReminders()
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode'
+import { type Appointment, appointmentsBetween } from '../core/meetings/calendar'
+import { isPrivateHost } from '../core/privateNetwork'
+import { PadError } from '../padServers/padError'
+import { readUrl } from '../padServers/request'
+import { settingKeys } from './settingKeys'
+import * as settings from './settings'
+
+/** The appointments of the configured calendars. */
+export interface Calendars {
+  /** Those known so far, in order. */
+  appointments(): readonly Appointment[]
+  /** Reads the calendars, at most every ten minutes. */
+  refresh(): Promise<void>
+}
+
+/** Milliseconds for which a calendar is not read again. */
+const maxAgeMs = 10 * 60_000
+/** Days before and after today. */
+const pastDays = 45
+const futureDays = 120
+const dayMs = 86_400_000
+
+export function createCalendars(log: vscode.LogOutputChannel): Calendars {
+  let known: readonly Appointment[] = []
+  let readAt = 0
+  let readFrom = ''
+  return {
+    appointments: () => known,
+    refresh: async () => {
+      const sources = settings.calendars()
+      const key = sources.join('\n')
+      if (key === readFrom && Date.now() - readAt < maxAgeMs) return
+      readFrom = key
+      readAt = Date.now()
+      const texts = await Promise.all(sources.map((source) => readCalendar(source, log)))
+      const now = Date.now()
+      known = texts
+        .flatMap((text) => appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs))
+        .sort((one, other) => one.start - other.start)
+    },
+  }
+}
+
+/** @returns '' if the calendar cannot be read, which the log says. */
+async function readCalendar(source: string, log: vscode.LogOutputChannel): Promise<string> {
+  try {
+    if (/^(?:https?|webcal):\/\//i.test(source)) return await fetchCalendar(source.replace(/^webcal:/i, 'https:'))
+    const [root] = vscode.workspace.workspaceFolders ?? []
+    if (root === undefined) return ''
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root.uri, source)))
+  } catch (error) {
+    log.warn(`Calendar not read: ${source}: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  }
+}
+
+async function fetchCalendar(url: string): Promise<string> {
+  const isOwnSetting = !settings.isFromWorkspace(settingKeys.calendars)
+  if (!URL.canParse(url) || (!isOwnSetting && isPrivateHost(new URL(url).hostname)))
+    throw new PadError('redirected', { url })
+  const answer = await readUrl(url, { ask: (...call) => fetch(...call), signal: new AbortController().signal })
+  return answer.status === 200 ? answer.text : ''
+}

@@ -1,0 +1,111 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { canInteract, pressKey, typeText } from './driver'
+import { pollUntil } from './waiting'
+import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
+
+const head = '# 2026-03-09\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n'
+
+/** Each language that minutes have, with an editor on a text in it. */
+const languages: readonly (readonly [string, (text: string) => Promise<vscode.TextEditor>])[] = [
+  ['the minutes language', (text) => openUntitled(text)],
+  [
+    'Markdown',
+    async (text) => {
+      // A new file each time: VS Code shows a known file before it reads it again. No meeting has such a date.
+      const path = `platform/202604${String(++files + 70)}.md`
+      await writeFile(path, text)
+      return openInEditor(path)
+    },
+  ],
+]
+
+let files = 0
+
+for (const [name, open] of languages) {
+  describe(`the keys of lists in ${name}`, () => {
+    before(async function () {
+      if (!canInteract()) this.skip()
+      await vscode.extensions.getExtension('minutes.minutes')?.activate()
+    })
+    afterEach(closeAllEditors)
+
+    /** Opens minutes that end with `text`, the cursor at its end. */
+    const at = async (text: string): Promise<vscode.TextDocument> => {
+      const editor = await open(head + text)
+      await moveCursorAfter(editor, head + text)
+      // The extension answers the move with context keys and rules; they are in the window once a later command is.
+      await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+      return editor.document
+    }
+    /** Resolves once the text below the head is the wanted one. */
+    const becomes = async (document: vscode.TextDocument, text: string): Promise<void> => {
+      await pollUntil(
+        () => document.getText().replaceAll('\r\n', '\n').slice(head.length),
+        (all) => all === text,
+      )
+    }
+
+    it('continue a bullet, a number, a task and a quote on Enter', async () => {
+      for (const [line, next] of [
+        ['- one', '- two'],
+        ['1. one', '2. two'],
+        ['* [x] one', '* [ ] two'],
+        ['> one', '> two'],
+      ]) {
+        const document = await at(line ?? '')
+        await pressKey('Enter')
+        await typeText('two')
+        await becomes(document, `${line}\n${next}`)
+        await closeAllEditors()
+      }
+    })
+
+    it('end the list on a second Enter, as one step of undo', async () => {
+      const document = await at('- one')
+      await pressKey('Enter')
+      await becomes(document, '- one\n- ')
+      await pressKey('Enter')
+      await becomes(document, '- one\n')
+      await typeText('text')
+      await becomes(document, '- one\ntext')
+    })
+
+    it('leave an empty bullet that was typed by hand', async () => {
+      const document = await at('')
+      await typeText('- ')
+      await pressKey('Enter')
+      await typeText('x')
+      await becomes(document, '- \nx')
+    })
+
+    it('make a line without a bullet on Shift+Enter', async () => {
+      const document = await at('- one')
+      await pressKey('Shift+Enter')
+      await typeText('more')
+      await becomes(document, '- one\nmore')
+    })
+
+    it('indent and outdent an item with Tab and Shift+Tab', async () => {
+      const document = await at('- one\n- two')
+      await pressKey('Tab')
+      await becomes(document, '- one\n  - two')
+      await pressKey('Shift+Tab')
+      await becomes(document, '- one\n- two')
+    })
+
+    it('leave Enter in code alone', async () => {
+      const document = await at('```\n- one')
+      await pressKey('Enter')
+      await typeText('two')
+      await becomes(document, '```\n- one\ntwo')
+    })
+
+    it('move the topic at the cursor with Alt+Up', async () => {
+      const document = await at('### One\n\na\n\n### Two')
+      await pressKey('Alt+ArrowUp')
+      await becomes(document, '### Two\n\n### One\n\na')
+      assert.equal(vscode.window.activeTextEditor?.document, document)
+    })
+  })
+}

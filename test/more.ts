@@ -1,0 +1,31 @@
+/**
+ * Runs the long tests for `npm run test:more`, one after the other: they take too long for `npm test`, and run every night.
+ */
+import { spawn } from 'node:child_process'
+import { nodeProgram } from './nodeProgram'
+
+const typist = ['test/typist/main.ts', '--root', 'test/typist/documents', '--files', '3', '--lines', '60']
+
+const programs = [
+  { title: 'typist in Markdown, with a busy extension host', ...nodeProgram('tsx', ...typist, '--stall', '700') },
+  { title: 'typist in Minutes', ...nodeProgram('tsx', ...typist, '--language', 'minutes') },
+  {
+    title: 'typist in Minutes, with a busy extension host',
+    ...nodeProgram('tsx', ...typist, '--language', 'minutes', '--stall', '700'),
+  },
+]
+
+async function main(): Promise<void> {
+  let failed = 0
+  for (const { title, command, parameters } of programs) {
+    console.log(`— ${title}`)
+    const code = await new Promise<number | null>((resolve, reject) =>
+      spawn(command, parameters, { stdio: 'inherit' }).once('error', reject).once('close', resolve),
+    )
+    if (code !== 0) failed++
+  }
+  console.log(`${programs.length - failed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+void main()

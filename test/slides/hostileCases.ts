@@ -1,0 +1,111 @@
+/** Opens hostile decks in a browser, exported and in the page of each mode: nothing runs, loads or leaves the slides. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readMinutes } from '../../src/core/reader/readMinutes'
+import { hasDiagrams, readDeck } from '../../src/core/slides/deck'
+import { createDeckSession } from '../../src/core/slides/deckSession'
+import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
+import type { Page } from '../hosts/browser'
+import { deckMessage, openDeckPage } from './deckPage'
+import { type HostileDeck, hostileDecks, longDecks } from './hostileDecks'
+
+const pages = join(__dirname, '..', '..', 'dist', 'webview')
+
+/** How many decks were opened in how many modes. */
+export interface HostileResult {
+  readonly decks: number
+  readonly failures: readonly string[]
+}
+
+/** Milliseconds of CPU time in which a long hostile deck is read and rendered. */
+const maxRenderMs = 1_000
+
+/** @param share One of how many decks is opened: 1 for all. */
+export async function openHostileDecks(page: Page, folder: string, share: number): Promise<HostileResult> {
+  const decks = hostileDecks.filter((_, index) => index % share === 0)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  const failures: string[] = []
+  const judge = async (name: string): Promise<void> => {
+    const problems = [
+      ...(await page.evaluate(findDamage)),
+      ...requests.filter((address) => /^https?:/.test(address)).map((address) => `requested ${address}`),
+    ]
+    requests.length = 0
+    if (problems.length > 0) failures.push(`${name}: ${problems.join(', ')}`)
+  }
+  for (const deck of decks) {
+    await openExported(page, folder, deck)
+    await judge(`exported ${deck.name}`)
+  }
+  for (const mode of ['preview', 'present', 'speaker'] as const) {
+    await openDeckPage(page, folder, { mode, theme: 'black' })
+    const session = createDeckSession()
+    for (const deck of decks) {
+      await sendDeck(page, deck, session)
+      await judge(`${mode} ${deck.name}`)
+    }
+  }
+  return { decks: decks.length, failures }
+}
+
+/** Reads and renders long decks. */
+export function renderLongDecks(): readonly string[] {
+  return longDecks.flatMap(({ name, text }) => {
+    const started = process.cpuUsage()
+    renderDeck(readDeck(text, readMinutes(text, { path: 'deck.md' }).slides))
+    const ms = process.cpuUsage(started).user / 1_000
+    return ms < maxRenderMs ? [] : [`${name}: ${ms.toFixed(0)} ms`]
+  })
+}
+
+async function openExported(page: Page, folder: string, { text }: HostileDeck): Promise<void> {
+  const deck = readDeck(text, readMinutes(text, { path: 'deck.md' }).slides)
+  const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
+  const parts = {
+    script: built('exportedDeck.js'),
+    styles: [built('deck.css'), built(`themes/${deck.options.theme}.css`)],
+    diagrams: hasDiagrams(deck.slides) ? built('mermaid.js') : undefined,
+  }
+  const file = join(folder, 'hostile.html')
+  writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
+  await page.goto(pathToFileURL(file).href)
+  await page.locator('.reveal.ready').waitFor()
+}
+
+async function sendDeck(
+  page: Page,
+  { text }: HostileDeck,
+  session: ReturnType<typeof createDeckSession>,
+): Promise<void> {
+  // The last slide tells when the deck is on the page.
+  const mark = `end ${Math.random()}`
+  await page.evaluate(
+    (message) => window.postMessage(message, '*'),
+    deckMessage(`${text}\n\n---\n\n${mark}\n`, 0, session),
+  )
+  await page.locator('main .slides > section', { hasText: mark }).waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('.diagram-holder') === null)
+}
+
+/** Runs in the page: signs that a deck ran a script or changed the page around the slides. */
+function findDamage(): readonly string[] {
+  const found: string[] = []
+  if (document.documentElement.dataset['ran'] !== undefined) found.push('ran a script')
+  const unsafe =
+    '.slides :is(script, iframe, object, embed, form, base, link, meta, video, audio, template, style, svg), .slides section section section'
+  for (const one of document.querySelectorAll(unsafe)) found.push(`has <${one.localName}>`)
+  for (const one of document.querySelectorAll('.slides *, .notes-text *')) {
+    for (const { name, value } of one.attributes) {
+      if (name.startsWith('on') || /^\s*(?:javascript|vbscript|data:text)/i.test(value))
+        found.push(`has ${name}=${value}`)
+    }
+    if (['fixed', 'sticky'].includes(getComputedStyle(one).position)) found.push(`<${one.localName}> leaves its slide`)
+  }
+  if (getComputedStyle(document.body).display === 'none') found.push('hid the page')
+  const mode = document.body.dataset['mode'] ?? 'exported'
+  for (const other of ['preview', 'present', 'speaker', 'exported', 'vscode-dark'])
+    if (other !== mode && document.body.classList.contains(other)) found.push(`the page has the class ${other}`)
+  return [...new Set(found)]
+}

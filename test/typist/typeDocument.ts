@@ -1,0 +1,105 @@
+import type { Page } from '../hosts/browser'
+import { isAmbiguous, type TypingRecord } from './compare'
+import { readScreen } from './screen'
+import type { Source } from './sources'
+
+export interface TypingOptions {
+  readonly paceMs: number
+  /** Handles that the other documents contain, in lower case. */
+  readonly knownHandles: ReadonlySet<string>
+}
+
+/**
+ * Types a document as a person would who knows what to write and never chooses from a list: no Tab, no arrows, Enter only at
+ * the ends of lines. Where a bullet goes on by itself, it is not typed again.
+ *
+ * Directly after Enter, white space and one list marker may be removed from a line that has nothing else.
+ */
+export async function typeDocument(
+  page: Page,
+  { lines, hasMoreLines }: Source,
+  { paceMs, knownHandles }: TypingOptions,
+): Promise<Omit<TypingRecord, 'result'>> {
+  const swallowed: number[] = []
+  const ambiguous: number[] = []
+  const repairs: number[] = []
+  const handles = new Set(knownHandles)
+  let keys = 0
+
+  for (const [index, line] of lines.entries()) {
+    const begun = index === 0 ? '' : await beginLine(line, index)
+    for (const character of line.slice(begun.length)) await press(() => typeCharacter(page, character))
+    for (const [, handle = ''] of line.matchAll(/@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)(?=[^\p{L}\p{N}_.-])/gu))
+      handles.add(handle.toLowerCase())
+    if (index === lines.length - 1 && !hasMoreLines) continue
+    const before = await readScreen(page)
+    await press(() => page.keyboard.press('Enter'))
+    const after = await readScreen(page)
+    if (after.line <= before.line) {
+      if (isAmbiguous(line, after.row.trimEnd(), handles)) {
+        ambiguous.push(index)
+        await press(() => page.keyboard.press('Enter'))
+      } else swallowed.push(index)
+    }
+    for (const [, handle = ''] of line.matchAll(/@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)$/gu))
+      handles.add(handle.toLowerCase())
+  }
+  return { swallowed, ambiguous, repairs, keys }
+
+  async function press(key: () => Promise<void>): Promise<void> {
+    const start = performance.now()
+    await key()
+    keys++
+    const remaining = paceMs - (performance.now() - start)
+    if (remaining > 0) await new Promise((resolve) => setTimeout(resolve, remaining))
+  }
+
+  /** @returns What the new line has already of the text. */
+  async function beginLine(line: string, index: number): Promise<string> {
+    let shown = await readBeginning(page)
+    // Blanks that the editor has added by itself go away with the next Enter.
+    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
+    if (!hasOnlyMarker(shown)) return ''
+    const begun = beginningOf(line, shown)
+    if (begun !== undefined) return begun
+    repairs.push(index)
+    for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
+      await press(() => page.keyboard.press('Backspace'))
+      shown = await readBeginning(page)
+      const rest = beginningOf(line, shown)
+      // White space that remains on an empty line would stay there.
+      if (rest !== undefined && (line !== '' || shown === '')) return rest
+    }
+    return ''
+  }
+}
+
+/** The row before the cursor on a new line: brackets that the editor closed by itself follow the cursor. */
+async function readBeginning(page: Page): Promise<string> {
+  return (await readScreen(page)).row.replace(/[)\]}>]+$/, '')
+}
+
+function hasOnlyMarker(shown: string): boolean {
+  return /^\s*(?:(?:>\s?)+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
+}
+
+/** The beginning of the line that looks like what is shown, where tabs look like blanks; undefined if there is none. */
+function beginningOf(line: string, shown: string): string | undefined {
+  for (let length = Math.min(line.length, shown.length); length >= 0; length--) {
+    const beginning = line.slice(0, length)
+    if (expandTabs(beginning) === shown) return beginning
+  }
+  return undefined
+}
+
+function expandTabs(text: string): string {
+  let expanded = ''
+  for (const character of text) expanded += character === '\t' ? ' '.repeat(4 - (expanded.length % 4)) : character
+  return expanded
+}
+
+/** The Tab key would choose from a list: a tab is entered as a character, as by an input method. */
+async function typeCharacter(page: Page, character: string): Promise<void> {
+  if (character === '\t') await page.keyboard.insertText(character)
+  else await page.keyboard.type(character)
+}

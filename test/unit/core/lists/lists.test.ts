@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { begunItem, endBegunItem } from '../../../../src/core/lists/endItem'
+import { textAfterEnter } from '../../../../src/core/lists/enterRules'
+import { indentItems } from '../../../../src/core/lists/indentItems'
+import { isVerbatimLine, readListLine } from '../../../../src/core/lists/listLine'
+import { moveTopic } from '../../../../src/core/lists/moveTopic'
+import { replaceRange } from '../../../../src/core/edits/textEdit'
+
+function assertEnter(before: string, inserted: string, { after = '', lineAbove = '' } = {}): void {
+  assert.equal(textAfterEnter(before, after, lineAbove), inserted, before)
+}
+
+describe('Enter', () => {
+  it('continues bullets, each with its own mark', () => {
+    assertEnter('- call them', '- ')
+    assertEnter('    * call them', '* ')
+    assertEnter('\t+ call them', '+ ')
+    assertEnter('-   wide', '- ')
+    assertEnter('- ends with a space ', '- ')
+  })
+  it('continues a task with an empty box', () => {
+    assertEnter('- [ ] call', '- [ ] ')
+    assertEnter('* [x] called', '* [ ] ')
+    assertEnter('- [-] dropped', '- [ ] ')
+    assertEnter('- [link](a.md)', '- ')
+  })
+  it('counts on', () => {
+    assertEnter('1. one', '2. ')
+    assertEnter('1) one', '2) ')
+    assertEnter('9. nine', '10. ', { lineAbove: '8. eight' })
+    assertEnter('3. three', '4. ', { lineAbove: '   more of two' })
+    assertEnter('1. again', '1. ', { lineAbove: '1. one' })
+  })
+  it('continues quotes, and bullets in them', () => {
+    assertEnter('> said', '> ')
+    assertEnter('> - said', '> - ')
+    assertEnter('> > said', '> > ')
+  })
+  it('makes room above the text of an item', () => assertEnter('- ', '- ', { after: 'text' }))
+  for (const line of [
+    'text',
+    '',
+    '## Agenda',
+    '| a | b |',
+    '---',
+    '- - -',
+    '* * *',
+    '***',
+    '**bold**',
+    '*emphasis* ends',
+    '-5 degrees',
+    '+1 from me',
+  ])
+    it(`adds nothing behind "${line}"`, () => assertEnter(line, ''))
+  for (const line of ['- ', '* ', '- [ ] ', '1. ', '> '])
+    it(`adds nothing behind the empty "${line}"`, () => assertEnter(line, ''))
+  it('takes dates and years for no list', () => {
+    assertEnter('10. April war Feiertag', '')
+    assertEnter('1. Mai ist Feiertag', '')
+    assertEnter('2026. A long year', '')
+    assertEnter('3. Maybe', '', { lineAbove: 'A paragraph' })
+  })
+})
+
+describe('Enter in an item that Enter began', () => {
+  function assertEnded(lines: readonly string[], line: number, newText: string | undefined): void {
+    const text = lines[line] ?? ''
+    const begun = begunItem(`\n${text}`, line - 1, lines)
+    assert.ok(begun)
+    assert.equal(endBegunItem([...lines, ''], begun)?.newText, newText)
+  }
+  it('ends the list', () => assertEnded(['- a', '- '], 1, ''))
+  it('moves a nested item out', () => assertEnded(['- a', '    - b', '    - '], 2, '- '))
+  it('takes the mark and number of the level above', () => {
+    assertEnded(['1. a', '   - b', '   - '], 2, '2. ')
+    assertEnded(['* a', '  - [ ] b', '  - [ ] '], 2, '* [ ] ')
+  })
+  it('does nothing once somebody has typed into it', () => {
+    const begun = begunItem('\n- ', 0, ['- a', '- '])
+    assert.ok(begun)
+    assert.equal(endBegunItem(['- a', '- x', ''], begun), undefined)
+  })
+  it('is not an item that somebody typed', () => {
+    assert.equal(begunItem('\n- x', 0, ['- a', '- x']), undefined)
+    assert.equal(begunItem('- ', 0, ['- a', '- ']), undefined)
+  })
+})
+
+/** `»` marks the selected lines. */
+function assertIndented(before: string, direction: 1 | -1, after: string | undefined): void {
+  const lines = before.split('\n')
+  const selected = lines.flatMap((line, at) => (line.startsWith('»') ? [at] : []))
+  const text = lines.map((line) => line.replace(/^»/, '')).join('\n')
+  const edit = indentItems(text, selected, direction)
+  assert.equal(edit === undefined ? undefined : replaceRange(text, edit.start, edit.end, edit.newText), after)
+}
+
+describe('Tab in a list', () => {
+  it('indents an item with everything below it', () =>
+    assertIndented('- a\n»- b\n  - c\n  more\n- d', 1, '- a\n  - b\n    - c\n    more\n- d'))
+  it('indents as the text does', () => {
+    assertIndented('- x\n    - y\n- a\n»- b', 1, '- x\n    - y\n- a\n    - b')
+    assertIndented('- x\n\t- y\n- a\n»- b', 1, '- x\n\t- y\n- a\n\t- b')
+  })
+  it('indents below a number far enough to be its child', () =>
+    assertIndented('1. a\n»2. b\n3. c', 1, '1. a\n   1. b\n2. c'))
+  it('joins the children that are there', () => assertIndented('- a\n   - b\n»- c', 1, '- a\n   - b\n   - c'))
+  it('leaves an item without one above', () => assertIndented('»- a\n- b', 1, undefined))
+  it('leaves text and code', () => {
+    assertIndented('- a\n»text', 1, undefined)
+    assertIndented('```\n- a\n»- b\n```', 1, undefined)
+  })
+  it('keeps CRLF', () => assertIndented('- a\r\n»- b\r\n- c', 1, '- a\r\n  - b\r\n- c'))
+  it('indents several items, each once', () =>
+    assertIndented('- a\n»- b\n»  - c\n»- d', 1, '- a\n  - b\n    - c\n  - d'))
+})
+
+describe('Shift+Tab in a list', () => {
+  it('outdents an item with everything below it', () =>
+    assertIndented('- a\n»    - b\n        - c', -1, '- a\n- b\n    - c'))
+  it('counts on in the list above', () => assertIndented('1. a\n»   1. b\n2. c', -1, '1. a\n2. b\n3. c'))
+  it('outdents tabs', () => assertIndented('- a\n»\t- b', -1, '- a\n- b'))
+  it('leaves an item at the margin', () => assertIndented('- a\n»- b', -1, undefined))
+})
+
+describe('moving a topic', () => {
+  const text = '## Agenda\n\n### One\n\na\n\n### Two\n\nb\n\n## End\n'
+  it('moves it below the next one', () =>
+    assert.deepEqual(moveTopic(text, 2, 1), { text: '## Agenda\n\n### Two\n\nb\n\n### One\n\na\n\n## End\n', line: 6 }))
+  it('moves it above the previous one', () =>
+    assert.deepEqual(moveTopic(text, 6, -1), {
+      text: '## Agenda\n\n### Two\n\nb\n\n### One\n\na\n\n## End\n',
+      line: 2,
+    }))
+  it('stays below its parent', () => {
+    assert.equal(moveTopic(text, 2, -1), undefined)
+    assert.equal(moveTopic(text, 6, 1), undefined)
+  })
+  it('keeps a file without a line break at its end', () =>
+    assert.equal(moveTopic('# A\n\na\n\n# B\n\nb', 4, -1)?.text, '# B\n\nb\n\n# A\n\na'))
+  it('takes no comment in code for a heading', () => {
+    assert.equal(moveTopic('# A\n\n```\n# no\n```\n', 3, -1), undefined)
+    assert.equal(moveTopic('# A\n\n```\n# no\n```\n\n# B\n', 0, 1)?.text, '# B\n\n# A\n\n```\n# no\n```\n')
+  })
+  it('is for headings only', () => assert.equal(moveTopic(text, 4, 1), undefined))
+})
+
+describe('a line of a list', () => {
+  it('has a marker and a text', () => {
+    assert.deepEqual(readListLine('  - [ ] call'), {
+      indentation: '  ',
+      marker: '-',
+      gap: ' [ ] ',
+      text: 'call',
+      number: undefined,
+    })
+    assert.equal(readListLine('12) x')?.number, 12)
+    assert.equal(readListLine('- - -'), undefined)
+    assert.equal(readListLine('-x'), undefined)
+  })
+  it('is text inside code, front matter and comments', () => {
+    const lines = ['---', '- tag', '---', '```', '- a', '```', '<!--', '- b', '-->', '- c']
+    assert.deepEqual(
+      lines.flatMap((_, at) => (isVerbatimLine(lines, at) ? [at] : [])).filter((at) => lines[at]?.startsWith('- ')),
+      [1, 4, 7],
+    )
+  })
+})

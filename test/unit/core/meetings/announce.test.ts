@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { type Announcement, writeAnnouncement } from '../../../../src/core/meetings/announce'
+
+const texts = { agenda: 'Agenda', decisions: 'Decisions', actions: 'Action items', unassigned: 'Unassigned' }
+const after: Announcement = {
+  title: 'Platform',
+  date: '2026-03-05',
+  times: [],
+  agenda: [],
+  decisions: ['Announce **it**, says @bo'],
+  actions: [
+    { owners: [], task: 'order cake' },
+    { owners: ['ada'], task: 'write the guide' },
+    { owners: ['ada', 'bo'], task: 'review [docs#9](https://example.org/9)' },
+  ],
+  links: [{ label: 'Minutes', url: 'https://example.org/m' }],
+}
+
+describe('an announcement', () => {
+  it('after a meeting has decisions and action items by owner', () =>
+    assert.equal(
+      writeAnnouncement(after, texts, 'markdown', new Set(['ada'])),
+      '## Platform – 2026-03-05\n\n### Decisions\n\n- Announce **it**, says bo\n\n### Action items\n\n- @ada: write the guide; review [docs#9](https://example.org/9)\n- bo: review [docs#9](https://example.org/9)\n- Unassigned: order cake\n\n- [Minutes](https://example.org/m)\n',
+    ))
+  it('is plain text for chats', () =>
+    assert.equal(
+      writeAnnouncement(after, texts, 'plain', new Set()),
+      'Platform – 2026-03-05\n\nDecisions:\n- Announce it, says bo\n\nAction items:\n- ada: write the guide; review docs#9\n- bo: review docs#9\n- Unassigned: order cake\n\nMinutes: https://example.org/m\n',
+    ))
+  it('before a meeting has time and agenda', () =>
+    assert.equal(
+      writeAnnouncement(
+        {
+          ...after,
+          times: ['14:05–14:55 Europe/Berlin'],
+          agenda: ['Release (@ada)'],
+          decisions: [],
+          actions: [],
+          links: [],
+        },
+        texts,
+        'plain',
+        new Set(['ada']),
+      ),
+      'Platform – 2026-03-05\n\n14:05–14:55 Europe/Berlin\n\nAgenda:\n- Release (@ada)\n',
+    ))
+})
