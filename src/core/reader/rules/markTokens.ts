@@ -115,11 +115,12 @@ function afterNumber(tokens: readonly Token[], at: number): number {
 function isPartOfWord(tokens: readonly Token[], from: number, end: number): boolean {
   const before = tokens[from - 1]
   const after = tokens[end]
+  const own = tokens[from]
   const joins = (one: Token | undefined): boolean => one?.text === '/' || one?.text === '+'
   return (
-    (joins(before) && tokens[from]?.isSpaced === false && tokens[from]?.emphasis === '') ||
+    (joins(before) && own !== undefined && !own.isSpaced && own.emphasis === '') ||
     (after !== undefined && joins(after) && !after.isSpaced) ||
-    (before?.text === '-' && !before.isSpaced && tokens[from]?.isSpaced === false)
+    (before?.text === '-' && !before.isSpaced && own?.isSpaced === false)
   )
 }
 

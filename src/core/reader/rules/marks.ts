@@ -292,11 +292,11 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form('mark-parenthesis', 'clause', sequence(nothing, ahead(closeParenthesis, oneOf(lineEnd, kind('end'))))),
     form(
       'mark-parenthesis',
-      'lead',
+      'clause',
       sequence(afterParenthesis, mark(optional(colon), optional(preposition)), ahead(oneOf(people, kind('word')))),
       true,
     ),
-    form('mark-parenthesis', 'lead', sequence(afterParenthesis, mark(link), ahead(people)), false, false),
+    form('mark-parenthesis', 'clause', sequence(afterParenthesis, mark(link), ahead(people)), false, false),
     form(
       'mark-name',
       'lead',

@@ -293,7 +293,7 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
   return [
     ['phrase', lineStart, capture('verb', decided)],
     ['phrase', oneOf(lineStart, kind('colon', 'separator', 'dash')), capture('verb', word('unanimous'))],
-    ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that')],
+    ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that', 'on')],
     ['phrase', notOfPerson, inSentence, capture('verb', decided)],
     ['unanimity', capture('verb', unanimity), upTo(others, 12, inSentence)],
     ['unanimity', others, upTo(capture('verb', unanimity), 24, inSentence)],
