@@ -13,7 +13,8 @@ export interface TypingOptions {
  * Types a document as a person would who knows what to write and never chooses from a list: no Tab, no arrows, Enter only at
  * the ends of lines. Where a bullet goes on by itself, it is not typed again.
  *
- * Directly after Enter, white space and one list marker may be removed from a line that has nothing else.
+ * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Before an empty line
+ * of the source, a second Enter ends a list that is not nested.
  */
 export async function typeDocument(
   page: Page,
@@ -62,6 +63,11 @@ export async function typeDocument(
     if (!hasOnlyMarker(shown)) return ''
     const begun = beginningOf(line, shown)
     if (begun !== undefined) return begun
+    if (line === '' && isTopItem(shown)) {
+      // A second Enter ends the list, as in every pad, and leaves the empty line that is wanted.
+      await press(() => page.keyboard.press('Enter'))
+      return ''
+    }
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
       await press(() => page.keyboard.press('Backspace'))
@@ -81,6 +87,11 @@ async function readBeginning(page: Page): Promise<string> {
 
 function hasOnlyMarker(shown: string): boolean {
   return /^\s*(?:(?:>\s?)+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
+}
+
+/** Whether the editor has begun an item at the margin. */
+function isTopItem(shown: string): boolean {
+  return /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
 }
 
 /** The beginning of the line that looks like what is shown, where tabs look like blanks; undefined if there is none. */

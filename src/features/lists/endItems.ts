@@ -35,11 +35,20 @@ function linesAround(document: vscode.TextDocument, line: number): readonly stri
   return document.getText(new vscode.Range(0, 0, line + 3, 0)).split(/\r\n|\r|\n/)
 }
 
+/** How often the correction is tried while somebody types on. */
+const maxAttempts = 50
+
+/** Removes the line break and ends the item; the text typed behind it meanwhile stays. */
 async function endItem(editor: vscode.TextEditor, lines: readonly string[], begun: BegunItem): Promise<void> {
-  const ended = endBegunItem(lines, begun)
-  if (ended === undefined) return
-  const behind = /^[ \t]*/.exec(lines[ended.line + 1] ?? '')?.[0].length ?? 0
-  const range = new vscode.Range(ended.line, 0, ended.line + 1, behind)
-  // The editor refuses the edit if the text has changed since it was read.
-  await editor.edit((edit) => edit.replace(range, ended.newText), { undoStopBefore: false, undoStopAfter: false })
+  let current = lines
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const ended = endBegunItem(current, begun)
+    if (ended === undefined || editor.document.isClosed) return
+    const behind = /^[ \t]*/.exec(current[ended.line + 1] ?? '')?.[0].length ?? 0
+    const range = new vscode.Range(ended.line, 0, ended.line + 1, behind)
+    const options = { undoStopBefore: false, undoStopAfter: false }
+    // The editor refuses the edit if the text has changed since it was read.
+    if (await editor.edit((edit) => edit.replace(range, ended.newText), options)) return
+    current = linesAround(editor.document, begun.line)
+  }
 }
