@@ -88,6 +88,8 @@ export default defineConfig(
       'test/grammar/**',
       'test/faults/matrix.ts',
       'test/mutants/run.ts',
+      'test/more.ts',
+      'test/typist/**',
       'test/slides/**',
       'test/run.ts',
       'test/more.ts',

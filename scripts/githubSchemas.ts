@@ -112,7 +112,7 @@ function extract(description: Node): Node {
           query: Object.fromEntries(
             parameters
               .filter((each) => each['in'] === 'query')
-              .map((each) => [String(each['name']), trim(each['schema'] ?? {})]),
+              .map((each) => [each['name'] as string, trim(each['schema'] ?? {})]),
           ),
           body: body === undefined ? null : schemaOf(resolve(body)),
           responses: Object.fromEntries(responses),

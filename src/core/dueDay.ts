@@ -208,7 +208,7 @@ export function resolveDueDay(words: string, meeting: CalendarDate | undefined):
     if (match !== null)
       return resolve(
         meeting,
-        match.slice(1).filter((group) => group !== undefined),
+        match.slice(1).filter((group: string | undefined) => group !== undefined),
       )
   }
   return undefined

@@ -17,7 +17,9 @@ export function registerMarkdownConfiguration(documents: MinutesDocuments): vsco
   }
   update(vscode.window.activeTextEditor)
   return vscode.Disposable.from(
-    { dispose: () => configuration?.dispose() },
+    new vscode.Disposable(() => {
+      configuration?.dispose()
+    }),
     // An empty list in the file of the language would mean all brackets.
     vscode.languages.setLanguageConfiguration('minutes', minutesTyping),
     vscode.window.onDidChangeActiveTextEditor(update),

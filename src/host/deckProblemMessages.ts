@@ -11,14 +11,7 @@ export function describeDeckProblem(problem: DeckProblem): string {
     case 'deck-front-matter':
       return describeFrontMatter(problem.flaw, problem.detail)
     case 'slide-notes':
-      switch (problem.flaw) {
-        case 'spelling':
-          return vscode.l10n.t('The audience sees this line. Speaker notes begin with “Note:” at the start of a line.')
-        case 'repeated':
-          return vscode.l10n.t('The audience sees both notes of this slide, because it has two lines with “Note:”.')
-        case 'inCode':
-          return vscode.l10n.t('HedgeDoc ends the code here, because “Note:” begins speaker notes in code, too.')
-      }
+      return describeNotes(problem.flaw)
     case 'slide-attribute':
       return problem.flaw === 'form'
         ? vscode.l10n.t(
@@ -28,6 +21,17 @@ export function describeDeckProblem(problem: DeckProblem): string {
         : vscode.l10n.t('“{0}” has no effect on HedgeDoc, which uses reveal.js 3.9.', problem.name)
     case 'slide-option':
       return vscode.l10n.t('The slide option “{0}: {1}” is unknown or out of range.', problem.name, problem.value)
+  }
+}
+
+function describeNotes(flaw: Extract<DeckProblem, { code: 'slide-notes' }>['flaw']): string {
+  switch (flaw) {
+    case 'spelling':
+      return vscode.l10n.t('The audience sees this line. Speaker notes begin with “Note:” at the start of a line.')
+    case 'repeated':
+      return vscode.l10n.t('The audience sees both notes of this slide, because it has two lines with “Note:”.')
+    case 'inCode':
+      return vscode.l10n.t('HedgeDoc ends the code here, because “Note:” begins speaker notes in code, too.')
   }
 }
 

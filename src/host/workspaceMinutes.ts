@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type Ageing, referenceDay } from '../core/actionItems/ageing'
-import type { IndexedFile, TrackedItem } from '../core/actionItems/history'
+import type { TrackedItem } from '../core/actionItems/history'
+import type { IndexedFile } from '../core/actionItems/occurrence'
 import type { IssueLookup } from '../core/completion/indexedIssues'
 import { detectKind } from '../core/detectMinutes'
 import { type Digest, digestOf } from '../core/digest'

@@ -95,7 +95,7 @@ describe('pads', () => {
     )
     await pickEntry('Apply 1 changed line')
     await pickEntry('Publish as a pull request')
-    assert.equal((await running)?.outcome, 'created')
+    assert.equal((await running).outcome, 'created')
   })
 
   it('that require a sign-in are named, and their text is taken from the clipboard', async () => {

@@ -4,7 +4,7 @@ import { createExchangeValidator } from './schemas/validateExchange'
 
 describe('exchanges and GitHub’s description', () => {
   const validate = createExchangeValidator()
-  const request = (method: string, path: string, body: unknown = undefined): ApiRequest => ({
+  const request = (method: string, path: string, body?: unknown): ApiRequest => ({
     method,
     path: path.split('?')[0] ?? '',
     query: new URLSearchParams(path.split('?')[1]),

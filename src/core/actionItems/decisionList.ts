@@ -1,7 +1,8 @@
 import type { DecisionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { sortMeetings } from '../series'
-import { type IndexedFile, seriesKeyOf, withoutCopies } from './history'
+import { seriesKeyOf, withoutCopies } from './history'
+import type { IndexedFile } from './occurrence'
 
 /** A decision with its meeting. */
 export interface MeetingDecision {

@@ -1,27 +1,10 @@
-import type { ActionDigest, Digest } from '../digest'
+import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import { type SeriesMeeting, sortMeetings } from '../series'
 import { hashText } from '../textHash'
+import type { IndexedFile, Occurrence } from './occurrence'
 import { wordsOf } from './similarity'
 import { createThreads, type Thread } from './threads'
-
-/** Minutes with the key under which the caller stores them. */
-export interface IndexedFile {
-  /** Stable for a file: its URI. */
-  readonly key: string
-  /** The workspace folder. Series of the same name in two folders are different series. */
-  readonly root: string
-  readonly digest: Digest
-}
-
-/** One line of one file with an action item. */
-export interface Occurrence {
-  /** The file's `key`. */
-  readonly file: string
-  readonly path: string
-  readonly day: CalendarDate | undefined
-  readonly item: ActionDigest
-}
 
 /** `dropped`: given up in its own words, or open but missing when a later meeting of its series reviewed the open items. */
 export type ItemStatus = 'open' | 'done' | 'dropped'

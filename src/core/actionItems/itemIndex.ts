@@ -1,5 +1,6 @@
 import type { Digest } from '../digest'
-import { type IndexedFile, seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
+import { seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
+import type { IndexedFile } from './occurrence'
 import { type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
 
 /** Cache entry of one file. */

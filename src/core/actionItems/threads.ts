@@ -1,6 +1,6 @@
 import type { ActionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import type { IndexedFile, Occurrence } from './history'
+import type { IndexedFile, Occurrence } from './occurrence'
 import {
   haveSameOwners,
   isRewording,

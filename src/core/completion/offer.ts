@@ -36,7 +36,7 @@ export function offerOnly<T>(values: readonly T[]): Offer<T> {
  */
 export function isShownFor(typed: string, filterText: string): boolean {
   if (isSubsequence(typed, filterText)) return true
-  const letters = [...typed]
+  const letters = typed.split('')
   return letters.some((letter, index) => {
     if (index === 0 || index + 1 >= letters.length) return false
     const swapped = letters.with(index, letters[index + 1] ?? '').with(index + 1, letter)

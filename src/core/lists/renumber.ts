@@ -22,10 +22,13 @@ export function renumber(lines: string[], changed: readonly number[]): void {
 function numberList(lines: string[], list: readonly number[], changed: readonly number[]): void {
   const numbers = list.map((line) => readListLine(lines[line] ?? '')?.number ?? 1)
   const unmoved = numbers.filter((_, at) => !changed.includes(list[at] ?? -1))
-  if (unmoved.length > 1 && new Set(unmoved).size === 1) return setNumbers(lines, list, () => unmoved[0] ?? 1)
+  if (unmoved.length > 1 && new Set(unmoved).size === 1) {
+    setNumbers(lines, list, () => unmoved[0] ?? 1)
+    return
+  }
   // A list that begins with a moved item begins with 1.
   const first = changed.includes(list[0] ?? -1) ? Math.min(1, unmoved[0] ?? 1) : (numbers[0] ?? 1)
-  return setNumbers(lines, list, (at) => first + at)
+  setNumbers(lines, list, (at) => first + at)
 }
 
 function setNumbers(lines: string[], list: readonly number[], numberAt: (at: number) => number): void {

@@ -1,4 +1,5 @@
-import type { Occurrence, TrackedItem } from '../actionItems/history'
+import type { TrackedItem } from '../actionItems/history'
+import type { Occurrence } from '../actionItems/occurrence'
 import { ownerInText } from '../edits/assign'
 import { plainText } from '../plainText'
 

@@ -44,7 +44,7 @@ function replaceWeekday(text: string, pattern: RegExp, day: CalendarDate): strin
  * @param context The text around the example, which tells its language.
  */
 export function formatLike(example: string, day: CalendarDate, context = example): string {
-  const [{ value = day } = {}] = findDates(example)
+  const value = findDates(example)[0]?.value ?? day
   const [year = '', month = '', date = ''] = day.split('-')
   const [oldYear = '', oldMonth = '', oldDate = ''] = value.split('-')
   if (/^\d{8}$/.test(example)) return year + month + date

@@ -122,7 +122,7 @@ function showIcon(icon: Element): void {
   const classes = icon.properties['className']
   if (!Array.isArray(classes) || !classes.includes('fa') || icon.children.length > 0) return
   const name = classes
-    .map((one) => /^fa-(.+)$/.exec(String(one))?.[1])
+    .map((one) => /^fa-(.+)$/.exec(one)?.[1])
     .find((one) => one !== undefined && Object.hasOwn(icons, one))
   icon.properties = { className: ['pad-icon'] }
   icon.children = name === undefined ? [] : [text(icons[name] ?? '')]

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { isStale } from '../../core/actionItems/ageing'
-import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import type { TrackedItem } from '../../core/actionItems/history'
+import type { Occurrence } from '../../core/actionItems/occurrence'
 import { localDate } from '../../core/calendar'
 import { truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { itemDueDate, isOverdue, type ItemGroup } from '../../core/actionItems/grouping'
-import type { Occurrence, TrackedItem } from '../../core/actionItems/history'
+import type { TrackedItem } from '../../core/actionItems/history'
+import type { Occurrence } from '../../core/actionItems/occurrence'
 import { daysBetween } from '../../core/calendar'
 import type { CalendarDate } from '../../core/minutes'
 import { truncate } from '../../core/plainText'

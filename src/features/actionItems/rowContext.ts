@@ -22,7 +22,7 @@ export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex):
     today: localDate(),
     names: namesOf(workspace),
     issues: issues.library().byKey,
-    seriesLabel: workspace.seriesLabel,
+    seriesLabel: (id) => workspace.seriesLabel(id),
   }
 }
 

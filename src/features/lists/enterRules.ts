@@ -27,7 +27,9 @@ export function registerEnterRules(documents: MinutesDocuments): vscode.Disposab
       if (textEditor === vscode.window.activeTextEditor) update()
     }),
     vscode.extensions.onDidChange(update),
-    new vscode.Disposable(() => rules?.dispose()),
+    new vscode.Disposable(() => {
+      rules?.dispose()
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import type { Appointment } from '../../core/meetings/calendar'
 import { isOfSeries, scheduleOf, type SeriesSchedule } from '../../core/meetings/schedule'
 import { readPadAddress } from '../../core/pads/padAddress'

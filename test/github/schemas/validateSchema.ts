@@ -68,7 +68,7 @@ function checkType(value: unknown, { type }: Schema, place: string): readonly st
   }
   return type === undefined || isOfType[type]?.(value) === true
     ? []
-    : [`${place}: ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'} is no ${type}`]
+    : [`${place}: ${JSON.stringify(value).slice(0, 60)} is no ${type}`]
 }
 
 const formats: Readonly<Record<string, RegExp>> = {

@@ -21,5 +21,5 @@ export function findDeckProblems(text: string): readonly DeckProblem[] {
   ]
   return [...found]
     .sort((one, other) => one.start - other.start)
-    .map(({ start, end, ...problem }) => ({ ...problem, span: spanOf(index, start, end) }) as DeckProblem)
+    .map(({ start, end, ...problem }) => ({ ...problem, span: spanOf(index, start, end) }))
 }

@@ -73,7 +73,8 @@ export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase
       hasAgent = words.agentVerb.test(clause.text.slice(0, closing?.index))
     }
   })
-  return isOpen ? { says: 'open', isBare: false, hasAgent: false } : { says, isBare, hasAgent }
+  // TypeScript does not see that the callback above sets it.
+  return (isOpen as boolean) ? { says: 'open', isBare: false, hasAgent: false } : { says, isBare, hasAgent }
 }
 
 interface Clause {

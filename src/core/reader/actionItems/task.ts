@@ -22,7 +22,9 @@ export function withoutOwnerNames(task: string, owners: readonly string[]): stri
 
 /** The text around the marker and its owners, without the parenthesis around them. */
 function markedText(text: string, marker: FoundMarker): string {
-  const from = marker.owners.at(-1)?.end ?? marker.end
+  const end = marker.owners.at(-1)?.end ?? marker.end
+  // An owner may be the text of a link: "AI [@ada](https://github.com/ada): review".
+  const from = end + (/^\]\([^()\s]*\)/.exec(text.slice(end))?.[0].length ?? 0)
   const before = text.slice(0, marker.start).replace(/[\s*_~(=>–-]+$/, '')
   if (marker.parenthesized === undefined) {
     const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { isStale, referenceDay } from '../../../../src/core/actionItems/ageing'
-import { type IndexedFile, trackSeries } from '../../../../src/core/actionItems/history'
+import { trackSeries } from '../../../../src/core/actionItems/history'
+import type { IndexedFile } from '../../../../src/core/actionItems/occurrence'
 import { isProbablyDone } from '../../../../src/core/actionItems/linkedIssues'
 import type { Issue } from '../../../../src/core/completion/indexedIssues'
 import { digestOf } from '../../../../src/core/digest'

@@ -6,7 +6,8 @@ import {
   isOverdue,
   defaultArrangement,
 } from '../../../../src/core/actionItems/grouping'
-import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import { trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import type { IndexedFile } from '../../../../src/core/actionItems/occurrence'
 import { draftIssue } from '../../../../src/core/actionItems/issueDraft'
 import { isProbablyDone } from '../../../../src/core/actionItems/linkedIssues'
 import { toCsvReport, toJsonReport, toMarkdownReport } from '../../../../src/core/actionItems/report'

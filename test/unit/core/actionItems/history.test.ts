@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
-import {
-  type IndexedFile,
-  trackSeries,
-  type TrackedItem,
-  withoutCopies,
-} from '../../../../src/core/actionItems/history'
+import { trackSeries, type TrackedItem, withoutCopies } from '../../../../src/core/actionItems/history'
+import type { IndexedFile } from '../../../../src/core/actionItems/occurrence'
 import { createItemIndex } from '../../../../src/core/actionItems/itemIndex'
 import { digestOf } from '../../../../src/core/digest'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'

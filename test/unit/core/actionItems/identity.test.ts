@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import { trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import type { IndexedFile } from '../../../../src/core/actionItems/occurrence'
 import { createItemIndex } from '../../../../src/core/actionItems/itemIndex'
 import { digestOf } from '../../../../src/core/digest'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type IndexedFile, trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import { trackSeries, type TrackedItem } from '../../../../src/core/actionItems/history'
+import type { IndexedFile } from '../../../../src/core/actionItems/occurrence'
 import { digestOf } from '../../../../src/core/digest'
 import { addAgendaItems } from '../../../../src/core/newMinutes/agendaItems'
 import { carryOver } from '../../../../src/core/newMinutes/carryOver'
