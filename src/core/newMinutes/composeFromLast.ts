@@ -31,12 +31,14 @@ export interface NewMinutesParts {
  * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
  *
  * @param read Parses minutes, to find the place for the open action items.
+ * @param omitted Sections that new minutes do not have.
  */
 export function composeFromLast(
   last: string,
   minutes: Minutes,
   parts: NewMinutesParts,
   read: (text: string) => Minutes,
+  omitted: ReadonlySet<Section> = new Set(),
 ): string {
   const eol = lineEndingOf(last)
   const lines = linesOf(last)
@@ -51,6 +53,7 @@ export function composeFromLast(
   const blocks: (readonly string[])[] = []
   let hasTopics = false
   for (const [index, section] of sections.entries()) {
+    if (omitted.has(section)) continue
     const heading = lines[section.heading.start.line - 1] ?? ''
     const next = sections[index + 1]
     const headings = headingLines(lines, section).map((line) => withNewDay(line, days, section.kind === 'title'))
