@@ -8,6 +8,7 @@ import { carryOverVerified, detectBulletStyle } from './carryOver'
 import { dutyLines, labelledDuties } from './dutyStyle'
 import { type DayChange, frontMatterWithDay, headLines, withNewDay } from './headLines'
 import { followsLabel, lineLabel, participantLines } from './participantStyle'
+import type { Habits } from './skeleton'
 
 /** Content of new minutes. */
 export interface NewMinutesParts {
@@ -27,18 +28,20 @@ export interface NewMinutesParts {
   readonly carryStyle?: CarryStyle
 }
 
+const unknownHabits: Habits = { omitted: new Set(), usualPart: () => 'whole' }
+
 /**
  * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
  *
  * @param read Parses minutes, to find the place for the open action items.
- * @param omitted Sections that new minutes do not have.
+ * @param habits What other meetings of the series tell; without it everything is usual.
  */
 export function composeFromLast(
   last: string,
   minutes: Minutes,
   parts: NewMinutesParts,
   read: (text: string) => Minutes,
-  omitted: ReadonlySet<Section> = new Set(),
+  { omitted, usualPart }: Habits = unknownHabits,
 ): string {
   const eol = lineEndingOf(last)
   const lines = linesOf(last)
@@ -60,7 +63,7 @@ export function composeFromLast(
     const duties = (): readonly string[] => {
       const own = labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
       const end = next?.heading.start.line ?? lines.length + 1
-      const others = headLines(lines, minutes, [section.heading.start.line + headings.length, end], days)
+      const others = headLines(lines, minutes, [section.heading.start.line + headings.length, end], days, usualPart)
       return [...own, ...others].sort((one, other) => one.line - other.line).map(({ text }) => text)
     }
     switch (section.kind) {
@@ -108,7 +111,7 @@ export function composeFromLast(
   }
   if (!sections.some(({ kind }) => kind === 'title')) {
     const end = sections[0]?.heading.start.line ?? 1
-    const head = headLines(lines, minutes, [linesOf(frontMatter).length, end], days)
+    const head = headLines(lines, minutes, [linesOf(frontMatter).length, end], days, usualPart)
     blocks.unshift(head.length === 0 ? [`# ${parts.day}`] : head.map(({ text: line }) => line))
   }
   if (!hasTopics) blocks.push(...topics)

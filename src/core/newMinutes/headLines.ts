@@ -5,6 +5,7 @@ import { languages } from '../vocabulary/languages/languages'
 import { meetingWords } from '../vocabulary/meetings'
 import { hasDay, replaceDate, replaceDay } from './dateStyle'
 import { lineLabel } from './participantStyle'
+import type { Habits } from './skeleton'
 
 /** The days of the last and of the new meeting. */
 export interface DayChange {
@@ -30,7 +31,7 @@ function isDateLine(line: string): boolean {
 
 /**
  * The lines of the head that new minutes have again, with the new day: those with the meeting's date, and the labelled ones
- * beside them, such as `Place:`. Lines about people are not among them.
+ * beside them, such as `Place:`, as far as they are usual. Lines about people are not among them.
  *
  * @param from The first line, 1-based.
  * @param to The line after the last one.
@@ -40,6 +41,7 @@ export function headLines(
   { sections, participants, excused, duties }: Minutes,
   [from, to]: readonly [from: number, to: number],
   days: DayChange,
+  usualPart: Habits['usualPart'],
 ): readonly HeadLine[] {
   const taken = new Set([
     ...sections.map(({ heading }) => heading.start.line),
@@ -59,7 +61,11 @@ export function headLines(
     else if (!taken.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
   }
   endBlock()
-  return result.map(({ line, text }) => ({ line, text: withNewDay(text, days, isOnlyDate(text)) }))
+  return result.flatMap(({ line, text }) => {
+    if (isDated(text)) return [{ line, text: withNewDay(text, days, isOnlyDate(text)) }]
+    const part = usualPart(text)
+    return part === 'nothing' ? [] : [{ line, text: part === 'whole' ? text : lineLabel(text) }]
+  })
 }
 
 /** The front matter with the new day in its `date:` and wherever it has the last one. */

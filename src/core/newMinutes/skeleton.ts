@@ -1,5 +1,6 @@
 import type { Duty, Minutes, Section } from '../minutes'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
+import { lineLabel } from './participantStyle'
 
 /** Number of recent meetings that are compared. */
 export const skeletonMeetingCount = 5
@@ -9,11 +10,16 @@ interface MinutesText {
   readonly minutes: Minutes
 }
 
-/** The minutes that new ones are composed from. */
-export interface Skeleton extends MinutesText {
+/** What of the minutes is not usual in their series. */
+export interface Habits {
   /** The sections that most of the last meetings do not have. */
   readonly omitted: ReadonlySet<Section>
+  /** How much of a labelled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
+  readonly usualPart: (line: string) => 'whole' | 'label' | 'nothing'
 }
+
+/** The minutes that new ones are composed from. */
+export interface Skeleton extends MinutesText, Habits {}
 
 /**
  * Chooses the minutes that new ones are composed from: the newest that have all that most of the last meetings have. Duties
@@ -44,7 +50,17 @@ export function chooseSkeleton(meetings: readonly MinutesText[]): Skeleton | und
     text: model.text,
     minutes: { ...model.minutes, duties: duties.filter((duty) => !isRare(dutyKey(duty))) },
     omitted: new Set(sections.filter(isOmitted)),
+    usualPart: (line) => usualPart(line, recent),
   }
+}
+
+function usualPart(line: string, recent: readonly MinutesText[]): ReturnType<Habits['usualPart']> {
+  const label = lineLabel(line)
+  const lines = recent.map(({ text }) => text.split(/\r\n|\n|\r/))
+  const labelled = lines.filter((all) => all.some((one) => one.startsWith(label))).length
+  const same = lines.filter((all) => all.includes(line)).length
+  if (labelled * 2 < recent.length) return 'nothing'
+  return same * 2 > labelled ? 'whole' : 'label'
 }
 
 function keysOf({ sections, duties }: Minutes): ReadonlySet<string> {

@@ -106,7 +106,7 @@ async function compose(
   const skeleton = chooseSkeleton([...(await earlierMinutes(files, meetings, documents)), { text, minutes }])
   if (skeleton === undefined) return composeFromTemplate(plainTemplate, parts)
   const read = (newText: string): Minutes => documents.readText(target, newText)
-  return composeFromLast(skeleton.text, skeleton.minutes, parts, read, skeleton.omitted)
+  return composeFromLast(skeleton.text, skeleton.minutes, parts, read, skeleton)
 }
 
 /** The meetings before the last one that tell what is usual, oldest first. Decks and files that are gone are left out. */

@@ -22,7 +22,7 @@ function composed(...bodies: readonly string[]): string {
   })
   const skeleton = chooseSkeleton(meetings)
   assert.ok(skeleton !== undefined)
-  return composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton.omitted)
+  return composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton)
 }
 
 const agenda = '## Agenda\n\n### CI\n\n- green'
@@ -59,6 +59,18 @@ describe('the skeleton of new minutes', () => {
   it('follows a change that most of the last meetings have', () => {
     const changed = `${usual}\n\n## Decisions\n\n- We move`
     assert.match(composed(usual, usual, changed, changed, changed), /\n## Decisions\n/)
+  })
+  it('has labelled lines as far as they are the same in most meetings', () => {
+    const texts = ['one', 'two', 'three'].map(
+      (number, index) =>
+        `# Call\n\nDate: 2026-03-0${index + 1}\nPlace: Room 3\nQuorum: ${number}\n${index === 2 ? 'Weather: rain\n' : ''}\n## Agenda\n`,
+    )
+    const skeleton = chooseSkeleton(texts.map((text) => ({ text, minutes: readMinutes(text) })))
+    assert.ok(skeleton !== undefined)
+    assert.equal(
+      composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton),
+      '# Call\n\nDate: 2026-04-02\nPlace: Room 3\nQuorum:\n\n## Agenda\n\n### \n',
+    )
   })
   it('is that of the only meeting', () => assert.equal(composed(usual), expected))
   it('is undefined without meetings', () => assert.equal(chooseSkeleton([]), undefined))
