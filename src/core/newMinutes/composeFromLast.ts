@@ -55,6 +55,11 @@ export function composeFromLast(
   const topics = topicHeadings(parts, topicLevel, closing)
   const blocks: (readonly string[])[] = []
   let hasTopics = false
+  /** Adds labelled lines, to the lines above if no blank line was in between: "Present: …", "Regrets: …". */
+  const addLabelled = (labelled: readonly string[], { heading }: Section): void => {
+    const isNext = (lines[heading.start.line - 2] ?? '').trim() !== ''
+    blocks.push([...(isNext ? (blocks.pop() ?? []) : []), ...labelled])
+  }
   for (const [index, section] of sections.entries()) {
     if (omitted.has(section)) continue
     const heading = lines[section.heading.start.line - 1] ?? ''
@@ -72,7 +77,7 @@ export function composeFromLast(
         break
       case 'participants': {
         const people = participantLines(lines, minutes, section, next, parts)
-        if (followsLabel(lines, minutes, section)) blocks.push([...people, ...duties()])
+        if (followsLabel(lines, minutes, section)) addLabelled([...people, ...duties()], section)
         else if (section.level > 6) blocks.push([heading, ...people, ...duties()])
         else blocks.push(headings, people)
         break
@@ -90,10 +95,7 @@ export function composeFromLast(
       case 'excused':
         if (followsLabel(lines, minutes, section)) {
           // Without a trailing blank: typing does not start here.
-          const line = [lineLabel(heading), ...duties()]
-          // "Present: …" and "Regrets: …" on consecutive lines.
-          const isNext = index > 0 && lines[section.heading.start.line - 2]?.trim() !== ''
-          blocks.push(isNext ? [...(blocks.pop() ?? []), ...line] : line)
+          addLabelled([lineLabel(heading), ...duties()], section)
         } else blocks.push(headings, [`${detectBulletStyle(last).bullet} `])
         break
       case 'actions':

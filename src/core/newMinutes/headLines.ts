@@ -38,14 +38,14 @@ function isDateLine(line: string): boolean {
  */
 export function headLines(
   lines: readonly string[],
-  { sections, participants, excused, duties }: Minutes,
+  { sections, participants, excused, duties, mentions }: Minutes,
   [from, to]: readonly [from: number, to: number],
   days: DayChange,
   usualPart: Habits['usualPart'],
 ): readonly HeadLine[] {
   const taken = new Set([
     ...sections.map(({ heading }) => heading.start.line),
-    ...[...participants, ...excused, ...duties].map(({ span }) => span.start.line),
+    ...[...participants, ...excused, ...duties, ...mentions].map(({ span }) => span.start.line),
   ])
   const isDated = (line: string): boolean =>
     labelPattern.test(line) ? isDateLine(line) || hasDay(line, days.from) : isOnlyDate(line)

@@ -85,6 +85,16 @@ describe('new minutes from the last ones', () => {
       '# Call\n\n*Thursday, 5 March 2026*\n\n## Agenda\n\n### \n',
     ],
     [
+      'keep day and people in one list',
+      '# Call\n\n- Date: 2026-02-26\n- Present: @x, @y\n\n## Agenda\n',
+      '# Call\n\n- Date: 2026-03-05\n- Present: @ada, @bo\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'keep nobody who stands beside the day',
+      '# Call\n\nDate: 2026-02-26 Present: @x\n\n## Agenda\n',
+      '# Call\n\n## Agenda\n\n### \n',
+    ],
+    [
       'keep the order of day and duty',
       '# Call\n\nScribe: @x\nDate: 2026-02-26\n\n## Agenda\n',
       '# Call\n\nScribe: @ada\nDate: 2026-03-05\n\n## Agenda\n\n### \n',
