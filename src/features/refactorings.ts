@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
 import type { TextEdit } from '../core/edits/textEdit'
-import type { Minutes } from '../core/minutes'
+import type { ActionItem, Minutes } from '../core/minutes'
 import { toActionItem, toOwnedItem } from '../core/refactorings/actionItem'
 import { likelyRepositories, likelyOwner } from '../core/refactorings/likelyRepositories'
 import { sortParticipants } from '../core/refactorings/sortParticipants'
 import { formatReferences, type ReferenceStyle, toLink } from '../core/refactorings/formatReferences'
 import { truncate } from '../core/plainText'
+import { sameSeries } from '../core/series'
 import { issueKey } from '../core/topics'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
@@ -37,7 +38,7 @@ export function registerRefactorings(
       const minutes = documents.read(document)
       const actions = [
         ...linkActions(document, range, minutes, styleOf(document), workspace),
-        ...actionItemActions(document, range, minutes),
+        ...actionItemActions(document, range, minutes, workspace),
         ...participantActions(document, range, minutes),
       ]
       attachFixes(actions, context.diagnostics)
@@ -168,6 +169,7 @@ function actionItemActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   minutes: Minutes,
+  workspace: WorkspaceMinutes,
 ): readonly vscode.CodeAction[] {
   const line = document.lineAt(range.start.line)
   if (minutes.kind === 'other' || line.isEmptyOrWhitespace) return []
@@ -177,10 +179,29 @@ function actionItemActions(
     const title = vscode.l10n.t('Assign to…')
     return [insertMentionAction(document, title, vscode.CodeActionKind.QuickFix, toRange(item.span), toOwnedItem(item))]
   }
-  const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) ? toActionItem(line.text, minutes) : undefined
+  const place = /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text)
+    ? toActionItem(line.text, itemsOfSeries(document, minutes, workspace))
+    : undefined
   if (place === undefined) return []
   const title = vscode.l10n.t('Convert to action item…')
   return [insertMentionAction(document, title, vscode.CodeActionKind.RefactorRewrite, line.range, place)]
+}
+
+/** The action items of the document's series, oldest first, its own last. */
+function itemsOfSeries(
+  document: vscode.TextDocument,
+  minutes: Minutes,
+  workspace: WorkspaceMinutes,
+): readonly ActionItem[] {
+  const id = seriesIdOf(document.uri)
+  const others = workspace
+    .files()
+    .filter(
+      ({ uri, root, digest }) =>
+        sameSeries(id, { root, series: digest.series }) && uri.toString() !== document.uri.toString(),
+    )
+    .sort((one, other) => (one.digest.date ?? '').localeCompare(other.digest.date ?? ''))
+  return [...others.flatMap(({ digest }) => digest.actions), ...minutes.actions]
 }
 
 /** Attaches quick fixes to their problems and prefers the first; otherwise VS Code lists "Ignore" first. */

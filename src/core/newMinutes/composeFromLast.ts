@@ -5,9 +5,10 @@ import { findFrontMatterEnd } from '../reader/text/blocks'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
 import type { CarryStyle } from './carriedItem'
 import { carryOverVerified, detectBulletStyle } from './carryOver'
-import { replaceDate } from './dateStyle'
 import { dutyLines, labelledDuties } from './dutyStyle'
+import { type DayChange, frontMatterWithDay, headLines, withNewDay } from './headLines'
 import { followsLabel, lineLabel, participantLines } from './participantStyle'
+import type { Habits } from './skeleton'
 
 /** Content of new minutes. */
 export interface NewMinutesParts {
@@ -27,89 +28,147 @@ export interface NewMinutesParts {
   readonly carryStyle?: CarryStyle
 }
 
+const unknownHabits: Habits = { omitted: new Set(), usualPart: () => 'whole' }
+
 /**
  * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
  *
  * @param read Parses minutes, to find the place for the open action items.
+ * @param habits What other meetings of the series tell; without it everything is usual.
  */
 export function composeFromLast(
   last: string,
   minutes: Minutes,
   parts: NewMinutesParts,
   read: (text: string) => Minutes,
+  { omitted, usualPart }: Habits = unknownHabits,
 ): string {
   const eol = lineEndingOf(last)
-  const lines = last.split(/\r\n|\n|\r/)
+  const lines = linesOf(last)
   const frontMatter = last.slice(0, findFrontMatterEnd(last))
   const sections = minutes.sections.filter(
     (section) => section.level <= 6 || section.kind === 'participants' || followsLabel(lines, minutes, section),
   )
   const topicLevel = findTopicLevel(minutes, sections)
+  const days: DayChange = { from: minutes.date?.value, to: parts.day }
+  const closing = closingTopics(sections, topicLevel, parts)
+  const topics = topicHeadings(parts, topicLevel, closing)
   const blocks: (readonly string[])[] = []
   let hasTopics = false
+  /** Adds labelled lines, to the lines above if no blank line was in between: "Present: …", "Regrets: …". */
+  const addLabelled = (labelled: readonly string[], { heading }: Section): void => {
+    const isNext = (lines[heading.start.line - 2] ?? '').trim() !== ''
+    blocks.push([...(isNext ? (blocks.pop() ?? []) : []), ...labelled])
+  }
   for (const [index, section] of sections.entries()) {
+    if (omitted.has(section)) continue
     const heading = lines[section.heading.start.line - 1] ?? ''
     const next = sections[index + 1]
-    const duties = (): readonly string[] => labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
+    const headings = headingLines(lines, section).map((line) => withNewDay(line, days, section.kind === 'title'))
+    const duties = (): readonly string[] => {
+      const own = labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
+      const end = next?.heading.start.line ?? lines.length + 1
+      const others = headLines(lines, minutes, [section.heading.start.line + headings.length, end], days, usualPart)
+      return [...own, ...others].sort((one, other) => one.line - other.line).map(({ text }) => text)
+    }
     switch (section.kind) {
       case 'title':
-        blocks.push([replaceDate(heading, parts.day)], duties())
+        blocks.push(headings, duties())
         break
       case 'participants': {
         const people = participantLines(lines, minutes, section, next, parts)
-        if (followsLabel(lines, minutes, section)) blocks.push([...people, ...duties()])
+        if (followsLabel(lines, minutes, section)) addLabelled([...people, ...duties()], section)
         else if (section.level > 6) blocks.push([heading, ...people, ...duties()])
-        else blocks.push([heading], people)
+        else blocks.push(headings, people)
         break
       }
       case 'duties':
-        blocks.push([heading], dutyLines({ lines, minutes, section, next, proposed: parts.duties }))
+        blocks.push(headings, dutyLines({ lines, minutes, section, next, proposed: parts.duties }))
         break
       case 'agenda':
-        blocks.push([heading], ...topicHeadings(parts, topicLevel))
+        blocks.push(headings, ...topics)
         hasTopics = true
         break
       case 'review':
-        blocks.push([heading])
+        blocks.push(headings)
         break
       case 'excused':
         if (followsLabel(lines, minutes, section)) {
           // Without a trailing blank: typing does not start here.
-          const line = [lineLabel(heading), ...duties()]
-          // "Present: …" and "Regrets: …" on consecutive lines.
-          const isNext = index > 0 && lines[section.heading.start.line - 2]?.trim() !== ''
-          blocks.push(isNext ? [...(blocks.pop() ?? []), ...line] : line)
-        } else blocks.push([heading], [`${detectBulletStyle(last).bullet} `])
+          addLabelled([lineLabel(heading), ...duties()], section)
+        } else blocks.push(headings, [`${detectBulletStyle(last).bullet} `])
         break
       case 'actions':
       case 'decisions':
-        blocks.push([heading], [`${detectBulletStyle(last).bullet} `])
+        blocks.push(headings, [`${detectBulletStyle(last).bullet} `])
         break
       case 'topic':
         // Recurring topics are written below the agenda's heading, or at the end if there is none.
+        if (!closing.includes(section)) break
+        if (!hasTopics) blocks.push(...topics)
+        hasTopics = true
+        blocks.push(headings)
         break
     }
   }
-  if (!sections.some(({ kind }) => kind === 'title')) blocks.unshift([`# ${parts.day}`])
-  if (!hasTopics) blocks.push(...topicHeadings(parts, topicLevel))
+  if (!sections.some(({ kind }) => kind === 'title')) {
+    const end = sections[0]?.heading.start.line ?? 1
+    const head = headLines(lines, minutes, [linesOf(frontMatter).length, end], days, usualPart)
+    blocks.unshift(head.length === 0 ? [`# ${parts.day}`] : head.map(({ text: line }) => line))
+  }
+  if (!hasTopics) blocks.push(...topics)
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
-  const text = `${replaceDate(frontMatter, parts.day)}${body.join(eol + eol)}${eol}`
+  const text = `${frontMatterWithDay(frontMatter, days)}${frontMatter === '' ? '' : eol}${body.join(eol + eol)}${eol}`
   return carryOverVerified(text, parts.actions, read, parts.review, parts.carryStyle) ?? text
 }
 
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/)
+}
+
+/** A heading with the line of `=` or `-` below it, if it has one. */
+function headingLines(lines: readonly string[], { heading, level }: Section): readonly string[] {
+  const first = heading.start.line - 1
+  const own = lines[first] ?? ''
+  const below = lines[first + 1] ?? ''
+  const isUnderlined = level <= 2 && !/^\s*#/.test(own) && /^ {0,3}(?:=+|-+)[ \t]*$/.test(below)
+  return isUnderlined ? [own, below] : [own]
+}
+
+/** The highest level of the topics inside the agenda; a single last heading, such as `## AOB`, does not count. */
 function findTopicLevel({ agenda }: Minutes, sections: readonly Section[]): number {
   const container = sections.find(({ kind }) => kind === 'agenda')
-  const levels = sections
-    .filter(
-      ({ kind, heading }) => kind === 'topic' && agenda.some(({ span }) => span.start.line === heading.start.line),
-    )
-    .map(({ level }) => level)
+  const all = sections.filter(
+    ({ kind, heading }) => kind === 'topic' && agenda.some(({ span }) => span.start.line === heading.start.line),
+  )
+  const inside = all.filter(({ heading }) => isInside(heading.start.offset, container))
+  const levels = (inside.length > 0 ? inside : all).map(({ level }) => level)
+  const last = levels.at(-1) ?? 0
+  const counted = levels.slice(0, -1).every((level) => level > last) ? levels.slice(0, -1) : levels
   const title = sections.find(({ kind }) => kind === 'title')?.level ?? 1
+  if (counted.length > 0) return Math.min(...counted)
   return levels.length > 0 ? Math.min(...levels) : Math.min(6, (container?.level ?? title) + 1)
 }
 
-function topicHeadings({ topics, reminders, items }: NewMinutesParts, level: number): readonly (readonly string[])[] {
-  const seen = new Set<string>()
+function isInside(offset: number, section: Section | undefined): boolean {
+  return section !== undefined && section.span.start.offset < offset && offset < section.span.end.offset
+}
+
+/** Recurring topics above the level of the others, at the end: they keep their place. */
+function closingTopics(sections: readonly Section[], level: number, { topics }: NewMinutesParts): readonly Section[] {
+  const recurring = new Set(topics.map(normalizeTitle))
+  const end = sections.findLastIndex((section) => section.kind === 'topic' && section.level >= level)
+  return sections
+    .slice(end + 1)
+    .filter((section) => section.kind === 'topic' && recurring.has(normalizeTitle(section.title)))
+}
+
+function topicHeadings(
+  { topics, reminders, items }: NewMinutesParts,
+  level: number,
+  closing: readonly Section[],
+): readonly (readonly string[])[] {
+  const seen = new Set(closing.map(({ title }) => normalizeTitle(title)))
   const titles = [...topics, ...items, ...reminders].filter((title) => {
     const key = normalizeTitle(title)
     if (seen.has(key)) return false

@@ -1,4 +1,4 @@
-import { findDates } from '../dates'
+import { findDates, type FoundDate } from '../dates'
 import type { CalendarDate } from '../minutes'
 import { languages } from '../vocabulary/languages/languages'
 import type { LanguageWords } from '../vocabulary/languages/languageWords'
@@ -9,20 +9,26 @@ import type { LanguageWords } from '../vocabulary/languages/languageWords'
  */
 export function replaceDate(text: string, day: CalendarDate): string {
   const [found] = findDates(text)
-  if (found === undefined) return text
-  const before = replaceWeekday(text.slice(0, found.start), weekdayBefore, day)
-  const after = replaceWeekday(text.slice(found.end), weekdayAfter, day)
-  return before + formatLike(text.slice(found.start, found.end), day, text) + after
+  return found === undefined ? text : replaceFound(text, found, day)
 }
 
-/** Replaces all dates of a text that are a given day; else the first date. */
+/** Replaces all dates of a text that are a given day, like `replaceDate`; leaves other dates. */
 export function replaceDay(text: string, from: CalendarDate | undefined, day: CalendarDate): string {
-  const found = findDates(text).filter(({ value }) => value === from)
-  if (found.length === 0) return replaceDate(text, day)
-  return found.reduceRight(
-    (rest, { start, end }) => rest.slice(0, start) + formatLike(rest.slice(start, end), day, rest) + rest.slice(end),
-    text,
-  )
+  return findDates(text)
+    .filter(({ value }) => value === from)
+    .filter(({ start }, index, all) => start >= (all[index - 1]?.end ?? 0))
+    .reduceRight((rest, found) => replaceFound(rest, found, day), text)
+}
+
+/** Whether a text has a given day. */
+export function hasDay(text: string, day: CalendarDate | undefined): boolean {
+  return findDates(text).some(({ value }) => value === day)
+}
+
+function replaceFound(text: string, { start, end }: FoundDate, day: CalendarDate): string {
+  const before = replaceWeekday(text.slice(0, start), weekdayBefore, day)
+  const after = replaceWeekday(text.slice(end), weekdayAfter, day)
+  return before + formatLike(text.slice(start, end), day, text) + after
 }
 
 const weekdayBefore = /(?<!\p{L})(\p{L}{2,})(?=[.,]{0,2}\s*(?:(?:the|den|dem|le|el)\s+)?[*_]*$)/u

@@ -1,5 +1,6 @@
 import type { Duty, Minutes, Person, Role, Section } from '../minutes'
 import { detectBulletStyle } from './carryOver'
+import type { HeadLine } from './headLines'
 import { detectPersonStyle, lineLabel, writePerson } from './participantStyle'
 
 /** The person for each duty in the next minutes. */
@@ -18,7 +19,7 @@ interface DutySection {
 const handlePattern = /@[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\?[-_.])(?=[A-Za-z0-9]))*(?:\s*(?:,|&|\/|and|und)\s*(?=@))?/g
 
 /** The lines of duties in a section of another kind, `Scribe: Ben Sol`, with the proposed people. */
-export function labelledDuties({ lines, minutes, section, next, proposed }: DutySection): readonly string[] {
+export function labelledDuties({ lines, minutes, section, next, proposed }: DutySection): readonly HeadLine[] {
   return minutes.duties
     .filter(
       ({ span: { start } }) =>
@@ -26,7 +27,8 @@ export function labelledDuties({ lines, minutes, section, next, proposed }: Duty
     )
     .flatMap((duty) => {
       const label = lineLabel(lines[duty.span.start.line - 1] ?? '')
-      return label === '' ? [] : [`${label} ${dutyAnswer(duty, proposed, minutes)}`]
+      const { line } = duty.span.start
+      return label === '' ? [] : [{ line, text: `${label} ${dutyAnswer(duty, proposed, minutes)}` }]
     })
 }
 

@@ -1,4 +1,5 @@
-import type { ActionItem, Minutes } from '../minutes'
+import type { ActionItem } from '../minutes'
+import { learnMarkerStyle } from './markerStyle'
 
 /** New text with a handle to be typed in the middle, after an `@`. */
 export interface HandleInsertion {
@@ -7,18 +8,21 @@ export interface HandleInsertion {
 }
 
 /**
- * Turns a line into an action item: `_AI @…: …_` if most items of these minutes are written so, else `AI @…: …`. Returns
- * undefined for a heading or an empty line.
+ * Turns a line into an action item with the marker that its series uses, else `AI @…: …`. Returns undefined for a heading
+ * or an empty line.
+ *
+ * @param items Items of the series, oldest first.
  */
-export function toActionItem(line: string, { actions }: Minutes): HandleInsertion | undefined {
+export function toActionItem(
+  line: string,
+  items: readonly Pick<ActionItem, 'marker' | 'owners' | 'text'>[],
+): HandleInsertion | undefined {
   const content = /^(\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(.*\S)\s*$/s.exec(line)
   const [, lead = '', words = ''] = content ?? []
   if (content === null || /^#{1,6}\s/.test(words)) return undefined
-  const isEmphasized = actions.filter(({ text }) => /^_AI\b/.test(text)).length * 2 > actions.length
   const bullet = /[-*+\d]/.test(lead) ? lead : `${lead}- `
-  return isEmphasized
-    ? { before: `${bullet}_AI `, after: `: ${words}_` }
-    : { before: `${bullet}AI `, after: `: ${words}` }
+  const { beforeOwner, afterOwner, end } = learnMarkerStyle(items)
+  return { before: bullet + beforeOwner, after: afterOwner + words + end }
 }
 
 /** Adds an owner to an unassigned item: after its marker, or before the text if there is none. */

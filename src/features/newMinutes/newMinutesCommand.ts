@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
 import { findDates } from '../../core/dates'
-import type { CalendarDate } from '../../core/minutes'
+import type { CalendarDate, Minutes } from '../../core/minutes'
 import { composeFromLast, type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNextDeck } from '../../core/newMinutes/nextDeck'
 import { detectPersonStyle } from '../../core/newMinutes/participantStyle'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
-import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
+import { type SeriesMeetings, suggestNextDate } from '../../core/newMinutes/seriesHabits'
+import { chooseSkeleton, skeletonMeetingCount } from '../../core/newMinutes/skeleton'
 import { composeFromTemplate } from '../../core/newMinutes/template'
 import type { DeckSource } from '../../core/slides/compose/previousDecks'
 import { commandIds } from '../../host/commandIds'
@@ -102,7 +103,30 @@ async function compose(
       parts,
     )
   }
-  return composeFromLast(text, minutes, parts, (newText) => documents.readText(target, newText))
+  const skeleton = chooseSkeleton([...(await earlierMinutes(files, meetings, documents)), { text, minutes }])
+  if (skeleton === undefined) return composeFromTemplate(plainTemplate, parts)
+  const read = (newText: string): Minutes => documents.readText(target, newText)
+  return composeFromLast(skeleton.text, skeleton.minutes, parts, read, skeleton)
+}
+
+/** The meetings before the last one that tell what is usual, oldest first. Decks and files that are gone are left out. */
+async function earlierMinutes(
+  files: readonly WorkspaceFile[],
+  meetings: SeriesMeetings,
+  documents: MinutesDocuments,
+): Promise<readonly { readonly text: string; readonly minutes: Minutes }[]> {
+  const earlier = meetings
+    .slice(0, -1)
+    .filter(({ file }) => file.kind === 'minutes')
+    .slice(1 - skeletonMeetingCount)
+    .flatMap(({ file }) => files.find(({ digest }) => digest.path === file.path) ?? [])
+  const read = await Promise.all(
+    earlier.map(async ({ uri }) => {
+      const text = await readText(uri)
+      return text === undefined ? [] : [{ text, minutes: documents.readText(uri, text) }]
+    }),
+  )
+  return read.flat()
 }
 
 function deckOf({ uri, digest }: WorkspaceFile, text: string, documents: MinutesDocuments): DeckSource {

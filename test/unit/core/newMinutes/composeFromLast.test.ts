@@ -9,7 +9,7 @@ import {
   type NewMinutesParts,
   firstPlaceholder,
 } from '../../../../src/core/newMinutes/composeFromLast'
-import { replaceDate } from '../../../../src/core/newMinutes/dateStyle'
+import { replaceDate, replaceDay } from '../../../../src/core/newMinutes/dateStyle'
 import { learnReviewHeading } from '../../../../src/core/newMinutes/reviewHeading'
 import { composeFromTemplate } from '../../../../src/core/newMinutes/template'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
@@ -64,6 +64,67 @@ describe('new minutes from the last ones', () => {
     assert.equal(firstPlaceholder(text), text.indexOf('**Present:** ') + 13)
     assert.match(composed(last), /\*\*Present:\*\* @ada, Bo Berg\nScribe: @ada\n/)
   })
+  for (const [name, last, expected] of [
+    [
+      'have the new day in a line with a label, and keep the lines beside it',
+      '# Team call\n\nDate: 2026-02-26\nPlace: Room 3\n\nWe began late: the door was locked.\n\n## Agenda\n',
+      '# Team call\n\nDate: 2026-03-05\nPlace: Room 3\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'have the new day in front matter, at every place of the last one but at no other',
+      '---\ntitle: Call of 26 February 2026\nsince: 2019-01-01\ndate: 2026-02-26\n---\n\n# Call\n\n## Agenda\n',
+      '---\ntitle: Call of 5 March 2026\nsince: 2019-01-01\ndate: 2026-03-05\n---\n\n# Call\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'have a German day with its weekday',
+      '# Protokoll\n\n**Datum:** Mittwoch, 25. Februar 2026\n**Ort:** Büro\n\n## Tagesordnung\n',
+      '# Protokoll\n\n**Datum:** Donnerstag, 5. März 2026\n**Ort:** Büro\n\n## Tagesordnung\n\n### \n',
+    ],
+    [
+      'have the new day in a line without a label',
+      '# Call\n\n*Wednesday, 25 February 2026*\n\n## Agenda\n',
+      '# Call\n\n*Thursday, 5 March 2026*\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'keep day and people in one list',
+      '# Call\n\n- Date: 2026-02-26\n- Present: @x, @y\n\n## Agenda\n',
+      '# Call\n\n- Date: 2026-03-05\n- Present: @ada, @bo\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'keep nobody who stands beside the day',
+      '# Call\n\nDate: 2026-02-26 Present: @x\n\n## Agenda\n',
+      '# Call\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'keep the order of day and duty',
+      '# Call\n\nScribe: @x\nDate: 2026-02-26\n\n## Agenda\n',
+      '# Call\n\nScribe: @ada\nDate: 2026-03-05\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'begin with the lines of the last ones if these have no title',
+      'Date: 2026-02-26\nPlace: Room 3\n\n## Agenda\n',
+      'Date: 2026-03-05\nPlace: Room 3\n\n## Agenda\n\n### \n',
+    ],
+    [
+      'keep the lines below headings',
+      'Call 2026-02-26\n===============\n\nAgenda\n------\n\n### CI\n',
+      'Call 2026-03-05\n===============\n\nAgenda\n------\n\n### \n',
+    ],
+    [
+      'keep the level of topics above a last heading',
+      '# 2026-02-26\n\n## Agenda\n\n### CI\n\n## AOB\n\n- none\n',
+      '# 2026-03-05\n\n## Agenda\n\n### \n',
+    ],
+  ] as const)
+    it(name, () => assert.equal(composed(last, { topics: [], reminders: [], items: [] }), expected))
+  it('keep a recurring last heading at its place and level', () =>
+    assert.equal(
+      composed('# 2026-02-26\n\n## Agenda\n\n### Status of CI\n\n- x\n\n## AOB\n\n- none\n', {
+        topics: ['Status of CI', 'AOB'],
+        reminders: [],
+      }),
+      '# 2026-03-05\n\n## Agenda\n\n### Status of CI\n\n### Badge ([x#1](https://github.com/a/x/issues/1)) (@cy)\n\n### \n\n## AOB\n',
+    ))
   it('list open action items below the review heading or a new one', () => {
     const actions = open(
       '# 2026-02-26\n- _AI @x: call them_\n  - still open\n- AI @y: done ✅\n- [ ] write to everybody today\n',
@@ -225,6 +286,17 @@ describe('the agenda from GitHub', () => {
       assert.equal(addAgendaItems(text, read(text), [issue]), expected)
       assert.equal(addAgendaItems(expected, read(expected), [issue]), expected, 'a second time changes nothing')
     })
+})
+
+describe('a day that is replaced', () => {
+  for (const [text, expected] of [
+    ['Mi., 25.02.2026', 'Do., 05.03.2026'],
+    ['Mittwoch, den 25. Februar 2026', 'Donnerstag, den 5. März 2026'],
+    ['2026-02-25 (Wed), not 2026-02-24', '2026-03-05 (Thu), not 2026-02-24'],
+    ['25.02.2026 and again Wednesday 2026-02-25', '05.03.2026 and again Thursday 2026-03-05'],
+    ['since 2025-01-01', 'since 2025-01-01'],
+  ] as const)
+    it(`${text} → ${expected}`, () => assert.equal(replaceDay(text, '2026-02-25', '2026-03-05'), expected))
 })
 
 describe('a date in the format of another', () => {

@@ -120,14 +120,26 @@ describe('sorting participants', () => {
 describe('action items', () => {
   const whole = (place: { readonly before: string; readonly after: string } | undefined): string =>
     place === undefined ? '' : `${place.before}@|${place.after}`
-  it('are made of bullets', () =>
-    assert.equal(whole(toActionItem('  - call them', readMinutes(''))), '  - AI @|: call them'))
-  it('are made in the style of the document', () =>
-    assert.equal(
-      whole(toActionItem('* call them', readMinutes('- _AI @ada: x_\n- _AI @bo: y_'))),
-      '* _AI @|: call them_',
-    ))
-  it('are not made of headings', () => assert.equal(toActionItem('## Topic', readMinutes('')), undefined))
+  it('are made of bullets', () => assert.equal(whole(toActionItem('  - call them', [])), '  - AI @|: call them'))
+  for (const [items, expected] of [
+    ['- _AI @ada: x_\n- _AI @bo: y_', '* _AI @|: call them_'],
+    ['- **AI** @ada: write it\n- **AI** @bo: read it', '* **AI** @|: call them'],
+    ['- **AI @ada:** write it\n- **AI @bo:** read it', '* **AI @|:** call them'],
+    ['- TODO @ada: write it\n- TODO @bo, @cy: read it\n- AI @ada: sing', '* TODO @|: call them'],
+    ['- ACTION: @ada to write it\n- ACTION: @bo to read it', '* ACTION: @| call them'],
+    ['- [ ] @ada: write it\n- [x] @bo: read it', '* [ ] @|: call them'],
+    ['- ~~TODO @ada: write it~~\n- ~~TODO @bo: read it~~\n- AI @ada: sing', '* AI @|: call them'],
+    ['- ACTION-12 @ada: write it\n- ACTION-13 @bo: read it', '* AI @|: call them'],
+    ['## Action items\n\n- @ada: write it\n- @bo: read it', '* AI @|: call them'],
+  ] as const)
+    it(`are made in the style of the series: ${JSON.stringify(items)}`, () => {
+      const text = `# 2026-03-05\n\n${items}\n`
+      const place = toActionItem('* call them', readMinutes(text).actions)
+      assert.equal(whole(place), expected)
+      const made = `# 2026-03-05\n\n${place?.before}@di${place?.after}\n`
+      assert.deepEqual(readMinutes(made).actions[0]?.owners, ['di'], 'is read back')
+    })
+  it('are not made of headings', () => assert.equal(toActionItem('## Topic', []), undefined))
   it('get an owner after the marker', () => {
     const owned = (line: string): string => {
       const [item] = readMinutes(`# 2026-03-05\n\n${line}\n`).actions

@@ -1,0 +1,83 @@
+import { isOnlyDate } from '../dates'
+import type { CalendarDate, Minutes } from '../minutes'
+import { normalizeTitle } from '../reader/sections/sectionTitles'
+import { languages } from '../vocabulary/languages/languages'
+import { meetingWords } from '../vocabulary/meetings'
+import { hasDay, replaceDate, replaceDay } from './dateStyle'
+import { lineLabel } from './participantStyle'
+import type { Habits } from './skeleton'
+
+/** The days of the last and of the new meeting. */
+export interface DayChange {
+  readonly from: CalendarDate | undefined
+  readonly to: CalendarDate
+}
+
+/** A line below the title about the meeting itself, `Place: Room 3`. */
+export interface HeadLine {
+  /** 1-based. */
+  readonly line: number
+  readonly text: string
+}
+
+const dateLabels: ReadonlySet<string> = new Set([...meetingWords.date, ...languages.flatMap(({ date = [] }) => date)])
+
+const labelPattern = /^(?:[-*+][ \t]+)?[*_]*\p{L}[^:|\r\n]{0,30}:(?!\/\/)/u
+
+/** Whether a line names the day of the meeting by its label: `Date:`, `**Datum:**`, `date:` in front matter. */
+function isDateLine(line: string): boolean {
+  return dateLabels.has(normalizeTitle(lineLabel(line).replace(/^[-*+][ \t]+/, '')))
+}
+
+/**
+ * The lines of the head that new minutes have again, with the new day: those with the meeting's date, and the labelled ones
+ * beside them, such as `Place:`, as far as they are usual. Lines about people are not among them.
+ *
+ * @param from The first line, 1-based.
+ * @param to The line after the last one.
+ */
+export function headLines(
+  lines: readonly string[],
+  { sections, participants, excused, duties, mentions }: Minutes,
+  [from, to]: readonly [from: number, to: number],
+  days: DayChange,
+  usualPart: Habits['usualPart'],
+): readonly HeadLine[] {
+  const taken = new Set([
+    ...sections.map(({ heading }) => heading.start.line),
+    ...[...participants, ...excused, ...duties, ...mentions].map(({ span }) => span.start.line),
+  ])
+  const isDated = (line: string): boolean =>
+    labelPattern.test(line) ? isDateLine(line) || hasDay(line, days.from) : isOnlyDate(line)
+  const result: HeadLine[] = []
+  let block: HeadLine[] = []
+  const endBlock = (): void => {
+    if (block.some(({ text }) => isDated(text))) result.push(...block)
+    block = []
+  }
+  for (let line = from; line < to; line++) {
+    const text = lines[line - 1] ?? ''
+    if (text.trim() === '') endBlock()
+    else if (!taken.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
+  }
+  endBlock()
+  return result.flatMap(({ line, text }) => {
+    if (isDated(text)) return [{ line, text: withNewDay(text, days, isOnlyDate(text)) }]
+    const part = usualPart(text)
+    return part === 'nothing' ? [] : [{ line, text: part === 'whole' ? text : lineLabel(text) }]
+  })
+}
+
+/** The front matter with the new day in its `date:` and wherever it has the last one. */
+export function frontMatterWithDay(frontMatter: string, days: DayChange): string {
+  return frontMatter
+    .split(/(\r\n|\n|\r)/)
+    .map((line) => withNewDay(line, days, /^title\s*[:=]/i.test(line)))
+    .join('')
+}
+
+/** The line with the new day; a date line has it also if its old day is not that of the meeting. */
+export function withNewDay(line: string, { from, to }: DayChange, isAboutDay: boolean): string {
+  if (hasDay(line, from)) return replaceDay(line, from, to)
+  return isAboutDay || isDateLine(line) ? replaceDate(line, to) : line
+}

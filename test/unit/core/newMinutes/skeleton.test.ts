@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { composeFromLast } from '../../../../src/core/newMinutes/composeFromLast'
+import { chooseSkeleton } from '../../../../src/core/newMinutes/skeleton'
+import { readMinutes } from '../../../../src/core/reader/readMinutes'
+
+const parts = {
+  day: '2026-04-02',
+  series: 'team',
+  participants: [{ handle: 'ada' }],
+  duties: new Map(),
+  topics: [],
+  reminders: [],
+  items: [],
+  actions: [],
+}
+
+/** New minutes after meetings with these texts, oldest first, each below its title and participants. */
+function composed(...bodies: readonly string[]): string {
+  const meetings = bodies.map((body, index) => {
+    const text = `# 2026-03-0${index + 1}\n\n## Participants\n\n- @ada\n- @bo\n\n${body}\n`
+    return { text, minutes: readMinutes(text) }
+  })
+  const skeleton = chooseSkeleton(meetings)
+  assert.ok(skeleton !== undefined)
+  return composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton)
+}
+
+const agenda = '## Agenda\n\n### CI\n\n- green'
+const usual = `## Housekeeping\n\n- Minutes: @bo\n\n${agenda}`
+const head = '# 2026-04-02\n\n## Participants\n\n- @ada\n\n'
+const expected = `${head}## Housekeeping\n\n- Minutes: @\n\n## Agenda\n\n### \n`
+
+describe('the skeleton of new minutes', () => {
+  it('has a heading that is only text in the last meeting', () =>
+    assert.equal(composed(usual, usual, `Housekeeping\n\n- Minutes: @bo\n\n${agenda}`), expected))
+  it('has no duty that only the last meeting has', () => {
+    const last = `## Housekeeping\n\n- Minutes: @bo\n- Last call that will be facilitated by @cy\n\n${agenda}`
+    assert.ok(readMinutes(last).duties.length > 1, 'the line is read as a duty, so that this test says something')
+    assert.equal(composed(usual, usual, last), expected)
+  })
+  it('has no heading that only the last meeting has', () =>
+    assert.equal(composed(usual, usual, `${usual}\n\n## Decisions\n\n- We move`), expected))
+  it('has the new name of a usual heading when most have it', () => {
+    const renamed = usual.replace('## Agenda', '## Topics for discussion')
+    assert.ok(readMinutes(renamed).sections.some(({ kind, title }) => kind === 'agenda' && title !== 'Agenda'))
+    assert.equal(composed(usual, usual, renamed), expected)
+    assert.equal(composed(usual, renamed, renamed), expected.replace('## Agenda', '## Topics for discussion'))
+  })
+  it('has a usual heading whose words change every time', () => {
+    const withActions = (name: string): string => `${usual}\n\n## Action items ${name}\n\n- AI @bo: write it`
+    const text = composed(withActions('for March'), withActions('for April'), withActions('for May'))
+    assert.match(text, /\n## Action items for May\n/)
+  })
+  it('has what the last of two meetings has', () =>
+    assert.equal(
+      composed(usual, `${usual}\n\n## Decisions\n\n- We move`),
+      expected.replace(/## Agenda[^]*/, '## Agenda\n\n### \n\n## Decisions\n\n- \n'),
+    ))
+  it('follows a change that most of the last meetings have', () => {
+    const changed = `${usual}\n\n## Decisions\n\n- We move`
+    assert.match(composed(usual, usual, changed, changed, changed), /\n## Decisions\n/)
+  })
+  it('has labelled lines as far as they are the same in most meetings', () => {
+    const texts = ['one', 'two', 'three'].map(
+      (number, index) =>
+        `# Call\n\nDate: 2026-03-0${index + 1}\nPlace: Room 3\nQuorum: ${number}\n${index === 2 ? 'Weather: rain\n' : ''}\n## Agenda\n`,
+    )
+    const skeleton = chooseSkeleton(texts.map((text) => ({ text, minutes: readMinutes(text) })))
+    assert.ok(skeleton !== undefined)
+    assert.equal(
+      composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton),
+      '# Call\n\nDate: 2026-04-02\nPlace: Room 3\nQuorum:\n\n## Agenda\n\n### \n',
+    )
+  })
+  it('is that of the only meeting', () => assert.equal(composed(usual), expected))
+  it('is undefined without meetings', () => assert.equal(chooseSkeleton([]), undefined))
+})
