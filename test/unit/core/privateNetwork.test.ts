@@ -53,6 +53,9 @@ describe('a host of this computer or a private network', () => {
     '[64:ff9b:1::1]',
     '[2002:7f00:1::]',
     '[2002:a01:203::1]',
+    '[2002::1]',
+    '[2001:0:7f00:1::]',
+    '[2001::1]',
     '[fc00::1]',
     '[fd12:3456::1]',
     '[fe80::1]',
@@ -85,6 +88,8 @@ describe('a host of this computer or a private network', () => {
     '223.255.255.1',
     '[2606:4700:4700::1111]',
     '[2001:4860::8888]',
+    '[2001:db80::1]',
+    '[2a00:1450::1]',
     '[2002:808:808::1]',
   ])
     it(`is not ${host}`, () => assert.equal(isPrivate(host), false))
