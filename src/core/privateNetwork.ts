@@ -16,6 +16,13 @@ export function isPrivateHost(hostname: string): boolean {
   return privateName.test(name) || privateIPv4.test(name)
 }
 
+/** Whether an address is on the web and, as far as its host shows, not in a private network. */
+export function isPublicAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return /^https?:$/.test(protocol) && !isPrivateHost(hostname)
+}
+
 /**
  * Public addresses are in 2000::/3. All else is private or contains an IPv4 address, such as `::ffff:10.0.0.1` and NAT64's
  * `64:ff9b::`. 2002: (6to4) contains one, too. 2001:0: (Teredo) is a tunnel.

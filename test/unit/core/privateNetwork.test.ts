@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isPrivateHost } from '../../../src/core/privateNetwork'
+import { isPrivateHost, isPublicAddress } from '../../../src/core/privateNetwork'
 
 /** Whether the host of an address is private, read as the platform reads addresses. */
 function isPrivate(host: string): boolean {
@@ -93,4 +93,25 @@ describe('a host of this computer or a private network', () => {
     '[2002:808:808::1]',
   ])
     it(`is not ${host}`, () => assert.equal(isPrivate(host), false))
+})
+
+describe('an address that may be loaded without asking', () => {
+  for (const address of [
+    'https://pad.example.org/uploads/a.png',
+    'http://8.8.8.8/a.png',
+    'HTTPS://pad.example.org:8443/',
+  ])
+    it(`is ${address}`, () => assert.equal(isPublicAddress(address), true))
+  for (const address of [
+    'http://localhost./uploads/a.png',
+    'https://user@10.1:8080/uploads/a.png',
+    'https://pad.example.org@intranet/uploads/a.png',
+    'http://[64:ff9b::a00:1]/uploads/a.png',
+    'ftp://pad.example.org/uploads/a.png',
+    'file:///uploads/a.png',
+    'data:image/png;base64,AA',
+    '/uploads/a.png',
+    'https://',
+  ])
+    it(`is not ${address}`, () => assert.equal(isPublicAddress(address), false))
 })
