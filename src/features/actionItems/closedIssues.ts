@@ -15,6 +15,7 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
 import type { ItemActions } from './itemActions'
 import { stateLabel } from '../../host/issueState'
+import { showInformation } from '../../host/messages'
 
 /** The largest number of issues to request one by one, from repositories that are not indexed. */
 const maxRequested = 60
@@ -38,9 +39,7 @@ export function registerMarkItemsWithClosedIssues(
     )
     const finished = open.filter((item) => isProbablyDone(item, lookup))
     if (finished.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There are no open action items whose issues are all closed.'),
-      )
+      void showInformation(vscode.l10n.t('There are no open action items whose issues are all closed.'))
       return 0
     }
     const chosen = await vscode.window.showQuickPick(
