@@ -24,17 +24,13 @@ export function isPadImage(address: string): boolean {
   return name !== '' && !isGitHub && (hasImageEnding(name) || !/\.\w+$/.test(name))
 }
 
-/** A definition for images and links by reference: `[1]: https://…`. */
-const definition = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)/gm
-
 /**
  * The addresses of images on a pad's server, in the order of the text; an image may occur more than once.
  *
  * @param images The images that a reader of the text sees.
  */
 export function findPadImages(text: string, images: readonly Pick<Image, 'url'>[]): readonly PadImage[] {
-  const defined = [...text.matchAll(definition)].flatMap(([, url]) => url ?? []).filter(hasImageEnding)
-  const urls = new Set([...images.map(({ url }) => url), ...defined].filter(isPadImage))
+  const urls = new Set(images.map(({ url }) => url).filter(isPadImage))
   const found = [...urls].flatMap((url) => {
     const places: PadImage[] = []
     for (let start = text.indexOf(url); start >= 0; start = text.indexOf(url, start + url.length)) {
