@@ -9,6 +9,7 @@ import { truncate } from '../../core/plainText'
 import { getIssues, type IssueId } from '../../github/itemIssues'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
+import { escapeMessage } from '../../host/escapeMessage'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -66,11 +67,13 @@ function toChoice(
 ): vscode.QuickPickItem & { readonly item: TrackedItem } {
   return {
     item,
-    label: truncate(item.latest.item.task, 100),
-    description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
-    detail: linkedIssues(item, lookup)
-      .map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}: ${issue.title}`)
-      .join(' · '),
+    label: escapeMessage(truncate(item.latest.item.task, 100)),
+    description: escapeMessage([item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' ')),
+    detail: escapeMessage(
+      linkedIssues(item, lookup)
+        .map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}: ${issue.title}`)
+        .join(' · '),
+    ),
     picked: true,
   }
 }
