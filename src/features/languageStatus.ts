@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
 import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
+import { showInformation } from '../host/messages'
 
 /** Workspace state: whether the folder association was offered. */
 const offeredKey = 'associateOffered'
@@ -72,7 +73,7 @@ async function offer(document: vscode.TextDocument, memento: vscode.Memento): Pr
     return
   await memento.update(offeredKey, true)
   const turnOn = vscode.l10n.t('Turn On')
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t('This looks like meeting minutes. Turn on as-you-type suggestions for this folder?'),
     turnOn,
     vscode.l10n.t('Not Now'),
@@ -89,7 +90,7 @@ async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Pr
   const current = configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}
   await configuration.update('associations', { ...current, [pattern]: 'minutes' }, vscode.ConfigurationTarget.Workspace)
   const undo = vscode.l10n.t('Undo')
-  const chosen = await vscode.window.showInformationMessage(associatedText(pattern), undo)
+  const chosen = await showInformation(associatedText(pattern), undo)
   if (chosen !== undo) return
   const remaining = Object.fromEntries(
     Object.entries(configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}).filter(

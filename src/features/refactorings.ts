@@ -18,6 +18,7 @@ import * as settings from '../host/settings'
 import { insertMentionAction } from '../host/insertMentionAction'
 import { seriesIdOf, type WorkspaceMinutes } from '../host/workspaceMinutes'
 import { diagnosticSource } from '../host/documentProblems'
+import { showInformation } from '../host/messages'
 
 /** Most repositories offered for a bare `#12`. */
 const maxRepositories = 4
@@ -54,7 +55,7 @@ export function registerRefactorings(
       throw new UserError(vscode.l10n.t('Open minutes first.'))
     const found = edits(editor.document)
     if (found.length === 0) {
-      void vscode.window.showInformationMessage(messageIfNone)
+      void showInformation(messageIfNone)
       return
     }
     const edit = new vscode.WorkspaceEdit()

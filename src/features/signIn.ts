@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { commandIds } from '../host/commandIds'
 import { registerCommand } from '../host/commands'
+import { showInformation } from '../host/messages'
 import type { GitHubSession } from '../host/session'
 
 /** Commands to sign in again, and to use a personal token instead of the editor's sign-in. */
@@ -9,7 +10,7 @@ export function registerSignIn(session: GitHubSession, log: vscode.LogOutputChan
     registerCommand(commandIds.signIn, log, async () => {
       const connection = await session.connect({ forceNewSession: true })
       if (connection?.label !== undefined)
-        void vscode.window.showInformationMessage(vscode.l10n.t('Signed in to GitHub as {0}.', connection.label))
+        void showInformation(vscode.l10n.t('Signed in to GitHub as {0}.', connection.label))
     }),
     registerCommand(commandIds.useToken, log, async () => {
       const token = await vscode.window.showInputBox({
@@ -26,15 +27,11 @@ export function registerSignIn(session: GitHubSession, log: vscode.LogOutputChan
       })
       if (token === undefined) return
       await session.storeToken(token.trim())
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Token saved. To remove it, run “Minutes: Remove GitHub Token”.'),
-      )
+      void showInformation(vscode.l10n.t('Token saved. To remove it, run “Minutes: Remove GitHub Token”.'))
     }),
     registerCommand(commandIds.removeToken, log, async () => {
       await session.removeToken()
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Token removed. The editor’s own GitHub sign-in is used again.'),
-      )
+      void showInformation(vscode.l10n.t('Token removed. The editor’s own GitHub sign-in is used again.'))
     }),
   )
 }

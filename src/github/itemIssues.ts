@@ -5,7 +5,7 @@ import type { RepositoryName } from './remotes'
 import { call, type CallOptions, requestOptions, undefinedOnError } from './steps/call'
 import { readFile } from './steps/contents'
 import { requireNumber } from './steps/pullRequests'
-import { requireString } from './steps/repositories'
+import { getAccount, requireString } from './steps/repositories'
 
 export interface IssueId extends RepositoryName {
   readonly number: number
@@ -18,7 +18,8 @@ export interface IssueSummary extends IssueId {
 }
 
 /**
- * The issue whose body contains the marker; undefined when there is none. Checks the latest hundred issues, then uses
+ * The issue whose body contains the marker; undefined when there is none. Anybody can copy the marker, so only issues of
+ * the account itself and of people with a role in the repository count. Checks the latest hundred issues, then uses
  * GitHub's search, which finds older issues but indexes new ones with a delay.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
@@ -44,32 +45,68 @@ export async function findCreatedIssue(
         per_page: 100,
         ...requestOptions(options),
       }),
-    (data) => ({ issue: findMarked(name, data, marker), isComplete: data.length < 100 }),
+    (data) => ({ marked: marked(name, data, marker), isComplete: data.length < 100 }),
   )
-  if (latest.issue !== undefined || latest.isComplete) return latest.issue
+  const found = await findTrusted(octokit, latest.marked, options)
+  if (found !== undefined || latest.isComplete) return found
   const words = marker.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()
-  return call(
+  const older = await call(
     () =>
       octokit.rest.search.issuesAndPullRequests({
         q: `"${words}" repo:${owner}/${repo} in:body is:issue`,
         ...requestOptions(options),
       }),
-    ({ items }) => findMarked(name, items, marker),
+    ({ items }) => marked(name, items, marker),
   )
+  return findTrusted(octokit, older, options)
 }
 
-interface MarkedIssue {
+interface IssueResponse {
   readonly number: number
   readonly html_url: string
   readonly title: string
   readonly body?: string | null
+  readonly pull_request?: unknown
+  readonly user: { readonly login: string } | null
+  readonly author_association?: string
 }
 
-function findMarked(name: RepositoryName, issues: readonly MarkedIssue[], marker: string): IssueSummary | undefined {
-  const found = issues.find(({ body }) => body?.includes(marker) === true)
-  return (
-    found && { ...name, number: requireNumber(found.number), url: requireString(found.html_url), title: found.title }
-  )
+/** An issue with the marker. */
+interface MarkedIssue {
+  readonly summary: IssueSummary
+  readonly author: string | undefined
+  /** Whether the author has a role in the repository. */
+  readonly isMember: boolean
+}
+
+/** https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
+const memberAssociations: readonly (string | undefined)[] = ['OWNER', 'MEMBER', 'COLLABORATOR']
+
+function marked(name: RepositoryName, issues: readonly IssueResponse[], marker: string): readonly MarkedIssue[] {
+  return issues
+    .filter((issue) => issue.pull_request === undefined && issue.body?.includes(marker) === true)
+    .map((issue) => ({
+      summary: {
+        ...name,
+        number: requireNumber(issue.number),
+        url: requireString(issue.html_url),
+        title: issue.title,
+      },
+      author: issue.user?.login,
+      isMember: memberAssociations.includes(issue.author_association),
+    }))
+}
+
+/** The first issue of a member or of the account. Requests the account's name only if an issue of a stranger comes first. */
+async function findTrusted(
+  octokit: Octokit,
+  issues: readonly MarkedIssue[],
+  options: CallOptions,
+): Promise<IssueSummary | undefined> {
+  const [first] = issues
+  if (first === undefined || first.isMember) return first?.summary
+  const { login } = await getAccount(octokit, options)
+  return issues.find(({ author, isMember }) => isMember || author?.toLowerCase() === login.toLowerCase())?.summary
 }
 
 /**

@@ -4,6 +4,7 @@ import { PadError } from '../padServers/padError'
 import type { ErrorAction } from './errorActions'
 import { explainError } from './explainError'
 import { explainPadError } from './explainPadError'
+import { showError } from './messages'
 
 /** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
 export class UserError extends Error {
@@ -67,7 +68,7 @@ export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?
 }
 
 function show(message: string, remedies: readonly ErrorAction[]): void {
-  void vscode.window
-    .showErrorMessage(message, ...remedies.map(({ title }) => title))
-    .then((chosen) => remedies.find(({ title }) => title === chosen)?.run())
+  void showError(message, ...remedies.map(({ title }) => title)).then((chosen) =>
+    remedies.find(({ title }) => title === chosen)?.run(),
+  )
 }

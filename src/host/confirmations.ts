@@ -3,6 +3,7 @@ import type { RepositoryName } from '../github/remotes'
 import { escapeMessage } from './escapeMessage'
 import { settingKeys } from './settingKeys'
 import * as settings from './settings'
+import { confirmModally } from './messages'
 
 /**
  * Asks once before minutes or the sign-in go to a target that comes from the open folder. Targets in the user's own
@@ -30,8 +31,7 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
   const known = (): readonly string[] => memento.get<readonly string[]>(key, [])
   const confirm = async (target: string, message: string, detail: string, action: string): Promise<boolean> => {
     if (known().includes(target)) return true
-    const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, action)
-    if (chosen !== action) return false
+    if (!(await confirmModally(message, detail, action))) return false
     await memento.update(key, [...known(), target])
     return true
   }

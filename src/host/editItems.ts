@@ -5,6 +5,7 @@ import type { Minutes } from '../core/minutes'
 import { UserError } from './commands'
 import type { MinutesDocuments } from './documents'
 import * as settings from './settings'
+import { showWarning } from './messages'
 
 /** An action item in a file. */
 export interface ItemTarget {
@@ -160,7 +161,7 @@ export function reportRefusedEdits({ refused }: EditOutcome): void {
   const text = target.itemRef.text
   const rest = refused.length > 1 ? ` ${vscode.l10n.t('({0} more)', refused.length - 1)}` : ''
   const show = vscode.l10n.t('Show Line')
-  void vscode.window.showWarningMessage(refusalText(refusal, text) + rest, show).then(async (chosen) => {
+  void showWarning(refusalText(refusal, text) + rest, show).then(async (chosen) => {
     if (chosen !== show) return
     const { start } = target.itemRef.span
     const position = new vscode.Position(start.line - 1, start.column - 1)

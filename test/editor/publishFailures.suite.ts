@@ -361,6 +361,36 @@ describe('images on a pad', () => {
     assert.deepEqual(asked, [])
   })
 
+  it('stay on the pad if its server is in a private network', async () => {
+    const result = await illustrate(
+      ['http://pad.corp/uploads/a.png', 'http://localhost.:3000/uploads/b.png', 'http://2130706433/uploads/c.png'],
+      () => new Response(image()),
+    )
+    assert.deepEqual(reasons(result), Array<string>(3).fill('its server is in a private network'))
+    assert.deepEqual(asked, [])
+  })
+
+  it('are loaded after a redirect to another place of the server, but not into a private network', async () => {
+    const places: Readonly<Record<string, string>> = {
+      'https://pad.example/uploads/moved.png': '/uploads/there.png',
+      'https://pad.example/uploads/inwards.png': 'http://[::1]:9/uploads/there.png',
+    }
+    const result = await illustrate(Object.keys(places), (url) => {
+      const location = places[url]
+      return location === undefined ? new Response(image()) : new Response(null, { status: 302, headers: { location } })
+    })
+    assert.deepEqual(
+      result.files.map(({ path }) => path),
+      ['platform/moved.png'],
+    )
+    assert.deepEqual(reasons(result), ['the server redirects to a blocked address'])
+    assert.deepEqual(asked, [
+      'https://pad.example/uploads/moved.png',
+      'https://pad.example/uploads/there.png',
+      'https://pad.example/uploads/inwards.png',
+    ])
+  })
+
   it('are requested again where a browser hides a redirect', async () => {
     const hidden = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' })
     const result = await illustrate(['https://pad.example/uploads/a.png'], () =>

@@ -50,14 +50,10 @@ export async function startDriverServer(handle: (message: Message) => Promise<un
 /** A PNG image of one transparent pixel, in Base64. */
 const pixelPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
-/** Serves uploads as a pad does: an image, a page with the type of an image, and two redirects. */
+/** Serves an image as a pad does. */
 function answerAsPad(url: string, response: ServerResponse): void {
   if (url.endsWith('/pixel.png'))
     response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(pixelPng, 'base64'))
-  else if (url.endsWith('/page.png')) response.writeHead(200, { 'content-type': 'image/png' }).end('<html>')
-  else if (url.endsWith('/moved.png')) response.writeHead(302, { location: '/uploads/pixel.png' }).end()
-  // A redirect into the local network, which must not be followed; nothing listens there.
-  else if (url.endsWith('/inwards.png')) response.writeHead(302, { location: 'http://[::1]:9/pixel.png' }).end()
   else response.writeHead(404).end()
 }
 

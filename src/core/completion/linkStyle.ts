@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../markdownText'
 import type { Reference } from '../minutes'
 import { issueAddress } from '../reader/references'
 import type { Issue } from './indexedIssues'
@@ -7,13 +8,13 @@ const placeholder = /\$\{(owner|repo|number|title|url|kind)\}/g
 
 export const defaultLinkTemplate = '[${repo}#${number}](${url})'
 
-/** Formats a link by a template. Brackets in the title are escaped; without a title, `repo#12` is used. */
+/** Formats a link by a template. The title is escaped; without a title, `repo#12` is used. */
 export function renderLink(template: string, issue: Issue, webOrigin: string): string {
   const values: Readonly<Record<string, string>> = {
     owner: issue.owner,
     repo: issue.repo,
     number: String(issue.number),
-    title: (issue.title ?? `${issue.repo}#${issue.number}`).replace(/[[\]\\]/g, '\\$&'),
+    title: escapeMarkdown(issue.title ?? `${issue.repo}#${issue.number}`),
     url: issueAddress(webOrigin, issue),
     kind: issue.kind === 'pull' ? 'PR' : 'issue',
   }

@@ -1,4 +1,5 @@
 import { lineEndingOf } from '../edits/textEdit'
+import { escapeMarkdown } from '../markdownText'
 import type { Minutes } from '../minutes'
 import { appendSections } from './carryOver'
 
@@ -14,8 +15,7 @@ export interface AgendaIssue {
 
 /** `Title ([repo#12](…)) (@ada)`: the reader treats the author as the presenter. */
 export function agendaTitle({ title, link, author }: AgendaIssue): string {
-  const plain = title.replace(/\s+/g, ' ').trim()
-  return `${plain} (${link})${author === undefined ? '' : ` (@${author})`}`
+  return `${escapeMarkdown(title)} (${link})${author === undefined ? '' : ` (@${author})`}`
 }
 
 /** Appends issues to the agenda of minutes. Issues that the minutes already link to are not added again. */

@@ -1,7 +1,7 @@
 import { hasImageEnding } from '../imageTypes'
 import type { Image } from '../minutes'
 
-import { isPrivateHost } from '../privateNetwork'
+import { isPublicAddress } from '../privateNetwork'
 
 /** An image on a pad's server, in any markup: an image, a slide background, an HTML tag. */
 export interface PadImage {
@@ -24,17 +24,13 @@ export function isPadImage(address: string): boolean {
   return name !== '' && !isGitHub && (hasImageEnding(name) || !/\.\w+$/.test(name))
 }
 
-/** A definition for images and links by reference: `[1]: https://…`. */
-const definition = /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)/gm
-
 /**
  * The addresses of images on a pad's server, in the order of the text; an image may occur more than once.
  *
  * @param images The images that a reader of the text sees.
  */
 export function findPadImages(text: string, images: readonly Pick<Image, 'url'>[]): readonly PadImage[] {
-  const defined = [...text.matchAll(definition)].flatMap(([, url]) => url ?? []).filter(hasImageEnding)
-  const urls = new Set([...images.map(({ url }) => url), ...defined].filter(isPadImage))
+  const urls = new Set(images.map(({ url }) => url).filter(isPadImage))
   const found = [...urls].flatMap((url) => {
     const places: PadImage[] = []
     for (let start = text.indexOf(url); start >= 0; start = text.indexOf(url, start + url.length)) {
@@ -64,17 +60,13 @@ export function replaceImageUrls(
 }
 
 /**
- * The absolute address of a redirect from an image server; undefined if it must not be followed.
- *
- * A redirect to another host in a private network is not followed: a server could use it to reach what it cannot see.
- * Addresses in the text itself are visible to the person.
+ * The absolute address of a redirect from an image server; undefined if it must not be followed, such as one into a
+ * private network: a server could use it to reach what it cannot see.
  *
  * @param url The requested address.
  * @param location The `Location` header, absolute or relative.
  */
 export function redirectTarget(url: string, location: string): string | undefined {
-  const from = new URL(url)
-  const to = URL.canParse(location, url) ? new URL(location, url) : undefined
-  if (to === undefined || !/^https?:$/.test(to.protocol)) return undefined
-  return to.host === from.host || !isPrivateHost(to.hostname) ? to.href : undefined
+  const to = URL.canParse(location, url) ? new URL(location, url).href : undefined
+  return to !== undefined && isPublicAddress(to) ? to : undefined
 }

@@ -9,12 +9,14 @@ import { truncate } from '../../core/plainText'
 import { getIssues, type IssueId } from '../../github/itemIssues'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
+import { escapeMessage } from '../../host/escapeMessage'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
 import type { ItemActions } from './itemActions'
 import { stateLabel } from '../../host/issueState'
+import { showInformation } from '../../host/messages'
 
 /** The largest number of issues to request one by one, from repositories that are not indexed. */
 const maxRequested = 60
@@ -38,9 +40,7 @@ export function registerMarkItemsWithClosedIssues(
     )
     const finished = open.filter((item) => isProbablyDone(item, lookup))
     if (finished.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There are no open action items whose issues are all closed.'),
-      )
+      void showInformation(vscode.l10n.t('There are no open action items whose issues are all closed.'))
       return 0
     }
     const chosen = await vscode.window.showQuickPick(
@@ -67,11 +67,13 @@ function toChoice(
 ): vscode.QuickPickItem & { readonly item: TrackedItem } {
   return {
     item,
-    label: truncate(item.latest.item.task, 100),
-    description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
-    detail: linkedIssues(item, lookup)
-      .map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}: ${issue.title}`)
-      .join(' · '),
+    label: escapeMessage(truncate(item.latest.item.task, 100)),
+    description: escapeMessage([item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' ')),
+    detail: escapeMessage(
+      linkedIssues(item, lookup)
+        .map((issue) => `${issue.repo}#${issue.number} ${stateLabel(issue.state)}: ${issue.title}`)
+        .join(' · '),
+    ),
     picked: true,
   }
 }

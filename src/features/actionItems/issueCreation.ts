@@ -11,6 +11,8 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { editItems, reportRefusedEdits } from '../../host/editItems'
+import { showInformation } from '../../host/messages'
+import { openPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -217,7 +219,7 @@ function newIssueMessage({ ignored, ...issue }: CreatedIssue): string {
 
 function showMessage(issue: IssueSummary, message: string): void {
   const open = vscode.l10n.t('Open on GitHub')
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
-    if (chosen === open) void vscode.env.openExternal(vscode.Uri.parse(issue.url))
+  void showInformation(message, open).then((chosen) => {
+    if (chosen === open) void openPage(issue.url)
   })
 }

@@ -4,6 +4,7 @@ import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { localDate } from '../../core/calendar'
 import type { MeetingRow } from './meetingRows'
+import { showInformation } from '../../host/messages'
 
 interface KindItem extends vscode.QuickPickItem {
   readonly moment: 'before' | 'after'
@@ -41,7 +42,7 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
     mentioned,
   )
   await vscode.env.clipboard.writeText(text)
-  void vscode.window.showInformationMessage(vscode.l10n.t('The announcement is in the clipboard.'))
+  void showInformation(vscode.l10n.t('The announcement is in the clipboard.'))
   return text
 }
 

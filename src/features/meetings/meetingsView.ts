@@ -3,6 +3,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError } from '../../host/commands'
 import { createDebouncer } from '../../host/debouncer'
 import { escapeMessage } from '../../host/escapeMessage'
+import { showInformation } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import * as settings from '../../host/settings'
 import { announceMeeting } from './announceMeeting'
@@ -186,7 +187,7 @@ async function remind(rows: readonly MeetingRow[], memento: vscode.Memento): Pro
   await memento.update(key, row.schedule.last)
   const fetch = vscode.l10n.t('Fetch from Pad…')
   const off = vscode.l10n.t('Do Not Remind Me')
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t(
       'There are no minutes yet of {0} on {1}.',
       escapeMessage(row.series.label, 60),

@@ -11,6 +11,7 @@ import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type MeetingSeries, seriesOf } from '../../host/meetingSeries'
+import { showInformation } from '../../host/messages'
 import { showEdited } from './showEdited'
 
 /** Most repositories to search, those that the series mentions most. */
@@ -48,7 +49,7 @@ export function registerAgendaFromGitHub(
     const before = document.getText()
     const difference = editBetween(before, addAgendaItems(before, documents.read(document), issues))
     if (difference === undefined) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         issues.length === 0
           ? vscode.l10n.t('There are no open issues with the label “{0}”.', label)
           : vscode.l10n.t('All issues with the label “{0}” are already on the agenda.', label),

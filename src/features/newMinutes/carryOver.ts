@@ -9,6 +9,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { itemsOfSeries, liveItemsOfSeries } from './askForParts'
 import { seriesOf } from '../../host/meetingSeries'
+import { showInformation } from '../../host/messages'
 import { carryStyleOf } from './carryStyle'
 import { showEdited } from './showEdited'
 
@@ -36,9 +37,7 @@ export function registerCarryOver(
       throw new UserError(vscode.l10n.t('The action items cannot be added without changing others. Copy them by hand.'))
     const difference = editBetween(before, after)
     if (difference === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('These minutes already contain all open action items of the series.'),
-      )
+      void showInformation(vscode.l10n.t('These minutes already contain all open action items of the series.'))
       return 0
     }
     const edit = new vscode.WorkspaceEdit()

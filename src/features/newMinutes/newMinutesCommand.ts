@@ -18,6 +18,7 @@ import { localDate } from '../../core/calendar'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForParts } from './askForParts'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
+import { showInformation } from '../../host/messages'
 
 interface NewMinutesContext {
   readonly documents: MinutesDocuments
@@ -77,7 +78,7 @@ async function askForDay({ label, meetings }: MeetingSeries): Promise<CalendarDa
 
 async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {
   await vscode.window.showTextDocument(uri)
-  void vscode.window.showInformationMessage(vscode.l10n.t('These minutes already exist and are now open.'))
+  void showInformation(vscode.l10n.t('These minutes already exist and are now open.'))
   return uri
 }
 

@@ -3,6 +3,7 @@ import { editBetween } from '../../core/edits/textEdit'
 import { countChangedLines, hasLostMost, mergeFetched, withEndings } from '../../core/pads/mergeFetched'
 import { UserError } from '../../host/commands'
 import { escapeMessage } from '../../host/escapeMessage'
+import { confirmModally } from '../../host/messages'
 import type { PadTools } from './padTools'
 
 export interface FetchedMeeting {
@@ -55,17 +56,13 @@ export async function mergeIntoFile(meeting: FetchedMeeting, tools: PadTools): P
 
 async function confirmLoss(name: string): Promise<boolean> {
   const go = vscode.l10n.t('Show Difference')
-  const chosen = await vscode.window.showWarningMessage(
+  return confirmModally(
     vscode.l10n.t('The pad has lost most of the text of {0}', name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'Somebody may have emptied it. Your file is unchanged. You can look at the difference before you decide.',
-      ),
-    },
+    vscode.l10n.t(
+      'Somebody may have emptied it. Your file is unchanged. You can look at the difference before you decide.',
+    ),
     go,
   )
-  return chosen === go
 }
 
 interface MergeItem extends vscode.QuickPickItem {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { findRepairs, type Repairs } from '../../core/pads/repairs'
 import { readText } from '../../host/createMinutes'
+import { showInformation } from '../../host/messages'
 
 /** Offers to repair garbled characters and to remove lines that only pads understand. */
 export function offerRepairs(uris: readonly vscode.Uri[]): void {
@@ -13,7 +14,7 @@ async function repairAll(uris: readonly vscode.Uri[]): Promise<void> {
   const lines = found.reduce((sum, { padLineCount }) => sum + padLineCount, 0)
   if (garbled + lines === 0) return
   const repair = vscode.l10n.t('Repair')
-  const chosen = await vscode.window.showInformationMessage(describe(garbled, lines), repair)
+  const chosen = await showInformation(describe(garbled, lines), repair)
   if (chosen !== repair) return
   const edit = new vscode.WorkspaceEdit()
   for (const uri of uris) {

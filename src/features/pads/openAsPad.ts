@@ -7,6 +7,7 @@ import { openPage } from '../../host/openPage'
 import { withProgress } from '../../host/withProgress'
 import { PadError } from '../../padServers/padError'
 import { seriesOf } from '../../host/meetingSeries'
+import { confirmModally, showInformation } from '../../host/messages'
 import { knownPads } from './knownPads'
 import type { PadTools } from './padTools'
 
@@ -25,7 +26,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
     if (target.kind === 'existing') {
       await vscode.env.clipboard.writeText(text)
       await openPage(padPage(target.pad))
-      void vscode.window.showInformationMessage(vscode.l10n.t('The text is in the clipboard. Paste it into the pad.'))
+      void showInformation(vscode.l10n.t('The text is in the clipboard. Paste it into the pad.'))
       return padPage(target.pad)
     }
     const { server } = target
@@ -33,9 +34,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
     if (tools.pads.isWebPage) {
       await vscode.env.clipboard.writeText(text)
       await openPage(`${server}/new`)
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The text is in the clipboard. Paste it into the new pad.'),
-      )
+      void showInformation(vscode.l10n.t('The text is in the clipboard. Paste it into the new pad.'))
       return undefined
     }
     if (!(await tools.pads.confirm({ origin: new URL(server).origin }))) return undefined
@@ -59,12 +58,11 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
 
 async function confirmAnother(): Promise<boolean> {
   const create = vscode.l10n.t('Create Another Pad')
-  const chosen = await vscode.window.showWarningMessage(
+  return confirmModally(
     vscode.l10n.t('A pad of these minutes may exist already'),
-    { modal: true, detail: vscode.l10n.t('The server did not answer the last time. Check in the browser first.') },
+    vscode.l10n.t('The server did not answer the last time. Check in the browser first.'),
     create,
   )
-  return chosen === create
 }
 
 type Target =
@@ -145,16 +143,14 @@ async function announceCreated(
   await vscode.env.clipboard.writeText(page)
   const open = vscode.l10n.t('Open Pad')
   const comment = vscode.l10n.t('Add Address to Text')
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t('The pad {0} was created. Its address is in the clipboard.', page),
-      open,
-      comment,
-    )
-    .then(async (chosen) => {
-      if (chosen === open) await openPage(page)
-      if (chosen === comment) await addComment(document, page)
-    })
+  void showInformation(
+    vscode.l10n.t('The pad {0} was created. Its address is in the clipboard.', page),
+    open,
+    comment,
+  ).then(async (chosen) => {
+    if (chosen === open) await openPage(page)
+    if (chosen === comment) await addComment(document, page)
+  })
 }
 
 /** Adds the address as a comment at the end, where it is not shown on GitHub. */

@@ -12,6 +12,7 @@ import { createFile, readText } from '../../host/createMinutes'
 import { escapeMessage } from '../../host/escapeMessage'
 import { localDate } from '../../core/calendar'
 import type { MeetingSeries } from '../../host/meetingSeries'
+import { showInformation } from '../../host/messages'
 import { type FetchedMeeting, mergeIntoFile, remember } from './mergeFile'
 import { offerRepairs } from './offerRepairs'
 import type { PadTools } from './padTools'
@@ -58,7 +59,7 @@ export async function placeMeetings(
   if (open.length === 0) {
     const [newest] = candidates
     if (newest !== undefined) await vscode.window.showTextDocument(newest.uri)
-    void vscode.window.showInformationMessage(
+    void showInformation(
       candidates.length === 1
         ? vscode.l10n.t('Your file has everything that is in the pad.')
         : vscode.l10n.t('Your files have everything that is in the pad.'),

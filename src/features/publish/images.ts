@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { hasImageEnding, imageEnding } from '../../core/imageTypes'
 import type { Image } from '../../core/minutes'
 import { findPadImages, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
+import { isPublicAddress } from '../../core/privateNetwork'
 import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -60,7 +61,8 @@ export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
       for (const { url, name } of byUrl.values()) {
         const isTaken = (file: string): boolean => (taken.get(`${folder}${file}`.toLowerCase()) ?? url) !== url
         const result =
-          reasonToSkip(name, files.length) ?? (isTaken(name) ? sameName() : await fetchOnce(ask, fetched, url, signal))
+          reasonToSkip(url, name, files.length) ??
+          (isTaken(name) ? sameName() : await fetchOnce(ask, fetched, url, signal))
         if ('reason' in result) {
           failed.push({ url, reason: result.reason })
           continue
@@ -84,7 +86,8 @@ export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
  *
  * @param count Number of images the text already has.
  */
-function reasonToSkip(name: string, count: number): { readonly reason: string } | undefined {
+function reasonToSkip(url: string, name: string, count: number): { readonly reason: string } | undefined {
+  if (!isPublicAddress(url)) return { reason: vscode.l10n.t('its server is in a private network') }
   if (!isSafePath(name)) return { reason: vscode.l10n.t('its file name does not work on every operating system') }
   return count >= maxImages ? { reason: vscode.l10n.t('more than {0} images', maxImages) } : undefined
 }

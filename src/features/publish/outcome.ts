@@ -10,6 +10,7 @@ import type { ErrorAction } from '../../host/errorActions'
 import { explainError } from '../../host/explainError'
 import { openPage } from '../../host/openPage'
 import { escapeMessage } from '../../host/escapeMessage'
+import { showInformation, showWarning } from '../../host/messages'
 
 /** Shows the outcome with buttons to open the pull request or copy its link. */
 export function announceResult({ outcome, pull, skipped }: PublishResult): void {
@@ -28,7 +29,7 @@ export function announceUnchanged(pull: PullRequest): void {
 /** @param hasMore Whether others have added lines there. */
 export function announceAlreadyPublished(baseBranch: string, hasMore: boolean): void {
   const branch = escapeMessage(baseBranch)
-  void vscode.window.showInformationMessage(
+  void showInformation(
     hasMore
       ? vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and others that were added.', branch)
       : vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
@@ -38,7 +39,7 @@ export function announceAlreadyPublished(baseBranch: string, hasMore: boolean): 
 function offerLink(message: string, url: string): void {
   const open = vscode.l10n.t('Open')
   const copy = vscode.l10n.t('Copy Link')
-  void vscode.window.showInformationMessage(message, open, copy).then((chosen) => {
+  void showInformation(message, open, copy).then((chosen) => {
     if (chosen === open) void openPage(url)
     if (chosen === copy) void vscode.env.clipboard.writeText(url)
   })
@@ -93,9 +94,9 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   const others = further.includes(continueRun) ? actions.filter(({ run }) => run !== retry) : actions
   const all = [...others, ...further]
   if (!isCancelled) throw new UserError(message, all)
-  void vscode.window
-    .showInformationMessage(message, ...all.map(({ title }) => title))
-    .then((chosen) => all.find(({ title }) => title === chosen)?.run())
+  void showInformation(message, ...all.map(({ title }) => title)).then((chosen) =>
+    all.find(({ title }) => title === chosen)?.run(),
+  )
 }
 
 function describeLeftovers(standing: PublishProgress | undefined, remains: LeftoverState | undefined): string {
@@ -132,7 +133,7 @@ async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<v
         ? []
         : [vscode.l10n.t('Your fork {0} still exists.', escapeMessage(`${fork.owner}/${fork.repo}`))]),
     ]
-    void vscode.window.showInformationMessage(
+    void showInformation(
       rest.length === 0
         ? vscode.l10n.t('Branch “{0}” was deleted. Nothing from this run is left on GitHub.', branch)
         : [vscode.l10n.t('Branch “{0}” was deleted.', branch), ...rest].join(' '),
@@ -143,6 +144,6 @@ async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<v
       error.code === 'conflict'
         ? vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
         : explainError(error).message
-    void vscode.window.showWarningMessage(message)
+    void showWarning(message)
   }
 }

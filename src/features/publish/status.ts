@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { minutesSelector } from '../../host/documents'
+import { showInformation } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import type { PublishTools } from './tools'
 import { checkReadiness } from './preflight'
@@ -76,7 +77,7 @@ export function registerPublishStatus(tools: PublishTools, states: PublicationSt
       await settled()
       const message = item.detail === undefined || item.detail === '' ? item.text : `${item.text}. ${item.detail}`
       const { command } = item
-      const chosen = await vscode.window.showInformationMessage(
+      const chosen = await showInformation(
         message.replaceAll(/\$\([\w-]+\)\s*/g, ''),
         ...(command === undefined ? [] : [command.title]),
       )

@@ -10,6 +10,7 @@ import { type DeckUpdate, updateDeck } from '../../core/slides/compose/updateDec
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
+import { showInformation } from '../../host/messages'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
 
 /** Registers the command that composes a deck from the minutes since the last call, or updates an existing deck. */
@@ -159,14 +160,14 @@ async function applyTo(document: vscode.TextDocument, result: DeckUpdate): Promi
       ? ''
       : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
   if (updated + added + removed === 0) {
-    void vscode.window.showInformationMessage(`${vscode.l10n.t('The deck is up to date.')} ${keptText}`.trim())
+    void showInformation(`${vscode.l10n.t('The deck is up to date.')} ${keptText}`.trim())
     return
   }
   const edit = new vscode.WorkspaceEdit()
   const fullRange = new vscode.Range(0, 0, document.lineCount, 0)
   edit.replace(document.uri, fullRange, result.text)
   await vscode.workspace.applyEdit(edit)
-  void vscode.window.showInformationMessage(
+  void showInformation(
     `${vscode.l10n.t('Slides: {0} updated, {1} added, {2} removed.', updated, added, removed)} ${keptText}`.trim(),
   )
 }

@@ -7,6 +7,8 @@ import { exportLimits } from '../../core/slides/exportLimits'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
+import { showInformation, showWarning } from '../../host/messages'
+import { openFile } from '../../host/openPage'
 import { fileNameOf } from './deckPanel'
 import { describeDeckProblems, describeOmissions } from './notices'
 import { pageFolder } from './page'
@@ -187,11 +189,8 @@ async function showResult(target: vscode.Uri, omitted: readonly string[]): Promi
   const print = vscode.l10n.t('To print it or save it as PDF, open it in a browser and press Ctrl+P.')
   const chosen =
     omitted.length === 0
-      ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('Exported “{0}”. {1}', fileNameOf(target), print),
-          ...actions,
-        )
-      : await vscode.window.showWarningMessage(
+      ? await showInformation(vscode.l10n.t('Exported “{0}”. {1}', fileNameOf(target), print), ...actions)
+      : await showWarning(
           vscode.l10n.t(
             'Exported “{0}”, but left out {1}: {2}',
             fileNameOf(target),
@@ -200,5 +199,5 @@ async function showResult(target: vscode.Uri, omitted: readonly string[]): Promi
           ),
           ...actions,
         )
-  if (chosen === open) await vscode.env.openExternal(target)
+  if (chosen === open) await openFile(target)
 }

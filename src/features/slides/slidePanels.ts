@@ -2,9 +2,12 @@ import * as vscode from 'vscode'
 import { slideAtLine } from '../../core/slides/deck'
 import { type MessageFromPage, isHost, type PageMode } from '../../core/slides/messages'
 import { readLinkTarget } from '../../core/slides/linkTarget'
+import { linkSchemes } from '../../core/slides/sanitize'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
+import { confirmModally } from '../../host/messages'
+import { openLink } from '../../host/openPage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel } from './deckPanel'
@@ -57,7 +60,7 @@ export function registerSlidePanels(
         void showLine(panel, message.line)
         break
       case 'open':
-        void openLink(panel, message.href).catch((error: unknown) => reportError(error, log))
+        void openTarget(panel, message.href).catch((error: unknown) => reportError(error, log))
         break
       case 'allow':
         void allowHost(message.host).catch((error: unknown) => reportError(error, log))
@@ -179,9 +182,9 @@ function select(editor: vscode.TextEditor, line: number): void {
 }
 
 /** Opens a link of a deck through VS Code, which asks before opening websites. Opens only files of the workspace. */
-async function openLink(panel: DeckPanel, href: string): Promise<void> {
+async function openTarget(panel: DeckPanel, href: string): Promise<void> {
   const target = readLinkTarget(href)
-  if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.address))
+  if (target?.kind === 'external') await openLink(target.address, linkSchemes)
   if (target?.kind !== 'file') return
   const file = vscode.Uri.joinPath(panel.document().uri, '..', target.path)
   if (vscode.workspace.getWorkspaceFolder(file) === undefined) return
@@ -191,18 +194,14 @@ async function openLink(panel: DeckPanel, href: string): Promise<void> {
 /** Asks the person, and allows a host in the user settings. A workspace cannot allow hosts. */
 async function allowHost(host: string): Promise<void> {
   if (!isHost(host)) return
-  const allow = vscode.l10n.t('Allow')
-  const chosen = await vscode.window.showWarningMessage(
+  const isAllowed = await confirmModally(
     vscode.l10n.t('Load images in slides from {0}?', host),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'The host can see when and from which network you view a deck with its images. You can undo this in the settings.',
-      ),
-    },
-    allow,
+    vscode.l10n.t(
+      'The host can see when and from which network you view a deck with its images. You can undo this in the settings.',
+    ),
+    vscode.l10n.t('Allow'),
   )
-  if (chosen !== allow) return
+  if (!isAllowed) return
   const hosts = settings.allowedImageHosts()
   await vscode.workspace
     .getConfiguration('minutes')

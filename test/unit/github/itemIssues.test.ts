@@ -4,7 +4,7 @@ import { GitHubError } from '../../../src/github/errors'
 import { createIssue, findAssignable } from '../../../src/github/newIssue'
 import { findCreatedIssue, findPublishedFile, getIssues, listLabelledIssues } from '../../../src/github/itemIssues'
 import { faults } from '../../github/fakeGitHub'
-import { useGitHubFixture } from '../../github/githubFixture'
+import { publishBranch, useGitHubFixture } from '../../github/githubFixture'
 import { clientOf } from './publishingClient'
 
 describe('an issue made of an action item', () => {
@@ -98,6 +98,33 @@ describe('an issue made of an action item', () => {
     for (let index = 0; index < 101; index++)
       await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: `Another ${index}` })
     assert.equal((await findCreatedIssue(octokit, githubFixture.notes, mark))?.number, made.number)
+  })
+  const addMarked = (author: string, title: string) =>
+    githubFixture.github.addIssue({ ...githubFixture.notes, author, title, body: `Copied\n\n${mark}` })
+  it('is not found in an issue that a stranger opens with the mark', async () => {
+    await addMarked('fay', '[log](command:x)')
+    assert.equal(await findCreatedIssue(githubFixture.as('wes'), githubFixture.notes, mark), undefined)
+  })
+  it('is found below a newer issue of a stranger with the mark', async () => {
+    const own = await addMarked('tim', 'Call them')
+    await addMarked('fay', 'Newer')
+    assert.equal((await findCreatedIssue(githubFixture.as('wes'), githubFixture.notes, mark))?.number, own)
+  })
+  it('is found when the account is a stranger itself', async () => {
+    const own = await addMarked('fay', 'Call them')
+    assert.equal((await findCreatedIssue(githubFixture.as('fay'), githubFixture.notes, mark))?.number, own)
+  })
+  it('is not found in an older issue of a stranger', async () => {
+    await addMarked('fay', 'Older')
+    for (let index = 0; index < 100; index++)
+      await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: `Another ${index}` })
+    assert.equal(await findCreatedIssue(githubFixture.as('wes'), githubFixture.notes, mark), undefined)
+  })
+  it('is not found in a pull request with the mark', async () => {
+    const octokit = githubFixture.as('wes')
+    await publishBranch(octokit, githubFixture.notes, 'topic')
+    await octokit.rest.pulls.create({ ...githubFixture.notes, title: 'Pull', body: mark, head: 'topic', base: 'main' })
+    assert.equal(await findCreatedIssue(octokit, githubFixture.notes, mark), undefined)
   })
   it('links to the commit of the default branch that has the line', async () => {
     const found = await findPublishedFile(githubFixture.as('wes'), githubFixture.notes, 'minutes/2025-01-07.md')

@@ -119,15 +119,27 @@ function hideTags(nodeRange: TextRange, value: string, hidden: TextRange[]): voi
 const imageAttribute =
   /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
-/** `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. */
+/**
+ * `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. Nobody sees
+ * those in other comments, in styles and in scripts.
+ */
 function readHtmlImages(nodeRange: TextRange, value: string, images: ImageRange[]): void {
   if (!value.includes('=')) return
-  for (const match of value.matchAll(imageAttribute)) {
+  for (const match of maskUnseen(value).matchAll(imageAttribute)) {
     const url = match[1] ?? match[2] ?? ''
     if (match[1] === undefined && !/^https?:|\.\w{3,4}$/i.test(url)) continue
     const start = nodeRange.start + match.index + match[0].lastIndexOf(url)
     images.push({ alt: '', url, start, end: start + url.length })
   }
+}
+
+/** Blanks comments, styles and scripts, except the attributes of slides, at the same length. */
+function maskUnseen(html: string): string {
+  return html.replace(htmlTag, (tag) => {
+    if (/^<[^!]/.test(tag) && !/^<(?:style|script)\b/i.test(tag)) return tag
+    const isSlide = /^<!--[^<>]*\.(?:slide:|element)/.test(tag)
+    return isSlide ? tag.replace(/<img/gi, '    ') : ' '.repeat(tag.length)
+  })
 }
 
 function pushLink(text: string, nodeRange: TextRange, url: string, found: BlockParts): void {

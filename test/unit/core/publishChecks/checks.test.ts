@@ -162,6 +162,25 @@ describe('images on a pad’s server', () => {
     assert.deepEqual(names('![a](https://pad.example/uploads/x.png) https://pad.example/uploads/x.png.txt'), ['x.png'])
     assert.deepEqual(names('![a](https://github.com/user-attachments/uploads/x.png)'), [])
   })
+  for (const [where, source] of [
+    ['a comment', '<!-- ![a](https://pad.example/uploads/x.png) <img src="https://pad.example/uploads/y.png"> -->'],
+    ['a comment within a line', 'text <!-- <img src="https://pad.example/uploads/y.png"> --> more'],
+    ['a comment about a background', '<!-- was: data-background="https://pad.example/uploads/y.png" -->'],
+    ['a comment of a slide', '<!-- .slide: <img src="https://pad.example/uploads/y.png"> -->'],
+    ['a style', '<style>/* <img src="https://pad.example/uploads/y.png"> */</style>'],
+    ['a fence', '```\n![a](https://pad.example/uploads/x.png)\n[1]: https://pad.example/uploads/y.png\n```\n\n![a][1]'],
+    ['a definition in a comment', '![a][1]\n\n<!--\n[1]: https://pad.example/uploads/y.png\n-->'],
+    ['a definition that only a link uses', '[a][1]\n\n[1]: https://pad.example/uploads/y.png'],
+  ] as const)
+    it(`are not found in ${where}`, () =>
+      assert.deepEqual(
+        find(`# 2026-03-05\n\n${source}\n`).map(({ name }) => name),
+        [],
+      ))
+  it('are found by a reference in all its forms', () => {
+    for (const reference of ['![a][Pic 1]', '![pic 1][]', '![PIC  1]'])
+      assert.equal(find(`${reference}\n\ntext\n\n[pic 1]: <https://pad.example/uploads/y.png>\n`).length, 1, reference)
+  })
   it('are the same for the problem and for publishing', () => {
     for (const url of [
       'https://hackmd.io/_uploads/Hx.jpg',
@@ -197,8 +216,8 @@ describe('images on a pad’s server', () => {
   ] as const)
     it(`${target === undefined ? 'are not loaded' : 'are loaded'} after a redirect to ${location}`, () =>
       assert.equal(redirectTarget('https://pad.example/uploads/a.png', location), target))
-  it('are loaded from a private host that the text names', () =>
-    assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), 'http://10.0.0.1/b.png'))
+  it('are not loaded after a redirect within a private host', () =>
+    assert.equal(redirectTarget('http://10.0.0.1/uploads/a.png', '/b.png'), undefined))
   it('are replaced; those that failed stay', () =>
     assert.equal(
       replaceImageUrls(text, find(text), new Map([['https://pad.example/uploads/8f53.png', '8f53.png']])),
