@@ -5,7 +5,7 @@ import { type DutyQuestion, isPeopleLabel, readQuestion } from './duties/dutyQue
 import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon/lexicon'
 import { sectionKindOfTitle } from './sections/sectionTitles'
 import { maskParentheses } from './people/handlesAndNames'
-import { findScribes } from './duties/scribes'
+import { findScribes, knownNames } from './duties/scribes'
 import type { LineSection } from './sections/sections'
 import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
 import type { TextRange } from './text/ranges'
@@ -25,11 +25,18 @@ export function readDuties(
   participants: readonly Participant[],
   lexicon: Lexicon,
 ): readonly Duty[] {
-  const duties = labelledDuties(source, sections, lexicon)
+  const duties = labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants))
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
   if (hasScribe) return duties
   const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
+}
+
+/** Whether a report is about something and not by somebody: "Presentation: Core Team". A name must be a participant's. */
+function isTopicOfReport({ role, label, people }: Duty, participants: readonly Participant[]): boolean {
+  if (role !== 'reporter' || label.includes('?')) return false
+  const known = knownNames(participants)
+  return people.some(({ name }) => name !== undefined && !known.has(name.toLowerCase()))
 }
 
 function labelledDuties(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Duty[] {

@@ -86,7 +86,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
 }
 
 /** One word (maybe a login) or a capitalized name ("Jane Doe", "Jane d"); "will do this" is a remark. */
-function isPersonName(name: string): boolean {
+export function isPersonName(name: string): boolean {
   return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
 }
 

@@ -1,5 +1,5 @@
 import type { Duty, Participant, Person } from '../../minutes'
-import { anyAnswer, readAnswer } from './dutyAnswers'
+import { anyAnswer, isPersonName, readAnswer } from './dutyAnswers'
 import { findLabelEnd } from './dutyLabels'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { findHandles, isName } from '../people/handlesAndNames'
@@ -71,6 +71,8 @@ const byRemark: Finder = (source, participants, lexicon) =>
     if (label === '' || label.split(/\s+/).length > 10 || !lexicon.roles.scribe.test(remark)) return []
     if (lexicon.otherMeeting.test(label)) return []
     const { handle, name } = person
+    // "is only for parsing, transforming …" was read as a participant, but is no name.
+    if (handle === undefined && !isPersonName(name ?? '')) return []
     const holder: Person = handle === undefined ? { name: name ?? '' } : { handle }
     return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
@@ -138,9 +140,7 @@ const personInSentence =
 
 /** "Secretary was Jane Doe", "Jane was selected to write minutes": a short sentence about one person. */
 const byVerb: Finder = (source, participants, lexicon) => {
-  const known = new Set(
-    participants.flatMap(({ name, handle }) => [name ?? '', name?.split(' ')[0] ?? '', `@${handle ?? ''}`]),
-  )
+  const known = knownNames(participants)
   for (const line of source.lines.slice(0, firstLines)) {
     const { maskedText } = line
     if (line.kind === 'heading' || line.kind === 'row' || maskedText.length > 160 || maskedText.includes('?')) continue
@@ -148,11 +148,21 @@ const byVerb: Finder = (source, participants, lexicon) => {
     if (/[:]/.test(maskedText) || lexicon.pastVerbs.test(maskedText) || lexicon.otherMeeting.test(maskedText)) continue
     const people = [...maskedText.matchAll(personInSentence)]
       .map(([name]) => name)
-      .filter((name) => known.has(name) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
+      .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
     const [who] = people
     if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]
   }
   return []
+}
+
+/** Names, first names and handles (with `@`) of the participants, in lower case. */
+export function knownNames(participants: readonly Participant[]): ReadonlySet<string> {
+  const names = participants.flatMap(({ name, handle }) => [
+    name ?? '',
+    name?.split(' ')[0] ?? '',
+    ...(handle === undefined ? [] : [`@${handle}`]),
+  ])
+  return new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase()))
 }
 
 /** "Note taker: Jane Doe" anywhere above the topics. */

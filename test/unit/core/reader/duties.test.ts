@@ -113,6 +113,16 @@ describe('duties', () => {
   it('are not links to minutes', () => assert.deepEqual(duties('- Minutes: https://example.org/minutes'), []))
   it('are not sentences about minutes', () =>
     assert.deepEqual(duties('- Minutes PR is the wrong place, @bo reports a bug in the list of last week'), []))
+  it('are not topics of a presentation', () => {
+    for (const topic of ['Presentation: Core Team', 'Presentation: Mill', '1. Report: Plan of the Year'])
+      assert.deepEqual(readMinutes(`# 2026-03-05\n\nPresent: Ada Berg\n\n- ${topic}\n`).duties, [])
+  })
+  for (const name of ['Ada Berg', 'Ada'])
+    it(`have "${name}" of the participants for a reporter`, () =>
+      assert.deepEqual(
+        readMinutes(`# 2026-03-05\n\nPresent: Ada Berg\n\n- Report: ${name}\n`).duties.map(({ people }) => people),
+        [[{ name }]],
+      ))
   it('keep the chair apart', () => assert.deepEqual(duties('- Moderation: @bo'), ['chair: bo']))
   it('are not topics', () =>
     assert.deepEqual(

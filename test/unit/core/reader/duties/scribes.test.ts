@@ -17,6 +17,8 @@ describe('who takes the minutes', () => {
   }
   it('is nobody with another remark', () =>
     assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg (chair)\n- Bo Cole (minutes of last week)\n`), []))
+  it('is nobody in a sentence that looks like a remark', () =>
+    assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg\n- is only for parsing, transforming it is hard\n`), []))
   const body = `${head}## Present\n\n- Ada Berg\n- Bo Cole\n\n## Agenda\n\n### Mills\n\n- They run.\n\n`
   for (const end of ['Minutes: Bo Cole', 'Protokoll: Bo Cole', 'Bo Cole (secretary)', 'Bo Cole\n\nSecretary']) {
     it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${body}${end}\n`), ['Bo Cole']))
