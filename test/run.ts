@@ -22,6 +22,9 @@ interface Counts {
 }
 
 const unitTests = 'test/{unit,github,pads}/**/*.test.ts'
+/** A bound for tests that hang: machines of tests are slow and shared. */
+const slowTimeoutMs = '120000'
+const unitTimeoutMs = '60000'
 const slowUnitTests = 'test/{unit,github,pads}/**/*.slow.test.ts'
 
 /** Stages without a VS Code window: two lanes for two cores. */
@@ -34,10 +37,14 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
     { title: 'lint', ...nodeProgram('eslint', '.') },
     { title: 'format', ...nodeProgram('prettier', '--check', '--log-level', 'warn', '.') },
     { title: 'spelling', ...nodeProgram('cspell', '--no-progress', '--no-summary', '.') },
-    { title: 'slow unit tests', ...nodeProgram('mocha', slowUnitTests), count: countMocha },
+    { title: 'slow unit tests', ...nodeProgram('mocha', '--timeout', slowTimeoutMs, slowUnitTests), count: countMocha },
   ],
   [
-    { title: 'unit tests', ...nodeProgram('mocha', '--ignore', slowUnitTests, unitTests), count: countMocha },
+    {
+      title: 'unit tests',
+      ...nodeProgram('mocha', '--timeout', unitTimeoutMs, '--ignore', slowUnitTests, unitTests),
+      count: countMocha,
+    },
     { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
     { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },

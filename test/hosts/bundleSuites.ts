@@ -16,6 +16,8 @@ export async function bundleSuites(): Promise<string> {
     outfile: bundle,
     bundle: true,
     platform: 'browser',
+    // As the extension's bundle: without it a dependency takes its DOM build.
+    conditions: ['worker'],
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
