@@ -189,14 +189,14 @@ function inSamePlace(
   accepts: Accepts,
 ): GrowingThread | undefined {
   const above = items[one.place - 1]
-  const neighbour = above && matches.get(above)
+  const neighbor = above && matches.get(above)
   return recent.findLast((thread) => {
     const isNext =
       above === undefined
         ? thread.place === 0
-        : neighbour !== undefined &&
-          thread.lastMeeting === neighbour.lastMeeting &&
-          thread.place === neighbour.place + 1
+        : neighbor !== undefined &&
+          thread.lastMeeting === neighbor.lastMeeting &&
+          thread.place === neighbor.place + 1
     return isNext && accepts(thread) && isRewording(thread.fingerprint, one.fingerprint)
   })
 }
