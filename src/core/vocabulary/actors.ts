@@ -3,6 +3,9 @@ import type { Vocabulary } from './vocabulary'
 /** Words that are or are not owners of action items. */
 export const actorWords = {
   notNames: [
+    'a',
+    'an',
+    're',
     'nn',
     'need',
     'needs',
@@ -579,6 +582,8 @@ export const actorWords = {
     'staff',
     'members',
     'maintainers',
+    'admins',
+    'trustees',
     'editors',
     'chair',
     'chairs',
@@ -602,6 +607,7 @@ export const actorWords = {
     'schriftführer',
     'schriftführerin',
   ],
+  groupNouns: ['team', 'group', 'board', 'committee', 'council', 'staff', 'trustees', 'gruppe'],
   actionVerbs: [
     'will',
     'shall',

@@ -119,6 +119,8 @@ export interface Vocabulary {
   readonly notNames: readonly string[]
   /** Groups and offices that may be owners. */
   readonly groups: readonly string[]
+  /** Nouns at the end of the name of a group: "Mill team". */
+  readonly groupNouns: readonly string[]
   /** Verbs of people: an unknown name before one is an owner. */
   readonly actionVerbs: readonly string[]
   /** Words after a name that is not an owner ("Jane fragen", "Mark the date"). */

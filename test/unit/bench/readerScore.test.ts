@@ -74,17 +74,18 @@ describe('the score of the reader', () => {
 describe('the reader on the own fixtures', () => {
   // A guard against regressions: raise a figure when the reader gets better, never lower one.
   const least: Readonly<Record<string, number>> = {
-    kind: 0.93,
+    kind: 1,
     date: 1,
-    participants: 0.92,
-    scribes: 0.91,
+    participants: 0.96,
+    scribes: 0.93,
+    reporters: 1,
     references: 1,
-    agenda: 0.79,
+    agenda: 0.91,
     agendaOwners: 1,
-    actions: 0.96,
+    actions: 0.98,
     actionOwners: 0.94,
     actionDone: 1,
-    decisions: 0.73,
+    decisions: 0.96,
   }
   it('is as good as it was', () => {
     const { score, differences } = scoreFixtures()

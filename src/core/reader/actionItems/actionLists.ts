@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { findMarker } from './markers'
 import type { FoundMarker } from './markerSyntax'
-import { parsePeopleList, type NameEvidence } from '../people/names'
+import { parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
 import { tokensOf } from '../tokens/lineTokens'
 import { namesBeside } from './peopleBeside'
 import { isName } from '../people/handlesAndNames'
@@ -51,7 +51,7 @@ export function linesOfActionLists(
       const below = sections[next]
       if (below === undefined || below.heading.index >= section.to) break
       if (below.kind !== 'topic' || below.level > 6) continue
-      const owners = parsePeopleList(below.heading.maskedText, knownPeople)
+      const owners = peopleOfHeading(below.heading.maskedText, { knownPeople, lexicon })
       const inside = source.lines.slice(below.from, firstHeadingBelow(sections, next) ?? below.to)
       for (const line of listItems(source, inside, lexicon, knownPeople)) listed.set(line.index, { ...context, owners })
     }
@@ -167,7 +167,7 @@ export function isListHeading(source: Source, line: SourceLine, marker: FoundMar
 }
 
 const leadingWord =
-  /^[\s*_]*(?:\[ ?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+to\s)/u
+  /^[\s*_]*(?:\[[ xX]?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+(?:to|will)\s)/u
 
 /**
  * Adds people that the lists themselves reveal: names that start several items, and names in parentheses or before arrows

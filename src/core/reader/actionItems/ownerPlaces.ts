@@ -2,7 +2,7 @@ import { plainText } from '../../plainText'
 import { withoutStateMarks } from './done'
 import type { Lexicon } from '../lexicon/lexicon'
 import { leadingHandles } from './markerSyntax'
-import { type NameResolver, namesAfter, splitPeople, trailingNames } from '../people/names'
+import { type NameResolver, groupNamed, namesAfter, splitPeople, trailingNames } from '../people/names'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 
 /** Owners after a label: "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)". */
@@ -38,6 +38,13 @@ function ownersIn(text: string, lexicon: Lexicon, isStrict: boolean): readonly s
   return names.every((name) => isName(name, isStrict) && !lexicon.nobody.test(name) && !lexicon.notNeeded.test(name))
     ? names.map((name) => name.toLowerCase())
     : []
+}
+
+/** A tagged name or a group at the end: "… [name=Jane]", "… (mill team)". */
+export function namedAtEnd(text: string, lexicon: Lexicon): readonly string[] {
+  const tagged = /\[name=([^[\]]{1,60})\][\s.*_]*$/.exec(text)?.[1]?.trim()
+  if (tagged !== undefined) return [tagged.toLowerCase()]
+  return groupNamed(/\(([^()@]{2,60})\)[\s.*_]*$/.exec(text)?.[1] ?? '', lexicon)
 }
 
 const parenthesizedOwners = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
@@ -85,7 +92,8 @@ export function leadingOrTrailingOwners(lineText: string, resolver: NameResolver
   if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
   const named = namesAfter(maskedText, 'list', resolver)
   if (named.length > 0) return named
-  const ending = trailingNames(maskedText, knownPeople)
+  const atEnd = namedAtEnd(maskedText, lexicon)
+  const ending = atEnd.length > 0 ? atEnd : trailingNames(maskedText, knownPeople)
   if (ending.length > 0 || evidence !== 'anything') return ending
   const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(maskedText)?.[1]
   if (dash !== undefined) return [dash.toLowerCase()]

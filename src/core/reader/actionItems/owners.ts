@@ -3,8 +3,16 @@ import { readMarker } from './markers'
 import { namesBeside } from './peopleBeside'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import { type NameResolver, namesAfter, parsePeopleList, type NameEvidence, trailingNames } from '../people/names'
-import { labelledOwners, leadingOrTrailingOwners, handleWithin, trailingOwners } from './ownerPlaces'
+import {
+  knownActor,
+  type NameResolver,
+  namesAfter,
+  parsePeopleList,
+  peopleOfHeading,
+  type NameEvidence,
+  trailingNames,
+} from '../people/names'
+import { labelledOwners, leadingOrTrailingOwners, handleWithin, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
 
@@ -75,19 +83,28 @@ function ownersAbove(
   // Skip the heading of the list: "Action items:".
   if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.maskedText))
     above = source.lines[above.parent ?? -1]
-  if (above === undefined && marker === undefined) above = paragraphAbove(source, line)
+  if (above === undefined && marker === undefined) {
+    above = paragraphAbove(source, line)
+    // "**Jane**" above "> **Continued from last time**"
+    const isHeading = above !== undefined && emphasized.test(above.maskedText)
+    if (isHeading && peopleOfHeading(above?.maskedText ?? '', resolver).length === 0)
+      above = paragraphAbove(source, above ?? line)
+  }
   if (above === undefined) return []
   // "**Docs team (Jane, Jo)**"
   const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/
     .exec(above.maskedText)?.[1]
     ?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
-  const people = parsePeopleList(above.maskedText, resolver.knownPeople)
+  const people = peopleOfHeading(above.maskedText, resolver)
   // "Jane volunteered to do the following:"
   return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.maskedText)
     ? people
     : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
 }
+
+/** A line that is nothing but bold, maybe in a quote. */
+const emphasized = /^[\s>]*(\*{2,3}|__)[^*_]+\1\s*$/
 
 /** Lines to search above an item for the paragraph over its list; limited because each item of a long list searches. */
 const maxLinesAbove = 200
@@ -116,7 +133,9 @@ function ownersOnLine(
     if (labelled.length > 0) return labelled
     const people = leadingOrTrailingOwners(maskedText, resolver)
     const beside = namesBeside(tokensOf(line)).find((names) =>
-      names.every((name) => knownPeople.has(name.toLowerCase())),
+      names.every(
+        (name) => knownPeople.has(name.toLowerCase()) || lexicon.vocabulary.groups.includes(name.toLowerCase()),
+      ),
     )
     // "Branding (Jane and Kim): find a name": the label in front is no owner.
     return beside !== undefined && !people.some((one) => knownPeople.has(one.toLowerCase()))
@@ -160,7 +179,11 @@ function ownersOnLine(
   const trailing = trailingOwners(afterMarker)
   if (trailing.length > 0) return trailing
   const within = handleWithin(afterMarker)
-  return within.length > 0 ? within : trailingNames(afterMarker, knownPeople)
+  if (within.length > 0) return within
+  const atEnd = namedAtEnd(afterMarker, lexicon)
+  if (atEnd.length > 0) return atEnd
+  const known = place === 'colon' ? knownActor(afterMarker, knownPeople) : []
+  return known.length > 0 ? known : trailingNames(afterMarker, knownPeople)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */

@@ -68,6 +68,10 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   /** A group as the owner, at the start of a line: "Everyone: …", "The board will …". */
   readonly groupActor: RegExp
+  /** A text that is the name of a group: "everyone", "the mill team". Its group is the name without the article. */
+  readonly groupName: RegExp
+  /** A group by its own name as the owner, at the start of a line: "The mill team will …". */
+  readonly namedGroupActor: RegExp
   readonly actionVerbs: ReadonlySet<string>
   readonly nonActionWords: ReadonlySet<string>
   /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
@@ -105,6 +109,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       vocabulary.reminder,
     ].flat(),
   )
+  const namedGroup = `(?:[\\p{L}\\p{N}-]+ ){1,3}(?:${vocabulary.groupNouns.map(phraseSource).join('|')})`
   const marks = compileMarks({ vocabulary, notNames })
   const outcomes = compileOutcomes(vocabulary)
   const decisionLabel = compileDecisionLabels(vocabulary)
@@ -175,6 +180,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       'giu',
     ),
     notNames,
+    groupName: new RegExp(
+      `^(?:(?:the|our|die|der|das)\\s+)?(${longestFirst(vocabulary.groups).map(phraseSource).join('|')}|${namedGroup})$`,
+      'iu',
+    ),
+    namedGroupActor: new RegExp(
+      `^[\\s*_]*(?:(?:the|our|die|der|das)\\s+)?(${namedGroup})(?:[*_]*:|[\\s*_]+(?:to|${vocabulary.actionVerbs.map(phraseSource).join('|')})(?!${letterOrDigit}|\\s+be(?!${letterOrDigit})))`,
+      'iu',
+    ),
     groupActor: new RegExp(
       `^[\\s*_]*(?:(?:the|our|die|der|das)\\s+)?(${longestFirst(vocabulary.groups).map(phraseSource).join('|')})(?:[\\s*_]*:|[\\s*_]+(?:(?:--?|[–—])\\s|(?:to|${vocabulary.actionVerbs.map(phraseSource).join('|')})(?!${letterOrDigit}|\\s+be(?!${letterOrDigit}))))`,
       'iu',

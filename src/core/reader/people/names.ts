@@ -22,7 +22,7 @@ const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
 const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
 const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
 const namesAndFollower = new RegExp(
-  `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
+  `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:(?!:)|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
 const separator = new RegExp(separatorSource, 'u')
@@ -69,6 +69,8 @@ export function namesAfter(marked: string, preceding: Preceding, resolver: NameR
   // "Team: …" may also be a label.
   if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
     return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
+  const named = namedGroup(lexicon.namedGroupActor.exec(text), lexicon)
+  if (named !== undefined) return [named]
   // "For Jane: call them"
   const match = namesAndFollower.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
@@ -84,6 +86,24 @@ export function namesAfter(marked: string, preceding: Preceding, resolver: NameR
   if (!isKnown && resolver.evidence === 'verb' && names.some((name) => nounEnding.test(name))) return []
   const acts = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
   return acts ? names.map((name) => name.toLowerCase()) : []
+}
+
+/** "mill team", but not "ask the team". */
+function namedGroup(match: RegExpExecArray | null, { notNames, vocabulary }: Lexicon): string | undefined {
+  const name = match?.[1]?.toLowerCase()
+  if (name === undefined || vocabulary.groups.includes(name)) return name
+  return name
+    .split(' ')
+    .slice(0, -1)
+    .some((word) => notNames.has(word) || vocabulary.placeholders.includes(word))
+    ? undefined
+    : name
+}
+
+/** The group of a text that is nothing but its name: "All", "The mill team". */
+export function groupNamed(maskedText: string, lexicon: Lexicon): readonly string[] {
+  const name = namedGroup(lexicon.groupName.exec(maskedText.replace(/^[\s*_]+|[\s*_:.]+$/g, '')), lexicon)
+  return name === undefined ? [] : [name]
 }
 
 function hasEvidence(follower: string, { evidence, lexicon }: NameResolver): boolean {
@@ -185,4 +205,30 @@ export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<str
   if (tagged !== undefined) return [tagged.toLowerCase()]
   const names = splitPeople(plain)
   return names.every((name) => knownPeople.has(name.toLowerCase())) ? names.map((name) => name.toLowerCase()) : []
+}
+
+/** The people or the group of a heading over action items: "Jane, Jo:", "**Everyone**", "The mill team". */
+export function peopleOfHeading(
+  maskedText: string,
+  { knownPeople, lexicon }: Pick<NameResolver, 'knownPeople' | 'lexicon'>,
+): readonly string[] {
+  const people = parsePeopleList(maskedText, knownPeople)
+  return people.length > 0 ? people : groupNamed(maskedText, lexicon)
+}
+
+/** Words directly before a follower of a name, after a comma or the end of a sentence. */
+const laterActor =
+  /(?:^|[,.]\s+)((?:\p{Lu}[\p{L}'’-]*(?:,\s|\s(?:and|und|&)\s|\s(?=\p{Lu}))?){1,6})(?=\s+(?:to|will|with|wird|soll)\s)/gu
+
+/** Known people after a marker who are no list: "Jane, buddy Jo: …", "Jane with help from Jo …", "Course, Jane to review it". */
+export function knownActor(text: string, knownPeople: ReadonlySet<string>): readonly string[] {
+  const plain = text.replace(/^[\s*_:]+/, '')
+  const first = /^(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?),\s/u.exec(plain)?.[1]
+  const leading = first === undefined ? [] : parsePeopleList(first, knownPeople)
+  if (leading.length > 0) return leading
+  for (const [, names = ''] of plain.matchAll(laterActor)) {
+    const people = parsePeopleList(names, knownPeople)
+    if (people.length > 0) return people
+  }
+  return []
 }

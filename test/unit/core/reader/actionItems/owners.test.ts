@@ -307,3 +307,27 @@ describe('owners behind labels, teams and in tables', () => {
     assert.deepEqual(markOpen(edited.text, ticked, ticked.actions[0] ?? item, how, readMinutes), { text })
   })
 })
+
+describe('who has to act, by groups, headings and tags', () => {
+  for (const [markdown, expected] of [
+    ['## Action items\n\n- The mill team to send it\n', 'mill team'],
+    ['## Action items\n\n- **The Mill Board:** send it\n', 'mill board'],
+    ['## Action items\n\n- Ask the team to send it\n', ''],
+    ['## Action items\n\n- Mill (admins): mend it\n', 'admins'],
+    ['## Action items\n\n- **Re: Mill** Mend it\n', ''],
+    ['## Action items\n\n- Mill::Wheel to be mended\n', ''],
+    ['## Action items\n\n- Mend the mill [name=Zoe]\n', 'zoe'],
+    ['## Action items\n\n### Everyone\n\n- **Re: Mill** Mend it\n', 'everyone'],
+    ['## Action items\n\n- **All**\n  - Mend it\n', 'all'],
+    ['## Action items\n\n***Ada***\n> ***Continued***\n> * mend it\n', 'ada'],
+    ['## Action items\n\n- [x] zed will mend it\n- [x] zed to paint it\n', 'zed'],
+    ['AI: A vote should be held on it\n', ''],
+    ['ACTION: Mend the mill (mill team)\n', 'mill team'],
+    ['ACTION: Ada, buddy Bea: https://example.org/mill\n', 'ada'],
+    ['ACTION: Course request, Bea to review it\n', 'bea'],
+    ['ACTION: In progress. Ada and Bea to work on it\n', 'ada+bea'],
+    ['ACTION: Zed, buddy Yan: mend it\n', ''],
+  ] as const)
+    it(`is ${expected === '' ? 'nobody' : expected} in ${JSON.stringify(markdown)}`, () =>
+      assert.equal(owners(markdown), expected))
+})
