@@ -25,13 +25,19 @@ describe('the minutes language', () => {
     }
   })
 
-  it('does not treat the number signs of a heading as a word', async () => {
-    const { document } = await openUntitled('## Agenda\n\n- see #\n')
+  it('does not treat a bare number sign as a word, in a heading or elsewhere', async () => {
+    const { document } = await openUntitled('## Agenda\n\n- see # and #7\n')
     await pollUntil(
-      () => Promise.resolve(document.getWordRangeAtPosition(new vscode.Position(2, 7))),
-      (range) => range !== undefined && document.getText(range) === '#',
+      () => document.getWordRangeAtPosition(new vscode.Position(2, 14)) !== undefined,
+      (isWord) => isWord,
     )
-    for (const column of [0, 1, 2]) assert.isUndefined(document.getWordRangeAtPosition(new vscode.Position(0, column)))
+    for (const [line, column] of [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [2, 7],
+    ] as const)
+      assert.isUndefined(document.getWordRangeAtPosition(new vscode.Position(line, column)))
   })
 
   it('claims no other markdown file', async () => {
