@@ -10,7 +10,7 @@ const reference = `(?<![\\w/.#-])(?:[A-Za-z0-9][\\w.-]*/)?(?:[A-Za-z][\\w.-]*)?/
  * Words as in Markdown, except the last one behind `@` or `#` on a line. When an answer to such a character comes late, VS Code
  * would ask all providers for the word that is typed meanwhile, and Enter would accept a word of the text.
  */
-const prose = `[${letter}](?:_?[${letter}])*(?![${letter}])(?:(?=[^${letter}]*[${letter}])|(?<![@#].*))`
+const prose = `[${letter}](?:[_'’]?[${letter}])*(?![${letter}])(?:(?=[^${letter}]*[${letter}])|(?<![@#].*))`
 
 /** What is a word in minutes, so that suggestions for a mention or a reference are for the whole of it. With the flag `u`. */
 export const minutesWordPattern = `${mention}|${reference}|${prose}`
