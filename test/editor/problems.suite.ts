@@ -363,14 +363,15 @@ describe('refactorings', () => {
     await pressKey('Control+Shift+R')
     await pollUntil(
       () => queryTexts('.action-widget .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('Make it an action item')),
+      (rows) => rows.some((row) => row.includes('Convert to action item')),
     )
     await pressKey('Enter')
     await pollUntil(
       () => queryTexts('.suggest-widget.visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('@o-otte')),
     )
-    await pressKey('Enter')
+    // Behind a bare `@` only Tab or an arrow key chooses.
+    await pressKey('Tab')
     await waitForText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
   })
 
