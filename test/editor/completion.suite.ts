@@ -257,7 +257,8 @@ for (const language of ['minutes', 'markdown'] as const) {
       await selectionSynced()
       await typeText('@zel')
       await focusedEntry('@zelda-fitz')
-      await pressKey('Enter')
+      // Enter ends both lines: only a choice changes text at several places.
+      await pressKey('Tab')
       await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitz\n- AI @zelda-fitz'))
     })
 

@@ -26,10 +26,11 @@ describe('the minutes language', () => {
   })
 
   it('does not treat a bare number sign as a word, in a heading or elsewhere', async () => {
-    const { document } = await openUntitled('## Agenda\n\n- see # and #7\n')
+    const { document } = await openUntitled('## Agenda\n\n- see # @o-otte\n')
+    // VS Code loads the word pattern of the language shortly after the first document in it opens.
     await pollUntil(
-      () => document.getWordRangeAtPosition(new vscode.Position(2, 14)) !== undefined,
-      (isWord) => isWord,
+      () => document.getText(document.getWordRangeAtPosition(new vscode.Position(2, 10))),
+      (word) => word === '@o-otte',
     )
     for (const [line, column] of [
       [0, 0],
