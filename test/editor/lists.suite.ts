@@ -13,7 +13,7 @@ const languages: readonly (readonly [string, (text: string) => Promise<vscode.Te
     'Markdown',
     async (text) => {
       // A new file each time: VS Code shows a known file before it reads it again. No meeting has such a date.
-      const path = `platform/202604${String(++files + 70)}.md`
+      const path = `platform/202602${String(++files + 40)}.md`
       await writeFile(path, text)
       return openInEditor(path)
     },
