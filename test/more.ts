@@ -7,6 +7,9 @@ import { nodeProgram } from './nodeProgram'
 const typist = ['test/typist/main.ts', '--root', 'test/typist/documents', '--files', '3', '--lines', '60']
 
 const programs = [
+  { title: 'all suites in both hosts', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker', '--grep', '.') },
+  { title: 'hostile decks', ...nodeProgram('tsx', 'test/slides/hostile.ts') },
+  { title: 'mutants', ...nodeProgram('tsx', 'test/mutants/run.ts') },
   { title: 'typist in Markdown, with a busy extension host', ...nodeProgram('tsx', ...typist, '--stall', '700') },
   { title: 'typist in Minutes', ...nodeProgram('tsx', ...typist, '--language', 'minutes') },
   {

@@ -11,6 +11,9 @@ export interface ItemFingerprint {
   readonly owners: ReadonlySet<string>
 }
 
+/** Fewer content words than these say too little to be the same task as a longer text. */
+const minContained = 2
+
 /** @param toHandle Maps a name in lower case to the person's handle, if it is known. */
 export function itemFingerprint(
   { task, text, owners, due }: Pick<ActionItem, 'task' | 'text' | 'owners' | 'due'>,
@@ -23,7 +26,8 @@ export function itemFingerprint(
   const list = [plain.replace(botTimestamp, ''), task, text].map(contentWords).find((words) => words.length > 0)
   const words = list ?? wordsOf(text)
   return {
-    key: words.join(' '),
+    // One word says too little: "get on" and "get off" are two tasks.
+    key: (words.length < minContained && wordsOf(plain).length > 0 ? wordsOf(plain) : words).join(' '),
     words: new Set(words),
     owners: new Set(owners.map((owner) => toHandle(owner.toLowerCase()))),
   }
@@ -43,8 +47,6 @@ function contentWords(text: string): readonly string[] {
     .map((word) => (word.length > 3 ? word.replace(/(?<![su])s$/, '') : word))
 }
 
-/** Fewer content words than these say too little to be the same task as a longer text. */
-const minContained = 2
 /** Least share of common words (Dice coefficient) in the same place of a carried list. */
 const minInPlace = 0.4
 
