@@ -169,7 +169,13 @@ async function untilEdited(path: string, isWanted: (text: string) => boolean): P
 }
 
 /** Set at once: two changes would rebuild the rows twice, the second time while a test uses them. */
-const arrangement = { series: 'tasks', text: '', mine: false, showDone: false, groupBy: 'owner' }
+const arrangement = () => ({
+  series: { root: vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? '', series: 'tasks' },
+  text: '',
+  mine: false,
+  showDone: false,
+  groupBy: 'owner',
+})
 
 describe('the life of an action item', function () {
   before(async function () {
@@ -177,13 +183,13 @@ describe('the life of an action item', function () {
     await writeFile('tasks/20260303.md', text.replaceAll('03-10', '03-03').replace('  - still open\n', ''))
     await writeFile(tasks, text)
     await vscode.commands.executeCommand('minutes.actionItems.focus')
-    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
+    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement())
     await waitForRows((all) => itemCount(all, 'tester-one') === 2 && itemCount(all, 'tester-two') === 0)
   })
   afterEach(async () => {
     await closeAllEditors()
     await writeFile(tasks, text)
-    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement)
+    await vscode.commands.executeCommand('minutes.filterActionItems', arrangement())
     await waitForRows((all) => itemCount(all, 'tester-one') === 2 && itemCount(all, 'tester-two') === 0)
     await collapseAllGroups()
   })

@@ -18,7 +18,7 @@ describe('reading a workspace for longer than a second', () => {
     const prose = paragraph.repeat(450)
     await Promise.all(
       Array.from({ length: files }, (_, at) => {
-        const day = new Date(Date.UTC(2025, 0, at + 1)).toISOString().slice(0, 10)
+        const day = new Date(Date.UTC(2026, 3, at + 1)).toISOString().slice(0, 10)
         return writeFile(`slow/${day}.md`, `# ${day}\n\n- AI @tortoise: arrive with ${at}\n\n${prose}`)
       }),
     )
