@@ -53,6 +53,8 @@ export async function startTestEnvironment({
       hedgeDoc,
       folder,
       userSettings: {
+        // The sample minutes have fixed days: they do not go stale while the tests get older.
+        'minutes.actionItems.staleAfter': 1_200,
         'minutes.github.apiUrl': github.apiUrl,
         'minutes.references.repositories': issueRepositories,
         'minutesTest.signIn': {
