@@ -99,7 +99,8 @@ describe('publishing', function () {
     const editor = await openInEditor('platform/20260319.md')
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<!-- later -->\n'))
     await editor.document.save()
-    const [pull] = await pullRequests()
+    // Other suites may have opened pull requests, too.
+    const pull = (await pullRequests()).find(({ head }) => head.endsWith('minutes/platform/2026-03-19'))
     const entry = `Add a commit to pull request #${pull?.number ?? 0}`
     assert.equal((await publish('platform/20260319.md', entry))?.outcome, 'updated')
     const again = await vscode.commands.executeCommand<Published | undefined>('minutes.publish')
