@@ -163,13 +163,13 @@ describe('publishing with others', function () {
 
   it('leaves the images of a pad in a private network where they are, and says so', async () => {
     const pad = new URL(runSetting('driver')).origin
-    const path = 'platform/20260416.md'
-    const own = text('2026-04-16', `![a](${pad}/uploads/pixel.png)\n`)
+    const path = 'platform/20260418.md'
+    const own = text('2026-04-18', `![a](${pad}/uploads/pixel.png)\n`)
     const running = command(await writeFile(path, own))
     await pollUntil(quickPickEntries, (rows) => rows.some((row) => /Image not copied.*private network/.test(row)))
     await pickEntry('Publish as a pull request')
     await running
-    const ref = 'minutes/platform/2026-04-16'
+    const ref = 'minutes/platform/2026-04-18'
     assert.equal(await published(path, ref), own)
     assert.notExists(await published('platform/pixel.png', ref))
     assert.equal(await readFile(path), own, 'the file stays as it is')

@@ -92,7 +92,8 @@ describe('slides', () => {
     assert.lengthOf(await queryTextsInFrames('.reveal .slides > section > section'), 2)
     await pollUntil(
       () => measureInFrames(`${shown} img`),
-      ([size]) => size?.[0] === 320 && size[1] === 160,
+      // With the frame of 4 pixels that images have on the pad.
+      ([size]) => size?.[0] === 328 && size[1] === 168,
     )
   })
 
