@@ -7,6 +7,7 @@ import { nodeProgram } from './nodeProgram'
 const typist = ['test/typist/main.ts', '--root', 'test/typist/documents', '--files', '3', '--lines', '60']
 
 const programs = [
+  { title: 'typist in Markdown', ...nodeProgram('tsx', ...typist) },
   { title: 'all suites in both hosts', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker', '--grep', '.') },
   { title: 'hostile decks', ...nodeProgram('tsx', 'test/slides/hostile.ts') },
   { title: 'mutants', ...nodeProgram('tsx', 'test/mutants/run.ts') },

@@ -55,10 +55,6 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
 const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
     { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
-    {
-      title: 'typist',
-      ...nodeProgram('tsx', 'test/typist/main.ts', '--root', 'test/typist/documents', '--lines', '60', '--built'),
-    },
     { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
   ],
   [

@@ -268,7 +268,7 @@ describe('publishing with others', function () {
     assert.include(await waitForMessage('Cancelled'), 'without a pull request')
     await screenshot('cancelled')
     await clickButton('Undo')
-    await waitForMessage('is deleted')
+    await waitForMessage('was deleted')
     const branches = await callGitHub<Readonly<Record<string, string>>>('branches', minutes)
     assert.notProperty(branches, 'minutes/platform/2026-05-28')
   })

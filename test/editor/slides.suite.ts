@@ -202,9 +202,9 @@ describe('slides', () => {
       )
       await pollUntil(
         () => measureInFrames(`${shown} img.inside`),
-        ([size]) => size?.[0] === 40,
+        ([size]) => size?.[0] === 48,
       )
-      assert.notEqual((await measureInFrames(`${shown} img.outside`))[0]?.[0], 70)
+      assert.notEqual((await measureInFrames(`${shown} img.outside`))[0]?.[0], 78)
     } finally {
       await vscode.workspace.fs.delete(outside)
     }
