@@ -252,7 +252,7 @@ describe('the life of an action item', function () {
 
   it('is written as the settings say, and saved at once', async () => {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
-    await configuration.update('save', true, vscode.ConfigurationTarget.Global)
+    await configuration.update('autoSave', true, vscode.ConfigurationTarget.Global)
     await configuration.update('doneStyle', 'emoji', vscode.ConfigurationTarget.Global)
     const editor = await openInEditor(tasks)
     await moveCursorAfter(editor, 'ring the')
@@ -262,7 +262,7 @@ describe('the life of an action item', function () {
       (now) => now.includes('ring the bell ✅\n'),
     )
     await configuration.update('doneStyle', undefined, vscode.ConfigurationTarget.Global)
-    await configuration.update('save', undefined, vscode.ConfigurationTarget.Global)
+    await configuration.update('autoSave', undefined, vscode.ConfigurationTarget.Global)
   })
 
   it('is mine if the setting has my handle, in the filter and on the badge', async () => {

@@ -444,6 +444,8 @@ describe('slides', () => {
     const editor = await openDeck()
     await moveCursorAfter(editor, 'Report *by* @mara-lindt')
     await typeText(' :rocke')
+    // Emoji are offered on request only.
+    await pressKey('Control+Space')
     await pollUntil(
       () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
       ([row]) => row?.includes('🚀') === true,
