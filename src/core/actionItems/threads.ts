@@ -194,9 +194,7 @@ function inSamePlace(
     const isNext =
       above === undefined
         ? thread.place === 0
-        : neighbor !== undefined &&
-          thread.lastMeeting === neighbor.lastMeeting &&
-          thread.place === neighbor.place + 1
+        : neighbor !== undefined && thread.lastMeeting === neighbor.lastMeeting && thread.place === neighbor.place + 1
     return isNext && accepts(thread) && isRewording(thread.fingerprint, one.fingerprint)
   })
 }
