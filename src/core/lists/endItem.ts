@@ -1,4 +1,3 @@
-import type { TextEdit } from '../edits/textEdit'
 import { indentationWidth, readListLine } from './listLine'
 
 /** The item that Enter began, as long as nobody has typed into it. */
@@ -48,15 +47,4 @@ function parentOf(lines: readonly string[], index: number, width: number): Retur
     if (line.trim() !== '' && indentationWidth(line) === 0) return undefined
   }
   return undefined
-}
-
-/** The edit for an ended item. `offsetOf` gives the offset of the start of a 0-based line. */
-export function toEndEdit(
-  { line, newText }: EndedItem,
-  lines: readonly string[],
-  offsetOf: (line: number) => number,
-): TextEdit {
-  const start = offsetOf(line)
-  const behind = /^[ \t]*/.exec(lines[line + 1] ?? '')?.[0].length ?? 0
-  return { start, end: offsetOf(line + 1) + behind, newText }
 }
