@@ -30,12 +30,17 @@ function withoutCorrected({ lines, strikethrough }: Source, line: SourceLine): s
   return text
 }
 
+/** What joins an owner and the task: "AI @ada to call them". */
+const afterOwner = /^(?:to|will)\s+(?=\p{Ll})/u
+
 /** Removes leading names of owners: "Jane: call them", "Jane, Jo to call them", "@jane: call them". */
 export function withoutOwnerNames(task: string, owners: readonly string[]): string {
-  const lead = /^([^:]{1,80}?)(?:\s*:\s+|\s+(?:to|will)\s+)(?=\p{L})/u.exec(task)
+  const lead =
+    /^\[([^\]]{1,80})\]\s+(?=\p{L})/u.exec(task) ??
+    /^([^:]{1,80}?)(?:\s*:\s+|\s+[–—-]+\s+|\s+(?:to|will)\s+)(?=\p{L})/u.exec(task)
   const names = (lead?.[1] ?? '').toLowerCase().split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
   const known = new Set(owners.flatMap((owner) => [owner.toLowerCase(), `@${owner.toLowerCase()}`]))
-  return lead !== null && names.every((name) => known.has(name)) ? task.slice(lead[0].length) : task
+  return lead !== null && names.every((name) => known.has(name)) ? task.slice(lead[0].length) : task.replace(afterOwner, '')
 }
 
 /** The text around the marker and its owners, without the parenthesis around them. */
