@@ -10,7 +10,7 @@ describe('the grammar of the minutes language', () => {
   })
   it('names every initial and the longest word first', () => {
     const grammar = minutesGrammar({ ...defaultVocabulary, actionInitials: ['A', 'A.I.'], todo: ['to do'] })
-    const [initials, todo] = grammar.repository.actionMarker?.patterns ?? []
+    const [initials, todo] = grammar.repository['actionMarker']?.patterns ?? []
     assert.ok(initials?.match?.includes('(?:A\\.I\\.|A)'))
     assert.ok(todo?.match?.includes('(?:to[ -]do)'))
   })
