@@ -221,7 +221,7 @@ const steps: readonly Step[] = [
     title: 'starts the next minutes from the last ones',
     run: async (page) => {
       await page.keyboard.press('F1')
-      await page.keyboard.type('Minutes: New Minutes')
+      await page.keyboard.type('Minutes: New Minutes…')
       await page.keyboard.press('Enter')
       const title = page.locator('.quick-input-widget .quick-input-title')
       await title.filter({ hasText: 'choose a meeting series' }).waitFor()
