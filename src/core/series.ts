@@ -45,7 +45,8 @@ const monthName = new RegExp(`^(?:\\d\\d?[-_. ]*)?${monthSource}$`, 'iu')
 
 /** Whether a folder is of a year, a month, a week or one meeting: "2026", "03" below a year, "2026-03", "2026-03-05-call". */
 function isDateFolder(segment: string, above: readonly string[]): boolean {
-  if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:[QWK]W?\d\d?|H[12])$|^(?:19|20)\d\d\.\d\d$/i.test(segment)) return true
+  if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:[QWK]W?\d\d?|H[12])$|^(?:19|20)\d\d\.\d\d$/i.test(segment))
+    return true
   if (findDates(segment)[0]?.start === 0) return true
   if (!above.some((name) => year.test(name) || /^(?:19|20)\d\d[-_.]\d\d$/.test(name))) return false
   return /^(?:\d\d?|[QK]?W?\d\d?)(?:$|[-_. ])/i.test(segment) || monthName.test(segment)

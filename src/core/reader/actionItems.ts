@@ -43,7 +43,11 @@ export function readActionItems(
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
     // "todo" alone below an item is its status.
-    if (marker?.isEmpty === true && marker.owners.length === 0 && found.some((above) => above.line.index === line.parent))
+    if (
+      marker?.isEmpty === true &&
+      marker.owners.length === 0 &&
+      found.some((above) => above.line.index === line.parent)
+    )
       continue
     const kind =
       marker?.marker ??

@@ -40,7 +40,9 @@ export function withoutOwnerNames(task: string, owners: readonly string[]): stri
     /^([^:]{1,80}?)(?:\s*:\s+|\s+[–—-]+\s+|\s+(?:to|will)\s+)(?=\p{L})/u.exec(task)
   const names = (lead?.[1] ?? '').toLowerCase().split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/)
   const known = new Set(owners.flatMap((owner) => [owner.toLowerCase(), `@${owner.toLowerCase()}`]))
-  return lead !== null && names.every((name) => known.has(name)) ? task.slice(lead[0].length) : task.replace(afterOwner, '')
+  return lead !== null && names.every((name) => known.has(name))
+    ? task.slice(lead[0].length)
+    : task.replace(afterOwner, '')
 }
 
 /** The text around the marker and its owners, without the parenthesis around them. */
@@ -49,7 +51,10 @@ function markedText(text: string, marker: FoundMarker, leadingState: RegExp): st
   // An owner may be the text of a link: "AI [@ada](https://github.com/ada): review".
   const from = end + (/^\]\([^()\s]*\)/.exec(text.slice(end))?.[0].length ?? 0)
   // "DONE: AI @ada: call them"
-  const before = text.slice(0, marker.start).replace(leadingState, '').replace(/[\s*_~(=>–-]+$/, '')
+  const before = text
+    .slice(0, marker.start)
+    .replace(leadingState, '')
+    .replace(/[\s*_~(=>–-]+$/, '')
   if (marker.parenthesized === undefined) {
     const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
     if (marker.isEmpty || marker.marker === 'ARROW') return before || behind
