@@ -44,6 +44,13 @@ export function readActionItems(
     const section = listContexts.get(line.index)
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
+    // "todo" alone below an item is its status.
+    if (
+      marker?.isEmpty === true &&
+      marker.owners.length === 0 &&
+      found.some((above) => above.line.index === line.parent)
+    )
+      continue
     const kind =
       marker?.marker ??
       (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
@@ -92,7 +99,7 @@ function createItem(
     marker: kind,
     owners,
     text: line.text,
-    task: withoutOwnerNames(readTask(source, line, marker), owners),
+    task: withoutOwnerNames(readTask(source, line, marker, lexicon), owners),
     done: doneSign !== undefined,
     doneSign,
     ...(isCancelled ? { isCancelled } : {}),
@@ -185,11 +192,15 @@ function readDueWords(source: Source, line: SourceLine, lexicon: Lexicon): strin
 
 /** The line without struck text, unless all of it is: in "~~@ada~~ @bo" and "~~Monday~~ Tuesday" the second counts. */
 function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): SourceLine {
-  if (!line.maskedText.includes('~~') || isStruck(source, line, findMarker(line, lexicon))) return line
+  if (!line.maskedText.includes('~~')) return line
+  const marker = findMarker(line, lexicon)
+  if (isStruck(source, line, marker)) return line
   const { strikethrough } = source
   let { maskedText } = line
   for (const { start, end } of rangesWithin(strikethrough, line.start, line.end))
     maskedText = maskedText.slice(0, start - line.start) + ' '.repeat(end - start) + maskedText.slice(end - line.start)
   // What was remembered of the line as written does not hold for this one.
-  return { ...line, maskedText, memory: new Map() }
+  const rest = { ...line, maskedText, memory: new Map() }
+  // "~~AI @ada: call them~~ not needed" is still an item, unless "~~AI @ada~~ AI @bo: call them" corrects it.
+  return marker !== undefined && findMarker(rest, lexicon) === undefined ? line : rest
 }
