@@ -111,7 +111,7 @@ function itemsFor(preview: Preview): PreviewItem[] {
       : [
           {
             label: vscode.l10n.t('$(diff) Compare with GitHub'),
-            description: vscode.l10n.t('what this changes there'),
+            description: vscode.l10n.t('what publishing changes'),
             run: 'changes',
           } satisfies PreviewItem,
         ]),
