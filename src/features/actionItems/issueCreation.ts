@@ -95,7 +95,7 @@ export function registerIssueCreation({
     const marker = issueMarker(item)
     const issue = { title, body: `${body}\n\n${marker}`, assignees, labels, marker }
     const { created, message } = await withProgress(vscode.l10n.t('Creating issue'), async (signal) => {
-      // Another window may have created it meanwhile.
+      // Another window may have created it in the meantime.
       const existing = await findCreatedIssue(octokit, repository, issueMarker(item), { signal })
       if (existing !== undefined) return { created: existing, message: existingIssueMessage(existing) }
       const newIssue = await createIssue(octokit, repository, issue, { signal })
