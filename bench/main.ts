@@ -29,7 +29,12 @@ const folder = join(__dirname, 'benches')
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { corpus: { type: 'string' }, n: { type: 'string' }, against: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      corpus: { type: 'string' },
+      n: { type: 'string' },
+      against: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
     allowPositionals: true,
   })
   const names = readdirSync(folder).map((file) =>

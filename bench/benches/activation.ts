@@ -55,7 +55,9 @@ export const run: Bench = ({ against, n = defaultRuns }) => {
 
 /** CPU time in milliseconds, in a process of its own. */
 function evaluate(bundle: string): number {
-  return Number(execFileSync(process.execPath, [join(__dirname, '..', 'builds', 'evaluate.cjs'), bundle], { encoding: 'utf8' }))
+  return Number(
+    execFileSync(process.execPath, [join(__dirname, '..', 'builds', 'evaluate.cjs'), bundle], { encoding: 'utf8' }),
+  )
 }
 
 function round(share: number): number {

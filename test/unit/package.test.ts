@@ -59,7 +59,10 @@ describe('the package', () => {
         // A link that vsce left alone is absolute or a heading.
         assert.match(target, /^(?:https:\/\/|#)/, target)
         if (!target.startsWith(`${base}/`)) continue
-        const own = target.slice(base.length + 1).replace(/^(?:blob|raw)\/HEAD\//, '').replace(/#.*$/, '')
+        const own = target
+          .slice(base.length + 1)
+          .replace(/^(?:blob|raw)\/HEAD\//, '')
+          .replace(/#.*$/, '')
         assert.ok(files.has(own) || folders.has(own), `${target} is not in git`)
       }
     }
