@@ -56,7 +56,7 @@ export const run: Bench = ({ against, n = defaultRuns }) => {
 /** CPU time in milliseconds, in a process of its own. */
 function evaluate(bundle: string): number {
   return Number(
-    execFileSync(process.execPath, [join(__dirname, '..', 'builds', 'evaluate.cjs'), bundle], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [join(__dirname, '..', 'builds', 'evaluate.mjs'), bundle], { encoding: 'utf8' }),
   )
 }
 

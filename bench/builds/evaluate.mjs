@@ -1,7 +1,11 @@
 // Evaluates a bundle of the extension once, without VS Code, and prints the CPU time in milliseconds. Reading the file does
 // not count.
-const { readFileSync } = require('node:fs')
-const { compileFunction } = require('node:vm')
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import process from 'node:process'
+import { compileFunction } from 'node:vm'
+
+const require = createRequire(import.meta.url)
 
 const [, , file] = process.argv
 const code = readFileSync(file, 'utf8')
@@ -17,4 +21,4 @@ const before = process.cpuUsage()
 const run = compileFunction(code, ['require', 'module', 'exports'], { filename: file })
 run((name) => (name === 'vscode' ? anything : require(name)), bundle, bundle.exports)
 const { user, system } = process.cpuUsage(before)
-console.log((user + system) / 1000)
+process.stdout.write(String((user + system) / 1000))
