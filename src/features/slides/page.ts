@@ -66,7 +66,7 @@ function viewTexts(): PageTexts {
     position: vscode.l10n.t('{0} of {1}'),
     overflow: vscode.l10n.t('This slide is too long to fit'),
     allow: vscode.l10n.t('Allow {0}'),
-    notes: vscode.l10n.t('Notes'),
+    notes: vscode.l10n.t('Speaker notes'),
     noNotes: vscode.l10n.t('No notes for this slide.'),
     nextSlide: vscode.l10n.t('Next'),
     lastSlide: vscode.l10n.t('This is the last slide.'),
