@@ -30,6 +30,7 @@ import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerMarkdownConfiguration } from './features/markdownConfiguration'
+import { registerMinutesLanguage } from './features/minutesLanguage/minutesLanguage'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerMeetings } from './features/meetings/meetingsView'
@@ -84,10 +85,11 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   context.subscriptions.push(
     log,
     registerCommand(commandIds.showLog, log, () => log.show()),
-    registerLanguageStatus(documents, context.workspaceState, log),
+    registerLanguageStatus(documents, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
     registerMarkdownConfiguration(documents),
+    registerMinutesLanguage(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),

@@ -1,6 +1,7 @@
 // Every suite that runs inside VS Code, in this order.
 import './smoke.suite'
 import './language.suite'
+import './minutesLanguage.suite'
 import './problems.suite'
 import './navigation.suite'
 import './completion.suite'
