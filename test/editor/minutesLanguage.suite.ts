@@ -4,7 +4,8 @@ import { canInteract, pasteFile, pressKey, queryTexts, queryTextsInFrames } from
 import { pollUntil } from './waiting'
 import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
-const text = '# 2026-03-09\n\n## Agenda\n\n### One (@mara-lindt, 10 min)\n\n- a **bold** word\n- AI @o-otte: call\n\nsee ![x]('
+const text =
+  '# 2026-03-09\n\n## Agenda\n\n### One (@mara-lindt, 10 min)\n\n- a **bold** word\n- AI @o-otte: call\n\nsee ![x]('
 /** A picture of one pixel. */
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 

@@ -109,6 +109,7 @@ function isAction(message: Message): message is Action {
     case 'seeInFrames':
     case 'measureInFrames':
     case 'pointInFrames':
+    case 'pasteFile':
       return true
     case 'github':
     case 'suite':

@@ -62,7 +62,7 @@ async function insertionOf(
   const contents = linked.length > 0 ? [] : contentsIn(data)
   if (linked.length + contents.length === 0 || token.isCancellationRequested) return undefined
   const folder = vscode.Uri.joinPath(document.uri, '..')
-  const taken = new Set(contents.length === 0 ? [] : (await readNames(folder)))
+  const taken = new Set(contents.length === 0 ? [] : await readNames(folder))
   const files = new vscode.WorkspaceEdit()
   const saved = contents.map((file) => {
     const name = freeName(safeFileName(file.name, 'file'), taken)

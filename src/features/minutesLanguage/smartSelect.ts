@@ -14,10 +14,7 @@ export function registerSmartSelect(documents: MinutesDocuments): vscode.Disposa
           const ranges = selectionRanges(document.getText(), document.offsetAt(position), sections)
           const chain = ranges.reduceRight<vscode.SelectionRange | undefined>(
             (parent, { start, end }) =>
-              new vscode.SelectionRange(
-                new vscode.Range(document.positionAt(start), document.positionAt(end)),
-                parent,
-              ),
+              new vscode.SelectionRange(new vscode.Range(document.positionAt(start), document.positionAt(end)), parent),
             undefined,
           )
           return chain ?? new vscode.SelectionRange(new vscode.Range(position, position))

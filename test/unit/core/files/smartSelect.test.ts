@@ -15,7 +15,13 @@ describe('expanding the selection', () => {
     const text = `${head}### One\n\n- a **bo|ld** word\n  - below\n- b\n\n### Two\n\ntext\n`
     const whole = text.replace('|', '')
     const found = selections(text)
-    for (const part of ['bold', '**bold**', 'a **bold** word', '- a **bold** word\n  - below', '### One\n\n- a **bold** word\n  - below\n- b'])
+    for (const part of [
+      'bold',
+      '**bold**',
+      'a **bold** word',
+      '- a **bold** word\n  - below',
+      '### One\n\n- a **bold** word\n  - below\n- b',
+    ])
       assert.ok(found.includes(part), `${part}\n${JSON.stringify(found)}`)
     assert.equal(found.at(-1), whole)
     assert.ok(found.some((part) => part.startsWith('## Agenda') && part.includes('### Two')))
