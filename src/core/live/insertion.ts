@@ -1,4 +1,5 @@
 import { replaceRange } from '../edits/textEdit'
+import type { Minutes } from '../minutes'
 
 /** A part of an insertion that the person fills in, with what is there until then. */
 export interface Field {
@@ -17,7 +18,7 @@ export interface Insertion {
 /** Text and minutes to learn from. */
 export interface Model {
   readonly text: string
-  readonly minutes: import('../minutes').Minutes
+  readonly minutes: Minutes
 }
 
 /** The text after an insertion, with the fields as they are. */

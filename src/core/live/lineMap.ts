@@ -2,6 +2,7 @@ import type { Section } from '../minutes'
 
 /** The lines of a text with their offsets. Lines are 0-based. */
 export interface LineMap {
+  readonly text: string
   readonly lines: readonly string[]
   /** Offset of the start of a line; of the end of the text for lines behind it. */
   startOf(line: number): number
@@ -21,6 +22,7 @@ export function lineMapOf(text: string): LineMap {
   }
   const startOf = (line: number): number => starts[line] ?? text.length
   return {
+    text,
     lines,
     startOf,
     endOf: (line) => startOf(line) + (lines[line]?.length ?? 0),
@@ -32,7 +34,10 @@ export function lineMapOf(text: string): LineMap {
   }
 }
 
-/** The first and last line of a section, 0-based and both inclusive, with the heading. */
-export function linesOfSection({ heading, span }: Section): { readonly first: number; readonly last: number } {
-  return { first: heading.start.line - 1, last: span.end.line - 1 }
+/** Offset of the end of a section: of the line before the next heading of its level, or of the text. */
+export function endOfSection(text: string, sections: readonly Section[], { level, heading }: Section): number {
+  const next = sections.find(
+    (other) => other.level <= Math.min(6, level) && other.heading.start.offset > heading.start.offset,
+  )
+  return next === undefined ? text.length : next.heading.start.offset - (next.heading.start.column - 1)
 }

@@ -2,7 +2,7 @@ import { lineEndingOf } from '../edits/textEdit'
 import { isVerbatimLine, readListLine } from '../lists/listLine'
 import type { Minutes, Section, SectionKind } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
-import { type LineMap, lineMapOf, linesOfSection } from './lineMap'
+import { type LineMap, lineMapOf, endOfSection } from './lineMap'
 import { endOfItem, itemAt } from './listBlocks'
 
 /** Where an entry of a list goes: the range to replace, and the text around the entry. */
@@ -51,9 +51,9 @@ function partAt(map: LineMap, minutes: Minutes, line: number): Part {
   const current = parts.findLast(({ first, whole }) => first - 1 <= line && line <= whole)
   const last = parts.findLast((part) => part.last >= part.first) ?? parts.at(-1)
   if (current !== undefined || last !== undefined) return (current ?? last) as Part
-  const inner = minutes.sections.findLast(({ level, span, heading }) => {
-    const end = lastLineWithBlank(map, span.end.line - 1)
-    return level <= 6 && heading.start.line - 1 <= line && line <= end
+  const inner = minutes.sections.findLast((section) => {
+    const { level, heading } = section
+    return level <= 6 && heading.start.line - 1 <= line && line <= lastLineOf(map, minutes, section)
   })
   if (inner !== undefined && inner.kind !== 'participants' && inner.kind !== 'excused')
     return contentOf(map, minutes, inner)
@@ -79,7 +79,7 @@ function topicsOf(map: LineMap, minutes: Minutes): readonly (Part & { readonly w
     .filter((section) => section.kind === 'topic' || !hasTopics(minutes, section))
     .map((section) => ({
       ...contentOf(map, minutes, section),
-      whole: lastLineWithBlank(map, section.span.end.line - 1),
+      whole: lastLineOf(map, minutes, section),
     }))
 }
 
@@ -90,8 +90,17 @@ function hasTopics({ sections }: Minutes, { span }: Section): boolean {
   )
 }
 
-function contentOf(map: LineMap, { sections }: Minutes, section: Section): Part {
-  const { first, last } = linesOfSection(section)
+/** The last line of a section, with blank ones. */
+function lastLineOf(map: LineMap, { sections }: Minutes, section: Section): number {
+  const end = endOfSection(map.text, sections, section)
+  const line = map.lineAt(end)
+  return end === map.text.length ? line : line - 1
+}
+
+function contentOf(map: LineMap, minutes: Minutes, section: Section): Part {
+  const { sections } = minutes
+  const first = section.heading.start.line - 1
+  const last = lastLineOf(map, minutes, section)
   const inner = sections.find(
     ({ level, heading }) => level <= 6 && heading.start.line - 1 > first && heading.start.line - 1 <= last,
   )

@@ -3,7 +3,7 @@ import type { Minutes, Section } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { isVerbatimLine, readListLine } from '../lists/listLine'
 import type { Field, Insertion, Model } from './insertion'
-import { type LineMap, lineMapOf } from './lineMap'
+import { endOfSection, type LineMap, lineMapOf } from './lineMap'
 import { endOfItem } from './listBlocks'
 import { learnTopicStyle, partsOfTemplate } from './topicStyle'
 
@@ -41,7 +41,9 @@ export function newTopic(text: string, minutes: Minutes, offset: number, models:
     const end = map.endOf(empty)
     const hasContent = /^\s*[^\s#]/.test(text.slice(end))
     const parts = [`${marks} `, title, ...remark, ...(hasContent && below.length === 0 ? [] : content)]
-    return { start: map.startOf(empty), end, parts: hasContent ? parts : [...parts, ...tail(text, end, eol)] }
+    return hasContent
+      ? { start: map.startOf(empty), end, parts }
+      : { start: map.startOf(empty), end: replaceBlank(text, end).end, parts: [...parts, ...tail(text, end, eol)] }
   }
   const bulletTopic = topicBullet(map, minutes, offset)
   if (bulletTopic !== undefined) {
@@ -115,18 +117,11 @@ function placeOfHeading(
   const level = levels.length > 0 ? Math.min(...levels) : Math.min(6, (container?.level ?? title) + 1)
   const same = topics.filter((topic) => topic.level === level)
   const isNumbered = nextNumber({ agenda, sections }) !== ''
-  const current = isNumbered
-    ? undefined
-    : same.find(
-        ({ heading, span }) =>
-          heading.start.offset - heading.start.column < offset && offset <= endWithBlank(text, span.end.offset),
-      )
-  const end = (current ?? same.at(-1) ?? container)?.span.end.offset ?? text.length
+  const isAtCursor = (topic: Section): boolean =>
+    topic.heading.start.offset - topic.heading.start.column < offset && offset <= endOfSection(text, sections, topic)
+  const topic = (isNumbered ? undefined : same.findLast(isAtCursor)) ?? same.at(-1) ?? container
+  const end = topic === undefined ? text.length : endOfSection(text, sections, topic)
   return { at: text.slice(0, end).trimEnd().length, level }
-}
-
-function endWithBlank(text: string, end: number): number {
-  return end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0)
 }
 
 /** `TOP 4: ` or `4. ` where all topics are numbered in order; else ''. Such topics are added at the end. */
