@@ -23,6 +23,7 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLive } from './features/live/live'
 import { registerLists } from './features/lists/lists'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
@@ -48,12 +49,14 @@ import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
+import { createMeetingPeople } from './host/meetingPeople'
 import { createPadChanges } from './host/padChanges'
 import { createPadClient } from './host/padClient'
 import { createPadRecords } from './host/padRecords'
 import { createPublications } from './host/publications'
 import { createCompletionHistory } from './host/completionHistory'
 import { createRepositoriesInUse } from './host/repositoriesInUse'
+import { createSeriesModels } from './host/seriesModels'
 import { createSession } from './host/session'
 import { createVirtualTexts } from './host/virtualTexts'
 import { createWorkspaceFacts } from './host/workspaceFacts'
@@ -79,6 +82,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const completionHistory = createCompletionHistory(documents, workspace)
+  const meetingPeople = createMeetingPeople(documents, workspace, completionHistory, issues)
+  const models = createSeriesModels(documents, workspace)
   const houseLinks = createLinkFormatter(completionHistory, issues)
   const requests = createCompletionRequests(context.subscriptions)
 
@@ -103,7 +108,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerReferenceCompletion(documents, completionHistory, issues, requests),
     registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
-    registerAddParticipants(documents, workspace, completionHistory, issues, log),
+    registerAddParticipants(documents, meetingPeople, () => workspace.start(), log),
+    registerLive(documents, models, meetingPeople, () => workspace.start(), log),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
     registerLists(documents, log),
