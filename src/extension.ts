@@ -12,6 +12,7 @@ import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
 import { createLinkFormatter } from './features/completion/formattedLinks'
 import { registerMentionCompletion } from './features/completion/mentions'
+import { registerNameCompletion } from './features/completion/names'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
@@ -109,7 +110,17 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
     registerAddParticipants(documents, meetingPeople, () => workspace.start(), log),
-    registerLive(documents, models, meetingPeople, () => workspace.start(), log),
+    registerNameCompletion(documents, meetingPeople, requests),
+    registerLive(
+      {
+        documents,
+        models,
+        people: meetingPeople,
+        start: () => workspace.start(),
+        isOnRequest: (document, context) => requests.isOnRequest(document, context),
+      },
+      log,
+    ),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
     registerLists(documents, log),

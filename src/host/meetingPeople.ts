@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { rankPeople } from '../core/completion/people'
+import { type Candidate, rankPeople } from '../core/completion/people'
 import type { Digest } from '../core/digest'
 import type { Person } from '../core/minutes'
 import { detectPersonStyle, type PersonStyle } from '../core/newMinutes/participantStyle'
@@ -13,16 +13,18 @@ import { seriesIdOf, type WorkspaceMinutes } from './workspaceMinutes'
 export interface KnownPerson {
   readonly person: Person
   /** Where they are known from, as for completion; `series` for names without a handle. */
-  readonly source: ReturnType<typeof rankPeople>[number]['source']
+  readonly source: Candidate['source']
 }
 
-/** The people of meetings, likeliest first, without those who are only a slip in one unsaved text. */
+/** The people of meetings, likeliest first. */
 export interface MeetingPeople {
-  /** @param isForList Whether they are ranked for the list of participants. */
-  known(document: vscode.TextDocument, isForList: boolean): readonly KnownPerson[]
+  /** Who may be the owner of something in the document. */
+  owners(document: vscode.TextDocument): readonly KnownPerson[]
+  /** Who may attend, without those who are only a slip in one unsaved text. */
+  attendees(document: vscode.TextDocument): readonly KnownPerson[]
   /** How the series writes people. */
   style(document: vscode.TextDocument): PersonStyle
-  /** Full names in the series, without a handle, most frequent first. */
+  /** The names of people in the series, most frequent first. */
   names(document: vscode.TextDocument): readonly string[]
 }
 
@@ -42,35 +44,35 @@ export function createMeetingPeople(
   const names = (document: vscode.TextDocument): readonly string[] => {
     const counts = new Map<string, number>()
     const all = [
-      ...series(document).flatMap(({ participantNames }) => participantNames),
-      ...documents
-        .read(document)
-        .participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),
+      ...series(document).flatMap(({ participantNames, namesByHandle }) => [
+        ...participantNames,
+        ...Object.values(namesByHandle),
+      ]),
+      ...documents.read(document).participants.flatMap(({ name }) => name ?? []),
     ]
     for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1)
     return [...counts].sort((one, other) => other[1] - one[1]).map(([name]) => name)
   }
+  const rank = (document: vscode.TextDocument, isInParticipants: boolean): readonly Candidate[] => {
+    const end = document.getText().length
+    const context = history.cursorContext(document, { start: end, end })
+    return rankPeople(history.people(document), { ...context, isInParticipants }, index.members())
+  }
+  const withNames = (document: vscode.TextDocument, ranked: readonly Candidate[]): readonly KnownPerson[] => {
+    const people = ranked.map(({ handle, name, source }): KnownPerson => ({
+      person: name === undefined ? { handle } : { handle, name },
+      source,
+    }))
+    const handled = new Set(people.flatMap(({ person: { name } }) => name?.toLowerCase() ?? []))
+    const named = names(document)
+      .filter((name) => !handled.has(name.toLowerCase()))
+      .map((name): KnownPerson => ({ person: { name }, source: 'series' }))
+    return detect(document) === 'name' ? [...named, ...people] : [...people, ...named]
+  }
   return {
-    known: (document, isForList) => {
-      const end = document.getText().length
-      const context = history.cursorContext(document, { start: end, end })
-      const ranked = rankPeople(
-        history.people(document),
-        isForList ? { ...context, isInParticipants: true } : context,
-        index.members(),
-      )
-      const people = establishedPeople(ranked, textsOf(document, documents, workspace)).map(
-        ({ handle, name, source }): KnownPerson => ({
-          person: name === undefined ? { handle } : { handle, name },
-          source,
-        }),
-      )
-      const handled = new Set(people.flatMap(({ person: { name } }) => name?.toLowerCase() ?? []))
-      const named = names(document)
-        .filter((name) => !handled.has(name.toLowerCase()))
-        .map((name): KnownPerson => ({ person: { name }, source: 'series' }))
-      return detect(document) === 'name' ? [...named, ...people] : [...people, ...named]
-    },
+    owners: (document) => withNames(document, rank(document, false)),
+    attendees: (document) =>
+      withNames(document, establishedPeople(rank(document, true), textsOf(document, documents, workspace))),
     style: detect,
     names,
   }

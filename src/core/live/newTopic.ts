@@ -2,7 +2,7 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { isVerbatimLine, readListLine } from '../lists/listLine'
-import type { Field, Insertion, Model } from './insertion'
+import type { Insertion, Model } from './insertion'
 import { endOfSection, type LineMap, lineMapOf } from './lineMap'
 import { endOfItem } from './listBlocks'
 import { learnTopicStyle, partsOfTemplate } from './topicStyle'
@@ -20,19 +20,13 @@ const ownerPlaceholder = 'owner'
 export function newTopic(text: string, minutes: Minutes, offset: number, models: readonly Model[]): Insertion {
   const map = lineMapOf(text)
   const eol = lineEndingOf(text)
-  const style = learnTopicStyle([...models, { text, minutes }])
-  const title: Field = { name: 'topic', value: '' }
-  const remark = partsOfTemplate(style.suffix, ownerPlaceholder, style.minutes)
-  const below = style.line === undefined ? [] : partsOfTemplate(style.line, ownerPlaceholder, style.minutes)
-  const note: Field = { name: 'note', value: '' }
-  const { bullet } = detectBulletStyle(text)
-  const content = [...(below.length === 0 ? [] : [eol, eol, ...below]), eol, eol, `${bullet} `, note]
+  const { heading, below, content } = topicFields(text, minutes, models)
   if (minutes.kind === 'slides') {
     const { at, level } = placeOfSlide(text, minutes, offset)
     const lead = text.slice(0, at).trim() === '' ? '' : `${eol}${eol}---${eol}${eol}`
     return {
       ...replaceBlank(text, at),
-      parts: [lead, `${'#'.repeat(level)} `, title, ...remark, ...content, ...tail(text, at, eol)],
+      parts: [lead, `${'#'.repeat(level)} `, ...heading, ...below, ...content, ...tail(text, at, eol)],
     }
   }
   const empty = emptyHeading(map, minutes, map.lineAt(offset))
@@ -40,7 +34,7 @@ export function newTopic(text: string, minutes: Minutes, offset: number, models:
     const marks = /^\s*#{1,6}/.exec(map.lines[empty] ?? '')?.[0] ?? '###'
     const end = map.endOf(empty)
     const hasContent = /^\s*[^\s#]/.test(text.slice(end))
-    const parts = [`${marks} `, title, ...remark, ...(hasContent && below.length === 0 ? [] : content)]
+    const parts = [`${marks} `, ...heading, ...below, ...(hasContent ? [] : content)]
     return hasContent
       ? { start: map.startOf(empty), end, parts }
       : { start: map.startOf(empty), end: replaceBlank(text, end).end, parts: [...parts, ...tail(text, end, eol)] }
@@ -49,14 +43,34 @@ export function newTopic(text: string, minutes: Minutes, offset: number, models:
   if (bulletTopic !== undefined) {
     const { line, lead } = bulletTopic
     const end = map.endOf(endOfItem(map.lines, line))
-    return { start: end, end, parts: [eol + lead, title, ...remark] }
+    return { start: end, end, parts: [eol + lead, ...heading] }
   }
   const { at, level } = placeOfHeading(text, minutes, offset)
   const lead = text.slice(0, at).trim() === '' ? '' : eol + eol
   const number = nextNumber(minutes)
   return {
     ...replaceBlank(text, at),
-    parts: [`${lead}${'#'.repeat(level)} ${number}`, title, ...remark, ...content, ...tail(text, at, eol)],
+    parts: [`${lead}${'#'.repeat(level)} ${number}`, ...heading, ...below, ...content, ...tail(text, at, eol)],
+  }
+}
+
+interface TopicFields {
+  /** Title, owner and time box, as far as they are in the heading. */
+  readonly heading: Insertion['parts']
+  /** The line for owner and time box, where the series has one. */
+  readonly below: Insertion['parts']
+  /** The first bullet. */
+  readonly content: Insertion['parts']
+}
+
+/** The fields of a topic as the series writes it. */
+export function topicFields(text: string, minutes: Minutes, models: readonly Model[]): TopicFields {
+  const eol = lineEndingOf(text)
+  const { suffix, line, minutes: box } = learnTopicStyle([...models, { text, minutes }])
+  return {
+    heading: [{ name: 'topic', value: '' }, ...partsOfTemplate(suffix, ownerPlaceholder, box)],
+    below: line === undefined ? [] : [eol + eol, ...partsOfTemplate(line, ownerPlaceholder, box)],
+    content: [`${eol}${eol}${detectBulletStyle(text).bullet} `, { name: 'note', value: '' }],
   }
 }
 

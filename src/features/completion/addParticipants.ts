@@ -35,7 +35,7 @@ export function registerAddParticipants(
       title: vscode.l10n.t('Add Participants'),
       placeholder: vscode.l10n.t('Select participants, or type new ones. Likely ones come first.'),
       people: meetingPeople
-        .known(document, true)
+        .attendees(document)
         .filter(({ person: { handle, name } }) => !listed.has((handle ?? name ?? '').toLowerCase()))
         .slice(0, maxPeople)
         .map(({ person, source }) => ({

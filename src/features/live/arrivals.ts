@@ -77,7 +77,7 @@ function absentPeople(
 ): readonly PersonChoice[] {
   const listed = new Set(participants.flatMap(({ handle, name }) => [handle, name]).map((one) => one?.toLowerCase()))
   return people
-    .known(document, true)
+    .attendees(document)
     .filter(({ person: { handle, name } }) => !listed.has((handle ?? name ?? '').toLowerCase()))
     .filter(({ person: { name } }) => name === undefined || !listed.has(name.toLowerCase()))
     .map(({ person }) => ({ person, ...(person.handle === undefined ? {} : { description: person.name ?? '' }) }))

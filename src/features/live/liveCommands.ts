@@ -66,8 +66,8 @@ export function editorOfMinutes(documents: MinutesDocuments): vscode.TextEditor 
 }
 
 /** The people of the meeting as an owner is written, without `@`: handles, or names where the series writes names. */
-function ownersFor(document: vscode.TextDocument, people: MeetingPeople): readonly string[] {
+export function ownersFor(document: vscode.TextDocument, people: MeetingPeople): readonly string[] {
   const isByName = people.style(document) === 'name'
-  const all = people.known(document, false).flatMap(({ person: { handle, name } }) => (isByName ? name : handle) ?? [])
+  const all = people.owners(document).flatMap(({ person: { handle, name } }) => (isByName ? name : handle) ?? [])
   return [...new Set(all)]
 }
