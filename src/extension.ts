@@ -26,6 +26,7 @@ import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
 import { registerLive } from './features/live/live'
 import { registerLists } from './features/lists/lists'
+import { registerOtherCompletion } from './features/otherCompletion'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
@@ -110,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
     registerAddParticipants(documents, meetingPeople, () => workspace.start(), log),
+    registerOtherCompletion(documents, context.workspaceState, log),
     registerNameCompletion(documents, meetingPeople, requests),
     registerLive(
       {

@@ -1,4 +1,3 @@
-import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { canInteract, pressKey, queryTexts, typeText } from './driver'
 import { waitForEntry, waitForTitle } from './quickPicks'
@@ -129,9 +128,7 @@ for (const [name, open] of languages) {
       await shown('One: 5 of 5 min left')
       await vscode.commands.executeCommand('minutes.startOrStopTimeBox')
       await shown('One: 5 min')
-      const editor = vscode.window.activeTextEditor
-      assert.isDefined(editor)
-      if (editor !== undefined) await moveCursorAfter(editor, '- c')
+      for (const editor of vscode.window.visibleTextEditors) await moveCursorAfter(editor, '- c')
       await pollUntil(
         () => queryTexts(`${box}:visible`),
         (texts) => texts.length === 0,

@@ -33,7 +33,7 @@ function isStartOf(typed: string, name: string): boolean {
   return other.startsWith(own) || (!own.includes(' ') && other.split(/[ -]/).some((part) => part.startsWith(own)))
 }
 
-/** Without case and accents: `mül` and `mul` find Müller. */
+/** Without case and accents: both spellings of an umlaut find a name. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
