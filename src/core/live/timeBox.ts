@@ -1,5 +1,11 @@
 import type { AgendaItem, Minutes } from '../minutes'
+import { duration } from '../reader/agenda/timeBoxes'
 import { endOfSection } from './lineMap'
+
+/** Whether a text may have a time box: cheap, for texts that are not read yet. */
+export function hasTimeBox(text: string): boolean {
+  return duration.test(text) || /\d[:.]\d\d\s*(?:-|–|to|bis)\s*\d{1,2}[:.]\d\d/.test(text)
+}
 
 /** The topic at an offset if it has a time box. */
 export function timedTopicAt(

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode'
-import { timedTopicAt, timeLeft } from '../../core/live/timeBox'
+import { hasTimeBox, timedTopicAt, timeLeft } from '../../core/live/timeBox'
 import { truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
+import { createDebouncer } from '../../host/debouncer'
 import type { MinutesDocuments } from '../../host/documents'
 
 /** The longest title in the status bar, in characters. */
 const maxTitleLength = 30
+/** Delay after the last key before the minutes are read. */
+const typingDelayMs = 400
 
 /**
  * Shows the topic at the cursor, its time box and what is left of it in the status bar. A click starts the box, another
@@ -19,6 +22,8 @@ export function registerTimeBoxes(documents: MinutesDocuments, log: vscode.LogOu
   /** When the boxes were started, in milliseconds, by file and title. */
   const started = new Map<string, number>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  const typing = createDebouncer(typingDelayMs)
+  const updateSoon = (): void => typing.schedule('cursor', update)
 
   const update = (): void => {
     clearTimeout(timer)
@@ -40,9 +45,10 @@ export function registerTimeBoxes(documents: MinutesDocuments, log: vscode.LogOu
     if (nextChange !== undefined) timer = setTimeout(update, nextChange)
   }
 
-  update()
+  updateSoon()
   return vscode.Disposable.from(
     item,
+    typing,
     new vscode.Disposable(() => {
       clearTimeout(timer)
     }),
@@ -53,9 +59,9 @@ export function registerTimeBoxes(documents: MinutesDocuments, log: vscode.LogOu
       if (!started.delete(topic.key)) started.set(topic.key, Date.now())
       update()
     }),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeActiveTextEditor(updateSoon),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) update()
+      if (textEditor === vscode.window.activeTextEditor) updateSoon()
     }),
   )
 }
@@ -82,6 +88,8 @@ function topicAtCursor(
   if (editor === undefined || !documents.isMinutes(editor.document) || documents.isTooLarge(editor.document))
     return undefined
   const { document, selection } = editor
+  // Most minutes have no time boxes: they need not be read.
+  if (!hasTimeBox(document.getText())) return undefined
   const topic = timedTopicAt(document.getText(), documents.read(document), document.offsetAt(selection.active))
   if (topic === undefined) return undefined
   return { key: `${document.uri.toString()}\n${topic.title}`, title: topic.title, minutes: topic.minutes }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { timedTopicAt, timeLeft } from '../../../../src/core/live/timeBox'
+import { hasTimeBox, timedTopicAt, timeLeft } from '../../../../src/core/live/timeBox'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const topicAt = (at: string): readonly [string, number] | undefined => {
@@ -31,6 +31,14 @@ describe('the time box at the cursor', () => {
       '|',
     ])
       assert.equal(topicAt(text), undefined, text)
+  })
+})
+
+describe('a text', () => {
+  it('may have a time box if a duration or two times are in it', () => {
+    for (const text of ['### A (10 min)', "### A (5')", '10:00–10:15 Welcome', 'sponsor: @ada; time: 3 min'])
+      assert.ok(hasTimeBox(text), text)
+    for (const text of ['', '# 2026-03-09 10:00', '- see #10']) assert.ok(!hasTimeBox(text), text)
   })
 })
 
