@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { canInteract, pressKey, queryTexts, typeText } from './driver'
 import { waitForEntry, waitForTitle } from './quickPicks'
 import { pollUntil } from './waiting'
-import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, waitForText, writeFile } from './workspaceFiles'
+import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
 
 const head = '# 2026-03-09\n\n## Participants\n\n- @mara-lindt\n- @o-otte\n\n## Agenda\n\n'
 const topics = '### One (@mara-lindt, 5 min)\n\n- a\n\t- b\n\n### Two\n\n- c\n'
@@ -41,17 +41,17 @@ for (const [name, open] of languages) {
       await pressKey('Control+K')
       await pressKey(letter)
     }
+    const showsText = async (document: vscode.TextDocument, isWanted: (text: string) => boolean): Promise<void> => {
+      await pollUntil(() => document.getText().replaceAll('\r\n', '\n'), isWanted)
+    }
     const becomes = async (document: vscode.TextDocument, text: string): Promise<void> => {
-      await pollUntil(
-        () => document.getText().replaceAll('\r\n', '\n'),
-        (all) => all === text,
-      )
+      await showsText(document, (all) => all === text)
     }
 
     it('adds a topic with owner and time box in eight keys and its title', async () => {
       const document = await at('- a')
       await chord('t')
-      await waitForText(document, (all) => /\(@owner, \d+ min\)/.test(all))
+      await showsText(document, (all) => /\(@owner, \d+ min\)/.test(all))
       await typeText('New')
       await pressKey('Tab')
       await pollUntil(
@@ -72,7 +72,7 @@ for (const [name, open] of languages) {
     it('is undone in one step', async () => {
       const document = await at('- @o-otte')
       await chord('t')
-      await waitForText(document, (all) => /\(@owner, \d+ min\)/.test(all))
+      await showsText(document, (all) => /\(@owner, \d+ min\)/.test(all))
       await pressKey('Escape')
       await pressKey('Control+Z')
       await becomes(document, head + topics)
@@ -81,7 +81,7 @@ for (const [name, open] of languages) {
     it('adds an action item behind the item at the cursor, as deep and with its indentation', async () => {
       const document = await at('\t- b')
       await chord('a')
-      await waitForText(document, (all) => all.includes('\n\t- b\n\t- AI @owner: \n'))
+      await showsText(document, (all) => all.includes('\n\t- b\n\t- AI @owner: \n'))
       await typeText('mara')
       await pressKey('Tab')
       await typeText('call')
@@ -91,7 +91,7 @@ for (const [name, open] of languages) {
     it('adds a decision to the last topic from outside of the topics', async () => {
       const document = await at('# 2026-03-09')
       await chord('y')
-      await waitForText(document, (all) => all.endsWith('- c\n- Decision: \n'))
+      await showsText(document, (all) => all.endsWith('- c\n- Decision: \n'))
       await typeText('we go on')
       await becomes(document, `${head}${topics}- Decision: we go on\n`)
     })
@@ -103,15 +103,15 @@ for (const [name, open] of languages) {
       await typeText('@new-guest')
       await waitForEntry(/@new-guest/)
       await pressKey('Enter')
-      await waitForText(document, (all) => all.includes('- @o-otte\n- @new-guest\n'))
+      await showsText(document, (all) => all.includes('- @o-otte\n- @new-guest\n'))
       await chord('l')
       await waitForTitle('Someone Left')
       await typeText('mara')
       await waitForEntry(/@mara-lindt/)
       await pressKey('Enter')
-      await waitForText(document, (all) => /- @mara-lindt \((?:left early|until \d\d:\d\d)\)\n/.test(all))
+      await showsText(document, (all) => /- @mara-lindt \((?:left early|until \d\d:\d\d)\)\n/.test(all))
       await typeText('!')
-      await waitForText(document, (all) => all.includes('- c!'))
+      await showsText(document, (all) => all.includes('- c!'))
     })
 
     it('shows the time box of the topic at the cursor, started by a click', async () => {
