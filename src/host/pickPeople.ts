@@ -40,9 +40,11 @@ export async function pickPeople(options: PickPeopleOptions): Promise<readonly P
     const selected = pick.selectedItems
     added = added.filter((item) => selected.includes(item))
     const typed = newItem(value, [...known, ...added], options.style)
-    // Somebody who is known comes first: Enter chooses the first one.
     if (typed !== undefined) added = [...added, typed]
     pick.items = [...known, ...added]
+    // Enter chooses somebody who is known before somebody new: VS Code puts the shorter label first.
+    const active = known.find((item) => isFoundBy(item, value)) ?? typed
+    if (active !== undefined) pick.activeItems = [active]
     if (options.canPickMany) pick.selectedItems = selected
   })
   return new Promise((resolve) => {
@@ -59,6 +61,12 @@ export async function pickPeople(options: PickPeopleOptions): Promise<readonly P
     })
     pick.show()
   })
+}
+
+/** Whether VS Code shows an entry for a typed text. */
+function isFoundBy({ label, description }: PersonItem, value: string): boolean {
+  const typed = value.trim().toLowerCase()
+  return typed !== '' && [label, description].some((text) => text?.toLowerCase().includes(typed) === true)
 }
 
 function toItem({ person, description = '' }: PersonChoice): PersonItem {
