@@ -40,10 +40,7 @@ export function registerOtherCompletion(
     offer(vscode.window.activeTextEditor).catch((error: unknown) => reportError(error, log))
   }
   check()
-  return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(check),
-    vscode.extensions.onDidChange(check),
-  )
+  return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(check), vscode.extensions.onDidChange(check))
 }
 
 /** The settings that do not name our languages yet, with their new values. */

@@ -8,6 +8,7 @@ describe('the languages that another completion ignores', () => {
     assert.equal(withOwnLanguages(['minutes', 'markdown']), undefined)
   })
   it('are ours alone if the setting is no list', () => {
-    for (const value of [undefined, null, 'python', {}]) assert.deepEqual(withOwnLanguages(value), ['markdown', 'minutes'])
+    for (const value of [undefined, null, 'python', {}])
+      assert.deepEqual(withOwnLanguages(value), ['markdown', 'minutes'])
   })
 })
