@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Model, textOfParts } from '../../../../src/core/live/insertion'
+import type { Model } from '../../../../src/core/live/insertion'
 import { newTopic } from '../../../../src/core/live/newTopic'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { inserted } from './insertions'
@@ -85,9 +85,9 @@ describe('a new topic', () => {
   it('is read back as a topic', () => {
     const text = `${head}### One\n\n- a\n`
     const insertion = newTopic(text, readMinutes(text), text.length, [])
-    const filled = textOfParts(
-      insertion.parts.map((part) => (typeof part !== 'string' && part.name === 'topic' ? 'New' : part)),
-    )
+    const filled = insertion.parts
+      .map((part) => (typeof part === 'string' ? part : part.name === 'topic' ? 'New' : part.value))
+      .join('')
     const after = text.slice(0, insertion.start) + filled + text.slice(insertion.end)
     const last = readMinutes(after).agenda.at(-1)
     assert.deepEqual([last?.title, last?.owners, last?.minutes], ['New', ['owner'], 5])
