@@ -121,6 +121,14 @@ describe('a new decision', () => {
         label,
       )
   })
+  it('takes no other words before a colon for a label', () =>
+    assert.equal(
+      decisionIn(
+        `${head}### One\n\n- a|\n`,
+        `${head}### One\n\n- Enthaltung: 3 ja, 2 nein, 1 Enthaltung\n- Abstimmung: 3 ja, 2 nein\n- Resolution: we go on\n`,
+      ),
+      `${head}### One\n\n- a\n- Resolution: <decision>\n`,
+    ))
   it('goes to the section that collects the decisions, without a label', () =>
     assert.equal(
       decisionIn(`${head}### One\n\n- a|\n\n## Decisions\n\n- we go on\n`),
