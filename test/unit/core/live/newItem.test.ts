@@ -50,6 +50,11 @@ describe('a new action item', () => {
         `${before?.replace('|', '')}${after}- ${item}\n\n### Two\n`,
       )
   })
+  it('stays in the meeting at the cursor, in a file with several', () =>
+    assert.equal(
+      actionIn('# Team notes\n\n## 2026-03-|09\n\n### One\n\n- a\n\n## 2026-03-02\n\n### One\n\n- b\n'),
+      `# Team notes\n\n## 2026-03-09\n\n### One\n\n- a\n- ${item}\n\n## 2026-03-02\n\n### One\n\n- b\n`,
+    ))
   it('fills an empty bullet', () =>
     assert.equal(actionIn(`${head}### One\n\n- a\n- |\n\n### Two\n`), `${head}### One\n\n- a\n- ${item}\n\n### Two\n`))
   it('takes marker, bullets and indentation of the series', () => {

@@ -59,6 +59,14 @@ describe('a new topic', () => {
       topicIn(`${head}### A (@ada)\n\n### B (@bo)\n\n### C (@ada, @bo)\n|`),
       `${head}### A (@ada)\n\n### B (@bo)\n\n### C (@ada, @bo)\n\n### <topic> (@<owner:owner>)\n\n- <note>\n`,
     ))
+  it('stays in the meeting at the cursor, in a file with several', () => {
+    const meeting = (day: string, notes: string): string =>
+      `## 2026-03-${day}\n\n### Participants\n\n- @ada\n\n### Agenda\n\n#### One\n\n${notes}\n\n`
+    assert.equal(
+      topicIn(`# Team notes\n\n${meeting('09', '- a').replace('@ada', '@a|da')}${meeting('02', '- b')}`),
+      `# Team notes\n\n${meeting('09', '- a')}#### ${fields}\n\n${meeting('02', '- b')}`,
+    )
+  })
   it('is a bullet in an agenda of bullets', () =>
     assert.equal(
       topicIn('# 2026-03-09\n\n## Agenda\n\n* One (@ada, 5 min)\n    * no|te\n* Two\n'),
