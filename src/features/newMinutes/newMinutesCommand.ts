@@ -27,14 +27,14 @@ interface NewMinutesContext {
 /** Creates minutes for the next meeting from the last ones, or from the template of the series. */
 export function registerNewMinutes(context: NewMinutesContext): vscode.Disposable {
   const { workspace, log } = context
-  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown) => {
+  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown, known?: unknown) => {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
       () => workspace.start(),
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const day = await askForDay(chosen)
+    const day = (typeof known === 'string' ? findDates(known)[0]?.value : undefined) ?? (await askForDay(chosen))
     if (day === undefined) return undefined
     const target = vscode.Uri.joinPath(
       chosen.workspaceFolder.uri,
