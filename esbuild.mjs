@@ -63,8 +63,15 @@ async function copyMermaid() {
   await copyFile('node_modules/@mermaid-js/tiny/LICENSE', 'dist/webview/mermaid-LICENSE.txt')
 }
 
+/** Draws formulas as MathML, so without its fonts and styles; a page loads it only where there is one. */
+async function copyKatex() {
+  await copyFile('node_modules/katex/dist/katex.min.js', 'dist/webview/katex.js')
+  await copyFile('node_modules/katex/LICENSE', 'dist/webview/katex-LICENSE.txt')
+}
+
 await copyThemes()
 await copyMermaid()
+await copyKatex()
 for (const options of isPagesOnly ? [pages] : [extension, pages]) {
   const build = await context(options)
   if (isWatching) await build.watch()

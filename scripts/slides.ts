@@ -20,6 +20,7 @@ import { findDeckProblems } from '../src/core/problems/deck/deckProblems'
 import { readMinutes } from '../src/core/reader/readMinutes'
 import { type Deck, hasDiagrams, readDeck, slidesPerSection } from '../src/core/slides/deck'
 import { deckImages, exportHtml, type ExportParts, renderDeck } from '../src/core/slides/exportHtml'
+import { hasFormulas } from '../src/core/slides/padFormulas'
 import type { RenderedSlide } from '../src/core/slides/slideHtml'
 import { describeOmissions } from '../src/features/slides/notices'
 import { describeDeckProblem } from '../src/host/deckProblemMessages'
@@ -103,7 +104,10 @@ async function main(): Promise<number> {
   const slides = renderDeck(deck)
   const { images, skipped } = await embedImages(resolve(file), deckImages(deck, slides), hosts)
   const html = exportHtml(deck, slides, {
-    parts: buildParts(deck.options.theme, hasDiagrams(deck.slides)),
+    parts: buildParts(deck.options.theme, {
+      withDiagrams: hasDiagrams(deck.slides),
+      withFormulas: hasFormulas(slides),
+    }),
     images,
     nonce: randomUUID(),
   })
@@ -182,7 +186,10 @@ function listProblems(
 }
 
 /** Builds the files of the extension's exporter, so that they are never outdated. */
-function buildParts(theme: string, withDiagrams: boolean): ExportParts {
+function buildParts(
+  theme: string,
+  { withDiagrams, withFormulas }: { readonly withDiagrams: boolean; readonly withFormulas: boolean },
+): ExportParts {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = join(root, 'dist', 'webview')
   const read = (...path: readonly string[]): string => readFileSync(join(folder, ...path), 'utf8')
@@ -190,6 +197,7 @@ function buildParts(theme: string, withDiagrams: boolean): ExportParts {
     script: read('exportedDeck.js'),
     styles: [read('deck.css'), read('themes', `${theme}.css`)],
     diagrams: withDiagrams ? read('mermaid.js') : undefined,
+    formulas: withFormulas ? read('katex.js') : undefined,
   }
 }
 

@@ -130,7 +130,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       texts,
       hasPadChanged: createPadChanges(pads, padRecords),
     }),
-    registerSlides(documents, workspace, context.extensionUri, log),
+    registerSlides({ documents, workspace, calendars, extension: context.extensionUri, log }),
   )
   return createMarkdownPreviewPlugin(documents)
 }

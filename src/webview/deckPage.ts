@@ -1,5 +1,6 @@
 import type { Notice, MessageToPage } from '../core/slides/messages'
 import { createDiagrams } from './diagrams'
+import { createFormulas } from './formulas'
 import { connect, type ExtensionConnection } from './host'
 import { createPreviewBar } from './previewBar'
 import { toRevealOptions } from './revealOptions'
@@ -16,13 +17,12 @@ document.body.append(reveal)
 const slideView = createSlideView(reveal, (options, pictures) => toRevealOptions(options, host.mode, pictures))
 const bar = host.mode === 'preview' ? createPreviewBar(host, slideView) : undefined
 const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, slideView) : undefined
-const diagrams = createDiagrams(
-  () => host.loadMermaid(),
-  () => {
-    slideView.layOut()
-    updateBar()
-  },
-)
+const onDidDraw = (): void => {
+  slideView.layOut()
+  updateBar()
+}
+const diagrams = createDiagrams(() => host.loadMermaid(), onDidDraw)
+const formulas = createFormulas(() => host.loadKatex(), onDidDraw)
 let count = 0
 let notices: readonly Notice[] = []
 /** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
@@ -31,13 +31,18 @@ let queue = Promise.resolve()
 function update(): void {
   updateBar()
   speaker?.update(count)
-  // Not awaited: the next message need not wait for diagrams.
+  // Not awaited: the next message need not wait for diagrams and formulas.
   void diagrams.draw()
+  void formulas.draw().catch((error: unknown) => reportError(error))
 }
 
 function updateBar(): void {
   bar?.update(count)
-  bar?.setNotices([...notices, ...unsupportedDiagramNotices()])
+  bar?.setNotices([
+    ...notices,
+    ...noticesAbout('.not-rendered > code', host.texts.invalidDiagram),
+    ...noticesAbout('.pad-formula.not-rendered', host.texts.invalidFormula),
+  ])
 }
 
 async function handle(message: MessageToPage): Promise<void> {
@@ -62,13 +67,12 @@ async function handle(message: MessageToPage): Promise<void> {
   update()
 }
 
-/** Notices about diagrams that cannot be drawn. */
-function unsupportedDiagramNotices(): readonly Notice[] {
-  const all = [...document.querySelectorAll<HTMLElement>('main .slides .not-rendered > code')]
-  return all.flatMap((code) => {
-    const line = slideView.lineOf(code)
-    return line === undefined ? [] : [{ text: host.texts.invalidDiagram.replace('{0}', String(line)), line }]
-  })
+/** Notices about elements of slides that cannot be drawn. */
+function noticesAbout(selector: string, text: string): readonly Notice[] {
+  const lines = [...document.querySelectorAll<HTMLElement>(`main .slides :is(${selector})`)]
+    .map((undrawn) => slideView.lineOf(undrawn))
+    .filter((line) => line !== undefined)
+  return [...new Set(lines)].map((line) => ({ text: text.replace('{0}', String(line)), line }))
 }
 
 /** Loads the deck's theme. In the preview it has the editor's colors. */

@@ -31,7 +31,7 @@ export interface SlideView {
   overflows(): boolean
   /** Lays out the slides again after their content changed size. */
   layOut(): void
-  /** 1-based document line of an element on a slide; undefined if it has none. */
+  /** 1-based document line of the block of an element on a slide; undefined if it has none. */
   lineOf(element: HTMLElement): number | undefined
   /** Called when another slide or fragment is shown; `step` is undefined for a slide without fragments. */
   onDidShow: ((slide: number, step: number | undefined) => void) | undefined
@@ -127,7 +127,7 @@ export function createSlideView(
     layOut: () => deck?.layout(),
     lineOf(element) {
       const slide = slides[sections.findIndex((section) => section.contains(element))]
-      const line = element.dataset['line']
+      const line = element.closest<HTMLElement>('[data-line]')?.dataset['line']
       return slide === undefined || line === undefined ? undefined : slide.startLine + Number(line)
     },
     overflows: () => {

@@ -207,6 +207,22 @@ export const pageCases: Readonly<Record<string, Case>> = {
     for (const slide of [0, 1]) await send(page, { kind: 'go', slide })
     await page.locator('.next-slide img.diagram').waitFor()
   },
+  'draws formulas as MathML, and shows the source of invalid ones': async (page, folder) => {
+    const text = `${front}# A\n\nA $a_1$ and $\\href{javascript:alert(1)}{b}$\n\n$\\frac$\n\nNote: a $c_1$\n`
+    const session = await show(page, folder, { look: preview, text, at: 0 })
+    await page.locator(`${shownSlide} >> math msub`).first().waitFor()
+    assert.equal(await page.locator('main .slides a, main .slides [href]').count(), 0)
+    await page.locator('.notices summary').click()
+    await page.getByRole('button', { name: 'invalidFormula' }).click()
+    assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 11 })
+    await send(page, deckMessage(text.replace('a_1', 'a^2'), 0, session))
+    await page.locator(`${shownSlide} >> math msup`).waitFor()
+    await show(page, folder, { look: { mode: 'speaker', theme: 'white' }, text, at: 0 })
+    await page.locator('.notes-text math').waitFor()
+    const plain = text.replaceAll('$', '')
+    await show(page, folder, { look: preview, text: plain, at: 0 })
+    assert.equal(await page.locator('script[src$="katex.js"]').count(), 0, 'loaded only where it is needed')
+  },
   'follows the fragments of a presentation in the speaker view': async (page, folder) => {
     const text = `${front}# A\n\n- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="fragment" -->\n`
     await show(page, folder, { look: { mode: 'present', theme: 'white' }, text, at: 0 })

@@ -17,6 +17,8 @@ export interface ExportParts {
   readonly styles: readonly string[]
   /** The script that draws diagrams; undefined if the deck has none. */
   readonly diagrams: string | undefined
+  /** The script that draws formulas; undefined if the deck has none. */
+  readonly formulas: string | undefined
 }
 
 /** Addresses of all images of a deck, including the one behind all slides. */
@@ -71,7 +73,7 @@ ${sectionsHtml(deck, slides)}
 </div>
 </div>
 <script type="application/json" id="minutes-deck">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>
-${[parts.diagrams, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
+${[parts.diagrams, parts.formulas, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
 </body>
 </html>
 `

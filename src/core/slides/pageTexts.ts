@@ -16,5 +16,6 @@ export interface PageTexts {
   readonly pause: string
   readonly resume: string
   readonly invalidDiagram: string
+  readonly invalidFormula: string
   readonly notices: string
 }

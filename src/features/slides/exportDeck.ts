@@ -4,6 +4,7 @@ import { hasDiagrams, readDeck } from '../../core/slides/deck'
 import { exportHtml, type ExportParts, deckImages, renderDeck } from '../../core/slides/exportHtml'
 import { imageMediaType } from '../../core/slides/imageAddress'
 import { exportLimits } from '../../core/slides/exportLimits'
+import { hasFormulas } from '../../core/slides/padFormulas'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
@@ -78,7 +79,10 @@ async function exportTo(
     } else omitted.push(image.reason)
   }
   const html = exportHtml(deck, slides, {
-    parts: await readParts(extension, deck.options.theme, hasDiagrams(deck.slides)),
+    parts: await readParts(extension, deck.options.theme, {
+      withDiagrams: hasDiagrams(deck.slides),
+      withFormulas: hasFormulas(slides),
+    }),
     images,
     nonce: crypto.randomUUID(),
   })
@@ -170,17 +174,22 @@ function tooLarge(name: string, size: number): string {
   )
 }
 
-async function readParts(extension: vscode.Uri, theme: string, withDiagrams: boolean): Promise<ExportParts> {
+async function readParts(
+  extension: vscode.Uri,
+  theme: string,
+  { withDiagrams, withFormulas }: { readonly withDiagrams: boolean; readonly withFormulas: boolean },
+): Promise<ExportParts> {
   const folder = pageFolder(extension)
   const read = async (...path: readonly string[]): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)))
-  const [script, own, themeStyle, diagrams] = await Promise.all([
+  const [script, own, themeStyle, diagrams, formulas] = await Promise.all([
     read('exportedDeck.js'),
     read('deck.css'),
     read('themes', `${theme}.css`),
     withDiagrams ? read('mermaid.js') : undefined,
+    withFormulas ? read('katex.js') : undefined,
   ])
-  return { script, styles: [own, themeStyle], diagrams }
+  return { script, styles: [own, themeStyle], diagrams, formulas }
 }
 
 async function showResult(target: vscode.Uri, omitted: readonly string[]): Promise<void> {

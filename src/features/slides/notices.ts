@@ -41,8 +41,6 @@ function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':
       return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }
-    case 'formula':
-      return { text: vscode.l10n.t('Line {0}: the formula is shown as source.', line), line }
     case 'embed':
       return { text: vscode.l10n.t('Line {0}: the content from {1} is shown as a link.', line, name), line }
     case 'element':
