@@ -130,7 +130,14 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       texts,
       hasPadChanged: createPadChanges(pads, padRecords),
     }),
-    registerSlides({ documents, workspace, calendars, extension: context.extensionUri, log }),
+    registerSlides({
+      documents,
+      workspace,
+      calendars,
+      extension: context.extensionUri,
+      state: context.workspaceState,
+      log,
+    }),
   )
   return createMarkdownPreviewPlugin(documents)
 }

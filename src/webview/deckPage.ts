@@ -24,12 +24,14 @@ const onDidDraw = (): void => {
 const diagrams = createDiagrams(() => host.loadMermaid(), onDidDraw)
 const formulas = createFormulas(() => host.loadKatex(), onDidDraw)
 let count = 0
+let deckAddress = ''
 let notices: readonly Notice[] = []
 /** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
 let queue = Promise.resolve()
 
 function update(): void {
   updateBar()
+  if (deckAddress !== '' && count > 0) host.remember({ deck: deckAddress, slide: slideView.current() })
   speaker?.update(count)
   // Not awaited: the next message need not wait for diagrams and formulas.
   void diagrams.draw()
@@ -59,6 +61,9 @@ async function handle(message: MessageToPage): Promise<void> {
     case 'images':
       slideView.setImages(message.addresses)
       speaker?.setImages(message.addresses)
+      break
+    case 'remember':
+      deckAddress = message.deck
       break
     case 'notices':
       notices = message.notices

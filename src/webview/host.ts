@@ -1,4 +1,4 @@
-import type { MessageFromPage, MessageToPage, PageMode } from '../core/slides/messages'
+import type { MessageFromPage, MessageToPage, PageMode, PreviewState } from '../core/slides/messages'
 import type { PageTexts } from '../core/slides/pageTexts'
 import type { Mermaid } from './diagrams'
 import type { Katex } from './formulas'
@@ -12,10 +12,12 @@ export interface ExtensionConnection {
   loadMermaid(): Promise<Mermaid>
   loadKatex(): Promise<Katex>
   post(message: MessageFromPage): void
+  /** Remembers what to show after a reload of the window. */
+  remember(state: PreviewState): void
   onMessage(handle: (message: MessageToPage) => void): void
 }
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void }
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState(state: unknown): void }
 
 /** Connects to the extension. The initial data is in attributes of the page's body. */
 export function connect(): ExtensionConnection {
@@ -36,6 +38,7 @@ export function connect(): ExtensionConnection {
       return (globalThis as unknown as { katex: Katex }).katex
     },
     post: (message) => api.postMessage(message),
+    remember: (state) => api.setState(state),
     onMessage: (handle) =>
       // Only the embedding window sends messages to this page.
       window.addEventListener('message', ({ data }: MessageEvent<MessageToPage>) => handle(data)),

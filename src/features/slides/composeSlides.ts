@@ -70,9 +70,7 @@ function nextCall(decks: readonly DatedFile[], calendars: Calendars): CalendarDa
   if (last === undefined) return today
   const { series, path } = last.digest
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  const appointment = calendars
-    .appointments()
-    .find((one) => one.end > Date.now() && isOfSeries(one, series, folder))
+  const appointment = calendars.appointments().find((one) => one.end > Date.now() && isOfSeries(one, series, folder))
   if (appointment !== undefined) return localDate(new Date(appointment.start))
   const ofSeries = decks.filter(({ digest }) => digest.series === series)
   return suggestNextDate(

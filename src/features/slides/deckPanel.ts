@@ -37,13 +37,14 @@ export interface DeckPanelOptions {
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
   readonly mode: PageMode
-  readonly column: vscode.ViewColumn
+  /** Where to open the panel, or a panel to use. */
+  readonly place: vscode.ViewColumn | vscode.WebviewPanel
   readonly onMessage: (message: Exclude<MessageFromPage, { kind: 'ready' }>, panel: DeckPanel) => void
 }
 
 /** Opens a panel for a deck. */
 export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, parts: DeckPanelOptions): DeckPanel {
-  const { documents, extension, mode, column, onMessage } = parts
+  const { documents, extension, mode, place, onMessage } = parts
   let document = initialDocument
   let shownSlide = slide
   let deck = read()
@@ -54,14 +55,22 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   let generation = 0
   let hasMermaid = false
   const session = createDeckSession()
-  const panel = vscode.window.createWebviewPanel(
-    `minutes.slides.${mode}`,
-    title(),
-    { viewColumn: column, preserveFocus: mode === 'preview' },
-    // Hidden panels keep their page only during a presentation.
-    { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: mode !== 'preview' },
-  )
-  panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
+  const panel =
+    typeof place === 'object'
+      ? place
+      : vscode.window.createWebviewPanel(
+          panelType(mode),
+          title(),
+          { viewColumn: place, preserveFocus: mode === 'preview' },
+          // Hidden panels keep their page only during a presentation.
+          { retainContextWhenHidden: mode !== 'preview' },
+        )
+  panel.webview.options = { enableScripts: true, localResourceRoots: roots }
+  // The icon of the view is drawn in the color of the text; that of a tab has to bring its own.
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extension, 'media', 'language-light.svg'),
+    dark: vscode.Uri.joinPath(extension, 'media', 'language-dark.svg'),
+  }
 
   function read(): Deck {
     return readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
@@ -87,7 +96,10 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     deck = read()
     panel.title = title()
     if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
-    else post(session.update(deck, shownSlide))
+    else {
+      post({ kind: 'remember', deck: document.uri.toString() })
+      post(session.update(deck, shownSlide))
+    }
   }
   /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
@@ -197,6 +209,10 @@ function addressesFor(
       return found.state === 'remote' ? [[address, found.url]] : []
     }),
   )
+}
+
+export function panelType(mode: PageMode): string {
+  return `minutes.slides.${mode}`
 }
 
 export function fileNameOf(uri: vscode.Uri): string {

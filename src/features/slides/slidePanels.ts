@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { slideAtLine } from '../../core/slides/deck'
-import { type MessageFromPage, isHost, type PageMode } from '../../core/slides/messages'
+import { type MessageFromPage, isHost, type PageMode, parsePreviewState } from '../../core/slides/messages'
 import { readLinkTarget } from '../../core/slides/linkTarget'
 import { linkSchemes } from '../../core/slides/sanitize'
 import { commandIds } from '../../host/commandIds'
@@ -10,17 +10,22 @@ import { confirmModally } from '../../host/messages'
 import { openLink } from '../../host/openPage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
-import { type DeckPanel, openDeckPanel } from './deckPanel'
+import { type DeckPanel, openDeckPanel, panelType } from './deckPanel'
 import { createPresentationWindow } from './presentationWindow'
 
+export interface SlidePanelTools {
+  readonly documents: MinutesDocuments
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri
+  /** The workspace's storage. */
+  readonly state: vscode.Memento
+  readonly log: vscode.LogOutputChannel
+}
+
 /** Registers preview, presentation and speaker view, and keeps editor and pages on the same slide. */
-export function registerSlidePanels(
-  documents: MinutesDocuments,
-  extension: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerSlidePanels({ documents, extension, state, log }: SlidePanelTools): vscode.Disposable {
   const panels = new Map<PageMode, DeckPanel>()
-  const presentationWindow = createPresentationWindow()
+  const presentationWindow = createPresentationWindow(state)
   /** The deck whose preview was closed for the presentation and reopens after it. */
   let previewed: vscode.Uri | undefined
 
@@ -31,10 +36,13 @@ export function registerSlidePanels(
       existing.reveal()
       return
     }
-    const panel = openDeckPanel(document, slide, { documents, extension, mode, column, onMessage })
+    keep(openDeckPanel(document, slide, { documents, extension, mode, place: column, onMessage }))
+  }
+  const keep = (panel: DeckPanel): void => {
+    const { mode } = panel
     panels.set(mode, panel)
     panel.onDidDispose(() => {
-      panels.delete(mode)
+      if (panels.get(mode) === panel) panels.delete(mode)
       if (mode === 'present') void endPresentation().catch((error: unknown) => reportError(error, log))
     })
   }
@@ -87,8 +95,26 @@ export function registerSlidePanels(
     else preview.goTo(slide)
   }
 
+  /** Shows the deck again that a preview showed before the window was reloaded. */
+  const restorePreview = async (panel: vscode.WebviewPanel, shown: unknown): Promise<void> => {
+    const remembered = parsePreviewState(shown)
+    const document = remembered && (await openDeck(remembered.deck))
+    if (document === undefined || documents.kindOf(document) !== 'slides' || panels.has('preview')) panel.dispose()
+    else
+      keep(
+        openDeckPanel(document, remembered?.slide ?? 0, {
+          documents,
+          extension,
+          mode: 'preview',
+          place: panel,
+          onMessage,
+        }),
+      )
+  }
+
   return vscode.Disposable.from(
     presentationWindow,
+    vscode.window.registerWebviewPanelSerializer(panelType('preview'), { deserializeWebviewPanel: restorePreview }),
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
       const { document, slide } = await resolveDeck(documents, uri)
       open('preview', document, slide, vscode.ViewColumn.Beside)
@@ -123,6 +149,15 @@ export function registerSlidePanels(
       for (const panel of panels.values()) panel.dispose()
     }),
   )
+}
+
+/** @returns undefined if the file is gone. */
+async function openDeck(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
+  } catch {
+    return undefined
+  }
 }
 
 const commands = {

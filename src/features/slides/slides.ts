@@ -14,13 +14,16 @@ export interface SlideTools {
   readonly calendars: Calendars
   /** The folder of the extension. */
   readonly extension: vscode.Uri
+  /** The workspace's storage. */
+  readonly state: vscode.Memento
   readonly log: vscode.LogOutputChannel
 }
 
 /** Registers the features of slide decks: preview, presentation, export, navigation, and composing from minutes. */
-export function registerSlides({ documents, workspace, calendars, extension, log }: SlideTools): vscode.Disposable {
+export function registerSlides(tools: SlideTools): vscode.Disposable {
+  const { documents, workspace, calendars, extension, log } = tools
   return vscode.Disposable.from(
-    registerSlidePanels(documents, extension, log),
+    registerSlidePanels(tools),
     registerSlideNavigation(documents, log),
     registerSlideExport(documents, extension, log),
     registerSlideComposition(documents, workspace, calendars, log),
