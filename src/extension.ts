@@ -118,7 +118,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerMeetings(
+      { workspace, calendars, publications, records: padRecords, pads },
+      session,
+      context.workspaceState,
+      log,
+    ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,

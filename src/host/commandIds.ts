@@ -29,6 +29,7 @@ export const commandIds = Object.freeze({
   newMinutesFromClipboard: 'minutes.newMinutesFromClipboard',
   openAsPad: 'minutes.openAsPad',
   openPad: 'minutes.openPad',
+  postAnnouncement: 'minutes.postAnnouncement',
   announce: 'minutes.announceMeeting',
   refreshMeetings: 'minutes.refreshMeetings',
   meetingNew: 'minutes.meetings.newMinutes',
