@@ -327,10 +327,13 @@ describe('slides', () => {
         () => queryTextsInFrames('.notes-text'),
         ({ length }) => length === 1,
       )
-      await clickInFrames('body.present main')
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup')
       if (way === 'ending Zen Mode first') await vscode.commands.executeCommand('workbench.action.exitZenMode')
       if (way === 'closing the tab') await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
-      else await pressKey('Escape')
+      else {
+        await clickInFrames('body.present main')
+        await pressKey('Escape')
+      }
       await pollUntil(
         () => queryTextsInFrames(`body.preview ${shown}`),
         ([text]) => text?.startsWith('First') === true,

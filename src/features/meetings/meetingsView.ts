@@ -141,7 +141,8 @@ function describe({ schedule, state, appointment }: MeetingRow): string {
         : vscode.l10n.t('next {0}', `${schedule.next} ${timeOf(appointment.start)}`)
   const last =
     schedule.last === undefined ? undefined : [schedule.last, describeState(state)].filter(Boolean).join(': ')
-  return [next, last].filter(Boolean).join(' · ')
+  // What there is to do comes first: the end is cut off in a narrow view.
+  return [last, next].filter(Boolean).join(' · ')
 }
 
 function timeOf(time: number): string {

@@ -16,10 +16,11 @@ export interface PageSize {
   readonly height: number
 }
 
-/** How an editor looked before the presentation. */
+/** How the editors of a document looked before the presentation. */
 interface EditorLook {
   readonly document: vscode.TextDocument
-  readonly viewColumn: vscode.ViewColumn | undefined
+  /** Number of visible editors. */
+  readonly count: number
   readonly lineNumbers: vscode.TextEditorLineNumbersStyle | undefined
 }
 
@@ -63,11 +64,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
     async enter() {
       // VS Code only has a command that toggles Zen Mode, so exit first.
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
-      looks = vscode.window.visibleTextEditors.map(({ document, viewColumn, options }) => ({
-        document,
-        viewColumn,
-        lineNumbers: options.lineNumbers,
-      }))
+      looks = readLooks()
       await state.update(presentingKey, true)
       await vscode.commands.executeCommand('workbench.action.toggleZenMode')
       isEntered = true
@@ -103,9 +100,19 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
   }
 }
 
-/** Resolves once all editors are visible that still have a tab, at the latest after a time limit. */
+function readLooks(): readonly EditorLook[] {
+  const editors = vscode.window.visibleTextEditors
+  return [...new Set(editors.map(({ document }) => document))].map((document) => ({
+    document,
+    count: editorsOf(document).length,
+    lineNumbers: editorsOf(document)[0]?.options.lineNumbers,
+  }))
+}
+
+/** Resolves once the editors are visible again that were not closed, at the latest after a time limit. */
 async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
-  const areVisible = (): boolean => looks.every((look) => hasNoTab(look) || editorOf(look) !== undefined)
+  const areVisible = (): boolean =>
+    looks.every(({ document, count }) => editorsOf(document).length >= Math.min(count, tabCount(document)))
   if (areVisible()) return
   await new Promise<void>((resolve) => {
     const end = (): void => {
@@ -120,27 +127,21 @@ async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
   })
 }
 
-function hasNoTab({ document }: EditorLook): boolean {
-  const uri = document.uri.toString()
-  return !vscode.window.tabGroups.all.some(({ activeTab }) => {
-    const input = activeTab?.input
-    return input instanceof vscode.TabInputText && input.uri.toString() === uri
-  })
+function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
+  return vscode.window.visibleTextEditors.filter((editor) => editor.document === document)
 }
 
-function editorOf({ document, viewColumn }: EditorLook): vscode.TextEditor | undefined {
-  const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document)
-  return editors.find((editor) => editor.viewColumn === viewColumn) ?? editors[0]
+function tabCount({ uri }: vscode.TextDocument): number {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length
 }
 
 /** Shows the line numbers that Zen Mode left hidden. Sets the option of an editor, no setting. */
 function restoreLineNumbers(looks: readonly EditorLook[]): void {
-  for (const look of looks) {
-    const editor = editorOf(look)
-    if (editor === undefined || look.lineNumbers === undefined || look.lineNumbers === editor.options.lineNumbers)
-      continue
-    editor.options = { lineNumbers: look.lineNumbers }
-  }
+  for (const { document, lineNumbers } of looks)
+    for (const editor of editorsOf(document))
+      if (lineNumbers !== undefined && editor.options.lineNumbers !== lineNumbers) editor.options = { lineNumbers }
 }
 
 function areaOf({ width, height }: PageSize): number {
