@@ -141,6 +141,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       calendars,
       extension: context.extensionUri,
       state: context.workspaceState,
+      storage: context.globalStorageUri,
       log,
     }),
   )

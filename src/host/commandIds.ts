@@ -53,6 +53,7 @@ export const commandIds = Object.freeze({
   presentSlides: 'minutes.slides.present',
   speakerView: 'minutes.slides.speakerView',
   exportSlides: 'minutes.slides.export',
+  printSlides: 'minutes.slides.print',
   composeSlides: 'minutes.slides.compose',
   nextSlide: 'minutes.slides.next',
   previousSlide: 'minutes.slides.previous',

@@ -19,11 +19,13 @@ const bar = host.mode === 'preview' ? createPreviewBar(host, slideView) : undefi
 const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, slideView) : undefined
 const onDidDraw = (): void => {
   slideView.layOut()
+  measure()
   updateBar()
 }
 const diagrams = createDiagrams(() => host.loadMermaid(), onDidDraw)
 const formulas = createFormulas(() => host.loadKatex(), onDidDraw)
 let count = 0
+let overflowing: readonly number[] = []
 let deckAddress = ''
 let notices: readonly Notice[] = []
 /** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
@@ -38,10 +40,23 @@ function update(): void {
   void formulas.draw().catch((error: unknown) => reportError(error))
 }
 
+/** Measures all slides: takes the browser some time, so only after a pause in typing. */
+function measure(): void {
+  if (host.mode !== 'preview' || slideView.isOverview()) return
+  const found = slideView.overflowing()
+  if (found.join() === overflowing.join()) return
+  overflowing = found
+  host.post({ kind: 'overflowing', slides: found })
+}
+
 function updateBar(): void {
   bar?.update(count)
   bar?.setNotices([
     ...notices,
+    ...overflowing.flatMap((slide) => {
+      const line = slideView.startLineOf(slide)
+      return line === undefined ? [] : [{ text: host.texts.tooLong.replace('{0}', String(line)), line }]
+    }),
     ...noticesAbout('.not-rendered > code', host.texts.invalidDiagram),
     ...noticesAbout('.pad-formula.not-rendered', host.texts.invalidFormula),
   ])
@@ -67,6 +82,7 @@ async function handle(message: MessageToPage): Promise<void> {
       break
     case 'notices':
       notices = message.notices
+      measure()
       break
   }
   update()
@@ -75,7 +91,7 @@ async function handle(message: MessageToPage): Promise<void> {
 /** Notices about elements of slides that cannot be drawn. */
 function noticesAbout(selector: string, text: string): readonly Notice[] {
   const lines = [...document.querySelectorAll<HTMLElement>(`main .slides :is(${selector})`)]
-    .map((undrawn) => slideView.lineOf(undrawn))
+    .map((element) => slideView.lineOf(element))
     .filter((line) => line !== undefined)
   return [...new Set(lines)].map((line) => ({ text: text.replace('{0}', String(line)), line }))
 }

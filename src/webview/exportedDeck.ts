@@ -14,7 +14,8 @@ const { options, images, styles } = JSON.parse(
   document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
 const reveal = document.querySelector<HTMLElement>('.reveal')
-const isPrinting = new URLSearchParams(location.search).has('print-pdf')
+const isPrinting =
+  document.body.dataset['prints'] !== undefined || new URLSearchParams(location.search).has('print-pdf')
 
 createDeckStyles().set(styles)
 for (const section of document.querySelectorAll<HTMLElement>('.slides section')) setImagesAndStyles(section, images)

@@ -13,7 +13,7 @@ import {
 } from './driver'
 import { setSetting, setUpPublishingAsMara } from './publishingSetup'
 import { waitForTitle } from './quickPicks'
-import { pollUntil } from './waiting'
+import { pollUntil, waitForEvent } from './waiting'
 import { fileUri, writeFile } from './workspaceFiles'
 
 const dayMs = 86_400_000
@@ -102,5 +102,33 @@ describe('the Meetings view', () => {
       ([label]) => /pull request #\d+ open/.test(label ?? ''),
     )
     await screenshot('meetings-open')
+  })
+
+  it('announces the results as an issue that is shown first, with nobody mentioned who is not ticked', async () => {
+    await clickElement(platformRow)
+    await clickElement(`${platformRow} .action-label[aria-label*="Announce"]`)
+    await pickEntry('Results of the last meeting, as an issue')
+    await waitForTitle('people to mention')
+    await pressKey('Enter')
+    await waitForEvent(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document.uri.scheme === 'minutes-announcement',
+    )
+    const draft = vscode.window.activeTextEditor?.document.getText() ?? ''
+    assert.include(draft, 'Repository: orchard-cloud/minutes')
+    assert.match(draft, /- mara-lindt: call/)
+    assert.match(draft, /\[Minutes\]\(.*\/pull\/\d+\)/)
+    await screenshot('announcement')
+    const posting = vscode.commands.executeCommand<string>('minutes.postAnnouncement')
+    await clickButton('Post')
+    const page = await posting
+    const number = Number(/\d+$/.exec(page)?.[0])
+    const issues = await callGitHub<readonly { readonly number: number; readonly body: string }[]>('issues', {
+      owner: 'orchard-cloud',
+      repo: 'minutes',
+    })
+    const [issue, ...others] = issues.filter((one) => one.number === number)
+    assert.deepEqual(others, [])
+    assert.notInclude(issue?.body ?? '', '@mara-lindt')
   })
 })

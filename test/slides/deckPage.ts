@@ -43,7 +43,7 @@ function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string
 /** Each text on the page is its own key. */
 const texts = Object.fromEntries(
   [
-    ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'],
+    ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'tooLong', 'allow', 'notices'],
     ...['notes', 'noNotes', 'nextSlide', 'lastSlide', 'restart', 'pause', 'resume', 'invalidDiagram', 'invalidFormula'],
   ].map((key) => [key, key]),
 )

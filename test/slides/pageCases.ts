@@ -239,6 +239,48 @@ export const pageCases: Readonly<Record<string, Case>> = {
       )
     }
   },
+  'names all slides that are too long, and remembers the deck and the slide': async (page, folder) => {
+    const tall = '- one line of many\n'.repeat(40)
+    await show(page, folder, {
+      look: preview,
+      text: `${front}# A\n\n---\n\n# B\n\n${tall}\n----\n\n# C\n\n${tall}`,
+      at: 0,
+    })
+    await send(page, { kind: 'remember', deck: 'file:///deck.md' })
+    await send(page, { kind: 'notices', notices: [] })
+    await page.locator('.notices li').nth(1).waitFor({ state: 'attached' })
+    assert.deepEqual(
+      (await posted(page)).filter((message) => (message as { readonly kind: string }).kind === 'overflowing'),
+      [{ kind: 'overflowing', slides: [1, 2] }],
+    )
+    await send(page, { kind: 'go', slide: 2 })
+    await page.locator(shownSlide, { hasText: 'C' }).waitFor()
+    await page.waitForFunction(() =>
+      JSON.stringify((window as unknown as { state: unknown }).state).includes('"slide":2'),
+    )
+  },
+  'shows 29 slides in the overview, readable and inside its frame': async (page, folder) => {
+    await show(page, folder, { look: preview, text: deckOf(29, 'the middle'), at: 14 })
+    await page.getByRole('button', { name: 'overview' }).click()
+    await page.locator('main.reveal.overview').waitFor()
+    const size = await page.evaluate(() => {
+      const box = (
+        document.querySelector('main .slides section.present:not(.stack)') as Element
+      ).getBoundingClientRect()
+      const frame = (document.querySelector('main.reveal') as Element).getBoundingClientRect()
+      const bar = (document.querySelector('.bar') as Element).getBoundingClientRect()
+      return {
+        width: box.width,
+        isInside:
+          box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom,
+        isBarFree: document.elementFromPoint(bar.left + 5, bar.top + 5)?.closest('.bar') !== null,
+      }
+    })
+    assert.ok(size.width > 140, JSON.stringify(size))
+    assert.ok(size.isInside && size.isBarFree, JSON.stringify(size))
+    if (process.env['MINUTES_SCREENSHOTS'] !== undefined)
+      await page.screenshot({ path: join(process.env['MINUTES_SCREENSHOTS'], 'overview.png') })
+  },
   'lists notices with buttons for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
     const notices = [{ text: 'Images', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]

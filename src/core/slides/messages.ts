@@ -59,6 +59,8 @@ export type MessageFromPage =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
   | { readonly kind: 'command'; readonly command: PageCommand }
+  /** Indices of the slides that are too long to fit, by what the page measured. */
+  | { readonly kind: 'overflowing'; readonly slides: readonly number[] }
   /** Size of the presentation in CSS pixels. */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
@@ -84,6 +86,12 @@ export function parsePageMessage(value: unknown): MessageFromPage | undefined {
       const known = pageCommands.find((name) => name === command)
       return known === undefined ? undefined : { kind, command: known }
     }
+    case 'overflowing': {
+      const { slides } = value
+      return Array.isArray(slides) && slides.length < 10_000 && slides.every(isSmallNatural)
+        ? { kind, slides }
+        : undefined
+    }
     case 'size':
       return isSmallNatural(width) && isSmallNatural(height) ? { kind, width, height } : undefined
     default:
@@ -103,7 +111,9 @@ export interface PreviewState {
 export function parsePreviewState(value: unknown): PreviewState | undefined {
   if (!isRecord(value)) return undefined
   const { deck, slide } = value
-  return typeof deck === 'string' && deck.length < 4_000 ? { deck, slide: isSmallNatural(slide) ? slide : 0 } : undefined
+  return typeof deck === 'string' && deck.length < 4_000
+    ? { deck, slide: isSmallNatural(slide) ? slide : 0 }
+    : undefined
 }
 
 function isSmallNatural(value: unknown): value is number {

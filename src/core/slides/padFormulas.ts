@@ -65,8 +65,7 @@ function dollarFormula(near: string): Formula | undefined {
 function backslashFormula(near: string): Formula | undefined {
   const [opening, environment] = /^\\(?:\\[([]|begin\{([^}]{1,40})\})/.exec(near.slice(0, 60)) ?? []
   if (opening === undefined) return undefined
-  const closing =
-    environment === undefined ? (opening.endsWith('[') ? '\\\\]' : '\\\\)') : `\\end{${environment}}`
+  const closing = environment === undefined ? (opening.endsWith('[') ? '\\\\]' : '\\\\)') : `\\end{${environment}}`
   const end = near.indexOf(closing, opening.length)
   if (end === -1) return undefined
   return { source: near.slice(0, end + closing.length), isDisplayed: !opening.endsWith('(') }

@@ -7,6 +7,7 @@ export interface PageTexts {
   readonly export: string
   readonly position: string
   readonly overflow: string
+  readonly tooLong: string
   readonly allow: string
   readonly notes: string
   readonly noNotes: string

@@ -39,7 +39,7 @@ export async function askForDay({ label, meetings }: MeetingSeries): Promise<Day
     const typed = day()
     return typed === undefined ? undefined : { day: typed, opensPad }
   }
-  const subscriptions: vscode.Disposable[] = [input]
+  const subscriptions: { dispose(): unknown }[] = [input]
   try {
     return await new Promise<DayAnswer | undefined>((resolve) => {
       const answerDay = (opensPad: boolean): void => {

@@ -40,7 +40,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
-      return vscode.commands.executeCommand<unknown>(commandIds.fetchFromPad, folder)
+      return vscode.commands.executeCommand(commandIds.fetchFromPad, folder)
     }
     const { day } = answer
     const target = vscode.Uri.joinPath(

@@ -24,6 +24,8 @@ export interface DeckPanel {
   goTo(slide: number, step?: number): void
   /** The 0-based index of the slide that is shown. */
   currentSlide(): number
+  /** Indices of slides that are too long, by what the page measured last. */
+  overflowing(): readonly number[]
   /** The deck as it was last shown. */
   deck(): Deck
   reveal(): void
@@ -47,6 +49,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   const { documents, extension, mode, place, onMessage } = parts
   let document = initialDocument
   let shownSlide = slide
+  let overflowing: readonly number[] = []
   let deck = read()
   let isReady = false
   let roots = resourceRoots([])
@@ -145,6 +148,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     mode,
     document: () => document,
     deck: () => deck,
+    overflowing: () => overflowing.filter((slide) => slide < deck.slides.length),
     currentSlide: () => shownSlide,
     show(next, nextSlide) {
       document = next
@@ -174,6 +178,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
         return
       }
       if (message.kind === 'shown') shownSlide = message.slide
+      if (message.kind === 'overflowing') overflowing = message.slides
       onMessage(message, deckPanel)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {

@@ -37,6 +37,14 @@ export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]
   return deckUnsupported(deck.slides, contents).map(unsupportedNotice)
 }
 
+/** Messages about slides that are too long. @param slides Their indices. */
+export function describeOverflows(deck: Deck, slides: readonly number[]): readonly Notice[] {
+  return slides.flatMap((index) => {
+    const line = deck.slides[index]?.startLine
+    return line === undefined ? [] : [{ text: vscode.l10n.t('Line {0}: the slide is too long to fit.', line), line }]
+  })
+}
+
 function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':

@@ -64,6 +64,7 @@ function viewTexts(): PageTexts {
     export: vscode.l10n.t('Export as HTML'),
     position: vscode.l10n.t('{0} of {1}'),
     overflow: vscode.l10n.t('This slide is too long to fit'),
+    tooLong: vscode.l10n.t('Line {0}: the slide is too long to fit.'),
     allow: vscode.l10n.t('Allow {0}'),
     notes: vscode.l10n.t('Notes'),
     noNotes: vscode.l10n.t('No notes for this slide.'),

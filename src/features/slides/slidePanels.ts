@@ -22,8 +22,15 @@ export interface SlidePanelTools {
   readonly log: vscode.LogOutputChannel
 }
 
+/** The open pages of decks. */
+export interface SlidePanels {
+  /** Indices of the slides of a deck that are too long; empty if no preview of it is open. */
+  overflowing(document: vscode.TextDocument): readonly number[]
+  dispose(): void
+}
+
 /** Registers preview, presentation and speaker view, and keeps editor and pages on the same slide. */
-export function registerSlidePanels({ documents, extension, state, log }: SlidePanelTools): vscode.Disposable {
+export function registerSlidePanels({ documents, extension, state, log }: SlidePanelTools): SlidePanels {
   const panels = new Map<PageMode, DeckPanel>()
   const presentationWindow = createPresentationWindow(state)
   /** The deck whose preview was closed for the presentation and reopens after it. */
@@ -73,6 +80,9 @@ export function registerSlidePanels({ documents, extension, state, log }: SlideP
       case 'allow':
         void allowHost(message.host).catch((error: unknown) => reportError(error, log))
         break
+      case 'overflowing':
+        // The panel remembers it.
+        break
       case 'size':
         presentationWindow.setSize(message)
         break
@@ -112,7 +122,7 @@ export function registerSlidePanels({ documents, extension, state, log }: SlideP
       )
   }
 
-  return vscode.Disposable.from(
+  const subscriptions = vscode.Disposable.from(
     presentationWindow,
     vscode.window.registerWebviewPanelSerializer(panelType('preview'), { deserializeWebviewPanel: restorePreview }),
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
@@ -149,6 +159,13 @@ export function registerSlidePanels({ documents, extension, state, log }: SlideP
       for (const panel of panels.values()) panel.dispose()
     }),
   )
+  return {
+    overflowing: (document) => {
+      const preview = panels.get('preview')
+      return preview?.document() === document ? preview.overflowing() : []
+    },
+    dispose: () => void subscriptions.dispose(),
+  }
 }
 
 /** @returns undefined if the file is gone. */

@@ -16,16 +16,19 @@ export interface SlideTools {
   readonly extension: vscode.Uri
   /** The workspace's storage. */
   readonly state: vscode.Memento
+  /** A folder of this computer. */
+  readonly storage: vscode.Uri
   readonly log: vscode.LogOutputChannel
 }
 
 /** Registers the features of slide decks: preview, presentation, export, navigation, and composing from minutes. */
 export function registerSlides(tools: SlideTools): vscode.Disposable {
-  const { documents, workspace, calendars, extension, log } = tools
+  const { documents, workspace, calendars, log } = tools
+  const panels = registerSlidePanels(tools)
   return vscode.Disposable.from(
-    registerSlidePanels(tools),
+    panels,
     registerSlideNavigation(documents, log),
-    registerSlideExport(documents, extension, log),
+    registerSlideExport({ ...tools, overflowing: (document) => panels.overflowing(document) }),
     registerSlideComposition(documents, workspace, calendars, log),
   )
 }
