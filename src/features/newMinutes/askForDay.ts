@@ -20,7 +20,7 @@ export async function askForDay({ label, meetings }: MeetingSeries): Promise<Day
     tooltip: vscode.l10n.t('Open as Pad'),
   }
   const input = vscode.window.createInputBox()
-  input.title = vscode.l10n.t('New minutes of {0}: meeting date', label)
+  input.title = vscode.l10n.t('New minutes for {0}: meeting date', label)
   input.value = suggestNextDate(meetings, localDate())
   input.valueSelection = [0, input.value.length]
   input.prompt =

@@ -82,7 +82,7 @@ function nextCall(decks: readonly DatedFile[], calendars: Calendars): CalendarDa
 async function askForDate(suggested: CalendarDate): Promise<CalendarDate | undefined> {
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Compose Slides from Minutes'),
-    prompt: vscode.l10n.t("Date of the call. Choosing an existing deck's date updates that deck."),
+    prompt: vscode.l10n.t('Date of the call. Choosing an existing deck’s date updates that deck.'),
     value: suggested,
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -174,7 +174,9 @@ async function applyTo(document: vscode.TextDocument, result: DeckUpdate): Promi
   const keptText =
     kept === 0
       ? ''
-      : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
+      : kept === 1
+        ? vscode.l10n.t('1 slide that was edited by hand is unchanged, although its minutes have changed.')
+        : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
   if (updated + added + removed === 0) {
     void showInformation(`${vscode.l10n.t('The deck is up to date.')} ${keptText}`.trim())
     return

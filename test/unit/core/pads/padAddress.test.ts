@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { findPadAddresses, padPage, padRequests, padSection, readPadAddress } from '../../../../src/core/pads/padAddress'
+import {
+  findPadAddresses,
+  padPage,
+  padRequests,
+  padSection,
+  readPadAddress,
+} from '../../../../src/core/pads/padAddress'
 
 const requests = (text: string): readonly string[] | undefined => {
   const address = readPadAddress(text)

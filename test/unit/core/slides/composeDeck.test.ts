@@ -122,7 +122,11 @@ describe('a composed deck', () => {
     ],
     [
       '- see https://github.com/acme/site/issues/41\n    - ab\n        - https://github.com/acme/site/issues/4 is closed',
-      ['- see [github.com/acme/site/issues/41](https://github.com/acme/site/issues/41) …', '    - ab', '- See [site#4](https://github.com/acme/site/issues/4)'],
+      [
+        '- see [github.com/acme/site/issues/41](https://github.com/acme/site/issues/41) …',
+        '    - ab',
+        '- See [site#4](https://github.com/acme/site/issues/4)',
+      ],
     ],
     ['- Decision: merge acme/site#4', ['- **Decision:** merge acme/site#4']],
   ] as const)
