@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { exportLimits } from '../../core/slides/exportLimits'
-import { imageMediaType } from '../../core/slides/imageAddress'
+import { imageMediaType } from '../../core/imageTypes'
 import { resolveImage } from './images'
 
 /** The image as a data URI, or the reason why it is omitted. */
