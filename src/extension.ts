@@ -143,7 +143,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerMeetings(
+      { workspace, calendars, publications, records: padRecords, pads },
+      session,
+      context.workspaceState,
+      log,
+    ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
@@ -155,7 +160,15 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       texts,
       hasPadChanged: createPadChanges(pads, padRecords),
     }),
-    registerSlides(documents, workspace, context.extensionUri, log),
+    registerSlides({
+      documents,
+      workspace,
+      calendars,
+      extension: context.extensionUri,
+      state: context.workspaceState,
+      storage: context.globalStorageUri,
+      log,
+    }),
   )
   return createMarkdownPreviewPlugin(documents)
 }
