@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { findDates } from '../../core/dates'
 import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
@@ -32,7 +33,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
     const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
-    const answer = given === undefined ? await askForDay(chosen) : { day: given }
+    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
