@@ -25,11 +25,22 @@ export function readDuties(
   participants: readonly Participant[],
   lexicon: Lexicon,
 ): readonly Duty[] {
-  const duties = labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants))
+  const duties = withoutOffices(
+    labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants)),
+    lexicon,
+  )
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
   if (hasScribe) return duties
   const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
+}
+
+/** Leaves out who holds an office ("Secretary: Jo") if somebody else takes the minutes ("Minutes: Jane"). */
+function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Duty[] {
+  const isOffice = ({ role, label }: Duty): boolean =>
+    role === 'scribe' && !lexicon.roles.scribe.test(label.replace(lexicon.scribeOffice, ''))
+  const hasScribe = duties.some((duty) => duty.role === 'scribe' && duty.people.length > 0 && !isOffice(duty))
+  return hasScribe ? duties.filter((duty) => !isOffice(duty)) : duties
 }
 
 /** Whether a report is about something and not by somebody: "Presentation: Core Team". A name must be a participant's. */

@@ -85,7 +85,9 @@ function ownersByPlace(
   if (marker === undefined) return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words)
   const from = tokens.findIndex(({ start }) => start >= marker.end)
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
-  return from < 0 ? undefined : findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
+  // "@ada will look into it #action-item"
+  if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
+  return findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
@@ -140,8 +142,9 @@ function ownersAbove(
     ?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
   const people = peopleOfHeading(above.maskedText, resolver)
-  if (people.length === 0 && above.index === line.parent) {
-    const named = nameOfList(source, above, { ...resolver, isWord })
+  if (people.length === 0) {
+    const words: PeopleWords = { ...resolver, isWord }
+    const named = above.index === line.parent ? nameOfList(source, above, words) : nameOfParagraph(above, marker, words)
     if (named.length > 0) return named
   }
   // "Jane volunteered to do the following:"
@@ -157,6 +160,14 @@ function nameOfList(source: Source, line: SourceLine, words: PeopleWords): reado
   const rest = tokens.slice(people?.to).filter(({ kind }) => kind !== 'colon')
   if (people?.evidence !== 'whole' || rest.length > 0 || listBelow(source, line).length === 0) return []
   return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
+}
+
+/** "Jane:" above a list of tasks: nothing but names and a colon. */
+function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, words: PeopleWords): readonly string[] {
+  const tokens = tokensOf(line)
+  const people = marker === undefined ? peopleAt(tokens, 0, words) : undefined
+  const isLabel = people !== undefined && people.to === tokens.length - 1 && tokens.at(-1)?.kind === 'colon'
+  return isLabel && sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 
 /** A line that is nothing but bold, maybe in a quote. */

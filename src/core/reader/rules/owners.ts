@@ -29,11 +29,13 @@ interface OwnerContext {
 /** In the order in which they count. */
 const rules: readonly OwnerRule[] = [
   { name: 'owner-acts', isOwner: acts },
+  { name: 'owner-behind-label', isOwner: isBehindLabel },
   { name: 'owner-label', isOwner: isLabel },
   { name: 'owner-alone', isOwner: isAlone },
   { name: 'owner-first', isOwner: isFirst },
   { name: 'owner-parenthesis', isOwner: isInParentheses },
   { name: 'owner-dash', isOwner: isBesideDash },
+  { name: 'owner-handle-at-end', isOwner: isHandleAtEnd },
 ]
 
 export const ownerRuleNames: readonly string[] = rules.map(({ name }) => name)
@@ -55,7 +57,7 @@ export function findOwners(tokens: readonly Token[], place: OwnerPlace, words: P
 /** The start of the text, of a sentence, of a parenthesis, or of what a comma, colon, dash or emphasis sets apart. */
 function isClauseStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  if (before === undefined || (tokens[at]?.emphasis ?? '') !== '') return true
+  if (before === undefined || (tokens[at]?.emphasis ?? '') !== '' || tokens[at]?.kind === 'handle') return true
   return ['colon', 'dash', 'end', 'open', 'close', 'separator', 'arrow'].includes(before.kind)
 }
 
@@ -75,7 +77,7 @@ const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it 
 function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
   const next = tokens[people.to]
   const after = tokens[people.to + 1]
-  if (next === undefined || after?.kind !== 'word' || next.kind !== 'word') return false
+  if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
   // "the release is to be announced"
   if (after.lower === 'be' || isCapital(after)) return false
   const isDirect = next.lower === 'to' ? !noVerb.has(after.lower) : will.has(next.lower)
@@ -91,6 +93,16 @@ function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
     ['colon', 'end', 'close', 'separator'].includes(tokens[at - 1]?.kind ?? '') || (tokens[at]?.emphasis ?? '') !== ''
   )
 }
+
+/** "Mirror: @ada asks for it": a handle behind the label of a bullet. */
+function isBehindLabel({ tokens, at, place }: OwnerContext): boolean {
+  const before = tokens.slice(0, at)
+  const isLabelled = before.at(-1)?.kind === 'colon' && before.slice(0, -1).every(({ kind }) => kind === 'word')
+  return place === 'list' && tokens[at]?.kind === 'handle' && isLabelled && at > 1 && at <= maxLabel
+}
+
+/** Tokens of a label with its colon. */
+const maxLabel = 4
 
 /** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
 function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
@@ -118,6 +130,11 @@ function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
 
 function isGenitive({ text }: Token): boolean {
   return text.startsWith("'") || text.startsWith('’')
+}
+
+/** "write it down @ada" at the end. */
+function isHandleAtEnd({ tokens, at, people }: OwnerContext): boolean {
+  return tokens[at]?.kind === 'handle' && tokens.slice(people.to).every(({ kind }) => kind === 'end')
 }
 
 /** "Jane - Write it down" first in a bullet, "find a name - all" at its end. */
