@@ -53,7 +53,12 @@ async function main(): Promise<void> {
   }
   const file = `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`
   const { run } = (await import(pathToFileURL(join(folder, file)).href)) as { readonly run: Bench }
-  console.log(JSON.stringify({ bench: name, ...(await run({ corpus: values.corpus, n, documents: values.documents, gold: values.gold })) }))
+  console.log(
+    JSON.stringify({
+      bench: name,
+      ...(await run({ corpus: values.corpus, n, documents: values.documents, gold: values.gold })),
+    }),
+  )
 }
 
 main().catch((error: unknown) => {

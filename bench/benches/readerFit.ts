@@ -53,9 +53,7 @@ function casesOf({ labels, text }: LabeledDocument): readonly Case[] {
     const content = [inline, ...below.map(({ maskedText }) => maskedText)].join('\n').toLowerCase()
     const isTrue = people.length > 1 && people.filter((name) => content.includes(name)).length * 2 > people.length
     if (line.kind === 'heading' && !isTrue) topicsAbove++
-    return features === undefined
-      ? []
-      : [{ features: names.map((name) => features[name]), isTrue, group: labels.file }]
+    return features === undefined ? [] : [{ features: names.map((name) => features[name]), isTrue, group: labels.file }]
   })
 }
 

@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
-import { namesBeside } from './peopleBeside'
 import { findOwners, type FoundOwners } from '../rules/owners'
 import { peopleAt, type PeopleWords } from '../rules/peopleTokens'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
@@ -9,7 +8,6 @@ import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import {
-  knownActor,
   type NameResolver,
   namesAfter,
   parsePeopleList,
@@ -198,16 +196,7 @@ function ownersOnLine(
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
     if (labelled.length > 0) return labelled
-    const people = leadingOrTrailingOwners(maskedText, resolver)
-    const beside = namesBeside(tokensOf(line)).find((names) =>
-      names.every(
-        (name) => knownPeople.has(name.toLowerCase()) || lexicon.vocabulary.groups.includes(name.toLowerCase()),
-      ),
-    )
-    // "Branding (Jane and Kim): find a name": the label in front is no owner.
-    return beside !== undefined && !people.some((one) => knownPeople.has(one.toLowerCase()))
-      ? beside.map((name) => name.toLowerCase())
-      : people
+    return leadingOrTrailingOwners(maskedText, resolver)
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
@@ -249,8 +238,7 @@ function ownersOnLine(
   if (within.length > 0) return within
   const atEnd = namedAtEnd(afterMarker, lexicon)
   if (atEnd.length > 0) return atEnd
-  const known = place === 'colon' ? knownActor(afterMarker, knownPeople) : []
-  return known.length > 0 ? known : trailingNames(afterMarker, knownPeople)
+  return trailingNames(afterMarker, knownPeople)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */

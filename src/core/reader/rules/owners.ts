@@ -124,6 +124,8 @@ function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
 function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false
+  // "Jane --> data"
+  if (next.kind === 'arrow') return people.evidence === 'known'
   if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
 }
@@ -145,9 +147,11 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
   return isLead && place === 'list' && next?.kind === 'dash' && after !== undefined && isCapital(after)
 }
 
-/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end. */
-function isInParentheses({ tokens, at, people }: OwnerContext): boolean {
+/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end; known people anywhere. */
+function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
   if (tokens[at - 1]?.text !== '(' || tokens[people.to]?.text !== ')' || at < 2) return false
+  // "Branding (Jane and Kim): find a name"
+  if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
   const rest = tokens.slice(people.to + 1)
   if (!rest.every(({ kind }) => kind === 'end')) return false
   return people.names.length > 1 || isAtLeast(people.evidence, 'group')
