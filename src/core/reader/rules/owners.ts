@@ -67,7 +67,7 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
 }
 
 const will: ReadonlySet<string> = new Set(
-  'will shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va debe deve doit'.split(
+  'will please bitte shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va debe deve doit'.split(
     ' ',
   ),
 )
@@ -84,7 +84,8 @@ function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
   if (!isDirect) return false
   // "plans to", "needs to", "is to"
   const isAuxiliary =
-    next.lower === 'to' || ['will', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
+    next.lower === 'to' ||
+    ['will', 'please', 'bitte', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
   if (!isAuxiliary && after.lower !== 'to') return false
   if (isAtLeast(people.evidence, 'whole') || isLead) return true
   // "The tax office can decline" says what is possible.

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import type { TitleKind } from '../lexicon/titlePatterns'
-import { isListOfNames } from '../people/attendanceLines'
+import { isListOfNames } from '../people/nameLists'
 import type { Source, SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
 import { labelLevel, partOfLine, type SectionStart, topicCommandLevel } from './sectionStart'
