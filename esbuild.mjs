@@ -24,6 +24,8 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 const shared = {
   bundle: true,
   target: 'es2022',
+  // Smaller than escapes.
+  charset: 'utf8',
   minify: isProduction,
   sourcemap: isProduction ? false : 'linked',
   logLevel: 'warning',
@@ -70,9 +72,10 @@ const deckPage = {
   },
 }
 
+/** The command line, and the GitHub Action. */
 const commandLine = {
   ...shared,
-  entryPoints: { minutes: 'scripts/minutes.ts' },
+  entryPoints: ['scripts/minutes.ts', 'scripts/action.ts'],
   outdir: out,
   platform: 'node',
   target: 'node20',
@@ -110,8 +113,15 @@ async function copyMermaid() {
   await copyFile('node_modules/@mermaid-js/tiny/LICENSE', join(out, 'webview', 'mermaid-LICENSE.txt'))
 }
 
+/** Draws formulas as MathML, so without its fonts and styles; a page loads it only where there is one. */
+async function copyKatex() {
+  await copyFile('node_modules/katex/dist/katex.min.js', join(out, 'webview', 'katex.js'))
+  await copyFile('node_modules/katex/LICENSE', join(out, 'webview', 'katex-LICENSE.txt'))
+}
+
 await copyThemes()
 await copyMermaid()
+await copyKatex()
 // The command line contains the page.
 const parts = isPagesOnly
   ? [pages]

@@ -1,7 +1,7 @@
 /**
  * Runs one benchmark and prints its figures as one JSON line:
  *
- *   npm run --silent bench -- NAME [--corpus DIR | --documents DIR [--gold FILE]] [--n COUNT]
+ *   npm run --silent bench -- NAME [--corpus DIR | --documents DIR [--gold FILE]] [--n COUNT] [--against COMMIT]
  *
  * A benchmark is a file in `bench/benches` that exports `run`: `issue-search` is `issueSearch.ts`. It measures its
  * baseline in the same run, so that its ratios hold on any machine.
@@ -19,6 +19,8 @@ export interface BenchOptions {
   /** Folder of labeled documents, and a file with their labels if these are not beside them. */
   readonly documents: string | undefined
   readonly gold: string | undefined
+  /** A commit to compare with, in benchmarks that build the extension. */
+  readonly against?: string | undefined
 }
 
 /** Results by name. Shares are from 0 to 1, times in milliseconds unless the name has another unit. */
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       n: { type: 'string' },
       documents: { type: 'string' },
       gold: { type: 'string' },
+      against: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
@@ -46,7 +49,7 @@ async function main(): Promise<void> {
   const n = values.n === undefined ? undefined : Number(values.n)
   if (name === undefined || !names.includes(name) || (n !== undefined && !(Number.isInteger(n) && n > 0))) {
     console.error(
-      `usage: npm run --silent bench -- NAME [--corpus DIR | --documents DIR [--gold FILE]] [--n COUNT]\nNAME is one of ${names.join(', ')}`,
+      `usage: npm run --silent bench -- NAME [--corpus DIR | --documents DIR [--gold FILE]] [--n COUNT] [--against COMMIT]\nNAME is one of ${names.join(', ')}`,
     )
     process.exitCode = values.help === true ? 0 : 2
     return
@@ -56,7 +59,13 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({
       bench: name,
-      ...(await run({ corpus: values.corpus, n, documents: values.documents, gold: values.gold })),
+      ...(await run({
+        corpus: values.corpus,
+        n,
+        against: values.against,
+        documents: values.documents,
+        gold: values.gold,
+      })),
     }),
   )
 }

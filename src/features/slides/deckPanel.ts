@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import { type Deck, hasDiagrams, readDeck, slideAtLine } from '../../core/slides/deck'
 import { type MessageFromPage, parsePageMessage, type MessageToPage, type PageMode } from '../../core/slides/messages'
-import { deckImages } from '../../core/slides/exportHtml'
-import { createDeckSession } from '../../core/slides/deckSession'
+import { deckImages } from '../../core/slides/deckImages'
+import type { DeckSession } from '../../core/slides/deckSession'
 import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import type { MinutesDocuments } from '../../host/documents'
 import { describeDeck } from './notices'
@@ -24,6 +24,8 @@ export interface DeckPanel {
   goTo(slide: number, step?: number): void
   /** The 0-based index of the slide that is shown. */
   currentSlide(): number
+  /** Indices of slides that are too long, by what the page measured last. */
+  overflowing(): readonly number[]
   /** The deck as it was last shown. */
   deck(): Deck
   reveal(): void
@@ -37,15 +39,17 @@ export interface DeckPanelOptions {
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
   readonly mode: PageMode
-  readonly column: vscode.ViewColumn
+  /** Where to open the panel, or a panel to use. */
+  readonly place: vscode.ViewColumn | vscode.WebviewPanel
   readonly onMessage: (message: Exclude<MessageFromPage, { kind: 'ready' }>, panel: DeckPanel) => void
 }
 
 /** Opens a panel for a deck. */
 export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, parts: DeckPanelOptions): DeckPanel {
-  const { documents, extension, mode, column, onMessage } = parts
+  const { documents, extension, mode, place, onMessage } = parts
   let document = initialDocument
   let shownSlide = slide
+  let overflowing: readonly number[] = []
   let deck = read()
   let isReady = false
   let roots = resourceRoots([])
@@ -53,15 +57,24 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   let checking: ReturnType<typeof setTimeout> | undefined
   let generation = 0
   let hasMermaid = false
-  const session = createDeckSession()
-  const panel = vscode.window.createWebviewPanel(
-    `minutes.slides.${mode}`,
-    title(),
-    { viewColumn: column, preserveFocus: mode === 'preview' },
-    // Hidden panels keep their page only during a presentation.
-    { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: mode !== 'preview' },
-  )
-  panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
+  /** Loaded with the page: most people show no deck, and its renderer is a fourth of the extension. */
+  let session: DeckSession | undefined
+  const panel =
+    typeof place === 'object'
+      ? place
+      : vscode.window.createWebviewPanel(
+          panelType(mode),
+          title(),
+          { viewColumn: place, preserveFocus: mode === 'preview' },
+          // Hidden panels keep their page only during a presentation.
+          { retainContextWhenHidden: mode !== 'preview' },
+        )
+  panel.webview.options = { enableScripts: true, localResourceRoots: roots }
+  // The icon of the view is drawn in the color of the text; that of a tab has to bring its own.
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extension, 'media', 'language-light.svg'),
+    dark: vscode.Uri.joinPath(extension, 'media', 'language-dark.svg'),
+  }
 
   function read(): Deck {
     return readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
@@ -87,13 +100,16 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     deck = read()
     panel.title = title()
     if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
-    else post(session.update(deck, shownSlide))
+    else if (session !== undefined) {
+      post({ kind: 'remember', deck: document.uri.toString() })
+      post(session.update(deck, shownSlide))
+    }
   }
   /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
     const started = ++generation
     const checked = document
-    const addresses = deckImages(deck, session.contents())
+    const addresses = deckImages(deck, session?.contents() ?? [])
     const images = new Map(
       await Promise.all(addresses.map(async (address) => [address, await resolveImage(checked.uri, address)] as const)),
     )
@@ -107,7 +123,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     post({ kind: 'images', addresses: addressesFor(panel.webview, images) })
     const text = document.getText()
     const problems = documents.isTooLarge(document) ? [] : findDeckProblems(text)
-    const notices = describeDeck(deck, session.contents(), { problems, pictures: images })
+    const notices = describeDeck(deck, session?.contents() ?? [], { problems, pictures: images })
     post({ kind: 'notices', notices: [...tooLargeNotice(), ...notices] })
   }
   const checkSoon = (delay = checkDelayMs): void => {
@@ -120,7 +136,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       : []
   const load = (): void => {
     isReady = false
-    session.forget()
+    session?.forget()
     hasMermaid = hasDiagrams(deck.slides)
     panel.webview.html = pageHtml(panel.webview, extension, {
       mode,
@@ -129,10 +145,20 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     })
   }
 
+  const start = async (): Promise<void> => {
+    const { createDeckSession } = await import('../../core/slides/deckSession')
+    session ??= createDeckSession()
+    session.forget()
+    isReady = true
+    update()
+    checkSoon(0)
+  }
+
   const deckPanel: DeckPanel = {
     mode,
     document: () => document,
     deck: () => deck,
+    overflowing: () => overflowing.filter((slide) => slide < deck.slides.length),
     currentSlide: () => shownSlide,
     show(next, nextSlide) {
       document = next
@@ -155,13 +181,11 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       const message = parsePageMessage(raw)
       if (message === undefined) return
       if (message.kind === 'ready') {
-        isReady = true
-        session.forget()
-        update()
-        checkSoon(0)
+        void start()
         return
       }
       if (message.kind === 'shown') shownSlide = message.slide
+      if (message.kind === 'overflowing') overflowing = message.slides
       onMessage(message, deckPanel)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
@@ -197,6 +221,10 @@ function addressesFor(
       return found.state === 'remote' ? [[address, found.url]] : []
     }),
   )
+}
+
+export function panelType(mode: PageMode): string {
+  return `minutes.slides.${mode}`
 }
 
 export function fileNameOf(uri: vscode.Uri): string {

@@ -7,7 +7,7 @@ export interface FoundOwners {
   readonly names: readonly string[]
 }
 
-/** What precedes the text: a mark, a mark behind the task, the bullet of a list, or nothing that makes it a task. */
+/** What precedes the text: a mark, a mark after the task, the bullet of a list, or nothing that makes it a task. */
 export type OwnerPlace = 'mark' | 'markBehind' | 'list' | 'sentence'
 
 /** People at an index of a line, and whether their place makes them owners. */
@@ -67,7 +67,7 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
 }
 
 const will: ReadonlySet<string> = new Set(
-  'will please bitte shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va debe deve doit'.split(
+  'will please bitte shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va doit'.split(
     ' ',
   ),
 )
