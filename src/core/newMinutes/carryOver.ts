@@ -121,6 +121,15 @@ function insertLines(text: string, offset: number, lines: readonly string[], eol
   return `${base}${isList ? eol : eol + eol}${lines.join(eol)}${separator}${rest}`
 }
 
+/** A heading in the style of another one: underlined ones stay underlined. */
+function headingLike(example: string, level: number, title: string, eol: string): string {
+  const [first = '', below = ''] = example.split(/\r\n|\n|\r/, 2)
+  const underline = /^ {0,3}(=+|-+)[ \t]*$/.exec(below)?.[1]
+  return level <= 2 && underline !== undefined && !first.startsWith('#')
+    ? `${title}${eol}${underline.charAt(0).repeat(title.length)}`
+    : `${'#'.repeat(Math.min(6, level))} ${title}`
+}
+
 function insertReview(
   text: string,
   { sections }: Minutes,
@@ -131,7 +140,8 @@ function insertReview(
   const agenda = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
   const topic = agenda ?? sections.find(({ kind, level }) => kind === 'topic' && level <= 6)
   const level = topic?.level ?? sections.find(({ kind }) => kind === 'participants')?.level ?? 2
-  const block = `${'#'.repeat(Math.min(6, level))} ${title}${eol}${eol}${lines.join(eol)}${eol}`
+  const heading = headingLike(topic === undefined ? '' : text.slice(topic.heading.start.offset), level, title, eol)
+  const block = `${heading}${eol}${eol}${lines.join(eol)}${eol}`
   if (topic === undefined) return `${text.trimEnd()}${text.trim() === '' ? '' : eol + eol}${block}`
   const at = topic.heading.start.offset - (topic.heading.start.column - 1)
   return `${text.slice(0, at)}${block}${eol}${text.slice(at)}`

@@ -306,6 +306,9 @@ describe('an action item with marks of its own', () => {
     ['- AI @ada: prepare the release\n  - notes ✅\n  - images ✅', 'done|ada|prepare the release'],
     ['- AI @ada: run the vote\n  - Ada ✅\n  - Bo ✅\n  - Cy ❌', 'open|ada|run the vote'],
     ['- AI @ada to call the vendor', 'open|ada|call the vendor'],
+    ['- AI @ada: review pull request 12 ✅', 'done|ada|review pull request 12'],
+    ['- AI @ada: call the vendor by 2026-03-07 ✅', 'done|ada|call the vendor by 2026-03-07'],
+    ['- AI @ada: count the votes: 3 ✅', 'open|ada|count the votes: 3'],
     [
       '## Action items\n\n- [ ] [Ada] file the update\n- **@bo** – pay the bill',
       'open|ada|file the update',
