@@ -40,8 +40,8 @@ export function carryOver(
 }
 
 /**
- * Carries items over and reads the result back: with whole blocks, else with their lines only. Undefined if neither keeps
- * what the minutes had and adds each item as an open one.
+ * Carries items over and reads the result back: with whole blocks, else with their lines only, else one by one without
+ * those that do no good. Undefined if none keeps what the minutes had and is an open item then.
  */
 export function carryOverVerified(
   text: string,
@@ -49,6 +49,29 @@ export function carryOverVerified(
   read: (text: string) => Minutes,
   heading?: string,
   style: CarryStyle = {},
+): string | undefined {
+  const together = carryTogether(text, items, read, heading, style)
+  if (together !== undefined || items.length < 2) return together
+  const each = items.reduce((rest, item) => carryTogether(rest, [item], read, heading, style) ?? rest, text)
+  return each === text ? undefined : each
+}
+
+/** The items that minutes do not have as open ones. */
+export function missingItems(minutes: Minutes, items: readonly TrackedItem[]): readonly TrackedItem[] {
+  const open = minutes.actions.filter(({ done, isCancelled }) => !done && isCancelled !== true)
+  const prints = open.map((item) => itemFingerprint(item))
+  return items.filter(({ latest }) => {
+    const print = itemFingerprint(latest.item)
+    return !prints.some((other) => similarity(print, other, true) > 0)
+  })
+}
+
+function carryTogether(
+  text: string,
+  items: readonly TrackedItem[],
+  read: (text: string) => Minutes,
+  heading: string | undefined,
+  style: CarryStyle,
 ): string | undefined {
   const minutes = read(text)
   const styles: readonly CarryStyle[] = [style, { hasOrigin: style.hasOrigin ?? false }, {}]
@@ -60,20 +83,10 @@ export function carryOverVerified(
 }
 
 function isCarried(before: Minutes, after: Minutes, items: readonly TrackedItem[]): boolean {
-  const prints = after.actions.map((item) => ({ item, print: itemFingerprint(item) }))
   const isKept = before.actions.every(({ text, done }) =>
     after.actions.some((item) => item.text === text && item.done === done),
   )
-  return (
-    isKept &&
-    before.participants.length === after.participants.length &&
-    items.every(({ latest }) => {
-      const print = itemFingerprint(latest.item)
-      return prints.some(
-        ({ item, print: other }) => !item.done && item.isCancelled !== true && similarity(print, other, true) > 0,
-      )
-    })
-  )
+  return isKept && before.participants.length === after.participants.length && missingItems(after, items).length === 0
 }
 
 /** The section for open items: the one with the series' own heading, else the first review section. */

@@ -82,7 +82,8 @@ export function frontMatterWithDay(frontMatter: string, days: DayChange): string
 }
 
 /** "2026-W10", "KW 10": the week of a day, with or without its year. */
-const weekPattern = /(?<![\p{L}\p{N}])((?:(?:19|20)\d\d)(?=[-_. ]?(?:W|KW|CW)))?([-_. ]?(?:W|KW|CW)[-_. ]?)(\d\d?)(?!\p{N})/giu
+const weekPattern =
+  /(?<![\p{L}\p{N}])((?:(?:19|20)\d\d)(?=[-_. ]?(?:W|KW|CW)))?([-_. ]?(?:W|KW|CW)[-_. ]?)(\d\d?)(?!\p{N})/giu
 
 /** The text with the week of the new day in place of the week of the last one. */
 function withNewWeek(text: string, { from, to }: DayChange): string {

@@ -135,16 +135,11 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
   const toggle = async (nodes: readonly (Node & { readonly kind: 'item' })[]): Promise<void> => {
     const items = nodes.map(({ item }) => item)
     const isDone = items.every(({ status }) => status === 'done')
-    const changes = await itemActions.setDone(
-      isDone ? items : items.filter(({ status }) => status !== 'done'),
-      !isDone,
-    )
+    const changes = await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
     const last = nodes.at(-1)
     if (changes === 0 || last === undefined) return
     const task = truncate(last.item.latest.item.task, 60)
-    announcer.announce(
-      isDone ? vscode.l10n.t('Marked as open: {0}', task) : vscode.l10n.t('Marked as done: {0}', task),
-    )
+    announcer.announce(isDone ? vscode.l10n.t('Marked as open: {0}', task) : vscode.l10n.t('Marked as done: {0}', task))
     const next = isDone ? undefined : nextItem(last.group, new Set(items.map(itemKey)), kept.current())
     if (next !== undefined) await view.reveal({ kind: 'item', item: next, group: last.group }, { focus: true })
   }

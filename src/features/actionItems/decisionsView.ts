@@ -120,11 +120,7 @@ function decisionReport(decisions: readonly SeriesDecisions[], format: Format): 
   }
 }
 
-function seriesItem(
-  { root, series, decisions }: SeriesDecisions,
-  label: string,
-  isSearch: boolean,
-): vscode.TreeItem {
+function seriesItem({ root, series, decisions }: SeriesDecisions, label: string, isSearch: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState
   const item = new vscode.TreeItem(label, isSearch ? Expanded : Collapsed)
   // VS Code keeps the state of a row by its id: a search opens its own rows.

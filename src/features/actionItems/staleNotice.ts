@@ -27,7 +27,10 @@ export async function noticeStaleItems(
   const action = vscode.l10n.t('Show')
   const chosen = await showInformation(
     count === 1
-      ? vscode.l10n.t('1 open action item is stale: no meeting has mentioned it for {0} months. It is not counted.', months)
+      ? vscode.l10n.t(
+          '1 open action item is stale: no meeting has mentioned it for {0} months. It is not counted.',
+          months,
+        )
       : vscode.l10n.t(
           '{0} open action items are stale: no meeting has mentioned them for {1} months. They are not counted.',
           count,

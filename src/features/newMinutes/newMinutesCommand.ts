@@ -6,6 +6,7 @@ import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
 import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import type { MinutesText } from '../../core/newMinutes/skeleton'
+import { missingItems } from '../../core/newMinutes/carryOver'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
@@ -14,6 +15,7 @@ import type { GitHubSession } from '../../host/session'
 import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForParts } from './askForParts'
+import { warnOfMissing } from './warnOfMissing'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
 
@@ -45,6 +47,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
     await create(target, text)
+    warnOfMissing(missingItems(context.documents.readText(target, text), parts.actions))
     return target
   })
 }

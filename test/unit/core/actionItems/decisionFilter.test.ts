@@ -4,7 +4,10 @@ import { digestOf } from '../../../../src/core/digest'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const files = [
-  ['team/20260305.md', '# 2026-03-05\n\n## Agenda\n\n### Storage\n\n- Decision: buy **two** disks\n- Decision: keep the old case\n'],
+  [
+    'team/20260305.md',
+    '# 2026-03-05\n\n## Agenda\n\n### Storage\n\n- Decision: buy **two** disks\n- Decision: keep the old case\n',
+  ],
   ['board/20260306.md', '# 2026-03-06\n\n## Agenda\n\n### Money\n\n- Decision: pay for two rooms\n'],
 ].map(([path = '', text = '']) => ({ key: path, root: 'r', digest: digestOf(path, readMinutes(text, { path }), text) }))
 

@@ -23,7 +23,9 @@ function rows(all: readonly TrackedItem[], kept: ReadonlyMap<string, TrackedItem
 describe('an item that was marked as done in the view', () => {
   const open = items(before)
   const done = items(before.replace('2026-03-07', '2026-03-07 ✅'))
-  const kept = new Map(open.filter(({ latest }) => latest.item.task.startsWith('two')).map((item) => [itemKey(item), item]))
+  const kept = new Map(
+    open.filter(({ latest }) => latest.item.task.startsWith('two')).map((item) => [itemKey(item), item]),
+  )
 
   it('leaves the view unless it is kept', () =>
     assert.deepEqual(rows(done, new Map()), ['four until 2026-03-08: open', 'one: open', 'three: open']))
