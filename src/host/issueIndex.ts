@@ -101,7 +101,7 @@ export function createIssueIndex(
       current = repository
       for (const watch of watchers) watch(repository)
       try {
-        await refreshOne(name, connection ?? { octokit: session.anonymous() }, signal)
+        await refreshOne(name, connection ?? { octokit: await session.anonymous() }, signal)
       } catch (error) {
         if (signal.aborted) break
         log.info(`Issues of ${repository} could not be refreshed: ${messageOf(error)}`)

@@ -12,7 +12,8 @@ import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
 import type { FoundMarker } from './actionItems/markerSyntax'
-import { readOwners } from './actionItems/owners'
+import { type LineOwners, readOwners } from './actionItems/owners'
+import { wordUseOf } from './people/personShape'
 import type { LineSection } from './sections/sections'
 import { readTask, withoutOwnerNames } from './actionItems/task'
 import { linesWithin, rangesWithin, type Source, type SourceLine, toSpan } from './text/source'
@@ -34,6 +35,7 @@ export function readActionItems(
     lexicon,
     knownPeople,
   )
+  const isWord = wordUseOf(source)
   const excludedLines = nonTaskCheckboxes(source, sections)
   const found: FoundItem[] = []
   for (const original of source.lines) {
@@ -55,9 +57,9 @@ export function readActionItems(
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
-    const owners = readOwners(source, line, marker, lexicon, people, evidence)
+    const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
-    found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []) })
+    found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []), rule })
   }
   const itemLines = new Set(found.map(({ line }) => line.index))
   const items = found.map((item) => createItem(source, item, itemLines, lexicon))
@@ -68,18 +70,17 @@ export function readActionItems(
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-interface FoundItem {
+interface FoundItem extends LineOwners {
   readonly line: SourceLine
   readonly kind: ActionMarker
   readonly marker: FoundMarker | undefined
   readonly section: ListContext | undefined
-  readonly owners: readonly string[]
 }
 
 /** @param itemLines Indexes of the lines that are action items: below another item they say nothing about its status. */
 function createItem(
   source: Source,
-  { line, kind, marker, section, owners }: FoundItem,
+  { line, kind, marker, section, owners, rule }: FoundItem,
   itemLines: ReadonlySet<number>,
   lexicon: Lexicon,
 ): ActionItem {
@@ -106,7 +107,10 @@ function createItem(
     isCarriedOver: section?.isReview ?? false,
     status: children.map((child) => ({ text: child.text, span: toSpan(source, child) })),
     span: toSpan(source, line),
-    why: [{ rule: marker?.rule ?? (kind === 'CHECKBOX' ? 'checkbox' : 'action-list'), line: line.number + 1 }],
+    why: [
+      marker?.rule ?? (kind === 'CHECKBOX' ? 'checkbox' : 'action-list'),
+      ...(rule === undefined ? [] : [rule]),
+    ].map((name) => ({ rule: name, line: line.number + 1 })),
   }
 }
 
