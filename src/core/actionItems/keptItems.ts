@@ -36,13 +36,3 @@ export function groupWithKept(
   })
   return group(asBefore).map((one) => ({ ...one, items: one.items.map((item) => now.get(item) ?? item) }))
 }
-
-/** The item below the last of some items in their group that is not one of them; undefined at the end of the group. */
-export function nextItem(
-  { items }: Pick<ItemGroup, 'items'>,
-  done: ReadonlySet<string>,
-  kept: KeptItems,
-): TrackedItem | undefined {
-  const last = items.findLastIndex((item) => done.has(itemKey(item)))
-  return items.slice(last + 1).find((item) => !isKept(item, kept))
-}

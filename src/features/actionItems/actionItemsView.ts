@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { isStale } from '../../core/actionItems/ageing'
 import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/grouping'
-import { groupWithKept, itemKey, nextItem } from '../../core/actionItems/keptItems'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { groupWithKept } from '../../core/actionItems/keptItems'
 import { truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError } from '../../host/commands'
@@ -132,16 +133,18 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     changed.fire(undefined)
   }
   /** Marks items as done or open, says so, and moves on to the next row. */
-  const toggle = async (nodes: readonly (Node & { readonly kind: 'item' })[]): Promise<void> => {
-    const items = nodes.map(({ item }) => item)
+  const toggle = async (items: readonly TrackedItem[]): Promise<void> => {
     const isDone = items.every(({ status }) => status === 'done')
     const changes = await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
-    const last = nodes.at(-1)
-    if (changes === 0 || last === undefined) return
-    const task = truncate(last.item.latest.item.task, 60)
-    announcer.announce(isDone ? vscode.l10n.t('Marked as open: {0}', task) : vscode.l10n.t('Marked as done: {0}', task))
-    const next = isDone ? undefined : nextItem(last.group, new Set(items.map(itemKey)), kept.current())
-    if (next !== undefined) await view.reveal({ kind: 'item', item: next, group: last.group }, { focus: true })
+    const [first] = items
+    if (changes === 0 || first === undefined) return
+    const task = truncate(first.latest.item.task, 60)
+    if (isDone) announcer.announce(vscode.l10n.t('Marked as open: {0}', task))
+    else {
+      announcer.announce(vscode.l10n.t('Marked as done: {0}', task))
+      // Not `reveal`: the rows may just be redrawn, and the next key must not meet the same row.
+      await vscode.commands.executeCommand('list.focusDown')
+    }
   }
   const scheduleUpdate = (): void => {
     timer ??= setTimeout(
@@ -210,9 +213,9 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     }),
     // The space key: VS Code has no key for the checkboxes of a tree view.
     registerCommand(commandIds.toggleSelectedItems, log, async () => {
-      const nodes = (await selection.selectedNodes(view)).flatMap((node) => (node.kind === 'item' ? [node] : []))
-      if (nodes.length === 0) await vscode.commands.executeCommand('list.toggleExpand')
-      else await toggle(nodes)
+      const items = (await selection.selectedNodes(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
+      if (items.length === 0) await vscode.commands.executeCommand('list.toggleExpand')
+      else await toggle(items)
     }),
   )
 }
