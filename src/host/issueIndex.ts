@@ -95,7 +95,7 @@ export function createIssueIndex(
     const startedFor = store.accountScope()
     await store.load()
     for (const name of names) {
-      // The account changed meanwhile: never store one account's data for another.
+      // The account changed in the meantime: never store one account's data for another.
       if (store.accountScope() !== startedFor) break
       const repository = `${name.owner}/${name.repo}`
       current = repository
