@@ -12,9 +12,9 @@ export function registerOutline(documents: MinutesDocuments): vscode.Disposable 
   return vscode.languages.registerDocumentSymbolProvider(
     minutesSelector,
     {
-      provideDocumentSymbols(document) {
+      async provideDocumentSymbols(document) {
         const isOurs = document.languageId === 'minutes' || documents.kindOf(document) === 'slides'
-        return isOurs && !documents.isTooLarge(document) ? outlineOf(documents.read(document), document) : []
+        return isOurs && !documents.isTooLarge(document) ? outlineOf(await documents.readSoon(document), document) : []
       },
     },
     { label: 'Minutes' },
