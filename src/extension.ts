@@ -29,7 +29,6 @@ import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
-import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerMeetings } from './features/meetings/meetingsView'
@@ -87,7 +86,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerLanguageStatus(documents, context.workspaceState, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
-    registerMarkdownConfiguration(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),

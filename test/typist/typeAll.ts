@@ -58,7 +58,7 @@ interface Typed {
 const extension = join(__dirname, '..', '..')
 const maxExamples = 20
 /** Typing leaves a processor idle most of the time; opening a window does not. */
-const maxWindows = 2 * availableParallelism()
+const maxWindows = availableParallelism()
 
 /**
  * Types documents with and without the extension.
