@@ -10,7 +10,7 @@ interface TokenContext {
   readonly end: number
 }
 
-/** `@mar|` */
+/** `@mar|`, also with the wide `＠` of East Asian input methods. */
 export interface MentionContext extends TokenContext {
   readonly kind: 'mention'
   /** The text between `@` and the cursor. */
@@ -37,11 +37,11 @@ export interface AddressContext extends TokenContext {
 /** Scripts without spaces between words: a handle may follow directly. */
 const unspaced = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}'
 const mentionToken = new RegExp(
-  `(?:(?<![\\p{L}\\p{M}\\p{N}@/.\\\\-])|(?<=[${unspaced}])|(?<=@[A-Za-z0-9-]{1,39}/))@((?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*)?)$`,
+  `(?:(?<![\\p{L}\\p{M}\\p{N}@\uff20/.\\\\-])|(?<=[${unspaced}])|(?<=@[A-Za-z0-9-]{1,39}/))[@\uff20]((?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*)?)$`,
   'u',
 )
 const referenceToken =
-  /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
+  /(?<![\w/@.#\uff03&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?[#\uff03]((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
 
 /**
  * Returns what can be completed at an offset.
