@@ -33,6 +33,10 @@ for (const [name, open] of languages) {
     /** Opens minutes that end with `text`, the cursor at its end. */
     const at = async (text: string): Promise<vscode.TextDocument> => {
       const editor = await open(head + text)
+      await pollUntil(
+        () => vscode.window.activeTextEditor,
+        (active) => active === editor,
+      )
       await moveCursorAfter(editor, head + text)
       // The extension answers the move with context keys and rules; they are in the window once a later command is.
       await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
@@ -57,7 +61,6 @@ for (const [name, open] of languages) {
         await pressKey('Enter')
         await typeText('two')
         await becomes(document, `${line}\n${next}`)
-        await closeAllEditors()
       }
     })
 
