@@ -13,6 +13,11 @@ const otherDocumentNames =
 /** Number of characters that are examined. */
 const headLength = 6_000
 
+/** The part of a text that decides of its kind, with LF line ends. */
+export function headOf(text: string): string {
+  return normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+}
+
 /**
  * Classifies a Markdown file by name and head as minutes, deck or other. Takes microseconds, so it can run on every
  * Markdown file of a workspace.
@@ -22,7 +27,7 @@ const headLength = 6_000
  * @param path The file's path inside the workspace folder, segments separated by `/`.
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
-  const head = normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+  const head = headOf(text)
   if (isDeck(head)) return 'slides'
   const frontMatterEnd = findFrontMatterEnd(head)
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
@@ -152,13 +157,13 @@ const searches: readonly Search[] = [
   },
   searchLines('numbered', ({ text }) => numberedTopic.test(text)),
   searchLines('chat', ({ text }) => chatLine.test(text)),
+  // "Note taker: …"
+  searchLines('scribe', (line, lexicon) => isLabelOf(line, lexicon.roles.scribe)),
+  searchLines('chair', (line, lexicon) => isLabelOf(line, lexicon.roles.chair)),
   searchLines(
     'date',
     ({ text, number, heading }, lexicon) => heading === undefined && namesMeetingDay(text, number < headLines, lexicon),
   ),
-  // "Note taker: …"
-  searchLines('scribe', (line, lexicon) => isLabelOf(line, lexicon.roles.scribe)),
-  searchLines('chair', (line, lexicon) => isLabelOf(line, lexicon.roles.chair)),
   searchLines('motion', ({ text }, lexicon) => lexicon.meetingSigns.test(text)),
 ]
 
@@ -225,7 +230,7 @@ function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boo
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */
 function labelTitle(line: string): string | undefined {
-  if (!/[:|]|\*\*|__/.test(line)) return undefined
+  if (![':', '|', '**', '__'].some((mark) => line.includes(mark))) return undefined
   const bold = /^\s*(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1\s*$/u.exec(line)?.[2]
   if (bold !== undefined) return normalizeTitle(bold)
   const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
