@@ -46,6 +46,7 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
       count: countMocha,
     },
     { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
+    { title: 'table of the reader', ...nodeProgram('tsx', 'scripts/readerTable.ts', '--check') },
     { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },
   ],

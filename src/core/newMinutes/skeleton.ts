@@ -5,7 +5,8 @@ import { lineLabel } from './participantStyle'
 /** Number of recent meetings that are compared. */
 export const skeletonMeetingCount = 5
 
-interface MinutesText {
+/** Minutes with their text. */
+export interface MinutesText {
   readonly text: string
   readonly minutes: Minutes
 }

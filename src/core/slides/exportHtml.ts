@@ -1,6 +1,7 @@
 import type { Deck } from './deck'
 import type { DeckOptions } from './deckOptions'
 import { type RenderedSlide, renderSlide } from './slideHtml'
+import { escapeHtml } from '../escapeHtml'
 
 /** Data for the script of an exported deck, embedded in its page. */
 export interface ExportedData {
@@ -98,8 +99,4 @@ function sectionHtml({ html, attributes, notes }: RenderedSlide): string {
   const attributeText = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === '' ? '' : `\n<aside class="notes">\n${notes}</aside>`
   return `<section${attributeText.join('')}>\n${html}${aside}\n</section>`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -23,6 +23,9 @@ export interface Vocabulary {
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
 
+  /** Words that say nothing about the kind of a section, in titles of other words that do ("Summary of the decisions"). */
+  readonly titleFillers: readonly string[]
+
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]
   readonly absenceWords: readonly string[]
