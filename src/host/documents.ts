@@ -40,6 +40,8 @@ export interface MinutesDocuments {
    * @returns The minutes of the text when it was read; edits in the meantime are included.
    */
   readSoon(document: vscode.TextDocument): Promise<Minutes>
+  /** Prepares the reader in slices: its expressions take long when they run for the first time. */
+  warmUp(): Promise<void>
   isTooLarge(document: vscode.TextDocument): boolean
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
@@ -130,10 +132,11 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     return entry.minutes
   }
 
+  const warmUpOnce = (): Promise<void> => (warming ??= runYielding(warmUp(currentLexicon()), yieldToOthers))
+
   /** Reads in slices until no edit came in between. */
   const readInSlices = async (document: vscode.TextDocument): Promise<Minutes> => {
-    warming ??= runYielding(warmUp(currentLexicon()), yieldToOthers)
-    await warming
+    await warmUpOnce()
     for (;;) {
       const entry = entryOf(document)
       if (entry.minutes !== undefined || document.isClosed) return read(document)
@@ -164,10 +167,15 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       return entry.reading
     },
     readText,
-    readTextYielding: (uri, text, yieldToEventLoop) =>
-      text.length < longText || text.length > maxTextLength
-        ? Promise.resolve(readText(uri, text))
-        : runYielding(readMinutesInSteps(text, { ...optionsFor(uri), cache: new Map() }), yieldToEventLoop),
+    warmUp: warmUpOnce,
+    readTextYielding: async (uri, text, yieldToEventLoop) => {
+      if (text.length > maxTextLength || (isWarm && text.length < longText)) return readText(uri, text)
+      await warmUpOnce()
+      const steps = readMinutesInSteps(text, { ...optionsFor(uri), cache: new Map() })
+      const minutes = await runYielding(steps, yieldToEventLoop)
+      isWarm = true
+      return minutes
+    },
     lexicon: currentLexicon,
   }
 }

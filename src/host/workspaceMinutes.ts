@@ -200,6 +200,7 @@ function rootOf(uri: vscode.Uri): string {
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
   const yieldToEventLoop = createYielder()
   const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
+    await documents.warmUp()
     const path = relativePath(uri)
     const isMinutes = detectKind(path, text, documents.lexicon()) !== 'other'
     return isMinutes ? digestOf(path, await documents.readTextYielding(uri, text, yieldToEventLoop), text) : undefined
