@@ -18,7 +18,8 @@ export function run({ corpus, n = 20 }: BenchOptions): Figures {
   )
   const plain = new MarkdownIt({ html: true, linkify: true })
   const extended = extendWithPadSyntax(new MarkdownIt({ html: true, linkify: true }), () => defaultLexicon)
-  const render = (md: Pick<typeof plain, 'render'>): number => timed(() => texts.forEach((text) => md.render(text, {}))).ms
+  const render = (md: Pick<typeof plain, 'render'>): number =>
+    timed(() => texts.forEach((text) => md.render(text, {}))).ms
   const shares: number[] = []
   let plainMs = 0
   // The first rounds warm up the engine.

@@ -88,7 +88,9 @@ describe('the keys pressed', () => {
     await choose('@yuki-arato', (row) => row.startsWith('@yuki-arato'))
     await type(`: ${prose}`)
     await choose('#14', (row) => row.startsWith('issues#14'))
-    await waitForText(document, (text) => /- AI @yuki-arato: write to the operators, see \[[^\]]*\]\(\S+\/issues\/14\)$/.test(text))
+    await waitForText(document, (text) =>
+      /- AI @yuki-arato: write to the operators, see \[[^\]]*\]\(\S+\/issues\/14\)$/.test(text),
+    )
     assert.isAtMost(keys, prose.length + 12)
   })
 })

@@ -77,7 +77,12 @@ async function compose(page: Page, text: string): Promise<void> {
   }
   await session.send('Input.dispatchKeyEvent', { ...takenKey, type: 'rawKeyDown', code: 'Enter' })
   await session.send('Input.insertText', { text })
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', windowsVirtualKeyCode: 13, key: 'Enter', code: 'Enter' })
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    windowsVirtualKeyCode: 13,
+    key: 'Enter',
+    code: 'Enter',
+  })
   await session.detach()
 }
 

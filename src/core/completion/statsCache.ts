@@ -3,11 +3,7 @@ import type { CalendarDate } from '../minutes'
 import { runToEnd, type Steps } from '../steps'
 
 /** Collects statistics of earlier minutes for a meeting of a series. */
-export type CollectStats<T> = (
-  history: readonly Digest[],
-  series: string,
-  date: CalendarDate | undefined,
-) => Steps<T>
+export type CollectStats<T> = (history: readonly Digest[], series: string, date: CalendarDate | undefined) => Steps<T>
 
 /** Runs steps with other work in between. */
 export type RunLater = <T>(steps: Steps<T>) => Promise<T>
@@ -67,8 +63,6 @@ function isSame(one: readonly Digest[], other: readonly Digest[]): boolean {
 function nearestMinutes(history: readonly Digest[], series: string): readonly Digest[] {
   const distance = (digest: Digest): number => (digest.series === series ? 0 : 1)
   return [...history]
-    .sort(
-      (one, other) => distance(one) - distance(other) || (other.date ?? '').localeCompare(one.date ?? ''),
-    )
+    .sort((one, other) => distance(one) - distance(other) || (other.date ?? '').localeCompare(one.date ?? ''))
     .slice(0, maxCollectedAtOnce)
 }

@@ -5,10 +5,7 @@ import { verbatimLinesOf } from '../../core/reader/text/verbatimLines'
 export type VerbatimLines = (document: vscode.TextDocument) => ReadonlySet<number>
 
 export function createVerbatimLines(): VerbatimLines {
-  const known = new WeakMap<
-    vscode.TextDocument,
-    { readonly version: number; readonly lines: ReadonlySet<number> }
-  >()
+  const known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly lines: ReadonlySet<number> }>()
   return (document) => {
     const latest = known.get(document)
     if (latest?.version === document.version) return latest.lines

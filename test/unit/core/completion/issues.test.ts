@@ -33,7 +33,9 @@ const indexed = [
   issue('elsewhere', 440, 'Paint the fence', { updatedAt: '2019-01-01T00:00:00Z' }),
 ]
 const indexedIssues = joinSegments(
-  ['site', 'standards', 'elsewhere'].flatMap((repo) => [...segmentIssues(indexed.filter((entry) => entry.repo === repo))]),
+  ['site', 'standards', 'elsewhere'].flatMap((repo) => [
+    ...segmentIssues(indexed.filter((entry) => entry.repo === repo)),
+  ]),
 )
 
 const address = 'https://github.com/example'

@@ -160,7 +160,22 @@ describe('a line of a list', () => {
     assert.equal(readListLine('-x'), undefined)
   })
   it('is text inside code, front matter and comments', () => {
-    const lines = ['---', 'tags:', '- tag', '---', '```', '- a', '```', '<!--', '- b', '-->', '- c', '1. ```', '- d', '']
+    const lines = [
+      '---',
+      'tags:',
+      '- tag',
+      '---',
+      '```',
+      '- a',
+      '```',
+      '<!--',
+      '- b',
+      '-->',
+      '- c',
+      '1. ```',
+      '- d',
+      '',
+    ]
     const verbatim = verbatimLinesOf(lines.join('\n'))
     const items = lines.flatMap((line, at) => (line.startsWith('- ') ? [at] : []))
     assert.deepEqual(

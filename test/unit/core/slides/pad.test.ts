@@ -41,7 +41,7 @@ describe('the built-in preview', () => {
     assert.match(other.render('# Read me', {}), /theirs/)
   })
   it('calls none of our rules for blocks and inline text in other files, and all of them again in a deck', () => {
-    const counts = (md: MarkdownIt): readonly number[] =>
+    const counts = (md: typeof plain): readonly number[] =>
       [md.block.ruler, md.inline.ruler, md.inline.ruler2].map((ruler) => ruler.getRules('').length)
     drawn('# Read me')
     assert.deepEqual(counts(extended), counts(plain))
