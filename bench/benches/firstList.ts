@@ -32,7 +32,7 @@ export async function run({ corpus, n = 3 }: BenchOptions): Promise<Figures> {
     const tasks: number[] = []
     const readyTasks: number[] = []
     let missing = 0
-    for (let round = 0; round < n; round++) {
+    for (let turn = 0; turn < n; turn++) {
       const trivial = await measureFirstList(browser, { ...options, readyEntries })
       const own = await measureFirstList(browser, { ...options, readyEntries: undefined })
       if (trivial.listMs !== undefined) ready.push(trivial.listMs)

@@ -23,10 +23,10 @@ export function run({ corpus, n = 20 }: BenchOptions): Figures {
   const shares: number[] = []
   let plainMs = 0
   // The first rounds warm up the engine.
-  for (let round = -3; round < n; round++) {
+  for (let turn = -3; turn < n; turn++) {
     const one = render(plain)
     const other = render(extended)
-    if (round < 0) continue
+    if (turn < 0) continue
     plainMs += one
     shares.push((other - one) / one)
   }

@@ -163,7 +163,9 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       const entry = entryOf(document)
       if (entry.minutes !== undefined) return entry.minutes
       if (isWarm && document.offsetAt(new vscode.Position(document.lineCount, 0)) < longText) return read(document)
-      entry.reading ??= readInSlices(document).finally(() => (entry.reading = undefined))
+      entry.reading ??= readInSlices(document).finally(() => {
+        entry.reading = undefined
+      })
       return entry.reading
     },
     readText,
