@@ -24,6 +24,8 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 const shared = {
   bundle: true,
   target: 'es2022',
+  // Smaller than escapes.
+  charset: 'utf8',
   minify: isProduction,
   sourcemap: isProduction ? false : 'linked',
   logLevel: 'warning',
@@ -70,9 +72,10 @@ const deckPage = {
   },
 }
 
+/** The command line, and the GitHub Action. */
 const commandLine = {
   ...shared,
-  entryPoints: { minutes: 'scripts/minutes.ts' },
+  entryPoints: ['scripts/minutes.ts', 'scripts/action.ts'],
   outdir: out,
   platform: 'node',
   target: 'node20',

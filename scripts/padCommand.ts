@@ -73,7 +73,7 @@ const failureTexts: Partial<Record<PadErrorCode, string>> = {
   timeout: 'the server did not answer in time',
   offline: 'the server cannot be reached',
   rateLimited: 'the server is limiting requests. Try again in a few minutes',
-  notAPad: 'the answer is not the text of a pad',
+  notAPad: 'the server did not return the text of a pad',
   redirected: 'the server redirects to another server',
 }
 

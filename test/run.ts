@@ -55,7 +55,7 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
 /** Stages with VS Code windows, which use the build of the `package` stage. Each host has its own stand-in and workspace. */
 const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
-    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
+    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', '--share'), count: countLastLine },
     { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
     {
       title: 'typist',
@@ -68,7 +68,7 @@ const stagesWithWindows: readonly (readonly Stage[])[] = [
     },
   ],
   [
-    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
+    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker', '--share'), count: countLastLine },
     { title: 'main workflow', ...nodeProgram('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
 ]

@@ -24,7 +24,8 @@ export function toAnnotation(
   return `::${levels[severity]} ${properties.join(',')}::${escapeData(message)}`
 }
 
-function escapeData(text: string): string {
+/** Text as the message of a workflow command. */
+export function escapeData(text: string): string {
   return showControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }
 

@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Severity } from '../../src/core/problems/problem'
 import { toAnnotation } from './annotations'
 import { documentsIn, type TextDocument, toPath } from './documents'
 import { findInFiles, type FoundProblem } from './findInFiles'
 import { isFolder } from './paths'
 import { countOf } from './plural'
+import { isAtLeast, type SeverityLimit, severityLimits } from './severities'
 import { type Caller, type Colored, exitCodes, type Terminal } from './terminal'
 import { readWorkspaceSettings } from './workspaceSettings'
 
 const formats = ['text', 'json', 'github'] as const
-/** From the least to the most severe. */
-export const severityOrder = ['hint', 'information', 'warning', 'error'] as const satisfies readonly Severity[]
-const limits = [...severityOrder, 'never'] as const
-
 export function checkUsage({ program }: Caller): string {
   return `usage: ${program} [FILE|FOLDER|-…] [--root DIR] [--format text|json|github] [--fail-on error|warning|information|hint|never]`
 }
@@ -23,7 +19,7 @@ interface Call {
   readonly root: string
   readonly targets: readonly string[]
   readonly format: (typeof formats)[number]
-  readonly failOn: (typeof limits)[number]
+  readonly failOn: SeverityLimit
 }
 
 /** Checks minutes. @returns the exit code: 1 if there is a problem at least as severe as `--fail-on`. */
@@ -45,11 +41,6 @@ export function runCheck(parameters: readonly string[], caller: Caller, terminal
   print(problems, checked.length, { root, format: call.format, terminal })
   const isFailure = problems.some(({ severity }) => isAtLeast(severity, call.failOn))
   return isFailure ? exitCodes.failed : exitCodes.ok
-}
-
-/** Whether a problem is at least as severe as the limit. */
-export function isAtLeast(severity: FoundProblem['severity'], limit: Call['failOn']): boolean {
-  return limit !== 'never' && severityOrder.indexOf(severity) >= severityOrder.indexOf(limit)
 }
 
 /** All documents of the folder, and which of them are checked: everything without targets. */
@@ -126,7 +117,7 @@ function readCall(parameters: readonly string[], caller: Caller): Call | undefin
       allowPositionals: true,
     })
     const format = formats.find((one) => one === values.format)
-    const failOn = limits.find((one) => one === values['fail-on'])
+    const failOn = severityLimits.find((one) => one === values['fail-on'])
     // Without --root, a single folder is the root itself.
     const [only] = positionals
     const isOneFolder = positionals.length === 1 && only !== undefined && isFolder(only)

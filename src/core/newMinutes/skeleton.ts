@@ -15,7 +15,7 @@ export interface MinutesText {
 export interface Habits {
   /** The sections that most of the last meetings do not have. */
   readonly omitted: ReadonlySet<Section>
-  /** How much of a labelled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
+  /** How much of a labeled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
   readonly usualPart: (line: string) => 'whole' | 'label' | 'nothing'
 }
 

@@ -17,6 +17,7 @@ import { runToEnd, type Steps } from '../steps'
 import { readSlides } from './slides'
 import { type BlockCache, readBlocks, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
+import { once } from '../once'
 
 export interface ReadOptions {
   /** The file's path inside its workspace folder; used to detect minutes and to resolve ambiguous dates. */
@@ -27,7 +28,11 @@ export interface ReadOptions {
   readonly cache?: BlockCache
 }
 
-export const defaultLexicon: Lexicon = compileLexicon(defaultVocabulary)
+/** Compiled when somebody first reads without a lexicon: it takes as long as loading everything else. */
+const compileDefault = once(() => compileLexicon(defaultVocabulary))
+
+/** The lexicon of the default vocabulary. A bundle that does not use it does not compile it. */
+export const defaultLexicon: Lexicon = /* @__PURE__ */ compileDefault()
 
 /**
  * Reads minutes or a deck. Never throws; fields without content are empty or undefined.
@@ -52,7 +57,7 @@ export function* readMinutesInSteps(
 }
 
 function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
-  const lexicon = options.lexicon ?? defaultLexicon
+  const lexicon = options.lexicon ?? compileDefault()
   const source = readSource(text, options.cache)
   yield
   const sections = readSections(source, lexicon)

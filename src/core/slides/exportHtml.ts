@@ -3,6 +3,8 @@ import type { DeckOptions } from './deckOptions'
 import { type RenderedSlide, renderSlide } from './slideHtml'
 import { escapeHtml } from '../escapeHtml'
 
+export { deckImages } from './deckImages'
+
 /** Data for the script of an exported deck, embedded in its page. */
 export interface ExportedData {
   readonly options: DeckOptions
@@ -18,12 +20,6 @@ export interface ExportParts {
   readonly styles: readonly string[]
   /** The script that draws diagrams; undefined if the deck has none. */
   readonly diagrams: string | undefined
-}
-
-/** Addresses of all images of a deck, including the one behind all slides. */
-export function deckImages(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
-  const background = deck.options.parallaxBackgroundImage
-  return [...new Set([...(background === undefined ? [] : [background]), ...slides.flatMap(({ images }) => images)])]
 }
 
 /** Renders all slides of a deck. */

@@ -92,7 +92,7 @@ export interface Vocabulary {
   readonly undecided: readonly string[]
   /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
-  /** Participles of an outcome ("decided"); those far behind their auxiliary; those that need a motion ("passed"). */
+  /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */
   readonly outcome: readonly string[]
   readonly outcomeAtEnd: readonly string[]
   readonly outcomeOfMotion: readonly string[]

@@ -33,7 +33,7 @@ export function registerAddParticipants(
       .filter(({ handle }) => !listed.has(handle.toLowerCase()))
       .slice(0, maxPeople)
     if (people.length === 0)
-      throw new UserError(vscode.l10n.t('All known people are already listed. Type other names into the list.'))
+      throw new UserError(vscode.l10n.t('All known people are already listed. Type other names in the text.'))
     const chosen = await vscode.window.showQuickPick(
       people.map(({ handle, name, source }) => ({
         label: `@${handle}`,

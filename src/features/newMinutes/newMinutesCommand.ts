@@ -58,7 +58,7 @@ async function askForDay({ label, meetings }: MeetingSeries): Promise<CalendarDa
   const suggested = suggestNextDate(meetings, localDate())
   const last = meetings.at(-1)?.day
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New minutes of {0}: meeting date', label),
+    title: vscode.l10n.t('New minutes for {0}: meeting date', label),
     value: suggested,
     prompt:
       last === undefined

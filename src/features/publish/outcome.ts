@@ -31,7 +31,7 @@ export function announceAlreadyPublished(baseBranch: string, hasMore: boolean): 
   const branch = escapeMessage(baseBranch)
   void showInformation(
     hasMore
-      ? vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and others that were added.', branch)
+      ? vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and lines that others added.', branch)
       : vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
   )
 }

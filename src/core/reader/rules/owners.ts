@@ -7,7 +7,7 @@ export interface FoundOwners {
   readonly names: readonly string[]
 }
 
-/** What precedes the text: a mark, a mark behind the task, the bullet of a list, or nothing that makes it a task. */
+/** What precedes the text: a mark, a mark after the task, the bullet of a list, or nothing that makes it a task. */
 export type OwnerPlace = 'mark' | 'markBehind' | 'list' | 'sentence'
 
 /** People at an index of a line, and whether their place makes them owners. */
