@@ -12,7 +12,7 @@ export interface FirstListOptions {
   readonly folder: string
   /** The file that is open, below the folder. */
   readonly path: string
-  /** What is typed, letter by letter: `@garl`. */
+  /** What is typed, letter by letter: `@mara`. */
   readonly token: string
   /** Entries of the trivial provider; undefined to measure the extension. */
   readonly readyEntries: readonly string[] | undefined
