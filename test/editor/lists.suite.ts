@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { canInteract, composeText, pressKey, typeText } from './driver'
+import { canInteract, composeText, pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
 import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
 
@@ -36,6 +36,11 @@ for (const [name, open] of languages) {
       await pollUntil(
         () => vscode.window.activeTextEditor,
         (active) => active === editor,
+      )
+      // The editor has no rules for Enter before it has colored the text.
+      await pollUntil(
+        () => queryTexts('.editor-instance .view-line span[class^="mtk"]:not([class="mtk1"])'),
+        (colored) => colored.length > 0,
       )
       await moveCursorAfter(editor, head + text)
       // The extension answers the move with context keys and rules; they are in the window once a later command is.
