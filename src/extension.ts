@@ -12,6 +12,7 @@ import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
 import { createLinkFormatter } from './features/completion/formattedLinks'
 import { registerMentionCompletion } from './features/completion/mentions'
+import { registerNameCompletion } from './features/completion/names'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
@@ -23,12 +24,15 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLive } from './features/live/live'
 import { registerLists } from './features/lists/lists'
+import { registerOtherCompletion } from './features/otherCompletion'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
+import { registerMinutesLanguage } from './features/minutesLanguage/minutesLanguage'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerMeetings } from './features/meetings/meetingsView'
@@ -46,12 +50,14 @@ import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
+import { createMeetingPeople } from './host/meetingPeople'
 import { createPadChanges } from './host/padChanges'
 import { createPadClient } from './host/padClient'
 import { createPadRecords } from './host/padRecords'
 import { createPublications } from './host/publications'
 import { createCompletionHistory } from './host/completionHistory'
 import { createRepositoriesInUse } from './host/repositoriesInUse'
+import { createSeriesModels } from './host/seriesModels'
 import { createSession } from './host/session'
 import { createVirtualTexts } from './host/virtualTexts'
 import { createWorkspaceFacts } from './host/workspaceFacts'
@@ -77,15 +83,18 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const completionHistory = createCompletionHistory(documents, workspace)
+  const meetingPeople = createMeetingPeople(documents, workspace, completionHistory, issues)
+  const models = createSeriesModels(documents, workspace)
   const houseLinks = createLinkFormatter(completionHistory, issues)
   const requests = createCompletionRequests(context.subscriptions)
 
   context.subscriptions.push(
     log,
     registerCommand(commandIds.showLog, log, () => log.show()),
-    registerLanguageStatus(documents, context.workspaceState, log),
+    registerLanguageStatus(documents, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
+    registerMinutesLanguage(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
@@ -99,7 +108,19 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerReferenceCompletion(documents, completionHistory, issues, requests),
     registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
-    registerAddParticipants(documents, workspace, completionHistory, issues, log),
+    registerAddParticipants(documents, meetingPeople, () => workspace.start(), log),
+    registerOtherCompletion(documents, context.workspaceState, log),
+    registerNameCompletion(documents, meetingPeople, requests),
+    registerLive(
+      {
+        documents,
+        models,
+        people: meetingPeople,
+        start: () => workspace.start(),
+        isOnRequest: (document, context) => requests.isOnRequest(document, context),
+      },
+      log,
+    ),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
     registerLists(documents, log),
@@ -116,7 +137,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerMeetings(
+      { workspace, calendars, publications, records: padRecords, pads },
+      session,
+      context.workspaceState,
+      log,
+    ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       documents,
@@ -128,7 +154,15 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       texts,
       hasPadChanged: createPadChanges(pads, padRecords),
     }),
-    registerSlides(documents, workspace, context.extensionUri, log),
+    registerSlides({
+      documents,
+      workspace,
+      calendars,
+      extension: context.extensionUri,
+      state: context.workspaceState,
+      storage: context.globalStorageUri,
+      log,
+    }),
   )
   return createMarkdownPreviewPlugin(documents)
 }

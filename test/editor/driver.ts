@@ -78,6 +78,11 @@ export async function clickInFrames(selector: string): Promise<void> {
   await send({ kind: 'clickInFrames', selector })
 }
 
+/** Pastes a file into the focused element, as from a file manager or a screenshot. */
+export async function pasteFile(name: string, type: string, base64: string): Promise<void> {
+  await send({ kind: 'pasteFile', name, type, base64 })
+}
+
 /** Calls a method of the stand-in for GitHub by its name, for example `pullRequests` with `{ owner, repo }`. */
 export async function callGitHub<T = void>(verb: string, ...parameters: readonly unknown[]): Promise<T> {
   return (await send({ kind: 'github', verb, parameters })) as T

@@ -29,6 +29,7 @@ export type Action =
   | { readonly kind: 'queryTextsInFrames'; readonly selector: string; readonly attribute?: string }
   | { readonly kind: 'measureInFrames'; readonly selector: string }
   | { readonly kind: 'clickInFrames'; readonly selector: string }
+  | { readonly kind: 'pasteFile'; readonly name: string; readonly type: string; readonly base64: string }
 
 /** A call of a method of the stand-in for GitHub. The answer is its return value. */
 export interface GitHubCall {

@@ -3,6 +3,7 @@
 import './smoke.suite'
 import './completion.suite'
 import './lists.suite'
+import './live.suite'
 import './publish.suite'
 import './publishScenarios.suite'
 import './restricted.suite'

@@ -117,6 +117,7 @@ function isAction(message: Message): message is Action {
     case 'queryTextsInFrames':
     case 'measureInFrames':
     case 'clickInFrames':
+    case 'pasteFile':
       return true
     case 'github':
     case 'suite':

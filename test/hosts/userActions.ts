@@ -58,6 +58,9 @@ export async function performAction(page: Page, action: Action, host: string): P
     case 'clickInFrames':
       await clickInFrames(page, action.selector)
       break
+    case 'pasteFile':
+      await page.evaluate(pasteScript(action))
+      break
   }
   return undefined
 }
@@ -84,6 +87,17 @@ async function compose(page: Page, text: string): Promise<void> {
     code: 'Enter',
   })
   await session.detach()
+}
+
+/** A script for the page: the clipboard of a browser without a window takes no files. */
+function pasteScript({ name, type, base64 }: Extract<Action, { readonly kind: 'pasteFile' }>): string {
+  return `{
+    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (unit) => unit.charCodeAt(0))
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([bytes], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }))
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement.dispatchEvent(paste)
+  }`
 }
 
 /** Moves to the entry with the arrow keys: the mouse would open a hover that covers the list. */
