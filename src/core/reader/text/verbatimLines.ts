@@ -22,3 +22,8 @@ export function verbatimLinesOf(text: string): ReadonlySet<number> {
   if (open !== undefined) inside.add(number)
   return inside
 }
+
+/** Whether one line is inside of such a construct. For several lines, ask `verbatimLinesOf` once. */
+export function isVerbatimLine(lines: readonly string[], index: number): boolean {
+  return verbatimLinesOf(lines.join('\n')).has(index)
+}
