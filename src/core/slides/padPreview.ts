@@ -34,7 +34,7 @@ export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): Mar
   }
   md.core.ruler.before('normalize', kindKey, ({ env, src, inlineMode }) => {
     // A text inside of another one is of the same document.
-    if (inlineMode === true) return
+    if (inlineMode) return
     // VS Code does not pass the file name to plugins, so only the text decides.
     const kind = kindOf(src)
     padSyntax.setActive(kind !== 'other')
