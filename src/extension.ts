@@ -17,6 +17,8 @@ import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerAssistantTools } from './features/assistantTools'
+import { registerMeetingLinks } from './features/meetingLinks'
 import { registerColorSwatches } from './features/colorSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
@@ -98,6 +100,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
+    registerAssistantTools(workspace),
+    registerMeetingLinks(workspace, log),
     registerDocumentLinks(documents, workspace),
     registerHandles(documents, workspace),
     registerHovers(documents, workspace, issues),

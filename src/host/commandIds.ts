@@ -73,5 +73,6 @@ export const commandIds = Object.freeze({
   chooseRepository: '_minutes.chooseRepository',
   openPullRequest: '_minutes.openPullRequest',
   confirmAddress: '_minutes.confirmAddress',
+  openMeetingLink: '_minutes.openMeetingLink',
   toggleSelectedItems: '_minutes.toggleSelectedActionItems',
 })

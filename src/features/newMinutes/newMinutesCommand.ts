@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { findDates } from '../../core/dates'
 import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
@@ -24,14 +25,15 @@ interface NewMinutesContext {
 /** Creates minutes for the next meeting from the last ones, or from the template of the series. */
 export function registerNewMinutes(context: NewMinutesContext): vscode.Disposable {
   const { workspace, log } = context
-  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown) => {
+  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown, known?: unknown) => {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
       () => workspace.start(),
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const answer = await askForDay(chosen)
+    const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
+    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
