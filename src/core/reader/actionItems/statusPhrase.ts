@@ -66,7 +66,11 @@ export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase
     const closing = findClosing(clause.text, words)
     // "signed and completed" is one clause.
     const isJoined =
-      index > 0 && says === undefined && clause.lead === '' && closing?.index === 4 && /^(?:and|und)\s/.test(clause.text)
+      index > 0 &&
+      says === undefined &&
+      clause.lead === '' &&
+      closing?.index === 4 &&
+      /^(?:and|und)\s/.test(clause.text)
     const own =
       closing === undefined ? (isRest(clause.text, words) ? 'open' : undefined) : judge(clause, closing, words)
     if (isJoined && own !== 'open') return
@@ -161,7 +165,8 @@ function judge({ text, isQuestion }: Clause, closing: Closing, words: StatusWord
   return isKnown || isAgent(before, words) ? closing.says : undefined
 }
 
-const someOfThem = /^(?:\d{1,2}|two|three|four|five|six|zwei|drei|vier|fünf|sechs)(?:\s(?:is|are|were|of them|ist|sind|davon))*$/u
+const someOfThem =
+  /^(?:\d{1,2}|two|three|four|five|six|zwei|drei|vier|fünf|sechs)(?:\s(?:is|are|were|of them|ist|sind|davon))*$/u
 
 /** "Jane and Bo have", "Jane hat das"; not "what others have". */
 function isAgent(before: string, { agentVerb }: StatusWords): boolean {
