@@ -1,5 +1,6 @@
 import { lineEndingOf } from '../edits/textEdit'
-import { isVerbatimLine, readListLine } from '../lists/listLine'
+import { readListLine } from '../lists/listLine'
+import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Minutes, Section, SectionKind } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { type LineMap, lineMapOf, endOfSection } from './lineMap'
