@@ -17,6 +17,8 @@ import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerAssistantTools } from './features/assistantTools'
+import { registerMeetingLinks } from './features/meetingLinks'
 import { registerColorSwatches } from './features/colorSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
@@ -32,7 +34,6 @@ import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
-import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerMinutesLanguage } from './features/minutesLanguage/minutesLanguage'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
@@ -95,11 +96,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerLanguageStatus(documents, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
-    registerMarkdownConfiguration(documents),
     registerMinutesLanguage(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
+    registerAssistantTools(workspace),
+    registerMeetingLinks(workspace, log),
     registerDocumentLinks(documents, workspace),
     registerHandles(documents, workspace),
     registerHovers(documents, workspace, issues),

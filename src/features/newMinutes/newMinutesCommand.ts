@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
+import { findDates } from '../../core/dates'
 import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
 import type { MinutesText } from '../../core/newMinutes/skeleton'
+import { missingItems } from '../../core/newMinutes/carryOver'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
@@ -11,6 +13,7 @@ import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForDay } from './askForDay'
 import { askForParts } from './askForParts'
+import { warnOfMissing } from './warnOfMissing'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
 
@@ -24,14 +27,15 @@ interface NewMinutesContext {
 /** Creates minutes for the next meeting from the last ones, or from the template of the series. */
 export function registerNewMinutes(context: NewMinutesContext): vscode.Disposable {
   const { workspace, log } = context
-  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown) => {
+  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown, known?: unknown) => {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
       () => workspace.start(),
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const answer = await askForDay(chosen)
+    const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
+    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
@@ -47,6 +51,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
     await create(target, text)
+    warnOfMissing(missingItems(context.documents.readText(target, text), parts.actions))
     if (answer.opensPad) await vscode.commands.executeCommand(commandIds.openAsPad, target)
     return target
   })
