@@ -4,36 +4,44 @@
  *
  *   npm run demo                prints the URL to open, and runs until Ctrl+C
  *   npm run demo -- --check     does the main job in a browser and verifies the result
+ *   npm run demo -- --german    takes screenshots with German texts, of the built extension
  *
  * With --packaged it uses the existing package.
  */
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { takeGermanScreenshots } from '../test/demo/germanScreenshots'
 import { checkMainWorkflow } from '../test/demo/mainWorkflow'
 import { startTestEnvironment } from '../test/demo/testEnvironment'
 import { startCodeServer } from '../test/hosts/codeServer'
 import { ensureHosts } from '../test/hosts/install'
 import { packageExtension, packageFile } from './packageExtension'
 
+const root = path.join(__dirname, '..')
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       check: { type: 'boolean', default: false },
+      german: { type: 'boolean', default: false },
       packaged: { type: 'boolean', default: false },
       port: { type: 'string' },
     },
   })
-  const [vsix] = await Promise.all([values.packaged ? packageFile : packageExtension(), ensureHosts()])
+  const [vsix] = await Promise.all([values.german ? root : values.packaged ? packageFile : packageExtension(), ensureHosts()])
   const world = await startTestEnvironment({ isCheckedOut: true })
   try {
     const server = await startCodeServer({
       folder: world.folder,
       userSettings: world.userSettings,
       extensions: [vsix, world.helperExtension],
+      locale: values.german ? 'de' : undefined,
       ...(values.port === undefined ? {} : { port: Number(values.port) }),
       // An interactive demo never times out.
-      idleSeconds: values.check ? 120 : undefined,
+      idleSeconds: values.check || values.german ? 120 : undefined,
     })
     try {
+      if (values.german) return await takeGermanScreenshots(server.url)
       if (values.check) return await checkMainWorkflow(server.url, world)
       console.log(`\nMinutes is running. Open ${server.url}`)
       console.log(`The fake GitHub is at ${world.github.origin}/orchard-cloud/minutes. Press Ctrl+C to stop both.\n`)

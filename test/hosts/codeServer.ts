@@ -4,6 +4,7 @@ import { findFreePort } from './ports'
 import { runProcess, startProcess, type RunningProcess } from './processes'
 import { waitFor } from './waitFor'
 import { isAnswering } from './isAnswering'
+import { writeLanguagePack } from './languagePack'
 import { formatSettings, type UserSettings } from './settings'
 import { makeTemporaryDirectory, type TemporaryDirectory } from './temporaryDirectory'
 
@@ -21,6 +22,8 @@ export interface CodeServerOptions {
   readonly userSettings?: UserSettings
   /** Extensions to install: VSIX files, or folders of unpacked extensions, which are linked. */
   readonly extensions: readonly string[]
+  /** The language of VS Code, such as `de`. Its own texts stay English. Default: English. */
+  readonly locale?: string | undefined
   /** Default: `off`. */
   readonly trust?: Trust
   /** Default: a free port. */
@@ -106,6 +109,7 @@ async function prepareServer(directory: TemporaryDirectory, options: CodeServerO
     // The server ends soon after its last window, even if this process is killed.
     ...idleTimeout('idleSeconds' in options ? options.idleSeconds : 120),
     ...(trust === 'off' ? ['--disable-workspace-trust'] : []),
+    ...(options.locale === undefined ? [] : writeLanguagePack(userData, options.locale)),
   ]
 }
 
