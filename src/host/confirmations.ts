@@ -23,6 +23,9 @@ export interface Confirmations {
 
 const key = 'confirmedTargets'
 
+/** What the person decided once, for all of their computers. */
+export const roamingKeys: readonly string[] = [key]
+
 function padServerKey(origin: string): string {
   return `pad ${origin.toLowerCase()}`
 }

@@ -12,6 +12,8 @@ type Node = SeriesDecisions | MeetingDecision
 /** Registers the view of all decisions, grouped by series, each with its date and topic. */
 export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>()
+  /** Whether the minutes changed while the view was hidden. */
+  let isOutdated = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let list: readonly SeriesDecisions[] | undefined
   const current = (): readonly SeriesDecisions[] =>
@@ -34,14 +36,18 @@ export function registerDecisions(workspace: WorkspaceMinutes, log: vscode.LogOu
     new vscode.Disposable(() => clearTimeout(timer)),
     // Without a message, VS Code shows the rows of a newly opened view only after two seconds.
     view.onDidChangeVisibility(({ visible }) => {
-      if (visible) view.message = ''
+      if (!visible) return
+      view.message = ''
+      if (isOutdated) changed.fire(undefined)
+      isOutdated = false
     }),
     workspace.onDidChange(() => {
       timer ??= setTimeout(
         () => {
           timer = undefined
           list = undefined
-          changed.fire(undefined)
+          if (view.visible) changed.fire(undefined)
+          else isOutdated = true
         },
         workspace.state().isReading ? 500 : 0,
       )
