@@ -3,7 +3,11 @@
  * them as skipped; `npm run test:more` runs them. Each entry is the beginning of a full title, and leaves this list once its
  * test passes in both hosts.
  */
-const unsettled: readonly string[] = ['publishing with others continues a run that a lost connection ended']
+const unsettled: readonly string[] = [
+  'the Meetings view fetches, publishes, and shows',
+  'the Meetings view announces the results as an issue',
+  'publishing with others continues a run that a lost connection ended',
+]
 
 export function isUnsettled(fullTitle: string): boolean {
   return unsettled.some((title) => fullTitle.startsWith(title))
