@@ -12,6 +12,7 @@ import { missingLines } from '../core/merge/lines'
 import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
+  type BaseDifference,
   type BlobShas,
   planMessages,
   type PreparedPublication,
@@ -51,8 +52,11 @@ export async function prepareNew(
     results.push(result)
   }
   const sources = results.flatMap((result) => (result.kind === 'changed' ? [result.source] : []))
-  const hasMore = results.some((result) => result.kind === 'there' && result.hasMore)
-  if (sources.length === 0) return { kind: 'published', baseBranch, hasMore }
+  if (sources.length === 0) {
+    const found = new Set(results.map((result) => (result.kind === 'there' ? result.difference : 'none')))
+    const difference = (['other', 'added'] as const).find((each) => found.has(each)) ?? 'none'
+    return { kind: 'published', baseBranch, difference }
+  }
   const [finished] = location.finished
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
@@ -108,7 +112,7 @@ async function landedText(
 }
 
 type SourceResult =
-  | { readonly kind: 'there'; readonly path: string; readonly hasMore: boolean }
+  | { readonly kind: 'there'; readonly path: string; readonly difference: BaseDifference }
   | {
       readonly kind: 'changed'
       readonly source: PublishSource
@@ -134,7 +138,7 @@ async function combineWithBase(
 ): Promise<SourceResult> {
   const { path, text, lastPublication } = source
   const theirSha = baseShas.get(path)
-  if (theirSha === blobSha(text)) return { kind: 'there', path, hasMore: false }
+  if (theirSha === blobSha(text)) return { kind: 'there', path, difference: 'none' }
   if (theirSha === undefined) {
     const adapted = await withRepositoryLineEnds(octokit, request, source, baseShas, options)
     const notes = [...duplicateNotes(path, adapted, baseShas), ...sameNameNotes(path, baseShas)]
@@ -143,14 +147,17 @@ async function combineWithBase(
   const isOurs = lastPublication !== undefined && theirSha === blobSha(lastPublication.text)
   const theirs = isOurs ? lastPublication.text : (await readFile(octokit, request.target, path, commit, options))?.text
   if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
-  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, hasMore: false }
+  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, difference: 'none' }
   const choice = request.choices?.get(path)
   const isOverwritten = choice?.kind === 'overwrite' && choice.theirs === theirs
   const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question')
     return { kind: 'conflict', conflict: { ...combined.question, path, mine: text, theirs, pull: undefined } }
-  if (combined.text === theirs) return { kind: 'there', path, hasMore: missingLines(theirs, text).length > 0 }
+  if (combined.text === theirs) {
+    const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
+    return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }
+  }
   const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
   const note: PublishNote = isMerged
     ? { kind: 'merged', path, theirs, dropped: combined.dropped }

@@ -61,7 +61,7 @@ export async function runPublication(
           announceUnchanged(prepared.pull)
           return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
         case 'published':
-          announceAlreadyPublished(prepared.baseBranch, prepared.hasMore)
+          announceAlreadyPublished(prepared.baseBranch, prepared.difference)
           return 'published'
         case 'conflict': {
           const { path, theirs } = prepared.conflict

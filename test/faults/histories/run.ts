@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import type { FakeGitHub } from '../../github/fakeGitHub'
+import { judgeHistory } from './judge'
+import { type History, historySteps } from './steps'
+import { createWorld, type World } from './world'
+
+/** The most steps of a history. */
+const maxSteps = 30
+
+/** How long to look for fewer steps that fail. */
+const shrinkingMs = 120_000
+
+/**
+ * Runs random histories, each from a seed of its own.
+ *
+ * @param onFailed Called with the seed, the shrunk steps, and what was broken.
+ * @returns How many failed.
+ */
+export async function runHistories(
+  github: FakeGitHub,
+  { count, seed }: { readonly count: number; readonly seed: number },
+  onFailed: (failed: string) => void,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
+  let failed = 0
+  let repositories = 0
+  github.setForkDelay({})
+  for (let index = 0; index < count; index++) {
+    const details = await fc.check(
+      fc.asyncProperty(historySteps(maxSteps), async (steps) => {
+        const world = await createWorld(github, `History${seed}x${++repositories}`)
+        const history: History = { records: [] }
+        await fc.asyncModelRun(() => ({ model: history, real: world }), steps)
+        const broken = await judgeHistory(history.records)
+        removeWorld(world)
+        if (broken.length > 0) throw new Error(broken.join('\n'))
+      }),
+      { seed: seed + index, numRuns: 1, unbiased: true, interruptAfterTimeLimit: shrinkingMs, endOnFailure: process.env['NOSHRINK'] === '1' },
+    )
+    if (details.failed && details.counterexample !== null) {
+      failed++
+      const [steps] = details.counterexample
+      const reason = details.errorInstance instanceof Error ? details.errorInstance.message : ''
+      onFailed(`seed ${seed + index}\n${String(steps).replaceAll(/,(?=\S)/g, '\n')}\n→ ${reason}`)
+    }
+    onProgress(index + 1)
+  }
+  return failed
+}
+
+function removeWorld({ github, repo }: World): void {
+  for (const each of github.repositories()) if (each.repo.startsWith(repo)) github.deleteRepository(each)
+}
