@@ -34,7 +34,7 @@ export async function prepareNew(
   options: CallOptions,
 ): Promise<PreparedPublication> {
   const { target, baseBranch } = original
-  const second = [...new Set([...location.open.values()].map(({ number }) => number))]
+  const second = location.second.map(({ number }) => number)
   const request = { ...original, secondTo: second }
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
@@ -80,7 +80,7 @@ export async function prepareNew(
     pull: undefined,
     corrects: isCorrection ? corrects : undefined,
     renews: false,
-    knownPulls: [...location.known, ...location.open.values()].map(({ number, headSha }) => ({ number, headSha })),
+    knownPulls: [...location.known, ...location.second].map(({ number, headSha }) => ({ number, headSha })),
   }
   const before = new Map(
     results.flatMap((result): [string, string][] =>

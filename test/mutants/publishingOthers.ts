@@ -97,8 +97,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/locatePullRequests.ts',
-    text: 'if (changed.includes(path)) open.set(path, pull)',
-    replacement: 'if (changed.includes(baseBranch)) open.set(path, pull)',
+    text: 'if (changed.includes(path)) assign(path, pull)',
+    replacement: 'if (changed.includes(baseBranch)) assign(path, pull)',
     test: anybody('a second pull request for a file is not opened for one of several files'),
   },
   {

@@ -14,6 +14,7 @@ import { registerCommand, UserError } from '../../host/commands'
 import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** Registers the commands that copy or export action items: the selected ones, or all. */
 export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
@@ -85,12 +86,12 @@ function ownerGroupIds(nodes: readonly Node[]): ReadonlySet<string> {
 }
 
 async function pickFormat(): Promise<Format | undefined> {
-  const choices: readonly (vscode.QuickPickItem & { readonly format: Format })[] = [
+  const choices: readonly (PickItem & { readonly format: Format })[] = [
     { label: 'Markdown', description: vscode.l10n.t('report with a list for each owner'), format: 'md' },
     { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
     { label: 'JSON', description: vscode.l10n.t('with full history'), format: 'json' },
   ]
-  return (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
+  return (await showPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
 }
 
 function formatReport(

@@ -9,6 +9,7 @@ import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { sourceLabel } from './mentions'
+import { showPicks } from '../../host/quickPicks'
 
 /** Most people in the list. */
 const maxPeople = 100
@@ -34,14 +35,13 @@ export function registerAddParticipants(
       .slice(0, maxPeople)
     if (people.length === 0)
       throw new UserError(vscode.l10n.t('All known people are already listed. Type other names into the list.'))
-    const chosen = await vscode.window.showQuickPick(
+    const chosen = await showPicks(
       people.map(({ handle, name, source }) => ({
         label: `@${handle}`,
         handle,
         description: [name, sourceLabel(source)].filter((part) => part !== undefined).join(' · '),
       })),
       {
-        canPickMany: true,
         matchOnDescription: true,
         title: vscode.l10n.t('Add Participants'),
         placeHolder: vscode.l10n.t('Select participants. Likely ones come first.'),

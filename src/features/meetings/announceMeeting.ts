@@ -5,8 +5,9 @@ import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHa
 import { localDate } from '../../core/calendar'
 import type { MeetingRow } from './meetingRows'
 import { showInformation } from '../../host/messages'
+import { type PickItem, showPick, showPicks } from '../../host/quickPicks'
 
-interface KindItem extends vscode.QuickPickItem {
+interface KindItem extends PickItem {
   readonly moment: 'before' | 'after'
   readonly format: 'markdown' | 'plain'
 }
@@ -23,7 +24,7 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
           { label: vscode.l10n.t('Results of the last meeting, as plain text'), moment: 'after', format: 'plain' },
         ] satisfies KindItem[])),
   ]
-  const chosen = await vscode.window.showQuickPick(kinds, {
+  const chosen = await showPick(kinds, {
     title: vscode.l10n.t('Announce: {0}', row.series.label),
   })
   if (chosen === undefined) return undefined
@@ -97,7 +98,7 @@ async function chooseMentions({ agenda, decisions, actions }: Announcement): Pro
   const owners = actions.flatMap(({ owners: list }) => list).filter((owner) => /^[\w-]+$/.test(owner))
   const people = [...new Set([...owners.map((owner) => owner.toLowerCase()), ...written])]
   if (people.length === 0) return new Set()
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPicks(
     people.map((handle) => ({ label: `@${handle}`, handle })),
     {
       title: vscode.l10n.t('Announce: people to mention'),

@@ -15,6 +15,7 @@ import {
   type MeetingState,
   type PadTimes,
 } from './meetingRows'
+import { showPick } from '../../host/quickPicks'
 
 const viewId = 'minutes.meetings'
 /** Pads are asked about only while the view is shown. */
@@ -89,7 +90,7 @@ function fetchPlace({ series, pad }: MeetingRow): { readonly folder: vscode.Uri;
 }
 
 async function chooseRow(rows: readonly MeetingRow[]): Promise<MeetingRow | undefined> {
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPick(
     rows.map((row) => ({ label: row.series.label, description: describe(row), row })),
     { title: vscode.l10n.t('Choose a meeting series') },
   )

@@ -6,6 +6,7 @@ import { escapeMessage } from '../../host/escapeMessage'
 import { checkLabel } from './findings'
 import { noteLabel } from './notes'
 import { describePlan, filesLabel, type Preview } from './planText'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** Publish, or review findings first; undefined on cancel. */
 export type PreviewChoice =
@@ -14,7 +15,7 @@ export type PreviewChoice =
   | { readonly kind: 'fetch' }
   | undefined
 
-interface PreviewItem extends vscode.QuickPickItem {
+interface PreviewItem extends PickItem {
   readonly run: 'publish' | 'findings' | 'fetch' | 'changes' | 'title' | 'message' | 'none' | PublishNote
 }
 
@@ -63,7 +64,7 @@ export async function confirmPlan(
 async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   const { plan, position } = preview
   const title = vscode.l10n.t('Publish Minutes: {0}', escapeMessage(filesLabel(plan), 80))
-  const chosen = await vscode.window.showQuickPick(itemsFor(preview), {
+  const chosen = await showPick(itemsFor(preview), {
     title: position === '' ? title : `${title} (${position})`,
     placeHolder: vscode.l10n.t('Press Enter to confirm or Escape to cancel. Nothing has been published yet.'),
     ignoreFocusOut: true,
@@ -88,9 +89,8 @@ function itemsFor(preview: Preview): PreviewItem[] {
       ? []
       : [
           {
-            label: hasPrivate
-              ? vscode.l10n.t('$(warning) Review private information')
-              : vscode.l10n.t('$(info) Review text'),
+            icon: hasPrivate ? 'warning' : 'info',
+            label: hasPrivate ? vscode.l10n.t('Review private information') : vscode.l10n.t('Review text'),
             description: countedNames(findings),
             run: 'findings',
           },
@@ -101,7 +101,8 @@ function itemsFor(preview: Preview): PreviewItem[] {
     publishItem(preview),
     ...(hasPrivate ? [] : review),
     ...changedPads.map((name): PreviewItem => ({
-      label: vscode.l10n.t('$(cloud-download) Changed in the pad since you fetched it'),
+      icon: 'cloud-download',
+      label: vscode.l10n.t('Changed in the pad since you fetched it'),
       description: escapeMessage(name, 80),
       detail: vscode.l10n.t('Cancels publishing and fetches again.'),
       run: 'fetch',
@@ -110,14 +111,16 @@ function itemsFor(preview: Preview): PreviewItem[] {
       ? []
       : [
           {
-            label: vscode.l10n.t('$(diff) Compare with GitHub'),
+            icon: 'diff',
+            label: vscode.l10n.t('Compare with GitHub'),
             description: vscode.l10n.t('what this changes there'),
             run: 'changes',
           } satisfies PreviewItem,
         ]),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
-      label: vscode.l10n.t('$(warning) Image not copied'),
+      icon: 'warning',
+      label: vscode.l10n.t('Image not copied'),
       description: escapeMessage(reason, 80),
       detail: escapeMessage(url, 150),
       run: 'none',
@@ -130,10 +133,11 @@ function itemsFor(preview: Preview): PreviewItem[] {
 function publishItem({ plan, account }: Preview): PreviewItem {
   const { pull } = plan
   return {
+    icon: pull === undefined ? 'git-pull-request-create' : 'git-commit',
     label:
       pull === undefined
-        ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
-        : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', pull.number),
+        ? vscode.l10n.t('Publish as a pull request')
+        : vscode.l10n.t('Add a commit to pull request #{0}', pull.number),
     description: escapeMessage(`${plan.target.owner}/${plan.target.repo}`),
     detail: vscode.l10n.t(
       '{0} → {1} as {2}',
@@ -154,7 +158,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
     ...(plan.pull === undefined
       ? [
           {
-            label: vscode.l10n.t('$(edit) Title'),
+            icon: 'edit',
+            label: vscode.l10n.t('Title'),
             description: escapeMessage(plan.title),
             run: 'title',
           } satisfies PreviewItem,
@@ -163,7 +168,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
     ...(plan.commits.length === 1
       ? [
           {
-            label: vscode.l10n.t('$(edit) Commit message'),
+            icon: 'edit',
+            label: vscode.l10n.t('Commit message'),
             description: escapeMessage(subject),
             ...(trailer === undefined ? {} : { detail: escapeMessage(trailer) }),
             run: 'message',
@@ -171,7 +177,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
         ]
       : []),
     {
-      label: vscode.l10n.t('$(git-branch) Branch'),
+      icon: 'git-branch',
+      label: vscode.l10n.t('Branch'),
       description: vscode.l10n.t('{0} into {1}', escapeMessage(plan.branch), escapeMessage(plan.baseBranch)),
       run: 'none',
     },

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import path from 'node:path'
 
 /** Asks git about a repository. Shares no code with the publisher or the fake GitHub. */
 export interface GitReader {
@@ -8,14 +9,17 @@ export interface GitReader {
   readonly stop: () => void
 }
 
-export function createGitReader(directory: string): GitReader {
+/** @param others Repositories of the same network, whose objects git may read too. */
+export function createGitReader(directory: string, others: readonly string[]): GitReader {
+  const objects = others.map((other) => path.join(other, 'objects')).join(path.delimiter)
+  const env = { ...process.env, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }
   let child: ChildProcess | undefined
   let received = Buffer.alloc(0)
   let wake: (() => void) | undefined
   const known = new Map<string, Promise<string | undefined>>()
   const bases = new Map<string, string>()
   const start = (): ChildProcess => {
-    const started = spawn('git', ['-C', directory, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const started = spawn('git', ['-C', directory, 'cat-file', '--batch'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
     started.stdout.on('data', (chunk: Buffer) => {
       received = Buffer.concat([received, chunk])
       wake?.()
@@ -35,9 +39,9 @@ export function createGitReader(directory: string): GitReader {
       })
     }
   }
-  const read = async (commit: string, path: string): Promise<string | undefined> => {
+  const read = async (commit: string, file: string): Promise<string | undefined> => {
     child ??= start()
-    child.stdin?.write(`${commit}:${path}\n`)
+    child.stdin?.write(`${commit}:${file}\n`)
     const header = await receive(() => {
       const end = received.indexOf('\n')
       return end < 0 ? undefined : end + 1
@@ -49,16 +53,17 @@ export function createGitReader(directory: string): GitReader {
   }
   let last: Promise<unknown> = Promise.resolve()
   return {
-    text: (commit, path) => {
-      const key = `${commit}:${path}`
-      const answer = known.get(key) ?? last.then(() => read(commit, path))
+    text: (commit, file) => {
+      const key = `${commit}:${file}`
+      const answer = known.get(key) ?? last.then(() => read(commit, file))
       known.set(key, answer)
       last = answer
       return answer
     },
     mergeBase: (one, other) => {
       const key = `${one} ${other}`
-      const base = bases.get(key) ?? execFileSync('git', ['-C', directory, 'merge-base', one, other], { encoding: 'utf8' }).trim()
+      const base =
+        bases.get(key) ?? execFileSync('git', ['-C', directory, 'merge-base', one, other], { env, encoding: 'utf8' }).trim()
       bases.set(key, base)
       return base
     },

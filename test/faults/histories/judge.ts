@@ -22,9 +22,10 @@ export interface Reader {
  * @returns What was broken, with the step.
  */
 export async function judgeHistory(records: readonly RunRecord[]): Promise<readonly string[]> {
+  const all = [...new Set(records.flatMap(({ after }) => after.repositories.map(({ directory }) => directory)))]
   const readers = new Map<string, GitReader>()
   const git = (directory: string): GitReader => {
-    const reader = readers.get(directory) ?? createGitReader(directory)
+    const reader = readers.get(directory) ?? createGitReader(directory, all)
     readers.set(directory, reader)
     return reader
   }
@@ -60,7 +61,8 @@ function createReader(git: Reader['git']): Reader {
       const head = headOf(snapshot, number)
       const start = store.mergeBase(mainOf(snapshot), head)
       const changed: string[] = []
-      for (const path of paths) if ((await store.text(start, path)) !== (await store.text(head, path))) changed.push(path)
+      for (const path of paths)
+        if ((await store.text(start, path)) !== (await store.text(head, path))) changed.push(path)
       return changed
     },
   }
@@ -95,7 +97,10 @@ async function judgeRemovedLines({ git }: Reader, record: RunRecord): Promise<re
 function judgeUntouched({ before, after, end }: RunRecord): readonly string[] {
   if (end.kind === 'sent' || end.kind === 'failed') return []
   const stateOf = ({ repositories, pulls }: Snapshot): string =>
-    JSON.stringify([repositories.map(({ branches }) => branches), pulls.map(({ number, title, body }) => [number, title, body])])
+    JSON.stringify([
+      repositories.map(({ branches }) => branches),
+      pulls.map(({ number, title, body }) => [number, title, body]),
+    ])
   return stateOf(before) === stateOf(after) ? [] : [`GitHub has changed, though the run ended as “${end.kind}”`]
 }
 

@@ -18,14 +18,19 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
       const missing = await missingLines(record, (path) => reader.pullText(after, end.number, path))
       return [
         ...(pull?.state === 'open' ? [] : [`said that #${end.number} has everything, though it is not open`]),
-        ...missing.filter((line) => !named.has(line)).map((line) => `said “unchanged” though #${end.number} lacks “${line}”`),
+        ...missing
+          .filter((line) => !named.has(line))
+          .map((line) => `said “unchanged” though #${end.number} lacks “${line}”`),
       ]
     }
     case 'published': {
       const missing = await missingLines(record, (path) => reader.baseText(after, path))
-      const problems = missing.filter((line) => !named.has(line)).map((line) => `said “published” though the base lacks “${line}”`)
+      const problems = missing
+        .filter((line) => !named.has(line))
+        .map((line) => `said “published” though the base lacks “${line}”`)
       if (end.difference === 'other') return problems
-      if (end.difference === 'added') return missing.length === 0 ? problems : [...problems, 'said that the base has all lines']
+      if (end.difference === 'added')
+        return missing.length === 0 ? problems : [...problems, 'said that the base has all lines']
       for (const [path, text] of texts) {
         const isSame = (await reader.baseText(after, path)) === text
         if (!isSame && missing.length === 0) problems.push(`said that the base has exactly the text of ${path}`)
@@ -34,7 +39,9 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
     }
     case 'asked': {
       const { number } = end
-      const text = await (number === undefined ? reader.baseText(after, end.path) : reader.pullText(after, number, end.path))
+      const text = await (number === undefined
+        ? reader.baseText(after, end.path)
+        : reader.pullText(after, number, end.path))
       return (text ?? '') === end.theirs ? [] : [`asked about a text of ${end.path} that is not on GitHub`]
     }
     case 'foreign':
@@ -65,16 +72,19 @@ async function judgeSent(reader: Reader, record: RunRecord, end: Sent): Promise<
   const { before, after, texts, named, disturbance, isContinued } = record
   const pull = after.pulls.find(({ number }) => number === end.number)
   const problems: string[] = []
-  if (pull === undefined || (pull.state !== 'open' && !pull.isMerged)) problems.push(`said “${end.outcome}” of #${end.number}, which is not open`)
+  if (pull === undefined || (pull.state !== 'open' && !pull.isMerged))
+    problems.push(`said “${end.outcome}” of #${end.number}, which is not open`)
   const dropped = new Set(end.notes.flatMap((note) => (note.kind === 'merged' ? note.dropped : [])))
   const there = new Set(end.notes.flatMap((note) => (note.kind === 'alreadyThere' ? [note.path] : [])))
   const missing = await missingLines(record, (path) =>
     there.has(path) ? reader.baseText(after, path) : reader.pullText(after, end.number, path),
   )
   for (const line of missing)
-    if (!dropped.has(line) && !named.has(line)) problems.push(`said “${end.outcome}” though #${end.number} lacks “${line}”`)
+    if (!dropped.has(line) && !named.has(line))
+      problems.push(`said “${end.outcome}” though #${end.number} lacks “${line}”`)
   for (const [path, text] of end.texts) {
-    if ((await reader.pullText(after, end.number, path)) !== text) problems.push(`sent another text of ${path} than was shown`)
+    if ((await reader.pullText(after, end.number, path)) !== text)
+      problems.push(`sent another text of ${path} than was shown`)
   }
   for (const [path, base64] of end.images) {
     const sent = await reader.pullText(after, end.number, path)
@@ -83,8 +93,10 @@ async function judgeSent(reader: Reader, record: RunRecord, end: Sent): Promise<
   if (end.shown !== undefined && (pull?.title !== end.shown.title || pull.body !== end.shown.body))
     problems.push('shows another title or description than was sent')
   const isKnown = before.pulls.some(({ number }) => number === end.number)
-  if (end.outcome === 'created' && isKnown && !isContinued) problems.push(`said “created” of #${end.number}, which was there`)
-  if (end.outcome !== 'created' && !isKnown && !isContinued) problems.push(`said “${end.outcome}” of a new pull request`)
+  if (end.outcome === 'created' && isKnown && !isContinued)
+    problems.push(`said “created” of #${end.number}, which was there`)
+  if (end.outcome !== 'created' && !isKnown && !isContinued)
+    problems.push(`said “${end.outcome}” of a new pull request`)
   for (const [path, text] of texts) {
     const sent = end.texts.get(path)
     const isNoted = end.notes.some((note) => note.kind === 'merged' && note.path === path)
@@ -117,7 +129,10 @@ async function judgeNotes(reader: Reader, { before, after, texts }: RunRecord, e
         case 'merged':
           return (await earlier(note.path)) === note.theirs
         case 'renamed':
-          return (await earlier(note.from)) !== undefined && (await reader.pullText(after, end.number, note.from)) === undefined
+          return (
+            (await earlier(note.from)) !== undefined &&
+            (await reader.pullText(after, end.number, note.from)) === undefined
+          )
         case 'second':
           return before.pulls.some(({ number, state }) => number === note.number && state === 'open')
         case 'existsOnBase':

@@ -11,7 +11,9 @@ async function main() {
   await seedFixture(github)
   github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
   const started = process.cpuUsage()
-  const failed = await runHistories(github, { count: Number(count), seed: Number(seed) }, (text) => console.log(text + '\n'))
+  const failed = await runHistories(github, { count: Number(count), seed: Number(seed) }, (text) =>
+    console.log(text + '\n'),
+  )
   const used = process.cpuUsage(started)
   console.log({ failed, requests: github.requests.length, cpu: (used.user + used.system) / 1e6 })
   await github.stop()

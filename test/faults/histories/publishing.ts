@@ -38,7 +38,14 @@ export async function publishFiles(
     const { disturbance } = publishing
     records.push({
       ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, texts },
-      ...{ deleted: new Set(machine.deleted), named: new Set(named), secondTo: [...secondTo], before, after, end: end.told },
+      ...{
+        deleted: new Set(machine.deleted),
+        named: new Set(named),
+        secondTo: [...secondTo],
+        before,
+        after,
+        end: end.told,
+      },
     })
     if (end.question === undefined) break
     if (end.question.kind === 'foreign') {
@@ -58,7 +65,13 @@ export async function publishFiles(
   }
   const last = records.at(-1)
   if (publishing.isRepeated && last?.end.kind === 'sent' && last.disturbance === 'none' && !hasDropped(last.end)) {
-    const again: Publishing = { ...publishing, disturbance: 'none', image: undefined, isRepeated: false, answer: 'leave' }
+    const again: Publishing = {
+      ...publishing,
+      disturbance: 'none',
+      image: undefined,
+      isRepeated: false,
+      answer: 'leave',
+    }
     const { before, after, end } = await runOnce(world, machine, again, last.texts, { choices: new Map(), secondTo })
     records.push({ ...last, isRepeated: true, before, after, end: end.told })
   }
@@ -90,8 +103,7 @@ async function runOnce(
     await meanwhile()
     before = await world.snapshot()
   }
-  if (disturbance === 'loseAnswer')
-    github.addFault({ nth: request, times: Infinity, action: { kind: 'loseAnswer' } })
+  if (disturbance === 'loseAnswer') github.addFault({ nth: request, times: Infinity, action: { kind: 'loseAnswer' } })
   const [first = ''] = texts.keys()
   const images = image === undefined ? [] : [{ path: first.replace(/[^/]+$/, 'chart.png'), base64: image }]
   const end = await machine.client

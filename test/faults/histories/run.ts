@@ -35,7 +35,13 @@ export async function runHistories(
         removeWorld(world)
         if (broken.length > 0) throw new Error(broken.join('\n'))
       }),
-      { seed: seed + index, numRuns: 1, unbiased: true, interruptAfterTimeLimit: shrinkingMs, endOnFailure: process.env['NOSHRINK'] === '1' },
+      {
+        seed: seed + index,
+        numRuns: 1,
+        unbiased: true,
+        interruptAfterTimeLimit: shrinkingMs,
+        endOnFailure: process.env['NOSHRINK'] === '1',
+      },
     )
     if (details.failed && details.counterexample !== null) {
       failed++

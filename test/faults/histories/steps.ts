@@ -42,7 +42,13 @@ const write = fc.tuple(machineIndex, pathIndex, edit).map(([machine, path, chang
 )
 
 /** Commits to the base or to the branch of an open pull request. */
-async function editOnGitHub(world: World, place: 'base' | number, path: string, change: Edit, login: string): Promise<void> {
+async function editOnGitHub(
+  world: World,
+  place: 'base' | number,
+  path: string,
+  change: Edit,
+  login: string,
+): Promise<void> {
   const { github, repo } = world
   const pull = place === 'base' ? undefined : openPull(world, place)
   if (place !== 'base' && pull === undefined) return
@@ -150,7 +156,12 @@ const publishing = fc
   })
   .map(({ machine, isAll, path, change, ...options }) => {
     const { disturbance, meanwhile, request, answer } = options
-    const during = disturbance === 'meanwhile' ? `; meanwhile: ${meanwhile.title}` : disturbance === 'none' ? '' : `; ${disturbance} at ${request}`
+    const during =
+      disturbance === 'meanwhile'
+        ? `; meanwhile: ${meanwhile.title}`
+        : disturbance === 'none'
+          ? ''
+          : `; ${disturbance} at ${request}`
     const written = change === undefined ? '' : `${change.kind} at ${change.at} and `
     const title = `${written}publish ${isAll ? 'all' : pathAt(path)} from machine ${machine} (${answer}${options.isSecondWanted ? ', second' : ''}${options.image === undefined ? '' : ', image'}${during})`
     return step(title, async (world, history) => {
@@ -164,7 +175,12 @@ const publishing = fc
   })
 
 const rights = fc
-  .constantFrom(['wes', 'read'] as const, ['wes', 'write'] as const, ['fay', 'write'] as const, ['fay', 'read'] as const)
+  .constantFrom(
+    ['wes', 'read'] as const,
+    ['wes', 'write'] as const,
+    ['fay', 'write'] as const,
+    ['fay', 'read'] as const,
+  )
   .map(([login, role]) =>
     step(`${login} gets the role ${role}`, ({ github, repo }) => {
       github.setCollaborator({ owner, repo, login, role })

@@ -55,9 +55,12 @@ export async function createWorld(github: FakeGitHub, repo: string): Promise<Wor
   const { gitDirectory } = await github.addRepository({ owner, name: repo, collaborators: { wes: 'write' } })
   const client = (login: string): PublishingClient =>
     createPublishingClient(clientOf(github.apiUrl, `token-${login}`), { owner, repo })
-  const machines = people.map(
-    (login): Machine => ({ login, client: client(login), files: new Map(), deleted: new Set() }),
-  )
+  const machines = people.map((login): Machine => ({
+    login,
+    client: client(login),
+    files: new Map(),
+    deleted: new Set(),
+  }))
   let count = 0
   return {
     github,
@@ -67,7 +70,9 @@ export async function createWorld(github: FakeGitHub, repo: string): Promise<Wor
     earlier: [],
     line: (login) => lineOf(login, ++count),
     snapshot: async () => {
-      const forks = github.repositories().filter((each) => each.owner !== owner && each.repo.replace(/-\d+$/, '') === repo)
+      const forks = github
+        .repositories()
+        .filter((each) => each.owner !== owner && each.repo.replace(/-\d+$/, '') === repo)
       const repositories = [{ owner, directory: gitDirectory, branches: await github.branches({ owner, repo }) }]
       for (const fork of forks) {
         const directory = github.gitDirectory(fork.owner, fork.repo)

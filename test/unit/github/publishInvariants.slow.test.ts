@@ -226,6 +226,27 @@ describe('publishing from any machine, by anybody', function () {
       assert.equal(openPulls().length, 2)
       assert.match(openPulls()[1]?.body ?? '', new RegExp(`#${number}\\b`))
     })
+    it('can be a third one, which names both', async () => {
+      client = machine('fay')
+      await run(text)
+      client = machine('rea')
+      await run(text, { secondTo: openPulls().map(({ number }) => number) })
+      const numbers = openPulls().map(({ number }) => number)
+      client = machine('tim')
+      const [one] = numbers
+      const asked = await run(`${text}- more\n`, { secondTo: numbers.slice(0, 1) })
+      assert.deepEqual([asked.prepared.kind, numbers.length], ['foreign', 2])
+      const third = await run(`${text}- more\n`, { secondTo: numbers })
+      assert.equal(third.result?.outcome, 'created')
+      assert.match(openPulls()[2]?.body ?? '', new RegExp(`#${one ?? 0}, #|#\\d+, #${one ?? 0}`))
+    })
+    it('is not opened for a file that came into a remembered pull request from another machine', async () => {
+      const other = 'iaas/20260312.md'
+      await client.run({ [file]: text })
+      await commit(`${text}b\n`, branch, other)
+      const both = await client.run({ [file]: `${text}- more\n`, [other]: `${text}b\nc\n` })
+      assert.deepEqual([both.result?.outcome, openPulls().length], ['updated', 1])
+    })
     it('is not opened when somebody opens one during the run', async () => {
       const late = client.run(
         { [file]: `${text}- more\n` },
