@@ -1,9 +1,10 @@
 import type { Octokit } from '@octokit/rest'
 import { dateOfPath } from '../core/dates'
-import { findSameName, listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { asStored, findSameName, folderOf, listBaseFiles, requireNoPointer } from './baseFiles'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { readBaseVersions } from './fileVersions'
+import { type AttributeReader, createAttributeReader } from './gitAttributes'
 import type { Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
@@ -23,7 +24,7 @@ import {
 } from './publishRequest'
 import { readHistory } from './steps/branches'
 import type { CallOptions } from './steps/call'
-import { readFile } from './steps/contents'
+import { maxListedFiles, readFile } from './steps/contents'
 import { getPullRequest, listPullCommits, type PullRequest } from './steps/pullRequests'
 
 /** Plans a new pull request. */
@@ -45,9 +46,14 @@ export async function prepareNew(
     const text = await landedText(octokit, request, source, location.finished, options)
     if (text !== undefined) landed.set(source.path, text)
   }
+  const folders = new Set(request.sources.map(({ path }) => folderOf(path)))
+  const isMissing = (file: string): boolean =>
+    folders.has(folderOf(file)) && baseShas.size < maxListedFiles && !baseShas.has(file)
+  const attributes = createAttributeReader(octokit, request, isMissing, options)
+  const facts = { baseShas, landed, commit: head.sha, attributes }
   const results: SourceResult[] = []
   for (const source of request.sources) {
-    const result = await combineWithBase(octokit, request, source, { baseShas, landed, commit: head.sha }, options)
+    const result = await combineWithBase(octokit, request, source, facts, options)
     if (result.kind === 'conflict') return { kind: 'conflict', conflict: result.conflict }
     results.push(result)
   }
@@ -127,26 +133,28 @@ interface BaseFacts {
   readonly landed: ReadonlyMap<string, string>
   /** The commit at the head of the base. */
   readonly commit: string
+  readonly attributes: AttributeReader
 }
 
 async function combineWithBase(
   octokit: Octokit,
   request: PublishRequest,
   source: PublishSource,
-  { baseShas, landed, commit }: BaseFacts,
+  { baseShas, landed, commit, attributes }: BaseFacts,
   options: CallOptions,
 ): Promise<SourceResult> {
   const { path, text, lastPublication } = source
   const theirSha = baseShas.get(path)
   if (theirSha === blobSha(text)) return { kind: 'there', path, difference: 'none' }
   if (theirSha === undefined) {
-    const adapted = await withRepositoryLineEnds(octokit, request, source, baseShas, options)
+    const adapted = await asStored(octokit, request, source, { baseShas, attributes }, options)
     const notes = [...duplicateNotes(path, adapted, baseShas), ...sameNameNotes(path, baseShas)]
     return { kind: 'changed', source: { ...source, text: adapted }, notes, before: undefined }
   }
   const isOurs = lastPublication !== undefined && theirSha === blobSha(lastPublication.text)
   const theirs = isOurs ? lastPublication.text : (await readFile(octokit, request.target, path, commit, options))?.text
   if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
+  requireNoPointer(path, theirs)
   if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, difference: 'none' }
   const choice = request.choices?.get(path)
   const isOverwritten = choice?.kind === 'overwrite' && choice.theirs === theirs

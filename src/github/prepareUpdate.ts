@@ -1,7 +1,8 @@
 import type { Octokit } from '@octokit/rest'
-import { listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { asStored, listBaseFiles, requireNoPointer } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
-import { combineTexts, type CommonText } from './merge/combineTexts'
+import { createAttributeReader } from './gitAttributes'
+import { combineTexts, type CommonText, type TextQuestion } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
 import { withLineEnd } from './merge/lineEnds'
 import type { Publication } from './publication'
@@ -149,15 +150,16 @@ async function combineWithBranch(
   const isRenamed = own === undefined && known !== path && isRemembered(source, pull)
   const theirs = own ?? (isRenamed ? await read(known) : undefined)
   const choice = request.choices?.get(path)
-  const conflict = (question: Pick<TextConflict, 'reason' | 'lines' | 'canKeep'>, other: string) => ({
+  const conflict = (question: TextQuestion, other: string) => ({
     conflict: { ...question, path, mine: text, theirs: other, pull },
   })
   if (theirs === undefined) {
     // Somebody has deleted the file: let the person decide.
     if (isRemembered(source, pull) && choice?.theirs !== '')
-      return conflict({ reason: 'sameLines', lines: [], canKeep: false }, '')
+      return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
+  requireNoPointer(path, theirs)
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
@@ -209,10 +211,13 @@ async function withNewLineEnds(
   options: CallOptions,
 ): Promise<readonly PublishSource[]> {
   const sources: PublishSource[] = []
+  const attributes = createAttributeReader(octokit, request, () => false, options)
   for (const { source, theirs } of results) {
     const isNew = theirs === undefined
     sources.push(
-      isNew ? { ...source, text: await withRepositoryLineEnds(octokit, request, source, new Map(), options) } : source,
+      isNew
+        ? { ...source, text: await asStored(octokit, request, source, { baseShas: new Map(), attributes }, options) }
+        : source,
     )
   }
   return sources

@@ -46,7 +46,7 @@ function titleFor(reason: QuestionReason, path: string): string {
   }
 }
 
-function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly ConflictItem[] {
+function itemsFor({ reason, lines, replaced, canKeep, pull }: TextConflict): readonly ConflictItem[] {
   const named = quoteLines(lines)
   const compare: ConflictItem = {
     icon: 'diff',
@@ -66,12 +66,12 @@ function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly Conf
   const overwrite: ConflictItem = {
     icon: 'git-commit',
     label: vscode.l10n.t('Overwrite with a new commit'),
-    detail:
-      reason === 'superseded'
-        ? vscode.l10n.t('Your version replaces theirs and brings back: {0}', named)
-        : named === ''
-          ? vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.')
-          : vscode.l10n.t('Your version replaces theirs and removes: {0}', named),
+    detail: [
+      replaced.length === 0
+        ? vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.')
+        : vscode.l10n.t('Your version replaces theirs and removes: {0}', quoteLines(replaced)),
+      ...(reason === 'superseded' ? [vscode.l10n.t('It brings back: {0}', named)] : []),
+    ].join(' '),
     run: 'overwrite',
   }
   const branch: readonly ConflictItem[] =

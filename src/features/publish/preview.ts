@@ -13,10 +13,20 @@ export type PreviewChoice =
   | { readonly kind: 'publish'; readonly plan: PublishPlan }
   | { readonly kind: 'findings' }
   | { readonly kind: 'fetch' }
+  | { readonly kind: 'allowImages'; readonly host: string }
   | undefined
 
 interface PreviewItem extends PickItem {
-  readonly run: 'publish' | 'findings' | 'fetch' | 'changes' | 'title' | 'message' | 'none' | PublishNote
+  readonly run:
+    | 'publish'
+    | 'findings'
+    | 'fetch'
+    | 'changes'
+    | 'title'
+    | 'message'
+    | 'none'
+    | PublishNote
+    | { readonly kind: 'allowImages'; readonly host: string }
 }
 
 /**
@@ -56,6 +66,7 @@ export async function confirmPlan(
       case 'none':
         break
       default:
+        if (choice !== 'changes' && choice.kind === 'allowImages') return choice
         await compare(choice)
     }
   }
@@ -118,6 +129,7 @@ function itemsFor(preview: Preview): PreviewItem[] {
           } satisfies PreviewItem,
         ]),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
+    ...allowItems(failedImages),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
       icon: 'warning',
       label: vscode.l10n.t('Image not copied'),
@@ -128,6 +140,21 @@ function itemsFor(preview: Preview): PreviewItem[] {
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: 'none' },
     ...changeItems(plan),
   ]
+}
+
+/** One entry for each host whose images the person has not allowed yet. */
+function allowItems(failedImages: Preview['failedImages']): readonly PreviewItem[] {
+  const hosts = failedImages.flatMap(({ host }) => host ?? [])
+  return [...new Set(hosts)].map((host) => {
+    const count = hosts.filter((each) => each === host).length
+    return {
+      icon: 'file-media',
+      label: vscode.l10n.t('Copy images from {0}', host),
+      description: count === 1 ? vscode.l10n.t('1 image') : vscode.l10n.t('{0} images', count),
+      detail: vscode.l10n.t('Shows the preview again with the images. You will be asked only once for this host.'),
+      run: { kind: 'allowImages', host },
+    }
+  })
 }
 
 function publishItem({ plan, account }: Preview): PreviewItem {

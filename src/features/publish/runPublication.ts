@@ -5,6 +5,7 @@ import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
 import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type PublishProgress } from '../../github/publish'
+import { createImageFiles } from '../../github/imageFiles'
 import { identityOf } from '../../github/publishPlan'
 import type { FileChoice } from '../../github/merge/combineTexts'
 import type { PublishRequest, PublishSource } from '../../github/publishRequest'
@@ -16,7 +17,7 @@ import { confirmPublication, type Draft, type ReadyPublication } from './confirm
 import type { KeptFindings } from './findings'
 import { chooseForeign } from './foreignPull'
 import { announceResult, announceAlreadyPublished, announceUnchanged, reportInterruption } from './outcome'
-import type { FailedImage } from './images'
+import type { CopiedImage, FailedImage, ImageLimits } from './images'
 import { filesLabel } from './planText'
 import { describeStep } from './progress'
 import type { PublishJob, PublishTools } from './tools'
@@ -135,14 +136,21 @@ async function prepare(
   requirePublishable(repository, uri)
   const changedPads = findChangedPads(tools, job, signal)
   const sources: PublishSource[] = []
+  const copiedImages: CopiedImage[] = []
   const failedImages: FailedImage[] = []
-  const pictures = new Map<string, string>()
+  const baseBranch = settings.publishBase(uri) ?? repository.defaultBranch
+  const limits: ImageLimits = {
+    taken: new Map(),
+    isAllowed: (url) => tools.confirmations.isImageHostAllowed(url),
+    files: createImageFiles(octokit, { target: repository, baseBranch }, { signal }),
+  }
   for (const { document, target } of job.files) {
     const own = document.getText()
     const minutes = tools.documents.read(document)
-    const { text, files, failed } = settings.publishesImages(document.uri)
-      ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, pictures)
-      : { text: own, files: [], failed: [] }
+    const { text, files, copied, failed } = settings.publishesImages(document.uri)
+      ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, limits)
+      : { text: own, files: [], copied: [], failed: [] }
+    copiedImages.push(...copied)
     failedImages.push(...failed)
     sources.push({
       path: target.path,
@@ -159,7 +167,7 @@ async function prepare(
     {
       target: repository,
       account: access.account,
-      baseBranch: settings.publishBase(uri) ?? repository.defaultBranch,
+      baseBranch,
       sources,
       templates: settings.publishTemplates(uri),
       author: identityOf(access.account, noreplyHost()),
@@ -169,7 +177,14 @@ async function prepare(
     },
     { signal },
   )
-  return { prepared, access: { ...access, repository }, sources, failedImages, changedPads: await changedPads }
+  return {
+    prepared,
+    access: { ...access, repository },
+    sources,
+    copiedImages,
+    failedImages,
+    changedPads: await changedPads,
+  }
 }
 
 /** The files of a job whose pad changed since they were fetched. */

@@ -63,7 +63,8 @@ export function createGitReader(directory: string, others: readonly string[]): G
     mergeBase: (one, other) => {
       const key = `${one} ${other}`
       const base =
-        bases.get(key) ?? execFileSync('git', ['-C', directory, 'merge-base', one, other], { env, encoding: 'utf8' }).trim()
+        bases.get(key) ??
+        execFileSync('git', ['-C', directory, 'merge-base', one, other], { env, encoding: 'utf8' }).trim()
       bases.set(key, base)
       return base
     },

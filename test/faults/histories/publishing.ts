@@ -52,10 +52,11 @@ export async function publishFiles(
       if (!publishing.isSecondWanted) break
       secondTo.push(end.question.pull.number)
     } else if (end.question.kind === 'conflict') {
-      const { path, theirs, lines, canKeep } = end.question.conflict
+      const { path, theirs, lines, replaced, canKeep } = end.question.conflict
       if (publishing.answer === 'leave') break
-      choices.set(path, { kind: publishing.answer === 'keep' && canKeep ? 'keep' : 'overwrite', theirs })
-      for (const line of lines) named.add(line)
+      const kind = publishing.answer === 'keep' && canKeep ? 'keep' : 'overwrite'
+      choices.set(path, { kind, theirs })
+      for (const line of kind === 'keep' ? lines : replaced) named.add(line)
     } else {
       for (const files of end.question.groups) {
         records.push(...(await publishFiles(world, machine, step, { ...publishing, files, image: undefined })))

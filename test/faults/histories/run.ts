@@ -24,8 +24,10 @@ export async function runHistories(
 ): Promise<number> {
   let failed = 0
   let repositories = 0
+  // Waiting for forks is one of the flows.
   github.setForkDelay({})
   for (let index = 0; index < count; index++) {
+    github.clearRequests()
     const details = await fc.check(
       fc.asyncProperty(historySteps(maxSteps), async (steps) => {
         const world = await createWorld(github, `History${seed}x${++repositories}`)

@@ -341,6 +341,34 @@ describe('publishing from any machine, by anybody', function () {
     })
   })
 
+  describe('a path that git-lfs stores', () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`
+    for (const [name, attributes, others] of [
+      ['the root', { '.gitattributes': '*.md filter=lfs diff=lfs merge=lfs -text\n' }, true],
+      ['the folder', { 'iaas/.gitattributes': '*.md filter=lfs\n' }, true],
+      ['another folder', { 'kaas/.gitattributes': '*.md filter=lfs\n' }, false],
+      [
+        'the root, but not in the folder',
+        { '.gitattributes': '* filter=lfs\n', 'iaas/.gitattributes': '*.md -filter\n' },
+        false,
+      ],
+    ] as const)
+      it(`is said, by .gitattributes of ${name}`, async () => {
+        await githubFixture.github.addCommit({ ...githubFixture.notes, files: attributes })
+        assert.equal(await outcomeOf(run(text)), others ? 'largeFile' : 'created')
+        assert.equal(openPulls().length, others ? 0 : 1)
+      })
+    it('is said, by the pointer on the base', async () => {
+      await commit(pointer, 'main')
+      assert.equal(await outcomeOf(run(text)), 'largeFile')
+    })
+    it('is said, by the pointer on the branch', async () => {
+      await run(text)
+      await commit(pointer)
+      assert.equal(await outcomeOf(run(`${text}- more\n`)), 'largeFile')
+    })
+  })
+
   it('reads a base file of more than a megabyte', async () => {
     const large = `${text}${Array.from({ length: 4_000 }, (_, index) => `- ${index} ${'long '.repeat(60)}\n`).join('')}`
     await commit(large, 'main')
