@@ -121,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
+      memento: context.workspaceState,
       documents,
       workspace,
       session,

@@ -4,7 +4,6 @@
  * test passes in both hosts.
  */
 const unsettled: readonly string[] = [
-  'publishing with others continues a run that a lost connection ended',
   'creating an issue from an action item offers to mark items with closed issues as done',
   'creating an issue from an action item marks the chosen items as done',
   'slides complete emoji after a colon',

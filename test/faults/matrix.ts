@@ -3,15 +3,11 @@
  * of several people and machines, which git judges. `npm run --silent test:faults` prints the counts in its last line.
  * `-- --every 10` runs every tenth case, `--histories 100` so many histories, `--seed 7` others; 0 runs none.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type FakeGitHub, startFakeGitHub } from '../github/fakeGitHub'
-import { seedFixture } from '../github/githubFixture'
 import { type FaultCase, listCases, runCase } from './cases'
 import { flows } from './flows'
 import { runHistories } from './histories/run'
+import { usingGitHub } from './usingGitHub'
 
 export interface MatrixCounts {
   readonly cases: number
@@ -64,21 +60,6 @@ export async function runMatrix(
   return counts
 }
 
-/** Runs with a fake GitHub that is removed afterwards. */
-export async function usingGitHub<T>(run: (github: FakeGitHub) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
-  const github = await startFakeGitHub({ directory })
-  try {
-    await seedFixture(github)
-    // The rate limit is one of the faults; it must not be reached otherwise.
-    github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
-    return await run(github)
-  } finally {
-    await github.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
-}
-
 export function titleOf({ flow, request, route, kind }: FaultCase): string {
   return `${flow.name}, request ${request} (${route}), ${kind.name}`
 }
@@ -99,8 +80,8 @@ async function main(): Promise<void> {
   const [histories, seed] = [Number(values.histories), Number(values.seed)]
   const report = (failed: string): void => console.error(failed)
   const counts = await runMatrix(Number(values.every), report, showProgress)
-  const historiesFailed = await usingGitHub((github) =>
-    runHistories(github, { count: histories, seed }, report, (done) => showProgress(done, histories)),
+  const historiesFailed = await runHistories({ count: histories, seed }, report, (done) =>
+    showProgress(done, histories),
   )
   const all = { ...counts, histories, historiesFailed, seed }
   console.log(JSON.stringify(all).replaceAll(/([,:])"?/g, (match) => match.replace(/^[,:]/, '$& ')))

@@ -71,6 +71,8 @@ export interface Interruption {
   /** Publishes again, continuing from what exists. */
   readonly retry: () => unknown
   readonly files: readonly vscode.Uri[]
+  /** Whether the files are kept, and offered again when GitHub can be reached. */
+  readonly isKept: boolean
   /** Called after Undo. */
   readonly onUndone: () => unknown
 }
@@ -86,7 +88,8 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   const { message: cause, actions } = explainError(error, retry, files)
   // If GitHub cannot be reached, only the last reported state is known.
   const remains = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
-  const message = `${cause} ${describeLeftovers(progress, remains)}`
+  const kept = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
+  const message = [cause, describeLeftovers(progress, remains), ...(interruption.isKept ? [kept] : [])].join(' ')
   const continueRun: ErrorAction = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: ErrorAction = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [

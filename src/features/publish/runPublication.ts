@@ -21,6 +21,7 @@ import type { CopiedImage, FailedImage, ImageLimits } from './images'
 import { filesLabel } from './planText'
 import { describeStep } from './progress'
 import type { PublishJob, PublishTools } from './tools'
+import { isUnreachable } from './waitingFiles'
 
 /** Result of the command. */
 export interface PublishSummary {
@@ -62,6 +63,7 @@ export async function runPublication(
           announceUnchanged(prepared.pull)
           return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
         case 'published':
+          await tools.waiting.remove(job.files.map(({ document }) => document.uri))
           announceAlreadyPublished(prepared.baseBranch, prepared.difference)
           return 'published'
         case 'conflict': {
@@ -236,7 +238,7 @@ async function execute(
 }
 
 async function remember(
-  { publications }: PublishTools,
+  { publications, waiting }: PublishTools,
   { files }: PublishJob,
   entries: ReturnType<typeof rememberPublication>,
 ): Promise<void> {
@@ -244,6 +246,7 @@ async function remember(
     const entry = entries.find(({ path }) => path === target.path)
     if (entry !== undefined) await publications.put(document.uri, entry)
   }
+  await waiting.remove(files.map(({ document }) => document.uri))
 }
 
 /** Runs a part of the publication. On failure, reports what exists on GitHub. @returns undefined if cancelled. */
@@ -261,7 +264,10 @@ async function reportingFailure<T>(
     const uris = files.map(({ document }) => document.uri)
     if (!(error instanceof GitHubError)) throw error
     tools.log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
+    const isKept = isUnreachable(error)
+    if (isKept) await tools.waiting.add(uris)
     await reportInterruption(error, {
+      isKept,
       octokit,
       progress: standing(),
       retry,

@@ -34,7 +34,12 @@ function parseTree(bytes: Buffer): readonly TreeEntry[] {
     const end = bytes.indexOf(0, space)
     const mode = bytes.toString('latin1', start, space).padStart(6, '0')
     const type = mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'
-    entries.push({ path: bytes.toString('utf8', space + 1, end), mode, type, sha: bytes.toString('hex', end + 1, end + 21) })
+    entries.push({
+      path: bytes.toString('utf8', space + 1, end),
+      mode,
+      type,
+      sha: bytes.toString('hex', end + 1, end + 21),
+    })
     start = end + 21
   }
   return entries

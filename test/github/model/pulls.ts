@@ -141,7 +141,13 @@ async function writeMerge(
   const committer = signatureOf(by, state.now())
   if (method === 'squash') {
     const author = signatureOf(issue.author, state.now())
-    return writeCommit(store, { tree, parents: [base], author, committer, message: `${issue.title} (#${issue.number})` })
+    return writeCommit(store, {
+      tree,
+      parents: [base],
+      author,
+      committer,
+      message: `${issue.title} (#${issue.number})`,
+    })
   }
   const message = `Merge pull request #${issue.number} from ${issue.pull.headOwner.login}/${issue.pull.headRef}\n\n${issue.title}`
   return writeCommit(store, { tree, parents: [base, head], author: committer, committer, message })

@@ -147,7 +147,8 @@ export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>)
     closePullRequest: (pull) => setState({ ...pull, number: findPull(pull).number }, 'closed'),
     mergePullRequest: (pull) =>
       serialize(() => mergePullRequestRecord(state, find(pull), findPull(pull), actor(pull), pull.method)),
-    updatePullRequestBranch: (pull) => serialize(() => updateBranchFromBase(state, find(pull), findPull(pull), actor(pull))),
+    updatePullRequestBranch: (pull) =>
+      serialize(() => updateBranchFromBase(state, find(pull), findPull(pull), actor(pull))),
     addLabel: ({ owner, repo, name, color = 'ededed', description = null }) => {
       find({ owner, repo }).labels.push({ id: state.nextId(), name, color, description })
     },
