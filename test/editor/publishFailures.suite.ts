@@ -9,6 +9,7 @@ import { statusOf } from '../../src/features/publish/statusTexts'
 import { GitHubError } from '../../src/github/errors'
 import { createClient } from '../../src/github/octokitClient'
 import type { Repository } from '../../src/github/steps/repositories'
+import { showPick } from '../../src/host/quickPicks'
 import { clearMessages, setUpPublishingAsMara, setSetting } from './publishingSetup'
 import { clickButton, callGitHub, pickEntry, queryTexts } from './driver'
 import { quickPickEntries, waitForEntry, waitForTitle } from './quickPicks'
@@ -281,6 +282,24 @@ describe('the state of publishing', () => {
       if (button !== undefined) assert.equal(way?.title, button)
     })
   }
+})
+
+describe('lists', () => {
+  it('show words from outside literally', async () => {
+    const words = '[three](command:workbench.action.toggleZenMode)'
+    const running = showPick([{ icon: 'check', label: '$(alert) one', description: '$(bug) two', detail: words }], {})
+    const rows = await waitForEntry(/one/)
+    assert.isTrue(rows.some((row) => row.includes('(alert) one') && row.includes('(bug) two')))
+    for (const [icon, count] of [
+      ['check', 1],
+      ['alert', 0],
+      ['bug', 0],
+    ] as const)
+      assert.lengthOf(await queryTexts(`.quick-input-widget .monaco-list-row .codicon-${icon}`), count, icon)
+    assert.deepEqual(await queryTexts('.quick-input-widget .monaco-list-row a'), [])
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    assert.isUndefined(await running)
+  })
 })
 
 describe('images on a pad', () => {

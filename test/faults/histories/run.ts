@@ -9,7 +9,7 @@ import { createWorld, type World } from './world'
 const maxSteps = 20
 
 /** How long to look for fewer steps that fail. */
-const shrinkingMs = 120_000
+const shrinkingMs = 60_000
 
 /**
  * Runs random histories, each from a seed of its own. The flows of the matrix already go through connections and are held
@@ -60,7 +60,6 @@ async function runAll(
         numRuns: 1,
         unbiased: true,
         interruptAfterTimeLimit: shrinkingMs,
-        endOnFailure: process.env['NOSHRINK'] === '1',
       },
     )
     if (details.failed && details.counterexample !== null) {
