@@ -8,7 +8,7 @@ import type { CallOptions } from './steps/call'
 import type { PullRequest } from './steps/pullRequests'
 
 /**
- * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes four requests for new minutes
+ * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes five requests for new minutes
  * in a repository without open pull requests, and two for an open one that nobody else has changed.
  *
  * @throws GitHubError for everything that can be expected.

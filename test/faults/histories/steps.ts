@@ -18,8 +18,8 @@ function step(title: string, run: (world: World, history: History) => Promise<vo
 }
 
 /** Small numbers more often than others, so that the steps of a history meet. */
-const machineIndex = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 3)
-const pathIndex = fc.constantFrom(0, 0, 0, 0, 0, 1, 2, 3)
+const machineIndex = fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 2, 3)
+const pathIndex = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3)
 const pullIndex = fc.constantFrom(0, 0, 0, 1, 2)
 const at = fc.integer({ min: 0, max: 99 }).map((value) => value / 100)
 const edit: fc.Arbitrary<Edit> = fc.record({
@@ -65,7 +65,7 @@ async function editOnGitHub(
 }
 
 const others = fc
-  .tuple(fc.constantFrom('base' as const, 0, 1), pathIndex, edit, fc.constantFrom('ada', 'tim', 'wes', 'bob'))
+  .tuple(fc.constantFrom('base' as const, 'base' as const, 0, 0, 0, 1), pathIndex, edit, fc.constantFrom('ada', 'tim', 'wes', 'bob'))
   .map(([place, path, change, login]) => ({
     title: `${login} commits to ${place === 'base' ? 'the base' : `pull request ${place}`}: ${change.kind} a line of ${pathAt(path)} at ${change.at}`,
     run: (world: World) => editOnGitHub(world, place, pathAt(path), change, login),
@@ -129,8 +129,8 @@ const revert = fc.nat({ max: 5 }).map((index) => ({
 
 /** What others do, also while a preview is open. */
 const elsewhere = fc.oneof(
-  { weight: 6, arbitrary: others },
-  { weight: 3, arbitrary: merge },
+  { weight: 8, arbitrary: others },
+  { weight: 2, arbitrary: merge },
   { weight: 1, arbitrary: close },
   { weight: 1, arbitrary: updateBranch },
   { weight: 1, arbitrary: revert },
@@ -139,13 +139,13 @@ const elsewhere = fc.oneof(
 const publishing = fc
   .record({
     machine: machineIndex,
-    isAll: fc.integer({ min: 0, max: 3 }).map((value) => value === 0),
+    isAll: fc.integer({ min: 0, max: 5 }).map((value) => value === 0),
     path: pathIndex,
     change: fc.option(edit, { nil: undefined, freq: 3 }),
     answer: fc.constantFrom('leave' as const, 'keep' as const, 'overwrite' as const),
     isSecondWanted: fc.boolean(),
     disturbance: fc.oneof(
-      { weight: 5, arbitrary: fc.constant<Disturbance>('none') },
+      { weight: 9, arbitrary: fc.constant<Disturbance>('none') },
       { weight: 2, arbitrary: fc.constant<Disturbance>('meanwhile') },
       { weight: 1, arbitrary: fc.constantFrom<Disturbance>('stop', 'loseAnswer') },
     ),

@@ -287,6 +287,17 @@ describe('publishing from any machine, by anybody', function () {
     assert.equal(await stored(branch, 'iaas/20260306.md'), `${text}- more\n`)
   })
 
+  it('keeps a new file that has the old name of a renamed one', async () => {
+    await run(text)
+    const known = client.published.get(file) ?? assert.fail()
+    client.published.delete(file)
+    client.published.set('iaas/20260306.md', known)
+    const both = await client.run({ [file]: '# new\n', 'iaas/20260306.md': text })
+    assert.deepEqual([both.result?.outcome, kinds(both)], ['updated', []])
+    assert.equal(await stored(), '# new\n')
+    assert.equal(await stored(branch, 'iaas/20260306.md'), text)
+  })
+
   it('asks for each file again when their text has changed since the choice', async () => {
     await run(text)
     await commit(text.replace('- venue', '- Rome'))
