@@ -1,19 +1,31 @@
-// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev), and beside it the
-// page that shows a deck, which is loaded only when one is shown.
+// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev); beside it the page
+// that shows a deck, which is loaded only when one is shown; and the command line.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
 import { context } from 'esbuild'
 
 const isWatching = process.argv.includes('--watch')
 /** Only the page that shows a deck, for the command line. */
 const isPagesOnly = process.argv.includes('--pages')
 const isProduction = process.argv.includes('--production')
+/** Only the command line and the page that it contains. */
+const isCommandLineOnly = process.argv.includes('--command-line')
+/** The folder to build into, `--out DIR`. */
+const out = process.argv.includes('--out')
+  ? resolve(process.argv[process.argv.indexOf('--out') + 1])
+  : resolve(import.meta.dirname, 'dist')
 
 process.chdir(import.meta.dirname)
+
+const themes = ['beige', 'black', 'blood', 'league', 'moon', 'night', 'serif', 'simple', 'sky', 'solarized', 'white']
+const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 
 const shared = {
   bundle: true,
   target: 'es2022',
+  // Smaller than escapes.
+  charset: 'utf8',
   minify: isProduction,
   sourcemap: isProduction ? false : 'linked',
   logLevel: 'warning',
@@ -22,7 +34,7 @@ const shared = {
 const extension = {
   ...shared,
   entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
+  outfile: join(out, 'extension.js'),
   platform: 'browser',
   // Without `worker` the bundle takes builds of its parts that ask for a document.
   conditions: ['worker'],
@@ -33,7 +45,7 @@ const extension = {
 const pages = {
   ...shared,
   entryPoints: ['src/webview/deckPage.ts', 'src/webview/exportedDeck.ts', 'src/webview/deck.css'],
-  outdir: 'dist/webview',
+  outdir: join(out, 'webview'),
   platform: 'browser',
   format: 'iife',
   // These files are put into exported decks as they are.
@@ -41,16 +53,54 @@ const pages = {
   sourcemap: false,
 }
 
+/** The page that shows a deck as a module of texts, so that the command line is one file. */
+const deckPage = {
+  name: 'deck page',
+  setup(build) {
+    build.onResolve({ filter: /^minutes:deck-page$/ }, ({ path }) => ({ path, namespace: 'deck-page' }))
+    build.onLoad({ filter: /.*/, namespace: 'deck-page' }, async () => {
+      const read = (file) => readFile(join(out, 'webview', file), 'utf8')
+      const page = {
+        script: await read('exportedDeck.js'),
+        style: await read('deck.css'),
+        themes: Object.fromEntries(
+          await Promise.all(themes.map(async (theme) => [theme, await read(`themes/${theme}.css`)])),
+        ),
+      }
+      return { contents: JSON.stringify(page), loader: 'json' }
+    })
+  },
+}
+
+/** The command line, and the GitHub Action. */
+const commandLine = {
+  ...shared,
+  entryPoints: ['scripts/minutes.ts', 'scripts/action.ts'],
+  outdir: out,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  banner: { js: '#!/usr/bin/env node' },
+  // The texts of the extension, in English.
+  alias: { vscode: './scripts/editorTexts.ts' },
+  // Drives a browser for PDF. Used where it is installed.
+  external: ['playwright-core'],
+  define: { 'process.env.MINUTES_VERSION': JSON.stringify(version) },
+  // Read as a whole at each start, so small matters more than readable.
+  minify: true,
+  sourcemap: false,
+  plugins: [deckPage],
+}
+
 /** The themes that HedgeDoc has, without fonts: HedgeDoc shows them all in the system's own. */
 async function copyThemes() {
-  const themes = ['beige', 'black', 'blood', 'league', 'moon', 'night', 'serif', 'simple', 'sky', 'solarized', 'white']
   const require = createRequire(import.meta.url)
-  await mkdir('dist/webview/themes', { recursive: true })
+  await mkdir(join(out, 'webview', 'themes'), { recursive: true })
   for (const theme of themes) {
     const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
-    await writeFile(`dist/webview/themes/${theme}.css`, withoutFonts(css))
+    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), withoutFonts(css))
   }
-  await copyFile('node_modules/reveal.js/LICENSE', 'dist/webview/reveal.js-LICENSE.txt')
+  await copyFile('node_modules/reveal.js/LICENSE', join(out, 'webview', 'reveal.js-LICENSE.txt'))
 }
 
 function withoutFonts(css) {
@@ -59,13 +109,21 @@ function withoutFonts(css) {
 
 /** Draws diagrams; a page loads it only where there is one. */
 async function copyMermaid() {
-  await copyFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/webview/mermaid.js')
-  await copyFile('node_modules/@mermaid-js/tiny/LICENSE', 'dist/webview/mermaid-LICENSE.txt')
+  await copyFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', join(out, 'webview', 'mermaid.js'))
+  await copyFile('node_modules/@mermaid-js/tiny/LICENSE', join(out, 'webview', 'mermaid-LICENSE.txt'))
 }
 
 await copyThemes()
 await copyMermaid()
-for (const options of isPagesOnly ? [pages] : [extension, pages]) {
+// The command line contains the page.
+const parts = isPagesOnly
+  ? [pages]
+  : isCommandLineOnly
+    ? [pages, commandLine]
+    : isWatching
+      ? [extension, pages]
+      : [extension, pages, commandLine]
+for (const options of parts) {
   const build = await context(options)
   if (isWatching) await build.watch()
   else {

@@ -1,7 +1,7 @@
 /**
  * Runs one benchmark and prints its figures as one JSON line:
  *
- *   npm run --silent bench -- NAME [--corpus DIR] [--n COUNT]
+ *   npm run --silent bench -- NAME [--corpus DIR] [--n COUNT] [--against COMMIT]
  *
  * A benchmark is a file in `bench/benches` that exports `run`: `issue-search` is `issueSearch.ts`. It measures its
  * baseline in the same run, so that its ratios hold on any machine.
@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly corpus: string | undefined
   /** Number of whatever the benchmark measures: topics, slides, issues. */
   readonly n: number | undefined
+  /** A commit to compare with, in benchmarks that build the extension. */
+  readonly against?: string | undefined
 }
 
 /** Results by name. Shares are from 0 to 1, times in milliseconds unless the name has another unit. */
@@ -27,7 +29,12 @@ const folder = join(__dirname, 'benches')
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { corpus: { type: 'string' }, n: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      corpus: { type: 'string' },
+      n: { type: 'string' },
+      against: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
     allowPositionals: true,
   })
   const names = readdirSync(folder).map((file) =>
@@ -37,14 +44,14 @@ async function main(): Promise<void> {
   const n = values.n === undefined ? undefined : Number(values.n)
   if (name === undefined || !names.includes(name) || (n !== undefined && !(Number.isInteger(n) && n > 0))) {
     console.error(
-      `usage: npm run --silent bench -- NAME [--corpus DIR] [--n COUNT]\nNAME is one of ${names.join(', ')}`,
+      `usage: npm run --silent bench -- NAME [--corpus DIR] [--n COUNT] [--against COMMIT]\nNAME is one of ${names.join(', ')}`,
     )
     process.exitCode = values.help === true ? 0 : 2
     return
   }
   const file = `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`
   const { run } = (await import(pathToFileURL(join(folder, file)).href)) as { readonly run: Bench }
-  console.log(JSON.stringify({ bench: name, ...(await run({ corpus: values.corpus, n })) }))
+  console.log(JSON.stringify({ bench: name, ...(await run({ corpus: values.corpus, n, against: values.against })) }))
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,3 @@
-import { relative, resolve, sep } from 'node:path'
 import { type Ageing, defaultStaleAfterMonths, isStale, referenceDay } from '../src/core/actionItems/ageing'
 import { listDecisions } from '../src/core/actionItems/decisionList'
 import { toCsvDecisions, toJsonDecisions, toMarkdownDecisions } from '../src/core/actionItems/decisionReport'
@@ -9,13 +8,16 @@ import { toCsvReport, toJsonReport, toMarkdownReport } from '../src/core/actionI
 import { detectKind } from '../src/core/detectMinutes'
 import { digestOf } from '../src/core/digest'
 import { defaultLexicon, readMinutes } from '../src/core/reader/readMinutes'
-import { markdownFiles, readText, type Warn } from './markdownBelow'
+import { type Documents, documentsIn } from './commands/documents'
+import type { Warn } from './markdownBelow'
 
 export const formats = ['json', 'md', 'csv'] as const
 export const statuses = ['open', 'stale', 'done', 'dropped', 'all'] as const
 
 export interface ReportOptions {
   readonly root: string
+  /** Undefined for all files below `root`. */
+  readonly documents?: Documents | undefined
   readonly format: (typeof formats)[number]
   /** `open` leaves out stale items, `stale` gives only them. */
   readonly status: (typeof statuses)[number]
@@ -27,12 +29,12 @@ export interface ReportOptions {
   readonly isTodayReference: boolean
 }
 
-/** Reports the action items of all minutes below a folder, without duplicates. */
+/** Reports the action items of all minutes, without duplicates. */
 export function actionReport(
-  { root, format, status, owner, today, isTodayReference }: ReportOptions,
+  { root, documents, format, status, owner, today, isTodayReference }: ReportOptions,
   warn: Warn,
 ): string {
-  const index = indexBelow(resolve(root), warn)
+  const index = indexOf(documents ?? documentsIn(root, warn))
   const ageing: Ageing = {
     reference: isTodayReference ? today : referenceDay(index.files(), today),
     staleAfterMonths: defaultStaleAfterMonths,
@@ -60,12 +62,12 @@ export function actionReport(
   }
 }
 
-/** Reports the decisions of all minutes below a folder. */
+/** Reports the decisions of all minutes. */
 export function decisionReport(
-  { root, format, today }: Pick<ReportOptions, 'root' | 'format' | 'today'>,
+  { root, documents, format, today }: Pick<ReportOptions, 'root' | 'documents' | 'format' | 'today'>,
   warn: Warn,
 ): string {
-  const decisions = listDecisions(indexBelow(resolve(root), warn).files())
+  const decisions = listDecisions(indexOf(documents ?? documentsIn(root, warn)).files())
   switch (format) {
     case 'json':
       return toJsonDecisions(decisions)
@@ -76,12 +78,11 @@ export function decisionReport(
   }
 }
 
-function indexBelow(root: string, warn: Warn): ReturnType<typeof createItemIndex> {
+/** The minutes among documents. A document that was named is read in any case. */
+export function indexOf({ root, all }: Documents): ReturnType<typeof createItemIndex> {
   const index = createItemIndex('')
-  for (const file of markdownFiles(root, warn)) {
-    const path = relative(root, file).split(sep).join('/')
-    const text = readText(file, warn)
-    if (text === undefined || detectKind(path, text, defaultLexicon) === 'other') continue
+  for (const { path, text, isGiven } of all()) {
+    if (!isGiven && detectKind(path, text, defaultLexicon) === 'other') continue
     index.put(path, { stamp: '', root, digest: digestOf(path, readMinutes(text, { path }), text) })
   }
   return index

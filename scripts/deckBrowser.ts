@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import type { Deck } from '../src/core/slides/deck'
-import { browserArguments } from '../test/hosts/browser'
+import { browserArguments } from '../test/hosts/installedBrowser'
 
 /** A slide that is higher than the frame. */
 export interface OverflowingSlide {

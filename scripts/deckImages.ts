@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { exportLimits } from '../src/core/slides/exportLimits'
-import { imageMediaType, isAllowedHost, parseImageAddress } from '../src/core/slides/imageAddress'
+import { imageMediaType } from '../src/core/imageTypes'
+import { isAllowedHost, parseImageAddress } from '../src/core/slides/imageAddress'
 
 export interface SkippedImage {
   readonly address: string

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createVSIX } from '@vscode/vsce'
 
@@ -7,20 +7,22 @@ const root = path.join(__dirname, '..')
 /** The VSIX that `packageExtension` makes. */
 export const packageFile = path.join(root, 'out', 'minutes.vsix')
 
+/** The most bytes that the package and its bundle may have. */
+const limits = { 'out/minutes.vsix': 1_600_000, 'dist/extension.js': 1_750_000 } as const
+
 /**
- * Packages the extension as users install it, with the bundle that `npm run vscode:prepublish` builds.
+ * Packages the extension as users install it, with the bundle that `npm run vscode:prepublish` builds: exactly what
+ * `npx vsce package` does without options.
  *
  * @returns The path of the VSIX: `packageFile`.
+ * @throws if the package is too large.
  */
 export async function packageExtension(): Promise<string> {
   mkdirSync(path.dirname(packageFile), { recursive: true })
-  await createVSIX({
-    cwd: root,
-    packagePath: packageFile,
-    // Everything is in the bundle.
-    dependencies: false,
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
-  })
+  await createVSIX({ cwd: root, packagePath: packageFile })
+  for (const [file, limit] of Object.entries(limits)) {
+    const { size } = statSync(path.join(root, file))
+    if (size > limit) throw new Error(`${file} has ${size} bytes, more than ${limit}.`)
+  }
   return packageFile
 }

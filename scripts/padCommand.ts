@@ -17,6 +17,8 @@ import { markdownFiles, readText } from './markdownBelow'
 export interface PadOptions {
   /** A file, or the address of a pad. */
   readonly pad: string
+  /** The text of the pad, if it is known. */
+  readonly text?: string
   readonly list: boolean
   readonly date: CalendarDate | undefined
   readonly all: boolean
@@ -46,7 +48,7 @@ const recentFileCount = 10
 /** Lists, prints or writes the meetings of a pad. Never overwrites a file. */
 export async function padCommand(options: PadOptions): Promise<PadResult> {
   const warnings: string[] = []
-  const pad = await readPad(options.pad)
+  const pad = options.text ?? (await readPad(options.pad))
   if (typeof pad !== 'string') return { output: '', errors: [pad.error] }
   const sections = cutPad(pad)
   if (options.list) return { output: `${JSON.stringify(sections.map(toEntry), undefined, 1)}\n`, errors: [] }
@@ -71,7 +73,7 @@ const failureTexts: Partial<Record<PadErrorCode, string>> = {
   timeout: 'the server did not answer in time',
   offline: 'the server cannot be reached',
   rateLimited: 'the server is limiting requests. Try again in a few minutes',
-  notAPad: 'the answer is not the text of a pad',
+  notAPad: 'the server did not return the text of a pad',
   redirected: 'the server redirects to another server',
 }
 

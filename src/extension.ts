@@ -12,6 +12,7 @@ import { registerAddressCompletion } from './features/completion/addresses'
 import { registerAddParticipants } from './features/completion/addParticipants'
 import { createLinkFormatter } from './features/completion/formattedLinks'
 import { registerMentionCompletion } from './features/completion/mentions'
+import { registerNameCompletion } from './features/completion/names'
 import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
@@ -23,13 +24,16 @@ import { registerHandles } from './features/handles'
 import { registerHighlighting } from './features/highlighting'
 import { registerHovers } from './features/hovers'
 import { registerLanguageStatus } from './features/languageStatus'
+import { registerLive } from './features/live/live'
 import { registerLists } from './features/lists/lists'
+import { registerOtherCompletion } from './features/otherCompletion'
 import { registerOutline } from './features/outline'
 import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
 import { registerMarkdownConfiguration } from './features/markdownConfiguration'
+import { registerMinutesLanguage } from './features/minutesLanguage/minutesLanguage'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
 import { registerMeetings } from './features/meetings/meetingsView'
@@ -47,12 +51,14 @@ import { createConfirmations } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
+import { createMeetingPeople } from './host/meetingPeople'
 import { createPadChanges } from './host/padChanges'
 import { createPadClient } from './host/padClient'
 import { createPadRecords } from './host/padRecords'
 import { createPublications } from './host/publications'
 import { createCompletionHistory } from './host/completionHistory'
 import { createRepositoriesInUse } from './host/repositoriesInUse'
+import { createSeriesModels } from './host/seriesModels'
 import { createSession } from './host/session'
 import { createVirtualTexts } from './host/virtualTexts'
 import { createWorkspaceFacts } from './host/workspaceFacts'
@@ -78,16 +84,19 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)
   const issues = createIssueIndex(context, session, () => repositories.names(), log)
   const completionHistory = createCompletionHistory(documents, workspace)
+  const meetingPeople = createMeetingPeople(documents, workspace, completionHistory, issues)
+  const models = createSeriesModels(documents, workspace)
   const houseLinks = createLinkFormatter(completionHistory, issues)
   const requests = createCompletionRequests(context.subscriptions)
 
   context.subscriptions.push(
     log,
     registerCommand(commandIds.showLog, log, () => log.show()),
-    registerLanguageStatus(documents, context.workspaceState, log),
+    registerLanguageStatus(documents, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
     registerMarkdownConfiguration(documents),
+    registerMinutesLanguage(documents),
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
@@ -101,7 +110,19 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerReferenceCompletion(documents, completionHistory, issues, requests),
     registerAddressCompletion(documents, houseLinks, requests),
     registerPastedLinks(documents, houseLinks),
-    registerAddParticipants(documents, workspace, completionHistory, issues, log),
+    registerAddParticipants(documents, meetingPeople, () => workspace.start(), log),
+    registerOtherCompletion(documents, context.workspaceState, log),
+    registerNameCompletion(documents, meetingPeople, requests),
+    registerLive(
+      {
+        documents,
+        models,
+        people: meetingPeople,
+        start: () => workspace.start(),
+        isOnRequest: (document, context) => requests.isOnRequest(document, context),
+      },
+      log,
+    ),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
     registerLists(documents, log),

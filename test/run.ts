@@ -46,6 +46,7 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
       count: countMocha,
     },
     { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
+    { title: 'table of the reader', ...nodeProgram('tsx', 'scripts/readerTable.ts', '--check') },
     { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },
   ],
@@ -54,11 +55,11 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
 /** Stages with VS Code windows, which use the build of the `package` stage. Each host has its own stand-in and workspace. */
 const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
-    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node'), count: countLastLine },
+    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', '--share'), count: countLastLine },
     { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
   ],
   [
-    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker'), count: countLastLine },
+    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker', '--share'), count: countLastLine },
     { title: 'main workflow', ...nodeProgram('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
 ]

@@ -42,6 +42,9 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
 /** Minimum score of minutes. */
 const minScore = 3
 
+/** "2026-W10", "2026-KW10" */
+const weekName = /^(?:19|20)\d\d[-_. ]?(?:W|KW|CW)[-_]?\d\d?$/i
+
 /** Maximum number of words in a file name besides its date; more are a title. */
 const maxWords = 4
 
@@ -58,6 +61,7 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
     const isWritten = count === 0 ? /^\s*(?:[-*+]|#{1,6})\s/m : /^\s*[-*+]\s/m
     return 2 + inFolder + (isWritten.test(body) ? 1 : 0)
   }
+  if (weekName.test(name)) return 2 + inFolder + (/^\s*(?:[-*+]|#{1,6})\s/m.test(body) ? 1 : 0)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
   const hasDateInPath = dateOfPath(path) !== undefined

@@ -1,5 +1,5 @@
 import { inferLinkTemplate } from './completion/linkStyle'
-import { dateOfPath } from './dates'
+import { dayOfMinutes } from './dayOfMinutes'
 import type {
   ActionItem,
   CalendarDate,
@@ -104,7 +104,7 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
     path,
     kind: minutes.kind,
     series: locateInSeries(path).series,
-    date: minutes.date?.value ?? dateOfPath(path),
+    date: dayOfMinutes(minutes, path),
     hash: hashText(text === '' ? path : text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
     participantNames: minutes.participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),

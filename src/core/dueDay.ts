@@ -146,7 +146,7 @@ const shortWeekday = { pattern: new RegExp(`${start}(${anyWeekday})${end}`, 'iu'
 
 /** With a word before it: "by Friday", "bis 20. März", "due: 2026-03-20". */
 const announced = new RegExp(
-  `${start}${lead}\\s*${article}(?:(?:${plainWeekday}),?\\s+(?:the\\s+|den\\s+)?)?(?:${fullDate}|${monthDate}|${any}|${vague})${end}|${start}bis\\s+(?:${anyWeekday})${end}`,
+  `${start}${lead}\\s*${article}(?:(?:${anyWeekday})(?:\\.|,|\\.,)?\\s+\\(?(?:the\\s+|den\\s+|dem\\s+)?)?(?:${fullDate}|${monthDate}|${any}|${vague})${end}|${start}bis\\s+(?:${anyWeekday})${end}`,
   'giu',
 )
 const clear = new RegExp(

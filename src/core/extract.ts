@@ -1,5 +1,5 @@
 import type { ActionMarker, Evidence, Minutes, Person, Reference, ReferenceKind, Span } from './minutes'
-import { dateOfPath } from './dates'
+import { dayOfMinutes } from './dayOfMinutes'
 import { personKey } from './reader/people/handlesAndNames'
 
 /** The JSON that `npm run extract` prints for a file. Lines are 1-based. */
@@ -50,7 +50,7 @@ export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string
   return {
     file,
     kind: minutes.kind,
-    date: minutes.date?.value ?? dateOfPath(file) ?? null,
+    date: dayOfMinutes(minutes, file) ?? null,
     participants: persons(minutes.participants),
     excused: persons(minutes.excused),
     scribe: holders('scribe'),

@@ -30,19 +30,29 @@ const imageTypes: readonly ImageType[] = [
   { name: 'heif', endings: ['heif'] },
 ]
 
-/** The types that browsers show in a page, for `data:` addresses. */
-const dataTypes: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'webp', 'avif', 'svg+xml'])
+/** The types that every browser shows in a page. */
+const shownTypes: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'webp', 'avif', 'svg+xml'])
 
 /** Whether an address is a `data:` address of an image. */
 export function isImageData(address: string): boolean {
   const type = /^data:image\/([a-z+]+)[;,]/i.exec(address)?.[1]
-  return type !== undefined && dataTypes.has(type.toLowerCase())
+  return type !== undefined && shownTypes.has(type.toLowerCase())
 }
 
 /** Whether a file name has the ending of an image. */
 export function hasImageEnding(name: string): boolean {
+  return typeOfEnding(name) !== undefined
+}
+
+/** The media type for a file name, undefined if browsers do not show such images. */
+export function imageMediaType(name: string): string | undefined {
+  const type = typeOfEnding(name)?.name
+  return type !== undefined && shownTypes.has(type) ? `image/${type}` : undefined
+}
+
+function typeOfEnding(name: string): ImageType | undefined {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase()
-  return ending !== undefined && imageTypes.some(({ endings }) => endings.includes(ending))
+  return ending === undefined ? undefined : imageTypes.find(({ endings }) => endings.includes(ending))
 }
 
 /**

@@ -83,7 +83,7 @@ export interface RepeatedParticipant {
 }
 
 /**
- * `scribe` takes or transfers the minutes, `reporter` reports to the wider community, `other` is any other labelled duty
+ * `scribe` takes or transfers the minutes, `reporter` reports to the wider community, `other` is any other labeled duty
  * ("Timekeeper").
  */
 export type Role = 'scribe' | 'reporter' | 'chair' | 'other'

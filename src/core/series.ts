@@ -17,7 +17,10 @@ export interface SeriesLocation {
 export function locateInSeries(path: string): SeriesLocation {
   const segments = path.split('/')
   const name = segments.pop() ?? ''
-  const folder = segments.filter((segment, index) => !isDateFolder(segment, segments.slice(0, index))).join('/')
+  const folder = segments
+    .filter((segment, index) => !isDateFolder(segment, segments.slice(0, index)) && !archiveName.test(segment))
+    .map((segment) => segment.replace(yearAtEnd, '$1'))
+    .join('/')
   // "tsc-2024-04-10.md" next to "sig-docs-2024-04-11.md": the file name has the series
   const words = wordsBeforeDate(name)
   return { series: words === undefined ? folder : folder === '' ? words : `${folder}/${words}`, date: dateOfPath(path) }
@@ -33,12 +36,17 @@ function wordsBeforeDate(name: string): string | undefined {
   return words === undefined || genericName.test(words) ? undefined : words
 }
 
-const year = /^(?:19|20)\d\d$/
+/** Older meetings of a series. */
+const archiveName = /^_?(?:archives?|archived|archiv|old|past)$/i
+/** "minutes-2026", "Protokolle 2026" */
+const yearAtEnd = /^((?:\p{L}+[-_. ])*(?:minutes|meetings?|notes|protokolle?|sitzungen))[-_. ]?(?:19|20)\d\d$/iu
+const year = /^(?:19|20)\d\d(?:[-_](?:(?:19|20)\d\d|\d\d))?$/
 const monthName = new RegExp(`^(?:\\d\\d?[-_. ]*)?${monthSource}$`, 'iu')
 
 /** Whether a folder is of a year, a month, a week or one meeting: "2026", "03" below a year, "2026-03", "2026-03-05-call". */
 function isDateFolder(segment: string, above: readonly string[]): boolean {
-  if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:\d\d|[QWK]W?\d\d?|H[12])$/i.test(segment)) return true
+  if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:[QWK]W?\d\d?|H[12])$|^(?:19|20)\d\d\.\d\d$/i.test(segment))
+    return true
   if (findDates(segment)[0]?.start === 0) return true
   if (!above.some((name) => year.test(name) || /^(?:19|20)\d\d[-_.]\d\d$/.test(name))) return false
   return /^(?:\d\d?|[QK]?W?\d\d?)(?:$|[-_. ])/i.test(segment) || monthName.test(segment)

@@ -7,7 +7,7 @@ const mention = `@[${letter}_][${letter}_.-]*`
 const reference = `(?<![\\w/.#-])(?:[A-Za-z0-9][\\w.-]*/)?(?:[A-Za-z][\\w.-]*)?/?#[${letter}_-]+`
 
 /**
- * Words as in Markdown, except the last one behind `@` or `#` on a line. When an answer to such a character comes late, VS Code
+ * Words as in Markdown, except the last one after `@` or `#` on a line. When an answer to such a character comes late, VS Code
  * would ask all providers for the word that is typed meanwhile, and Enter would accept a word of the text.
  */
 const prose = `[${letter}](?:[_'’]?[${letter}])*(?![${letter}])(?:(?=[^${letter}]*[${letter}])|(?<![@#].*))`

@@ -1,21 +1,15 @@
 import * as vscode from 'vscode'
+import { type Association, associationFor } from '../core/files/association'
 import { commandIds } from '../host/commandIds'
 import { registerCommand, UserError } from '../host/commands'
 import { type MinutesDocuments, relativePath, minutesSelector } from '../host/documents'
 import { showInformation } from '../host/messages'
 
-/** Workspace state: whether the folder association was offered. */
-const offeredKey = 'associateOffered'
-
 /**
- * Shows whether a Markdown file is read as minutes, and offers to associate its folder with the Minutes language. The
+ * Shows whether a Markdown file is read as minutes, and associates folders with the Minutes language on request. The
  * context key `minutes.isMinutes` follows the active editor.
  */
-export function registerLanguageStatus(
-  documents: MinutesDocuments,
-  memento: vscode.Memento,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerLanguageStatus(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
   const status = vscode.languages.createLanguageStatusItem('minutes.status', minutesSelector)
   status.name = 'Minutes'
 
@@ -27,16 +21,9 @@ export function registerLanguageStatus(
     const isTooLarge = isMinutes && documents.isTooLarge(document)
     status.severity = isTooLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
     status.text = isTooLarge ? vscode.l10n.t('Too large to read as minutes') : kindText(documents.kindOf(document))
-    if (isTooLarge)
-      status.detail = vscode.l10n.t(
-        'Suggestions and action items are turned off for files with more than a million characters.',
-      )
-    else delete (status as { detail?: string }).detail
-    status.command =
-      isMinutes && document.languageId === 'markdown'
-        ? { command: commandIds.treatFolderAsMinutes, title: vscode.l10n.t('Treat This Folder as Minutes') }
-        : undefined
-    if (isMinutes && document.languageId === 'markdown') void offer(document, memento)
+    const detail = isTooLarge ? tooLargeText() : document.languageId === 'minutes' ? missingText() : undefined
+    if (detail === undefined) delete (status as { detail?: string }).detail
+    else status.detail = detail
   }
 
   update(vscode.window.activeTextEditor)
@@ -67,30 +54,26 @@ function kindText(kind: ReturnType<MinutesDocuments['kindOf']>): string {
   }
 }
 
-/** Offers the association once per workspace. The status item keeps the command available. */
-async function offer(document: vscode.TextDocument, memento: vscode.Memento): Promise<void> {
-  if (memento.get<boolean>(offeredKey) === true || vscode.workspace.getWorkspaceFolder(document.uri) === undefined)
-    return
-  await memento.update(offeredKey, true)
-  const turnOn = vscode.l10n.t('Turn On')
-  const chosen = await showInformation(
-    vscode.l10n.t('This looks like meeting minutes. Turn on as-you-type suggestions for this folder?'),
-    turnOn,
-    vscode.l10n.t('Not Now'),
-  )
-  if (chosen === turnOn) await vscode.commands.executeCommand(commandIds.treatFolderAsMinutes, document.uri)
+function tooLargeText(): string {
+  return vscode.l10n.t('Suggestions and action items are turned off for files with more than a million characters.')
+}
+
+/** What Markdown files have and the Minutes language cannot have. */
+function missingText(): string {
+  return vscode.l10n.t('Links are not checked, and not updated when files are renamed.')
 }
 
 /** Adds a folder, or the folder of a file, to the workspace's `files.associations`, with Undo. */
 async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Promise<void> {
-  const isFolder = ((await vscode.workspace.fs.stat(target)).type & vscode.FileType.Directory) !== 0
-  const path = relativePath(target)
-  const pattern = isFolder ? `**/${path}/[0-9]*.md` : associationPattern(path, folder.name)
+  const association = await findAssociation(target, folder)
+  if (association === undefined)
+    throw new UserError(vscode.l10n.t('No file at the top of this workspace has a date in its name. Choose a folder.'))
+  const { pattern } = association
   const configuration = vscode.workspace.getConfiguration('files', folder.uri)
   const current = configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}
   await configuration.update('associations', { ...current, [pattern]: 'minutes' }, vscode.ConfigurationTarget.Workspace)
   const undo = vscode.l10n.t('Undo')
-  const chosen = await showInformation(associatedText(pattern), undo)
+  const chosen = await showInformation(associatedText(association), undo)
   if (chosen !== undo) return
   const remaining = Object.fromEntries(
     Object.entries(configuration.inspect<Record<string, string>>('associations')?.workspaceValue ?? {}).filter(
@@ -104,21 +87,32 @@ async function associate(target: vscode.Uri, folder: vscode.WorkspaceFolder): Pr
   )
 }
 
-function associatedText(pattern: string): string {
-  const [, folder, name] = /^\*\*\/(.*)\/([^/]*)$/.exec(pattern) ?? []
-  return folder === undefined || name?.includes('*') !== true
-    ? vscode.l10n.t('“{0}” now opens as Minutes.', name ?? pattern)
-    : vscode.l10n.t('Files in “{0}” now open as Minutes.', folder)
+async function findAssociation(
+  target: vscode.Uri,
+  { uri: { path: root } }: vscode.WorkspaceFolder,
+): Promise<Association | undefined> {
+  const isFolder = ((await vscode.workspace.fs.stat(target)).type & vscode.FileType.Directory) !== 0
+  const isTop = target.path.replace(/\/$/, '') === root.replace(/\/$/, '')
+  const names = isFolder
+    ? (await vscode.workspace.fs.readDirectory(target)).map(([name]) => name)
+    : [target.path.slice(target.path.lastIndexOf('/') + 1)]
+  return associationFor({
+    path: isTop ? '' : relativePath(target),
+    isFolder,
+    workspaceFolder: root.split('/').findLast((segment) => segment !== '') ?? '',
+    names,
+  })
 }
 
-/**
- * The pattern for the folder of a file. If file names begin with a date it matches only such names, so that a README next
- * to them stays Markdown. It never matches every Markdown file.
- */
-function associationPattern(path: string, workspaceName: string): string {
-  const slash = path.lastIndexOf('/')
-  const folder = slash < 0 ? workspaceName : path.slice(0, slash)
-  const name = path.slice(slash + 1)
-  if (/^\d/.test(name)) return `**/${folder}/[0-9]*.md`
-  return slash < 0 ? `**/${folder}/${name}` : `**/${folder}/*.md`
+/** What the Minutes language gives and takes, and where the choice is written. */
+function associatedText({ pattern, folder }: Association): string {
+  return folder === undefined
+    ? vscode.l10n.t(
+        '“{0}” now opens as Minutes: more colors, but links are not checked or updated. Written to the workspace settings (files.associations).',
+        pattern.slice(pattern.lastIndexOf('/') + 1),
+      )
+    : vscode.l10n.t(
+        'Files in “{0}” now open as Minutes: more colors, but links are not checked or updated. Written to the workspace settings (files.associations).',
+        folder,
+      )
 }

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode'
 import { ownerInText } from '../core/edits/assign'
 import { plainText, truncate } from '../core/plainText'
-import type { Minutes, Section, Span } from '../core/minutes'
+import type { AgendaItem, Minutes, Section, Span } from '../core/minutes'
 import { toRange } from '../host/vscodeConversions'
 import { type MinutesDocuments, minutesSelector } from '../host/documents'
 
 /**
- * Outline of documents in the `minutes` language, and slides of every deck. Other Markdown files keep VS Code's outline.
+ * Outline of documents in the `minutes` language, and slides of every deck. In other Markdown files, topics, action items
+ * and decisions are a group beside VS Code's headings.
  */
 export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     minutesSelector,
     {
       provideDocumentSymbols(document) {
-        const isOurs = document.languageId === 'minutes' || documents.kindOf(document) === 'slides'
-        return isOurs && !documents.isTooLarge(document) ? outlineOf(documents.read(document), document) : []
+        const kind = documents.kindOf(document)
+        if (kind === 'other' || documents.isTooLarge(document)) return []
+        const minutes = documents.read(document)
+        if (kind === 'slides') return nest(slideEntries(minutes, document), minutes, document)
+        if (document.languageId === 'minutes') return nest(sectionEntries(minutes), minutes, document)
+        return besideHeadings(nest(topicEntries(minutes), minutes, document))
       },
     },
     { label: 'Minutes' },
@@ -26,14 +31,10 @@ interface Entry {
   readonly end: number
 }
 
-/** Nested sections (slides of a deck) with their decisions and action items. */
-function outlineOf(minutes: Minutes, document: vscode.TextDocument): vscode.DocumentSymbol[] {
+/** Nested entries with the decisions and action items in them. */
+function nest(entries: readonly Entry[], minutes: Minutes, document: vscode.TextDocument): vscode.DocumentSymbol[] {
   const top: vscode.DocumentSymbol[] = []
   const open: Entry[] = []
-  const entries =
-    minutes.kind === 'slides'
-      ? slideEntries(minutes, document)
-      : minutes.sections.map((section) => ({ symbol: sectionSymbol(section, minutes), end: section.span.end.offset }))
   const leaves = [...minutes.actions.map(actionSymbol), ...minutes.decisions.map(decisionSymbol)]
   const all = [...entries, ...leaves.map((symbol) => ({ symbol, end: -1 }))].sort((one, other) =>
     one.symbol.range.start.compareTo(other.symbol.range.start),
@@ -48,6 +49,41 @@ function outlineOf(minutes: Minutes, document: vscode.TextDocument): vscode.Docu
   return top
 }
 
+function sectionEntries(minutes: Minutes): readonly Entry[] {
+  return minutes.sections.map((section) => ({
+    symbol: sectionSymbol(section, minutes),
+    end: section.span.end.offset,
+  }))
+}
+
+/** The headings that are topics, and topics of the agenda that are bullets. */
+function topicEntries(minutes: Minutes): readonly Entry[] {
+  const { agenda, sections, actions, decisions } = minutes
+  const outcomes = new Set([...actions, ...decisions].map(({ span }) => span.start.line))
+  return agenda.flatMap((item) => {
+    const section = sections.find(({ heading }) => heading.start.offset === item.span.start.offset)
+    if (section !== undefined) return [{ symbol: sectionSymbol(section, minutes), end: section.span.end.offset }]
+    if (outcomes.has(item.span.start.line)) return []
+    const symbol = symbolOf(item.title, detailOf(item, minutes), sectionIcons.topic, item.span, item.span)
+    return [{ symbol, end: -1 }]
+  })
+}
+
+/**
+ * The symbols for a group beside VS Code's headings: topics that say more than their heading, and what was agreed. Each
+ * covers no text but the place it leads to, so that breadcrumbs, sticky scroll and the entry that follows the cursor stay
+ * those of the headings.
+ */
+function besideHeadings(symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] {
+  return symbols.flatMap(({ name, detail, kind, selectionRange, children }) => {
+    if (kind === sectionIcons.topic && detail === '' && children.length === 0) return []
+    const place = new vscode.Range(selectionRange.start, selectionRange.start)
+    const symbol = new vscode.DocumentSymbol(name, detail, kind, place, place)
+    symbol.children = besideHeadings(children)
+    return [symbol]
+  })
+}
+
 const sectionIcons: Readonly<Record<Section['kind'], vscode.SymbolKind>> = {
   title: vscode.SymbolKind.File,
   participants: vscode.SymbolKind.Array,
@@ -60,13 +96,16 @@ const sectionIcons: Readonly<Record<Section['kind'], vscode.SymbolKind>> = {
   topic: vscode.SymbolKind.String,
 }
 
-function sectionSymbol({ title, kind, heading, span }: Section, { agenda, mentions }: Minutes): vscode.DocumentSymbol {
-  const item = agenda.find((entry) => entry.span.start.offset === heading.start.offset)
+function sectionSymbol({ title, kind, heading, span }: Section, minutes: Minutes): vscode.DocumentSymbol {
+  const item = minutes.agenda.find((entry) => entry.span.start.offset === heading.start.offset)
+  return symbolOf(item?.title ?? title, item ? detailOf(item, minutes) : '', sectionIcons[kind], span, heading)
+}
+
+/** Owners and time box of a topic. */
+function detailOf({ owners, minutes: time }: AgendaItem, { mentions }: Minutes): string {
   const isHandle = (owner: string): boolean =>
     mentions.some(({ handle }) => handle.toLowerCase() === owner.toLowerCase())
-  const owners = (item?.owners ?? []).map((owner) => (isHandle(owner) ? `@${owner}` : owner))
-  const detail = [...owners, ...timeBox(item?.minutes)].join(' ')
-  return symbolOf(item?.title ?? title, detail, sectionIcons[kind], span, heading)
+  return [...owners.map((owner) => (isHandle(owner) ? `@${owner}` : owner)), ...timeBox(time)].join(' ')
 }
 
 function timeBox(minutes: number | undefined): readonly string[] {

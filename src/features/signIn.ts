@@ -31,7 +31,7 @@ export function registerSignIn(session: GitHubSession, log: vscode.LogOutputChan
     }),
     registerCommand(commandIds.removeToken, log, async () => {
       await session.removeToken()
-      void showInformation(vscode.l10n.t('Token removed. The editor’s own GitHub sign-in is used again.'))
+      void showInformation(vscode.l10n.t('Token removed. Minutes uses the editor’s GitHub sign-in again.'))
     }),
   )
 }

@@ -10,7 +10,7 @@ export type GitHubErrorCode =
   /** A file is missing. Used between steps only, never shown. */
   | 'fileMissing'
   | 'nothingToPublish'
-  /** A branch moved meanwhile, or already exists. */
+  /** A branch moved in the meantime, or already exists. */
   | 'conflict'
   /** The pull request was merged or closed during the run. */
   | 'pullRequestEnded'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Appointment, appointmentsBetween } from '../core/meetings/calendar'
+import type { Appointment } from '../core/meetings/calendar'
 import { isPrivateHost } from '../core/privateNetwork'
 import { PadError } from '../padServers/padError'
 import { readUrl } from '../padServers/request'
@@ -34,6 +34,11 @@ export function createCalendars(log: vscode.LogOutputChannel): Calendars {
       readFrom = key
       readAt = Date.now()
       const texts = await Promise.all(sources.map((source) => readCalendar(source, log)))
+      if (texts.length === 0) {
+        known = []
+        return
+      }
+      const { appointmentsBetween } = await import('../core/meetings/calendar')
       const now = Date.now()
       known = texts
         .flatMap((text) => appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs))

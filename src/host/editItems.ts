@@ -176,7 +176,7 @@ function refusalText(refusal: Refusal, item: string): string {
     case 'already':
       return vscode.l10n.t('“{0}” needs no change.', item)
     case 'saysMore':
-      return vscode.l10n.t('“{0}”: its status line has other text that would be lost. Edit it by hand.', item)
+      return vscode.l10n.t('The status line of “{0}” has other text that would be lost. Edit it by hand.', item)
     case 'unsafe':
       return vscode.l10n.t('“{0}” cannot be edited without affecting other lines. Edit it by hand.', item)
   }

@@ -114,7 +114,7 @@ export function explainError(
     case 'secretFound':
       return {
         message: vscode.l10n.t(
-          'GitHub found a password or token in the text and refuses it. Remove it, and publish again. GitHub says: {0}',
+          'GitHub found a password or token in the text and rejected it. Remove it, and publish again. GitHub says: {0}',
           sentence,
         ),
         actions: actions.again,
@@ -197,7 +197,7 @@ export function explainError(
     case 'unclear':
       return {
         message: vscode.l10n.t(
-          'The answer of GitHub was lost, so it may already exist. Look at {0} before you try again.',
+          'GitHub’s response was lost, so it may already exist. Check {0} before you try again.',
           url ?? '',
         ),
         actions: [...(url === undefined ? [] : [actions.openPage(url)]), ...actions.again],

@@ -28,7 +28,7 @@ export function explainPadError({ code, details }: PadError, retry?: () => unkno
     case 'unreachable':
       return {
         message: vscode.l10n.t(
-          'The pad cannot be read from here. It may require a sign-in, or the server cannot be reached. Open it in the browser, copy its text, and choose Paste Text.',
+          'The pad cannot be read. It may require a sign-in, or the server may be unreachable. Open it in the browser, copy its text, and choose Paste Text.',
         ),
         actions: [...open, paste],
       }
@@ -36,7 +36,9 @@ export function explainPadError({ code, details }: PadError, retry?: () => unkno
       return { message: vscode.l10n.t('There is no pad at this address. Check the address.'), actions: open }
     case 'tooLarge':
       return {
-        message: vscode.l10n.t('The text is too large. HedgeDoc accepts 100,000 characters, and Minutes reads 2 MB.'),
+        message: vscode.l10n.t(
+          'The text is too large. HedgeDoc accepts up to 100,000 characters, and Minutes reads up to 2 MB.',
+        ),
         actions: open,
       }
     case 'timeout':
@@ -64,13 +66,13 @@ export function explainPadError({ code, details }: PadError, retry?: () => unkno
       }
     case 'notAPad':
       return {
-        message: vscode.l10n.t('The server’s answer is not the text of a pad. Check the address, or paste the text.'),
+        message: vscode.l10n.t('The server did not return the text of a pad. Check the address, or paste the text.'),
         actions: [...open, paste],
       }
     case 'redirected':
       return {
         message: vscode.l10n.t(
-          'The server redirects to another server ({0}), which is not followed. Use the address shown in the browser.',
+          'The server redirects to another server ({0}), which Minutes does not follow. Use the address shown in the browser.',
           escapeMessage(details.host ?? '?', 100),
         ),
         actions: open,
@@ -80,7 +82,7 @@ export function explainPadError({ code, details }: PadError, retry?: () => unkno
     case 'creationRefused':
       return {
         message: vscode.l10n.t(
-          'This server does not let guests create pads with this name. The text is in the clipboard.',
+          'Guests cannot create pads with this name on this server. The text was copied to the clipboard.',
         ),
         actions: open,
       }

@@ -95,13 +95,13 @@ export function createIssueIndex(
     const startedFor = store.accountScope()
     await store.load()
     for (const name of names) {
-      // The account changed meanwhile: never store one account's data for another.
+      // The account changed in the meantime: never store one account's data for another.
       if (store.accountScope() !== startedFor) break
       const repository = `${name.owner}/${name.repo}`
       current = repository
       for (const watch of watchers) watch(repository)
       try {
-        await refreshOne(name, connection ?? { octokit: session.anonymous() }, signal)
+        await refreshOne(name, connection ?? { octokit: await session.anonymous() }, signal)
       } catch (error) {
         if (signal.aborted) break
         log.info(`Issues of ${repository} could not be refreshed: ${messageOf(error)}`)

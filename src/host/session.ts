@@ -1,7 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { hashText } from '../core/textHash'
-import { createClient } from '../github/octokitClient'
 import type { Confirmations } from './confirmations'
 import * as settings from './settings'
 
@@ -16,7 +15,7 @@ export interface Connection {
 
 export interface GitHubSession {
   /** A client for public data, without a sign-in. */
-  anonymous(): Octokit
+  anonymous(): Promise<Octokit>
   /** The connection of an existing sign-in; undefined without one. Never prompts. */
   connectSilently(): Promise<Connection | undefined>
   /** Signs in if necessary. Call it only on a user gesture. Undefined when the person declines. */
@@ -55,8 +54,16 @@ export function createSession(
     }),
   )
   const version = String((context.extension.packageJSON as { readonly version?: unknown }).version)
-  const clientOf = (token: string | undefined): Octokit =>
-    createClient({ apiUrl: settings.apiUrl(), token, userAgent: `minutes-vscode/${version}`, log: withoutDebug(log) })
+  /** Octokit is loaded with the first client: most sessions need none. */
+  const clientOf = async (token: string | undefined): Promise<Octokit> => {
+    const { createClient } = await import('../github/octokitClient')
+    return createClient({
+      apiUrl: settings.apiUrl(),
+      token,
+      userAgent: `minutes-vscode/${version}`,
+      log: withoutDebug(log),
+    })
+  }
 
   const find = async (
     options: vscode.AuthenticationGetSessionOptions,
@@ -66,11 +73,11 @@ export function createSession(
     const token = await context.secrets.get(secretKey())
     if (token !== undefined && options.forceNewSession === undefined)
       // A short hash identifies the account without revealing the token.
-      return { octokit: clientOf(token), label: undefined, account: `token-${hashText(token)}` }
+      return { octokit: await clientOf(token), label: undefined, account: `token-${hashText(token)}` }
     const session = await vscode.authentication.getSession(providerId(), wanted, options)
     if (session === undefined) return undefined
     const { label } = session.account
-    return { octokit: clientOf(session.accessToken), label, account: label }
+    return { octokit: await clientOf(session.accessToken), label, account: label }
   }
 
   const findSilently = async (): Promise<Connection | undefined> =>

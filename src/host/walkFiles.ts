@@ -31,7 +31,7 @@ async function entriesOf(folder: vscode.Uri): Promise<readonly (readonly [string
   try {
     return await vscode.workspace.fs.readDirectory(folder)
   } catch {
-    // Not readable, or deleted meanwhile.
+    // Not readable, or deleted in the meantime.
     return []
   }
 }

@@ -73,7 +73,7 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
       const waiting = new Set(showDrawn())
       if (waiting.size === 0) return
       for (const source of waiting) if (!drawings.has(source)) drawings.set(source, await drawOne(source))
-      // The page may have changed meanwhile.
+      // The page may have changed in the meantime.
       showDrawn()
     },
   }
@@ -81,7 +81,7 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
 
 /**
  * Removes HTML from the labels of a diagram before Mermaid puts them on the page, and options of the deck that would allow
- * it. Line breaks stay; arrows such as `<|--` have no letter behind the bracket.
+ * it. Line breaks stay; arrows such as `<|--` have no letter after the bracket.
  */
 export function withoutHtml(source: string): string {
   return source

@@ -109,7 +109,9 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await page.locator('.editor-instance .view-line').last().click()
       await goToEnd(page)
-      await page.keyboard.type('\n\nagenda')
+      await page.keyboard.type('\n\n')
+      await seeListEnd(page)
+      await page.keyboard.type('agenda')
       await page.keyboard.press('Control+Space')
       await seeFirst(page, 'agenda')
       await page.keyboard.press('Enter')
@@ -219,7 +221,7 @@ const steps: readonly Step[] = [
     title: 'starts the next minutes from the last ones',
     run: async (page) => {
       await page.keyboard.press('F1')
-      await page.keyboard.type('Minutes: New Minutes')
+      await page.keyboard.type('Minutes: New Minutes…')
       await page.keyboard.press('Enter')
       const title = page.locator('.quick-input-widget .quick-input-title')
       await title.filter({ hasText: 'choose a meeting series' }).waitFor()
@@ -276,6 +278,15 @@ async function seeFirst(page: Page, label: string): Promise<void> {
       (await page.locator(suggestion).allInnerTexts()).some((text) => text.trim().startsWith(label)) ? true : undefined,
     { description: `“${label}” to be the first suggestion`, timeoutMs: 15_000 },
   )
+}
+
+/** Waits until the second Enter has removed the empty bullet: an edit closes the list of suggestions. */
+async function seeListEnd(page: Page): Promise<void> {
+  const lines = page.locator('.editor-instance .view-line')
+  await waitFor(async () => ((await lines.allInnerTexts()).some((line) => line.trim() === '-') ? undefined : true), {
+    description: 'the end of the list',
+    timeoutMs: 10_000,
+  })
 }
 
 async function seeLine(page: Page, text: string): Promise<void> {

@@ -15,7 +15,17 @@ const text = [
   '### Bells ([standards#5](https://github.com/orchard-cloud/standards/issues/5))',
   '',
   '- _AI @mara-lindt: ask @yuki-arato for a louder bell_',
-  '- AI @mara-lindt: close what is closed, see ORIGIN/orchard-cloud/standards/issues/1',
+  '- AI @mara-lindt: read what was closed long before, see ORIGIN/orchard-cloud/standards/issues/1',
+  '',
+].join('\n')
+const earlierPath = 'promoting/20260203.md'
+/** Issue 6 was closed six days after this meeting. */
+const earlierText = [
+  '# 2026-02-03',
+  '',
+  '## Agenda',
+  '',
+  '- AI @mara-lindt: close what is closed, see ORIGIN/orchard-cloud/standards/issues/6',
   '',
 ].join('\n')
 
@@ -48,6 +58,7 @@ describe('creating an issue from an action item', function () {
     if (!canInteract()) this.skip()
     const origin = String(vscode.workspace.getConfiguration('minutes').get('github.apiUrl')).replace(/\/api\/v3$/, '')
     await writeFile(path, text.replace('ORIGIN', origin).replace('https://github.com', origin))
+    await writeFile(earlierPath, earlierText.replace('ORIGIN', origin))
     await vscode.commands.executeCommand('notifications.clearAll')
     const using = vscode.commands.executeCommand('minutes.useToken')
     await answerInput('token-ida-solberg')
@@ -104,16 +115,20 @@ describe('creating an issue from an action item', function () {
 
   it('offers to mark items with closed issues as done', async () => {
     const running = vscode.commands.executeCommand<number>('minutes.markItemsWithClosedIssuesDone')
-    await pollUntil(
+    const rows = await pollUntil(
       () => queryTexts('.quick-input-widget:visible .monaco-list-row'),
-      (rows) => rows.some((row) => row.includes('close what is closed')),
+      (seen) => seen.some((row) => row.includes('close what is closed')),
+    )
+    assert.isFalse(
+      rows.some((row) => row.includes('closed long before')),
+      'an issue that was closed before the item was raised says nothing',
     )
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
     assert.equal(await running, 0, 'Escape changes nothing')
   })
 
   it('marks the chosen items as done', async () => {
-    const editor = await openInEditor(path)
+    const editor = await openInEditor(earlierPath)
     const running = vscode.commands.executeCommand<number>('minutes.markItemsWithClosedIssuesDone')
     await pollUntil(
       () => queryTexts('.quick-input-widget:visible .monaco-list-row'),

@@ -25,7 +25,7 @@ export async function answerInput(text: string): Promise<void> {
 
 /** Waits for a quick pick with an entry of this label, and chooses the entry. */
 export async function pickEntry(label: string): Promise<void> {
-  await send({ kind: 'pick', label })
+  await send({ kind: 'pickEntry', label })
 }
 
 /** Saves a screenshot as `out/screenshots/HOST-NAME.png`. */
@@ -35,7 +35,7 @@ export async function screenshot(name: string): Promise<void> {
 
 /** Clicks the first element that matches a CSS selector. */
 export async function clickElement(selector: string): Promise<void> {
-  await send({ kind: 'point', selector })
+  await send({ kind: 'clickElement', selector })
 }
 
 /** Drags the first element that matches `selector` onto the first one that matches `to`. */
@@ -46,7 +46,7 @@ export async function dragElement(selector: string, to: string): Promise<void> {
 /** The texts (or values of an attribute) of all elements that match a CSS selector now, with white space collapsed. */
 export async function queryTexts(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
-    kind: 'see',
+    kind: 'queryTexts',
     selector,
     ...(attribute === undefined ? {} : { attribute }),
   })) as readonly string[]
@@ -56,7 +56,7 @@ export async function queryTexts(selector: string, attribute?: string): Promise<
 /** The same for elements inside frames: webviews and the built-in Markdown preview. */
 export async function queryTextsInFrames(selector: string, attribute?: string): Promise<readonly string[]> {
   const texts = (await send({
-    kind: 'seeInFrames',
+    kind: 'queryTextsInFrames',
     selector,
     ...(attribute === undefined ? {} : { attribute }),
   })) as readonly string[]
@@ -70,7 +70,12 @@ export async function measureInFrames(selector: string): Promise<readonly (reado
 
 /** Clicks the first visible element in a frame that matches a selector. */
 export async function clickInFrames(selector: string): Promise<void> {
-  await send({ kind: 'pointInFrames', selector })
+  await send({ kind: 'clickInFrames', selector })
+}
+
+/** Pastes a file into the focused element, as from a file manager or a screenshot. */
+export async function pasteFile(name: string, type: string, base64: string): Promise<void> {
+  await send({ kind: 'pasteFile', name, type, base64 })
 }
 
 /** Calls a method of the stand-in for GitHub by its name, for example `pullRequests` with `{ owner, repo }`. */

@@ -145,7 +145,7 @@ function start(
   const client = (token?: string): Octokit =>
     createClient({ apiUrl: settings.apiUrl(), token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
   const session: GitHubSession = {
-    anonymous: () => client(),
+    anonymous: () => Promise.resolve(client()),
     connectSilently: () =>
       Promise.resolve(
         who.login === undefined

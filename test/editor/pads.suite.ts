@@ -101,9 +101,7 @@ describe('pads', () => {
   it('that require a sign-in are named, and their text is taken from the clipboard', async () => {
     const closed = await callGitHub<string>('addPad', '# 2026-04-30\n', true)
     await vscode.commands.executeCommand('minutes.fetchFromPad', closed)
-    await waitForMessage(
-      runSetting('host') === 'worker' ? 'cannot be read from here' : 'Only members can read this pad',
-    )
+    await waitForMessage(runSetting('host') === 'worker' ? 'The pad cannot be read.' : 'Only members can read this pad')
     await vscode.commands.executeCommand('notifications.clearAll')
     await vscode.env.clipboard.writeText('## 2026-04-30\n\n### Participants\n\n- @mara-lindt\n')
     const placed = await vscode.commands.executeCommand<readonly vscode.Uri[]>(

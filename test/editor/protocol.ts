@@ -20,14 +20,15 @@ export type Action =
   | { readonly kind: 'press'; readonly key: string }
   | { readonly kind: 'click'; readonly label: string }
   | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'pick'; readonly label: string }
+  | { readonly kind: 'pickEntry'; readonly label: string }
   | { readonly kind: 'screenshot'; readonly name: string }
-  | { readonly kind: 'point'; readonly selector: string }
+  | { readonly kind: 'clickElement'; readonly selector: string }
   | { readonly kind: 'drag'; readonly selector: string; readonly to: string }
-  | { readonly kind: 'see'; readonly selector: string; readonly attribute?: string }
-  | { readonly kind: 'seeInFrames'; readonly selector: string; readonly attribute?: string }
+  | { readonly kind: 'queryTexts'; readonly selector: string; readonly attribute?: string }
+  | { readonly kind: 'queryTextsInFrames'; readonly selector: string; readonly attribute?: string }
   | { readonly kind: 'measureInFrames'; readonly selector: string }
-  | { readonly kind: 'pointInFrames'; readonly selector: string }
+  | { readonly kind: 'clickInFrames'; readonly selector: string }
+  | { readonly kind: 'pasteFile'; readonly name: string; readonly type: string; readonly base64: string }
 
 /** A call of a method of the stand-in for GitHub. The answer is its return value. */
 export interface GitHubCall {
@@ -45,4 +46,6 @@ export interface RunSettings {
   readonly host: 'node' | 'worker' | 'desktop'
   /** Only tests whose full title matches this pattern run; empty: all. */
   readonly grep: string
+  /** Which suites run: all of them, or the share that `npm test` gives to a host. */
+  readonly suites: 'all' | 'node' | 'worker'
 }

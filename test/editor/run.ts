@@ -54,7 +54,10 @@ async function runMocha(report: (result: TestReport) => void): Promise<void> {
   // Activated here, so that a suite also works when it runs alone.
   await vscode.extensions.getExtension('minutes.minutes')?.activate()
   // Imported late: they call mocha's `describe`.
-  await import('./suites')
+  const suites = runSetting('suites')
+  await import('./suitesOfBothHosts')
+  if (suites !== 'worker') await import('./suitesOfNodeHost')
+  if (suites !== 'node') await import('./suitesOfWorkerHost')
   // A pattern asks for tests by name, so it runs these too.
   if (grep === '')
     mocha.suite.eachTest((test) => {

@@ -1,41 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { browserArguments, installedBrowser } from './installedBrowser'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporaryDirectory'
 
 // Import the types from here: Playwright may be installed twice, in this folder and in the root.
 export type { Browser, Page }
 
-const onPath = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-]
-const inApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-const inProgramFiles = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Chromium\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-]
 // Fonts for text and emoji; without them a screenshot shows boxes.
 const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']
-
-export const browserArguments = [
-  // Chromium's sandbox needs a kernel feature that containers lack; the only pages are our own.
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // VS Code contacts its extension gallery at every start; tests must not depend on the network.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-]
 
 /**
  * The Chrome, Chromium or Edge of this machine; `MINUTES_BROWSER` overrides the search. On a Debian system without one,
@@ -108,33 +82,6 @@ const screen: WindowSize = { width: 1920, height: 1200 }
 export async function openPage(browser: Browser, viewport: WindowSize = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, screen, permissions: ['clipboard-read', 'clipboard-write'] })
   return context.newPage()
-}
-
-/** The browser that `MINUTES_BROWSER` names or that is installed; undefined if there is none. Installs nothing. */
-export function findInstalledBrowser(): string | undefined {
-  const chosen = process.env['MINUTES_BROWSER']
-  return chosen === undefined || chosen === '' ? installedBrowser() : existsSync(chosen) ? chosen : undefined
-}
-
-function installedBrowser(): string | undefined {
-  return candidates().find((path) => existsSync(path))
-}
-
-function candidates(): readonly string[] {
-  const { env, platform } = process
-  if (platform === 'darwin') {
-    const folders = ['/Applications', join(env['HOME'] ?? '/', 'Applications')]
-    return folders.flatMap((folder) =>
-      inApplications.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
-    )
-  }
-  if (platform === 'win32') {
-    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
-      (folder) => folder !== undefined,
-    )
-    return folders.flatMap((folder) => inProgramFiles.map((path) => join(folder, path)))
-  }
-  return onPath.flatMap((name) => (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
 }
 
 async function installChromium(): Promise<void> {

@@ -19,6 +19,8 @@ export interface EditorRunOptions {
   readonly helperExtensions?: readonly string[]
   /** Only tests whose full title matches this pattern run. */
   readonly grep?: string
+  /** Default: all suites. */
+  readonly suites?: RunSettings['suites']
   /** The methods of the stand-in for GitHub, for suites that publish. */
   readonly github?: Readonly<Record<string, unknown>>
   /** Gets the results line by line. */
@@ -72,7 +74,12 @@ export async function prepareRun(
   // Keeps the name of the folder, which the window shows.
   const folder = join(directory.path, basename(resolve(options.folder)))
   cpSync(options.folder, folder, { recursive: true })
-  const settings: RunSettings = { host, driver: driver.address, grep: options.grep ?? '' }
+  const settings: RunSettings = {
+    host,
+    driver: driver.address,
+    grep: options.grep ?? '',
+    suites: options.suites ?? 'all',
+  }
   return {
     directory: directory.path,
     folder,
@@ -101,14 +108,15 @@ function isAction(message: Message): message is Action {
     case 'press':
     case 'click':
     case 'answer':
-    case 'pick':
+    case 'pickEntry':
     case 'screenshot':
-    case 'point':
+    case 'clickElement':
     case 'drag':
-    case 'see':
-    case 'seeInFrames':
+    case 'queryTexts':
+    case 'queryTextsInFrames':
     case 'measureInFrames':
-    case 'pointInFrames':
+    case 'clickInFrames':
+    case 'pasteFile':
       return true
     case 'github':
     case 'suite':

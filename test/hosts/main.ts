@@ -11,8 +11,9 @@ import { addCounts, type Counts } from './results'
 import { runEditorSuites as runInWorker } from './workerHost'
 
 const root = join(__dirname, '..', '..')
-const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN]
-  HOST: node, restricted (node, in Restricted Mode), worker, desktop`
+const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN] [--share]
+  HOST: node, restricted (node, in Restricted Mode), worker, desktop
+  --share: only the suites that npm test gives to the host; the other host runs the rest`
 
 const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Counts | undefined>>> = {
   node: (options) => runInNode(options),
@@ -24,19 +25,21 @@ const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Coun
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { grep: { type: 'string', default: '' } },
+    options: { grep: { type: 'string', default: '' }, share: { type: 'boolean', default: false } },
   })
   const runs = positionals.flatMap((name) => hosts[name] ?? [])
-  if (runs.length === 0 || runs.length < positionals.length) {
+  if (runs.length === 0 || runs.length < positionals.length || (values.share && runs.length > 1)) {
     throw new Error(`Usage: ${usage}`)
   }
   if (runs.some((run) => run !== runOnDesktop)) {
     await ensureHosts()
   }
   const bundle = await bundleSuites()
+  const [host] = positionals
+  const suites = values.share && (host === 'node' || host === 'worker') ? host : 'all'
   const counts: Counts[] = []
   for (const run of runs) {
-    const result = await runInTestEnvironment(run, bundle, values.grep)
+    const result = await runInTestEnvironment(run, { bundle, grep: values.grep, suites })
     if (result !== undefined) {
       counts.push(result)
     }
@@ -69,19 +72,17 @@ function padVerbs(hedgeDoc: FakeHedgeDoc): Readonly<Record<string, unknown>> {
 /** Runs the suites with their own stand-in for GitHub and their own workspace. */
 async function runInTestEnvironment(
   run: (options: EditorRunOptions) => Promise<Counts | undefined>,
-  bundle: string,
-  grep: string,
+  part: Pick<EditorRunOptions, 'bundle' | 'grep' | 'suites'>,
 ): Promise<Counts | undefined> {
   const world = await startTestEnvironment()
   try {
     return await run({
-      bundle,
+      ...part,
       extension: root,
       folder: world.folder,
       userSettings: world.userSettings,
       helperExtensions: [world.helperExtension],
       github: { ...world.github, ...padVerbs(world.hedgeDoc) },
-      grep,
       onLog: (line) => console.log(line),
     })
   } finally {

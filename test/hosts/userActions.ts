@@ -21,7 +21,7 @@ export async function performAction(page: Page, action: Action, host: string): P
       // Both modal dialogs and notifications have the role "dialog"; the label is the accessible name of their buttons.
       await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
       break
-    case 'pick':
+    case 'pickEntry':
       await pick(page, quickInput, action.label)
       break
     case 'answer':
@@ -36,27 +36,41 @@ export async function performAction(page: Page, action: Action, host: string): P
     case 'screenshot':
       await page.screenshot({ path: join(screenshots, `${host}-${action.name}.png`) })
       break
-    case 'point':
+    case 'clickElement':
       await page.locator(action.selector).first().click({ timeout: actionTimeoutMs })
       break
     case 'drag':
       await page.locator(action.selector).first().dragTo(page.locator(action.to).first(), { timeout: actionTimeoutMs })
       break
-    case 'see':
+    case 'queryTexts':
       return action.attribute === undefined
         ? page.locator(action.selector).allInnerTexts()
         : page
             .locator(action.selector)
             .evaluateAll((all, name) => all.map((one) => one.getAttribute(name) ?? ''), action.attribute)
-    case 'seeInFrames':
+    case 'queryTextsInFrames':
       return queryTextsInFrames(page, action.selector, action.attribute)
     case 'measureInFrames':
       return measureInFrames(page, action.selector)
-    case 'pointInFrames':
+    case 'clickInFrames':
       await clickInFrames(page, action.selector)
+      break
+    case 'pasteFile':
+      await page.evaluate(pasteScript(action))
       break
   }
   return undefined
+}
+
+/** A script for the page: the clipboard of a browser without a window takes no files. */
+function pasteScript({ name, type, base64 }: Extract<Action, { readonly kind: 'pasteFile' }>): string {
+  return `{
+    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (unit) => unit.charCodeAt(0))
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([bytes], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }))
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement.dispatchEvent(paste)
+  }`
 }
 
 /** Moves to the entry with the arrow keys: the mouse would open a hover that covers the list. */

@@ -17,11 +17,13 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>
-    readonly configuration: {
+    readonly configuration: readonly {
+      readonly title: string
+      readonly order: number
       readonly properties: Readonly<
         Record<string, { readonly default: unknown; readonly markdownDescription?: string; readonly scope?: string }>
       >
-    }
+    }[]
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>
     readonly viewsWelcome: readonly { readonly view: string }[]
   }
@@ -29,6 +31,10 @@ interface Manifest {
 
 const manifest = JSON.parse(read('package.json')) as Manifest
 const nls = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>
+
+const settings = Object.fromEntries(
+  manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+)
 
 /** Every source file of the extension as one text. */
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -46,37 +52,47 @@ describe('the manifest', () => {
         .filter((id) => !id.startsWith('_'))
         .sort(),
     ))
-  it('offers only declared commands in menus', () =>
+  it('offers only declared commands, and those of VS Code’s preview, in menus', () =>
     assert.deepEqual(
       Object.values(manifest.contributes.menus)
         .flat()
         .map(({ command }) => command)
-        .filter((command) => !declared.includes(command)),
+        .filter((command) => !declared.includes(command) && !/^markdown\.show(?:Locked)?Preview/.test(command)),
       [],
     ))
   it('puts every command into one category', () =>
     assert.deepEqual([...new Set(manifest.contributes.commands.map(({ category }) => category))], ['Minutes']))
   it('declares the settings of the code, and no others', () =>
     assert.deepEqual(
-      Object.keys(manifest.contributes.configuration.properties).sort(),
+      Object.keys(settings).sort(),
       Object.values(settingKeys)
         .map((key) => `minutes.${key}`)
         .sort(),
     ))
+  it('shows settings in groups, each once, the few that somebody needs first at the top', () => {
+    const groups = manifest.contributes.configuration
+    assert.equal(groups.flatMap(({ properties }) => Object.keys(properties)).length, Object.keys(settings).length)
+    assert.deepEqual(
+      groups.map(({ order }) => order),
+      groups.map((_, index) => index),
+    )
+    const [first] = groups
+    assert.ok(first !== undefined && 'minutes.actionItems.me' in first.properties)
+    assert.ok(Object.keys(first.properties).length <= 7)
+    for (const { title, properties } of groups) assert.ok(Object.keys(properties).length <= 16, title)
+  })
   it('describes every setting and gives it a default and a scope', () => {
-    for (const [key, { default: value, markdownDescription, scope }] of Object.entries(
-      manifest.contributes.configuration.properties,
-    )) {
+    for (const [key, { default: value, markdownDescription, scope }] of Object.entries(settings)) {
       assert.ok(value !== undefined && markdownDescription !== undefined && scope !== undefined, key)
     }
   })
   it('restricts settings that exist', () => {
     for (const key of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
-      assert.ok(key in manifest.contributes.configuration.properties, key)
+      assert.ok(key in settings, key)
   })
   it('lets no untrusted workspace decide where or how to publish', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces
-    const keys = Object.keys(manifest.contributes.configuration.properties)
+    const keys = Object.keys(settings)
     for (const key of keys.filter((each) => /^minutes\.(?:publish|github)\./.test(each)))
       assert.ok(restrictedConfigurations.includes(key), key)
   })
@@ -140,7 +156,7 @@ describe('the title bar of a deck', () => {
   it('has no two equal icons, also beside the one of VS Code’s own preview', () => {
     const { commands, menus } = (JSON.parse(read('package.json')) as { readonly contributes: TitleBar }).contributes
     const icons = (menus['editor/title'] ?? [])
-      .filter(({ group }) => group?.startsWith('navigation'))
+      .filter(({ group, command }) => group?.startsWith('navigation') && !command.startsWith('markdown.'))
       .map(({ command }) => commands.find((one) => one.command === command)?.icon)
     const all = ['$(open-preview)', ...icons]
     assert.equal(new Set(all).size, all.length, all.join(' '))

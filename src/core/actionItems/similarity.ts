@@ -40,9 +40,12 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** A letter as a name: "option A", "Umgebung B"; not "A new test". */
+const letterName = /(?<=[\p{L}\p{N}][\s-])(?!I(?![\p{L}\p{N}]))\p{Lu}(?![\p{L}\p{N}'’.])/gu
+
 /** The words that say what to do, in the singular. */
 function contentWords(text: string): readonly string[] {
-  return wordsOf(text)
+  return wordsOf(text.replace(letterName, '$&\u00B9'))
     .filter((word) => !functionWords.has(word))
     .map((word) => (word.length > 3 ? word.replace(/(?<![su])s$/, '') : word))
 }

@@ -147,7 +147,7 @@ export function isLinkAllowedAt(text: string, offset: number): boolean {
   return isProseAt(text, offset) && !isInBrackets(before) && !isIndentedCode(text, lineStart)
 }
 
-/** Whether a line is indented code: by four columns or more, behind an empty line, and not inside of a list. */
+/** Whether a line is indented code: by four columns or more, after an empty line, and not inside of a list. */
 function isIndentedCode(text: string, lineStart: number): boolean {
   if (!/^(?: {4}| {0,3}\t)/.test(text.slice(lineStart, lineStart + 4))) return false
   const above = text

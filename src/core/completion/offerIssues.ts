@@ -10,7 +10,7 @@ const colorOrNumber = /^(?:[0-9a-f]{1,8}|\d.*)$/i
 /**
  * The issues to offer for a query, best first; undefined for none.
  *
- * Enter accepts an issue only behind letters that begin words of its title: a number that nothing else speaks for is no
+ * Enter accepts an issue only after letters that begin words of its title: a number that nothing else speaks for is no
  * reference, and neither are a bare `#` or a color.
  *
  * @param isOnRequest Whether the person asked for the list.

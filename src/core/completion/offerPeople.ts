@@ -8,7 +8,7 @@ const minLetters = 2
 /**
  * The people to offer for a typed text, best first; undefined for none.
  *
- * Enter never accepts somebody else than the person typed: not behind a handle typed in full, and not where a known handle
+ * Enter never accepts somebody else than the person typed: not after a handle typed in full, and not where a known handle
  * that may still be typed would leave another entry in the list.
  *
  * @param isOnRequest Whether the person asked for the list.

@@ -16,7 +16,7 @@ export function begunItem(insertedText: string, startLine: number, lines: readon
 
 /**
  * What Enter in an untouched begun item means: the item moves out one level, or the list ends. The editor has already
- * inserted a line break behind it.
+ * inserted a line break after it.
  *
  * @returns undefined if the lines are not what Enter left there.
  */
@@ -32,7 +32,7 @@ export function endBegunItem(lines: readonly string[], begun: BegunItem): EndedI
   return { line: begun.line, newText: `${indentation}${next} ${item.gap.includes('[') ? '[ ] ' : ''}` }
 }
 
-/** Replaces the item and the line break behind it by `newText`. */
+/** Replaces the item and the line break after it by `newText`. */
 export interface EndedItem {
   /** 0-based line of the item. */
   readonly line: number

@@ -35,7 +35,7 @@ function bulletRules(bullet: string): readonly EnterRule[] {
     { before: new RegExp(String.raw`${start}\[[ xX-]\]\s+\S.*$`), append: `${bullet} [ ] ` },
     // An empty box stays as it is: the next Enter ends the list.
     { before: new RegExp(String.raw`${start}(?!\[[ xX-]\]\s*$)\S.*$`), append: `${bullet} ` },
-    // Enter directly behind the bullet makes room above the text.
+    // Enter directly after the bullet makes room above the text.
     { before: new RegExp(String.raw`^\s*${mark} $`), after: /^\S/, append: `${bullet} ` },
   ]
 }

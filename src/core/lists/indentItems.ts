@@ -29,7 +29,7 @@ export function indentItems(text: string, selected: readonly number[], direction
   return editBetween(text, lines.map((line, at) => line + (breaks[at] ?? '')).join(''))
 }
 
-/** The line behind the item: its children and continuation lines are deeper. Trailing empty lines are not its own. */
+/** The line after the item: its children and continuation lines are deeper. Trailing empty lines are not its own. */
 export function itemEnd(lines: readonly string[], index: number): number {
   const width = indentationWidth(lines[index] ?? '')
   let end = index + 1

@@ -4,7 +4,7 @@ export interface ListLine {
   readonly indentation: string
   /** `-`, `*`, `+`, or the number with its delimiter: `1.`, `1)`. */
   readonly marker: string
-  /** White space behind the marker, with an empty or ticked box if there is one. */
+  /** White space after the marker, with an empty or ticked box if there is one. */
   readonly gap: string
   readonly text: string
   /** Undefined for bullets. */

@@ -55,7 +55,7 @@ export function composeFromLast(
   const topics = topicHeadings(parts, topicLevel, closing)
   const blocks: (readonly string[])[] = []
   let hasTopics = false
-  /** Adds labelled lines, to the lines above if no blank line was in between: "Present: …", "Regrets: …". */
+  /** Adds labeled lines, to the lines above if no blank line was in between: "Present: …", "Regrets: …". */
   const addLabelled = (labelled: readonly string[], { heading }: Section): void => {
     const isNext = (lines[heading.start.line - 2] ?? '').trim() !== ''
     blocks.push([...(isNext ? (blocks.pop() ?? []) : []), ...labelled])

@@ -30,7 +30,7 @@ function isDateLine(line: string): boolean {
 }
 
 /**
- * The lines of the head that new minutes have again, with the new day: those with the meeting's date, and the labelled ones
+ * The lines of the head that new minutes have again, with the new day: those with the meeting's date, and the labeled ones
  * beside them, such as `Place:`, as far as they are usual. Lines about people are not among them.
  *
  * @param from The first line, 1-based.

@@ -5,7 +5,8 @@ import { lineLabel } from './participantStyle'
 /** Number of recent meetings that are compared. */
 export const skeletonMeetingCount = 5
 
-interface MinutesText {
+/** Minutes with their text. */
+export interface MinutesText {
   readonly text: string
   readonly minutes: Minutes
 }
@@ -14,7 +15,7 @@ interface MinutesText {
 export interface Habits {
   /** The sections that most of the last meetings do not have. */
   readonly omitted: ReadonlySet<Section>
-  /** How much of a labelled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
+  /** How much of a labeled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
   readonly usualPart: (line: string) => 'whole' | 'label' | 'nothing'
 }
 

@@ -4,7 +4,7 @@ import type { ReferenceOptions } from '../reader/references'
 import { findDeckProblems } from './deck/deckProblems'
 import {
   findBareReferences,
-  findDateMismatch,
+  findDateProblems,
   findDuplicateParticipants,
   findPadImageProblems,
   findPlaceholders,
@@ -45,7 +45,7 @@ export function findProblems(text: string, minutes: Minutes, context: ProblemCon
     ...findDuplicateParticipants(minutes),
     ...findUnownedActions(minutes),
     ...findUnansweredDuties(text, minutes, context.lexicon),
-    ...findDateMismatch(minutes, context.path),
+    ...findDateProblems(minutes, context.path),
     ...placeholders,
     ...findMojibake(text),
     ...findBareReferences(minutes),

@@ -1,4 +1,4 @@
-import { dateOfPath } from '../dates'
+import { findDateMismatch } from '../dayOfMinutes'
 import type { CalendarDate, Duty, Minutes, SectionKind, Span } from '../minutes'
 import { isPlaceholder } from '../reader/people/handlesAndNames'
 import type { Lexicon } from '../reader/lexicon/lexicon'
@@ -67,16 +67,16 @@ function isOutsideTopics({ kind, sections }: Minutes, inner: Span): boolean {
 const sectionsWithoutTopics: ReadonlySet<SectionKind> = new Set(['duties', 'participants', 'excused', 'title'])
 
 /**
- * Finds a date in the title that differs from the date in the file name.
+ * Finds a date in the text that differs from the date in the path.
  *
  * @param path Path in the workspace, separated by `/`.
  */
-export function findDateMismatch({ date }: Minutes, path: string): readonly Problem[] {
-  const name = path.split('/').at(-1) ?? ''
-  const fileDate = dateOfPath(name)
-  if (date === undefined || fileDate === undefined || fileDate === date.value) return []
-  const fileName = withDate(name, date.value)
-  return [{ code: 'date-mismatch', span: date.span, written: date.value, file: fileDate, fileName }]
+export function findDateProblems(minutes: Minutes, path: string): readonly Problem[] {
+  const mismatch = findDateMismatch(minutes, path)
+  if (mismatch === undefined) return []
+  const { span, written, ofPath } = mismatch
+  const fileName = withDate(path.slice(path.lastIndexOf('/') + 1), written)
+  return [{ code: 'date-mismatch', span, written, file: ofPath, fileName }]
 }
 
 /** The name with another date in its own format, `20240410.md` or `2024-04-10.md`; undefined for other formats. */

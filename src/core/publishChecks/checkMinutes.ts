@@ -1,4 +1,4 @@
-import { dateOfPath } from '../dates'
+import { findDateMismatch } from '../dayOfMinutes'
 import type { Minutes } from '../minutes'
 import type { CheckCode, Finding } from './finding'
 import { findPadSyntax } from './padSyntax'
@@ -20,24 +20,23 @@ export function checkMinutes(
     ...findPrivateInformation(text),
     // Decks are shown on the pad, not read on GitHub.
     ...(minutes.kind === 'slides' ? [] : findPadSyntax(text)),
-    ...findDateMismatch(minutes, path),
+    ...dateFindings(minutes, path),
   ]
   return findings
     .filter(({ code }: { readonly code: CheckCode }) => !ignored.includes(code))
     .sort((one, other) => one.start - other.start)
 }
 
-/** The date in the title differs from the date in the path: one of them is left from an earlier meeting. */
-function findDateMismatch({ date }: Minutes, path: string): readonly Finding[] {
-  const fileDate = dateOfPath(path)
-  if (date === undefined || fileDate === undefined || date.value === fileDate) return []
-  const { start, end } = date.span
+function dateFindings(minutes: Minutes, path: string): readonly Finding[] {
+  const mismatch = findDateMismatch(minutes, path)
+  if (mismatch === undefined) return []
+  const { span, written, ofPath } = mismatch
   return [
     {
       code: 'dateMismatch',
-      start: start.offset,
-      end: end.offset,
-      excerpt: `${date.value} / ${fileDate}`,
+      start: span.start.offset,
+      end: span.end.offset,
+      excerpt: `${written} / ${ofPath}`,
       removal: undefined,
     },
   ]

@@ -12,7 +12,8 @@ import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
 import type { FoundMarker } from './actionItems/markerSyntax'
-import { readOwners } from './actionItems/owners'
+import { type LineOwners, readOwners } from './actionItems/owners'
+import { wordUseOf } from './people/personShape'
 import type { LineSection } from './sections/sections'
 import { readTask, withoutOwnerNames } from './actionItems/task'
 import { linesWithin, rangesWithin, type Source, type SourceLine, toSpan } from './text/source'
@@ -34,6 +35,7 @@ export function readActionItems(
     lexicon,
     knownPeople,
   )
+  const isWord = wordUseOf(source)
   const excludedLines = nonTaskCheckboxes(source, sections)
   const found: FoundItem[] = []
   for (const original of source.lines) {
@@ -42,15 +44,22 @@ export function readActionItems(
     const section = listContexts.get(line.index)
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
+    // "todo" alone below an item is its status.
+    if (
+      marker?.isEmpty === true &&
+      marker.owners.length === 0 &&
+      found.some((above) => above.line.index === line.parent)
+    )
+      continue
     const kind =
       marker?.marker ??
       (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
-    const owners = readOwners(source, line, marker, lexicon, people, evidence)
+    const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
-    found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []) })
+    found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []), rule })
   }
   const itemLines = new Set(found.map(({ line }) => line.index))
   const items = found.map((item) => createItem(source, item, itemLines, lexicon))
@@ -61,18 +70,17 @@ export function readActionItems(
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-interface FoundItem {
+interface FoundItem extends LineOwners {
   readonly line: SourceLine
   readonly kind: ActionMarker
   readonly marker: FoundMarker | undefined
   readonly section: ListContext | undefined
-  readonly owners: readonly string[]
 }
 
 /** @param itemLines Indexes of the lines that are action items: below another item they say nothing about its status. */
 function createItem(
   source: Source,
-  { line, kind, marker, section, owners }: FoundItem,
+  { line, kind, marker, section, owners, rule }: FoundItem,
   itemLines: ReadonlySet<number>,
   lexicon: Lexicon,
 ): ActionItem {
@@ -91,7 +99,7 @@ function createItem(
     marker: kind,
     owners,
     text: line.text,
-    task: withoutOwnerNames(readTask(source, line, marker), owners),
+    task: withoutOwnerNames(readTask(source, line, marker, lexicon), owners),
     done: doneSign !== undefined,
     doneSign,
     ...(isCancelled ? { isCancelled } : {}),
@@ -99,7 +107,10 @@ function createItem(
     isCarriedOver: section?.isReview ?? false,
     status: children.map((child) => ({ text: child.text, span: toSpan(source, child) })),
     span: toSpan(source, line),
-    why: [{ rule: marker?.rule ?? (kind === 'CHECKBOX' ? 'checkbox' : 'action-list'), line: line.number + 1 }],
+    why: [
+      marker?.rule ?? (kind === 'CHECKBOX' ? 'checkbox' : 'action-list'),
+      ...(rule === undefined ? [] : [rule]),
+    ].map((name) => ({ rule: name, line: line.number + 1 })),
   }
 }
 
@@ -181,11 +192,15 @@ function readDueWords(source: Source, line: SourceLine, lexicon: Lexicon): strin
 
 /** The line without struck text, unless all of it is: in "~~@ada~~ @bo" and "~~Monday~~ Tuesday" the second counts. */
 function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): SourceLine {
-  if (!line.maskedText.includes('~~') || isStruck(source, line, findMarker(line, lexicon))) return line
+  if (!line.maskedText.includes('~~')) return line
+  const marker = findMarker(line, lexicon)
+  if (isStruck(source, line, marker)) return line
   const { strikethrough } = source
   let { maskedText } = line
   for (const { start, end } of rangesWithin(strikethrough, line.start, line.end))
     maskedText = maskedText.slice(0, start - line.start) + ' '.repeat(end - start) + maskedText.slice(end - line.start)
   // What was remembered of the line as written does not hold for this one.
-  return { ...line, maskedText, memory: new Map() }
+  const rest = { ...line, maskedText, memory: new Map() }
+  // "~~AI @ada: call them~~ not needed" is still an item, unless "~~AI @ada~~ AI @bo: call them" corrects it.
+  return marker !== undefined && findMarker(rest, lexicon) === undefined ? line : rest
 }

@@ -24,6 +24,9 @@ export function readAgenda(
     if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople)]
     return topLevelBullets(source, section).map((line) => bulletItem(source, line, lexicon, knownPeople))
   })
+  const numbered = numberedBoldLines(source, sections)
+  if (numbered.length > Math.max(2, items.length))
+    return numbered.map((line) => bulletItem(source, line, lexicon, knownPeople))
   const agendaSections = sections.filter(({ kind }) => kind === 'agenda')
   const [agendaSection] = agendaSections
   // Without topic headings the agenda is its bullets. Notes that repeat them as headings count once.
@@ -90,6 +93,15 @@ function withTaskTopics(
   return all.sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
+/** "**TOP 1 - Reports:**", "**2. Budget**" in a document without an agenda. */
+function numberedBoldLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
+  if (sections.some(({ kind }) => kind === 'agenda')) return []
+  return source.lines.filter(
+    ({ kind, level, maskedText }) =>
+      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*$/.test(maskedText),
+  )
+}
+
 /**
  * The topics of a document without an agenda and without headings for topics: numbered items with something below them,
  * else lines below a rule, else lines in bold.
@@ -121,7 +133,7 @@ function topicSections(sections: readonly LineSection[], lexicon: Lexicon): read
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let preambleEnd = -1
   return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
-    if (level > 6) return false
+    if (level > 6 || !/[\p{L}\p{N}]/u.test(heading.maskedText.replace(/\uFFFC/g, ''))) return false
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false

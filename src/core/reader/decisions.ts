@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon/lexicon'
 import { saysNothing } from './rules/decisionLabels'
 import type { LineSection } from './sections/sections'
 import { remembered } from './text/lineMemory'
+import { sectionKindOfTitle } from './sections/sectionTitles'
+import { headerOf } from './text/tables'
 import { listBelow, type Source, type SourceLine, toSpan } from './text/source'
 import { tokensOf } from './tokens/lineTokens'
 
@@ -17,14 +19,13 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   }
   for (const { kind, heading, from, to } of sections) {
     if (kind !== 'decisions') continue
-    for (const line of source.lines.slice(from, to))
-      if ((line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0))
-        add(line, 'decision-section', heading)
+    for (const line of source.lines.slice(from, to)) if (isEntry(source, line)) add(line, 'decision-section', heading)
   }
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
     const { label, outcome } = remembered(line, lexicon.readOutcomes)
-    if (label?.isFilled === false) for (const child of listBelow(source, line)) add(child, 'decision-list', line)
+    if (label?.isFilled === false || isTitleOfDecisions(line, lexicon))
+      for (const child of belowLabel(source, line)) add(child, 'decision-list', line)
     else if (label !== undefined) add(line, label.rule, line)
     else if (outcome !== undefined) add(line, outcome, line)
   }
@@ -35,6 +36,28 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
       span: toSpan(source, line),
       why: [{ rule, line: reason.number + 1 }],
     }))
+}
+
+/** A bullet, a paragraph or a row of a section of decisions. */
+function isEntry(source: Source, line: SourceLine): boolean {
+  if (line.kind === 'row') return headerOf(source, line).index !== line.index
+  return (line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0)
+}
+
+/** "**Summary of the decisions**", "Decisions taken today:" */
+function isTitleOfDecisions({ kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  if (kind !== 'text' || maskedText.length > maxTitle || !/^(?:\*\*|__)|:[\s*_]*$/.test(maskedText)) return false
+  return /(?:\*\*|__|:)\s*$/.test(maskedText) && sectionKindOfTitle(lexicon, maskedText) === 'decisions'
+}
+
+const maxTitle = 60
+
+/** The list below a label, else the next line of its paragraph. */
+function belowLabel(source: Source, line: SourceLine): readonly SourceLine[] {
+  const list = listBelow(source, line)
+  const next = source.lines[line.index + 1]
+  const isWrapped = next?.kind === 'text' && next.number === line.number + 1 && next.parent === line.parent
+  return list.length === 0 && isWrapped ? [next] : list
 }
 
 interface Found {

@@ -137,7 +137,7 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   return answer === undefined ? undefined : found.map((role) => toDuty(source, role, title, answer, line))
 }
 
-/** Any other labelled duty ("Timekeeper: @x"): only handles after the label, or nobody yet. */
+/** Any other labeled duty ("Timekeeper: @x"): only handles after the label, or nobody yet. */
 function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
   const match = anyLabel.exec(line.maskedText)
   if (

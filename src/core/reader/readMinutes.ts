@@ -16,6 +16,7 @@ import { isDeck } from '../slides/isDeck'
 import { readSlides } from './slides'
 import { type BlockCache, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
+import { once } from '../once'
 
 export interface ReadOptions {
   /** The file's path inside its workspace folder; used to detect minutes and to resolve ambiguous dates. */
@@ -26,7 +27,11 @@ export interface ReadOptions {
   readonly cache?: BlockCache
 }
 
-export const defaultLexicon: Lexicon = compileLexicon(defaultVocabulary)
+/** Compiled when somebody first reads without a lexicon: it takes as long as loading everything else. */
+const compileDefault = once(() => compileLexicon(defaultVocabulary))
+
+/** The lexicon of the default vocabulary. A bundle that does not use it does not compile it. */
+export const defaultLexicon: Lexicon = /* @__PURE__ */ compileDefault()
 
 /**
  * Reads minutes or a deck. Never throws; fields without content are empty or undefined.
@@ -34,7 +39,7 @@ export const defaultLexicon: Lexicon = compileLexicon(defaultVocabulary)
  * Takes linear time on any input. Ignores code, comments, front matter and styles.
  */
 export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
-  const lexicon = options.lexicon ?? defaultLexicon
+  const lexicon = options.lexicon ?? compileDefault()
   const source = readSource(text, options.cache)
   const sections = readSections(source, lexicon)
   const slides = isDeck(source.text)

@@ -1,6 +1,9 @@
 import type { Deck } from './deck'
 import type { DeckOptions } from './deckOptions'
 import { type RenderedSlide, renderSlide } from './slideHtml'
+import { escapeHtml } from '../escapeHtml'
+
+export { deckImages } from './deckImages'
 
 /** Data for the script of an exported deck, embedded in its page. */
 export interface ExportedData {
@@ -17,12 +20,6 @@ export interface ExportParts {
   readonly styles: readonly string[]
   /** The script that draws diagrams; undefined if the deck has none. */
   readonly diagrams: string | undefined
-}
-
-/** Addresses of all images of a deck, including the one behind all slides. */
-export function deckImages(deck: Deck, slides: readonly RenderedSlide[]): readonly string[] {
-  const background = deck.options.parallaxBackgroundImage
-  return [...new Set([...(background === undefined ? [] : [background]), ...slides.flatMap(({ images }) => images)])]
 }
 
 /** Renders all slides of a deck. */
@@ -98,8 +95,4 @@ function sectionHtml({ html, attributes, notes }: RenderedSlide): string {
   const attributeText = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === '' ? '' : `\n<aside class="notes">\n${notes}</aside>`
   return `<section${attributeText.join('')}>\n${html}${aside}\n</section>`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -1,3 +1,5 @@
+import { imageMediaType } from '../imageTypes'
+
 /** Location of an image in a deck. */
 export type ImageSource =
   /** A data URL in the deck itself. */
@@ -6,16 +8,6 @@ export type ImageSource =
   | { readonly kind: 'remote'; readonly host: string; readonly fileName: string | undefined }
   /** A path relative to the deck, or to the workspace folder if it starts with a slash. */
   | { readonly kind: 'file'; readonly path: string }
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-}
 
 /** Parses an image address, undefined if it is not one. */
 export function parseImageAddress(address: string): ImageSource | undefined {
@@ -33,12 +25,6 @@ export function parseImageAddress(address: string): ImageSource | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(address)) return undefined
   const path = decodeOrKeep(address.replace(/[?#].*$/, ''))
   return path === '' ? undefined : { kind: 'file', path }
-}
-
-/** The media type for a file name, undefined if browsers do not show such images. */
-export function imageMediaType(fileName: string): string | undefined {
-  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
-  return extension !== undefined && Object.hasOwn(mediaTypes, extension) ? mediaTypes[extension] : undefined
 }
 
 /** Whether a host is on the allowlist; `*.example.org` covers its subdomains. */

@@ -146,7 +146,7 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
   }
 }
 
-/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space behind. */
+/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space after. */
 function addCheckboxes(tree: Root): void {
   visitElements(tree, (item) => {
     if (item.tagName !== 'li') return

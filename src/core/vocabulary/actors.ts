@@ -74,6 +74,7 @@ export const actorWords = {
     'somebody',
     'everyone',
     'everybody',
+    'folks',
     'next',
     'all',
     'adjust',
@@ -607,7 +608,7 @@ export const actorWords = {
     'schriftführer',
     'schriftführerin',
   ],
-  groupNouns: ['team', 'group', 'board', 'committee', 'council', 'staff', 'trustees', 'gruppe'],
+  groupNouns: ['team', 'group', 'board', 'community', 'committee', 'council', 'staff', 'trustees', 'gruppe'],
   actionVerbs: [
     'will',
     'shall',

@@ -633,6 +633,7 @@ export const decisionWords = {
     'astenuto',
   ],
   hindrances: [
+    'sich',
     'they',
     'he',
     'she',

@@ -21,6 +21,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   ...actorWords,
   ...decisionWords,
   ...meetingWords,
+  titleFillers: [],
   attendanceWords: [],
   absenceWords: [],
   attendanceVerbs: [],

@@ -23,6 +23,9 @@ export interface Vocabulary {
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
 
+  /** Words that say nothing about the kind of a section, in titles of other words that do ("Summary of the decisions"). */
+  readonly titleFillers: readonly string[]
+
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]
   readonly absenceWords: readonly string[]
@@ -89,7 +92,7 @@ export interface Vocabulary {
   readonly undecided: readonly string[]
   /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
-  /** Participles of an outcome ("decided"); those far behind their auxiliary; those that need a motion ("passed"). */
+  /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */
   readonly outcome: readonly string[]
   readonly outcomeAtEnd: readonly string[]
   readonly outcomeOfMotion: readonly string[]

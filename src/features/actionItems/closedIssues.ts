@@ -89,7 +89,7 @@ async function lookUpIssues(
   const known = issues.library().byKey
   const missing = [...new Set(items.flatMap(itemIssues))].filter((name) => !known.has(name.toLowerCase())).map(toName)
   if (missing.length === 0) return known
-  const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
+  const octokit = (await session.connectSilently())?.octokit ?? (await session.anonymous())
   const requested = issuesByName(await getIssues(octokit, missing.slice(0, maxRequested), { signal }))
   return {
     get: (name) => requested.get(name) ?? known.get(name),

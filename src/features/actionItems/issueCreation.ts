@@ -84,7 +84,7 @@ export function registerIssueCreation({
     const item = drafts.subjectOf(document.uri)
     if (item === undefined)
       throw new UserError(
-        vscode.l10n.t('This draft is from before the window was reloaded. Start again from the action item.'),
+        vscode.l10n.t('This draft was opened before the window was reloaded. Start again from the action item.'),
       )
     const { title, body, assignees, labels, ...draft } = readIssueDocument(document.getText())
     const repository = parseRepositoryName(draft.repository)
@@ -95,7 +95,7 @@ export function registerIssueCreation({
     const marker = issueMarker(item)
     const issue = { title, body: `${body}\n\n${marker}`, assignees, labels, marker }
     const { created, message } = await withProgress(vscode.l10n.t('Creating issue'), async (signal) => {
-      // Another window may have created it meanwhile.
+      // Another window may have created it in the meantime.
       const existing = await findCreatedIssue(octokit, repository, issueMarker(item), { signal })
       if (existing !== undefined) return { created: existing, message: existingIssueMessage(existing) }
       const newIssue = await createIssue(octokit, repository, issue, { signal })
@@ -155,12 +155,12 @@ function draftNote({ canPush, notAssignable }: Assignability, labels: readonly s
   const dropped = [...notAssignable.map((login) => `@${login}`), ...labels]
   return [
     vscode.l10n.t(
-      'Nothing is sent yet. Edit anything: the first line is the title, and the description starts after the empty line.',
+      'Nothing has been sent yet. You can edit everything: the first line is the title, and the description starts after the empty line.',
     ),
     vscode.l10n.t(
       'To create the issue, select “Create Issue” (the check mark at the top right, or Ctrl+Enter). To discard it, close this editor.',
     ),
-    vscode.l10n.t('People that you mention with @ are notified. Text from the minutes notifies nobody.'),
+    vscode.l10n.t('People you mention with @ are notified. Text copied from the minutes notifies nobody.'),
     ...(!canPush && dropped.length > 0
       ? [
           vscode.l10n.t(

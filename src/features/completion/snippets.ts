@@ -3,7 +3,7 @@ import agendaSnippets from '../../../snippets/agenda.json'
 import slideSnippets from '../../../snippets/slides.json'
 import { fillSnippet, snippetPeople, type SnippetContext } from '../../core/completion/fillSnippet'
 import { rankPeople } from '../../core/completion/people'
-import { dateOfPath } from '../../core/dates'
+import { dayOfMinutes } from '../../core/dayOfMinutes'
 import { isProseAt } from '../../core/completion/completionContext'
 import { type MinutesDocuments, relativePath, minutesSelector } from '../../host/documents'
 import type { CompletionHistory } from '../../host/completionHistory'
@@ -44,7 +44,7 @@ export function registerSnippetCompletion(
       ]
       const minutes = documents.read(document)
       const context: SnippetContext = {
-        date: minutes.date?.value ?? dateOfPath(relativePath(document.uri)),
+        date: dayOfMinutes(minutes, relativePath(document.uri)),
         people: snippetPeople(minutes, () => peopleOfSeries(document, position, recollection)),
       }
       const range = new vscode.Range(position.translate(0, -typed.length), position)

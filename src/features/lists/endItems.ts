@@ -30,7 +30,7 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
   })
 }
 
-/** The lines up to the second one behind a line: the rules look upwards only. */
+/** The lines up to the second one after a line: the rules look upwards only. */
 function linesAround(document: vscode.TextDocument, line: number): readonly string[] {
   return document.getText(new vscode.Range(0, 0, line + 3, 0)).split(/\r\n|\r|\n/)
 }
@@ -38,7 +38,7 @@ function linesAround(document: vscode.TextDocument, line: number): readonly stri
 /** How often the correction is tried while somebody types on. */
 const maxAttempts = 50
 
-/** Removes the line break and ends the item; the text typed behind it meanwhile stays. */
+/** Removes the line break and ends the item; the text typed after it meanwhile stays. */
 async function endItem(editor: vscode.TextEditor, lines: readonly string[], begun: BegunItem): Promise<void> {
   let current = lines
   for (let attempt = 0; attempt < maxAttempts; attempt++) {

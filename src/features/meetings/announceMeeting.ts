@@ -43,7 +43,7 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
     mentioned,
   )
   await vscode.env.clipboard.writeText(text)
-  void showInformation(vscode.l10n.t('The announcement is in the clipboard.'))
+  void showInformation(vscode.l10n.t('The announcement was copied to the clipboard.'))
   return text
 }
 
@@ -102,7 +102,7 @@ async function chooseMentions({ agenda, decisions, actions }: Announcement): Pro
     people.map((handle) => ({ label: `@${handle}`, handle })),
     {
       title: vscode.l10n.t('Announce: people to mention'),
-      placeHolder: vscode.l10n.t('Only selected people are written with @ and notified.'),
+      placeHolder: vscode.l10n.t('Only the people you select are mentioned with @ and notified.'),
       canPickMany: true,
     },
   )

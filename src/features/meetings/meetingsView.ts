@@ -187,13 +187,9 @@ async function remind(rows: readonly MeetingRow[], memento: vscode.Memento): Pro
   if (memento.get(key) === row.schedule.last) return
   await memento.update(key, row.schedule.last)
   const fetch = vscode.l10n.t('Fetch from Pad…')
-  const off = vscode.l10n.t('Do Not Remind Me')
+  const off = vscode.l10n.t('Don’t Remind Me Again')
   const chosen = await showInformation(
-    vscode.l10n.t(
-      'There are no minutes yet of {0} on {1}.',
-      escapeMessage(row.series.label, 60),
-      row.schedule.last ?? '',
-    ),
+    vscode.l10n.t('“{0}” has no minutes for {1} yet.', escapeMessage(row.series.label, 60), row.schedule.last ?? ''),
     fetch,
     off,
   )

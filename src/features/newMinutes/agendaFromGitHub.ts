@@ -88,7 +88,7 @@ async function findIssues(
   signal: AbortSignal,
 ): Promise<readonly AgendaIssue[]> {
   const repositories = frequentRepositories(files.map(({ digest }) => digest))
-  const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
+  const octokit = (await session.connectSilently())?.octokit ?? (await session.anonymous())
   const template = settings.linkTemplate(workspaceFolder.uri) || defaultLinkTemplate
   const found: AgendaIssue[] = []
   for (const name of repositories.slice(0, maxRepositories)) {

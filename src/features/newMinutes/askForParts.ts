@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { isStale } from '../../core/actionItems/ageing'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { localDate } from '../../core/calendar'
 import { ownerInText } from '../../core/edits/assign'
@@ -8,6 +7,7 @@ import type { NewMinutesParts } from '../../core/newMinutes/composeFromLast'
 import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
 import { pendingReminders, recurringTopics } from '../../core/newMinutes/seriesHabits'
 import { proposeDuties, frequentParticipants } from '../../core/newMinutes/seriesPeople'
+import { carriesItem, isRegular, liveItems, usualRoles } from '../../core/newMinutes/suggestedParts'
 import { sameSeries, type SeriesId } from '../../core/series'
 import { plainText, truncate } from '../../core/plainText'
 import type { GitHubSession } from '../../host/session'
@@ -37,19 +37,22 @@ export async function askForParts(
   const { meetings } = chosen
   const participants = await pickMany(
     vscode.l10n.t('New minutes: select participants'),
-    frequentParticipants(meetings).map(({ person, attended, of }) => ({
-      label: personLabel(person),
-      description: [
-        person.handle === undefined ? undefined : person.name,
-        of === 1
-          ? vscode.l10n.t('attended the last meeting')
-          : vscode.l10n.t('attended {0} of the last {1} meetings', attended, of),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      picked: attended * 2 >= of,
-      value: person,
-    })),
+    frequentParticipants(meetings).map((participant) => {
+      const { person, attended, of } = participant
+      return {
+        label: personLabel(person),
+        description: [
+          person.handle === undefined ? undefined : person.name,
+          of === 1
+            ? vscode.l10n.t('attended the last meeting')
+            : vscode.l10n.t('attended {0} of the last {1} meetings', attended, of),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        picked: isRegular(participant),
+        value: person,
+      }
+    }),
   )
   const duties =
     participants && (await pickMany(vscode.l10n.t('New minutes: assign duties'), dutyChoices(chosen, participants)))
@@ -81,25 +84,22 @@ function dutyChoices(
   { meetings }: MeetingSeries,
   participants: readonly Person[],
 ): readonly ValueChoice<readonly [Role, Person]>[] {
-  const roles = (['scribe', 'reporter', 'chair'] as const).filter((role) =>
-    meetings.slice(-10).some(({ file }) => file.duties.some((duty) => duty.role === role)),
+  return proposeDuties(meetings, usualRoles(meetings), participants).map(
+    ({ role, person, attended, of, lastDone }) => ({
+      label: `${roleLabel(role)}: ${personLabel(person)}`,
+      description:
+        lastDone === undefined
+          ? vscode.l10n.t('attended {0} of the last {1}, has never done this', attended, of)
+          : vscode.l10n.t('attended {0} of the last {1}, last did this on {2}', attended, of, lastDone),
+      picked: true,
+      value: [role, person] as const,
+    }),
   )
-  return proposeDuties(meetings, roles, participants).map(({ role, person, attended, of, lastDone }) => ({
-    label: `${roleLabel(role)}: ${personLabel(person)}`,
-    description:
-      lastDone === undefined
-        ? vscode.l10n.t('attended {0} of the last {1}, has never done this', attended, of)
-        : vscode.l10n.t('attended {0} of the last {1}, last did this on {2}', attended, of, lastDone),
-    picked: true,
-    value: [role, person] as const,
-  }))
 }
 
 /** All open items. Those of the last two meetings are preselected; all are if the series reviews its items. */
 function itemChoices(chosen: MeetingSeries, workspace: WorkspaceMinutes): readonly ValueChoice<TrackedItem>[] {
-  const { meetings } = chosen
-  const recent = new Set(meetings.slice(-2).map(({ file }) => file.path))
-  const hasReview = meetings.slice(-3).some(({ file }) => file.actions.some(({ isCarriedOver }) => isCarriedOver))
+  const isCarried = carriesItem(chosen.meetings)
   return liveItemsOfSeries(chosen, workspace).map((item) => ({
     label: truncate(item.latest.item.task, 90),
     description: [
@@ -109,17 +109,14 @@ function itemChoices(chosen: MeetingSeries, workspace: WorkspaceMinutes): readon
     ]
       .filter(Boolean)
       .join(' · '),
-    picked: hasReview || recent.has(item.latest.path),
+    picked: isCarried(item),
     value: item,
   }))
 }
 
 /** Open items of a series that are not stale, newest first. */
 export function liveItemsOfSeries(id: SeriesId, workspace: WorkspaceMinutes): readonly TrackedItem[] {
-  const ageing = workspace.ageing(localDate())
-  return itemsOfSeries(id, workspace)
-    .filter((item) => item.status === 'open' && !isStale(item, ageing))
-    .sort((one, other) => (other.latest.day ?? '').localeCompare(one.latest.day ?? ''))
+  return liveItems(itemsOfSeries(id, workspace), workspace.ageing(localDate()))
 }
 
 /** All items of a series. */

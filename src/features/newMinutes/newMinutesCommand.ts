@@ -1,21 +1,18 @@
 import * as vscode from 'vscode'
 import { findDates } from '../../core/dates'
-import type { CalendarDate, Minutes } from '../../core/minutes'
-import { composeFromLast, type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
-import { composeNextDeck } from '../../core/newMinutes/nextDeck'
-import { detectPersonStyle } from '../../core/newMinutes/participantStyle'
+import type { CalendarDate } from '../../core/minutes'
+import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
+import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
-import { type SeriesMeetings, suggestNextDate } from '../../core/newMinutes/seriesHabits'
-import { chooseSkeleton, skeletonMeetingCount } from '../../core/newMinutes/skeleton'
-import { composeFromTemplate } from '../../core/newMinutes/template'
-import type { DeckSource } from '../../core/slides/compose/previousDecks'
+import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
+import type { MinutesText } from '../../core/newMinutes/skeleton'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
 import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
 import { localDate } from '../../core/calendar'
-import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForParts } from './askForParts'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
@@ -61,7 +58,7 @@ async function askForDay({ label, meetings }: MeetingSeries): Promise<CalendarDa
   const suggested = suggestNextDate(meetings, localDate())
   const last = meetings.at(-1)?.day
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New minutes of {0}: meeting date', label),
+    title: vscode.l10n.t('New minutes for {0}: meeting date', label),
     value: suggested,
     prompt:
       last === undefined
@@ -89,65 +86,16 @@ async function compose(
   { documents }: NewMinutesContext,
 ): Promise<string> {
   const template = await readText(vscode.Uri.joinPath(workspaceFolder.uri, folder, 'template.md'))
-  const last = files.find(({ digest }) => digest.path === meetings.at(-1)?.file.path)
-  const text = last && (await readText(last.uri))
-  const minutes = last && text !== undefined ? documents.readText(last.uri, text) : undefined
-  if (template !== undefined) return composeFromTemplate(template, parts, minutes && detectPersonStyle(minutes))
-  if (last === undefined || text === undefined || minutes === undefined)
-    return composeFromTemplate(plainTemplate, parts)
-  if (last.digest.kind === 'slides') {
-    const earlier = meetings.slice(0, -1).findLast(({ file }) => file.kind === 'slides')?.file
-    const previous = files.find(({ digest }) => digest === earlier)
-    return composeNextDeck(
-      deckOf(last, text, documents),
-      previous && deckOf(previous, (await readText(previous.uri)) ?? '', documents),
-      parts,
-    )
-  }
-  const skeleton = chooseSkeleton([...(await earlierMinutes(files, meetings, documents)), { text, minutes }])
-  if (skeleton === undefined) return composeFromTemplate(plainTemplate, parts)
-  const read = (newText: string): Minutes => documents.readText(target, newText)
-  return composeFromLast(skeleton.text, skeleton.minutes, parts, read, skeleton)
-}
-
-/** The meetings before the last one that tell what is usual, oldest first. Decks and files that are gone are left out. */
-async function earlierMinutes(
-  files: readonly WorkspaceFile[],
-  meetings: SeriesMeetings,
-  documents: MinutesDocuments,
-): Promise<readonly { readonly text: string; readonly minutes: Minutes }[]> {
-  const earlier = meetings
-    .slice(0, -1)
-    .filter(({ file }) => file.kind === 'minutes')
-    .slice(1 - skeletonMeetingCount)
-    .flatMap(({ file }) => files.find(({ digest }) => digest.path === file.path) ?? [])
   const read = await Promise.all(
-    earlier.map(async ({ uri }) => {
-      const text = await readText(uri)
-      return text === undefined ? [] : [{ text, minutes: documents.readText(uri, text) }]
+    meetingsToRead(meetings).map(async ({ path }): Promise<readonly (readonly [string, MinutesText])[]> => {
+      const uri = files.find(({ digest }) => digest.path === path)?.uri
+      const text = uri && (await readText(uri))
+      return uri === undefined || text === undefined ? [] : [[path, { text, minutes: documents.readText(uri, text) }]]
     }),
   )
-  return read.flat()
+  const texts = { template, meetings: new Map(read.flat()) }
+  return composeNext(meetings, parts, texts, (text) => documents.readText(target, text))
 }
-
-function deckOf({ uri, digest }: WorkspaceFile, text: string, documents: MinutesDocuments): DeckSource {
-  return { path: digest.path, date: digest.date ?? '', text, slides: documents.readText(uri, text).slides }
-}
-
-/** Template for a series without minutes. */
-const plainTemplate = [
-  '# ${date}',
-  '',
-  '## Participants',
-  '',
-  '${participants}',
-  '',
-  '## Agenda',
-  '',
-  '${agenda}',
-  '### ',
-  '',
-].join('\n')
 
 /** Creates and opens the file. Never overwrites; opens a file that exists by now. */
 async function create(target: vscode.Uri, text: string): Promise<void> {

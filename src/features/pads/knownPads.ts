@@ -70,7 +70,7 @@ export async function choosePad(series: MeetingSeries | undefined, tools: PadToo
   const isNew = copied !== undefined && !copied.isPrivate && !known.some(({ address }) => isSamePad(address, copied))
   const choices: readonly PadChoice[] = [
     ...known.map(({ address, reason }) => ({ label: padPage(address), description: reason, address })),
-    ...(isNew ? [{ label: padPage(copied), description: vscode.l10n.t('in the clipboard'), address: copied }] : []),
+    ...(isNew ? [{ label: padPage(copied), description: vscode.l10n.t('from the clipboard'), address: copied }] : []),
   ]
   if (choices.length === 0) return askForAddress()
   const chosen = await showPick<PadChoice>(

@@ -56,12 +56,10 @@ export async function mergeIntoFile(meeting: FetchedMeeting, tools: PadTools): P
 }
 
 async function confirmLoss(name: string): Promise<boolean> {
-  const go = vscode.l10n.t('Show Difference')
+  const go = vscode.l10n.t('Compare Changes')
   return confirmModally(
     vscode.l10n.t('The pad has lost most of the text of {0}', name),
-    vscode.l10n.t(
-      'Somebody may have emptied it. Your file is unchanged. You can look at the difference before you decide.',
-    ),
+    vscode.l10n.t('Someone may have emptied it. Your file is unchanged. Compare the texts before you decide.'),
     go,
   )
 }

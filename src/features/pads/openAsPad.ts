@@ -27,7 +27,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
     if (target.kind === 'existing') {
       await vscode.env.clipboard.writeText(text)
       await openPage(padPage(target.pad))
-      void showInformation(vscode.l10n.t('The text is in the clipboard. Paste it into the pad.'))
+      void showInformation(vscode.l10n.t('The text was copied to the clipboard. Paste it into the pad.'))
       return padPage(target.pad)
     }
     const { server } = target
@@ -35,7 +35,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
     if (tools.pads.isWebPage) {
       await vscode.env.clipboard.writeText(text)
       await openPage(`${server}/new`)
-      void showInformation(vscode.l10n.t('The text is in the clipboard. Paste it into the new pad.'))
+      void showInformation(vscode.l10n.t('The text was copied to the clipboard. Paste it into the new pad.'))
       return undefined
     }
     if (!(await tools.pads.confirm({ origin: new URL(server).origin }))) return undefined
@@ -147,7 +147,7 @@ async function announceCreated(
   const open = vscode.l10n.t('Open Pad')
   const comment = vscode.l10n.t('Add Address to Text')
   void showInformation(
-    vscode.l10n.t('The pad {0} was created. Its address is in the clipboard.', page),
+    vscode.l10n.t('Created the pad {0}. Its address was copied to the clipboard.', page),
     open,
     comment,
   ).then(async (chosen) => {

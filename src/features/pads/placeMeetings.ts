@@ -62,8 +62,8 @@ export async function placeMeetings(
     if (newest !== undefined) await vscode.window.showTextDocument(newest.uri)
     void showInformation(
       candidates.length === 1
-        ? vscode.l10n.t('Your file has everything that is in the pad.')
-        : vscode.l10n.t('Your files have everything that is in the pad.'),
+        ? vscode.l10n.t('Your file is up to date with the pad.')
+        : vscode.l10n.t('Your files are up to date with the pad.'),
     )
     return []
   }

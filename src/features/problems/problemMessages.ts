@@ -24,9 +24,9 @@ export function describeProblem(problem: Problem): string {
     case 'unassigned-duty':
       return vscode.l10n.t('This duty is unassigned: {0}', problem.label)
     case 'date-mismatch':
-      return vscode.l10n.t('The text says {0}, but the file name says {1}.', problem.written, problem.file)
+      return vscode.l10n.t('The text says {0}, but the path says {1}.', problem.written, problem.file)
     case 'placeholder':
-      return vscode.l10n.t('Replace “{0}”, which comes from a template.', problem.text)
+      return vscode.l10n.t('Replace the placeholder “{0}”.', problem.text)
     case 'mojibake':
       return vscode.l10n.t('Garbled characters: “{0}” should be “{1}”.', problem.written, problem.repaired)
     case 'bare-reference':

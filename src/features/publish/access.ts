@@ -111,7 +111,7 @@ export async function requireConnection(
 /** Whether the repository is public, so that the scope for public repositories is enough. @throws GitHubError `offline` */
 async function isPublic(session: GitHubSession, repository: RepositoryName): Promise<boolean> {
   try {
-    return !(await getRepository(session.anonymous(), repository)).isPrivate
+    return !(await getRepository(await session.anonymous(), repository)).isPrivate
   } catch (error) {
     if (error instanceof GitHubError && error.code !== 'offline') return false
     throw error

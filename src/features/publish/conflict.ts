@@ -59,8 +59,8 @@ function itemsFor({ reason, lines, replaced, canKeep, pull }: TextConflict): rea
     label: reason === 'superseded' ? vscode.l10n.t('Keep theirs') : vscode.l10n.t('Keep these lines'),
     detail:
       reason === 'superseded'
-        ? vscode.l10n.t('Nothing is published. Your lines stay removed: {0}', named)
-        : vscode.l10n.t('They stay, together with your changes: {0}', named),
+        ? vscode.l10n.t('Nothing is published. Your lines are not restored: {0}', named)
+        : vscode.l10n.t('Keeps these lines together with your changes: {0}', named),
     run: 'keep',
   }
   const overwrite: ConflictItem = {

@@ -50,7 +50,7 @@ interface FindingItem extends PickItem {
 export async function reviewFindings(findings: readonly PlacedFinding[], kept: KeptFindings): Promise<boolean> {
   const chosen = await showPick<FindingItem>(itemsFor(findings), {
     title: vscode.l10n.t('Review before publishing ({0})', findings.length),
-    placeHolder: vscode.l10n.t('Select one to review, or decide about all of them'),
+    placeHolder: vscode.l10n.t('Select one to review, or decide for all of them'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   })

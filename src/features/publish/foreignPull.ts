@@ -24,7 +24,7 @@ export async function chooseForeign(path: string, pull: PullRequest, text: strin
     {
       icon: 'copy',
       label: vscode.l10n.t('Copy my text'),
-      detail: vscode.l10n.t('To suggest it in a comment there.'),
+      detail: vscode.l10n.t('Paste it into a comment on that pull request to suggest it.'),
       run: 'copy',
     },
     {

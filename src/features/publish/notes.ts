@@ -15,7 +15,7 @@ export function noteLabel(note: PublishNote): PickItem {
     case 'renamed':
       return { icon: 'file', label: vscode.l10n.t('Renamed'), detail }
     case 'sameName':
-      return { icon: 'warning', label: vscode.l10n.t('Same name in other letters'), detail }
+      return { icon: 'warning', label: vscode.l10n.t('Names differ only in case or accents'), detail }
     case 'second':
       return { icon: 'git-pull-request', label: vscode.l10n.t('Second pull request next to #{0}', note.number), detail }
     case 'merged':
@@ -59,7 +59,7 @@ export function describeNote(note: PublishNote): string {
             note.path,
           )
         : vscode.l10n.t(
-            'Someone else changed {0} on GitHub. Both changes are published. Lines of yours that they changed or removed stay so: {1}',
+            'Someone else changed {0} on GitHub. Both changes are published. Your lines that they changed or removed are not restored: {1}',
             note.path,
             note.dropped.join(' / '),
           )

@@ -32,7 +32,7 @@ export function announceAlreadyPublished(baseBranch: string, difference: BaseDif
   const branch = escapeMessage(baseBranch)
   const messages: Readonly<Record<BaseDifference, string>> = {
     none: vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
-    added: vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and others that were added.', branch),
+    added: vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and lines that others added.', branch),
     other: vscode.l10n.t('Nothing to publish. “{0}” keeps its own version of this text.', branch),
   }
   void showInformation(messages[difference])

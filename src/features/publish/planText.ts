@@ -108,9 +108,12 @@ function describeChanges(theirs: string, ours: string): readonly string[] {
   const changes = alignLines(splitLines(theirs), splitLines(ours)).flatMap(({ kind, lines }) =>
     kind === 'both' ? [] : lines.map((line) => `${signs[kind]} ${line.trimEnd()}`),
   )
-  return changes.length <= maxChangedLines
-    ? changes
-    : [...changes.slice(0, maxChangedLines), vscode.l10n.t('… and {0} more lines', changes.length - maxChangedLines)]
+  const hidden = changes.length - maxChangedLines
+  if (hidden <= 0) return changes
+  return [
+    ...changes.slice(0, maxChangedLines),
+    hidden === 1 ? vscode.l10n.t('… and 1 more line') : vscode.l10n.t('… and {0} more lines', hidden),
+  ]
 }
 
 function describeFinding(placed: PlacedFinding): string {

@@ -83,7 +83,7 @@ async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   return chosen?.run
 }
 
-/** Names of the findings with counts: "e-mail address ×2, problem in the text". */
+/** Names of the findings with counts: "email address ×2, problem". */
 function countedNames(findings: Preview['findings']): string {
   const names = findings.map(({ finding }) => checkLabel(finding.code))
   return [...new Set(names)]
@@ -124,7 +124,7 @@ function itemsFor(preview: Preview): PreviewItem[] {
           {
             icon: 'diff',
             label: vscode.l10n.t('Compare with GitHub'),
-            description: vscode.l10n.t('what this changes there'),
+            description: vscode.l10n.t('what publishing changes'),
             run: 'changes',
           } satisfies PreviewItem,
         ]),

@@ -42,7 +42,7 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
   if (path === undefined || !isSafePath(path)) {
     throw new UserError(
       vscode.l10n.t(
-        '“{0}” cannot be published. The path is outside the repository, or has a name that does not work on every operating system. Rename the file or its folder.',
+        '“{0}” cannot be published. Its path is outside the repository, or contains a name that does not work on every operating system. Rename the file or its folder.',
         escapeMessage(path ?? uri.path),
       ),
     )
@@ -65,7 +65,7 @@ async function requireNoLink(uri: vscode.Uri, root: vscode.Uri | undefined): Pro
     if ((type & vscode.FileType.SymbolicLink) !== 0) {
       throw new UserError(
         vscode.l10n.t(
-          '“{0}” is a symbolic link. Open the folder it leads to, or replace it with a copy, to publish from it.',
+          '“{0}” is a symbolic link. To publish it, open the folder it points to, or replace it with a copy.',
           escapeMessage(place.path),
         ),
       )

@@ -35,7 +35,7 @@ export function createWaitingFiles(
     if (isChecking || isOffered || stored().length === 0) return
     isChecking = true
     try {
-      const octokit = (await session.connectSilently())?.octokit ?? session.anonymous()
+      const octokit = (await session.connectSilently())?.octokit ?? (await session.anonymous())
       if (await checkConnection(octokit)) {
         isOffered = true
         await offer()

@@ -64,7 +64,7 @@ function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): re
 async function askForDate(decks: readonly DatedFile[]): Promise<CalendarDate | undefined> {
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Compose Slides from Minutes'),
-    prompt: vscode.l10n.t("Date of the call. Choosing an existing deck's date updates that deck."),
+    prompt: vscode.l10n.t('Date of the call. Choosing an existing deck’s date updates that deck.'),
     value: suggestNextDate(
       decks.map(({ date }) => ({ day: date })),
       localDate(),
@@ -159,7 +159,9 @@ async function applyTo(document: vscode.TextDocument, result: DeckUpdate): Promi
   const keptText =
     kept === 0
       ? ''
-      : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
+      : kept === 1
+        ? vscode.l10n.t('1 slide that was edited by hand is unchanged, although its minutes have changed.')
+        : vscode.l10n.t('{0} slides that were edited by hand are unchanged, although their minutes have changed.', kept)
   if (updated + added + removed === 0) {
     void showInformation(`${vscode.l10n.t('The deck is up to date.')} ${keptText}`.trim())
     return

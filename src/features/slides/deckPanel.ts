@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import { type Deck, hasDiagrams, readDeck, slideAtLine } from '../../core/slides/deck'
 import { type MessageFromPage, parsePageMessage, type MessageToPage, type PageMode } from '../../core/slides/messages'
-import { deckImages } from '../../core/slides/exportHtml'
-import { createDeckSession } from '../../core/slides/deckSession'
+import { deckImages } from '../../core/slides/deckImages'
+import type { DeckSession } from '../../core/slides/deckSession'
 import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import type { MinutesDocuments } from '../../host/documents'
 import { describeDeck } from './notices'
@@ -53,7 +53,8 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   let checking: ReturnType<typeof setTimeout> | undefined
   let generation = 0
   let hasMermaid = false
-  const session = createDeckSession()
+  /** Loaded with the page: most people show no deck, and its renderer is a fourth of the extension. */
+  let session: DeckSession | undefined
   const panel = vscode.window.createWebviewPanel(
     `minutes.slides.${mode}`,
     title(),
@@ -87,13 +88,13 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     deck = read()
     panel.title = title()
     if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
-    else post(session.update(deck, shownSlide))
+    else if (session !== undefined) post(session.update(deck, shownSlide))
   }
   /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
     const started = ++generation
     const checked = document
-    const addresses = deckImages(deck, session.contents())
+    const addresses = deckImages(deck, session?.contents() ?? [])
     const images = new Map(
       await Promise.all(addresses.map(async (address) => [address, await resolveImage(checked.uri, address)] as const)),
     )
@@ -107,7 +108,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     post({ kind: 'images', addresses: addressesFor(panel.webview, images) })
     const text = document.getText()
     const problems = documents.isTooLarge(document) ? [] : findDeckProblems(text)
-    const notices = describeDeck(deck, session.contents(), { problems, pictures: images })
+    const notices = describeDeck(deck, session?.contents() ?? [], { problems, pictures: images })
     post({ kind: 'notices', notices: [...tooLargeNotice(), ...notices] })
   }
   const checkSoon = (delay = checkDelayMs): void => {
@@ -120,13 +121,22 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       : []
   const load = (): void => {
     isReady = false
-    session.forget()
+    session?.forget()
     hasMermaid = hasDiagrams(deck.slides)
     panel.webview.html = pageHtml(panel.webview, extension, {
       mode,
       theme: deck.options.theme,
       hasDiagrams: hasMermaid,
     })
+  }
+
+  const start = async (): Promise<void> => {
+    const { createDeckSession } = await import('../../core/slides/deckSession')
+    session ??= createDeckSession()
+    session.forget()
+    isReady = true
+    update()
+    checkSoon(0)
   }
 
   const deckPanel: DeckPanel = {
@@ -155,10 +165,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       const message = parsePageMessage(raw)
       if (message === undefined) return
       if (message.kind === 'ready') {
-        isReady = true
-        session.forget()
-        update()
-        checkSoon(0)
+        void start()
         return
       }
       if (message.kind === 'shown') shownSlide = message.slide

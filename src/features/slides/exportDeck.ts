@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import { hasDiagrams, readDeck } from '../../core/slides/deck'
-import { exportHtml, type ExportParts, deckImages, renderDeck } from '../../core/slides/exportHtml'
-import { imageMediaType } from '../../core/slides/imageAddress'
+import { deckImages } from '../../core/slides/deckImages'
+import type { ExportParts } from '../../core/slides/exportHtml'
+import { imageMediaType } from '../../core/imageTypes'
 import { exportLimits } from '../../core/slides/exportLimits'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
@@ -60,6 +61,7 @@ async function exportTo(
   { progress, token }: Operation,
 ): Promise<readonly string[] | undefined> {
   const { document, documents, extension } = job
+  const { exportHtml, renderDeck } = await import('../../core/slides/exportHtml')
   const deck = readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   const slides = renderDeck(deck)
   const omitted = [

@@ -3,6 +3,7 @@ import type { Theme } from '../../core/slides/deckOptions'
 import type { PageMode } from '../../core/slides/messages'
 import type { PageTexts } from '../../core/slides/pageTexts'
 import * as settings from '../../host/settings'
+import { escapeHtml } from '../../core/escapeHtml'
 
 /** The folder with the scripts and styles of the page. */
 export function pageFolder(extension: vscode.Uri): vscode.Uri {
@@ -75,8 +76,4 @@ function viewTexts(): PageTexts {
     invalidDiagram: vscode.l10n.t('Line {0}: the diagram is not valid Mermaid, and is shown as source.'),
     notices: vscode.l10n.t('Problems in this deck: {0}'),
   }
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

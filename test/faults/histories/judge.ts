@@ -123,7 +123,8 @@ async function judgeSecondPulls(reader: Reader, record: RunRecord): Promise<read
     const had = await reader.changedFiles(before, record.end.number)
     const moved = record.end.notes.flatMap((note) => (note.kind === 'renamed' ? [note.path] : []))
     for (const path of texts.keys()) {
-      if (!had.includes(path) && !moved.includes(path) && !record.isContinued)
+      const isOwn = record.remembered.get(path) === record.end.number
+      if (!had.includes(path) && !moved.includes(path) && !isOwn && !record.isContinued)
         problems.push(`put ${path} into #${record.end.number}, which had nothing to do with it`)
     }
   }

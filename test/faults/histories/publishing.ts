@@ -34,10 +34,11 @@ export async function publishFiles(
   const texts = new Map(publishing.files.map((path) => [path, machine.files.get(path) ?? '']))
   for (let round = 0; round < 2 * publishing.files.length + 2; round++) {
     const isContinued = machine.client.pending.length > 0
+    const remembered = new Map([...machine.client.published].map(([path, { pull }]) => [path, pull.number]))
     const { before, after, end } = await runOnce(world, machine, publishing, texts, { choices, secondTo })
     const { disturbance } = publishing
     records.push({
-      ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, texts },
+      ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, remembered, texts },
       ...{
         deleted: new Set(machine.deleted),
         named: new Set(named),

@@ -45,6 +45,8 @@ export interface RunRecord {
   readonly texts: ReadonlyMap<string, string>
   /** The lines that the person has removed on this machine. */
   readonly deleted: ReadonlySet<string>
+  /** The pull requests in which this machine has published the files, also under earlier names, by path. */
+  readonly remembered: ReadonlyMap<string, number>
   /** The lines that a choice of the person has named. */
   readonly named: ReadonlySet<string>
   /** The pull requests next to which the person wants another one. */

@@ -65,7 +65,12 @@ async function editOnGitHub(
 }
 
 const others = fc
-  .tuple(fc.constantFrom('base' as const, 'base' as const, 0, 0, 0, 1), pathIndex, edit, fc.constantFrom('ada', 'tim', 'wes', 'bob'))
+  .tuple(
+    fc.constantFrom('base' as const, 'base' as const, 0, 0, 0, 1),
+    pathIndex,
+    edit,
+    fc.constantFrom('ada', 'tim', 'wes', 'bob'),
+  )
   .map(([place, path, change, login]) => ({
     title: `${login} commits to ${place === 'base' ? 'the base' : `pull request ${place}`}: ${change.kind} a line of ${pathAt(path)} at ${change.at}`,
     run: (world: World) => editOnGitHub(world, place, pathAt(path), change, login),

@@ -27,6 +27,13 @@ describe('the series of a file', () => {
     ['calls/2026-03-05 Standup.md', 'calls', '2026-03-05'],
     ['calls/002-2026-03-05.md', 'calls', '2026-03-05'],
     ['calls/2026-W10.md', 'calls', undefined],
+    ['tsc/2025-2026/20260305.md', 'tsc', '2026-03-05'],
+    ['tsc/2025-26/20260305.md', 'tsc', '2026-03-05'],
+    ['tsc/archive/2026/20260305.md', 'tsc', '2026-03-05'],
+    ['vorstand/Archiv/20260305.md', 'vorstand', '2026-03-05'],
+    ['tsc/minutes-2026/20260305.md', 'tsc/minutes', '2026-03-05'],
+    ['vorstand/Protokolle 2026/05.03.2026.md', 'vorstand/Protokolle', '2026-03-05'],
+    ['tsc/minutes/20260305.md', 'tsc/minutes', '2026-03-05'],
     ['team 2/20260305.md', 'team 2', '2026-03-05'],
     ['room-12/05/20260305.md', 'room-12/05', '2026-03-05'],
   ] as const)

@@ -33,11 +33,14 @@ export function readClosure(
   if (line.checked === true) return { doneSign: 'checkbox', isCancelled: false }
   if (line.checked === false) return open
   if (line.checked === 'cancelled') return cancelled
-  if (isStruck(source, line, marker)) return { doneSign: 'strike', isCancelled: false }
+  if (isStruck(source, line, marker) || (marker !== undefined && isTaskStruck(source, line, marker)))
+    return { doneSign: 'strike', isCancelled: false }
   if (isMarkedDone(line.maskedText, line.maskedText.slice(marker?.owners.at(-1)?.end ?? marker?.end ?? 0)))
     return { doneSign: 'emoji', isCancelled: false }
-  if (lexicon.leadingDone.test(line.maskedText.slice(marker?.end ?? 0))) return { doneSign: 'word', isCancelled: false }
-  if (lexicon.leadingCancelled.test(line.maskedText.slice(marker?.end ?? 0))) return cancelled
+  // "AI: [DONE] call them", "DONE: AI: call them"
+  const leads = [line.maskedText.slice(marker?.end ?? 0), line.maskedText]
+  if (leads.some((text) => lexicon.leadingDone.test(text))) return { doneSign: 'word', isCancelled: false }
+  if (leads.some((text) => lexicon.leadingCancelled.test(text))) return cancelled
   const own = readRemark(line.maskedText, lexicon)
   if (own !== undefined && own !== 'open') return closureOf(own, 'word')
   const below = readChildren(children, lexicon)
@@ -50,12 +53,15 @@ function closureOf(says: 'done' | 'cancelled', sign: DoneSign): Closure {
 
 /**
  * What the lines of status say together. A line that leaves something open wins, unless a later one begins with "done".
+ * Ticks beside parts ("notes ✅") close an item only if no other part is without one.
  */
 function readChildren(children: readonly SourceLine[], lexicon: Lexicon): 'done' | 'cancelled' | undefined {
   let closing: 'done' | 'cancelled' | undefined
   let isOpen = false
+  const hasOpenPart = children.some(({ maskedText }) => isOpenPart(maskedText, lexicon))
   for (const { checked, maskedText } of children) {
-    const { says, isBare } = readStatusLine(maskedText, lexicon)
+    const { says, isBare, isSign } = readStatusLine(maskedText, lexicon)
+    if (isSign && hasOpenPart) continue
     if (says === 'open' || checked === false) {
       isOpen = true
       closing = undefined
@@ -64,11 +70,25 @@ function readChildren(children: readonly SourceLine[], lexicon: Lexicon): 'done'
   return closing
 }
 
+/** What a line of status says, and whether an emoji says it. */
+interface StatusLineReading extends StatusPhrase {
+  readonly isSign: boolean
+}
+
 /** A line of status: words, or an emoji with nothing that speaks against it. */
-export function readStatusLine(maskedText: string, lexicon: Lexicon): StatusPhrase {
+export function readStatusLine(maskedText: string, lexicon: Lexicon): StatusLineReading {
   const phrase = readStatusPhrase(maskedText, lexicon.status)
-  if (phrase.says !== undefined || !isMarkedDone(maskedText)) return phrase
-  return { says: 'done', isBare: true, hasAgent: false }
+  if (phrase.says !== undefined || !isMarkedDone(maskedText)) return { ...phrase, isSign: false }
+  return { says: 'done', isBare: true, hasAgent: false, isSign: /\p{L}/u.test(maskedText) }
+}
+
+const maxPartWords = 3
+
+/** A part without a tick: "images ⏳", or a few words without any sign, as in a list of parts. */
+function isOpenPart(maskedText: string, lexicon: Lexicon): boolean {
+  if (readStatusPhrase(maskedText, lexicon.status).says !== undefined || isMarkedDone(maskedText)) return false
+  const wordCount = maskedText.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+  return otherSigns.test(maskedText) || (wordCount > 0 && wordCount <= maxPartWords)
 }
 
 const leadingEmoji = new RegExp(`^[\\s*_~:([-]*(?:${doneEmojiSource})(?!\\s*[:=]?\\s*\\d)`, 'u')
@@ -94,10 +114,19 @@ export function isStruck(source: Source, line: SourceLine, marker: FoundMarker |
     if (from === undefined) return false
     const rest = line.maskedText.slice(from)
     const start = line.start + from + rest.search(/[^\s:*_()[\]]/)
-    const end = line.start + line.maskedText.replace(/(?:[\s*_.!]|\([^()]*\)|\[[^[\]]*\])+$/, '').length
+    const end = line.start + line.maskedText.replace(afterStruck, '').length
     const range = rangeAt(source.strikethrough, start)
     return start >= line.start + from && range !== undefined && range.end >= end
   })
+}
+
+const afterStruck = new RegExp(`(?:[\\s*_.!]|\\([^()]*\\)|\\[[^[\\]]*\\]|${doneEmojiSource})+$`, 'u')
+
+/** Whether the marker is struck through together with words of the task: "~~AI @ada: call them~~ not needed". */
+export function isTaskStruck(source: Source, line: SourceLine, { start, end, owners }: FoundMarker): boolean {
+  const range = rangeAt(source.strikethrough, line.start + start)
+  if (range === undefined) return false
+  return /\p{L}/u.test(line.maskedText.slice(owners.at(-1)?.end ?? end, range.end - line.start))
 }
 
 /** Removes leading and trailing state marks: "✅ …", "[DONE] …", "DONE: …", "… (done)". */

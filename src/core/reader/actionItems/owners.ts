@@ -1,6 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
 import { namesBeside } from './peopleBeside'
+import { findOwners, type FoundOwners } from '../rules/owners'
+import { peopleAt, type PeopleWords } from '../rules/peopleTokens'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
+import { listBelow } from '../text/source'
+import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import {
@@ -22,6 +27,7 @@ import type { Source, SourceLine } from '../text/source'
  *
  * @param knownPeople The people of the document in lower case, to tell names from the first word of a sentence.
  * @param evidence What must follow a leading name for it to count as the owner.
+ * @param isWord Whether the document writes a word without a capital, too.
  * @returns Handles without `@` as written; names in lower case.
  */
 export function readOwners(
@@ -30,20 +36,56 @@ export function readOwners(
   marker: FoundMarker | undefined,
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
+  isWord: WordUse,
   evidence: NameEvidence = 'anything',
-): readonly string[] {
+): LineOwners {
   const resolver: NameResolver = { knownPeople, lexicon, evidence }
-  const own = ownersOnLine(source, line, marker, resolver)
-  const wrapped = own.length > 0 ? own : ownersInWrappedLines(source, line, knownPeople)
-  const below = wrapped.length > 0 ? wrapped : ownersBelow(source, line, lexicon)
-  const owners = below.length > 0 ? below : ownersAbove(source, line, marker, resolver)
+  const words: PeopleWords = { lexicon, knownPeople, isWord }
+  const byPlace = ownersByPlace(line, marker, words, evidence)
+  const own =
+    byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
+  const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, knownPeople)
+  const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
+  const placed = below.length > 0 ? undefined : byPlace
+  const named = placed?.names ?? below
+  const owners = named.length > 0 ? named : ownersAbove(source, line, marker, resolver, isWord)
   const seen = new Set<string>()
-  return owners.filter((owner) => {
-    const key = owner.toLowerCase()
-    if (seen.has(key) || isPlaceholder(lexicon, key)) return false
-    seen.add(key)
-    return true
-  })
+  return {
+    rule: placed?.rule,
+    owners: owners.filter((owner) => {
+      const key = owner.toLowerCase()
+      if (seen.has(key) || isPlaceholder(lexicon, key)) return false
+      seen.add(key)
+      return true
+    }),
+  }
+}
+
+/** The owners of an item, with the rule that found them. */
+export interface LineOwners {
+  readonly rule: string | undefined
+  readonly owners: readonly string[]
+}
+
+/** Whether the mark itself, or what stands before it, says who: "AI @ada", "(ACTION Jane)", "Jane: TODO". */
+function namesItsOwner(line: SourceLine, marker: FoundMarker | undefined, resolver: NameResolver): boolean {
+  if (marker === undefined) return false
+  const isNamed = marker.owners.length > 0 || marker.name !== undefined || marker.parenthesized !== undefined
+  return isNamed || ownersBefore(line.maskedText.slice(0, marker.start), resolver).length > 0
+}
+
+/** The owners that stand at a place for owners. */
+function ownersByPlace(
+  line: SourceLine,
+  marker: FoundMarker | undefined,
+  words: PeopleWords,
+  evidence: NameEvidence,
+): FoundOwners | undefined {
+  const tokens = tokensOf(line)
+  if (marker === undefined) return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words)
+  const from = tokens.findIndex(({ start }) => start >= marker.end)
+  const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
+  return from < 0 ? undefined : findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
@@ -77,6 +119,7 @@ function ownersAbove(
   line: SourceLine,
   marker: FoundMarker | undefined,
   resolver: NameResolver,
+  isWord: WordUse,
 ): readonly string[] {
   if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
   let above = source.lines[line.parent ?? -1]
@@ -97,10 +140,23 @@ function ownersAbove(
     ?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
   const people = peopleOfHeading(above.maskedText, resolver)
+  if (people.length === 0 && above.index === line.parent) {
+    const named = nameOfList(source, above, { ...resolver, isWord })
+    if (named.length > 0) return named
+  }
   // "Jane volunteered to do the following:"
   return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.maskedText)
     ? people
     : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
+}
+
+/** "- **Jane Doe**" above a list: a full name that is nothing else. */
+function nameOfList(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
+  const tokens = tokensOf(line)
+  const people = peopleAt(tokens, 0, words)
+  const rest = tokens.slice(people?.to).filter(({ kind }) => kind !== 'colon')
+  if (people?.evidence !== 'whole' || rest.length > 0 || listBelow(source, line).length === 0) return []
+  return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 
 /** A line that is nothing but bold, maybe in a quote. */

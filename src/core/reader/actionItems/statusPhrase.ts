@@ -57,7 +57,7 @@ export function compileStatusWords(vocabulary: Vocabulary): StatusWords {
  * @param text Masked text without the label in front ("Status:").
  */
 export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase {
-  const clauses = splitClauses(text)
+  const clauses = withQuestions(splitClauses(text))
   let says: StatusSays | undefined
   let isBare = false
   let hasAgent = false
@@ -83,6 +83,20 @@ interface Clause {
   /** The sign before it. */
   readonly lead: string
   readonly isQuestion: boolean
+}
+
+/** A question mark covers its whole sentence: "done, I hope?" */
+function withQuestions(clauses: readonly Clause[]): readonly Clause[] {
+  let isQuestion = false
+  return clauses
+    .toReversed()
+    .map((clause) => {
+      isQuestion ||= clause.isQuestion
+      const own = { ...clause, isQuestion }
+      if (clause.lead !== ',') isQuestion = false
+      return own
+    })
+    .toReversed()
 }
 
 interface Closing {
@@ -134,7 +148,8 @@ function judge({ text, isQuestion }: Clause, closing: Closing, words: StatusWord
   const before = text.slice(0, closing.index).trim()
   const after = text.slice(closing.end).trim()
   if (isQuestion || isPartial(text)) return 'open'
-  if (words.weakens.test(before) || words.narrows.test(after) || futureDay.test(after)) return 'open'
+  if (words.weakens.test(before) || words.narrows.test(after)) return 'open'
+  if (futureDay.test(after) || someTimeLater.test(after) || invertedStart.test(before)) return 'open'
   if (closing.isLoose && after !== '' && !circumstance.test(after)) return undefined
   const isKnown = before.split(' ').every((word) => word === '' || words.affirmative.has(word) || /^#?\d/.test(word))
   return isKnown || isAgent(before, words) ? closing.says : undefined
@@ -150,11 +165,19 @@ const relative = /(?<!\p{L})(?:what|which|that|those|how|where|was|welche|die|wi
 
 /** "done by Friday" is a plan; "done by Jane" is not. */
 const futureDay =
-  /^(?:by|bis|zum|for|für)\s(?:(?:the|end|ende|mid|mitte|early|anfang|of|next|this)\s)*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|may|mai) ?\d|january|february|march|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|eow|eod|eob|eom|week|month|year|woche|monat|monats|jahr|today|tonight|tomorrow|then|now|heute|morgen|q[1-4]|kw|cw)(?![\p{L}])/u
+  /^(?:by|bis|zum|for|für)\s(?:(?:the|end|ende|mid|mitte|early|anfang|of|next|this)\s)*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|may|mai) ?\d|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|eow|eod|eob|eom|week|month|year|woche|monat|monats|jahr|today|tonight|tomorrow|then|now|heute|morgen|q[1-4]|kw|cw)(?![\p{L}])/u
+
+/** "done in two weeks" */
+const someTimeLater =
+  /^in\s(?:a|an|one|two|three|four|five|six|\d+|ein|einem|einer|zwei|drei|vier)\s(?:day|week|month|tag|woche|monat)(?:s|e|en|n)?(?!\p{L})/u
+
+/** A question that may lack its mark: "is it done", "ist das erledigt". */
+const invertedStart =
+  /^(?:(?:is|are|was|were|has|have|did|does)\s(?:it|this|that|these|the|he|she|they|you|we|anyone|anybody)|(?:ist|sind|hat|wurde|wurden)\s(?:das|es|dies))(?!\p{L})/u
 
 /** What may follow a word that is also a verb or an adjective: "closed by #12", "resolved on Monday". */
 const circumstance =
-  /^(?:by|with|in|on|via|per|at|as|since|due|because|see|cf|for|now|yesterday|today|\d|durch|mit|am|im|seit|per|siehe|wegen|da|weil|gestern|heute|von)(?![\p{L}])/u
+  /^(?:by|with|in|on|via|per|at|as|since|due|because|see|cf|for|now|yesterday|today|#?\d|durch|mit|am|im|seit|per|siehe|wegen|da|weil|gestern|heute|von)(?![\p{L}])/u
 
 /** "50%", "2/3 done", "two thirds" is partial; "100%" and "3 of 3" are not. */
 function isPartial(text: string): boolean {
@@ -164,9 +187,14 @@ function isPartial(text: string): boolean {
   return share !== null && Number(share[1]) < Number(share[2])
 }
 
+/** "done in staging, not in production", "done, but not tested" */
+const exceptHere =
+  /^(?:(?:but|aber|jedoch|allerdings|and|und)\s(?:noch\s)?(?:not|nicht)\s|(?:not|nicht)\s(?:in|on|for|at|with|by|the|im|auf|für|bei|mit|am|der|die|das)\s)/u
+
 /** Whether a clause without a closing word says that something is left: "code to do", "tests not written yet". */
 function isRest(text: string, words: StatusWords): boolean {
   return (
+    exceptHere.test(text) ||
     words.unfinished.test(text) ||
     words.notYet.test(text) ||
     /^(?:except|apart from|other than|bis auf|außer)\s/.test(text)

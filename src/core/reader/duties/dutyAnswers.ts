@@ -21,7 +21,7 @@ export function answerBelow(source: Source, line: SourceLine, lexicon: Lexicon):
     inside.length > 0
       ? inside
       : source.lines.slice(line.index + 1, line.index + 2).filter((next) => next.kind !== 'heading')
-  // Labelled lines below a question ("- minutes: @x") are separate questions.
+  // Labeled lines below a question ("- minutes: @x") are separate questions.
   if (candidates.some((next) => rolesIn(lexicon, next.maskedText.slice(0, findLabelEnd(next.maskedText))).length > 0))
     return undefined
   const answers = candidates.flatMap(

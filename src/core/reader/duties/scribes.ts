@@ -58,8 +58,9 @@ const byRemark: Finder = (source, participants, lexicon) =>
     const { line, column, offset } = person.span.end
     const end = (source.lineIndex.starts[line - 1] ?? 0) + column - 1
     const next = participants[index + 1]?.span.start.offset ?? Infinity
-    const rest = (/^[^\n]*/.exec(source.text.slice(end, end + Math.min(maxRemark, next - offset)))?.[0] ?? '').trim()
+    const after = (/^[^\n]*/.exec(source.text.slice(end, end + Math.min(maxRemark, next - offset)))?.[0] ?? '').trim()
     // The secretary of a board does not always take the minutes; an acting one does.
+    const rest = after.replace(/^\)?[\s*_]*(?:\p{Lu}{2,3}\s+(?=\())?/u, '')
     const remark = lexicon.acting.test(rest) ? rest : rest.replace(lexicon.scribeOffice, '')
     const inParentheses = [...rest.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = '']) => inside)
     const whole = /^[\s*_]*[(,|–—[-][^@]*$/.test(rest) ? rest : ''

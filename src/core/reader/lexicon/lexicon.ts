@@ -1,6 +1,7 @@
 import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import { compileTitleComposer, type TitleComposer } from '../sections/composedTitles'
 import { compileMarks, type MarkReader } from '../rules/marks'
 import { type MarkerReader, readMarker } from '../actionItems/markers'
 import { compileOutcomes, findOutcome } from '../rules/outcomes'
@@ -21,6 +22,7 @@ export interface LineOutcomes {
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitlePatterns
+  readonly composedTitle: TitleComposer
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
   /** One of its groups matches the person. */
   readonly scribeSentence: RegExp
@@ -126,6 +128,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       decisions: titlePattern(vocabulary.decisions),
       ignoredSections: titlePattern(vocabulary.ignoredSections),
     },
+    composedTitle: compileTitleComposer(vocabulary),
     roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
     scribeSentence: sentencePattern(vocabulary.scribeSentence),
     acting: words(vocabulary.acting),

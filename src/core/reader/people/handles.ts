@@ -5,7 +5,7 @@
 const handleBody = '[A-Za-z0-9](?:[A-Za-z0-9]|(?:\\\\?[-_.])(?=[A-Za-z0-9]))*'
 
 /**
- * Excludes e-mail addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words: `@jörg` is
+ * Excludes email addresses, paths, repeated `@` (escaped or not), teams (`@org/team`) and partial words: `@jörg` is
  * not the handle "j". A script without spaces may follow.
  */
 const handleSource = `(?<![A-Za-z0-9@/.-])(?<![A-Za-z0-9@/.-]\\\\)@(${handleBody})(?!(?:\\\\?[-_.])?[A-Za-z0-9]|[\\p{M}\\p{Script=Latin}]|@|/[A-Za-z0-9])`

@@ -55,7 +55,7 @@ export function maskParentheses(text: string): string {
 }
 
 const capitalizedWord = "\\p{Lu}[\\p{L}'’.-]*"
-const particle = '(?:von|van|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|zu)'
+const particle = '(?:von|van|de|der|den|di|da|das|do|dos|del|della|du|e|y|la|le|el|al|bin|ten|ter|zu)'
 const fullName = new RegExp(`^${capitalizedWord}(?:\\s+(?:${particle}|${capitalizedWord}|\\p{Lu}\\.?))*$`, 'u')
 /** "Ana Maria Luz De La Rosa" */
 const longName = new RegExp(

@@ -7,15 +7,17 @@ import { type Source, toSpan } from '../text/source'
  * Names without handles: one per item in a list, otherwise several per line.
  *
  * @param start Offset of `outside` in the document.
- * @param outside Masked text without parentheses.
+ * @param text Masked text without parentheses.
  */
 export function namesOf(
   source: Source,
   start: number,
-  outside: string,
+  text: string,
   isList: boolean,
   lexicon: Lexicon,
 ): readonly Participant[] {
+  // "Jane Doe@Example": the company
+  const outside = text.replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   const people: Participant[] = []
@@ -105,11 +107,11 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
     .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
   const found = head
     .replace(/&#?\w{1,8};/g, ' ')
-    .replace(/^[\s*_~]+|[\s*_~.]+$/g, '')
-    .replace(/@\S+\.\S+$/, '')
+    .replace(/^[\s*_~]+|[\s*_~]+$/g, '')
+    .replace(/(?<!\s\p{Lu}|\s[JS]r)[\s.]+$/u, '')
     .trim()
   // "Jane Doe ACME"
-  const name = withoutInitials(found).replace(/^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) \p{Lu}{3,}$/u, '$1')
+  const name = withoutInitials(found).replace(/^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) (?!III$|VIII$)\p{Lu}{3,}$/u, '$1')
   const isNobody = lexicon.nobody.test(name) || lexicon.notNeeded.test(name) || lexicon.others.test(name)
   return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
 }

@@ -50,7 +50,11 @@ function isBoldLine(tokens: readonly Token[], label: TokenPattern): boolean {
 /** "(Decision) we go on", "[Decision] we go on" */
 function isInBrackets(tokens: readonly Token[], label: TokenPattern): boolean {
   const match = tokens[0]?.kind === 'open' ? matchAt(label, tokens, 1) : undefined
-  return match !== undefined && tokens[match.to]?.kind === 'close' && tokens[match.to + 1]?.kind === 'word'
+  return (
+    match !== undefined &&
+    tokens[match.to]?.kind === 'close' &&
+    tokens.slice(match.to + 1).some(({ kind }) => kind === 'word')
+  )
 }
 
 function isLead(kind: Token['kind'], text: string): boolean {

@@ -108,6 +108,23 @@ function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean
   )
 }
 
+/** In capitals at the start of a sentence they are nobody. */
+const articles: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'der',
+  'die',
+  'das',
+  'le',
+  'la',
+  'el',
+  'il',
+  'o',
+  'de',
+  'het',
+])
+
 const adverb = token(({ kind: is, lower }) => is === 'word' && lower.length > 4 && lower.endsWith('ly'))
 const inSentence = token(({ kind: is }) => is !== 'end')
 /** "… approved at the last meeting" is an earlier outcome. */
@@ -153,7 +170,19 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
     ],
     ['outcome-first', lineStart, capture('verb', word('passed')), closing],
     ['outcome-first', start, capture('verb', word('agreed', 'decided', 'resolved', 'voted')), clause],
-    ['outcome-first', lineStart, capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')), inSentence],
+    [
+      'outcome-first',
+      lineStart,
+      capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')),
+      not(word('by'), kind('colon')),
+      inSentence,
+    ],
+    [
+      'outcome-first',
+      lineStart,
+      capture('verb', word('reject', 'rejected', 'accept', 'accepted')),
+      oneOf(closing, word('because')),
+    ],
   ]
 }
 
@@ -172,6 +201,7 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
       capture('verb', word('carried', 'passed', 'defeated')),
       oneOf(closing, kind('close')),
     ],
+    ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
     [
       'motion',
       motion,
@@ -204,9 +234,14 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
 /** "It was decided to wait", "Der Antrag wird einstimmig angenommen", "wordt gehonoreerd" */
 function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
   const passive = wordOf(new Set(vocabulary.passive))
-  const between = several(oneOf(adverb, passive, phrases(vocabulary.unanimity)), 0, 3)
+  const between = several(oneOf(adverb, word('also'), passive, phrases(vocabulary.unanimity)), 0, 3)
+  const participle = phrases(vocabulary.outcomeOfMotion)
+  // "The plan is APPROVED"
+  const shouted: TokenPattern = ({ tokens }, at) => (isShouted(tokens[at]) ? at : -1)
   return [
     ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
+    ['passive', passive, between, capture('verb', shouted, oneOf(phrases(vocabulary.outcome), participle))],
+    ['passive', word('decision', 'decisions'), passive, between, capture('verb', word('made', 'taken', 'reached'))],
     [
       'passive',
       passive,
@@ -231,6 +266,10 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
       upTo(deciderOf(vocabulary), 3),
     ],
   ]
+}
+
+function isShouted(one: Token | undefined): boolean {
+  return one !== undefined && one.text.length > 3 && one.text === one.text.toUpperCase()
 }
 
 /** "the board", "members", "TSC", "le CA" */
@@ -279,7 +318,7 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
   const decided = phrases(vocabulary.decided)
   const person = oneOf(
     kind('handle'),
-    token(({ kind: is, text }) => is === 'word' && text !== text.toLowerCase()),
+    token(({ kind: is, text, lower }) => is === 'word' && text !== lower && !articles.has(lower)),
   )
   const auxiliary = oneOf(wordOf(new Set(vocabulary.passive)), word('have', 'has', 'had'))
   const notOfPerson = not(not(auxiliary), person, optional(wordOf(new Set(vocabulary.passive))), decided)
@@ -295,6 +334,11 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
     ['phrase', oneOf(lineStart, kind('colon', 'separator', 'dash')), capture('verb', word('unanimous'))],
     ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that', 'on')],
     ['phrase', notOfPerson, inSentence, capture('verb', decided)],
+    [
+      'phrase',
+      word('consensus'),
+      upTo(sequence(wordOf(new Set(vocabulary.passive)), capture('verb', word('to', 'that'))), 4, kind('word')),
+    ],
     ['unanimity', capture('verb', unanimity), upTo(others, 12, inSentence)],
     ['unanimity', others, upTo(capture('verb', unanimity), 24, inSentence)],
   ]

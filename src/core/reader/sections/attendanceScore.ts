@@ -30,10 +30,10 @@ export const attendanceWeights: Readonly<Record<keyof AttendanceFeatures | 'bias
 const maxLine = 2_000
 
 /**
- * The features of the lines below a heading or label, or of the text behind its colon; undefined if nothing there can be
+ * The features of the lines below a heading or label, or of the text after its colon; undefined if nothing there can be
  * a list of people.
  *
- * @param inline The masked text behind the label on its line, empty if there is none.
+ * @param inline The masked text after the label on its line, empty if there is none.
  * @param topicsAbove Number of headings above that are no sections of people or formalities.
  */
 export function attendanceFeatures(

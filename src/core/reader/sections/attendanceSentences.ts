@@ -17,8 +17,8 @@ const sentenceEnd = /(?<!(?<!\p{L})\p{L}{1,3})[.!?](?=\s|$)|[.!?](?=\s+\p{Lu}\p{
 const minPeople = 0.8
 
 /**
- * The lists of people in a line of text that says who attended: behind a colon ("… with the following present: Ada Berg,
- * Bo Cole."), behind a verb ("Present were Ada Berg and Bo Cole."), or before one ("Ada Berg and Bo Cole attended.").
+ * The lists of people in a line of text that says who attended: after a colon ("… with the following present: Ada Berg,
+ * Bo Cole."), after a verb ("Present were Ada Berg and Bo Cole."), or before one ("Ada Berg and Bo Cole attended.").
  */
 export function attendanceSentences(
   line: SourceLine,

@@ -79,10 +79,15 @@ function kindOfList(
   if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
   // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person.
   const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
-  if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined)) return undefined
+  if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined || isBoxedTask(line))) return undefined
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
   if (features === undefined || attendanceScore(features) <= 0) return undefined
   return lexicon.absenceWords.test(title) ? 'excused' : 'participants'
+}
+
+/** "- [ ] @ada: call the vendor" is a task. */
+function isBoxedTask({ checked, maskedText }: SourceLine): boolean {
+  return checked !== undefined && /^[\s*_]*@[\w.-]+(?:\s*,\s*@[\w.-]+)*[*_]*:\s+\p{L}/u.test(maskedText)
 }
 
 const anyLabel = /^[\s*_]*(\p{L}[\p{L}\p{N} '’&/.()-]{1,60}?)[\s*_]*:[*_]*(?=\s|$)/u

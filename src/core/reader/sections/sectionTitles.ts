@@ -39,5 +39,5 @@ export function sectionKindOfTitle(lexicon: Lexicon, title: string): TitleKind |
   // "Outcomes, todos", "Decisions and action items"
   const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)
   const isList = parts.length > 1 && parts.length < 4 && parts.some((part) => lexicon.vocabulary.actions.includes(part))
-  return isList ? 'actions' : named
+  return isList ? 'actions' : (lexicon.composedTitle(normalized) ?? named)
 }

@@ -41,7 +41,10 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
     const isInAgenda = line.index < agendaEnd
     const isTopic = isTopicOfMinutes(line, lexicon)
     const isAboutDuties =
-      !isTopic && line.kind === 'heading' && rolesOfHeading(lexicon, maskParentheses(line.maskedText)).length > 0
+      !isTopic &&
+      line.kind === 'heading' &&
+      rolesOfHeading(lexicon, maskParentheses(line.maskedText)).length > 0 &&
+      !isAboutText(line, source.lines.slice(line.index + 1, to), lexicon)
     const kind =
       line === titleLine && named !== 'participants'
         ? 'title'
@@ -99,6 +102,17 @@ function endsOf(starts: readonly SectionStart[], end: number): readonly number[]
     open.push(index)
   })
   return ends
+}
+
+/** Words of a title that asks for somebody without a question, and of a line below it that names people. */
+const maxDutyTitle = 5
+const maxAnswer = 8
+
+/** "Proposal to hand the list of members to the secretary" above sentences. */
+function isAboutText({ maskedText }: SourceLine, below: readonly SourceLine[], lexicon: Lexicon): boolean {
+  const isShort = maskedText.split(/\s+/).length <= maxDutyTitle
+  if (isShort || maskedText.includes('?') || lexicon.questionWords.test(maskedText)) return false
+  return below.some((line) => !line.maskedText.includes('@') && line.maskedText.split(/\s+/).length > maxAnswer)
 }
 
 const numberedHeading = /^[\s*_]*(?:TOP\s*)?\d+(?:\.\d+)*[.):]\s/i

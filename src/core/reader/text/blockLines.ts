@@ -89,7 +89,10 @@ function nextLine(text: string, offset: number): number {
 }
 
 const bulletMark = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/
-const checkboxMark = /^\[([ xX-])\](?=\s)[ \t]*/
+/** Besides done and open: `[-]` and GitLab's `[~]` for given up, `[/]` and `[>]` for begun and moved on. */
+const checkboxMark = /^\[([ xX~/>-])\](?=\s)[ \t]*/
+
+const boxStates: Readonly<Record<string, true | 'cancelled'>> = { x: true, '-': 'cancelled', '~': 'cancelled' }
 
 /** Adds the first line of a list item; without content if that line belongs to an inner block (`- - a`, `- # a`). */
 export function pushItem(
@@ -124,7 +127,7 @@ export function itemLine(
     end: hasOwnText ? trimEnd(text, start, line.end) : start,
     level: line.level,
     parent: line.parent,
-    checked: box === null ? undefined : box[1] === '-' ? 'cancelled' : box[1] !== ' ',
+    checked: box?.[1] === undefined ? undefined : (boxStates[box[1].toLowerCase()] ?? false),
     cells: undefined,
   }
 }

@@ -144,7 +144,6 @@ interface Line {
 
 /** The lines of a text with their offsets. A line ending at the end of the text adds no empty line. */
 export function* linesOf(text: string): Generator<Line> {
-  lineEnd.lastIndex = 0
   let offset = 0
   for (const match of text.matchAll(lineEnd)) {
     yield { offset, end: match.index, next: match.index + match[0].length }

@@ -2,6 +2,23 @@ import type { LanguageWords } from './languageWords'
 
 export const dutch: LanguageWords = {
   commonWords: ['het', 'een', 'van', 'niet', 'voor'],
+  titleFillers: [
+    'de',
+    'het',
+    'een',
+    'van',
+    'en',
+    'in',
+    'op',
+    'voor',
+    'genomen',
+    'gemaakte',
+    'lijst',
+    'overzicht',
+    'samenvatting',
+    'vergadering',
+    'toegewezen',
+  ],
   weekdays: [['zondag'], ['maandag'], ['dinsdag'], ['woensdag'], ['donderdag'], ['vrijdag'], ['zaterdag']],
   months: [
     ['januari', 'jan'],

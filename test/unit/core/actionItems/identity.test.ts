@@ -51,6 +51,9 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: Raum für April buchen', 'AI @ada: Raum für Mai buchen', false],
   ['AI @ada: Kasse prüfen', 'AI @ada: Satzung prüfen', false],
   ['AI @ada: ask legal about the licence', 'AI @ada: ask marketing about the licence', false],
+  ['AI @ada: Migration testen in Umgebung A', 'AI @ada: Migration testen in Umgebung B', false],
+  ['AI @ada: compare the offers, option A', 'AI @ada: compare the offers, option C', false],
+  ['AI @ada: a', 'AI @ada: b', false],
   ['AI @ada: test the image on arm', 'AI @ada: text the owner of the image', false],
   // Somebody else, outside of a review.
   ['AI @ada: fill in the survey', 'AI @bo: fill in the survey', false],

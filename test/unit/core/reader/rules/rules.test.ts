@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
+import { ownerRuleNames } from '../../../../../src/core/reader/rules/owners'
 import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes'
 import { defaultVocabulary } from '../../../../../src/core/vocabulary/defaultVocabulary'
 import type { RuleExamples } from './ruleExamples'
@@ -13,6 +14,7 @@ const ruleNames = [
   ...new Set([...compileOutcomes(defaultVocabulary).rules, ...defaultLexicon.marks.forms].map(({ name }) => name)),
   ...places,
   ...markPlaces,
+  ...ownerRuleNames,
   // A heading is no item; the items below it are of "action-list".
 ].filter((name) => name !== 'mark-heading')
 

@@ -1,0 +1,27 @@
+import { dateOfPath } from './dates'
+import type { CalendarDate, Minutes, Span } from './minutes'
+
+/** The day of minutes: what the text says, and otherwise what the path says. */
+export function dayOfMinutes({ date }: Minutes, path: string): CalendarDate | undefined {
+  return date?.value ?? dateOfPath(path)
+}
+
+/** A date in the text that differs from the one in the path. */
+export interface DateMismatch {
+  /** The date in the text. */
+  readonly written: CalendarDate
+  readonly span: Span
+  /** The date in the name of the file or of one of its folders. */
+  readonly ofPath: CalendarDate
+}
+
+/**
+ * Finds a date in the text that differs from the one in the path: one of them is left from an earlier meeting.
+ *
+ * @param path Path in the workspace or the repository, separated by `/`.
+ */
+export function findDateMismatch({ date }: Minutes, path: string): DateMismatch | undefined {
+  const ofPath = dateOfPath(path)
+  if (date === undefined || ofPath === undefined || date.value === ofPath) return undefined
+  return { written: date.value, span: date.span, ofPath }
+}

@@ -1,0 +1,33 @@
+import { indentationWidth, isVerbatimLine, readListLine } from '../lists/listLine'
+
+/** The last line of an item with everything below it. Lines are 0-based; blank lines at the end do not count. */
+export function endOfItem(lines: readonly string[], line: number): number {
+  const width = indentationWidth(lines[line] ?? '')
+  let end = line
+  for (let at = line + 1; at < lines.length; at++) {
+    const text = lines[at] ?? ''
+    if (text.trim() === '') continue
+    const isDeeper = indentationWidth(text) > width
+    // A line without a bullet directly below belongs to the paragraph of the item.
+    const isWrapped = at === end + 1 && readListLine(text) === undefined && !startsBlock(text)
+    if (!isDeeper && !isWrapped) break
+    end = at
+  }
+  return end
+}
+
+/**
+ * The line of the innermost item that a line belongs to, itself included; undefined outside of lists. Lines are 0-based.
+ *
+ * @param from The first line of the part that is searched.
+ */
+export function itemAt(lines: readonly string[], line: number, from: number): number | undefined {
+  for (let at = line; at >= from; at--)
+    if (readListLine(lines[at] ?? '') !== undefined && endOfItem(lines, at) >= line && !isVerbatimLine(lines, at))
+      return at
+  return undefined
+}
+
+function startsBlock(text: string): boolean {
+  return /^ {0,3}(?:#{1,6}(?:\s|$)|>|\||```|~~~|(?:[-*_][ \t]*){3,}$|<!--)/.test(text)
+}

@@ -1,0 +1,188 @@
+import { lineEndingOf } from '../edits/textEdit'
+import { isVerbatimLine, readListLine } from '../lists/listLine'
+import type { Minutes, Section, SectionKind } from '../minutes'
+import { detectBulletStyle } from '../newMinutes/carryOver'
+import { type LineMap, lineMapOf, endOfSection } from './lineMap'
+import { endOfItem, itemAt } from './listBlocks'
+
+/** Where an entry of a list goes: the range to replace, and the text around the entry. */
+export interface ListPlace {
+  readonly start: number
+  readonly end: number
+  /** Line breaks, indentation and bullet. */
+  readonly before: string
+  readonly after: string
+  /** Whether it is in the section that was asked for. */
+  readonly isInSection: boolean
+}
+
+/**
+ * The place for an action item or a decision: in the topic at the cursor, behind the item at the cursor with everything
+ * below it; elsewhere at the end of the topic. With the cursor above or below all topics, the last topic counts.
+ *
+ * @param collected The section that collects such entries; undefined if they are written in the topics.
+ */
+export function listPlace(
+  text: string,
+  minutes: Minutes,
+  offset: number,
+  collected: SectionKind | undefined,
+): ListPlace {
+  const map = lineMapOf(text)
+  const line = map.lineAt(offset)
+  const own = collected && minutes.sections.findLast(({ kind }) => kind === collected)
+  const part = own === undefined ? partAt(map, minutes, line) : contentOf(map, minutes, own)
+  const isAtCursor = part.first <= line && line <= part.last + 1
+  const place = isAtCursor
+    ? placeAtLine(map, part, Math.min(line, Math.max(part.first - 1, part.last)))
+    : placeAtEnd(map, part)
+  return { ...surrounded(text, map, place), isInSection: own !== undefined }
+}
+
+/** The lines of a heading's own content, without those of headings below. 0-based, both inclusive; empty if first > last. */
+interface Part {
+  readonly first: number
+  readonly last: number
+}
+
+/** The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor. */
+function partAt(map: LineMap, minutes: Minutes, line: number): Part {
+  const parts = topicsOf(map, minutes)
+  const current = parts.findLast(({ first, whole }) => first - 1 <= line && line <= whole)
+  const last = parts.findLast((part) => part.last >= part.first) ?? parts.at(-1)
+  if (current !== undefined || last !== undefined) return (current ?? last) as Part
+  const inner = minutes.sections.findLast((section) => {
+    const { level, heading } = section
+    return level <= 6 && heading.start.line - 1 <= line && line <= lastLineOf(map, minutes, section)
+  })
+  if (inner !== undefined && inner.kind !== 'participants' && inner.kind !== 'excused')
+    return contentOf(map, minutes, inner)
+  return { first: frontMatterEnd(map), last: lastText(map, map.lines.length - 1) }
+}
+
+function frontMatterEnd({ lines }: LineMap): number {
+  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((text, at) => at > 0 && /^---\s*$/.test(text)) : -1
+  return end + 1
+}
+
+function topicsOf(map: LineMap, minutes: Minutes): readonly (Part & { readonly whole: number })[] {
+  if (minutes.kind === 'slides')
+    return minutes.slides.map(({ span }) => {
+      const [from, to] = [span.start.line - 1, span.end.line - 1]
+      const note = map.lines.findIndex((text, at) => at > from && at <= to && /^notes?:/i.test(text))
+      const heading = map.lines.findIndex((text, at) => at >= from && at <= to && /^ {0,3}#{1,6}\s/.test(text))
+      const last = lastText(map, note < 0 ? to : note - 1)
+      return { first: Math.max(from, heading + 1), last, whole: lastLineWithBlank(map, to) }
+    })
+  return minutes.sections
+    .filter(({ kind, level }) => (kind === 'topic' || kind === 'agenda') && level <= 6)
+    .filter((section) => section.kind === 'topic' || !hasTopics(minutes, section))
+    .map((section) => ({
+      ...contentOf(map, minutes, section),
+      whole: lastLineOf(map, minutes, section),
+    }))
+}
+
+function hasTopics({ sections }: Minutes, { span }: Section): boolean {
+  return sections.some(
+    ({ kind, heading }) =>
+      kind === 'topic' && span.start.offset <= heading.start.offset && heading.start.offset <= span.end.offset,
+  )
+}
+
+/** The last line of a section, with blank ones. */
+function lastLineOf(map: LineMap, { sections }: Minutes, section: Section): number {
+  const end = endOfSection(map.text, sections, section)
+  const line = map.lineAt(end)
+  return end === map.text.length ? line : line - 1
+}
+
+function contentOf(map: LineMap, minutes: Minutes, section: Section): Part {
+  const { sections } = minutes
+  const first = section.heading.start.line - 1
+  const last = lastLineOf(map, minutes, section)
+  const inner = sections.find(
+    ({ level, heading }) => level <= 6 && heading.start.line - 1 > first && heading.start.line - 1 <= last,
+  )
+  const isUnderlined = section.level <= 2 && /^ {0,3}(?:=+|-+)[ \t]*$/.test(map.lines[first + 1] ?? '')
+  const start = first + (isUnderlined ? 2 : 1)
+  return { first: start, last: lastText(map, inner === undefined ? last : inner.heading.start.line - 2) }
+}
+
+function lastText({ lines }: LineMap, line: number): number {
+  let last = line
+  while (last >= 0 && (lines[last] ?? '').trim() === '') last--
+  return last
+}
+
+function lastLineWithBlank({ lines }: LineMap, line: number): number {
+  let last = line
+  while (last + 1 < lines.length && (lines[last + 1] ?? '').trim() === '') last++
+  return last
+}
+
+/** The line that the entry goes behind, or the line that it fills. */
+interface LinePlace {
+  readonly line: number
+  readonly isFilled: boolean
+  /** Indentation, bullet and blanks of the entries beside it; undefined if it begins a list. */
+  readonly lead: string | undefined
+}
+
+function placeAtLine(map: LineMap, part: Part, line: number): LinePlace {
+  const { lines } = map
+  const text = lines[line] ?? ''
+  const bullet = readListLine(text)
+  if (bullet !== undefined && bullet.text.trim() === '' && !bullet.gap.includes('[') && !isVerbatimLine(lines, line))
+    return { line, isFilled: true, lead: leadOf(text) }
+  const near = lastText(map, line)
+  const item = near < part.first ? undefined : itemAt(lines, near, part.first)
+  if (item !== undefined) return { line: endOfItem(lines, item), isFilled: false, lead: leadOf(lines[item] ?? '') }
+  return placeAtEnd(map, part)
+}
+
+/** At the end of the part: behind its last item, or as a list of its own behind other text. */
+function placeAtEnd({ lines }: LineMap, part: Part): LinePlace {
+  if (part.last < part.first) return { line: part.first - 1, isFilled: false, lead: undefined }
+  const last = lines[part.last] ?? ''
+  const bullet = readListLine(last)
+  if (
+    bullet !== undefined &&
+    bullet.text.trim() === '' &&
+    !bullet.gap.includes('[') &&
+    !isVerbatimLine(lines, part.last)
+  )
+    return { line: part.last, isFilled: true, lead: leadOf(last) }
+  let top = itemAt(lines, part.last, part.first)
+  for (let outer = top; outer !== undefined && outer > part.first;) {
+    outer = itemAt(lines, outer - 1, part.first)
+    if (outer !== undefined && endOfItem(lines, outer) >= part.last) top = outer
+    else break
+  }
+  return { line: part.last, isFilled: false, lead: top === undefined ? undefined : leadOf(lines[top] ?? '') }
+}
+
+/** The beginning of the next entry beside an item; without a box, whose mark belongs to action items. */
+function leadOf(line: string): string {
+  const item = readListLine(line)
+  if (item === undefined) return ''
+  const marker = item.number === undefined ? item.marker : item.marker.replace(/\d+/, String(item.number + 1))
+  return item.indentation + marker + (/^[ \t]+/.exec(item.gap)?.[0] ?? ' ')
+}
+
+function surrounded(text: string, map: LineMap, { line, isFilled, lead }: LinePlace): Omit<ListPlace, 'isInSection'> {
+  const eol = lineEndingOf(text)
+  if (isFilled) {
+    const own = readListLine(map.lines[line] ?? '')
+    const before = own === undefined ? '' : own.indentation + own.marker + (own.gap === '' ? ' ' : own.gap)
+    return { start: map.startOf(line), end: map.endOf(line), before, after: '' }
+  }
+  const { bullet } = detectBulletStyle(text)
+  if (line < 0) return { start: 0, end: 0, before: `${bullet} `, after: text === '' ? '' : eol }
+  const end = map.endOf(line)
+  const gap = lead === undefined && (map.lines[line] ?? '').trim() !== '' ? eol + eol : eol
+  const next = map.lines[line + 1]
+  // A list of its own ends before the text that follows it directly.
+  const after = lead === undefined && next !== undefined && next.trim() !== '' ? eol : ''
+  return { start: end, end, before: gap + (lead ?? `${bullet} `), after }
+}

@@ -1,0 +1,27 @@
+/** The handles that a text names, with whether the text is saved. */
+export interface NamedIn {
+  readonly handles: readonly string[]
+  readonly isSaved: boolean
+}
+
+/**
+ * Leaves out who stands in a single unsaved text only: mostly a typing slip, or somebody not typed to the end.
+ *
+ * @param people Handles that may come from these texts, or from elsewhere.
+ */
+export function establishedPeople<T extends { readonly handle: string }>(
+  people: readonly T[],
+  texts: readonly NamedIn[],
+): readonly T[] {
+  const saved = new Set<string>()
+  const drafts = new Map<string, number>()
+  for (const { handles, isSaved } of texts)
+    for (const handle of new Set(handles.map((one) => one.toLowerCase()))) {
+      if (isSaved) saved.add(handle)
+      else drafts.set(handle, (drafts.get(handle) ?? 0) + 1)
+    }
+  return people.filter(({ handle }) => {
+    const key = handle.toLowerCase()
+    return saved.has(key) || drafts.get(key) !== 1
+  })
+}

@@ -1,0 +1,137 @@
+import type { Token } from '../tokens/tokens'
+import { isAtLeast, isCapital, type PeopleTokens, peopleAt, type PeopleWords } from './peopleTokens'
+
+/** The owners of an action item by their place on its line, with the rule that found them. */
+export interface FoundOwners {
+  readonly rule: string
+  readonly names: readonly string[]
+}
+
+/** What precedes the text: a mark, a mark after the task, the bullet of a list, or nothing that makes it a task. */
+export type OwnerPlace = 'mark' | 'markBehind' | 'list' | 'sentence'
+
+/** People at an index of a line, and whether their place makes them owners. */
+interface OwnerRule {
+  readonly name: string
+  readonly isOwner: (place: OwnerContext) => boolean
+}
+
+interface OwnerContext {
+  readonly tokens: readonly Token[]
+  /** Index of the first token of the people. */
+  readonly at: number
+  readonly people: PeopleTokens
+  /** Whether nothing stands before them: at a mark or at the start of a bullet. */
+  readonly isFirst: boolean
+  readonly place: OwnerPlace
+}
+
+/** In the order in which they count. */
+const rules: readonly OwnerRule[] = [
+  { name: 'owner-acts', isOwner: acts },
+  { name: 'owner-label', isOwner: isLabel },
+  { name: 'owner-alone', isOwner: isAlone },
+  { name: 'owner-first', isOwner: isFirst },
+  { name: 'owner-parenthesis', isOwner: isInParentheses },
+  { name: 'owner-dash', isOwner: isBesideDash },
+]
+
+export const ownerRuleNames: readonly string[] = rules.map(({ name }) => name)
+
+/** @param tokens The tokens of the text after the mark, or of the whole item. */
+export function findOwners(tokens: readonly Token[], place: OwnerPlace, words: PeopleWords): FoundOwners | undefined {
+  const candidates = tokens.flatMap((_, at): readonly OwnerContext[] => {
+    if (!isClauseStart(tokens, at)) return []
+    const people = peopleAt(tokens, at, words)
+    return people === undefined ? [] : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place }]
+  })
+  for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
+    const found = candidates.find(isOwner)
+    if (found !== undefined) return { rule: name, names: found.people.names }
+  }
+  return undefined
+}
+
+/** The start of the text, of a sentence, of a parenthesis, or of what a comma, colon, dash or emphasis sets apart. */
+function isClauseStart(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined || (tokens[at]?.emphasis ?? '') !== '') return true
+  return ['colon', 'dash', 'end', 'open', 'close', 'separator', 'arrow'].includes(before.kind)
+}
+
+/** At the start, after a box, a remark in parentheses, or a date. */
+function isAtStart(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(0, at).every(({ kind }) => !['word', 'handle', 'mask', 'end'].includes(kind))
+}
+
+const will: ReadonlySet<string> = new Set(
+  'will shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va debe deve doit'.split(
+    ' ',
+  ),
+)
+const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it them this that these those'.split(' '))
+
+/** "Jane to call", "Course: Boris will ask", "(later) the mill team plans to ask"; not "the link to the page". */
+function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
+  const next = tokens[people.to]
+  const after = tokens[people.to + 1]
+  if (next === undefined || after?.kind !== 'word' || next.kind !== 'word') return false
+  // "the release is to be announced"
+  if (after.lower === 'be' || isCapital(after)) return false
+  const isDirect = next.lower === 'to' ? !noVerb.has(after.lower) : will.has(next.lower)
+  if (!isDirect) return false
+  // "plans to", "needs to", "is to"
+  const isAuxiliary =
+    next.lower === 'to' || ['will', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
+  if (!isAuxiliary && after.lower !== 'to') return false
+  if (isAtLeast(people.evidence, 'whole') || isLead) return true
+  // "The tax office can decline" says what is possible.
+  if (next.lower !== 'to' && next.lower !== 'will') return false
+  return (
+    ['colon', 'end', 'close', 'separator'].includes(tokens[at - 1]?.kind ?? '') || (tokens[at]?.emphasis ?? '') !== ''
+  )
+}
+
+/** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
+function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
+  const next = tokens[people.to]
+  if (!isLead || next?.kind !== 'colon' || tokens[people.to + 1] === undefined) return false
+  return people.names.length > 1 || people.evidence === 'known' || people.evidence === 'group'
+}
+
+/** "AI: Jane", "ACTION: Jane. **Done** before the call": nothing but people after a mark. */
+function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
+  if (!isLead || place === 'list') return false
+  // "TODO: Documentation" names the task.
+  if (place === 'mark' && !isAtLeast(people.evidence, 'group')) return false
+  const next = tokens[people.to]
+  return next === undefined || next.emphasis !== '' || (next.kind === 'end' && tokens[people.to + 1] === undefined)
+}
+
+/** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, whatever follows. */
+function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
+  const next = tokens[people.to]
+  if (!isLead || next === undefined || noVerb.has(next.lower)) return false
+  if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
+  return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
+}
+
+function isGenitive({ text }: Token): boolean {
+  return text.startsWith("'") || text.startsWith('’')
+}
+
+/** "Jane - Write it down" first in a bullet, "find a name - all" at its end. */
+function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerContext): boolean {
+  const next = tokens[people.to]
+  if (at > 1 && tokens[at - 1]?.kind === 'dash') return next === undefined && isAtLeast(people.evidence, 'group')
+  const after = tokens[people.to + 1]
+  return isLead && place === 'list' && next?.kind === 'dash' && after !== undefined && isCapital(after)
+}
+
+/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end. */
+function isInParentheses({ tokens, at, people }: OwnerContext): boolean {
+  if (tokens[at - 1]?.text !== '(' || tokens[people.to]?.text !== ')' || at < 2) return false
+  const rest = tokens.slice(people.to + 1)
+  if (!rest.every(({ kind }) => kind === 'end')) return false
+  return people.names.length > 1 || isAtLeast(people.evidence, 'group')
+}

@@ -1,0 +1,47 @@
+import { editDistance } from '../../editDistance'
+import type { Vocabulary } from '../../vocabulary/vocabulary'
+import type { TitleKind } from '../lexicon/titlePatterns'
+
+/** The kind of a section from the words of its normalized title; undefined if any word says something else. */
+export type TitleComposer = (title: string) => TitleKind | undefined
+
+/** The kinds whose words may be composed, the first of several in one title. */
+const composed = ['excused', 'participants', 'actions', 'decisions'] as const satisfies readonly TitleKind[]
+
+const maxWords = 7
+/** Letters from which a word with one slip is still the word: "Atendees". */
+const minSlipped = 7
+
+function isSlipped(word: string, stem: string): boolean {
+  return stem.length > minSlipped && word.length <= stem.length + 1 && editDistance(stem, word, 1, true) === 1
+}
+
+/**
+ * Titles of any order of words: "Summary of the decisions made", "Resumen de acuerdos". Each word must be one for a kind of
+ * section or say nothing.
+ */
+export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
+  const words = new Map<string, TitleKind>()
+  const stems: (readonly [string, TitleKind])[] = []
+  for (const kind of composed)
+    for (const phrase of vocabulary[kind]) {
+      if (phrase.includes(' ')) continue
+      if (phrase.endsWith('*')) stems.push([phrase.slice(0, -1), kind])
+      else if (!words.has(phrase)) words.set(phrase, kind)
+    }
+  const fillers: ReadonlySet<string> = new Set(vocabulary.titleFillers)
+  const kindOfWord = (word: string): TitleKind | undefined =>
+    words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
+  const slipped = (word: string): TitleKind | undefined =>
+    word.length < minSlipped
+      ? undefined
+      : ([...words].find(([known]) => editDistance(word, known, 1) < 2) ??
+          stems.find(([stem]) => isSlipped(word, stem)))?.[1]
+  return (title) => {
+    const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
+    if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
+    if (all.length === 1) return slipped(all[0])
+    const kinds = all.map((word) => (fillers.has(word) ? undefined : (kindOfWord(word) ?? 'other')))
+    return kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
+  }
+}

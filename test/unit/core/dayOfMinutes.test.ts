@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { dayOfMinutes, findDateMismatch } from '../../../src/core/dayOfMinutes'
+import { findDateProblems } from '../../../src/core/problems/minutesProblems'
+import { checkMinutes } from '../../../src/core/publishChecks/checkMinutes'
+import { readMinutes } from '../../../src/core/reader/readMinutes'
+
+const text = '# Team 2026-03-05\n\n## Agenda\n\n### Tent\n'
+const read = (path: string) => readMinutes(text, { path })
+
+describe('the day of minutes', () => {
+  it('is what the text says, and otherwise what the path says', () => {
+    assert.equal(dayOfMinutes(read('team/20260312.md'), 'team/20260312.md'), '2026-03-05')
+    assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/20260312.md'), '2026-03-12')
+    assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/notes.md'), undefined)
+  })
+  for (const path of ['team/20260312.md', 'team/2026-03-12/minutes.md', 'team/2026/03/12.md'])
+    it(`differs from ${path} for the problem and for publishing alike`, () => {
+      const minutes = read(path)
+      assert.equal(findDateMismatch(minutes, path)?.ofPath, '2026-03-12')
+      assert.deepEqual(
+        findDateProblems(minutes, path).map(({ code }) => code),
+        ['date-mismatch'],
+      )
+      const codes = checkMinutes(text, minutes, path).map(({ code }) => code)
+      assert.deepEqual(codes, ['dateMismatch'])
+    })
+  for (const path of ['team/20260305.md', 'team/notes.md', '2026-03-05/minutes.md'])
+    it(`does not differ from ${path}`, () => {
+      assert.equal(findDateMismatch(read(path), path), undefined)
+    })
+})
