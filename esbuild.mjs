@@ -113,8 +113,15 @@ async function copyMermaid() {
   await copyFile('node_modules/@mermaid-js/tiny/LICENSE', join(out, 'webview', 'mermaid-LICENSE.txt'))
 }
 
+/** Draws formulas as MathML, so without its fonts and styles; a page loads it only where there is one. */
+async function copyKatex() {
+  await copyFile('node_modules/katex/dist/katex.min.js', join(out, 'webview', 'katex.js'))
+  await copyFile('node_modules/katex/LICENSE', join(out, 'webview', 'katex-LICENSE.txt'))
+}
+
 await copyThemes()
 await copyMermaid()
+await copyKatex()
 // The command line contains the page.
 const parts = isPagesOnly
   ? [pages]

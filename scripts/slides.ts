@@ -12,7 +12,7 @@ import { createTerminal } from './commands/terminal'
 const root = join(__dirname, '..')
 
 /** Builds the files of the extension's exporter, so that they are never outdated. */
-const buildParts: FindParts = (theme, withDiagrams) => {
+const buildParts: FindParts = (theme, { withDiagrams, withFormulas }) => {
   execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--pages'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = join(root, 'dist', 'webview')
   const read = (...path: readonly string[]): string => readFileSync(join(folder, ...path), 'utf8')
@@ -20,6 +20,7 @@ const buildParts: FindParts = (theme, withDiagrams) => {
     script: read('exportedDeck.js'),
     styles: [read('deck.css'), read('themes', `${theme}.css`)],
     diagrams: withDiagrams ? read('mermaid.js') : undefined,
+    formulas: withFormulas ? read('katex.js') : undefined,
   }
 }
 

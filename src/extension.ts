@@ -17,6 +17,8 @@ import { registerPastedLinks } from './features/completion/pastedLinks'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
+import { registerAssistantTools } from './features/assistantTools'
+import { registerMeetingLinks } from './features/meetingLinks'
 import { registerColorSwatches } from './features/colorSwatches'
 import { registerDocumentLinks } from './features/documentLinks'
 import { registerFolding } from './features/folding'
@@ -100,6 +102,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerFolding(documents),
     registerOutline(documents),
     registerWorkspaceSymbols(workspace),
+    registerAssistantTools(workspace),
+    registerMeetingLinks(workspace, log),
     registerDocumentLinks(documents, workspace),
     registerHandles(documents, workspace),
     registerHovers(documents, workspace, issues),
@@ -139,7 +143,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerIssueRefresh(documents, workspace, repositories, issues, log),
     registerSignIn(session, log),
     texts,
-    registerMeetings({ workspace, calendars, publications, records: padRecords, pads }, context.workspaceState, log),
+    registerMeetings(
+      { workspace, calendars, publications, records: padRecords, pads },
+      session,
+      context.workspaceState,
+      log,
+    ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
       memento: context.workspaceState,
@@ -152,7 +161,15 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       texts,
       hasPadChanged: createPadChanges(pads, padRecords),
     }),
-    registerSlides(documents, workspace, context.extensionUri, log),
+    registerSlides({
+      documents,
+      workspace,
+      calendars,
+      extension: context.extensionUri,
+      state: context.workspaceState,
+      storage: context.globalStorageUri,
+      log,
+    }),
   )
   return createMarkdownPreviewPlugin(documents)
 }

@@ -18,6 +18,7 @@ import { readMinutes } from '../../src/core/reader/readMinutes'
 import { type Deck, hasDiagrams, readDeck, slidesPerSection } from '../../src/core/slides/deck'
 import { deckImages } from '../../src/core/slides/deckImages'
 import { exportHtml, type ExportParts, renderDeck } from '../../src/core/slides/exportHtml'
+import { hasFormulas } from '../../src/core/slides/padFormulas'
 import type { RenderedSlide } from '../../src/core/slides/slideHtml'
 import { describeOmissions } from '../../src/features/slides/notices'
 import { describeDeckProblem } from '../../src/host/deckProblemMessages'
@@ -27,7 +28,10 @@ import { embedImages, type SkippedImage } from '../deckImages'
 import { type Caller, exitCodes, type Terminal } from './terminal'
 
 /** Finds the files of the exporter: those of the extension. */
-export type FindParts = (theme: string, withDiagrams: boolean) => ExportParts
+export type FindParts = (
+  theme: string,
+  wanted: { readonly withDiagrams: boolean; readonly withFormulas: boolean },
+) => ExportParts
 
 export function slidesUsage({ program }: Caller): string {
   return `usage: ${program} DECK.md|- [--out FILE.html] [--pdf FILE.pdf] [--report] [--browser PATH] [--allow HOST …]`
@@ -113,7 +117,10 @@ export async function runSlides(
   // Images of a deck from the standard input are those below the current folder.
   const { images, skipped } = await embedImages(resolve(file), deckImages(deck, slides), hosts)
   const html = exportHtml(deck, slides, {
-    parts: findParts(deck.options.theme, hasDiagrams(deck.slides)),
+    parts: findParts(deck.options.theme, {
+      withDiagrams: hasDiagrams(deck.slides),
+      withFormulas: hasFormulas(slides),
+    }),
     images,
     nonce: randomUUID(),
   })

@@ -128,11 +128,11 @@ async function postIssue(
  * The issue that the account has just made; undefined when there is none.
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  */
-async function findOwnIssue(
+export async function findOwnIssue(
   octokit: Octokit,
   name: RepositoryName,
   { marker }: { readonly marker: string },
-  options: CallOptions,
+  options: CallOptions = {},
 ): Promise<SentIssue | undefined> {
   const { login } = await getAccount(octokit, options)
   return call(

@@ -15,7 +15,7 @@ export interface Publication {
   /** The repository of the branch: the target or a fork. */
   readonly head: RepositoryName
   readonly branch: string
-  readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'state'>
+  readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'state' | 'createdAt'>
   /** The head of the branch after this publication. */
   readonly headSha: string
   /** The text at that head, including others' changes. */
@@ -53,7 +53,7 @@ export function rememberPublication(
     baseBranch: plan.baseBranch,
     head,
     branch,
-    pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state },
+    pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state, createdAt: pull.createdAt },
     headSha,
     text: published.get(path) ?? text,
     own: text,

@@ -35,6 +35,7 @@ export const commandIds = Object.freeze({
   newMinutesFromClipboard: 'minutes.newMinutesFromClipboard',
   openAsPad: 'minutes.openAsPad',
   openPad: 'minutes.openPad',
+  postAnnouncement: 'minutes.postAnnouncement',
   announce: 'minutes.announceMeeting',
   refreshMeetings: 'minutes.refreshMeetings',
   meetingNew: 'minutes.meetings.newMinutes',
@@ -58,6 +59,7 @@ export const commandIds = Object.freeze({
   presentSlides: 'minutes.slides.present',
   speakerView: 'minutes.slides.speakerView',
   exportSlides: 'minutes.slides.export',
+  printSlides: 'minutes.slides.print',
   composeSlides: 'minutes.slides.compose',
   nextSlide: 'minutes.slides.next',
   previousSlide: 'minutes.slides.previous',
@@ -71,5 +73,6 @@ export const commandIds = Object.freeze({
   chooseRepository: '_minutes.chooseRepository',
   openPullRequest: '_minutes.openPullRequest',
   confirmAddress: '_minutes.confirmAddress',
+  openMeetingLink: '_minutes.openMeetingLink',
   toggleSelectedItems: '_minutes.toggleSelectedActionItems',
 })

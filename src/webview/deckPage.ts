@@ -1,5 +1,6 @@
 import type { Notice, MessageToPage } from '../core/slides/messages'
 import { createDiagrams } from './diagrams'
+import { createFormulas } from './formulas'
 import { connect, type ExtensionConnection } from './host'
 import { createPreviewBar } from './previewBar'
 import { toRevealOptions } from './revealOptions'
@@ -16,28 +17,49 @@ document.body.append(reveal)
 const slideView = createSlideView(reveal, (options, pictures) => toRevealOptions(options, host.mode, pictures))
 const bar = host.mode === 'preview' ? createPreviewBar(host, slideView) : undefined
 const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, slideView) : undefined
-const diagrams = createDiagrams(
-  () => host.loadMermaid(),
-  () => {
-    slideView.layOut()
-    updateBar()
-  },
-)
+const onDidDraw = (): void => {
+  slideView.layOut()
+  measure()
+  updateBar()
+}
+const diagrams = createDiagrams(() => host.loadMermaid(), onDidDraw)
+const formulas = createFormulas(() => host.loadKatex(), onDidDraw)
 let count = 0
+let overflowing: readonly number[] = []
+let deckAddress = ''
 let notices: readonly Notice[] = []
 /** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
 let queue = Promise.resolve()
 
 function update(): void {
   updateBar()
+  if (deckAddress !== '' && count > 0) host.remember({ deck: deckAddress, slide: slideView.current() })
   speaker?.update(count)
-  // Not awaited: the next message need not wait for diagrams.
+  // Not awaited: the next message need not wait for diagrams and formulas.
   void diagrams.draw()
+  void formulas.draw().catch((error: unknown) => reportError(error))
+}
+
+/** Measures all slides: takes the browser some time, so only after a pause in typing. */
+function measure(): void {
+  if (host.mode !== 'preview' || slideView.isOverview()) return
+  const found = slideView.overflowing()
+  if (found.join() === overflowing.join()) return
+  overflowing = found
+  host.post({ kind: 'overflowing', slides: found })
 }
 
 function updateBar(): void {
   bar?.update(count)
-  bar?.setNotices([...notices, ...unsupportedDiagramNotices()])
+  bar?.setNotices([
+    ...notices,
+    ...overflowing.flatMap((slide) => {
+      const line = slideView.startLineOf(slide)
+      return line === undefined ? [] : [{ text: host.texts.tooLong.replace('{0}', String(line)), line }]
+    }),
+    ...noticesAbout('.not-rendered > code', host.texts.invalidDiagram),
+    ...noticesAbout('.pad-formula.not-rendered', host.texts.invalidFormula),
+  ])
 }
 
 async function handle(message: MessageToPage): Promise<void> {
@@ -55,20 +77,23 @@ async function handle(message: MessageToPage): Promise<void> {
       slideView.setImages(message.addresses)
       speaker?.setImages(message.addresses)
       break
+    case 'remember':
+      deckAddress = message.deck
+      break
     case 'notices':
       notices = message.notices
+      measure()
       break
   }
   update()
 }
 
-/** Notices about diagrams that cannot be drawn. */
-function unsupportedDiagramNotices(): readonly Notice[] {
-  const all = [...document.querySelectorAll<HTMLElement>('main .slides .not-rendered > code')]
-  return all.flatMap((code) => {
-    const line = slideView.lineOf(code)
-    return line === undefined ? [] : [{ text: host.texts.invalidDiagram.replace('{0}', String(line)), line }]
-  })
+/** Notices about elements of slides that cannot be drawn. */
+function noticesAbout(selector: string, text: string): readonly Notice[] {
+  const lines = [...document.querySelectorAll<HTMLElement>(`main .slides :is(${selector})`)]
+    .map((element) => slideView.lineOf(element))
+    .filter((line) => line !== undefined)
+  return [...new Set(lines)].map((line) => ({ text: text.replace('{0}', String(line)), line }))
 }
 
 /** Loads the deck's theme. In the preview it has the editor's colors. */

@@ -3,6 +3,7 @@ import type { ExportedData } from '../core/slides/exportHtml'
 import { createDiagrams, type Mermaid } from './diagrams'
 import { createDeckStyles } from './deckStyles'
 import { setImagesAndStyles } from './fillSection'
+import { createFormulas, type Katex } from './formulas'
 import { toRevealOptions } from './revealOptions'
 import { createStopwatch } from './stopwatch'
 
@@ -13,7 +14,8 @@ const { options, images, styles } = JSON.parse(
   document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
 const reveal = document.querySelector<HTMLElement>('.reveal')
-const isPrinting = new URLSearchParams(location.search).has('print-pdf')
+const isPrinting =
+  document.body.dataset['prints'] !== undefined || new URLSearchParams(location.search).has('print-pdf')
 
 createDeckStyles().set(styles)
 for (const section of document.querySelectorAll<HTMLElement>('.slides section')) setImagesAndStyles(section, images)
@@ -24,7 +26,7 @@ if (reveal !== null) {
     // One page for each slide: not one for each fragment, and tall slides are scaled.
     ...(isPrinting ? { view: 'print', pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1 } : {}),
   })
-  const { mermaid } = globalThis as { mermaid?: Mermaid }
+  const { mermaid, katex } = globalThis as { mermaid?: Mermaid; katex?: Katex }
   const diagrams = createDiagrams(
     () =>
       mermaid === undefined
@@ -32,8 +34,12 @@ if (reveal !== null) {
         : Promise.resolve(mermaid),
     () => undefined,
   )
-  void diagrams
-    .draw()
+  const formulas = createFormulas(
+    () =>
+      katex === undefined ? Promise.reject(new Error('The file does not include KaTeX.')) : Promise.resolve(katex),
+    () => undefined,
+  )
+  void Promise.allSettled([diagrams.draw(), formulas.draw()])
     .then(() => deck.initialize())
     .then(() => {
       if (!isPrinting) return

@@ -29,9 +29,13 @@ export interface SlideView {
   contentOf(slide: number): RenderedSlide | undefined
   /** Whether the current slide is higher than the frame. */
   overflows(): boolean
+  /** Indices of all slides that are higher than the frame. */
+  overflowing(): readonly number[]
   /** Lays out the slides again after their content changed size. */
   layOut(): void
-  /** 1-based document line of an element on a slide; undefined if it has none. */
+  /** 1-based document line where a slide starts. */
+  startLineOf(slide: number): number | undefined
+  /** 1-based document line of the block of an element on a slide; undefined if it has none. */
   lineOf(element: HTMLElement): number | undefined
   /** Called when another slide or fragment is shown; `step` is undefined for a slide without fragments. */
   onDidShow: ((slide: number, step: number | undefined) => void) | undefined
@@ -125,10 +129,18 @@ export function createSlideView(
     isCentred: () => deck?.getConfig().center === true,
     contentOf: (slide) => contents.get(slides[slide]?.id ?? -1),
     layOut: () => deck?.layout(),
+    startLineOf: (slide) => slides[slide]?.startLine,
     lineOf(element) {
       const slide = slides[sections.findIndex((section) => section.contains(element))]
-      const line = element.dataset['line']
+      const line = element.closest<HTMLElement>('[data-line]')?.dataset['line']
       return slide === undefined || line === undefined ? undefined : slide.startLine + Number(line)
+    },
+    overflowing: () => {
+      const height = Number(deck?.getConfig().height ?? 700)
+      root.classList.add('measuring')
+      const found = sections.flatMap((section, index) => (section.scrollHeight > height ? [index] : []))
+      root.classList.remove('measuring')
+      return found
     },
     overflows: () => {
       const section = deck?.getCurrentSlide()

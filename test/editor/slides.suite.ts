@@ -303,6 +303,47 @@ describe('slides', () => {
     })
   }
 
+  for (const way of ['Escape', 'closing the tab', 'ending Zen Mode first'] as const) {
+    it(`leave the line numbers of all editors beside a preview, with the speaker view, by ${way}`, async function () {
+      if (!canInteract()) this.skip()
+      const numbers = (): Promise<readonly string[]> => queryTexts('.editor-instance .margin .line-numbers')
+      await openInEditor('README.md')
+      await openDeck()
+      await vscode.commands.executeCommand('workbench.action.splitEditorDown')
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup')
+      await vscode.commands.executeCommand('minutes.slides.preview')
+      await pollUntil(
+        () => queryTextsInFrames(`body.preview ${shown}`),
+        ([text]) => text?.startsWith('First') === true,
+      )
+      const before = await pollUntil(numbers, ({ length }) => length > 10)
+      await vscode.commands.executeCommand('minutes.slides.present')
+      await pollUntil(
+        () => queryTextsInFrames(`body.present ${shown}`),
+        ([text]) => text?.startsWith('First') === true,
+      )
+      await pressKey('s')
+      await pollUntil(
+        () => queryTextsInFrames('.notes-text'),
+        ({ length }) => length === 1,
+      )
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup')
+      if (way === 'ending Zen Mode first') await vscode.commands.executeCommand('workbench.action.exitZenMode')
+      if (way === 'closing the tab') await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+      else {
+        await clickInFrames('body.present main')
+        await pressKey('Escape')
+      }
+      await pollUntil(
+        () => queryTextsInFrames(`body.preview ${shown}`),
+        ([text]) => text?.startsWith('First') === true,
+      )
+      await pollUntil(numbers, ({ length }) => length >= before.length)
+      assert.lengthOf(await queryTextsInFrames('body.present, body.speaker'), 0)
+      assert.isUndefined(vscode.workspace.getConfiguration('editor').inspect('lineNumbers')?.globalValue)
+    })
+  }
+
   it('have a speaker view with notes, the next slide and the time', async function () {
     if (!canInteract()) this.skip()
     const editor = await openDeck()

@@ -37,13 +37,13 @@ function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string
   const address = (name: string): string =>
     pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
   return `<!doctype html><html style="${colors}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
-<body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) } } }</script><script src="${address('deckPage.js')}"></script>`
+<body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}" data-formulas="${address('katex.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) }, setState(state) { window.state = state } } }</script><script src="${address('deckPage.js')}"></script>`
 }
 
 /** Each text on the page is its own key. */
 const texts = Object.fromEntries(
   [
-    ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'allow', 'notices'],
-    ...['notes', 'noNotes', 'nextSlide', 'lastSlide', 'restart', 'pause', 'resume', 'invalidDiagram'],
+    ...['previous', 'next', 'overview', 'present', 'export', 'position', 'overflow', 'tooLong', 'allow', 'notices'],
+    ...['notes', 'noNotes', 'nextSlide', 'lastSlide', 'restart', 'pause', 'resume', 'invalidDiagram', 'invalidFormula'],
   ].map((key) => [key, key]),
 )

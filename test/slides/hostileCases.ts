@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { hasDiagrams, readDeck } from '../../src/core/slides/deck'
 import { createDeckSession } from '../../src/core/slides/deckSession'
+import { hasFormulas } from '../../src/core/slides/padFormulas'
 import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import type { Page } from '../hosts/browser'
 import { deckMessage, openDeckPage } from './deckPage'
@@ -67,6 +68,7 @@ async function openExported(page: Page, folder: string, { text }: HostileDeck): 
     script: built('exportedDeck.js'),
     styles: [built('deck.css'), built(`themes/${deck.options.theme}.css`)],
     diagrams: hasDiagrams(deck.slides) ? built('mermaid.js') : undefined,
+    formulas: hasFormulas(renderDeck(deck)) ? built('katex.js') : undefined,
   }
   const file = join(folder, 'hostile.html')
   writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))

@@ -207,6 +207,22 @@ export const pageCases: Readonly<Record<string, Case>> = {
     for (const slide of [0, 1]) await send(page, { kind: 'go', slide })
     await page.locator('.next-slide img.diagram').waitFor()
   },
+  'draws formulas as MathML, and shows the source of invalid ones': async (page, folder) => {
+    const text = `${front}# A\n\nA $a_1$ and $\\href{javascript:alert(1)}{b}$\n\n$\\frac$\n\nNote: a $c_1$\n`
+    const session = await show(page, folder, { look: preview, text, at: 0 })
+    await page.locator(`${shownSlide} >> math msub`).first().waitFor()
+    assert.equal(await page.locator('main .slides a, main .slides [href]').count(), 0)
+    await page.locator('.notices summary').click()
+    await page.getByRole('button', { name: 'invalidFormula' }).click()
+    assert.deepEqual((await posted(page)).at(-1), { kind: 'line', line: 11 })
+    await send(page, deckMessage(text.replace('a_1', 'a^2'), 0, session))
+    await page.locator(`${shownSlide} >> math msup`).waitFor()
+    await show(page, folder, { look: { mode: 'speaker', theme: 'white' }, text, at: 0 })
+    await page.locator('.notes-text math').waitFor()
+    const plain = text.replaceAll('$', '')
+    await show(page, folder, { look: preview, text: plain, at: 0 })
+    assert.equal(await page.locator('script[src$="katex.js"]').count(), 0, 'loaded only where it is needed')
+  },
   'follows the fragments of a presentation in the speaker view': async (page, folder) => {
     const text = `${front}# A\n\n- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="fragment" -->\n`
     await show(page, folder, { look: { mode: 'present', theme: 'white' }, text, at: 0 })
@@ -222,6 +238,48 @@ export const pageCases: Readonly<Record<string, Case>> = {
         { timeout: 10_000 },
       )
     }
+  },
+  'names all slides that are too long, and remembers the deck and the slide': async (page, folder) => {
+    const tall = '- one line of many\n'.repeat(40)
+    await show(page, folder, {
+      look: preview,
+      text: `${front}# A\n\n---\n\n# B\n\n${tall}\n----\n\n# C\n\n${tall}`,
+      at: 0,
+    })
+    await send(page, { kind: 'remember', deck: 'file:///deck.md' })
+    await send(page, { kind: 'notices', notices: [] })
+    await page.locator('.notices li').nth(1).waitFor({ state: 'attached' })
+    assert.deepEqual(
+      (await posted(page)).filter((message) => (message as { readonly kind: string }).kind === 'overflowing'),
+      [{ kind: 'overflowing', slides: [1, 2] }],
+    )
+    await send(page, { kind: 'go', slide: 2 })
+    await page.locator(shownSlide, { hasText: 'C' }).waitFor()
+    await page.waitForFunction(() =>
+      JSON.stringify((window as unknown as { state: unknown }).state).includes('"slide":2'),
+    )
+  },
+  'shows 29 slides in the overview, readable and inside its frame': async (page, folder) => {
+    await show(page, folder, { look: preview, text: deckOf(29, 'the middle'), at: 14 })
+    await page.getByRole('button', { name: 'overview' }).click()
+    await page.locator('main.reveal.overview').waitFor()
+    const size = await page.evaluate(() => {
+      const box = (
+        document.querySelector('main .slides section.present:not(.stack)') as Element
+      ).getBoundingClientRect()
+      const frame = (document.querySelector('main.reveal') as Element).getBoundingClientRect()
+      const bar = (document.querySelector('.bar') as Element).getBoundingClientRect()
+      return {
+        width: box.width,
+        isInside:
+          box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom,
+        isBarFree: document.elementFromPoint(bar.left + 5, bar.top + 5)?.closest('.bar') !== null,
+      }
+    })
+    assert.ok(size.width > 140, JSON.stringify(size))
+    assert.ok(size.isInside && size.isBarFree, JSON.stringify(size))
+    if (process.env['MINUTES_SCREENSHOTS'] !== undefined)
+      await page.screenshot({ path: join(process.env['MINUTES_SCREENSHOTS'], 'overview.png') })
   },
   'lists notices with buttons for hosts and lines': async (page, folder) => {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })

@@ -45,6 +45,7 @@ async function checkThemes(page: Page, folder: string): Promise<void> {
       script: built('exportedDeck.js'),
       styles: [built('deck.css'), built(`themes/${theme}.css`)],
       diagrams: undefined,
+      formulas: undefined,
     }
     writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
     await page.goto(pathToFileURL(file).href)
@@ -73,6 +74,23 @@ async function checkDiagrams(page: Page, folder: string): Promise<void> {
     return (one as HTMLImageElement).naturalWidth
   })
   assert.ok(width > 100, String(width))
+}
+
+/** Checks that an exported deck draws its formulas offline, and that one without formulas carries nothing for them. */
+async function checkFormulas(page: Page, folder: string): Promise<void> {
+  const source = join(folder, 'formulas.md')
+  writeFileSync(source, '---\ntype: slide\n---\n\n# $a_1$\n\n$$\n\\frac{a}{b}\n$$\n\nfor $5 or $7\n\n$\\frac$\n')
+  const file = join(folder, 'formulas.html')
+  assert.equal(exportDeck(source, file).status, 0)
+  await page.goto(pathToFileURL(file).href)
+  await page.locator('.reveal.ready').waitFor()
+  assert.equal(await page.locator('main math, .slides math').count(), 2)
+  assert.equal(await page.locator('.slides h1 math msub').count(), 1)
+  assert.equal(await page.locator('.slides .displayed math[display="block"] mfrac').count(), 1)
+  assert.deepEqual(await page.locator('.slides .not-rendered').allTextContents(), ['$\\frac$'])
+  writeFileSync(source, '---\ntype: slide\n---\n\n# A\n\nfor $5 or $7\n')
+  assert.equal(exportDeck(source, file).status, 0)
+  assert.ok(readFileSync(file).length < 240_000)
 }
 
 /** A deck with tall slides, a trap, and all that may make a file large. */
@@ -271,6 +289,7 @@ async function main(): Promise<void> {
       checkThemes(shown, directory.path),
     )
     await check('an exported deck draws its diagrams', () => checkDiagrams(shown, directory.path))
+    await check('an exported deck draws its formulas', () => checkFormulas(shown, directory.path))
     // Some here, all in `npm run test:more`.
     await check('hostile decks run nothing and load nothing', async () => {
       const hostile = await openPage(browser)

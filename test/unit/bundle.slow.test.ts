@@ -24,7 +24,7 @@ describe('the bundle of the extension', () => {
     const inputs = Object.keys(metafile.inputs)
     assert.ok(inputs.some((input) => input.includes('core/slides/deck.ts')))
     assert.deepEqual(
-      inputs.filter((input) => /reveal\.js\/|mermaid|src\/webview\//.test(input)),
+      inputs.filter((input) => /reveal\.js\/|mermaid|katex|src\/webview\//.test(input)),
       [],
     )
   })

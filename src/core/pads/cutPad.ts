@@ -1,3 +1,4 @@
+import { findDates } from '../dates'
 import type { CalendarDate } from '../minutes'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { findDateLines } from './dateLines'
@@ -6,7 +7,7 @@ import { findMeetingHeadings, hasWords, isRule, type MeetingHeading } from './me
 
 /** A part of a pad: a meeting, or the text above the first one. */
 export interface PadSection {
-  /** The day of the meeting; undefined for the text above the first meeting. */
+  /** The day of the meeting; undefined for the text above the first meeting, and if the pad says none. */
   readonly date: CalendarDate | undefined
   /** The text of the heading; '' if there is none. */
   readonly title: string
@@ -62,9 +63,21 @@ export function cutPad(pad: string): readonly PadSection[] {
       top,
       topEnd,
       headings.find(({ line }) => line < topEnd),
+      // A pad of one meeting that says its day only there. The day of a rolling pad is that of its first meeting.
+      meetings.length === 0 ? frontMatterDate(lines.slice(0, firstLine)) : undefined,
     ),
     ...sections,
   ]
+}
+
+/** The only day in the date of a front matter, else in its title. */
+function frontMatterDate(lines: readonly string[]): CalendarDate | undefined {
+  for (const name of ['date', 'title']) {
+    const line = lines.find((one) => one.toLowerCase().startsWith(`${name}:`)) ?? ''
+    const [day, ...others] = findDates(line.slice(name.length + 1))
+    if (day !== undefined && others.length === 0) return day.value
+  }
+  return undefined
 }
 
 /** The heading of a group of meetings that ends a meeting before the next one starts. */

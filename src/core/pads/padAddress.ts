@@ -101,6 +101,21 @@ export function padPage({ server, route, note }: PadAddress): string {
   return `${server}/${route === '' ? '' : `${route}/`}${note}`
 }
 
+/**
+ * The page of a pad at the section of a meeting. HedgeDoc names headings by their words, with hyphens.
+ *
+ * @param heading The text of the section's heading, undefined for the top of the pad.
+ */
+export function padSection(pad: PadAddress, heading: string | undefined): string {
+  const name = (heading ?? '')
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/g, '')
+  const isEtherpad = pad.route === 'p'
+  return name === '' || isEtherpad ? padPage(pad) : `${padPage(pad)}?both#${encodeURIComponent(name)}`
+}
+
 /** Whether two addresses lead to the same pad, as far as they show. */
 export function isSamePad(one: PadAddress, other: PadAddress): boolean {
   return one.server.toLowerCase() === other.server.toLowerCase() && one.note === other.note

@@ -20,6 +20,8 @@ export interface ExportParts {
   readonly styles: readonly string[]
   /** The script that draws diagrams; undefined if the deck has none. */
   readonly diagrams: string | undefined
+  /** The script that draws formulas; undefined if the deck has none. */
+  readonly formulas: string | undefined
 }
 
 /** Renders all slides of a deck. */
@@ -34,11 +36,17 @@ export function renderDeck(deck: Deck): readonly RenderedSlide[] {
  *
  * @param pictures Data URLs by the addresses in the deck; a missing image is replaced by its name.
  * @param nonce A new random value for each file.
+ * @param prints Whether the file opens in the view for printing, and asks for the printer.
  */
 export function exportHtml(
   deck: Deck,
   slides: readonly RenderedSlide[],
-  { parts, images, nonce }: { parts: ExportParts; images: Readonly<Record<string, string>>; nonce: string },
+  {
+    parts,
+    images,
+    nonce,
+    prints = false,
+  }: { parts: ExportParts; images: Readonly<Record<string, string>>; nonce: string; prints?: boolean },
 ): string {
   const data: ExportedData = { options: deck.options, images, styles: slides.flatMap(({ styles }) => styles) }
   const policy = [
@@ -61,14 +69,14 @@ export function exportHtml(
 <title>${escapeHtml(deck.title)}</title>
 ${parts.styles.map((style) => `<style>\n${style.replace(/<\/style/gi, '<\\/style')}\n</style>`).join('\n')}
 </head>
-<body class="exported">
+<body class="exported"${prints ? ' data-prints' : ''}>
 <div class="reveal">
 <div class="slides">
 ${sectionsHtml(deck, slides)}
 </div>
 </div>
 <script type="application/json" id="minutes-deck">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>
-${[parts.diagrams, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
+${[parts.diagrams, parts.formulas, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
 </body>
 </html>
 `

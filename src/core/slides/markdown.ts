@@ -1,6 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Renderer } from 'markdown-it'
 import footnotes from 'markdown-it-footnote'
-import { useEmptyContents, usePadFormulas } from './padEmbeds'
+import { useEmptyContents } from './padEmbeds'
+import { usePadFormulas } from './padFormulas'
 import { usePadSyntax } from './padSyntax'
 import { isKnownTag } from './sanitize'
 
@@ -9,6 +10,9 @@ function createRenderer(breaks: boolean): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
   // HedgeDoc 1.x links addresses without `https://` too: `example.org/a`.
   md.linkify.set({ fuzzyLink: true })
+  // The pattern of the full test takes a second for 100 kB of text; without one of these there is no address.
+  const mayHaveAddress = md.linkify.test.bind(md.linkify)
+  md.linkify.test = (text) => /[.:@]|\/\/|localhost/i.test(text) && mayHaveAddress(text)
   usePadSyntax(md)
   // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
   usePadFormulas(md)

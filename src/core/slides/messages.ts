@@ -42,6 +42,8 @@ export type MessageToPage =
   | { readonly kind: 'go'; readonly slide: number; readonly step?: number }
   /** URLs by the image addresses in the deck. A missing entry is an image that is not found or not allowed. */
   | { readonly kind: 'images'; readonly addresses: Readonly<Record<string, string>> }
+  /** The address of the deck, for a preview that is restored after a reload of the window. */
+  | { readonly kind: 'remember'; readonly deck: string }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
 
 const pageCommands = ['present', 'export', 'speaker', 'end'] as const
@@ -57,6 +59,8 @@ export type MessageFromPage =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
   | { readonly kind: 'command'; readonly command: PageCommand }
+  /** Indices of the slides that are too long to fit, by what the page measured. */
+  | { readonly kind: 'overflowing'; readonly slides: readonly number[] }
   /** Size of the presentation in CSS pixels. */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
@@ -82,11 +86,34 @@ export function parsePageMessage(value: unknown): MessageFromPage | undefined {
       const known = pageCommands.find((name) => name === command)
       return known === undefined ? undefined : { kind, command: known }
     }
+    case 'overflowing': {
+      const { slides } = value
+      return Array.isArray(slides) && slides.length < 10_000 && slides.every(isSmallNatural)
+        ? { kind, slides }
+        : undefined
+    }
     case 'size':
       return isSmallNatural(width) && isSmallNatural(height) ? { kind, width, height } : undefined
     default:
       return undefined
   }
+}
+
+/** What a preview remembers over a reload of the window. */
+export interface PreviewState {
+  /** The address of the deck. */
+  readonly deck: string
+  /** Index of the slide. */
+  readonly slide: number
+}
+
+/** Validates what the page remembered, undefined if invalid. */
+export function parsePreviewState(value: unknown): PreviewState | undefined {
+  if (!isRecord(value)) return undefined
+  const { deck, slide } = value
+  return typeof deck === 'string' && deck.length < 4_000
+    ? { deck, slide: isSmallNatural(slide) ? slide : 0 }
+    : undefined
 }
 
 function isSmallNatural(value: unknown): value is number {

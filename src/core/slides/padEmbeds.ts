@@ -1,5 +1,4 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
-import { isRecord } from '../record'
 
 /** URLs of HedgeDoc 1.x embeds: `{%youtube id %}`. */
 const embedUrls: Readonly<Record<string, (id: string) => string>> = {
@@ -30,11 +29,6 @@ export function useEmptyContents(md: MarkdownIt): void {
   })
 }
 
-/** Renders formulas as their source, without other inline syntax: an underscore does not start emphasis. */
-export function usePadFormulas(md: MarkdownIt): void {
-  md.inline.ruler.before('escape', 'padFormula', readFormula)
-}
-
 function readEmbed(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '{') return false
   const match = /^\{%\s*([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
@@ -53,28 +47,5 @@ function readEmbed(state: StateInline, isSilent: boolean): boolean {
     state.push('link_close', 'a', -1)
   }
   state.pos += whole.length
-  return true
-}
-
-/** As in HedgeDoc: `$a_1$` without inner blanks at its ends and without a following digit, or `$$ … $$`. */
-const formulaPattern = /^(?:\$\$(?=[^$])[^]{1,4000}?\$\$|\$(?=[^\s$])[^$\n]{0,1000}[^\s$\\]\$(?!\d)|\$[^\s$\\]\$(?!\d))/
-
-/** Formulas on a slide; further ones are text. */
-const maxFormulas = 500
-
-function readFormula(state: StateInline, isSilent: boolean): boolean {
-  if (state.src.charAt(state.pos) !== '$') return false
-  const { env } = state
-  const count = isRecord(env) && typeof env['formulas'] === 'number' ? env['formulas'] : 0
-  if (count >= maxFormulas) return false
-  const [source] = formulaPattern.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 4_100))) ?? []
-  if (source === undefined) return false
-  if (!isSilent) {
-    if (isRecord(env)) (env as Record<string, unknown>)['formulas'] = count + 1
-    state.push('formula_open', 'span', 1).attrs = [['class', 'pad-formula']]
-    state.push('text', '', 0).content = source
-    state.push('formula_close', 'span', -1)
-  }
-  state.pos += source.length
   return true
 }

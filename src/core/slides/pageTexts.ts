@@ -7,6 +7,7 @@ export interface PageTexts {
   readonly export: string
   readonly position: string
   readonly overflow: string
+  readonly tooLong: string
   readonly allow: string
   readonly notes: string
   readonly noNotes: string
@@ -16,5 +17,6 @@ export interface PageTexts {
   readonly pause: string
   readonly resume: string
   readonly invalidDiagram: string
+  readonly invalidFormula: string
   readonly notices: string
 }

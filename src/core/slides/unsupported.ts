@@ -3,7 +3,7 @@ import { activeElements } from './sanitize'
 
 /** Content of a slide that is not shown, or only as source. */
 export interface UnsupportedContent {
-  readonly kind: 'diagram' | 'embed' | 'formula' | 'element' | 'background'
+  readonly kind: 'diagram' | 'embed' | 'element' | 'background'
   /** As in the source: `graphviz`, `youtube`, `iframe`. */
   readonly name: string
   /** 0-based, inside the slide. */
@@ -63,7 +63,6 @@ function unsupportedNode(node: Nodes): Omit<UnsupportedContent, 'line'> | undefi
     const language = classes.map((name) => /^language-([\w-]+)/.exec(name)?.[1]).find((name) => name !== undefined)
     return language !== undefined && unsupportedDiagrams.has(language) ? { kind: 'diagram', name: language } : undefined
   }
-  if (classes.includes('pad-formula')) return { kind: 'formula', name: '$' }
   const embed = classes.includes('pad-embed') ? properties['title'] : undefined
   return typeof embed === 'string' ? { kind: 'embed', name: embed } : undefined
 }

@@ -10,6 +10,7 @@ import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
+import { createDrafts } from '../../host/drafts'
 import { editItems, reportRefusedEdits } from '../../host/editItems'
 import { showInformation } from '../../host/messages'
 import { openPage } from '../../host/openPage'
@@ -17,10 +18,12 @@ import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
-import { createIssueDrafts, issueScheme } from './issueDrafts'
 import { findPublication, pickRepository } from './issueRepository'
 import { type ItemActions, toTarget } from './itemActions'
 import { findTracked } from './itemCommands'
+
+/** The URI scheme of issue drafts. */
+const issueScheme = 'minutes-issue'
 
 interface IssueCreationOptions {
   readonly documents: MinutesDocuments
@@ -41,7 +44,7 @@ export function registerIssueCreation({
   itemActions,
   log,
 }: IssueCreationOptions): vscode.Disposable {
-  const drafts = createIssueDrafts<TrackedItem>()
+  const drafts = createDrafts<TrackedItem>(issueScheme)
   const finish = async (item: TrackedItem, issue: IssueSummary, message: string): Promise<void> => {
     await writeBack(item, issue, documents)
     log.info(`Action item ${item.id} is ${issue.owner}/${issue.repo}#${issue.number}`)

@@ -4,24 +4,34 @@ import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { localDate } from '../../core/calendar'
 import type { MeetingRow } from './meetingRows'
+import type { AnnouncementDrafts } from './postAnnouncement'
 import { showInformation } from '../../host/messages'
 import { type PickItem, showPick, showPicks } from '../../host/quickPicks'
 
 interface KindItem extends PickItem {
   readonly moment: 'before' | 'after'
-  readonly format: 'markdown' | 'plain'
+  readonly target: 'markdown' | 'plain' | 'issue' | 'comment'
 }
 
-/** Writes an announcement of the next meeting, or a summary of the last one, into the clipboard. @returns Its text. */
-export async function announceMeeting(row: MeetingRow): Promise<string | undefined> {
+/**
+ * Writes an announcement of the next meeting, or a summary of the last one, into the clipboard, or opens it as a draft for
+ * GitHub.
+ *
+ * @returns Its text.
+ */
+export async function announceMeeting(row: MeetingRow, drafts: AnnouncementDrafts): Promise<string | undefined> {
   const kinds: readonly KindItem[] = [
-    { label: vscode.l10n.t('Next meeting, as Markdown'), moment: 'before', format: 'markdown' },
-    { label: vscode.l10n.t('Next meeting, as plain text'), moment: 'before', format: 'plain' },
+    { label: vscode.l10n.t('Next meeting, as Markdown'), moment: 'before', target: 'markdown' },
+    { label: vscode.l10n.t('Next meeting, as plain text'), moment: 'before', target: 'plain' },
+    { label: vscode.l10n.t('Next meeting, as an issue…'), moment: 'before', target: 'issue' },
+    { label: vscode.l10n.t('Next meeting, as a comment…'), moment: 'before', target: 'comment' },
     ...(row.uri === undefined
       ? []
       : ([
-          { label: vscode.l10n.t('Results of the last meeting, as Markdown'), moment: 'after', format: 'markdown' },
-          { label: vscode.l10n.t('Results of the last meeting, as plain text'), moment: 'after', format: 'plain' },
+          { label: vscode.l10n.t('Results of the last meeting, as Markdown'), moment: 'after', target: 'markdown' },
+          { label: vscode.l10n.t('Results of the last meeting, as plain text'), moment: 'after', target: 'plain' },
+          { label: vscode.l10n.t('Results of the last meeting, as an issue…'), moment: 'after', target: 'issue' },
+          { label: vscode.l10n.t('Results of the last meeting, as a comment…'), moment: 'after', target: 'comment' },
         ] satisfies KindItem[])),
   ]
   const chosen = await showPick(kinds, {
@@ -39,9 +49,13 @@ export async function announceMeeting(row: MeetingRow): Promise<string | undefin
       actions: vscode.l10n.t('Action items'),
       unassigned: vscode.l10n.t('Unassigned'),
     },
-    chosen.format,
+    chosen.target === 'plain' ? 'plain' : 'markdown',
     mentioned,
   )
+  if (chosen.target === 'issue' || chosen.target === 'comment') {
+    await drafts.open(row, text, chosen.target)
+    return text
+  }
   await vscode.env.clipboard.writeText(text)
   void showInformation(vscode.l10n.t('The announcement was copied to the clipboard.'))
   return text
@@ -62,7 +76,7 @@ function before({ series, schedule, appointment, pad, room }: MeetingRow): Annou
   }
 }
 
-function after({ series, schedule, pad }: MeetingRow): Announcement {
+function after({ series, schedule, pad, state }: MeetingRow): Announcement {
   const digest = series.meetings.find(({ file }) => file.path === schedule.lastPath)?.file
   return {
     title: series.label,
@@ -71,7 +85,10 @@ function after({ series, schedule, pad }: MeetingRow): Announcement {
     agenda: [],
     decisions: digest?.decisions.map(({ text }) => text.replace(/^\W*(?:decision|beschluss)\W*:\s*/i, '')) ?? [],
     actions: digest?.actions.filter(({ done }) => !done) ?? [],
-    links: pad === undefined ? [] : [{ label: vscode.l10n.t('Pad'), url: pad }],
+    links: [
+      ...('url' in state ? [{ label: vscode.l10n.t('Minutes'), url: state.url }] : []),
+      ...(pad === undefined ? [] : [{ label: vscode.l10n.t('Pad'), url: pad }]),
+    ],
   }
 }
 

@@ -3,7 +3,7 @@ import type { Appointment } from '../../core/meetings/calendar'
 import { isOfSeries, scheduleOf, type SeriesSchedule } from '../../core/meetings/schedule'
 import { readPadAddress } from '../../core/pads/padAddress'
 import { blobSha } from '../../github/gitBlob'
-import { publicationState } from '../../github/publication'
+import { type Publication, publicationState } from '../../github/publication'
 import type { Calendars } from '../../host/calendars'
 import { readText } from '../../host/createMinutes'
 import { localDate } from '../../core/calendar'
@@ -19,7 +19,14 @@ export type MeetingState =
   | { readonly kind: 'noFile' }
   | { readonly kind: 'inPad'; readonly changedAt: Date | undefined }
   | { readonly kind: 'unpublished' | 'changed' }
-  | { readonly kind: 'open' | 'merged' | 'closed'; readonly pull: number }
+  | {
+      readonly kind: 'open' | 'merged' | 'closed'
+      readonly pull: number
+      /** The page of the pull request. */
+      readonly url: string
+      /** When the pull request was opened; undefined if not known. */
+      readonly openedAt: Date | undefined
+    }
 
 /** One series in the view. */
 export interface MeetingRow {
@@ -120,7 +127,14 @@ async function stateOf(
       : { kind: 'none' }
   }
   const state = publicationState(publication, blobSha((await readText(uri)) ?? ''))
-  return state === 'unpublished' || state === 'changed'
-    ? { kind: state }
-    : { kind: state, pull: publication.pull.number }
+  return state === 'unpublished' || state === 'changed' ? { kind: state } : { kind: state, ...pullOf(publication) }
+}
+
+function pullOf({ pull }: Publication): {
+  readonly pull: number
+  readonly url: string
+  readonly openedAt: Date | undefined
+} {
+  const openedAt = new Date(pull.createdAt ?? '')
+  return { pull: pull.number, url: pull.url, openedAt: Number.isNaN(openedAt.getTime()) ? undefined : openedAt }
 }

@@ -5,6 +5,7 @@ import { createDebouncer } from '../../host/debouncer'
 import { escapeMessage } from '../../host/escapeMessage'
 import { showInformation } from '../../host/messages'
 import { openPage } from '../../host/openPage'
+import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import { announceMeeting } from './announceMeeting'
 import {
@@ -16,6 +17,7 @@ import {
   type PadTimes,
 } from './meetingRows'
 import { showPick } from '../../host/quickPicks'
+import { registerAnnouncementDrafts } from './postAnnouncement'
 
 const viewId = 'minutes.meetings'
 /** Pads are asked about only while the view is shown. */
@@ -26,11 +28,13 @@ const drawingDelayMs = 300
 /** Registers the view of all series: the next meeting, and the state of the last one. */
 export function registerMeetings(
   sources: MeetingSources,
+  session: GitHubSession,
   memento: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const { workspace, publications, records } = sources
   const changed = new vscode.EventEmitter<undefined>()
+  const drafts = registerAnnouncementDrafts(session, log)
   const drawing = createDebouncer(drawingDelayMs)
   const times = createPadTimes(sources.pads)
   const redraw = (): void => drawing.schedule('rows', () => changed.fire(undefined))
@@ -80,7 +84,8 @@ export function registerMeetings(
     onRow(commandIds.meetingPublish, ({ uri }) => uri && vscode.commands.executeCommand(commandIds.publish, uri)),
     onRow(commandIds.meetingOpenPad, ({ pad }) => pad && openPage(pad)),
     onRow(commandIds.meetingJoin, ({ room }) => room && openPage(room)),
-    onRow(commandIds.announce, announceMeeting),
+    drafts,
+    onRow(commandIds.announce, (row) => announceMeeting(row, drafts)),
   )
 }
 
@@ -137,7 +142,8 @@ function describe({ schedule, state, appointment }: MeetingRow): string {
         : vscode.l10n.t('next {0}', `${schedule.next} ${timeOf(appointment.start)}`)
   const last =
     schedule.last === undefined ? undefined : [schedule.last, describeState(state)].filter(Boolean).join(': ')
-  return [next, last].filter(Boolean).join(' · ')
+  // What there is to do comes first: the end is cut off in a narrow view.
+  return [last, next].filter(Boolean).join(' · ')
 }
 
 function timeOf(time: number): string {
@@ -159,7 +165,9 @@ function describeState(state: MeetingState): string {
     case 'changed':
       return vscode.l10n.t('changed since it was published')
     case 'open':
-      return vscode.l10n.t('pull request #{0} open', state.pull)
+      return state.openedAt === undefined
+        ? vscode.l10n.t('pull request #{0} open', state.pull)
+        : vscode.l10n.t('pull request #{0} opened {1}', state.pull, ago(state.openedAt))
     case 'merged':
       return vscode.l10n.t('merged')
     case 'closed':

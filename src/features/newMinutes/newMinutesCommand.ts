@@ -1,18 +1,16 @@
 import * as vscode from 'vscode'
 import { findDates } from '../../core/dates'
-import type { CalendarDate } from '../../core/minutes'
 import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/composeFromLast'
 import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
-import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import type { MinutesText } from '../../core/newMinutes/skeleton'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
 import type { MinutesDocuments } from '../../host/documents'
 import type { GitHubSession } from '../../host/session'
-import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { askForDay } from './askForDay'
 import { askForParts } from './askForParts'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
@@ -27,15 +25,21 @@ interface NewMinutesContext {
 /** Creates minutes for the next meeting from the last ones, or from the template of the series. */
 export function registerNewMinutes(context: NewMinutesContext): vscode.Disposable {
   const { workspace, log } = context
-  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown) => {
+  return registerCommand(commandIds.newMinutes, log, async (uri?: unknown, known?: unknown) => {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
       () => workspace.start(),
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const day = await askForDay(chosen)
-    if (day === undefined) return undefined
+    const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
+    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
+    if (answer === undefined) return undefined
+    if (answer === 'fetch') {
+      const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
+      return vscode.commands.executeCommand(commandIds.fetchFromPad, folder)
+    }
+    const { day } = answer
     const target = vscode.Uri.joinPath(
       chosen.workspaceFolder.uri,
       ...newMinutesPath(chosen.meetings, chosen.folder, day).split('/'),
@@ -45,6 +49,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
     await create(target, text)
+    if (answer.opensPad) await vscode.commands.executeCommand(commandIds.openAsPad, target)
     return target
   })
 }
@@ -52,25 +57,6 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
 async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
   const { type } = await vscode.workspace.fs.stat(uri)
   return (type & vscode.FileType.Directory) === 0 ? vscode.Uri.joinPath(uri, '..') : uri
-}
-
-async function askForDay({ label, meetings }: MeetingSeries): Promise<CalendarDate | undefined> {
-  const suggested = suggestNextDate(meetings, localDate())
-  const last = meetings.at(-1)?.day
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New minutes for {0}: meeting date', label),
-    value: suggested,
-    prompt:
-      last === undefined
-        ? vscode.l10n.t('Format: YYYY-MM-DD')
-        : vscode.l10n.t(
-            'Format: YYYY-MM-DD. The last meeting was on {0}. The date is suggested from how often the series meets.',
-            last,
-          ),
-    validateInput: (value) =>
-      findDates(value)[0] === undefined ? vscode.l10n.t('Enter the date as YYYY-MM-DD.') : undefined,
-  })
-  return typed === undefined ? undefined : findDates(typed)[0]?.value
 }
 
 async function openExisting(uri: vscode.Uri): Promise<vscode.Uri> {

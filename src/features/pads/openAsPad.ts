@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { normalizeLineEndings } from '../../core/positions'
-import { isSamePad, type PadAddress, padPage } from '../../core/pads/padAddress'
+import { isSamePad, type PadAddress, padPage, padSection, readPadAddress } from '../../core/pads/padAddress'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { openPage } from '../../host/openPage'
@@ -26,7 +26,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
     const text = normalizeLineEndings(document.getText())
     if (target.kind === 'existing') {
       await vscode.env.clipboard.writeText(text)
-      await openPage(padPage(target.pad))
+      await openPage(padSection(target.pad, nearestHeading(target.pad, uri, tools)))
       void showInformation(vscode.l10n.t('The text was copied to the clipboard. Paste it into the pad.'))
       return padPage(target.pad)
     }
@@ -55,6 +55,18 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
       throw error
     }
   })
+}
+
+/** The heading of the meeting beside which the text belongs in a rolling pad: its own, else that of the last meeting. */
+function nearestHeading(pad: PadAddress, uri: vscode.Uri, { records }: PadTools): string | undefined {
+  const ofPad = records.all().filter((record) => {
+    const address = readPadAddress(record.pad)
+    return address !== undefined && isSamePad(address, pad)
+  })
+  // Files are named by their day.
+  const [last] = [...ofPad].sort((one, other) => (one.file < other.file ? 1 : -1))
+  const nearest = ofPad.find(({ file }) => file === uri.toString()) ?? last
+  return /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(nearest?.text ?? '')?.[1]
 }
 
 async function confirmAnother(): Promise<boolean> {

@@ -65,7 +65,8 @@ export function createPublicationStates(
       const { number, url, title, state } = pull
       // If it was published again during the request, the new record wins.
       const isStill = publications.get(uri) === known && publications.interruptedRun(uri) === undefined
-      if (state !== 'open' && isStill) await publications.put(uri, { ...known, pull: { number, url, title, state } })
+      if (state !== 'open' && isStill)
+        await publications.put(uri, { ...known, pull: { ...known.pull, number, url, title, state } })
     }
     return { at: Date.now(), baseSha: undefined, pull: undefined }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { localDate } from '../../core/calendar'
+import { isOfSeries } from '../../core/meetings/schedule'
 import { findDates } from '../../core/dates'
 import type { CalendarDate } from '../../core/minutes'
 import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
@@ -7,6 +8,7 @@ import { composeDeck, deckText } from '../../core/slides/compose/composeDeck'
 import type { MinutesSource } from '../../core/slides/compose/itemSlides'
 import { type DeckSource, replaceDeckDate } from '../../core/slides/compose/previousDecks'
 import { type DeckUpdate, updateDeck } from '../../core/slides/compose/updateDeck'
+import type { Calendars } from '../../host/calendars'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
@@ -18,15 +20,16 @@ import { showPicks } from '../../host/quickPicks'
 export function registerSlideComposition(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
+  calendars: Calendars,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerCommand(commandIds.composeSlides, log, async () => {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading minutes') },
-      () => workspace.start(),
+      () => Promise.all([workspace.start(), calendars.refresh()]),
     )
     const decks = datedFiles(workspace, 'slides')
-    const date = await askForDate(decks)
+    const date = await askForDate(nextCall(decks, calendars))
     if (date === undefined) return
     const [last, before] = decks.filter((deck) => deck.date < date).reverse()
     const chosen = await chooseMinutes(datedFiles(workspace, 'minutes'), { from: last?.date, to: date })
@@ -61,14 +64,27 @@ function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): re
     .sort((one, other) => (one.date < other.date ? -1 : 1))
 }
 
-async function askForDate(decks: readonly DatedFile[]): Promise<CalendarDate | undefined> {
+/** The day of the next call: by the calendar, else by the rhythm of the series of the last deck. */
+function nextCall(decks: readonly DatedFile[], calendars: Calendars): CalendarDate {
+  const today = localDate()
+  const last = decks.at(-1)
+  if (last === undefined) return today
+  const { series, path } = last.digest
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  const appointment = calendars.appointments().find((one) => one.end > Date.now() && isOfSeries(one, series, folder))
+  if (appointment !== undefined) return localDate(new Date(appointment.start))
+  const ofSeries = decks.filter(({ digest }) => digest.series === series)
+  return suggestNextDate(
+    ofSeries.map(({ date }) => ({ day: date })),
+    today,
+  )
+}
+
+async function askForDate(suggested: CalendarDate): Promise<CalendarDate | undefined> {
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Compose Slides from Minutes'),
     prompt: vscode.l10n.t('Date of the call. Choosing an existing deck’s date updates that deck.'),
-    value: suggestNextDate(
-      decks.map(({ date }) => ({ day: date })),
-      localDate(),
-    ),
+    value: suggested,
     ignoreFocusOut: true,
     validateInput: (text) =>
       findDates(text).length === 1 ? undefined : vscode.l10n.t('Enter a date such as {0}.', '2026-03-05'),

@@ -24,6 +24,8 @@ export interface DeckPanel {
   goTo(slide: number, step?: number): void
   /** The 0-based index of the slide that is shown. */
   currentSlide(): number
+  /** Indices of slides that are too long, by what the page measured last. */
+  overflowing(): readonly number[]
   /** The deck as it was last shown. */
   deck(): Deck
   reveal(): void
@@ -37,15 +39,17 @@ export interface DeckPanelOptions {
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
   readonly mode: PageMode
-  readonly column: vscode.ViewColumn
+  /** Where to open the panel, or a panel to use. */
+  readonly place: vscode.ViewColumn | vscode.WebviewPanel
   readonly onMessage: (message: Exclude<MessageFromPage, { kind: 'ready' }>, panel: DeckPanel) => void
 }
 
 /** Opens a panel for a deck. */
 export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, parts: DeckPanelOptions): DeckPanel {
-  const { documents, extension, mode, column, onMessage } = parts
+  const { documents, extension, mode, place, onMessage } = parts
   let document = initialDocument
   let shownSlide = slide
+  let overflowing: readonly number[] = []
   let deck = read()
   let isReady = false
   let roots = resourceRoots([])
@@ -55,14 +59,22 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   let hasMermaid = false
   /** Loaded with the page: most people show no deck, and its renderer is a fourth of the extension. */
   let session: DeckSession | undefined
-  const panel = vscode.window.createWebviewPanel(
-    `minutes.slides.${mode}`,
-    title(),
-    { viewColumn: column, preserveFocus: mode === 'preview' },
-    // Hidden panels keep their page only during a presentation.
-    { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: mode !== 'preview' },
-  )
-  panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'minutes.svg')
+  const panel =
+    typeof place === 'object'
+      ? place
+      : vscode.window.createWebviewPanel(
+          panelType(mode),
+          title(),
+          { viewColumn: place, preserveFocus: mode === 'preview' },
+          // Hidden panels keep their page only during a presentation.
+          { retainContextWhenHidden: mode !== 'preview' },
+        )
+  panel.webview.options = { enableScripts: true, localResourceRoots: roots }
+  // The icon of the view is drawn in the color of the text; that of a tab has to bring its own.
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extension, 'media', 'language-light.svg'),
+    dark: vscode.Uri.joinPath(extension, 'media', 'language-dark.svg'),
+  }
 
   function read(): Deck {
     return readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
@@ -88,7 +100,10 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     deck = read()
     panel.title = title()
     if (isReady && !hasMermaid && hasDiagrams(deck.slides)) load()
-    else if (session !== undefined) post(session.update(deck, shownSlide))
+    else if (session !== undefined) {
+      post({ kind: 'remember', deck: document.uri.toString() })
+      post(session.update(deck, shownSlide))
+    }
   }
   /** Resolves images and reports problems, after a pause in typing. */
   const check = async (): Promise<void> => {
@@ -143,6 +158,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
     mode,
     document: () => document,
     deck: () => deck,
+    overflowing: () => overflowing.filter((slide) => slide < deck.slides.length),
     currentSlide: () => shownSlide,
     show(next, nextSlide) {
       document = next
@@ -169,6 +185,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
         return
       }
       if (message.kind === 'shown') shownSlide = message.slide
+      if (message.kind === 'overflowing') overflowing = message.slides
       onMessage(message, deckPanel)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
@@ -204,6 +221,10 @@ function addressesFor(
       return found.state === 'remote' ? [[address, found.url]] : []
     }),
   )
+}
+
+export function panelType(mode: PageMode): string {
+  return `minutes.slides.${mode}`
 }
 
 export function fileNameOf(uri: vscode.Uri): string {

@@ -3,43 +3,78 @@ import { findDeckProblems } from '../../core/problems/deck/deckProblems'
 import { hasDiagrams, readDeck } from '../../core/slides/deck'
 import { deckImages } from '../../core/slides/deckImages'
 import type { ExportParts } from '../../core/slides/exportHtml'
-import { imageMediaType } from '../../core/imageTypes'
 import { exportLimits } from '../../core/slides/exportLimits'
+import { hasFormulas } from '../../core/slides/padFormulas'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { showInformation, showWarning } from '../../host/messages'
 import { openFile } from '../../host/openPage'
 import { fileNameOf } from './deckPanel'
-import { describeDeckProblems, describeOmissions } from './notices'
+import { embedImage } from './embedImage'
+import { describeDeckProblems, describeOmissions, describeOverflows } from './notices'
 import { pageFolder } from './page'
-import { resolveImage } from './images'
 import { resolveDeck } from './slidePanels'
 
-/** Registers the command that exports a deck as a single, self-contained HTML file. */
-export function registerSlideExport(
-  documents: MinutesDocuments,
-  extension: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
-  return registerCommand(commandIds.exportSlides, log, async (uri?: vscode.Uri) => {
-    const { document } = await resolveDeck(documents, uri)
-    const suggestedUri = document.uri.with({ path: document.uri.path.replace(/(?:\.minutes)?\.[a-z]+$/i, '.html') })
-    const target = await vscode.window.showSaveDialog({
-      defaultUri: suggestedUri,
-      filters: { HTML: ['html'] },
-      title: vscode.l10n.t('Export Slides'),
-    })
-    if (target === undefined) return
-    const omitted = await vscode.window.withProgress(
+interface ExportTools {
+  readonly documents: MinutesDocuments
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri
+  /** A folder of this computer for files that are opened to print. */
+  readonly storage: vscode.Uri
+  readonly log: vscode.LogOutputChannel
+  /** Indices of slides that are too long, as measured by an open page of the deck. */
+  readonly overflowing: (document: vscode.TextDocument) => readonly number[]
+}
+
+/** Registers the commands that export a deck as a single, self-contained HTML file, and open one to print. */
+export function registerSlideExport(tools: ExportTools): vscode.Disposable {
+  const { documents, log, storage } = tools
+  const run = async (target: vscode.Uri, document: vscode.TextDocument, prints: boolean) =>
+    vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Exporting slides'),
         cancellable: true,
       },
-      async (progress, token) => exportTo(target, { document, documents, extension }, { progress, token }),
+      async (progress, token) => exportTo(target, { ...tools, document, prints }, { progress, token }),
     )
-    if (omitted !== undefined) await showResult(target, omitted)
+  return vscode.Disposable.from(
+    registerCommand(commandIds.exportSlides, log, async (uri?: vscode.Uri) => {
+      const { document } = await resolveDeck(documents, uri)
+      const target = await askForTarget(document, '.html')
+      const omitted = target && (await run(target, document, false))
+      if (target !== undefined && omitted !== undefined) await showResult(target, omitted)
+    }),
+    registerCommand(commandIds.printSlides, log, async (uri?: vscode.Uri) => {
+      const { document } = await resolveDeck(documents, uri)
+      // Elsewhere the browser cannot open a file of the computer that the extension runs on.
+      const isHere =
+        vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined && storage.scheme === 'file'
+      const target = isHere
+        ? vscode.Uri.joinPath(storage, 'print', fileNameOf(document.uri).replace(deckEnding, '.html'))
+        : await askForTarget(document, '-print.html')
+      const omitted = target && (await run(target, document, true))
+      if (target === undefined || omitted === undefined) return
+      if (isHere) {
+        await openFile(target)
+        if (omitted.length > 0) await showResult(target, omitted)
+        return
+      }
+      void showInformation(
+        vscode.l10n.t('Open “{0}” in a browser: it asks for the printer by itself.', fileNameOf(target)),
+      )
+    }),
+  )
+}
+
+const deckEnding = /(?:\.minutes)?\.[a-z]+$/i
+
+async function askForTarget({ uri }: vscode.TextDocument, ending: string): Promise<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
+    defaultUri: uri.with({ path: uri.path.replace(deckEnding, ending) }),
+    filters: { HTML: ['html'] },
+    title: vscode.l10n.t('Export Slides'),
   })
 }
 
@@ -47,6 +82,9 @@ interface ExportJob {
   readonly document: vscode.TextDocument
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
+  readonly overflowing: ExportTools['overflowing']
+  /** Whether the file opens to print. */
+  readonly prints: boolean
 }
 
 interface Operation {
@@ -60,13 +98,14 @@ async function exportTo(
   job: ExportJob,
   { progress, token }: Operation,
 ): Promise<readonly string[] | undefined> {
-  const { document, documents, extension } = job
+  const { document, documents, extension, overflowing, prints } = job
   const { exportHtml, renderDeck } = await import('../../core/slides/exportHtml')
   const deck = readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   const slides = renderDeck(deck)
   const omitted = [
     ...describeDeckProblems(findDeckProblems(document.getText())),
     ...describeOmissions(deck, slides),
+    ...describeOverflows(deck, overflowing(document)),
   ].map(({ text }) => text)
   const images: Record<string, string> = {}
   let total = 0
@@ -80,109 +119,35 @@ async function exportTo(
     } else omitted.push(image.reason)
   }
   const html = exportHtml(deck, slides, {
-    parts: await readParts(extension, deck.options.theme, hasDiagrams(deck.slides)),
+    parts: await readParts(extension, deck.options.theme, {
+      withDiagrams: hasDiagrams(deck.slides),
+      withFormulas: hasFormulas(slides),
+    }),
     images,
     nonce: crypto.randomUUID(),
+    prints,
   })
   if (token.isCancellationRequested) return undefined
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html))
   return omitted
 }
 
-/** The image as a data URI, or the reason why it is omitted. */
-async function embedImage(
-  deck: vscode.Uri,
-  address: string,
-  availableSize: number,
-  token: vscode.CancellationToken,
-): Promise<string | { readonly reason: string }> {
-  const found = await resolveImage(deck, address)
-  const name = address.slice(0, 120)
-  switch (found.state) {
-    case 'inline':
-      return address
-    case 'file': {
-      const type = imageMediaType(found.uri.path)
-      if (type === undefined) return { reason: vscode.l10n.t('Browsers cannot show the image “{0}”.', name) }
-      if (found.size > exportLimits.imageBytes) return { reason: tooLarge(name, found.size) }
-      return toDataUri(name, await vscode.workspace.fs.readFile(found.uri), { type, availableSize })
-    }
-    case 'remote':
-      return download(found.url, { name, availableSize }, token)
-    case 'blocked':
-      return { reason: vscode.l10n.t('The image “{0}” was not loaded: {1} is not an allowed host.', name, found.host) }
-    case 'missing':
-      return { reason: vscode.l10n.t('The image “{0}” was not found.', name) }
-    case 'outside':
-      return { reason: vscode.l10n.t('The image “{0}” is outside the workspace folder.', name) }
-    case 'unusable':
-      return { reason: vscode.l10n.t('The image “{0}” has an invalid address.', name) }
-  }
-}
-
-async function download(
-  url: string,
-  { name, availableSize }: { readonly name: string; readonly availableSize: number },
-  token: vscode.CancellationToken,
-): Promise<string | { readonly reason: string }> {
-  const abort = new AbortController()
-  const cancelled = token.onCancellationRequested(() => abort.abort())
-  try {
-    const response = await fetch(url, { signal: abort.signal, credentials: 'omit', referrerPolicy: 'no-referrer' })
-    const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
-    if (!response.ok || !/^image\//i.test(type)) {
-      return { reason: vscode.l10n.t('The image “{0}” could not be loaded ({1}).', name, response.status) }
-    }
-    return toDataUri(name, new Uint8Array(await response.arrayBuffer()), { type, availableSize })
-  } catch (error) {
-    // Offline, blocked by CORS, or cancelled.
-    return {
-      reason: vscode.l10n.t(
-        'The image “{0}” could not be loaded ({1}).',
-        name,
-        error instanceof Error ? error.message : String(error),
-      ),
-    }
-  } finally {
-    cancelled.dispose()
-  }
-}
-
-function toDataUri(
-  name: string,
-  bytes: Uint8Array,
-  { type, availableSize }: { readonly type: string; readonly availableSize: number },
-): string | { readonly reason: string } {
-  if (bytes.length > exportLimits.imageBytes) return { reason: tooLarge(name, bytes.length) }
-  if (bytes.length * 1.4 > availableSize) {
-    return { reason: vscode.l10n.t('The image “{0}” would make the file too large.', name) }
-  }
-  // In chunks, because a call takes a limited number of arguments.
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  return `data:${type};base64,${btoa(binary)}`
-}
-
-function tooLarge(name: string, size: number): string {
-  return vscode.l10n.t(
-    'The image “{0}” is too large: {1} MB of at most {2} MB.',
-    name,
-    (size / 1e6).toFixed(1),
-    exportLimits.imageBytes / 1e6,
-  )
-}
-
-async function readParts(extension: vscode.Uri, theme: string, withDiagrams: boolean): Promise<ExportParts> {
+async function readParts(
+  extension: vscode.Uri,
+  theme: string,
+  { withDiagrams, withFormulas }: { readonly withDiagrams: boolean; readonly withFormulas: boolean },
+): Promise<ExportParts> {
   const folder = pageFolder(extension)
   const read = async (...path: readonly string[]): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)))
-  const [script, own, themeStyle, diagrams] = await Promise.all([
+  const [script, own, themeStyle, diagrams, formulas] = await Promise.all([
     read('exportedDeck.js'),
     read('deck.css'),
     read('themes', `${theme}.css`),
     withDiagrams ? read('mermaid.js') : undefined,
+    withFormulas ? read('katex.js') : undefined,
   ])
-  return { script, styles: [own, themeStyle], diagrams }
+  return { script, styles: [own, themeStyle], diagrams, formulas }
 }
 
 async function showResult(target: vscode.Uri, omitted: readonly string[]): Promise<void> {
@@ -194,7 +159,7 @@ async function showResult(target: vscode.Uri, omitted: readonly string[]): Promi
       ? await showInformation(vscode.l10n.t('Exported “{0}”. {1}', fileNameOf(target), print), ...actions)
       : await showWarning(
           vscode.l10n.t(
-            'Exported “{0}”, but left out {1}: {2}',
+            'Exported “{0}”, with {1} problems: {2}',
             fileNameOf(target),
             omitted.length,
             omitted.slice(0, 5).join(' '),

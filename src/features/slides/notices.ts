@@ -37,12 +37,18 @@ export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]
   return deckUnsupported(deck.slides, contents).map(unsupportedNotice)
 }
 
+/** Messages about slides that are too long. @param slides Their indices. */
+export function describeOverflows(deck: Deck, slides: readonly number[]): readonly Notice[] {
+  return slides.flatMap((index) => {
+    const line = deck.slides[index]?.startLine
+    return line === undefined ? [] : [{ text: vscode.l10n.t('Line {0}: the slide is too long to fit.', line), line }]
+  })
+}
+
 function unsupportedNotice({ kind, name, line }: UnsupportedInDeck): Notice {
   switch (kind) {
     case 'diagram':
       return { text: vscode.l10n.t('Line {0}: the diagram ({1}) is shown as source.', line, name), line }
-    case 'formula':
-      return { text: vscode.l10n.t('Line {0}: the formula is shown as source.', line), line }
     case 'embed':
       return { text: vscode.l10n.t('Line {0}: the content from {1} is shown as a link.', line, name), line }
     case 'element':

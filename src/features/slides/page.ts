@@ -50,7 +50,7 @@ export function pageHtml(
 <link rel="stylesheet" href="${address('deck.css')}">
 <link rel="stylesheet" data-theme href="${address('themes', `${theme}.css`)}">
 </head>
-<body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}">
+<body class="${mode}" data-mode="${mode}" data-texts="${escapeHtml(JSON.stringify(viewTexts()))}" data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}" data-formulas="${address('katex.js')}">
 <script nonce="${nonce}" src="${address('deckPage.js')}"></script>
 </body>
 </html>`
@@ -65,6 +65,7 @@ function viewTexts(): PageTexts {
     export: vscode.l10n.t('Export as HTML'),
     position: vscode.l10n.t('{0} of {1}'),
     overflow: vscode.l10n.t('This slide is too long to fit'),
+    tooLong: vscode.l10n.t('Line {0}: the slide is too long to fit.'),
     allow: vscode.l10n.t('Allow {0}'),
     notes: vscode.l10n.t('Notes'),
     noNotes: vscode.l10n.t('No notes for this slide.'),
@@ -74,6 +75,7 @@ function viewTexts(): PageTexts {
     pause: vscode.l10n.t('Pause'),
     resume: vscode.l10n.t('Resume'),
     invalidDiagram: vscode.l10n.t('Line {0}: the diagram is not valid Mermaid, and is shown as source.'),
+    invalidFormula: vscode.l10n.t('Line {0}: the formula is not valid TeX, and is shown as source.'),
     notices: vscode.l10n.t('Problems in this deck: {0}'),
   }
 }

@@ -6,7 +6,7 @@ export interface PresentationWindow {
   enter(): Promise<void>
   /** Call with the size of the presentation page, in CSS pixels. */
   setSize(size: PageSize): void
-  /** Restores what `enter` has hidden. */
+  /** Restores what `enter` has hidden. Call it once the presentation is closed. */
   leave(): Promise<void>
   dispose(): void
 }
@@ -16,6 +16,20 @@ export interface PageSize {
   readonly height: number
 }
 
+/** How the editors of a document looked before the presentation. */
+interface EditorLook {
+  readonly document: vscode.TextDocument
+  /** Number of visible editors. */
+  readonly count: number
+  readonly lineNumbers: vscode.TextEditorLineNumbersStyle | undefined
+}
+
+/** Milliseconds to wait for the editors behind the presentation. */
+const maxWaitMs = 2_000
+
+/** Set in the workspace's storage while a presentation uses Zen Mode. */
+const presentingKey = 'slides.presenting'
+
 /**
  * Uses Zen Mode, which restores the layout afterwards and goes full screen by default (`zenMode.fullScreen`), in browsers
  * too. For slides, its centred layout is turned off and other editor groups are hidden.
@@ -23,11 +37,17 @@ export interface PageSize {
  * `leave` centres the layout again before it exits Zen Mode, so that Zen Mode can restore the original layout. If Zen Mode
  * has already ended (in a browser, Escape ends full screen and Zen Mode), the layout stays as it is. VS Code has no API for
  * that, but the page has become smaller.
+ *
+ * Zen Mode hides line numbers, and shows them again only in editors that are visible when it ends. So `leave` waits for the
+ * editors behind the presentation, and restores those of editors that were still hidden.
+ *
+ * @param state Remembers a presentation that a reload of the window ended.
  */
-export function createPresentationWindow(): PresentationWindow {
+export function createPresentationWindow(state: vscode.Memento): PresentationWindow {
   let isEntered = false
   let isMaximized = false
   let isCenteringOff = false
+  let looks: readonly EditorLook[] = []
   let largest: PageSize | undefined
   let last: PageSize | undefined
   // Opening another editor group, such as the speaker view, ends the maximized state.
@@ -35,10 +55,17 @@ export function createPresentationWindow(): PresentationWindow {
     if (opened.length > 0) isMaximized = false
   })
   const hasOtherGroups = (): boolean => vscode.window.tabGroups.all.length > 1
+  // VS Code restores Zen Mode when it reloads a window, but not the presentation.
+  if (state.get(presentingKey) === true) {
+    void state.update(presentingKey, undefined)
+    void vscode.commands.executeCommand('workbench.action.exitZenMode')
+  }
   return {
     async enter() {
       // VS Code only has a command that toggles Zen Mode, so exit first.
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
+      looks = readLooks()
+      await state.update(presentingKey, true)
       await vscode.commands.executeCommand('workbench.action.toggleZenMode')
       isEntered = true
       largest = last = undefined
@@ -60,13 +87,61 @@ export function createPresentationWindow(): PresentationWindow {
         await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup')
       }
       isMaximized = false
+      await untilVisible(looks)
       const isInZenMode = last !== undefined && last === largest
       if (isCenteringOff && isInZenMode) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
       isCenteringOff = false
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
+      restoreLineNumbers(looks)
+      looks = []
+      await state.update(presentingKey, undefined)
     },
     dispose: () => void watch.dispose(),
   }
+}
+
+function readLooks(): readonly EditorLook[] {
+  const editors = vscode.window.visibleTextEditors
+  return [...new Set(editors.map(({ document }) => document))].map((document) => ({
+    document,
+    count: editorsOf(document).length,
+    lineNumbers: editorsOf(document)[0]?.options.lineNumbers,
+  }))
+}
+
+/** Resolves once the editors are visible again that were not closed, at the latest after a time limit. */
+async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
+  const areVisible = (): boolean =>
+    looks.every(({ document, count }) => editorsOf(document).length >= Math.min(count, tabCount(document)))
+  if (areVisible()) return
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer)
+      subscription.dispose()
+      resolve()
+    }
+    const timer = setTimeout(end, maxWaitMs)
+    const subscription = vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (areVisible()) end()
+    })
+  })
+}
+
+function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
+  return vscode.window.visibleTextEditors.filter((editor) => editor.document === document)
+}
+
+function tabCount({ uri }: vscode.TextDocument): number {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length
+}
+
+/** Shows the line numbers that Zen Mode left hidden. Sets the option of an editor, no setting. */
+function restoreLineNumbers(looks: readonly EditorLook[]): void {
+  for (const { document, lineNumbers } of looks)
+    for (const editor of editorsOf(document))
+      if (lineNumbers !== undefined && editor.options.lineNumbers !== lineNumbers) editor.options = { lineNumbers }
 }
 
 function areaOf({ width, height }: PageSize): number {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { slideAtLine } from '../../core/slides/deck'
-import { type MessageFromPage, isHost, type PageMode } from '../../core/slides/messages'
+import { type MessageFromPage, isHost, type PageMode, parsePreviewState } from '../../core/slides/messages'
 import { readLinkTarget } from '../../core/slides/linkTarget'
 import { linkSchemes } from '../../core/slides/sanitize'
 import { commandIds } from '../../host/commandIds'
@@ -10,17 +10,29 @@ import { confirmModally } from '../../host/messages'
 import { openLink } from '../../host/openPage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
-import { type DeckPanel, openDeckPanel } from './deckPanel'
+import { type DeckPanel, openDeckPanel, panelType } from './deckPanel'
 import { createPresentationWindow } from './presentationWindow'
 
+export interface SlidePanelTools {
+  readonly documents: MinutesDocuments
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri
+  /** The workspace's storage. */
+  readonly state: vscode.Memento
+  readonly log: vscode.LogOutputChannel
+}
+
+/** The open pages of decks. */
+export interface SlidePanels {
+  /** Indices of the slides of a deck that are too long; empty if no preview of it is open. */
+  overflowing(document: vscode.TextDocument): readonly number[]
+  dispose(): void
+}
+
 /** Registers preview, presentation and speaker view, and keeps editor and pages on the same slide. */
-export function registerSlidePanels(
-  documents: MinutesDocuments,
-  extension: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerSlidePanels({ documents, extension, state, log }: SlidePanelTools): SlidePanels {
   const panels = new Map<PageMode, DeckPanel>()
-  const presentationWindow = createPresentationWindow()
+  const presentationWindow = createPresentationWindow(state)
   /** The deck whose preview was closed for the presentation and reopens after it. */
   let previewed: vscode.Uri | undefined
 
@@ -31,10 +43,13 @@ export function registerSlidePanels(
       existing.reveal()
       return
     }
-    const panel = openDeckPanel(document, slide, { documents, extension, mode, column, onMessage })
+    keep(openDeckPanel(document, slide, { documents, extension, mode, place: column, onMessage }))
+  }
+  const keep = (panel: DeckPanel): void => {
+    const { mode } = panel
     panels.set(mode, panel)
     panel.onDidDispose(() => {
-      panels.delete(mode)
+      if (panels.get(mode) === panel) panels.delete(mode)
       if (mode === 'present') void endPresentation().catch((error: unknown) => reportError(error, log))
     })
   }
@@ -65,6 +80,9 @@ export function registerSlidePanels(
       case 'allow':
         void allowHost(message.host).catch((error: unknown) => reportError(error, log))
         break
+      case 'overflowing':
+        // The panel remembers it.
+        break
       case 'size':
         presentationWindow.setSize(message)
         break
@@ -87,8 +105,26 @@ export function registerSlidePanels(
     else preview.goTo(slide)
   }
 
-  return vscode.Disposable.from(
+  /** Shows the deck again that a preview showed before the window was reloaded. */
+  const restorePreview = async (panel: vscode.WebviewPanel, shown: unknown): Promise<void> => {
+    const remembered = parsePreviewState(shown)
+    const document = remembered && (await openDeck(remembered.deck))
+    if (document === undefined || documents.kindOf(document) !== 'slides' || panels.has('preview')) panel.dispose()
+    else
+      keep(
+        openDeckPanel(document, remembered?.slide ?? 0, {
+          documents,
+          extension,
+          mode: 'preview',
+          place: panel,
+          onMessage,
+        }),
+      )
+  }
+
+  const subscriptions = vscode.Disposable.from(
     presentationWindow,
+    vscode.window.registerWebviewPanelSerializer(panelType('preview'), { deserializeWebviewPanel: restorePreview }),
     registerCommand(commandIds.previewSlides, log, async (uri?: vscode.Uri) => {
       const { document, slide } = await resolveDeck(documents, uri)
       open('preview', document, slide, vscode.ViewColumn.Beside)
@@ -123,6 +159,22 @@ export function registerSlidePanels(
       for (const panel of panels.values()) panel.dispose()
     }),
   )
+  return {
+    overflowing: (document) => {
+      const preview = panels.get('preview')
+      return preview?.document() === document ? preview.overflowing() : []
+    },
+    dispose: () => void subscriptions.dispose(),
+  }
+}
+
+/** @returns undefined if the file is gone. */
+async function openDeck(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
+  } catch {
+    return undefined
+  }
 }
 
 const commands = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Calendars } from '../../host/calendars'
 import type { MinutesDocuments } from '../../host/documents'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { registerSlideComposition } from './composeSlides'
@@ -6,17 +7,28 @@ import { registerSlideExport } from './exportDeck'
 import { registerSlideNavigation } from './navigation'
 import { registerSlidePanels } from './slidePanels'
 
+/** What the features of slides need. */
+export interface SlideTools {
+  readonly documents: MinutesDocuments
+  readonly workspace: WorkspaceMinutes
+  readonly calendars: Calendars
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri
+  /** The workspace's storage. */
+  readonly state: vscode.Memento
+  /** A folder of this computer. */
+  readonly storage: vscode.Uri
+  readonly log: vscode.LogOutputChannel
+}
+
 /** Registers the features of slide decks: preview, presentation, export, navigation, and composing from minutes. */
-export function registerSlides(
-  documents: MinutesDocuments,
-  workspace: WorkspaceMinutes,
-  extension: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerSlides(tools: SlideTools): vscode.Disposable {
+  const { documents, workspace, calendars, log } = tools
+  const panels = registerSlidePanels(tools)
   return vscode.Disposable.from(
-    registerSlidePanels(documents, extension, log),
+    panels,
     registerSlideNavigation(documents, log),
-    registerSlideExport(documents, extension, log),
-    registerSlideComposition(documents, workspace, log),
+    registerSlideExport({ ...tools, overflowing: (document) => panels.overflowing(document) }),
+    registerSlideComposition(documents, workspace, calendars, log),
   )
 }

@@ -10,6 +10,8 @@ export interface PullRequest {
   readonly title: string
   readonly body: string
   readonly state: 'open' | 'closed' | 'merged'
+  /** ISO 8601; undefined if the response lacks it. */
+  readonly createdAt?: string | undefined
   /** The branch it is opened against. */
   readonly base: string
   /** The commit at the head of its branch. */
@@ -25,6 +27,7 @@ interface PullResponse {
   readonly title: string
   readonly body: string | null
   readonly state: string
+  readonly created_at?: string
   readonly base: { readonly ref: string }
   readonly merged_at: string | null
   readonly head: {
@@ -42,6 +45,7 @@ function toPullRequest(pull: PullResponse): PullRequest {
     body: pull.body ?? '',
     base: requireString(pull.base.ref),
     state: pull.state === 'open' ? 'open' : pull.merged_at === null ? 'closed' : 'merged',
+    ...(typeof pull.created_at === 'string' ? { createdAt: pull.created_at } : {}),
     headSha: requireString(pull.head.sha),
     branch: requireString(pull.head.ref),
     head: pull.head.repo === null ? undefined : { owner: pull.head.repo.owner.login, repo: pull.head.repo.name },

@@ -55,5 +55,9 @@ const furtherItemsTitle = 'Also on the agenda'
 function writeSlide(title: string, lines: readonly SummaryLine[], sizes: SlideSizes): string {
   const heading = fitTitle(title, sizes)
   const fittingLines = fitLines(heading, lines, sizes)
-  return `## ${heading}\n\n${fittingLines.map(({ text }) => text).join('\n')}`
+  const bullets = fittingLines.flatMap(({ text, below = [], hasMore }) => [
+    hasMore === true && !text.endsWith('…') ? `${text} …` : text,
+    ...below,
+  ])
+  return `## ${heading}\n\n${bullets.join('\n')}`
 }

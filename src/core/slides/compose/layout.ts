@@ -5,6 +5,10 @@ import type { SlideSizes } from './slideSizes'
 export interface SummaryLine {
   readonly text: string
   readonly rank: number
+  /** Bullets below it, with their indentation. They are dropped before any other bullet. */
+  readonly below?: readonly string[]
+  /** Whether lines below it are left out, which the slide shows by “…”. */
+  readonly hasMore?: boolean
 }
 
 /** Average letter widths as multiples of the font size. Generous, since a fallback font can be wider. */
@@ -26,17 +30,24 @@ export function fitTitle(title: string, sizes: SlideSizes): string {
  * too long is shortened.
  */
 export function fitLines(title: string, lines: readonly SummaryLine[], sizes: SlideSizes): readonly SummaryLine[] {
+  const shorten = (text: string): string => shortenUnbreakable(text, Math.floor(bulletLineLength(sizes) * maxWordShare))
   let remaining: readonly SummaryLine[] = lines.map((line) => ({
     ...line,
-    text: shortenUnbreakable(line.text, Math.floor(bulletLineLength(sizes) * maxWordShare)),
+    text: shorten(line.text),
+    ...(line.below === undefined ? {} : { below: line.below.map(shorten) }),
   }))
-  while (remaining.length > 1 && heightOf(title, remaining, sizes) > sizes.height * usableHeight) {
+  const isTooHigh = (): boolean => heightOf(title, remaining, sizes) > sizes.height * usableHeight
+  for (let last = lastWithBelow(remaining); last !== -1 && isTooHigh(); last = lastWithBelow(remaining))
+    remaining = remaining.map((line, index) =>
+      index === last ? { ...line, below: line.below?.slice(0, -1) ?? [], hasMore: true } : line,
+    )
+  while (remaining.length > 1 && isTooHigh()) {
     const lowest = Math.min(...remaining.map(({ rank }) => rank))
     const dropped = remaining.findLastIndex(({ rank }) => rank === lowest)
     remaining = remaining.filter((_, index) => index !== dropped)
   }
   const [only] = remaining
-  if (only === undefined || heightOf(title, remaining, sizes) <= sizes.height * usableHeight) return remaining
+  if (only === undefined || !isTooHigh()) return remaining
   const availableHeight = sizes.height * usableHeight - headingHeight(title, sizes)
   const count = Math.max(1, Math.floor(availableHeight / (sizes.text * sizes.lineHeight)))
   return [{ ...only, text: truncate(plainText(only.text), count * bulletLineLength(sizes)) }]
@@ -59,8 +70,20 @@ function shortAddress(url: string, length: number): string {
 }
 
 function heightOf(title: string, lines: readonly SummaryLine[], sizes: SlideSizes): number {
-  const count = lines.reduce((sum, { text }) => sum + Math.ceil(plainText(text).length / bulletLineLength(sizes)), 0)
+  const all = lines.flatMap(({ text, below = [], hasMore }) => [hasMore === true ? `${text} …` : text, ...below])
+  const count = all.reduce(
+    (sum, text) => sum + Math.ceil((indentOf(text) + plainText(text).length) / bulletLineLength(sizes)),
+    0,
+  )
   return headingHeight(title, sizes) + count * sizes.text * sizes.lineHeight
+}
+
+function lastWithBelow(lines: readonly SummaryLine[]): number {
+  return lines.findLastIndex(({ below = [] }) => below.length > 0)
+}
+
+function indentOf(text: string): number {
+  return /^ */.exec(text)?.[0].length ?? 0
 }
 
 function headingHeight(title: string, { width, heading }: SlideSizes): number {

@@ -6,6 +6,7 @@ import type { SummaryLine } from './layout'
 const limits = Object.freeze({
   lines: 8,
   bullets: 4,
+  below: 3,
   bulletLength: 140,
   decisions: 2,
   actions: 3,
@@ -36,15 +37,23 @@ export function summarize(text: string, minutes: Minutes, item: AgendaItem): rea
   const references = minutes.references.filter(isInside)
   const usedLines = new Set([...actions, ...decisions].flatMap(({ span }) => range(span.start.line, span.end.line)))
   const bullets = firstBullets(text.split(/\r\n|\n|\r/), { from, to, usedLines })
-  const bulletText = bullets.join('\n')
   const ranked = (lines: readonly string[], first: number, later: number): readonly SummaryLine[] =>
     lines.map((line, index) => ({ text: `- ${line}`, rank: index === 0 ? first : later }))
-  return [
-    ...ranked(bullets, ranks.bullet, ranks.laterBullet),
+  const shown = [
+    ...bullets.map(({ text: line, below, hasMore }, index) => ({
+      text: `- ${line}`,
+      rank: index === 0 ? ranks.bullet : ranks.laterBullet,
+      below: below.map((one) => `    - ${one}`),
+      hasMore,
+    })),
     ...ranked(decisions.slice(0, limits.decisions).map(describeDecision), ranks.decision, ranks.laterDecision),
     ...ranked(actions.filter(isOpen).slice(0, limits.actions).map(describeAction), ranks.action, ranks.laterAction),
-    ...ranked(furtherReferences(references, bulletText), ranks.reference, ranks.reference),
   ].slice(0, limits.lines)
+  const shownText = shown.flatMap((line) => [line.text, ...('below' in line ? line.below : [])]).join('\n')
+  return [...shown, ...ranked(furtherReferences(text, references, shownText), ranks.reference, ranks.reference)].slice(
+    0,
+    limits.lines,
+  )
 }
 
 function describeDecision({ text }: Decision): string {
@@ -56,9 +65,10 @@ function isOpen({ done, isCarriedOver }: ActionItem): boolean {
   return !done && !isCarriedOver
 }
 
+/** Names who does what, without the marker of an action item: the deck is no second place for it. */
 function describeAction({ owners, task }: ActionItem): string {
   const names = owners.map((owner) => (/^[a-z\d](?:-?[a-z\d])*$/i.test(owner) ? `@${owner}` : owner))
-  return `AI${names.length === 0 ? '' : ` ${names.join(', ')}`}: ${fitLine(task)}`
+  return `**Open:** ${fitLine(task)}${names.length === 0 ? '' : ` (${names.join(', ')})`}`
 }
 
 /** The lines below an item, 1-based and inclusive. */
@@ -76,28 +86,89 @@ function itemLineRange(
   return { from: line + 1, to: Math.min(end, (next?.span.start.line ?? end + 1) - 1) }
 }
 
-/** The first meaningful lines of the top depth. A line that ends in a colon is followed by its first child. */
+/** The first meaningful lines, with those one level below them. */
 function firstBullets(
   lines: readonly string[],
   { from, to, usedLines }: { readonly from: number; readonly to: number; readonly usedLines: ReadonlySet<number> },
-): readonly string[] {
-  const found: string[] = []
+): readonly Bullet[] {
+  const found: MutableBullet[] = []
+  /** The bullet that deeper lines belong to; undefined below a line that is shown otherwise or not at all. */
+  let open: MutableBullet | undefined
   let depth: number | undefined
   let isInFence = false
-  for (let number = from; number <= to && found.length < limits.bullets; number++) {
+  for (let number = from; number <= to; number++) {
     const line = lines[number - 1] ?? ''
     if (/^\s*(?:```|~~~)/.test(line)) isInFence = !isInFence
-    const match = /^(\s*)(?:[-*+]|\d+[.)])?\s*(.*)$/.exec(line)
-    const words = cleanLine(match?.[2] ?? '')
-    if (isInFence || usedLines.has(number) || /^#{1,6}\s|^\s*(?:\||```|~~~)/.test(line) || !isMeaningful(words))
+    if (isInFence || /^#{1,6}\s|^\s*(?:\||```|~~~)/.test(line)) continue
+    const [, blanks = '', marker = '', rest = ''] = /^(\s*)((?:[-*+]|\d+[.)])\s)?\s*(.*)$/.exec(line) ?? []
+    const words = cleanLine(rest)
+    const indent = blanks.replace(/\t/g, '    ').length
+    const isBelow = depth !== undefined && indent > depth
+    const isUsed = usedLines.has(number)
+    if (isUsed) depth ??= indent
+    if (isUsed || !isMeaningful(words)) {
+      if (!isBelow && words !== '') open = undefined
       continue
-    const indent = (match?.[1] ?? '').replace(/\t/g, '    ').length
-    depth ??= indent
-    const isBelowColon = found.at(-1)?.endsWith(':') === true
-    if (indent > depth && !isBelowColon) continue
-    found.push(fitLine(words))
+    }
+    if (isBelow && open !== undefined) addBelow(open, { indent, isItem: marker !== '', words })
+    else if (!isBelow || !isBelowUsed(lines, number, { usedLines, indent })) {
+      if (found.length === limits.bullets) break
+      depth ??= indent
+      open = { lines: [words], below: [], belowDepth: undefined, hasMore: false }
+      found.push(open)
+    }
   }
-  return found
+  return found.map(({ lines: own, below, hasMore }) => ({
+    text: fitLine(own.join(' ')),
+    below: below.slice(0, limits.below).map((part) => fitLine(part.join(' '))),
+    hasMore: hasMore || below.length > limits.below,
+  }))
+}
+
+/** A line of an item, with the lines one level below it. */
+interface Bullet {
+  readonly text: string
+  readonly below: readonly string[]
+  /** Whether there are further lines below it. */
+  readonly hasMore: boolean
+}
+
+interface MutableBullet {
+  readonly lines: string[]
+  /** The bullets below, each with its lines. */
+  readonly below: string[][]
+  belowDepth: number | undefined
+  hasMore: boolean
+}
+
+/** Adds a deeper line to a bullet: a bullet below it, or text that continues the last one. */
+function addBelow(
+  bullet: MutableBullet,
+  { indent, isItem, words }: { readonly indent: number; readonly isItem: boolean; readonly words: string },
+): void {
+  if (!isItem) {
+    // Text that goes on in the next line.
+    const last = bullet.below.at(-1) ?? bullet.lines
+    last.push(words)
+    return
+  }
+  bullet.belowDepth ??= indent
+  if (indent > bullet.belowDepth) bullet.hasMore = true
+  else bullet.below.push([words])
+}
+
+/** Whether the item above a deeper line is an action item or a decision, which the slide shows otherwise. */
+function isBelowUsed(
+  lines: readonly string[],
+  number: number,
+  { usedLines, indent }: { readonly usedLines: ReadonlySet<number>; readonly indent: number },
+): boolean {
+  for (let above = number - 1; above > 0; above--) {
+    const line = lines[above - 1] ?? ''
+    const width = (/^\s*/.exec(line)?.[0] ?? '').replace(/\t/g, '    ').length
+    if (line.trim() !== '' && width < indent) return usedLines.has(above)
+  }
+  return false
 }
 
 /** Removes images, comments and checkboxes. */
@@ -129,15 +200,25 @@ function fitLine(words: string): string {
 }
 
 /** A line with references of the item that the slide does not have yet. Empty if none. */
-function furtherReferences(references: readonly Reference[], shown: string): readonly string[] {
+function furtherReferences(text: string, references: readonly Reference[], shown: string): readonly string[] {
   const seen = new Set<string>()
-  const links = references.flatMap(({ url, label, repo, number }) => {
-    if (url === undefined || seen.has(url) || shown.includes(url)) return []
+  const links = references.flatMap(({ url, label, repo, number, span }) => {
+    if (url === undefined || seen.has(url)) return []
     seen.add(url)
+    const original = text.slice(span.start.offset, span.end.offset)
+    if ([url, original].some((form) => hasWhole(shown, form))) return []
     const plain = label === undefined ? undefined : plainText(label).replace(/[[\]]/g, '')
     return [`[${plain === undefined || plain.length > 40 || plain === '' ? `${repo ?? ''}#${number}` : plain}](${url})`]
   })
   return links.length === 0 ? [] : [`See ${links.slice(0, limits.references).join(', ')}`]
+}
+
+/** Whether a text has an address or short form, not only the beginning of a longer one. */
+function hasWhole(text: string, form: string): boolean {
+  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1)) {
+    if (!/[\w-]/.test(text.charAt(at + form.length)) && !/[\w/-]/.test(text.charAt(at - 1))) return true
+  }
+  return false
 }
 
 function range(from: number, to: number): readonly number[] {

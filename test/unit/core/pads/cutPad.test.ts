@@ -138,3 +138,23 @@ describe('cutting a pad', () => {
       [{ title: 'Call: *2026-03-05*', level: 2 }],
     ))
 })
+
+describe('a pad of one meeting', () => {
+  for (const [frontMatter, date] of [
+    ['date: 2026-03-05', '2026-03-05'],
+    ['title: Board 2026-03-05', '2026-03-05'],
+    ['title: Board 2026-01-01\ndate: 5 March 2026', '2026-03-05'],
+    ['title: From 2026-03-05 to 2026-03-06', undefined],
+    ['tags: 2026-03-05', undefined],
+  ] as const)
+    it(`has the day of its front matter: ${JSON.stringify(frontMatter)}`, () =>
+      assert.deepEqual(
+        cutPad(`---\n${frontMatter}\n---\n\n# Board\n\n- a\n`).map((section) => [section.date, section.line]),
+        [[date, frontMatter.includes('\n') ? 6 : 5]],
+      ))
+  it('has none of a front matter above several meetings', () =>
+    assert.deepEqual(
+      cutPad('---\ndate: 2026-01-01\n---\n\n# Board\n\n## 2026-03-05\n\n- a\n').map(({ date }) => date),
+      [undefined, '2026-03-05'],
+    ))
+})

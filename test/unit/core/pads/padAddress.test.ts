@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { findPadAddresses, padPage, padRequests, readPadAddress } from '../../../../src/core/pads/padAddress'
+import {
+  findPadAddresses,
+  padPage,
+  padRequests,
+  padSection,
+  readPadAddress,
+} from '../../../../src/core/pads/padAddress'
 
 const requests = (text: string): readonly string[] | undefined => {
   const address = readPadAddress(text)
@@ -73,4 +79,20 @@ describe('the address of a pad', () => {
       ).map(padPage),
       ['https://pad.example.org/abc'],
     ))
+})
+
+describe('the section of a pad', () => {
+  const hedgeDoc = readPadAddress('https://pad.example.org/2026-board')
+  const etherpad = readPadAddress('https://pad.example.org/p/board')
+  for (const [heading, anchor] of [
+    ['2026-03-05', '?both#2026-03-05'],
+    ['Board, 5 March 2026 (call)', '?both#Board-5-March-2026-call'],
+    ['Vorstand <b>März</b>', '?both#Vorstand-M%C3%A4rz'],
+    [undefined, ''],
+    ['***', ''],
+  ] as const)
+    it(`is found by its heading: ${String(heading)}`, () =>
+      assert.equal(hedgeDoc && padSection(hedgeDoc, heading), `https://pad.example.org/2026-board${anchor}`))
+  it('is the whole pad on Etherpad', () =>
+    assert.equal(etherpad && padSection(etherpad, '2026-03-05'), etherpad && padPage(etherpad)))
 })

@@ -97,11 +97,42 @@ describe('a composed deck', () => {
       `## Masts
 
 - two of three are up
+    - a detail
 - the third needs a permit: see [site#4](https://github.com/acme/site/issues/4)
 - waits for [site#5](https://github.com/acme/site/issues/5)
 - **Decision:** wait for the permit
-- AI @ben: call the office`,
+- **Open:** call the office (@ben)`,
     ))
+  const bulletsOf = (body: string): readonly string[] => {
+    const source = minutes('board/20260310.md', `# 2026-03-10\n\n## Agenda\n\n### A\n\n${body}\n`)
+    const slide = composeDeck(compose([source]))
+      .sections.flat()
+      .find(({ text: one }) => one.startsWith('## A'))
+    return slide?.text.match(/^ *- .*$/gm) ?? []
+  }
+  for (const [body, shown] of [
+    ['- one\n    - two\n    - three', ['- one', '    - two', '    - three']],
+    ['- one\n    - two\n        - three', ['- one …', '    - two']],
+    ['- one\n  - ab\n  - cd\n  - ef\n  - gh', ['- one …', '    - ab', '    - cd', '    - ef']],
+    ['- one\n  that goes on\n- two', ['- one that goes on', '- two']],
+    ['- AI @ada: call\n    - by phone\n- two', ['- two', '- **Open:** call (@ada)']],
+    [
+      '- see acme/site#4\n- [site#4](https://github.com/acme/site/issues/4) again',
+      ['- see acme/site#4', '- [site#4](https://github.com/acme/site/issues/4) again'],
+    ],
+    [
+      '- see https://github.com/acme/site/issues/41\n    - ab\n        - https://github.com/acme/site/issues/4 is closed',
+      [
+        '- see [github.com/acme/site/issues/41](https://github.com/acme/site/issues/41) …',
+        '    - ab',
+        '- See [site#4](https://github.com/acme/site/issues/4)',
+      ],
+    ],
+    ['- Decision: merge acme/site#4', ['- **Decision:** merge acme/site#4']],
+  ] as const)
+    it(`shows bullets below bullets, and each link once: ${JSON.stringify(body)}`, () =>
+      assert.deepEqual(bulletsOf(body), shown))
+  it('has no action items of its own', () => assert.deepEqual(readMinutes(text).actions, []))
   it('lists the items without content', () => assert.match(text, /## Also on the agenda\n\n- Fences\n/))
   it('has only the recurring sections of the last deck', () => {
     assert.match(text, /# Questions\?\n\nWrite to us/)
@@ -159,7 +190,7 @@ describe('a composed deck', () => {
     }
     assert.equal(bullets('.slides li { font-size: 22px }').length, 6)
     const large = bullets('.slides h2 { font-size: 60px } .slides ul { font-size: 1.2em }')
-    assert.deepEqual(large.slice(-2), ['- **Decision:** wait', '- AI @a: call'])
+    assert.deepEqual(large.slice(-2), ['- **Decision:** wait', '- **Open:** call (@a)'])
     assert.ok(large.length < 6 && large.length > 2, large.join('\n'))
     const [only = '', ...more] = bullets('.reveal { font-size: 120px }')
     assert.deepEqual(more, [])

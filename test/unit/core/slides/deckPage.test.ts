@@ -49,7 +49,7 @@ describe('an exported deck', () => {
   const deck = deckOf(`${text}\n<script>alert('</script>')</script>\n`)
   const slides = renderDeck(deck)
   const html = exportHtml(deck, slides, {
-    parts: { script: 'const a = "</script>"', styles: ['a{}'], diagrams: undefined },
+    parts: { script: 'const a = "</script>"', styles: ['a{}'], diagrams: undefined, formulas: undefined },
     images: { 'c.png': 'data:image/png;base64,AA==' },
     nonce: 'n0',
   })

@@ -38,10 +38,31 @@ describe('a slide', () => {
     ['HTML\n\n*[HTML]: Hyper', '<abbr title="Hyper">HTML</abbr>'],
     ['a\n: b', '<dd data-line="1">b</dd>'],
     ['$a_1$ and $b_1$', '<span class="pad-formula">$a_1$</span> and'],
+    ['$$\na_1\n$$', '<span class="pad-formula displayed">$$\na_1\n$$</span>'],
+    ['\\\\(a_1\\\\)', '<span class="pad-formula">\\\\(a_1\\\\)</span>'],
+    ['\\\\[a*b*\\\\]', '<span class="pad-formula displayed">\\\\[a*b*\\\\]</span>'],
+    ['\\begin{array}a\\end{array}', '<span class="pad-formula displayed">\\begin{array}a\\end{array}</span>'],
     ['{%youtube abcdefghijk %}', '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="pad-embed"'],
     ['Report by <YOUR NAME>, see <link>', 'by &#x3C;YOUR NAME>, see &#x3C;link>'],
   ] as const) {
     it(`has the syntax of pads: ${JSON.stringify(source)}`, () => assert.ok(html(source).includes(shown), html(source)))
+  }
+  for (const source of [
+    'costs $5 or $7',
+    '$ a$',
+    '$a $ and b',
+    '$a\\$',
+    '\\$a$',
+    '`$a$`',
+    '$$',
+    '$a',
+    '$$a',
+    '\\\\(a',
+    '\\begin{a}b\\end{b}',
+    `$${'a'.repeat(5_000)}$`,
+  ]) {
+    it(`has no formula in ${JSON.stringify(source.slice(0, 30))}`, () =>
+      assert.doesNotMatch(html(source), /pad-formula/))
   }
   it('has no nested sections', () =>
     assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
@@ -54,7 +75,6 @@ describe('a slide', () => {
       unsupported.map(({ kind, name, line }) => [kind, name, line]),
       [
         ['diagram', 'graphviz', 2],
-        ['formula', '$', 10],
         ['embed', 'vimeo', 14],
         ['element', 'iframe', 14],
         ['background', 'data-background-video', 18],

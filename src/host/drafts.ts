@@ -1,10 +1,7 @@
 import * as vscode from 'vscode'
 
-/** The URI scheme of issue drafts. */
-export const issueScheme = 'minutes-issue'
-
-/** Drafts of issues, each an in-memory document that is edited, saved and closed like a file. */
-export interface IssueDrafts<T> {
+/** Drafts of issues and comments, each an in-memory document that is edited, saved and closed like a file. */
+export interface Drafts<T> {
   /** Opens a new draft with the cursor before its title. */
   open(key: string, name: string, text: string, about: T): Promise<void>
   /** Shows the open draft with this key, edits included. @returns whether there is one. */
@@ -23,7 +20,8 @@ interface Draft<T> {
   content: Uint8Array
 }
 
-export function createIssueDrafts<T>(): IssueDrafts<T> {
+/** @param scheme The URI scheme of these drafts. */
+export function createDrafts<T>(scheme: string): Drafts<T> {
   const drafts = new Map<string, Draft<T>>()
   let count = 0
   const draftOf = (uri: vscode.Uri): Draft<T> => {
@@ -42,7 +40,7 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
   const noChanges = new vscode.EventEmitter<vscode.FileChangeEvent[]>()
   const subscriptions = vscode.Disposable.from(
     noChanges,
-    vscode.workspace.registerFileSystemProvider(issueScheme, {
+    vscode.workspace.registerFileSystemProvider(scheme, {
       onDidChangeFile: noChanges.event,
       watch: () => new vscode.Disposable(() => undefined),
       stat: (uri) => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: draftOf(uri).content.length }),
@@ -65,7 +63,7 @@ export function createIssueDrafts<T>(): IssueDrafts<T> {
     open: async (key, name, text, subject) => {
       // A new URI each time: VS Code restores nothing from an earlier draft.
       const path = `/${++count}/${name.replaceAll(/[/\\?#]/g, '-')}.md`
-      const uri = vscode.Uri.from({ scheme: issueScheme, path })
+      const uri = vscode.Uri.from({ scheme, path })
       drafts.set(uri.toString(), { key, uri, subject, content: new TextEncoder().encode(text) })
       const document = await vscode.workspace.openTextDocument(uri)
       const position = document.positionAt(text.indexOf('-->') + '-->\n\n'.length)

@@ -1,0 +1,55 @@
+/** An announcement for GitHub as the person reviews and edits it. */
+export interface AnnouncementDocument {
+  /** `owner/repo` */
+  readonly repository: string
+  /** The issue to comment on; undefined for a new issue. */
+  readonly issue: number | undefined
+  /** Title of a new issue; the first line of a comment. */
+  readonly title: string
+  readonly body: string
+}
+
+/**
+ * Serializes an announcement: the place, an empty line, then the text. All parts can be edited.
+ *
+ * @param text Begins with a heading, which becomes the title of an issue.
+ * @param note Instructions in a comment on top, which is not sent.
+ */
+export function writeAnnouncementDocument(
+  { repository, issue }: { readonly repository: string; readonly issue: string },
+  text: string,
+  note: string,
+): string {
+  return [
+    `<!-- ${note.replaceAll('-->', '→')} -->`,
+    '',
+    `Repository: ${repository}`,
+    `Issue: ${issue}`,
+    '',
+    text.trim(),
+    '',
+  ].join('\n')
+}
+
+/** Parses the text of `writeAnnouncementDocument`. Missing parts are empty. */
+export function readAnnouncementDocument(text: string): AnnouncementDocument {
+  const lines = text
+    .replace(/^\s*<!--[^]*?-->/, '')
+    .trimStart()
+    .split(/\r\n|\n|\r/)
+  const fields = new Map<string, string>()
+  let at = 0
+  for (; at < lines.length; at++) {
+    const [, name, value] = /^(Repository|Issue)\s*:(.*)$/i.exec(lines[at] ?? '') ?? []
+    if (name === undefined) break
+    fields.set(name.toLowerCase(), (value ?? '').trim())
+  }
+  const [, number] = /^#?(\d{1,9})$/.exec(fields.get('issue') ?? '') ?? []
+  const [title = '', ...body] = lines.slice(at).join('\n').trim().split('\n')
+  return {
+    repository: fields.get('repository') ?? '',
+    issue: number === undefined ? undefined : Number(number),
+    title: title.replace(/^#+\s*/, '').trim(),
+    body: body.join('\n').trim(),
+  }
+}
