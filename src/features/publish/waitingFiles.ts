@@ -6,13 +6,14 @@ import { showInformation } from '../../host/messages'
 import type { GitHubSession } from '../../host/session'
 
 /** Files that could not be published because GitHub was unreachable. They are kept until they are published. */
-export interface WaitingFiles extends vscode.Disposable {
+export interface WaitingFiles {
   /** Keeps files, and offers them again when GitHub can be reached. */
   add(uris: readonly vscode.Uri[]): Promise<void>
   /** Forgets files, because they are published. */
   remove(uris: readonly vscode.Uri[]): Promise<void>
   /** Called when a file moves. */
   move(from: vscode.Uri, to: vscode.Uri): Promise<void>
+  dispose(): void
 }
 
 /** How often to look whether GitHub can be reached, while files wait. */

@@ -64,9 +64,10 @@ async function runAll(
     )
     if (details.failed && details.counterexample !== null) {
       failed++
-      const [steps] = details.counterexample
+      // The steps print themselves, without those that did not run.
+      const printed = (details.counterexample[0] as { toString: () => string }).toString()
       const reason = details.errorInstance instanceof Error ? details.errorInstance.message : ''
-      onFailed(`seed ${seed + index}\n${String(steps).replaceAll(/,(?=\S)/g, '\n')}\n→ ${reason}`)
+      onFailed(`seed ${seed + index}\n${printed.replaceAll(/,(?=\S)/g, '\n')}\n→ ${reason}`)
     }
     onProgress(index + 1)
   }

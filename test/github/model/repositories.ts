@@ -14,7 +14,7 @@ export interface NewRepository {
 }
 
 /** Creates an empty repository, also on disk. */
-export async function addRepositoryRecord(state: State, fresh: NewRepository): Promise<RepositoryRecord> {
+export function addRepositoryRecord(state: State, fresh: NewRepository): Promise<RepositoryRecord> {
   const now = state.now()
   // Like GitHub, store repositories by id, so that a rename moves nothing. The name is only for people.
   const gitdir = path.join(state.directory, `${fresh.owner.login}-${fresh.name}-${randomUUID().slice(0, 8)}.git`)
@@ -46,7 +46,7 @@ export async function addRepositoryRecord(state: State, fresh: NewRepository): P
   }
   state.repositories.push(repository)
   state.redirects.delete(fullName(repository).toLowerCase())
-  return repository
+  return Promise.resolve(repository)
 }
 
 /** The account's repository in a fork network; an account can have only one. */
