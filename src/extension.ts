@@ -34,7 +34,6 @@ import { registerDiagnostics } from './features/problems/diagnostics'
 import { registerQuickFixes } from './features/problems/quickFixes'
 import { registerAgendaFromGitHub } from './features/newMinutes/agendaFromGitHub'
 import { registerCarryOver } from './features/newMinutes/carryOver'
-import { registerMarkdownConfiguration } from './features/markdownConfiguration'
 import { registerMinutesLanguage } from './features/minutesLanguage/minutesLanguage'
 import { registerNewMinutes } from './features/newMinutes/newMinutesCommand'
 import { registerPublish } from './features/publish/publishCommand'
@@ -97,7 +96,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     registerLanguageStatus(documents, log),
     registerHighlighting(documents),
     registerColorSwatches(documents),
-    registerMarkdownConfiguration(documents),
     registerMinutesLanguage(documents),
     registerFolding(documents),
     registerOutline(documents),

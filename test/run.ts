@@ -57,6 +57,15 @@ const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
     { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', '--share'), count: countLastLine },
     { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
+    {
+      title: 'typist',
+      ...nodeProgram(
+        'tsx',
+        'test/typist/main.ts',
+        '--built',
+        ...['--root', 'test/typist/documents', '--files', '3', '--lines', '14'],
+      ),
+    },
   ],
   [
     { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker', '--share'), count: countLastLine },

@@ -131,6 +131,7 @@ export function isDatePrefix(text: string): boolean {
 
 /** The complete dates of a text, in text order. */
 export function findDates(text: string): readonly FoundDate[] {
+  if (!/\d/.test(text)) return []
   const found = dateFormats.flatMap(({ pattern, parse }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = parse(match)

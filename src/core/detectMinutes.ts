@@ -13,6 +13,11 @@ const otherDocumentNames =
 /** Number of characters that are examined. */
 const headLength = 6_000
 
+/** The part of a text that decides of its kind, with LF line ends. */
+export function headOf(text: string): string {
+  return normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+}
+
 /**
  * Classifies a Markdown file by name and head as minutes, deck or other. Takes microseconds, so it can run on every
  * Markdown file of a workspace.
@@ -22,7 +27,7 @@ const headLength = 6_000
  * @param path The file's path inside the workspace folder, segments separated by `/`.
  */
 export function detectKind(path: string, text: string, lexicon: Lexicon): MinutesKind {
-  const head = normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+  const head = headOf(text)
   if (isDeck(head)) return 'slides'
   const frontMatterEnd = findFrontMatterEnd(head)
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
@@ -36,7 +41,7 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   // Blog posts have a date in their front matter too.
   const isAboutMeeting = lexicon.meeting.test(path.replace(/[-_/\d]+/g, ' ')) || features.has('meeting')
   if (!isAboutMeeting && !features.has('people')) features.delete('postDate')
-  return ofPath + scoreOfText(body, features, lexicon) >= minScore ? 'minutes' : 'other'
+  return ofPath + scoreOfText(body, features, minScore - ofPath, lexicon) >= minScore ? 'minutes' : 'other'
 }
 
 /** Minimum score of minutes. */
@@ -102,7 +107,7 @@ const featurePoints = {
 type Feature = keyof typeof featurePoints
 
 function pointsOf(features: ReadonlySet<Feature>): number {
-  return [...features].reduce((sum, feature) => sum + featurePoints[feature], 0)
+  return sumOf([...features])
 }
 
 const fieldLine = /^([\p{L}][\p{L}\p{N} _-]{1,30})[ \t]*[:=][ \t]*(.*)$/u
@@ -127,32 +132,93 @@ function addFrontMatterFeatures(features: Set<Feature>, frontMatter: string, lex
 const chatLine = /^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]? ?)?<[^<> ]{2,30}> \S/
 const numberedTopic = /^ {0,3}(?:#{1,6}\s+|[*_]{2})?(?:TOP|Tagesordnungspunkt|Agenda item|Punkt|Point) *\d/i
 
-function scoreOfText(body: string, features: Set<Feature>, lexicon: Lexicon): number {
-  let isFirst = true
-  for (const [number, line] of body.split('\n', 200).entries()) {
-    if (line.length > 400) continue
-    const heading = /^ {0,3}#{1,6}\s+(.*)$/.exec(line)?.[1]
-    const title = heading ?? labelTitle(line)
-    const isLeading = heading !== undefined || (line.trim() !== '' && line.length < 90 && !line.startsWith('!'))
-    if (isFirst && isLeading) {
-      if (heading !== undefined || findDates(line).some(({ start }) => start < 60)) {
-        isFirst = false
-        if (findDates(line).length > 0) features.add('day')
-        if (lexicon.meeting.test(line)) features.add('meeting')
+interface Line {
+  readonly text: string
+  /** 0-based. */
+  readonly number: number
+  readonly heading: string | undefined
+  /** The heading, or the normalized label. */
+  readonly title: string | undefined
+}
+
+/** A look through the lines for some features. */
+interface Search {
+  readonly finds: readonly Feature[]
+  readonly run: (lines: readonly Line[], features: Set<Feature>, lexicon: Lexicon) => void
+}
+
+/** What to search for, in the order of what it costs. */
+const searches: readonly Search[] = [
+  { finds: ['day', 'meeting'], run: findOpening },
+  {
+    finds: ['participants', 'excused', 'agenda', 'preamble', 'review', 'actions', 'decisions'],
+    run: (lines, features, lexicon) => {
+      for (const { title } of lines) {
+        const named = title === undefined ? undefined : sectionKindOfTitle(lexicon, title)
+        if (named !== undefined && named !== 'ignoredSections' && named !== 'nextSteps') features.add(named)
       }
-    }
-    const named = title === undefined ? undefined : sectionKindOfTitle(lexicon, title)
-    if (named !== undefined && named !== 'ignoredSections' && named !== 'nextSteps') features.add(named)
-    if (heading === undefined && namesMeetingDay(line, number < headLines, lexicon)) features.add('date')
-    // "Note taker: …"
-    if (heading === undefined && title !== undefined && lexicon.roles.scribe.test(title)) features.add('scribe')
-    if (heading === undefined && title !== undefined && lexicon.roles.chair.test(title)) features.add('chair')
-    if (numberedTopic.test(line)) features.add('numbered')
-    if (lexicon.meetingSigns.test(line)) features.add('motion')
-    if (chatLine.test(line)) features.add('chat')
-    if (pointsOf(features) >= minScore) break
+    },
+  },
+  searchLines('numbered', ({ text }) => numberedTopic.test(text)),
+  searchLines('chat', ({ text }) => chatLine.test(text)),
+  // "Note taker: …"
+  searchLines('scribe', (line, lexicon) => isLabelOf(line, lexicon.roles.scribe)),
+  searchLines('chair', (line, lexicon) => isLabelOf(line, lexicon.roles.chair)),
+  searchLines(
+    'date',
+    ({ text, number, heading }, lexicon) => heading === undefined && namesMeetingDay(text, number < headLines, lexicon),
+  ),
+  searchLines('motion', ({ text }, lexicon) => lexicon.meetingSigns.test(text)),
+]
+
+function searchLines(feature: Feature, isFound: (line: Line, lexicon: Lexicon) => boolean): Search {
+  return {
+    finds: [feature],
+    run: (lines, features, lexicon) => {
+      if (lines.some((line) => isFound(line, lexicon))) features.add(feature)
+    },
+  }
+}
+
+function isLabelOf({ heading, title }: Line, words: RegExp): boolean {
+  return heading === undefined && title !== undefined && words.test(title)
+}
+
+/** The first heading, or the first line with a date, says what the document is. */
+function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Lexicon): void {
+  for (const { text, heading } of lines) {
+    const isLeading = heading !== undefined || (text.trim() !== '' && text.length < 90 && !text.startsWith('!'))
+    if (!isLeading || (heading === undefined && !findDates(text).some(({ start }) => start < 60))) continue
+    if (findDates(text).length > 0) features.add('day')
+    if (lexicon.meeting.test(text)) features.add('meeting')
+    return
+  }
+}
+
+/**
+ * The points of a text.
+ *
+ * @param needed A search is left out where it cannot decide whether the points are this many: most files of a workspace are no
+ *   minutes, and the preview of each of them asks at every key.
+ */
+function scoreOfText(body: string, features: Set<Feature>, needed: number, lexicon: Lexicon): number {
+  const lines = body.split('\n', 200).flatMap((text, number): readonly Line[] => {
+    if (text.length > 400) return []
+    const heading = text.includes('#') ? /^ {0,3}#{1,6}\s+(.*)$/.exec(text)?.[1] : undefined
+    return [{ text, number, heading, title: heading ?? labelTitle(text) }]
+  })
+  let possible = searches.reduce((sum, { finds }) => sum + sumOf(finds), 0)
+  for (const { finds, run } of searches) {
+    const points = pointsOf(features)
+    if (points >= needed || points + possible < needed) break
+    run(lines, features, lexicon)
+    possible -= sumOf(finds)
   }
   return pointsOf(features)
+}
+
+function sumOf(features: readonly Feature[]): number {
+  return features.reduce((sum, feature) => sum + featurePoints[feature], 0)
 }
 
 /** Number of first lines in which the meeting date needs no label. */
@@ -168,6 +234,7 @@ function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boo
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */
 function labelTitle(line: string): string | undefined {
+  if (![':', '|', '**', '__'].some((mark) => line.includes(mark))) return undefined
   const bold = /^\s*(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1\s*$/u.exec(line)?.[2]
   if (bold !== undefined) return normalizeTitle(bold)
   const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)

@@ -12,9 +12,9 @@ import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 /** Links handles to profiles and `repo#12` to issues. VS Code links URLs itself. */
 export function registerDocumentLinks(documents: MinutesDocuments, workspace: WorkspaceMinutes): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(minutesSelector, {
-    provideDocumentLinks(document) {
+    async provideDocumentLinks(document) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return []
-      const minutes = documents.read(document)
+      const minutes = await documents.readSoon(document)
       const origin = settings.webOrigin()
       const people = minutes.mentions
         // GitHub logins contain no dots or underscores. Placeholders of templates are no people.

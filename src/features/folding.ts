@@ -8,10 +8,10 @@ import { type MinutesDocuments, minutesSelector } from '../host/documents'
  */
 export function registerFolding(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(minutesSelector, {
-    provideFoldingRanges(document) {
+    async provideFoldingRanges(document) {
       const isDeck = documents.kindOf(document) === 'slides'
       if (document.languageId !== 'minutes' && !isDeck) return undefined
-      const { folds, slides } = documents.read(document)
+      const { folds, slides } = await documents.readSoon(document)
       return [
         ...(isDeck ? slideFolds(document.getText(), slides) : []),
         ...(document.languageId === 'minutes' ? folds : []),

@@ -12,10 +12,11 @@ export function registerHighlighting(documents: MinutesDocuments): vscode.Dispos
   return vscode.languages.registerDocumentSemanticTokensProvider(
     { language: 'markdown' },
     {
-      provideDocumentSemanticTokens(document) {
+      async provideDocumentSemanticTokens(document) {
         if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+        const tokens = tokensOf(await documents.readSoon(document))
         const builder = new vscode.SemanticTokensBuilder(legend)
-        for (const { span, type } of tokensOf(documents.read(document))) {
+        for (const { span, type } of tokens) {
           const { line, column } = span.start
           // Semantic tokens cannot span lines.
           if (span.end.line === line)

@@ -22,9 +22,9 @@ export function registerHovers(
   index: IssueIndex,
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider(minutesSelector, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
-      const minutes = documents.read(document)
+      const minutes = await documents.readSoon(document)
       const isHere = ({ span }: Mention | Reference): boolean => toRange(span).contains(position)
       const mention = minutes.mentions.find(isHere)
       if (mention !== undefined) {

@@ -26,9 +26,11 @@ export function registerLanguageStatus(documents: MinutesDocuments, log: vscode.
     else status.detail = detail
   }
 
-  update(vscode.window.activeTextEditor)
+  // After activation, which nobody should wait for.
+  const first = setTimeout(() => update(vscode.window.activeTextEditor), 0)
   return vscode.Disposable.from(
     status,
+    new vscode.Disposable(() => clearTimeout(first)),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) update(vscode.window.activeTextEditor)

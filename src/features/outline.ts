@@ -13,10 +13,10 @@ export function registerOutline(documents: MinutesDocuments): vscode.Disposable 
   return vscode.languages.registerDocumentSymbolProvider(
     minutesSelector,
     {
-      provideDocumentSymbols(document) {
+      async provideDocumentSymbols(document) {
         const kind = documents.kindOf(document)
         if (kind === 'other' || documents.isTooLarge(document)) return []
-        const minutes = documents.read(document)
+        const minutes = await documents.readSoon(document)
         if (kind === 'slides') return nest(slideEntries(minutes, document), minutes, document)
         if (document.languageId === 'minutes') return nest(sectionEntries(minutes), minutes, document)
         return besideHeadings(nest(topicEntries(minutes), minutes, document))

@@ -34,11 +34,12 @@ export function registerRefactorings(
   const styleOf = (document: vscode.TextDocument): ReferenceStyle =>
     referenceStyle(document, documents, workspace, recollection, index)
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context, token) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
-      const minutes = documents.read(document)
+      const minutes = await documents.readSoon(document)
+      if (token.isCancellationRequested) return undefined
       const actions = [
-        ...linkActions(document, range, minutes, styleOf(document), workspace),
+        ...linkActions(document, range, minutes, () => styleOf(document), workspace),
         ...actionItemActions(document, range, minutes, workspace),
         ...participantActions(document, range, minutes),
       ]
@@ -103,11 +104,12 @@ function linkActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   minutes: Minutes,
-  style: ReferenceStyle,
+  styleOf: () => ReferenceStyle,
   workspace: WorkspaceMinutes,
 ): readonly vscode.CodeAction[] {
   const reference = minutes.references.find(({ span }) => toRange(span).intersection(range) !== undefined)
   if (reference === undefined) return []
+  const style = styleOf()
   const text = document.getText()
   if (reference.form !== 'bare') {
     const edit = toLink(text, reference, style)

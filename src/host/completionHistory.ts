@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode'
 import { defaultLinkTemplate } from '../core/completion/linkStyle'
-import { type IssueStats, collectIssueStats } from '../core/completion/issueStats'
-import { type PeopleStats, collectPeopleStats } from '../core/completion/peopleStats'
-import { memoizeLatest } from '../core/completion/memoizeLatest'
+import { type IssueStats, collectIssueStatsInSteps } from '../core/completion/issueStats'
+import { type PeopleStats, collectPeopleStatsInSteps } from '../core/completion/peopleStats'
+import { createStatsCache, type RunLater } from '../core/completion/statsCache'
 import { readCursorContext, type CursorContext, type TypedToken } from '../core/completion/cursorContext'
 import type { Digest } from '../core/digest'
 import { dateOfPath } from '../core/dates'
+import { runYielding } from '../core/steps'
+import { createYielder } from './debouncer'
 import { type MinutesDocuments, relativePath } from './documents'
 import * as settings from './settings'
 import { seriesIdOf, type WorkspaceFile, type WorkspaceMinutes } from './workspaceMinutes'
@@ -21,8 +23,10 @@ export interface CompletionHistory {
 }
 
 export function createCompletionHistory(documents: MinutesDocuments, workspace: WorkspaceMinutes): CompletionHistory {
-  const people = memoizeLatest(collectPeopleStats)
-  const issues = memoizeLatest(collectIssueStats)
+  const yieldToOthers = createYielder()
+  const runLater: RunLater = (steps) => runYielding(steps, yieldToOthers)
+  const people = createStatsCache(collectPeopleStatsInSteps, runLater)
+  const issues = createStatsCache(collectIssueStatsInSteps, runLater)
   const renamed = new WeakMap<Digest, Digest>()
   const ofOtherFolder = ({ root, digest }: WorkspaceFile): Digest => {
     const known = renamed.get(digest) ?? { ...digest, series: `${root}/${digest.series}` }

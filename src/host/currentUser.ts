@@ -7,6 +7,8 @@ import * as settings from './settings'
 export interface CurrentUser {
   /** Empty while unknown. */
   names(): readonly string[]
+  /** The same, once the signed-in account has been requested. */
+  knownNames(): Promise<readonly string[]>
   readonly onDidChange: vscode.Event<void>
 }
 
@@ -18,7 +20,7 @@ export function createCurrentUser(
 ): CurrentUser {
   const changed = new vscode.EventEmitter<void>()
   let login: string | undefined
-  let isRequested = false
+  let requested: Promise<void> | undefined
 
   const request = async (): Promise<void> => {
     try {
@@ -37,21 +39,23 @@ export function createCurrentUser(
   subscriptions.push(
     changed,
     session.onDidChange(() => {
-      if (isRequested) void request()
+      if (requested !== undefined) requested = request()
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes.actionItems')) changed.fire()
     }),
   )
+  const names = (): readonly string[] => {
+    const own = settings.ownNames()
+    if (own.length > 0) return own
+    requested ??= request()
+    return login === undefined ? [] : [login]
+  }
   return {
-    names: () => {
-      const own = settings.ownNames()
-      if (own.length > 0) return own
-      if (!isRequested) {
-        isRequested = true
-        void request()
-      }
-      return login === undefined ? [] : [login]
+    names,
+    knownNames: async () => {
+      if (names().length === 0) await requested
+      return names()
     },
     onDidChange: changed.event,
   }

@@ -3,8 +3,10 @@ import { detectKind } from '../core/detectMinutes'
 import type { Minutes, MinutesKind } from '../core/minutes'
 import type { Lexicon } from '../core/reader/lexicon/lexicon'
 import type { CachedBlock } from '../core/reader/text/source'
-import { readMinutes } from '../core/reader/readMinutes'
-import { readBlocks } from '../core/reader/text/source'
+import { warmUp } from '../core/reader/lexicon/warmUp'
+import { readMinutes, readMinutesInSteps, type ReadOptions } from '../core/reader/readMinutes'
+import { runYielding } from '../core/steps'
+import { createYielder } from './debouncer'
 import * as settings from './settings'
 
 /** All documents that features register for. `MinutesDocuments.isMinutes` says which of them are minutes. */
@@ -31,6 +33,15 @@ export interface MinutesDocuments {
   isCandidate(document: vscode.TextDocument): boolean
   /** The minutes in the document's current text; those of an empty text when it is too large. */
   read(document: vscode.TextDocument): Minutes
+  /**
+   * The same, read in slices with other work in between: the first document of a process takes long, as does a long one.
+   * For everything that nobody waits for while typing.
+   *
+   * @returns The minutes of the text when it was read; edits in the meantime are included.
+   */
+  readSoon(document: vscode.TextDocument): Promise<Minutes>
+  /** Prepares the reader in slices: its expressions take long when they run for the first time. */
+  warmUp(): Promise<void>
   isTooLarge(document: vscode.TextDocument): boolean
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
@@ -44,6 +55,8 @@ interface Entry {
   version: number
   kind: MinutesKind | undefined
   minutes: Minutes | undefined
+  /** Reads the document in slices. */
+  reading: Promise<Minutes> | undefined
   readonly blocks: Map<string, CachedBlock>
 }
 
@@ -51,6 +64,10 @@ interface Entry {
 export function createDocuments(subscriptions: vscode.ExtensionContext['subscriptions']): MinutesDocuments {
   let entries = new WeakMap<vscode.TextDocument, Entry>()
   let lexicon: Lexicon | undefined
+  /** Whether a document was read: the next ones take a tenth of the time. */
+  let isWarm = false
+  let warming: Promise<void> | undefined
+  const yieldToOthers = createYielder()
   subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('minutes')) return
@@ -63,7 +80,13 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
   const entryOf = (document: vscode.TextDocument): Entry => {
     const known = entries.get(document)
     if (known === undefined) {
-      const entry: Entry = { version: document.version, kind: undefined, minutes: undefined, blocks: new Map() }
+      const entry: Entry = {
+        version: document.version,
+        kind: undefined,
+        minutes: undefined,
+        reading: undefined,
+        blocks: new Map(),
+      }
       entries.set(document, entry)
       return entry
     }
@@ -92,30 +115,68 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     return entry.kind
   }
 
-  const readText = (uri: vscode.Uri, text: string, blocks?: Map<string, CachedBlock>): Minutes =>
-    readMinutes(text.length > maxTextLength ? '' : text, {
-      path: relativePath(uri),
-      lexicon: currentLexicon(),
-      references: settings.referenceOptions(uri),
-      ...(blocks === undefined ? {} : { cache: blocks }),
-    })
+  const optionsFor = (uri: vscode.Uri): ReadOptions => ({
+    path: relativePath(uri),
+    lexicon: currentLexicon(),
+    references: settings.referenceOptions(uri),
+  })
+  const readText = (uri: vscode.Uri, text: string): Minutes =>
+    readMinutes(text.length > maxTextLength ? '' : text, optionsFor(uri))
+
+  const read = (document: vscode.TextDocument): Minutes => {
+    const entry = entryOf(document)
+    if (entry.minutes !== undefined) return entry.minutes
+    const text = isTooLarge(document) ? '' : document.getText()
+    entry.minutes = readMinutes(text, { ...optionsFor(document.uri), cache: entry.blocks })
+    isWarm = true
+    return entry.minutes
+  }
+
+  const warmUpOnce = (): Promise<void> => (warming ??= runYielding(warmUp(currentLexicon()), yieldToOthers))
+
+  /** Reads in slices until no edit came in between. */
+  const readInSlices = async (document: vscode.TextDocument): Promise<Minutes> => {
+    await warmUpOnce()
+    for (;;) {
+      const entry = entryOf(document)
+      if (entry.minutes !== undefined || document.isClosed) return read(document)
+      const { version, blocks } = entry
+      const text = isTooLarge(document) ? '' : document.getText()
+      const minutes = await runYielding(
+        readMinutesInSteps(text, { ...optionsFor(document.uri), cache: blocks }),
+        yieldToOthers,
+      )
+      // After a change of settings or an edit, it is read again.
+      if (entries.get(document) !== entry || document.version !== version) continue
+      isWarm = true
+      return (entry.minutes ??= minutes)
+    }
+  }
 
   return {
     isMinutes: (document) => kindOf(document) !== 'other',
     kindOf,
     isCandidate,
     isTooLarge,
-    read: (document) => {
+    read,
+    readSoon: async (document) => {
       const entry = entryOf(document)
-      return (entry.minutes ??= readText(document.uri, isTooLarge(document) ? '' : document.getText(), entry.blocks))
+      if (entry.minutes !== undefined) return entry.minutes
+      if (isWarm && document.offsetAt(new vscode.Position(document.lineCount, 0)) < longText) return read(document)
+      entry.reading ??= readInSlices(document).finally(() => {
+        entry.reading = undefined
+      })
+      return entry.reading
     },
-    readText: (uri, text) => readText(uri, text),
-    readTextYielding: async (uri, text, breathe) => {
-      if (text.length < longText || text.length > maxTextLength) return readText(uri, text)
-      const blocks = new Map<string, CachedBlock>()
-      const steps = readBlocks(text, blocks)
-      while (steps.next().done !== true) await breathe()
-      return readText(uri, text, blocks)
+    readText,
+    warmUp: warmUpOnce,
+    readTextYielding: async (uri, text, yieldToEventLoop) => {
+      if (text.length > maxTextLength || (isWarm && text.length < longText)) return readText(uri, text)
+      await warmUpOnce()
+      const steps = readMinutesInSteps(text, { ...optionsFor(uri), cache: new Map() })
+      const minutes = await runYielding(steps, yieldToEventLoop)
+      isWarm = true
+      return minutes
     },
     lexicon: currentLexicon,
   }

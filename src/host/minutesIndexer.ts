@@ -18,6 +18,8 @@ export interface MinutesSources {
   read(file: string): Promise<FileContent | undefined>
   /** The digest of a text; undefined when it is not minutes. */
   digest(file: string, text: string): Promise<Digest | undefined>
+  /** Reads the open document of a file in slices, if one is open. */
+  prepareDocument(file: string): Promise<void>
   /** The open document of a file, which takes precedence; undefined when none is open. */
   openDocument(file: string): OpenDocument | undefined
   /** Yields to the event loop if enough time has passed since the last call. */
@@ -112,7 +114,8 @@ export function createMinutesIndexer(
 
   const readFile = async (file: string): Promise<void> => {
     const isLatest = startRead(file)
-    if (readOpenDocument(file)) return
+    await sources.prepareDocument(file)
+    if (!isLatest() || readOpenDocument(file)) return
     const stamp = await sources.stampOf(file)
     if (stamp !== undefined && index.get(file)?.stamp === stamp) return
     const content = await sources.read(file)

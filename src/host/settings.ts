@@ -181,6 +181,12 @@ export function ownNames(): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.ownNames, undefined, [])).map((name) => name.replace(/^@/, ''))
 }
 
+/** Stores the handles or names of the user, for all workspaces. */
+export async function setOwnNames(names: readonly string[]): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('minutes')
+  await configuration.update(settingKeys.ownNames, names, vscode.ConfigurationTarget.Global)
+}
+
 /** Whether an item that is carried over for the first time names its topic. */
 export function isOriginCarried(scope: vscode.Uri): boolean {
   return get<boolean>(settingKeys.carryOrigin, scope, true)

@@ -87,7 +87,7 @@ export function createWorkspaceMinutes(
     const key = document.uri.toString()
     if (started === undefined || !documents.isCandidate(document) || !isMinutesFile(document.uri)) return
     typing.schedule(key, () => {
-      if (!document.isClosed) indexer.readOpenDocument(key)
+      if (!document.isClosed) void documents.readSoon(document).then(() => indexer.readOpenDocument(key))
     })
   }
   const onFile = (uri: vscode.Uri): void => {
@@ -200,6 +200,7 @@ function rootOf(uri: vscode.Uri): string {
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
   const yieldToEventLoop = createYielder()
   const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
+    await documents.warmUp()
     const path = relativePath(uri)
     const isMinutes = detectKind(path, text, documents.lexicon()) !== 'other'
     return isMinutes ? digestOf(path, await documents.readTextYielding(uri, text, yieldToEventLoop), text) : undefined
@@ -211,8 +212,12 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
     stampOf: (file) => stampOf(vscode.Uri.parse(file)),
     read: (file) => readMinutesFile(vscode.Uri.parse(file), log),
     digest: (file, text) => digestOfText(vscode.Uri.parse(file), text),
+    prepareDocument: async (file) => {
+      const document = findDocument(file)
+      if (document !== undefined && documents.isMinutes(document)) await documents.readSoon(document)
+    },
     openDocument: (file) => {
-      const document = vscode.workspace.textDocuments.find((one) => !one.isClosed && one.uri.toString() === file)
+      const document = findDocument(file)
       if (document === undefined) return undefined
       const isMinutes = documents.isMinutes(document)
       const digest = isMinutes
@@ -222,6 +227,10 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
     },
     yieldToEventLoop,
   }
+}
+
+function findDocument(file: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((one) => !one.isClosed && one.uri.toString() === file)
 }
 
 /** Paths with a file extension are assumed not to be folders and are not listed. "2026.05" may be a folder. */

@@ -225,6 +225,42 @@ describe('the life of an action item', function () {
     await pressKey('Space')
     await untilEdited(tasks, (now) => now.includes('still open\n  - done\n'))
     await waitForRows((all) => itemCount(all, 'tester-one') === 1)
+    // The next row has the focus, and the status bar tells screen readers.
+    await pollUntil(
+      () => queryTexts(`${rowSelector}.focused`, 'aria-label'),
+      (labels) => labels.some((label) => label.startsWith('ring the bell')),
+    )
+    await pollUntil(
+      () => queryTexts('.statusbar [role="alert"]', 'aria-label'),
+      (labels) => labels.some((label) => label.includes('Marked as done: sweep the floor')),
+    )
+    await pressKey('Space')
+    await untilEdited(tasks, (now) => now.includes('ring the bell\n  - done\n'))
+  })
+
+  it('keeps its row after it was marked as done, with Undo, until the view is refreshed', async () => {
+    await expandGroup('tester-one')
+    const rows = await waitForRows((all) => all.some((row) => row.startsWith('ring the bell')))
+    const place = rows.findIndex((row) => row.startsWith('sweep the floor'))
+    await clickElement(`${rowWithText('sweep the floor')} .monaco-custom-toggle`)
+    await untilEdited(tasks, (now) => now.includes('still open\n  - done\n'))
+    const kept = await waitForRows((all) => all.some((row) => /^sweep the floor, done · /.test(row)))
+    assert.equal(
+      kept.findIndex((row) => row.startsWith('sweep the floor')),
+      place,
+    )
+    const [checked] = await queryTexts(`${rowWithText('sweep the floor')} .monaco-custom-toggle`, 'aria-checked')
+    assert.equal(checked, 'true')
+    await clickElement(`${rowWithText('sweep the floor')} .action-label[aria-label^="Undo"]`)
+    await pollUntil(
+      async () => (await vscode.workspace.openTextDocument(fileUri(tasks))).getText(),
+      (now) => now === text,
+    )
+    await waitForRows((all) => itemCount(all, 'tester-one') === 2)
+    await clickElement(`${rowWithText('ring the bell')} .monaco-custom-toggle`)
+    await waitForRows((all) => all.some((row) => /^ring the bell, done · /.test(row)))
+    await vscode.commands.executeCommand('minutes.refreshActionItems')
+    await waitForRows((all) => !all.some((row) => row.startsWith('ring the bell')))
   })
 
   it('is restored exactly by undo', async () => {
@@ -279,10 +315,24 @@ describe('the life of an action item', function () {
     await configuration.update('me', undefined, vscode.ConfigurationTarget.Global)
   })
 
+  it('is shown as mine after asking who I am', async () => {
+    const running = vscode.commands.executeCommand('minutes.filterActionItems', { mine: true, showDone: true })
+    await answerInput('tester-one')
+    await running
+    await waitForRows((all) => all.length === 1 && itemCount(all, 'tester-one') === 2)
+    const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
+    assert.deepEqual(configuration.get('me'), ['tester-one'])
+    await configuration.update('me', undefined, vscode.ConfigurationTarget.Global)
+  })
+
   it('is assigned to somebody else', async () => {
     const editor = await openInEditor(tasks)
     await moveCursorAfter(editor, 'ring the')
     const running = vscode.commands.executeCommand('minutes.assignActionItem')
+    await pollUntil(
+      () => queryTexts('.quick-input-widget:visible .quick-input-title'),
+      ([title = '']) => title.includes('ring the bell'),
+    )
     await answerInput('newcomer-x')
     await running
     await untilEdited(tasks, (now) => now.includes('- AI @newcomer-x: ring the bell'))
@@ -382,5 +432,26 @@ describe('the view of decisions', () => {
     await waitForRows((all) => all.some((row) => /^containers, \d+ decisions/.test(row)))
     await expandGroup('containers')
     await waitForRows((all) => all.some((row) => row.includes('merge as it is') && row.includes('2026-03-03')))
+  })
+
+  it('is searched, filtered by series and exported', async () => {
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? ''
+    await vscode.commands.executeCommand('minutes.filterDecisions', { text: 'merge as it is' })
+    const ofSeries = (all: readonly string[]): readonly string[] =>
+      all.filter((row) => /, (?:\d+ decisions|one decision)$/.test(row)).map((row) => row.replace(/,.*/, ''))
+    await waitForRows(
+      (all) => ofSeries(all).join() === 'containers' && all.some((row) => row.includes('merge as it is')),
+    )
+    await vscode.commands.executeCommand('minutes.exportDecisions', 'csv')
+    const exported = vscode.window.activeTextEditor?.document.getText() ?? ''
+    assert.match(exported, /^date,series,topic,decision,file,line\r?\n2026-03-03,containers,/)
+    await vscode.commands.executeCommand('minutes.filterDecisions', {
+      text: '',
+      series: { root, series: 'standards' },
+    })
+    await waitForRows((all) => ofSeries(all).join() === 'standards')
+    await vscode.commands.executeCommand('minutes.clearDecisionFilter')
+    await waitForRows((all) => ofSeries(all).length > 2)
+    await closeAllEditors()
   })
 })

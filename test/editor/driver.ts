@@ -13,6 +13,11 @@ export async function pressKey(key: string): Promise<void> {
   await send({ kind: 'press', key })
 }
 
+/** Enters the text with an input method, and ends its composition with Enter. */
+export async function composeText(text: string): Promise<void> {
+  await send({ kind: 'compose', text })
+}
+
 /** Waits for a dialog or notification with a button of this label, and clicks the button. */
 export async function clickButton(label: string): Promise<void> {
   await send({ kind: 'click', label })

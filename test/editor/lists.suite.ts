@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { canInteract, pressKey, typeText } from './driver'
+import { canInteract, composeText, pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
 import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
 
@@ -33,6 +33,15 @@ for (const [name, open] of languages) {
     /** Opens minutes that end with `text`, the cursor at its end. */
     const at = async (text: string): Promise<vscode.TextDocument> => {
       const editor = await open(head + text)
+      await pollUntil(
+        () => vscode.window.activeTextEditor,
+        (active) => active === editor,
+      )
+      // The editor has no rules for Enter before it has colored the text.
+      await pollUntil(
+        () => queryTexts('.editor-instance .view-line span[class^="mtk"]:not([class="mtk1"])'),
+        (colored) => colored.length > 0,
+      )
       await moveCursorAfter(editor, head + text)
       // The extension answers the move with context keys and rules; they are in the window once a later command is.
       await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
@@ -57,7 +66,6 @@ for (const [name, open] of languages) {
         await pressKey('Enter')
         await typeText('two')
         await becomes(document, `${line}\n${next}`)
-        await closeAllEditors()
       }
     })
 
@@ -92,6 +100,30 @@ for (const [name, open] of languages) {
       await becomes(document, '- one\n  - two')
       await pressKey('Shift+Tab')
       await becomes(document, '- one\n- two')
+    })
+
+    it('go on at several cursors', async () => {
+      const document = await at('- one\n* two')
+      const editor = vscode.window.activeTextEditor
+      assert.ok(editor)
+      const lines = [document.lineCount - 2, document.lineCount - 1]
+      editor.selections = lines.map((line) => new vscode.Selection(line, 5, line, 5))
+      await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+      await pressKey('Enter')
+      await typeText('more')
+      await becomes(document, '- one\n- more\n* two\n* more')
+    })
+
+    it('take the Enter that ends a composition for no line end', async () => {
+      const document = await at('- ')
+      await composeText('会議')
+      await becomes(document, '- 会議')
+      await pressKey('Enter')
+      await typeText('@')
+      await composeText('に')
+      await becomes(document, '- 会議\n- @に')
+      await pressKey('Enter')
+      await becomes(document, '- 会議\n- @に\n- ')
     })
 
     it('leave Enter in code alone', async () => {

@@ -2,6 +2,7 @@
 import './language.suite'
 import './problems.suite'
 import './issueIndex.suite'
+import './keystrokes.suite'
 import './indexing.suite'
 import './pads.suite'
 import './meetings.suite'

@@ -1,4 +1,5 @@
 // Suites that `npm test` runs in the worker host only: the two shares take about as long as each other.
+import './minutesLanguage.suite'
 import './navigation.suite'
 import './issueList.suite'
 import './actionItems.suite'

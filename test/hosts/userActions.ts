@@ -17,6 +17,9 @@ export async function performAction(page: Page, action: Action, host: string): P
     case 'press':
       await page.keyboard.press(action.key)
       break
+    case 'compose':
+      await compose(page, action.text)
+      break
     case 'click':
       // Both modal dialogs and notifications have the role "dialog"; the label is the accessible name of their buttons.
       await clickOneOf(dialogs.getByRole('button', { name: action.label, exact: true }), action.label, dialogs)
@@ -60,6 +63,30 @@ export async function performAction(page: Page, action: Action, host: string): P
       break
   }
   return undefined
+}
+
+/**
+ * Enters a text as an input method does: letter by letter, and Enter to end it. While an input method takes the keys, the page
+ * sees each of them as key 229.
+ */
+async function compose(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const takenKey = { windowsVirtualKeyCode: 229, key: 'Process' } as const
+  for (let length = 1; length <= text.length; length++) {
+    await session.send('Input.dispatchKeyEvent', { ...takenKey, type: 'rawKeyDown', code: 'KeyA' })
+    const composed = text.slice(0, length)
+    await session.send('Input.imeSetComposition', { text: composed, selectionStart: length, selectionEnd: length })
+    await session.send('Input.dispatchKeyEvent', { ...takenKey, type: 'keyUp', code: 'KeyA' })
+  }
+  await session.send('Input.dispatchKeyEvent', { ...takenKey, type: 'rawKeyDown', code: 'Enter' })
+  await session.send('Input.insertText', { text })
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    windowsVirtualKeyCode: 13,
+    key: 'Enter',
+    code: 'Enter',
+  })
+  await session.detach()
 }
 
 /** A script for the page: the clipboard of a browser without a window takes no files. */

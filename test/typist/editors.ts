@@ -103,7 +103,7 @@ export async function openEditor(
     renameSync(draft, join(messages, requestName(index)))
     await waitFor(() => (existsSync(join(messages, answerName(index))) ? true : undefined), {
       description: 'the extension host to open the file',
-      timeoutMs: 300_000,
+      timeoutMs: 600_000,
     })
   }
 }

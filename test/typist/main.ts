@@ -71,7 +71,8 @@ async function build(): Promise<void> {
 main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
+    for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined)
+      console.error(cause instanceof Error ? cause.message : cause)
     process.exitCode = 2
   },
 )

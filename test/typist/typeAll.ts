@@ -58,8 +58,7 @@ interface Typed {
 const extension = join(__dirname, '..', '..')
 const maxExamples = 20
 /** Typing leaves a processor idle most of the time; opening a window does not. */
-const maxWindows = 2 * availableParallelism()
-const filesPerWindow = 3
+const maxWindows = availableParallelism()
 
 /**
  * Types documents with and without the extension.
@@ -108,7 +107,7 @@ export async function typeAll(options: TypistOptions, report: (text: string) => 
       }
       await Promise.all(editors.map((editor) => editor.close()))
     }
-    const windows = Math.min(chosen.length, Math.ceil(chosen.length / filesPerWindow), maxWindows)
+    const windows = Math.min(chosen.length, maxWindows)
     await Promise.all(Array.from({ length: windows }, (_, index) => typeInTurn(seed + index)))
     typed.sort((one, other) => chosen.indexOf(one.source) - chosen.indexOf(other.source))
     return summarize(typed, seed)

@@ -28,15 +28,16 @@ export async function typeDocument(
   let keys = 0
 
   for (const [index, line] of lines.entries()) {
-    const begun = index === 0 ? '' : await beginLine(line, index)
+    const { begun, endedItem } = index === 0 ? { begun: '' } : await beginLine(line, index)
     for (const character of line.slice(begun.length)) await press(() => typeCharacter(page, character))
     for (const [, handle = ''] of line.matchAll(/@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)(?=[^\p{L}\p{N}_.-])/gu))
       handles.add(handle.toLowerCase())
     if (index === lines.length - 1 && !hasMoreLines) continue
-    const before = await readScreen(page)
+    // The end of a list is corrected by the extension host, which may be late: the line before counts.
+    const before = endedItem ?? (await readScreen(page)).line
     await press(() => page.keyboard.press('Enter'))
     const after = await readScreen(page)
-    if (after.line <= before.line) {
+    if (after.line <= before) {
       if (isAmbiguous(line, after.row.trimEnd(), handles)) {
         ambiguous.push(index)
         await press(() => page.keyboard.press('Enter'))
@@ -55,18 +56,19 @@ export async function typeDocument(
     if (remaining > 0) await new Promise((resolve) => setTimeout(resolve, remaining))
   }
 
-  /** @returns What the new line has already of the text. */
-  async function beginLine(line: string, index: number): Promise<string> {
+  /** @returns What the new line has already of the text, and the number of the line whose item an Enter ended. */
+  async function beginLine(line: string, index: number): Promise<Beginning> {
     let shown = await readBeginning(page)
     // Blanks that the editor has added by itself go away with the next Enter.
-    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
-    if (!hasOnlyMarker(shown)) return ''
+    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return { begun: '' }
+    if (!hasOnlyMarker(shown)) return { begun: '' }
     const begun = beginningOf(line, shown)
-    if (begun !== undefined) return begun
+    if (begun !== undefined) return { begun }
     if (line === '' && isTopItem(shown)) {
       // A second Enter ends the list, as in every pad, and leaves the empty line that is wanted.
+      const { line: endedItem } = await readScreen(page)
       await press(() => page.keyboard.press('Enter'))
-      return ''
+      return { begun: '', endedItem }
     }
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
@@ -74,10 +76,15 @@ export async function typeDocument(
       shown = await readBeginning(page)
       const rest = beginningOf(line, shown)
       // White space that remains on an empty line would stay there.
-      if (rest !== undefined && (line !== '' || shown === '')) return rest
+      if (rest !== undefined && (line !== '' || shown === '')) return { begun: rest }
     }
-    return ''
+    return { begun: '' }
   }
+}
+
+interface Beginning {
+  readonly begun: string
+  readonly endedItem?: number
 }
 
 /** The row before the cursor on a new line: brackets that the editor closed by itself follow the cursor. */

@@ -44,6 +44,11 @@ export function isStale(item: TrackedItem, { reference, staleAfterMonths, issues
   return issues === undefined || !itemIssues(item).some((name) => isAlive(name, issues, limit))
 }
 
+/** How many items are stale. */
+export function staleCount(items: readonly TrackedItem[], ageing: Ageing): number {
+  return items.filter((item) => isStale(item, ageing)).length
+}
+
 function isAlive(name: string, issues: IssueLookup, limit: CalendarDate): boolean {
   const { state, updatedAt = '' } = issues.get(name.toLowerCase()) ?? {}
   return (state === 'open' || state === 'draft') && updatedAt.slice(0, 10) >= limit

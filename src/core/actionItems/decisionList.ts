@@ -1,6 +1,7 @@
 import type { DecisionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
-import { sortMeetings } from '../series'
+import { plainText } from '../plainText'
+import { sameSeries, type SeriesId, sortMeetings } from '../series'
 import { seriesKeyOf, withoutCopies } from './history'
 import type { IndexedFile } from './occurrence'
 
@@ -18,6 +19,29 @@ export interface SeriesDecisions {
   readonly series: string
   /** Latest meeting first; within a meeting in document order. */
   readonly decisions: readonly MeetingDecision[]
+}
+
+/** What the view of decisions shows. */
+export interface DecisionFilter {
+  readonly series: SeriesId | undefined
+  /** Words that a decision, its topic or its path contains; '' for all. */
+  readonly text: string
+}
+
+/** The decisions that match a filter. Series without any are left out. */
+export function filterDecisions(
+  all: readonly SeriesDecisions[],
+  { series, text }: DecisionFilter,
+): readonly SeriesDecisions[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const isMatch = ({ decision, day = '', path }: MeetingDecision): boolean => {
+    const own = `${plainText(decision.text)} ${plainText(decision.topic ?? '')} ${day} ${path}`.toLowerCase()
+    return words.every((word) => own.includes(word))
+  }
+  return all
+    .filter((one) => series === undefined || sameSeries(one, series))
+    .map((one) => (words.length === 0 ? one : { ...one, decisions: one.decisions.filter(isMatch) }))
+    .filter(({ decisions }) => decisions.length > 0)
 }
 
 /** All decisions by series, sorted by the series' path. Series without decisions are left out. */

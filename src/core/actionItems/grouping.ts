@@ -92,7 +92,7 @@ export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean 
  * Groups and sorts items. An item with two owners is in both groups.
  *
  * @param isStale Items for a last group of their own.
- * @param me Handles and names of the viewer, whose group comes first. Owners with overdue items follow.
+ * @param me Handles and names of the viewer, whose group comes first. Groups with overdue items follow.
  */
 export function groupItems(
   items: readonly TrackedItem[],
@@ -181,13 +181,21 @@ function groupId(key: GroupKey): string {
   }
 }
 
-/** 0 for the viewer's group, 1 for owners with overdue items, 2 for others, 3 for items of nobody. */
+/**
+ * The rank of a group: what is the viewer's, then what is overdue, then the rest, then items of all and of nobody. Meetings
+ * and ages have an order of their own.
+ */
 function urgencyOf({ key, items }: ItemGroup, me: ReadonlySet<string>, today: CalendarDate): number {
-  if (key.by === 'stale') return 4
-  if (key.by !== 'owner') return 2
-  if (key.owner === undefined) return 3
-  if (me.has(key.owner.toLowerCase())) return 0
-  return items.some((item) => isOverdue(item, today)) ? 1 : 2
+  if (key.by === 'stale') return 6
+  if (key.by === 'meeting' || key.by === 'age') return 3
+  if (key.by === 'owner') {
+    if (key.owner === undefined) return 5
+    if (me.has(key.owner.toLowerCase())) return 0
+  }
+  const overdue = items.filter((item) => isOverdue(item, today))
+  if (overdue.some(({ latest }) => latest.item.owners.some((owner) => me.has(owner.toLowerCase())))) return 1
+  if (overdue.length > 0) return 2
+  return key.by === 'owner' && key.owner === 'all' ? 4 : 3
 }
 
 function compareGroups(one: GroupKey, other: GroupKey): number {

@@ -1,5 +1,5 @@
 import type { ReferenceKind } from '../minutes'
-import { findFrontMatterEnd, linesOf } from '../reader/text/blocks'
+import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from '../reader/text/blocks'
 
 /** The token being typed at the cursor. Offsets are into the whole text. */
 export type CompletionContext = MentionContext | ReferenceContext | AddressContext
@@ -10,7 +10,7 @@ interface TokenContext {
   readonly end: number
 }
 
-/** `@mar|` */
+/** `@mar|`, also with the wide `＠` of East Asian input methods. */
 export interface MentionContext extends TokenContext {
   readonly kind: 'mention'
   /** The text between `@` and the cursor. */
@@ -37,11 +37,11 @@ export interface AddressContext extends TokenContext {
 /** Scripts without spaces between words: a handle may follow directly. */
 const unspaced = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}'
 const mentionToken = new RegExp(
-  `(?:(?<![\\p{L}\\p{M}\\p{N}@/.\\\\-])|(?<=[${unspaced}])|(?<=@[A-Za-z0-9-]{1,39}/))@((?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*)?)$`,
+  `(?:(?<![\\p{L}\\p{M}\\p{N}@\uff20/.\\\\-])|(?<=[${unspaced}])|(?<=@[A-Za-z0-9-]{1,39}/))[@\uff20]((?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*)?)$`,
   'u',
 )
 const referenceToken =
-  /(?<![\w/@.#&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?#((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
+  /(?<![\w/@.#\uff03&-])((?:[A-Za-z0-9][\w.-]*\/)?(?:[A-Za-z][\w.-]*)?)\/?[#\uff03]((?:[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u
 
 /**
  * Returns what can be completed at an offset.
@@ -165,21 +165,18 @@ function startOfLine(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }
 
-const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
-
 /** Whether a line is outside fences, comments, `<style>`, `<script>` and front matter. */
 function isProseLine(text: string, lineStart: number): boolean {
   if (lineStart < findFrontMatterEnd(text)) return false
   const above = text.slice(0, lineStart)
   if (above.includes('```') || above.includes('~~~')) {
-    let openFence: string | undefined
+    let open: OpenConstruct | undefined
     for (const { offset, end } of linesOf(above)) {
-      const mark = fence.exec(above.slice(offset, end))?.[1]
-      if (mark === undefined) continue
-      if (openFence === undefined) openFence = mark
-      else if (mark.startsWith(openFence.charAt(0)) && mark.length >= openFence.length) openFence = undefined
+      const line = above.slice(offset, end)
+      if (open === undefined) open = openedBy(line)
+      else if (open.closes(line)) open = undefined
     }
-    if (openFence !== undefined) return false
+    if (open !== undefined) return false
   }
   if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
   const style = /<(style|script)\b(?![\s\S]*<\/\1)/i

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest'
 import type { CalendarDate, ReferenceKind } from '../minutes'
+import { runToEnd, type Steps } from '../steps'
 import { issueKey } from '../topics'
 import { type IssueSegment, segmentIssues } from './indexedIssues'
 import { wordsOfTitle } from './peopleStats'
@@ -51,6 +52,15 @@ export function collectIssueStats(
   series: string,
   date: CalendarDate | undefined,
 ): IssueStats {
+  return runToEnd(collectIssueStatsInSteps(history, series, date))
+}
+
+/** The same, one step for each file. */
+export function* collectIssueStatsInSteps(
+  history: readonly Digest[],
+  series: string,
+  date: CalendarDate | undefined,
+): Steps<IssueStats> {
   const issues = new Map<string, LinkedIssue>()
   const inSeries = newCounter()
   const everywhere = newCounter()
@@ -61,6 +71,7 @@ export function collectIssueStats(
   const words = newWordCounts()
   const styles = { inSeries: newCounter(), everywhere: newCounter() }
   for (const meeting of timelineOf(history, series, date)) {
+    yield
     for (const { owner, repo, number, kind, label, template } of meeting.digest.references) {
       if (template !== undefined) {
         addCount(styles.everywhere, template, decay(meeting.daysAway, linkHalfLifeDays))
@@ -89,6 +100,7 @@ export function collectIssueStats(
       }
     }
   }
+  yield
   const titledIssues = [...issues.values()]
     .filter(({ title }) => title !== undefined)
     .map((issue) => ({ ...issue, state: undefined, updatedAt: undefined }))

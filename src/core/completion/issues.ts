@@ -40,6 +40,8 @@ const maxUntypedPerSegment = 20
 const openBonus = 0.7
 const exactBonus = 1.5
 const weekDoublingCost = 0.2
+/** Behind a bare number, a closed issue that no minutes link comes after every open one. */
+const unlinkedClosedCost = 10
 
 function rankByUsage(
   { indexedIssues, stats, cursorContext }: IssueSources,
@@ -65,7 +67,10 @@ function rankByUsage(
     const some = typed === '' && repository === '' ? issues.slice(0, maxUntypedPerSegment) : issues
     return some
       .filter((issue) => String(issue.number).startsWith(typed) && !known.has(issue))
-      .map((issue) => ({ issue, usage }))
+      .map((issue) => ({
+        issue,
+        usage: usage - (repository === '' && typed !== '' && isClosed(issue) ? unlinkedClosedCost : 0),
+      }))
   })
   return [...linked, ...unlinked]
     .map(({ issue, usage }) => ({

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
+import { runToEnd, type Steps } from '../steps'
 import type { Topic, TopicEntry } from '../topics'
 import { learnSpellings, type Spellings } from './spellings'
 import { addCount, decay, newCounter, type Counter, counterFor } from './counter'
@@ -45,10 +46,20 @@ export function collectPeopleStats(
   series: string,
   date: CalendarDate | undefined,
 ): PeopleStats {
+  return runToEnd(collectPeopleStatsInSteps(history, series, date))
+}
+
+/** The same, one step for each file. */
+export function* collectPeopleStatsInSteps(
+  history: readonly Digest[],
+  series: string,
+  date: CalendarDate | undefined,
+): Steps<PeopleStats> {
   const spellings = learnSpellings(
     countSpellings(history),
     history.map(({ participants }) => participants),
   )
+  yield
   const keyOf = (handle: string): string => spellings.keyOf(handle)
   const names = new Map<string, string>()
   const inSeries = newActivityCounts()
@@ -58,6 +69,7 @@ export function collectPeopleStats(
   const mentionedAfter = new Map<string, Counter>()
   const reporters = newCounter()
   for (const { digest, daysAway, meetingsAgo } of timelineOf(history, series, date)) {
+    yield
     const weight = decay(daysAway, mentionHalfLifeDays)
     const wordWeight = decay(daysAway, wordHalfLifeDays)
     const seriesWeight = meetingsAgo === undefined ? 0 : decay(meetingsAgo, seriesHalfLifeMeetings)

@@ -1,5 +1,6 @@
 import { editBetween, type TextEdit } from '../edits/textEdit'
-import { indentationWidth, isVerbatimLine, readListLine } from './listLine'
+import { verbatimLinesOf } from '../reader/text/verbatimLines'
+import { indentationWidth, readListLine } from './listLine'
 import { renumber } from './renumber'
 
 /**
@@ -11,11 +12,12 @@ import { renumber } from './renumber'
 export function indentItems(text: string, selected: readonly number[], direction: 1 | -1): TextEdit | undefined {
   const lines = text.split(/\r\n|\r|\n/)
   const breaks = text.match(/\r\n|\r|\n/g) ?? []
+  const verbatim = verbatimLinesOf(text)
   const moved = new Set<number>()
   for (const index of [...selected].sort((one, other) => one - other)) {
     if (moved.has(index)) continue
     const item = readListLine(lines[index] ?? '')
-    if (item === undefined || item.indentation.includes('>') || isVerbatimLine(lines, index)) continue
+    if (item === undefined || item.indentation.includes('>') || verbatim.has(index)) continue
     const end = itemEnd(lines, index)
     const shift = direction === 1 ? indentBy(lines, index) : outdentBy(lines, index)
     if (shift === undefined) continue

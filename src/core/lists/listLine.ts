@@ -38,25 +38,3 @@ export function indentationWidth(line: string): number {
   }
   return width
 }
-
-/** Whether a line is inside of a fenced code block, front matter, or a comment. Lines are 0-based. */
-export function isVerbatimLine(lines: readonly string[], index: number): boolean {
-  let fence: string | undefined
-  let isComment = false
-  let isFrontMatter = lines[0]?.trimEnd() === '---'
-  for (let at = isFrontMatter ? 1 : 0; at < index; at++) {
-    const line = lines[at] ?? ''
-    if (isFrontMatter) {
-      if (/^(?:---|\.\.\.)\s*$/.test(line)) isFrontMatter = false
-      continue
-    }
-    const [, marks] = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+)*(`{3,}|~{3,})/.exec(line) ?? []
-    if (fence !== undefined) {
-      if (marks?.startsWith(fence) === true && /[`~]\s*$/.test(line)) fence = undefined
-    } else if (isComment) {
-      if (line.includes('-->')) isComment = false
-    } else if (marks !== undefined) fence = marks
-    else if (line.lastIndexOf('<!--') > line.lastIndexOf('-->')) isComment = true
-  }
-  return isFrontMatter || isComment || fence !== undefined
-}

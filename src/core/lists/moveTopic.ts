@@ -1,5 +1,5 @@
 import { replaceRange } from '../edits/textEdit'
-import { isVerbatimLine } from './listLine'
+import { verbatimLinesOf } from '../reader/text/verbatimLines'
 
 /** The text with the topic moved, and the 0-based line of its heading then. */
 export interface MovedTopic {
@@ -16,11 +16,13 @@ export interface MovedTopic {
 export function moveTopic(text: string, line: number, direction: 1 | -1): MovedTopic | undefined {
   const parts = text.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const lines = parts.map((part) => part.replace(/[\r\n]+$/, ''))
-  const level = levelOf(lines, line)
+  const verbatim = verbatimLinesOf(text)
+  const levels = lines.map((each, at) => (verbatim.has(at) ? undefined : levelOf(each)))
+  const level = levels[line]
   if (level === undefined) return undefined
-  const end = sectionEnd(lines, line, level)
+  const end = sectionEnd(levels, line, level)
   const [first, second, last] =
-    direction === 1 ? [line, end, nextEnd(lines, end, level)] : [previousStart(lines, line, level), line, end]
+    direction === 1 ? [line, end, nextEnd(levels, end, level)] : [previousStart(levels, line, level), line, end]
   if (first === undefined || last === undefined) return undefined
   const offset = (at: number): number => parts.slice(0, at).join('').length
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
@@ -42,29 +44,24 @@ export function moveTopic(text: string, line: number, direction: 1 | -1): MovedT
   return { text: moved, line: direction === 1 ? first + (lower.match(/\r\n|\r|\n/g)?.length ?? 0) : first }
 }
 
-/** The level of an ATX heading outside of code; undefined for other lines. */
-function levelOf(lines: readonly string[], index: number): number | undefined {
-  const marks = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(lines[index] ?? '')?.[1]
-  return marks === undefined || isVerbatimLine(lines, index) ? undefined : marks.length
+/** The levels of headings by line; undefined for other lines. */
+type Levels = readonly (number | undefined)[]
+
+/** The level of an ATX heading; undefined for other lines. */
+function levelOf(line: string): number | undefined {
+  return /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line)?.[1]?.length
 }
 
-function sectionEnd(lines: readonly string[], index: number, level: number): number {
-  for (let at = index + 1; at < lines.length; at++) {
-    const other = levelOf(lines, at)
-    if (other !== undefined && other <= level) return at
-  }
-  return lines.length
+function sectionEnd(levels: Levels, index: number, level: number): number {
+  const end = levels.findIndex((other, at) => at > index && other !== undefined && other <= level)
+  return end < 0 ? levels.length : end
 }
 
-function nextEnd(lines: readonly string[], start: number, level: number): number | undefined {
-  return start < lines.length && levelOf(lines, start) === level ? sectionEnd(lines, start, level) : undefined
+function nextEnd(levels: Levels, start: number, level: number): number | undefined {
+  return levels[start] === level ? sectionEnd(levels, start, level) : undefined
 }
 
-function previousStart(lines: readonly string[], index: number, level: number): number | undefined {
-  for (let at = index - 1; at >= 0; at--) {
-    const other = levelOf(lines, at)
-    if (other === level) return at
-    if (other !== undefined && other < level) return undefined
-  }
-  return undefined
+function previousStart(levels: Levels, index: number, level: number): number | undefined {
+  const start = levels.findLastIndex((other, at) => at < index && other !== undefined && other <= level)
+  return levels[start] === level ? start : undefined
 }

@@ -1,4 +1,3 @@
-import { replaceRange } from '../edits/textEdit'
 import type { Minutes } from '../minutes'
 
 /** A part of an insertion that the person fills in, with what is there until then. */
@@ -19,13 +18,4 @@ export interface Insertion {
 export interface Model {
   readonly text: string
   readonly minutes: Minutes
-}
-
-/** The text after an insertion, with the fields as they are. */
-export function withInsertion(text: string, { start, end, parts }: Insertion): string {
-  return replaceRange(text, start, end, textOfParts(parts))
-}
-
-export function textOfParts(parts: Insertion['parts']): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('')
 }

@@ -1,4 +1,5 @@
-import { indentationWidth, isVerbatimLine, readListLine } from '../lists/listLine'
+import { indentationWidth, readListLine } from '../lists/listLine'
+import { isVerbatimLine } from '../reader/text/verbatimLines'
 
 /** The last line of an item with everything below it. Lines are 0-based; blank lines at the end do not count. */
 export function endOfItem(lines: readonly string[], line: number): number {

@@ -1,9 +1,11 @@
 import { lineEndingOf } from '../edits/textEdit'
-import { isVerbatimLine, readListLine } from '../lists/listLine'
+import { readListLine } from '../lists/listLine'
+import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Minutes, Section, SectionKind } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { type LineMap, lineMapOf, endOfSection } from './lineMap'
 import { endOfItem, itemAt } from './listBlocks'
+import { meetingAt, type TextRange } from './meetingAt'
 
 /** Where an entry of a list goes: the range to replace, and the text around the entry. */
 export interface ListPlace {
@@ -30,8 +32,9 @@ export function listPlace(
 ): ListPlace {
   const map = lineMapOf(text)
   const line = map.lineAt(offset)
-  const own = collected && minutes.sections.findLast(({ kind }) => kind === collected)
-  const part = own === undefined ? partAt(map, minutes, line) : contentOf(map, minutes, own)
+  const meeting = meetingAt(text, minutes, offset)
+  const own = collected && minutes.sections.findLast((section) => section.kind === collected && isIn(section, meeting))
+  const part = own === undefined ? partAt(map, minutes, meeting, line) : contentOf(map, minutes, own)
   const isAtCursor = part.first <= line && line <= part.last + 1
   const place = isAtCursor
     ? placeAtLine(map, part, Math.min(line, Math.max(part.first - 1, part.last)))
@@ -46,8 +49,8 @@ interface Part {
 }
 
 /** The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor. */
-function partAt(map: LineMap, minutes: Minutes, line: number): Part {
-  const parts = topicsOf(map, minutes)
+function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number): Part {
+  const parts = topicsOf(map, minutes, meeting)
   const current = parts.findLast(({ first, whole }) => first - 1 <= line && line <= whole)
   const last = parts.findLast((part) => part.last >= part.first) ?? parts.at(-1)
   if (current !== undefined || last !== undefined) return (current ?? last) as Part
@@ -60,12 +63,16 @@ function partAt(map: LineMap, minutes: Minutes, line: number): Part {
   return { first: frontMatterEnd(map), last: lastText(map, map.lines.length - 1) }
 }
 
+function isIn({ heading: { start } }: Section, meeting: TextRange): boolean {
+  return meeting.start < start.offset - (start.column - 1) && start.offset <= meeting.end
+}
+
 function frontMatterEnd({ lines }: LineMap): number {
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((text, at) => at > 0 && /^---\s*$/.test(text)) : -1
   return end + 1
 }
 
-function topicsOf(map: LineMap, minutes: Minutes): readonly (Part & { readonly whole: number })[] {
+function topicsOf(map: LineMap, minutes: Minutes, meeting: TextRange): readonly (Part & { readonly whole: number })[] {
   if (minutes.kind === 'slides')
     return minutes.slides.map(({ span }) => {
       const [from, to] = [span.start.line - 1, span.end.line - 1]
@@ -76,6 +83,7 @@ function topicsOf(map: LineMap, minutes: Minutes): readonly (Part & { readonly w
     })
   return minutes.sections
     .filter(({ kind, level }) => (kind === 'topic' || kind === 'agenda') && level <= 6)
+    .filter((section) => isIn(section, meeting))
     .filter((section) => section.kind === 'topic' || !hasTopics(minutes, section))
     .map((section) => ({
       ...contentOf(map, minutes, section),

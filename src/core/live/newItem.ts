@@ -1,4 +1,4 @@
-import type { ActionItem, Minutes, SectionKind } from '../minutes'
+import type { ActionItem, Decision, Minutes, SectionKind } from '../minutes'
 import { detectPersonStyle } from '../newMinutes/participantStyle'
 import { mostFrequent } from '../newMinutes/mostFrequent'
 import { learnMarkerStyle } from '../refactorings/markerStyle'
@@ -62,10 +62,10 @@ function isMostly<T>(
  */
 export function newDecision(text: string, minutes: Minutes, offset: number, models: readonly Model[]): Insertion {
   const decisions = [...models, { text, minutes }].flatMap((model) => model.minutes.decisions)
-  const isInSection = ({ why }: (typeof decisions)[number]): boolean => why[0]?.rule === 'decision-section'
+  const isInSection = ({ why }: Decision): boolean => why[0]?.rule === 'decision-section'
   const isCollected = isMostly(minutes, decisions, isInSection, 'decisions')
   const place = listPlace(text, minutes, offset, isCollected ? 'decisions' : undefined)
-  const labels = decisions.flatMap((decision) => labelOf(decision.text) ?? [])
+  const labels = decisions.filter(isLabelled).flatMap((decision) => labelOf(decision.text) ?? [])
   const label = mostFrequent(labels) ?? (languageOfText(text) === 'de' ? 'Beschluss: ' : 'Decision: ')
   return {
     start: place.start,
@@ -76,6 +76,11 @@ export function newDecision(text: string, minutes: Minutes, offset: number, mode
       place.after,
     ],
   }
+}
+
+/** Whether the label makes it a decision. Other lines, such as counted votes, may begin with other words and a colon. */
+function isLabelled({ why }: Decision): boolean {
+  return why[0]?.rule === 'decision-label' || why[0]?.rule === 'decision-mark'
 }
 
 /** The label of a decision with its markup: `Decision: `, `**Beschluss:** `, `#agreed `; undefined for other sentences. */

@@ -1,10 +1,12 @@
 import { lineEndingOf } from '../edits/textEdit'
-import type { Minutes, Section } from '../minutes'
+import type { AgendaItem, Minutes, Section } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
-import { isVerbatimLine, readListLine } from '../lists/listLine'
+import { readListLine } from '../lists/listLine'
+import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Insertion, Model } from './insertion'
 import { endOfSection, type LineMap, lineMapOf } from './lineMap'
 import { endOfItem } from './listBlocks'
+import { meetingAt, type TextRange } from './meetingAt'
 import { learnTopicStyle, partsOfTemplate } from './topicStyle'
 
 /** What stands for the owner until somebody is chosen. */
@@ -17,10 +19,14 @@ const ownerPlaceholder = 'owner'
  * @param offset Of the cursor.
  * @param models Earlier minutes of the series, oldest first.
  */
-export function newTopic(text: string, minutes: Minutes, offset: number, models: readonly Model[]): Insertion {
+export function newTopic(text: string, whole: Minutes, offset: number, models: readonly Model[]): Insertion {
+  const meeting = meetingAt(text, whole, offset)
+  const isInMeeting = ({ span }: AgendaItem): boolean =>
+    meeting.start < span.start.offset - (span.start.column - 1) && span.start.offset <= meeting.end
+  const minutes = { ...whole, agenda: whole.agenda.filter(isInMeeting) }
   const map = lineMapOf(text)
   const eol = lineEndingOf(text)
-  const { heading, below, content } = topicFields(text, minutes, models)
+  const { heading, below, content } = topicFields(text, whole, models)
   if (minutes.kind === 'slides') {
     const { at, level } = placeOfSlide(text, minutes, offset)
     const lead = text.slice(0, at).trim() === '' ? '' : `${eol}${eol}---${eol}${eol}`
@@ -29,7 +35,7 @@ export function newTopic(text: string, minutes: Minutes, offset: number, models:
       parts: [lead, `${'#'.repeat(level)} `, ...heading, ...below, ...content, ...tail(text, at, eol)],
     }
   }
-  const empty = emptyHeading(map, minutes, map.lineAt(offset))
+  const empty = emptyHeading(map, minutes, meeting, map.lineAt(offset))
   if (empty !== undefined) {
     const marks = /^\s*#{1,6}/.exec(map.lines[empty] ?? '')?.[0] ?? '###'
     const end = map.endOf(empty)
@@ -45,7 +51,7 @@ export function newTopic(text: string, minutes: Minutes, offset: number, models:
     const end = map.endOf(endOfItem(map.lines, line))
     return { start: end, end, parts: [eol + lead, ...heading] }
   }
-  const { at, level } = placeOfHeading(text, minutes, offset)
+  const { at, level } = placeOfHeading(text, minutes, meeting, offset)
   const lead = text.slice(0, at).trim() === '' ? '' : eol + eol
   const number = nextNumber(minutes)
   return {
@@ -84,10 +90,21 @@ function tail(text: string, at: number, eol: string): readonly string[] {
 }
 
 /** The 0-based line of a heading without a title: the first one behind the cursor, else the last one. */
-function emptyHeading({ lines }: LineMap, { sections }: Minutes, from: number): number | undefined {
-  const firstSection = sections.find(({ kind }) => kind === 'agenda')?.heading.start.line ?? 0
+function emptyHeading(
+  { lines, startOf }: LineMap,
+  { sections }: Minutes,
+  meeting: TextRange,
+  from: number,
+): number | undefined {
+  const agenda = sections.find(({ kind, heading }) => kind === 'agenda' && heading.start.offset >= meeting.start)
+  const first = Math.max(meeting.start, agenda?.heading.start.offset ?? 0)
   const empty = lines.flatMap((line, index) =>
-    index >= firstSection && /^ {0,3}#{2,6}[ \t]*$/.test(line) && !isVerbatimLine(lines, index) ? [index] : [],
+    startOf(index) >= first &&
+    startOf(index) < Math.max(meeting.end, 1) &&
+    /^ {0,3}#{2,6}[ \t]*$/.test(line) &&
+    !isVerbatimLine(lines, index)
+      ? [index]
+      : [],
   )
   return empty.find((line) => line >= from) ?? empty.at(-1)
 }
@@ -116,9 +133,13 @@ function topicBullet(
 function placeOfHeading(
   text: string,
   { sections, agenda }: Minutes,
+  meeting: TextRange,
   offset: number,
 ): { readonly at: number; readonly level: number } {
-  const container = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
+  const container = sections.find(
+    ({ kind, level, heading }) =>
+      kind === 'agenda' && level <= 6 && meeting.start <= heading.start.offset && heading.start.offset <= meeting.end,
+  )
   const topics = sections.filter(({ kind, level, heading }) => {
     const isTopic = kind === 'topic' && agenda.some(({ span }) => span.start.offset === heading.start.offset)
     return isTopic && level <= 6 && (container === undefined || heading.start.offset > container.heading.start.offset)
@@ -134,7 +155,7 @@ function placeOfHeading(
   const isAtCursor = (topic: Section): boolean =>
     topic.heading.start.offset - topic.heading.start.column < offset && offset <= endOfSection(text, sections, topic)
   const topic = (isNumbered ? undefined : same.findLast(isAtCursor)) ?? same.at(-1) ?? container
-  const end = topic === undefined ? text.length : endOfSection(text, sections, topic)
+  const end = topic === undefined ? meeting.end : endOfSection(text, sections, topic)
   return { at: text.slice(0, end).trimEnd().length, level }
 }
 

@@ -40,8 +40,8 @@ export function carryOver(
 }
 
 /**
- * Carries items over and reads the result back: with whole blocks, else with their lines only. Undefined if neither keeps
- * what the minutes had and adds each item as an open one.
+ * Carries items over and reads the result back: with whole blocks, else with their lines only, else one by one without
+ * those that do no good. Undefined if none keeps what the minutes had and is an open item then.
  */
 export function carryOverVerified(
   text: string,
@@ -49,6 +49,29 @@ export function carryOverVerified(
   read: (text: string) => Minutes,
   heading?: string,
   style: CarryStyle = {},
+): string | undefined {
+  const together = carryTogether(text, items, read, heading, style)
+  if (together !== undefined || items.length < 2) return together
+  const each = items.reduce((rest, item) => carryTogether(rest, [item], read, heading, style) ?? rest, text)
+  return each === text ? undefined : each
+}
+
+/** The items that minutes do not have as open ones. */
+export function missingItems(minutes: Minutes, items: readonly TrackedItem[]): readonly TrackedItem[] {
+  const open = minutes.actions.filter(({ done, isCancelled }) => !done && isCancelled !== true)
+  const prints = open.map((item) => itemFingerprint(item))
+  return items.filter(({ latest }) => {
+    const print = itemFingerprint(latest.item)
+    return !prints.some((other) => similarity(print, other, true) > 0)
+  })
+}
+
+function carryTogether(
+  text: string,
+  items: readonly TrackedItem[],
+  read: (text: string) => Minutes,
+  heading: string | undefined,
+  style: CarryStyle,
 ): string | undefined {
   const minutes = read(text)
   const styles: readonly CarryStyle[] = [style, { hasOrigin: style.hasOrigin ?? false }, {}]
@@ -60,20 +83,10 @@ export function carryOverVerified(
 }
 
 function isCarried(before: Minutes, after: Minutes, items: readonly TrackedItem[]): boolean {
-  const prints = after.actions.map((item) => ({ item, print: itemFingerprint(item) }))
   const isKept = before.actions.every(({ text, done }) =>
     after.actions.some((item) => item.text === text && item.done === done),
   )
-  return (
-    isKept &&
-    before.participants.length === after.participants.length &&
-    items.every(({ latest }) => {
-      const print = itemFingerprint(latest.item)
-      return prints.some(
-        ({ item, print: other }) => !item.done && item.isCancelled !== true && similarity(print, other, true) > 0,
-      )
-    })
-  )
+  return isKept && before.participants.length === after.participants.length && missingItems(after, items).length === 0
 }
 
 /** The section for open items: the one with the series' own heading, else the first review section. */
@@ -121,6 +134,15 @@ function insertLines(text: string, offset: number, lines: readonly string[], eol
   return `${base}${isList ? eol : eol + eol}${lines.join(eol)}${separator}${rest}`
 }
 
+/** A heading in the style of another one: underlined ones stay underlined. */
+function headingLike(example: string, level: number, title: string, eol: string): string {
+  const [first = '', below = ''] = example.split(/\r\n|\n|\r/, 2)
+  const underline = /^ {0,3}(=+|-+)[ \t]*$/.exec(below)?.[1]
+  return level <= 2 && underline !== undefined && !first.startsWith('#')
+    ? `${title}${eol}${underline.charAt(0).repeat(title.length)}`
+    : `${'#'.repeat(Math.min(6, level))} ${title}`
+}
+
 function insertReview(
   text: string,
   { sections }: Minutes,
@@ -131,7 +153,8 @@ function insertReview(
   const agenda = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)
   const topic = agenda ?? sections.find(({ kind, level }) => kind === 'topic' && level <= 6)
   const level = topic?.level ?? sections.find(({ kind }) => kind === 'participants')?.level ?? 2
-  const block = `${'#'.repeat(Math.min(6, level))} ${title}${eol}${eol}${lines.join(eol)}${eol}`
+  const heading = headingLike(topic === undefined ? '' : text.slice(topic.heading.start.offset), level, title, eol)
+  const block = `${heading}${eol}${eol}${lines.join(eol)}${eol}`
   if (topic === undefined) return `${text.trimEnd()}${text.trim() === '' ? '' : eol + eol}${block}`
   const at = topic.heading.start.offset - (topic.heading.start.column - 1)
   return `${text.slice(0, at)}${block}${eol}${text.slice(at)}`

@@ -6,6 +6,7 @@ import { normalizeTitle } from '../reader/sections/sectionTitles'
 import type { CarryStyle } from './carriedItem'
 import { carryOverVerified, detectBulletStyle } from './carryOver'
 import { dutyLines, labelledDuties } from './dutyStyle'
+import { hasDay } from './dateStyle'
 import { type DayChange, frontMatterWithDay, headLines, withNewDay } from './headLines'
 import { followsLabel, lineLabel, participantLines } from './participantStyle'
 import type { Habits } from './skeleton'
@@ -65,15 +66,16 @@ export function composeFromLast(
     const heading = lines[section.heading.start.line - 1] ?? ''
     const next = sections[index + 1]
     const headings = headingLines(lines, section).map((line) => withNewDay(line, days, section.kind === 'title'))
-    const duties = (): readonly string[] => {
+    const duties = (isBelowDay = false): readonly string[] => {
       const own = labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
       const end = next?.heading.start.line ?? lines.length + 1
-      const others = headLines(lines, minutes, [section.heading.start.line + headings.length, end], days, usualPart)
+      const range = [section.heading.start.line + headings.length, end] as const
+      const others = headLines(lines, minutes, range, days, usualPart, isBelowDay)
       return [...own, ...others].sort((one, other) => one.line - other.line).map(({ text }) => text)
     }
     switch (section.kind) {
       case 'title':
-        blocks.push(headings, duties())
+        blocks.push(headings, duties(hasDay(heading, days.from)))
         break
       case 'participants': {
         const people = participantLines(lines, minutes, section, next, parts)
@@ -114,7 +116,8 @@ export function composeFromLast(
   if (!sections.some(({ kind }) => kind === 'title')) {
     const end = sections[0]?.heading.start.line ?? 1
     const head = headLines(lines, minutes, [linesOf(frontMatter).length, end], days, usualPart)
-    blocks.unshift(head.length === 0 ? [`# ${parts.day}`] : head.map(({ text: line }) => line))
+    const isDated = head.length > 0 || frontMatterWithDay(frontMatter, days) !== frontMatter
+    blocks.unshift(isDated ? head.map(({ text: line }) => line) : [`# ${parts.day}`])
   }
   if (!hasTopics) blocks.push(...topics)
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
@@ -175,9 +178,14 @@ function topicHeadings(
     seen.add(key)
     return true
   })
-  // The last one is empty, to type into.
-  return [...titles, ''].map((title) => [`${'#'.repeat(level)} ${title}`])
+  // An empty one, to type into, after all but "AOB".
+  const end = titles.findLastIndex((title) => !lastTopic.test(title)) + 1
+  return [...titles.slice(0, end), '', ...titles.slice(end)].map((title) => [`${'#'.repeat(level)} ${title}`])
 }
+
+/** Topics that end a meeting. */
+const lastTopic =
+  /^(?:(?:TOP\s*)?\d+[.):]?\s*)?(?:AOB|A\.O\.B\.|(?:any )?other business|open (?:floor|discussion)|miscellaneous|misc|next meeting|wrap[- ]?up|verschiedenes|sonstiges|nächste[rs]? (?:sitzung|termin|treffen))\b/iu
 
 /** Offset of the first empty placeholder, to put the cursor there. */
 export function firstPlaceholder(text: string): number {

@@ -1,3 +1,4 @@
+import { weekOf } from '../calendar'
 import { isOnlyDate } from '../dates'
 import type { CalendarDate, Minutes } from '../minutes'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
@@ -35,6 +36,7 @@ function isDateLine(line: string): boolean {
  *
  * @param from The first line, 1-based.
  * @param to The line after the last one.
+ * @param isBelowDay Whether the line above names the day, so that the first lines are about the meeting.
  */
 export function headLines(
   lines: readonly string[],
@@ -42,6 +44,7 @@ export function headLines(
   [from, to]: readonly [from: number, to: number],
   days: DayChange,
   usualPart: Habits['usualPart'],
+  isBelowDay = false,
 ): readonly HeadLine[] {
   const taken = new Set([
     ...sections.map(({ heading }) => heading.start.line),
@@ -51,8 +54,10 @@ export function headLines(
     labelPattern.test(line) ? isDateLine(line) || hasDay(line, days.from) : isOnlyDate(line)
   const result: HeadLine[] = []
   let block: HeadLine[] = []
+  let isFirst = isBelowDay
   const endBlock = (): void => {
-    if (block.some(({ text }) => isDated(text))) result.push(...block)
+    if (isFirst || block.some(({ text }) => isDated(text))) result.push(...block)
+    isFirst &&= block.length === 0
     block = []
   }
   for (let line = from; line < to; line++) {
@@ -76,8 +81,25 @@ export function frontMatterWithDay(frontMatter: string, days: DayChange): string
     .join('')
 }
 
+/** "2026-W10", "KW 10": the week of a day, with or without its year. */
+const weekPattern =
+  /(?<![\p{L}\p{N}])((?:(?:19|20)\d\d)(?=[-_. ]?(?:W|KW|CW)))?([-_. ]?(?:W|KW|CW)[-_. ]?)(\d\d?)(?!\p{N})/giu
+
+/** The text with the week of the new day in place of the week of the last one. */
+function withNewWeek(text: string, { from, to }: DayChange): string {
+  if (from === undefined) return text
+  const last = weekOf(from)
+  const next = weekOf(to)
+  return text.replace(weekPattern, (whole, year: string | undefined, word: string, week: string) =>
+    Number(week) !== last.week || (year !== undefined && Number(year) !== last.year)
+      ? whole
+      : `${year === undefined ? '' : String(next.year)}${word}${String(next.week).padStart(week.length, '0')}`,
+  )
+}
+
 /** The line with the new day; a date line has it also if its old day is not that of the meeting. */
-export function withNewDay(line: string, { from, to }: DayChange, isAboutDay: boolean): string {
+export function withNewDay(written: string, { from, to }: DayChange, isAboutDay: boolean): string {
+  const line = isAboutDay || isDateLine(written) ? withNewWeek(written, { from, to }) : written
   if (hasDay(line, from)) return replaceDay(line, from, to)
   return isAboutDay || isDateLine(line) ? replaceDate(line, to) : line
 }

@@ -57,10 +57,17 @@ function topicBullets(source: Source, agenda: LineSection, lexicon: Lexicon): re
       !(lexicon.otherMeeting.test(label) || sectionKindOfTitle(lexicon, label) === 'ignoredSections')
     )
   })
+  // "1. Welcome" with "- Introductions" below it, hardly indented: Markdown reads two lists.
+  const numbered = bullets.filter((line) => isNumbered(source, line))
+  if (numbered.length > 2 && numbered[0] === bullets[0]) return numbered
   const sentences = bullets.filter(
     ({ index, maskedText }) => /\p{L}\p{Ll}\.\s*$/u.test(maskedText) && source.lines[index + 1]?.parent !== index,
   )
   return bullets.length > 4 && sentences.length * 5 >= bullets.length * 4 ? [] : bullets
+}
+
+function isNumbered(source: Source, { start }: SourceLine): boolean {
+  return /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start))
 }
 
 /** The label above the list of a bullet: "From the previous meeting:", "**Upcoming events**". */
@@ -111,10 +118,7 @@ function topicLines(source: Source, sections: readonly LineSection[]): readonly 
   const lines = source.lines.filter(
     ({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to && to - heading.index < 60),
   )
-  const numbered = lines.filter(
-    ({ kind, level, start }) =>
-      kind === 'item' && level === 1 && /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start)),
-  )
+  const numbered = lines.filter((line) => line.kind === 'item' && line.level === 1 && isNumbered(source, line))
   const withNotes = numbered.filter(({ index }) => source.lines[index + 1]?.parent === index)
   if (withNotes.length > 1 && withNotes.length * 2 >= numbered.length) return withNotes
   const texts = lines.filter(({ kind, level, maskedText }) => kind === 'text' && level === 0 && maskedText.length < 120)

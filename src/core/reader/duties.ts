@@ -1,7 +1,7 @@
 import type { Duty, Participant, Role } from '../minutes'
 import { type Answer, answerBelow, anyAnswer, readAnswer, withoutStrikethrough } from './duties/dutyAnswers'
 import { labelledParts, anyLabel } from './duties/dutyLabels'
-import { type DutyQuestion, isPeopleLabel, readQuestion } from './duties/dutyQuestions'
+import { type DutyQuestion, isPeopleLabel, type QuestionLines, readQuestion } from './duties/dutyQuestions'
 import { type Lexicon, rolesIn, rolesOfHeading } from './lexicon/lexicon'
 import { sectionKindOfTitle } from './sections/sectionTitles'
 import { maskParentheses } from './people/handlesAndNames'
@@ -25,11 +25,22 @@ export function readDuties(
   participants: readonly Participant[],
   lexicon: Lexicon,
 ): readonly Duty[] {
-  const duties = labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants))
+  const duties = withoutOffices(
+    labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants)),
+    lexicon,
+  )
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
   if (hasScribe) return duties
   const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
+}
+
+/** Leaves out who holds an office ("Secretary: Jo") if somebody else takes the minutes ("Minutes: Jane"). */
+function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Duty[] {
+  const isOffice = ({ role, label }: Duty): boolean =>
+    role === 'scribe' && !lexicon.roles.scribe.test(label.replace(lexicon.scribeOffice, ''))
+  const hasScribe = duties.some((duty) => duty.role === 'scribe' && duty.people.length > 0 && !isOffice(duty))
+  return hasScribe ? duties.filter((duty) => !isOffice(duty)) : duties
 }
 
 /** Whether a report is about something and not by somebody: "Presentation: Core Team". A name must be a participant's. */
@@ -46,67 +57,91 @@ function labelledDuties(source: Source, sections: readonly LineSection[], lexico
   let answeredUntil = -1
   for (const line of source.lines) {
     const section = innermost[line.index]
-    if (line.kind === 'heading') headingRoles = []
-    if (!canHoldDuties(section, line) || line.maskedText.length > maxLine) continue
-    if (line.kind === 'heading') {
-      // "# Weekly minutes" and "## Agenda and minutes" do not ask for anyone.
-      if (section?.kind === 'title' || section?.kind === 'agenda') continue
-      headingRoles = rolesOfHeading(lexicon, maskParentheses(withoutStrikethrough(source, line)))
-      if (headingRoles.length === 0) continue
+    const isHeading = line.kind === 'heading'
+    const mayAsk = canHoldDuties(section, line) && line.maskedText.length <= maxLine
+    if (isHeading) headingRoles = mayAsk ? rolesAskedBy(source, line, section, lexicon) : []
+    if (!mayAsk || (isHeading && headingRoles.length === 0)) continue
+    if (line.kind === 'row') {
+      if (duties.length === 0 && isElection(source, line, section, lexicon)) continue
+      const inRow = readRow(source, line, lexicon)
+      duties.push(...(inRow ?? []))
+      if (inRow !== undefined) continue
     }
-    // "| Secretary | Jane Doe |" below a topic is the result of an election.
-    if (
-      line.kind === 'row' &&
-      section?.kind === 'topic' &&
-      section.level <= 6 &&
-      !section.isInAgenda &&
-      duties.length === 0
-    ) {
-      const label = line.cells?.[0]
-      if (
-        label !== undefined &&
-        source.maskedText.slice(label.start, label.end).replace(lexicon.scribeOffice, '').trim() === ''
-      )
-        continue
-    }
-    const inRow = line.kind === 'row' ? readRow(source, line, lexicon) : undefined
-    if (inRow !== undefined) {
-      duties.push(...inRow)
-      continue
-    }
-    if (line.index <= answeredUntil || (line.kind === 'text' && line.parent !== undefined)) continue
-    // "Present: @x" lists people; it does not ask for a presenter.
-    if (line.index === section?.heading.index && (section.kind === 'participants' || section.kind === 'excused'))
-      continue
-    const parts = line.kind === 'heading' ? [line] : labelledParts(line, lexicon)
-    if (parts.length > 1) {
-      duties.push(...parts.flatMap((part) => dutiesOfPart(source, part, lexicon)))
-      continue
-    }
-    const { question, range, lastLine } = readQuestion(source, line, lexicon)
-    // "Presenter: Jane Doe" below a topic is its presenter.
-    if (section?.kind === 'topic' && lexicon.sponsor.test(line.maskedText.replace(/[*_]/g, '').trimStart())) continue
-    if (question !== undefined) {
-      const answer = question.answer ?? (question.isOpen ? answerBelow(source, lastLine, lexicon) : undefined)
-      if (answer?.lastLineIndex !== undefined) answeredUntil = answer.lastLineIndex
-      if (answer === undefined && isHeadingOfText(source, line, question, lastLine)) continue
-      // A heading without an answer on its line is answered by the lines of its section.
-      if (line.kind === 'heading' && answer === undefined) continue
-      for (const role of question.roles) duties.push(toDuty(source, role, question.label, answer, range))
-      continue
-    }
-    const other =
-      section?.kind === 'preamble' && line.kind === 'item' ? readOtherDuty(source, line, lexicon) : undefined
-    if (other !== undefined) {
-      duties.push(other)
-      continue
-    }
-    const answer =
-      headingRoles.length > 0 && line.kind !== 'heading' ? readAnswer(source, line, lexicon, anyAnswer) : undefined
-    if (answer === undefined || answer.people.length === 0) continue
-    for (const role of headingRoles) duties.push(toDuty(source, role, section?.heading.text ?? '', answer, line))
+    if (line.index <= answeredUntil || isNoLabel(line, section)) continue
+    const found = dutiesOfLine(source, line, section, headingRoles, lexicon)
+    duties.push(...found.duties)
+    answeredUntil = found.lastLineIndex ?? answeredUntil
   }
   return duties
+}
+
+/** "# Weekly minutes" and "## Agenda and minutes" do not ask for anyone. */
+function rolesAskedBy(
+  source: Source,
+  heading: SourceLine,
+  section: LineSection | undefined,
+  lexicon: Lexicon,
+): readonly Role[] {
+  if (section?.kind === 'title' || section?.kind === 'agenda') return []
+  return rolesOfHeading(lexicon, maskParentheses(withoutStrikethrough(source, heading)))
+}
+
+/** "| Secretary | Jane Doe |" below a topic is the result of an election. */
+function isElection(source: Source, line: SourceLine, section: LineSection | undefined, lexicon: Lexicon): boolean {
+  const label = line.cells?.[0]
+  if (section?.kind !== 'topic' || section.level > 6 || section.isInAgenda || label === undefined) return false
+  return source.maskedText.slice(label.start, label.end).replace(lexicon.scribeOffice, '').trim() === ''
+}
+
+/** A continuation line, or "Present: @x", which lists people and does not ask for a presenter. */
+function isNoLabel({ kind, parent, index }: SourceLine, section: LineSection | undefined): boolean {
+  const isOfPeople = section?.kind === 'participants' || section?.kind === 'excused'
+  return (kind === 'text' && parent !== undefined) || (isOfPeople && index === section.heading.index)
+}
+
+interface LineDuties {
+  readonly duties: readonly Duty[]
+  /** The last line of the answer; undefined if the answer ends on the line. */
+  readonly lastLineIndex?: number | undefined
+}
+
+/** @param headingRoles What the heading above asks for. */
+function dutiesOfLine(
+  source: Source,
+  line: SourceLine,
+  section: LineSection | undefined,
+  headingRoles: readonly Role[],
+  lexicon: Lexicon,
+): LineDuties {
+  const parts = line.kind === 'heading' ? [line] : labelledParts(line, lexicon)
+  if (parts.length > 1) return { duties: parts.flatMap((part) => dutiesOfPart(source, part, lexicon)) }
+  const asked = readQuestion(source, line, lexicon)
+  // "Presenter: Jane Doe" below a topic is its presenter.
+  const isSponsor = section?.kind === 'topic' && lexicon.sponsor.test(line.maskedText.replace(/[*_]/g, '').trimStart())
+  if (isSponsor) return { duties: [] }
+  if (asked.question !== undefined) return dutiesOfQuestion(source, line, asked, asked.question, lexicon)
+  const other = section?.kind === 'preamble' && line.kind === 'item' ? readOtherDuty(source, line, lexicon) : undefined
+  if (other !== undefined) return { duties: [other] }
+  const isBelow = headingRoles.length > 0 && line.kind !== 'heading'
+  const answer = isBelow ? readAnswer(source, line, lexicon, anyAnswer) : undefined
+  if (answer === undefined || answer.people.length === 0) return { duties: [] }
+  return { duties: headingRoles.map((role) => toDuty(source, role, section?.heading.text ?? '', answer, line)) }
+}
+
+function dutiesOfQuestion(
+  source: Source,
+  line: SourceLine,
+  { range, lastLine }: QuestionLines,
+  question: DutyQuestion,
+  lexicon: Lexicon,
+): LineDuties {
+  const answer = question.answer ?? (question.isOpen ? answerBelow(source, lastLine, lexicon) : undefined)
+  const lastLineIndex = answer?.lastLineIndex
+  // A heading without an answer on its line is answered by the lines of its section.
+  const isNoQuestion =
+    answer === undefined && (line.kind === 'heading' || isHeadingOfText(source, line, question, lastLine))
+  if (isNoQuestion) return { duties: [], lastLineIndex }
+  return { duties: question.roles.map((role) => toDuty(source, role, question.label, answer, range)), lastLineIndex }
 }
 
 /** "Scribe: Jane Doe" of "Chair: Jo Dee, Scribe: Jane Doe". */

@@ -13,8 +13,9 @@ import { findHandles } from './people/handlesAndNames'
 import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
 import { readSections, toSections } from './sections/sections'
 import { isDeck } from '../slides/isDeck'
+import { runToEnd, type Steps } from '../steps'
 import { readSlides } from './slides'
-import { type BlockCache, readSource, type Source, toSpan, rangeAt } from './text/source'
+import { type BlockCache, readBlocks, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
 import { once } from '../once'
 
@@ -39,17 +40,38 @@ export const defaultLexicon: Lexicon = /* @__PURE__ */ compileDefault()
  * Takes linear time on any input. Ignores code, comments, front matter and styles.
  */
 export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
+  return runToEnd(readParts(text, options))
+}
+
+/**
+ * Reads minutes or a deck in steps of a few milliseconds, so that the caller can yield in between.
+ *
+ * @returns The same as `readMinutes`.
+ */
+export function* readMinutesInSteps(
+  text: string,
+  options: ReadOptions & { readonly cache: BlockCache },
+): Steps<Minutes> {
+  yield* readBlocks(text, options.cache)
+  return yield* readParts(text, options)
+}
+
+function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   const lexicon = options.lexicon ?? compileDefault()
   const source = readSource(text, options.cache)
+  yield
   const sections = readSections(source, lexicon)
+  yield
   const slides = isDeck(source.text)
   const attendance = slides
     ? { participants: [], excused: [], repeated: [] }
     : readAttendance(source, sections, lexicon)
+  yield
   const mentions = readMentions(source)
   const duties = slides
     ? readReporters(source, lexicon)
     : readDuties(source, sections, attendance.participants, lexicon)
+  yield
   const knownPeople = collectKnownPeople(
     [
       ...attendance.participants,
@@ -60,17 +82,24 @@ export function readMinutes(text: string, options: ReadOptions = {}): Minutes {
     mentions,
   )
   const actions = readActionItems(source, sections, lexicon, knownPeople)
+  yield
+  const agenda = slides ? [] : readAgenda(source, sections, lexicon, withFullNameOwners(knownPeople, actions))
+  yield
+  const decisions = readDecisions(source, sections, lexicon)
+  yield
+  const kind = slides ? 'slides' : detectKind(options.path ?? '', text, lexicon)
+  yield
   return {
-    kind: slides ? 'slides' : detectKind(options.path ?? '', text, lexicon),
+    kind,
     date: readDate(source, sections, slides, lexicon, options.path ?? ''),
     title: readTitle(source, sections),
     participants: distinctPeople(attendance.participants),
     repeated: attendance.repeated,
     excused: distinctPeople(attendance.excused),
     duties,
-    agenda: slides ? [] : readAgenda(source, sections, lexicon, withFullNameOwners(knownPeople, actions)),
+    agenda,
     actions,
-    decisions: readDecisions(source, sections, lexicon),
+    decisions,
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
     mentions,
     images: readImages(source),

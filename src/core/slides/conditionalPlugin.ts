@@ -1,51 +1,74 @@
 import type { MarkdownIt, RendererRule, Ruler } from 'markdown-it'
 
-interface RuleState {
-  readonly env?: unknown
+/** A plugin that can be turned on and off. */
+export interface ConditionalPlugin {
+  /** Call it at the start of each text, before its blocks are parsed. */
+  setActive(isActive: boolean): void
 }
 
 /**
  * Installs a markdown-it plugin that is active for some texts only. Other texts render as without it, even if other
- * plugins add rules of the same names.
- *
- * @param isWanted Called with the environment of each text.
+ * plugins add rules of the same names, and as fast: its rules for blocks and inline text are not even called.
  */
-export function useConditionally(
-  md: MarkdownIt,
-  isWanted: (env: unknown) => boolean,
-  plugin: (md: MarkdownIt) => void,
-): void {
+export function useConditionally(md: MarkdownIt, plugin: (md: MarkdownIt) => void): ConditionalPlugin {
+  let isActive = true
   const rules: Record<string, RendererRule> = {}
-  const isWantedIn = ({ env }: RuleState): boolean => isWanted(env)
-  const guarded = Object.assign(Object.create(md) as MarkdownIt, {
-    core: { ruler: guardRuler(md.core.ruler, isWantedIn, undefined) },
-    block: { ruler: guardRuler(md.block.ruler, isWantedIn, false) },
-    inline: {
-      ruler: guardRuler(md.inline.ruler, isWantedIn, false),
-      ruler2: guardRuler(md.inline.ruler2, isWantedIn, undefined),
-    },
+  const block = addOwnRules(md.block.ruler)
+  const inline = addOwnRules(md.inline.ruler)
+  const inline2 = addOwnRules(md.inline.ruler2)
+  // The rules of the core are in use already when a text starts: they check for themselves.
+  const core = addOwnRules(md.core.ruler, (rule) => (state) => {
+    if (isActive) rule(state)
+  })
+  const extended = Object.assign(Object.create(md) as MarkdownIt, {
+    core: { ruler: core.ruler },
+    block: { ruler: block.ruler },
+    inline: { ruler: inline.ruler, ruler2: inline2.ruler },
     renderer: { rules },
   })
-  plugin(guarded)
+  plugin(extended)
   // Renderer rules cannot check: VS Code renders with another environment than it parses with. They only see tokens that
   // this plugin created, or one with its own rule.
   for (const [name, rule] of Object.entries(rules)) md.renderer.rules[name] ??= rule
+  return {
+    setActive: (next) => {
+      if (next === isActive) return
+      isActive = next
+      for (const added of [block, inline, inline2]) added.setEnabled(next)
+    },
+  }
 }
 
-/** A ruler that adds its rules to another one, each with a check before it. */
-function guardRuler<Args extends [RuleState, ...unknown[]], Result>(
+interface OwnRules<Args extends unknown[], Result> {
+  readonly ruler: Pick<Ruler<Args, Result>, 'before' | 'after' | 'push'>
+  setEnabled(isEnabled: boolean): void
+}
+
+/** Adds rules to a ruler under names of their own, since rules are turned off by name. */
+function addOwnRules<Args extends unknown[], Result>(
   ruler: Ruler<Args, Result>,
-  isWanted: (state: RuleState) => boolean,
-  otherwise: Result,
-): Pick<Ruler<Args, Result>, 'before' | 'after' | 'push'> {
-  type Rule = (...args: Args) => Result
-  const guarded =
-    (rule: Rule): Rule =>
-    (...args) =>
-      isWanted(args[0]) ? rule(...args) : otherwise
-  return {
-    before: (place, name, rule, options) => ruler.before(place, name, guarded(rule), options),
-    after: (place, name, rule, options) => ruler.after(place, name, guarded(rule), options),
-    push: (name, rule, options) => ruler.push(name, guarded(rule), options),
+  wrap: (rule: (...args: Args) => Result) => (...args: Args) => Result = (rule) => rule,
+): OwnRules<Args, Result> {
+  const own = new Set<string>()
+  const add = (name: string): string => {
+    own.add(name)
+    return ownName(name)
   }
+  const place = (name: string): string => (own.has(name) ? ownName(name) : name)
+  return {
+    ruler: {
+      before: (name, added, rule, options) => ruler.before(place(name), add(added), wrap(rule), options),
+      after: (name, added, rule, options) => ruler.after(place(name), add(added), wrap(rule), options),
+      push: (added, rule, options) => ruler.push(add(added), wrap(rule), options),
+    },
+    setEnabled: (isEnabled) => {
+      const names = [...own].map(ownName)
+      if (isEnabled) ruler.enable(names)
+      else ruler.disable(names)
+    },
+  }
+}
+
+function ownName(name: string): string {
+  return `minutes:${name}`
 }

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
-import { detectKind } from '../detectMinutes'
+import { detectKind, headOf } from '../detectMinutes'
 import type { MinutesKind } from '../minutes'
 import type { Lexicon } from '../reader/lexicon/lexicon'
 import { indexLines, pointAt } from '../positions'
@@ -10,17 +10,36 @@ import { useConditionally } from './conditionalPlugin'
 
 const kindKey = 'minutesKind'
 
+/** The most texts whose kind is remembered. */
+const maxKnownHeads = 100
+
 /**
  * Extends a Markdown renderer with the syntax of pads and slides as cards. Only minutes and decks are affected.
  *
  * @param lexicon Called for each text, since settings can change.
  */
 export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): MarkdownIt {
-  md.core.ruler.before('normalize', kindKey, ({ env, src }) => {
+  const padSyntax = useConditionally(md, usePadSyntax)
+  // A preview is drawn again at every key, mostly with the same head.
+  const kinds = new Map<string, MinutesKind>()
+  let lexiconOfKinds: Lexicon | undefined
+  const kindOf = (text: string): MinutesKind => {
+    const current = lexicon()
+    if (lexiconOfKinds !== current || kinds.size >= maxKnownHeads) kinds.clear()
+    lexiconOfKinds = current
+    const head = headOf(text)
+    const kind = kinds.get(head) ?? detectKind('', head, current)
+    kinds.set(head, kind)
+    return kind
+  }
+  md.core.ruler.before('normalize', kindKey, ({ env, src, inlineMode }) => {
+    // A text inside of another one is of the same document.
+    if (inlineMode) return
     // VS Code does not pass the file name to plugins, so only the text decides.
-    if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = detectKind('', src, lexicon())
+    const kind = kindOf(src)
+    padSyntax.setActive(kind !== 'other')
+    if (isRecord(env)) (env as Record<string, unknown>)[kindKey] = kind
   })
-  useConditionally(md, (env) => documentKind(env) !== 'other', usePadSyntax)
   md.core.ruler.push('minutesSlides', (state) => {
     if (documentKind(state.env) === 'slides') state.tokens = wrapSlides(state)
   })

@@ -74,6 +74,7 @@ export const statusWords = {
     'ongoing',
     'pending',
     'to do',
+    'to go',
     'to-do',
     'todo',
     'wip',

@@ -1,18 +1,24 @@
 import * as vscode from 'vscode'
 import { isStale } from '../../core/actionItems/ageing'
 import { areSameGroups, filterItems, groupItems, type ItemGroup } from '../../core/actionItems/grouping'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { groupWithKept } from '../../core/actionItems/keptItems'
+import { truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, reportError } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
 import { localDate } from '../../core/calendar'
 import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { createAnnouncer } from './announcer'
 import { registerArrangement } from './arrangement'
 import { createDragToAssign } from './dragToAssign'
 import type { ItemActions } from './itemActions'
+import { registerKeptRows } from './keptRows'
 import { childNodes, type Node, toTreeItem } from './nodes'
 import { registerReadingProgress } from './readingProgress'
 import { createRowSelection } from './rowSelection'
+import { noticeStaleItems } from './staleNotice'
 import { isSameRowContext, type RowContext, readRowContext } from './rowContext'
 import { viewBadge, viewMessage } from './viewStatus'
 
@@ -40,15 +46,29 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
   const parents = new WeakMap<object, Node>()
   const selection = createRowSelection<Node>()
 
-  const arrangement = registerArrangement({ memento, workspace, log, onChange: () => update() })
+  const kept = registerKeptRows()
+  const announcer = createAnnouncer()
+
+  const arrangement = registerArrangement({
+    memento,
+    workspace,
+    whoAmI,
+    log,
+    onChange: () => {
+      kept.clear()
+      update()
+    },
+  })
   const progress = registerReadingProgress(viewId, workspace, () => update())
   const readGroups = (): readonly ItemGroup[] => {
     const viewer = { today: localDate(), me: whoAmI.names() }
-    const shown = filterItems(workspace.items(), arrangement.current(), viewer)
     const ageing = workspace.ageing(viewer.today, issues.library().byKey)
-    return groupItems(shown, arrangement.current(), viewer.today, (item) => isStale(item, ageing), viewer.me)
+    return groupWithKept(workspace.items(), kept.current(), (items) => {
+      const shown = filterItems(items, arrangement.current(), viewer)
+      return groupItems(shown, arrangement.current(), viewer.today, (item) => isStale(item, ageing), viewer.me)
+    })
   }
-  const readContext = (): RowContext => readRowContext(workspace, issues)
+  const readContext = (): RowContext => readRowContext(workspace, issues, kept.current())
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -65,7 +85,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
       selection.rowRequested()
       return toTreeItem(node, (rowContext ??= readContext()))
     },
-    getParent: (node) => parents.get(node),
+    getParent: (node) => parents.get(node) ?? (node.kind === 'item' ? { kind: 'group', group: node.group } : undefined),
   }
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: provider,
@@ -83,12 +103,19 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     })
     workspace.start().catch((error: unknown) => reportError(error, log))
   }
+  const showStale = async (): Promise<void> => {
+    await vscode.commands.executeCommand(`${viewId}.focus`)
+    const group = (groups ??= readGroups()).find(({ key }) => key.by === 'stale')
+    if (group !== undefined) await view.reveal({ kind: 'group', group }, { expand: true, focus: true })
+  }
   /** @param isForced Whether to redraw rows that have not changed. */
   const update = (isForced = false): void => {
     const state = workspace.state()
-    if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped))
+    if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped)) {
       // Set only now: before, an empty view would say that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
+      noticeStaleItems(workspace, issues, memento, showStale).catch((error: unknown) => reportError(error, log))
+    }
     view.message =
       viewMessage(workspace, arrangement.current(), state.isReading && progress.isShown(), whoAmI.names()) ?? ''
     view.badge = viewBadge(workspace, whoAmI, issues.library().byKey)
@@ -105,6 +132,20 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     selection.startRefresh()
     changed.fire(undefined)
   }
+  /** Marks items as done or open, says so, and moves on to the next row. */
+  const toggle = async (items: readonly TrackedItem[]): Promise<void> => {
+    const isDone = items.every(({ status }) => status === 'done')
+    const changes = await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
+    const [first] = items
+    if (changes === 0 || first === undefined) return
+    const task = truncate(first.latest.item.task, 60)
+    if (isDone) announcer.announce(vscode.l10n.t('Marked as open: {0}', task))
+    else {
+      announcer.announce(vscode.l10n.t('Marked as done: {0}', task))
+      // Not `reveal`: the rows may just be redrawn, and the next key must not meet the same row.
+      await vscode.commands.executeCommand('list.focusDown')
+    }
+  }
   const scheduleUpdate = (): void => {
     timer ??= setTimeout(
       () => {
@@ -119,6 +160,11 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     changed,
     view,
     arrangement.disposable,
+    kept.disposable,
+    announcer.disposable,
+    itemActions.onWillMarkDone((items) => {
+      if (view.visible) kept.keep(items)
+    }),
     progress.disposable,
     new vscode.Disposable(() => clearTimeout(timer)),
     workspace.onDidChange(scheduleUpdate),
@@ -130,7 +176,8 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     }),
     view.onDidChangeVisibility(({ visible }) => {
       // A new day makes items older; issues may have been closed.
-      if (visible) scheduleUpdate()
+      if (!visible) kept.clear()
+      scheduleUpdate()
     }),
     // The watcher can miss a file that is created and deleted, so re-read the files of selected items.
     view.onDidChangeSelection(({ selection: nodes }) => {
@@ -154,7 +201,10 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
       // Resets the checkboxes of items that were not edited; edited items are updated from the document.
       if (changes < toggled.length) update(true)
     }),
-    registerCommand(commandIds.refreshActionItems, log, () => workspace.refresh()),
+    registerCommand(commandIds.refreshActionItems, log, async () => {
+      if (kept.clear()) update()
+      await workspace.refresh()
+    }),
     registerCommand(commandIds.stopReading, log, () => workspace.stop()),
     registerCommand(commandIds.revealLine, log, async (uri: string, line: number) => {
       await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
@@ -164,12 +214,8 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     // The space key: VS Code has no key for the checkboxes of a tree view.
     registerCommand(commandIds.toggleSelectedItems, log, async () => {
       const items = (await selection.selectedNodes(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
-      if (items.length === 0) {
-        await vscode.commands.executeCommand('list.toggleExpand')
-        return
-      }
-      const isDone = items.every(({ status }) => status === 'done')
-      await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
+      if (items.length === 0) await vscode.commands.executeCommand('list.toggleExpand')
+      else await toggle(items)
     }),
   )
 }

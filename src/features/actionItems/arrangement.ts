@@ -10,8 +10,10 @@ import {
 import type { SeriesId } from '../../core/series'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
+import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type PickItem, showPick } from '../../host/quickPicks'
+import { askWhoIAm } from './askWhoIAm'
 
 /** The grouping, order and filters of the view, stored for the workspace. */
 export interface ArrangementState {
@@ -26,11 +28,13 @@ const storageKey = 'actionItems.arrangement'
 export function registerArrangement({
   memento,
   workspace,
+  whoAmI,
   log,
   onChange,
 }: {
   readonly memento: vscode.Memento
   readonly workspace: WorkspaceMinutes
+  readonly whoAmI: CurrentUser
   readonly log: vscode.LogOutputChannel
   readonly onChange: () => void
 }): ArrangementState {
@@ -57,7 +61,9 @@ export function registerArrangement({
     }),
     registerCommand(commandIds.filterActionItems, log, async (part?: Partial<Arrangement>) => {
       const chosen = isArrangementPart(part) ? part : await pickFilter(current, workspace)
-      if (chosen !== undefined) await change(chosen)
+      if (chosen === undefined) return
+      if (chosen.mine === true && !(await askWhoIAm(whoAmI, workspace))) return
+      await change(chosen)
     }),
     registerCommand(commandIds.clearActionItemFilter, log, () => change({ mine: false, series: undefined, text: '' })),
   )

@@ -14,7 +14,7 @@ import { registerCommand, UserError } from '../../host/commands'
 import { localDate } from '../../core/calendar'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import type { Node } from './nodes'
-import { type PickItem, showPick } from '../../host/quickPicks'
+import { type Format, pickFormat, showReport } from './reportFormat'
 
 /** Registers the commands that copy or export action items: the selected ones, or all. */
 export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
@@ -42,12 +42,15 @@ export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogO
       log,
       async (node?: Node, nodes?: readonly Node[], format?: Format) => {
         const items = await selectedItems(workspace, node, nodes, (item) => !isStale(item, ageingOf(workspace)))
-        const chosen = format ?? (await pickFormat())
+        const chosen =
+          format ??
+          (await pickFormat(vscode.l10n.t('Export action items as'), {
+            md: vscode.l10n.t('report with a list for each owner'),
+            json: vscode.l10n.t('with full history'),
+          }))
         if (chosen === undefined) return
         const text = formatReport(items, chosen, ownerGroupIds(selectedNodes(node, nodes)), ageingOf(workspace))
-        const language = { md: 'markdown', csv: 'plaintext', json: 'json' }[chosen]
-        // An untitled document can be checked, saved anywhere, or closed.
-        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }))
+        await showReport(text, chosen)
       },
     ),
   )
@@ -56,8 +59,6 @@ export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogO
 function ageingOf(workspace: WorkspaceMinutes): Ageing {
   return workspace.ageing(localDate())
 }
-
-type Format = 'md' | 'csv' | 'json'
 
 /** @param isIncluded Which items to take where none is selected. */
 async function selectedItems(
@@ -83,15 +84,6 @@ function selectedNodes(node: Node | undefined, nodes: readonly Node[] | undefine
 function ownerGroupIds(nodes: readonly Node[]): ReadonlySet<string> {
   const groups = nodes.map((node) => (node.kind === 'occurrence' ? node.parent.group : node.group))
   return new Set(groups.filter(({ key }) => key.by === 'owner').map(({ id }) => id))
-}
-
-async function pickFormat(): Promise<Format | undefined> {
-  const choices: readonly (PickItem & { readonly format: Format })[] = [
-    { label: 'Markdown', description: vscode.l10n.t('report with a list for each owner'), format: 'md' },
-    { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
-    { label: 'JSON', description: vscode.l10n.t('with full history'), format: 'json' },
-  ]
-  return (await showPick(choices, { title: vscode.l10n.t('Export action items as') }))?.format
 }
 
 function formatReport(

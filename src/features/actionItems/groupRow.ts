@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import type { GroupKey, ItemGroup } from '../../core/actionItems/grouping'
+import { isKept } from '../../core/actionItems/keptItems'
 import type { RowContext } from './rowContext'
 
 /** The row of a group of items, with its label and the number of items. */
-export function groupRow({ key, id, items }: ItemGroup, { names, seriesLabel }: RowContext): vscode.TreeItem {
+export function groupRow({ key, id, items }: ItemGroup, { names, seriesLabel, kept }: RowContext): vscode.TreeItem {
+  const count = items.filter((item) => !isKept(item, kept)).length
   const owner = key.by === 'owner' ? key.owner?.toLowerCase() : undefined
   const known = owner === undefined ? undefined : names.get(owner)
   const isWithoutHandle = known !== undefined && known.toLowerCase() === owner
@@ -11,11 +13,11 @@ export function groupRow({ key, id, items }: ItemGroup, { names, seriesLabel }: 
   const name = isWithoutHandle ? undefined : known
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
   item.id = id
-  item.description = [String(items.length), name].filter((part) => part !== undefined).join(' · ')
+  item.description = [String(count), name].filter((part) => part !== undefined).join(' · ')
   item.iconPath = new vscode.ThemeIcon(groupIcon(key))
   item.contextValue = key.by === 'owner' ? 'owner' : key.by === 'stale' ? 'stale' : 'group'
   item.accessibilityInformation = {
-    label: [countedLabel(label, items.length), name].filter(Boolean).join(', '),
+    label: [countedLabel(label, count), name].filter(Boolean).join(', '),
   }
   return item
 }

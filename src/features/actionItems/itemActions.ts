@@ -15,6 +15,8 @@ import type { Node } from './nodes'
 
 /** The actions on action items, shared by the view, the editor and drag and drop. */
 export interface ItemActions {
+  /** Fires with the items of the view before they are marked as done. */
+  readonly onWillMarkDone: vscode.Event<readonly TrackedItem[]>
   /** @returns the number of changed lines. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
   /** Gives items up in their files, as one undo step. @returns the number of changed lines. */
@@ -34,6 +36,7 @@ export interface ItemActions {
 }
 
 export function createItemActions(documents: MinutesDocuments, workspace: WorkspaceMinutes): ItemActions {
+  const willMarkDone = new vscode.EventEmitter<readonly TrackedItem[]>()
   const edit = async (
     targets: readonly ItemTarget[],
     editOf: (target: ItemTarget) => EditItem,
@@ -62,8 +65,10 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
     return learnDoneStyle(itemsOf(uri))
   }
   return {
+    onWillMarkDone: willMarkDone.event,
     setDone: async (items, isDone) => {
       if (items.length === 0) return 0
+      if (isDone) willMarkDone.fire(items.filter((item): item is TrackedItem => !('uri' in item)))
       const lexicon = documents.lexicon()
       return edit(items.map(toTarget), ({ uri, itemRef }) => (text, minutes, read) => {
         const style = styleOf(uri)

@@ -3,7 +3,7 @@ import { isStale } from '../../core/actionItems/ageing'
 import type { TrackedItem } from '../../core/actionItems/history'
 import type { Occurrence } from '../../core/actionItems/occurrence'
 import { localDate } from '../../core/calendar'
-import { truncate } from '../../core/plainText'
+import { plainText, truncate } from '../../core/plainText'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { toRange } from '../../host/vscodeConversions'
@@ -26,9 +26,12 @@ export function registerItemCommands(
     registerCommand(commandIds.markItemOpen, log, (node?: unknown, nodes?: unknown) =>
       itemActions.setDone(itemActions.targetItems(node, nodes), false),
     ),
+    registerCommand(commandIds.undoMarkItemDone, log, (node?: unknown) =>
+      itemActions.setDone(itemActions.targetItems(node), false),
+    ),
     registerCommand(commandIds.assignItem, log, async (node?: unknown, nodes?: unknown) => {
       const items = itemActions.targetItems(node, nodes)
-      const to = await pickOwner(workspace)
+      const to = await pickOwner(workspace, { title: assignTitle(items) })
       if (to === undefined) return 0
       return itemActions.assign(
         items.map((item) => ({ item, from: undefined })),
@@ -46,6 +49,14 @@ export function registerItemCommands(
       if (item !== undefined) await showHistory(item, workspace)
     }),
   )
+}
+
+/** Names the item that is assigned, or says how many they are. */
+function assignTitle(items: readonly (TrackedItem | ItemTarget)[]): string {
+  const [only, second] = items
+  if (only === undefined || second !== undefined) return vscode.l10n.t('Assign {0} action items to', items.length)
+  const { task, text } = 'uri' in only ? { task: undefined, ...only.itemRef } : only.latest.item
+  return vscode.l10n.t('Assign “{0}” to', truncate(task ?? plainText(text), 60))
 }
 
 /** Asks which stale items to give up. Empty on cancel. */

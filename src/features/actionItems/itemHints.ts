@@ -21,8 +21,9 @@ export function registerItemHints(documents: MinutesDocuments, workspace: Worksp
 
 function codeActions(documents: MinutesDocuments): vscode.CodeActionProvider {
   return {
-    provideCodeActions: (document, range) => {
+    provideCodeActions: async (document, range) => {
       if (!documents.isMinutes(document)) return []
+      await documents.readSoon(document)
       const line = range.start.line + 1
       const [target] = itemsOnLine(document, line, documents)
       const item = documents.read(document).actions.find((one) => one === target?.itemRef)

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { itemDueDate, isOverdue, type ItemGroup } from '../../core/actionItems/grouping'
 import type { TrackedItem } from '../../core/actionItems/history'
+import { isKept, itemKey } from '../../core/actionItems/keptItems'
 import type { Occurrence } from '../../core/actionItems/occurrence'
 import { daysBetween } from '../../core/calendar'
 import type { CalendarDate } from '../../core/minutes'
@@ -8,6 +9,7 @@ import { truncate } from '../../core/plainText'
 import { toRange } from '../../host/vscodeConversions'
 import { isProbablyDone, linkedIssues } from '../../core/actionItems/linkedIssues'
 import { groupRow } from './groupRow'
+import { keptRowUri } from './keptRows'
 import { itemTooltip } from './tooltip'
 import { stateLabel } from '../../host/issueState'
 import { statusLabel } from './labels'
@@ -67,25 +69,34 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): v
   }
   if (isOverdue(tracked, context.today))
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+  if (isKept(tracked, context.kept)) {
+    item.iconPath = new vscode.ThemeIcon('check', new vscode.ThemeColor('disabledForeground'))
+    item.resourceUri = keptRowUri
+    item.contextValue = `actionItem.${status}.kept`
+  }
   item.command = revealCommand(latest)
   const lineText = vscode.l10n.t('line {0}', latest.item.span.start.line)
   item.accessibilityInformation = {
-    // The description already says “dropped”.
-    label: [latest.item.task, ...(status === 'dropped' ? [] : [statusLabel(tracked)]), item.description, lineText].join(
-      ', ',
-    ),
+    label: [
+      latest.item.task,
+      // The description already says “dropped”, and “done” of a kept item.
+      ...(status === 'dropped' || isKept(tracked, context.kept) ? [] : [statusLabel(tracked)]),
+      item.description,
+      lineText,
+    ].join(', '),
   }
   return item
 }
 
 /** Unique per group and workspace folder: an item is listed below each owner, and folders may hold the same minutes. */
-function rowId({ id, occurrences: [first] }: TrackedItem, group: ItemGroup): string {
-  return `${group.id}/${first?.file ?? ''}/${id}`
+function rowId(item: TrackedItem, group: ItemGroup): string {
+  return `${group.id}/${itemKey(item)}`
 }
 
 /** The most urgent parts come first, so that a narrow side bar still shows them. */
-function describeItem(item: TrackedItem, { today, issues, seriesLabel }: RowContext): string {
+function describeItem(item: TrackedItem, { today, issues, seriesLabel, kept }: RowContext): string {
   const parts = [
+    isKept(item, kept) ? vscode.l10n.t('done') : undefined,
     dueText(item, today),
     item.status === 'dropped' ? vscode.l10n.t('dropped') : undefined,
     isProbablyDone(item, issues) ? vscode.l10n.t('probably done') : undefined,

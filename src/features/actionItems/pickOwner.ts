@@ -8,17 +8,20 @@ interface OwnerChoice extends PickItem {
 }
 
 /**
- * Asks for the owner of an item. Suggests the people in the minutes, most frequent first, and accepts any other handle or
- * name.
+ * Asks for a person. Suggests the people in the minutes, most frequent first, and accepts any other handle or name.
  *
- * @returns the owner as written in minutes, undefined if the person cancels.
+ * @param first Choices that come before the people.
+ * @returns the person as written in minutes, or the `owner` of a first choice; undefined on cancel.
  */
-export async function pickOwner(workspace: WorkspaceMinutes): Promise<string | undefined> {
+export async function pickOwner(
+  workspace: WorkspaceMinutes,
+  { title, first = [] }: { readonly title: string; readonly first?: readonly OwnerChoice[] },
+): Promise<string | undefined> {
   const pick = createPick<OwnerChoice>()
-  pick.title = vscode.l10n.t('Assign to')
+  pick.title = title
   pick.placeholder = vscode.l10n.t('Handle or name')
   pick.matchOnDescription = true
-  const known = peopleOf(workspace)
+  const known = [...first.map(literalItem), ...peopleOf(workspace)]
   const typed = (): readonly OwnerChoice[] => {
     const words = pick.value.replace(/^@/, '').trim()
     const isKnown = known.some(({ owner }) => owner.replace(/^@/, '').toLowerCase() === words.toLowerCase())

@@ -1,4 +1,5 @@
 import type { ItemGroup } from '../../core/actionItems/grouping'
+import type { KeptItems } from '../../core/actionItems/keptItems'
 import { linkedIssues } from '../../core/actionItems/linkedIssues'
 import type { IssueLookup } from '../../core/completion/indexedIssues'
 import type { CalendarDate } from '../../core/minutes'
@@ -14,15 +15,18 @@ export interface RowContext {
   readonly names: ReadonlyMap<string, string>
   readonly issues: IssueLookup
   readonly seriesLabel: (id: SeriesId) => string
+  /** Items that were just marked as done, which keep their rows. */
+  readonly kept: KeptItems
 }
 
 /** The current data that rows show besides the items. */
-export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex): RowContext {
+export function readRowContext(workspace: WorkspaceMinutes, issues: IssueIndex, kept: KeptItems): RowContext {
   return {
     today: localDate(),
     names: namesOf(workspace),
     issues: issues.library().byKey,
     seriesLabel: (id) => workspace.seriesLabel(id),
+    kept,
   }
 }
 

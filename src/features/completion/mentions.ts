@@ -39,6 +39,8 @@ export function registerMentionCompletion(
       },
     },
     '@',
+    // As East Asian input methods write it.
+    '\uff20',
   )
 }
 

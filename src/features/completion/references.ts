@@ -44,7 +44,7 @@ export function registerReferenceCompletion(
     },
     resolveCompletionItem: resolveIssueItem,
   }
-  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#')
+  return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#', '\uff03')
 }
 
 /** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */

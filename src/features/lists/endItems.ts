@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { type BegunItem, begunItem, endBegunItem } from '../../core/lists/endItem'
 import type { MinutesDocuments } from '../../host/documents'
-import { isMarkdownAllInOneActive } from './enterRules'
+import { isMarkdownAllInOneActive } from './languageConfiguration'
 
 /**
  * A second Enter ends the list or moves the item out. The editor has no rule for that, so the line break is already there

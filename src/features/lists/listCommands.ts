@@ -1,24 +1,26 @@
 import * as vscode from 'vscode'
 import { editBetween, type TextEdit } from '../../core/edits/textEdit'
 import { indentItems } from '../../core/lists/indentItems'
-import { isVerbatimLine, readListLine } from '../../core/lists/listLine'
+import { readListLine } from '../../core/lists/listLine'
 import { moveTopic } from '../../core/lists/moveTopic'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { toTextEdits } from '../../host/vscodeConversions'
-import { isMarkdownAllInOneActive } from './enterRules'
-
-/** The most characters up to the cursor in which fences are looked for at each move of the cursor. */
-const maxScannedLength = 200_000
+import { isMarkdownAllInOneActive } from './languageConfiguration'
+import type { VerbatimLines } from './verbatimLines'
 
 /**
  * Tab and Shift+Tab move items of lists, Alt+Up and Alt+Down move topics. On other lines, and where the text has changed
  * meanwhile, the keys do what the editor does with them.
  */
-export function registerListCommands(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerListCommands(
+  documents: MinutesDocuments,
+  verbatimLines: VerbatimLines,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    registerContext(documents),
+    registerContext(documents, verbatimLines),
     registerCommand(commandIds.indentItem, log, () => moveItems(1)),
     registerCommand(commandIds.outdentItem, log, () => moveItems(-1)),
     registerCommand(commandIds.moveTopicUp, log, () => moveTopicAtCursor(-1)),
@@ -70,17 +72,19 @@ async function apply(editor: vscode.TextEditor, edit: TextEdit): Promise<boolean
 }
 
 /** Keeps the context keys of the keys: whether the cursor is in an item of a list, or in a heading. */
-function registerContext(documents: MinutesDocuments): vscode.Disposable {
+function registerContext(documents: MinutesDocuments, verbatimLines: VerbatimLines): vscode.Disposable {
   let shown = ''
   const update = (): void => {
-    const place = placeOf(vscode.window.activeTextEditor, documents)
+    const place = placeOf(vscode.window.activeTextEditor, documents, verbatimLines)
     if (place === shown) return
     shown = place
     void vscode.commands.executeCommand('setContext', 'minutes.isInList', place === 'list')
     void vscode.commands.executeCommand('setContext', 'minutes.isInHeading', place === 'heading')
   }
-  update()
+  // After activation, which nobody should wait for.
+  const first = setTimeout(update, 0)
   return vscode.Disposable.from(
+    new vscode.Disposable(() => clearTimeout(first)),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.onDidChangeTextEditorSelection(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -89,7 +93,11 @@ function registerContext(documents: MinutesDocuments): vscode.Disposable {
   )
 }
 
-function placeOf(editor: vscode.TextEditor | undefined, documents: MinutesDocuments): 'list' | 'heading' | '' {
+function placeOf(
+  editor: vscode.TextEditor | undefined,
+  documents: MinutesDocuments,
+  verbatimLines: VerbatimLines,
+): 'list' | 'heading' | '' {
   if (editor === undefined || !documents.isMinutes(editor.document)) return ''
   const { document, selections } = editor
   if (document.languageId === 'markdown' && isMarkdownAllInOneActive()) return ''
@@ -97,9 +105,6 @@ function placeOf(editor: vscode.TextEditor | undefined, documents: MinutesDocume
   const { text } = document.lineAt(Math.min(line, document.lineCount - 1))
   const isHeading = /^ {0,3}#{1,6}[ \t]/.test(text)
   if (!isHeading && readListLine(text) === undefined) return ''
-  const before = new vscode.Range(0, 0, line, 0)
-  if (document.offsetAt(before.end) > maxScannedLength) return ''
-  const lines = document.getText(before).split(/\r\n|\r|\n/)
-  if (isVerbatimLine(lines, line)) return ''
+  if (documents.isTooLarge(document) || verbatimLines(document).has(line)) return ''
   return isHeading ? 'heading' : 'list'
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode'
 import type { MinutesDocuments } from '../../host/documents'
 import { registerItemEnd } from './endItems'
-import { registerEnterRules } from './enterRules'
+import { registerLanguageConfiguration } from './languageConfiguration'
 import { registerListCommands } from './listCommands'
+import { createVerbatimLines } from './verbatimLines'
 
-/** The keys of lists and topics: Enter, Tab, Shift+Tab, Alt+Up, Alt+Down. */
+/** How the editor treats what is typed, and the keys of lists and topics: Enter, Tab, Shift+Tab, Alt+Up, Alt+Down. */
 export function registerLists(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
+  const verbatimLines = createVerbatimLines()
   return vscode.Disposable.from(
-    registerEnterRules(documents),
+    registerLanguageConfiguration(documents, verbatimLines),
     registerItemEnd(documents),
-    registerListCommands(documents, log),
+    registerListCommands(documents, verbatimLines, log),
   )
 }

@@ -97,10 +97,13 @@ function dutyChoices(
   )
 }
 
-/** All open items. Those of the last two meetings are preselected; all are if the series reviews its items. */
+/**
+ * All open items, newest first, after those that are preselected: the items of the last two meetings, or all if the series
+ * reviews its items.
+ */
 function itemChoices(chosen: MeetingSeries, workspace: WorkspaceMinutes): readonly ValueChoice<TrackedItem>[] {
   const isCarried = carriesItem(chosen.meetings)
-  return liveItemsOfSeries(chosen, workspace).map((item) => ({
+  const choices = liveItemsOfSeries(chosen, workspace).map((item) => ({
     label: truncate(item.latest.item.task, 90),
     description: [
       item.latest.item.owners.map((owner) => ownerInText(item.latest.item, owner) ?? owner).join(', '),
@@ -112,6 +115,7 @@ function itemChoices(chosen: MeetingSeries, workspace: WorkspaceMinutes): readon
     picked: isCarried(item),
     value: item,
   }))
+  return [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)]
 }
 
 /** Open items of a series that are not stale, newest first. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { editBetween } from '../../core/edits/textEdit'
 import type { Minutes } from '../../core/minutes'
-import { carryOverVerified } from '../../core/newMinutes/carryOver'
+import { carryOverVerified, missingItems } from '../../core/newMinutes/carryOver'
 import { learnReviewHeading } from '../../core/newMinutes/reviewHeading'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
@@ -11,6 +11,7 @@ import { itemsOfSeries, liveItemsOfSeries } from './askForParts'
 import { seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
 import { carryStyleOf } from './carryStyle'
+import { warnOfMissing } from './warnOfMissing'
 import { showEdited } from './showEdited'
 
 /** Adds the open action items of the series to the active minutes, each only once. */
@@ -45,6 +46,7 @@ export function registerCarryOver(
     edit.replace(document.uri, range, difference.newText)
     await vscode.workspace.applyEdit(edit)
     showEdited(document, difference)
+    warnOfMissing(missingItems(read(after), earlier))
     const count = documents.read(document).actions.length - documents.readText(document.uri, before).actions.length
     vscode.window.setStatusBarMessage(
       count === 1 ? vscode.l10n.t('Carried over 1 action item') : vscode.l10n.t('Carried over {0} action items', count),

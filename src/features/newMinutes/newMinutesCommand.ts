@@ -4,6 +4,7 @@ import { type NewMinutesParts, firstPlaceholder } from '../../core/newMinutes/co
 import { composeNext, meetingsToRead } from '../../core/newMinutes/composeNext'
 import { newMinutesPath } from '../../core/newMinutes/newMinutesPath'
 import type { MinutesText } from '../../core/newMinutes/skeleton'
+import { missingItems } from '../../core/newMinutes/carryOver'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import { createFile, fileExists, readText } from '../../host/createMinutes'
@@ -12,6 +13,7 @@ import type { GitHubSession } from '../../host/session'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { askForDay } from './askForDay'
 import { askForParts } from './askForParts'
+import { warnOfMissing } from './warnOfMissing'
 import { type MeetingSeries, pickSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
 
@@ -49,6 +51,7 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     if (parts === undefined) return undefined
     const text = await compose(chosen, parts, target, context)
     await create(target, text)
+    warnOfMissing(missingItems(context.documents.readText(target, text), parts.actions))
     if (answer.opensPad) await vscode.commands.executeCommand(commandIds.openAsPad, target)
     return target
   })

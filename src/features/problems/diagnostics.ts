@@ -20,8 +20,9 @@ export function registerDiagnostics(
   const collection = vscode.languages.createDiagnosticCollection('minutes')
   const pending = new Map<string, ReturnType<typeof setTimeout>>()
 
-  const update = (document: vscode.TextDocument): void => {
+  const update = async (document: vscode.TextDocument): Promise<void> => {
     pending.delete(document.uri.toString())
+    if (documents.isMinutes(document)) await documents.readSoon(document)
     if (document.isClosed) return
     // VS Code keeps a document for minutes after its tab is closed.
     if (!visibleUris().has(document.uri.toString())) {
@@ -37,7 +38,7 @@ export function registerDiagnostics(
     clearTimeout(pending.get(key))
     pending.set(
       key,
-      setTimeout(() => update(document), typingDelayMs),
+      setTimeout(() => void update(document), typingDelayMs),
     )
   }
   const scheduleAll = (): void => vscode.workspace.textDocuments.forEach(schedule)

@@ -21,9 +21,11 @@ export function registerQuickFixes(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context, token) {
       if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) return undefined
       if (!documents.isMinutes(document)) return undefined
+      await documents.readSoon(document)
+      if (token.isCancellationRequested) return undefined
       const all = problemsOf(document, documents, facts)
       const here = all
         .filter((problem) => toRange(problem.span).intersection(range) !== undefined)

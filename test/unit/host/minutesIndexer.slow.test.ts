@@ -28,6 +28,7 @@ function sourcesOf(files: Files, own: Partial<MinutesSources> = {}): MinutesSour
       return Promise.resolve(typeof content === 'string' ? { text: content } : content)
     },
     digest: (file, text) => Promise.resolve(digestOfText(file, text)),
+    prepareDocument: () => Promise.resolve(),
     openDocument: () => undefined,
     yieldToEventLoop: () => Promise.resolve(),
     ...own,

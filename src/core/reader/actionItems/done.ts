@@ -94,7 +94,7 @@ function isOpenPart(maskedText: string, lexicon: Lexicon): boolean {
 const leadingEmoji = new RegExp(`^[\\s*_~:([-]*(?:${doneEmojiSource})(?!\\s*[:=]?\\s*\\d)`, 'u')
 const trailingEmoji = new RegExp(`(?:${doneEmojiSource})[\\s.!*_~)\\]]*(?:\\(?\\d{4}-\\d\\d-\\d\\d\\)?\\s*)?$`, 'u')
 const emojiInSentence = new RegExp(
-  `(?:[\\p{L}\\p{N}]\\s+(?:with|a|an|the|use|using|by|or|and|of|no|not|mit|ein|eine|einem|das|oder|und|per|kein|keine|nicht)|\\d|["'„“]|[\\p{L}\\s]=)\\s*$`,
+  `(?:(?:^\\s*|[\\p{L}\\p{N}]\\s+)(?:with|a|an|the|use|using|by|or|and|of|no|not|mit|ein|eine|einem|das|oder|und|per|kein|keine|nicht)|(?:^|[:,;+=]\\s*)\\d+|["'„“]|[\\p{L}\\s]=)\\s*$`,
   'iu',
 )
 

@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
-import { namesBeside } from './peopleBeside'
 import { findOwners, type FoundOwners } from '../rules/owners'
 import { peopleAt, type PeopleWords } from '../rules/peopleTokens'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
@@ -9,7 +8,6 @@ import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import {
-  knownActor,
   type NameResolver,
   namesAfter,
   parsePeopleList,
@@ -85,7 +83,9 @@ function ownersByPlace(
   if (marker === undefined) return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words)
   const from = tokens.findIndex(({ start }) => start >= marker.end)
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
-  return from < 0 ? undefined : findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
+  // "@ada will look into it #action-item"
+  if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
+  return findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
@@ -140,8 +140,9 @@ function ownersAbove(
     ?.split(/\s*(?:,|&|\sand\s)\s*/)
   if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
   const people = peopleOfHeading(above.maskedText, resolver)
-  if (people.length === 0 && above.index === line.parent) {
-    const named = nameOfList(source, above, { ...resolver, isWord })
+  if (people.length === 0) {
+    const words: PeopleWords = { ...resolver, isWord }
+    const named = above.index === line.parent ? nameOfList(source, above, words) : nameOfParagraph(above, marker, words)
     if (named.length > 0) return named
   }
   // "Jane volunteered to do the following:"
@@ -157,6 +158,14 @@ function nameOfList(source: Source, line: SourceLine, words: PeopleWords): reado
   const rest = tokens.slice(people?.to).filter(({ kind }) => kind !== 'colon')
   if (people?.evidence !== 'whole' || rest.length > 0 || listBelow(source, line).length === 0) return []
   return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
+}
+
+/** "Jane:" above a list of tasks: nothing but names and a colon. */
+function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, words: PeopleWords): readonly string[] {
+  const tokens = tokensOf(line)
+  const people = marker === undefined ? peopleAt(tokens, 0, words) : undefined
+  const isLabel = people !== undefined && people.to === tokens.length - 1 && tokens.at(-1)?.kind === 'colon'
+  return isLabel && sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 
 /** A line that is nothing but bold, maybe in a quote. */
@@ -187,16 +196,7 @@ function ownersOnLine(
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
     if (labelled.length > 0) return labelled
-    const people = leadingOrTrailingOwners(maskedText, resolver)
-    const beside = namesBeside(tokensOf(line)).find((names) =>
-      names.every(
-        (name) => knownPeople.has(name.toLowerCase()) || lexicon.vocabulary.groups.includes(name.toLowerCase()),
-      ),
-    )
-    // "Branding (Jane and Kim): find a name": the label in front is no owner.
-    return beside !== undefined && !people.some((one) => knownPeople.has(one.toLowerCase()))
-      ? beside.map((name) => name.toLowerCase())
-      : people
+    return leadingOrTrailingOwners(maskedText, resolver)
   }
   const direct = marker.owners.map(({ handle }) => handle)
   if (direct.length > 0) return direct
@@ -238,8 +238,7 @@ function ownersOnLine(
   if (within.length > 0) return within
   const atEnd = namedAtEnd(afterMarker, lexicon)
   if (atEnd.length > 0) return atEnd
-  const known = place === 'colon' ? knownActor(afterMarker, knownPeople) : []
-  return known.length > 0 ? known : trailingNames(afterMarker, knownPeople)
+  return trailingNames(afterMarker, knownPeople)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */

@@ -64,8 +64,16 @@ export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase
   let isOpen = false
   clauses.forEach((clause, index) => {
     const closing = findClosing(clause.text, words)
+    // "signed and completed" is one clause.
+    const isJoined =
+      index > 0 &&
+      says === undefined &&
+      clause.lead === '' &&
+      closing?.index === 4 &&
+      /^(?:and|und)\s/.test(clause.text)
     const own =
       closing === undefined ? (isRest(clause.text, words) ? 'open' : undefined) : judge(clause, closing, words)
+    if (isJoined && own !== 'open') return
     if (own === 'open' || isAnswerNo(clauses[index - 1], clause, words)) isOpen = true
     else if (own !== undefined && says !== 'cancelled') {
       says = own
@@ -151,9 +159,14 @@ function judge({ text, isQuestion }: Clause, closing: Closing, words: StatusWord
   if (words.weakens.test(before) || words.narrows.test(after)) return 'open'
   if (futureDay.test(after) || someTimeLater.test(after) || invertedStart.test(before)) return 'open'
   if (closing.isLoose && after !== '' && !circumstance.test(after)) return undefined
+  // "3 done" and "two are done" are parts, "all three are done" is not.
+  if (someOfThem.test(before)) return undefined
   const isKnown = before.split(' ').every((word) => word === '' || words.affirmative.has(word) || /^#?\d/.test(word))
   return isKnown || isAgent(before, words) ? closing.says : undefined
 }
+
+const someOfThem =
+  /^(?:\d{1,2}|two|three|four|five|six|zwei|drei|vier|fünf|sechs)(?:\s(?:is|are|were|of them|ist|sind|davon))*$/u
 
 /** "Jane and Bo have", "Jane hat das"; not "what others have". */
 function isAgent(before: string, { agentVerb }: StatusWords): boolean {

@@ -81,7 +81,7 @@ function withoutHandles(text: string): string {
 }
 
 const trailingDoneMarks =
-  /\s*(?:[-–=:]*>?\s*(?::white_check_mark:|:heavy_check_mark:|[✅✔☑]\uFE0F?|\bDONE\b)|[-–=:]+>?\s*done\b|\((?:done|erledigt)\))[\s.!)]*$/u
+  /\s*(?:\((?:status|state|stand):\s*(?:done|closed|completed|erledigt|fertig)\)|[-–=:]*>?\s*(?::white_check_mark:|:heavy_check_mark:|[✅✔☑]\uFE0F?|\bDONE\b)|[-–=:]+>?\s*done\b|\((?:done|erledigt)\))[\s.!)]*$/u
 const trailingOwners =
   /\s*(?:\((?:\s*@[\w.-]+\s*(?:,|&|\/|and)?)+\)|(?:[-=–]+>|→|;)\s*(?:@[\w.-]+\s*(?:,|&|\/|and)?\s*)+)[\s.]*$/
 

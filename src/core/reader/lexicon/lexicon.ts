@@ -271,6 +271,8 @@ export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
 
 /** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
 export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
+  // "Minutes of 12.6 - Ada, Bo"
+  if (/\D\d{1,2}[./]\d/.test(title)) return []
   const found = rolesIn(lexicon, title)
   if (found.includes('scribe') || found.includes('chair')) return found
   return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)

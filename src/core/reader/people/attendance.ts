@@ -1,12 +1,12 @@
 import type { Participant, RepeatedParticipant } from '../../minutes'
 import {
   findOrganisations,
-  isListOfNames,
   peopleStartAfterOrganisation,
   attendanceLines,
   presentLines,
   wrappedListLines,
 } from './attendanceLines'
+import { isListOfNames } from './nameLists'
 import type { Lexicon } from '../lexicon/lexicon'
 import { peopleOfFrontMatter } from './frontMatterPeople'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'

@@ -1,5 +1,6 @@
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { nameIn } from './listedNames'
+import { splitNames } from './nameLists'
 import { findHandles, isName, maskParentheses } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
@@ -125,25 +126,8 @@ export function peopleStartAfterOrganisation(
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
 
-/** Splits at commas and "and", without remarks in parentheses. */
-function splitNames(maskedText: string): readonly string[] {
-  return maskParentheses(maskedText)
-    .replace(/[*_\uFFFC]/g, ' ')
-    .split(/[,;&]|\s(?:and|und)\s/)
-    .map((piece) => piece.trim().replace(/[.:]$/, ''))
-    .filter((piece) => piece !== '')
-}
-
 function isOnlyName(piece: string, lexicon: Lexicon): boolean {
   return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
-}
-
-/** "Ada Berg (AB), Bo Cole (BC), Cy Dunn (CD)": at least three full names and hardly anything else. */
-export function isListOfNames(maskedText: string): boolean {
-  if (maskedText.length > 10 * maxLine) return false
-  const pieces = splitNames(maskedText.replace(/\s+/g, ' '))
-  const whole = pieces.filter((piece) => /\s/.test(piece) && isName(piece, true)).length
-  return whole >= 3 && pieces.length - whole <= pieces.length / 5 && pieces.every((piece) => isName(piece, false))
 }
 
 /**

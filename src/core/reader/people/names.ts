@@ -62,15 +62,6 @@ export function namesAfter(marked: string, preceding: Preceding, resolver: NameR
   if (alone !== undefined && !isDictionaryWord(alone, resolver)) return [alone.toLowerCase()]
   const bracketed = namesInBrackets(text, preceding, resolver)
   if (bracketed.length > 0) return bracketed
-  // "TSC members to call them"
-  const acronym = /^[\s*_]*((?:all\s+)?\p{Lu}{2,5}\s+)(?=\p{Ll})/u.exec(text)
-  const group =
-    lexicon.groupActor.exec(text) ?? (acronym === null ? null : lexicon.groupActor.exec(text.slice(acronym[0].length)))
-  // "Team: …" may also be a label.
-  if (group?.[1] !== undefined && !(/^(?:team|group|gruppe)$/i.test(group[1]) && /:$/.test(group[0])))
-    return [`${group.input === text ? '' : (acronym?.[1] ?? '')}${group[1]}`.toLowerCase()]
-  const named = namedGroup(lexicon.namedGroupActor.exec(text), lexicon)
-  if (named !== undefined) return [named]
   // "For Jane: call them"
   const match = namesAndFollower.exec(text.replace(/^[\s*_:]*(?:for|für|an)\s+(?=\p{Lu})/iu, ''))
   if (match === null) return []
@@ -214,21 +205,4 @@ export function peopleOfHeading(
 ): readonly string[] {
   const people = parsePeopleList(maskedText, knownPeople)
   return people.length > 0 ? people : groupNamed(maskedText, lexicon)
-}
-
-/** Words directly before a follower of a name, after a comma or the end of a sentence. */
-const laterActor =
-  /(?:^|[,.]\s+)((?:\p{Lu}[\p{L}'’-]*(?:,\s|\s(?:and|und|&)\s|\s(?=\p{Lu}))?){1,6})(?=\s+(?:to|will|with|wird|soll)\s)/gu
-
-/** Known people after a marker who are no list: "Jane, buddy Jo: …", "Jane with help from Jo …", "Course, Jane to review it". */
-export function knownActor(text: string, knownPeople: ReadonlySet<string>): readonly string[] {
-  const plain = text.replace(/^[\s*_:]+/, '')
-  const first = /^(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?),\s/u.exec(plain)?.[1]
-  const leading = first === undefined ? [] : parsePeopleList(first, knownPeople)
-  if (leading.length > 0) return leading
-  for (const [, names = ''] of plain.matchAll(laterActor)) {
-    const people = parsePeopleList(names, knownPeople)
-    if (people.length > 0) return people
-  }
-  return []
 }

@@ -2,6 +2,10 @@ import { isName } from './handlesAndNames'
 
 /** Names and notes beside a handle. */
 
+/** Words before a handle that are about the meeting: "late: @ada", "Remote @bo". */
+const noName =
+  /^(?:not|late|remote(?:ly)?|online|on-?site|in person|chair(?:ing)?|host|scribe|notes?|minutes|guests?|excused|absent|regrets|apologies|facilitator|moderator|moderation|presenter|new|present|also|leaving|left|protokoll|leitung|entschuldigt|abwesend|verspätet|vor ort|gast|gäste|neu)$/iu
+
 /** The name in "Jane Doe (" or "JD: Jane Doe - " before a handle. */
 export function nameBeforeHandle(text: string): string | undefined {
   const name = text
@@ -9,6 +13,9 @@ export function nameBeforeHandle(text: string): string | undefined {
     .replace(/[\s(:,/–-]+$/u, '')
     .replace(/^[*_~\s]+|[*_~]+$/g, '')
     .trim()
+  if (noName.test(name)) return undefined
+  // "topic: @ada"
+  if (/^\p{Ll}\S*$/u.test(name) && /:\s*$/.test(text)) return undefined
   return isName(name, false) ? name : undefined
 }
 

@@ -89,6 +89,9 @@ function wordsEnd({ phrases, isAmbiguous }: MarkFamily, tokens: readonly Token[]
     return known?.length === 1 && known[0] === initials ? from + 1 : -1
   }
   const lower = withoutDigits(first.lower)
+  // "#action-item"
+  for (const words of phrases.get(lower.slice(0, 3)) ?? [])
+    if (words.length > 1 && words.join('-') === lower) return from + 1
   for (const words of phrases.get(lower.slice(0, 3)) ?? [])
     if (words.every((one, index) => one === (index === 0 ? lower : tokens[from + index]?.lower)))
       return from + words.length

@@ -344,6 +344,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form('mark-emphasized', 'start', sequence(emphasized, mark(nothing), ahead(letters)), true, false),
     form('mark-emphasized', 'start', sequence(emphasizedWhole, mark(nothing), ahead(kind('word')))),
     form('mark-command', 'start', sequence(afterCommand, mark(nothing), ahead(letters)), false),
+    form('mark-hashtag', 'anywhere', sequence(afterHash, mark(optional(colon))), false, false),
     form('mark-arrow', 'lead', sequence(afterArrow, mark(nothing), ahead(kind('word'))), false),
     form('mark-soon', 'start', sequence(mark(nothing), ahead(several(kind('word'), 1, 4), kind('handle')))),
     form(
@@ -390,6 +391,10 @@ const afterArrow: TokenPattern = ({ tokens }, at) =>
   isBefore(tokens, at, ({ kind: is, text }) => is === 'arrow' || text === '>') ? at : -1
 const afterCommand: TokenPattern = ({ tokens }, at) =>
   isBefore(tokens, at, ({ text }) => text === '#' || text === '!') ? at : -1
+
+/** "look into it #action-item": a hash sign touches the word. */
+const afterHash: TokenPattern = ({ tokens }, at) =>
+  [at - 2, at - 3].some((index) => tokens[index]?.text === '#' && tokens[index + 1]?.isSpaced === false) ? at : -1
 
 function openerBefore(tokens: readonly Token[], at: number): string | undefined {
   for (let index = at - 1; index >= Math.max(0, at - 5); index--)

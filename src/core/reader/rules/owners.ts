@@ -29,11 +29,13 @@ interface OwnerContext {
 /** In the order in which they count. */
 const rules: readonly OwnerRule[] = [
   { name: 'owner-acts', isOwner: acts },
+  { name: 'owner-behind-label', isOwner: isBehindLabel },
   { name: 'owner-label', isOwner: isLabel },
   { name: 'owner-alone', isOwner: isAlone },
   { name: 'owner-first', isOwner: isFirst },
   { name: 'owner-parenthesis', isOwner: isInParentheses },
   { name: 'owner-dash', isOwner: isBesideDash },
+  { name: 'owner-handle-at-end', isOwner: isHandleAtEnd },
 ]
 
 export const ownerRuleNames: readonly string[] = rules.map(({ name }) => name)
@@ -55,7 +57,7 @@ export function findOwners(tokens: readonly Token[], place: OwnerPlace, words: P
 /** The start of the text, of a sentence, of a parenthesis, or of what a comma, colon, dash or emphasis sets apart. */
 function isClauseStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  if (before === undefined || (tokens[at]?.emphasis ?? '') !== '') return true
+  if (before === undefined || (tokens[at]?.emphasis ?? '') !== '' || tokens[at]?.kind === 'handle') return true
   return ['colon', 'dash', 'end', 'open', 'close', 'separator', 'arrow'].includes(before.kind)
 }
 
@@ -65,7 +67,7 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
 }
 
 const will: ReadonlySet<string> = new Set(
-  'will shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va debe deve doit'.split(
+  'will please bitte shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va doit'.split(
     ' ',
   ),
 )
@@ -75,14 +77,15 @@ const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it 
 function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
   const next = tokens[people.to]
   const after = tokens[people.to + 1]
-  if (next === undefined || after?.kind !== 'word' || next.kind !== 'word') return false
+  if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
   // "the release is to be announced"
   if (after.lower === 'be' || isCapital(after)) return false
   const isDirect = next.lower === 'to' ? !noVerb.has(after.lower) : will.has(next.lower)
   if (!isDirect) return false
   // "plans to", "needs to", "is to"
   const isAuxiliary =
-    next.lower === 'to' || ['will', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
+    next.lower === 'to' ||
+    ['will', 'please', 'bitte', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
   if (!isAuxiliary && after.lower !== 'to') return false
   if (isAtLeast(people.evidence, 'whole') || isLead) return true
   // "The tax office can decline" says what is possible.
@@ -91,6 +94,16 @@ function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
     ['colon', 'end', 'close', 'separator'].includes(tokens[at - 1]?.kind ?? '') || (tokens[at]?.emphasis ?? '') !== ''
   )
 }
+
+/** "Mirror: @ada asks for it": a handle behind the label of a bullet. */
+function isBehindLabel({ tokens, at, place }: OwnerContext): boolean {
+  const before = tokens.slice(0, at)
+  const isLabelled = before.at(-1)?.kind === 'colon' && before.slice(0, -1).every(({ kind }) => kind === 'word')
+  return place === 'list' && tokens[at]?.kind === 'handle' && isLabelled && at > 1 && at <= maxLabel
+}
+
+/** Tokens of a label with its colon. */
+const maxLabel = 4
 
 /** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
 function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
@@ -112,12 +125,19 @@ function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
 function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false
+  // "Jane --> data"
+  if (next.kind === 'arrow') return people.evidence === 'known'
   if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
 }
 
 function isGenitive({ text }: Token): boolean {
   return text.startsWith("'") || text.startsWith('’')
+}
+
+/** "write it down @ada" at the end. */
+function isHandleAtEnd({ tokens, at, people }: OwnerContext): boolean {
+  return tokens[at]?.kind === 'handle' && tokens.slice(people.to).every(({ kind }) => kind === 'end')
 }
 
 /** "Jane - Write it down" first in a bullet, "find a name - all" at its end. */
@@ -128,9 +148,11 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
   return isLead && place === 'list' && next?.kind === 'dash' && after !== undefined && isCapital(after)
 }
 
-/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end. */
-function isInParentheses({ tokens, at, people }: OwnerContext): boolean {
+/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end; known people anywhere. */
+function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
   if (tokens[at - 1]?.text !== '(' || tokens[people.to]?.text !== ')' || at < 2) return false
+  // "Branding (Jane and Kim): find a name"
+  if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
   const rest = tokens.slice(people.to + 1)
   if (!rest.every(({ kind }) => kind === 'end')) return false
   return people.names.length > 1 || isAtLeast(people.evidence, 'group')

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import type { TitleKind } from '../lexicon/titlePatterns'
+import { isListOfNames } from '../people/nameLists'
 import type { Source, SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
 import { labelLevel, partOfLine, type SectionStart, topicCommandLevel } from './sectionStart'
@@ -26,6 +27,8 @@ const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s
 
 function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   if (line.kind === 'heading') {
+    // "##### Ada Berg, Bo Cole, Cy Dunn"
+    if (isListOfNames(line.maskedText)) return { line, level: labelLevel, named: 'participants', inlineStart: 0 }
     const named = sectionKindOfTitle(lexicon, line.maskedText)
     return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
   }

@@ -49,8 +49,8 @@ describe('filtered and grouped items', () => {
       ]),
       [
         ['Ada', 2],
-        ['all', 1],
         ['bo', 2],
+        ['all', 1],
         [undefined, 1],
       ],
     ))
@@ -143,13 +143,25 @@ describe('the groups of owners', () => {
   it('begin with the viewer, then come owners with overdue items', () =>
     assert.deepEqual(
       groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, () => false, ['CY']).map(({ id }) => id),
-      ['owner:cy', 'owner:bo', 'owner:ada', 'owner:all', 'owner:zoe', 'owner:'],
+      ['owner:cy', 'owner:bo', 'owner:ada', 'owner:zoe', 'owner:all', 'owner:'],
     ))
+  it('of series begin with what is overdue, mine first', () => {
+    const ofSeries = [
+      ...items('# 2026-03-05\n- AI @ada: one\n', 'a/20260305.md'),
+      ...items('# 2026-03-05\n- AI @bo: two by 2026-03-07\n', 'b/20260305.md'),
+      ...items('# 2026-03-05\n- AI @cy: three by 2026-03-07\n', 'c/20260305.md'),
+    ]
+    const order = groupItems(ofSeries, { groupBy: 'series', sortBy: 'newest' }, today, () => false, ['cy'])
+    assert.deepEqual(
+      order.map(({ key }) => (key.by === 'series' ? key.series : '')),
+      ['c', 'b', 'a'],
+    )
+  })
   it('end with the stale items', () =>
     assert.deepEqual(
       groupItems(all, { groupBy: 'owner', sortBy: 'newest' }, today, ({ latest }) => latest.item.task === 'one').map(
         ({ id }) => id,
       ),
-      ['owner:bo', 'owner:all', 'owner:cy', 'owner:zoe', 'owner:', 'stale'],
+      ['owner:bo', 'owner:cy', 'owner:zoe', 'owner:all', 'owner:', 'stale'],
     ))
 })

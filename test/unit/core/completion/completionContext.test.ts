@@ -28,6 +28,8 @@ describe('completion of mentions', () => {
     ['| x | @c|', 'mention @c (c)'],
     ['für @d|', 'mention @d (d)'],
     ['担当@e|', 'mention @e (e)'],
+    ['担当：＠e|', 'mention ＠e (e)'],
+    ['- ＠|', 'mention ＠ ()'],
     ['@jö|', 'mention @jö (jö)'],
     ['AI @zel|review', 'mention @zelreview (zel)'],
     ['`code` @e|', 'mention @e (e)'],
@@ -37,6 +39,7 @@ describe('completion of mentions', () => {
   }
   for (const text of [
     'a@b|',
+    'a＠b|',
     'mail list@|',
     '`@a|`',
     '`@a|',

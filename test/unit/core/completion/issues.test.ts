@@ -29,9 +29,13 @@ const indexed = [
   issue('site', 31, 'Tidy the cellar', { updatedAt: '2020-01-01T00:00:00Z' }),
   issue('site', 32, 'Tidy the attic'),
   issue('standards', 121, 'Key manager standard', { kind: 'pull' }),
+  issue('standards', 44, 'Merge the tables', { kind: 'pull', state: 'merged' }),
+  issue('elsewhere', 440, 'Paint the fence', { updatedAt: '2019-01-01T00:00:00Z' }),
 ]
 const indexedIssues = joinSegments(
-  ['site', 'standards'].flatMap((repo) => [...segmentIssues(indexed.filter((entry) => entry.repo === repo))]),
+  ['site', 'standards', 'elsewhere'].flatMap((repo) => [
+    ...segmentIssues(indexed.filter((entry) => entry.repo === repo)),
+  ]),
 )
 
 const address = 'https://github.com/example'
@@ -99,6 +103,8 @@ describe('issues after #', () => {
     assert.equal(found('', '', `# 2026-01-08\n- [standards#7](${address}/standards/issues/7) `)[0], 'standards#121'))
   it('are found by the start of their number', () =>
     assert.deepEqual([...found('', '12')].sort(), ['site#12', 'site#120', 'standards#121']))
+  it('that are open come before merged ones that no minutes link', () =>
+    assert.deepEqual(found('', '44'), ['elsewhere#440', 'standards#44']))
   it('with exactly the typed number come first', () => assert.equal(found('site', '12')[0], 'site#12'))
   it('are found by words of the title in any order', () => assert.equal(found('', 'plugin-storage')[0], 'site#12'))
   it('are found by words of a label in the minutes', () => assert.equal(found('', 'stairs')[0], 'site#8'))

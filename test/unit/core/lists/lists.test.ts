@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { begunItem, endBegunItem } from '../../../../src/core/lists/endItem'
 import { textAfterEnter } from '../../../../src/core/lists/enterRules'
 import { indentItems } from '../../../../src/core/lists/indentItems'
-import { isVerbatimLine, readListLine } from '../../../../src/core/lists/listLine'
+import { readListLine } from '../../../../src/core/lists/listLine'
+import { verbatimLinesOf } from '../../../../src/core/reader/text/verbatimLines'
 import { moveTopic } from '../../../../src/core/lists/moveTopic'
 import { replaceRange } from '../../../../src/core/edits/textEdit'
 
@@ -159,10 +160,29 @@ describe('a line of a list', () => {
     assert.equal(readListLine('-x'), undefined)
   })
   it('is text inside code, front matter and comments', () => {
-    const lines = ['---', '- tag', '---', '```', '- a', '```', '<!--', '- b', '-->', '- c']
+    const lines = [
+      '---',
+      'tags:',
+      '- tag',
+      '---',
+      '```',
+      '- a',
+      '```',
+      '<!--',
+      '- b',
+      '-->',
+      '- c',
+      '1. ```',
+      '- d',
+      '',
+    ]
+    const verbatim = verbatimLinesOf(lines.join('\n'))
+    const items = lines.flatMap((line, at) => (line.startsWith('- ') ? [at] : []))
     assert.deepEqual(
-      lines.flatMap((_, at) => (isVerbatimLine(lines, at) ? [at] : [])).filter((at) => lines[at]?.startsWith('- ')),
-      [1, 4, 7],
+      items.filter((at) => verbatim.has(at)),
+      [2, 5, 8, 12],
     )
+    assert.ok(verbatim.has(lines.length - 1), 'the empty line at the end of an open fence')
+    assert.ok(!verbatim.has(lines.indexOf('```')), 'the line that opens it')
   })
 })

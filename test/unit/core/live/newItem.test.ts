@@ -50,6 +50,11 @@ describe('a new action item', () => {
         `${before?.replace('|', '')}${after}- ${item}\n\n### Two\n`,
       )
   })
+  it('stays in the meeting at the cursor, in a file with several', () =>
+    assert.equal(
+      actionIn('# Team notes\n\n## 2026-03-|09\n\n### One\n\n- a\n\n## 2026-03-02\n\n### One\n\n- b\n'),
+      `# Team notes\n\n## 2026-03-09\n\n### One\n\n- a\n- ${item}\n\n## 2026-03-02\n\n### One\n\n- b\n`,
+    ))
   it('fills an empty bullet', () =>
     assert.equal(actionIn(`${head}### One\n\n- a\n- |\n\n### Two\n`), `${head}### One\n\n- a\n- ${item}\n\n### Two\n`))
   it('takes marker, bullets and indentation of the series', () => {
@@ -121,6 +126,14 @@ describe('a new decision', () => {
         label,
       )
   })
+  it('takes no other words before a colon for a label', () =>
+    assert.equal(
+      decisionIn(
+        `${head}### One\n\n- a|\n`,
+        `${head}### One\n\n- Enthaltung: 3 ja, 2 nein, 1 Enthaltung\n- Abstimmung: 3 ja, 2 nein\n- Resolution: we go on\n`,
+      ),
+      `${head}### One\n\n- a\n- Resolution: <decision>\n`,
+    ))
   it('goes to the section that collects the decisions, without a label', () =>
     assert.equal(
       decisionIn(`${head}### One\n\n- a|\n\n## Decisions\n\n- we go on\n`),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Model, textOfParts } from '../../../../src/core/live/insertion'
+import type { Model } from '../../../../src/core/live/insertion'
 import { newTopic } from '../../../../src/core/live/newTopic'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { inserted } from './insertions'
@@ -59,6 +59,14 @@ describe('a new topic', () => {
       topicIn(`${head}### A (@ada)\n\n### B (@bo)\n\n### C (@ada, @bo)\n|`),
       `${head}### A (@ada)\n\n### B (@bo)\n\n### C (@ada, @bo)\n\n### <topic> (@<owner:owner>)\n\n- <note>\n`,
     ))
+  it('stays in the meeting at the cursor, in a file with several', () => {
+    const meeting = (day: string, notes: string): string =>
+      `## 2026-03-${day}\n\n### Participants\n\n- @ada\n\n### Agenda\n\n#### One\n\n${notes}\n\n`
+    assert.equal(
+      topicIn(`# Team notes\n\n${meeting('09', '- a').replace('@ada', '@a|da')}${meeting('02', '- b')}`),
+      `# Team notes\n\n${meeting('09', '- a')}#### ${fields}\n\n${meeting('02', '- b')}`,
+    )
+  })
   it('is a bullet in an agenda of bullets', () =>
     assert.equal(
       topicIn('# 2026-03-09\n\n## Agenda\n\n* One (@ada, 5 min)\n    * no|te\n* Two\n'),
@@ -85,9 +93,9 @@ describe('a new topic', () => {
   it('is read back as a topic', () => {
     const text = `${head}### One\n\n- a\n`
     const insertion = newTopic(text, readMinutes(text), text.length, [])
-    const filled = textOfParts(
-      insertion.parts.map((part) => (typeof part !== 'string' && part.name === 'topic' ? 'New' : part)),
-    )
+    const filled = insertion.parts
+      .map((part) => (typeof part === 'string' ? part : part.name === 'topic' ? 'New' : part.value))
+      .join('')
     const after = text.slice(0, insertion.start) + filled + text.slice(insertion.end)
     const last = readMinutes(after).agenda.at(-1)
     assert.deepEqual([last?.title, last?.owners, last?.minutes], ['New', ['owner'], 5])

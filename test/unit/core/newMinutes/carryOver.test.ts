@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { trackSeries } from '../../../../src/core/actionItems/history'
 import { digestOf } from '../../../../src/core/digest'
-import { carryOver, carryOverVerified } from '../../../../src/core/newMinutes/carryOver'
+import { carryOver, carryOverVerified, missingItems } from '../../../../src/core/newMinutes/carryOver'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 const next = '# 2026-03-12\n\n## Open action items\n\n## Agenda\n\n### \n'
@@ -48,6 +48,22 @@ describe('an action item is carried over', () => {
       carried('- AI @ada: add the test before we merge', true),
       '- AI @ada: add the test before we merge\n  - from *Region names*, 2026-03-05',
     ))
+  it('without those that are not read back as open items, which are named', () => {
+    const text = '# 2026-03-05\n\n## Agenda\n\n### One\n\n- AI @ada: rename it all\n- AI @bo: lose this line\n'
+    const path = 'team/20260305.md'
+    const items = trackSeries([{ key: path, root: '', digest: digestOf(path, readMinutes(text, { path }), text) }])
+    const read: typeof readMinutes = (all) => {
+      const minutes = readMinutes(all)
+      return { ...minutes, actions: minutes.actions.filter(({ task }) => !task.includes('lose')) }
+    }
+    const after = carryOverVerified(next, items, read) ?? ''
+    assert.match(after, /- AI @ada: rename it all/)
+    assert.doesNotMatch(after, /lose this line/)
+    assert.deepEqual(
+      missingItems(read(after), items).map(({ latest }) => latest.item.task),
+      ['lose this line'],
+    )
+  })
   it('only once', () => {
     const text = '# 2026-03-05\n\n## Agenda\n\n### One\n\n- AI @ada: rename it all\n'
     const items = trackSeries([

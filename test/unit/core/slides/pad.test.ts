@@ -40,6 +40,14 @@ describe('the built-in preview', () => {
     })
     assert.match(other.render('# Read me', {}), /theirs/)
   })
+  it('calls none of our rules for blocks and inline text in other files, and all of them again in a deck', () => {
+    const counts = (md: typeof plain): readonly number[] =>
+      [md.block.ruler, md.inline.ruler, md.inline.ruler2].map((ruler) => ruler.getRules('').length)
+    drawn('# Read me')
+    assert.deepEqual(counts(extended), counts(plain))
+    drawn(deck)
+    counts(extended).forEach((count, at) => assert.ok(count > (counts(plain)[at] ?? 0), String(at)))
+  })
   for (const text of [
     pads,
     '==a== ++b++ H~2~O x^2^ :tada:\n\n:::info\na\n:::\n\nHTML\n: b\n\n*[HTML]: c\n\n{%youtube abcdefghijk %}',

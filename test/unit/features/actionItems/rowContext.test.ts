@@ -15,7 +15,7 @@ const groups = groupItems(trackSeries([{ key: path, root: '', digest }]), { grou
 function around(...states: readonly (readonly [number, Issue['state']])[]): Parameters<typeof isSameRowContext>[0] {
   const issue = { owner: 'acme', repo: 'api', kind: 'issue', title: 'x', updatedAt: undefined } as const
   const issues = new Map(states.map(([number, state]) => [`acme/api#${number}`, { ...issue, number, state }]))
-  return { today, names: new Map(), issues, seriesLabel: ({ series }) => series }
+  return { today, names: new Map(), issues, seriesLabel: ({ series }) => series, kept: new Map() }
 }
 
 describe('what the rows of the view show besides the items', () => {

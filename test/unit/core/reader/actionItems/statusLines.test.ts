@@ -4,6 +4,13 @@ import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 /** Lines below an item, by the status that they give it. Judged before the reader ran. */
 const lines = {
   open: [
+    'two are done',
+    'three done, two to go',
+    '3 done',
+    'not ✅',
+    'first PR merged',
+    'office closed until Monday',
+    'signed and completed by Bo',
     'cannot be done before the release',
     'not going to get it done this week',
     "couldn't get this done",
@@ -305,7 +312,14 @@ describe('an action item with marks of its own', () => {
     ['- AI @ada: prepare the release\n  - notes ✅\n  - images', 'open|ada|prepare the release'],
     ['- AI @ada: prepare the release\n  - notes ✅\n  - images ✅', 'done|ada|prepare the release'],
     ['- AI @ada: run the vote\n  - Ada ✅\n  - Bo ✅\n  - Cy ❌', 'open|ada|run the vote'],
+    ['- AI @ada: get the form signed and completed', 'open|ada|get the form signed and completed'],
+    ['- AI @ada: get PR 12 merged', 'open|ada|get PR 12 merged'],
+    ['- AI @ada: call the vendor (status: done)', 'done|ada|call the vendor'],
+    ['- TODO @ada: fragen, wer die Fotos gemacht hat', 'open|ada|fragen, wer die Fotos gemacht hat'],
     ['- AI @ada to call the vendor', 'open|ada|call the vendor'],
+    ['- AI @ada: review pull request 12 ✅', 'done|ada|review pull request 12'],
+    ['- AI @ada: call the vendor by 2026-03-07 ✅', 'done|ada|call the vendor by 2026-03-07'],
+    ['- AI @ada: count the votes: 3 ✅', 'open|ada|count the votes: 3'],
     [
       '## Action items\n\n- [ ] [Ada] file the update\n- **@bo** – pay the bill',
       'open|ada|file the update',

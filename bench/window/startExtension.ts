@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the extension writes to `report.json` in the folder of its messages, ten seconds after it opened the file. */
+export interface HostReport {
+  readonly longestTaskMs: number
+}
+
+export interface StartOptions {
+  readonly file: string
+  readonly messages: string
+  /** Entries of a provider for `@` that has them ready; undefined for no provider. */
+  readonly readyEntries: readonly string[] | undefined
+}
+
+/**
+ * Writes an extension that opens a file with the cursor at its end, and watches how long the extension host is busy without
+ * a pause. Its provider is what a list can be compared with.
+ *
+ * @returns The folder of the extension.
+ */
+export function writeStartExtension(directory: string, options: StartOptions): string {
+  const folder = join(directory, 'starter')
+  mkdirSync(folder)
+  const manifest = {
+    publisher: 'minutes-bench',
+    name: 'starter',
+    version: '0.0.0',
+    engines: { vscode: '^1.97.0' },
+    main: 'extension.js',
+    extensionKind: ['workspace'],
+    activationEvents: ['onStartupFinished'],
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'extension.js'), `const options = ${JSON.stringify(options)}\n${source}`)
+  return folder
+}
+
+const source = `
+const vscode = require('vscode')
+const { renameSync, writeFileSync } = require('node:fs')
+const { join } = require('node:path')
+
+exports.activate = async () => {
+  if (options.readyEntries !== undefined) {
+    const entries = options.readyEntries.map((label) => new vscode.CompletionItem(label, vscode.CompletionItemKind.User))
+    vscode.languages.registerCompletionItemProvider(
+      [{ language: 'markdown' }],
+      {
+        provideCompletionItems: (document, position) => {
+          const start = document.lineAt(position).text.lastIndexOf('@', position.character)
+          const range = new vscode.Range(position.line, Math.max(0, start), position.line, position.character)
+          return entries.map((entry) => Object.assign(entry, { range }))
+        },
+      },
+      '@',
+    )
+  }
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 1)
+  const editor = await vscode.window.showTextDocument(vscode.Uri.file(options.file), { preview: false })
+  const end = editor.document.lineAt(editor.document.lineCount - 2).range.end
+  editor.selection = new vscode.Selection(end, end)
+  setTimeout(() => {
+    clearInterval(timer)
+    const draft = join(options.messages, 'draft')
+    writeFileSync(draft, JSON.stringify({ longestTaskMs: longest }))
+    renameSync(draft, join(options.messages, 'report.json'))
+  }, 10_000)
+}
+`

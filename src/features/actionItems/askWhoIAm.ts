@@ -1,0 +1,25 @@
+import * as vscode from 'vscode'
+import { commandIds } from '../../host/commandIds'
+import type { CurrentUser } from '../../host/currentUser'
+import * as settings from '../../host/settings'
+import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { pickOwner } from './pickOwner'
+
+const signIn = 'signIn'
+
+/**
+ * Asks who the user is, unless that is known: by signing in, or by name.
+ *
+ * @returns Whether it is known now, or a sign-in is under way.
+ */
+export async function askWhoIAm(whoAmI: CurrentUser, workspace: WorkspaceMinutes): Promise<boolean> {
+  if ((await whoAmI.knownNames()).length > 0) return true
+  const person = await pickOwner(workspace, {
+    title: vscode.l10n.t('Who are you? Only your items are shown'),
+    first: [{ owner: signIn, label: `$(github) ${vscode.l10n.t('Sign in to GitHub')}`, alwaysShow: true }],
+  })
+  if (person === undefined) return false
+  if (person === signIn) await vscode.commands.executeCommand(commandIds.signIn)
+  else await settings.setOwnNames([person.replace(/^@/, '')])
+  return true
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode'
+import type { TrackedItem } from '../../core/actionItems/history'
+import { itemKey, type KeptItems } from '../../core/actionItems/keptItems'
+
+/** The resource of rows that are dimmed. */
+export const keptRowUri = vscode.Uri.from({ scheme: 'minutes-kept', path: '/done' })
+
+/** The items that were marked as done since the view was refreshed. */
+export interface KeptRows {
+  readonly disposable: vscode.Disposable
+  current(): KeptItems
+  keep(items: readonly TrackedItem[]): void
+  /** @returns Whether there were any. */
+  clear(): boolean
+}
+
+/** Registers what dims the rows of items that were just marked as done. */
+export function registerKeptRows(): KeptRows {
+  const kept = new Map<string, TrackedItem>()
+  return {
+    disposable: vscode.window.registerFileDecorationProvider({
+      provideFileDecoration: (uri) =>
+        uri.scheme === keptRowUri.scheme ? { color: new vscode.ThemeColor('disabledForeground') } : undefined,
+    }),
+    current: () => kept,
+    keep: (items) => {
+      for (const item of items) if (item.status === 'open') kept.set(itemKey(item), item)
+    },
+    clear: () => {
+      const hadAny = kept.size > 0
+      kept.clear()
+      return hadAny
+    },
+  }
+}
