@@ -20,7 +20,9 @@ export function registerKeptRows(): KeptRows {
   return {
     disposable: vscode.window.registerFileDecorationProvider({
       provideFileDecoration: (uri) =>
-        uri.scheme === keptRowUri.scheme ? { color: new vscode.ThemeColor('disabledForeground') } : undefined,
+        uri.scheme === keptRowUri.scheme
+          ? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('disabledForeground'))
+          : undefined,
     }),
     current: () => kept,
     keep: (items) => {

@@ -63,7 +63,7 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): v
     state: isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
     tooltip: isDone ? vscode.l10n.t('Mark as open') : vscode.l10n.t('Mark as done'),
     accessibilityInformation: {
-      label: `${isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Open')}: ${label}`,
+      label: isDone ? vscode.l10n.t('Done: {0}', label) : vscode.l10n.t('Open: {0}', label),
       role: 'checkbox',
     },
   }

@@ -52,7 +52,7 @@ export async function confirmPublication(
         account: draft.access.account.login,
         position: job.position,
       },
-      (text) => texts.show(texts.put(`${vscode.l10n.t('Publish')} ${filesLabel(prepared.plan)}`, text)),
+      (text) => texts.show(texts.put(vscode.l10n.t('Publish {0}', filesLabel(prepared.plan)), text)),
       (what) => (what === 'changes' ? compareAll(tools, prepared) : compare(tools, octokit, prepared.plan, what)),
     )
     if (choice === undefined) return undefined

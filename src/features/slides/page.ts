@@ -67,7 +67,7 @@ function viewTexts(): PageTexts {
     overflow: vscode.l10n.t('This slide is too long to fit'),
     tooLong: vscode.l10n.t('Line {0}: the slide is too long to fit.'),
     allow: vscode.l10n.t('Allow {0}'),
-    notes: vscode.l10n.t('Notes'),
+    notes: vscode.l10n.t('Speaker notes'),
     noNotes: vscode.l10n.t('No notes for this slide.'),
     nextSlide: vscode.l10n.t('Next'),
     lastSlide: vscode.l10n.t('This is the last slide.'),
