@@ -78,7 +78,8 @@ export default defineConfig(
         {
           selector:
             'MemberExpression[property.name=/^(?:show|create)QuickPick$|^show(?:Information|Warning|Error)Message$/]',
-          message: 'Words from outside could run commands: use host/messages.ts and host/quickPicks.ts, which escape them.',
+          message:
+            'Words from outside could run commands: use host/messages.ts and host/quickPicks.ts, which escape them.',
         },
       ],
     },
