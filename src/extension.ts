@@ -150,6 +150,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
+      memento: context.workspaceState,
       documents,
       workspace,
       session,
