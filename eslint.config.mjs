@@ -69,6 +69,21 @@ export default defineConfig(
       'imports/no-cross-feature-imports': 'error',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/host/messages.ts', 'src/host/quickPicks.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(?:show|create)QuickPick$|^show(?:Information|Warning|Error)Message$/]',
+          message:
+            'Words from outside could run commands: use host/messages.ts and host/quickPicks.ts, which escape them.',
+        },
+      ],
+    },
+  },
   // The page that shows a deck: a browser and the pure core, nothing of the editor.
   fence(['src/webview/**/*.ts'], [noVscode], [noNode, noOctokit, layer('github', 'padServers', 'host', 'features')]),
   {

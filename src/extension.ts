@@ -48,7 +48,7 @@ import { registerSlides } from './features/slides/slides'
 import { createCalendars } from './host/calendars'
 import { commandIds } from './host/commandIds'
 import { registerCommand } from './host/commands'
-import { createConfirmations } from './host/confirmations'
+import { createConfirmations, roamingKeys } from './host/confirmations'
 import { createDocuments } from './host/documents'
 import { createIndexStore } from './host/indexStore'
 import { createIssueIndex } from './host/issueIndex'
@@ -73,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const store = createIndexStore(context.storageUri, log)
   const workspace = createWorkspaceMinutes(documents, store, versionOf(context), context.subscriptions, log)
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
+  context.globalState.setKeysForSync(roamingKeys)
   const confirmations = createConfirmations(context.globalState)
   const session = createSession(context, confirmations, log)
   const texts = createVirtualTexts()
@@ -149,6 +150,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     ),
     registerPads({ documents, workspace, pads, records: padRecords, calendars, texts, log }),
     registerPublish({
+      memento: context.workspaceState,
       documents,
       workspace,
       session,

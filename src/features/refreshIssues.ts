@@ -11,6 +11,7 @@ import { settingKeys } from '../host/settingKeys'
 import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { withProgress } from '../host/withProgress'
+import { showPicks } from '../host/quickPicks'
 
 /**
  * Keeps the issue index up to date: in the background when minutes are opened, and on demand. Its state is shown in a
@@ -114,7 +115,7 @@ async function chooseRepositories(repositories: RepositoriesInUse): Promise<bool
   const configured = settings.indexedRepositories().map(nameOf)
   const all = [...new Set([...configured, ...repositories.names().map(nameOf), ...repositories.learned().map(nameOf)])]
   if (all.length === 0) throw new UserError(vscode.l10n.t('There are no repositories to suggest issues from.'))
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPicks(
     all.map((name) => ({
       label: name,
       picked: inUse.has(name),

@@ -1,5 +1,7 @@
 import type { Octokit } from '@octokit/rest'
-import { isNormalized, lineEndOf, withLineEnd } from './merge/lineEnds'
+import { GitHubError } from './errors'
+import { type AttributeReader, isLargeFilePointer } from './gitAttributes'
+import { lineEndOf, withLineEnd } from './merge/lineEnds'
 import type { BlobShas, PublishRequest, PublishSource } from './publishRequest'
 import type { CallOptions } from './steps/call'
 import { listFolderEntries, readFile } from './steps/contents'
@@ -23,7 +25,7 @@ export async function listBaseFiles(
   return all
 }
 
-function folderOf(path: string): string {
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }
 
@@ -36,29 +38,29 @@ export function findSameName(path: string, baseShas: BlobShas): string | undefin
 /**
  * The text of a file that is new on GitHub, with the line ends that git would store: those that `.gitattributes`
  * asks for, else those of another Markdown file in the folder.
+ *
+ * @throws GitHubError `largeFile` when git-lfs stores files of this path.
  */
-export async function withRepositoryLineEnds(
+export async function asStored(
   octokit: Octokit,
   { target, baseBranch }: PublishRequest,
   { path, text }: PublishSource,
-  baseShas: BlobShas,
+  { baseShas, attributes }: { readonly baseShas: BlobShas; readonly attributes: AttributeReader },
   options: CallOptions,
 ): Promise<string> {
+  const { isNormalized, isLargeFile } = await attributes.read(path)
+  if (isLargeFile) throw new GitHubError('largeFile', { reason: path })
   if (lineEndOf(text) !== '\r\n') return text
-  const segments = path.split('/')
-  let isLineFeed: boolean | undefined
-  for (let depth = 0; depth < segments.length; depth++) {
-    const attributes = [...segments.slice(0, depth), '.gitattributes'].join('/')
-    const found = await readFile(octokit, target, attributes, baseBranch, options)
-    // A deeper file overrides those above.
-    isLineFeed =
-      (found === undefined ? undefined : isNormalized(found.text, segments.slice(depth).join('/'))) ?? isLineFeed
-  }
-  if (isLineFeed !== undefined) return isLineFeed ? withLineEnd(text, '\n') : text
+  if (isNormalized !== undefined) return isNormalized ? withLineEnd(text, '\n') : text
   const sibling = [...baseShas.keys()]
     .filter((other) => other !== path && /\.(?:md|markdown)$/i.test(other))
     .sort()
     .at(-1)
   const found = sibling === undefined ? undefined : await readFile(octokit, target, sibling, baseBranch, options)
   return found === undefined ? text : withLineEnd(text, lineEndOf(found.text))
+}
+
+/** @throws GitHubError `largeFile` when a text on GitHub is that of git-lfs. */
+export function requireNoPointer(path: string, text: string): void {
+  if (isLargeFilePointer(text)) throw new GitHubError('largeFile', { reason: path })
 }

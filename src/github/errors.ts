@@ -25,6 +25,8 @@ export type GitHubErrorCode =
   /** GitHub found a password or token in the text. */
   | 'secretFound'
   | 'issuesDisabled'
+  /** Git LFS stores the file. */
+  | 'largeFile'
   | 'forkRefused'
   /** GitHub has not finished the fork within the time it documents. */
   | 'forkPending'

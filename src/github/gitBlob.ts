@@ -8,6 +8,10 @@ import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
  * Does not use `crypto.subtle`, which is missing when the editor is served without https.
  */
 export function blobSha(text: string): string {
-  const content = new TextEncoder().encode(text)
+  return blobShaOfBytes(new TextEncoder().encode(text))
+}
+
+/** As {@link blobSha}, for any content. */
+export function blobShaOfBytes(content: Uint8Array): string {
   return bytesToHex(sha1(concatBytes(new TextEncoder().encode(`blob ${content.length}\0`), content)))
 }

@@ -9,8 +9,10 @@ import { listOpenPullRequests, listPullPaths, listPullRequests, type PullRequest
 
 /** Where the files of a request are on GitHub. */
 export interface Location {
-  /** The open pull requests of the files, by path; a file without one is missing. */
+  /** The open pull requests of the files to update, by path; a file without one is missing. */
   readonly open: ReadonlyMap<string, PullRequest>
+  /** The open pull requests of the files that the person wants another one beside. */
+  readonly second: readonly PullRequest[]
   /** A branch for a new pull request that no earlier one has used. */
   readonly free: { readonly owner: string; readonly branch: string } | undefined
   /** The pull requests of the files that are merged or closed, newest first. */
@@ -42,6 +44,11 @@ export async function locatePullRequests(
     listed.set(key, pulls)
     return pulls
   }
+  const second = new Map<number, PullRequest>()
+  const assign = (path: string, pull: PullRequest): void => {
+    if (request.isNewBranch === true || request.secondTo?.includes(pull.number) === true) second.set(pull.number, pull)
+    else if (!open.has(path)) open.set(path, pull)
+  }
   const isUsable = ({ state, base, head }: PullRequest): boolean =>
     state === 'open' && base === baseBranch && head !== undefined
   const isMissing = ({ path }: PublishSource): boolean => !open.has(path)
@@ -53,7 +60,7 @@ export async function locatePullRequests(
         const isSame = pull.number === known.pull.number || pull.headSha === known.headSha
         if (!isSame && !(await paths.read(pull)).includes(source.path)) continue
         if (!isUsable(pull)) finished.set(pull.number, pull)
-        else if (isMissing(source)) open.set(source.path, pull)
+        else assign(source.path, pull)
       }
     }
   }
@@ -64,11 +71,10 @@ export async function locatePullRequests(
     const pulls = await list(own, branch)
     for (const pull of pulls) {
       const concerned = sources.filter(isMissing)
-      const isKnown = [...open.values()].some(({ number }) => number === pull.number) || finished.has(pull.number)
-      if (isKnown || concerned.length === 0) continue
+      if (finished.has(pull.number) || concerned.length === 0) continue
       const changed = await paths.read(pull)
       for (const { path } of concerned.filter((source) => changed.includes(source.path))) {
-        if (isUsable(pull)) open.set(path, pull)
+        if (isUsable(pull)) assign(path, pull)
         else if (pull.state !== 'open') finished.set(pull.number, pull)
       }
     }
@@ -78,15 +84,16 @@ export async function locatePullRequests(
   if (sources.some(isMissing)) {
     for (const pull of await listOpenPullRequests(octokit, target, baseBranch, options)) {
       if (!sources.some(isMissing)) break
-      if (!isUsable(pull) || [...open.values()].some(({ number }) => number === pull.number)) continue
+      if (!isUsable(pull)) continue
       const changed = await paths.read(pull)
-      for (const { path } of sources.filter(isMissing)) if (changed.includes(path)) open.set(path, pull)
+      for (const { path } of sources.filter(isMissing)) if (changed.includes(path)) assign(path, pull)
     }
   }
   if (free === undefined && sources.some(isMissing)) throw new GitHubError('conflict', { reason: planned })
-  const others = [...open.values()]
+  const others = [...open.values(), ...second.values()]
   return {
     open,
+    second: [...second.values()],
     free,
     finished: [...finished.values()].sort((one, other) => other.number - one.number),
     known: paths.known().filter(({ number }) => others.every((pull) => pull.number !== number)),

@@ -1,9 +1,10 @@
 import type { Octokit } from '@octokit/rest'
 import { dateOfPath } from '../core/dates'
-import { findSameName, listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { asStored, findSameName, folderOf, listBaseFiles, requireNoPointer } from './baseFiles'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { readBaseVersions } from './fileVersions'
+import { type AttributeReader, createAttributeReader } from './gitAttributes'
 import type { Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
@@ -12,6 +13,7 @@ import { missingLines } from '../core/merge/lines'
 import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
+  type BaseDifference,
   type BlobShas,
   planMessages,
   type PreparedPublication,
@@ -22,7 +24,7 @@ import {
 } from './publishRequest'
 import { readHistory } from './steps/branches'
 import type { CallOptions } from './steps/call'
-import { readFile } from './steps/contents'
+import { maxListedFiles, readFile } from './steps/contents'
 import { getPullRequest, listPullCommits, type PullRequest } from './steps/pullRequests'
 
 /** Plans a new pull request. */
@@ -33,7 +35,7 @@ export async function prepareNew(
   options: CallOptions,
 ): Promise<PreparedPublication> {
   const { target, baseBranch } = original
-  const second = [...new Set([...location.open.values()].map(({ number }) => number))]
+  const second = location.second.map(({ number }) => number)
   const request = { ...original, secondTo: second }
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
@@ -44,15 +46,23 @@ export async function prepareNew(
     const text = await landedText(octokit, request, source, location.finished, options)
     if (text !== undefined) landed.set(source.path, text)
   }
+  const folders = new Set(request.sources.map(({ path }) => folderOf(path)))
+  const isMissing = (file: string): boolean =>
+    folders.has(folderOf(file)) && baseShas.size < maxListedFiles && !baseShas.has(file)
+  const attributes = createAttributeReader(octokit, request, isMissing, options)
+  const facts = { baseShas, landed, commit: head.sha, attributes }
   const results: SourceResult[] = []
   for (const source of request.sources) {
-    const result = await combineWithBase(octokit, request, source, { baseShas, landed, commit: head.sha }, options)
+    const result = await combineWithBase(octokit, request, source, facts, options)
     if (result.kind === 'conflict') return { kind: 'conflict', conflict: result.conflict }
     results.push(result)
   }
   const sources = results.flatMap((result) => (result.kind === 'changed' ? [result.source] : []))
-  const hasMore = results.some((result) => result.kind === 'there' && result.hasMore)
-  if (sources.length === 0) return { kind: 'published', baseBranch, hasMore }
+  if (sources.length === 0) {
+    const found = new Set(results.map((result) => (result.kind === 'there' ? result.difference : 'none')))
+    const difference = (['other', 'added'] as const).find((each) => found.has(each)) ?? 'none'
+    return { kind: 'published', baseBranch, difference }
+  }
   const [finished] = location.finished
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
@@ -76,7 +86,7 @@ export async function prepareNew(
     pull: undefined,
     corrects: isCorrection ? corrects : undefined,
     renews: false,
-    knownPulls: [...location.known, ...location.open.values()].map(({ number, headSha }) => ({ number, headSha })),
+    knownPulls: [...location.known, ...location.second].map(({ number, headSha }) => ({ number, headSha })),
   }
   const before = new Map(
     results.flatMap((result): [string, string][] =>
@@ -108,7 +118,7 @@ async function landedText(
 }
 
 type SourceResult =
-  | { readonly kind: 'there'; readonly path: string; readonly hasMore: boolean }
+  | { readonly kind: 'there'; readonly path: string; readonly difference: BaseDifference }
   | {
       readonly kind: 'changed'
       readonly source: PublishSource
@@ -123,34 +133,39 @@ interface BaseFacts {
   readonly landed: ReadonlyMap<string, string>
   /** The commit at the head of the base. */
   readonly commit: string
+  readonly attributes: AttributeReader
 }
 
 async function combineWithBase(
   octokit: Octokit,
   request: PublishRequest,
   source: PublishSource,
-  { baseShas, landed, commit }: BaseFacts,
+  { baseShas, landed, commit, attributes }: BaseFacts,
   options: CallOptions,
 ): Promise<SourceResult> {
   const { path, text, lastPublication } = source
   const theirSha = baseShas.get(path)
-  if (theirSha === blobSha(text)) return { kind: 'there', path, hasMore: false }
+  if (theirSha === blobSha(text)) return { kind: 'there', path, difference: 'none' }
   if (theirSha === undefined) {
-    const adapted = await withRepositoryLineEnds(octokit, request, source, baseShas, options)
+    const adapted = await asStored(octokit, request, source, { baseShas, attributes }, options)
     const notes = [...duplicateNotes(path, adapted, baseShas), ...sameNameNotes(path, baseShas)]
     return { kind: 'changed', source: { ...source, text: adapted }, notes, before: undefined }
   }
   const isOurs = lastPublication !== undefined && theirSha === blobSha(lastPublication.text)
   const theirs = isOurs ? lastPublication.text : (await readFile(octokit, request.target, path, commit, options))?.text
   if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
-  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, hasMore: false }
+  requireNoPointer(path, theirs)
+  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, difference: 'none' }
   const choice = request.choices?.get(path)
   const isOverwritten = choice?.kind === 'overwrite' && choice.theirs === theirs
   const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question')
     return { kind: 'conflict', conflict: { ...combined.question, path, mine: text, theirs, pull: undefined } }
-  if (combined.text === theirs) return { kind: 'there', path, hasMore: missingLines(theirs, text).length > 0 }
+  if (combined.text === theirs) {
+    const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
+    return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }
+  }
   const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
   const note: PublishNote = isMerged
     ? { kind: 'merged', path, theirs, dropped: combined.dropped }

@@ -8,7 +8,7 @@ import type { CallOptions } from './steps/call'
 import type { PullRequest } from './steps/pullRequests'
 
 /**
- * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes four requests for new minutes
+ * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes five requests for new minutes
  * in a repository without open pull requests, and two for an open one that nobody else has changed.
  *
  * @throws GitHubError for everything that can be expected.
@@ -19,19 +19,14 @@ export async function preparePublication(
   options: CallOptions = {},
 ): Promise<PreparedPublication> {
   const location = await locatePullRequests(octokit, request, options)
-  const accepted = request.secondTo ?? []
-  const pullOf = (path: string): PullRequest | undefined => {
-    const pull = request.isNewBranch === true ? undefined : location.open.get(path)
-    return pull === undefined || accepted.includes(pull.number) ? undefined : pull
-  }
   const groups = new Map<number | undefined, string[]>()
   for (const { path } of request.sources) {
-    const number = pullOf(path)?.number
+    const number = location.open.get(path)?.number
     groups.set(number, [...(groups.get(number) ?? []), path])
   }
   if (groups.size > 1) return { kind: 'split', groups: [...groups.values()] }
   const [first] = request.sources
-  const pull = first === undefined ? undefined : pullOf(first.path)
+  const pull = first === undefined ? undefined : location.open.get(first.path)
   if (first === undefined || pull === undefined) return prepareNew(octokit, request, location, options)
   if (!canPushTo(pull, request)) return { kind: 'foreign', path: first.path, pull }
   return prepareUpdate(octokit, request, pull, options)

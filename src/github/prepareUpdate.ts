@@ -1,7 +1,8 @@
 import type { Octokit } from '@octokit/rest'
-import { listBaseFiles, withRepositoryLineEnds } from './baseFiles'
+import { asStored, listBaseFiles, requireNoPointer } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
-import { combineTexts, type CommonText } from './merge/combineTexts'
+import { createAttributeReader } from './gitAttributes'
+import { combineTexts, type CommonText, type TextQuestion } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
 import { withLineEnd } from './merge/lineEnds'
 import type { Publication } from './publication'
@@ -27,7 +28,8 @@ export async function prepareUpdate(
   pull: PullRequest,
   options: CallOptions,
 ): Promise<PreparedPublication> {
-  const request = { ...original, sources: original.sources.map((source) => withPending(source, pull)) }
+  const { sources } = original
+  const request = { ...original, sources: sources.map((source) => withPending(withFormerFile(source, sources), pull)) }
   const isLeftAsSent = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
   const needsCommits = request.sources.some((source) => !isRemembered(source, pull))
   const commits = needsCommits ? await listPullCommits(octokit, request.target, pull.number, options) : []
@@ -46,9 +48,9 @@ export async function prepareUpdate(
   )
   if (changed.length === 0)
     return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, texts, landed) }
-  const sources = await withNewLineEnds(octokit, request, changed, options)
-  const base = await checkBase(octokit, request, sources, options)
-  const messages = planMessages(request, sources, 'update', [])
+  const published = await withNewLineEnds(octokit, request, changed, options)
+  const base = await checkBase(octokit, request, published, options)
+  const messages = planMessages(request, published, 'update', [])
   const renewed = renewedTexts(request, pull, messages)
   const plan: PublishPlan = {
     ...messages,
@@ -63,6 +65,12 @@ export async function prepareUpdate(
   }
   const facts = { account: request.account.login, baseShas: base.baseShas, before: texts, landed }
   return { kind: 'ready', plan, notes: [...changed.flatMap(({ notes }) => notes), ...base.notes], facts }
+}
+
+/** A new file under the name of a renamed one replaces what this machine has published under that name. */
+function withFormerFile(source: PublishSource, sources: readonly PublishSource[]): PublishSource {
+  const former = sources.find(({ lastPublication }) => lastPublication?.path === source.path)?.lastPublication
+  return source.lastPublication === undefined && former !== undefined ? { ...source, lastPublication: former } : source
 }
 
 /** An interrupted run counts as published if its commit is the head of the branch. */
@@ -146,18 +154,21 @@ async function combineWithBranch(
     (await readFile(octokit, place, from, pull.headSha, options))?.text
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
-  const isRenamed = own === undefined && known !== path && isRemembered(source, pull)
+  // A new file may have taken the old name.
+  const isNameTaken = known !== path && request.sources.some((other) => other.path === known)
+  const isRenamed = own === undefined && known !== path && isRemembered(source, pull) && !isNameTaken
   const theirs = own ?? (isRenamed ? await read(known) : undefined)
   const choice = request.choices?.get(path)
-  const conflict = (question: Pick<TextConflict, 'reason' | 'lines' | 'canKeep'>, other: string) => ({
+  const conflict = (question: TextQuestion, other: string) => ({
     conflict: { ...question, path, mine: text, theirs: other, pull },
   })
   if (theirs === undefined) {
     // Somebody has deleted the file: let the person decide.
-    if (isRemembered(source, pull) && choice?.theirs !== '')
-      return conflict({ reason: 'sameLines', lines: [], canKeep: false }, '')
+    if (isRemembered(source, pull) && !isNameTaken && choice?.theirs !== '')
+      return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
+  requireNoPointer(path, theirs)
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
@@ -209,10 +220,13 @@ async function withNewLineEnds(
   options: CallOptions,
 ): Promise<readonly PublishSource[]> {
   const sources: PublishSource[] = []
+  const attributes = createAttributeReader(octokit, request, () => false, options)
   for (const { source, theirs } of results) {
     const isNew = theirs === undefined
     sources.push(
-      isNew ? { ...source, text: await withRepositoryLineEnds(octokit, request, source, new Map(), options) } : source,
+      isNew
+        ? { ...source, text: await asStored(octokit, request, source, { baseShas: new Map(), attributes }, options) }
+        : source,
     )
   }
   return sources

@@ -94,13 +94,19 @@ export type PreparedPublication =
     }
   /** The pull request already has all lines. */
   | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
-  /** The base already has all lines. `hasMore`: others have added some. */
-  | { readonly kind: 'published'; readonly baseBranch: string; readonly hasMore: boolean }
+  /** There is nothing to publish to the base. */
+  | { readonly kind: 'published'; readonly baseBranch: string; readonly difference: BaseDifference }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }
   /** The file is part of an open pull request to which the account cannot push. */
   | { readonly kind: 'foreign'; readonly path: string; readonly pull: PullRequest }
   /** The files belong to different pull requests: publish each group on its own. */
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
+
+/**
+ * How a text on the base differs from the person's when there is nothing to publish: not at all, others have `added`
+ * lines, or it is an `other` text, which the person has accepted or which differs only in empty or moved lines.
+ */
+export type BaseDifference = 'none' | 'added' | 'other'
 
 /** What was read while preparing, as far as it must be stored or shown. */
 export interface PreparedFacts extends RecordedFacts {

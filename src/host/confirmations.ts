@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isAllowedHost } from '../core/slides/imageAddress'
 import type { RepositoryName } from '../github/remotes'
 import { escapeMessage } from './escapeMessage'
 import { settingKeys } from './settingKeys'
@@ -17,14 +18,25 @@ export interface Confirmations {
   confirmRepository(repository: RepositoryName, uri: vscode.Uri): Promise<boolean>
   /** Whether pads of a server may be read. */
   isPadServerConfirmed(origin: string): boolean
+  /** Whether images of the minutes may be read from the host of an address: of a pad, or one that the person allowed. */
+  isImageHostAllowed(url: string): boolean
+  /** Remembers that the person has allowed to read images from a host. */
+  allowImageHost(host: string): Promise<void>
   /** Asks if necessary. @returns False when the person declines. */
   confirmPadServer(origin: string): Promise<boolean>
 }
 
 const key = 'confirmedTargets'
 
+/** What the person decided once, for all of their computers. */
+export const roamingKeys: readonly string[] = [key]
+
 function padServerKey(origin: string): string {
   return `pad ${origin.toLowerCase()}`
+}
+
+function imageHostKey(host: string): string {
+  return `images ${host.toLowerCase()}`
 }
 
 export function createConfirmations(memento: vscode.Memento): Confirmations {
@@ -53,6 +65,12 @@ export function createConfirmations(memento: vscode.Memento): Confirmations {
         vscode.l10n.t('Use This Server'),
       ),
     isPadServerConfirmed: (origin) => known().includes(padServerKey(origin)),
+    isImageHostAllowed: (url) => {
+      const { origin, host, hostname } = new URL(url)
+      const isAllowed = isAllowedHost(hostname, settings.allowedImageHosts())
+      return isAllowed || known().includes(padServerKey(origin)) || known().includes(imageHostKey(host))
+    },
+    allowImageHost: async (host) => memento.update(key, [...known(), imageHostKey(host)]),
     confirmPadServer: (origin) =>
       confirm(
         padServerKey(origin),

@@ -124,6 +124,14 @@ export function explainError(
         message: vscode.l10n.t('Issues are disabled in this repository. Choose another repository.'),
         actions: [],
       }
+    case 'largeFile':
+      return {
+        message: vscode.l10n.t(
+          'This repository stores {0} with Git LFS, which Minutes cannot write. Publish it with Git, or change .gitattributes.',
+          sentence,
+        ),
+        actions: [],
+      }
     case 'branchBlocked':
       return {
         message: vscode.l10n.t(

@@ -4,6 +4,7 @@ import { locateInSeries, type SeriesId } from '../core/series'
 import { UserError } from './commands'
 import { relativePath } from './documents'
 import type { WorkspaceFile, WorkspaceMinutes } from './workspaceMinutes'
+import { showPick } from './quickPicks'
 
 /** A meeting series and the folder of its minutes. */
 export interface MeetingSeries extends SeriesId {
@@ -94,7 +95,7 @@ export async function pickSeries(workspace: WorkspaceMinutes): Promise<MeetingSe
     detail: describeMeetings(one),
     one,
   }))
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await showPick(choices, {
     title: vscode.l10n.t('New minutes: choose a meeting series'),
     matchOnDescription: true,
   })

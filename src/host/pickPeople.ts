@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Person } from '../core/minutes'
 import type { PersonStyle } from '../core/newMinutes/participantStyle'
 import { typedPerson } from '../core/people/typedPerson'
+import { createPick, literalItem } from './quickPicks'
 
 /** Somebody to choose, with a remark. */
 export interface PersonChoice {
@@ -28,7 +29,7 @@ interface PickPeopleOptions {
  * @returns undefined if nothing was chosen.
  */
 export async function pickPeople(options: PickPeopleOptions): Promise<readonly Person[] | undefined> {
-  const pick = vscode.window.createQuickPick<PersonItem>()
+  const pick = createPick<PersonItem>()
   const known = options.people.map(toItem)
   pick.title = options.title
   pick.placeholder = options.placeholder
@@ -70,7 +71,7 @@ function isFoundBy({ label, description }: PersonItem, value: string): boolean {
 }
 
 function toItem({ person, description = '' }: PersonChoice): PersonItem {
-  return { label: labelOf(person), description, person }
+  return literalItem({ label: labelOf(person), description, person })
 }
 
 function labelOf({ handle, name }: Person): string {
@@ -89,5 +90,5 @@ function newItem(value: string, items: readonly PersonItem[], style: PersonStyle
   if (items.some(isListed)) return undefined
   const label =
     person.handle !== undefined && person.name !== undefined ? `${person.name} (@${person.handle})` : labelOf(person)
-  return { label, description: vscode.l10n.t('new'), person, alwaysShow: true }
+  return literalItem({ label, description: vscode.l10n.t('new'), person, alwaysShow: true })
 }

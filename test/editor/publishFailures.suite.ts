@@ -1,13 +1,15 @@
 import { assert } from 'chai'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import * as vscode from 'vscode'
-import { createImageFetcher, type TextWithImages } from '../../src/features/publish/images'
+import { blobShaOfBytes } from '../../src/github/gitBlob'
+import { createImageFetcher, type ImageLimits, type TextWithImages } from '../../src/features/publish/images'
 import type { Readiness } from '../../src/features/publish/preflight'
 import { confirmPlan } from '../../src/features/publish/preview'
 import { statusOf } from '../../src/features/publish/statusTexts'
 import { GitHubError } from '../../src/github/errors'
 import { createClient } from '../../src/github/octokitClient'
 import type { Repository } from '../../src/github/steps/repositories'
+import { showPick } from '../../src/host/quickPicks'
 import { clearMessages, setUpPublishingAsMara, setSetting } from './publishingSetup'
 import { clickButton, callGitHub, pickEntry, queryTexts } from './driver'
 import { quickPickEntries, waitForEntry, waitForTitle } from './quickPicks'
@@ -209,6 +211,7 @@ describe('publishing despite failures', function () {
         notes: [],
         findings: [],
         before: new Map(),
+        copiedImages: [],
         failedImages: [],
         changedPads: [],
         account: trick,
@@ -281,6 +284,24 @@ describe('the state of publishing', () => {
   }
 })
 
+describe('lists', () => {
+  it('show words from outside literally', async () => {
+    const words = '[three](command:workbench.action.toggleZenMode)'
+    const running = showPick([{ icon: 'check', label: '$(alert) one', description: '$(bug) two', detail: words }], {})
+    const rows = await waitForEntry(/one/)
+    assert.isTrue(rows.some((row) => row.includes('(alert) one') && row.includes('(bug) two')))
+    for (const [icon, count] of [
+      ['check', 1],
+      ['alert', 0],
+      ['bug', 0],
+    ] as const)
+      assert.lengthOf(await queryTexts(`.quick-input-widget .monaco-list-row .codicon-${icon}`), count, icon)
+    assert.deepEqual(await queryTexts('.quick-input-widget .monaco-list-row a'), [])
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    assert.isUndefined(await running)
+  })
+})
+
 describe('images on a pad', () => {
   const megabyte = 1024 * 1024
   /** Streams a PNG of this size in chunks, without a content length. */
@@ -295,6 +316,11 @@ describe('images on a pad', () => {
     })
   }
   const asked: string[] = []
+  const anywhere: ImageLimits = {
+    taken: new Map(),
+    isAllowed: () => true,
+    files: { find: () => Promise.resolve(undefined), isLargeFile: () => Promise.resolve(false) },
+  }
   const sourceOf = (text: string, path: string) => ({ text, path, images: readMinutes(text).images })
   const illustrate = (addresses: readonly string[], answerTo: (url: string) => Response) => {
     asked.length = 0
@@ -339,7 +365,7 @@ describe('images on a pad', () => {
     const fetcher = createImageFetcher(() => Promise.resolve(new Response(image())))
     const taken = new Map<string, string>()
     const publish = (url: string, path: string) =>
-      fetcher.fetchImages(sourceOf(`![](${url})`, path), new AbortController().signal, taken)
+      fetcher.fetchImages(sourceOf(`![](${url})`, path), new AbortController().signal, { ...anywhere, taken })
     assert.lengthOf((await publish('https://one.example/uploads/a.png', 'platform/20260305.md')).files, 1)
     const second = await publish('https://two.example/uploads/a.png', 'platform/20260312.md')
     assert.equal(second.text, '![](https://two.example/uploads/a.png)')
@@ -353,6 +379,58 @@ describe('images on a pad', () => {
     assert.lengthOf(result.files, 50)
     assert.deepEqual(reasons(result), ['more than 50 images', 'more than 50 images'])
     assert.lengthOf(asked, 50)
+  })
+
+  describe('where limits apply', () => {
+    const address = 'https://pad.example/uploads/a.png'
+    const publish = (limits: Partial<ImageLimits>) => {
+      const fetcher = createImageFetcher((input) => {
+        asked.push(input instanceof Request ? input.url : String(input))
+        return Promise.resolve(new Response(image()))
+      })
+      asked.length = 0
+      const { signal } = new AbortController()
+      const source = sourceOf(`![](${address})`, 'platform/20260305.md')
+      return fetcher.fetchImages(source, signal, { ...anywhere, taken: new Map(), ...limits })
+    }
+    const files = (sha: string, path = 'platform/a.png') => ({
+      ...anywhere.files,
+      find: () => Promise.resolve({ path, sha }),
+    })
+    it('are not requested from a host that the person has not allowed', async () => {
+      const result = await publish({ isAllowed: () => false })
+      assert.deepEqual(
+        [result.failed[0]?.reason, result.failed[0]?.host, asked.length],
+        ['images from pad.example are not allowed yet', 'pad.example', 0],
+      )
+    })
+    it('do not overwrite another image on the base', async () => {
+      for (const [sha, path] of [
+        ['0'.repeat(40), 'platform/a.png'],
+        ['0'.repeat(40), 'platform/A.png'],
+      ] as const) {
+        const result = await publish({ files: files(sha, path) })
+        assert.match(result.files[0]?.path ?? '', /^platform\/a-[0-9a-f]{6}\.png$/)
+        assert.match(result.text, /^!\[\]\(a-[0-9a-f]{6}\.png\)$/)
+        assert.deepEqual(
+          result.copied.map(({ url }) => url),
+          [address],
+        )
+      }
+    })
+    it('keep their name where the base has the same image', async () => {
+      const first = await publish({})
+      const [file] = first.files
+      assert.isTrue(file !== undefined && 'base64' in file)
+      const bytes = file !== undefined && 'base64' in file ? atob(file.base64) : ''
+      const sha = blobShaOfBytes(Uint8Array.from(bytes, (character) => character.charCodeAt(0)))
+      assert.equal((await publish({ files: files(sha) })).text, '![](a.png)')
+    })
+    it('stay on the pad where Git LFS stores images', async () => {
+      const result = await publish({ files: { ...anywhere.files, isLargeFile: () => Promise.resolve(true) } })
+      assert.deepEqual(reasons(result), ['the repository stores it with Git LFS'])
+      assert.equal(result.text, `![](${address})`)
+    })
   })
 
   it('stay on the pad if their name is invalid on some system', async () => {

@@ -89,11 +89,11 @@ describe('publishing with others', function () {
     await asking
   })
 
-  it('takes nine requests after the click, one for each open pull request, and six to update', async () => {
+  it('takes ten requests after the click, one for each open pull request, and six to update', async () => {
     await callGitHub('clearRequests')
     const first = await publishNew('platform/20260402.md', text('2026-04-02'))
     const taken = (await requestsForPublishing()).filter((request) => !request.endsWith('/files'))
-    assert.isAtMost(taken.length, 9, taken.join())
+    assert.isAtMost(taken.length, 10, taken.join())
     await waitForMessage(`#${first.number}`)
     await change('platform/20260402.md', text('2026-04-02', '- more\n'))
     await callGitHub('clearRequests')
@@ -288,11 +288,97 @@ describe('publishing with others', function () {
     await callGitHub('addFault', lost)
     await pickEntry('Publish as a pull request')
     await running
-    assert.include(await waitForMessage('cannot be reached'), 'pull request #')
+    const pulls = await callGitHub<readonly PullRequest[]>('pullRequests', minutes)
+    assert.include(
+      await waitForMessage('cannot be reached'),
+      `Pull request #${pulls.at(-1)?.number ?? 0} with this text exists on GitHub`,
+    )
     await callGitHub('clearFaults')
     await clickButton('Continue')
-    await waitForMessage('already contains this text')
+    await waitForMessage('is already up to date')
     assert.equal((await callGitHub<readonly PullRequest[]>('pullRequests', minutes)).length, before + 1)
+  })
+
+  it('keeps what was published without a network, and offers it again', async () => {
+    const path = 'platform/20260910.md'
+    await callGitHub('addFault', { times: 10_000, action: { kind: 'drop' } })
+    const uri = await writeFile(path, text('2026-09-10'))
+    assert.isUndefined(await command(uri))
+    assert.include(await waitForMessage('cannot be reached'), 'offered again')
+    await callGitHub('clearFaults')
+    await clearMessages()
+    await change(path, text('2026-09-10', '- later\n'))
+    await waitForMessage('GitHub can be reached again')
+    await clickButton('Publish Now')
+    await pickEntry('Publish as a pull request')
+    await waitForMessage('Published as pull request')
+    assert.equal(await published(path, 'minutes/platform/2026-09-10'), text('2026-09-10', '- later\n'))
+  })
+
+  it('keeps what others added to a pull request that another machine opened', async () => {
+    const path = 'platform/20260813.md'
+    const branch = 'minutes/platform/2026-08-13'
+    const first = { [path]: text('2026-08-13') }
+    await callGitHub('addCommit', { ...minutes, branch, files: first, author: 'mara-lindt' })
+    const head = { ...minutes, head: branch, title: 'Add platform minutes of 2026-08-13', author: 'mara-lindt' }
+    const number = await callGitHub<number>('addPullRequest', head)
+    const seen = { [path]: `<!-- seen -->\n${text('2026-08-13')}` }
+    await callGitHub('addCommit', { ...minutes, branch, files: seen, author: 'ida-solberg' })
+    const running = command(await writeFile(path, text('2026-08-13', '- mine\n')))
+    await waitForEntry(/Merged with someone else’s changes/)
+    await pickEntry(`Add a commit to pull request #${number}`)
+    const result = await running
+    assert.deepEqual([result?.outcome, result?.number], ['updated', number])
+    assert.equal(await published(path, branch), `<!-- seen -->\n${text('2026-08-13', '- mine\n')}`)
+  })
+
+  it('publishes a correction again that was closed', async () => {
+    const path = 'platform/20260820.md'
+    const first = await publishNew(path, text('2026-08-20'))
+    await callGitHub('mergePullRequest', { ...minutes, number: first.number })
+    const correction = command(await change(path, text('2026-08-20', '- corrected\n')))
+    await pickEntry('Publish as a pull request')
+    const closed = (await correction)?.number ?? 0
+    await callGitHub('closePullRequest', { ...minutes, number: closed })
+    const running = command(fileUri(path))
+    await waitForEntry(/Corrects #/)
+    await pickEntry('Publish as a pull request')
+    const again = await running
+    assert.equal(again?.outcome, 'created')
+    assert.notEqual(again?.number, closed)
+    const pulls = await callGitHub<readonly PullRequest[]>('pullRequests', minutes)
+    const head = pulls.find(({ number }) => number === again?.number)?.head.split(':')[1] ?? ''
+    assert.equal(await published(path, head), text('2026-08-20', '- corrected\n'))
+  })
+
+  it('moves a file that was renamed before the merge', async () => {
+    const [from, to] = ['platform/20260827.md', 'platform/20260828.md']
+    const first = await publishNew(from, text('2026-08-27'))
+    const edit = new vscode.WorkspaceEdit()
+    edit.renameFile(fileUri(from), fileUri(to))
+    assert.isTrue(await vscode.workspace.applyEdit(edit))
+    const running = command(fileUri(to))
+    await waitForEntry(/Renamed/)
+    await pickEntry(`Add a commit to pull request #${first.number}`)
+    assert.equal((await running)?.outcome, 'updated')
+    const branch = 'minutes/platform/2026-08-27'
+    assert.equal(await published(to, branch), text('2026-08-27'))
+    assert.notExists(await published(from, branch))
+  })
+
+  it('shows at the second publish what will change', async () => {
+    const path = 'platform/20260903.md'
+    const first = await publishNew(path, text('2026-09-03'))
+    const running = command(await change(path, text('2026-09-03', '- more\n')))
+    await waitForEntry(/Compare with GitHub/)
+    const shown = vscode.workspace.textDocuments.map((document) => document.getText())
+    assert.isTrue(shown.some((preview) => preview.includes(`Changes in ${path}`) && preview.includes('\n+ - more\n')))
+    await pickEntry('Compare with GitHub')
+    await pollUntil(isComparing, (is) => is)
+    await waitForEntry(/Add a commit to pull request/)
+    await screenshot('second-publish')
+    await pickEntry(`Add a commit to pull request #${first.number}`)
+    assert.equal((await running)?.outcome, 'updated')
   })
 
   it('shows GitHub’s words as text, not as links that run commands', async () => {

@@ -6,7 +6,6 @@
 const unsettled: readonly string[] = [
   'the Meetings view fetches, publishes, and shows',
   'the Meetings view announces the results as an issue',
-  'publishing with others continues a run that a lost connection ended',
 ]
 
 export function isUnsettled(fullTitle: string): boolean {

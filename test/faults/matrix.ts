@@ -1,15 +1,13 @@
 /**
- * The fault matrix: publishes with each request failing in each way, then again without the fault.
- * `npm run --silent test:faults` prints the counts in its last line; `-- --every 10` runs every tenth case.
+ * The fault matrix: publishes with each request failing in each way, then again without the fault. Then random histories
+ * of several people and machines, which git judges. `npm run --silent test:faults` prints the counts in its last line.
+ * `-- --every 10` runs every tenth case, `--histories 100` so many histories, `--seed 7` others; 0 runs none.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { seedFixture } from '../github/githubFixture'
-import { startFakeGitHub } from '../github/fakeGitHub'
 import { type FaultCase, listCases, runCase } from './cases'
 import { flows } from './flows'
+import { runHistories } from './histories/run'
+import { usingGitHub } from './usingGitHub'
 
 export interface MatrixCounts {
   readonly cases: number
@@ -31,8 +29,6 @@ export async function runMatrix(
   onCase: (failed: string) => void,
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<MatrixCounts> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
-  const github = await startFakeGitHub({ directory })
   const counts = {
     cases: 0,
     completed: 0,
@@ -43,12 +39,9 @@ export async function runMatrix(
     flows: flows.length,
     duplicateIssues: 0,
   }
-  try {
-    await seedFixture(github)
-    // The rate limit is one of the faults; it must not be reached otherwise.
-    github.setRateLimit('core', Number.MAX_SAFE_INTEGER)
+  await usingGitHub(async (github) => {
     const all = await listCases(github)
-    const chosen = all.filter((_, index) => index % every === 0)
+    const chosen = every === 0 ? [] : all.filter((_, index) => index % every === 0)
     for (const each of chosen) {
       const result = await runCase(github, each, `Notes-${counts.cases}`)
       counts.cases++
@@ -63,29 +56,38 @@ export async function runMatrix(
       if (!completed || wrong > 0 || unclear !== undefined) onCase(`${titleOf(each)}: ${JSON.stringify(result)}`)
       onProgress(counts.cases, chosen.length)
     }
-    return counts
-  } finally {
-    await github.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
+  return counts
 }
 
 export function titleOf({ flow, request, route, kind }: FaultCase): string {
   return `${flow.name}, request ${request} (${route}), ${kind.name}`
 }
 
+/** How many of something are done, on a terminal. */
+function showProgress(done: number, all: number): void {
+  if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`${done} of ${all}\r`)
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { every: { type: 'string', default: '1' } } })
-  const counts = await runMatrix(
-    Number(values.every),
-    (failed) => console.error(failed),
-    (done, all) => {
-      if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`${done} of ${all}\r`)
+  const { values } = parseArgs({
+    options: {
+      every: { type: 'string', default: '1' },
+      histories: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '1' },
     },
+  })
+  const [histories, seed] = [Number(values.histories), Number(values.seed)]
+  const report = (failed: string): void => console.error(failed)
+  const counts = await runMatrix(Number(values.every), report, showProgress)
+  const historiesFailed = await runHistories({ count: histories, seed }, report, (done) =>
+    showProgress(done, histories),
   )
-  console.log(JSON.stringify(counts).replaceAll(/([,:])"?/g, (match) => match.replace(/^[,:]/, '$& ')))
-  const { cases, completed, flows: _, ...faults } = counts
-  process.exitCode = completed === cases && Object.values(faults).every((count) => count === 0) ? 0 : 1
+  const all = { ...counts, histories, historiesFailed, seed }
+  console.log(JSON.stringify(all).replaceAll(/([,:])"?/g, (match) => match.replace(/^[,:]/, '$& ')))
+  const { cases, completed, lost, duplicatePullRequests, duplicateCommits, duplicateIssues, unclearMessages } = counts
+  const faults = [lost, duplicatePullRequests, duplicateCommits, duplicateIssues, unclearMessages, historiesFailed]
+  process.exitCode = completed === cases && faults.every((count) => count === 0) ? 0 : 1
 }
 
 if (require.main === module) void main()

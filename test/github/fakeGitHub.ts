@@ -25,7 +25,8 @@ import { createFaultRules, type Fault } from './server/faults'
 import { createRateLimits, type Bucket } from './server/rateLimits'
 import { createRouter } from './server/routes'
 import type { RecordedRequest } from './server/recording'
-import { close, listen } from './server/server'
+import { createInProcessFetch } from './server/inProcess'
+import { close, type Handlers, listen } from './server/server'
 import type { State } from './server/state'
 
 export { faults, type Fault, type FaultAction } from './server/faults'
@@ -38,6 +39,8 @@ export interface FakeGitHubOptions {
   readonly port?: number
   /** The clock for all dates and rate limits. */
   readonly now?: () => Date
+  /** Whether every exchange is held against GitHub's description; true by default. */
+  readonly isValidated?: boolean
 }
 
 /**
@@ -56,6 +59,8 @@ export interface FakeGitHub extends PeopleSeeder, RepositorySeeder, RightsSeeder
   clearFaults: () => void
   /** Sets a lower rate limit and resets the count. */
   setRateLimit: (bucket: Bucket, limit: number) => void
+  /** Answers like the server, without a connection. */
+  fetch: typeof fetch
   /** Closes all connections; resolves when the server has stopped. */
   stop: () => Promise<void>
 }
@@ -64,6 +69,7 @@ export async function startFakeGitHub({
   directory,
   port = 0,
   now = () => new Date(),
+  isValidated = true,
 }: FakeGitHubOptions): Promise<FakeGitHub> {
   await mkdir(directory, { recursive: true })
   const limits = createRateLimits(now)
@@ -86,17 +92,19 @@ export async function startFakeGitHub({
       ...labelRoutes,
     ],
   )
-  const validate = createExchangeValidator()
+  const validate = isValidated ? createExchangeValidator() : () => []
   let state = createState('', directory, now)
+  let handlers: Handlers | undefined
   const { origin, server } = await listen(port, (address) => {
     state = createState(address, directory, now)
-    return {
+    handlers = {
       api: createApi(state, limits, router, validate),
       page: (path) => sitePage(state, path),
       faults: rules,
       record: (request) => requests.push(request),
       serialize,
     }
+    return handlers
   })
   return {
     origin,
@@ -108,6 +116,10 @@ export async function startFakeGitHub({
     addFault: (fault) => rules.add(fault),
     clearFaults: () => rules.clear(),
     setRateLimit: (bucket, limit) => limits.setLimit(bucket, limit),
+    fetch: (input, options) => {
+      if (handlers === undefined) throw new Error('The fake GitHub has not started')
+      return createInProcessFetch(`${origin}/api/v3`, handlers)(input, options)
+    },
     stop: () => close(server),
     ...peopleSeeder(state),
     ...repositorySeeder(state, serialize),

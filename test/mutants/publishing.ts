@@ -21,8 +21,8 @@ export const publishingMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/publishRequest.ts',
-    text: 'files: [{ path, text }, ...images]',
-    replacement: 'files: [{ path, text }, ...images.slice(1)]',
+    text: '      ...images,\n',
+    replacement: '      ...images.slice(1),\n',
     test: noLoss('commits images byte for byte'),
   },
   {

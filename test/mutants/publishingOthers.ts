@@ -54,9 +54,9 @@ export const publishingOthersMutants: readonly Mutant[] = [
     test: anybody('line ends are those of the repository where it has CRLF'),
   },
   {
-    file: 'src/github/merge/lineEnds.ts',
-    text: '/^(?:text(?:=auto)?|eol=(?:lf|crlf))$/.test(name)) result = true',
-    replacement: '/^(?:text|eol=(?:lf|crlf))$/.test(name)) result = true',
+    file: 'src/github/gitAttributes.ts',
+    text: '/^(?:text(?:=auto)?|eol=(?:lf|crlf))$/.test(name)) isNormalized = true',
+    replacement: '/^(?:text|eol=(?:lf|crlf))$/.test(name)) isNormalized = true',
     test: anybody('line ends are LF where .gitattributes normalizes text'),
   },
   {
@@ -97,8 +97,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/locatePullRequests.ts',
-    text: 'if (changed.includes(path)) open.set(path, pull)',
-    replacement: 'if (changed.includes(baseBranch)) open.set(path, pull)',
+    text: 'if (changed.includes(path)) assign(path, pull)',
+    replacement: 'if (changed.includes(baseBranch)) assign(path, pull)',
     test: anybody('a second pull request for a file is not opened for one of several files'),
   },
   {

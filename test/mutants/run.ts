@@ -2,11 +2,12 @@
  * Applies each mutant to a temporary copy of the project and checks that its test notices it. The last line counts:
  * a mutant is killed if its test fails by an assertion, and survives if the test passes. It is invalid if its text does
  * not occur exactly once, its test is missing or fails without it, the changed file does not type-check, or the test fails
- * in another way.
+ * in another way. `-- --from 11 --to 20` runs a part of the list.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { nodeProgram } from '../nodeProgram'
 import { runProcess } from '../hosts/processes'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
@@ -15,11 +16,13 @@ import { publishingMutants } from './publishing'
 import { publishingOthersMutants } from './publishingOthers'
 
 const root = path.join(__dirname, '..', '..')
-const mutants: readonly Mutant[] = [...publishingMutants, ...publishingOthersMutants]
+const allMutants: readonly Mutant[] = [...publishingMutants, ...publishingOthersMutants]
 
 type Verdict = 'killed' | 'survived' | { readonly invalid: string }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' } } })
+  const mutants = allMutants.slice(Number(values.from ?? 1) - 1, Number(values.to ?? allMutants.length))
   const directory = makeTemporaryDirectory('mutants')
   copyProject(directory.path)
   const counts = { mutants: mutants.length, killed: 0, survived: 0, invalid: 0 }
@@ -88,7 +91,10 @@ async function runTest(
   const output = path.join(directory, 'mocha.json')
   writeFileSync(output, '{"tests":[]}')
   const reporter = ['--reporter', 'json', '--reporter-option', `output=${output}`]
-  const { code, output: log } = await run(directory, nodeProgram('mocha', ...reporter, '--fgrep', title, file))
+  const { code, output: log } = await run(
+    directory,
+    nodeProgram('mocha', ...reporter, '--timeout', '120000', '--fgrep', title, file),
+  )
   const { tests } = JSON.parse(readFileSync(output, 'utf8')) as MochaResult
   const test = tests.find(({ fullTitle }) => fullTitle === title)
   if (test === undefined) return `the test did not run: ${log.trim().slice(-500)}`

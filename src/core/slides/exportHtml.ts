@@ -70,11 +70,13 @@ export function exportHtml(
 ${parts.styles.map((style) => `<style>\n${style.replace(/<\/style/gi, '<\\/style')}\n</style>`).join('\n')}
 </head>
 <body class="exported"${prints ? ' data-prints' : ''}>
+<main style="display: contents">
 <div class="reveal">
 <div class="slides">
 ${sectionsHtml(deck, slides)}
 </div>
 </div>
+</main>
 <script type="application/json" id="minutes-deck">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>
 ${[parts.diagrams, parts.formulas, parts.script].map((script) => scriptHtml(script, nonce)).join('')}
 </body>

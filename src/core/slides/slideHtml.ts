@@ -146,6 +146,15 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
   }
 }
 
+/** The text of a list item without the lists inside it. */
+function ownTextOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  // Items below this one have labels of their own.
+  return node.type === 'element' && node.tagName !== 'ul' && node.tagName !== 'ol'
+    ? node.children.map(ownTextOf).join('')
+    : ''
+}
+
 /** Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space after. */
 function addCheckboxes(tree: Root): void {
   visitElements(tree, (item) => {
@@ -164,6 +173,8 @@ function addCheckboxes(tree: Root): void {
       disabled: true,
       checked: box[1] !== ' ',
       className: ['task-list-item-checkbox'],
+      // For screen readers, which read a box by itself.
+      ariaLabel: ownTextOf(item).trim(),
     }
     holder.children.unshift({ type: 'element', tagName: 'input', properties, children: [] })
     item.properties['className'] = ['task-list-item']

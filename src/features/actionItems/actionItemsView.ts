@@ -150,7 +150,8 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     timer ??= setTimeout(
       () => {
         timer = undefined
-        update()
+        // The last change after reading brings a hidden view up to date, and so does showing it.
+        if (view.visible || !workspace.state().isReading) update()
       },
       workspace.state().isReading ? updateIntervalMs : 0,
     )

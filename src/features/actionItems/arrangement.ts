@@ -12,6 +12,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { CurrentUser } from '../../host/currentUser'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { type PickItem, showPick } from '../../host/quickPicks'
 import { askWhoIAm } from './askWhoIAm'
 
 /** The grouping, order and filters of the view, stored for the workspace. */
@@ -97,7 +98,7 @@ function isArrangementPart(part: Partial<Arrangement> | undefined): part is Part
   return part !== undefined && !('kind' in part) && Object.keys(part).every((name) => name in defaultArrangement)
 }
 
-interface Choice<T> extends vscode.QuickPickItem {
+interface Choice<T> extends PickItem {
   readonly value: T
 }
 
@@ -132,7 +133,7 @@ async function pickOne<T extends string>(
     label: labels[value],
     description: value === current ? vscode.l10n.t('current') : '',
   }))
-  return (await vscode.window.showQuickPick(choices, { title }))?.value
+  return (await showPick(choices, { title }))?.value
 }
 
 async function pickFilter(
@@ -151,7 +152,7 @@ async function pickFilter(
     { value: 'done', label: vscode.l10n.t('Show done'), description: toggle(current.showDone) },
     { value: 'dropped', label: vscode.l10n.t('Show dropped'), description: toggle(current.showDropped) },
   ]
-  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Filter action items') })
+  const chosen = await showPick(choices, { title: vscode.l10n.t('Filter action items') })
   switch (chosen?.value) {
     case undefined:
       return undefined
@@ -186,6 +187,6 @@ async function pickSeries(workspace: WorkspaceMinutes): Promise<Partial<Arrangem
       }))
       .sort((one, other) => one.label.localeCompare(other.label)),
   ]
-  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Show only one series') })
+  const chosen = await showPick(choices, { title: vscode.l10n.t('Show only one series') })
   return chosen === undefined ? undefined : { series: chosen.value }
 }

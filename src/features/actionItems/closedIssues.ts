@@ -17,6 +17,7 @@ import { withProgress } from '../../host/withProgress'
 import type { ItemActions } from './itemActions'
 import { stateLabel } from '../../host/issueState'
 import { showInformation } from '../../host/messages'
+import { type PickItem, showPicks } from '../../host/quickPicks'
 
 /** The largest number of issues to request one by one, from repositories that are not indexed. */
 const maxRequested = 60
@@ -43,11 +44,10 @@ export function registerMarkItemsWithClosedIssues(
       void showInformation(vscode.l10n.t('There are no open action items whose issues are all closed.'))
       return 0
     }
-    const chosen = await vscode.window.showQuickPick(
+    const chosen = await showPicks(
       finished.map((item) => toChoice(item, lookup, workspace)),
       {
         title: vscode.l10n.t('Mark items with closed issues as done'),
-        canPickMany: true,
         matchOnDetail: true,
       },
     )
@@ -64,7 +64,7 @@ function toChoice(
   item: TrackedItem,
   lookup: IssueLookup,
   workspace: WorkspaceMinutes,
-): vscode.QuickPickItem & { readonly item: TrackedItem } {
+): PickItem & { readonly item: TrackedItem } {
   return {
     item,
     label: escapeMessage(truncate(item.latest.item.task, 100)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { DecisionFilter, SeriesDecisions } from '../../core/actionItems/decisionList'
 import type { SeriesId } from '../../core/series'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { showPick } from '../../host/quickPicks'
 
 /** Asks for words or a series. @returns undefined on cancel. */
 export async function pickDecisionFilter(
@@ -18,7 +19,7 @@ export async function pickDecisionFilter(
       description: current.series === undefined ? off : workspace.seriesLabel(current.series),
     },
   ]
-  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Search decisions') })
+  const chosen = await showPick(choices, { title: vscode.l10n.t('Search decisions') })
   switch (chosen?.value) {
     case undefined:
       return undefined
@@ -50,6 +51,6 @@ async function pickSeries(
     })
     .sort((one, other) => one.label.localeCompare(other.label))
   const title = vscode.l10n.t('Show only one series')
-  const chosen = await vscode.window.showQuickPick([every, ...choices], { title })
+  const chosen = await showPick([every, ...choices], { title })
   return chosen === undefined ? undefined : { series: chosen.value }
 }

@@ -10,6 +10,7 @@ import { findRepository } from '../../host/gitRemote'
 import type { Connection } from '../../host/session'
 import * as settings from '../../host/settings'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { showPick } from '../../host/quickPicks'
 
 /** The repository of the setting, or one that the person picks. @returns undefined if the person cancels. */
 export async function pickRepository(
@@ -31,7 +32,7 @@ export async function pickRepository(
   const chosen =
     suggestions.length === 0
       ? other
-      : await vscode.window.showQuickPick([...suggestions, other], { title: vscode.l10n.t('Repository for the issue') })
+      : await showPick([...suggestions, other], { title: vscode.l10n.t('Repository for the issue') })
   if (chosen === undefined) return undefined
   if (chosen !== other) return parseRepositoryName(chosen.label)
   const typed = await vscode.window.showInputBox({

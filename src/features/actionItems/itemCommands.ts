@@ -11,6 +11,7 @@ import type { ItemTarget } from '../../host/editItems'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { type ItemActions, toTarget } from './itemActions'
 import { pickOwner } from './pickOwner'
+import { showPick, showPicks } from '../../host/quickPicks'
 
 /** Registers the commands that mark, assign and show the history of action items. */
 export function registerItemCommands(
@@ -64,7 +65,7 @@ async function pickStale(workspace: WorkspaceMinutes): Promise<readonly TrackedI
   const ageing = workspace.ageing(localDate())
   const stale = workspace.items().filter((item) => isStale(item, ageing))
   if (stale.length === 0) throw new UserError(vscode.l10n.t('There are no stale action items.'))
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPicks(
     stale.map((item) => ({
       label: truncate(item.latest.item.task, 100),
       description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
@@ -91,7 +92,7 @@ async function showHistory(item: TrackedItem | ItemTarget, workspace: WorkspaceM
     file,
     range: toRange(item.span),
   }))
-  const chosen = await vscode.window.showQuickPick(choices, { title: tracked.latest.item.task, matchOnDetail: true })
+  const chosen = await showPick(choices, { title: tracked.latest.item.task, matchOnDetail: true })
   if (chosen !== undefined)
     await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { selection: chosen.range })
 }

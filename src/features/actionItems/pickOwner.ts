@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { createPick, literalItem, type PickItem } from '../../host/quickPicks'
 
-interface OwnerChoice extends vscode.QuickPickItem {
+interface OwnerChoice extends PickItem {
   /** The owner as written in minutes: a handle with its `@`, or a name. */
   readonly owner: string
 }
@@ -16,16 +17,16 @@ export async function pickOwner(
   workspace: WorkspaceMinutes,
   { title, first = [] }: { readonly title: string; readonly first?: readonly OwnerChoice[] },
 ): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick<OwnerChoice>()
+  const pick = createPick<OwnerChoice>()
   pick.title = title
   pick.placeholder = vscode.l10n.t('Handle or name')
   pick.matchOnDescription = true
-  const known = [...first, ...peopleOf(workspace)]
+  const known = [...first.map(literalItem), ...peopleOf(workspace)]
   const typed = (): readonly OwnerChoice[] => {
     const words = pick.value.replace(/^@/, '').trim()
     const isKnown = known.some(({ owner }) => owner.replace(/^@/, '').toLowerCase() === words.toLowerCase())
     const owner = isKnown ? undefined : parseOwner(words)
-    return owner === undefined ? [] : [{ owner, label: owner }]
+    return owner === undefined ? [] : [literalItem({ owner, label: owner })]
   }
   pick.items = known
   pick.onDidChangeValue(() => {
@@ -64,5 +65,5 @@ function peopleOf(workspace: WorkspaceMinutes): readonly OwnerChoice[] {
   }
   return [...people.values()]
     .sort((one, other) => other.count - one.count || one.owner.localeCompare(other.owner))
-    .map(({ owner, name }) => ({ owner, label: owner, description: name ?? '' }))
+    .map(({ owner, name }) => literalItem({ owner, label: owner, description: name ?? '' }))
 }

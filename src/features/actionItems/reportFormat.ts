@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { showPick } from '../../host/quickPicks'
 
 /** The formats of exports. */
 export type Format = 'md' | 'csv' | 'json'
@@ -13,7 +14,7 @@ export async function pickFormat(
     { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
     { label: 'JSON', description: descriptions.json, format: 'json' },
   ]
-  return (await vscode.window.showQuickPick(choices, { title }))?.format
+  return (await showPick(choices, { title }))?.format
 }
 
 /** Opens a report in an untitled document, which can be checked, saved anywhere, or closed. */

@@ -6,8 +6,9 @@ import { localDate } from '../../core/calendar'
 import type { MeetingRow } from './meetingRows'
 import type { AnnouncementDrafts } from './postAnnouncement'
 import { showInformation } from '../../host/messages'
+import { type PickItem, showPick, showPicks } from '../../host/quickPicks'
 
-interface KindItem extends vscode.QuickPickItem {
+interface KindItem extends PickItem {
   readonly moment: 'before' | 'after'
   readonly target: 'markdown' | 'plain' | 'issue' | 'comment'
 }
@@ -33,7 +34,7 @@ export async function announceMeeting(row: MeetingRow, drafts: AnnouncementDraft
           { label: vscode.l10n.t('Results of the last meeting, as a comment…'), moment: 'after', target: 'comment' },
         ] satisfies KindItem[])),
   ]
-  const chosen = await vscode.window.showQuickPick(kinds, {
+  const chosen = await showPick(kinds, {
     title: vscode.l10n.t('Announce: {0}', row.series.label),
   })
   if (chosen === undefined) return undefined
@@ -114,7 +115,7 @@ async function chooseMentions({ agenda, decisions, actions }: Announcement): Pro
   const owners = actions.flatMap(({ owners: list }) => list).filter((owner) => /^[\w-]+$/.test(owner))
   const people = [...new Set([...owners.map((owner) => owner.toLowerCase()), ...written])]
   if (people.length === 0) return new Set()
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPicks(
     people.map((handle) => ({ label: `@${handle}`, handle })),
     {
       title: vscode.l10n.t('Announce: people to mention'),

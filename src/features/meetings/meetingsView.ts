@@ -16,6 +16,7 @@ import {
   type MeetingState,
   type PadTimes,
 } from './meetingRows'
+import { showPick } from '../../host/quickPicks'
 import { registerAnnouncementDrafts } from './postAnnouncement'
 
 const viewId = 'minutes.meetings'
@@ -94,7 +95,7 @@ function fetchPlace({ series, pad }: MeetingRow): { readonly folder: vscode.Uri;
 }
 
 async function chooseRow(rows: readonly MeetingRow[]): Promise<MeetingRow | undefined> {
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await showPick(
     rows.map((row) => ({ label: row.series.label, description: describe(row), row })),
     { title: vscode.l10n.t('Choose a meeting series') },
   )

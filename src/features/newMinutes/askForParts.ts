@@ -16,8 +16,9 @@ import { carryStyleOf } from './carryStyle'
 import { agendaTitles } from './agendaFromGitHub'
 import { personLabel, roleLabel } from './labels'
 import type { MeetingSeries } from '../../host/meetingSeries'
+import { type PickItem, showPicks } from '../../host/quickPicks'
 
-interface ValueChoice<T> extends vscode.QuickPickItem {
+interface ValueChoice<T> extends PickItem {
   readonly value: T
 }
 
@@ -75,7 +76,7 @@ export async function askForParts(
 /** Returns an empty list without asking if there are no choices; undefined on cancel. */
 async function pickMany<T>(title: string, choices: readonly ValueChoice<T>[]): Promise<readonly T[] | undefined> {
   if (choices.length === 0) return []
-  const picked = await vscode.window.showQuickPick(choices, { title, canPickMany: true, matchOnDescription: true })
+  const picked = await showPicks(choices, { title, matchOnDescription: true })
   return picked?.map(({ value }) => value)
 }
 

@@ -4,6 +4,7 @@ import { findPadAddresses, isSamePad, type PadAddress, padPage, readPadAddress }
 import { readText } from '../../host/createMinutes'
 import type { MeetingSeries } from '../../host/meetingSeries'
 import type { PadTools } from './padTools'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** A pad to offer, and why. */
 export interface KnownPad {
@@ -57,7 +58,7 @@ export async function knownPads(
   return found
 }
 
-interface PadChoice extends vscode.QuickPickItem {
+interface PadChoice extends PickItem {
   /** undefined: enter an address. */
   readonly address: PadAddress | undefined
 }
@@ -72,8 +73,8 @@ export async function choosePad(series: MeetingSeries | undefined, tools: PadToo
     ...(isNew ? [{ label: padPage(copied), description: vscode.l10n.t('from the clipboard'), address: copied }] : []),
   ]
   if (choices.length === 0) return askForAddress()
-  const chosen = await vscode.window.showQuickPick<PadChoice>(
-    [...choices, { label: vscode.l10n.t('$(edit) Enter Address…'), address: undefined }],
+  const chosen = await showPick<PadChoice>(
+    [...choices, { icon: 'edit', label: vscode.l10n.t('Enter Address…'), address: undefined }],
     {
       title:
         series === undefined ? vscode.l10n.t('Fetch from Pad') : vscode.l10n.t('Fetch from Pad: {0}', series.label),

@@ -5,6 +5,7 @@ import { UserError } from '../../host/commands'
 import { escapeMessage } from '../../host/escapeMessage'
 import { confirmModally } from '../../host/messages'
 import type { PadTools } from './padTools'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 export interface FetchedMeeting {
   readonly uri: vscode.Uri
@@ -63,22 +64,20 @@ async function confirmLoss(name: string): Promise<boolean> {
   )
 }
 
-interface MergeItem extends vscode.QuickPickItem {
+interface MergeItem extends PickItem {
   readonly run: 'apply' | 'keep'
 }
 
 async function askToApply(name: string, count: number): Promise<MergeItem['run'] | undefined> {
   const items: readonly MergeItem[] = [
     {
-      label:
-        count === 1
-          ? vscode.l10n.t('$(check) Apply 1 changed line')
-          : vscode.l10n.t('$(check) Apply {0} changed lines', count),
+      icon: 'check',
+      label: count === 1 ? vscode.l10n.t('Apply 1 changed line') : vscode.l10n.t('Apply {0} changed lines', count),
       detail: vscode.l10n.t('Your own changes stay. You can undo this.'),
       run: 'apply',
     },
   ]
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPick(items, {
     title: vscode.l10n.t('The pad changed since you fetched {0}', name),
     placeHolder: vscode.l10n.t('Press Escape to leave the file as it is.'),
     ignoreFocusOut: true,
@@ -89,17 +88,19 @@ async function askToApply(name: string, count: number): Promise<MergeItem['run']
 async function askAboutConflict(name: string, isFirst: boolean): Promise<MergeItem['run'] | undefined> {
   const items: readonly MergeItem[] = [
     {
-      label: vscode.l10n.t('$(file) Keep my file'),
+      icon: 'file',
+      label: vscode.l10n.t('Keep my file'),
       detail: vscode.l10n.t('Later fetches show only what changes in the pad from now on.'),
       run: 'keep',
     },
     {
-      label: vscode.l10n.t('$(cloud-download) Replace my text with the pad’s'),
+      icon: 'cloud-download',
+      label: vscode.l10n.t('Replace my text with the pad’s'),
       detail: vscode.l10n.t('Your own changes are lost. You can undo this.'),
       run: 'apply',
     },
   ]
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPick(items, {
     title: isFirst
       ? vscode.l10n.t('{0} exists and differs from the pad', name)
       : vscode.l10n.t('You and the pad changed the same lines of {0}', name),

@@ -10,6 +10,7 @@ import { seriesOf } from '../../host/meetingSeries'
 import { confirmModally, showInformation } from '../../host/messages'
 import { knownPads } from './knownPads'
 import type { PadTools } from './padTools'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** Opens minutes as a new pad, or puts them into the clipboard for the rolling pad of their series. */
 export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
@@ -80,7 +81,7 @@ async function confirmAnother(): Promise<boolean> {
 type Target =
   { readonly kind: 'new'; readonly server: string } | { readonly kind: 'existing'; readonly pad: PadAddress }
 
-interface TargetItem extends vscode.QuickPickItem {
+interface TargetItem extends PickItem {
   readonly target: Target | undefined
 }
 
@@ -90,21 +91,23 @@ async function chooseTarget(document: vscode.TextDocument, tools: PadTools): Pro
   const servers = [...new Set(known.map(({ server }) => server))].filter((server) => !/\/\/hackmd\.io/.test(server))
   const items: readonly TargetItem[] = [
     ...servers.map((server): TargetItem => ({
-      label: vscode.l10n.t('$(add) New pad'),
+      icon: 'add',
+      label: vscode.l10n.t('New pad'),
       description: server,
       target: { kind: 'new', server },
     })),
     ...pads.map((pad): TargetItem => ({
-      label: vscode.l10n.t('$(link-external) Copy text and open pad'),
+      icon: 'link-external',
+      label: vscode.l10n.t('Copy text and open pad'),
       description: padPage(pad),
       target: { kind: 'existing', pad },
     })),
-    { label: vscode.l10n.t('$(edit) Enter Server…'), target: undefined },
+    { icon: 'edit', label: vscode.l10n.t('Enter Server…'), target: undefined },
   ]
   const chosen =
     items.length === 1
       ? items[0]
-      : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open as Pad'), matchOnDescription: true })
+      : await showPick(items, { title: vscode.l10n.t('Open as Pad'), matchOnDescription: true })
   if (chosen === undefined) return undefined
   if (chosen.target !== undefined) return chosen.target
   const typed = await vscode.window.showInputBox({

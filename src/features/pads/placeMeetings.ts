@@ -16,6 +16,7 @@ import { showInformation } from '../../host/messages'
 import { type FetchedMeeting, mergeIntoFile, remember } from './mergeFile'
 import { offerRepairs } from './offerRepairs'
 import type { PadTools } from './padTools'
+import { type PickItem, showPicks } from '../../host/quickPicks'
 
 /** The text to place, and what is known about it. */
 export interface PadText {
@@ -148,7 +149,7 @@ function statusOf(mine: string | undefined, base: string | undefined, text: stri
   return base === undefined ? 'differs' : 'changed'
 }
 
-interface MeetingItem extends vscode.QuickPickItem {
+interface MeetingItem extends PickItem {
   readonly candidate: Candidate
 }
 
@@ -174,7 +175,7 @@ async function chooseMeetings(
     picked: candidate.status !== 'differs' && candidate.file.date <= today,
     candidate,
   }))
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPicks(items, {
     title: vscode.l10n.t('Fetch from Pad: meetings of {0}', series.label),
     placeHolder: vscode.l10n.t('Each meeting becomes a file. Nothing is overwritten.'),
     canPickMany: true,

@@ -8,7 +8,7 @@ import { commandIds } from '../../host/commandIds'
 import * as settings from '../../host/settings'
 import type { Access } from './access'
 import { reviewFindings, type KeptFindings, findingKey, type PlacedFinding, problemFindings } from './findings'
-import type { FailedImage } from './images'
+import type { CopiedImage, FailedImage } from './images'
 import { filesLabel } from './planText'
 import { confirmPlan } from './preview'
 import type { PublishJob, PublishTools } from './tools'
@@ -19,6 +19,7 @@ export interface Draft {
   readonly prepared: PreparedPublication
   readonly access: Access
   readonly sources: readonly PublishSource[]
+  readonly copiedImages: readonly CopiedImage[]
   readonly failedImages: readonly FailedImage[]
   /** Files whose pad changed since they were fetched. */
   readonly changedPads: readonly vscode.Uri[]
@@ -45,6 +46,7 @@ export async function confirmPublication(
         notes: prepared.notes.filter(({ kind }) => kind !== 'duplicate' || !ignored.includes(kind)),
         findings,
         before: prepared.facts.before,
+        copiedImages: draft.copiedImages,
         failedImages: draft.failedImages,
         changedPads: draft.changedPads.map(({ path }) => path.split('/').at(-1) ?? path),
         account: draft.access.account.login,
@@ -59,6 +61,10 @@ export async function confirmPublication(
       // After publishing has ended, so that its preview does not cover the difference.
       setTimeout(() => void vscode.commands.executeCommand(commandIds.fetchFromPad, draft.changedPads[0]))
       return undefined
+    }
+    if (choice.kind === 'allowImages') {
+      await tools.confirmations.allowImageHost(choice.host)
+      return 'changed'
     }
     if (await reviewFindings(findings, kept)) return 'changed'
   }

@@ -3,8 +3,9 @@ import type { FileChoice, QuestionReason } from '../../github/merge/combineTexts
 import type { TextConflict } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
 import type { VirtualTexts } from '../../host/virtualTexts'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
-interface ConflictItem extends vscode.QuickPickItem {
+interface ConflictItem extends PickItem {
   readonly run: FileChoice['kind'] | 'newBranch' | 'compare'
 }
 
@@ -20,7 +21,7 @@ export async function chooseResolution(
 ): Promise<FileChoice['kind'] | 'newBranch' | undefined> {
   const { path, mine, theirs } = conflict
   for (;;) {
-    const chosen = await vscode.window.showQuickPick(itemsFor(conflict), {
+    const chosen = await showPick(itemsFor(conflict), {
       title: titleFor(conflict.reason, escapeMessage(path, 80)),
       placeHolder: vscode.l10n.t('Press Escape to cancel. Nothing has been published yet.'),
       ignoreFocusOut: true,
@@ -45,16 +46,17 @@ function titleFor(reason: QuestionReason, path: string): string {
   }
 }
 
-function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly ConflictItem[] {
+function itemsFor({ reason, lines, replaced, canKeep, pull }: TextConflict): readonly ConflictItem[] {
   const named = quoteLines(lines)
   const compare: ConflictItem = {
-    label: vscode.l10n.t('$(diff) Compare changes'),
+    icon: 'diff',
+    label: vscode.l10n.t('Compare changes'),
     detail: vscode.l10n.t('Theirs on the left, yours on the right. Nothing is published.'),
     run: 'compare',
   }
   const keep: ConflictItem = {
-    label:
-      reason === 'superseded' ? vscode.l10n.t('$(check) Keep theirs') : vscode.l10n.t('$(git-merge) Keep these lines'),
+    icon: reason === 'superseded' ? 'check' : 'git-merge',
+    label: reason === 'superseded' ? vscode.l10n.t('Keep theirs') : vscode.l10n.t('Keep these lines'),
     detail:
       reason === 'superseded'
         ? vscode.l10n.t('Nothing is published. Your lines are not restored: {0}', named)
@@ -62,13 +64,14 @@ function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly Conf
     run: 'keep',
   }
   const overwrite: ConflictItem = {
-    label: vscode.l10n.t('$(git-commit) Overwrite with a new commit'),
-    detail:
-      reason === 'superseded'
-        ? vscode.l10n.t('Your version replaces theirs and brings back: {0}', named)
-        : named === ''
-          ? vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.')
-          : vscode.l10n.t('Your version replaces theirs and removes: {0}', named),
+    icon: 'git-commit',
+    label: vscode.l10n.t('Overwrite with a new commit'),
+    detail: [
+      replaced.length === 0
+        ? vscode.l10n.t('Your version replaces theirs. Theirs stays in the history.')
+        : vscode.l10n.t('Your version replaces theirs and removes: {0}', quoteLines(replaced)),
+      ...(reason === 'superseded' ? [vscode.l10n.t('It brings back: {0}', named)] : []),
+    ].join(' '),
     run: 'overwrite',
   }
   const branch: readonly ConflictItem[] =
@@ -76,7 +79,8 @@ function itemsFor({ reason, lines, canKeep, pull }: TextConflict): readonly Conf
       ? []
       : [
           {
-            label: vscode.l10n.t('$(git-branch) Publish to a new branch'),
+            icon: 'git-branch',
+            label: vscode.l10n.t('Publish to a new branch'),
             detail: vscode.l10n.t('Opens another pull request. Pull request #{0} stays unchanged.', pull.number),
             run: 'newBranch',
           },

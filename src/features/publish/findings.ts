@@ -3,6 +3,7 @@ import { type CheckCode, type Finding, isPrivate, removalsOf } from '../../core/
 import { escapeMessage } from '../../host/escapeMessage'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** A finding and its document. */
 export interface PlacedFinding {
@@ -37,7 +38,7 @@ export function problemFindings(document: vscode.TextDocument): readonly Finding
     }))
 }
 
-interface FindingItem extends vscode.QuickPickItem {
+interface FindingItem extends PickItem {
   readonly run: 'removeAll' | 'keepAll' | PlacedFinding | undefined
 }
 
@@ -47,7 +48,7 @@ interface FindingItem extends vscode.QuickPickItem {
  * @returns Whether a document was changed.
  */
 export async function reviewFindings(findings: readonly PlacedFinding[], kept: KeptFindings): Promise<boolean> {
-  const chosen = await vscode.window.showQuickPick<FindingItem>(itemsFor(findings), {
+  const chosen = await showPick<FindingItem>(itemsFor(findings), {
     title: vscode.l10n.t('Review before publishing ({0})', findings.length),
     placeHolder: vscode.l10n.t('Select one to review, or decide for all of them'),
     matchOnDescription: true,
@@ -72,8 +73,8 @@ function itemsFor(findings: readonly PlacedFinding[]): FindingItem[] {
   return [
     ...(removable.length === 0
       ? []
-      : [{ label: vscode.l10n.t('$(trash) Remove all ({0})', removable.length), run: 'removeAll' as const }]),
-    { label: vscode.l10n.t('$(check) Keep all'), run: 'keepAll' },
+      : [{ icon: 'trash', label: vscode.l10n.t('Remove all ({0})', removable.length), run: 'removeAll' as const }]),
+    { icon: 'check', label: vscode.l10n.t('Keep all'), run: 'keepAll' },
     { label: '', kind: vscode.QuickPickItemKind.Separator, run: undefined },
     ...findings.map((placed) => ({
       label: escapeMessage(placed.finding.excerpt, 80),
@@ -88,16 +89,17 @@ async function decide(placed: PlacedFinding, kept: KeptFindings): Promise<boolea
   const items = [
     ...(finding.removal === undefined
       ? []
-      : [{ label: vscode.l10n.t('$(trash) Remove'), run: () => removeAll([placed]) }]),
-    { label: vscode.l10n.t('$(check) Keep'), run: () => kept.add(findingKey(placed)) },
-    { label: vscode.l10n.t('$(go-to-file) Show in editor'), run: () => show(placed) },
+      : [{ icon: 'trash', label: vscode.l10n.t('Remove'), run: () => removeAll([placed]) }]),
+    { icon: 'check', label: vscode.l10n.t('Keep'), run: () => kept.add(findingKey(placed)) },
+    { icon: 'go-to-file', label: vscode.l10n.t('Show in editor'), run: () => show(placed) },
     {
-      label: vscode.l10n.t('$(circle-slash) Turn off this check'),
+      icon: 'circle-slash',
+      label: vscode.l10n.t('Turn off this check'),
       description: checkLabel(finding.code),
       run: () => ignoreFromNowOn(finding.code, document.uri),
     },
   ]
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPick(items, {
     title: escapeMessage(finding.excerpt, 80),
     placeHolder: isPrivate(finding)
       ? vscode.l10n.t('Removing edits the open file. You can undo it in the editor.')

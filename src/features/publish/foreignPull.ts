@@ -2,8 +2,9 @@ import * as vscode from 'vscode'
 import type { PullRequest } from '../../github/steps/pullRequests'
 import { escapeMessage } from '../../host/escapeMessage'
 import { openPage } from '../../host/openPage'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
-interface ForeignItem extends vscode.QuickPickItem {
+interface ForeignItem extends PickItem {
   readonly run: 'open' | 'copy' | 'second'
 }
 
@@ -15,22 +16,25 @@ interface ForeignItem extends vscode.QuickPickItem {
 export async function chooseForeign(path: string, pull: PullRequest, text: string): Promise<boolean> {
   const items: readonly ForeignItem[] = [
     {
-      label: vscode.l10n.t('$(link-external) Open pull request #{0}', pull.number),
+      icon: 'link-external',
+      label: vscode.l10n.t('Open pull request #{0}', pull.number),
       detail: escapeMessage(pull.title, 100),
       run: 'open',
     },
     {
-      label: vscode.l10n.t('$(copy) Copy my text'),
+      icon: 'copy',
+      label: vscode.l10n.t('Copy my text'),
       detail: vscode.l10n.t('Paste it into a comment on that pull request to suggest it.'),
       run: 'copy',
     },
     {
-      label: vscode.l10n.t('$(git-pull-request-create) Open a second pull request'),
+      icon: 'git-pull-request-create',
+      label: vscode.l10n.t('Open a second pull request'),
       detail: vscode.l10n.t('Its description refers to #{0}.', pull.number),
       run: 'second',
     },
   ]
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPick(items, {
     title: vscode.l10n.t('{0} Is Already in a Pull Request', escapeMessage(path, 80)),
     placeHolder: vscode.l10n.t(
       'You cannot push to its branch. Press Escape to cancel. Nothing has been published yet.',

@@ -3,6 +3,8 @@ import { hasImageEnding, imageEnding } from '../../core/imageTypes'
 import type { Image } from '../../core/minutes'
 import { findPadImages, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
 import { isPublicAddress } from '../../core/privateNetwork'
+import { blobShaOfBytes } from '../../github/gitBlob'
+import type { ImageFiles } from '../../github/imageFiles'
 import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -12,13 +14,22 @@ export interface TextWithImages {
   /** Links to the images by relative paths. */
   readonly text: string
   readonly files: readonly CommitFile[]
+  readonly copied: readonly CopiedImage[]
   readonly failed: readonly FailedImage[]
+}
+
+/** An image that was fetched, and its path in the repository. */
+export interface CopiedImage {
+  readonly url: string
+  readonly path: string
 }
 
 export interface FailedImage {
   readonly url: string
   /** Shown to the person; lower case, without a full stop. */
   readonly reason: string
+  /** The host, when the person has not allowed to read images from it. */
+  readonly host?: string
 }
 
 /** Largest size of one image, in bytes; a limit of ours, not GitHub's. */
@@ -32,11 +43,18 @@ const maxRedirects = 5
 
 /** Fetches each image once and keeps it, so that a new preview does not fetch it again. */
 export interface ImageFetcher {
+  fetchImages(source: ImageSource, signal: AbortSignal, limits?: ImageLimits): Promise<TextWithImages>
+}
+
+/** Where images may come from, and which names are free for them. */
+export interface ImageLimits {
   /**
-   * @param taken URLs of the images in this publication, by lower-case path, because some file systems ignore case. The
-   * images of this text are added.
+   * URLs of the images in this publication, by lower-case path, because some file systems ignore case. The images of a
+   * text are added.
    */
-  fetchImages(source: ImageSource, signal: AbortSignal, taken?: Map<string, string>): Promise<TextWithImages>
+  readonly taken: Map<string, string>
+  readonly isAllowed: (url: string) => boolean
+  readonly files: ImageFiles
 }
 
 /** A text with the images that a reader of it sees. */
@@ -51,32 +69,38 @@ export interface ImageSource {
 export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
   const fetched = new Map<string, FetchedImage>()
   return {
-    fetchImages: async ({ text, path, images: shown }, signal, taken = new Map<string, string>()) => {
+    fetchImages: async ({ text, path, images: shown }, signal, limits = withoutLimits()) => {
+      const { taken, isAllowed } = limits
       const images = findPadImages(text, shown)
       const folder = path.slice(0, path.lastIndexOf('/') + 1)
       const links = new Map<string, string>()
       const files: CommitFile[] = []
+      const copied: CopiedImage[] = []
       const failed: FailedImage[] = []
       const byUrl = new Map(images.map((image) => [image.url, image]))
       for (const { url, name } of byUrl.values()) {
         const isTaken = (file: string): boolean => (taken.get(`${folder}${file}`.toLowerCase()) ?? url) !== url
         const result =
           reasonToSkip(url, name, files.length) ??
+          (isAllowed(url) ? undefined : notAllowed(url)) ??
           (isTaken(name) ? sameName() : await fetchOnce(ask, fetched, url, signal))
         if ('reason' in result) {
-          failed.push({ url, reason: result.reason })
+          failed.push({ url, ...result })
           continue
         }
-        const file = hasImageEnding(name) ? name : `${name}.${result.ending}`
-        if (isTaken(file)) {
-          failed.push({ url, ...sameName() })
+        const wanted = hasImageEnding(name) ? name : `${name}.${result.ending}`
+        const file = await freeName(limits.files, folder, wanted, result.base64)
+        const isLargeFile = await limits.files.isLargeFile(`${folder}${file}`)
+        if (isTaken(file) || isLargeFile) {
+          failed.push({ url, ...(isLargeFile ? storedByLfs() : sameName()) })
           continue
         }
         taken.set(`${folder}${file}`.toLowerCase(), url)
         links.set(url, file)
+        copied.push({ url, path: `${folder}${file}` })
         files.push({ path: `${folder}${file}`, base64: result.base64 })
       }
-      return { text: replaceImageUrls(text, images, links), files, failed }
+      return { text: replaceImageUrls(text, images, links), files, copied, failed }
     },
   }
 }
@@ -92,6 +116,28 @@ function reasonToSkip(url: string, name: string, count: number): { readonly reas
   return count >= maxImages ? { reason: vscode.l10n.t('more than {0} images', maxImages) } : undefined
 }
 
+function withoutLimits(): ImageLimits {
+  const files: ImageFiles = { find: () => Promise.resolve(undefined), isLargeFile: () => Promise.resolve(false) }
+  return { taken: new Map(), isAllowed: () => true, files }
+}
+
+function notAllowed(url: string): { readonly reason: string; readonly host: string } {
+  const { host } = new URL(url)
+  return { reason: vscode.l10n.t('images from {0} are not allowed yet', host), host }
+}
+
+function storedByLfs(): { readonly reason: string } {
+  return { reason: vscode.l10n.t('the repository stores it with Git LFS') }
+}
+
+/** The name of an image; with a few characters of its content when the base has another image of that name. */
+async function freeName(files: ImageFiles, folder: string, name: string, base64: string): Promise<string> {
+  const sha = blobShaOfBytes(fromBase64(base64))
+  const found = await files.find(`${folder}${name}`)
+  if (found === undefined || (found.path === `${folder}${name}` && found.sha === sha)) return name
+  return name.replace(/(?=\.[^.]*$)/, `-${sha.slice(0, 6)}`)
+}
+
 function sameName(): { readonly reason: string } {
   return { reason: vscode.l10n.t('another image has the same name') }
 }
@@ -102,7 +148,7 @@ interface FetchedImage {
   readonly ending: string
 }
 
-type Fetched = FetchedImage | { readonly reason: string }
+type Fetched = FetchedImage | { readonly reason: string; readonly host?: string }
 
 async function fetchOnce(
   ask: typeof fetch,
@@ -188,4 +234,8 @@ function toBase64(bytes: Uint8Array): string {
   for (let start = 0; start < bytes.length; start += 8_192)
     binary += String.fromCharCode(...bytes.subarray(start, start + 8_192))
   return btoa(binary)
+}
+
+function fromBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }

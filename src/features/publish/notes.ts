@@ -1,32 +1,32 @@
 import * as vscode from 'vscode'
 import type { PublishNote } from '../../github/publishRequest'
-import { escapeMessage } from '../../host/escapeMessage'
+import type { PickItem } from '../../host/quickPicks'
 
 /** Quick pick entry of a note. Choosing it compares the two texts, if there are two. */
-export function noteLabel(note: PublishNote): { readonly label: string; readonly detail: string } {
-  const detail = escapeMessage(describeNote(note))
+export function noteLabel(note: PublishNote): PickItem {
+  const detail = describeNote(note)
   switch (note.kind) {
     case 'fork':
-      return { label: vscode.l10n.t('$(repo-forked) From your fork'), detail }
+      return { icon: 'repo-forked', label: vscode.l10n.t('From your fork'), detail }
     case 'correction':
-      return { label: vscode.l10n.t('$(history) Corrects #{0}', note.pull.number), detail }
+      return { icon: 'history', label: vscode.l10n.t('Corrects #{0}', note.pull.number), detail }
     case 'elsewhere':
-      return { label: vscode.l10n.t('$(diff) Published from another machine'), detail }
+      return { icon: 'diff', label: vscode.l10n.t('Published from another machine'), detail }
     case 'renamed':
-      return { label: vscode.l10n.t('$(file) Renamed'), detail }
+      return { icon: 'file', label: vscode.l10n.t('Renamed'), detail }
     case 'sameName':
-      return { label: vscode.l10n.t('$(warning) Names differ only in case or accents'), detail }
+      return { icon: 'warning', label: vscode.l10n.t('Names differ only in case or accents'), detail }
     case 'second':
-      return { label: vscode.l10n.t('$(git-pull-request) Second pull request next to #{0}', note.number), detail }
+      return { icon: 'git-pull-request', label: vscode.l10n.t('Second pull request next to #{0}', note.number), detail }
     case 'merged':
-      return { label: vscode.l10n.t('$(git-merge) Merged with someone else’s changes'), detail }
+      return { icon: 'git-merge', label: vscode.l10n.t('Merged with someone else’s changes'), detail }
     case 'changedOnBase':
     case 'existsOnBase':
-      return { label: vscode.l10n.t('$(diff) Different on the base branch'), detail }
+      return { icon: 'diff', label: vscode.l10n.t('Different on the base branch'), detail }
     case 'duplicate':
-      return { label: vscode.l10n.t('$(warning) Already published under another date'), detail }
+      return { icon: 'warning', label: vscode.l10n.t('Already published under another date'), detail }
     case 'alreadyThere':
-      return { label: vscode.l10n.t('$(check) Already published'), detail }
+      return { icon: 'check', label: vscode.l10n.t('Already published'), detail }
   }
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { GitHubError } from '../../github/errors'
 import type { PublishResult, PublishProgress } from '../../github/publish'
 import type { SkippedExtra } from '../../github/pullRequestExtras'
+import type { BaseDifference } from '../../github/publishRequest'
 import type { PullRequest } from '../../github/steps/pullRequests'
 import { findLeftovers, type LeftoverState, undoPublish } from '../../github/undoPublish'
 import { UserError } from '../../host/commands'
@@ -26,14 +27,15 @@ export function announceUnchanged(pull: PullRequest): void {
   offerLink(vscode.l10n.t('Pull request #{0} is already up to date.', pull.number), pull.url)
 }
 
-/** @param hasMore Whether others have added lines there. */
-export function announceAlreadyPublished(baseBranch: string, hasMore: boolean): void {
+/** @param difference How the text there differs. */
+export function announceAlreadyPublished(baseBranch: string, difference: BaseDifference): void {
   const branch = escapeMessage(baseBranch)
-  void showInformation(
-    hasMore
-      ? vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and lines that others added.', branch)
-      : vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
-  )
+  const messages: Readonly<Record<BaseDifference, string>> = {
+    none: vscode.l10n.t('Nothing to publish. “{0}” already has this text.', branch),
+    added: vscode.l10n.t('Nothing to publish. “{0}” already has all your lines, and lines that others added.', branch),
+    other: vscode.l10n.t('Nothing to publish. “{0}” keeps its own version of this text.', branch),
+  }
+  void showInformation(messages[difference])
 }
 
 function offerLink(message: string, url: string): void {
@@ -69,6 +71,8 @@ export interface Interruption {
   /** Publishes again, continuing from what exists. */
   readonly retry: () => unknown
   readonly files: readonly vscode.Uri[]
+  /** Whether the files are kept, and offered again when GitHub can be reached. */
+  readonly isKept: boolean
   /** Called after Undo. */
   readonly onUndone: () => unknown
 }
@@ -84,7 +88,8 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   const { message: cause, actions } = explainError(error, retry, files)
   // If GitHub cannot be reached, only the last reported state is known.
   const remains = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
-  const message = `${cause} ${describeLeftovers(progress, remains)}`
+  const kept = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
+  const message = [cause, describeLeftovers(progress, remains), ...(interruption.isKept ? [kept] : [])].join(' ')
   const continueRun: ErrorAction = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: ErrorAction = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [

@@ -5,7 +5,7 @@ import type { PublishNote } from '../../github/publishRequest'
 import { escapeMessage } from '../../host/escapeMessage'
 import { lineNumberOf, checkLabel, type PlacedFinding } from './findings'
 import { describeNote } from './notes'
-import type { FailedImage } from './images'
+import type { CopiedImage, FailedImage } from './images'
 
 /** Everything that will be sent, as the preview shows it. */
 export interface Preview {
@@ -15,6 +15,7 @@ export interface Preview {
   readonly findings: readonly PlacedFinding[]
   /** The texts on GitHub that the plan replaces, by path. */
   readonly before: ReadonlyMap<string, string>
+  readonly copiedImages: readonly CopiedImage[]
   readonly failedImages: readonly FailedImage[]
   /** Names of files whose pad changed since they were fetched. */
   readonly changedPads: readonly string[]
@@ -33,7 +34,16 @@ export function filesLabel({ commits }: Pick<PublishPlan, 'commits'>): string {
 }
 
 /** The whole plan as plain text. */
-export function describePlan({ plan, notes, findings, before, failedImages, changedPads, account }: Preview): string {
+export function describePlan({
+  plan,
+  notes,
+  findings,
+  before,
+  copiedImages,
+  failedImages,
+  changedPads,
+  account,
+}: Preview): string {
   const { pull } = plan
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     // A longer line would wrap in a narrow editor.
@@ -61,6 +71,7 @@ export function describePlan({ plan, notes, findings, before, failedImages, chan
     ...section(vscode.l10n.t('Notes'), [
       ...notes.map(describeNote),
       ...changedPads.map((name) => vscode.l10n.t('{0} changed in the pad since you fetched it.', name)),
+      ...copiedImages.map(({ url, path }) => vscode.l10n.t('Image copied: {0} from {1}', path, url)),
       ...failedImages.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),
     ]),
     ...section(vscode.l10n.t('To review'), findings.map(describeFinding)),

@@ -6,16 +6,27 @@ import { escapeMessage } from '../../host/escapeMessage'
 import { checkLabel } from './findings'
 import { noteLabel } from './notes'
 import { describePlan, filesLabel, type Preview } from './planText'
+import { type PickItem, showPick } from '../../host/quickPicks'
 
 /** Publish, or review findings first; undefined on cancel. */
 export type PreviewChoice =
   | { readonly kind: 'publish'; readonly plan: PublishPlan }
   | { readonly kind: 'findings' }
   | { readonly kind: 'fetch' }
+  | { readonly kind: 'allowImages'; readonly host: string }
   | undefined
 
-interface PreviewItem extends vscode.QuickPickItem {
-  readonly run: 'publish' | 'findings' | 'fetch' | 'changes' | 'title' | 'message' | 'none' | PublishNote
+interface PreviewItem extends PickItem {
+  readonly run:
+    | 'publish'
+    | 'findings'
+    | 'fetch'
+    | 'changes'
+    | 'title'
+    | 'message'
+    | 'none'
+    | PublishNote
+    | { readonly kind: 'allowImages'; readonly host: string }
 }
 
 /**
@@ -55,6 +66,7 @@ export async function confirmPlan(
       case 'none':
         break
       default:
+        if (choice !== 'changes' && choice.kind === 'allowImages') return choice
         await compare(choice)
     }
   }
@@ -63,7 +75,7 @@ export async function confirmPlan(
 async function pick(preview: Preview): Promise<PreviewItem['run'] | undefined> {
   const { plan, position } = preview
   const title = vscode.l10n.t('Publish Minutes: {0}', escapeMessage(filesLabel(plan), 80))
-  const chosen = await vscode.window.showQuickPick(itemsFor(preview), {
+  const chosen = await showPick(itemsFor(preview), {
     title: position === '' ? title : `${title} (${position})`,
     placeHolder: vscode.l10n.t('Press Enter to confirm or Escape to cancel. Nothing has been published yet.'),
     ignoreFocusOut: true,
@@ -88,9 +100,8 @@ function itemsFor(preview: Preview): PreviewItem[] {
       ? []
       : [
           {
-            label: hasPrivate
-              ? vscode.l10n.t('$(warning) Review private information')
-              : vscode.l10n.t('$(info) Review text'),
+            icon: hasPrivate ? 'warning' : 'info',
+            label: hasPrivate ? vscode.l10n.t('Review private information') : vscode.l10n.t('Review text'),
             description: countedNames(findings),
             run: 'findings',
           },
@@ -101,7 +112,8 @@ function itemsFor(preview: Preview): PreviewItem[] {
     publishItem(preview),
     ...(hasPrivate ? [] : review),
     ...changedPads.map((name): PreviewItem => ({
-      label: vscode.l10n.t('$(cloud-download) Changed in the pad since you fetched it'),
+      icon: 'cloud-download',
+      label: vscode.l10n.t('Changed in the pad since you fetched it'),
       description: escapeMessage(name, 80),
       detail: vscode.l10n.t('Cancels publishing and fetches again.'),
       run: 'fetch',
@@ -110,14 +122,17 @@ function itemsFor(preview: Preview): PreviewItem[] {
       ? []
       : [
           {
-            label: vscode.l10n.t('$(diff) Compare with GitHub'),
+            icon: 'diff',
+            label: vscode.l10n.t('Compare with GitHub'),
             description: vscode.l10n.t('what publishing changes'),
             run: 'changes',
           } satisfies PreviewItem,
         ]),
     ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
+    ...allowItems(failedImages),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
-      label: vscode.l10n.t('$(warning) Image not copied'),
+      icon: 'warning',
+      label: vscode.l10n.t('Image not copied'),
       description: escapeMessage(reason, 80),
       detail: escapeMessage(url, 150),
       run: 'none',
@@ -127,13 +142,29 @@ function itemsFor(preview: Preview): PreviewItem[] {
   ]
 }
 
+/** One entry for each host whose images the person has not allowed yet. */
+function allowItems(failedImages: Preview['failedImages']): readonly PreviewItem[] {
+  const hosts = failedImages.flatMap(({ host }) => host ?? [])
+  return [...new Set(hosts)].map((host) => {
+    const count = hosts.filter((each) => each === host).length
+    return {
+      icon: 'file-media',
+      label: vscode.l10n.t('Copy images from {0}', host),
+      description: count === 1 ? vscode.l10n.t('1 image') : vscode.l10n.t('{0} images', count),
+      detail: vscode.l10n.t('Shows the preview again with the images. You will be asked only once for this host.'),
+      run: { kind: 'allowImages', host },
+    }
+  })
+}
+
 function publishItem({ plan, account }: Preview): PreviewItem {
   const { pull } = plan
   return {
+    icon: pull === undefined ? 'git-pull-request-create' : 'git-commit',
     label:
       pull === undefined
-        ? vscode.l10n.t('$(git-pull-request-create) Publish as a pull request')
-        : vscode.l10n.t('$(git-commit) Add a commit to pull request #{0}', pull.number),
+        ? vscode.l10n.t('Publish as a pull request')
+        : vscode.l10n.t('Add a commit to pull request #{0}', pull.number),
     description: escapeMessage(`${plan.target.owner}/${plan.target.repo}`),
     detail: vscode.l10n.t(
       '{0} → {1} as {2}',
@@ -154,7 +185,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
     ...(plan.pull === undefined
       ? [
           {
-            label: vscode.l10n.t('$(edit) Title'),
+            icon: 'edit',
+            label: vscode.l10n.t('Title'),
             description: escapeMessage(plan.title),
             run: 'title',
           } satisfies PreviewItem,
@@ -163,7 +195,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
     ...(plan.commits.length === 1
       ? [
           {
-            label: vscode.l10n.t('$(edit) Commit message'),
+            icon: 'edit',
+            label: vscode.l10n.t('Commit message'),
             description: escapeMessage(subject),
             ...(trailer === undefined ? {} : { detail: escapeMessage(trailer) }),
             run: 'message',
@@ -171,7 +204,8 @@ function changeItems(plan: PublishPlan): PreviewItem[] {
         ]
       : []),
     {
-      label: vscode.l10n.t('$(git-branch) Branch'),
+      icon: 'git-branch',
+      label: vscode.l10n.t('Branch'),
       description: vscode.l10n.t('{0} into {1}', escapeMessage(plan.branch), escapeMessage(plan.baseBranch)),
       run: 'none',
     },

@@ -10,18 +10,22 @@ import { findUnpublished, publishFiles } from './publishFiles'
 import { createPublicationStates } from './publicationStates'
 import { registerPublishStatus } from './status'
 import { chooseRepository } from './target'
+import { createWaitingFiles } from './waitingFiles'
 
 /** Services that publishing needs. */
 export type PublishCollaborators = Pick<
   PublishTools,
   'documents' | 'session' | 'confirmations' | 'publications' | 'texts' | 'hasPadChanged' | 'log'
-> & { readonly workspace: WorkspaceMinutes }
+> & { readonly workspace: WorkspaceMinutes; readonly memento: vscode.Memento }
 
 /** Registers publishing of the active or selected minutes, and the display of their publication state. */
-export function registerPublish({ workspace, ...services }: PublishCollaborators): vscode.Disposable {
+export function registerPublish({ workspace, memento, ...services }: PublishCollaborators): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = []
   const access = createAccessCache(services.session, subscriptions)
-  const tools: PublishTools = { ...services, access, images: createImageFetcher() }
+  const waiting = createWaitingFiles(services.session, memento, (uris) =>
+    vscode.commands.executeCommand(commandIds.publish, uris[0], uris),
+  )
+  const tools: PublishTools = { ...services, access, waiting, images: createImageFetcher() }
   const states = createPublicationStates(tools, subscriptions)
   const { log } = services
   const publish = (uris: readonly (vscode.Uri | undefined)[], viaFork = false): Promise<unknown> => {
@@ -30,6 +34,7 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
   }
   return vscode.Disposable.from(
     ...subscriptions,
+    waiting,
     vscode.workspace.onDidRenameFiles(({ files }) => moveAll(tools, files)),
     registerPublishStatus(tools, states),
     registerPublicationDecorations(states),
@@ -51,12 +56,13 @@ export function registerPublish({ workspace, ...services }: PublishCollaborators
 
 /** Keeps the publications of renamed files, so that they are not published a second time under their new name. */
 function moveAll(
-  { publications, log }: PublishTools,
+  { publications, waiting, log }: PublishTools,
   files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
 ): void {
   void (async () => {
     await publications.load()
     for (const { oldUri, newUri } of files) {
+      await waiting.move(oldUri, newUri)
       const below = `${oldUri.toString()}/`
       for (const uri of publications.all())
         if (uri.toString() === oldUri.toString()) await publications.move(uri, newUri)

@@ -5,6 +5,7 @@ import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
 import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type PublishProgress } from '../../github/publish'
+import { createImageFiles } from '../../github/imageFiles'
 import { identityOf } from '../../github/publishPlan'
 import type { FileChoice } from '../../github/merge/combineTexts'
 import type { PublishRequest, PublishSource } from '../../github/publishRequest'
@@ -16,10 +17,11 @@ import { confirmPublication, type Draft, type ReadyPublication } from './confirm
 import type { KeptFindings } from './findings'
 import { chooseForeign } from './foreignPull'
 import { announceResult, announceAlreadyPublished, announceUnchanged, reportInterruption } from './outcome'
-import type { FailedImage } from './images'
+import type { CopiedImage, FailedImage, ImageLimits } from './images'
 import { filesLabel } from './planText'
 import { describeStep } from './progress'
 import type { PublishJob, PublishTools } from './tools'
+import { isUnreachable } from './waitingFiles'
 
 /** Result of the command. */
 export interface PublishSummary {
@@ -61,7 +63,8 @@ export async function runPublication(
           announceUnchanged(prepared.pull)
           return { outcome: 'unchanged', url: prepared.pull.url, number: prepared.pull.number }
         case 'published':
-          announceAlreadyPublished(prepared.baseBranch, prepared.hasMore)
+          await tools.waiting.remove(job.files.map(({ document }) => document.uri))
+          announceAlreadyPublished(prepared.baseBranch, prepared.difference)
           return 'published'
         case 'conflict': {
           const { path, theirs } = prepared.conflict
@@ -135,14 +138,21 @@ async function prepare(
   requirePublishable(repository, uri)
   const changedPads = findChangedPads(tools, job, signal)
   const sources: PublishSource[] = []
+  const copiedImages: CopiedImage[] = []
   const failedImages: FailedImage[] = []
-  const pictures = new Map<string, string>()
+  const baseBranch = settings.publishBase(uri) ?? repository.defaultBranch
+  const limits: ImageLimits = {
+    taken: new Map(),
+    isAllowed: (url) => tools.confirmations.isImageHostAllowed(url),
+    files: createImageFiles(octokit, { target: repository, baseBranch }, { signal }),
+  }
   for (const { document, target } of job.files) {
     const own = document.getText()
     const minutes = tools.documents.read(document)
-    const { text, files, failed } = settings.publishesImages(document.uri)
-      ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, pictures)
-      : { text: own, files: [], failed: [] }
+    const { text, files, copied, failed } = settings.publishesImages(document.uri)
+      ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, limits)
+      : { text: own, files: [], copied: [], failed: [] }
+    copiedImages.push(...copied)
     failedImages.push(...failed)
     sources.push({
       path: target.path,
@@ -159,7 +169,7 @@ async function prepare(
     {
       target: repository,
       account: access.account,
-      baseBranch: settings.publishBase(uri) ?? repository.defaultBranch,
+      baseBranch,
       sources,
       templates: settings.publishTemplates(uri),
       author: identityOf(access.account, noreplyHost()),
@@ -169,7 +179,14 @@ async function prepare(
     },
     { signal },
   )
-  return { prepared, access: { ...access, repository }, sources, failedImages, changedPads: await changedPads }
+  return {
+    prepared,
+    access: { ...access, repository },
+    sources,
+    copiedImages,
+    failedImages,
+    changedPads: await changedPads,
+  }
 }
 
 /** The files of a job whose pad changed since they were fetched. */
@@ -221,7 +238,7 @@ async function execute(
 }
 
 async function remember(
-  { publications }: PublishTools,
+  { publications, waiting }: PublishTools,
   { files }: PublishJob,
   entries: ReturnType<typeof rememberPublication>,
 ): Promise<void> {
@@ -229,6 +246,7 @@ async function remember(
     const entry = entries.find(({ path }) => path === target.path)
     if (entry !== undefined) await publications.put(document.uri, entry)
   }
+  await waiting.remove(files.map(({ document }) => document.uri))
 }
 
 /** Runs a part of the publication. On failure, reports what exists on GitHub. @returns undefined if cancelled. */
@@ -246,7 +264,10 @@ async function reportingFailure<T>(
     const uris = files.map(({ document }) => document.uri)
     if (!(error instanceof GitHubError)) throw error
     tools.log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
+    const isKept = isUnreachable(error)
+    if (isKept) await tools.waiting.add(uris)
     await reportInterruption(error, {
+      isKept,
       octokit,
       progress: standing(),
       retry,

@@ -7,6 +7,7 @@ import type { GitHubSession } from '../../host/session'
 import type { AccessCache } from './access'
 import type { ImageFetcher } from './images'
 import type { PublishTarget } from './target'
+import type { WaitingFiles } from './waitingFiles'
 import type { VirtualTexts } from '../../host/virtualTexts'
 
 /** Services that publishing uses. */
@@ -16,6 +17,7 @@ export interface PublishTools {
   readonly confirmations: Confirmations
   readonly publications: Publications
   readonly access: AccessCache
+  readonly waiting: WaitingFiles
   readonly images: ImageFetcher
   readonly texts: VirtualTexts
   readonly hasPadChanged: HasPadChanged

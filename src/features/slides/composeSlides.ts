@@ -14,6 +14,7 @@ import { registerCommand, UserError } from '../../host/commands'
 import { type MinutesDocuments, relativePath } from '../../host/documents'
 import { showInformation } from '../../host/messages'
 import type { WorkspaceFile, WorkspaceMinutes } from '../../host/workspaceMinutes'
+import { showPicks } from '../../host/quickPicks'
 
 /** Registers the command that composes a deck from the minutes since the last call, or updates an existing deck. */
 export function registerSlideComposition(
@@ -108,7 +109,7 @@ async function chooseMinutes(
     picked: file.date !== from,
     file,
   }))
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showPicks(items, {
     canPickMany: true,
     ignoreFocusOut: true,
     title: vscode.l10n.t('Minutes since the last call ({0})', since),

@@ -47,6 +47,7 @@ export function pageHtml(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(vscode.l10n.t('Slides'))}</title>
 <link rel="stylesheet" href="${address('deck.css')}">
 <link rel="stylesheet" data-theme href="${address('themes', `${theme}.css`)}">
 </head>

@@ -31,8 +31,10 @@ export type QuestionReason =
 
 export interface TextQuestion {
   readonly reason: QuestionReason
-  /** The lines that would be lost: theirs, and for `superseded` the person's. */
+  /** The lines that the question is about: theirs that would be lost, and for `superseded` the person's. */
   readonly lines: readonly string[]
+  /** All lines of theirs that `overwrite` removes. */
+  readonly replaced: readonly string[]
   /** Whether `keep` is possible. */
   readonly canKeep: boolean
 }
@@ -53,7 +55,12 @@ export function combineTexts(
   const own = withLineEnd(mine, end)
   const chosen = choice?.theirs === theirs ? choice.kind : undefined
   if (own === theirs || chosen === 'overwrite') return { kind: 'text', text: own, dropped: [] }
-  if (base === undefined) return ask('sameLines', missingLines(theirs, own), false)
+  const replaced = missingLines(theirs, own)
+  const ask = (reason: QuestionReason, lines: readonly string[], canKeep: boolean): CombinedText => ({
+    kind: 'question',
+    question: { reason, lines, replaced, canKeep },
+  })
+  if (base === undefined) return ask('sameLines', replaced, false)
   const start = withLineEnd(base, end)
   const merged = mergeTexts(start, own, theirs)
   const foreign = new Set(others)
@@ -61,12 +68,8 @@ export function combineTexts(
     isRemembered || merged === undefined ? [] : missingLines(theirs, merged).filter((line) => foreign.has(line))
   const result = removed.length === 0 ? merged : mergeTexts(withoutLines(start, removed), own, theirs)
   if (removed.length > 0 && chosen !== 'keep') return ask('removes', removed, result !== undefined)
-  if (result === undefined) return ask('sameLines', missingLines(theirs, own), false)
+  if (result === undefined) return ask('sameLines', replaced, false)
   const dropped = missingLines(own, result)
   if (result === theirs && dropped.length > 0 && chosen !== 'keep') return ask('superseded', dropped, true)
   return { kind: 'text', text: result, dropped }
-}
-
-function ask(reason: QuestionReason, lines: readonly string[], canKeep: boolean): CombinedText {
-  return { kind: 'question', question: { reason, lines, canKeep } }
 }

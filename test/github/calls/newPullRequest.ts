@@ -1,6 +1,6 @@
 import { pullRequest } from '../answers/pulls'
 import { compareCommits } from '../git/history'
-import { copyObjects } from '../git/objects'
+import { copyObjects } from '../git/looseObjects'
 import { findBranch } from '../git/references'
 import { gitDataOf, storeOf } from '../model/branches'
 import { addPullRequestRecord, factsOf } from '../model/pulls'

@@ -1,20 +1,17 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { Errors, init, readObject as readGitObject, writeObject as writeGitObject } from 'isomorphic-git'
-import { disk } from './disk'
+import {
+  copyObjects,
+  type GitObject,
+  hasLooseObject,
+  type ObjectType,
+  readLooseObject,
+  writeLooseObject,
+} from './looseObjects'
 
 /** A bare repository on disk. Like GitHub's, repositories of a fork network share their objects. */
 export interface ObjectStore {
   readonly gitdir: string
   /** The bare repositories of the same network; empty when nothing is shared (yet). */
   readonly network: readonly string[]
-}
-
-export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag'
-
-export interface GitObject {
-  readonly type: ObjectType
-  readonly bytes: Uint8Array
 }
 
 export interface Signature {
@@ -36,56 +33,28 @@ export interface Commit {
 
 export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 
-/** Creates a bare repository. Its `HEAD` points to the default branch, which need not exist. */
-export async function initRepository(gitdir: string, defaultBranch: string): Promise<void> {
-  await init({ fs: disk, gitdir, bare: true, defaultBranch })
-}
-
-export function setHead(gitdir: string, defaultBranch: string): void {
-  fs.writeFileSync(path.join(gitdir, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
-}
-
-/** Copies all objects of `from` that `to` lacks. */
-export function copyObjects(from: string, to: string): void {
-  fs.cpSync(path.join(from, 'objects'), path.join(to, 'objects'), { recursive: true, force: false })
-}
-
 export function isSha(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text)
 }
 
 /** @returns `undefined` when neither the repository nor its network has the object. */
-export async function readObject(store: ObjectStore, sha: string): Promise<GitObject | undefined> {
+export function readObject(store: ObjectStore, sha: string): Promise<GitObject | undefined> {
   if (!isSha(sha)) {
-    return undefined
+    return Promise.resolve(undefined)
   }
-  const own = await readOwnObject(store.gitdir, sha)
-  if (own !== undefined || store.network.length === 0) {
-    return own
+  const own = readLooseObject(store.gitdir, sha)
+  if (own !== undefined || !store.network.some((other) => hasLooseObject(other, sha))) {
+    return Promise.resolve(own)
   }
   // Copy all objects from the network, so that a clone of this repository is complete.
   for (const other of store.network) {
     copyObjects(other, store.gitdir)
   }
-  return readOwnObject(store.gitdir, sha)
+  return Promise.resolve(readLooseObject(store.gitdir, sha))
 }
 
-async function readOwnObject(gitdir: string, sha: string): Promise<GitObject | undefined> {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Its replacements need the type in advance.
-    const { type, object } = await readGitObject({ fs: disk, gitdir, oid: sha, format: 'content' })
-    return { type: type as ObjectType, bytes: object as Uint8Array }
-  } catch (error) {
-    if (error instanceof Errors.NotFoundError) {
-      return undefined
-    }
-    throw error
-  }
-}
-
-export async function writeObject(store: ObjectStore, type: ObjectType, bytes: Uint8Array): Promise<string> {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Its replacement for commits adds a line feed to the message.
-  return writeGitObject({ fs: disk, gitdir: store.gitdir, type, format: 'content', object: bytes })
+export function writeObject(store: ObjectStore, type: ObjectType, bytes: Uint8Array): Promise<string> {
+  return Promise.resolve(writeLooseObject(store.gitdir, type, bytes))
 }
 
 /** @returns `undefined` when there is no such object or it is not a blob. */

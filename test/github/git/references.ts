@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import { deleteRef, Errors, listRefs, resolveRef, writeRef } from 'isomorphic-git'
+import path from 'node:path'
+import { readFileIfThere } from './looseObjects'
 import type { ObjectStore } from './objects'
-import { disk } from './disk'
 
 export interface Reference {
   /** The full name: `refs/heads/main`. */
@@ -27,19 +27,12 @@ export function isReferenceName(name: string): boolean {
 }
 
 /** @returns The SHA; `undefined` when the reference does not exist. */
-export async function findReference(store: ObjectStore, name: string): Promise<string | undefined> {
+export function findReference(store: ObjectStore, name: string): Promise<string | undefined> {
   if (!isReferenceName(name)) {
-    return undefined
+    return Promise.resolve(undefined)
   }
-  try {
-    return await resolveRef({ fs: disk, gitdir: store.gitdir, ref: name })
-  } catch (error) {
-    // The path is a directory: `heads/minutes` when `heads/minutes/a` exists.
-    if (error instanceof Errors.NotFoundError || (error as NodeJS.ErrnoException).code === 'EISDIR') {
-      return undefined
-    }
-    throw error
-  }
+  // A directory is no reference: `heads/minutes` when `heads/minutes/a` exists.
+  return Promise.resolve(readFileIfThere(path.join(store.gitdir, name))?.toString('latin1').trim())
 }
 
 export async function findBranch(store: ObjectStore, branch: string): Promise<string | undefined> {
@@ -47,17 +40,14 @@ export async function findBranch(store: ObjectStore, branch: string): Promise<st
 }
 
 /** All references below `prefix` (such as `refs/heads`), sorted by name. */
-export async function listReferences(store: ObjectStore, prefix = 'refs'): Promise<readonly Reference[]> {
-  const names = await listRefs({ fs: disk, gitdir: store.gitdir, filepath: prefix })
-  const references = await Promise.all(
-    names.map(async (name) => {
-      const full = `${prefix}/${name}`
-      return { name: full, sha: await findReference(store, full) }
-    }),
-  )
-  return references
-    .filter((reference): reference is Reference => reference.sha !== undefined)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+export function listReferences(store: ObjectStore, prefix = 'refs'): Promise<readonly Reference[]> {
+  const root = path.join(store.gitdir, prefix)
+  const files = fs.existsSync(root) ? fs.readdirSync(root, { recursive: true, encoding: 'utf8' }) : []
+  const references = files.flatMap((file): Reference[] => {
+    const sha = readFileIfThere(path.join(root, file))?.toString('latin1').trim()
+    return sha === undefined ? [] : [{ name: `${prefix}/${file.replaceAll(path.sep, '/')}`, sha }]
+  })
+  return Promise.resolve(references.sort((a, b) => (a.name < b.name ? -1 : 1)))
 }
 
 /** Git stores references as files, so `minutes` and `minutes/a` exclude each other. */
@@ -66,16 +56,20 @@ export async function conflictsWithReference(store: ObjectStore, name: string): 
   return others.some((other) => other.name.startsWith(`${name}/`) || name.startsWith(`${other.name}/`))
 }
 
-export async function setReference(store: ObjectStore, name: string, sha: string): Promise<void> {
-  await writeRef({ fs: disk, gitdir: store.gitdir, ref: name, value: sha, force: true })
+export function setReference(store: ObjectStore, name: string, sha: string): Promise<void> {
+  const file = path.join(store.gitdir, name)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, `${sha}\n`)
+  return Promise.resolve()
 }
 
-export async function removeReference(store: ObjectStore, name: string): Promise<void> {
-  await deleteRef({ fs: disk, gitdir: store.gitdir, ref: name })
+export function removeReference(store: ObjectStore, name: string): Promise<void> {
+  fs.rmSync(path.join(store.gitdir, name), { force: true })
   // Remove empty directories like git does. Otherwise they block `minutes` after `minutes/a` is deleted.
   let directory = `${store.gitdir}/${name}`.replace(/\/[^/]*$/, '')
   while (!/\/refs(\/[^/]*)?$/.test(directory) && fs.existsSync(directory) && fs.readdirSync(directory).length === 0) {
     fs.rmdirSync(directory)
     directory = directory.replace(/\/[^/]*$/, '')
   }
+  return Promise.resolve()
 }

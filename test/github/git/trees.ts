@@ -1,6 +1,4 @@
-import { readTree as readGitTree, writeTree as writeGitTree } from 'isomorphic-git'
-import { emptyTree, readObject, type ObjectStore } from './objects'
-import { disk } from './disk'
+import { emptyTree, readObject, writeObject, type ObjectStore } from './objects'
 
 export interface TreeEntry {
   readonly path: string
@@ -21,10 +19,42 @@ export async function readTree(store: ObjectStore, sha: string): Promise<readonl
   if (sha === emptyTree) {
     return []
   }
-  // Copies missing objects from the network.
-  await readObject(store, sha)
-  const { tree } = await readGitTree({ fs: disk, gitdir: store.gitdir, oid: sha })
-  return tree.map(({ path, mode, type, oid }) => ({ path, mode, type, sha: oid }))
+  const object = await readObject(store, sha)
+  if (object?.type !== 'tree') {
+    throw new Error(`${store.gitdir} has no tree ${sha}`)
+  }
+  return parseTree(Buffer.from(object.bytes))
+}
+
+/** The format is `MODE NAME\0`, followed by the 20 bytes of the SHA. */
+function parseTree(bytes: Buffer): readonly TreeEntry[] {
+  const entries: TreeEntry[] = []
+  for (let start = 0; start < bytes.length;) {
+    const space = bytes.indexOf(' ', start)
+    const end = bytes.indexOf(0, space)
+    const mode = bytes.toString('latin1', start, space).padStart(6, '0')
+    const type = mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'
+    entries.push({
+      path: bytes.toString('utf8', space + 1, end),
+      mode,
+      type,
+      sha: bytes.toString('hex', end + 1, end + 21),
+    })
+    start = end + 21
+  }
+  return entries
+}
+
+function formatTree(entries: readonly TreeEntry[]): Buffer {
+  // Git sorts by bytes, directories as if their names ended with a slash.
+  const keyOf = ({ path, type }: TreeEntry): Buffer => Buffer.from(type === 'tree' ? `${path}/` : path)
+  const sorted = [...entries].sort((a, b) => Buffer.compare(keyOf(a), keyOf(b)))
+  return Buffer.concat(
+    sorted.flatMap(({ mode, path, sha }) => [
+      Buffer.from(`${mode.replace(/^0/, '')} ${path}\0`),
+      Buffer.from(sha, 'hex'),
+    ]),
+  )
 }
 
 /** All entries below a tree in git's order, directories before their contents, with paths from the root. */
@@ -93,6 +123,5 @@ export async function editTree(
       entries.set(name, { path: name, mode: '040000', type: 'tree', sha })
     }
   }
-  const tree = [...entries.values()].map(({ path, mode, type, sha }) => ({ path, mode, type, oid: sha }))
-  return writeGitTree({ fs: disk, gitdir: store.gitdir, tree })
+  return writeObject(store, 'tree', formatTree([...entries.values()]))
 }

@@ -1,5 +1,6 @@
 import { isAncestor } from '../git/history'
-import { copyObjects, type ObjectStore } from '../git/objects'
+import { copyObjects } from '../git/looseObjects'
+import type { ObjectStore } from '../git/objects'
 import { findBranch, listReferences, removeReference, setReference } from '../git/references'
 import { Refusal } from '../server/exchange'
 import {

@@ -1,7 +1,7 @@
 import { diffTrees, type FileChange } from '../git/changes'
 import { compareCommits, type LoggedCommit } from '../git/history'
 import { mergeTrees } from '../git/merging'
-import { readCommit, writeCommit } from '../git/objects'
+import { type ObjectStore, readCommit, writeCommit } from '../git/objects'
 import { findBranch } from '../git/references'
 import { mergeCommitSha, type PullFacts } from '../answers/pulls'
 import type { Account, PullRecord, PullRequestRecord, RepositoryRecord, State } from '../server/state'
@@ -129,33 +129,79 @@ async function writeMerge(
   repository: RepositoryRecord,
   issue: PullRequestRecord,
   by: Account,
+  method: MergeMethod = 'merge',
 ): Promise<string | undefined> {
   const store = storeOf(state, repository)
   const base = await baseShaOf(state, repository, issue)
   const head = issue.pull.headSha
-  const { mergeBase } = await compareCommits(store, base, head)
-  const tree = mergeBase === undefined ? undefined : await mergeTrees(store, mergeBase, base, head)
+  const tree = await mergedTree(store, base, head)
   if (tree === undefined) {
     return undefined
   }
-  const signature = signatureOf(by, state.now())
+  const committer = signatureOf(by, state.now())
+  if (method === 'squash') {
+    const author = signatureOf(issue.author, state.now())
+    return writeCommit(store, {
+      tree,
+      parents: [base],
+      author,
+      committer,
+      message: `${issue.title} (#${issue.number})`,
+    })
+  }
   const message = `Merge pull request #${issue.number} from ${issue.pull.headOwner.login}/${issue.pull.headRef}\n\n${issue.title}`
-  return writeCommit(store, { tree, parents: [base, head], author: signature, committer: signature, message })
+  return writeCommit(store, { tree, parents: [base, head], author: committer, committer, message })
 }
 
-/** Merges with a merge commit. @throws on a conflict. */
+/** How GitHub merges a pull request. */
+export type MergeMethod = 'merge' | 'squash'
+
+/** @returns `undefined` on a conflict. */
+async function mergedTree(store: ObjectStore, base: string, head: string): Promise<string | undefined> {
+  const { mergeBase } = await compareCommits(store, base, head)
+  return mergeBase === undefined ? undefined : mergeTrees(store, mergeBase, base, head)
+}
+
+/** Merges. @throws on a conflict. */
 export async function mergePullRequestRecord(
   state: State,
   repository: RepositoryRecord,
   issue: PullRequestRecord,
   by: Account,
+  method: MergeMethod = 'merge',
 ): Promise<string> {
   const baseSha = await baseShaOf(state, repository, issue)
-  const sha = await writeMerge(state, repository, issue, by)
+  const sha = await writeMerge(state, repository, issue, by, method)
   if (sha === undefined) {
-    throw new Error(`Pull request ${issue.number} cannot be merged: it conflicts with ${issue.pull.baseRef}`)
+    throw conflictWith(issue)
   }
   markMerged(state, repository, issue, { by, sha, baseSha })
   await setBranch(state, repository, issue.pull.baseRef, sha, by)
   return sha
+}
+
+/** Merges the base into the branch of an open pull request. @throws on a conflict. */
+export async function updateBranchFromBase(
+  state: State,
+  repository: RepositoryRecord,
+  issue: PullRequestRecord,
+  by: Account,
+): Promise<string> {
+  const { headRepository, headRef, headSha, baseRef } = issue.pull
+  const store = storeOf(state, headRepository ?? repository)
+  const base = await baseShaOf(state, repository, issue)
+  const tree = await mergedTree(store, base, headSha)
+  if (tree === undefined || headRepository === undefined) {
+    throw conflictWith(issue)
+  }
+  const signature = signatureOf(by, state.now())
+  const message = `Merge branch '${baseRef}' into ${headRef}`
+  const commit = { tree, parents: [headSha, base], author: signature, committer: signature, message }
+  const sha = await writeCommit(store, commit)
+  await setBranch(state, headRepository, headRef, sha, by)
+  return sha
+}
+
+function conflictWith({ number, pull }: PullRequestRecord): Error {
+  return new Error(`Pull request ${number} cannot be merged: it conflicts with ${pull.baseRef}`)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { copyObjects, initRepository, setHead } from '../git/objects'
+import { copyObjects, initRepository, setHead } from '../git/looseObjects'
 import { listReferences, setReference } from '../git/references'
 import { findRepository, fullName, networkOf, type Account, type RepositoryRecord, type State } from '../server/state'
 
@@ -14,11 +14,11 @@ export interface NewRepository {
 }
 
 /** Creates an empty repository, also on disk. */
-export async function addRepositoryRecord(state: State, fresh: NewRepository): Promise<RepositoryRecord> {
+export function addRepositoryRecord(state: State, fresh: NewRepository): Promise<RepositoryRecord> {
   const now = state.now()
   // Like GitHub, store repositories by id, so that a rename moves nothing. The name is only for people.
   const gitdir = path.join(state.directory, `${fresh.owner.login}-${fresh.name}-${randomUUID().slice(0, 8)}.git`)
-  await initRepository(gitdir, fresh.defaultBranch)
+  initRepository(gitdir, fresh.defaultBranch)
   const repository: RepositoryRecord = {
     id: state.nextId(),
     owner: fresh.owner,
@@ -46,7 +46,7 @@ export async function addRepositoryRecord(state: State, fresh: NewRepository): P
   }
   state.repositories.push(repository)
   state.redirects.delete(fullName(repository).toLowerCase())
-  return repository
+  return Promise.resolve(repository)
 }
 
 /** The account's repository in a fork network; an account can have only one. */

@@ -1,7 +1,7 @@
 import { findBranch } from '../git/references'
 import { storeOf } from '../model/branches'
 import { addIssueRecord, labelNamed, setIssueState } from '../model/issues'
-import { addPullRequestRecord, mergePullRequestRecord } from '../model/pulls'
+import { addPullRequestRecord, type MergeMethod, mergePullRequestRecord, updateBranchFromBase } from '../model/pulls'
 import { findInNetwork } from '../model/repositories'
 import {
   isPullRequest,
@@ -55,8 +55,10 @@ export interface IssueSeeder {
   closeIssue: (issue: NumberedIssue) => Promise<void>
   reopenIssue: (issue: NumberedIssue) => Promise<void>
   closePullRequest: (pull: NumberedIssue) => Promise<void>
-  /** Merges with a merge commit. @returns Its SHA. @throws on a conflict. */
-  mergePullRequest: (pull: NumberedIssue) => Promise<string>
+  /** Merges with a merge commit, or squashes. @returns The SHA of the new commit. @throws on a conflict. */
+  mergePullRequest: (pull: NumberedIssue & { readonly method?: MergeMethod }) => Promise<string>
+  /** Merges the base into the branch of a pull request, like the button "Update branch". @throws on a conflict. */
+  updatePullRequestBranch: (pull: NumberedIssue) => Promise<string>
   addLabel: (
     label: RepositoryName & { readonly name: string; readonly color?: string; readonly description?: string },
   ) => void
@@ -143,7 +145,10 @@ export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>)
     closeIssue: (issue) => setState(issue, 'closed'),
     reopenIssue: (issue) => setState(issue, 'open'),
     closePullRequest: (pull) => setState({ ...pull, number: findPull(pull).number }, 'closed'),
-    mergePullRequest: (pull) => serialize(() => mergePullRequestRecord(state, find(pull), findPull(pull), actor(pull))),
+    mergePullRequest: (pull) =>
+      serialize(() => mergePullRequestRecord(state, find(pull), findPull(pull), actor(pull), pull.method)),
+    updatePullRequestBranch: (pull) =>
+      serialize(() => updateBranchFromBase(state, find(pull), findPull(pull), actor(pull))),
     addLabel: ({ owner, repo, name, color = 'ededed', description = null }) => {
       find({ owner, repo }).labels.push({ id: state.nextId(), name, color, description })
     },

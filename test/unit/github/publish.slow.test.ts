@@ -77,9 +77,9 @@ describe('publishing', () => {
     assert.equal(await published(), text)
   })
 
-  it('takes nine requests the first time and six to update, once repository and account are known', async () => {
+  it('takes ten requests the first time and six to update, once repository and account are known', async () => {
     await run()
-    assert.equal(taken() - 2, 9)
+    assert.equal(taken() - 2, 10)
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
     // With the renewed description, and a last look at the pull request.

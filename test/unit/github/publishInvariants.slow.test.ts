@@ -226,6 +226,27 @@ describe('publishing from any machine, by anybody', function () {
       assert.equal(openPulls().length, 2)
       assert.match(openPulls()[1]?.body ?? '', new RegExp(`#${number}\\b`))
     })
+    it('can be a third one, which names both', async () => {
+      client = machine('fay')
+      await run(text)
+      client = machine('rea')
+      await run(text, { secondTo: openPulls().map(({ number }) => number) })
+      const numbers = openPulls().map(({ number }) => number)
+      client = machine('tim')
+      const [one] = numbers
+      const asked = await run(`${text}- more\n`, { secondTo: numbers.slice(0, 1) })
+      assert.deepEqual([asked.prepared.kind, numbers.length], ['foreign', 2])
+      const third = await run(`${text}- more\n`, { secondTo: numbers })
+      assert.equal(third.result?.outcome, 'created')
+      assert.match(openPulls()[2]?.body ?? '', new RegExp(`#${one ?? 0}, #|#\\d+, #${one ?? 0}`))
+    })
+    it('is not opened for a file that came into a remembered pull request from another machine', async () => {
+      const other = 'iaas/20260312.md'
+      await client.run({ [file]: text })
+      await commit(`${text}b\n`, branch, other)
+      const both = await client.run({ [file]: `${text}- more\n`, [other]: `${text}b\nc\n` })
+      assert.deepEqual([both.result?.outcome, openPulls().length], ['updated', 1])
+    })
     it('is not opened when somebody opens one during the run', async () => {
       const late = client.run(
         { [file]: `${text}- more\n` },
@@ -264,6 +285,17 @@ describe('publishing from any machine, by anybody', function () {
     assert.deepEqual([moved.result?.outcome, kinds(moved)], ['updated', ['renamed']])
     assert.equal(await stored(), undefined)
     assert.equal(await stored(branch, 'iaas/20260306.md'), `${text}- more\n`)
+  })
+
+  it('keeps a new file that has the old name of a renamed one', async () => {
+    await run(text)
+    const known = client.published.get(file) ?? assert.fail()
+    client.published.delete(file)
+    client.published.set('iaas/20260306.md', known)
+    const both = await client.run({ [file]: '# new\n', 'iaas/20260306.md': text })
+    assert.deepEqual([both.result?.outcome, kinds(both)], ['updated', []])
+    assert.equal(await stored(), '# new\n')
+    assert.equal(await stored(branch, 'iaas/20260306.md'), text)
   })
 
   it('asks for each file again when their text has changed since the choice', async () => {
@@ -317,6 +349,34 @@ describe('publishing from any machine, by anybody', function () {
     it('do not make the same text a change', async () => {
       await commit(text, 'main')
       assert.equal((await run(crlf(text))).prepared.kind, 'published')
+    })
+  })
+
+  describe('a path that git-lfs stores', () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`
+    for (const [name, attributes, others] of [
+      ['the root', { '.gitattributes': '*.md filter=lfs diff=lfs merge=lfs -text\n' }, true],
+      ['the folder', { 'iaas/.gitattributes': '*.md filter=lfs\n' }, true],
+      ['another folder', { 'kaas/.gitattributes': '*.md filter=lfs\n' }, false],
+      [
+        'the root, but not in the folder',
+        { '.gitattributes': '* filter=lfs\n', 'iaas/.gitattributes': '*.md -filter\n' },
+        false,
+      ],
+    ] as const)
+      it(`is said, by .gitattributes of ${name}`, async () => {
+        await githubFixture.github.addCommit({ ...githubFixture.notes, files: attributes })
+        assert.equal(await outcomeOf(run(text)), others ? 'largeFile' : 'created')
+        assert.equal(openPulls().length, others ? 0 : 1)
+      })
+    it('is said, by the pointer on the base', async () => {
+      await commit(pointer, 'main')
+      assert.equal(await outcomeOf(run(text)), 'largeFile')
+    })
+    it('is said, by the pointer on the branch', async () => {
+      await run(text)
+      await commit(pointer)
+      assert.equal(await outcomeOf(run(`${text}- more\n`)), 'largeFile')
     })
   })
 

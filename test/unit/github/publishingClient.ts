@@ -112,22 +112,38 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
         },
         options,
       )
-      if (prepared.kind === 'unchanged' && remembers)
+      if (prepared.kind === 'unchanged' && remembers) {
         for (const entry of prepared.publications) published.set(entry.path, entry)
+        client.pending = withoutFiles(client.pending, sources)
+      }
       if (prepared.kind !== 'ready') return { prepared, result: undefined, notes: [] }
       const result = await publish(octokit, prepared.plan, {
         ...options,
         onProgress: async (standing) => {
           client.progress = standing
-          if (remembers) client.pending = pendingPublication(prepared.plan, standing, sources, prepared.facts)
+          if (remembers)
+            client.pending = [
+              ...withoutFiles(client.pending, sources),
+              ...pendingPublication(prepared.plan, standing, sources, prepared.facts),
+            ]
           await options.onProgress?.(standing)
         },
       })
-      if (remembers)
+      if (remembers) {
         for (const entry of rememberPublication(prepared.plan, result, sources, prepared.facts))
           published.set(entry.path, entry)
+        client.pending = withoutFiles(client.pending, sources)
+      }
       return { prepared, result, notes: prepared.notes }
     },
   }
   return client
+}
+
+/** The publications of other files. */
+function withoutFiles(
+  entries: readonly Publication[],
+  sources: readonly { readonly path: string }[],
+): readonly Publication[] {
+  return entries.filter((entry) => sources.every(({ path }) => path !== entry.path))
 }

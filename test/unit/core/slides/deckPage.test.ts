@@ -212,3 +212,21 @@ describe('the style sheets of a deck', () => {
     assert.equal(scopeSelectors('a:is(b, c), [x=","]'), `${kept('a:is(b, c)')}, ${kept('[x=","]')}`)
   })
 })
+
+describe('an exported deck, for everybody', () => {
+  const text = '---\ntype: slide\ntitle: Our deck\n---\n\n# One\n\n- [x] done *it*\n  - [ ] below\n'
+  const deck = readDeck(text, readMinutes(text).slides, 'deck.md')
+  const parts = { script: '', styles: [], diagrams: undefined, formulas: undefined }
+  const html = exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n' })
+
+  it('has a title, a language and a main landmark', () => {
+    assert.match(html, /<html lang="[a-z-]+">/)
+    assert.match(html, /<title>Our deck<\/title>/)
+    assert.match(html, /<main[^>]*>\n<div class="reveal">[^]*<\/main>/)
+  })
+  it('names each box of a task list by the words of its own line', () =>
+    assert.deepEqual(
+      [...html.matchAll(/<input[^>]* aria-label="([^"]*)"/g)].map(([, label]) => label),
+      ['done it', 'below'],
+    ))
+})

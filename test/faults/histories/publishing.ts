@@ -1,0 +1,165 @@
+import { GitHubError } from '../../../src/github/errors'
+import type { FileChoice } from '../../../src/github/merge/combineTexts'
+import type { RunResult } from '../../unit/github/publishingClient'
+import type { Disturbance, RunEnd, RunRecord } from './record'
+import type { Machine, World } from './world'
+
+/** How a person publishes and answers. */
+export interface Publishing {
+  readonly files: readonly string[]
+  readonly answer: 'leave' | 'keep' | 'overwrite'
+  readonly isSecondWanted: boolean
+  readonly disturbance: Disturbance
+  /** The request whose answer is lost, from 1. */
+  readonly request: number
+  /** What somebody else does while the preview is open. */
+  readonly meanwhile: () => Promise<void>
+  readonly image: string | undefined
+  readonly isRepeated: boolean
+}
+
+class ProcessEnd extends Error {}
+
+/** Publishes as a person does: answers questions and runs again until it ends. */
+export async function publishFiles(
+  world: World,
+  machine: Machine,
+  step: string,
+  publishing: Publishing,
+): Promise<readonly RunRecord[]> {
+  const records: RunRecord[] = []
+  const choices = new Map<string, FileChoice>()
+  const named = new Set<string>()
+  const secondTo: number[] = []
+  const texts = new Map(publishing.files.map((path) => [path, machine.files.get(path) ?? '']))
+  for (let round = 0; round < 2 * publishing.files.length + 2; round++) {
+    const isContinued = machine.client.pending.length > 0
+    const remembered = new Map([...machine.client.published].map(([path, { pull }]) => [path, pull.number]))
+    const { before, after, end } = await runOnce(world, machine, publishing, texts, { choices, secondTo })
+    const { disturbance } = publishing
+    records.push({
+      ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, remembered, texts },
+      ...{
+        deleted: new Set(machine.deleted),
+        named: new Set(named),
+        secondTo: [...secondTo],
+        before,
+        after,
+        end: end.told,
+      },
+    })
+    if (end.question === undefined) break
+    if (end.question.kind === 'foreign') {
+      if (!publishing.isSecondWanted) break
+      secondTo.push(end.question.pull.number)
+    } else if (end.question.kind === 'conflict') {
+      const { path, theirs, lines, replaced, canKeep } = end.question.conflict
+      if (publishing.answer === 'leave') break
+      const kind = publishing.answer === 'keep' && canKeep ? 'keep' : 'overwrite'
+      choices.set(path, { kind, theirs })
+      for (const line of kind === 'keep' ? lines : replaced) named.add(line)
+    } else {
+      for (const files of end.question.groups) {
+        records.push(...(await publishFiles(world, machine, step, { ...publishing, files, image: undefined })))
+      }
+      break
+    }
+  }
+  const last = records.at(-1)
+  if (publishing.isRepeated && last?.end.kind === 'sent' && last.disturbance === 'none' && !hasDropped(last.end)) {
+    const again: Publishing = {
+      ...publishing,
+      disturbance: 'none',
+      image: undefined,
+      isRepeated: false,
+      answer: 'leave',
+    }
+    const { before, after, end } = await runOnce(world, machine, again, last.texts, { choices: new Map(), secondTo })
+    records.push({ ...last, isRepeated: true, before, after, end: end.told })
+  }
+  return records
+}
+
+/** Whether the person was told that lines of theirs stay removed. */
+function hasDropped({ notes }: Extract<RunEnd, { kind: 'sent' }>): boolean {
+  return notes.some((note) => note.kind === 'merged' && note.dropped.length > 0)
+}
+
+type Question = Extract<RunResult['prepared'], { kind: 'conflict' | 'foreign' | 'split' }>
+
+async function runOnce(
+  world: World,
+  machine: Machine,
+  { disturbance, request, meanwhile, image }: Publishing,
+  texts: ReadonlyMap<string, string>,
+  answers: { readonly choices: ReadonlyMap<string, FileChoice>; readonly secondTo: readonly number[] },
+) {
+  const { github } = world
+  let before = await world.snapshot()
+  let isFirst = true
+  const onProgress = async (): Promise<void> => {
+    if (!isFirst) return
+    isFirst = false
+    if (disturbance === 'stop') throw new ProcessEnd()
+    if (disturbance !== 'meanwhile') return
+    await meanwhile()
+    before = await world.snapshot()
+  }
+  if (disturbance === 'loseAnswer') github.addFault({ nth: request, times: Infinity, action: { kind: 'loseAnswer' } })
+  const [first = ''] = texts.keys()
+  const images = image === undefined ? [] : [{ path: first.replace(/[^/]+$/, 'chart.png'), base64: image }]
+  const end = await machine.client
+    .run(Object.fromEntries(texts), { overrides: answers, images, onProgress, pause: () => Promise.resolve() })
+    .then(
+      (result) => ({ told: endOf(result), question: questionOf(result) }),
+      (error: unknown) => ({ told: { kind: 'failed', code: codeOf(error) } as const, question: undefined }),
+    )
+  github.clearFaults()
+  // Another process continues.
+  if (end.told.kind === 'failed') machine.client = world.client(machine.login).restore(machine.client.journal())
+  return { before, after: await world.snapshot(), end }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof ProcessEnd) return 'stopped'
+  if (error instanceof GitHubError) return error.code
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function questionOf({ prepared }: RunResult): Question | undefined {
+  return prepared.kind === 'conflict' || prepared.kind === 'foreign' || prepared.kind === 'split' ? prepared : undefined
+}
+
+function endOf({ prepared, result, notes }: RunResult): RunEnd {
+  switch (prepared.kind) {
+    case 'unchanged':
+      return { kind: 'unchanged', number: prepared.pull.number }
+    case 'published':
+      return { kind: 'published', difference: prepared.difference }
+    case 'conflict': {
+      const { path, theirs, pull } = prepared.conflict
+      return { kind: 'asked', path, theirs, number: pull?.number }
+    }
+    case 'foreign':
+      return { kind: 'foreign', path: prepared.path, number: prepared.pull.number }
+    case 'split':
+      return { kind: 'split', groups: prepared.groups }
+    case 'ready': {
+      if (result === undefined) throw new Error('A plan without a result')
+      const { plan, facts } = prepared
+      const files = plan.commits.flatMap((commit) => commit.files)
+      const isShown = result.outcome === 'created' || plan.renews
+      return {
+        ...{ kind: 'sent', outcome: result.outcome, number: result.pull.number, notes, before: facts.before },
+        shown: isShown ? { title: plan.title, body: plan.body } : undefined,
+        texts: new Map(
+          files.flatMap((file): [string, string | undefined][] =>
+            'base64' in file ? [] : [[file.path, 'text' in file ? file.text : undefined]],
+          ),
+        ),
+        images: new Map(files.flatMap((file) => ('base64' in file ? [[file.path, file.base64] as const] : []))),
+        isCorrection: plan.corrects !== undefined,
+      }
+    }
+  }
+}
