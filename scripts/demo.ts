@@ -28,7 +28,10 @@ async function main(): Promise<number> {
       port: { type: 'string' },
     },
   })
-  const [vsix] = await Promise.all([values.german ? root : values.packaged ? packageFile : packageExtension(), ensureHosts()])
+  const [vsix] = await Promise.all([
+    values.german ? root : values.packaged ? packageFile : packageExtension(),
+    ensureHosts(),
+  ])
   const world = await startTestEnvironment({ isCheckedOut: true })
   try {
     const server = await startCodeServer({

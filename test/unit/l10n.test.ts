@@ -30,7 +30,7 @@ const otherSenses = new RegExp(
     '#[\\w-]+\\.[\\w.-]+#',
     '\\$\\([\\w-]+\\)',
     'a few minutes',
-    '\\bMinutes (?:reads|does|uses)\\b',
+    '\\bMinutes (?:reads|does|uses|cannot)\\b',
     '“Minutes:',
     '^Minutes$',
     'meeting (?=minutes)',
