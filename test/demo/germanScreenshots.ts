@@ -47,7 +47,7 @@ export async function takeGermanScreenshots(url: string): Promise<number> {
       const search = page.locator('.settings-editor .search-container')
       await search.first().waitFor()
       await page.keyboard.type('@ext:minutes.minutes')
-      await page.locator('.settings-editor').getByText('Nur Dateien, die wie Protokolle').first().waitFor()
+      await page.locator('.settings-editor').getByText('Ihre Handles und Namen').first().waitFor()
       await take('settings')
       return 0
     } catch (error) {
