@@ -38,7 +38,7 @@ function wordsBeforeDate(name: string): string | undefined {
 
 /** Older meetings of a series. */
 const archiveName = /^_?(?:archives?|archived|archiv|old|past)$/i
-/** "minutes-2026", "Protokolle 2026" */
+/** "minutes-2026", "Minutes 2026" */
 const yearAtEnd = /^((?:\p{L}+[-_. ])*(?:minutes|meetings?|notes|protokolle?|sitzungen))[-_. ]?(?:19|20)\d\d$/iu
 const year = /^(?:19|20)\d\d(?:[-_](?:(?:19|20)\d\d|\d\d))?$/
 const monthName = new RegExp(`^(?:\\d\\d?[-_. ]*)?${monthSource}$`, 'iu')

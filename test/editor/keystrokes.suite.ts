@@ -23,7 +23,7 @@ const attendees = [
 describe('the keys pressed', () => {
   let keys = 0
   const type = async (text: string): Promise<void> => {
-    keys += [...text].length
+    keys += text.length
     await typeText(text)
   }
   const press = async (key: string): Promise<void> => {

@@ -40,7 +40,7 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A letter as a name: "option A", "Umgebung B"; not "A new test". */
+/** A letter as a name: "option A", "milestone B"; not "A new test". */
 const letterName = /(?<=[\p{L}\p{N}][\s-])(?!I(?![\p{L}\p{N}]))\p{Lu}(?![\p{L}\p{N}'’.])/gu
 
 /** The words that say what to do, in the singular. */

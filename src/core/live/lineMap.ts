@@ -5,10 +5,10 @@ export interface LineMap {
   readonly text: string
   readonly lines: readonly string[]
   /** Offset of the start of a line; of the end of the text for lines behind it. */
-  startOf(line: number): number
+  readonly startOf: (line: number) => number
   /** Offset of the end of a line, without its line break. */
-  endOf(line: number): number
-  lineAt(offset: number): number
+  readonly endOf: (line: number) => number
+  readonly lineAt: (offset: number) => number
 }
 
 export function lineMapOf(text: string): LineMap {

@@ -9,7 +9,7 @@ export type TitleComposer = (title: string) => TitleKind | undefined
 const composed = ['excused', 'participants', 'actions', 'decisions'] as const satisfies readonly TitleKind[]
 
 const maxWords = 7
-/** Letters from which a word with one slip is still the word: "Atendees". */
+/** Letters from which a word with one slip is still the word: "Attendes". */
 const minSlipped = 7
 
 function isSlipped(word: string, stem: string): boolean {
@@ -17,7 +17,7 @@ function isSlipped(word: string, stem: string): boolean {
 }
 
 /**
- * Titles of any order of words: "Summary of the decisions made", "Resumen de acuerdos". Each word must be one for a kind of
+ * Titles of any order of words: "Summary of the decisions made". Each word must be one for a kind of
  * section or say nothing.
  */
 export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
