@@ -5,7 +5,7 @@ const anybody = (title: string): Mutant['test'] => ({
   title: `publishing from any machine, by anybody ${title}`,
 })
 const itemIssue = (title: string): Mutant['test'] => ({
-  file: 'test/unit/github/itemIssues.test.ts',
+  file: 'test/unit/github/itemIssues.slow.test.ts',
   title: `an issue made of an action item ${title}`,
 })
 
