@@ -61,8 +61,6 @@ const steps: readonly Step[] = [
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
       await quickOpen(page, '20260305 platform')
       await page.locator('.editor-instance .view-line').first().waitFor()
-      // Declines the offer to turn on suggestions for this folder.
-      await page.getByRole('button', { name: 'Not Now' }).click()
     },
   },
   {
@@ -111,7 +109,7 @@ const steps: readonly Step[] = [
       await goToEnd(page)
       await page.keyboard.type('\n\n')
       await seeListEnd(page)
-      await page.keyboard.type('agenda')
+      await page.keyboard.type('\nagenda')
       await page.keyboard.press('Control+Space')
       await seeFirst(page, 'agenda')
       await page.keyboard.press('Enter')

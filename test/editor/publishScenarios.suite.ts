@@ -333,10 +333,10 @@ describe('publishing with others', function () {
   })
 
   it('publishes a correction again that was closed', async () => {
-    const path = 'platform/20260820.md'
-    const first = await publishNew(path, text('2026-08-20'))
+    const path = 'platform/20261112.md'
+    const first = await publishNew(path, text('2026-11-12'))
     await callGitHub('mergePullRequest', { ...minutes, number: first.number })
-    const correction = command(await change(path, text('2026-08-20', '- corrected\n')))
+    const correction = command(await change(path, text('2026-11-12', '- corrected\n')))
     await pickEntry('Publish as a pull request')
     const closed = (await correction)?.number ?? 0
     await callGitHub('closePullRequest', { ...minutes, number: closed })
@@ -348,7 +348,7 @@ describe('publishing with others', function () {
     assert.notEqual(again?.number, closed)
     const pulls = await callGitHub<readonly PullRequest[]>('pullRequests', minutes)
     const head = pulls.find(({ number }) => number === again?.number)?.head.split(':')[1] ?? ''
-    assert.equal(await published(path, head), text('2026-08-20', '- corrected\n'))
+    assert.equal(await published(path, head), text('2026-11-12', '- corrected\n'))
   })
 
   it('moves a file that was renamed before the merge', async () => {
@@ -367,9 +367,9 @@ describe('publishing with others', function () {
   })
 
   it('shows at the second publish what will change', async () => {
-    const path = 'platform/20260903.md'
-    const first = await publishNew(path, text('2026-09-03'))
-    const running = command(await change(path, text('2026-09-03', '- more\n')))
+    const path = 'platform/20261119.md'
+    const first = await publishNew(path, text('2026-11-19'))
+    const running = command(await change(path, text('2026-11-19', '- more\n')))
     await waitForEntry(/Compare with GitHub/)
     const shown = vscode.workspace.textDocuments.map((document) => document.getText())
     assert.isTrue(shown.some((preview) => preview.includes(`Changes in ${path}`) && preview.includes('\n+ - more\n')))

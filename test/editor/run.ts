@@ -58,6 +58,7 @@ async function runMocha(report: (result: TestReport) => void): Promise<void> {
   await import('./suitesOfBothHosts')
   if (suites !== 'worker') await import('./suitesOfNodeHost')
   if (suites !== 'node') await import('./suitesOfWorkerHost')
+  await import('./suitesOfPublishing')
   // A pattern asks for tests by name, so it runs these too.
   if (grep === '')
     mocha.suite.eachTest((test) => {

@@ -1,9 +1,6 @@
-// Suites that run in both hosts in `npm test`, in this order: what a person types, and what leaves the machine.
+// Suites that run first in both hosts in `npm test`, in this order: what a person types.
 // `npm run test:more` runs all suites in both hosts.
 import './smoke.suite'
 import './completion.suite'
 import './lists.suite'
 import './live.suite'
-import './publish.suite'
-import './publishScenarios.suite'
-import './restricted.suite'

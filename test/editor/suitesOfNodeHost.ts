@@ -1,6 +1,5 @@
 // Suites that `npm test` runs in the Node host only: the two shares take about as long as each other.
 import './language.suite'
-import './problems.suite'
 import './issueIndex.suite'
 import './keystrokes.suite'
 import './indexing.suite'
