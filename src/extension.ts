@@ -170,6 +170,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       log,
     }),
   )
+  requests.offerForTypedToken((document) => documents.isMinutes(document))
   return createMarkdownPreviewPlugin(documents)
 }
 

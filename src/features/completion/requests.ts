@@ -18,12 +18,19 @@ export interface CompletionRequests {
     toItem: (value: T) => I,
     isOnRequest: boolean,
   ): vscode.CompletionList<I>
+  /**
+   * Shows the list for a token that was typed while the extension was starting: VS Code asked nobody then. Call it once
+   * the providers are registered.
+   */
+  offerForTypedToken(isMinutes: (document: vscode.TextDocument) => boolean): void
 }
 
 interface Change {
   readonly document: vscode.TextDocument
   readonly version: number
   readonly isDeletion: boolean
+  /** Whether the list is requested after it by us: nobody asked for it. */
+  readonly isReopened: boolean
   readonly time: number
 }
 
@@ -54,7 +61,7 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
         lastList = undefined
         bindEnter(false)
       }
-      lastChange = { document, version: document.version, isDeletion, time: performance.now() }
+      lastChange = { document, version: document.version, isDeletion, isReopened, time: performance.now() }
       if (isReopened && context !== undefined)
         void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     }),
@@ -71,6 +78,7 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       // VS Code requests a list again after a deletion, and where quick suggestions are on, after each letter.
       return (
         !lastChange.isDeletion &&
+        !lastChange.isReopened &&
         (!hasQuickSuggestions(document) || performance.now() - lastChange.time > typingPauseMs)
       )
     },
@@ -78,6 +86,15 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       lastList = { document, start: token.start }
       bindEnter(!offer.acceptsEnter)
       return toCompletionList(document, token, offer, toItem, isOnRequest)
+    },
+    offerForTypedToken: (isMinutes) => {
+      const editor = vscode.window.activeTextEditor
+      if (editor?.document.isDirty !== true || editor.selections.length > 1 || !editor.selection.isEmpty) return
+      const { document } = editor
+      const token = tokenAt(document, document.offsetAt(editor.selection.active))
+      if (token === undefined || token.kind === 'address' || !isMinutes(document)) return
+      lastChange = { document, version: document.version, isDeletion: false, isReopened: true, time: performance.now() }
+      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     },
   }
 }
