@@ -425,7 +425,7 @@ describe('slides', () => {
     void done
     const [told] = await pollUntil(
       () => queryTexts('.notification-list-item-message'),
-      (messages) => messages.some((message) => message.includes('but left out')),
+      (messages) => messages.some((message) => /Exported “.*”, with \d problems:/.test(message)),
     )
     assert.include(told, 'The image “large.png” is too large: 10.0 MB of at most 8 MB.')
     assert.include(told, 'pictures.example')

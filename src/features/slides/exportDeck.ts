@@ -158,12 +158,14 @@ async function showResult(target: vscode.Uri, omitted: readonly string[]): Promi
     omitted.length === 0
       ? await showInformation(vscode.l10n.t('Exported “{0}”. {1}', fileNameOf(target), print), ...actions)
       : await showWarning(
-          vscode.l10n.t(
-            'Exported “{0}”, with {1} problems: {2}',
-            fileNameOf(target),
-            omitted.length,
-            omitted.slice(0, 5).join(' '),
-          ),
+          omitted.length === 1
+            ? vscode.l10n.t('Exported “{0}”, with 1 problem: {1}', fileNameOf(target), omitted.join())
+            : vscode.l10n.t(
+                'Exported “{0}”, with {1} problems: {2}',
+                fileNameOf(target),
+                omitted.length,
+                omitted.slice(0, 5).join(' '),
+              ),
           ...actions,
         )
   if (chosen === open) await openFile(target)
