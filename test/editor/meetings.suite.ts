@@ -107,7 +107,7 @@ describe('the Meetings view', () => {
   it('announces the results as an issue that is shown first, with nobody mentioned who is not ticked', async () => {
     await clickElement(platformRow)
     await clickElement(`${platformRow} .action-label[aria-label*="Announce"]`)
-    await pickEntry('Results of the last meeting, as an issue')
+    await pickEntry('Results of the last meeting, as an issue…')
     await waitForTitle('people to mention')
     await pressKey('Enter')
     await waitForEvent(

@@ -2,7 +2,6 @@ import * as vscode from 'vscode'
 import { runSetting, send } from './driver'
 import { actionTimeoutMs, type TestReport } from './protocol'
 import { describeError, makeReporter } from './reporter'
-import { isUnsettled } from './unsettled'
 
 /**
  * Runs the suites as an ordinary extension. VS Code's own extension tests cannot be used, because VS Code shows no dialogs
@@ -59,10 +58,5 @@ async function runMocha(report: (result: TestReport) => void): Promise<void> {
   if (suites !== 'worker') await import('./suitesOfNodeHost')
   if (suites !== 'node') await import('./suitesOfWorkerHost')
   await import('./suitesOfPublishing')
-  // A pattern asks for tests by name, so it runs these too.
-  if (grep === '')
-    mocha.suite.eachTest((test) => {
-      if (isUnsettled(test.fullTitle())) test.pending = true
-    })
   await new Promise<void>((resolve) => mocha.run(() => resolve()))
 }
