@@ -143,7 +143,7 @@ const steps: readonly Step[] = [
       await page.keyboard.press('Escape')
       await page.locator('.editor-instance .view-line').last().click()
       await goToEnd(page)
-      await page.keyboard.type('\n- nobody had noticed')
+      await page.keyboard.type('\nnobody had noticed')
       await save(page)
       await publishByButton(page)
       await quickPick(page, 'Add a commit to pull request #1')
