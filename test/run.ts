@@ -34,12 +34,6 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
     { title: 'types of the slides’ page', ...nodeProgram('tsc', '-p', 'src/webview') },
     { title: 'types of the extension', ...nodeProgram('tsc', '-p', '.') },
     { title: 'types of tests and tools', ...nodeProgram('tsc', '-p', 'test') },
-    { title: 'lint', ...nodeProgram('eslint', '.') },
-    { title: 'format', ...nodeProgram('prettier', '--check', '--log-level', 'warn', '.') },
-    { title: 'spelling', ...nodeProgram('cspell', '--no-progress', '--no-summary', '.') },
-    { title: 'slow unit tests', ...nodeProgram('mocha', '--timeout', slowTimeoutMs, slowUnitTests), count: countMocha },
-  ],
-  [
     {
       title: 'unit tests',
       ...nodeProgram('mocha', '--timeout', unitTimeoutMs, '--ignore', slowUnitTests, unitTests),
@@ -47,8 +41,14 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
     },
     { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
     { title: 'table of the reader', ...nodeProgram('tsx', 'scripts/readerTable.ts', '--check') },
+    { title: 'lint', ...nodeProgram('eslint', '.') },
+    { title: 'format', ...nodeProgram('prettier', '--check', '--log-level', 'warn', '.') },
+    { title: 'spelling', ...nodeProgram('cspell', '--no-progress', '--no-summary', '.') },
+  ],
+  [
     { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },
+    { title: 'slow unit tests', ...nodeProgram('mocha', '--timeout', slowTimeoutMs, slowUnitTests), count: countMocha },
   ],
 ]
 
