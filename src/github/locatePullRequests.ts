@@ -49,8 +49,7 @@ export async function locatePullRequests(
     if (request.isNewBranch === true || request.secondTo?.includes(pull.number) === true) second.set(pull.number, pull)
     else if (!open.has(path)) open.set(path, pull)
   }
-  const isUsable = ({ state, base, head }: PullRequest): boolean =>
-    state === 'open' && base === baseBranch && head !== undefined
+  const isUsable = ({ state, base }: PullRequest): boolean => state === 'open' && base === baseBranch
   const isMissing = ({ path }: PublishSource): boolean => !open.has(path)
 
   for (const source of sources) {
@@ -59,8 +58,8 @@ export async function locatePullRequests(
       for (const pull of await list(known.head.owner, known.branch)) {
         const isSame = pull.number === known.pull.number || pull.headSha === known.headSha
         if (!isSame && !(await paths.read(pull)).includes(source.path)) continue
-        if (!isUsable(pull)) finished.set(pull.number, pull)
-        else assign(source.path, pull)
+        if (isUsable(pull)) assign(source.path, pull)
+        else if (pull.state !== 'open') finished.set(pull.number, pull)
       }
     }
   }

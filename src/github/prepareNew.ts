@@ -10,7 +10,6 @@ import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
 import { withLineEnd } from './merge/lineEnds'
 import { missingLines } from '../core/merge/lines'
-import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
   type BaseDifference,
@@ -23,7 +22,7 @@ import {
   type TextConflict,
 } from './publishRequest'
 import { readHistory } from './steps/branches'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, undefinedOnError } from './steps/call'
 import { maxListedFiles, readFile } from './steps/contents'
 import { getPullRequest, listPullCommits, type PullRequest } from './steps/pullRequests'
 
@@ -63,7 +62,8 @@ export async function prepareNew(
     const difference = (['other', 'added'] as const).find((each) => found.has(each)) ?? 'none'
     return { kind: 'published', baseBranch, difference }
   }
-  const [finished] = location.finished
+  const earlier = location.finished.filter(({ base }) => base === baseBranch)
+  const [finished] = earlier
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
   const notes: readonly PublishNote[] = [
@@ -76,7 +76,7 @@ export async function prepareNew(
     ),
   ]
   // What was never on the base cannot be corrected.
-  const corrects = location.finished.find(({ state }) => state === 'merged')
+  const corrects = earlier.find(({ state }) => state === 'merged')
   const isCorrection = corrects !== undefined && second.length === 0 && sources.some(({ path }) => baseShas.has(path))
   const plan: PublishPlan = {
     ...planMessages(request, sources, isCorrection ? 'correction' : 'new', history),
@@ -102,16 +102,20 @@ export async function prepareNew(
  */
 async function landedText(
   octokit: Octokit,
-  { target }: PublishRequest,
+  { target, baseBranch }: PublishRequest,
   { lastPublication: last }: PublishSource,
   finished: readonly PullRequest[],
   options: CallOptions,
 ): Promise<string | undefined> {
-  if (last === undefined || !isSameRepository(last.target, target)) return undefined
+  // What landed on another base says nothing about this one.
+  if (last === undefined || last.baseBranch !== baseBranch) return undefined
   const { number } = last.pull
   const pull =
-    finished.find((each) => each.number === number) ?? (await getPullRequest(octokit, target, number, options))
-  if (pull.state !== 'merged') return last.landed
+    finished.find((each) => each.number === number) ??
+    (await undefinedOnError(['repositoryMissing'], getPullRequest(octokit, target, number, options)))
+  // The repository was deleted and made again.
+  if (pull === undefined) return undefined
+  if (pull.state !== 'merged' || pull.base !== baseBranch) return last.landed
   if (pull.headSha === last.headSha) return last.own
   const commits = await listPullCommits(octokit, target, number, options)
   return commits.some(({ sha }) => sha === last.headSha) ? last.own : last.landed

@@ -43,7 +43,9 @@ export async function prepareUpdate(
   const texts = new Map(results.flatMap(({ source, theirs }) => (theirs === undefined ? [] : [[source.path, theirs]])))
   const landed = new Map(
     request.sources.flatMap(({ path, lastPublication }): [string, string][] =>
-      lastPublication?.landed === undefined ? [] : [[path, lastPublication.landed]],
+      lastPublication?.landed === undefined || lastPublication.baseBranch !== request.baseBranch
+        ? []
+        : [[path, lastPublication.landed]],
     ),
   )
   if (changed.length === 0)
@@ -57,7 +59,7 @@ export async function prepareUpdate(
     ...(renewed ?? { title: pull.title, body: pull.body }),
     head: pull.head ?? request.target,
     branch: pull.branch,
-    start: { commitSha: pull.headSha, treeSha: commits.at(-1)?.treeSha },
+    start: { commitSha: pull.headSha, treeSha: commits.find(({ sha }) => sha === pull.headSha)?.treeSha },
     pull,
     corrects: undefined,
     renews: renewed !== undefined,
@@ -80,7 +82,10 @@ function withPending(source: PublishSource, pull: PullRequest): PublishSource {
 
 /** Whether the last publication from this machine went to this pull request. */
 function isRemembered({ lastPublication }: PublishSource, pull: PullRequest): boolean {
-  return lastPublication?.pull.number === pull.number || lastPublication?.headSha === pull.headSha
+  if (lastPublication === undefined) return false
+  const { number } = lastPublication.pull
+  // A repository that was made again counts from one.
+  return (number === pull.number && lastPublication.branch === pull.branch) || lastPublication.headSha === pull.headSha
 }
 
 /** Title and description for an open pull request; undefined when they are the same, or somebody has edited them. */
@@ -242,7 +247,7 @@ async function checkBase(
   const baseShas = await listBaseFiles(octokit, request, options)
   const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
-    if (lastPublication === undefined) return []
+    if (lastPublication === undefined || lastPublication.baseBranch !== request.baseBranch) return []
     return sha === lastPublication.baseSha ? [] : [{ kind: 'changedOnBase', path }]
   })
   return { baseShas, notes }

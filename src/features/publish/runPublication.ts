@@ -77,9 +77,9 @@ export async function runPublication(
           break
         }
         case 'foreign': {
-          const { path, pull } = prepared
+          const { path, pathThere, pull } = prepared
           const text = draft.sources.find((source) => source.path === path)?.text ?? ''
-          if (!(await chooseForeign(path, pull, text))) return undefined
+          if (!(await chooseForeign(pathThere, pull, text))) return undefined
           decided = { ...decided, secondTo: [...decided.secondTo, pull.number] }
           break
         }

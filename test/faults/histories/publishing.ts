@@ -141,7 +141,7 @@ function endOf({ prepared, result, notes }: RunResult): RunEnd {
       return { kind: 'asked', path, theirs, number: pull?.number }
     }
     case 'foreign':
-      return { kind: 'foreign', path: prepared.path, number: prepared.pull.number }
+      return { kind: 'foreign', path: prepared.pathThere, number: prepared.pull.number }
     case 'split':
       return { kind: 'split', groups: prepared.groups }
     case 'ready': {
