@@ -1,10 +1,11 @@
 import type { Octokit } from '@octokit/rest'
-import { asStored, listBaseFiles, requireNoPointer } from './baseFiles'
+import { asStored, listBaseFiles, requireText } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
 import { createAttributeReader } from './gitAttributes'
+import { replacesOnBranch } from './imageFiles'
 import { combineTexts, type CommonText, type TextQuestion } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
-import { withLineEnd } from './merge/lineEnds'
+import { withLineEnd, withoutForm } from './merge/lineEnds'
 import type { Publication } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
@@ -30,6 +31,7 @@ export async function prepareUpdate(
 ): Promise<PreparedPublication> {
   const { sources } = original
   const request = { ...original, sources: sources.map((source) => withPending(withFormerFile(source, sources), pull)) }
+  if (await replacesOnBranch(octokit, sources, pull, options)) return { kind: 'imagesTaken', pull }
   const isLeftAsSent = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
   const needsCommits = request.sources.some((source) => !isRemembered(source, pull))
   const commits = needsCommits ? await listPullCommits(octokit, request.target, pull.number, options) : []
@@ -155,8 +157,11 @@ async function combineWithBranch(
   const { path, text, lastPublication } = source
   const { pull, isLeftAsSent } = facts
   const place = pull.head ?? request.target
-  const read = async (from: string): Promise<string | undefined> =>
-    (await readFile(octokit, place, from, pull.headSha, options))?.text
+  const read = async (from: string): Promise<string | undefined> => {
+    const found = await readFile(octokit, place, from, pull.headSha, options)
+    if (found !== undefined) requireText(from, found)
+    return found?.text
+  }
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
   // A new file may have taken the old name.
@@ -173,11 +178,10 @@ async function combineWithBranch(
       return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
-  requireNoPointer(path, theirs)
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
-  const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
+  const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const isChanged = combined.text !== theirs
   return {
     source: { ...source, text: combined.text, ...(isRenamed ? { renamedFrom: known } : {}) },
@@ -203,7 +207,7 @@ async function commonWithBranch(
   if (lastPublication !== undefined)
     return isRemembered(source, pull)
       ? { base: lastPublication.own, isRemembered: true, others: [] }
-      : sharedWith(withLineEnd(lastPublication.own, '\n'), withLineEnd(theirs, '\n'))
+      : sharedWith(withoutForm(lastPublication.own), withoutForm(theirs))
   const versions = await readBranchVersions(
     octokit,
     request,
@@ -214,7 +218,7 @@ async function commonWithBranch(
   )
   return versions === undefined
     ? { base: undefined, isRemembered: false, others: [] }
-    : commonTextOf(versions, withLineEnd(text, '\n'))
+    : commonTextOf(versions, withoutForm(text))
 }
 
 /** The sources, where those that are new on the branch have the line ends of the repository. */
@@ -244,7 +248,7 @@ async function checkBase(
   sources: readonly PublishSource[],
   options: CallOptions,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
-  const baseShas = await listBaseFiles(octokit, request, options)
+  const { shas: baseShas } = await listBaseFiles(octokit, request, options)
   const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
     if (lastPublication === undefined || lastPublication.baseBranch !== request.baseBranch) return []

@@ -105,6 +105,8 @@ export type PreparedPublication =
       readonly pathThere: string
       readonly pull: PullRequest
     }
+  /** An image would replace another one on the base, or on the branch of `pull`: give it another name. */
+  | { readonly kind: 'imagesTaken'; readonly pull: PullRequest | undefined }
   /** The files belong to different pull requests: publish each group on its own. */
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
 

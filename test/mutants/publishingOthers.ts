@@ -43,8 +43,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/merge/combineTexts.ts',
-    text: 'const own = withLineEnd(mine, end)',
-    replacement: 'const own = withLineEnd(mine, undefined)',
+    text: 'const own = inFormOf(mine, theirs)',
+    replacement: 'const own = mine',
     test: anybody('line ends are those of the repository where it has CRLF'),
   },
   {

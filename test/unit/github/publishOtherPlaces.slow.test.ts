@@ -45,7 +45,10 @@ describe('a publication whose place on GitHub has changed', function () {
       await fixture.github.addCommit({ ...plans, files: { [file]: '- plans\n' } })
       await machine('ada', plans).run({ [file]: text }, { overrides: { choices: overwriting('- plans\n') }, pause })
       const again = await client.run({ [file]: more }, { pause })
-      assert.deepEqual(kindsOf(again).filter((kind) => kind === 'changedOnBase'), [])
+      assert.deepEqual(
+        kindsOf(again).filter((kind) => kind === 'changedOnBase'),
+        [],
+      )
     })
 
     it('does not stop the first one there', async () => {
@@ -176,6 +179,17 @@ describe('a publication whose place on GitHub has changed', function () {
     other.published.set('iaas/20260306.md', known)
     const { prepared } = await other.run({ 'iaas/20260306.md': text }, { pause })
     assert.deepEqual(prepared.kind === 'foreign' && [prepared.path, prepared.pathThere], ['iaas/20260306.md', file])
+  })
+
+  it('is not in a pull request that left the file out', async () => {
+    const client = machine('wes')
+    const other = 'iaas/20260312.md'
+    await merge(numberOf(await client.run({ [other]: text }, { pause })))
+    const both = await client.run({ [file]: '# new\n', [other]: text }, { pause })
+    // Nothing is corrected.
+    assert.deepEqual(kindsOf(both), ['alreadyThere'])
+    const alone = await client.run({ [other]: more }, { pause })
+    assert.deepEqual([alone.result?.outcome, openPulls().length], ['created', 2])
   })
 
   it('does not go below a branch of another machine that opened its pull request meanwhile', async () => {
