@@ -250,15 +250,15 @@ async function reuseBranch(
   // The response to the first attempt was lost.
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
   if (left.commitSha !== start.commitSha) {
-    // Another machine of this account may have published the file since the plan was made.
-    const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
-    const opened = pulls.find(({ state }) => state === 'open')
-    if (opened !== undefined)
-      throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
     const additions = isOwn(left, plan)
       ? await compareBranches(octokit, head, start.commitSha, left.commitSha, options)
       : undefined
     if (additions === undefined || !isLeftover(additions, plan)) return undefined
+    // Another machine of this account may have published the files since the plan was made.
+    const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
+    const opened = pulls.find(({ state }) => state === 'open')
+    if (opened !== undefined)
+      throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
   }
   const lastSha = await commitAll(octokit, plan, head, left, options)
   const progress = { branch, commitSha: lastSha, isNewBranch: false }

@@ -208,6 +208,13 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.equal(await stored(), `${text}- from there\n`)
   })
 
+  it('takes another branch where the account has one for another file', async () => {
+    const client = machine('fay')
+    await machine('wes').run({ [file]: text }, { pause })
+    await client.run({ 'iaas/20260305-b.md': text }, { pause })
+    assert.equal(await outcomeOf(client.run({ 'iaas/20260305-c.md': text }, { pause })), 'created')
+  })
+
   it('has a commit for a text that only its hundredth commit had', async () => {
     const client = machine('wes')
     await client.run({ [file]: text }, { pause })
