@@ -39,7 +39,6 @@ export async function preparePublication(
 
 /** Whether the account can push to the branch of a pull request: it has write access, or the fork is its own. */
 function canPushTo({ head }: PullRequest, { target, account }: PublishRequest): boolean {
-  if (head === undefined) return false
   // The fork of the branch may be gone.
   if (head === undefined) return false
   return isSameRepository(head, target) ? target.canPush : head.owner.toLowerCase() === account.login.toLowerCase()
