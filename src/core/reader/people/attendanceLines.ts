@@ -67,7 +67,10 @@ function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
   if (maskedText.length > maxLine) return false
   const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(maskedText) ?? []
   const pieces = splitNames(names)
-  const isList = pieces.length > 1 || (pieces.length === 1 && maskedText !== names)
+  // "Writer: Ada Berg" is a duty of any name, "Remote: Ada Berg" is not.
+  const label = maskedText.slice(0, maskedText.length - names.length).replace(/[\s*_:]+/g, ' ').trim().toLowerCase()
+  const isOfPeople = lexicon.attendanceWords.test(label) || lexicon.vocabulary.presence.includes(label)
+  const isList = pieces.length > 1 || (pieces.length === 1 && isOfPeople)
   return isList && pieces.every((piece) => isOnlyName(piece, lexicon))
 }
 
@@ -130,6 +133,22 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
   return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
 }
 
+const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
+
+/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each. */
+export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
+  const texts = lines.filter(({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText))
+  if (texts.length < 2) return false
+  const pieces = texts.map(({ maskedText }) => splitRemarks(maskedText))
+  const areTwoPeople = pieces.every((own) => own.length === 2 && own.every((piece) => /^\S+ \S+$/.test(piece.trim()) && isName(piece.trim(), true)))
+  const isComma = texts.some(({ maskedText }) => maskedText.includes(','))
+  return pieces.some(({ length }) => length === 2) && pieces.every(({ length }) => length < 3) && !(isComma && areTwoPeople)
+}
+
+function splitRemarks(maskedText: string): readonly string[] {
+  return maskedText.length > maxLine ? [] : maskParentheses(maskedText).split(remarkSeparator)
+}
+
 /**
  * A text line and the following lines of its paragraph while the list continues: after a trailing comma, or a long line
  * with several separators.
@@ -141,13 +160,27 @@ export function wrappedListLines(source: Source, line: SourceLine, to: number): 
     const previous = lines.at(-1) ?? line
     const next = source.lines[index]
     const isNext = next?.kind === 'text' && next.parent === line.parent && next.number === previous.number + 1
-    if (!isNext || /^[^,;]{1,40}:/.test(next.maskedText) || !isContinued(previous.maskedText)) break
+    if (!isNext || /^[^,;]{1,40}:/.test(next.maskedText) || !isContinued(lines, next)) break
     lines.push(next)
   }
   return lines
 }
 
-function isContinued(maskedText: string): boolean {
-  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(maskedText)) return true
-  return maskedText.length >= 60 && (maskedText.match(/[,;]/g)?.length ?? 0) > 1
+/** "Ada Berg (Acme" */
+function isOpen(written: string): boolean {
+  return /[([][^()[\]]*$/.test(written)
+}
+
+/** Whether a list goes on: after a separator, in the middle of a name, or below a line of several people. */
+function isContinued(lines: readonly SourceLine[], next: SourceLine): boolean {
+  const written = lines.map(({ maskedText }) => maskedText).join(' ')
+  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(written) || isOpen(written)) return true
+  const separators = written.match(/[,;]/g)?.length ?? 0
+  if (separators === 0) return false
+  if (separators > 1 && written.length >= 60) return true
+  const startsInName = /^[\s*_]*\p{Ll}/u.test(next.maskedText)
+  const whole = splitNames(written.replace(/^[^:]*:/, '')).filter((piece) => piece.startsWith('@') || (/\s/.test(piece) && isName(piece, true)))
+  // "Ada Berg, Acme" above "Bo Cole, Example": a name and a remark on each line.
+  const isLabelled = /^[*_]|:/.test(lines[0]?.maskedText ?? '')
+  return startsInName ? whole.length > 0 : whole.length > 1 && (separators > 1 || isLabelled)
 }

@@ -42,7 +42,8 @@ export function findAttendance(
     }
     const named =
       start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, topicsAbove, isWord, lexicon))
-    if (named === undefined && start !== first && start.level <= labelLevel) topicsAbove++
+    const isOfDate = lexicon.dateLabel.test(`${line.maskedText}:`)
+    if (named === undefined && start !== first && start.level <= labelLevel && !isOfDate) topicsAbove++
     found.push(named === start.named ? start : { ...start, named })
   }
   return found

@@ -96,8 +96,7 @@ export const dutch: LanguageWords = {
     'verslaggever',
     'genotuleerd door',
     'notuleert',
-    'notuleren',
-  ],
+    'notuleren','verslaglegger',],
   scribeSentence: [
     '<name> notuleert',
     '<name> notuleerde',

@@ -219,8 +219,7 @@ export const english: LanguageWords = {
     'note-keeping',
     'log keeper',
     'stenographer',
-    'clerk',
-  ],
+    'clerk','writer', 'rapporteur',],
   presence: [
     'yes',
     'y',

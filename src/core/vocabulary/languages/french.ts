@@ -139,8 +139,7 @@ export const french: LanguageWords = {
     'preneur de notes',
     'preneuse de notes',
     'notes prises par',
-    'scribe',
-  ],
+    'scribe','rapporteur', 'rapporteuse',],
   scribeSentence: [
     'rédigé par <name>',
     '<name> prend les notes',

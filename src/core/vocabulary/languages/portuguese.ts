@@ -121,8 +121,7 @@ export const portuguese: LanguageWords = {
     'anotações',
     'lavrada por',
     'responsável pela ata',
-    'escriba',
-  ],
+    'escriba','ata redigida por',],
   scribeSentence: [
     '<name> redigiu a ata',
     '<name> secretariou',

@@ -131,8 +131,7 @@ export const spanish: LanguageWords = {
     'redactor',
     'redactora',
     'levanta acta',
-    'levanta el acta',
-  ],
+    'levanta el acta','relator', 'relatora',],
   scribeSentence: [
     '<name> toma notas',
     '<name> levanta acta',
