@@ -46,25 +46,23 @@ export function topicLines(source: Source, sections: readonly LineSection[], lex
 const maxSection = 60
 
 /** Lists of people end with the people, other sections where the next one starts. */
-function linesOfOtherSections(
-  source: Source,
-  sections: readonly LineSection[],
-  lexicon: Lexicon,
-): ReadonlySet<number> {
+function linesOfOtherSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlySet<number> {
   const taken = new Set<number>()
-  for (const { kind, heading, from, to } of sections) {
+  for (const [index, { kind, heading, from, to: last }] of sections.entries()) {
     if (kind === 'topic' || kind === 'title') continue
+    const to = Math.min(last, sections[index + 1]?.heading.index ?? last)
     const isOfPeople = kind === 'participants' || kind === 'excused'
     const end = isOfPeople ? endOfPeople(source, source.lines.slice(from, to), lexicon) : to
     if (!isOfPeople && to - heading.index >= maxSection) continue
-    for (let index = heading.index; index < Math.max(end, from); index++) taken.add(index)
+    for (let at = heading.index; at < Math.max(end, from); at++) taken.add(at)
   }
   return taken
 }
 
 function mayBeTopic(line: SourceLine, lexicon: Lexicon): boolean {
   const title = line.maskedText.replace(/[*_:]/g, '').trim()
-  if (isOnlyDate(title) || (title.length < 40 && findDates(title).length > 0) || lexicon.dateLabel.test(`${title}:`)) return false
+  if (isOnlyDate(title) || (title.length < 40 && findDates(title).length > 0) || lexicon.dateLabel.test(`${title}:`))
+    return false
   if (sectionKindOfTitle(lexicon, title) !== undefined || findMarker(line, lexicon) !== undefined) return false
   return rolesIn(lexicon, title).length === 0 || !/:\s*$/.test(line.maskedText) || !isName(title, true)
 }

@@ -3,6 +3,7 @@ import {
   findOrganisations,
   peopleStartAfterOrganisation,
   attendanceLines,
+  endOfGroupLabel,
   isOnePerTextLine,
   presentLines,
   wrappedListLines,
@@ -72,7 +73,7 @@ function peopleOfSection(
     const wrapped = wrappedListLines(source, line, section.to)
     for (const { index: at } of wrapped) seen.add(at)
     // Commas separate the people of an organisation.
-    const start = startOf(line)
+    const start = startOf(line) || endOfGroupLabel(line, lexicon)
     const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
     const end = wrapped.at(-1)?.end ?? line.end
     const isOnePerLine = isOneEach.has(line) && !isOfOrganisation && wrapped.length === 1

@@ -1,6 +1,7 @@
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 import { isName } from './handlesAndNames'
+import { isGroup } from './attendanceLines'
 import { splitNames } from './nameLists'
 import { personLikelihood, type WordUse, wordUseOf } from './personShape'
 
@@ -45,7 +46,12 @@ function bulletOf(source: Source, { start }: SourceLine): string | undefined {
  * The runs of a section that may list people: all up to a further list that hardly names people, such as the notes of a
  * document without headings.
  */
-export function runsOfPeople(source: Source, lines: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly Run[] {
+export function runsOfPeople(
+  source: Source,
+  lines: readonly SourceLine[],
+  isWord: WordUse,
+  lexicon: Lexicon,
+): readonly Run[] {
   const runs = runsOf(source, lines)
   const first = runs.findIndex((run) => run[0]?.kind !== 'text' || areNames(run, isWord, lexicon))
   const end = runs.findIndex((run, index) => first >= 0 && index > first && isOther(source, run, isWord, lexicon))
@@ -58,7 +64,10 @@ export function endOfPeople(source: Source, lines: readonly SourceLine[], lexico
   if (first === undefined) return 0
   const isWord = wordUseOf(source)
   const runs = runsOfPeople(source, lines, isWord, lexicon)
-  const last = runs.filter((run) => run[0]?.kind !== 'text' || areNames(run, isWord, lexicon)).at(-1)?.at(-1)
+  const last = runs
+    .filter((run) => run[0]?.kind !== 'text' || areNames(run, isWord, lexicon))
+    .at(-1)
+    ?.at(-1)
   return (last?.index ?? first.index - 1) + 1
 }
 
@@ -68,8 +77,7 @@ function isOneLabelled([line, ...others]: Run, lexicon: Lexicon): boolean {
   const [label = '', ...rest] = line.maskedText.replace(/[*_]/g, '').split(':')
   const [name, ...more] = splitNames(rest.join(':'))
   if (name === undefined || more.length > 0 || !isName(name, true)) return false
-  const title = label.trim().toLowerCase()
-  return !lexicon.attendanceWords.test(title) && !lexicon.vocabulary.presence.includes(title)
+  return !isGroup(label, lexicon)
 }
 
 /** Characters; longer lines are text, not lists. */

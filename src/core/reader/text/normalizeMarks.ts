@@ -15,7 +15,9 @@ export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
   const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
   if (!/[•◦▪●‣○∙▸►·–—]|^==/m.test(text)) return text
-  const listed = text.replace(bullet, '$1-').replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
+  const listed = text
+    .replace(bullet, '$1-')
+    .replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
   return (listed.match(dashLine)?.length ?? 0) > 1 ? listed.replace(dashLine, '$1-') : listed
 }
 

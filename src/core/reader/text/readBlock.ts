@@ -94,7 +94,10 @@ function maskRanges(text: string, ranges: readonly MaskedRange[]): string {
   for (const { start, end, as } of [...ranges].sort((one, other) => one.start - other.start)) {
     if (end <= copiedUntil) continue
     const from = Math.max(start, copiedUntil)
-    pieces.push(text.slice(copiedUntil, from), as !== undefined && from === start ? as : text.slice(from, end).replace(/[^\r\n]/g, maskChar))
+    pieces.push(
+      text.slice(copiedUntil, from),
+      as !== undefined && from === start ? as : text.slice(from, end).replace(/[^\r\n]/g, maskChar),
+    )
     copiedUntil = end
   }
   pieces.push(text.slice(copiedUntil))

@@ -96,7 +96,9 @@ export const dutch: LanguageWords = {
     'verslaggever',
     'genotuleerd door',
     'notuleert',
-    'notuleren','verslaglegger',],
+    'notuleren',
+    'verslaglegger',
+  ],
   scribeSentence: [
     '<name> notuleert',
     '<name> notuleerde',

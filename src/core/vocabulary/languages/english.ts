@@ -219,7 +219,9 @@ export const english: LanguageWords = {
     'note-keeping',
     'log keeper',
     'stenographer',
-    'clerk','writer', 'rapporteur',],
+    'clerk',
+    'writer',
+  ],
   presence: [
     'yes',
     'y',

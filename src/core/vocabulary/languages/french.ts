@@ -139,7 +139,8 @@ export const french: LanguageWords = {
     'preneur de notes',
     'preneuse de notes',
     'notes prises par',
-    'scribe','rapporteur', 'rapporteuse',],
+    'scribe',
+  ],
   scribeSentence: [
     'rédigé par <name>',
     '<name> prend les notes',

@@ -105,7 +105,11 @@ export const italian: LanguageWords = {
     'redatto da',
     'verbale redatto da',
     'verbale a cura di',
-    'a cura di','verbale', 'verbalizzante', 'segretario verbalizzante',],
+    'a cura di',
+    'verbale',
+    'verbalizzante',
+    'segretario verbalizzante',
+  ],
   scribeSentence: [
     '<name> verbalizza',
     '<name> redige il verbale',

@@ -121,7 +121,9 @@ export const portuguese: LanguageWords = {
     'anotações',
     'lavrada por',
     'responsável pela ata',
-    'escriba','ata redigida por',],
+    'escriba',
+    'ata redigida por',
+  ],
   scribeSentence: [
     '<name> redigiu a ata',
     '<name> secretariou',

@@ -131,7 +131,10 @@ export const spanish: LanguageWords = {
     'redactor',
     'redactora',
     'levanta acta',
-    'levanta el acta','relator', 'relatora',],
+    'levanta el acta',
+    'relator',
+    'relatora',
+  ],
   scribeSentence: [
     '<name> toma notas',
     '<name> levanta acta',
