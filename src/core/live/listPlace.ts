@@ -1,6 +1,5 @@
 import { lineEndingOf } from '../edits/textEdit'
 import { readListLine } from '../lists/listLine'
-import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Minutes, Section, SectionKind } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { type LineMap, lineMapOf, endOfSection } from './lineMap'
@@ -139,35 +138,31 @@ interface LinePlace {
 
 function placeAtLine(map: LineMap, part: Part, line: number): LinePlace {
   const { lines } = map
-  const text = lines[line] ?? ''
-  const bullet = readListLine(text)
-  if (bullet !== undefined && bullet.text.trim() === '' && !bullet.gap.includes('[') && !isVerbatimLine(lines, line))
-    return { line, isFilled: true, lead: leadOf(text) }
+  if (isEmptyBullet(map, line)) return { line, isFilled: true, lead: leadOf(lines[line] ?? '') }
   const near = lastText(map, line)
-  const item = near < part.first ? undefined : itemAt(lines, near, part.first)
+  const item = near < part.first ? undefined : itemAt(map, near, part.first)
   if (item !== undefined) return { line: endOfItem(lines, item), isFilled: false, lead: leadOf(lines[item] ?? '') }
   return placeAtEnd(map, part)
 }
 
 /** At the end of the part: behind its last item, or as a list of its own behind other text. */
-function placeAtEnd({ lines }: LineMap, part: Part): LinePlace {
+function placeAtEnd(map: LineMap, part: Part): LinePlace {
+  const { lines } = map
   if (part.last < part.first) return { line: part.first - 1, isFilled: false, lead: undefined }
-  const last = lines[part.last] ?? ''
-  const bullet = readListLine(last)
-  if (
-    bullet !== undefined &&
-    bullet.text.trim() === '' &&
-    !bullet.gap.includes('[') &&
-    !isVerbatimLine(lines, part.last)
-  )
-    return { line: part.last, isFilled: true, lead: leadOf(last) }
-  let top = itemAt(lines, part.last, part.first)
+  if (isEmptyBullet(map, part.last)) return { line: part.last, isFilled: true, lead: leadOf(lines[part.last] ?? '') }
+  let top = itemAt(map, part.last, part.first)
   for (let outer = top; outer !== undefined && outer > part.first;) {
-    outer = itemAt(lines, outer - 1, part.first)
+    outer = itemAt(map, outer - 1, part.first)
     if (outer !== undefined && endOfItem(lines, outer) >= part.last) top = outer
     else break
   }
   return { line: part.last, isFilled: false, lead: top === undefined ? undefined : leadOf(lines[top] ?? '') }
+}
+
+/** Whether a line is a bullet without a box that waits for its text. */
+function isEmptyBullet({ lines, isVerbatim }: LineMap, line: number): boolean {
+  const item = readListLine(lines[line] ?? '')
+  return item !== undefined && item.text.trim() === '' && !item.gap.includes('[') && !isVerbatim(line)
 }
 
 /** The beginning of the next entry beside an item; without a box, whose mark belongs to action items. */
