@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Announcement, writeAnnouncement } from '../../core/meetings/announce'
+import { type Announcement, mentionable, writeAnnouncement } from '../../core/meetings/announce'
 import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { localDate } from '../../core/calendar'
@@ -108,12 +108,8 @@ function timesOf({ start, end, timeZone }: Appointment): readonly string[] {
 }
 
 /** Asks whom to notify; nobody unless they are ticked. @returns Handles in lower case; undefined on cancel. */
-async function chooseMentions({ agenda, decisions, actions }: Announcement): Promise<ReadonlySet<string> | undefined> {
-  const written = [...agenda, ...decisions].flatMap((text) =>
-    [...text.matchAll(/(?<![\w@/.-])@([a-z\d](?:[a-z\d-]*[a-z\d])?)/gi)].map(([, handle = '']) => handle.toLowerCase()),
-  )
-  const owners = actions.flatMap(({ owners: list }) => list).filter((owner) => /^[\w-]+$/.test(owner))
-  const people = [...new Set([...owners.map((owner) => owner.toLowerCase()), ...written])]
+async function chooseMentions(announcement: Announcement): Promise<ReadonlySet<string> | undefined> {
+  const people = mentionable(announcement)
   if (people.length === 0) return new Set()
   const chosen = await showPicks(
     people.map((handle) => ({ label: `@${handle}`, handle })),
