@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { withoutDecisionLabel } from '../../core/decisionText'
 import { type Announcement, mentionable, writeAnnouncement } from '../../core/meetings/announce'
 import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
@@ -83,7 +84,7 @@ function after({ series, schedule, pad, state }: MeetingRow): Announcement {
     date: schedule.last ?? localDate(),
     times: [],
     agenda: [],
-    decisions: digest?.decisions.map(({ text }) => text.replace(/^\W*(?:decision|beschluss)\W*:\s*/i, '')) ?? [],
+    decisions: digest?.decisions.map(({ text }) => withoutDecisionLabel(text)) ?? [],
     actions: digest?.actions.filter(({ done }) => !done) ?? [],
     links: [
       ...('url' in state ? [{ label: vscode.l10n.t('Minutes'), url: state.url }] : []),
