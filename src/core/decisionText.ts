@@ -5,7 +5,7 @@ import { decisionWords } from './vocabulary/decisions'
 const labelPattern = once(
   () =>
     new RegExp(
-      `^[\\s=>–-]*([*_]*)(?:${decisionWords.decision.join('|')})(?![\\p{L}\\p{N}])([\\s*_]*:\\1)\\s*`,
+      `^[\\s=>–-]*([*_]*)(?:${decisionWords.decision.join('|')})(?![\\p{L}\\p{N}])([\\s*_]*:(?:\\1)?)\\s*`,
       'iu',
     ),
 )
