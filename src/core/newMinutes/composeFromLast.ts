@@ -4,7 +4,7 @@ import type { CalendarDate, Minutes, Person, Role, Section } from '../minutes'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
 import type { CarryStyle } from './carriedItem'
-import { carryOverVerified, detectBulletStyle } from './carryOver'
+import { carryOverVerified, defaultReviewTitle, detectBulletStyle } from './carryOver'
 import { dutyLines, labelledDuties } from './dutyStyle'
 import { hasDay } from './dateStyle'
 import { type DayChange, frontMatterWithDay, headLines, withNewDay } from './headLines'
@@ -122,7 +122,8 @@ export function composeFromLast(
   if (!hasTopics) blocks.push(...topics)
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
   const text = `${frontMatterWithDay(frontMatter, days)}${frontMatter === '' ? '' : eol}${body.join(eol + eol)}${eol}`
-  return carryOverVerified(text, parts.actions, read, parts.review, parts.carryStyle) ?? text
+  const review = parts.review ?? defaultReviewTitle(last)
+  return carryOverVerified(text, parts.actions, read, review, parts.carryStyle) ?? text
 }
 
 function linesOf(text: string): readonly string[] {
