@@ -193,20 +193,4 @@ describe('the command line, as one built file', () => {
     )
     assert.equal(minutes(['actions', '--root', workspace, '--format', 'json']).out, script)
   })
-
-  it('starts in less than four times the time of an empty program', () => {
-    const timeOf = (parameters: readonly string[]): number => {
-      const start = process.hrtime.bigint()
-      spawnSync(process.execPath, parameters)
-      return Number(process.hrtime.bigint() - start)
-    }
-    // The fastest of several runs in turn: other programs only make it slower.
-    const runs = Array.from({ length: 8 }, () => ({
-      empty: timeOf(['-e', '0']),
-      help: timeOf([join(folder, 'minutes.js'), '--help']),
-    }))
-    const empty = Math.min(...runs.map((run) => run.empty))
-    const help = Math.min(...runs.map((run) => run.help))
-    assert.ok(help <= 4 * empty, `${help / empty} times`)
-  })
 })
