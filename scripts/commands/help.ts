@@ -31,7 +31,8 @@ export const commands: readonly CommandHelp[] = [
   {
     name: 'actions',
     summary: 'list action items with their histories',
-    usage: '[FILE|FOLDER|-…] [--root DIR] [--format FORMAT] [--status STATUS] [--owner HANDLE] [--today DAY] [--decisions]',
+    usage:
+      '[FILE|FOLDER|-…] [--root DIR] [--format FORMAT] [--status STATUS] [--owner HANDLE] [--today DAY] [--decisions]',
     options: [
       root,
       ['--format FORMAT', 'json, md or csv; default: md on a terminal, json elsewhere'],

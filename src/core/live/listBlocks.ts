@@ -24,8 +24,7 @@ export function endOfItem(lines: readonly string[], line: number): number {
  */
 export function itemAt({ lines, isVerbatim }: LineMap, line: number, from: number): number | undefined {
   for (let at = line; at >= from; at--)
-    if (readListLine(lines[at] ?? '') !== undefined && endOfItem(lines, at) >= line && !isVerbatim(at))
-      return at
+    if (readListLine(lines[at] ?? '') !== undefined && endOfItem(lines, at) >= line && !isVerbatim(at)) return at
   return undefined
 }
 

@@ -59,12 +59,7 @@ interface Part {
  * The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor, or the list of
  * people there.
  */
-function partAt(
-  map: LineMap,
-  minutes: Minutes,
-  meeting: TextRange,
-  line: number,
-): Part | { readonly people: Section } {
+function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number): Part | { readonly people: Section } {
   const parts = topicsOf(map, minutes, meeting)
   const current = parts.findLast(({ first, whole }) => first - 1 <= line && line <= whole)
   const last = parts.findLast((part) => part.last >= part.first) ?? parts.at(-1)

@@ -58,8 +58,7 @@ export function writeAnnouncement(
 }
 
 /** A person or a team that GitHub would notify. A slash may stand between two: `@ada/@bo`. */
-const mention =
-  /(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
+const mention = /(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
 
 /** Whom an announcement could mention: owners first. @returns Handles in lower case, each once. */
 export function mentionable({ agenda, decisions, actions }: Announcement): readonly string[] {
@@ -86,8 +85,5 @@ function byOwner(actions: Announcement['actions'], unassigned: string): readonly
     }
   return [...tasks]
     .sort(([one], [other]) => Number(one === '') - Number(other === ''))
-    .map(
-      ([owner, list]) =>
-        `${owner === '' ? unassigned : isHandle(owner) ? `@${owner}` : owner}: ${list.join('; ')}`,
-    )
+    .map(([owner, list]) => `${owner === '' ? unassigned : isHandle(owner) ? `@${owner}` : owner}: ${list.join('; ')}`)
 }

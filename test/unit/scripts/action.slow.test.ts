@@ -122,7 +122,9 @@ describe('the GitHub Action, as one built file', () => {
   })
 
   it('checks all minutes if a pull request has more files than GitHub lists', async () => {
-    const page = JSON.stringify(Array.from({ length: 100 }, () => ({ filename: 'team/2026-03-05.md', status: 'added' })))
+    const page = JSON.stringify(
+      Array.from({ length: 100 }, () => ({ filename: 'team/2026-03-05.md', status: 'added' })),
+    )
     let asked = 0
     const server: Server = createServer((_, response) => {
       asked++

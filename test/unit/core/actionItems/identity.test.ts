@@ -62,7 +62,11 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: Bo bei der Liste anmelden', 'AI @ada: Bo bei der Liste abmelden', false],
   ['AI @ada: send the report before the audit', 'AI @ada: send the report after the audit', false],
   ['AI @ada: check on the state of the mirrors', 'AI @ada: check the state of the mirrors', true],
-  ['AI @ada: move the list from off the old host to the new one', 'AI @ada: move the list off the old host to the new one', true],
+  [
+    'AI @ada: move the list from off the old host to the new one',
+    'AI @ada: move the list off the old host to the new one',
+    true,
+  ],
   // Somebody else, outside of a review.
   ['AI @ada: fill in the survey', 'AI @bo: fill in the survey', false],
   ['AI @ada: report next time', 'AI @bo: report next time', false],
