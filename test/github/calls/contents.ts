@@ -79,7 +79,8 @@ async function getContent(call: RepositoryCall, path: string): Promise<Answer> {
     // API responds with the content of the file. Otherwise, the API responds with an object describing the symlink."
     const target = Buffer.from(content).toString()
     const linked = await findEntry(store, commit.tree, posix.join(posix.dirname(path), target))
-    if (linked?.type !== 'blob' || linked.mode === '120000') return json(200, contentLink(state, place, target), headers)
+    if (linked?.type !== 'blob' || linked.mode === '120000')
+      return json(200, contentLink(state, place, target), headers)
     content = (await readBlob(store, linked.sha)) ?? content
   }
   if (asked === 'raw') {
