@@ -16,7 +16,7 @@ import {
 } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { createCommit, createTree } from './steps/commits'
-import { getPullRequest, type PullRequest, updatePullRequest } from './steps/pullRequests'
+import { getPullRequest, listPullRequests, type PullRequest, updatePullRequest } from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
 /** The step that a run starts, for the progress display. */

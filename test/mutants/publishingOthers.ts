@@ -165,8 +165,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/steps/contents.ts',
-    text: 'isComplete: entries.length < maxListedFiles',
-    replacement: 'isComplete: entries.length <= maxListedFiles',
+    text: 'isComplete: data.length < maxListedFiles',
+    replacement: 'isComplete: data.length <= maxListedFiles',
     test: anybody('finds the file in a folder of more than a thousand'),
   },
   {
