@@ -3,6 +3,7 @@ import type { Appointment } from '../core/meetings/calendar'
 import { isPrivateHost } from '../core/privateNetwork'
 import { PadError } from '../padServers/padError'
 import { readUrl } from '../padServers/request'
+import type { LoadPart } from './parts'
 import { settingKeys } from './settingKeys'
 import * as settings from './settings'
 
@@ -21,7 +22,7 @@ const pastDays = 45
 const futureDays = 120
 const dayMs = 86_400_000
 
-export function createCalendars(log: vscode.LogOutputChannel): Calendars {
+export function createCalendars(loadPart: LoadPart, log: vscode.LogOutputChannel): Calendars {
   let known: readonly Appointment[] = []
   let readAt = 0
   let readFrom = ''
@@ -38,7 +39,7 @@ export function createCalendars(log: vscode.LogOutputChannel): Calendars {
         known = []
         return
       }
-      const { appointmentsBetween } = await import('../core/meetings/calendar')
+      const { appointmentsBetween } = await loadPart('calendars')
       const now = Date.now()
       known = texts
         .flatMap((text) => appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs))
