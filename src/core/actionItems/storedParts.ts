@@ -58,14 +58,17 @@ export function readStoredParts(
   const changed = new Set<string>()
   let lastNumber = Math.max(0, ...[...stored.keys()].map(Number).filter(Number.isSafeInteger))
 
+  const noteRoom = (name: string, { weight }: Part): void => {
+    if (weight + weights.minutes <= maxWeight) roomy.add(name)
+    else roomy.delete(name)
+  }
   const addTo = (name: string, file: string, weight: number): void => {
     const part = parts.get(name) ?? { weightByFile: new Map<string, number>(), weight: 0 }
     parts.set(name, part)
     part.weight += weight - (part.weightByFile.get(file) ?? 0)
     part.weightByFile.set(file, weight)
     partByFile.set(file, name)
-    if (part.weight + weights.minutes <= maxWeight) roomy.add(name)
-    else roomy.delete(name)
+    noteRoom(name, part)
   }
   const takeOut = (file: string): void => {
     const name = partByFile.get(file)
@@ -74,7 +77,7 @@ export function readStoredParts(
     part.weight -= part.weightByFile.get(file) ?? 0
     part.weightByFile.delete(file)
     partByFile.delete(file)
-    roomy.add(name)
+    noteRoom(name, part)
     changed.add(name)
   }
   const partWithRoom = (): string => {
