@@ -1,7 +1,7 @@
 import { seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
 import type { IndexedFile } from './occurrence'
+import { areOpposed, type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
 import { type ChangedParts, type IndexEntry, readStoredParts } from './storedParts'
-import { type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
 
 /** The minutes of a workspace and their action items. Derived values are cached. */
 export interface ItemIndex {
@@ -100,7 +100,7 @@ function withoutDeckCopies(items: readonly TrackedItem[], files: readonly Indexe
   }
   const isCopy = ({ latest }: TrackedItem): boolean => {
     const print = itemFingerprint(latest.item)
-    return (words.get(print.key) ?? []).some((other) => shareOwner(other, print))
+    return (words.get(print.key) ?? []).some((other) => shareOwner(other, print) && !areOpposed(other, print))
   }
   const copies = new Set(shown.filter(isCopy))
   return copies.size === 0 ? items : items.filter((item) => !copies.has(item))
