@@ -91,9 +91,10 @@ export function padRequests({ server, route, note }: PadAddress): readonly PadRe
   const download = `${server}/${route === '' ? '' : 's/'}${note}/download`
   const hedgeDoc: PadRequest = { url: download, mediaType: 'text/markdown' }
   if (route !== 'p') return [hedgeDoc]
-  const etherpad = etherpadNames(note).map(
-    (name): PadRequest => ({ url: `${server}/p/${name}/export/txt`, mediaType: 'text/plain' }),
-  )
+  const etherpad = etherpadNames(note).map((name): PadRequest => ({
+    url: `${server}/p/${name}/export/txt`,
+    mediaType: 'text/plain',
+  }))
   // Short ids of HedgeDoc have 7 to 14 characters.
   return /^[\w-]{7,14}$/.test(note) ? [hedgeDoc, ...etherpad] : etherpad
 }
