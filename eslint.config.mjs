@@ -105,6 +105,7 @@ export default defineConfig(
     files: [
       'scripts/**/*.ts',
       'bench/**/*.ts',
+      'test/etherpad/startEtherpad.ts',
       'test/hosts/**',
       'test/demo/**',
       'test/grammar/**',
