@@ -34,5 +34,8 @@ function minutesAt(index: number): { readonly path: string; readonly text: strin
 
 function pageAt(index: number): { readonly path: string; readonly text: string } {
   const part = `## Step ${index}\n\nOpen the [page](https://example.org/${index}), and choose what to do next:\n\n- one\n- two\n\n`
-  return { path: `docs/guide-${index % 60}/page-${index}.md`, text: `# Page ${index}\n\n${part.repeat(4 + (index % 9))}` }
+  return {
+    path: `docs/guide-${index % 60}/page-${index}.md`,
+    text: `# Page ${index}\n\n${part.repeat(4 + (index % 9))}`,
+  }
 }

@@ -66,7 +66,12 @@ describe('the bundle of the extension', () => {
     try {
       execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--out', out])
       const built = readdirSync(path.join(out, 'parts')).filter((file) => file.endsWith('.js'))
-      assert.deepEqual(built.sort(), Object.keys(packagesOfParts).map((name) => `${name}.js`).sort())
+      assert.deepEqual(
+        built.sort(),
+        Object.keys(packagesOfParts)
+          .map((name) => `${name}.js`)
+          .sort(),
+      )
       const module = { exports: {} as Record<string, unknown> }
       // As host/parts.ts evaluates it.
       // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call

@@ -49,7 +49,11 @@ export interface DeckPanelOptions {
 }
 
 /** Opens a panel for a deck. */
-export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, options: DeckPanelOptions): DeckPanel {
+export function openDeckPanel(
+  initialDocument: vscode.TextDocument,
+  slide: number,
+  options: DeckPanelOptions,
+): DeckPanel {
   const { documents, extension, loadPart, log, mode, place, onMessage } = options
   let document = initialDocument
   let shownSlide = slide

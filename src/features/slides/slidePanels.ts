@@ -113,10 +113,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     const remembered = parsePreviewState(shown)
     const document = remembered && (await openDeck(remembered.deck))
     if (document === undefined || documents.kindOf(document) !== 'slides' || panels.has('preview')) panel.dispose()
-    else
-      keep(
-        openDeckPanel(document, remembered?.slide ?? 0, { ...tools, mode: 'preview', place: panel, onMessage }),
-      )
+    else keep(openDeckPanel(document, remembered?.slide ?? 0, { ...tools, mode: 'preview', place: panel, onMessage }))
   }
 
   const subscriptions = vscode.Disposable.from(

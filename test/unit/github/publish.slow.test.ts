@@ -679,7 +679,14 @@ describe('publishing', () => {
     }
     const log = { debug: note, info: note, warn: note, error: note }
     const { apiUrl } = githubFixture.github
-    const octokit = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', fetch: fetchFrom(apiUrl), log, retryInterval: 1 })
+    const octokit = createClient({
+      apiUrl,
+      token: 'token-wes',
+      userAgent: 'minutes-test',
+      fetch: fetchFrom(apiUrl),
+      log,
+      retryInterval: 1,
+    })
     client = createPublishingClient(octokit, githubFixture.notes)
     for (const action of [
       faults.badGateway(),

@@ -34,7 +34,15 @@ export const defaultTemplates: PublishTemplates = {
 
 /** An Octokit as the extension creates it, but without delays. */
 export function clientOf(apiUrl: string, token: string, writeInterval = 0): Octokit {
-  return createClient({ apiUrl, token, userAgent: 'minutes-test', fetch: fetchFrom(apiUrl), log: silent, writeInterval, retryInterval: 1 })
+  return createClient({
+    apiUrl,
+    token,
+    userAgent: 'minutes-test',
+    fetch: fetchFrom(apiUrl),
+    log: silent,
+    writeInterval,
+    retryInterval: 1,
+  })
 }
 
 export type RunResult = {
