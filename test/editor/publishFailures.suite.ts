@@ -250,7 +250,13 @@ describe('the state of publishing', () => {
       account: { login: 'mara-lindt', id: 1, name: undefined, email: undefined },
     },
     connection: {
-      octokit: createClient({ apiUrl: 'http://127.0.0.1:9', token: undefined, userAgent: 'minutes', log: console }),
+      octokit: createClient({
+        apiUrl: 'http://127.0.0.1:9',
+        token: undefined,
+        userAgent: 'minutes',
+        fetch,
+        log: console,
+      }),
       label: undefined,
       account: '',
     },
