@@ -1,7 +1,8 @@
 /**
  * The fault matrix: publishes with each request failing in each way, then again without the fault. Then random histories
  * of several people and machines, which git judges. `npm run --silent test:faults` prints the counts in its last line.
- * `-- --every 10` runs every tenth case, `--histories 100` so many histories, `--seed 7` others; 0 runs none.
+ * `-- --every 10` runs every tenth case, `--offset 3` begins at another one, so that ten runs cover all. `--histories 100`
+ * runs so many histories, `--seed 7` others. 0 runs none.
  */
 import { parseArgs } from 'node:util'
 import { type FaultCase, listCases, runCase } from './cases'
@@ -23,11 +24,13 @@ export interface MatrixCounts {
 /**
  * @param every Runs every nth case.
  * @param onCase Called for each failed case.
+ * @param offset The first case, from 0.
  */
 export async function runMatrix(
   every: number,
   onCase: (failed: string) => void,
   onProgress: (done: number, all: number) => void = () => undefined,
+  offset = 0,
 ): Promise<MatrixCounts> {
   const counts = {
     cases: 0,
@@ -41,7 +44,7 @@ export async function runMatrix(
   }
   await usingGitHub(async (github) => {
     const all = await listCases(github)
-    const chosen = every === 0 ? [] : all.filter((_, index) => index % every === 0)
+    const chosen = every === 0 ? [] : all.filter((_, index) => index % every === offset % every)
     for (const each of chosen) {
       const result = await runCase(github, each, `Notes-${counts.cases}`)
       counts.cases++
@@ -74,13 +77,14 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       every: { type: 'string', default: '1' },
+      offset: { type: 'string', default: '0' },
       histories: { type: 'string', default: '2000' },
       seed: { type: 'string', default: '1' },
     },
   })
   const [histories, seed] = [Number(values.histories), Number(values.seed)]
   const report = (failed: string): void => console.error(failed)
-  const counts = await runMatrix(Number(values.every), report, showProgress)
+  const counts = await runMatrix(Number(values.every), report, showProgress, Number(values.offset))
   const historiesFailed = await runHistories({ count: histories, seed }, report, (done) =>
     showProgress(done, histories),
   )
