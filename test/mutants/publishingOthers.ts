@@ -154,7 +154,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   {
     file: 'src/github/prepareUpdate.ts',
     text: "if (sent === undefined || sent.title !== title || withLineEnd(sent.body, '\\n') !== withLineEnd(body, '\\n'))",
-    replacement: 'if (sent === undefined || sent.title !== title)',
+    replacement:
+      "if (sent === undefined || sent.title !== title || withLineEnd(sent.body, '\\n') !== withLineEnd(sent.body, '\\n'))",
     test: anybody('renews the description while nobody has edited it'),
   },
   {

@@ -53,11 +53,13 @@ export async function publishFiles(
       if (!publishing.isSecondWanted) break
       secondTo.push(end.question.pull.number)
     } else if (end.question.kind === 'conflict') {
-      const { path, theirs, lines, replaced, canKeep } = end.question.conflict
+      const { path, theirs, reason, lines, replaced, canKeep } = end.question.conflict
       if (publishing.answer === 'leave') break
       const kind = publishing.answer === 'keep' && canKeep ? 'keep' : 'overwrite'
       choices.set(path, { kind, theirs })
-      for (const line of kind === 'keep' ? lines : replaced) named.add(line)
+      // To keep what others wrote names none of their lines; to keep their removals names those that stay removed.
+      const kept = reason === 'superseded' ? lines : []
+      for (const line of kind === 'keep' ? kept : replaced) named.add(line)
     } else {
       for (const files of end.question.groups) {
         records.push(...(await publishFiles(world, machine, step, { ...publishing, files, image: undefined })))
