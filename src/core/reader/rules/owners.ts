@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokens'
-import { isAtLeast, isCapital, type PeopleTokens, peopleAt, type PeopleWords } from './peopleTokens'
+import { isAtLeast, isCapital, type PeopleTokens, peopleAt, type PeopleWords, type PersonEvidence } from './peopleTokens'
 
 /** The owners of an action item by their place on its line, with the rule that found them. */
 export interface FoundOwners {
@@ -145,11 +145,21 @@ function isHandleAtEnd({ tokens, at, people }: OwnerContext): boolean {
 function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   const before = tokens[at - 1]
+  // "find a name | Jane | Friday"
+  if (before?.kind === 'pipe' && next?.kind === 'pipe') return people.evidence === 'known'
+  // "find a name **Jane Doe**"
+  if (at > 1 && next === undefined && /\*\*|__/.test(tokens[at]?.emphasis ?? '')) return people.evidence === 'known'
   if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
-    return isAtLeast(people.evidence, before.kind === 'dash' || before.kind === 'pipe' ? 'group' : 'initials')
+    return isAtLeast(people.evidence, leastBehind(before, place))
   const after = tokens[people.to + 1]
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
   return isCapital(after) || isAtLeast(people.evidence, 'whole')
+}
+
+/** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
+function leastBehind({ kind }: Token, place: OwnerPlace): PersonEvidence {
+  if (kind === 'dash' && place === 'list') return 'single'
+  return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
 }
 
 /** What sets the owner at the end apart: "… - Jane", "… → Jane", "… | Jane", "…: Jane". */
