@@ -63,7 +63,9 @@ export interface MarkReader {
 
 export function compileMarks(words: MarkWords): MarkReader {
   const people = peoplePattern(personPattern((one) => words.notNames.has(one)))
-  const verb = token(({ kind: is, text, lower }) => is === 'word' && text === lower && !['be', 'the', 'a', 'an'].includes(lower))
+  const verb = token(
+    ({ kind: is, text, lower }) => is === 'word' && text === lower && !['be', 'the', 'a', 'an'].includes(lower),
+  )
   const taskAfterArrow = sequence(people, word('to', 'will', 'wird', 'soll'), verb)
   return { families: markFamilies(words), forms: markForms(words), words, taskAfterArrow }
 }

@@ -1,5 +1,12 @@
 import type { Token } from '../tokens/tokens'
-import { isAtLeast, isCapital, type PeopleTokens, peopleAt, type PeopleWords, type PersonEvidence } from './peopleTokens'
+import {
+  isAtLeast,
+  isCapital,
+  type PeopleTokens,
+  peopleAt,
+  type PeopleWords,
+  type PersonEvidence,
+} from './peopleTokens'
 
 /** The owners of an action item by their place on its line, with the rule that found them. */
 export interface FoundOwners {
@@ -167,18 +174,27 @@ function isSign({ kind }: Token): boolean {
   return kind === 'dash' || kind === 'arrow' || kind === 'pipe' || kind === 'colon'
 }
 
-const dueWords: ReadonlySet<string> = new Set('by until till due before on bis am vor eta deadline asap eow next this'.split(' '))
+const dueWords: ReadonlySet<string> = new Set(
+  'by until till due before on bis am vor eta deadline asap eow next this'.split(' '),
+)
 const maxDue = 7
 
 /** The end of the item, or only a due date before it: "… - Jane, by Friday", "… (Jane) 12 March". */
 function isEndOrDue(tokens: readonly Token[], from: number): boolean {
-  const rest = tokens.slice(from).filter(({ kind }) => !['separator', 'dash', 'open', 'close', 'end', 'pipe'].includes(kind))
+  const rest = tokens
+    .slice(from)
+    .filter(({ kind }) => !['separator', 'dash', 'open', 'close', 'end', 'pipe'].includes(kind))
   const [first] = rest
-  return first === undefined || (rest.length <= maxDue && (dueWords.has(first.lower) || rest.some(({ kind }) => kind === 'number')))
+  return (
+    first === undefined ||
+    (rest.length <= maxDue && (dueWords.has(first.lower) || rest.some(({ kind }) => kind === 'number')))
+  )
 }
 
 /** Words before people in parentheses: "(by Jane)", "(assigned to Jane)", "(Action: Jane)". */
-const assigned: ReadonlySet<string> = new Set('by for to owner owners assigned assignee action who lead responsible von für par por door da'.split(' '))
+const assigned: ReadonlySet<string> = new Set(
+  'by for to owner owners assigned assignee action who lead responsible von für par por door da'.split(' '),
+)
 
 /**
  * "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team, by Friday)" at the end; known people
@@ -197,7 +213,8 @@ function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
 /** The index of the bracket before people, with at most two words that assign between; -1 if there is none. */
 function openingBefore(tokens: readonly Token[], at: number): number {
   let opening = at - 1
-  while (opening >= at - 3 && (assigned.has(tokens[opening]?.lower ?? '') || tokens[opening]?.kind === 'colon')) opening--
+  while (opening >= at - 3 && (assigned.has(tokens[opening]?.lower ?? '') || tokens[opening]?.kind === 'colon'))
+    opening--
   return tokens[opening]?.kind === 'open' ? opening : -1
 }
 
