@@ -2,9 +2,9 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
-    'TODO: Mend the gate → Berta Example',
-    'TODO: Mend the gate - Berta Example, by Friday',
-    'TODO: Mend the gate | Berta Example',
+    'TODO: Mend the gate → Berta Berg',
+    'TODO: Mend the gate - Berta Berg, by Friday',
+    'TODO: Mend the gate | Berta Berg',
     '## Action items\n\n- Berta - Paint the gate',
     '## Action items\n\n- Paint [the gate](https://example.org) - all',
   ],
