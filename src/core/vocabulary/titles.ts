@@ -170,6 +170,13 @@ export const titleWords = {
     'administrative',
   ],
   decisions: [
+    'decided',
+    'agreed',
+    'what we decided',
+    'what was decided',
+    'consensus',
+    'vereinbarungen',
+    'afspraken',
     'decision',
     'decisions',
     'decisions made',

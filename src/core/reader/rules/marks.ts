@@ -307,7 +307,13 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form(
       'mark-name',
       'lead',
-      sequence(kind('open'), capture('name', nameOrNick), kind('close'), mark(optional(colon)), ahead(oneOf(letters))),
+      sequence(
+        kind('open'),
+        capture('name', oneOf(sequence(person, ahead(kind('close'))), nameOrNick)),
+        kind('close'),
+        mark(optional(colon)),
+        ahead(letters),
+      ),
       false,
     ),
     form('mark-colon', 'lead', sequence(optional(remark), mark(colon)), false),
