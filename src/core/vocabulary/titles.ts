@@ -176,7 +176,6 @@ export const titleWords = {
     'what was decided',
     'consensus',
     'vereinbarungen',
-    'afspraken',
     'decision',
     'decisions',
     'decisions made',
