@@ -19,7 +19,9 @@ export function readMarker(line: SourceLine, marks: MarkReader, offset = 0): Fou
   const tokens = tokensOf(line)
   const from = tokens.findIndex(({ start }) => start >= offset)
   const mark = from < 0 ? undefined : findMark(marks, tokens, from)
-  return mark === undefined ? (findArrow(tokens, line) ?? findTaskArrow(tokens, line, marks)) : toMarker(mark, tokens, line.maskedText)
+  return mark === undefined
+    ? (findArrow(tokens, line) ?? findTaskArrow(tokens, line, marks))
+    : toMarker(mark, tokens, line.maskedText)
 }
 
 function toMarker(
@@ -85,9 +87,14 @@ function findArrow(tokens: readonly Token[], line: SourceLine): FoundMarker | un
 }
 
 /** "→ Jane to call them", "-> AB, Jo will ask": an arrow at the start, people without `@`, and what they will do. */
-function findTaskArrow(tokens: readonly Token[], line: SourceLine, { taskAfterArrow }: MarkReader): FoundMarker | undefined {
+function findTaskArrow(
+  tokens: readonly Token[],
+  line: SourceLine,
+  { taskAfterArrow }: MarkReader,
+): FoundMarker | undefined {
   const [arrow] = tokens
-  if (arrow?.kind !== 'arrow' || line.kind === 'heading' || matchAt(taskAfterArrow, tokens, 1) === undefined) return undefined
+  if (arrow?.kind !== 'arrow' || line.kind === 'heading' || matchAt(taskAfterArrow, tokens, 1) === undefined)
+    return undefined
   return {
     marker: 'ARROW',
     rule: 'mark-arrow-to-person',

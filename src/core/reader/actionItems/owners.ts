@@ -7,13 +7,7 @@ import { listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import {
-  type NameResolver,
-  namesAfter,
-  parsePeopleList,
-  peopleOfHeading,
-  type NameEvidence,
-} from '../people/names'
+import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
 import { labelledOwners, leadingOrTrailingOwners, handleWithin, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
