@@ -3,4 +3,5 @@
 import './smoke.suite'
 import './completion.suite'
 import './lists.suite'
+import './typing.suite'
 import './live.suite'
