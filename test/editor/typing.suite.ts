@@ -169,6 +169,11 @@ for (const language of ['minutes', 'markdown'] as const)
       await focused('@')
       await pressKey('ArrowDown')
       await typeText('zelda-fitz')
+      // Nothing is left to choose: the list for the letters before closes.
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row'),
+        (rows) => rows.length === 0,
+      )
       await pressKey('Enter')
       await pollUntil(shown, (text) => text === '@zelda-fitz\n¦')
     })
