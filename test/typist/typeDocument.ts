@@ -13,8 +13,8 @@ export interface TypingOptions {
  * Types a document as a person would who knows what to write and never chooses from a list: no Tab, no arrows, Enter only at
  * the ends of lines. Where a bullet goes on by itself, it is not typed again.
  *
- * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Before an empty line
- * of the source, a second Enter ends a list that is not nested.
+ * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Where a line of the
+ * source begins further out than the item that Enter began, another Enter moves the item out or ends the list, as in every pad.
  */
 export async function typeDocument(
   page: Page,
@@ -62,14 +62,19 @@ export async function typeDocument(
     // Blanks that the editor has added by itself go away with the next Enter.
     if (shown === '' || (line === '' && /^\s+$/.test(shown))) return { begun: '' }
     if (!hasOnlyMarker(shown)) return { begun: '' }
-    const begun = beginningOf(line, shown)
-    if (begun !== undefined) return { begun }
-    if (line === '' && isTopItem(shown)) {
-      // A second Enter ends the list, as in every pad, and leaves the empty line that is wanted.
+    while (isItem(shown) && isFurtherOut(line, shown)) {
       const { line: endedItem } = await readScreen(page)
       await press(() => page.keyboard.press('Enter'))
-      return { begun: '', endedItem }
+      // Behind the end of the list it is clear what to type.
+      if (widthOf(shown) === 0) return { begun: '', endedItem }
+      const ended = shown
+      shown = await waitForOtherItem(page, endedItem, ended)
+      if (shown === ended) break
     }
+    const begun = beginningOf(line, shown)
+    // An empty item of the source is typed by hand: Enter would end one that Enter began.
+    const isEmptyItem = begun === line && isItem(shown)
+    if (begun !== undefined && !isEmptyItem) return { begun }
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
       await press(() => page.keyboard.press('Backspace'))
@@ -96,9 +101,34 @@ function hasOnlyMarker(shown: string): boolean {
   return /^\s*(?:(?:>\s?)+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
 }
 
-/** Whether the editor has begun an item at the margin. */
-function isTopItem(shown: string): boolean {
-  return /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
+/** Whether the editor has begun an item of a list. */
+function isItem(shown: string): boolean {
+  return /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
+}
+
+/** Whether a line begins at an outer level of the list, or not in the list. */
+function isFurtherOut(line: string, shown: string): boolean {
+  if (line === '' || widthOf(line) < widthOf(shown)) return true
+  return widthOf(line) === 0 && !/^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line)
+}
+
+/** Columns of leading white space. */
+function widthOf(line: string): number {
+  return /^ */.exec(expandTabs(line))?.[0].length ?? 0
+}
+
+/** How long a person looks for the item that moved out. */
+const longestLookMs = 5_000
+
+/** What the line has before the cursor once the item that was ended there has moved out; `shown` if nothing happens. */
+async function waitForOtherItem(page: Page, endedItem: number, shown: string): Promise<string> {
+  const end = performance.now() + longestLookMs
+  while (performance.now() < end) {
+    const { line } = await readScreen(page)
+    const now = await readBeginning(page)
+    if (line === endedItem && now !== shown) return now
+  }
+  return readBeginning(page)
 }
 
 /** The beginning of the line that looks like what is shown, where tabs look like blanks; undefined if there is none. */
