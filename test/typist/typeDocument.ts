@@ -28,16 +28,16 @@ export async function typeDocument(
   let keys = 0
 
   for (const [index, line] of lines.entries()) {
-    const { begun, endedItem } = index === 0 ? { begun: '' } : await beginLine(line, index)
+    const begun = index === 0 ? '' : await beginLine(line, index)
     for (const character of line.slice(begun.length)) await press(() => typeCharacter(page, character))
     for (const [, handle = ''] of line.matchAll(/@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)(?=[^\p{L}\p{N}_.-])/gu))
       handles.add(handle.toLowerCase())
     if (index === lines.length - 1 && !hasMoreLines) continue
-    // The end of a list is corrected by the extension host, which may be late: the line before counts.
-    const before = endedItem ?? (await readScreen(page)).line
+    const before = (await readScreen(page)).line
     await press(() => page.keyboard.press('Enter'))
     const after = await readScreen(page)
-    if (after.line <= before) {
+    // The extension host takes an ended item away, maybe late: there have to be as many lines as were typed.
+    if (after.line <= before && after.line < index + 2 - swallowed.length) {
       if (isAmbiguous(line, after.row.trimEnd(), handles)) {
         ambiguous.push(index)
         await press(() => page.keyboard.press('Enter'))
@@ -56,17 +56,17 @@ export async function typeDocument(
     if (remaining > 0) await new Promise((resolve) => setTimeout(resolve, remaining))
   }
 
-  /** @returns What the new line has already of the text, and the number of the line whose item an Enter ended. */
-  async function beginLine(line: string, index: number): Promise<Beginning> {
+  /** @returns What the new line has already of the text. */
+  async function beginLine(line: string, index: number): Promise<string> {
     let shown = await readBeginning(page)
     // Blanks that the editor has added by itself go away with the next Enter.
-    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return { begun: '' }
-    if (!hasOnlyMarker(shown)) return { begun: '' }
+    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
+    if (!hasOnlyMarker(shown)) return ''
     while (isItem(shown) && isFurtherOut(line, shown)) {
       const { line: endedItem } = await readScreen(page)
       await press(() => page.keyboard.press('Enter'))
       // Behind the end of the list it is clear what to type.
-      if (widthOf(shown) === 0) return { begun: '', endedItem }
+      if (widthOf(shown) === 0) return ''
       const ended = shown
       shown = await waitForOtherItem(page, endedItem, ended)
       if (shown === ended) break
@@ -74,27 +74,22 @@ export async function typeDocument(
     const begun = beginningOf(line, shown)
     // An empty item of the source is typed by hand: Enter would end one that Enter began.
     const isEmptyItem = begun === line && isItem(shown)
-    if (begun !== undefined && !isEmptyItem) return { begun }
+    if (begun !== undefined && !isEmptyItem) return begun
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
       await press(() => page.keyboard.press('Backspace'))
       shown = await readBeginning(page)
       const rest = beginningOf(line, shown)
       // White space that remains on an empty line would stay there.
-      if (rest !== undefined && (line !== '' || shown === '')) return { begun: rest }
+      if (rest !== undefined && (line !== '' || shown === '')) return rest
     }
-    return { begun: '' }
+    return ''
   }
 }
 
-interface Beginning {
-  readonly begun: string
-  readonly endedItem?: number
-}
-
-/** The row before the cursor on a new line: brackets that the editor closed by itself follow the cursor. */
+/** The row before the cursor on a new line: brackets that the editor closed by itself follow it. */
 async function readBeginning(page: Page): Promise<string> {
-  return (await readScreen(page)).row.replace(/[)\]}>]+$/, '')
+  return (await readScreen(page)).before
 }
 
 function hasOnlyMarker(shown: string): boolean {
