@@ -49,7 +49,7 @@ const typedLines = [
     '(@zelda-fitz)',
     '@zelda-fitz:',
     '@zelda-fitz and @mara-lindt',
-    'Topic (@newguy)',
+    'Topic (@newcomer)',
   ],
   ...['PR #14', '#14.', '(#14', 'team #1', 'standards#', 'F#', 'A#', '#bad', '#a1b2c3'],
   ...[':D', ':', 'a :', ': a', ':tada', 'a - b', 'a.b', 'e.g.', '10:30', '@home, @'],

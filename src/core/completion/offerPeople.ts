@@ -6,7 +6,7 @@ import { isShownFor, maxComplete, neverTyped, type Offer, offerOnly } from './of
 const minLetters = 2
 
 /** Words after `@` that mean everybody, or a place: no beginning of a handle. In lower case. */
-const groupWords = ['all', 'alle', 'channel', 'everybody', 'everyone', 'group', 'here', 'home', 'team', 'tous', 'todos']
+const groupWords = ['all', 'alle', 'channel', 'everybody', 'everyone', 'group', 'here', 'home', 'team', 'todos']
 
 export interface OfferPeopleOptions {
   readonly limit: number

@@ -51,10 +51,10 @@ describe('people offered after “@”', () => {
   })
 
   it('are not accepted behind a placeholder or a word for a group', () => {
-    const people = [person('alliance'), person('todorov'), person('home-office')]
+    const people = [person('alliance'), person('todo-fan'), person('home-office')]
     for (const word of ['all', 'todo', 'home'])
       for (const typed of [word.slice(0, 2), word]) assert.doesNotMatch(shown(people, typed, word), /\w ⏎/, typed)
-    assert.equal(shown(people, 'alli'), 'alliance ⏎')
+    assert.equal(shown(people, 'home-'), 'home-office ⏎')
   })
 
   it('disappear before a known misspelling is complete', () => {
