@@ -93,7 +93,7 @@ async function readBeginning(page: Page): Promise<string> {
 }
 
 function hasOnlyMarker(shown: string): boolean {
-  return /^\s*(?:(?:>\s?)+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
+  return /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
 }
 
 /** Whether the editor has begun an item of a list. */
