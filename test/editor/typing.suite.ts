@@ -154,6 +154,21 @@ for (const language of ['minutes', 'markdown'] as const)
       await pollUntil(shown, (text) => text === '- @ze¦')
     })
 
+    it('offers emoji on request, also after a deletion', async () => {
+      await show('- ¦')
+      await typeText(':tadx')
+      await pressKey('Backspace')
+      await pollUntil(
+        async () => {
+          await pressKey('Escape')
+          await pressKey('Control+Space')
+          return queryTexts('.suggest-widget.visible .monaco-list-row.focused')
+        },
+        ([row]) => row?.includes(':tada:') === true,
+      )
+      await pressKey('Escape')
+    })
+
     it('ends the line once the list was closed with Escape', async () => {
       await show('¦')
       await typeText('@ze')
