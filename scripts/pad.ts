@@ -3,7 +3,7 @@
  *
  *   npm run --silent pad -- PAD.md|URL|- [--list] [--date DAY|--all] [--root DIR --series FOLDER] [--out DIR]
  *
- * The exit code is 1 if something is missing, cannot be read or exists already, 2 for invalid arguments.
+ * The exit code is 1 if nothing is found, cannot be read or exists already, 2 for invalid arguments or a missing file.
  */
 import { runPad } from './commands/pad'
 import { createTerminal } from './commands/terminal'

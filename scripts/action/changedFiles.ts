@@ -8,7 +8,7 @@ const maxPages = 30
  * The files that a pull request adds or changes, relative to the repository: from the checkout where it has the base, else
  * from GitHub.
  *
- * @returns undefined if neither knows.
+ * @returns undefined if neither knows all of them.
  */
 export async function changedFiles(
   workspace: string,
@@ -55,9 +55,10 @@ async function filesOfGitHub(
       if (!response.ok) return undefined
       const entries = (await response.json()) as readonly { readonly filename: string; readonly status: string }[]
       files.push(...entries.filter(({ status }) => status !== 'removed').map(({ filename }) => filename))
-      if (entries.length < 100) break
+      if (entries.length < 100) return files
     }
-    return files
+    // More files than GitHub lists.
+    return undefined
   } catch {
     // Offline.
     return undefined

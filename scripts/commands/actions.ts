@@ -2,26 +2,26 @@ import { parseArgs } from 'node:util'
 import { localDate } from '../../src/core/calendar'
 import { actionReport, decisionReport, formats, type ReportOptions, statuses } from '../actionReport'
 import { isDay } from './days'
-import { inputDocument } from './documents'
-import { isFolder } from './paths'
+import { namedDocuments } from './documents'
+import { chooseRoot, isFolder, missingTarget } from './paths'
 import { type Caller, exitCodes, type Terminal } from './terminal'
 
 export function actionsUsage({ program, root }: Caller): string {
-  return `usage: ${program} ${rootUsage(root)} --format json|md|csv [--status open|stale|done|dropped|all] [--owner HANDLE] [--today YYYY-MM-DD] [--decisions]`
+  return `usage: ${program} ${rootUsage(root)} [--status open|stale|done|dropped|all] [--owner HANDLE] [--today YYYY-MM-DD] [--decisions]`
 }
 
 export function decisionsUsage({ program, root }: Caller): string {
-  return `usage: ${program} ${rootUsage(root)} --format json|md|csv [--today YYYY-MM-DD]`
+  return `usage: ${program} ${rootUsage(root)} [--today YYYY-MM-DD]`
 }
 
 function rootUsage(root: string | undefined): string {
-  return root === undefined ? '--root DIR' : '[-] [--root DIR]'
+  return root === undefined ? '--root DIR --format json|md|csv' : '[FILE|FOLDER|-…] [--root DIR] [--format json|md|csv]'
 }
 
 interface Call extends ReportOptions {
   readonly isOfDecisions: boolean
-  /** Whether to read one document from the standard input. */
-  readonly isFromInput: boolean
+  /** The files and folders to read; all below the root if there are none. */
+  readonly targets: readonly string[]
 }
 
 /** Prints the action items of a folder, or its decisions with `--decisions`. @returns the exit code. */
@@ -40,11 +40,12 @@ function report(call: Call | undefined, usage: string, parameters: readonly stri
     terminal.warn(usage)
     return parameters.includes('--help') || parameters.includes('-h') ? exitCodes.ok : exitCodes.usage
   }
-  if (!call.isFromInput && !isFolder(call.root)) {
-    terminal.warn(`Folder not found: ${call.root}`)
+  const missing = missingTarget(call.targets)
+  if (missing !== undefined || !isFolder(call.root)) {
+    terminal.warn(missing === undefined ? `Folder not found: ${call.root}` : `File not found: ${missing}`)
     return exitCodes.usage
   }
-  const documents = call.isFromInput ? inputDocument(terminal) : undefined
+  const documents = call.targets.length > 0 ? namedDocuments(call.targets, call.root, terminal) : undefined
   const warn = (text: string): void => terminal.warn(text)
   terminal.printReport((call.isOfDecisions ? decisionReport : actionReport)({ ...call, documents }, warn))
   return exitCodes.ok
@@ -67,9 +68,10 @@ function readCall(parameters: readonly string[], caller: Caller, terminal: Termi
     })
     const format = formats.find((one) => one === values.format)
     const status = statuses.find((one) => one === values.status)
-    const { root = caller.root, owner, today } = values
+    const { owner, today } = values
+    const root = chooseRoot(values.root, positionals, caller.root)
     if (root === undefined || format === undefined || status === undefined) return undefined
-    if (positionals.some((one) => one !== '-') || (today !== undefined && !isDay(today))) return undefined
+    if (today !== undefined && !isDay(today)) return undefined
     return {
       root,
       format,
@@ -78,7 +80,7 @@ function readCall(parameters: readonly string[], caller: Caller, terminal: Termi
       today: today ?? localDate(),
       isTodayReference: today !== undefined,
       isOfDecisions: values.decisions,
-      isFromInput: positionals.length > 0,
+      targets: positionals,
     }
   } catch {
     // An unknown option.

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { toAnnotation } from './annotations'
 import { documentsIn, type TextDocument, toPath } from './documents'
 import { findInFiles, type FoundProblem } from './findInFiles'
-import { isFolder } from './paths'
+import { chooseRoot, isFolder, missingTarget } from './paths'
 import { countOf } from './plural'
 import { isAtLeast, type SeverityLimit, severityLimits } from './severities'
 import { type Caller, type Colored, exitCodes, type Terminal } from './terminal'
@@ -30,7 +30,7 @@ export function runCheck(parameters: readonly string[], caller: Caller, terminal
     return parameters.includes('--help') || parameters.includes('-h') ? exitCodes.ok : exitCodes.usage
   }
   const root = resolve(call.root)
-  const missing = call.targets.find((target) => target !== '-' && !existsSync(resolve(target)))
+  const missing = missingTarget(call.targets)
   if (missing !== undefined || !isFolder(root)) {
     terminal.warn(missing === undefined ? `Folder not found: ${call.root}` : `File not found: ${missing}`)
     return exitCodes.usage
@@ -118,10 +118,7 @@ function readCall(parameters: readonly string[], caller: Caller): Call | undefin
     })
     const format = formats.find((one) => one === values.format)
     const failOn = severityLimits.find((one) => one === values['fail-on'])
-    // Without --root, a single folder is the root itself.
-    const [only] = positionals
-    const isOneFolder = positionals.length === 1 && only !== undefined && isFolder(only)
-    const root = values.root ?? (isOneFolder ? only : caller.root)
+    const root = chooseRoot(values.root, positionals, caller.root)
     return root === undefined || format === undefined || failOn === undefined
       ? undefined
       : { root, targets: positionals, format, failOn }

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Terminal } from './terminal'
 import { markdownFiles, readText, type Warn } from '../markdownBelow'
+import { isFolder } from './paths'
 
 /** A Markdown file, or the standard input. */
 export interface TextDocument {
@@ -22,10 +23,18 @@ export function documentsIn(folder: string, warn: Warn): Documents {
   return { root, all: () => readBelow(root, warn) }
 }
 
-function* readBelow(root: string, warn: Warn): Iterable<TextDocument> {
-  for (const file of markdownFiles(root, warn)) {
+function readBelow(root: string, warn: Warn, folder = root): Iterable<TextDocument> {
+  return readFiles(root, markdownFiles(folder, warn), { warn, isGiven: false })
+}
+
+function* readFiles(
+  root: string,
+  files: readonly string[],
+  { warn, isGiven }: { readonly warn: Warn; readonly isGiven: boolean },
+): Iterable<TextDocument> {
+  for (const file of files) {
     const text = readText(file, warn)
-    if (text !== undefined) yield { path: toPath(root, file), text, isGiven: false }
+    if (text !== undefined) yield { path: toPath(root, file), text, isGiven }
   }
 }
 
@@ -34,7 +43,22 @@ export function toPath(root: string, file: string): string {
   return relative(root, file).split(sep).join('/')
 }
 
-/** The standard input as the only document, with the path `-`. */
-export function inputDocument(terminal: Terminal): Documents {
-  return { root: '', all: () => [{ path: '-', text: terminal.readInput(), isGiven: true }] }
+/** The named files and the Markdown files of the named folders, each once. `-` is the standard input. */
+export function namedDocuments(targets: readonly string[], folder: string, terminal: Terminal): Documents {
+  const root = resolve(folder)
+  const warn: Warn = (text) => terminal.warn(text)
+  const read = (target: string): Iterable<TextDocument> => {
+    if (target === '-') return [{ path: '-', text: terminal.readInput(), isGiven: true }]
+    const file = resolve(target)
+    return isFolder(file) ? readBelow(root, warn, file) : readFiles(root, [file], { warn, isGiven: true })
+  }
+  return {
+    root,
+    // A file that is named itself replaces the same file of a named folder.
+    all: () => {
+      const documents = targets.flatMap((target) => [...read(target)])
+      const byGiven = documents.filter((one) => !one.isGiven).concat(documents.filter((one) => one.isGiven))
+      return new Map(byGiven.map((document) => [document.path, document])).values()
+    },
+  }
 }

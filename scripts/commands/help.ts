@@ -31,7 +31,8 @@ export const commands: readonly CommandHelp[] = [
   {
     name: 'actions',
     summary: 'list action items with their histories',
-    usage: '[-] [--root DIR] [--format FORMAT] [--status STATUS] [--owner HANDLE] [--today DAY] [--decisions]',
+    usage:
+      '[FILE|FOLDER|-…] [--root DIR] [--format FORMAT] [--status STATUS] [--owner HANDLE] [--today DAY] [--decisions]',
     options: [
       root,
       ['--format FORMAT', 'json, md or csv; default: md on a terminal, json elsewhere'],
@@ -40,18 +41,18 @@ export const commands: readonly CommandHelp[] = [
       ['--today DAY', 'count the age of items from this day, YYYY-MM-DD'],
       ['--decisions', 'list decisions instead'],
     ],
-    notes: ['“-” reads one document from the standard input.'],
+    notes: ['Without files, all minutes of the folder are read; “-” is the standard input.'],
   },
   {
     name: 'decisions',
     summary: 'list decisions',
-    usage: '[-] [--root DIR] [--format FORMAT] [--today DAY]',
+    usage: '[FILE|FOLDER|-…] [--root DIR] [--format FORMAT] [--today DAY]',
     options: [
       root,
       ['--format FORMAT', 'json, md or csv; default: md on a terminal, json elsewhere'],
       ['--today DAY', 'the day in the title of md'],
     ],
-    notes: ['“-” reads one document from the standard input.'],
+    notes: ['Without files, all minutes of the folder are read; “-” is the standard input.'],
   },
   {
     name: 'extract',

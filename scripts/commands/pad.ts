@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { findDates } from '../../src/core/dates'
 import { padCommand, type PadOptions } from '../padCommand'
+import { missingTarget } from './paths'
 import { type Caller, exitCodes, type Terminal } from './terminal'
 
 export function padUsage({ program }: Caller): string {
@@ -13,6 +14,11 @@ export async function runPad(parameters: readonly string[], caller: Caller, term
   if (call === undefined) {
     terminal.warn(padUsage(caller))
     return parameters.includes('--help') || parameters.includes('-h') ? exitCodes.ok : exitCodes.usage
+  }
+  const missing = /^https?:\/\//i.test(call.pad) ? undefined : missingTarget([call.pad])
+  if (missing !== undefined) {
+    terminal.warn(`File not found: ${missing}`)
+    return exitCodes.usage
   }
   const input = call.pad === '-' ? terminal.readInput() : undefined
   const { output, errors } = await padCommand({ ...call, ...(input === undefined ? {} : { text: input }) })

@@ -25,6 +25,7 @@ import { describeDeckProblem } from '../../src/host/deckProblemMessages'
 import { findInstalledBrowser } from '../../test/hosts/installedBrowser'
 import type { OverflowingSlide } from '../deckBrowser'
 import { embedImages, type SkippedImage } from '../deckImages'
+import { isFile } from './paths'
 import { type Caller, exitCodes, type Terminal } from './terminal'
 
 /** Finds the files of the exporter: those of the extension. */
@@ -102,9 +103,9 @@ export async function runSlides(
   const call = readCall(parameters, caller, terminal)
   if (typeof call === 'number') return call
   const { file, out, pdf, isReport, hosts } = call
-  if (file !== '-' && !existsSync(file)) {
+  if (file !== '-' && !isFile(file)) {
     terminal.warn(`File not found: ${file}`)
-    return exitCodes.failed
+    return exitCodes.usage
   }
   const text = file === '-' ? terminal.readInput() : readFileSync(file, 'utf8')
   const minutes = readMinutes(text, { path: file })

@@ -13,12 +13,19 @@ export function registerLanguageStatus(documents: MinutesDocuments, log: vscode.
   const status = vscode.languages.createLanguageStatusItem('minutes.status', minutesSelector)
   status.name = 'Minutes'
 
+  /** What is shown: this runs at every key, and nearly always there is nothing new to say. */
+  let shown = ''
+  let hasContext: boolean | undefined
   const update = (editor: vscode.TextEditor | undefined): void => {
     const document = editor?.document
     const isMinutes = document !== undefined && documents.isMinutes(document)
-    void vscode.commands.executeCommand('setContext', 'minutes.isMinutes', isMinutes)
+    if (isMinutes !== hasContext) void vscode.commands.executeCommand('setContext', 'minutes.isMinutes', isMinutes)
+    hasContext = isMinutes
     if (document === undefined) return
     const isTooLarge = isMinutes && documents.isTooLarge(document)
+    const state = `${document.languageId} ${documents.kindOf(document)} ${isTooLarge}`
+    if (state === shown) return
+    shown = state
     status.severity = isTooLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
     status.text = isTooLarge ? vscode.l10n.t('Too large to read as minutes') : kindText(documents.kindOf(document))
     const detail = isTooLarge ? tooLargeText() : document.languageId === 'minutes' ? missingText() : undefined

@@ -1,8 +1,8 @@
 import type { Octokit } from '@octokit/rest'
 import { branchCandidates, flatBranchName } from './branchName'
 import { GitHubError } from './errors'
-import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart, sleep } from './fork'
-import { requireNoOtherPull } from './otherPulls'
+import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
+import { openPullRequest } from './openPullRequest'
 import type { PublishPlan } from './publishPlan'
 import { failureReason, setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
@@ -16,13 +16,7 @@ import {
 } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { createCommit, createTree } from './steps/commits'
-import {
-  createPullRequest,
-  getPullRequest,
-  listPullRequests,
-  type PullRequest,
-  updatePullRequest,
-} from './steps/pullRequests'
+import { getPullRequest, type PullRequest, updatePullRequest } from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
 /** The step that a run starts, for the progress display. */
@@ -271,51 +265,4 @@ function isLeftover({ commits, paths }: BranchAdditions, plan: PublishPlan): boo
 
 function isOwn({ author }: Pick<BranchHead, 'author'>, plan: PublishPlan): boolean {
   return author.email?.toLowerCase() === plan.author.email.toLowerCase()
-}
-
-/** Seconds to wait before opening the pull request is tried again. */
-const settlingSeconds: readonly number[] = [1, 2, 4]
-
-interface OpenedPull {
-  readonly pull: PullRequest
-  readonly isNew: boolean
-  readonly skipped: readonly SkippedExtra[]
-}
-
-async function openPullRequest(
-  octokit: Octokit,
-  plan: PublishPlan,
-  head: RepositoryName,
-  branch: string,
-  isFork: boolean,
-  options: PublishOptions,
-  isDraft = plan.isDraft,
-  attempt = 0,
-): Promise<OpenedPull> {
-  const { title, body, baseBranch: base } = plan
-  if (attempt === 0) await requireNoOtherPull(octokit, plan, { owner: head.owner, branch }, options)
-  try {
-    const fresh = { title, body, base, isDraft, head: isFork ? `${head.owner}:${branch}` : branch }
-    const skipped: SkippedExtra[] = isDraft === plan.isDraft ? [] : [{ what: 'draft', names: [], reason: '' }]
-    return { pull: await createPullRequest(octokit, plan.target, fresh, options), isNew: true, skipped }
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error
-    const { reason = '' } = error.details
-    if (isDraft && /draft pull requests are not supported/i.test(reason))
-      return openPullRequest(octokit, plan, head, branch, isFork, options, false, attempt)
-    // The branch was created a moment ago, and GitHub may not see it everywhere yet.
-    const seconds = settlingSeconds[attempt]
-    if (seconds !== undefined && /No commits between|head: invalid|submitted too quickly/i.test(reason)) {
-      await (options.pause ?? sleep)(seconds * 1_000, options.signal)
-      if (options.signal?.aborted === true) throw new GitHubError('cancelled')
-      return openPullRequest(octokit, plan, head, branch, isFork, options, isDraft, attempt + 1)
-    }
-    if (/No commits between/i.test(reason)) throw new GitHubError('nothingToPublish', { reason: base })
-    if (error.code !== 'conflict') throw error
-    // The response to an earlier attempt was lost, so it already exists.
-    const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
-    const open = pulls.find((pull) => pull.state === 'open' && pull.base === base)
-    if (open === undefined) throw error
-    return { pull: open, isNew: false, skipped: [] }
-  }
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
+import { createAgedValues } from '../core/agedValues'
 import type { Appointment } from '../core/meetings/calendar'
 import { isPrivateHost } from '../core/privateNetwork'
 import { PadError } from '../padServers/padError'
-import { readUrl } from '../padServers/request'
+import { failureOf, readUrl } from '../padServers/request'
 import { settingKeys } from './settingKeys'
 import * as settings from './settings'
 
@@ -23,40 +24,34 @@ const dayMs = 86_400_000
 
 export function createCalendars(log: vscode.LogOutputChannel): Calendars {
   let known: readonly Appointment[] = []
-  let readAt = 0
-  let readFrom = ''
+  const calendars = createAgedValues<readonly Appointment[]>(maxAgeMs, async (source, last) => {
+    const text = await readCalendar(source, log)
+    // Offline, the last appointments are better than none.
+    if (text === undefined) return last ?? []
+    const { appointmentsBetween } = await import('../core/meetings/calendar')
+    const now = Date.now()
+    return appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs)
+  })
   return {
     appointments: () => known,
     refresh: async () => {
-      const sources = settings.calendars()
-      const key = sources.join('\n')
-      if (key === readFrom && Date.now() - readAt < maxAgeMs) return
-      readFrom = key
-      readAt = Date.now()
-      const texts = await Promise.all(sources.map((source) => readCalendar(source, log)))
-      if (texts.length === 0) {
-        known = []
-        return
-      }
-      const { appointmentsBetween } = await import('../core/meetings/calendar')
-      const now = Date.now()
-      known = texts
-        .flatMap((text) => appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs))
-        .sort((one, other) => one.start - other.start)
+      const sources = [...new Set(settings.calendars())]
+      const all = await Promise.all(sources.map((source) => calendars.get(source)))
+      known = all.flat().sort((one, other) => one.start - other.start)
     },
   }
 }
 
-/** @returns '' if the calendar cannot be read, which the log says. */
-async function readCalendar(source: string, log: vscode.LogOutputChannel): Promise<string> {
+/** @returns undefined if the calendar cannot be read, which the log says. */
+async function readCalendar(source: string, log: vscode.LogOutputChannel): Promise<string | undefined> {
   try {
     if (/^(?:https?|webcal):\/\//i.test(source)) return await fetchCalendar(source.replace(/^webcal:/i, 'https:'))
     const [root] = vscode.workspace.workspaceFolders ?? []
-    if (root === undefined) return ''
+    if (root === undefined) return undefined
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root.uri, source)))
   } catch (error) {
     log.warn(`Calendar not read: ${source}: ${error instanceof Error ? error.message : String(error)}`)
-    return ''
+    return undefined
   }
 }
 
@@ -65,5 +60,7 @@ async function fetchCalendar(url: string): Promise<string> {
   if (!URL.canParse(url) || (!isOwnSetting && isPrivateHost(new URL(url).hostname)))
     throw new PadError('redirected', { url })
   const answer = await readUrl(url, { ask: (...call) => fetch(...call), signal: new AbortController().signal })
-  return answer.status === 200 ? answer.text : ''
+  const failure = failureOf(answer)
+  if (failure !== undefined) throw failure
+  return answer.text
 }

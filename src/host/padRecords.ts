@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { movedAddress } from '../core/files/movedAddress'
 import { blobSha } from '../github/gitBlob'
 
 /** What is remembered about minutes that came from a pad, or became one. */
@@ -33,10 +34,11 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
   subscriptions.push(
     changed,
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) {
-        const record = records.get(oldUri.toString())
-        if (record !== undefined) void put({ ...record, file: newUri.toString() })
-      }
+      for (const { oldUri, newUri } of files)
+        for (const record of [...records.values()]) {
+          const file = movedAddress(record.file, oldUri.toString(), newUri.toString())
+          if (file !== undefined) void put({ ...record, file })
+        }
     }),
   )
   let loaded: Promise<void> | undefined

@@ -1,7 +1,7 @@
 import type { Digest } from '../digest'
 import { seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
 import type { IndexedFile } from './occurrence'
-import { type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
+import { areOpposed, type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
 
 /** Cache entry of one file. */
 export interface IndexEntry {
@@ -114,7 +114,7 @@ function withoutDeckCopies(items: readonly TrackedItem[], files: readonly Indexe
   }
   const isCopy = ({ latest }: TrackedItem): boolean => {
     const print = itemFingerprint(latest.item)
-    return (words.get(print.key) ?? []).some((other) => shareOwner(other, print))
+    return (words.get(print.key) ?? []).some((other) => shareOwner(other, print) && !areOpposed(other, print))
   }
   const copies = new Set(shown.filter(isCopy))
   return copies.size === 0 ? items : items.filter((item) => !copies.has(item))

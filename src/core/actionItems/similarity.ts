@@ -1,12 +1,14 @@
 import { editDistance } from '../editDistance'
 import type { ActionItem } from '../minutes'
-import { functionWords } from '../vocabulary/functionWords'
+import { functionWords, oppositeWords } from '../vocabulary/functionWords'
 
 /** What identifies an item across meetings. */
 export interface ItemFingerprint {
   /** The content words; equal for copies that differ only in markup, punctuation, case, number and function words. */
   readonly key: string
   readonly words: ReadonlySet<string>
+  /** Its function words that have an opposite: "on" and "off", "with" and "without". */
+  readonly polarity: ReadonlySet<string>
   /** In lower case. */
   readonly owners: ReadonlySet<string>
 }
@@ -25,10 +27,12 @@ export function itemFingerprint(
   )
   const list = [plain.replace(botTimestamp, ''), task, text].map(contentWords).find((words) => words.length > 0)
   const words = list ?? wordsOf(text)
+  const plainWords = wordsOf(plain)
   return {
     // One word says too little: "get on" and "get off" are two tasks.
-    key: (words.length < minContained && wordsOf(plain).length > 0 ? wordsOf(plain) : words).join(' '),
+    key: (words.length < minContained && plainWords.length > 0 ? plainWords : words).join(' '),
     words: new Set(words),
+    polarity: new Set(plainWords.filter((word) => oppositeWords.has(word))),
     owners: new Set(owners.map((owner) => toHandle(owner.toLowerCase()))),
   }
 }
@@ -61,7 +65,7 @@ const minInPlace = 0.4
  */
 export function similarity(one: ItemFingerprint, other: ItemFingerprint, isReview = false): number {
   const areOwnersAlike = shareOwner(one, other)
-  if (!areOwnersAlike && !isReview) return 0
+  if ((!areOwnersAlike && !isReview) || areOpposed(one, other)) return 0
   if (one.key === other.key) return areOwnersAlike || one.words.size >= minContained ? 1 : 0
   if (!areOwnersAlike) return 0
   const { common, ofOne, ofOther } = compareWords(one, other)
@@ -73,7 +77,7 @@ export function similarity(one: ItemFingerprint, other: ItemFingerprint, isRevie
 
 /** Whether an item in the same place of a carried list, with the same owner, is the same one in other words. */
 export function isRewording(one: ItemFingerprint, other: ItemFingerprint): boolean {
-  if (!haveSameOwners(one, other)) return false
+  if (!haveSameOwners(one, other) || areOpposed(one, other)) return false
   const { common } = compareWords(one, other)
   return (2 * common) / (one.words.size + other.words.size) >= minInPlace
 }
@@ -87,6 +91,15 @@ export function shareOwner(one: ItemFingerprint, other: ItemFingerprint): boolea
 
 export function haveSameOwners(one: ItemFingerprint, other: ItemFingerprint): boolean {
   return one.owners.size === other.owners.size && [...one.owners].every((owner) => other.owners.has(owner))
+}
+
+/** Whether one says "turn on" and the other "turn off": two tasks, however alike the other words are. */
+export function areOpposed(one: ItemFingerprint, other: ItemFingerprint): boolean {
+  const isOpposed = (word: string): boolean => {
+    const opposite = oppositeWords.get(word) ?? word
+    return !other.polarity.has(word) && other.polarity.has(opposite) && !one.polarity.has(opposite)
+  }
+  return [...one.polarity].some(isOpposed)
 }
 
 /** The number of common words, and the words that only one of both has. A slip of one letter does not count. */
@@ -110,9 +123,12 @@ function compareWords(
 
 const minSlipLength = 5
 
+/** Words that differ in their first letters are others: "mount" and "umount", "anmelden" and "abmelden". */
+const slipPrefixLength = 3
+
 function isSlip(one: string, other: string): boolean {
   if (Math.max(one.length, other.length) < minSlipLength || isNumber(one) || isNumber(other)) return false
-  return editDistance(one, other, 1) <= 1
+  return one.startsWith(other.slice(0, slipPrefixLength)) && editDistance(one, other, 1) <= 1
 }
 
 function isNumber(word: string): boolean {

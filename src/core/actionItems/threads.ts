@@ -2,6 +2,7 @@ import type { ActionDigest } from '../digest'
 import type { CalendarDate } from '../minutes'
 import type { IndexedFile, Occurrence } from './occurrence'
 import {
+  areOpposed,
   haveSameOwners,
   isRewording,
   type ItemFingerprint,
@@ -214,6 +215,7 @@ function repeatedInMeeting(
       thread.lastMeeting === index &&
       last !== undefined &&
       shareOwner(thread.fingerprint, fingerprint) &&
+      !areOpposed(thread.fingerprint, fingerprint) &&
       (titleOf(last) === titleOf(item) || isListed(last) || isListed(item))
     )
   })

@@ -1,5 +1,5 @@
 import type { ReferenceKind } from '../minutes'
-import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from '../reader/text/blocks'
+import { isVerbatimAt } from '../reader/text/verbatimLines'
 
 /** The token being typed at the cursor. Offsets are into the whole text. */
 export type CompletionContext = MentionContext | ReferenceContext | AddressContext
@@ -167,17 +167,9 @@ function startOfLine(text: string, offset: number): number {
 
 /** Whether a line is outside fences, comments, `<style>`, `<script>` and front matter. */
 function isProseLine(text: string, lineStart: number): boolean {
-  if (lineStart < findFrontMatterEnd(text)) return false
+  if (isVerbatimAt(text, lineStart)) return false
   const above = text.slice(0, lineStart)
-  if (above.includes('```') || above.includes('~~~')) {
-    let open: OpenConstruct | undefined
-    for (const { offset, end } of linesOf(above)) {
-      const line = above.slice(offset, end)
-      if (open === undefined) open = openedBy(line)
-      else if (open.closes(line)) open = undefined
-    }
-    if (open !== undefined) return false
-  }
+  // These may also begin in the middle of a line.
   if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
   const style = /<(style|script)\b(?![\s\S]*<\/\1)/i
   return !(

@@ -1,4 +1,4 @@
-import { findFrontMatterEnd, linesOf } from '../reader/text/blocks'
+import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from '../reader/text/blocks'
 
 /** A line that may hold prose. */
 export interface ProseLine {
@@ -9,7 +9,6 @@ export interface ProseLine {
   readonly maskedText: string
 }
 
-const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
 const inlineCode = /(`+)(?!`)[^`]*?\1/g
 /** Web addresses, up to a space, bracket, quote or `|`. */
 export const urlPattern = /https?:\/\/[^\s)<>\]"'|]+/g
@@ -23,18 +22,18 @@ const maxLineLength = 4_000
  */
 export function* proseLines(text: string): Generator<ProseLine> {
   const bodyStart = findFrontMatterEnd(text)
-  let openFence: string | undefined
+  let openFence: OpenConstruct | undefined
   let isComment = false
   for (const { offset, end } of linesOf(text)) {
     if (offset < bodyStart) continue
     const line = text.slice(offset, end)
-    const mark = line.includes('```') || line.includes('~~~') ? fence.exec(line)?.[1] : undefined
-    if (mark !== undefined) {
-      if (openFence === undefined) openFence = mark
-      else if (mark.startsWith(openFence.charAt(0)) && mark.length >= openFence.length) openFence = undefined
+    if (openFence !== undefined) {
+      if (openFence.closes(line)) openFence = undefined
       continue
     }
-    const isHidden = openFence !== undefined || isComment
+    if (!isComment && (line.includes('```') || line.includes('~~~'))) openFence = openedBy(line)
+    if (openFence !== undefined) continue
+    const isHidden = isComment
     if (line.includes('<!--') || line.includes('-->')) isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->')
     if (!isHidden && line.length <= maxLineLength)
       yield { start: offset, text: line, maskedText: maskCodeAndAddresses(line) }

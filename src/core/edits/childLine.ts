@@ -1,3 +1,4 @@
+import { columnsOf, indentationWidth } from '../lists/listLine'
 import type { ActionItem } from '../minutes'
 import { lineEndingOf, replaceRange } from './textEdit'
 import { type ItemLine, lineOfItem } from './verifiedEdit'
@@ -14,6 +15,11 @@ export function withChild(text: string, item: ActionItem, line: ItemLine, words:
   return replaceRange(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
 }
 
+/** Whether a line begins something new below an item, and is no wrapped line of its paragraph. */
+export function startsBlock(line: string): boolean {
+  return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|(?:[-=]{2,}|[*_]{3,})[ \t]*$|>|```|~~~|\|)/.test(line)
+}
+
 /** Offset of the end of an item, with its children and the wrapped lines of its paragraph. */
 export function endOfItem(text: string, { start, end, indent }: ItemLine): number {
   const width = columnsOf(indent)
@@ -22,21 +28,11 @@ export function endOfItem(text: string, { start, end, indent }: ItemLine): numbe
   lines.lastIndex = last
   for (let match = lines.exec(text); match !== null; match = lines.exec(text)) {
     const [all, content = ''] = match
-    const [lead = ''] = /^[ \t]*/.exec(content) ?? []
-    const isInside = columnsOf(lead) > width
-    const startsBlock = /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/.test(
-      content.trimStart(),
-    )
-    if (content.trim() === '' || (!isInside && startsBlock)) break
+    const isInside = indentationWidth(content) > width
+    if (content.trim() === '' || (!isInside && startsBlock(content))) break
     last = match.index + all.length
   }
   return start <= last ? last : end
-}
-
-function columnsOf(indent: string): number {
-  let columns = 0
-  for (let at = 0; at < indent.length; at++) columns += indent.charAt(at) === '\t' ? 4 - (columns % 4) : 1
-  return columns
 }
 
 const nestedBullets = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m

@@ -9,7 +9,7 @@ export interface BegunItem {
 
 /** The item that a change begins: a line break, indentation and a marker, nothing else. */
 export function begunItem(insertedText: string, startLine: number, lines: readonly string[]): BegunItem | undefined {
-  if (!/^(?:\r\n|\r|\n)[ \t]*(?:> ?)*(?:[-*+]|\d+[.)]) (?:\[ \] )?$/.test(insertedText)) return undefined
+  if (!/^(?:\r\n|\r|\n)[ \t]*(?:> *)*(?:[-*+]|\d+[.)]) (?:\[ \] )?$/.test(insertedText)) return undefined
   const text = lines[startLine + 1]
   return text === undefined || readListLine(text)?.text !== '' ? undefined : { line: startLine + 1, text }
 }

@@ -11,6 +11,10 @@ export interface EnterRule {
 
 /** Longer lists go on without numbers. The editor tries the rules one by one at each Enter. */
 const maxNumber = 99
+const maxQuotedNumber = 20
+
+/** What is in front of the items of quoted lists. The editor itself goes on with white space only. */
+const quotedLeads = ['> ', '>   ', '>    ', '>     ', '> > '] as const
 
 /** "* * *" and "- - -" are rules, not bullets. */
 const noRule = String.raw`(?!\s*(?:[-*_]\s*)+$)`
@@ -24,35 +28,37 @@ const noMonth = '(?!(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*
  */
 export const enterRules: readonly EnterRule[] = Object.freeze([
   ...['-', '*', '+'].flatMap((bullet) => bulletRules(bullet)),
-  ...['.', ')'].flatMap((delimiter) => numberRules(delimiter)),
+  ...['.', ')'].flatMap((delimiter) => numberRules(delimiter, maxNumber)),
   ...quoteRules(),
 ])
 
-function bulletRules(bullet: string): readonly EnterRule[] {
+/** @param lead The marks of quotes in front of the bullet. */
+function bulletRules(bullet: string, lead = ''): readonly EnterRule[] {
   const mark = `\\${bullet}`
-  const start = String.raw`^${noRule}\s*${mark}\s+`
+  const start = String.raw`^\s*${lead}${noRule}${mark}\s+`
   return [
-    { before: new RegExp(String.raw`${start}\[[ xX-]\]\s+\S.*$`), append: `${bullet} [ ] ` },
+    { before: new RegExp(String.raw`${start}\[[ xX-]\]\s+\S.*$`), append: `${lead}${bullet} [ ] ` },
     // An empty box stays as it is: the next Enter ends the list.
-    { before: new RegExp(String.raw`${start}(?!\[[ xX-]\]\s*$)\S.*$`), append: `${bullet} ` },
+    { before: new RegExp(String.raw`${start}(?!\[[ xX-]\]\s*$)\S.*$`), append: `${lead}${bullet} ` },
     // Enter directly after the bullet makes room above the text.
-    { before: new RegExp(String.raw`^\s*${mark} $`), after: /^\S/, append: `${bullet} ` },
+    { before: new RegExp(String.raw`^\s*${lead}${mark} $`), after: /^\S/, append: `${lead}${bullet} ` },
   ]
 }
 
-function numberRules(delimiter: string): readonly EnterRule[] {
+function numberRules(delimiter: string, max: number, lead = ''): readonly EnterRule[] {
   const rules: EnterRule[] = []
-  const item = (number: number): string => String.raw`^\s*${number}[${delimiter}]\s+`
-  for (let number = 0; number <= maxNumber; number++) {
+  const item = (number: number): string => String.raw`^\s*${lead}${number}[${delimiter}]\s+`
+  const nested = lead === '' ? String.raw`^\s+\S` : String.raw`^\s*${lead}\s+\S`
+  for (let number = 0; number <= max; number++) {
     const before = new RegExp(`${item(number)}${noMonth}\\S.*$`)
-    const next = `${number + 1}${delimiter} `
+    const next = `${lead}${number + 1}${delimiter} `
     if (number > 1) {
       // Inside a list only: "10. April" and "2026. A year" begin sentences.
-      rules.push({ before, lineAbove: new RegExp(String.raw`${item(number - 1)}\S|^\s+\S`), append: next })
+      rules.push({ before, lineAbove: new RegExp(`${item(number - 1)}\\S|${nested}`), append: next })
       continue
     }
     // Lists that number every item alike go on alike.
-    rules.push({ before, lineAbove: new RegExp(String.raw`${item(number)}\S`), append: `${number}${delimiter} ` })
+    rules.push({ before, lineAbove: new RegExp(`${item(number)}\\S`), append: `${lead}${number}${delimiter} ` })
     rules.push({ before, append: next })
   }
   return rules
@@ -60,10 +66,8 @@ function numberRules(delimiter: string): readonly EnterRule[] {
 
 function quoteRules(): readonly EnterRule[] {
   return [
-    ...['-', '*', '+'].map((bullet) => ({
-      before: new RegExp(String.raw`^\s*> [${bullet}]\s+\S.*$`),
-      append: `> ${bullet} `,
-    })),
+    ...quotedLeads.flatMap((lead) => ['-', '*', '+'].flatMap((bullet) => bulletRules(bullet, lead))),
+    ...['.', ')'].flatMap((delimiter) => numberRules(delimiter, maxQuotedNumber, '> ')),
     { before: /^\s*> ?> ?\S.*$/, append: '> > ' },
     { before: /^\s*>\s*[^\s>].*$/, append: '> ' },
   ]

@@ -82,8 +82,13 @@ function indentBy(lines: readonly string[], index: number): Shift | undefined {
   // Without an item above, deeper text would be code.
   if (parent === undefined) return undefined
   const marker = readListLine(lines[parent] ?? '')?.marker.length ?? 1
-  const child = firstChildWidth(lines, parent, index)
-  if (child !== undefined) return { add: ' '.repeat(Math.max(child - width, marker + 1)) }
+  const child = firstChildIndentation(lines, parent, index)
+  if (child !== undefined) {
+    const own = readListLine(lines[index] ?? '')?.indentation ?? ''
+    const step = indentationWidth(child) - width
+    const more = child.startsWith(own) ? child.slice(own.length) : ''
+    return { add: step > marker && /^[ \t]+$/.test(more) ? more : ' '.repeat(Math.max(step, marker + 1)) }
+  }
   const unit = listIndentation(lines)
   if (unit === '\t') return { add: '\t' }
   return { add: unit.length > marker ? unit : ' '.repeat(marker + 1) }
@@ -111,9 +116,11 @@ function itemAbove(lines: readonly string[], index: number, fits: (width: number
   return undefined
 }
 
-function firstChildWidth(lines: readonly string[], parent: number, before: number): number | undefined {
-  for (let at = parent + 1; at < before; at++)
-    if (readListLine(lines[at] ?? '') !== undefined) return indentationWidth(lines[at] ?? '')
+function firstChildIndentation(lines: readonly string[], parent: number, before: number): string | undefined {
+  for (let at = parent + 1; at < before; at++) {
+    const item = readListLine(lines[at] ?? '')
+    if (item !== undefined) return item.indentation
+  }
   return undefined
 }
 

@@ -30,11 +30,12 @@ export function readListLine(line: string): ListLine | undefined {
 
 /** Columns of leading white space, with tabs to multiples of four as in Markdown. */
 export function indentationWidth(line: string): number {
-  let width = 0
-  for (const unit of line) {
-    if (unit === ' ') width++
-    else if (unit === '\t') width += 4 - (width % 4)
-    else break
-  }
-  return width
+  return columnsOf(/^[ \t]*/.exec(line)?.[0] ?? '')
+}
+
+/** Columns of an indentation, in which a quote's mark counts as one. */
+export function columnsOf(indentation: string): number {
+  let columns = 0
+  for (const unit of indentation) columns += unit === '\t' ? 4 - (columns % 4) : 1
+  return columns
 }

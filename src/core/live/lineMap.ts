@@ -1,4 +1,5 @@
 import type { Section } from '../minutes'
+import { verbatimLinesOf } from '../reader/text/verbatimLines'
 
 /** The lines of a text with their offsets. Lines are 0-based. */
 export interface LineMap {
@@ -9,6 +10,8 @@ export interface LineMap {
   /** Offset of the end of a line, without its line break. */
   readonly endOf: (line: number) => number
   readonly lineAt: (offset: number) => number
+  /** Whether a line is inside a fence, a comment or front matter. */
+  readonly isVerbatim: (line: number) => boolean
 }
 
 export function lineMapOf(text: string): LineMap {
@@ -20,6 +23,7 @@ export function lineMapOf(text: string): LineMap {
     if (index % 2 === 0) starts.push(offset)
     offset += part.length
   }
+  let verbatim: ReadonlySet<number> | undefined
   const startOf = (line: number): number => starts[line] ?? text.length
   return {
     text,
@@ -31,6 +35,7 @@ export function lineMapOf(text: string): LineMap {
         0,
         starts.findLastIndex((start) => start <= at),
       ),
+    isVerbatim: (line) => (verbatim ??= verbatimLinesOf(text)).has(line),
   }
 }
 

@@ -1,5 +1,5 @@
 import { indentationWidth, readListLine } from '../lists/listLine'
-import { isVerbatimLine } from '../reader/text/verbatimLines'
+import type { LineMap } from './lineMap'
 
 /** The last line of an item with everything below it. Lines are 0-based; blank lines at the end do not count. */
 export function endOfItem(lines: readonly string[], line: number): number {
@@ -22,10 +22,9 @@ export function endOfItem(lines: readonly string[], line: number): number {
  *
  * @param from The first line of the part that is searched.
  */
-export function itemAt(lines: readonly string[], line: number, from: number): number | undefined {
+export function itemAt({ lines, isVerbatim }: LineMap, line: number, from: number): number | undefined {
   for (let at = line; at >= from; at--)
-    if (readListLine(lines[at] ?? '') !== undefined && endOfItem(lines, at) >= line && !isVerbatimLine(lines, at))
-      return at
+    if (readListLine(lines[at] ?? '') !== undefined && endOfItem(lines, at) >= line && !isVerbatim(at)) return at
   return undefined
 }
 

@@ -1,11 +1,18 @@
 import { lineEndingOf } from '../edits/textEdit'
 import { readListLine } from '../lists/listLine'
-import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Minutes, Section, SectionKind } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { type LineMap, lineMapOf, endOfSection } from './lineMap'
 import { endOfItem, itemAt } from './listBlocks'
 import { meetingAt, type TextRange } from './meetingAt'
+
+/** The section that may hold the entries. */
+interface EntrySection {
+  /** The kind of section that collects such entries; undefined if they are written in the topics. */
+  readonly kind: SectionKind | undefined
+  /** The heading of a new section, for minutes that have only a list of people. */
+  readonly title: string
+}
 
 /** Where an entry of a list goes: the range to replace, and the text around the entry. */
 export interface ListPlace {
@@ -20,21 +27,21 @@ export interface ListPlace {
 
 /**
  * The place for an action item or a decision: in the topic at the cursor, behind the item at the cursor with everything
- * below it; elsewhere at the end of the topic. With the cursor above or below all topics, the last topic counts.
- *
- * @param collected The section that collects such entries; undefined if they are written in the topics.
+ * below it; elsewhere at the end of the topic. With the cursor above or below all topics, the last topic counts. In a list
+ * of people an entry would be one of them: without topics, it begins a section of its own.
  */
 export function listPlace(
   text: string,
   minutes: Minutes,
   offset: number,
-  collected: SectionKind | undefined,
+  { kind: collected, title }: EntrySection,
 ): ListPlace {
   const map = lineMapOf(text)
   const line = map.lineAt(offset)
   const meeting = meetingAt(text, minutes, offset)
   const own = collected && minutes.sections.findLast((section) => section.kind === collected && isIn(section, meeting))
   const part = own === undefined ? partAt(map, minutes, meeting, line) : contentOf(map, minutes, own)
+  if ('people' in part) return newSection(map, meeting, `${'#'.repeat(part.people.level)} ${title}`)
   const isAtCursor = part.first <= line && line <= part.last + 1
   const place = isAtCursor
     ? placeAtLine(map, part, Math.min(line, Math.max(part.first - 1, part.last)))
@@ -48,8 +55,11 @@ interface Part {
   readonly last: number
 }
 
-/** The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor. */
-function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number): Part {
+/**
+ * The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor, or the list of
+ * people there.
+ */
+function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number): Part | { readonly people: Section } {
   const parts = topicsOf(map, minutes, meeting)
   const current = parts.findLast(({ first, whole }) => first - 1 <= line && line <= whole)
   const last = parts.findLast((part) => part.last >= part.first) ?? parts.at(-1)
@@ -58,8 +68,10 @@ function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number
     const { level, heading } = section
     return level <= 6 && heading.start.line - 1 <= line && line <= lastLineOf(map, minutes, section)
   })
-  if (inner !== undefined && inner.kind !== 'participants' && inner.kind !== 'excused')
-    return contentOf(map, minutes, inner)
+  if (inner !== undefined)
+    return inner.kind === 'participants' || inner.kind === 'excused'
+      ? { people: inner }
+      : contentOf(map, minutes, inner)
   return { first: frontMatterEnd(map), last: lastText(map, map.lines.length - 1) }
 }
 
@@ -139,35 +151,31 @@ interface LinePlace {
 
 function placeAtLine(map: LineMap, part: Part, line: number): LinePlace {
   const { lines } = map
-  const text = lines[line] ?? ''
-  const bullet = readListLine(text)
-  if (bullet !== undefined && bullet.text.trim() === '' && !bullet.gap.includes('[') && !isVerbatimLine(lines, line))
-    return { line, isFilled: true, lead: leadOf(text) }
+  if (isEmptyBullet(map, line)) return { line, isFilled: true, lead: leadOf(lines[line] ?? '') }
   const near = lastText(map, line)
-  const item = near < part.first ? undefined : itemAt(lines, near, part.first)
+  const item = near < part.first ? undefined : itemAt(map, near, part.first)
   if (item !== undefined) return { line: endOfItem(lines, item), isFilled: false, lead: leadOf(lines[item] ?? '') }
   return placeAtEnd(map, part)
 }
 
 /** At the end of the part: behind its last item, or as a list of its own behind other text. */
-function placeAtEnd({ lines }: LineMap, part: Part): LinePlace {
+function placeAtEnd(map: LineMap, part: Part): LinePlace {
+  const { lines } = map
   if (part.last < part.first) return { line: part.first - 1, isFilled: false, lead: undefined }
-  const last = lines[part.last] ?? ''
-  const bullet = readListLine(last)
-  if (
-    bullet !== undefined &&
-    bullet.text.trim() === '' &&
-    !bullet.gap.includes('[') &&
-    !isVerbatimLine(lines, part.last)
-  )
-    return { line: part.last, isFilled: true, lead: leadOf(last) }
-  let top = itemAt(lines, part.last, part.first)
+  if (isEmptyBullet(map, part.last)) return { line: part.last, isFilled: true, lead: leadOf(lines[part.last] ?? '') }
+  let top = itemAt(map, part.last, part.first)
   for (let outer = top; outer !== undefined && outer > part.first;) {
-    outer = itemAt(lines, outer - 1, part.first)
+    outer = itemAt(map, outer - 1, part.first)
     if (outer !== undefined && endOfItem(lines, outer) >= part.last) top = outer
     else break
   }
   return { line: part.last, isFilled: false, lead: top === undefined ? undefined : leadOf(lines[top] ?? '') }
+}
+
+/** Whether a line is a bullet without a box that waits for its text. */
+function isEmptyBullet({ lines, isVerbatim }: LineMap, line: number): boolean {
+  const item = readListLine(lines[line] ?? '')
+  return item !== undefined && item.text.trim() === '' && !item.gap.includes('[') && !isVerbatim(line)
 }
 
 /** The beginning of the next entry beside an item; without a box, whose mark belongs to action items. */
@@ -176,6 +184,15 @@ function leadOf(line: string): string {
   if (item === undefined) return ''
   const marker = item.number === undefined ? item.marker : item.marker.replace(/\d+/, String(item.number + 1))
   return item.indentation + marker + (/^[ \t]+/.exec(item.gap)?.[0] ?? ' ')
+}
+
+/** A list at the end of the meeting, below a heading of its own. */
+function newSection(map: LineMap, { end: meetingEnd }: TextRange, heading: string): ListPlace {
+  const { text } = map
+  const eol = lineEndingOf(text)
+  const end = text.slice(0, meetingEnd).trimEnd().length
+  const before = `${eol}${eol}${heading}${eol}${eol}${detectBulletStyle(text).bullet} `
+  return { start: end, end, before, after: '', isInSection: false }
 }
 
 function surrounded(text: string, map: LineMap, { line, isFilled, lead }: LinePlace): Omit<ListPlace, 'isInSection'> {

@@ -17,7 +17,10 @@ const ownerPlaceholder = 'owner'
  */
 export function newActionItem(text: string, minutes: Minutes, offset: number, items: readonly ActionItem[]): Insertion {
   const isCollected = isMostly(minutes, items, ({ marker }) => marker === 'SECTION', 'actions')
-  const place = listPlace(text, minutes, offset, isCollected ? 'actions' : undefined)
+  const place = listPlace(text, minutes, offset, {
+    kind: isCollected ? 'actions' : undefined,
+    title: languageOfText(text) === 'de' ? 'Aufgaben' : 'Action items',
+  })
   const style = learnMarkerStyle(items)
   const isUnmarked = place.isInSection && items.filter(({ marker }) => marker === 'SECTION').length * 2 >= items.length
   const { beforeOwner, afterOwner, end } = isUnmarked ? { beforeOwner: '', afterOwner: ': ', end: '' } : style
@@ -64,9 +67,13 @@ export function newDecision(text: string, minutes: Minutes, offset: number, mode
   const decisions = [...models, { text, minutes }].flatMap((model) => model.minutes.decisions)
   const isInSection = ({ why }: Decision): boolean => why[0]?.rule === 'decision-section'
   const isCollected = isMostly(minutes, decisions, isInSection, 'decisions')
-  const place = listPlace(text, minutes, offset, isCollected ? 'decisions' : undefined)
+  const isGerman = languageOfText(text) === 'de'
+  const place = listPlace(text, minutes, offset, {
+    kind: isCollected ? 'decisions' : undefined,
+    title: isGerman ? 'Beschlüsse' : 'Decisions',
+  })
   const labels = decisions.filter(isLabelled).flatMap((decision) => labelOf(decision.text) ?? [])
-  const label = mostFrequent(labels) ?? (languageOfText(text) === 'de' ? 'Beschluss: ' : 'Decision: ')
+  const label = mostFrequent(labels) ?? (isGerman ? 'Beschluss: ' : 'Decision: ')
   return {
     start: place.start,
     end: place.end,

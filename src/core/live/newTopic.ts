@@ -2,7 +2,6 @@ import { lineEndingOf } from '../edits/textEdit'
 import type { AgendaItem, Minutes, Section } from '../minutes'
 import { detectBulletStyle } from '../newMinutes/carryOver'
 import { readListLine } from '../lists/listLine'
-import { isVerbatimLine } from '../reader/text/verbatimLines'
 import type { Insertion, Model } from './insertion'
 import { endOfSection, type LineMap, lineMapOf } from './lineMap'
 import { endOfItem } from './listBlocks'
@@ -91,7 +90,7 @@ function tail(text: string, at: number, eol: string): readonly string[] {
 
 /** The 0-based line of a heading without a title: the first one behind the cursor, else the last one. */
 function emptyHeading(
-  { lines, startOf }: LineMap,
+  { lines, startOf, isVerbatim }: LineMap,
   { sections }: Minutes,
   meeting: TextRange,
   from: number,
@@ -102,7 +101,7 @@ function emptyHeading(
     startOf(index) >= first &&
     startOf(index) < Math.max(meeting.end, 1) &&
     /^ {0,3}#{2,6}[ \t]*$/.test(line) &&
-    !isVerbatimLine(lines, index)
+    !isVerbatim(index)
       ? [index]
       : [],
   )

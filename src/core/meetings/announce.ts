@@ -36,9 +36,7 @@ export function writeAnnouncement(
   const { title, date, times, agenda, decisions, actions, links } = announcement
   const heading = (text: string): string => (isMarkdown ? `### ${text}` : `${text}:`)
   const people = (text: string): string =>
-    text.replace(/(?<![\w@/.-])@([a-z\d](?:[a-z\d-]*[a-z\d])?)/gi, (written, handle: string) =>
-      mentioned.has(handle.toLowerCase()) ? written : handle,
-    )
+    text.replace(mention, (written, handle: string) => (mentioned.has(handle.toLowerCase()) ? written : handle))
   const line = (text: string): string => people(isMarkdown ? text.trim() : plainText(text))
   const list = (label: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0
@@ -59,6 +57,23 @@ export function writeAnnouncement(
     .replace(/\n+$/, '\n')
 }
 
+/** A person or a team that GitHub would notify. A slash may stand between two: `@ada/@bo`. */
+const mention = /(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
+
+/** Whom an announcement could mention: owners first. @returns Handles in lower case, each once. */
+export function mentionable({ agenda, decisions, actions }: Announcement): readonly string[] {
+  const owners = actions.flatMap((action) => action.owners).filter(isHandle)
+  const written = [...agenda, ...decisions, ...actions.map(({ task }) => task)].flatMap((text) =>
+    [...text.matchAll(mention)].map(([, handle = '']) => handle),
+  )
+  return [...new Set([...owners, ...written].map((handle) => handle.toLowerCase()))]
+}
+
+/** Other owners are written by their names. */
+function isHandle(owner: string): boolean {
+  return /^[\w-]+$/.test(owner)
+}
+
 /** "@ada: write the guide; order cake", one line for each owner, nobody's last. */
 function byOwner(actions: Announcement['actions'], unassigned: string): readonly string[] {
   const tasks = new Map<string, string[]>()
@@ -70,8 +85,5 @@ function byOwner(actions: Announcement['actions'], unassigned: string): readonly
     }
   return [...tasks]
     .sort(([one], [other]) => Number(one === '') - Number(other === ''))
-    .map(
-      ([owner, list]) =>
-        `${owner === '' ? unassigned : /^[\w-]+$/.test(owner) ? `@${owner}` : owner}: ${list.join('; ')}`,
-    )
+    .map(([owner, list]) => `${owner === '' ? unassigned : isHandle(owner) ? `@${owner}` : owner}: ${list.join('; ')}`)
 }

@@ -1,6 +1,8 @@
 import type { TrackedItem } from '../actionItems/history'
 import type { Occurrence } from '../actionItems/occurrence'
 import { ownerInText } from '../edits/assign'
+import { startsBlock } from '../edits/childLine'
+import { columnsOf } from '../lists/listLine'
 import { plainText } from '../plainText'
 
 export interface BulletStyle {
@@ -80,19 +82,11 @@ function blockOf(text: string, { item }: Occurrence): readonly string[] | undefi
     if (line.trim() === '') continue
     const isInside = columnsOf(/^[ \t>]*/.exec(line)?.[0] ?? '') > width
     // A wrapped line may start at the margin.
-    const isWrapped = index === last + 1 && !startsBlock.test(line.trimStart())
+    const isWrapped = index === last + 1 && !startsBlock(line)
     if (!isInside && !isWrapped) break
     last = index
   }
   return lines.slice(first, last + 1).map((line) => line.replace(new RegExp(`^[ \\t>]{0,${indent.length}}`), ''))
-}
-
-const startsBlock = /^(?:[-*+]|\d{1,9}[.)])[ \t]|^#{1,6}[ \t]|^(?:[-=]{2,}|[*_]{3,})[ \t]*$|^>|^```|^~~~|^\|/
-
-function columnsOf(indent: string): number {
-  let columns = 0
-  for (const character of indent) columns += character === '\t' ? 4 - (columns % 4) : 1
-  return columns
 }
 
 /** The block with the bullet of the new minutes. A paragraph becomes a list item, so its other lines move in. */

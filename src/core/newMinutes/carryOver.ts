@@ -3,10 +3,13 @@ import { itemFingerprint, similarity } from '../actionItems/similarity'
 import { lineEndingOf } from '../edits/textEdit'
 import type { Minutes, Section } from '../minutes'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
+import { languageOfText } from '../slides/textLanguage'
 import { type BulletStyle, carriedItemLines, type CarryStyle, withoutChildren } from './carriedItem'
 
-/** Default title of a review section. */
-export const defaultReviewTitle = 'Open action items'
+/** Title of a review section in a series that has none, in the language of its minutes. */
+export function defaultReviewTitle(text: string): string {
+  return languageOfText(text) === 'de' ? 'Offene Aufgaben' : 'Open action items'
+}
 
 /**
  * Adds the open action items of a series to its minutes, below the review heading, each with its last status. Adds the
@@ -33,7 +36,7 @@ export function carryOver(
   const eol = lineEndingOf(text)
   const review = reviewSection(minutes, heading)
   if (review !== undefined) return insertLines(text, endOfOwnContent(text, minutes, review), lines, eol)
-  const title = heading ?? defaultReviewTitle
+  const title = heading ?? defaultReviewTitle([text, ...lines].join('\n'))
   return minutes.kind === 'slides'
     ? appendSections(text, [`# ${title}${eol}${eol}${lines.join(eol)}`])
     : insertReview(text, minutes, title, lines, eol)

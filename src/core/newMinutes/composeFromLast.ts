@@ -4,7 +4,7 @@ import type { CalendarDate, Minutes, Person, Role, Section } from '../minutes'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
 import type { CarryStyle } from './carriedItem'
-import { carryOverVerified, detectBulletStyle } from './carryOver'
+import { carryOverVerified, defaultReviewTitle, detectBulletStyle } from './carryOver'
 import { dutyLines, labelledDuties } from './dutyStyle'
 import { hasDay } from './dateStyle'
 import { type DayChange, frontMatterWithDay, headLines, withNewDay } from './headLines'
@@ -29,7 +29,7 @@ export interface NewMinutesParts {
   readonly carryStyle?: CarryStyle
 }
 
-const unknownHabits: Habits = { omitted: new Set(), usualPart: () => 'whole' }
+const unknownHabits: Habits = { omitted: new Set(), usualPart: () => 'whole', countOn: (title) => title }
 
 /**
  * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
@@ -42,7 +42,7 @@ export function composeFromLast(
   minutes: Minutes,
   parts: NewMinutesParts,
   read: (text: string) => Minutes,
-  { omitted, usualPart }: Habits = unknownHabits,
+  { omitted, usualPart, countOn }: Habits = unknownHabits,
 ): string {
   const eol = lineEndingOf(last)
   const lines = linesOf(last)
@@ -65,7 +65,10 @@ export function composeFromLast(
     if (omitted.has(section)) continue
     const heading = lines[section.heading.start.line - 1] ?? ''
     const next = sections[index + 1]
-    const headings = headingLines(lines, section).map((line) => withNewDay(line, days, section.kind === 'title'))
+    const isTitle = section.kind === 'title'
+    const headings = headingLines(lines, section).map((line) =>
+      withNewDay(isTitle ? countOn(line) : line, days, isTitle),
+    )
     const duties = (isBelowDay = false): readonly string[] => {
       const own = labelledDuties({ lines, minutes, section, next, proposed: parts.duties })
       const end = next?.heading.start.line ?? lines.length + 1
@@ -122,7 +125,8 @@ export function composeFromLast(
   if (!hasTopics) blocks.push(...topics)
   const body = blocks.filter(({ length }) => length > 0).map((block) => block.join(eol))
   const text = `${frontMatterWithDay(frontMatter, days)}${frontMatter === '' ? '' : eol}${body.join(eol + eol)}${eol}`
-  return carryOverVerified(text, parts.actions, read, parts.review, parts.carryStyle) ?? text
+  const review = parts.review ?? defaultReviewTitle(last)
+  return carryOverVerified(text, parts.actions, read, review, parts.carryStyle) ?? text
 }
 
 function linesOf(text: string): readonly string[] {

@@ -59,7 +59,7 @@ export function composeNextDeck(last: DeckSource, beforeLast: DeckSource | undef
 
 function reviewSlide(last: string, { actions, review }: NewMinutesParts): string {
   const style = detectBulletStyle(last)
-  return `# ${review ?? defaultReviewTitle}\n\n${actions.flatMap((item) => carriedItemLines(item, style)).join('\n')}`
+  return `# ${review ?? defaultReviewTitle(last)}\n\n${actions.flatMap((item) => carriedItemLines(item, style)).join('\n')}`
 }
 
 /** The recurring slides of a section without a reporter. If its content always changes, only its heading. */

@@ -1,5 +1,6 @@
 import type { Duty, Minutes, Section } from '../minutes'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
+import { countMeetings } from './meetingNumber'
 import { lineLabel } from './participantStyle'
 
 /** Number of recent meetings that are compared. */
@@ -17,6 +18,8 @@ export interface Habits {
   readonly omitted: ReadonlySet<Section>
   /** How much of a labeled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
   readonly usualPart: (line: string) => 'whole' | 'label' | 'nothing'
+  /** The title with the number of the next meeting, if the series counts its meetings. */
+  readonly countOn: (title: string) => string
 }
 
 /** The minutes that new ones are composed from. */
@@ -52,7 +55,14 @@ export function chooseSkeleton(meetings: readonly MinutesText[]): Skeleton | und
     minutes: { ...model.minutes, duties: duties.filter((duty) => !isRare(dutyKey(duty))) },
     omitted: new Set(sections.filter(isOmitted)),
     usualPart: (line) => usualPart(line, recent),
+    countOn: countMeetings(recent.map(titleOf)),
   }
+}
+
+/** The line of the title, as written. */
+function titleOf({ text, minutes }: MinutesText): string {
+  const title = minutes.sections.find(({ kind }) => kind === 'title')
+  return title === undefined ? '' : (text.split(/\r\n|\n|\r/)[title.heading.start.line - 1] ?? '')
 }
 
 function usualPart(line: string, recent: readonly MinutesText[]): ReturnType<Habits['usualPart']> {

@@ -181,6 +181,13 @@ function addCheckboxes(tree: Root): void {
   })
 }
 
+/** @returns undefined for code that is shown as it is. */
+function highlightedTree(language: string, text: string): Root | undefined {
+  if (/no-?highlight|plain|text/.test(language)) return undefined
+  if (highlighter.registered(language)) return highlighter.highlight(language, text)
+  return text.length <= maxGuessedChars ? highlighter.highlightAuto(text) : undefined
+}
+
 /** Highlights code with a language; in an unknown one as HedgeDoc does, by guessing. */
 function highlight(code: Element): void {
   const classes = code.properties['className']
@@ -189,14 +196,8 @@ function highlight(code: Element): void {
     .find((name) => name !== undefined)
   const text = textOf(code)
   if (language === undefined || language === 'mermaid' || text.length > maxHighlightedChars) return
-  const plain = /no-?highlight|plain|text/.test(language)
-  const tree = plain
-    ? undefined
-    : highlighter.registered(language)
-      ? highlighter.highlight(language, text)
-      : highlighter.highlightAuto(text.slice(0, maxGuessedChars))
-  if (tree !== undefined && (highlighter.registered(language) || text.length <= maxGuessedChars))
-    code.children = tree.children as ElementContent[]
+  const tree = highlightedTree(language, text)
+  if (tree !== undefined) code.children = tree.children as ElementContent[]
   code.properties['className'] = ['hljs', `language-${language}`]
 }
 

@@ -12,3 +12,21 @@ export const functionWords: ReadonlySet<string> = new Set(
     'bitte auch noch nochmal wieder schon jetzt dann mal alle alles beide nicht kein keine mehr',
   ].flatMap((line) => line.split(' ')),
 )
+
+/** Function words of which one says the contrary of the other, both ways. */
+export const oppositeWords: ReadonlyMap<string, string> = new Map(
+  [
+    'on off',
+    'in out',
+    'up down',
+    'with without',
+    'before after',
+    'over under',
+    'an aus',
+    'mit ohne',
+    'vor nach',
+  ].flatMap((pair) => {
+    const [one = '', other = ''] = pair.split(' ')
+    return [[one, other] as const, [other, one] as const]
+  }),
+)

@@ -25,8 +25,8 @@ export interface CompletionRequests {
   offerForTypedToken(isMinutes: (document: vscode.TextDocument) => boolean): void
 }
 
+/** The last change of a document. */
 interface Change {
-  readonly document: vscode.TextDocument
   readonly version: number
   readonly isDeletion: boolean
   /** Whether the list is requested after it by us: nobody asked for it. */
@@ -38,7 +38,8 @@ interface Change {
 const typingPauseMs = 300
 
 export function createCompletionRequests(subscriptions: vscode.ExtensionContext['subscriptions']): CompletionRequests {
-  let lastChange: Change | undefined
+  /** By document: changes of other documents, such as our own log, come in between. */
+  const lastChanges = new WeakMap<vscode.TextDocument, Change>()
   let lastList: { readonly document: vscode.TextDocument; readonly start: number } | undefined
   let isEnterBound = false
   const bindEnter = (value: boolean): void => {
@@ -61,19 +62,18 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
         lastList = undefined
         bindEnter(false)
       }
-      lastChange = { document, version: document.version, isDeletion, isReopened, time: performance.now() }
+      lastChanges.set(document, { version: document.version, isDeletion, isReopened, time: performance.now() })
       if (isReopened) void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document === lastList?.document) lastList = undefined
-      if (document === lastChange?.document) lastChange = undefined
     }),
   )
   return {
     isOnRequest: (document, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
-      if (lastChange === undefined || lastChange.document !== document || lastChange.version !== document.version)
-        return true
+      const lastChange = lastChanges.get(document)
+      if (lastChange?.version !== document.version) return true
       // VS Code requests a list again after a deletion, and where quick suggestions are on, after each letter.
       const isCausedByTyping = lastChange.isDeletion || hasQuickSuggestions(document)
       return !lastChange.isReopened && !(isCausedByTyping && performance.now() - lastChange.time <= typingPauseMs)
@@ -89,7 +89,8 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       const { document } = editor
       const token = tokenAt(document, document.offsetAt(editor.selection.active))
       if (token === undefined || token.kind === 'address' || !isMinutes(document)) return
-      lastChange = { document, version: document.version, isDeletion: false, isReopened: true, time: performance.now() }
+      const { version } = document
+      lastChanges.set(document, { version, isDeletion: false, isReopened: true, time: performance.now() })
       void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     },
   }

@@ -36,7 +36,7 @@ export function registerArrivals(
     const [person] =
       (await pickPeople({
         title: change === 'joined' ? vscode.l10n.t('Someone Joined') : vscode.l10n.t('Someone Left'),
-        placeholder: vscode.l10n.t('Choose somebody, or type a handle or name'),
+        placeholder: vscode.l10n.t('Choose a person, or type a handle or name'),
         people: choices,
         style: people.style(document),
         canPickMany: false,
@@ -46,7 +46,7 @@ export function registerArrivals(
     const edit = noteArrival(document.getText(), documents.read(document), { person, change, time }, earlier)
     const shown = person.handle === undefined ? (person.name ?? '') : `@${person.handle}`
     if (edit === undefined) {
-      void showInformation(vscode.l10n.t('The list of participants says so already: {0}', shown))
+      void showInformation(vscode.l10n.t('Already noted in the participants: {0}', shown))
       return
     }
     const workspaceEdit = new vscode.WorkspaceEdit()

@@ -75,7 +75,7 @@ function runningText(
   return {
     text:
       nextChange === undefined
-        ? vscode.l10n.t('{0}: {1} min are over', title, box)
+        ? vscode.l10n.t('{0}: time is up ({1} min)', title, box)
         : vscode.l10n.t('{0}: {1} of {2} min left', title, minutes, box),
     nextChange,
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type Announcement, writeAnnouncement } from '../../core/meetings/announce'
+import { withoutDecisionLabel } from '../../core/decisionText'
+import { type Announcement, mentionable, writeAnnouncement } from '../../core/meetings/announce'
 import type { Appointment } from '../../core/meetings/calendar'
 import { recurringTopics, suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import { localDate } from '../../core/calendar'
@@ -83,7 +84,7 @@ function after({ series, schedule, pad, state }: MeetingRow): Announcement {
     date: schedule.last ?? localDate(),
     times: [],
     agenda: [],
-    decisions: digest?.decisions.map(({ text }) => text.replace(/^\W*(?:decision|beschluss)\W*:\s*/i, '')) ?? [],
+    decisions: digest?.decisions.map(({ text }) => withoutDecisionLabel(text)) ?? [],
     actions: digest?.actions.filter(({ done }) => !done) ?? [],
     links: [
       ...('url' in state ? [{ label: vscode.l10n.t('Minutes'), url: state.url }] : []),
@@ -108,12 +109,8 @@ function timesOf({ start, end, timeZone }: Appointment): readonly string[] {
 }
 
 /** Asks whom to notify; nobody unless they are ticked. @returns Handles in lower case; undefined on cancel. */
-async function chooseMentions({ agenda, decisions, actions }: Announcement): Promise<ReadonlySet<string> | undefined> {
-  const written = [...agenda, ...decisions].flatMap((text) =>
-    [...text.matchAll(/(?<![\w@/.-])@([a-z\d](?:[a-z\d-]*[a-z\d])?)/gi)].map(([, handle = '']) => handle.toLowerCase()),
-  )
-  const owners = actions.flatMap(({ owners: list }) => list).filter((owner) => /^[\w-]+$/.test(owner))
-  const people = [...new Set([...owners.map((owner) => owner.toLowerCase()), ...written])]
+async function chooseMentions(announcement: Announcement): Promise<ReadonlySet<string> | undefined> {
+  const people = mentionable(announcement)
   if (people.length === 0) return new Set()
   const chosen = await showPicks(
     people.map((handle) => ({ label: `@${handle}`, handle })),

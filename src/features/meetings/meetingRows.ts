@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode'
+import { createAgedValues } from '../../core/agedValues'
 import type { Appointment } from '../../core/meetings/calendar'
 import { isOfSeries, scheduleOf, type SeriesSchedule } from '../../core/meetings/schedule'
 import { readPadAddress } from '../../core/pads/padAddress'
@@ -58,20 +59,11 @@ export interface PadTimes {
 }
 
 export function createPadTimes(pads: PadClient): PadTimes {
-  const known = new Map<string, { readonly at: number; readonly changedAt: Promise<Date | undefined> }>()
-  return {
-    find: (pad) => {
-      const entry = known.get(pad)
-      if (entry !== undefined && Date.now() - entry.at < infoMaxAgeMs) return entry.changedAt
-      const address = readPadAddress(pad)
-      const changedAt =
-        address === undefined
-          ? Promise.resolve(undefined)
-          : pads.fetchInfo(address, new AbortController().signal).then((info) => info?.changedAt)
-      known.set(pad, { at: Date.now(), changedAt })
-      return changedAt
-    },
-  }
+  const times = createAgedValues<Date | undefined>(infoMaxAgeMs, async (pad) => {
+    const address = readPadAddress(pad)
+    return address && (await pads.fetchInfo(address, new AbortController().signal))?.changedAt
+  })
+  return { find: (pad) => times.get(pad) }
 }
 
 /** The series of the workspace: those with a next meeting first, by date. */

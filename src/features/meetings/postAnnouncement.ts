@@ -79,7 +79,7 @@ export function registerAnnouncementDrafts(session: GitHubSession, log: vscode.L
     open: async (row, text, kind) => {
       const repository = await repositoryOf(row)
       const note = vscode.l10n.t(
-        'Edit the text, then choose Post Announcement (Ctrl+Enter). Without a number of an issue a new issue is created. Nothing is sent before that.',
+        'Edit the text, then choose Post Announcement (Ctrl+Enter). Without an issue number, a new issue is created. Nothing is sent before that.',
       )
       const place = { repository: repository ?? 'owner/name', issue: kind === 'issue' ? vscode.l10n.t('new') : '' }
       const draft = writeAnnouncementDocument(place, text, note)
@@ -130,7 +130,7 @@ async function confirmAndSend(posting: Posting, draft: Draft, { octokit }: Conne
       : vscode.l10n.t('Comment on {0}?', `${name}#${issue}`),
     draft.isUnclear
       ? vscode.l10n.t('GitHub did not answer the first attempt. It was not found there, but may still appear.')
-      : vscode.l10n.t('Everybody who can see the repository can read it. People written with @ are notified.'),
+      : vscode.l10n.t('Anyone who can see the repository can read it. People mentioned with @ are notified.'),
     vscode.l10n.t('Post'),
   )
   if (!isConfirmed) return undefined

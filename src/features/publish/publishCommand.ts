@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { movedAddress } from '../../core/files/movedAddress'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
@@ -63,11 +64,10 @@ function moveAll(
     await publications.load()
     for (const { oldUri, newUri } of files) {
       await waiting.move(oldUri, newUri)
-      const below = `${oldUri.toString()}/`
-      for (const uri of publications.all())
-        if (uri.toString() === oldUri.toString()) await publications.move(uri, newUri)
-        else if (uri.toString().startsWith(below))
-          await publications.move(uri, vscode.Uri.joinPath(newUri, uri.path.slice(oldUri.path.length)))
+      for (const uri of publications.all()) {
+        const moved = movedAddress(uri.toString(), oldUri.toString(), newUri.toString())
+        if (moved !== undefined) await publications.move(uri, vscode.Uri.parse(moved))
+      }
     }
   })().catch((error: unknown) => log.warn(`A renamed publication was not moved: ${String(error)}`))
 }

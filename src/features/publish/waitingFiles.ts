@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { movedAddress } from '../../core/files/movedAddress'
 import { GitHubError } from '../../github/errors'
 import { checkConnection } from '../../github/steps/connectivity'
 import { relativePath } from '../../host/documents'
@@ -11,7 +12,7 @@ export interface WaitingFiles {
   add(uris: readonly vscode.Uri[]): Promise<void>
   /** Forgets files, because they are published. */
   remove(uris: readonly vscode.Uri[]): Promise<void>
-  /** Called when a file moves. */
+  /** Called when a file or a folder moves. */
   move(from: vscode.Uri, to: vscode.Uri): Promise<void>
   dispose(): void
 }
@@ -86,8 +87,9 @@ export function createWaitingFiles(
       if (stored().some((each) => done.has(each))) await store(stored().filter((each) => !done.has(each)))
     },
     move: async (from, to) => {
-      const moved = stored().map((each) => (each === from.toString() ? to.toString() : each))
-      if (stored().includes(from.toString())) await store(moved)
+      const before = stored()
+      const moved = before.map((each) => movedAddress(each, from.toString(), to.toString()) ?? each)
+      if (moved.some((each, index) => each !== before[index])) await store(moved)
     },
     dispose: () => {
       clearInterval(timer)

@@ -62,7 +62,7 @@ export function registerSlideExport(tools: ExportTools): vscode.Disposable {
         return
       }
       void showInformation(
-        vscode.l10n.t('Open “{0}” in a browser: it asks for the printer by itself.', fileNameOf(target)),
+        vscode.l10n.t('Open “{0}” in a browser. The print dialog opens automatically.', fileNameOf(target)),
       )
     }),
   )

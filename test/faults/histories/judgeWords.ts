@@ -45,7 +45,9 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
       return (text ?? '') === end.theirs ? [] : [`asked about a text of ${end.path} that is not on GitHub`]
     }
     case 'foreign':
-      return (await reader.changedFiles(after, end.number)).includes(end.path)
+      // A renamed file is there under its earlier name.
+      return record.remembered.get(end.path) === end.number ||
+        (await reader.changedFiles(after, end.number)).includes(end.path)
         ? []
         : [`said that #${end.number} changes ${end.path}`]
     case 'split':

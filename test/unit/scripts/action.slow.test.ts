@@ -121,6 +121,28 @@ describe('the GitHub Action, as one built file', () => {
     assert.ok(out.includes('file=containers/20260203.md'))
   })
 
+  it('checks all minutes if a pull request has more files than GitHub lists', async () => {
+    const page = JSON.stringify(
+      Array.from({ length: 100 }, () => ({ filename: 'team/2026-03-05.md', status: 'added' })),
+    )
+    let asked = 0
+    const server: Server = createServer((_, response) => {
+      asked++
+      response.setHeader('content-type', 'application/json')
+      response.end(page)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const { out } = await act(pull('1'.repeat(40)), {
+      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      INPUT_TOKEN: 'secret',
+    })
+    server.close()
+    assert.equal(asked, 30)
+    assert.match(out, /^::notice::The changed files are unknown/)
+    assert.ok(out.includes('file=containers/20260203.md'))
+  })
+
   it('keeps texts of minutes from giving commands to GitHub', async () => {
     write(
       'team/2026-03-12.md',

@@ -119,6 +119,22 @@ describe('the command line, as one built file', () => {
     assert.deepEqual(firstOf(`[${report.out}]`)['sections'], [1, 1])
   })
 
+  it('reads named files and folders, each file once', () => {
+    write('other/20260306.md', '# 2026-03-06\n\n- AI @cy: paint the door\n')
+    const tasks = (...targets: readonly string[]): readonly unknown[] =>
+      (JSON.parse(minutes(['actions', ...targets, '--format', 'json']).out) as { readonly task: string }[])
+        .map(({ task }) => task)
+        .sort()
+    assert.deepEqual(tasks('team/20260305.md'), ['sweep the floor'])
+    assert.deepEqual(tasks('other', 'other/20260306.md'), ['paint the door'])
+    assert.deepEqual(tasks('other/20260306.md', 'team'), ['paint the door', 'sweep the floor'])
+    assert.deepEqual(tasks(), ['paint the door', 'sweep the floor'])
+    assert.equal(minutes(['decisions', 'other/20260306.md']).out, '[]\n')
+    const missing = minutes(['actions', 'other/20260307.md'])
+    assert.deepEqual([missing.code, missing.error], [2, 'File not found: other/20260307.md\n'])
+    rmSync(join(folder, 'other'), { recursive: true })
+  })
+
   it('shows control characters of texts instead of sending them to the terminal', () => {
     const input =
       '# 2026-03-05\n\nParticipants: @ada\n\n- AI @bo: \u001b[2J sweep \u001b]0;title\u0007 \u009b31m\n- @\u001b[31mx\n- [docs#1](https://github.com/a/docs/issues/2 "\u001b[1m")\n'
@@ -176,21 +192,5 @@ describe('the command line, as one built file', () => {
       { cwd: project, encoding: 'utf8' },
     )
     assert.equal(minutes(['actions', '--root', workspace, '--format', 'json']).out, script)
-  })
-
-  it('starts in less than four times the time of an empty program', () => {
-    const timeOf = (parameters: readonly string[]): number => {
-      const start = process.hrtime.bigint()
-      spawnSync(process.execPath, parameters)
-      return Number(process.hrtime.bigint() - start)
-    }
-    // The fastest of several runs in turn: other programs only make it slower.
-    const runs = Array.from({ length: 8 }, () => ({
-      empty: timeOf(['-e', '0']),
-      help: timeOf([join(folder, 'minutes.js'), '--help']),
-    }))
-    const empty = Math.min(...runs.map((run) => run.empty))
-    const help = Math.min(...runs.map((run) => run.help))
-    assert.ok(help <= 4 * empty, `${help / empty} times`)
   })
 })

@@ -5,25 +5,33 @@ import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from './blo
  * construct is not inside; the one that closes it is.
  */
 export function verbatimLinesOf(text: string): ReadonlySet<number> {
-  const frontMatterEnd = findFrontMatterEnd(text)
   const inside = new Set<number>()
-  let open: OpenConstruct | undefined
   let number = 0
-  for (const { offset, end } of linesOf(text)) {
-    const line = text.slice(offset, end)
-    if (open !== undefined || offset < frontMatterEnd) inside.add(number)
-    if (offset >= frontMatterEnd) {
-      if (open === undefined) open = openedBy(line)
-      else if (open.closes(line)) open = undefined
-    }
+  for (const isInside of verbatimByLine(text)) {
+    if (isInside) inside.add(number)
     number++
   }
-  // An empty line at the end, where the cursor may be, is no line of its own here.
-  if (open !== undefined) inside.add(number)
   return inside
 }
 
-/** Whether one line is inside of such a construct. For several lines, ask `verbatimLinesOf` once. */
-export function isVerbatimLine(lines: readonly string[], index: number): boolean {
-  return verbatimLinesOf(lines.join('\n')).has(index)
+/** Whether the line that begins at an offset is inside of such a construct. Reads only the text above it. */
+export function isVerbatimAt(text: string, lineStart: number): boolean {
+  if (lineStart < findFrontMatterEnd(text)) return true
+  let isInside = false
+  for (const each of verbatimByLine(text.slice(0, lineStart))) isInside = each
+  return isInside
+}
+
+/** For each line whether it is inside; the last one is for the line behind the text, where the cursor may be. */
+function* verbatimByLine(text: string): Generator<boolean> {
+  const frontMatterEnd = findFrontMatterEnd(text)
+  let open: OpenConstruct | undefined
+  for (const { offset, end } of linesOf(text)) {
+    yield open !== undefined || offset < frontMatterEnd
+    if (offset < frontMatterEnd) continue
+    const line = text.slice(offset, end)
+    if (open === undefined) open = openedBy(line)
+    else if (open.closes(line)) open = undefined
+  }
+  yield open !== undefined
 }

@@ -1,3 +1,4 @@
+import { withoutDecisionLabel } from '../../decisionText'
 import type { ActionItem, AgendaItem, Decision, Minutes, Reference, Span } from '../../minutes'
 import { plainText, truncate } from '../../plainText'
 import type { SummaryLine } from './layout'
@@ -57,8 +58,7 @@ export function summarize(text: string, minutes: Minutes, item: AgendaItem): rea
 }
 
 function describeDecision({ text }: Decision): string {
-  const words = text.replace(/^[\s*_-]*(?:decision|decided|resolved|resolution|outcome)s?\s*:\s*/i, '')
-  return `**Decision:** ${fitLine(words)}`
+  return `**Decision:** ${fitLine(withoutDecisionLabel(text))}`
 }
 
 function isOpen({ done, isCarriedOver }: ActionItem): boolean {

@@ -55,6 +55,18 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: compare the offers, option A', 'AI @ada: compare the offers, option C', false],
   ['AI @ada: a', 'AI @ada: b', false],
   ['AI @ada: test the image on arm', 'AI @ada: text the owner of the image', false],
+  // Opposite words, however small.
+  ['AI @ada: turn on the alerts of the cluster', 'AI @ada: turn off the alerts of the cluster', false],
+  ['AI @ada: test the upgrade with backups', 'AI @ada: test the upgrade without backups', false],
+  ['AI @ada: mount the old volumes', 'AI @ada: umount the old volumes', false],
+  ['AI @ada: Bo bei der Liste anmelden', 'AI @ada: Bo bei der Liste abmelden', false],
+  ['AI @ada: send the report before the audit', 'AI @ada: send the report after the audit', false],
+  ['AI @ada: check on the state of the mirrors', 'AI @ada: check the state of the mirrors', true],
+  [
+    'AI @ada: move the list from off the old host to the new one',
+    'AI @ada: move the list off the old host to the new one',
+    true,
+  ],
   // Somebody else, outside of a review.
   ['AI @ada: fill in the survey', 'AI @bo: fill in the survey', false],
   ['AI @ada: report next time', 'AI @bo: report next time', false],

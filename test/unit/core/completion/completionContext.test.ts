@@ -58,6 +58,8 @@ describe('completion of mentions', () => {
   ]) {
     it(`is not offered in ${JSON.stringify(text)}`, () => assert.equal(context(text), undefined))
   }
+  it('is offered after front matter that has the marks of a fence', () =>
+    assert.equal(context('---\ntitle: x\n```: y\n---\n@a|'), 'mention @a (a)'))
   it('is offered again after a closed fence', () => assert.equal(context('```\nx\n```\n@a|'), 'mention @a (a)'))
 })
 

@@ -37,6 +37,17 @@ describe('Enter', () => {
     assertEnter('> - said', '> - ')
     assertEnter('> > said', '> > ')
   })
+  it('continues every kind of list in quotes', () => {
+    assertEnter('> - [x] called', '> - [ ] ')
+    assertEnter('>   - nested', '>   - ')
+    assertEnter('> > - said', '> > - ')
+    assertEnter('> 1. one', '> 2. ')
+    assertEnter('> 9) nine', '> 10) ', { lineAbove: '> 8) eight' })
+    assertEnter('> 3. three', '> 4. ', { lineAbove: '>    more of two' })
+    assertEnter('> 10. April war Feiertag', '> ', { lineAbove: '> said' })
+    // An empty box, so that the next Enter can end the list.
+    assertEnter('> - [ ] ', '> ')
+  })
   it('makes room above the text of an item', () => assertEnter('- ', '- ', { after: 'text' }))
   for (const line of [
     'text',
@@ -103,6 +114,7 @@ describe('Tab in a list', () => {
   it('indents as the text does', () => {
     assertIndented('- x\n    - y\n- a\n»- b', 1, '- x\n    - y\n- a\n    - b')
     assertIndented('- x\n\t- y\n- a\n»- b', 1, '- x\n\t- y\n- a\n\t- b')
+    assertIndented('- [ ] a\n\t- [ ] x\n»- [ ] b\n  more', 1, '- [ ] a\n\t- [ ] x\n\t- [ ] b\n\t  more')
   })
   it('indents below a number far enough to be its child', () =>
     assertIndented('1. a\n»2. b\n3. c', 1, '1. a\n   1. b\n2. c'))

@@ -29,6 +29,14 @@ describe('a new action item', () => {
     )
     assert.equal(actionIn(`${head}### One\n\n- a\n  - b|\n- c\n`), `${head}### One\n\n- a\n  - b\n  - ${item}\n- c\n`)
   })
+  it('is no entry of the list of people in minutes without topics', () => {
+    const people = '# 2026-03-09\n\n## Participants\n\n- @ada'
+    const after = actionIn(`${people}|\n`)
+    assert.equal(after, `${people}\n\n## Action items\n\n- ${item}\n`)
+    const { participants, actions } = readMinutes(after.replace(item, 'AI @bo: call them'))
+    assert.deepEqual([participants.length, actions.length], [1, 1])
+    assert.equal(decisionIn(`${people}\n\n|`), `${people}\n\n## Decisions\n\n- Decision: <decision>\n\n`)
+  })
   it('goes to the end of the topic from its heading, and from text', () => {
     assert.equal(
       actionIn(`${head}### One|\n\n- a\n  - b\n\n### Two\n\n- c\n`),

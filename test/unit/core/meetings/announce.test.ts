@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Announcement, writeAnnouncement } from '../../../../src/core/meetings/announce'
+import { type Announcement, mentionable, writeAnnouncement } from '../../../../src/core/meetings/announce'
 
 const texts = { agenda: 'Agenda', decisions: 'Decisions', actions: 'Action items', unassigned: 'Unassigned' }
 const after: Announcement = {
@@ -44,4 +44,36 @@ describe('an announcement', () => {
       ),
       'Platform – 2026-03-05\n\n14:05–14:55 Europe/Berlin\n\nAgenda:\n- Release (@ada)\n',
     ))
+  describe('mentions', () => {
+    const announced = (agenda: readonly string[], mentioned: readonly string[] = []): string =>
+      writeAnnouncement({ ...after, agenda, decisions: [], actions: [], links: [] }, texts, 'plain', new Set(mentioned))
+        .split('\n')
+        .filter((line) => line.startsWith('- '))
+        .join()
+    for (const [written, plain] of [
+      ['_@ada_ leads', 'ada leads'],
+      ['@ada/@bo lead', 'ada/bo lead'],
+      ['@org/team leads', 'org/team leads'],
+      ['@ada_org leads', 'ada_org leads'],
+      ['mail ada@example.org, see https://example.org/@ada', 'mail ada@example.org, see https://example.org/@ada'],
+    ] as const)
+      it(`nobody in “${written}” who was not ticked`, () => assert.equal(announced([written]), `- ${plain}`))
+    it('only a whole name that was ticked', () =>
+      assert.equal(
+        announced(['@ada_org, @ada and @org/team'], ['ada_org', 'org/team']),
+        '- @ada_org, ada and @org/team',
+      ))
+    it('only people who are offered: owners, and who is written in a text', () =>
+      assert.deepEqual(
+        mentionable({
+          ...after,
+          agenda: ['Release (@Cy/@org/team)'],
+          actions: [
+            { owners: ['Ada_org', 'Jörg'], task: 'ask @dee' },
+            { owners: ['ada_org'], task: 'order' },
+          ],
+        }),
+        ['ada_org', 'cy', 'org/team', 'bo', 'dee'],
+      ))
+  })
 })

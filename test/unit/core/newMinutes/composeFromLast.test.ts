@@ -134,6 +134,8 @@ describe('new minutes from the last ones', () => {
       /## Check AIs from last time\n\n- _AI @x: call them_\n {2}- still open\n- \[ \] write to everybody today\n\n## Agenda/,
     )
     assert.match(composed('# 2026-02-26\n\n## Agenda\n', { actions }), /## Open action items\n\n- _AI @x[^]*## Agenda/)
+    const german = '# 26.02.2026\n\n## Tagesordnung\n\n- Die Kasse ist geprüft und wird von uns noch eingereicht\n'
+    assert.match(composed(german, { actions }), /## Offene Aufgaben\n\n- _AI @x[^]*## Tagesordnung/)
   })
 })
 

@@ -72,6 +72,38 @@ describe('the skeleton of new minutes', () => {
       '# Call\n\nDate: 2026-04-02\nPlace: Room 3\nQuorum:\n\n## Agenda\n\n### \n',
     )
   })
+  it('counts the meetings on in the title', () => {
+    const next = (...titles: readonly string[]): string => {
+      const meetings = titles.map((title) => {
+        const text = `# ${title}\n\n## Participants\n\n- @ada\n\n${agenda}\n`
+        return { text, minutes: readMinutes(text) }
+      })
+      const skeleton = chooseSkeleton(meetings)
+      assert.ok(skeleton !== undefined)
+      return composeFromLast(skeleton.text, skeleton.minutes, parts, (text) => readMinutes(text), skeleton)
+        .split('\n', 1)
+        .join()
+        .replace(/^# /, '')
+    }
+    for (const [titles, expected] of [
+      [['Meeting 2 (2026-03-05)', 'Meeting 3 (2026-03-12)'], 'Meeting 4 (2026-04-02)'],
+      [['5. Sitzung am 05.03.2026', '6. Sitzung am 12.03.2026'], '7. Sitzung am 02.04.2026'],
+      [['TSC #09, 2026-03-05', 'TSC #10, 2026-03-12'], 'TSC #11, 2026-04-02'],
+      [['TSC #008 2026-03-05', 'TSC #009 2026-03-12'], 'TSC #010 2026-04-02'],
+      [['The 11th call, 5 March 2026', 'The 12th call, 12 March 2026'], 'The 13th call, 2 April 2026'],
+      [['The 20th call, 5 March 2026', 'The 21st call, 12 March 2026'], 'The 22nd call, 2 April 2026'],
+      [['Call 7 of team 2, 2026-03-05', 'Call 8 of team 2, 2026-03-12'], 'Call 9 of team 2, 2026-04-02'],
+      // With another meeting in between, or one that was not counted.
+      [['Call 7, 2026-03-05', 'Workshop, 2026-03-06', 'Call 8, 2026-03-12'], 'Call 9, 2026-04-02'],
+      // No count: the same number, one that jumps, two that change, a version, only one meeting.
+      [['Board 2, 2026-03-05', 'Board 2, 2026-03-12'], 'Board 2, 2026-04-02'],
+      [['Room 3, 2026-03-05', 'Room 7, 2026-03-12'], 'Room 7, 2026-04-02'],
+      [['Call 3, room 4, 2026-03-05', 'Call 4, room 5, 2026-03-12'], 'Call 4, room 5, 2026-04-02'],
+      [['Release 1.2, 2026-03-05', 'Release 1.3, 2026-03-12'], 'Release 1.3, 2026-04-02'],
+      [['Sprint 12, 2026-03-12'], 'Sprint 12, 2026-04-02'],
+    ] as const)
+      assert.equal(next(...titles), expected)
+  })
   it('is that of the only meeting', () => assert.equal(composed(usual), expected))
   it('is undefined without meetings', () => assert.equal(chooseSkeleton([]), undefined))
 })

@@ -1,0 +1,20 @@
+import { once } from './once'
+import { decisionWords } from './vocabulary/decisions'
+
+/** "**Decision:**", "=> Beschluss:", "*Agreed*:" at the start. Emphasis around the label ends before or after the colon. */
+const labelPattern = once(
+  () =>
+    new RegExp(
+      `^[\\s=>–-]*([*_]*)(?:${decisionWords.decision.join('|')})(?![\\p{L}\\p{N}])([\\s*_]*:(?:\\1)?)\\s*`,
+      'iu',
+    ),
+)
+
+/** What was decided, without the label of the line. Emphasis stays balanced. */
+export function withoutDecisionLabel(text: string): string {
+  const [label, opening = '', end = ''] = labelPattern().exec(text) ?? []
+  if (label === undefined) return text
+  const words = text.slice(label.length)
+  // The emphasis ends with the label, or it is that of the whole line.
+  return opening === '' || end.includes(opening) ? words : `${opening}${words}`
+}

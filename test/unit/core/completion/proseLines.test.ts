@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict'
+import { proseLines } from '../../../../src/core/completion/proseLines'
+
+const linesIn = (text: string): readonly string[] => [...proseLines(text)].map((line) => line.text)
+
+describe('the lines that may hold prose', () => {
+  it('are those outside of fences', () => assert.deepEqual(linesIn('a\n```\nb\n```\nc'), ['a', 'c']))
+  it('go on behind code in a line that begins with it', () =>
+    assert.deepEqual(linesIn('```x``` is code\n- @ada'), ['```x``` is code', '- @ada']))
+  it('are none up to the bare marks that close a fence', () =>
+    assert.deepEqual(linesIn('~~~\na\n~~~js\nb\n```\nc\n~~~~\nd'), ['d']))
+  it('are those outside of comments, also of comments with the marks of a fence', () =>
+    assert.deepEqual(linesIn('a <!-- b\n```\n-->\nc'), ['a <!-- b', 'c']))
+})
