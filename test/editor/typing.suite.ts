@@ -162,7 +162,10 @@ for (const language of ['minutes', 'markdown'] as const)
         async () => {
           await pressKey('Escape')
           await pressKey('Control+Space')
-          return queryTexts('.suggest-widget.visible .monaco-list-row.focused')
+          let rows: readonly string[] = []
+          for (let asked = 0; rows.length === 0 && asked < 20; asked++)
+            rows = await queryTexts('.suggest-widget.visible .monaco-list-row.focused')
+          return rows
         },
         ([row]) => row?.includes(':tada:') === true,
       )

@@ -25,11 +25,13 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
   let ending: Ending | undefined
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const editor = vscode.window.activeTextEditor
-    const [change] = contentChanges
+    // Enter on a blank line also removes its blanks.
+    const changes = contentChanges.filter(({ range, text }) => text !== '' || !range.isSingleLine)
+    const [change] = changes
     if (editor?.document !== document || change === undefined || !documents.isMinutes(document)) return
     const previous = begun
     begun = undefined
-    if (contentChanges.length > 1 || reason !== undefined || editor.selections.length > 1) return
+    if (changes.length > 1 || reason !== undefined || editor.selections.length > 1) return
     if (hasOtherListKeys(document)) return
     const { line } = change.range.start
     if (isCorrection(change, ending)) {
