@@ -2,7 +2,7 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
-import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
+import { closeAllEditors, moveCursorAfter, openInEditor, writeFile } from './workspaceFiles'
 
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n\n## Agenda\n\n- one'
 
@@ -50,10 +50,12 @@ if (vscode.extensions.getExtension('yzhang.markdown-all-in-one') !== undefined) 
     })
 
     it('Enter and Tab in the minutes language are ours', async () => {
-      const editor = await openUntitled(head)
+      const uri = await writeFile('platform/20260371.minutes.md', head)
+      const editor = await openInEditor('platform/20260371.minutes.md')
+      // The editor has no rules for Enter before it has colored the text.
       await pollUntil(
         () => queryTexts('.editor-instance .view-line span[class^="mtk"]:not([class="mtk1"])'),
-        (colored) => colored.length > 0,
+        (colored) => colored.some((text) => text.includes('Agenda')),
       )
       await moveCursorAfter(editor, head)
       await pressKey('Enter')
@@ -63,6 +65,8 @@ if (vscode.extensions.getExtension('yzhang.markdown-all-in-one') !== undefined) 
       await pressKey('Tab')
       await becomes(editor.document, '\n  - two')
       assert.equal(editor.document.languageId, 'minutes')
+      await closeAllEditors()
+      await vscode.workspace.fs.delete(uri)
     })
   })
 }

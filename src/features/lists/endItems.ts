@@ -28,10 +28,10 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     // Enter on a blank line also removes its blanks.
     const changes = contentChanges.filter(({ range, text }) => text !== '' || !range.isSingleLine)
     const [change] = changes
-    if (editor?.document !== document || change === undefined || !documents.isMinutes(document)) return
+    if (editor?.document !== document || !documents.isMinutes(document)) return
     const previous = begun
     begun = undefined
-    if (changes.length > 1 || reason !== undefined || editor.selections.length > 1) return
+    if (change === undefined || changes.length > 1 || reason !== undefined || editor.selections.length > 1) return
     if (hasOtherListKeys(document)) return
     const { line } = change.range.start
     if (isCorrection(change, ending)) {
