@@ -196,7 +196,7 @@ for (const language of ['minutes', 'markdown'] as const)
       await pollUntil(shown, (text) => text === '@zelda-fitz\n¦')
     })
 
-    it('shows the titles of issues in rows without the word "open"', async () => {
+    it('shows titles of issues without the word "open" beside them, and whole ones in the details', async () => {
       await show('- see ¦')
       await typeText('#retention')
       await focused('standards#14')
@@ -206,7 +206,14 @@ for (const language of ['minutes', 'markdown'] as const)
         rows.join('\n'),
       )
       assert.isFalse(rows.some((row) => /\bopen\b/.test(row)))
+      await pressKey('Control+Space')
+      await pollUntil(
+        () => queryTexts('.suggest-details-container .body'),
+        ([details]) => details?.includes('Add ocs-0010: log retention period') === true,
+      )
       await screenshot(`issues-${language}`)
+      // VS Code remembers whether the details are open.
+      await pressKey('Control+Space')
       await pressKey('Escape')
     })
   })
