@@ -3,5 +3,4 @@
 import './smoke.suite'
 import './completion.suite'
 import './lists.suite'
-import './typing.suite'
 import './live.suite'

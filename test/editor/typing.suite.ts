@@ -46,16 +46,16 @@ const typedLines = [
   ...[
     '@ZELDA-FITZ',
     '**@zelda-fitz**',
-    '(@zelda-fitz)',
     '@zelda-fitz:',
-    '@zelda-fitz and @mara-lindt',
     'Topic (@newcomer)',
+    'PR #14',
+    '#14.',
+    'standards#',
+    'F#',
+    '#bad',
   ],
-  ...['PR #14', '#14.', '(#14', 'team #1', 'standards#', 'F#', 'A#', '#bad', '#a1b2c3'],
-  ...[':D', ':', 'a :', ': a', ':tada', 'a - b', 'a.b', 'e.g.', '10:30', '@home, @'],
-  ...['link', 'table', 'minutes', 'agenda', 'de', 'image', 'Housekeeping'],
-  ...['x <y', 'say "hello', '`tick', '[a', '{b', "it's", '(c', '$d', '~e'],
-  ...['https://github.com/orchard-cloud/standards/issues/5', 'mail ada@example.org', '_AI @zelda-fitz: see #1_'],
+  ...[':D', 'a :', ':tada', 'a - b', 'e.g.', '@home', 'link', 'minutes', 'agenda', 'de'],
+  ...['x <y', '`tick', '[a', "it's", '_AI @zelda-fitz: see #1_', 'https://github.com/orchard-cloud/standards/issues/5'],
 ]
 
 /** Where a pasted address stays as it is. */
