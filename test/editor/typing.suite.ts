@@ -153,7 +153,7 @@ for (const language of ['minutes', 'markdown'] as const)
 
     it('offers emoji on request, also after a deletion', async () => {
       await show('- ¦')
-      await typeText(':tadx')
+      await typeText(':tad2')
       await pressKey('Backspace')
       await pollUntil(
         async () => {
