@@ -1,5 +1,5 @@
-// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev); beside it the page
-// that shows a deck, which is loaded only when one is shown; and the command line.
+// Builds the one bundle that serves the Node host (desktop, remote) and the worker host (vscode.dev); beside it its parts
+// and the page that shows a deck, which are loaded with their first use; and the command line.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -38,8 +38,18 @@ const extension = {
   platform: 'browser',
   // Without `worker` the bundle takes builds of its parts that ask for a document.
   conditions: ['worker'],
+  // Written as `new RegExp(…)`: V8 checks every literal when it parses the file, and `\p{L}` takes it 50 µs each.
+  supported: { 'regexp-unicode-property-escapes': false },
   format: 'cjs',
   external: ['vscode'],
+}
+
+/** Code that the extension loads with its first use: `src/host/parts.ts`. */
+const extensionParts = {
+  ...extension,
+  entryPoints: ['src/parts/calendars.ts', 'src/parts/decks.ts', 'src/parts/github.ts'],
+  outfile: undefined,
+  outdir: join(out, 'parts'),
 }
 
 const pages = {
@@ -128,8 +138,8 @@ const parts = isPagesOnly
   : isCommandLineOnly
     ? [pages, commandLine]
     : isWatching
-      ? [extension, pages]
-      : [extension, pages, commandLine]
+      ? [extension, extensionParts, pages]
+      : [extension, extensionParts, pages, commandLine]
 for (const options of parts) {
   const build = await context(options)
   if (isWatching) await build.watch()

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 import { imports } from './eslint.imports.mjs'
 
 // The layers of CONTRIBUTING.md, as fences: a folder imports only from those to its left.
-//   core  <-  github, padServers  <-  host  <-  features  <-  extension.ts
+//   core  <-  github, padServers  <-  parts, host  <-  features  <-  extension.ts
 const noVscode = { name: 'vscode', message: 'Only host/, features/ and extension.ts meet the editor.' }
 const noNode = { group: ['node:*'], message: 'One bundle serves the Node host and the worker host: no Node built-ins.' }
 const layer = (...forbidden) => ({
@@ -15,6 +15,12 @@ const layer = (...forbidden) => ({
 const noOctokit = {
   group: ['@octokit/*'],
   message: 'Octokit at run time only in github/octokit*.ts.',
+  allowTypeImports: true,
+}
+// A part is a file of its own: its code must not get into the bundle as well.
+const noParts = {
+  group: ['**/parts/*'],
+  message: 'Parts are loaded with host/parts.ts.',
   allowTypeImports: true,
 }
 const fence = (files, paths, patterns, ignores = []) => ({
@@ -59,8 +65,9 @@ export default defineConfig(
     ['src/github/octokit*.ts'],
   ),
   fence(['src/github/octokit*.ts'], [noVscode], [noNode, layer('padServers', 'host', 'features')]),
-  fence(['src/host/**/*.ts'], [], [noNode, noOctokit, layer('features')]),
-  fence(['src/features/**/*.ts', 'src/extension.ts'], [], [noNode, noOctokit]),
+  fence(['src/parts/**/*.ts'], [noVscode], [noNode, layer('host', 'features')]),
+  fence(['src/host/**/*.ts'], [], [noNode, noOctokit, noParts, layer('features')]),
+  fence(['src/features/**/*.ts', 'src/extension.ts'], [], [noNode, noOctokit, noParts]),
   {
     files: ['src/**/*.ts'],
     plugins: { imports },
@@ -98,6 +105,7 @@ export default defineConfig(
     files: [
       'scripts/**/*.ts',
       'bench/**/*.ts',
+      'test/etherpad/startEtherpad.ts',
       'test/hosts/**',
       'test/demo/**',
       'test/grammar/**',

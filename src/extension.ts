@@ -56,6 +56,7 @@ import { createIssueIndex } from './host/issueIndex'
 import { createMeetingPeople } from './host/meetingPeople'
 import { createPadChanges } from './host/padChanges'
 import { createPadClient } from './host/padClient'
+import { createPartLoader } from './host/parts'
 import { createPadRecords } from './host/padRecords'
 import { createPublications } from './host/publications'
 import { createCompletionHistory } from './host/completionHistory'
@@ -76,11 +77,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const facts = createWorkspaceFacts(workspace, context.subscriptions)
   context.globalState.setKeysForSync(roamingKeys)
   const confirmations = createConfirmations(context.globalState)
-  const session = createSession(context, confirmations, log)
+  const loadPart = createPartLoader(context.extensionUri)
+  const session = createSession(context, confirmations, loadPart, log)
   const texts = createVirtualTexts()
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
-  const calendars = createCalendars(log)
+  const calendars = createCalendars(loadPart, log)
   const publications = createPublications(context.globalStorageUri, context.subscriptions)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
@@ -167,6 +169,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       workspace,
       calendars,
       extension: context.extensionUri,
+      loadPart,
       state: context.workspaceState,
       storage: context.globalStorageUri,
       log,

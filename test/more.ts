@@ -9,6 +9,7 @@ const typist = ['test/typist/main.ts', '--root', 'test/typist/documents', '--fil
 const programs = [
   { title: 'typist in Markdown', ...nodeProgram('tsx', ...typist) },
   { title: 'all suites in both hosts', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker') },
+  { title: 'a real Etherpad', ...nodeProgram('mocha', '--timeout', '300000', 'test/etherpad/etherpad.ts') },
   { title: 'hostile decks', ...nodeProgram('tsx', 'test/slides/hostile.ts') },
   { title: 'mutants', ...nodeProgram('tsx', 'test/mutants/run.ts') },
   { title: 'typist in Markdown, with a busy extension host', ...nodeProgram('tsx', ...typist, '--stall', '700') },

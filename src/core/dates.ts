@@ -18,6 +18,8 @@ const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
 
 interface DateFormat {
   readonly pattern: RegExp
+  /** Whether it needs the name of a month. */
+  readonly hasName?: true
   readonly parse: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
@@ -47,6 +49,7 @@ const dateFormats: readonly DateFormat[] = [
   },
   // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025, 22 de septiembre de 2025
   {
+    hasName: true,
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
       'gi',
@@ -55,11 +58,13 @@ const dateFormats: readonly DateFormat[] = [
   },
   // 22-Sep-2025, 22Sep2025
   {
+    hasName: true,
     pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${monthSource}\\2(\\d{4})(?!\\d)`, 'gi'),
     parse: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
   {
+    hasName: true,
     pattern: new RegExp(
       `(?<!\\d)(\\d{4})(?:\\s+|-)${monthSource}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`,
       'giu',
@@ -68,6 +73,7 @@ const dateFormats: readonly DateFormat[] = [
   },
   // September 22, 2025, July 29th, 2025, September-22-2025, September 22–24, 2025
   {
+    hasName: true,
     pattern: new RegExp(
       `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'giu',
@@ -76,6 +82,7 @@ const dateFormats: readonly DateFormat[] = [
   },
   // 30 de Septiempre de 2024, Febuary 3, 2025: a misspelled month between day and year
   {
+    hasName: true,
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})${ordinal}\\s+${of}(\\p{L}{5,10}),?\\s+${of}((?:19|20)\\d\\d)(?!\\d)`,
       'giu',
@@ -83,6 +90,7 @@ const dateFormats: readonly DateFormat[] = [
     parse: (m) => calendarDate(m[3], misspelledMonth(m[2]), m[1]),
   },
   {
+    hasName: true,
     pattern: new RegExp(`(?<!\\p{L})(\\p{L}{5,10})\\s+(\\d{1,2})${ordinal},?\\s+((?:19|20)\\d\\d)(?!\\d)`, 'giu'),
     parse: (m) => calendarDate(m[3], misspelledMonth(m[1]), m[2]),
   },
@@ -131,8 +139,11 @@ export function isDatePrefix(text: string): boolean {
 
 /** The complete dates of a text, in text order. */
 export function findDates(text: string): readonly FoundDate[] {
-  if (!/\d/.test(text)) return []
-  const found = dateFormats.flatMap(({ pattern, parse }) =>
+  // Thousands of paths and lines have no date: they are told by what every format needs.
+  if (!/\d{4}|\d[./-]\s?\d/.test(text)) return []
+  const hasWord = /\p{L}{3}/u.test(text)
+  const formats = hasWord ? dateFormats : dateFormats.filter(({ hasName }) => hasName === undefined)
+  const found = formats.flatMap(({ pattern, parse }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = parse(match)
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
@@ -208,15 +219,15 @@ function misspelledMonth(name: string | undefined): string {
  * @param path Segments separated by `/`.
  */
 export function dateOfPath(path: string): CalendarDate | undefined {
-  const whole = path
-    .split('/')
-    .reverse()
-    .map((segment) => findDates(segment)[0]?.value)
-    .find((value) => value !== undefined)
+  for (const segment of path.split('/').reverse()) {
+    const [whole] = findDates(segment)
+    if (whole !== undefined) return whole.value
+  }
+  if (!/(?:19|20)\d\d/.test(path)) return undefined
   const split = (text: string): CalendarDate | undefined =>
     pathFormats.map((form) => form(text)).find((value) => value !== undefined)
   // "2016-09_september-07.md": an underscore may stand for a folder.
-  return whole ?? split(path) ?? (path.includes('_') ? split(path.replace(/_/g, '/')) : undefined)
+  return split(path) ?? (path.includes('_') ? split(path.replace(/_/g, '/')) : undefined)
 }
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'

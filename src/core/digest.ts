@@ -1,5 +1,4 @@
 import { inferLinkTemplate } from './completion/linkStyle'
-import { dayOfMinutes } from './dayOfMinutes'
 import type {
   ActionItem,
   CalendarDate,
@@ -25,6 +24,8 @@ export interface Digest {
   readonly path: string
   readonly kind: MinutesKind
   readonly series: string
+  /** From the path. */
+  readonly pathDate: CalendarDate | undefined
   /** From the title, else from the path. */
   readonly date: CalendarDate | undefined
   /** Equal for equal texts. */
@@ -100,11 +101,13 @@ export function digestOf(path: string, minutes: Minutes, text = ''): Digest {
   for (const { handle, span } of minutes.mentions) {
     if (!listed.has(span.start.offset)) mentions[handle] = (mentions[handle] ?? 0) + 1
   }
+  const { series, date: pathDate } = locateInSeries(path)
   return {
     path,
     kind: minutes.kind,
-    series: locateInSeries(path).series,
-    date: dayOfMinutes(minutes, path),
+    series,
+    pathDate,
+    date: minutes.date?.value ?? pathDate,
     hash: hashText(text === '' ? path : text),
     participants: minutes.participants.flatMap(({ handle }) => handle ?? []),
     participantNames: minutes.participants.flatMap(({ handle, name }) => (handle === undefined ? (name ?? []) : [])),

@@ -103,6 +103,8 @@ export function nameSeries(
 /** A file with its date. */
 export interface DatedFile {
   readonly path: string
+  /** From the path; found in it if it is not given. */
+  readonly pathDate?: CalendarDate | undefined
   /** From the text, else from the path. */
   readonly date: CalendarDate | undefined
 }
@@ -122,7 +124,7 @@ export interface SeriesMeeting<F extends DatedFile> {
  * name.
  */
 export function sortMeetings<F extends DatedFile>(files: readonly F[]): readonly SeriesMeeting<F>[] {
-  const dated = files.map((file) => ({ file, named: dateOfPath(file.path) }))
+  const dated = files.map((file) => ({ file, named: 'pathDate' in file ? file.pathDate : dateOfPath(file.path) }))
   const weekdays = new Map<number, number>()
   for (const { file, named } of dated) {
     if (named === undefined || file.date !== named) continue

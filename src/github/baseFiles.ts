@@ -4,25 +4,35 @@ import { type AttributeReader, isLargeFilePointer } from './gitAttributes'
 import { lineEndOf, withLineEnd } from './merge/lineEnds'
 import type { BlobShas, PublishRequest, PublishSource } from './publishRequest'
 import type { CallOptions } from './steps/call'
-import { listFolderEntries, readFile } from './steps/contents'
+import { listFolderEntries, readFile, type RepositoryText } from './steps/contents'
 
-/** Lists the files on the base in the folders of all sources; of long folders at least the sources themselves. */
+/** What the base has in the folders of all sources. */
+export interface BaseFiles {
+  /** The files; of long folders at least the sources and their images. */
+  readonly shas: BlobShas
+  /** The paths of links and folders. */
+  readonly others: ReadonlySet<string>
+}
+
 export async function listBaseFiles(
   octokit: Octokit,
   { target, baseBranch, sources }: PublishRequest,
   options: CallOptions,
-): Promise<BlobShas> {
+): Promise<BaseFiles> {
   const all = new Map<string, string>()
+  const rest = new Set<string>()
   for (const folder of new Set(sources.map(({ path }) => folderOf(path)))) {
-    const { files, isComplete } = await listFolderEntries(octokit, target, folder, baseBranch, options)
+    const { files, others, isComplete } = await listFolderEntries(octokit, target, folder, baseBranch, options)
     for (const [path, sha] of files) all.set(path, sha)
+    for (const path of others) rest.add(path)
     if (isComplete) continue
-    for (const { path } of sources.filter((source) => folderOf(source.path) === folder && !all.has(source.path))) {
+    const wanted = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
+    for (const path of wanted.filter((each) => folderOf(each) === folder && !all.has(each))) {
       const found = await readFile(octokit, target, path, baseBranch, options)
       if (found !== undefined) all.set(path, found.blobSha)
     }
   }
-  return all
+  return { shas: all, others: rest }
 }
 
 export function folderOf(path: string): string {
@@ -60,7 +70,14 @@ export async function asStored(
   return found === undefined ? text : withLineEnd(text, lineEndOf(found.text))
 }
 
-/** @throws GitHubError `largeFile` when a text on GitHub is that of git-lfs. */
-export function requireNoPointer(path: string, text: string): void {
+/** @throws GitHubError `largeFile` when a text on GitHub is that of git-lfs, `notUtf8` when it is not UTF-8. */
+export function requireText(path: string, { text, isExact }: Pick<RepositoryText, 'text' | 'isExact'>): void {
   if (isLargeFilePointer(text)) throw new GitHubError('largeFile', { reason: path })
+  if (!isExact) throw new GitHubError('notUtf8', { reason: path })
+}
+
+/** @throws GitHubError `notAFile` when the base has something else at the path of a file, or of its folder. */
+export function requireFilePlace(path: string, { others }: BaseFiles): void {
+  for (const place of [path, folderOf(path)])
+    if (others.has(place)) throw new GitHubError('notAFile', { reason: place })
 }

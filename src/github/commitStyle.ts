@@ -1,4 +1,5 @@
 import { findDates } from '../core/dates'
+import { countValues, mostCounted } from '../core/mostFrequent'
 import { locateInSeries, seriesName } from '../core/series'
 
 /** How many subjects must follow a template before it is used. */
@@ -17,7 +18,7 @@ export function learnSubjectTemplate(messages: readonly string[], path: string):
   const own = series === '' ? [] : subjects.flatMap((subject) => generalize(subject, series) ?? [])
   // A template with a path, as in "Add iaas/20260305.md", fits every series of the repository.
   const byPath = subjects.flatMap((subject) => pathTemplate(subject) ?? [])
-  return mostFrequent(own) ?? mostFrequent(byPath)
+  return usualTemplate(own) ?? usualTemplate(byPath)
 }
 
 /** The first line, without the pull request number that GitHub adds to squash commits. */
@@ -60,9 +61,8 @@ function hasPlaceholder(subject: string): boolean {
 }
 
 /** The most frequent template; the newest of several. Undefined when none is frequent enough. */
-function mostFrequent(templates: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const template of templates) counts.set(template, (counts.get(template) ?? 0) + 1)
-  const [best] = [...counts].sort(([, one], [, other]) => other - one)
-  return best !== undefined && best[1] >= minOccurrences ? best[0] : undefined
+function usualTemplate(templates: readonly string[]): string | undefined {
+  const counts = countValues(templates)
+  const best = mostCounted(counts)
+  return best !== undefined && (counts.get(best) ?? 0) >= minOccurrences ? best : undefined
 }

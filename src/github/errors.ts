@@ -27,6 +27,10 @@ export type GitHubErrorCode =
   | 'issuesDisabled'
   /** Git LFS stores the file. */
   | 'largeFile'
+  /** The path is a link, or a folder where a file is wanted, or the other way round. */
+  | 'notAFile'
+  /** The file has another encoding than UTF-8. */
+  | 'notUtf8'
   | 'forkRefused'
   /** GitHub has not finished the fork within the time it documents. */
   | 'forkPending'

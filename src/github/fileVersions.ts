@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { FileVersion, VersionAuthor } from './merge/commonTexts'
-import { withLineEnd } from './merge/lineEnds'
+import { withoutForm } from './merge/lineEnds'
 import type { PublishRequest } from './publishRequest'
 import type { RepositoryName } from './remotes'
 import { listFileCommits, type LoggedCommit } from './steps/branches'
@@ -21,7 +21,7 @@ export async function readBaseVersions(
   const versions: FileVersion[] = []
   for (const { sha } of [...(await listFileCommits(octokit, target, wanted, options))].reverse()) {
     const text = (await readFile(octokit, target, path, sha, options))?.text
-    if (text !== undefined) versions.push({ text: withLineEnd(text, '\n'), author: 'start' })
+    if (text !== undefined) versions.push({ text: withoutForm(text), author: 'start' })
   }
   return versions
 }
@@ -48,7 +48,7 @@ export async function readBranchVersions(
   const head = commits.at(-1)?.sha
   const read = async (ref: string, author: VersionAuthor): Promise<void> => {
     const text = ref === head ? theirs : (await readFile(octokit, place, path, ref, options))?.text
-    if (text !== undefined || versions.length > 0) versions.push({ text: withLineEnd(text ?? '', '\n'), author })
+    if (text !== undefined || versions.length > 0) versions.push({ text: withoutForm(text ?? ''), author })
   }
   await read(start, 'start')
   for (const [index, commit] of commits.entries()) {

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { RepositoryName } from './remotes'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, undefinedOnError } from './steps/call'
 import { readFile } from './steps/contents'
 
 /** What `.gitattributes` files say about a path. https://git-scm.com/docs/gitattributes */
@@ -26,7 +26,10 @@ export function createAttributeReader(
   const texts = new Map<string, string | undefined>()
   const readText = async (file: string): Promise<string | undefined> => {
     if (!texts.has(file) && !isMissing(file))
-      texts.set(file, (await readFile(octokit, target, file, baseBranch, options))?.text)
+      texts.set(
+        file,
+        (await undefinedOnError(['notAFile'], readFile(octokit, target, file, baseBranch, options)))?.text,
+      )
     return texts.get(file)
   }
   return {

@@ -1,40 +1,113 @@
 import type { Octokit } from '@octokit/rest'
 import { createAttributeReader } from './gitAttributes'
+import { blobShaOfBytes } from './gitBlob'
+import type { BlobShas, PublishSource } from './publishRequest'
 import type { RepositoryName } from './remotes'
 import type { CallOptions } from './steps/call'
-import { listFolderEntries, readFile } from './steps/contents'
+import type { CommitFile } from './steps/commits'
+import { type FolderEntries, listFolderEntries, readFile } from './steps/contents'
+import type { PullRequest } from './steps/pullRequests'
 
-/** The files of the base that images must not replace. */
+/** The files on GitHub that images must not replace. */
 export interface ImageFiles {
-  /** The file at a path, ignoring case, because some file systems do. */
-  readonly find: (path: string) => Promise<{ readonly path: string; readonly sha: string } | undefined>
+  /** The files at a path, ignoring case, because some file systems do: that of the base, and that of the branch. */
+  readonly find: (path: string) => Promise<readonly FoundFile[]>
   /** Whether git-lfs stores files of this path. */
   readonly isLargeFile: (path: string) => Promise<boolean>
 }
 
-/** Lists each folder once, when it is needed. */
+interface FoundFile {
+  readonly path: string
+  readonly sha: string
+}
+
+/** A branch, or a commit, of a repository. */
+interface Place {
+  readonly repository: RepositoryName
+  readonly ref: string
+}
+
+/**
+ * Lists each folder once, when it is needed.
+ *
+ * @param pull The open pull request that gets the images.
+ */
 export function createImageFiles(
   octokit: Octokit,
   base: { readonly target: RepositoryName; readonly baseBranch: string },
   options: CallOptions,
+  pull?: PullRequest,
 ): ImageFiles {
-  const { target, baseBranch } = base
-  const folders = new Map<string, ReturnType<typeof listFolderEntries>>()
-  const list = (folder: string): ReturnType<typeof listFolderEntries> => {
-    const listed = folders.get(folder) ?? listFolderEntries(octokit, target, folder, baseBranch, options)
+  const places: readonly Place[] = [
+    { repository: base.target, ref: base.baseBranch },
+    ...(pull?.head === undefined ? [] : [{ repository: pull.head, ref: pull.headSha }]),
+  ]
+  const finders = places.map((place) => createFinder(octokit, place, options))
+  const attributes = createAttributeReader(octokit, base, () => false, options)
+  return {
+    find: async (path) => (await Promise.all(finders.map((find) => find(path)))).flatMap((found) => found ?? []),
+    isLargeFile: async (path) => (await attributes.read(path)).isLargeFile,
+  }
+}
+
+/** Finds files of one place, ignoring case. */
+function createFinder(octokit: Octokit, { repository, ref }: Place, options: CallOptions) {
+  const folders = new Map<string, Promise<FolderEntries>>()
+  const list = (folder: string): Promise<FolderEntries> => {
+    const listed = folders.get(folder) ?? listFolderEntries(octokit, repository, folder, ref, options)
     folders.set(folder, listed)
     return listed
   }
-  const attributes = createAttributeReader(octokit, base, () => false, options)
-  return {
-    find: async (path) => {
-      const { files, isComplete } = await list(path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
-      const found = [...files].find(([other]) => other.toLowerCase() === path.toLowerCase())
-      if (found !== undefined) return { path: found[0], sha: found[1] }
-      // GitHub does not list all files of a long folder.
-      const unlisted = isComplete ? undefined : await readFile(octokit, target, path, baseBranch, options)
-      return unlisted === undefined ? undefined : { path, sha: unlisted.blobSha }
-    },
-    isLargeFile: async (path) => (await attributes.read(path)).isLargeFile,
+  return async (path: string): Promise<FoundFile | undefined> => {
+    const { files, isComplete } = await list(path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
+    const found = findIgnoringCase(path, files)
+    if (found !== undefined || isComplete) return found
+    // GitHub does not list all files of a long folder.
+    const unlisted = await readFile(octokit, repository, path, ref, options)
+    return unlisted === undefined ? undefined : { path, sha: unlisted.blobSha }
   }
+}
+
+function findIgnoringCase(path: string, files: BlobShas): FoundFile | undefined {
+  const found = [...files].find(([other]) => other.toLowerCase() === path.toLowerCase())
+  return found && { path: found[0], sha: found[1] }
+}
+
+/** Whether an image may have a path: nothing is there, or the same image. */
+export function isFreeFor(path: string, sha: string, found: readonly FoundFile[]): boolean {
+  return found.every((file) => file.path === path && file.sha === sha)
+}
+
+/** Whether an image of the sources would replace another file of the base. */
+export function replacesOnBase(sources: readonly PublishSource[], baseShas: BlobShas): boolean {
+  return imagesOf(sources).some(({ path, sha }) => {
+    const found = findIgnoringCase(path, baseShas)
+    return found !== undefined && !isFreeFor(path, sha, [found])
+  })
+}
+
+/** Whether an image of the sources would replace another file of a pull request's branch. */
+export async function replacesOnBranch(
+  octokit: Octokit,
+  sources: readonly PublishSource[],
+  { head, headSha }: PullRequest,
+  options: CallOptions,
+): Promise<boolean> {
+  if (head === undefined) return false
+  const find = createFinder(octokit, { repository: head, ref: headSha }, options)
+  for (const { path, sha } of imagesOf(sources)) {
+    const found = await find(path)
+    if (found !== undefined && !isFreeFor(path, sha, [found])) return true
+  }
+  return false
+}
+
+function imagesOf(sources: readonly PublishSource[]): readonly FoundFile[] {
+  return sources.flatMap(({ images }) => images).flatMap(shaOfImage)
+}
+
+function shaOfImage(file: CommitFile): readonly FoundFile[] {
+  if (!('base64' in file)) return []
+  const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0))
+  return [{ path: file.path, sha: blobShaOfBytes(bytes) }]
 }

@@ -16,9 +16,15 @@ export interface Location {
   /** A branch for a new pull request that no earlier one has used. */
   readonly free: { readonly owner: string; readonly branch: string } | undefined
   /** The pull requests of the files that are merged or closed, newest first. */
-  readonly finished: readonly PullRequest[]
+  readonly finished: readonly FinishedPull[]
   /** The open pull requests that change none of the files. */
   readonly known: readonly KnownPull[]
+}
+
+export interface FinishedPull {
+  readonly pull: PullRequest
+  /** Those of the files that it had. */
+  readonly paths: ReadonlySet<string>
 }
 
 /**
@@ -35,7 +41,12 @@ export async function locatePullRequests(
 ): Promise<Location> {
   const { target, account, baseBranch, sources, templates } = request
   const open = new Map<string, PullRequest>()
-  const finished = new Map<number, PullRequest>()
+  const finished = new Map<number, { readonly pull: PullRequest; readonly paths: Set<string> }>()
+  const finish = (path: string, pull: PullRequest): void => {
+    const known = finished.get(pull.number) ?? { pull, paths: new Set<string>() }
+    known.paths.add(path)
+    finished.set(pull.number, known)
+  }
   const listed = new Map<string, readonly PullRequest[]>()
   const paths = createPathReader(octokit, target, options)
   const list = async (owner: string, branch: string): Promise<readonly PullRequest[]> => {
@@ -49,8 +60,7 @@ export async function locatePullRequests(
     if (request.isNewBranch === true || request.secondTo?.includes(pull.number) === true) second.set(pull.number, pull)
     else if (!open.has(path)) open.set(path, pull)
   }
-  const isUsable = ({ state, base, head }: PullRequest): boolean =>
-    state === 'open' && base === baseBranch && head !== undefined
+  const isUsable = ({ state, base }: PullRequest): boolean => state === 'open' && base === baseBranch
   const isMissing = ({ path }: PublishSource): boolean => !open.has(path)
 
   for (const source of sources) {
@@ -59,8 +69,8 @@ export async function locatePullRequests(
       for (const pull of await list(known.head.owner, known.branch)) {
         const isSame = pull.number === known.pull.number || pull.headSha === known.headSha
         if (!isSame && !(await paths.read(pull)).includes(source.path)) continue
-        if (!isUsable(pull)) finished.set(pull.number, pull)
-        else assign(source.path, pull)
+        if (isUsable(pull)) assign(source.path, pull)
+        else if (pull.state !== 'open') finish(source.path, pull)
       }
     }
   }
@@ -70,12 +80,13 @@ export async function locatePullRequests(
   for (const branch of branchCandidates(planned)) {
     const pulls = await list(own, branch)
     for (const pull of pulls) {
-      const concerned = sources.filter(isMissing)
-      if (finished.has(pull.number) || concerned.length === 0) continue
+      const isFinished = ({ path }: PublishSource): boolean => finished.get(pull.number)?.paths.has(path) === true
+      const concerned = sources.filter((source) => isMissing(source) && !isFinished(source))
+      if (concerned.length === 0) continue
       const changed = await paths.read(pull)
       for (const { path } of concerned.filter((source) => changed.includes(source.path))) {
         if (isUsable(pull)) assign(path, pull)
-        else if (pull.state !== 'open') finished.set(pull.number, pull)
+        else if (pull.state !== 'open') finish(path, pull)
       }
     }
     if (pulls.length === 0) free ??= { owner: own, branch }
@@ -95,7 +106,7 @@ export async function locatePullRequests(
     open,
     second: [...second.values()],
     free,
-    finished: [...finished.values()].sort((one, other) => other.number - one.number),
+    finished: [...finished.values()].sort((one, other) => other.pull.number - one.pull.number),
     known: paths.known().filter(({ number }) => others.every((pull) => pull.number !== number)),
   }
 }

@@ -1,16 +1,16 @@
 import type { Octokit } from '@octokit/rest'
 import { dateOfPath } from '../core/dates'
-import { asStored, findSameName, folderOf, listBaseFiles, requireNoPointer } from './baseFiles'
+import { asStored, findSameName, folderOf, listBaseFiles, requireFilePlace, requireText } from './baseFiles'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { readBaseVersions } from './fileVersions'
 import { type AttributeReader, createAttributeReader } from './gitAttributes'
-import type { Location } from './locatePullRequests'
+import { replacesOnBase } from './imageFiles'
+import type { FinishedPull, Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
-import { withLineEnd } from './merge/lineEnds'
+import { withoutForm } from './merge/lineEnds'
 import { missingLines } from '../core/merge/lines'
-import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
   type BaseDifference,
@@ -23,9 +23,9 @@ import {
   type TextConflict,
 } from './publishRequest'
 import { readHistory } from './steps/branches'
-import type { CallOptions } from './steps/call'
+import { type CallOptions, undefinedOnError } from './steps/call'
 import { maxListedFiles, readFile } from './steps/contents'
-import { getPullRequest, listPullCommits, type PullRequest } from './steps/pullRequests'
+import { getPullRequest, listPullCommits } from './steps/pullRequests'
 
 /** Plans a new pull request. */
 export async function prepareNew(
@@ -40,7 +40,10 @@ export async function prepareNew(
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
   const [head] = history
-  const baseShas = await listBaseFiles(octokit, request, options)
+  const base = await listBaseFiles(octokit, request, options)
+  const baseShas = base.shas
+  for (const { path } of request.sources) requireFilePlace(path, base)
+  if (replacesOnBase(request.sources, baseShas)) return { kind: 'imagesTaken', pull: undefined }
   const landed = new Map<string, string>()
   for (const source of request.sources) {
     const text = await landedText(octokit, request, source, location.finished, options)
@@ -63,7 +66,11 @@ export async function prepareNew(
     const difference = (['other', 'added'] as const).find((each) => found.has(each)) ?? 'none'
     return { kind: 'published', baseBranch, difference }
   }
-  const [finished] = location.finished
+  // Those of the files that are left out are nothing to correct.
+  const earlier = location.finished
+    .filter(({ pull, paths }) => pull.base === baseBranch && sources.some(({ path }) => paths.has(path)))
+    .map(({ pull }) => pull)
+  const [finished] = earlier
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
   const notes: readonly PublishNote[] = [
@@ -76,7 +83,7 @@ export async function prepareNew(
     ),
   ]
   // What was never on the base cannot be corrected.
-  const corrects = location.finished.find(({ state }) => state === 'merged')
+  const corrects = earlier.find(({ state }) => state === 'merged')
   const isCorrection = corrects !== undefined && second.length === 0 && sources.some(({ path }) => baseShas.has(path))
   const plan: PublishPlan = {
     ...planMessages(request, sources, isCorrection ? 'correction' : 'new', history),
@@ -102,16 +109,20 @@ export async function prepareNew(
  */
 async function landedText(
   octokit: Octokit,
-  { target }: PublishRequest,
+  { target, baseBranch }: PublishRequest,
   { lastPublication: last }: PublishSource,
-  finished: readonly PullRequest[],
+  finished: readonly FinishedPull[],
   options: CallOptions,
 ): Promise<string | undefined> {
-  if (last === undefined || !isSameRepository(last.target, target)) return undefined
+  // What landed on another base says nothing about this one.
+  if (last === undefined || last.baseBranch !== baseBranch) return undefined
   const { number } = last.pull
   const pull =
-    finished.find((each) => each.number === number) ?? (await getPullRequest(octokit, target, number, options))
-  if (pull.state !== 'merged') return last.landed
+    finished.find((each) => each.pull.number === number)?.pull ??
+    (await undefinedOnError(['repositoryMissing'], getPullRequest(octokit, target, number, options)))
+  // The repository was deleted and made again.
+  if (pull === undefined) return undefined
+  if (pull.state !== 'merged' || pull.base !== baseBranch) return last.landed
   if (pull.headSha === last.headSha) return last.own
   const commits = await listPullCommits(octokit, target, number, options)
   return commits.some(({ sha }) => sha === last.headSha) ? last.own : last.landed
@@ -152,10 +163,13 @@ async function combineWithBase(
     return { kind: 'changed', source: { ...source, text: adapted }, notes, before: undefined }
   }
   const isOurs = lastPublication !== undefined && theirSha === blobSha(lastPublication.text)
-  const theirs = isOurs ? lastPublication.text : (await readFile(octokit, request.target, path, commit, options))?.text
-  if (theirs === undefined) throw new GitHubError('conflict', { reason: path })
-  requireNoPointer(path, theirs)
-  if (withLineEnd(text, '\n') === withLineEnd(theirs, '\n')) return { kind: 'there', path, difference: 'none' }
+  const found = isOurs
+    ? { text: lastPublication.text, isExact: true }
+    : await readFile(octokit, request.target, path, commit, options)
+  if (found === undefined) throw new GitHubError('conflict', { reason: path })
+  requireText(path, found)
+  const theirs = found.text
+  if (withoutForm(text) === withoutForm(theirs)) return { kind: 'there', path, difference: 'none' }
   const choice = request.choices?.get(path)
   const isOverwritten = choice?.kind === 'overwrite' && choice.theirs === theirs
   const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
@@ -166,7 +180,7 @@ async function combineWithBase(
     const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
     return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }
   }
-  const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
+  const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const note: PublishNote = isMerged
     ? { kind: 'merged', path, theirs, dropped: combined.dropped }
     : { kind: 'existsOnBase', path }
@@ -191,10 +205,10 @@ async function commonWithBase(
 ): Promise<CommonText> {
   if (landed !== undefined) return { base: landed, isRemembered: true, others: [] }
   const versions = await readBaseVersions(octokit, request, path, options)
-  const common = commonTextOf(versions, withLineEnd(text, '\n'))
+  const common = commonTextOf(versions, withoutForm(text))
   // A publication that was never merged says which lines the person has had.
   const { base } =
-    lastPublication === undefined ? common : sharedWith(withLineEnd(lastPublication.own, '\n'), common.base ?? '')
+    lastPublication === undefined ? common : sharedWith(withoutForm(lastPublication.own), common.base ?? '')
   return { ...common, base }
 }
 

@@ -1,11 +1,12 @@
 import type { Octokit } from '@octokit/rest'
 import { isSameRepository } from './publication'
+import { rememberedSources } from './rememberedSources'
 import { locatePullRequests } from './locatePullRequests'
 import { prepareNew } from './prepareNew'
 import { prepareUpdate } from './prepareUpdate'
-import type { PreparedPublication, PublishRequest } from './publishRequest'
+import type { PreparedPublication, PublishRequest, PublishSource } from './publishRequest'
 import type { CallOptions } from './steps/call'
-import type { PullRequest } from './steps/pullRequests'
+import { listPullPaths, type PullRequest } from './steps/pullRequests'
 
 /**
  * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes five requests for new minutes
@@ -15,9 +16,10 @@ import type { PullRequest } from './steps/pullRequests'
  */
 export async function preparePublication(
   octokit: Octokit,
-  request: PublishRequest,
+  original: PublishRequest,
   options: CallOptions = {},
 ): Promise<PreparedPublication> {
+  const request = { ...original, sources: await rememberedSources(octokit, original, options) }
   const location = await locatePullRequests(octokit, request, options)
   const groups = new Map<number | undefined, string[]>()
   for (const { path } of request.sources) {
@@ -28,12 +30,30 @@ export async function preparePublication(
   const [first] = request.sources
   const pull = first === undefined ? undefined : location.open.get(first.path)
   if (first === undefined || pull === undefined) return prepareNew(octokit, request, location, options)
-  if (!canPushTo(pull, request)) return { kind: 'foreign', path: first.path, pull }
+  if (!canPushTo(pull, request)) {
+    const pathThere = await findPathThere(octokit, request.target, first, pull, options)
+    return { kind: 'foreign', path: first.path, pathThere, pull }
+  }
   return prepareUpdate(octokit, request, pull, options)
 }
 
 /** Whether the account can push to the branch of a pull request: it has write access, or the fork is its own. */
 function canPushTo({ head }: PullRequest, { target, account }: PublishRequest): boolean {
+  // The fork of the branch may be gone.
   if (head === undefined) return false
   return isSameRepository(head, target) ? target.canPush : head.owner.toLowerCase() === account.login.toLowerCase()
+}
+
+/** The path of a file in a pull request, which has its former name when it was renamed since. */
+async function findPathThere(
+  octokit: Octokit,
+  target: PublishRequest['target'],
+  { path, lastPublication }: PublishSource,
+  { number }: PullRequest,
+  options: CallOptions,
+): Promise<string> {
+  const former = lastPublication?.path
+  if (former === undefined || former === path) return path
+  const changed = await listPullPaths(octokit, target, number, options)
+  return changed.includes(former) && !changed.includes(path) ? former : path
 }

@@ -1,10 +1,11 @@
 import type { Octokit } from '@octokit/rest'
-import { asStored, listBaseFiles, requireNoPointer } from './baseFiles'
+import { asStored, listBaseFiles, requireText } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
 import { createAttributeReader } from './gitAttributes'
+import { replacesOnBranch } from './imageFiles'
 import { combineTexts, type CommonText, type TextQuestion } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
-import { withLineEnd } from './merge/lineEnds'
+import { withLineEnd, withoutForm } from './merge/lineEnds'
 import type { Publication } from './publication'
 import type { PublishPlan } from './publishPlan'
 import {
@@ -30,6 +31,7 @@ export async function prepareUpdate(
 ): Promise<PreparedPublication> {
   const { sources } = original
   const request = { ...original, sources: sources.map((source) => withPending(withFormerFile(source, sources), pull)) }
+  if (await replacesOnBranch(octokit, sources, pull, options)) return { kind: 'imagesTaken', pull }
   const isLeftAsSent = request.sources.every(({ lastPublication }) => lastPublication?.headSha === pull.headSha)
   const needsCommits = request.sources.some((source) => !isRemembered(source, pull))
   const commits = needsCommits ? await listPullCommits(octokit, request.target, pull.number, options) : []
@@ -43,7 +45,9 @@ export async function prepareUpdate(
   const texts = new Map(results.flatMap(({ source, theirs }) => (theirs === undefined ? [] : [[source.path, theirs]])))
   const landed = new Map(
     request.sources.flatMap(({ path, lastPublication }): [string, string][] =>
-      lastPublication?.landed === undefined ? [] : [[path, lastPublication.landed]],
+      lastPublication?.landed === undefined || lastPublication.baseBranch !== request.baseBranch
+        ? []
+        : [[path, lastPublication.landed]],
     ),
   )
   if (changed.length === 0)
@@ -57,7 +61,7 @@ export async function prepareUpdate(
     ...(renewed ?? { title: pull.title, body: pull.body }),
     head: pull.head ?? request.target,
     branch: pull.branch,
-    start: { commitSha: pull.headSha, treeSha: commits.at(-1)?.treeSha },
+    start: { commitSha: pull.headSha, treeSha: commits.find(({ sha }) => sha === pull.headSha)?.treeSha },
     pull,
     corrects: undefined,
     renews: renewed !== undefined,
@@ -80,7 +84,10 @@ function withPending(source: PublishSource, pull: PullRequest): PublishSource {
 
 /** Whether the last publication from this machine went to this pull request. */
 function isRemembered({ lastPublication }: PublishSource, pull: PullRequest): boolean {
-  return lastPublication?.pull.number === pull.number || lastPublication?.headSha === pull.headSha
+  if (lastPublication === undefined) return false
+  const { number } = lastPublication.pull
+  // A repository that was made again counts from one.
+  return (number === pull.number && lastPublication.branch === pull.branch) || lastPublication.headSha === pull.headSha
 }
 
 /** Title and description for an open pull request; undefined when they are the same, or somebody has edited them. */
@@ -150,8 +157,11 @@ async function combineWithBranch(
   const { path, text, lastPublication } = source
   const { pull, isLeftAsSent } = facts
   const place = pull.head ?? request.target
-  const read = async (from: string): Promise<string | undefined> =>
-    (await readFile(octokit, place, from, pull.headSha, options))?.text
+  const read = async (from: string): Promise<string | undefined> => {
+    const found = await readFile(octokit, place, from, pull.headSha, options)
+    if (found !== undefined) requireText(from, found)
+    return found?.text
+  }
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
   // A new file may have taken the old name.
@@ -168,11 +178,10 @@ async function combineWithBranch(
       return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
-  requireNoPointer(path, theirs)
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
-  const isMerged = withLineEnd(combined.text, '\n') !== withLineEnd(text, '\n')
+  const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const isChanged = combined.text !== theirs
   return {
     source: { ...source, text: combined.text, ...(isRenamed ? { renamedFrom: known } : {}) },
@@ -198,7 +207,7 @@ async function commonWithBranch(
   if (lastPublication !== undefined)
     return isRemembered(source, pull)
       ? { base: lastPublication.own, isRemembered: true, others: [] }
-      : sharedWith(withLineEnd(lastPublication.own, '\n'), withLineEnd(theirs, '\n'))
+      : sharedWith(withoutForm(lastPublication.own), withoutForm(theirs))
   const versions = await readBranchVersions(
     octokit,
     request,
@@ -209,7 +218,7 @@ async function commonWithBranch(
   )
   return versions === undefined
     ? { base: undefined, isRemembered: false, others: [] }
-    : commonTextOf(versions, withLineEnd(text, '\n'))
+    : commonTextOf(versions, withoutForm(text))
 }
 
 /** The sources, where those that are new on the branch have the line ends of the repository. */
@@ -239,10 +248,10 @@ async function checkBase(
   sources: readonly PublishSource[],
   options: CallOptions,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
-  const baseShas = await listBaseFiles(octokit, request, options)
+  const { shas: baseShas } = await listBaseFiles(octokit, request, options)
   const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
-    if (lastPublication === undefined) return []
+    if (lastPublication === undefined || lastPublication.baseBranch !== request.baseBranch) return []
     return sha === lastPublication.baseSha ? [] : [{ kind: 'changedOnBase', path }]
   })
   return { baseShas, notes }

@@ -34,7 +34,7 @@ export interface Publication {
   readonly baseSha?: string | undefined
 }
 
-/** The publications to store after publishing, one for each file. */
+/** The publications to store after publishing, one for each file of the pull request. */
 export function rememberPublication(
   plan: PublishPlan,
   { pull, head, branch, headSha }: PublishResult,
@@ -47,7 +47,9 @@ export function rememberPublication(
     ),
   )
   const isSent = plan.pull === undefined || plan.renews
-  return sources.map(({ path, sourceSha, text, lastPublication }) => ({
+  // A new pull request leaves out what the base has already.
+  const there = plan.pull === undefined ? sources.filter(({ path }) => published.has(path)) : sources
+  return there.map(({ path, sourceSha, text, lastPublication }) => ({
     target: plan.target,
     path,
     baseBranch: plan.baseBranch,

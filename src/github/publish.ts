@@ -16,7 +16,7 @@ import {
 } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { createCommit, createTree } from './steps/commits'
-import { getPullRequest, type PullRequest, updatePullRequest } from './steps/pullRequests'
+import { getPullRequest, listPullRequests, type PullRequest, updatePullRequest } from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
 /** The step that a run starts, for the progress display. */
@@ -248,6 +248,11 @@ async function reuseBranch(
       ? await compareBranches(octokit, head, start.commitSha, left.commitSha, options)
       : undefined
     if (additions === undefined || !isLeftover(additions, plan)) return undefined
+    // Another machine of this account may have published the files since the plan was made.
+    const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
+    const opened = pulls.find(({ state }) => state === 'open')
+    if (opened !== undefined)
+      throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
   }
   const lastSha = await commitAll(octokit, plan, head, left, options)
   const progress = { branch, commitSha: lastSha, isNewBranch: false }

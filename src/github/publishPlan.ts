@@ -1,7 +1,8 @@
 import type { Minutes } from '../core/minutes'
 import { toBranchName } from './branchName'
+import { escapeMentions } from './escapeMentions'
 import { learnSubjectTemplate } from './commitStyle'
-import { renderBody } from './pullRequestBody'
+import { quoteText, renderBody } from './pullRequestBody'
 import type { RepositoryName } from './remotes'
 import type { CommitFile } from './steps/commits'
 import type { PullRequest } from './steps/pullRequests'
@@ -151,8 +152,11 @@ function commonValues(sources: readonly MessageSource[]): TemplateValues {
 function bodyOf(sources: readonly MessageSource[], template: string): string {
   const parts = sources.map(({ path, minutes }) => {
     const summary = renderBody(minutes)
-    const text = template === '' ? summary : fillTemplate(template, templateValues(path, minutes, summary))
-    return sources.length === 1 ? text : `## ${path}\n\n${text}`
+    const { series, fileName, ...values } = templateValues(path, minutes, summary)
+    // Paths are those of anybody, and may name people and issues.
+    const names = { series: escapeMentions(series), fileName: escapeMentions(fileName), path: escapeMentions(path) }
+    const text = template === '' ? summary : fillTemplate(template, { ...values, ...names })
+    return sources.length === 1 ? text : `## ${quoteText(path)}\n\n${text}`
   })
   // GitHub accepts at most 65,536 characters.
   return parts.join('\n\n').slice(0, 60_000)

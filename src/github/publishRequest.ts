@@ -98,7 +98,15 @@ export type PreparedPublication =
   | { readonly kind: 'published'; readonly baseBranch: string; readonly difference: BaseDifference }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }
   /** The file is part of an open pull request to which the account cannot push. */
-  | { readonly kind: 'foreign'; readonly path: string; readonly pull: PullRequest }
+  | {
+      readonly kind: 'foreign'
+      readonly path: string
+      /** The file's path in that pull request; another one when it was renamed since. */
+      readonly pathThere: string
+      readonly pull: PullRequest
+    }
+  /** An image would replace another one on the base, or on the branch of `pull`: give it another name. */
+  | { readonly kind: 'imagesTaken'; readonly pull: PullRequest | undefined }
   /** The files belong to different pull requests: publish each group on its own. */
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
 

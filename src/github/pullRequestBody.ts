@@ -10,14 +10,14 @@ const maxListed = 30
  */
 export function renderBody(minutes: Minutes): string {
   const people = minutes.participants.map(({ handle, name }) =>
-    quote(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
+    quoteText(name === undefined ? (handle ?? '') : handle === undefined ? name : `${name} (${handle})`),
   )
   const decisions = minutes.decisions.map(({ text }) => `- ${describe(text)}`)
   const open = minutes.actions
     .filter(({ done }) => !done)
     .map(
       ({ owners, task }) =>
-        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(quote).join(', ')}**: `}${describe(task)}`,
+        `- [ ] ${owners.length === 0 ? '' : `**${owners.map(quoteText).join(', ')}**: `}${describe(task)}`,
     )
   const topics = minutes.agenda.map(({ title }) => `- ${describe(title)}`)
   return [
@@ -38,10 +38,10 @@ function listOf(title: string, lines: readonly string[]): string {
 
 /** A line of minutes as plain text, escaped and shortened. */
 function describe(markdown: string): string {
-  return quote(truncate(plainText(markdown), 240))
+  return quoteText(truncate(plainText(markdown), 240))
 }
 
 /** Escapes Markdown and mentions. */
-function quote(text: string): string {
+export function quoteText(text: string): string {
   return escapeMentions(text).replace(/([\\`*_[\]<>|~])/g, '\\$1')
 }

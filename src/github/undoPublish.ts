@@ -37,7 +37,8 @@ export async function findLeftovers(
  * Deletes the branch that the run created. GitHub then closes its pull request.
  *
  * @returns What stays on GitHub: the closed pull request and the fork.
- * @throws GitHubError `conflict` when somebody has added commits; the branch then stays.
+ * @throws GitHubError `conflict` when somebody has added commits, `pullRequestEnded` when somebody has merged them; the
+ * branch then stays.
  */
 export async function undoPublish(
   octokit: Octokit,
@@ -47,9 +48,11 @@ export async function undoPublish(
   const { head, branch, commitSha, isNewBranch, target } = standing
   const fork = isSameRepository(head, target) ? undefined : head
   const found = await findBranch(octokit, head, branch, options)
-  if (found === undefined) return { fork, pull: undefined }
   const pulls = await listPullRequests(octokit, target, { owner: head.owner, branch }, options)
+  const pull = pulls.find(({ headSha }) => headSha === commitSha)
+  if (pull?.state === 'merged') throw new GitHubError('pullRequestEnded', { reason: `#${pull.number}`, url: pull.url })
+  if (found === undefined) return { fork, pull }
   if (!isNewBranch || found.commitSha !== commitSha) throw new GitHubError('conflict', { reason: branch })
   await deleteBranch(octokit, head, branch, options)
-  return { fork, pull: pulls.find(({ headSha }) => headSha === commitSha) }
+  return { fork, pull }
 }

@@ -4,6 +4,7 @@ import type { Appointment } from '../core/meetings/calendar'
 import { isPrivateHost } from '../core/privateNetwork'
 import { PadError } from '../padServers/padError'
 import { failureOf, readUrl } from '../padServers/request'
+import type { LoadPart } from './parts'
 import { settingKeys } from './settingKeys'
 import * as settings from './settings'
 
@@ -22,13 +23,13 @@ const pastDays = 45
 const futureDays = 120
 const dayMs = 86_400_000
 
-export function createCalendars(log: vscode.LogOutputChannel): Calendars {
+export function createCalendars(loadPart: LoadPart, log: vscode.LogOutputChannel): Calendars {
   let known: readonly Appointment[] = []
   const calendars = createAgedValues<readonly Appointment[]>(maxAgeMs, async (source, last) => {
     const text = await readCalendar(source, log)
     // Offline, the last appointments are better than none.
     if (text === undefined) return last ?? []
-    const { appointmentsBetween } = await import('../core/meetings/calendar')
+    const { appointmentsBetween } = await loadPart('calendars')
     const now = Date.now()
     return appointmentsBetween(text, now - pastDays * dayMs, now + futureDays * dayMs)
   })

@@ -128,7 +128,23 @@ export function explainError(
       return {
         message: vscode.l10n.t(
           'This repository stores {0} with Git LFS, which Minutes cannot write. Publish it with Git, or change .gitattributes.',
-          sentence,
+          reason,
+        ),
+        actions: [],
+      }
+    case 'notAFile':
+      return {
+        message: vscode.l10n.t(
+          'In the repository, {0} is a link, or a folder where you have a file. Minutes does not replace it. Use another name, or publish with Git.',
+          reason,
+        ),
+        actions: [],
+      }
+    case 'notUtf8':
+      return {
+        message: vscode.l10n.t(
+          'In the repository, {0} is not UTF-8, and publishing would damage its text. Convert it to UTF-8 with Git first.',
+          reason,
         ),
         actions: [],
       }

@@ -1,41 +1,83 @@
 import * as vscode from 'vscode'
-import type { StoredIndex } from '../core/actionItems/itemIndex'
+import type { ChangedParts } from '../core/actionItems/storedParts'
 import { hashText } from '../core/textHash'
 import * as settings from './settings'
 
-/** Stores the index of a workspace's minutes between sessions. */
+/** Stores the index of a workspace's minutes between sessions, in parts. */
 export interface IndexStore {
-  /** The stored value, not validated; undefined when there is none, or it cannot be read. */
-  load(): Promise<unknown>
-  save(index: StoredIndex): Promise<void>
+  /** The stored parts by name, not validated; one that cannot be read is undefined. */
+  load(): Promise<ReadonlyMap<string, unknown>>
+  /** Writes changed parts. */
+  save(parts: ChangedParts): Promise<void>
 }
 
-const fileName = 'minutes.json'
+const folderName = 'index'
+/** The one file of earlier versions. */
+const earlierFile = 'minutes.json'
+const parallelReads = 8
 
-/** @param folder The workspace's storage folder; undefined when no folder is open. */
-export function createIndexStore(folder: vscode.Uri | undefined, log: vscode.LogOutputChannel): IndexStore {
+/** @param storage The workspace's storage folder; undefined when no folder is open. */
+export function createIndexStore(storage: vscode.Uri | undefined, log: vscode.LogOutputChannel): IndexStore {
+  const folder = storage && vscode.Uri.joinPath(storage, folderName)
+  // One after the other: two writes of the same part could mix.
+  let saving = Promise.resolve()
   return {
     load: async () => {
-      if (folder === undefined) return undefined
-      try {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, fileName))
-        return JSON.parse(new TextDecoder().decode(bytes)) as unknown
-      } catch {
-        // Nothing stored yet, or an incomplete file: everything is read again.
-        return undefined
-      }
+      if (storage === undefined || folder === undefined) return new Map()
+      await deleteIfPresent(vscode.Uri.joinPath(storage, earlierFile))
+      const names = (await listFiles(folder)).flatMap((file) => /^(\d+)\.json$/.exec(file)?.[1] ?? [])
+      const parts = new Map<string, unknown>()
+      for (let at = 0; at < names.length; at += parallelReads)
+        await Promise.all(
+          names
+            .slice(at, at + parallelReads)
+            .map(async (name) => parts.set(name, await readJson(vscode.Uri.joinPath(folder, `${name}.json`)))),
+        )
+      return parts
     },
-    save: async (index) => {
-      if (folder === undefined) return
-      try {
-        await vscode.workspace.fs.createDirectory(folder)
-        const file = vscode.Uri.joinPath(folder, fileName)
-        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(index)))
-      } catch (error) {
-        // Not serious: the next session reads everything again.
-        log.warn(`The index could not be stored: ${error instanceof Error ? error.message : String(error)}`)
-      }
+    save: (parts) => {
+      if (folder === undefined || parts.size === 0) return saving
+      saving = saving.then(async () => {
+        try {
+          await vscode.workspace.fs.createDirectory(folder)
+          for (const [name, part] of parts) {
+            const file = vscode.Uri.joinPath(folder, `${name}.json`)
+            if (part === undefined) await deleteIfPresent(file)
+            else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(part)))
+          }
+        } catch (error) {
+          // Not serious: the next session reads again what is missing.
+          log.warn(`The index could not be stored: ${error instanceof Error ? error.message : String(error)}`)
+        }
+      })
+      return saving
     },
+  }
+}
+
+async function listFiles(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name)
+  } catch {
+    // Nothing stored yet.
+    return []
+  }
+}
+
+async function readJson(file: vscode.Uri): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as unknown
+  } catch {
+    // An incomplete file: what it held is read again.
+    return undefined
+  }
+}
+
+async function deleteIfPresent(file: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(file)
+  } catch {
+    // There is none.
   }
 }
 

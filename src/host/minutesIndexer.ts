@@ -49,7 +49,7 @@ export interface MinutesIndexer {
   index(): ItemIndex
   state(): ReadingState
   /** Finds all files and reads those that changed. @param load Loads the stored index first. */
-  readAll(load?: () => Promise<unknown>): Promise<void>
+  readAll(load?: () => Promise<ReadonlyMap<string, unknown>>): Promise<void>
   readFile(file: string): Promise<void>
   /** Queues a file. When thousands change at once, only a few are read at a time. */
   queueFile(file: string): void
@@ -143,7 +143,7 @@ export function createMinutesIndexer(
     return { isReading: true, read: done, total, isStopped: false, skippedFiles }
   }
 
-  const readAll = async (load?: () => Promise<unknown>): Promise<void> => {
+  const readAll = async (load?: () => Promise<ReadonlyMap<string, unknown>>): Promise<void> => {
     const own = ++generation
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
     onChange(false)

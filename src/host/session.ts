@@ -1,7 +1,9 @@
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import { hashText } from '../core/textHash'
+import { fetchFrom } from '../github/fetchFrom'
 import type { Confirmations } from './confirmations'
+import type { LoadPart } from './parts'
 import * as settings from './settings'
 
 /** The signed-in account and its client. */
@@ -38,6 +40,7 @@ const scopes = { public: ['public_repo'], private: ['repo'] } as const
 export function createSession(
   context: vscode.ExtensionContext,
   confirmations: Confirmations,
+  loadPart: LoadPart,
   log: vscode.LogOutputChannel,
 ): GitHubSession {
   const changed = new vscode.EventEmitter<void>()
@@ -56,9 +59,11 @@ export function createSession(
   const version = String((context.extension.packageJSON as { readonly version?: unknown }).version)
   /** Octokit is loaded with the first client: most sessions need none. */
   const clientOf = async (token: string | undefined): Promise<Octokit> => {
-    const { createClient } = await import('../github/octokitClient')
+    const { createClient } = await loadPart('github')
+    const apiUrl = settings.apiUrl()
     return createClient({
-      apiUrl: settings.apiUrl(),
+      apiUrl,
+      fetch: fetchFrom(apiUrl),
       token,
       userAgent: `minutes-vscode/${version}`,
       log: withoutDebug(log),

@@ -66,7 +66,7 @@ export function createWorkspaceMinutes(
     () => readerCacheKey(version),
     (isStored) => {
       announcing.schedule('changed', () => changed.fire())
-      if (isStored) storing.schedule('index', () => void store.save(indexer.index().save()))
+      if (isStored) storing.schedule('index', () => void store.save(indexer.index().takeChangedParts()))
     },
   )
   let started: Promise<void> | undefined

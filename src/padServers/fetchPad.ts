@@ -17,10 +17,9 @@ export async function fetchPad(address: PadAddress, options: FetchOptions): Prom
   for (const request of padRequests(address)) {
     const result = await tryRequest(request, options)
     if (typeof result === 'string') return result
-    failure ??= result
-    if (result.code !== 'notFound' && result.code !== 'notAPad') break
     // The second way to ask says more about a pad that the first one does not find.
     failure = result
+    if (result.code !== 'notFound' && result.code !== 'notAPad') break
   }
   throw new PadError(
     failure?.code ?? 'notAPad',

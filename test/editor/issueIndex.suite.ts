@@ -2,6 +2,7 @@ import { assert } from 'chai'
 import type { Octokit } from '@octokit/rest'
 import * as vscode from 'vscode'
 import type { GitHubError } from '../../src/github/errors'
+import { fetchFrom } from '../../src/github/fetchFrom'
 import { createClient } from '../../src/github/octokitClient'
 import { createIssueIndex, type IssueIndex } from '../../src/host/issueIndex'
 import type { GitHubSession } from '../../src/host/session'
@@ -143,7 +144,14 @@ function start(
 ): IssueIndex {
   const who = typeof login === 'object' ? login : { login, changed: new vscode.EventEmitter<void>() }
   const client = (token?: string): Octokit =>
-    createClient({ apiUrl: settings.apiUrl(), token, userAgent: 'minutes-test', log: silent, retryInterval: 1 })
+    createClient({
+      apiUrl: settings.apiUrl(),
+      token,
+      userAgent: 'minutes-test',
+      fetch: fetchFrom(settings.apiUrl()),
+      log: silent,
+      retryInterval: 1,
+    })
   const session: GitHubSession = {
     anonymous: () => Promise.resolve(client()),
     connectSilently: () =>

@@ -250,7 +250,13 @@ describe('the state of publishing', () => {
       account: { login: 'mara-lindt', id: 1, name: undefined, email: undefined },
     },
     connection: {
-      octokit: createClient({ apiUrl: 'http://127.0.0.1:9', token: undefined, userAgent: 'minutes', log: console }),
+      octokit: createClient({
+        apiUrl: 'http://127.0.0.1:9',
+        token: undefined,
+        userAgent: 'minutes',
+        fetch,
+        log: console,
+      }),
       label: undefined,
       account: '',
     },
@@ -319,7 +325,7 @@ describe('images on a pad', () => {
   const anywhere: ImageLimits = {
     taken: new Map(),
     isAllowed: () => true,
-    files: { find: () => Promise.resolve(undefined), isLargeFile: () => Promise.resolve(false) },
+    files: { find: () => Promise.resolve([]), isLargeFile: () => Promise.resolve(false) },
   }
   const sourceOf = (text: string, path: string) => ({ text, path, images: readMinutes(text).images })
   const illustrate = (addresses: readonly string[], answerTo: (url: string) => Response) => {
@@ -395,7 +401,7 @@ describe('images on a pad', () => {
     }
     const files = (sha: string, path = 'platform/a.png') => ({
       ...anywhere.files,
-      find: () => Promise.resolve({ path, sha }),
+      find: () => Promise.resolve([{ path, sha }]),
     })
     it('are not requested from a host that the person has not allowed', async () => {
       const result = await publish({ isAllowed: () => false })

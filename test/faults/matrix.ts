@@ -64,9 +64,10 @@ export function titleOf({ flow, request, route, kind }: FaultCase): string {
   return `${flow.name}, request ${request} (${route}), ${kind.name}`
 }
 
-/** How many of something are done, on a terminal. */
+/** How many of something are done: on a terminal in one line, else a line from time to time. */
 function showProgress(done: number, all: number): void {
   if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`${done} of ${all}\r`)
+  else if (!process.stderr.isTTY && done % 100 === 0) process.stderr.write(`${done} of ${all}\n`)
 }
 
 async function main(): Promise<void> {

@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type FakeGitHub, startFakeGitHub } from '../github/fakeGitHub'
+import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../github/fakeGitHub'
 import { seedFixture } from '../github/githubFixture'
 
 /** Runs with a fake GitHub that is removed afterwards. */
-export async function usingGitHub<T>(run: (github: FakeGitHub) => Promise<T>, isValidated = true): Promise<T> {
+export async function usingGitHub<T>(
+  run: (github: FakeGitHub) => Promise<T>,
+  options: Partial<FakeGitHubOptions> = {},
+): Promise<T> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fault-matrix-'))
-  const github = await startFakeGitHub({ directory, isValidated })
+  const github = await startFakeGitHub({ ...options, directory })
   try {
     await seedFixture(github)
     // The rate limit is one of the faults; it must not be reached otherwise.

@@ -43,8 +43,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/merge/combineTexts.ts',
-    text: 'const own = withLineEnd(mine, end)',
-    replacement: 'const own = withLineEnd(mine, undefined)',
+    text: 'const own = inFormOf(mine, theirs)',
+    replacement: 'const own = mine',
     test: anybody('line ends are those of the repository where it has CRLF'),
   },
   {
@@ -61,8 +61,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/prepareNew.ts',
-    text: "if (pull.state !== 'merged') return last.landed",
-    replacement: "if (pull.state === 'open') return last.landed",
+    text: "if (pull.state !== 'merged' || pull.base !== baseBranch) return last.landed",
+    replacement: "if (pull.state === 'open' || pull.base !== baseBranch) return last.landed",
     test: anybody('after the pull request ended publishes a closed correction again'),
   },
   {
@@ -73,8 +73,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/prepareNew.ts',
-    text: "const corrects = location.finished.find(({ state }) => state === 'merged')",
-    replacement: "const corrects = location.finished.find(({ state }) => state !== 'open')",
+    text: "const corrects = earlier.find(({ state }) => state === 'merged')",
+    replacement: "const corrects = earlier.find(({ state }) => state !== 'open')",
     test: anybody('after the pull request ended adds, rather than corrects, what was closed on a base with the file'),
   },
   {
@@ -85,8 +85,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/locatePullRequests.ts',
-    text: "state === 'open' && base === baseBranch && head !== undefined",
-    replacement: "state === 'open' && base !== '' && head !== undefined",
+    text: "state === 'open' && base === baseBranch",
+    replacement: "state === 'open' && base !== ''",
     test: anybody('a second pull request for a file into another base is not updated'),
   },
   {
@@ -103,9 +103,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/preparePublication.ts',
-    text: "if (!canPushTo(pull, request)) return { kind: 'foreign', path: first.path, pull }\n",
-    replacement:
-      "if (!canPushTo(pull, request) && pull.number < 0) return { kind: 'foreign', path: first.path, pull }\n",
+    text: 'if (!canPushTo(pull, request)) {',
+    replacement: 'if (!canPushTo(pull, request) && pull.number < 0) {',
     test: anybody('a second pull request for a file of another account on this machine is shown, not “Not Found”'),
   },
   {
@@ -166,8 +165,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/steps/contents.ts',
-    text: 'isComplete: entries.length < maxListedFiles',
-    replacement: 'isComplete: entries.length <= maxListedFiles',
+    text: 'isComplete: data.length < maxListedFiles',
+    replacement: 'isComplete: data.length <= maxListedFiles',
     test: anybody('finds the file in a folder of more than a thousand'),
   },
   {

@@ -1,55 +1,87 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { execFileSync } from 'node:child_process'
 import { build, type Metafile } from 'esbuild'
 
+const root = path.join(__dirname, '../..')
+
+/** The packages that only a part needs. */
+const packagesOfParts: Readonly<Record<string, readonly RegExp[]>> = {
+  calendars: [/\/ical\.js\//],
+  decks: [/\/lowlight\//, /\/parse5\//, /\/markdown-it\/dist\//],
+  github: [/@octokit\/(?:rest|core)\//, /\/bottleneck\//],
+}
+
 describe('the bundle of the extension', () => {
-  let metafile: Metafile
   // As esbuild.mjs builds it.
-  before(async () => {
+  const bundle = async (entryPoint: string): Promise<Metafile> => {
     const built = await build({
-      entryPoints: [path.join(__dirname, '../../src/extension.ts')],
+      entryPoints: [path.join(root, entryPoint)],
       bundle: true,
       write: false,
-      outfile: 'extension.js',
+      outfile: 'bundle.js',
       platform: 'browser',
       conditions: ['worker'],
       format: 'cjs',
       external: ['vscode'],
       metafile: true,
     })
-    metafile = built.metafile
-  })
+    return built.metafile
+  }
 
-  it('has nothing of the page that shows a deck, reveal.js and Mermaid least of all', () => {
-    const inputs = Object.keys(metafile.inputs)
+  it('has nothing of the page that shows a deck, and of the parts that are loaded when needed', async () => {
+    const inputs = Object.keys((await bundle('src/extension.ts')).inputs)
     assert.ok(inputs.some((input) => input.includes('core/slides/deck.ts')))
+    const others = [/reveal\.js\/|mermaid|katex|src\/webview\//, ...Object.values(packagesOfParts).flat()]
     assert.deepEqual(
-      inputs.filter((input) => /reveal\.js\/|mermaid|katex|src\/webview\//.test(input)),
+      inputs.filter((input) => others.some((other) => other.test(input))),
       [],
     )
   })
 
-  it('loads what only decks, GitHub or calendars need when they need it', () => {
-    const atStart = new Set(['src/extension.ts'])
-    for (const file of atStart)
-      for (const { path: imported, kind, external } of metafile.inputs[file]?.imports ?? [])
-        if (kind !== 'dynamic-import' && external !== true) atStart.add(imported)
-    const inputs = Object.keys(metafile.inputs)
-    for (const part of [
-      /\/lowlight\//,
-      /\/parse5\//,
-      /\/markdown-it\/dist\//,
-      /@octokit\/(?:rest|core)\//,
-      /\/ical\.js\//,
-    ]) {
-      assert.ok(
-        inputs.some((file) => part.test(file)),
-        `${String(part)} is not in the bundle`,
-      )
+  for (const [name, packages] of Object.entries(packagesOfParts))
+    it(`has a part ${name}, without the editor and without the errors that the bundle tells by their class`, async () => {
+      const { inputs } = await bundle(`src/parts/${name}.ts`)
+      const files = Object.keys(inputs)
+      for (const part of packages)
+        assert.ok(
+          files.some((file) => part.test(file)),
+          `${String(part)} is not in ${name}`,
+        )
       assert.deepEqual(
-        [...atStart].filter((file) => part.test(file)),
+        files.filter((file) => /src\/(?:host|features)\/|\/errors\.ts$|Error\.ts$/.test(file)),
         [],
       )
+      const imported = Object.values(inputs).flatMap((input) => input.imports)
+      assert.deepEqual(
+        imported.filter(({ external }) => external === true),
+        [],
+      )
+    })
+
+  it('comes with every part', () => {
+    const out = mkdtempSync(path.join(tmpdir(), 'minutes-parts-'))
+    try {
+      execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--out', out])
+      const built = readdirSync(path.join(out, 'parts')).filter((file) => file.endsWith('.js'))
+      assert.deepEqual(
+        built.sort(),
+        Object.keys(packagesOfParts)
+          .map((name) => `${name}.js`)
+          .sort(),
+      )
+      const module = { exports: {} as Record<string, unknown> }
+      // As host/parts.ts evaluates it.
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      new Function('module', 'exports', readFileSync(path.join(out, 'parts', 'github.js'), 'utf8'))(
+        module,
+        module.exports,
+      )
+      assert.deepEqual(Object.keys(module.exports), ['createClient'])
+    } finally {
+      rmSync(out, { recursive: true })
     }
   })
 })

@@ -1,17 +1,7 @@
-import type { Digest } from '../digest'
 import { seriesKeyOf, trackSeries, type TrackedItem, withoutCopies } from './history'
 import type { IndexedFile } from './occurrence'
 import { areOpposed, type ItemFingerprint, itemFingerprint, shareOwner } from './similarity'
-
-/** Cache entry of one file. */
-export interface IndexEntry {
-  /** Changes with the file: modification time and size, or the document's version. */
-  readonly stamp: string
-  /** Its workspace folder. */
-  readonly root: string
-  /** Undefined if the file is not minutes. */
-  readonly digest: Digest | undefined
-}
+import { type ChangedParts, type IndexEntry, readStoredParts } from './storedParts'
 
 /** The minutes of a workspace and their action items. Derived values are cached. */
 export interface ItemIndex {
@@ -25,23 +15,16 @@ export interface ItemIndex {
   files(): readonly IndexedFile[]
   /** All action items with their histories, by series. */
   items(): readonly TrackedItem[]
-  /** State to store, for `createItemIndex`. */
-  save(): StoredIndex
+  /** The parts to store that changed since the last call, for `createItemIndex`. */
+  takeChangedParts(): ChangedParts
 }
 
-/** Version of the stored format. Other versions are discarded. */
-const storedVersion = 3
-
-export interface StoredIndex {
-  readonly layout: number
-  /** Cache key: version and vocabulary of the reader. */
-  readonly reader: string
-  readonly files: Readonly<Record<string, IndexEntry>>
-}
-
-/** @param reader Cache key; entries stored under another key are discarded. */
-export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
-  const entries = new Map<string, IndexEntry>(isStoredIndex(stored, reader) ? Object.entries(stored.files) : [])
+/**
+ * @param reader Cache key; parts stored under another key are discarded.
+ * @param stored Stored parts by name, not validated. A part that is broken costs only its own files.
+ */
+export function createItemIndex(reader: string, stored: ReadonlyMap<string, unknown> = new Map()): ItemIndex {
+  const { entries, parts } = readStoredParts(reader, stored)
   // Recomputed only for changed series.
   const tracked = new Map<string, { readonly files: readonly IndexedFile[]; readonly items: readonly TrackedItem[] }>()
   let files: readonly IndexedFile[] | undefined
@@ -78,7 +61,9 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
         (known.digest === undefined
           ? entry.digest === undefined
           : known.digest.hash === entry.digest?.hash && known.digest.path === entry.digest.path)
-      entries.set(key, isUnchanged ? { ...known, stamp: entry.stamp } : entry)
+      const current = isUnchanged ? { ...known, stamp: entry.stamp } : entry
+      entries.set(key, current)
+      if (known?.stamp !== current.stamp || !isUnchanged) parts.put(key, current)
       if (isUnchanged || (known === undefined && entry.digest === undefined)) return false
       invalidate()
       return true
@@ -86,6 +71,7 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
     remove: (key) => {
       const known = entries.get(key)
       entries.delete(key)
+      parts.remove(key)
       if (known?.digest === undefined) return false
       invalidate()
       return true
@@ -93,7 +79,7 @@ export function createItemIndex(reader: string, stored?: unknown): ItemIndex {
     keys: () => entries.keys(),
     files: currentFiles,
     items: currentItems,
-    save: () => ({ layout: storedVersion, reader, files: Object.fromEntries(entries) }),
+    takeChangedParts: () => parts.takeChanged((key) => entries.get(key)),
   }
 }
 
@@ -133,24 +119,4 @@ function groupBySeries(files: readonly IndexedFile[]): ReadonlyMap<string, reado
 
 function haveSameDigests(one: readonly IndexedFile[], other: readonly IndexedFile[]): boolean {
   return one.length === other.length && one.every(({ digest }, index) => digest === other[index]?.digest)
-}
-
-/** Checks the shape of each entry: the stored file can be truncated or foreign. */
-function isStoredIndex(stored: unknown, reader: string): stored is StoredIndex {
-  if (typeof stored !== 'object' || stored === null) return false
-  const { layout, reader: by, files } = stored as Partial<StoredIndex>
-  return (
-    layout === storedVersion &&
-    by === reader &&
-    typeof files === 'object' &&
-    (files as unknown) !== null &&
-    Object.values(files).every(
-      (entry) =>
-        typeof entry === 'object' &&
-        (entry as unknown) !== null &&
-        typeof entry.stamp === 'string' &&
-        typeof entry.root === 'string' &&
-        (entry.digest === undefined || (Array.isArray(entry.digest.actions) && Array.isArray(entry.digest.topics))),
-    )
-  )
 }

@@ -1,3 +1,4 @@
+import { mostCounted } from '../mostFrequent'
 import type { Digest } from '../digest'
 import type { CalendarDate, ReferenceKind } from '../minutes'
 import { runToEnd, type Steps } from '../steps'
@@ -114,15 +115,11 @@ export function* collectIssueStatsInSteps(
     byHeading,
     linkedAfter,
     words,
-    template: mostCommon(styles.inSeries) ?? mostCommon(styles.everywhere),
+    template: mostCounted(styles.inSeries.counts) ?? mostCounted(styles.everywhere.counts),
   }
 }
 
 /** `owner/repo` of an issue's key. */
 export function repositoryOf(key: string): string {
   return key.slice(0, key.indexOf('#'))
-}
-
-function mostCommon({ counts }: Counter): string | undefined {
-  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }

@@ -1,4 +1,5 @@
 import type { ActionItem, DoneSign } from '../minutes'
+import { mostCounted } from '../mostFrequent'
 
 /** How a series marks an item as done. */
 export interface DoneStyle {
@@ -37,17 +38,10 @@ export function learnDoneStyle(items: readonly Pick<ActionItem, 'text' | 'doneSi
     const mark = markOf(doneSign, text, status)
     if (mark !== undefined) words.set(`${doneSign} ${mark}`, (words.get(`${doneSign} ${mark}`) ?? 0) + weight)
   })
-  const sign = mostCommon(signs)
+  const sign = mostCounted(signs)
   if (sign === undefined) return defaultDoneStyle('child')
-  const mark = mostCommon(new Map([...words].filter(([key]) => key.startsWith(`${sign} `))))?.slice(sign.length + 1)
+  const mark = mostCounted(new Map([...words].filter(([key]) => key.startsWith(`${sign} `))))?.slice(sign.length + 1)
   return mark === undefined ? defaultDoneStyle(sign) : { sign, mark }
-}
-
-function mostCommon<T>(counts: ReadonlyMap<T, number>): T | undefined {
-  return [...counts].reduce<readonly [T, number] | undefined>(
-    (best, entry) => (best === undefined || entry[1] > best[1] ? entry : best),
-    undefined,
-  )?.[0]
 }
 
 /** A mark that says only that the item is done; undefined if it has text about that one item. */

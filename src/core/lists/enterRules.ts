@@ -72,16 +72,3 @@ function quoteRules(): readonly EnterRule[] {
     { before: /^\s*>\s*[^\s>].*$/, append: '> ' },
   ]
 }
-
-/**
- * What Enter inserts after the line break and the indentation.
- *
- * @returns '' if the line does not go on.
- */
-export function textAfterEnter(before: string, after = '', lineAbove = ''): string {
-  const rule = enterRules.find(
-    (each) =>
-      each.before.test(before) && each.after?.test(after) !== false && each.lineAbove?.test(lineAbove) !== false,
-  )
-  return rule?.append ?? ''
-}

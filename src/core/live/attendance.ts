@@ -2,7 +2,7 @@ import { addPeople, endOfPerson } from '../completion/addParticipants'
 import type { TextEdit } from '../edits/textEdit'
 import type { Minutes, Participant, Person } from '../minutes'
 import { detectPersonStyle, writePerson } from '../newMinutes/participantStyle'
-import { mostFrequent } from '../newMinutes/mostFrequent'
+import { mostFrequent } from '../mostFrequent'
 import { languageOfText } from '../slides/textLanguage'
 import type { Model } from './insertion'
 

@@ -1,6 +1,6 @@
 import type { ActionItem, Decision, Minutes, SectionKind } from '../minutes'
 import { detectPersonStyle } from '../newMinutes/participantStyle'
-import { mostFrequent } from '../newMinutes/mostFrequent'
+import { mostFrequent } from '../mostFrequent'
 import { learnMarkerStyle } from '../refactorings/markerStyle'
 import { languageOfText } from '../slides/textLanguage'
 import type { Insertion, Model } from './insertion'

@@ -1,5 +1,5 @@
 import type { AgendaItem } from '../minutes'
-import { mostFrequent } from '../newMinutes/mostFrequent'
+import { mostFrequent } from '../mostFrequent'
 import type { Field, Model } from './insertion'
 import { lineMapOf } from './lineMap'
 

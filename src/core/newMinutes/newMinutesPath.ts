@@ -2,7 +2,7 @@ import { weekOf } from '../calendar'
 import { dateOfPath, findDates, monthSource } from '../dates'
 import type { CalendarDate } from '../minutes'
 import { formatLike } from './dateStyle'
-import { mostFrequent } from './mostFrequent'
+import { mostFrequent } from '../mostFrequent'
 import type { SeriesMeetings } from './seriesHabits'
 
 /** Number of recent meetings whose names count, since habits change. */

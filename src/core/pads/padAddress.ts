@@ -90,10 +90,23 @@ function isHackMD(hostname: string): boolean {
 export function padRequests({ server, route, note }: PadAddress): readonly PadRequest[] {
   const download = `${server}/${route === '' ? '' : 's/'}${note}/download`
   const hedgeDoc: PadRequest = { url: download, mediaType: 'text/markdown' }
-  const etherpad: PadRequest = { url: `${server}/p/${note}/export/txt`, mediaType: 'text/plain' }
   if (route !== 'p') return [hedgeDoc]
+  const etherpad = etherpadNames(note).map((name): PadRequest => ({
+    url: `${server}/p/${name}/export/txt`,
+    mediaType: 'text/plain',
+  }))
   // Short ids of HedgeDoc have 7 to 14 characters.
-  return /^[\w-]{7,14}$/.test(note) ? [hedgeDoc, etherpad] : [etherpad]
+  return /^[\w-]{7,14}$/.test(note) ? [hedgeDoc, ...etherpad] : etherpad
+}
+
+/**
+ * The names that an Etherpad may have a pad by: with `_` for spaces and colons, or as written if it is older than that rule.
+ * Etherpad redirects the page of a pad to its name, but not the export.
+ */
+function etherpadNames(note: string): readonly string[] {
+  const written = decode(note)
+  const name = written.replace(/\s+/g, '_').replace(/:+/g, '_')
+  return name === written ? [note] : [encodeURIComponent(name), note]
 }
 
 /** The page of a pad, for the browser. */

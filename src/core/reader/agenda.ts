@@ -5,6 +5,7 @@ import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
+import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
 /**
@@ -34,7 +35,7 @@ export function readAgenda(
     agendaSection !== undefined &&
     !topics.some(({ heading }) => heading.index >= agendaSection.from && heading.index < agendaSection.to)
   if (agendaSection === undefined && items.length === 0)
-    return topicLines(source, sections).map((line) => bulletItem(source, line, lexicon, knownPeople))
+    return topicLines(source, sections, lexicon).map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (!hasNoTopics) return withTaskTopics(source, agendaSections, items, lexicon, knownPeople)
   const lines = topicBullets(source, agendaSection, lexicon)
   // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
@@ -66,10 +67,6 @@ function topicBullets(source: Source, agenda: LineSection, lexicon: Lexicon): re
   return bullets.length > 4 && sentences.length * 5 >= bullets.length * 4 ? [] : bullets
 }
 
-function isNumbered(source: Source, { start }: SourceLine): boolean {
-  return /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start))
-}
-
 /** The label above the list of a bullet: "From the previous meeting:", "**Upcoming events**". */
 function labelAbove(source: Source, line: SourceLine, { from }: LineSection): string | undefined {
   for (let index = line.index - 1; index >= from; index--) {
@@ -98,35 +95,6 @@ function withTaskTopics(
   if (lines.length < 2) return items
   const all = [...items, ...lines.map((line) => bulletItem(source, line, lexicon, knownPeople))]
   return all.sort((one, other) => one.span.start.offset - other.span.start.offset)
-}
-
-/** "**TOP 1 - Reports:**", "**2. Budget**" in a document without an agenda. */
-function numberedBoldLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
-  if (sections.some(({ kind }) => kind === 'agenda')) return []
-  return source.lines.filter(
-    ({ kind, level, maskedText }) =>
-      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*$/.test(maskedText),
-  )
-}
-
-/**
- * The topics of a document without an agenda and without headings for topics: numbered items with something below them,
- * else lines below a rule, else lines in bold.
- */
-function topicLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
-  const others = sections.filter(({ kind }) => kind !== 'topic' && kind !== 'title')
-  const lines = source.lines.filter(
-    ({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to && to - heading.index < 60),
-  )
-  const numbered = lines.filter((line) => line.kind === 'item' && line.level === 1 && isNumbered(source, line))
-  const withNotes = numbered.filter(({ index }) => source.lines[index + 1]?.parent === index)
-  if (withNotes.length > 1 && withNotes.length * 2 >= numbered.length) return withNotes
-  const texts = lines.filter(({ kind, level, maskedText }) => kind === 'text' && level === 0 && maskedText.length < 120)
-  const belowRule = texts.filter(({ start }) =>
-    /(?:^|\n)[-*_]{5,}[ \t]*\n+$/.test(source.text.slice(Math.max(0, start - 120), start)),
-  )
-  if (belowRule.length > 2) return belowRule
-  return texts.filter(({ maskedText }) => /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(maskedText))
 }
 
 /**

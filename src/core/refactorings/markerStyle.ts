@@ -1,6 +1,6 @@
 import { ownerInText } from '../edits/assign'
 import type { ActionItem } from '../minutes'
-import { mostFrequent } from '../newMinutes/mostFrequent'
+import { mostFrequent } from '../mostFrequent'
 
 /** What a series writes around owner and task: `**AI** ` `@ada` `: ` `call them`. */
 export interface MarkerStyle {

@@ -41,6 +41,7 @@ export const dutyWords = {
     'protokol*',
     'schriftführ*',
   ],
+  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu', 'verslag'],
   reporter: [
     'report*',
     'rebort*',

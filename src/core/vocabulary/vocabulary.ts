@@ -36,6 +36,8 @@ export interface Vocabulary {
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
+  /** Labels of the notes themselves, which name who takes them if a person is all that follows. */
+  readonly scribeTitle: readonly string[]
   /** Offices among the words for who takes the minutes: in a list of members they tell nothing of this meeting. */
   readonly scribeOffice: readonly string[]
   /** Words for an office that somebody has for one meeting only. */

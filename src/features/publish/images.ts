@@ -4,7 +4,7 @@ import type { Image } from '../../core/minutes'
 import { findPadImages, redirectTarget, replaceImageUrls } from '../../core/publishChecks/padImages'
 import { isPublicAddress } from '../../core/privateNetwork'
 import { blobShaOfBytes } from '../../github/gitBlob'
-import type { ImageFiles } from '../../github/imageFiles'
+import { type ImageFiles, isFreeFor } from '../../github/imageFiles'
 import { isSafePath } from '../../github/safePath'
 import type { CommitFile } from '../../github/steps/commits'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -117,7 +117,7 @@ function reasonToSkip(url: string, name: string, count: number): { readonly reas
 }
 
 function withoutLimits(): ImageLimits {
-  const files: ImageFiles = { find: () => Promise.resolve(undefined), isLargeFile: () => Promise.resolve(false) }
+  const files: ImageFiles = { find: () => Promise.resolve([]), isLargeFile: () => Promise.resolve(false) }
   return { taken: new Map(), isAllowed: () => true, files }
 }
 
@@ -130,11 +130,10 @@ function storedByLfs(): { readonly reason: string } {
   return { reason: vscode.l10n.t('the repository stores it with Git LFS') }
 }
 
-/** The name of an image; with a few characters of its content when the base has another image of that name. */
+/** The name of an image; with a few characters of its content when GitHub has another image of that name. */
 async function freeName(files: ImageFiles, folder: string, name: string, base64: string): Promise<string> {
   const sha = blobShaOfBytes(fromBase64(base64))
-  const found = await files.find(`${folder}${name}`)
-  if (found === undefined || (found.path === `${folder}${name}` && found.sha === sha)) return name
+  if (isFreeFor(`${folder}${name}`, sha, await files.find(`${folder}${name}`))) return name
   return name.replace(/(?=\.[^.]*$)/, `-${sha.slice(0, 6)}`)
 }
 

@@ -145,10 +145,14 @@ async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<v
     )
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error
-    const message =
-      error.code === 'conflict'
-        ? vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
-        : explainError(error).message
-    void showWarning(message)
+    void showWarning(explainUndoError(error, branch))
   }
+}
+
+function explainUndoError(error: GitHubError, branch: string): string {
+  if (error.code === 'conflict')
+    return vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
+  if (error.code === 'pullRequestEnded')
+    return vscode.l10n.t('Nothing was undone. Pull request {0} is already merged.', error.details.reason ?? '')
+  return explainError(error).message
 }

@@ -9,6 +9,7 @@ import { createImageFiles } from '../../github/imageFiles'
 import { identityOf } from '../../github/publishPlan'
 import type { FileChoice } from '../../github/merge/combineTexts'
 import type { PublishRequest, PublishSource } from '../../github/publishRequest'
+import type { PullRequest } from '../../github/steps/pullRequests'
 import * as settings from '../../host/settings'
 import { withProgress } from '../../host/withProgress'
 import { requireConnection, requirePublishable } from './access'
@@ -77,12 +78,15 @@ export async function runPublication(
           break
         }
         case 'foreign': {
-          const { path, pull } = prepared
+          const { path, pathThere, pull } = prepared
           const text = draft.sources.find((source) => source.path === path)?.text ?? ''
-          if (!(await chooseForeign(path, pull, text))) return undefined
+          if (!(await chooseForeign(pathThere, pull, text))) return undefined
           decided = { ...decided, secondTo: [...decided.secondTo, pull.number] }
           break
         }
+        case 'imagesTaken':
+          // Somebody added one of that name while the names were chosen.
+          throw new GitHubError('conflict', { reason: job.files.map(({ target }) => target.path).join(', ') })
         case 'split':
           return await runGroups(tools, job, prepared.groups)
         case 'ready': {
@@ -121,13 +125,18 @@ async function runGroups(
   return last
 }
 
-/** Reads from GitHub and image servers what the preview shows. Changes nothing. */
+/**
+ * Reads from GitHub and image servers what the preview shows. Changes nothing.
+ *
+ * @param pull The open pull request whose images must not be replaced, once it is known.
+ */
 async function prepare(
   tools: PublishTools,
   job: PublishJob,
   octokit: Octokit,
   decided: Decisions,
   signal: AbortSignal,
+  pull?: PullRequest,
 ): Promise<Draft> {
   const [first] = job.files
   const uri = first?.document.uri
@@ -144,7 +153,7 @@ async function prepare(
   const limits: ImageLimits = {
     taken: new Map(),
     isAllowed: (url) => tools.confirmations.isImageHostAllowed(url),
-    files: createImageFiles(octokit, { target: repository, baseBranch }, { signal }),
+    files: createImageFiles(octokit, { target: repository, baseBranch }, { signal }, pull),
   }
   for (const { document, target } of job.files) {
     const own = document.getText()
@@ -179,6 +188,9 @@ async function prepare(
     },
     { signal },
   )
+  // The images get other names.
+  if (prepared.kind === 'imagesTaken' && prepared.pull !== undefined && pull === undefined)
+    return prepare(tools, job, octokit, decided, signal, prepared.pull)
   return {
     prepared,
     access: { ...access, repository },

@@ -4,7 +4,9 @@ import { type MessageFromPage, parsePageMessage, type MessageToPage, type PageMo
 import { deckImages } from '../../core/slides/deckImages'
 import type { DeckSession } from '../../core/slides/deckSession'
 import { findDeckProblems } from '../../core/problems/deck/deckProblems'
+import { reportError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
+import type { LoadPart } from '../../host/parts'
 import { describeDeck } from './notices'
 import { pageFolder, pageHtml } from './page'
 import { resolveImage, type ResolvedImage } from './images'
@@ -38,6 +40,8 @@ export interface DeckPanel {
 export interface DeckPanelOptions {
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
+  readonly loadPart: LoadPart
+  readonly log: vscode.LogOutputChannel
   readonly mode: PageMode
   /** Where to open the panel, or a panel to use. */
   readonly place: vscode.ViewColumn | vscode.WebviewPanel
@@ -45,8 +49,12 @@ export interface DeckPanelOptions {
 }
 
 /** Opens a panel for a deck. */
-export function openDeckPanel(initialDocument: vscode.TextDocument, slide: number, parts: DeckPanelOptions): DeckPanel {
-  const { documents, extension, mode, place, onMessage } = parts
+export function openDeckPanel(
+  initialDocument: vscode.TextDocument,
+  slide: number,
+  options: DeckPanelOptions,
+): DeckPanel {
+  const { documents, extension, loadPart, log, mode, place, onMessage } = options
   let document = initialDocument
   let shownSlide = slide
   let overflowing: readonly number[] = []
@@ -146,7 +154,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
   }
 
   const start = async (): Promise<void> => {
-    const { createDeckSession } = await import('../../core/slides/deckSession')
+    const { createDeckSession } = await loadPart('decks')
     session ??= createDeckSession()
     session.forget()
     isReady = true
@@ -181,7 +189,7 @@ export function openDeckPanel(initialDocument: vscode.TextDocument, slide: numbe
       const message = parsePageMessage(raw)
       if (message === undefined) return
       if (message.kind === 'ready') {
-        void start()
+        void start().catch((error: unknown) => reportError(error, log))
         return
       }
       if (message.kind === 'shown') shownSlide = message.slide

@@ -10,6 +10,7 @@ import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { showInformation, showWarning } from '../../host/messages'
 import { openFile } from '../../host/openPage'
+import type { LoadPart } from '../../host/parts'
 import { fileNameOf } from './deckPanel'
 import { embedImage } from './embedImage'
 import { describeDeckProblems, describeOmissions, describeOverflows } from './notices'
@@ -20,6 +21,7 @@ interface ExportTools {
   readonly documents: MinutesDocuments
   /** The folder of the extension. */
   readonly extension: vscode.Uri
+  readonly loadPart: LoadPart
   /** A folder of this computer for files that are opened to print. */
   readonly storage: vscode.Uri
   readonly log: vscode.LogOutputChannel
@@ -82,6 +84,7 @@ interface ExportJob {
   readonly document: vscode.TextDocument
   readonly documents: MinutesDocuments
   readonly extension: vscode.Uri
+  readonly loadPart: LoadPart
   readonly overflowing: ExportTools['overflowing']
   /** Whether the file opens to print. */
   readonly prints: boolean
@@ -98,8 +101,8 @@ async function exportTo(
   job: ExportJob,
   { progress, token }: Operation,
 ): Promise<readonly string[] | undefined> {
-  const { document, documents, extension, overflowing, prints } = job
-  const { exportHtml, renderDeck } = await import('../../core/slides/exportHtml')
+  const { document, documents, extension, loadPart, overflowing, prints } = job
+  const { exportHtml, renderDeck } = await loadPart('decks')
   const deck = readDeck(document.getText(), documents.read(document).slides, fileNameOf(document.uri))
   const slides = renderDeck(deck)
   const omitted = [

@@ -8,6 +8,7 @@ import { registerCommand, reportError, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { confirmModally } from '../../host/messages'
 import { openLink } from '../../host/openPage'
+import type { LoadPart } from '../../host/parts'
 import { settingKeys } from '../../host/settingKeys'
 import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel, panelType } from './deckPanel'
@@ -17,6 +18,7 @@ export interface SlidePanelTools {
   readonly documents: MinutesDocuments
   /** The folder of the extension. */
   readonly extension: vscode.Uri
+  readonly loadPart: LoadPart
   /** The workspace's storage. */
   readonly state: vscode.Memento
   readonly log: vscode.LogOutputChannel
@@ -30,7 +32,8 @@ export interface SlidePanels {
 }
 
 /** Registers preview, presentation and speaker view, and keeps editor and pages on the same slide. */
-export function registerSlidePanels({ documents, extension, state, log }: SlidePanelTools): SlidePanels {
+export function registerSlidePanels({ documents, extension, loadPart, state, log }: SlidePanelTools): SlidePanels {
+  const tools = { documents, extension, loadPart, log }
   const panels = new Map<PageMode, DeckPanel>()
   const presentationWindow = createPresentationWindow(state)
   /** The deck whose preview was closed for the presentation and reopens after it. */
@@ -43,7 +46,7 @@ export function registerSlidePanels({ documents, extension, state, log }: SlideP
       existing.reveal()
       return
     }
-    keep(openDeckPanel(document, slide, { documents, extension, mode, place: column, onMessage }))
+    keep(openDeckPanel(document, slide, { ...tools, mode, place: column, onMessage }))
   }
   const keep = (panel: DeckPanel): void => {
     const { mode } = panel
@@ -110,16 +113,7 @@ export function registerSlidePanels({ documents, extension, state, log }: SlideP
     const remembered = parsePreviewState(shown)
     const document = remembered && (await openDeck(remembered.deck))
     if (document === undefined || documents.kindOf(document) !== 'slides' || panels.has('preview')) panel.dispose()
-    else
-      keep(
-        openDeckPanel(document, remembered?.slide ?? 0, {
-          documents,
-          extension,
-          mode: 'preview',
-          place: panel,
-          onMessage,
-        }),
-      )
+    else keep(openDeckPanel(document, remembered?.slide ?? 0, { ...tools, mode: 'preview', place: panel, onMessage }))
   }
 
   const subscriptions = vscode.Disposable.from(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Calendars } from '../../host/calendars'
 import type { MinutesDocuments } from '../../host/documents'
+import type { LoadPart } from '../../host/parts'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { registerSlideComposition } from './composeSlides'
 import { registerSlideExport } from './exportDeck'
@@ -14,6 +15,7 @@ export interface SlideTools {
   readonly calendars: Calendars
   /** The folder of the extension. */
   readonly extension: vscode.Uri
+  readonly loadPart: LoadPart
   /** The workspace's storage. */
   readonly state: vscode.Memento
   /** A folder of this computer. */

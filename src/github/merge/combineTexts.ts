@@ -1,4 +1,4 @@
-import { lineEndOf, withLineEnd } from './lineEnds'
+import { inFormOf } from './lineEnds'
 import { missingLines, withoutLines } from '../../core/merge/lines'
 import { mergeTexts } from '../../core/merge/mergeTexts'
 
@@ -51,8 +51,7 @@ export function combineTexts(
   { base, isRemembered, others }: CommonText,
   choice: FileChoice | undefined,
 ): CombinedText {
-  const end = lineEndOf(theirs)
-  const own = withLineEnd(mine, end)
+  const own = inFormOf(mine, theirs)
   const chosen = choice?.theirs === theirs ? choice.kind : undefined
   if (own === theirs || chosen === 'overwrite') return { kind: 'text', text: own, dropped: [] }
   const replaced = missingLines(theirs, own)
@@ -61,7 +60,7 @@ export function combineTexts(
     question: { reason, lines, replaced, canKeep },
   })
   if (base === undefined) return ask('sameLines', replaced, false)
-  const start = withLineEnd(base, end)
+  const start = inFormOf(base, theirs)
   const merged = mergeTexts(start, own, theirs)
   const foreign = new Set(others)
   const removed =

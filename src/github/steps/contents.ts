@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest'
+import { GitHubError } from '../errors'
 import type { RepositoryName } from '../remotes'
 import { call, type CallOptions, requestOptions, undefinedOnError } from './call'
 import { requireString } from './repositories'
@@ -7,11 +8,15 @@ import { requireString } from './repositories'
 export interface RepositoryText {
   readonly text: string
   readonly blobSha: string
+  /** Whether `text` has every byte. Other encodings than UTF-8 have characters that cannot be read. */
+  readonly isExact: boolean
 }
 
 /**
  * A file's text at a branch or commit; undefined when the file does not exist.
  * https://docs.github.com/en/rest/repos/contents#get-repository-content
+ *
+ * @throws GitHubError `notAFile` for a folder, a submodule, or a link that leads to no file of the repository.
  */
 export async function readFile(
   octokit: Octokit,
@@ -25,18 +30,20 @@ export async function readFile(
     call(
       () => octokit.rest.repos.getContent({ owner, repo, path, ref, ...requestOptions(options) }),
       (data) => {
-        if (Array.isArray(data) || !('content' in data)) throw new TypeError('The path is not a file.')
+        if (Array.isArray(data) || data.type === 'symlink' || data.type === 'submodule')
+          throw new GitHubError('notAFile', { reason: path })
+        if (!('content' in data)) throw new TypeError('The file has no content.')
         const blobSha = requireString(data.sha)
         // GitHub leaves out the content of files over 1 MB.
         const isComplete = data.encoding === 'base64' && (data.size === 0 || data.content !== '')
-        return { blobSha, text: isComplete ? decode(data.content) : undefined }
+        return { blobSha, decoded: isComplete ? decode(data.content) : undefined }
       },
       'fileMissing',
     ),
   )
   if (found === undefined) return undefined
-  const { blobSha, text } = found
-  return { blobSha, text: text ?? (await readBlob(octokit, { owner, repo }, blobSha, options)) }
+  const { blobSha, decoded } = found
+  return { blobSha, ...(decoded ?? (await readBlob(octokit, { owner, repo }, blobSha, options))) }
 }
 
 /**
@@ -48,7 +55,7 @@ async function readBlob(
   { owner, repo }: RepositoryName,
   sha: string,
   options: CallOptions,
-): Promise<string> {
+): Promise<Decoded> {
   return call(
     () => octokit.rest.git.getBlob({ owner, repo, file_sha: sha, ...requestOptions(options) }),
     ({ content, encoding }) => {
@@ -59,9 +66,15 @@ async function readBlob(
   )
 }
 
-function decode(base64: string): string {
+type Decoded = Omit<RepositoryText, 'blobSha'>
+
+function decode(base64: string): Decoded {
   const bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  try {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes), isExact: true }
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), isExact: false }
+  }
 }
 
 /** GitHub lists no more entries of a folder. */
@@ -83,28 +96,39 @@ export async function listFolder(
   return (await listFolderEntries(octokit, { owner, repo }, folder, ref, options)).files
 }
 
-/** The files of a folder, and whether GitHub listed all of them. */
+/** A folder as GitHub lists it. */
+export interface FolderEntries {
+  /** The blob SHAs of the files, by path. */
+  readonly files: ReadonlyMap<string, string>
+  /** The paths of links and folders; that of the folder itself when it is a file or a link. */
+  readonly others: ReadonlySet<string>
+  /** Whether GitHub listed all entries. */
+  readonly isComplete: boolean
+}
+
+/** The files of a folder, and what else there is. */
 export async function listFolderEntries(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
   folder: string,
   ref: string,
   options: CallOptions = {},
-): Promise<{ readonly files: ReadonlyMap<string, string>; readonly isComplete: boolean }> {
+): Promise<FolderEntries> {
   const listed = await undefinedOnError(
     ['fileMissing'],
     call(
       () => octokit.rest.repos.getContent({ owner, repo, path: folder, ref, ...requestOptions(options) }),
       (data) => {
-        const entries = Array.isArray(data) ? data : []
-        const files = entries.filter(({ type }) => type === 'file')
+        if (!Array.isArray(data)) return { files: new Map(), others: new Set([folder]), isComplete: true }
+        const files = data.filter(({ type }) => type === 'file')
         return {
           files: new Map(files.map(({ path, sha }) => [requireString(path), requireString(sha)])),
-          isComplete: entries.length < maxListedFiles,
+          others: new Set(data.filter(({ type }) => type !== 'file').map(({ path }) => requireString(path))),
+          isComplete: data.length < maxListedFiles,
         }
       },
       'fileMissing',
     ),
   )
-  return listed ?? { files: new Map(), isComplete: true }
+  return listed ?? { files: new Map(), others: new Set(), isComplete: true }
 }

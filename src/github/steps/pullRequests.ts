@@ -110,8 +110,11 @@ export async function listOpenPullRequests(
   )
 }
 
+/** The most files of a pull request that are listed; GitHub itself lists three thousand. */
+const maxListedPaths = 1_000
+
 /**
- * The paths of the first hundred files that a pull request changes, without deleted ones.
+ * The paths of the first thousand files that a pull request changes, without deleted ones.
  * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files
  */
 export async function listPullPaths(
@@ -120,10 +123,17 @@ export async function listPullPaths(
   number: number,
   options: CallOptions = {},
 ): Promise<readonly string[]> {
-  return call(
-    () => octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, per_page: 100, ...requestOptions(options) }),
-    (data) => data.filter(({ status }) => status !== 'removed').map(({ filename }) => requireString(filename)),
-  )
+  const files: { readonly filename: string; readonly status: string }[] = []
+  for (let page = 1; files.length < maxListedPaths; page++) {
+    const wanted = { owner, repo, pull_number: number, per_page: 100, page }
+    const listed = await call(
+      () => octokit.rest.pulls.listFiles({ ...wanted, ...requestOptions(options) }),
+      (data) => data.map(({ filename, status }) => ({ filename: requireString(filename), status })),
+    )
+    files.push(...listed)
+    if (listed.length < wanted.per_page) break
+  }
+  return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
 }
 
 /**

@@ -35,6 +35,7 @@ export async function judgeHistory(records: readonly RunRecord[]): Promise<reado
     for (const record of records) {
       const problems = [
         ...(await judgeRemovedLines(reader, record)),
+        ...(await judgeImages(reader, record)),
         ...judgeUntouched(record),
         ...(await judgeSecondPulls(reader, record)),
         ...(await judgeWhatWasSaid(reader, record)),
@@ -92,6 +93,26 @@ async function judgeRemovedLines({ git }: Reader, record: RunRecord): Promise<re
   }
   return problems
 }
+
+/** No run replaces an image. */
+async function judgeImages({ git }: Reader, { before, after }: RunRecord): Promise<readonly string[]> {
+  const problems: string[] = []
+  for (const { owner, directory, branches } of after.repositories) {
+    const earlier = before.repositories.find((each) => each.directory === directory)?.branches ?? {}
+    for (const [branch, head] of Object.entries(branches)) {
+      const start = earlier[branch]
+      if (start === undefined || start === head) continue
+      for (const image of imagePaths) {
+        const was = await git(directory).text(start, image)
+        if (was !== undefined && (await git(directory).text(head, image)) !== was)
+          problems.push(`replaced ${image} on ${owner}:${branch}`)
+      }
+    }
+  }
+  return problems
+}
+
+const imagePaths: readonly string[] = [...new Set(paths.map((each) => each.replace(/[^/]+$/, 'chart.png')))]
 
 /** A run that says it sent nothing has sent nothing. */
 function judgeUntouched({ before, after, end }: RunRecord): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Reader, Sent } from './judge'
 import { signedLines } from './lines'
 import type { RunRecord } from './record'
+import type { Snapshot } from './world'
 
 /** Codes with which a run may end when somebody else was at work during it. */
 const meanwhileCodes: readonly string[] = ['conflict', 'pullRequestEnded', 'pullRequestExists', 'nothingToPublish']
@@ -51,11 +52,24 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
         ? []
         : [`said that #${end.number} changes ${end.path}`]
     case 'split':
+    case 'imagesTaken':
       return []
     case 'failed':
       if (disturbance === 'loseAnswer' || disturbance === 'stop') return /^\w+$/.test(end.code) ? [] : [end.code]
-      return disturbance === 'meanwhile' && meanwhileCodes.includes(end.code) ? [] : [`failed: ${end.code}`]
+      return disturbance === 'meanwhile' && meanwhileCodes.includes(end.code)
+        ? []
+        : [`failed: ${end.code} (${end.reason}); ${await describePulls(reader, after)}`]
   }
+}
+
+/** What is open on GitHub, to understand a failure. */
+async function describePulls(reader: Reader, snapshot: Snapshot): Promise<string> {
+  const open = snapshot.pulls.filter(({ state }) => state === 'open')
+  const described = open.map(async ({ number, head, base, headSha }) => {
+    const files = await reader.changedFiles(snapshot, number)
+    return `#${number} ${head} into ${base} at ${headSha.slice(0, 7)}: ${files.join(', ')}`
+  })
+  return (await Promise.all(described)).join('; ')
 }
 
 async function missingLines(

@@ -74,8 +74,27 @@ export async function publishFiles(
       isRepeated: false,
       answer: 'leave',
     }
-    const { before, after, end } = await runOnce(world, machine, again, last.texts, { choices: new Map(), secondTo })
-    records.push({ ...last, isRepeated: true, before, after, end: end.told })
+    records.push(...(await repeat(world, machine, again, last, secondTo)))
+  }
+  return records
+}
+
+/** The same run again; group by group where some of the files were left out. */
+async function repeat(
+  world: World,
+  machine: Machine,
+  publishing: Publishing,
+  last: RunRecord,
+  secondTo: readonly number[],
+): Promise<readonly RunRecord[]> {
+  const { texts } = last
+  const { before, after, end } = await runOnce(world, machine, publishing, texts, { choices: new Map(), secondTo })
+  if (end.question?.kind !== 'split' || end.question.groups.length < 2)
+    return [{ ...last, isRepeated: true, before, after, end: end.told }]
+  const records: RunRecord[] = []
+  for (const files of end.question.groups) {
+    const part = { ...last, texts: new Map(files.map((path) => [path, texts.get(path) ?? ''])) }
+    records.push(...(await repeat(world, machine, { ...publishing, files }, part, secondTo)))
   }
   return records
 }
@@ -107,12 +126,21 @@ async function runOnce(
   }
   if (disturbance === 'loseAnswer') github.addFault({ nth: request, times: Infinity, action: { kind: 'loseAnswer' } })
   const [first = ''] = texts.keys()
-  const images = image === undefined ? [] : [{ path: first.replace(/[^/]+$/, 'chart.png'), base64: image }]
-  const end = await machine.client
-    .run(Object.fromEntries(texts), { overrides: answers, images, onProgress, pause: () => Promise.resolve() })
+  const run = (name: string): Promise<RunResult> => {
+    const images = image === undefined ? [] : [{ path: first.replace(/[^/]+$/, name), base64: image }]
+    return machine.client.run(Object.fromEntries(texts), {
+      overrides: answers,
+      images,
+      onProgress,
+      pause: () => Promise.resolve(),
+    })
+  }
+  const end = await run('chart.png')
+    // A picture gets another name when its own is taken.
+    .then((result) => (result.prepared.kind === 'imagesTaken' ? run(`chart-${image?.slice(0, 4) ?? ''}.png`) : result))
     .then(
       (result) => ({ told: endOf(result), question: questionOf(result) }),
-      (error: unknown) => ({ told: { kind: 'failed', code: codeOf(error) } as const, question: undefined }),
+      (error: unknown) => ({ told: failureOf(error), question: undefined }),
     )
   github.clearFaults()
   // Another process continues.
@@ -120,10 +148,10 @@ async function runOnce(
   return { before, after: await world.snapshot(), end }
 }
 
-function codeOf(error: unknown): string {
-  if (error instanceof ProcessEnd) return 'stopped'
-  if (error instanceof GitHubError) return error.code
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+function failureOf(error: unknown): Extract<RunEnd, { kind: 'failed' }> {
+  if (error instanceof ProcessEnd) return { kind: 'failed', code: 'stopped', reason: '' }
+  if (error instanceof GitHubError) return { kind: 'failed', code: error.code, reason: error.details.reason ?? '' }
+  return { kind: 'failed', code: error instanceof Error ? (error.stack ?? error.message) : String(error), reason: '' }
 }
 
 function questionOf({ prepared }: RunResult): Question | undefined {
@@ -141,9 +169,11 @@ function endOf({ prepared, result, notes }: RunResult): RunEnd {
       return { kind: 'asked', path, theirs, number: pull?.number }
     }
     case 'foreign':
-      return { kind: 'foreign', path: prepared.path, number: prepared.pull.number }
+      return { kind: 'foreign', path: prepared.pathThere, number: prepared.pull.number }
     case 'split':
       return { kind: 'split', groups: prepared.groups }
+    case 'imagesTaken':
+      return { kind: 'imagesTaken' }
     case 'ready': {
       if (result === undefined) throw new Error('A plan without a result')
       const { plan, facts } = prepared

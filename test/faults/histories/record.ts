@@ -27,7 +27,14 @@ export type RunEnd =
     }
   | { readonly kind: 'foreign'; readonly path: string; readonly number: number }
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
-  | { readonly kind: 'failed'; readonly code: string }
+  /** An image has the name of another one. A person gives it another name. */
+  | { readonly kind: 'imagesTaken' }
+  | {
+      readonly kind: 'failed'
+      readonly code: string
+      /** What the error names. */
+      readonly reason: string
+    }
 
 /** What happened during a run besides it. */
 export type Disturbance = 'none' | 'meanwhile' | 'stop' | 'loseAnswer'

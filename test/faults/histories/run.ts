@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { FakeGitHub } from '../../github/fakeGitHub'
 import { usingGitHub } from '../usingGitHub'
 import { judgeHistory } from './judge'
-import { type History, historySteps } from './steps'
+import { type History, historySteps, type Steps } from './steps'
 import { createWorld, type World } from './world'
 
 /** The most steps of a history. */
@@ -23,19 +23,46 @@ export async function runHistories(
   onFailed: (failed: string) => void,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
-  return usingGitHub(async (github) => {
-    const connected = globalThis.fetch
-    globalThis.fetch = github.fetch
-    try {
-      return await runAll(github, range, onFailed, onProgress)
-    } finally {
-      globalThis.fetch = connected
-    }
-  }, false)
+  const clock = createClock()
+  return usingGitHub(
+    async (github) => {
+      const connected = globalThis.fetch
+      globalThis.fetch = github.fetch
+      try {
+        return await runAll(github, clock, range, onFailed, onProgress)
+      } finally {
+        globalThis.fetch = connected
+      }
+    },
+    { isValidated: false, now: clock.now },
+  )
 }
+
+/** The time on GitHub. It depends on nothing but the history, so that a seed always gives the same commits. */
+interface Clock {
+  readonly now: () => Date
+  /** Begins again; each look at the clock then takes so many milliseconds. */
+  readonly start: (stepMs: number) => void
+}
+
+function createClock(): Clock {
+  let time = Date.UTC(2026, 2, 5, 9)
+  let step = 0
+  return {
+    now: () => new Date((time += step)),
+    start: (stepMs) => {
+      time = Date.UTC(2026, 2, 5, 9)
+      step = stepMs
+    },
+  }
+}
+
+/** Some histories pass within a second, so that commits of the same content are the same; others take their time. */
+const clockSteps: readonly number[] = [0, 40, 1_000]
 
 async function runAll(
   github: FakeGitHub,
+  clock: Clock,
   { count, seed }: { readonly count: number; readonly seed: number },
   onFailed: (failed: string) => void,
   onProgress: (done: number) => void,
@@ -46,13 +73,13 @@ async function runAll(
   github.setForkDelay({})
   for (let index = 0; index < count; index++) {
     github.clearRequests()
+    let running: Promise<unknown> = Promise.resolve()
     const details = await fc.check(
       fc.asyncProperty(historySteps(maxSteps), async (steps) => {
-        const world = await createWorld(github, `History${seed}x${++repositories}`)
-        const history: History = { records: [] }
-        await fc.asyncModelRun(() => ({ model: history, real: world }), steps)
-        const broken = await judgeHistory(history.records)
-        removeWorld(world)
+        clock.start(clockSteps[(seed + index) % clockSteps.length] ?? 0)
+        const run = judgeSteps(github, `History${seed}x${++repositories}`, steps)
+        running = run
+        const broken = await run
         if (broken.length > 0) throw new Error(broken.join('\n'))
       }),
       {
@@ -62,6 +89,8 @@ async function runAll(
         interruptAfterTimeLimit: shrinkingMs,
       },
     )
+    // The last history goes on when the time for shrinking is over.
+    await running.catch(() => undefined)
     if (details.failed && details.counterexample !== null) {
       failed++
       // The steps print themselves, without those that did not run.
@@ -72,6 +101,18 @@ async function runAll(
     onProgress(index + 1)
   }
   return failed
+}
+
+/** Runs a history. @returns What it broke. */
+async function judgeSteps(github: FakeGitHub, name: string, steps: Steps): Promise<readonly string[]> {
+  const world = await createWorld(github, name)
+  const history: History = { records: [] }
+  try {
+    await fc.asyncModelRun(() => ({ model: history, real: world }), steps)
+    return await judgeHistory(history.records)
+  } finally {
+    removeWorld(world)
+  }
 }
 
 function removeWorld({ github, repo }: World): void {

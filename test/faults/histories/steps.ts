@@ -241,8 +241,10 @@ const signIn = fc.tuple(machineIndex, fc.constantFrom('wes', 'ada', 'fay', 'rea'
   }),
 )
 
+export type Steps = Iterable<Step>
+
 /** Random histories of up to a number of steps. */
-export function historySteps(maxCommands: number): fc.Arbitrary<Iterable<Step>> {
+export function historySteps(maxCommands: number): fc.Arbitrary<Steps> {
   const outside = elsewhere.map(({ title, run }) => step(title, (world) => run(world)))
   const often = (arbitrary: fc.Arbitrary<Step>, weight: number): readonly fc.Arbitrary<Step>[] =>
     Array.from({ length: weight }, () => arbitrary)

@@ -46,7 +46,17 @@ export function contentFile(state: State, place: Place, content: Uint8Array): Sc
 }
 
 export function contentDirectory(state: State, places: readonly Place[]): Schemas['content-directory'] {
-  return places.map((place) => ({ ...described(state, place), type: place.entry.type === 'tree' ? 'dir' : 'file' }))
+  return places.map((place) => ({ ...described(state, place), type: typeOf(place) }))
+}
+
+/** GitHub calls a submodule a file in listings. */
+function typeOf({ entry }: Place): 'dir' | 'file' | 'symlink' {
+  return entry.type === 'tree' ? 'dir' : entry.mode === '120000' ? 'symlink' : 'file'
+}
+
+/** A symbolic link that leads to no file of the repository. */
+export function contentLink(state: State, place: Place, target: string): Schemas['content-symlink'] {
+  return { ...described(state, place), type: 'symlink', target }
 }
 
 /** A directory requested with the media type `object`. */

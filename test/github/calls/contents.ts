@@ -1,4 +1,5 @@
-import { contentDirectory, contentFile, contentTree, type Place } from '../answers/contents'
+import { posix } from 'node:path'
+import { contentDirectory, contentFile, contentLink, contentTree, type Place } from '../answers/contents'
 import { readBlob, readCommit } from '../git/objects'
 import { findEntry, readTree } from '../git/trees'
 import { gitDataOf } from '../model/branches'
@@ -72,7 +73,16 @@ async function getContent(call: RepositoryCall, path: string): Promise<Answer> {
     )
     return json(200, asked === 'object' ? contentTree(state, place, places) : contentDirectory(state, places), headers)
   }
-  const content = (await readBlob(store, entry.sha)) ?? new Uint8Array()
+  let content = (await readBlob(store, entry.sha)) ?? new Uint8Array()
+  if (entry.mode === '120000') {
+    // "If the requested path points to a symlink, and the symlink's target is a normal file in the repository, then the
+    // API responds with the content of the file. Otherwise, the API responds with an object describing the symlink."
+    const target = Buffer.from(content).toString()
+    const linked = await findEntry(store, commit.tree, posix.join(posix.dirname(path), target))
+    if (linked?.type !== 'blob' || linked.mode === '120000')
+      return json(200, contentLink(state, place, target), headers)
+    content = (await readBlob(store, linked.sha)) ?? content
+  }
   if (asked === 'raw') {
     return bytes(200, content, 'application/vnd.github.raw; charset=utf-8', headers)
   }

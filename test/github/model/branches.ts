@@ -145,6 +145,6 @@ function openPullsFrom(
   )
 }
 
-function openPullsInto(repository: RepositoryRecord, branch: string): readonly PullRequestRecord[] {
+export function openPullsInto(repository: RepositoryRecord, branch: string): readonly PullRequestRecord[] {
   return pullRequestsOf(repository).filter(({ state, pull }) => state === 'open' && pull.baseRef === branch)
 }

@@ -9,6 +9,9 @@ export function signatureOf(account: Account, date: Date): Signature {
   return { name: account.name ?? account.login, email: account.email ?? noreplyAddress(account), date, offset: '+0000' }
 }
 
+/** A file's text or bytes, or the path that a symbolic link leads to. */
+export type FileContent = string | Uint8Array | { readonly link: string }
+
 /**
  * Creates a commit with changed files on top of a branch, or a root commit when the branch is missing. Moves no branch.
  * @param files Contents by path; `undefined` deletes a file.
@@ -17,7 +20,7 @@ export function signatureOf(account: Account, date: Date): Signature {
 export async function commitFiles(
   store: ObjectStore,
   branch: string,
-  files: Readonly<Record<string, string | Uint8Array | undefined>>,
+  files: Readonly<Record<string, FileContent | undefined>>,
   details: { readonly message: string; readonly author: Signature; readonly committer: Signature },
 ): Promise<string> {
   const parent = await findBranch(store, branch)
@@ -27,7 +30,7 @@ export async function commitFiles(
     const entry =
       content === undefined
         ? undefined
-        : { mode: '100644', type: 'blob' as const, sha: await writeObject(store, 'blob', Buffer.from(content)) }
+        : { mode: modeOf(content), type: 'blob' as const, sha: await writeObject(store, 'blob', bytesOf(content)) }
     edits.push({ path, entry })
   }
   return writeCommit(store, {
@@ -35,4 +38,16 @@ export async function commitFiles(
     tree: await editTree(store, base, edits),
     parents: parent === undefined ? [] : [parent],
   })
+}
+
+function isLink(content: FileContent): content is { readonly link: string } {
+  return typeof content === 'object' && 'link' in content
+}
+
+function modeOf(content: FileContent): string {
+  return isLink(content) ? '120000' : '100644'
+}
+
+function bytesOf(content: FileContent): Buffer {
+  return isLink(content) ? Buffer.from(content.link) : Buffer.from(content)
 }

@@ -1,7 +1,7 @@
 import type { Signature } from '../git/objects'
 import { findBranch } from '../git/references'
-import { deleteBranch, setBranch, storeOf } from '../model/branches'
-import { commitFiles, signatureOf } from '../model/commits'
+import { deleteBranch, openPullsInto, setBranch, storeOf } from '../model/branches'
+import { commitFiles, type FileContent, signatureOf } from '../model/commits'
 import { addRepositoryRecord, forkRepository } from '../model/repositories'
 import {
   findRepository,
@@ -22,7 +22,7 @@ export interface RepositoryName {
 }
 
 /** File contents by path; `undefined` deletes a file. */
-export type Files = Readonly<Record<string, string | Uint8Array | undefined>>
+export type Files = Readonly<Record<string, FileContent | undefined>>
 
 /** A login, or name and email of a person without an account. */
 export type Author = string | { readonly name: string; readonly email: string }
@@ -74,8 +74,10 @@ export interface RepositorySeeder {
   addFork: (
     fork: RepositoryName & { readonly by: string; readonly name?: string },
   ) => Promise<RepositoryName & { readonly id: number; readonly gitDirectory: string }>
-  /** Renames a repository; the old name redirects. */
-  renameRepository: (rename: RepositoryName & { readonly name: string }) => void
+  /** Renames a repository, or transfers it to another owner; the old name redirects. */
+  renameRepository: (rename: RepositoryName & { readonly name: string; readonly newOwner?: string }) => void
+  /** Renames a branch. Open pull requests into it follow, and so does the default branch. */
+  renameBranch: (rename: RepositoryName & { readonly branch: string; readonly to: string }) => Promise<void>
   /** Deletes a repository. Pull requests from it lose their head repository. */
   deleteRepository: (repository: RepositoryName) => void
   /** Sets how long the git data of new forks stays unavailable. */
@@ -191,9 +193,18 @@ export function repositorySeeder(state: State, serialize: <T>(task: () => Promis
       const repository = find(rename)
       state.redirects.set(fullName(repository).toLowerCase(), repository)
       repository.name = rename.name
+      if (rename.newOwner !== undefined) repository.owner = requireAccount(state, rename.newOwner)
       state.redirects.delete(fullName(repository).toLowerCase())
       repository.updatedAt = state.now()
     },
+    renameBranch: ({ branch, to, ...name }) =>
+      serialize(async () => {
+        const repository = find(name)
+        await addBranch(repository, to, branch)
+        if (repository.defaultBranch === branch) repository.defaultBranch = to
+        for (const { pull } of openPullsInto(repository, branch)) pull.baseRef = to
+        await deleteBranch(state, repository, branch, repository.owner)
+      }),
     deleteRepository: (name) => {
       const repository = find(name)
       state.repositories.splice(state.repositories.indexOf(repository), 1)

@@ -99,7 +99,7 @@ export interface PullRequestRecord extends IssueRecord {
 
 export interface RepositoryRecord {
   readonly id: number
-  readonly owner: Account
+  owner: Account
   name: string
   description: string | null
   private: boolean

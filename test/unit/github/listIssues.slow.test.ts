@@ -3,6 +3,7 @@ import type { Octokit } from '@octokit/rest'
 import { GitHubError } from '../../../src/github/errors'
 import { type IssueSnapshot, refreshIssues } from '../../../src/github/listIssues'
 import { listMembers } from '../../../src/github/listMembers'
+import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { useGitHubFixture } from '../../github/githubFixture'
 import { faults } from '../../github/fakeGitHub'
@@ -17,6 +18,7 @@ describe('the index of issues', () => {
       apiUrl: githubFixture.github.apiUrl,
       token,
       userAgent: 'minutes-test',
+      fetch: fetchFrom(githubFixture.github.apiUrl),
       log: silent,
       writeInterval: 0,
       retryInterval: 1,

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { inspect } from 'node:util'
 import { GitHubError, type GitHubErrorCode } from '../../../src/github/errors'
 import { refreshIssues } from '../../../src/github/listIssues'
+import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { identityOf } from '../../../src/github/publishPlan'
 import type { PublishRequest } from '../../../src/github/publishRequest'
@@ -678,7 +679,14 @@ describe('publishing', () => {
     }
     const log = { debug: note, info: note, warn: note, error: note }
     const { apiUrl } = githubFixture.github
-    const octokit = createClient({ apiUrl, token: 'token-wes', userAgent: 'minutes-test', log, retryInterval: 1 })
+    const octokit = createClient({
+      apiUrl,
+      token: 'token-wes',
+      userAgent: 'minutes-test',
+      fetch: fetchFrom(apiUrl),
+      log,
+      retryInterval: 1,
+    })
     client = createPublishingClient(octokit, githubFixture.notes)
     for (const action of [
       faults.badGateway(),

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import { readMinutes } from '../../../src/core/reader/readMinutes'
 import { blobSha } from '../../../src/github/gitBlob'
+import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
 import {
@@ -33,7 +34,15 @@ export const defaultTemplates: PublishTemplates = {
 
 /** An Octokit as the extension creates it, but without delays. */
 export function clientOf(apiUrl: string, token: string, writeInterval = 0): Octokit {
-  return createClient({ apiUrl, token, userAgent: 'minutes-test', log: silent, writeInterval, retryInterval: 1 })
+  return createClient({
+    apiUrl,
+    token,
+    userAgent: 'minutes-test',
+    fetch: fetchFrom(apiUrl),
+    log: silent,
+    writeInterval,
+    retryInterval: 1,
+  })
 }
 
 export type RunResult = {

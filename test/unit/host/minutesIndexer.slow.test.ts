@@ -101,7 +101,7 @@ describe('reading a workspace', () => {
     )
     assert.equal(tasks(reading).length, 16)
     const again = readingOf(sourcesOf(files))
-    await again.readAll(() => Promise.resolve(reading.index().save()))
+    await again.readAll(() => Promise.resolve(reading.index().takeChangedParts()))
     assert.equal(tasks(again).length, 40)
     assert.equal(again.state().isStopped, false)
   })

@@ -78,12 +78,16 @@ describe('fetching a pad', () => {
 
   it('reads a pad of Etherpad', async () => {
     const etherpad = await startFakeEtherpad()
-    etherpad.pads.set('team call', 'A').set('shortname', 'B')
+    etherpad.pads.set('team_call', 'A').set('shortname', 'B').set('old: call', 'C')
     assert.equal(await get(`${etherpad.origin}/p/team%20call`), 'A')
+    assert.equal(await get(`${etherpad.origin}/p/team_call`), 'A')
+    assert.equal(await get(`${etherpad.origin}/p/old:%20call`), 'C')
     assert.equal(await get(`${etherpad.origin}/p/shortname`), 'B')
     await assertFailure('notFound', () => get(`${etherpad.origin}/p/none`))
     for (let count = 0; count < 10; count++) await get(`${etherpad.origin}/p/team%20call`).catch(() => undefined)
     await assertFailure('rateLimited', () => get(`${etherpad.origin}/p/team%20call`))
+    // An id that may be one of HedgeDoc is asked for there first.
+    await assertFailure('rateLimited', () => get(`${etherpad.origin}/p/shortname`))
     await etherpad.stop()
   })
 

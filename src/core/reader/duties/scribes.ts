@@ -166,13 +166,37 @@ export function knownNames(participants: readonly Participant[]): ReadonlySet<st
   return new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase()))
 }
 
-/** "Note taker: Jane Doe" anywhere above the topics. */
+/** "Note taker: Jane Doe" anywhere above the topics, "Notes: Jane Doe", or "Scribe" above "Jane Doe". */
 function byLabel(source: Source, firstTopic: number, lexicon: Lexicon): readonly Duty[] {
-  return source.lines
+  const lines = source.lines
     .slice(0, Math.min(firstTopic, firstLines))
     .filter(({ kind, maskedText }) => (kind === 'text' || kind === 'item') && maskedText.length <= 120)
-    .flatMap((line) => scribeInLabel(source, line, lexicon))
-    .slice(0, 1)
+  for (const find of [scribeInLabel, scribeOfNotes, scribeBelow]) {
+    const [found] = lines.flatMap((line) => find(source, line, lexicon))
+    if (found !== undefined) return [found]
+  }
+  return []
+}
+
+/** "Notes: Jane Doe", "Notes: @jane": a handle or full name is all that follows. */
+function scribeOfNotes(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
+  const [label = '', ...rest] = line.maskedText.replace(/[*_]/g, '').split(':')
+  const who = rest.join(':').trim()
+  const isLabel = lexicon.vocabulary.scribeTitle.includes(label.trim().toLowerCase())
+  return isLabel && isPerson(who) ? [toScribeDuty(source, label, who, line)] : []
+}
+
+/** "Scribe" above "Jane Doe" in the same paragraph. */
+function scribeBelow(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
+  const below = source.lines[line.index + 1]
+  const title = line.maskedText.replace(/[*_]/g, '').trim()
+  const isTitle = title.split(/\s+/).length < 4 && !title.includes(':') && rolesIn(lexicon, title).includes('scribe')
+  if (!isTitle || below?.kind !== 'text' || below.number !== line.number + 1) return []
+  return isPerson(below.maskedText.trim()) ? [toScribeDuty(source, title, below.maskedText, below)] : []
+}
+
+function isPerson(text: string): boolean {
+  return /^@[\w.-]+$/.test(text) || isFullName(text)
 }
 
 function toScribeDuty(source: Source, label: string, who: string, range: TextRange): Duty {

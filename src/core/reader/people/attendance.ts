@@ -3,6 +3,8 @@ import {
   findOrganisations,
   peopleStartAfterOrganisation,
   attendanceLines,
+  endOfGroupLabel,
+  isOnePerTextLine,
   presentLines,
   wrappedListLines,
 } from './attendanceLines'
@@ -13,7 +15,8 @@ import { peopleOfLine, type ListedPerson } from './peopleOfLine'
 import { isName, personKey } from './handlesAndNames'
 import { peopleOfFencedTable, peopleOfTable, peopleOfTables } from './peopleTables'
 import { tablesWithin } from '../text/tables'
-import { personLikelihood, wordUseOf } from './personShape'
+import { wordUseOf } from './personShape'
+import { type Run, runsOfPeople } from './attendanceRuns'
 import type { LineSection } from '../sections/sections'
 import type { Source, SourceLine } from '../text/source'
 
@@ -59,8 +62,9 @@ function peopleOfSection(
 ): readonly ListedPerson[] {
   const section = sections[index]
   if (section === undefined) return []
-  const all = withoutOtherLists(source, attendanceLines(source, sections, index, lexicon), lexicon)
-  const isList = all.filter((line) => line.kind === 'item').length > 1
+  const runs = runsOfPeople(source, attendanceLines(source, sections, index, lexicon), wordUseOf(source), lexicon)
+  const all = runs.flat()
+  const isOneEach = new Set(runs.filter(isOnePerLineOf).flat())
   const organisations = findOrganisations(source, all, lexicon)
   const startOf = peopleStartAfterOrganisation(all, lexicon)
   const named = new Set<number>()
@@ -69,10 +73,10 @@ function peopleOfSection(
     const wrapped = wrappedListLines(source, line, section.to)
     for (const { index: at } of wrapped) seen.add(at)
     // Commas separate the people of an organisation.
-    const start = startOf(line)
+    const start = startOf(line) || endOfGroupLabel(line, lexicon)
     const isOfOrganisation = start > 0 || (organisations.has(line.parent ?? -1) && line.kind === 'item')
     const end = wrapped.at(-1)?.end ?? line.end
-    const isOnePerLine = isList && !isOfOrganisation && wrapped.length === 1
+    const isOnePerLine = isOneEach.has(line) && !isOfOrganisation && wrapped.length === 1
     const people = peopleOfLine(source, line, line.start + start, end, isOnePerLine, lexicon)
     // Below a person are usually notes, so only handles and full names count as further people.
     const others = named.has(line.parent ?? -1) ? people.filter(isNamedInFull) : people
@@ -98,27 +102,9 @@ function peopleOfSection(
   ]
 }
 
-/** The share of people in a further list below the first one, of which the title speaks. */
-const minPeople = 0.6
-
-/**
- * The lines up to a rule, a table's end or a duty below which another list follows that is hardly one of people: the notes
- * of a document without headings.
- */
-function withoutOtherLists(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
-  const isWord = wordUseOf(source)
-  const isTop = ({ kind, level }: SourceLine): boolean => kind === 'item' && level === 1
-  for (const [at, line] of lines.entries()) {
-    const above = lines[at - 1]
-    if (above === undefined || !isTop(line) || above.kind === 'item') continue
-    const hasRule = /\n[ ]{0,3}[-*_]{3,}[ \t]*\n/.test(source.text.slice(above.end, line.start))
-    const isBreak = hasRule || above.kind === 'row' || (above.kind === 'text' && above.level === 0)
-    if (!isBreak || !lines.slice(0, at).some(({ kind }) => kind === 'item' || kind === 'row')) continue
-    const list = lines.slice(at).filter(isTop)
-    const sum = list.reduce((total, { maskedText }) => total + personLikelihood(maskedText, isWord, lexicon), 0)
-    if (sum < minPeople * list.length) return lines.slice(0, at)
-  }
-  return lines
+/** Whether each line of a run names one person. */
+function isOnePerLineOf(run: Run): boolean {
+  return run.filter(({ kind }) => kind === 'item').length > 1 || isOnePerTextLine(run)
 }
 
 /** Without a section: people from a table, or from a paragraph of full names above all topics. */

@@ -62,12 +62,27 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
   })
 }
 
+/** "Remote:" and "Guests:", not "Writer:". */
+export function isGroup(label: string, { attendanceWords, vocabulary }: Lexicon): boolean {
+  const title = label
+    .replace(/[\s*_:]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return attendanceWords.test(title) || vocabulary.presence.includes(title)
+}
+
+/** The offset of the people in "Remote: Ada Berg", or 0. */
+export function endOfGroupLabel({ kind, maskedText }: SourceLine, lexicon: Lexicon): number {
+  const colon = kind === 'text' && maskedText.length <= maxLine ? maskedText.indexOf(':') : -1
+  return colon > 0 && isGroup(maskedText.slice(0, colon), lexicon) ? colon + 1 : 0
+}
+
 /** "Remote: Ada Berg, Bo", "Ada Berg, Bo Cole" */
 function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
   if (maskedText.length > maxLine) return false
   const [, names = ''] = /^(?:[^:]{0,40}:)?(.*)$/s.exec(maskedText) ?? []
   const pieces = splitNames(names)
-  const isList = pieces.length > 1 || (pieces.length === 1 && maskedText !== names)
+  const isList = pieces.length > 1 || (pieces.length === 1 && isGroup(maskedText.slice(0, -names.length), lexicon))
   return isList && pieces.every((piece) => isOnlyName(piece, lexicon))
 }
 
@@ -130,6 +145,28 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
   return /^@[\w.-]+$/.test(piece) || (isName(piece, true) && nameIn(piece, lexicon) === piece)
 }
 
+const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
+
+/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each. */
+export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
+  const texts = lines.filter(
+    ({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText),
+  )
+  if (texts.length < 2) return false
+  const pieces = texts.map(({ maskedText }) => splitRemarks(maskedText))
+  const areTwoPeople = pieces.every(
+    (own) => own.length === 2 && own.every((piece) => /^\S+ \S+$/.test(piece.trim()) && isName(piece.trim(), true)),
+  )
+  const isComma = texts.some(({ maskedText }) => maskedText.includes(','))
+  return (
+    pieces.some(({ length }) => length === 2) && pieces.every(({ length }) => length < 3) && !(isComma && areTwoPeople)
+  )
+}
+
+function splitRemarks(maskedText: string): readonly string[] {
+  return maskedText.length > maxLine ? [] : maskParentheses(maskedText).split(remarkSeparator)
+}
+
 /**
  * A text line and the following lines of its paragraph while the list continues: after a trailing comma, or a long line
  * with several separators.
@@ -137,17 +174,40 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 export function wrappedListLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
   const lines = [line]
   if (line.kind !== 'text') return lines
+  const isWrapped = isWrappedParagraph(source, line, to)
   for (let index = line.index + 1; index < to; index++) {
     const previous = lines.at(-1) ?? line
     const next = source.lines[index]
     const isNext = next?.kind === 'text' && next.parent === line.parent && next.number === previous.number + 1
-    if (!isNext || /^[^,;]{1,40}:/.test(next.maskedText) || !isContinued(previous.maskedText)) break
+    if (!isNext || /^[^,;]{1,40}:/.test(next.maskedText) || !(isWrapped || isContinued(lines, next))) break
     lines.push(next)
   }
   return lines
 }
 
-function isContinued(maskedText: string): boolean {
-  if (/(?:[,;&]|\s(?:and|und))\s*$/.test(maskedText)) return true
-  return maskedText.length >= 60 && (maskedText.match(/[,;]/g)?.length ?? 0) > 1
+/** Whether a line of a paragraph ends after a separator or inside a parenthesis: then all of its lines are one list. */
+function isWrappedParagraph(source: Source, line: SourceLine, to: number): boolean {
+  for (let index = line.index; index + 1 < to; index++) {
+    const own = source.lines[index]
+    const next = source.lines[index + 1]
+    if (own === undefined || next?.kind !== 'text' || next.number !== own.number + 1 || next.parent !== line.parent)
+      return false
+    if (/(?:[,;&]|\s(?:and|und)|[([][^()[\]]*)\s*$/.test(own.maskedText)) return true
+  }
+  return false
+}
+
+/** Whether a list goes on: after a separator, in the middle of a name, or below a line of several people. */
+function isContinued(lines: readonly SourceLine[], next: SourceLine): boolean {
+  const written = lines.map(({ maskedText }) => maskedText).join(' ')
+  const separators = written.match(/[,;]/g)?.length ?? 0
+  if (separators === 0) return false
+  if (separators > 1 && written.length >= 60) return true
+  const startsInName = /^[\s*_]*\p{Ll}/u.test(next.maskedText)
+  const whole = splitNames(written.replace(/^[^:]*:/, '')).filter(
+    (piece) => piece.startsWith('@') || (/\s/.test(piece) && isName(piece, true)),
+  )
+  // "Ada Berg, Acme" above "Bo Cole, Example": a name and a remark on each line.
+  const isLabelled = /^[*_]|:/.test(lines[0]?.maskedText ?? '')
+  return startsInName ? whole.length > 0 : whole.length > 1 && (separators > 1 || isLabelled)
 }

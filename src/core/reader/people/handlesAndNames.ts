@@ -59,8 +59,8 @@ const particle = '(?:von|van|de|der|den|di|da|das|do|dos|del|della|du|e|y|la|le|
 const fullName = new RegExp(`^${capitalizedWord}(?:\\s+(?:${particle}|${capitalizedWord}|\\p{Lu}\\.?))*$`, 'u')
 /** "Ana Maria Luz De La Rosa" */
 const longName = new RegExp(
-  `^(?=.* ${particle} |.* (?:De|Da|Di|Del|La|Le|Van|Von|Der|Den) )${capitalizedWord}(?: (?:${particle}|${capitalizedWord})){4,5}$`,
-  'u',
+  `^(?=.*\\s${particle}\\s|.*\\s(?:De|Da|Di|Del|La|Le|Van|Von|Der|Den)\\s)${capitalizedWord}(?:\\s(?:${particle}|${capitalizedWord})){4,5}$`,
+  'su',
 )
 const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 

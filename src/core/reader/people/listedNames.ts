@@ -16,8 +16,10 @@ export function namesOf(
   isList: boolean,
   lexicon: Lexicon,
 ): readonly Participant[] {
-  // "Jane Doe@Example": the company
-  const outside = text.replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
+  // "Jane Doe@Example", "Jane Doe @ Example": the company
+  const outside = text
+    .replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
+    .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   const people: Participant[] = []
@@ -113,5 +115,7 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
   // "Jane Doe ACME"
   const name = withoutInitials(found).replace(/^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) (?!III$|VIII$)\p{Lu}{3,}$/u, '$1')
   const isNobody = lexicon.nobody.test(name) || lexicon.notNeeded.test(name) || lexicon.others.test(name)
-  return isName(name, false) && !isTitle(name, lexicon) && !isNobody ? name : undefined
+  // "2. Budget" is a topic.
+  const isNumbered = /^\d+(?:\.\d+)*\.?\s/.test(name)
+  return isName(name, false) && !isTitle(name, lexicon) && !isNobody && !isNumbered ? name : undefined
 }

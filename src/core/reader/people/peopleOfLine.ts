@@ -128,7 +128,7 @@ function handlesInParentheses(maskedText: string): readonly HandleInParentheses[
 /** `[Jane Doe](https://jane.example)`: names that link to a personal page. */
 function linkedNames(source: Source, start: number, end: number): readonly Participant[] {
   return rangesWithin(source.links, start, end).flatMap(({ label }) => {
-    const name = label === undefined ? '' : source.text.slice(label.start, label.end)
+    const name = label === undefined ? '' : source.text.slice(label.start, label.end).replace(/\s+/g, ' ')
     return label !== undefined && isName(name, true) ? [{ name, span: toSpan(source, label) }] : []
   })
 }

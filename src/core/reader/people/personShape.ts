@@ -38,7 +38,7 @@ export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexico
   if (handle !== undefined) return handle.start < 40 && wordsOf(plain.slice(handle.end)).length <= maxRemark ? 1 : 0
   // "Ada Berg: wrote the docs" reports; "Ada Berg, treasurer" does not.
   if (/^[^,]{2,40}:\s+\p{Ll}+\s+\p{Ll}/u.test(plain)) return 0.2
-  const [head = '', ...rest] = plain.split(/\s[–—-]\s|[,:|/]/)
+  const [head = '', ...rest] = plain.split(/\s[–—@-]\s|[,:|/]/)
   const words = wordsOf(head)
   const remark = wordsOf(rest.join(' ')).length
   if (

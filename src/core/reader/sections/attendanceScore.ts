@@ -85,7 +85,10 @@ function entriesBelow(lines: readonly SourceLine[], isWord: WordUse, lexicon: Le
   if (items.length > 0) return items.flatMap(({ maskedText }) => (maskedText.length > maxLine ? [''] : [maskedText]))
   const rows = lines.filter(({ kind }) => kind === 'row').slice(1)
   if (rows.length > 0) return columnLikePeople(rows, isWord, lexicon)
-  return lines.filter(({ kind }) => kind === 'text').flatMap(({ maskedText }) => piecesOf(maskedText))
+  const texts = lines.filter(({ kind }) => kind === 'text').map(({ maskedText }) => maskedText)
+  // A wrapped list: a line ends after a comma or in a parenthesis.
+  const isWrapped = texts.slice(0, -1).some((text) => /[,;]\s*$|[([][^()[\]]*$/.test(text))
+  return (isWrapped ? [texts.join(' ')] : texts).flatMap(piecesOf)
 }
 
 function piecesOf(text: string): readonly string[] {

@@ -6,6 +6,7 @@ import type { Source, SourceLine } from '../text/source'
 import { findMarker } from '../actionItems/markers'
 import { attendanceFeatures, attendanceScore } from './attendanceScore'
 import { attendanceSentences } from './attendanceSentences'
+import { sectionKindOfTitle } from './sectionTitles'
 import { labelLevel, partOfLine, type SectionStart } from './sectionStart'
 
 /** Number of topics after which no list of people tells who attended, and the number without a word for attendance. */
@@ -42,7 +43,8 @@ export function findAttendance(
     }
     const named =
       start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, topicsAbove, isWord, lexicon))
-    if (named === undefined && start !== first && start.level <= labelLevel) topicsAbove++
+    const isOfDate = lexicon.dateLabel.test(`${line.maskedText}:`)
+    if (named === undefined && start !== first && start.level <= labelLevel && !isOfDate) topicsAbove++
     found.push(named === start.named ? start : { ...start, named })
   }
   return found
@@ -76,6 +78,9 @@ function kindOfList(
   const asks =
     /\?/.test(title) || lexicon.otherPeople.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
   // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
+  // "Location: Newport Library, Kinsella Room"
+  const known = sectionKindOfTitle(lexicon, title)
+  if (known !== undefined && known !== 'participants' && known !== 'excused') return undefined
   if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
   // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person.
   const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import type { TitleKind } from '../lexicon/titlePatterns'
+import { isName } from '../people/handlesAndNames'
 import { isListOfNames } from '../people/nameLists'
 import type { Source, SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
@@ -12,9 +13,24 @@ import { sectionKindOfTitle } from './sectionTitles'
 export function findSectionStarts(source: Source, lexicon: Lexicon): readonly SectionStart[] {
   return findAttendance(
     source,
-    source.lines.flatMap((line) => sectionStartOf(line, lexicon) ?? []),
+    source.lines.flatMap((line) => (isInBoldList(source, line) ? [] : (sectionStartOf(line, lexicon) ?? []))),
     lexicon,
   )
+}
+
+const boldName = /^(\*\*|__)([^*_:]{3,60})\1$/
+
+/** "**Ada Berg**" directly above or below "**Bo Cole**": lines of a list, not headings. */
+function isInBoldList(source: Source, line: SourceLine): boolean {
+  if (!isBoldName(line)) return false
+  return [source.lines[line.index - 1], source.lines[line.index + 1]].some(
+    (other) => other !== undefined && Math.abs(other.number - line.number) === 1 && isBoldName(other),
+  )
+}
+
+function isBoldName({ kind, maskedText }: SourceLine): boolean {
+  const name = kind === 'text' ? boldName.exec(maskedText)?.[2] : undefined
+  return name !== undefined && /\s/.test(name) && isName(name, true)
 }
 
 /** Replaces all sentences but the last with spaces: "Sign in, so that we know who is here. Roll call:". */
@@ -24,6 +40,16 @@ function lastSentence(maskedText: string): string {
 }
 
 const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
+
+const boldLabel = /^[*_]{2,3}([^*_]{2,60})[*_]{2,3}(?=\s+[\p{L}@*_[])/u
+const dashLabel = /^[*_]*(\p{L}[\p{L} '’]{1,40})[*_]*\s+[–—-](?=\s+[\p{L}@*_[]|\s*$)/u
+
+/** "**Present** Ada, Bo", "Attendees - Ada, Bo": without a colon only known titles of lists of people are labels. */
+function labelWithoutColon({ maskedText }: SourceLine, lexicon: Lexicon): RegExpExecArray | null {
+  const label = boldLabel.exec(maskedText) ?? dashLabel.exec(maskedText)
+  const named = label === null ? undefined : sectionKindOfTitle(lexicon, label[1] ?? '')
+  return named === 'participants' || named === 'excused' ? label : null
+}
 
 function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   if (line.kind === 'heading') {
@@ -45,7 +71,8 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
   if (line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return undefined
   // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people.
   const plain = lastSentence(line.maskedText.replace(/[*_]/g, ' '))
-  const label = labelLine.exec(plain.trimStart())
+  const withColon = labelLine.exec(plain.trimStart())
+  const label = withColon ?? labelWithoutColon(line, lexicon)
   const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.maskedText)
   if (label === null && !isBold) return undefined
   const title = label === null ? plain : (label[1] ?? '')
@@ -56,7 +83,7 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
       ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
       : undefined
   }
-  const lead = plain.length - plain.trimStart().length
+  const lead = withColon === null ? 0 : plain.length - plain.trimStart().length
   // "Minutes: https://…" is a link; only labels of people may have content on their line.
   const isOfPeople = named === 'participants' || named === 'excused'
   if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined

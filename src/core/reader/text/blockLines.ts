@@ -57,9 +57,10 @@ function lineNumberOf(text: string, offset: number, lines: readonly BlockLine[])
   return number
 }
 
+/** The end without white space and without the backslash of a line break. */
 export function trimEnd(text: string, start: number, end: number): number {
   let last = end
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--
+  while (last > start && /[\s\\]/.test(text.charAt(last - 1))) last--
   return last
 }
 

@@ -9,3 +9,9 @@ export interface LinkRange extends TextRange {
   readonly label: TextRange | undefined
   readonly url: string
 }
+
+/** A range of a text that means nothing to the readers. */
+export interface MaskedRange extends TextRange {
+  /** What stands in its place, as long as the range; undefined for mask characters. */
+  readonly as?: string | undefined
+}

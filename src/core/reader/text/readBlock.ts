@@ -3,7 +3,7 @@ import { headingContent, itemLine, pushLines, trimEnd } from './blockLines'
 import { maskChar, type BlockLine, type ImageRange, type BlockContent } from './lines'
 import { parseMarkdown } from './markdown'
 import { type PlainBlock, readPlainBlock } from './plainBlock'
-import type { TextRange } from './ranges'
+import type { MaskedRange } from './ranges'
 import { type BlockParts, readTree } from './tree'
 
 const bareUrl = /https?:\/\/[^\s<>]+/gi
@@ -87,14 +87,17 @@ function partsOfPlainBlock(text: string, plain: PlainBlock): BlockParts {
   return { lines, maskedRanges: plain.maskedRanges, links: plain.links, images: [], strikethrough: [], fences: [] }
 }
 
-/** Replaces each character of the ranges with the mask character; line endings stay. */
-function maskRanges(text: string, ranges: readonly TextRange[]): string {
+/** Replaces each character of the ranges with the mask character, or a range with what stands for it; line endings stay. */
+function maskRanges(text: string, ranges: readonly MaskedRange[]): string {
   const pieces: string[] = []
   let copiedUntil = 0
-  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start)) {
+  for (const { start, end, as } of [...ranges].sort((one, other) => one.start - other.start)) {
     if (end <= copiedUntil) continue
     const from = Math.max(start, copiedUntil)
-    pieces.push(text.slice(copiedUntil, from), text.slice(from, end).replace(/[^\r\n]/g, maskChar))
+    pieces.push(
+      text.slice(copiedUntil, from),
+      as !== undefined && from === start ? as : text.slice(from, end).replace(/[^\r\n]/g, maskChar),
+    )
     copiedUntil = end
   }
   pieces.push(text.slice(copiedUntil))

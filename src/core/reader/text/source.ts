@@ -1,9 +1,10 @@
 import type { Point, Span } from '../../minutes'
-import { indexLines, type LineIndex, spanOf, normalizeLineEndings } from '../../positions'
+import { indexLines, type LineIndex, spanOf } from '../../positions'
 import { type Block, splitBlocks } from './blocks'
 import type { LineMemory } from './lineMemory'
 import type { BlockLine, ImageRange, BlockContent } from './lines'
 import { readBlock } from './readBlock'
+import { normalizeMarks } from './normalizeMarks'
 import type { LinkRange, TextRange } from './ranges'
 
 /** One source line of a document. Offsets, numbers and indexes count from the start of the document. */
@@ -50,8 +51,7 @@ export interface BlockCache {
 
 /** Reads a text into lines. */
 export function readSource(original: string, cache?: BlockCache): Source {
-  // A byte order mark would shift the parser's offsets by one.
-  const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
+  const text = normalizeMarks(original)
   const lineIndex = indexLines(text)
   const blocks = splitBlocks(text).map((block) => ({ block, read: readCached(block, cache) }))
   const lines: SourceLine[] = []
@@ -86,7 +86,7 @@ export function readSource(original: string, cache?: BlockCache): Source {
  * the filled cache is cheap.
  */
 export function* readBlocks(original: string, cache: BlockCache): Generator<undefined> {
-  for (const block of splitBlocks(normalizeLineEndings(original))) {
+  for (const block of splitBlocks(normalizeMarks(original))) {
     readCached(block, cache)
     yield
   }

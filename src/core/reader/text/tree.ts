@@ -1,12 +1,13 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { cellContent, headingContent, pushItem, pushLines, pushParagraph } from './blockLines'
 import type { BlockLine, ImageRange } from './lines'
-import type { LinkRange, TextRange } from './ranges'
+import { htmlLines, tagMask } from './html'
+import type { LinkRange, MaskedRange, TextRange } from './ranges'
 
 /** The parts of a block, before masking. */
 export interface BlockParts {
   readonly lines: BlockLine[]
-  readonly maskedRanges: TextRange[]
+  readonly maskedRanges: MaskedRange[]
   readonly links: LinkRange[]
   readonly images: ImageRange[]
   readonly strikethrough: TextRange[]
@@ -60,9 +61,13 @@ export function readTree(text: string, root: Root): BlockParts {
         found.fences.push(nodeRange)
         break
       case 'html':
-        hideTags(nodeRange, node.value, found.maskedRanges)
+        hideTags(nodeRange, node.value, text, found.maskedRanges)
         readHtmlImages(nodeRange, node.value, found.images)
-        if (isFlow) pushLines(found.lines, text, nodeRange, { kind: 'text', level: depth, parent: item })
+        if (isFlow) {
+          const first = found.lines.length
+          pushLines(found.lines, text, nodeRange, { kind: 'text', level: depth, parent: item })
+          found.lines.push(...htmlLines(text, found.lines.splice(first)))
+        }
         break
       case 'image':
         found.maskedRanges.push(nodeRange)
@@ -110,9 +115,11 @@ function rangeOf(node: Nodes): TextRange | undefined {
 const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/?[a-z][^<>]*>/gi
 
 /** Masks tags, comments and styles; the text between tags stays. */
-function hideTags(nodeRange: TextRange, value: string, hidden: TextRange[]): void {
+function hideTags(nodeRange: TextRange, value: string, text: string, hidden: MaskedRange[]): void {
   for (const match of value.matchAll(htmlTag)) {
-    hidden.push({ start: nodeRange.start + match.index, end: nodeRange.start + match.index + match[0].length })
+    const start = nodeRange.start + match.index
+    const end = start + match[0].length
+    hidden.push({ start, end, as: tagMask(match[0], text.charAt(end)) })
   }
 }
 

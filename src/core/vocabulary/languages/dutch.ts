@@ -97,6 +97,7 @@ export const dutch: LanguageWords = {
     'genotuleerd door',
     'notuleert',
     'notuleren',
+    'verslaglegger',
   ],
   scribeSentence: [
     '<name> notuleert',

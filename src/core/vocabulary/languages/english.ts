@@ -220,6 +220,7 @@ export const english: LanguageWords = {
     'log keeper',
     'stenographer',
     'clerk',
+    'writer',
   ],
   presence: [
     'yes',

@@ -106,6 +106,9 @@ export const italian: LanguageWords = {
     'verbale redatto da',
     'verbale a cura di',
     'a cura di',
+    'verbale',
+    'verbalizzante',
+    'segretario verbalizzante',
   ],
   scribeSentence: [
     '<name> verbalizza',

@@ -122,6 +122,7 @@ export const portuguese: LanguageWords = {
     'lavrada por',
     'responsável pela ata',
     'escriba',
+    'ata redigida por',
   ],
   scribeSentence: [
     '<name> redigiu a ata',

@@ -132,6 +132,8 @@ export const spanish: LanguageWords = {
     'redactora',
     'levanta acta',
     'levanta el acta',
+    'relator',
+    'relatora',
   ],
   scribeSentence: [
     '<name> toma notas',

@@ -184,15 +184,17 @@ describe('the index of action items', () => {
   it('is restored from its stored state', () => {
     const index = createItemIndex('r')
     put(index, entry('a/20260101.md', '- AI @x: one\n- Decision: two'))
-    const stored: unknown = JSON.parse(JSON.stringify(index.save()))
-    const again = createItemIndex('r', stored)
+    const again = createItemIndex(
+      'r',
+      new Map([...index.takeChangedParts()].map(([name, part]) => [name, JSON.parse(JSON.stringify(part)) as unknown])),
+    )
     assert.deepEqual(told(again.items()), told(index.items()))
     assert.equal(again.get('file:///a/20260101.md')?.stamp, '1')
   })
   it('discards state of another reader and invalid state', () => {
     const index = createItemIndex('r')
     put(index, entry('a/20260101.md', '- AI @x: one'))
-    const stored = index.save()
+    const [stored] = index.takeChangedParts().values()
     for (const broken of [
       undefined,
       null,
@@ -202,8 +204,9 @@ describe('the index of action items', () => {
       { ...stored, files: { a: { stamp: 1 } } },
       { ...stored, files: { a: null } },
     ])
-      assert.deepEqual([...createItemIndex('r', broken).keys()], [])
-    assert.deepEqual([...createItemIndex('s', stored).keys()], [])
+      assert.deepEqual([...createItemIndex('r', new Map([['1', broken]])).keys()], [])
+    assert.deepEqual([...createItemIndex('r', new Map([['1', stored]])).keys()], ['file:///a/20260101.md'])
+    assert.deepEqual([...createItemIndex('s', new Map([['1', stored]])).keys()], [])
   })
   it('separates series of the same name in two folders', () => {
     const index = createItemIndex('r')

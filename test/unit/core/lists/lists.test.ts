@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { begunItem, endBegunItem } from '../../../../src/core/lists/endItem'
-import { textAfterEnter } from '../../../../src/core/lists/enterRules'
+import { enterRules } from '../../../../src/core/lists/enterRules'
 import { indentItems } from '../../../../src/core/lists/indentItems'
 import { readListLine } from '../../../../src/core/lists/listLine'
 import { verbatimLinesOf } from '../../../../src/core/reader/text/verbatimLines'
 import { moveTopic } from '../../../../src/core/lists/moveTopic'
 import { replaceRange } from '../../../../src/core/edits/textEdit'
 
+/** Checks what the editor inserts after the line break and the indentation: by the first rule that fits. */
 function assertEnter(before: string, inserted: string, { after = '', lineAbove = '' } = {}): void {
-  assert.equal(textAfterEnter(before, after, lineAbove), inserted, before)
+  const rule = enterRules.find(
+    (each) =>
+      each.before.test(before) && each.after?.test(after) !== false && each.lineAbove?.test(lineAbove) !== false,
+  )
+  assert.equal(rule?.append ?? '', inserted, before)
 }
 
 describe('Enter', () => {

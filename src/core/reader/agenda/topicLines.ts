@@ -1,0 +1,88 @@
+import { findDates, isOnlyDate } from '../../dates'
+import { findMarker } from '../actionItems/markers'
+import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import { isName } from '../people/handlesAndNames'
+import { endOfPeople } from '../people/attendanceRuns'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
+import type { LineSection } from '../sections/sections'
+import type { Source, SourceLine } from '../text/source'
+
+/** Topics in a document without an agenda and without headings for topics. */
+
+export function isNumbered(source: Source, { start }: SourceLine): boolean {
+  return /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start))
+}
+
+/** "**TOP 1 - Reports:**", "**2. Budget**" in a document without an agenda. */
+export function numberedBoldLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
+  if (sections.some(({ kind }) => kind === 'agenda')) return []
+  return source.lines.filter(
+    ({ kind, level, maskedText }) =>
+      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*$/.test(maskedText),
+  )
+}
+
+/** The first way of writing topics that at least two lines share. */
+const manners: readonly ((source: Source, line: SourceLine) => boolean)[] = [
+  (source, line) => line.kind === 'item' && line.level === 1 && isNumbered(source, line) && hasNotes(source, line),
+  (source, line) => isParagraph(line) && isBelowRule(source, line),
+  (_source, line) => isParagraph(line) && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
+  (_source, line) => line.kind === 'item' && line.level === 1 && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
+  (source, line) => isParagraph(line) && /^\p{Lu}[^:@]{2,60}:$/u.test(line.maskedText) && isAboveText(source, line),
+]
+
+/** The lines that are topics where neither an agenda nor headings name them. */
+export function topicLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
+  const taken = linesOfOtherSections(source, sections, lexicon)
+  const lines = source.lines.filter((line) => !taken.has(line.index) && mayBeTopic(line, lexicon))
+  for (const isTopic of manners) {
+    const found = lines.filter((line) => isTopic(source, line))
+    if (found.length > 1) return found
+  }
+  return []
+}
+
+/** Sections without a next one below them reach to the end of the document; so long a one holds the topics, too. */
+const maxSection = 60
+
+/** Lists of people end with the people, other sections where the next one starts. */
+function linesOfOtherSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlySet<number> {
+  const taken = new Set<number>()
+  for (const [index, { kind, heading, from, to: last }] of sections.entries()) {
+    if (kind === 'topic' || kind === 'title') continue
+    const to = Math.min(last, sections[index + 1]?.heading.index ?? last)
+    const isOfPeople = kind === 'participants' || kind === 'excused'
+    const end = isOfPeople ? endOfPeople(source, source.lines.slice(from, to), lexicon) : to
+    if (!isOfPeople && to - heading.index >= maxSection) continue
+    for (let at = heading.index; at < Math.max(end, from); at++) taken.add(at)
+  }
+  return taken
+}
+
+function mayBeTopic(line: SourceLine, lexicon: Lexicon): boolean {
+  const title = line.maskedText.replace(/[*_:]/g, '').trim()
+  if (isOnlyDate(title) || (title.length < 40 && findDates(title).length > 0) || lexicon.dateLabel.test(`${title}:`))
+    return false
+  if (sectionKindOfTitle(lexicon, title) !== undefined || findMarker(line, lexicon) !== undefined) return false
+  return rolesIn(lexicon, title).length === 0 || !/:\s*$/.test(line.maskedText) || !isName(title, true)
+}
+
+function isParagraph({ kind, level, maskedText }: SourceLine): boolean {
+  return kind === 'text' && level === 0 && maskedText.length < 120
+}
+
+function hasNotes(source: Source, { index }: SourceLine): boolean {
+  return source.lines[index + 1]?.parent === index
+}
+
+function isBelowRule(source: Source, { start }: SourceLine): boolean {
+  return /(?:^|\n)[-*_]{5,}[ \t]*\n+$/.test(source.text.slice(Math.max(0, start - 120), start))
+}
+
+/** A line of its own with text or a list below. */
+function isAboveText(source: Source, line: SourceLine): boolean {
+  const next = source.lines[line.index + 1]
+  const previous = source.lines[line.index - 1]
+  const isApart = previous === undefined || previous.number < line.number - 1
+  return isApart && next !== undefined && next.kind !== 'heading'
+}

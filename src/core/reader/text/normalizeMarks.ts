@@ -1,0 +1,26 @@
+import { normalizeLineEndings } from '../../positions'
+
+/** Bullets of text processors: "• Ada", "▪ Ada". */
+const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
+/** "– Ada" on several lines is a list; on one it may be the rest of a sentence. */
+const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
+/** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
+const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
+
+/**
+ * Writes line endings, bullets and headings as Markdown does, each with as many characters as before, so that offsets in
+ * a line stay valid.
+ */
+export function normalizeMarks(original: string): string {
+  // A byte order mark would shift the parser's offsets by one.
+  const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
+  if (!/[•◦▪●‣○∙▸►·–—]|^==/m.test(text)) return text
+  const listed = text
+    .replace(bullet, '$1-')
+    .replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
+  return (listed.match(dashLine)?.length ?? 0) > 1 ? listed.replace(dashLine, '$1-') : listed
+}
+
+function hashes(marks: string): string {
+  return '#'.repeat(marks.length)
+}

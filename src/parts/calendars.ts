@@ -1,0 +1,2 @@
+// What reads calendars.
+export { appointmentsBetween } from '../core/meetings/calendar'

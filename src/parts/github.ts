@@ -1,0 +1,2 @@
+// What calls GitHub.
+export { createClient } from '../github/octokitClient'
