@@ -14,7 +14,6 @@ import { createLinkFormatter } from './features/completion/formattedLinks'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerNameCompletion } from './features/completion/names'
 import { registerPastedLinks } from './features/completion/pastedLinks'
-import { registerPathCompletion } from './features/completion/paths'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
@@ -131,7 +130,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     ),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
-    registerPathCompletion(requests),
     registerLists(documents, log),
     registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
     registerItemCommands(itemActions, workspace, log),
