@@ -63,6 +63,16 @@ export const decisionWords = {
     'delibera',
   ],
   decided: [
+    'settled on',
+    'opted for',
+    'opted to',
+    'there was agreement to',
+    'there was agreement that',
+    'there was agreement on',
+    "we'll go with",
+    'we will go with',
+    'besloten wordt',
+    'besloten is',
     'agreement that',
     'decision was to',
     'decision is to',
@@ -259,6 +269,8 @@ export const decisionWords = {
     'accettat*',
   ],
   resolves: [
+    'chose',
+    'chooses',
     'confirmed',
     'confirms',
     'declined',
@@ -515,6 +527,7 @@ export const decisionWords = {
     'stata',
   ],
   unanimity: [
+    'by acclamation',
     'unanimously',
     'by consensus',
     'by unanimous',

@@ -7,14 +7,7 @@ import { listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import {
-  type NameResolver,
-  namesAfter,
-  parsePeopleList,
-  peopleOfHeading,
-  type NameEvidence,
-  trailingNames,
-} from '../people/names'
+import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
 import { labelledOwners, leadingOrTrailingOwners, handleWithin, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
@@ -42,7 +35,7 @@ export function readOwners(
   const byPlace = ownersByPlace(line, marker, words, evidence)
   const own =
     byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
-  const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, knownPeople)
+  const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
   const named = placed?.names ?? below
@@ -89,17 +82,18 @@ function ownersByPlace(
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
-function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
+function ownersInWrappedLines(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
   if (line.kind !== 'item') return []
-  let wrapped = ''
+  let wrapped: SourceLine | undefined
   for (let index = line.index + 1; ; index++) {
     const next = source.lines[index]
     if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
-    wrapped = next.maskedText
+    wrapped = next
   }
-  if (!/\)[\s.*_]*$/.test(wrapped)) return []
-  const handles = trailingOwners(wrapped)
-  return handles.length > 0 ? handles : trailingNames(wrapped, knownPeople)
+  if (wrapped === undefined || !/\)[\s.*_]*$/.test(wrapped.maskedText)) return []
+  const handles = trailingOwners(wrapped.maskedText)
+  const found = handles.length > 0 ? undefined : findOwners(tokensOf(wrapped), 'list', words)
+  return found?.rule === 'owner-parenthesis' ? found.names : handles
 }
 
 /** "Owner: Jane" on a line directly below the item, or after it in the same list. */
@@ -236,9 +230,7 @@ function ownersOnLine(
   if (trailing.length > 0) return trailing
   const within = handleWithin(afterMarker)
   if (within.length > 0) return within
-  const atEnd = namedAtEnd(afterMarker, lexicon)
-  if (atEnd.length > 0) return atEnd
-  return trailingNames(afterMarker, knownPeople)
+  return namedAtEnd(afterMarker, lexicon)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */

@@ -81,7 +81,11 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
   const isCapitals = start.text === start.text.toUpperCase()
   // "*Decision.* We go on"
   if (next.kind === 'end' && start.emphasis !== '' && tokens[match.to + 1]?.emphasis !== '') return true
-  return (isBold && next.emphasis !== '' && next.kind === 'word') || ((isBold || isCapitals) && next.kind === 'dash')
+  // "Decision – we go on", "DECISION we go on"
+  const isFirst = first === 0 && match.to === 1
+  if (next.kind === 'dash') return isBold || isCapitals || isFirst
+  if (next.kind !== 'word') return false
+  return (isBold && next.emphasis !== '') || (isFirst && isCapitals && next.text !== next.text.toUpperCase())
 }
 
 const none: TokenPattern = oneOf(

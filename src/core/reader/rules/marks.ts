@@ -57,10 +57,17 @@ export interface MarkReader {
   readonly families: readonly MarkFamily[]
   readonly forms: readonly MarkForm[]
   readonly words: MarkWords
+  /** People and what they will do: "Jane to call", "AB and Jo will ask". */
+  readonly taskAfterArrow: TokenPattern
 }
 
 export function compileMarks(words: MarkWords): MarkReader {
-  return { families: markFamilies(words), forms: markForms(words), words }
+  const people = peoplePattern(personPattern((one) => words.notNames.has(one)))
+  const verb = token(
+    ({ kind: is, text, lower }) => is === 'word' && text === lower && !['be', 'the', 'a', 'an'].includes(lower),
+  )
+  const taskAfterArrow = sequence(people, word('to', 'will', 'wird', 'soll'), verb)
+  return { families: markFamilies(words), forms: markForms(words), words, taskAfterArrow }
 }
 
 /** The first mark of a line; undefined if there is none. */
@@ -226,7 +233,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
   const colon: TokenPattern = (cursor, at) =>
     cursor.tokens[at]?.kind === 'colon' && isFreeColon(cursor.tokens, at) ? at + 1 : -1
   const preposition = word('for', 'to', 'on', 'by', 'an', 'für', 'von', 'assigned')
-  const link = oneOf(colon, kind('dash'), kind('separator'))
+  const link = oneOf(colon, kind('dash', 'separator', 'arrow'))
   const remark = sequence(kind('open'), upTo(kind('close'), 12))
   const mark = (...parts: readonly TokenPattern[]): TokenPattern => capture('mark', ...parts)
   const handle = sequence(optional(kind('open')), kind('handle'))
@@ -300,7 +307,13 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form(
       'mark-name',
       'lead',
-      sequence(kind('open'), capture('name', nameOrNick), kind('close'), mark(optional(colon)), ahead(oneOf(letters))),
+      sequence(
+        kind('open'),
+        capture('name', oneOf(sequence(person, ahead(kind('close'))), nameOrNick)),
+        kind('close'),
+        mark(optional(colon)),
+        ahead(letters),
+      ),
       false,
     ),
     form('mark-colon', 'lead', sequence(optional(remark), mark(colon)), false),

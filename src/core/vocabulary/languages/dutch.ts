@@ -73,7 +73,7 @@ export const dutch: LanguageWords = {
     'oude actiepunten*',
   ],
   nextSteps: ['volgende stappen', 'vervolgstappen'],
-  decisions: ['besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
+  decisions: ['afspraken', 'besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
   ignoredSections: [
     'volgende vergadering',
     'datum en plaats',
@@ -139,4 +139,5 @@ export const dutch: LanguageWords = {
   otherMeeting: ['volgend*', 'vorige*', 'laatste'],
   nobody: ['niemand', 'geen'],
   meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
+  scribeTitle: ['verslag'],
 }

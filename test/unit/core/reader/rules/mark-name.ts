@@ -2,6 +2,8 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'AI (Berta Berg) ask the printer',
+    'Action (Berta Berg): ask the printer',
     'AI Jane: call',
     'ACTION Jane to call',
     'TODO Jane and Kim to call',
