@@ -78,7 +78,9 @@ function ownersByPlace(
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
   // "@ada will look into it #action-item"
   if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
-  return findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
+  const hasColon = line.maskedText.slice(marker.start, marker.end).includes(':')
+  const place = hasTaskBefore ? 'markBehind' : hasColon ? 'mark' : 'bareMark'
+  return findOwners(tokens.slice(from), place, words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
@@ -210,15 +212,7 @@ function ownersOnLine(
   const afterMarker = maskedText.slice(marker.end)
   const labelled = labelledOwners(afterMarker, lexicon)
   if (labelled.length > 0) return labelled
-  // MeetBot: "#action jane calls them", "#action everybody reads it"
-  const nick = maskedText.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
-  const isGroup = nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())
-  const willAct = /^\s*[\p{L}][\w-]*\s+(?:to|will)\s/u.test(afterMarker)
-  if (nick !== undefined && (isGroup || (willAct && !lexicon.notNames.has(nick.toLowerCase()))))
-    return [nick.toLowerCase()]
-  const place = maskedText.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesAfter(afterMarker, place, resolver)
-  return named.length > 0 ? named : namedAtEnd(afterMarker, lexicon)
+  return namedAtEnd(afterMarker, lexicon)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */
