@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary'
 /** Words for decisions. */
 export const decisionWords = {
   decision: [
+    'consensed to',
+    'consented to',
     'decision',
     'decisions',
     'decided',

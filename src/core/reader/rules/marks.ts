@@ -335,7 +335,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       true,
       false,
     ),
-    form('mark-name', 'lead', sequence(mark(word('by', 'for')), ahead(people, will)), false),
+    form('mark-name', 'lead', sequence(mark(word('by', 'for', 'on')), ahead(oneOf(people, group), will)), false),
     form('mark-name', 'start', sequence(mark(nothing), ahead(kind('open'), person, kind('close')))),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(people, oneOf(will, kind('end'), lineEnd))), false),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(letters)), true, false),

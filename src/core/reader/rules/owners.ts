@@ -210,7 +210,10 @@ const assigned: ReadonlySet<string> = new Set(
 function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
   const opening = openingBefore(tokens, at)
   const end = closingAfter(tokens, people.to)
-  if (opening < 1 || end < 0) return false
+  if (opening < 0 || end < 0) return false
+  // "(All) tidy up", "(AB) check the details"
+  if (isAtStart(tokens, opening))
+    return place === 'list' && end < tokens.length && isAtLeast(people.evidence, 'initials')
   // "Branding (Jane and Kim): find a name"
   if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
   if (!isEndOrDue(tokens, end)) return false
