@@ -65,6 +65,10 @@ export const decisionWords = {
     'delibera',
   ],
   decided: [
+    'voted in favor',
+    'voted in favour',
+    'everyone in favor',
+    'everyone in favour',
     'settled on',
     'opted for',
     'opted to',

@@ -167,7 +167,7 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
     return isAtLeast(people.evidence, leastBehind(before, place))
   const after = tokens[people.to + 1]
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
-  return isCapital(after) || isAtLeast(people.evidence, 'whole')
+  return isCapital(after) || isAtLeast(people.evidence, 'group')
 }
 
 /** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
