@@ -15,6 +15,8 @@ export type DecisionLabelReader = (tokens: readonly Token[]) => DecisionLabel | 
 /** Tokens of a label, without its colon. */
 const maxLabelLength = 10
 const maxLabelWords = 5
+/** Tokens of a remark of one word, with its parentheses. */
+const maxRemark = 3
 
 export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelReader {
   const label = phraseOf(phraseTable(vocabulary.decision))
@@ -35,7 +37,9 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
     if (colon < 0 || own.length > maxLabelLength || own.some(({ kind }) => kind === 'handle')) return undefined
     if (own.filter(({ kind }) => kind === 'word').length > maxLabelWords) return undefined
     if (!own.some((_, at) => isPart(own, at) && hasPhrase(label, own, at))) return undefined
-    if (whole.some((_, at) => hasPhrase(undecided, whole, at))) return undefined
+    // "Outcome (proposal):"
+    const said = whole.length - own.length > maxRemark ? own : whole
+    if (said.some((_, at) => hasPhrase(undecided, said, at))) return undefined
     const text = tokens.slice(colon + 1).filter(({ kind }) => kind !== 'end')
     if (text.length > 0 && saysNothing(text)) return undefined
     return { rule: 'decision-label', isFilled: text.length > 0 }
