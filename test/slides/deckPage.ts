@@ -36,7 +36,7 @@ export function deckMessage(text: string, at: number, session: DeckSession): Ext
 function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string {
   const address = (name: string): string =>
     pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
-  return `<!doctype html><html style="${colors}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
+  return `<!doctype html><html lang="en" style="${colors}"><meta charset="utf-8"><title>Slides</title><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
 <body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}" data-formulas="${address('katex.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) }, setState(state) { window.state = state } } }</script><script src="${address('deckPage.js')}"></script>`
 }
 
