@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary'
 /** Words for decisions. */
 export const decisionWords = {
   decision: [
+    'consensed to',
+    'consented to',
     'decision',
     'decisions',
     'decided',
@@ -63,6 +65,10 @@ export const decisionWords = {
     'delibera',
   ],
   decided: [
+    'voted in favor',
+    'voted in favour',
+    'everyone in favor',
+    'everyone in favour',
     'settled on',
     'opted for',
     'opted to',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
 import type { Offer } from '../../core/completion/offer'
+import { pathContext } from '../../core/files/pathContext'
 import { toCompletionList, type TypedToken } from './completionList'
 
 /** What the keybindings for the suggestion list read: whether our list has entries that Enter does not accept. */
@@ -53,8 +54,8 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       if (change === undefined) return
       const isDeletion = contentChanges.length === 1 && change.text === '' && change.rangeLength === 1
       const context =
-        lastList?.document === document && change.rangeOffset > lastList.start
-          ? tokenAt(document, change.rangeOffset + change.text.length)
+        lastList?.document === document && change.rangeOffset >= lastList.start
+          ? typedTokenAt(document, change.rangeOffset + change.text.length)
           : undefined
       // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
       const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
@@ -94,6 +95,11 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     },
   }
+}
+
+/** What a list may be open for: a token, or the path of a file. */
+function typedTokenAt(document: vscode.TextDocument, offset: number): { readonly start: number } | undefined {
+  return tokenAt(document, offset) ?? pathContext(document.getText(), offset)
 }
 
 function tokenAt(document: vscode.TextDocument, offset: number): CompletionContext | undefined {

@@ -28,7 +28,8 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     // Enter on a blank line also removes its blanks.
     const changes = contentChanges.filter(({ range, text }) => text !== '' || !range.isSingleLine)
     const [change] = changes
-    if (editor?.document !== document || !documents.isMinutes(document)) return
+    // A file that becomes dirty also reports a change, of nothing.
+    if (editor?.document !== document || contentChanges.length === 0 || !documents.isMinutes(document)) return
     const previous = begun
     begun = undefined
     if (change === undefined || changes.length > 1 || reason !== undefined || editor.selections.length > 1) return

@@ -70,12 +70,6 @@ export function trailingOwners(text: string): readonly string[] {
   return []
 }
 
-/** The handle after at most two words: "AI research @x", "AI <verb> @x". */
-export function handleWithin(text: string): readonly string[] {
-  const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
-  return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
-}
-
 /** "2026-03-12 (jane): call them" */
 const leadingDate =
   /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
@@ -86,10 +80,6 @@ export function leadingOrTrailingOwners(lineText: string, resolver: NameResolver
   const maskedText = withoutStateMarks(lineText, lexicon).replace(leadingDate, '')
   const leading = leadingHandles(maskedText, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
-  const trailing = trailingOwners(maskedText)
-  if (trailing.length > 0) return trailing
-  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(maskedText)
-  if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
   const named = namesAfter(maskedText, 'list', resolver)
   if (named.length > 0) return named
   return namedAtEnd(maskedText, lexicon)

@@ -8,7 +8,7 @@ import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
 import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
-import { labelledOwners, leadingOrTrailingOwners, handleWithin, namedAtEnd, trailingOwners } from './ownerPlaces'
+import { labelledOwners, leadingOrTrailingOwners, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
 
@@ -78,7 +78,9 @@ function ownersByPlace(
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
   // "@ada will look into it #action-item"
   if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
-  return findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
+  const hasColon = line.maskedText.slice(marker.start, marker.end).includes(':')
+  const place = hasTaskBefore ? 'markBehind' : hasColon ? 'mark' : 'bareMark'
+  return findOwners(tokens.slice(from), place, words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
@@ -185,7 +187,7 @@ function ownersOnLine(
   resolver: NameResolver,
 ): readonly string[] {
   const { maskedText } = line
-  const { knownPeople, lexicon } = resolver
+  const { lexicon } = resolver
   if (marker === undefined) {
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
@@ -210,26 +212,6 @@ function ownersOnLine(
   const afterMarker = maskedText.slice(marker.end)
   const labelled = labelledOwners(afterMarker, lexicon)
   if (labelled.length > 0) return labelled
-  // "ToDo (Jane): …"
-  const remark = /\(([^()]+)\)/.exec(maskedText.slice(marker.start, marker.end))?.[1]
-  const inRemark = remark === undefined ? [] : parsePeopleList(remark, knownPeople)
-  if (inRemark.length > 0) return inRemark
-  // "Action: Jane, Jo": the task is on the line above
-  const all = parsePeopleList(afterMarker, knownPeople)
-  if (all.length > 0) return all
-  // MeetBot: "#action jane calls them", "#action everybody reads it"
-  const nick = maskedText.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
-  const isGroup = nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())
-  const willAct = /^\s*[\p{L}][\w-]*\s+(?:to|will)\s/u.test(afterMarker)
-  if (nick !== undefined && (isGroup || (willAct && !lexicon.notNames.has(nick.toLowerCase()))))
-    return [nick.toLowerCase()]
-  const place = maskedText.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesAfter(afterMarker, place, resolver)
-  if (named.length > 0) return named
-  const trailing = trailingOwners(afterMarker)
-  if (trailing.length > 0) return trailing
-  const within = handleWithin(afterMarker)
-  if (within.length > 0) return within
   return namedAtEnd(afterMarker, lexicon)
 }
 

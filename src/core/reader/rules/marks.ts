@@ -245,8 +245,11 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     needsMark = true,
     isForInitials = true,
   ): MarkForm => ({ name, at, after, needsMark, isForInitials })
-  const emphasized = (cursor: { readonly tokens: readonly Token[] }, at: number): number =>
-    (cursor.tokens[at - 1]?.emphasis ?? '') !== '' && (cursor.tokens[at]?.emphasis ?? '') !== '' ? at : -1
+  // "**ACTION** call", "**Action item** call"
+  const emphasized: TokenPattern = ({ tokens }, at) =>
+    tokens.slice(Math.max(0, at - 3), at).some(({ emphasis }) => emphasis !== '') && (tokens[at]?.emphasis ?? '') !== ''
+      ? at
+      : -1
   return [
     form('mark-transposed', 'anywhere', sequence(capture('name', kind('word')), mark(optional(colon))), false),
     form('mark-is', 'start', sequence(mark(word('is')), ahead(word('to'))), false, false),
@@ -335,7 +338,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       true,
       false,
     ),
-    form('mark-name', 'lead', sequence(mark(word('by', 'for')), ahead(people, will)), false),
+    form('mark-name', 'lead', sequence(mark(word('by', 'for', 'on')), ahead(oneOf(people, group), will)), false),
     form('mark-name', 'start', sequence(mark(nothing), ahead(kind('open'), person, kind('close')))),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(people, oneOf(will, kind('end'), lineEnd))), false),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(letters)), true, false),

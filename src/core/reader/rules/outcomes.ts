@@ -108,9 +108,8 @@ function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean
   )
 }
 
-/** In capitals at the start of a sentence they are no names. */
+/** In capitals at the start of a sentence they are nobody. */
 const articles: ReadonlySet<string> = new Set([
-  'we',
   'the',
   'a',
   'an',

@@ -14,8 +14,11 @@ export interface FoundOwners {
   readonly names: readonly string[]
 }
 
-/** What precedes the text: a mark, a mark after the task, the bullet of a list, or nothing that makes it a task. */
-export type OwnerPlace = 'mark' | 'markBehind' | 'list' | 'sentence'
+/**
+ * What precedes the text: a mark with its colon, a bare mark, a mark after the task, the bullet of a list, or nothing that
+ * makes it a task.
+ */
+export type OwnerPlace = 'mark' | 'bareMark' | 'markBehind' | 'list' | 'sentence'
 
 /** People at an index of a line, and whether their place makes them owners. */
 interface OwnerRule {
@@ -114,9 +117,11 @@ function isBehindLabel({ tokens, at, place }: OwnerContext): boolean {
 const maxLabel = 4
 
 /** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
-function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
+function isLabel({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next?.kind !== 'colon' || tokens[people.to + 1] === undefined) return false
+  // "Action item Jane: call", "ACTION: Jane D: call"
+  if (place === 'bareMark' || (people.evidence === 'whole' && tokens[people.to - 1]?.text.length === 1)) return true
   return people.names.length > 1 || people.evidence === 'known' || people.evidence === 'group'
 }
 
@@ -124,7 +129,7 @@ function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
 function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   if (!isLead || place === 'list') return false
   // "TODO: Documentation" names the task.
-  if (place === 'mark' && !isAtLeast(people.evidence, 'group')) return false
+  if (place !== 'markBehind' && !isAtLeast(people.evidence, 'group')) return false
   const next = tokens[people.to]
   return next === undefined || next.emphasis !== '' || (next.kind === 'end' && tokens[people.to + 1] === undefined)
 }
@@ -136,6 +141,8 @@ function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
   // "Jane --> data"
   if (next.kind === 'arrow') return people.evidence === 'known'
   if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
+  // "#action everybody read it"
+  if (place === 'bareMark' && people.evidence === 'group') return true
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
 }
 
@@ -160,7 +167,7 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
     return isAtLeast(people.evidence, leastBehind(before, place))
   const after = tokens[people.to + 1]
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
-  return isCapital(after) || isAtLeast(people.evidence, 'whole')
+  return isCapital(after) || isAtLeast(people.evidence, 'group')
 }
 
 /** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
@@ -203,7 +210,10 @@ const assigned: ReadonlySet<string> = new Set(
 function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
   const opening = openingBefore(tokens, at)
   const end = closingAfter(tokens, people.to)
-  if (opening < 1 || end < 0) return false
+  if (opening < 0 || end < 0) return false
+  // "(All) tidy up", "(AB) check the details"
+  if (isAtStart(tokens, opening))
+    return place === 'list' && end < tokens.length && isAtLeast(people.evidence, 'initials')
   // "Branding (Jane and Kim): find a name"
   if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
   if (!isEndOrDue(tokens, end)) return false

@@ -110,9 +110,9 @@ export const dutch: LanguageWords = {
   actionItem: ['actie', 'actiepunt', 'actiepunten', 'taak'],
   decision: ['besluit', 'besloten', 'besluit genomen'],
   done: ['gedaan', 'afgerond', 'klaar', 'voltooid'],
-  owner: ['verantwoordelijke', 'verantwoordelijk', 'wie', 'eigenaar'],
+  owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijk', 'wie', 'eigenaar'],
   deadline: ['wanneer', 'einddatum', 'uiterlijk'],
-  task: ['actie', 'actiepunt', 'wat', 'taak'],
+  task: ['omschrijving', 'actie', 'actiepunt', 'wat', 'taak'],
   date: ['datum en tijd', 'wanneer'],
   meeting: [
     'notulen',
@@ -140,4 +140,5 @@ export const dutch: LanguageWords = {
   nobody: ['niemand', 'geen'],
   meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
   scribeTitle: ['verslag'],
+  state: ['stand van zaken'],
 }

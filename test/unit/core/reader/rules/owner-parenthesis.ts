@@ -2,6 +2,7 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    '## Action items\n\n- (All speakers) Upload the pictures\n- (AB) Oil the gate',
     'TODO: Mend the gate (by Berta Berg)',
     'TODO: Mend the gate (Berta Berg, until 12 March)',
     '## Action items\n\n- paint the gate (Berta Fox)',

@@ -3,7 +3,7 @@ import type { RuleExamples } from './ruleExamples'
 export const rule: RuleExamples = {
   examples: [
     'The mill opted for oil',
-    'We settled on oil for the gate',
+    'All board members voted in favor',
     'There is consensus that we go on',
     'The general consensus was that a smaller tent is better',
     'Decision to go on with it',
