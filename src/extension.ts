@@ -14,6 +14,7 @@ import { createLinkFormatter } from './features/completion/formattedLinks'
 import { registerMentionCompletion } from './features/completion/mentions'
 import { registerNameCompletion } from './features/completion/names'
 import { registerPastedLinks } from './features/completion/pastedLinks'
+import { registerPathCompletion } from './features/completion/paths'
 import { createCompletionRequests } from './features/completion/requests'
 import { registerReferenceCompletion } from './features/completion/references'
 import { registerSnippetCompletion } from './features/completion/snippets'
@@ -130,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
     ),
     registerSnippetCompletion(documents, completionHistory, requests),
     registerEmojiCompletion(documents, requests),
+    registerPathCompletion(requests),
     registerLists(documents, log),
     registerActionItems({ workspace, issues, whoAmI: currentUser, itemActions, memento: context.workspaceState, log }),
     registerItemCommands(itemActions, workspace, log),

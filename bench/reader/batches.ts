@@ -12,7 +12,7 @@ export interface Batch {
   /** Number of labels in all documents. */
   readonly labels: number
   readonly score: Score
-  /** Public addresses of the documents. Neither texts nor labels are in this project. */
+  /** Public addresses of the documents, empty where only the text is known. Neither texts nor labels are in this project. */
   readonly sources: readonly {
     readonly repository: string
     readonly path: string

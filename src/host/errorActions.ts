@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { commandIds } from './commandIds'
 import { openPage } from './openPage'
+import { formatTime } from './times'
 
 /** A button of an error message. */
 export interface ErrorAction {
@@ -30,11 +31,6 @@ export function errorActionsFor(retry: (() => unknown) | undefined, files: reado
       run: () => openPage(url),
     }),
   } as const
-}
-
-/** The time of day in the person's locale. */
-export function formatTime(date: Date): string {
-  return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
 }
 
 /** Shows cancellable progress until `time`, then retries. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { GitHubError } from '../github/errors'
 import { escapeMessage } from './escapeMessage'
-import { type ErrorAction, errorActionsFor, formatTime, retryAtTime } from './errorActions'
+import { type ErrorAction, errorActionsFor, retryAtTime } from './errorActions'
+import { formatTime } from './times'
 
 export interface Explanation {
   readonly message: string

@@ -4,7 +4,7 @@ import { escapeMessage } from './escapeMessage'
 
 /** An entry. Its texts are shown literally; only `icon` adds an icon. */
 export interface PickItem extends vscode.QuickPickItem {
-  /** The name of a product icon. https://code.visualstudio.com/api/references/icons-in-labels */
+  /** The name of a product icon. In the label, its name would be read out. https://code.visualstudio.com/api/references/icons-in-labels */
   readonly icon?: string
 }
 
@@ -35,7 +35,8 @@ export function literalItem<T extends PickItem>(item: T): T {
   const { icon, label, description, detail } = item
   return {
     ...item,
-    label: icon === undefined ? escapeMessage(label) : `$(${icon}) ${escapeMessage(label)}`,
+    label: escapeMessage(label),
+    ...(icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) }),
     ...(description === undefined ? {} : { description: escapeMessage(description) }),
     ...(detail === undefined ? {} : { detail: escapeMessage(detail) }),
   }

@@ -13,7 +13,12 @@ import { createStopwatch } from './stopwatch'
 const host = connect()
 const reveal = document.createElement('main')
 reveal.className = 'reveal'
-document.body.append(reveal)
+// reveal.js makes its element an application, so the landmark is around it.
+const landmark = document.createElement('div')
+landmark.setAttribute('role', 'main')
+landmark.className = 'landmark'
+landmark.append(reveal)
+document.body.append(landmark)
 const slideView = createSlideView(reveal, (options, pictures) => toRevealOptions(options, host.mode, pictures))
 const bar = host.mode === 'preview' ? createPreviewBar(host, slideView) : undefined
 const speaker = host.mode === 'speaker' ? createSpeakerPanel(host, slideView) : undefined

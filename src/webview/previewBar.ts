@@ -36,10 +36,9 @@ export function createPreviewBar(host: ExtensionConnection, slideView: SlideView
   let listed = ''
   return {
     update(count) {
-      position.textContent = texts.position
-        .replace('{0}', String(slideView.current() + 1))
-        .replace('{1}', String(count))
-      overflow.textContent = slideView.overflows() ? texts.overflow : ''
+      const slide = String(slideView.current() + 1)
+      setText(position, texts.position.replace('{0}', slide).replace('{1}', String(count)))
+      setText(overflow, slideView.overflows() ? texts.overflow : '')
     },
     setNotices(all) {
       const text = JSON.stringify(all)
@@ -53,6 +52,11 @@ export function createPreviewBar(host: ExtensionConnection, slideView: SlideView
       list.replaceChildren(...all.map((notice) => noticeItem(host, notice)))
     },
   }
+}
+
+/** Sets a text that is announced when it changes: the same text set again would be announced again. */
+function setText(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) target.textContent = text
 }
 
 function noticeItem(page: ExtensionConnection, { text, host, line }: Notice): HTMLElement {

@@ -20,7 +20,8 @@ export function createSpeakerPanel({ texts }: ExtensionConnection, slideView: Sl
   const position = element('span', { class: 'position' })
   const notes = element('div', { class: 'notes-text', tabindex: '0' })
   const slides = element('div', { class: 'slides' })
-  const frame = element('div', { class: 'reveal next-slide', 'aria-hidden': 'true' }, slides)
+  // A picture of the slide: its links are not reached by keyboard.
+  const frame = element('div', { class: 'reveal next-slide', 'aria-hidden': 'true', inert: '' }, slides)
   const toggle = element('button', { type: 'button' }, texts.pause)
   toggle.addEventListener('click', () => {
     watch.toggle()

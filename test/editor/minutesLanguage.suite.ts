@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { canInteract, pasteFile, pressKey, queryTexts, queryTextsInFrames } from './driver'
+import { canInteract, pasteFile, pressKey, queryTexts, queryTextsInFrames, typeText } from './driver'
 import { pollUntil } from './waiting'
 import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
@@ -68,6 +68,20 @@ describe('a file in the minutes language', () => {
     const item = list.items.find(({ label }) => label === 'plan of (all).png')
     assert.equal(item?.insertText, 'plan%20of%20%28all%29.png')
     assert.isFalse(list.items.some(({ label }) => label === 'call.minutes.md'))
+  })
+
+  it('ends the line with Enter behind a path that is typed', async function () {
+    if (!canInteract()) this.skip()
+    const { document } = await open()
+    await typeText('../')
+    await pollUntil(
+      () => queryTexts('.suggest-widget.visible .monaco-list-row'),
+      (rows) => rows.some((row) => row.includes('platform/')),
+    )
+    const typed = 'platform/20260305.md)'
+    await typeText(typed)
+    await pressKey('Enter')
+    await waitForText(document, (all) => all.replaceAll('\r\n', '\n') === `${text}../${typed}\n`)
   })
 
   it('expands the selection by marks and items', async () => {

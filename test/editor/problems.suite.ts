@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     fixed: `${head}- [issue #509](${issue})\n`,
   },
   {
-    code: 'misspelt-handle',
+    code: 'misspelled-handle',
     text: `${head}- @o-ottte will call\n`,
     fix: 'Change to “@o-otte”',
     fixed: `${head}- @o-otte will call\n`,
@@ -299,7 +299,7 @@ describe('problems', () => {
   it('are fixed with the keyboard', async function () {
     if (!canInteract()) this.skip()
     const editor = await openInEditor('platform/20260305.md')
-    await untilDiagnosed(editor.document.uri, 'misspelt-handle')
+    await untilDiagnosed(editor.document.uri, 'misspelled-handle')
     await vscode.commands.executeCommand('workbench.actions.view.problems')
     await pollUntil(
       () => queryTexts('.markers-panel-container .monaco-list-row'),

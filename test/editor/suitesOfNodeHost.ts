@@ -1,4 +1,5 @@
 // Suites that `npm test` runs in the Node host only: the two shares take about as long as each other.
+import './typing.suite'
 import './language.suite'
 import './issueIndex.suite'
 import './keystrokes.suite'

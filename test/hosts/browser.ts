@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { browserArguments, installedBrowser } from './installedBrowser'
 import { runProcess } from './processes'
 import { makeTemporaryDirectory } from './temporaryDirectory'
 
 // Import the types from here: Playwright may be installed twice, in this folder and in the root.
-export type { Browser, Page }
+export type { Browser, Page, Request }
 
 // Fonts for text and emoji; without them a screenshot shows boxes.
 const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji']

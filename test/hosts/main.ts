@@ -12,12 +12,20 @@ import { runEditorSuites as runInWorker } from './workerHost'
 
 const root = join(__dirname, '..', '..')
 const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN] [--share]
-  HOST: node, restricted (node, in Restricted Mode), worker, desktop
+  HOST: node, restricted (node, in Restricted Mode and beside Markdown All in One), worker, desktop
   --share: only the suites that npm test gives to the host; the other host runs the rest`
 
 const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Counts | undefined>>> = {
   node: (options) => runInNode(options),
-  restricted: (options) => runInNode({ ...options, grep: 'untrusted workspace' }, 'restricted'),
+  restricted: (options) =>
+    runInNode(
+      {
+        ...options,
+        grep: 'untrusted workspace|beside Markdown All in One',
+        helperExtensions: [...(options.helperExtensions ?? []), join(__dirname, 'markdownAllInOne')],
+      },
+      'restricted',
+    ),
   worker: runInWorker,
   desktop: runOnDesktop,
 }

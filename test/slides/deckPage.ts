@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
 import { readDeck } from '../../src/core/slides/deck'
+import { pagePolicy } from '../../src/core/slides/pagePolicy'
 import type { MessageToPage, PageMode } from '../../src/core/slides/messages'
 import type { DeckSession } from '../../src/core/slides/deckSession'
 import type { Page } from '../hosts/browser'
@@ -36,8 +37,10 @@ export function deckMessage(text: string, at: number, session: DeckSession): Ext
 function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string {
   const address = (name: string): string =>
     pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
-  return `<!doctype html><html style="${colors}"><meta charset="utf-8"><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
-<body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}" data-formulas="${address('katex.js')}"><script>var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) }, setState(state) { window.state = state } } }</script><script src="${address('deckPage.js')}"></script>`
+  // Mermaid's inline styles are allowed, as in a deck with diagrams.
+  const policy = pagePolicy({ nonce: 'n0', source: 'file:', imageHosts: [], hasDiagrams: true })
+  return `<!doctype html><html lang="en" style="${colors}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Slides</title><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">
+<body class="${mode} ${classes}" data-mode="${mode}" data-texts='${JSON.stringify(texts)}' data-themes="${address('themes')}/" data-diagrams="${address('mermaid.js')}" data-formulas="${address('katex.js')}"><script nonce="n0">var posted = []; function acquireVsCodeApi() { return { postMessage(message) { posted.push(message) }, setState(state) { window.state = state } } }</script><script nonce="n0" src="${address('deckPage.js')}"></script>`
 }
 
 /** Each text on the page is its own key. */

@@ -7,7 +7,7 @@ import { hasDiagrams, readDeck } from '../../src/core/slides/deck'
 import { createDeckSession } from '../../src/core/slides/deckSession'
 import { hasFormulas } from '../../src/core/slides/padFormulas'
 import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
-import type { Page } from '../hosts/browser'
+import type { Page, Request } from '../hosts/browser'
 import { deckMessage, openDeckPage } from './deckPage'
 import { type HostileDeck, hostileDecks, longDecks } from './hostileDecks'
 
@@ -25,15 +25,14 @@ const maxRenderMs = 1_000
 /** @param share One of how many decks is opened: 1 for all. */
 export async function openHostileDecks(page: Page, folder: string, share: number): Promise<HostileResult> {
   const decks = hostileDecks.filter((_, index) => index % share === 0)
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
+  const requests: Request[] = []
+  page.on('request', (request) => requests.push(request))
   const failures: string[] = []
   const judge = async (name: string): Promise<void> => {
     const problems = [
       ...(await page.evaluate(findDamage)),
-      ...requests.filter((address) => /^https?:/.test(address)).map((address) => `requested ${address}`),
+      ...(await sentRequests(requests.splice(0))).map((address) => `requested ${address}`),
     ]
-    requests.length = 0
     if (problems.length > 0) failures.push(`${name}: ${problems.join(', ')}`)
   }
   for (const deck of decks) {
@@ -49,6 +48,18 @@ export async function openHostileDecks(page: Page, folder: string, share: number
     }
   }
   return { decks: decks.length, failures }
+}
+
+/** The addresses on the network that a page asked for, without those that its content security policy stopped. */
+async function sentRequests(requests: readonly Request[]): Promise<readonly string[]> {
+  const sent: string[] = []
+  for (const request of requests) {
+    if (!/^https?:/.test(request.url())) continue
+    // Resolves when the request has ended, however it ended.
+    await request.response()
+    if (request.failure()?.errorText !== 'csp') sent.push(request.url())
+  }
+  return sent
 }
 
 /** Reads and renders long decks. */

@@ -10,6 +10,7 @@ import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import { nodeProgram } from '../nodeProgram'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
+import { findBarriers } from './accessibility'
 import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
 import { openHostileDecks, renderLongDecks } from './hostileCases'
 import { pageCases } from './pageCases'
@@ -299,6 +300,9 @@ async function main(): Promise<void> {
       assert.deepEqual(failures, [])
     })
     await check('long hostile decks take under a second', () => assert.deepEqual(renderLongDecks(), []))
+    await check('preview, presentation, speaker view and exported file have no serious barriers', async () =>
+      assert.deepEqual(await findBarriers(shown, directory.path), []),
+    )
     for (const [title, run] of Object.entries(pageCases)) {
       await check(`the page of a deck ${title}`, () => run(shown, directory.path))
     }

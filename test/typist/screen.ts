@@ -6,6 +6,8 @@ export interface Screen {
   readonly line: number
   /** The visible row with the cursor: a line, or the last part of a wrapped one. Tabs are shown as blanks. */
   readonly row: string
+  /** The part of the row before the cursor. */
+  readonly before: string
 }
 
 /** Reads the screen after it was drawn. Does not ask the extension host, which may be busy. */
@@ -14,10 +16,28 @@ export async function readScreen(page: Page): Promise<Screen> {
     // Once for the change, and once for what was drawn.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const editor = document.querySelector('.editor-instance .monaco-editor')
-    const top = editor?.querySelector<HTMLElement>('.cursors-layer .cursor')?.style.top
+    const cursor = editor?.querySelector<HTMLElement>('.cursors-layer .cursor')
     const rows = [...(editor?.querySelectorAll<HTMLElement>('.view-lines .view-line') ?? [])]
-    const row = rows.find((one) => one.style.top === top)?.textContent ?? ''
+    const row = rows.find((one) => one.style.top === cursor?.style.top)
     const number = editor?.querySelector('.line-numbers.active-line-number')?.textContent ?? ''
-    return { line: Number(number), row: row.replaceAll(/\u00a0/g, ' ').replaceAll(/[\u200b\u200c]/g, '') }
+    // The characters whose middle is left of the cursor.
+    const left = cursor?.getBoundingClientRect().left ?? 0
+    let before = 0
+    if (row !== undefined) {
+      const nodes = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+      for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode())
+        for (let at = 0; at < (node.textContent?.length ?? 0); at++) {
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          const box = range.getBoundingClientRect()
+          if (box.left + box.width / 2 < left) before++
+        }
+    }
+    const text = row?.textContent ?? ''
+    const [all, start] = [text, text.slice(0, before)].map((part) =>
+      part.replaceAll(/\u00a0/g, ' ').replaceAll(/[\u200b\u200c]/g, ''),
+    )
+    return { line: Number(number), row: all ?? '', before: start ?? '' }
   })
 }

@@ -56,7 +56,7 @@ interface Typed {
 }
 
 const extension = join(__dirname, '..', '..')
-const maxExamples = 20
+const maxExamples = 60
 /** Typing leaves a processor idle most of the time; opening a window does not. */
 const maxWindows = availableParallelism()
 
@@ -104,6 +104,7 @@ export async function typeAll(options: TypistOptions, report: (text: string) => 
             `${alteredByExtension({ source, record, baseline }).length} altered, ${record.swallowed.length} swallowed ` +
             `(${Math.round((Date.now() - start) / 1000)} s)`,
         )
+        for (const example of examplesOf({ source, record, baseline })) report(JSON.stringify(example))
       }
       await Promise.all(editors.map((editor) => editor.close()))
     }
@@ -123,28 +124,30 @@ function alteredByExtension({ source: { lines }, record, baseline }: Typed): Ret
   return findAltered(lines, record).filter(({ line, result }) => without.get(line) !== result)
 }
 
-function summarize(typed: readonly Typed[], seed: number): TypistReport {
-  const sum = (count: (one: Typed) => number): number => typed.reduce((total, one) => total + count(one), 0)
-  const examples = typed.flatMap((one): readonly Example[] => {
-    const file = one.source.path
-    const ofLine = (kind: 'swallowed' | 'ambiguous') => (line: number) => ({
+function examplesOf(one: Typed): readonly Example[] {
+  const file = one.source.path
+  const ofLine = (kind: 'swallowed' | 'ambiguous') => (line: number) => ({
+    file,
+    line: line + 1,
+    kind,
+    source: one.source.lines[line] ?? '',
+  })
+  return [
+    ...one.record.swallowed.map(ofLine('swallowed')),
+    ...alteredByExtension(one).map(({ line, source, result }) => ({
       file,
       line: line + 1,
-      kind,
-      source: one.source.lines[line] ?? '',
-    })
-    return [
-      ...one.record.swallowed.map(ofLine('swallowed')),
-      ...alteredByExtension(one).map(({ line, source, result }) => ({
-        file,
-        line: line + 1,
-        kind: 'altered' as const,
-        source,
-        result,
-      })),
-      ...one.record.ambiguous.map(ofLine('ambiguous')),
-    ]
-  })
+      kind: 'altered' as const,
+      source,
+      result,
+    })),
+    ...one.record.ambiguous.map(ofLine('ambiguous')),
+  ]
+}
+
+function summarize(typed: readonly Typed[], seed: number): TypistReport {
+  const sum = (count: (one: Typed) => number): number => typed.reduce((total, one) => total + count(one), 0)
+  const examples = typed.flatMap(examplesOf)
   return {
     files: typed.length,
     lines: sum(({ source }) => source.lines.length),

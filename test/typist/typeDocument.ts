@@ -13,8 +13,8 @@ export interface TypingOptions {
  * Types a document as a person would who knows what to write and never chooses from a list: no Tab, no arrows, Enter only at
  * the ends of lines. Where a bullet goes on by itself, it is not typed again.
  *
- * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Before an empty line
- * of the source, a second Enter ends a list that is not nested.
+ * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Where a line of the
+ * source begins further out than the item that Enter began, another Enter moves the item out or ends the list, as in every pad.
  */
 export async function typeDocument(
   page: Page,
@@ -28,16 +28,16 @@ export async function typeDocument(
   let keys = 0
 
   for (const [index, line] of lines.entries()) {
-    const { begun, endedItem } = index === 0 ? { begun: '' } : await beginLine(line, index)
+    const begun = index === 0 ? '' : await beginLine(line, index)
     for (const character of line.slice(begun.length)) await press(() => typeCharacter(page, character))
     for (const [, handle = ''] of line.matchAll(/@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)(?=[^\p{L}\p{N}_.-])/gu))
       handles.add(handle.toLowerCase())
     if (index === lines.length - 1 && !hasMoreLines) continue
-    // The end of a list is corrected by the extension host, which may be late: the line before counts.
-    const before = endedItem ?? (await readScreen(page)).line
+    const before = (await readScreen(page)).line
     await press(() => page.keyboard.press('Enter'))
     const after = await readScreen(page)
-    if (after.line <= before) {
+    // The extension host takes an ended item away, maybe late: there have to be as many lines as were typed.
+    if (after.line <= before && after.line < index + 2 - swallowed.length) {
       if (isAmbiguous(line, after.row.trimEnd(), handles)) {
         ambiguous.push(index)
         await press(() => page.keyboard.press('Enter'))
@@ -56,49 +56,74 @@ export async function typeDocument(
     if (remaining > 0) await new Promise((resolve) => setTimeout(resolve, remaining))
   }
 
-  /** @returns What the new line has already of the text, and the number of the line whose item an Enter ended. */
-  async function beginLine(line: string, index: number): Promise<Beginning> {
+  /** @returns What the new line has already of the text. */
+  async function beginLine(line: string, index: number): Promise<string> {
     let shown = await readBeginning(page)
     // Blanks that the editor has added by itself go away with the next Enter.
-    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return { begun: '' }
-    if (!hasOnlyMarker(shown)) return { begun: '' }
-    const begun = beginningOf(line, shown)
-    if (begun !== undefined) return { begun }
-    if (line === '' && isTopItem(shown)) {
-      // A second Enter ends the list, as in every pad, and leaves the empty line that is wanted.
+    if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
+    if (!hasOnlyMarker(shown)) return ''
+    while (isItem(shown) && isFurtherOut(line, shown)) {
       const { line: endedItem } = await readScreen(page)
       await press(() => page.keyboard.press('Enter'))
-      return { begun: '', endedItem }
+      // Behind the end of the list it is clear what to type.
+      if (widthOf(shown) === 0) return ''
+      const ended = shown
+      shown = await waitForOtherItem(page, endedItem, ended)
+      if (shown === ended) break
     }
+    const begun = beginningOf(line, shown)
+    // An empty item of the source is typed by hand: Enter would end one that Enter began.
+    const isEmptyItem = begun === line && isItem(shown)
+    if (begun !== undefined && !isEmptyItem) return begun
     repairs.push(index)
     for (let attempts = 60; attempts > 0 && shown !== ''; attempts--) {
       await press(() => page.keyboard.press('Backspace'))
       shown = await readBeginning(page)
       const rest = beginningOf(line, shown)
       // White space that remains on an empty line would stay there.
-      if (rest !== undefined && (line !== '' || shown === '')) return { begun: rest }
+      if (rest !== undefined && (line !== '' || shown === '')) return rest
     }
-    return { begun: '' }
+    return ''
   }
 }
 
-interface Beginning {
-  readonly begun: string
-  readonly endedItem?: number
-}
-
-/** The row before the cursor on a new line: brackets that the editor closed by itself follow the cursor. */
+/** The row before the cursor on a new line: brackets that the editor closed by itself follow it. */
 async function readBeginning(page: Page): Promise<string> {
-  return (await readScreen(page)).row.replace(/[)\]}>]+$/, '')
+  return (await readScreen(page)).before
 }
 
 function hasOnlyMarker(shown: string): boolean {
-  return /^\s*(?:(?:>\s?)+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
+  return /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
 }
 
-/** Whether the editor has begun an item at the margin. */
-function isTopItem(shown: string): boolean {
-  return /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
+/** Whether the editor has begun an item of a list. */
+function isItem(shown: string): boolean {
+  return /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
+}
+
+/** Whether a line begins at an outer level of the list, or not in the list. */
+function isFurtherOut(line: string, shown: string): boolean {
+  if (line === '' || widthOf(line) < widthOf(shown)) return true
+  return widthOf(line) === 0 && !/^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line)
+}
+
+/** Columns of leading white space. */
+function widthOf(line: string): number {
+  return /^ */.exec(expandTabs(line))?.[0].length ?? 0
+}
+
+/** How long a person looks for the item that moved out. */
+const longestLookMs = 5_000
+
+/** What the line has before the cursor once the item that was ended there has moved out; `shown` if nothing happens. */
+async function waitForOtherItem(page: Page, endedItem: number, shown: string): Promise<string> {
+  const end = performance.now() + longestLookMs
+  while (performance.now() < end) {
+    const { line } = await readScreen(page)
+    const now = await readBeginning(page)
+    if (line === endedItem && now !== shown) return now
+  }
+  return readBeginning(page)
 }
 
 /** The beginning of the line that looks like what is shown, where tabs look like blanks; undefined if there is none. */

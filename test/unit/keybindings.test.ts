@@ -71,6 +71,12 @@ const table: readonly (readonly [string, readonly string[], KeyContext, readonly
     ['runCommands', 'runCommands', 'acceptSelectedSuggestion'],
   ],
   [
+    'while suggestions that Enter does not take are open beside Markdown All in One',
+    ['enter'],
+    { ...inMinutes, ...suggesting, 'minutes.suggestions': 'offered', 'minutes.hasOtherListKeys': true },
+    ['runCommands'],
+  ],
+  [
     'once one of them was chosen with an arrow',
     ['enter', 'shift+enter', 'shift+tab'],
     { ...inList, ...suggesting, 'minutes.suggestions': 'chosen' },

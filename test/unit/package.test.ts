@@ -87,6 +87,8 @@ describe('the package', () => {
     assert.match(readFileSync(path.join(root, 'LICENSE'), 'utf8'), /MIT/)
     assert.match(manifest.icon, /\.png$/)
     assert.ok(manifest.keywords.length <= 30)
+    for (const keyword of manifest.keywords) assert.match(keyword, /^\S(?:.{0,48}\S)?$/)
+    assert.equal(new URL(manifest.repository.url).protocol, 'https:')
     assert.match(manifest.galleryBanner.color, /^#[0-9a-f]{6}$/i)
     assert.ok(['dark', 'light'].includes(manifest.galleryBanner.theme))
     const description = nls[manifest.description.slice(1, -1)] ?? ''

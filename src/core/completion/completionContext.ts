@@ -140,11 +140,11 @@ export function isProseAt(text: string, offset: number): boolean {
   return isProseUpTo(text.slice(lineStart, offset)) && isProseLine(text, lineStart)
 }
 
-/** Whether a link can be inserted at an offset: in prose, but not in a label, a definition or indented code. */
+/** Whether a link can be inserted at an offset: in prose, but not in a label, a definition, `<…>` or indented code. */
 export function isLinkAllowedAt(text: string, offset: number): boolean {
   const lineStart = startOfLine(text, offset)
   const before = text.slice(lineStart, offset)
-  return isProseAt(text, offset) && !isInBrackets(before) && !isIndentedCode(text, lineStart)
+  return isProseAt(text, offset) && !isInBrackets(before) && !/[<=]$/.test(before) && !isIndentedCode(text, lineStart)
 }
 
 /** Whether a line is indented code: by four columns or more, after an empty line, and not inside of a list. */

@@ -5,27 +5,36 @@ import { isShownFor, maxComplete, neverTyped, type Offer, offerOnly } from './of
 /** One letter matches too many people to be a choice. */
 const minLetters = 2
 
+/** Words after `@` that mean everybody, or a place: no beginning of a handle. In lower case. */
+const groupWords = ['all', 'alle', 'channel', 'everybody', 'everyone', 'group', 'here', 'home', 'team', 'todos']
+
+export interface OfferPeopleOptions {
+  readonly limit: number
+  /** Whether the person asked for the list. */
+  readonly isOnRequest: boolean
+  /** Placeholder handles (`@todo`), in lower case. */
+  readonly placeholders: readonly string[]
+}
+
 /**
  * The people to offer for a typed text, best first; undefined for none.
  *
  * Enter never accepts somebody else than the person typed: not after a handle typed in full, and not where a known handle
- * that may still be typed would leave another entry in the list.
- *
- * @param isOnRequest Whether the person asked for the list.
+ * that may still be typed would leave another entry in the list. Placeholders and words for a group count as known handles.
  */
 export function offerPeople(
   people: readonly Candidate[],
   typed: string,
-  limit: number,
-  isOnRequest = false,
+  { limit, isOnRequest, placeholders }: OfferPeopleOptions,
 ): Offer<Candidate> | undefined {
+  const known = [...knownHandles(people), ...placeholders, ...groupWords]
   const lower = typed.normalize('NFC').toLowerCase()
   const matching = findPeople(people, lower, maxComplete).filter(({ handle }) => handle.toLowerCase() !== lower)
   const found = matching.slice(0, limit)
   if (found.length === 0) return undefined
   const minimum = isOnRequest ? 0 : minLetters
-  if (lower.length < minimum || (!isOnRequest && knownHandles(people).includes(lower))) return offerOnly(found)
-  const handles = knownHandles(people).filter((handle) => handle.startsWith(lower))
+  if (lower.length < minimum || (!isOnRequest && known.includes(lower))) return offerOnly(found)
+  const handles = known.filter((handle) => handle.startsWith(lower))
   const entries = matching.flatMap((person) => {
     const rest = findWordStarts(person, lower)[0]
     return rest === undefined ? [] : [{ value: person, rest: restBefore(person, rest, lower, handles) }]

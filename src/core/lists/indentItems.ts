@@ -7,17 +7,48 @@ import { renumber } from './renumber'
  * Moves items of lists one level in or out, with everything below them, and renumbers the lists around them.
  *
  * @param selected The 0-based lines with a cursor or selection.
- * @returns undefined if none of the lines is an item that can move.
+ * @returns An edit for each line that changes, so that cursors keep their places; none if no item can move.
  */
-export function indentItems(text: string, selected: readonly number[], direction: 1 | -1): TextEdit | undefined {
-  const lines = text.split(/\r\n|\r|\n/)
-  const breaks = text.match(/\r\n|\r|\n/g) ?? []
+export function indentItems(text: string, selected: readonly number[], direction: 1 | -1): readonly TextEdit[] {
+  const before = text.split(/\r\n|\r|\n/)
+  const lines = [...before]
   const verbatim = verbatimLinesOf(text)
+  const items = selected.filter((index) => readListLine(lines[index] ?? '') !== undefined && !verbatim.has(index))
+  const depths = new Set(items.map((index) => quoteDepth(lines[index] ?? '')))
+  for (const depth of depths) {
+    const ofDepth = items.filter((index) => quoteDepth(before[index] ?? '') === depth)
+    moveItemsInQuote(lines, ofDepth, depth, direction)
+  }
+  const breaks = text.match(/\r\n|\r|\n/g) ?? []
+  let start = 0
+  return before.flatMap((line, index) => {
+    const edit = editBetween(line, lines[index] ?? '')
+    const moved = edit && [{ ...edit, start: start + edit.start, end: start + edit.end }]
+    start += line.length + (breaks[index] ?? '').length
+    return moved ?? []
+  })
+}
+
+/** Moves items inside of quotes as if the marks of the quotes were not there; `depth` 0 is outside of quotes. */
+function moveItemsInQuote(lines: string[], selected: readonly number[], depth: number, direction: 1 | -1): void {
+  const marks = new RegExp(`^(?:[ \\t]*> ?){${depth}}`)
+  const leads = lines.map((line) => marks.exec(line)?.[0])
+  // Lines outside of the quote end its lists.
+  const contents = lines.map((line, at) => (leads[at] === undefined ? 'text' : line.slice(leads[at].length)))
+  moveItems(contents, selected, direction)
+  contents.forEach((content, at) => {
+    if (leads[at] !== undefined) lines[at] = leads[at] + content
+  })
+}
+
+function quoteDepth(line: string): number {
+  return readListLine(line)?.indentation.match(/>/g)?.length ?? 0
+}
+
+function moveItems(lines: string[], selected: readonly number[], direction: 1 | -1): void {
   const moved = new Set<number>()
   for (const index of [...selected].sort((one, other) => one - other)) {
     if (moved.has(index)) continue
-    const item = readListLine(lines[index] ?? '')
-    if (item === undefined || item.indentation.includes('>') || verbatim.has(index)) continue
     const end = itemEnd(lines, index)
     const shift = direction === 1 ? indentBy(lines, index) : outdentBy(lines, index)
     if (shift === undefined) continue
@@ -26,9 +57,7 @@ export function indentItems(text: string, selected: readonly number[], direction
       moved.add(at)
     }
   }
-  if (moved.size === 0) return undefined
   renumber(lines, [...moved])
-  return editBetween(text, lines.map((line, at) => line + (breaks[at] ?? '')).join(''))
 }
 
 /** The line after the item: its children and continuation lines are deeper. Trailing empty lines are not its own. */

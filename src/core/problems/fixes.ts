@@ -39,7 +39,7 @@ function fixesOf(
     case 'label-repository':
     case 'label-kind':
       return [fix('correctLabel', problem.linked, [replace(problem.label, problem.linked)], true)]
-    case 'misspelt-handle': {
+    case 'misspelled-handle': {
       const sameHandle = all.filter(
         (other) => other.code === problem.code && other.handle.toLowerCase() === problem.handle.toLowerCase(),
       )

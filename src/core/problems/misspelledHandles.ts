@@ -59,7 +59,9 @@ export function findMisspelledHandles(minutes: Minutes, counts: HandleCounts): r
   }
   return minutes.mentions.flatMap(({ handle, span }): Problem[] => {
     const suggestion = suggestionFor(handle.toLowerCase())
-    return suggestion === undefined ? [] : [{ code: 'misspelt-handle', span, handle, suggestion: spelling(suggestion) }]
+    return suggestion === undefined
+      ? []
+      : [{ code: 'misspelled-handle', span, handle, suggestion: spelling(suggestion) }]
   })
 }
 

@@ -28,7 +28,7 @@ export type Problem =
       readonly written: string
       readonly linked: string
     }
-  | { readonly code: 'misspelt-handle'; readonly span: Span; readonly handle: string; readonly suggestion: string }
+  | { readonly code: 'misspelled-handle'; readonly span: Span; readonly handle: string; readonly suggestion: string }
   | { readonly code: 'duplicate-participant'; readonly span: Span; readonly person: string; readonly line: number }
   | { readonly code: 'unassigned-action-item'; readonly span: Span }
   | { readonly code: 'unassigned-duty'; readonly span: Span; readonly label: string }
@@ -89,7 +89,7 @@ export const defaultSeverities: Readonly<Record<ProblemCode, Severity>> = Object
   'label-number': 'warning',
   'label-repository': 'warning',
   'label-kind': 'warning',
-  'misspelt-handle': 'warning',
+  'misspelled-handle': 'warning',
   'duplicate-participant': 'warning',
   'unassigned-action-item': 'hint',
   'unassigned-duty': 'information',

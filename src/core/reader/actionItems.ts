@@ -140,13 +140,22 @@ function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): Re
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
     if (kind !== 'participants' && kind !== 'excused' && (kind !== 'agenda' || level > 6)) return
-    const end = firstHeadingBelow(sections, index) ?? to
+    const end = (kind === 'agenda' ? firstHeadingBelow(sections, index) : endOfGroups(sections, index)) ?? to
     const items = source.lines.slice(from, end).filter((line) => line.kind === 'item' && line.level === 1)
     // One checkbox among the bullets of notes is a task; if most bullets have one, they are topics.
     if (kind === 'agenda' && items.filter(({ checked }) => checked !== undefined).length * 2 < items.length) return
     for (let line = from; line < end; line++) lines.add(line)
   })
   return lines
+}
+
+/** The line of the first section inside a list of people that is no group of people: "### Voting members" is one. */
+function endOfGroups(sections: readonly LineSection[], index: number): number | undefined {
+  const to = sections[index]?.to ?? 0
+  return sections
+    .slice(index + 1)
+    .find(({ kind, heading }) => heading.index >= to || !['topic', 'participants', 'excused'].includes(kind))?.heading
+    .index
 }
 
 /** A checkbox (`[x]`, `[ ]`, `[-]`) of a task, not of a feature matrix or a vote. */

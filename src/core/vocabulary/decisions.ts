@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary'
 /** Words for decisions. */
 export const decisionWords = {
   decision: [
+    'consensed to',
+    'consented to',
     'decision',
     'decisions',
     'decided',
@@ -63,6 +65,20 @@ export const decisionWords = {
     'delibera',
   ],
   decided: [
+    'voted in favor',
+    'voted in favour',
+    'everyone in favor',
+    'everyone in favour',
+    'settled on',
+    'opted for',
+    'opted to',
+    'there was agreement to',
+    'there was agreement that',
+    'there was agreement on',
+    "we'll go with",
+    'we will go with',
+    'besloten wordt',
+    'besloten is',
     'agreement that',
     'decision was to',
     'decision is to',
@@ -259,6 +275,8 @@ export const decisionWords = {
     'accettat*',
   ],
   resolves: [
+    'chose',
+    'chooses',
     'confirmed',
     'confirms',
     'declined',
@@ -515,6 +533,7 @@ export const decisionWords = {
     'stata',
   ],
   unanimity: [
+    'by acclamation',
     'unanimously',
     'by consensus',
     'by unanimous',

@@ -41,7 +41,7 @@ export const dutyWords = {
     'protokol*',
     'schriftführ*',
   ],
-  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu', 'verslag'],
+  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu'],
   reporter: [
     'report*',
     'rebort*',

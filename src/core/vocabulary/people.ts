@@ -45,6 +45,11 @@ export const peopleWords = {
   ],
   handleColumn: ['handle*', 'github*', 'login*', 'nick*', 'user*', 'benutzername'],
   presenceColumn: [
+    'in attendance',
+    'was present',
+    'attended?',
+    'present?',
+    'here?',
     'present',
     'status',
     'attended',

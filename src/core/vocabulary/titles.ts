@@ -170,6 +170,12 @@ export const titleWords = {
     'administrative',
   ],
   decisions: [
+    'decided',
+    'agreed',
+    'what we decided',
+    'what was decided',
+    'consensus',
+    'vereinbarungen',
     'decision',
     'decisions',
     'decisions made',

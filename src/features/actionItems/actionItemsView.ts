@@ -9,6 +9,7 @@ import { registerCommand, reportError } from '../../host/commands'
 import type { IssueIndex } from '../../host/issueIndex'
 import { localDate } from '../../core/calendar'
 import type { CurrentUser } from '../../host/currentUser'
+import { createPacer } from '../../host/pacer'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { createAnnouncer } from './announcer'
 import { registerArrangement } from './arrangement'
@@ -24,7 +25,7 @@ import { viewBadge, viewMessage } from './viewStatus'
 
 const viewId = 'minutes.actionItems'
 
-/** Milliseconds between two updates of the view while the workspace is being read. */
+/** The least milliseconds between two updates of the view while the workspace is being read. */
 const updateIntervalMs = 250
 
 export interface ActionItemsOptions {
@@ -45,6 +46,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
   let timer: ReturnType<typeof setTimeout> | undefined
   const parents = new WeakMap<object, Node>()
   const selection = createRowSelection<Node>()
+  const pacer = createPacer(updateIntervalMs)
 
   const kept = registerKeptRows()
   const announcer = createAnnouncer()
@@ -151,9 +153,9 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
       () => {
         timer = undefined
         // The last change after reading brings a hidden view up to date, and so does showing it.
-        if (view.visible || !workspace.state().isReading) update()
+        if (view.visible || !workspace.state().isReading) pacer.run(update)
       },
-      workspace.state().isReading ? updateIntervalMs : 0,
+      workspace.state().isReading ? pacer.delayMs() : 0,
     )
   }
 

@@ -16,7 +16,7 @@ export async function askWhoIAm(whoAmI: CurrentUser, workspace: WorkspaceMinutes
   if ((await whoAmI.knownNames()).length > 0) return true
   const person = await pickOwner(workspace, {
     title: vscode.l10n.t('Who are you? Only your items are shown'),
-    first: [{ owner: signIn, label: `$(github) ${vscode.l10n.t('Sign in to GitHub')}`, alwaysShow: true }],
+    first: [{ owner: signIn, icon: 'github', label: vscode.l10n.t('Sign in to GitHub'), alwaysShow: true }],
   })
   if (person === undefined) return false
   if (person === signIn) await vscode.commands.executeCommand(commandIds.signIn)

@@ -12,12 +12,13 @@ export interface IssueItem extends vscode.CompletionItem {
 
 /** @param link Text to insert. */
 export function toIssueItem(issue: Issue, link: string): IssueItem {
+  // The title needs the whole row: the icon shows an open one, and a word the others.
+  const hasStateInRow = issue.state !== undefined && issue.state !== 'open'
   const item = new vscode.CompletionItem(
     {
       label: `${issue.repo}#${issue.number}`,
-      // The title may be cut; the state also shows in the icon.
       detail: ` ${issue.title ?? `${issue.owner}/${issue.repo}`}`,
-      ...(issue.state === undefined ? {} : { description: stateName(issue) }),
+      ...(hasStateInRow ? { description: stateLabel(issue.state) } : {}),
     },
     kindOf(issue),
   )

@@ -26,7 +26,8 @@ export function registerMentionCompletion(
         const scene = recollection.cursorContext(document, context)
         const people = rankPeople(recollection.people(document), scene, index.members())
         const isOnRequest = requests.isOnRequest(document, request)
-        const offer = offerPeople(people, context.typed, maxEntries, isOnRequest)
+        const options = { limit: maxEntries, isOnRequest, placeholders: scene.placeholders }
+        const offer = offerPeople(people, context.typed, options)
         if (offer === undefined) return undefined
         // The rest of a word belongs to the mention only if somebody is called so.
         const whole = document

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
 import type { Offer } from '../../core/completion/offer'
+import { pathContext } from '../../core/files/pathContext'
 import { toCompletionList, type TypedToken } from './completionList'
 
 /** What the keybindings for the suggestion list read: whether our list has entries that Enter does not accept. */
@@ -34,7 +35,7 @@ interface Change {
   readonly time: number
 }
 
-/** Where suggestions appear while typing, a request this long after the last letter was not caused by it. */
+/** A request this long after the last key was not caused by it. */
 const typingPauseMs = 300
 
 export function createCompletionRequests(subscriptions: vscode.ExtensionContext['subscriptions']): CompletionRequests {
@@ -53,18 +54,17 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       if (change === undefined) return
       const isDeletion = contentChanges.length === 1 && change.text === '' && change.rangeLength === 1
       const context =
-        lastList?.document === document && change.rangeOffset > lastList.start
-          ? tokenAt(document, change.rangeOffset + change.text.length)
+        lastList?.document === document && change.rangeOffset >= lastList.start
+          ? typedTokenAt(document, change.rangeOffset + change.text.length)
           : undefined
       // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
-      const isReopened = isDeletion && context?.start === lastList?.start
+      const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
       if (document === lastList?.document && context === undefined) {
         lastList = undefined
         bindEnter(false)
       }
       lastChanges.set(document, { version: document.version, isDeletion, isReopened, time: performance.now() })
-      if (isReopened && context !== undefined)
-        void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+      if (isReopened) void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document === lastList?.document) lastList = undefined
@@ -76,11 +76,8 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       const lastChange = lastChanges.get(document)
       if (lastChange?.version !== document.version) return true
       // VS Code requests a list again after a deletion, and where quick suggestions are on, after each letter.
-      return (
-        !lastChange.isDeletion &&
-        !lastChange.isReopened &&
-        (!hasQuickSuggestions(document) || performance.now() - lastChange.time > typingPauseMs)
-      )
+      const isCausedByTyping = lastChange.isDeletion || hasQuickSuggestions(document)
+      return !lastChange.isReopened && !(isCausedByTyping && performance.now() - lastChange.time <= typingPauseMs)
     },
     answer: (document, token, offer, toItem, isOnRequest) => {
       lastList = { document, start: token.start }
@@ -98,6 +95,11 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
       void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     },
   }
+}
+
+/** What a list may be open for: a token, or the path of a file. */
+function typedTokenAt(document: vscode.TextDocument, offset: number): { readonly start: number } | undefined {
+  return tokenAt(document, offset) ?? pathContext(document.getText(), offset)
 }
 
 function tokenAt(document: vscode.TextDocument, offset: number): CompletionContext | undefined {

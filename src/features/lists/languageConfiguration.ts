@@ -100,11 +100,14 @@ function typingAt(
   verbatimLines: VerbatimLines,
 ): Typing {
   if (documents.isTooLarge(document)) return 'words'
-  if (document.languageId === 'markdown' && isMarkdownAllInOneActive()) return 'words'
+  if (hasOtherListKeys(document)) return 'words'
   return verbatimLines(document).has(selection.active.line) ? 'words' : 'lists'
 }
 
-/** Whether Markdown All in One is installed and enabled: VS Code does not list disabled extensions. */
-export function isMarkdownAllInOneActive(): boolean {
-  return vscode.extensions.getExtension(markdownAllInOne) !== undefined
+/**
+ * Whether the keys of lists in a document belong to Markdown All in One: it is installed and enabled. VS Code does not list
+ * disabled extensions.
+ */
+export function hasOtherListKeys(document: vscode.TextDocument | undefined): boolean {
+  return document?.languageId === 'markdown' && vscode.extensions.getExtension(markdownAllInOne) !== undefined
 }

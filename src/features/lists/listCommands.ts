@@ -7,7 +7,7 @@ import { commandIds } from '../../host/commandIds'
 import { registerCommand } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { toTextEdits } from '../../host/vscodeConversions'
-import { isMarkdownAllInOneActive } from './languageConfiguration'
+import { hasOtherListKeys } from './languageConfiguration'
 import type { VerbatimLines } from './verbatimLines'
 
 /**
@@ -36,8 +36,8 @@ async function moveItems(direction: 1 | -1): Promise<void> {
     await vscode.commands.executeCommand(direction === 1 ? 'tab' : 'outdent')
     return
   }
-  const edit = indentItems(editor.document.getText(), lines, direction)
-  if (edit !== undefined) await apply(editor, edit)
+  const edits = indentItems(editor.document.getText(), lines, direction)
+  if (edits.length > 0) await apply(editor, edits)
 }
 
 /** A selection that ends at the start of a line does not include that line. */
@@ -59,22 +59,31 @@ async function moveTopicAtCursor(direction: 1 | -1): Promise<void> {
     return
   }
   const edit = editBetween(document.getText(), moved.text)
-  if (edit === undefined || !(await apply(editor, edit))) return
+  if (edit === undefined || !(await apply(editor, [edit]))) return
   const position = new vscode.Position(moved.line, selection.active.character)
   editor.selection = new vscode.Selection(position, position)
   editor.revealRange(new vscode.Range(position, position))
 }
 
-/** Applies the edit as one step of undo, unless the text has changed since it was read. */
-async function apply(editor: vscode.TextEditor, edit: TextEdit): Promise<boolean> {
-  const edits = toTextEdits(editor.document, [edit])
-  return editor.edit((builder) => edits.forEach(({ range, newText }) => builder.replace(range, newText)))
+/** Applies the edits as one step of undo, unless the text has changed since it was read. */
+async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<boolean> {
+  const replacements = toTextEdits(editor.document, edits)
+  return editor.edit((builder) => replacements.forEach(({ range, newText }) => builder.replace(range, newText)))
 }
 
-/** Keeps the context keys of the keys: whether the cursor is in an item of a list, or in a heading. */
+/**
+ * Keeps the context keys of the keys: whether the cursor is in an item of a list, or in a heading, and whether the keys of
+ * lists belong to Markdown All in One.
+ */
 function registerContext(documents: MinutesDocuments, verbatimLines: VerbatimLines): vscode.Disposable {
   let shown = ''
+  let hadOtherKeys = false
   const update = (): void => {
+    const hasOtherKeys = hasOtherListKeys(vscode.window.activeTextEditor?.document)
+    if (hasOtherKeys !== hadOtherKeys) {
+      hadOtherKeys = hasOtherKeys
+      void vscode.commands.executeCommand('setContext', 'minutes.hasOtherListKeys', hasOtherKeys)
+    }
     const place = placeOf(vscode.window.activeTextEditor, documents, verbatimLines)
     if (place === shown) return
     shown = place
@@ -90,6 +99,7 @@ function registerContext(documents: MinutesDocuments, verbatimLines: VerbatimLin
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) update()
     }),
+    vscode.extensions.onDidChange(update),
   )
 }
 
@@ -100,7 +110,7 @@ function placeOf(
 ): 'list' | 'heading' | '' {
   if (editor === undefined || !documents.isMinutes(editor.document)) return ''
   const { document, selections } = editor
-  if (document.languageId === 'markdown' && isMarkdownAllInOneActive()) return ''
+  if (hasOtherListKeys(document)) return ''
   const line = selections[0]?.active.line ?? 0
   const { text } = document.lineAt(Math.min(line, document.lineCount - 1))
   const isHeading = /^ {0,3}#{1,6}[ \t]/.test(text)

@@ -8,6 +8,7 @@ import type { MeetingRow } from './meetingRows'
 import type { AnnouncementDrafts } from './postAnnouncement'
 import { showInformation } from '../../host/messages'
 import { type PickItem, showPick, showPicks } from '../../host/quickPicks'
+import { formatTimes } from '../../host/times'
 
 interface KindItem extends PickItem {
   readonly moment: 'before' | 'after'
@@ -98,8 +99,7 @@ function timesOf({ start, end, timeZone }: Appointment): readonly string[] {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const written = (zone: string): string | undefined => {
     try {
-      const format = new Intl.DateTimeFormat(undefined, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-      return `${format.formatRange(start, end)} ${zone}`
+      return `${formatTimes(start, end, zone)} ${zone}`
     } catch {
       // A name of a time zone that this computer does not know.
       return undefined

@@ -7,6 +7,7 @@ import { showInformation } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import type { GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
+import { formatAge, formatTime } from '../../host/times'
 import { announceMeeting } from './announceMeeting'
 import {
   createPadTimes,
@@ -139,15 +140,11 @@ function describe({ schedule, state, appointment }: MeetingRow): string {
       ? undefined
       : schedule.appointment === undefined || appointment === undefined
         ? vscode.l10n.t('next {0}', schedule.next)
-        : vscode.l10n.t('next {0}', `${schedule.next} ${timeOf(appointment.start)}`)
+        : vscode.l10n.t('next {0}', `${schedule.next} ${formatTime(appointment.start)}`)
   const last =
     schedule.last === undefined ? undefined : [schedule.last, describeState(state)].filter(Boolean).join(': ')
   // What there is to do comes first: the end is cut off in a narrow view.
   return [last, next].filter(Boolean).join(' · ')
-}
-
-function timeOf(time: number): string {
-  return new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
 }
 
 function describeState(state: MeetingState): string {
@@ -159,7 +156,7 @@ function describeState(state: MeetingState): string {
     case 'inPad':
       return state.changedAt === undefined
         ? vscode.l10n.t('in the pad')
-        : vscode.l10n.t('in the pad, changed {0}', ago(state.changedAt))
+        : vscode.l10n.t('in the pad, changed {0}', formatAge(state.changedAt))
     case 'unpublished':
       return vscode.l10n.t('not published')
     case 'changed':
@@ -167,22 +164,12 @@ function describeState(state: MeetingState): string {
     case 'open':
       return state.openedAt === undefined
         ? vscode.l10n.t('pull request #{0} open', state.pull)
-        : vscode.l10n.t('pull request #{0} opened {1}', state.pull, ago(state.openedAt))
+        : vscode.l10n.t('pull request #{0} opened {1}', state.pull, formatAge(state.openedAt))
     case 'merged':
       return vscode.l10n.t('merged')
     case 'closed':
       return vscode.l10n.t('pull request #{0} closed', state.pull)
   }
-}
-
-/** "20 minutes ago", in the person's language. */
-function ago(time: Date): string {
-  const minutes = Math.max(0, Math.round((Date.now() - time.getTime()) / 60_000))
-  const format = new Intl.RelativeTimeFormat(vscode.env.language, { numeric: 'auto' })
-  if (minutes < 60) return format.format(-minutes, 'minute')
-  return minutes < 48 * 60
-    ? format.format(-Math.round(minutes / 60), 'hour')
-    : format.format(-Math.round(minutes / 1_440), 'day')
 }
 
 /** Mentions the latest meeting without minutes once, with a button that fetches them. */

@@ -5,6 +5,7 @@ import { readText } from '../../host/createMinutes'
 import type { MeetingSeries } from '../../host/meetingSeries'
 import type { PadTools } from './padTools'
 import { type PickItem, showPick } from '../../host/quickPicks'
+import { formatDay } from '../../host/times'
 
 /** A pad to offer, and why. */
 export interface KnownPad {
@@ -37,7 +38,7 @@ export async function knownPads(
     .filter(({ file }) => files.has(file) || (folder !== undefined && file.startsWith(`${folder}/`)))
     .sort((one, other) => other.fetchedAt - one.fetchedAt)
   for (const { pad, fetchedAt } of own)
-    add(readPadAddress(pad), vscode.l10n.t('last fetched {0}', new Date(fetchedAt).toLocaleDateString()))
+    add(readPadAddress(pad), vscode.l10n.t('last fetched {0}', formatDay(new Date(fetchedAt))))
   if (!vscode.workspace.isTrusted || series === undefined) return found
   await calendars.refresh()
   for (const appointment of calendars.appointments()) {

@@ -15,7 +15,7 @@ export function describeProblem(problem: Problem): string {
       return problem.linked === 'PR'
         ? vscode.l10n.t('The label says “{0}”, but the link goes to a pull request.', problem.written)
         : vscode.l10n.t('The label says “{0}”, but the link goes to an issue.', problem.written)
-    case 'misspelt-handle':
+    case 'misspelled-handle':
       return vscode.l10n.t('Unknown handle @{0}. Did you mean @{1}?', problem.handle, problem.suggestion)
     case 'duplicate-participant':
       return vscode.l10n.t('{0} is already listed on line {1}.', problem.person, problem.line)

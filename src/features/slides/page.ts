@@ -4,6 +4,7 @@ import type { PageMode } from '../../core/slides/messages'
 import type { PageTexts } from '../../core/slides/pageTexts'
 import * as settings from '../../host/settings'
 import { escapeHtml } from '../../core/escapeHtml'
+import { pagePolicy } from '../../core/slides/pagePolicy'
 
 /** The folder with the scripts and styles of the page. */
 export function pageFolder(extension: vscode.Uri): vscode.Uri {
@@ -19,10 +20,7 @@ export interface PageOptions {
   readonly hasDiagrams: boolean
 }
 
-/**
- * The HTML of the page that shows a deck. Its policy allows one script, by nonce; style sheets and fonts of the extension,
- * with inline styles only for Mermaid; and images of the extension, of the deck's folders and of allowed hosts.
- */
+/** The HTML of the page that shows a deck. */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
@@ -31,16 +29,12 @@ export function pageHtml(
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), ...path)).toString()
   const nonce = crypto.randomUUID()
-  const hosts = settings.allowedImageHosts().flatMap((host) => [`https://${host}`, `http://${host}`])
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}${hasDiagrams ? " 'unsafe-inline'" : ''}`,
-    `font-src ${webview.cspSource} data:`,
-    `img-src ${[webview.cspSource, 'data:', ...hosts].join(' ')}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+  const policy = pagePolicy({
+    nonce,
+    source: webview.cspSource,
+    imageHosts: settings.allowedImageHosts(),
+    hasDiagrams,
+  })
   return `<!doctype html>
 <html lang="${escapeHtml(vscode.env.language)}">
 <head>

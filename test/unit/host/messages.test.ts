@@ -11,6 +11,17 @@ function filesWith(pattern: RegExp): readonly string[] {
     .map((file) => file.replaceAll(path.sep, '/'))
 }
 
+describe('what a person reads', () => {
+  it('has dates and times in the language of VS Code, from one place', () =>
+    assert.deepEqual(
+      filesWith(
+        /\.toLocale(?:Date|Time)?String\(|Intl\.(?:DateTimeFormat|RelativeTimeFormat)\((?:undefined|vscode|\)(?!\.resolvedOptions))/,
+      ),
+      ['host/times.ts'],
+    ))
+  it('has icons beside labels, whose names are not read out', () => assert.deepEqual(filesWith(/label: `\$\(/), []))
+})
+
 describe('words and addresses from outside', () => {
   it('come into notifications in one place, which escapes them', () =>
     assert.deepEqual(filesWith(/\.show(?:Information|Warning|Error)Message\b/), ['host/messages.ts']))

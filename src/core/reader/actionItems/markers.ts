@@ -2,6 +2,7 @@ import { findMark, type FoundMark, type MarkReader } from '../rules/marks'
 import { remembered } from '../text/lineMemory'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
+import { matchAt } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
 import { type FoundMarker, handlesAt } from './markerSyntax'
 
@@ -18,7 +19,9 @@ export function readMarker(line: SourceLine, marks: MarkReader, offset = 0): Fou
   const tokens = tokensOf(line)
   const from = tokens.findIndex(({ start }) => start >= offset)
   const mark = from < 0 ? undefined : findMark(marks, tokens, from)
-  return mark === undefined ? findArrow(tokens, line) : toMarker(mark, tokens, line.maskedText)
+  return mark === undefined
+    ? (findArrow(tokens, line) ?? findTaskArrow(tokens, line, marks))
+    : toMarker(mark, tokens, line.maskedText)
 }
 
 function toMarker(
@@ -81,6 +84,27 @@ function findArrow(tokens: readonly Token[], line: SourceLine): FoundMarker | un
     }
   }
   return undefined
+}
+
+/** "→ Jane to call them", "-> AB, Jo will ask": an arrow at the start, people without `@`, and what they will do. */
+function findTaskArrow(
+  tokens: readonly Token[],
+  line: SourceLine,
+  { taskAfterArrow }: MarkReader,
+): FoundMarker | undefined {
+  const [arrow] = tokens
+  if (arrow?.kind !== 'arrow' || line.kind === 'heading' || matchAt(taskAfterArrow, tokens, 1) === undefined)
+    return undefined
+  return {
+    marker: 'ARROW',
+    rule: 'mark-arrow-to-person',
+    start: arrow.start,
+    end: arrow.end,
+    owners: [],
+    name: undefined,
+    isEmpty: false,
+    parenthesized: undefined,
+  }
 }
 
 function isAfterHandle(tokens: readonly Token[], arrow: number): boolean {

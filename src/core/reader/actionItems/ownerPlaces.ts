@@ -2,7 +2,7 @@ import { plainText } from '../../plainText'
 import { withoutStateMarks } from './done'
 import type { Lexicon } from '../lexicon/lexicon'
 import { leadingHandles } from './markerSyntax'
-import { type NameResolver, groupNamed, namesAfter, splitPeople, trailingNames } from '../people/names'
+import { type NameResolver, groupNamed, namesAfter, splitPeople } from '../people/names'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 
 /** Owners after a label: "… - Owner: Jane Doe - Due: Friday", "… (assigned to @x)". */
@@ -70,38 +70,17 @@ export function trailingOwners(text: string): readonly string[] {
   return []
 }
 
-/** The handle after at most two words: "AI research @x", "AI <verb> @x". */
-export function handleWithin(text: string): readonly string[] {
-  const match = /^[\s*_]+(?:[\p{L}'-]+\s+){0,2}(?=@)/u.exec(text)
-  return match === null ? [] : leadingHandles(text, match[0].length).map(({ handle }) => handle)
-}
-
 /** "2026-03-12 (jane): call them" */
 const leadingDate =
   /^[\s*_[(]*(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?\.\d\d?\.(?:\d{4}|\d\d)?)[\])]?[\s*_:–-]*(?=[\p{L}@([])/u
 
 /** Owners on a line without marker: "@x: text", "text (@x)", "text -> @x", "Jane to …", "… - Jane". */
 export function leadingOrTrailingOwners(lineText: string, resolver: NameResolver): readonly string[] {
-  const { knownPeople, lexicon, evidence } = resolver
+  const { lexicon } = resolver
   const maskedText = withoutStateMarks(lineText, lexicon).replace(leadingDate, '')
   const leading = leadingHandles(maskedText, 0)
   if (leading.length > 0) return leading.map(({ handle }) => handle)
-  const trailing = trailingOwners(maskedText)
-  if (trailing.length > 0) return trailing
-  const end = /(?:^|\s)((?:@[\w.-]+(?:\s*(?:,|&|and)\s*)?)+)[\s.*_]*$/.exec(maskedText)
-  if (end !== null) return findHandles(end[1] ?? '').map(({ handle }) => handle)
   const named = namesAfter(maskedText, 'list', resolver)
   if (named.length > 0) return named
-  const atEnd = namedAtEnd(maskedText, lexicon)
-  const ending = atEnd.length > 0 ? atEnd : trailingNames(maskedText, knownPeople)
-  if (ending.length > 0 || evidence !== 'anything') return ending
-  const dash = /\s(?:--?|[–—])\s(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)?) to\s/u.exec(maskedText)?.[1]
-  if (dash !== undefined) return [dash.toLowerCase()]
-  const last = /\s(?:--?|[–—])\s+[*_]*([\p{L}][\p{L} '.-]*?)[\s*_.]*$/u.exec(maskedText)?.[1]?.trim()
-  return last !== undefined &&
-    !lexicon.notNames.has(last.toLowerCase()) &&
-    (knownPeople.has(last.toLowerCase()) || /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*)?$/u.test(last)) &&
-    last.split(' ').length <= 3
-    ? [last.toLowerCase()]
-    : []
+  return namedAtEnd(maskedText, lexicon)
 }

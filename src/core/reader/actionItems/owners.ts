@@ -7,15 +7,8 @@ import { listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import {
-  type NameResolver,
-  namesAfter,
-  parsePeopleList,
-  peopleOfHeading,
-  type NameEvidence,
-  trailingNames,
-} from '../people/names'
-import { labelledOwners, leadingOrTrailingOwners, handleWithin, namedAtEnd, trailingOwners } from './ownerPlaces'
+import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
+import { labelledOwners, leadingOrTrailingOwners, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
 
@@ -42,7 +35,7 @@ export function readOwners(
   const byPlace = ownersByPlace(line, marker, words, evidence)
   const own =
     byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
-  const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, knownPeople)
+  const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
   const named = placed?.names ?? below
@@ -85,21 +78,24 @@ function ownersByPlace(
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
   // "@ada will look into it #action-item"
   if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
-  return findOwners(tokens.slice(from), hasTaskBefore ? 'markBehind' : 'mark', words)
+  const hasColon = line.maskedText.slice(marker.start, marker.end).includes(':')
+  const place = hasTaskBefore ? 'markBehind' : hasColon ? 'mark' : 'bareMark'
+  return findOwners(tokens.slice(from), place, words)
 }
 
 /** Owners in a parenthesis at the end of the item's continuation lines. */
-function ownersInWrappedLines(source: Source, line: SourceLine, knownPeople: ReadonlySet<string>): readonly string[] {
+function ownersInWrappedLines(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
   if (line.kind !== 'item') return []
-  let wrapped = ''
+  let wrapped: SourceLine | undefined
   for (let index = line.index + 1; ; index++) {
     const next = source.lines[index]
     if (next?.kind !== 'text' || next.parent !== line.index || next.number !== line.number + index - line.index) break
-    wrapped = next.maskedText
+    wrapped = next
   }
-  if (!/\)[\s.*_]*$/.test(wrapped)) return []
-  const handles = trailingOwners(wrapped)
-  return handles.length > 0 ? handles : trailingNames(wrapped, knownPeople)
+  if (wrapped === undefined || !/\)[\s.*_]*$/.test(wrapped.maskedText)) return []
+  const handles = trailingOwners(wrapped.maskedText)
+  const found = handles.length > 0 ? undefined : findOwners(tokensOf(wrapped), 'list', words)
+  return found?.rule === 'owner-parenthesis' ? found.names : handles
 }
 
 /** "Owner: Jane" on a line directly below the item, or after it in the same list. */
@@ -191,7 +187,7 @@ function ownersOnLine(
   resolver: NameResolver,
 ): readonly string[] {
   const { maskedText } = line
-  const { knownPeople, lexicon } = resolver
+  const { lexicon } = resolver
   if (marker === undefined) {
     if (resolver.evidence === 'verb') return namesAfter(maskedText, 'list', resolver)
     const labelled = labelledOwners(maskedText, lexicon)
@@ -216,29 +212,7 @@ function ownersOnLine(
   const afterMarker = maskedText.slice(marker.end)
   const labelled = labelledOwners(afterMarker, lexicon)
   if (labelled.length > 0) return labelled
-  // "ToDo (Jane): …"
-  const remark = /\(([^()]+)\)/.exec(maskedText.slice(marker.start, marker.end))?.[1]
-  const inRemark = remark === undefined ? [] : parsePeopleList(remark, knownPeople)
-  if (inRemark.length > 0) return inRemark
-  // "Action: Jane, Jo": the task is on the line above
-  const all = parsePeopleList(afterMarker, knownPeople)
-  if (all.length > 0) return all
-  // MeetBot: "#action jane calls them", "#action everybody reads it"
-  const nick = maskedText.charAt(marker.start) === '#' ? /^\s*([\p{L}][\w-]*)/u.exec(afterMarker)?.[1] : undefined
-  const isGroup = nick !== undefined && lexicon.vocabulary.groups.includes(nick.toLowerCase())
-  const willAct = /^\s*[\p{L}][\w-]*\s+(?:to|will)\s/u.test(afterMarker)
-  if (nick !== undefined && (isGroup || (willAct && !lexicon.notNames.has(nick.toLowerCase()))))
-    return [nick.toLowerCase()]
-  const place = maskedText.slice(marker.start, marker.end).includes(':') ? 'colon' : 'marker'
-  const named = namesAfter(afterMarker, place, resolver)
-  if (named.length > 0) return named
-  const trailing = trailingOwners(afterMarker)
-  if (trailing.length > 0) return trailing
-  const within = handleWithin(afterMarker)
-  if (within.length > 0) return within
-  const atEnd = namedAtEnd(afterMarker, lexicon)
-  if (atEnd.length > 0) return atEnd
-  return trailingNames(afterMarker, knownPeople)
+  return namedAtEnd(afterMarker, lexicon)
 }
 
 /** People directly before a marker; an unknown name counts only with a colon. */

@@ -28,6 +28,7 @@ export interface StatusWords {
   readonly notYet: RegExp
   readonly negation: RegExp
   readonly affirmative: ReadonlySet<string>
+  readonly yes: ReadonlySet<string>
 }
 
 export function compileStatusWords(vocabulary: Vocabulary): StatusWords {
@@ -45,6 +46,7 @@ export function compileStatusWords(vocabulary: Vocabulary): StatusWords {
     notYet: within(vocabulary.notYet),
     negation: within(negation),
     affirmative: new Set(vocabulary.affirmative),
+    yes: new Set(vocabulary.yes),
   }
 }
 
@@ -57,7 +59,7 @@ export function compileStatusWords(vocabulary: Vocabulary): StatusWords {
  * @param text Masked text without the label in front ("Status:").
  */
 export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase {
-  const clauses = withQuestions(splitClauses(text))
+  const clauses = withQuestions(splitClauses(text), words)
   let says: StatusSays | undefined
   let isBare = false
   let hasAgent = false
@@ -93,13 +95,14 @@ interface Clause {
   readonly isQuestion: boolean
 }
 
-/** A question mark covers its whole sentence: "done, I hope?" */
-function withQuestions(clauses: readonly Clause[]): readonly Clause[] {
+/** A question mark covers its whole sentence: "done, I hope?" The answer "yes" takes it away: "done? yes". */
+function withQuestions(clauses: readonly Clause[], { yes }: StatusWords): readonly Clause[] {
   let isQuestion = false
   return clauses
     .toReversed()
-    .map((clause) => {
-      isQuestion ||= clause.isQuestion
+    .map((clause, index, reversed) => {
+      const answer = reversed[index - 1]
+      isQuestion ||= clause.isQuestion && !(answer?.lead === '?' && yes.has(answer.text))
       const own = { ...clause, isQuestion }
       if (clause.lead !== ',') isQuestion = false
       return own

@@ -134,6 +134,9 @@ function isNamedInFull({ handle, name }: ListedPerson): boolean {
   return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
 }
 
+/** "(Ada, Bo, Cy)" */
+const inParentheses = /^([\s*_]*\()[^()]*,[^()]*(\)[\s*_.]*)$/
+
 /** The people on the line of the label and its continuation lines. */
 function inlinePeople(
   source: Source,
@@ -144,7 +147,17 @@ function inlinePeople(
   if (inlineStart === undefined) return []
   const wrapped = wrappedListLines(source, heading, to)
   for (const { index } of wrapped) seen.add(index)
-  return peopleOfLine(source, heading, heading.start + inlineStart, wrapped.at(-1)?.end ?? heading.end, false, lexicon)
+  const end = wrapped.at(-1)?.end ?? heading.end
+  const around = inParentheses.exec(source.maskedText.slice(heading.start + inlineStart, end))
+  const lead = around?.[1]?.length ?? 0
+  return peopleOfLine(
+    source,
+    heading,
+    heading.start + inlineStart + lead,
+    end - (around?.[2]?.length ?? 0),
+    false,
+    lexicon,
+  )
 }
 
 /** Keeps the first entry of each person, in document order. */

@@ -31,13 +31,13 @@ export function attendanceLines(
   return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
 }
 
-/** Whether each top-level item starts with a name or handle. */
+/** Whether each top-level item starts with a name, maybe the label of a link, or a handle. */
 function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
   return lines
     .filter(({ kind, level }) => kind === 'item' && level === 1)
     .every(({ maskedText }) => {
       if (maskedText.length > maxLine) return false
-      const name = nameIn(maskParentheses(maskedText), lexicon)
+      const name = nameIn(maskParentheses(maskedText.replace(/\[([^[\]]*)\]\uFFFC+/g, '$1')), lexicon)
       return findHandles(maskedText).length > 0 || (name !== undefined && (!/\s/.test(name) || isName(name, true)))
     })
 }

@@ -148,43 +148,6 @@ function withoutLinks(text: string): string {
   return text.includes(maskChar) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
 }
 
-/** A remark of time after an owner: "(Jane by Friday)", "(Jane, 12 March)". */
-const remarkOfTime =
-  /(?:\s*[,;–-]\s*|\s+)(?:(?:by|until|till|due|before|on|bis|vor|am)\b.*|(?:ca\.?\s*)?(?:\d.*|asap|soon|today|tomorrow|next\b.*|this\b.*|(?:mon|tues|wednes|thurs|fri)day.*|\p{Lu}\p{L}{2,8}\.? \d.*))$/iu
-
-/** "… – Jane – 12.03.2026", "… (Jane), 12 March" */
-const dateAtEnd =
-  /\s*(?:\s[–—-]|[,;|])\s*(?:(?:due|by|until|bis)[:\s]\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]?\d{0,4}|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?(?: \d{4})?|\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|asap|eow|eod)$/iu
-
-/**
- * Known people at the end of a text: "(Jane)", "[JD/KL]", "--> JD sends it", "… – Jane, Jo", "**Jane Doe**".
- */
-export function trailingNames(marked: string, knownPeople: ReadonlySet<string>): readonly string[] {
-  const text = withoutLinks(marked)
-    .replace(/[\s.]+$/, '')
-    .replace(dateAtEnd, '')
-  const group = /(?:\(([^()@]{2,60})\)|\[([^[\]@]{2,60})\])[*_]*$/.exec(text)?.slice(1).find(Boolean)
-  if (group !== undefined) {
-    const whole = parsePeopleList(group.replace(/\?$/, ''), knownPeople)
-    return whole.length > 0 ? whole : parsePeopleList(group.replace(remarkOfTime, ''), knownPeople)
-  }
-  const bold = /(?:\*\*|__)([^*_]{2,40}?)[*_]{1,2}$/.exec(text)?.[1]
-  if (bold !== undefined) return parsePeopleList(bold, knownPeople)
-  const next = /(?:[-=–]+\\?>|→)\s*([\p{L}][\p{L}.-]*)(?=\s)/u.exec(text)?.[1]
-  if (next !== undefined && /^\p{Lu}/u.test(next) && knownPeople.has(next.toLowerCase())) return [next.toLowerCase()]
-  // "… -> Jane, Jo", "…: Jane", "… | Jane | Friday"
-  const last = /(?:[-=–]+\\?>|→|:|\s(?:--?|[–—]))\s*([^:|>→–—]{2,60})$/u.exec(text)?.[1]
-  const people = last === undefined ? [] : parsePeopleList(last, knownPeople)
-  if (people.length > 0) return people
-  return text.includes('|')
-    ? (text
-        .split('|')
-        .slice(1)
-        .map((piece) => parsePeopleList(piece, knownPeople))
-        .find(({ length }) => length > 0) ?? [])
-    : []
-}
-
 /** The people of a text that contains only people, else none: "@x", "@x, @y:", "Kurt". */
 export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')

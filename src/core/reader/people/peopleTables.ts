@@ -28,7 +28,9 @@ export function peopleOfTables(
   sections: readonly LineSection[],
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
-  const end = sections.find(({ kind }) => kind === 'agenda' || kind === 'topic')?.heading.index ?? source.lines.length
+  // "# Minutes" above everything is a title, too.
+  const topic = sections.find(({ kind, heading }) => heading.index > 0 && (kind === 'agenda' || kind === 'topic'))
+  const end = topic?.heading.index ?? source.lines.length
   const lines = source.lines.slice(0, end)
   const range = { start: 0, end: source.lines[end]?.start ?? source.text.length }
   return tablesWithin(source, lines, range).flatMap((table) => {

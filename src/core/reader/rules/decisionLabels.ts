@@ -15,6 +15,8 @@ export type DecisionLabelReader = (tokens: readonly Token[]) => DecisionLabel | 
 /** Tokens of a label, without its colon. */
 const maxLabelLength = 10
 const maxLabelWords = 5
+/** Tokens of a remark of one word, with its parentheses. */
+const maxRemark = 3
 
 export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelReader {
   const label = phraseOf(phraseTable(vocabulary.decision))
@@ -30,15 +32,24 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
       return { rule: 'decision-label', isFilled: true }
     if (isBoldLine(tokens, label)) return { rule: 'decision-label', isFilled: false }
     const colon = tokens.findIndex(({ kind }) => kind === 'colon')
-    const own = tokens.slice(first, colon)
+    const whole = tokens.slice(first, colon)
+    const own = withoutRemark(whole)
     if (colon < 0 || own.length > maxLabelLength || own.some(({ kind }) => kind === 'handle')) return undefined
     if (own.filter(({ kind }) => kind === 'word').length > maxLabelWords) return undefined
     if (!own.some((_, at) => isPart(own, at) && hasPhrase(label, own, at))) return undefined
-    if (own.some((_, at) => hasPhrase(undecided, own, at))) return undefined
+    // "Outcome (proposal):"
+    const said = whole.length - own.length > maxRemark ? own : whole
+    if (said.some((_, at) => hasPhrase(undecided, said, at))) return undefined
     const text = tokens.slice(colon + 1).filter(({ kind }) => kind !== 'end')
     if (text.length > 0 && saysNothing(text)) return undefined
     return { rule: 'decision-label', isFilled: text.length > 0 }
   }
+}
+
+/** The label of "Decisions (no changes for the mill): …" */
+function withoutRemark(label: readonly Token[]): readonly Token[] {
+  const opening = label.findIndex(({ kind }) => kind === 'open')
+  return opening > 0 && label.at(-1)?.kind === 'close' ? label.slice(0, opening) : label
 }
 
 /** "**Resolutions**" above a list */
@@ -81,7 +92,11 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
   const isCapitals = start.text === start.text.toUpperCase()
   // "*Decision.* We go on"
   if (next.kind === 'end' && start.emphasis !== '' && tokens[match.to + 1]?.emphasis !== '') return true
-  return (isBold && next.emphasis !== '' && next.kind === 'word') || ((isBold || isCapitals) && next.kind === 'dash')
+  // "Decision – we go on", "DECISION we go on"
+  const isFirst = first === 0 && match.to === 1
+  if (next.kind === 'dash') return isBold || isCapitals || isFirst
+  if (next.kind !== 'word') return false
+  return (isBold && next.emphasis !== '') || (isFirst && isCapitals && next.text !== next.text.toUpperCase())
 }
 
 const none: TokenPattern = oneOf(

@@ -57,10 +57,17 @@ export interface MarkReader {
   readonly families: readonly MarkFamily[]
   readonly forms: readonly MarkForm[]
   readonly words: MarkWords
+  /** People and what they will do: "Jane to call", "AB and Jo will ask". */
+  readonly taskAfterArrow: TokenPattern
 }
 
 export function compileMarks(words: MarkWords): MarkReader {
-  return { families: markFamilies(words), forms: markForms(words), words }
+  const people = peoplePattern(personPattern((one) => words.notNames.has(one)))
+  const verb = token(
+    ({ kind: is, text, lower }) => is === 'word' && text === lower && !['be', 'the', 'a', 'an'].includes(lower),
+  )
+  const taskAfterArrow = sequence(people, word('to', 'will', 'wird', 'soll'), verb)
+  return { families: markFamilies(words), forms: markForms(words), words, taskAfterArrow }
 }
 
 /** The first mark of a line; undefined if there is none. */
@@ -226,7 +233,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
   const colon: TokenPattern = (cursor, at) =>
     cursor.tokens[at]?.kind === 'colon' && isFreeColon(cursor.tokens, at) ? at + 1 : -1
   const preposition = word('for', 'to', 'on', 'by', 'an', 'für', 'von', 'assigned')
-  const link = oneOf(colon, kind('dash'), kind('separator'))
+  const link = oneOf(colon, kind('dash', 'separator', 'arrow'))
   const remark = sequence(kind('open'), upTo(kind('close'), 12))
   const mark = (...parts: readonly TokenPattern[]): TokenPattern => capture('mark', ...parts)
   const handle = sequence(optional(kind('open')), kind('handle'))
@@ -238,8 +245,11 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     needsMark = true,
     isForInitials = true,
   ): MarkForm => ({ name, at, after, needsMark, isForInitials })
-  const emphasized = (cursor: { readonly tokens: readonly Token[] }, at: number): number =>
-    (cursor.tokens[at - 1]?.emphasis ?? '') !== '' && (cursor.tokens[at]?.emphasis ?? '') !== '' ? at : -1
+  // "**ACTION** call", "**Action item** call"
+  const emphasized: TokenPattern = ({ tokens }, at) =>
+    tokens.slice(Math.max(0, at - 3), at).some(({ emphasis }) => emphasis !== '') && (tokens[at]?.emphasis ?? '') !== ''
+      ? at
+      : -1
   return [
     form('mark-transposed', 'anywhere', sequence(capture('name', kind('word')), mark(optional(colon))), false),
     form('mark-is', 'start', sequence(mark(word('is')), ahead(word('to'))), false, false),
@@ -300,7 +310,13 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form(
       'mark-name',
       'lead',
-      sequence(kind('open'), capture('name', nameOrNick), kind('close'), mark(optional(colon)), ahead(oneOf(letters))),
+      sequence(
+        kind('open'),
+        capture('name', oneOf(sequence(person, ahead(kind('close'))), nameOrNick)),
+        kind('close'),
+        mark(optional(colon)),
+        ahead(letters),
+      ),
       false,
     ),
     form('mark-colon', 'lead', sequence(optional(remark), mark(colon)), false),
@@ -322,7 +338,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       true,
       false,
     ),
-    form('mark-name', 'lead', sequence(mark(word('by', 'for')), ahead(people, will)), false),
+    form('mark-name', 'lead', sequence(mark(word('by', 'for', 'on')), ahead(oneOf(people, group), will)), false),
     form('mark-name', 'start', sequence(mark(nothing), ahead(kind('open'), person, kind('close')))),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(people, oneOf(will, kind('end'), lineEnd))), false),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(letters)), true, false),

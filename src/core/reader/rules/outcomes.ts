@@ -169,7 +169,14 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       oneOf(unanimity, withCount),
     ],
     ['outcome-first', lineStart, capture('verb', word('passed')), closing],
-    ['outcome-first', start, capture('verb', word('agreed', 'decided', 'resolved', 'voted')), clause],
+    [
+      'outcome-first',
+      start,
+      capture('verb', word('agreed', 'decided', 'resolved', 'voted')),
+      optional(kind('separator')),
+      clause,
+    ],
+    ['outcome-first', lineStart, capture('verb', shouted, participle), kind('colon', 'dash'), inSentence],
     [
       'outcome-first',
       lineStart,
@@ -236,8 +243,6 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
   const passive = wordOf(new Set(vocabulary.passive))
   const between = several(oneOf(adverb, word('also'), passive, phrases(vocabulary.unanimity)), 0, 3)
   const participle = phrases(vocabulary.outcomeOfMotion)
-  // "The plan is APPROVED"
-  const shouted: TokenPattern = ({ tokens }, at) => (isShouted(tokens[at]) ? at : -1)
   return [
     ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
     ['passive', passive, between, capture('verb', shouted, oneOf(phrases(vocabulary.outcome), participle))],
@@ -267,6 +272,9 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
     ],
   ]
 }
+
+/** "The plan is APPROVED", "PASSED: the budget" */
+const shouted: TokenPattern = ({ tokens }, at) => (isShouted(tokens[at]) ? at : -1)
 
 function isShouted(one: Token | undefined): boolean {
   return one !== undefined && one.text.length > 3 && one.text === one.text.toUpperCase()

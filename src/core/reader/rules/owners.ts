@@ -1,5 +1,12 @@
 import type { Token } from '../tokens/tokens'
-import { isAtLeast, isCapital, type PeopleTokens, peopleAt, type PeopleWords } from './peopleTokens'
+import {
+  isAtLeast,
+  isCapital,
+  type PeopleTokens,
+  peopleAt,
+  type PeopleWords,
+  type PersonEvidence,
+} from './peopleTokens'
 
 /** The owners of an action item by their place on its line, with the rule that found them. */
 export interface FoundOwners {
@@ -7,8 +14,11 @@ export interface FoundOwners {
   readonly names: readonly string[]
 }
 
-/** What precedes the text: a mark, a mark after the task, the bullet of a list, or nothing that makes it a task. */
-export type OwnerPlace = 'mark' | 'markBehind' | 'list' | 'sentence'
+/**
+ * What precedes the text: a mark with its colon, a bare mark, a mark after the task, the bullet of a list, or nothing that
+ * makes it a task.
+ */
+export type OwnerPlace = 'mark' | 'bareMark' | 'markBehind' | 'list' | 'sentence'
 
 /** People at an index of a line, and whether their place makes them owners. */
 interface OwnerRule {
@@ -58,7 +68,8 @@ export function findOwners(tokens: readonly Token[], place: OwnerPlace, words: P
 function isClauseStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined || (tokens[at]?.emphasis ?? '') !== '' || tokens[at]?.kind === 'handle') return true
-  return ['colon', 'dash', 'end', 'open', 'close', 'separator', 'arrow'].includes(before.kind)
+  if (assigned.has(before.lower) && openingBefore(tokens, at) >= 0) return true
+  return ['colon', 'dash', 'end', 'open', 'close', 'separator', 'arrow', 'pipe'].includes(before.kind)
 }
 
 /** At the start, after a box, a remark in parentheses, or a date. */
@@ -106,9 +117,11 @@ function isBehindLabel({ tokens, at, place }: OwnerContext): boolean {
 const maxLabel = 4
 
 /** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
-function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
+function isLabel({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next?.kind !== 'colon' || tokens[people.to + 1] === undefined) return false
+  // "Action item Jane: call", "ACTION: Jane D: call"
+  if (place === 'bareMark' || (people.evidence === 'whole' && tokens[people.to - 1]?.text.length === 1)) return true
   return people.names.length > 1 || people.evidence === 'known' || people.evidence === 'group'
 }
 
@@ -116,7 +129,7 @@ function isLabel({ tokens, people, isFirst: isLead }: OwnerContext): boolean {
 function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   if (!isLead || place === 'list') return false
   // "TODO: Documentation" names the task.
-  if (place === 'mark' && !isAtLeast(people.evidence, 'group')) return false
+  if (place !== 'markBehind' && !isAtLeast(people.evidence, 'group')) return false
   const next = tokens[people.to]
   return next === undefined || next.emphasis !== '' || (next.kind === 'end' && tokens[people.to + 1] === undefined)
 }
@@ -128,6 +141,8 @@ function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
   // "Jane --> data"
   if (next.kind === 'arrow') return people.evidence === 'known'
   if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
+  // "#action everybody read it"
+  if (place === 'bareMark' && people.evidence === 'group') return true
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
 }
 
@@ -140,20 +155,81 @@ function isHandleAtEnd({ tokens, at, people }: OwnerContext): boolean {
   return tokens[at]?.kind === 'handle' && tokens.slice(people.to).every(({ kind }) => kind === 'end')
 }
 
-/** "Jane - Write it down" first in a bullet, "find a name - all" at its end. */
+/** "Jane - Write it down" first in a bullet, "find a name - all", "find a name → Jane Doe, by Friday" at its end. */
 function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
-  if (at > 1 && tokens[at - 1]?.kind === 'dash') return next === undefined && isAtLeast(people.evidence, 'group')
+  const before = tokens[at - 1]
+  // "find a name | Jane | Friday"
+  if (before?.kind === 'pipe' && next?.kind === 'pipe') return people.evidence === 'known'
+  // "find a name **Jane Doe**"
+  if (at > 1 && next === undefined && /\*\*|__/.test(tokens[at]?.emphasis ?? '')) return people.evidence === 'known'
+  if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
+    return isAtLeast(people.evidence, leastBehind(before, place))
   const after = tokens[people.to + 1]
-  return isLead && place === 'list' && next?.kind === 'dash' && after !== undefined && isCapital(after)
+  if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
+  return isCapital(after) || isAtLeast(people.evidence, 'group')
 }
 
-/** "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team)" at the end; known people anywhere. */
+/** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
+function leastBehind({ kind }: Token, place: OwnerPlace): PersonEvidence {
+  if (kind === 'dash' && place === 'list') return 'single'
+  return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
+}
+
+/** What sets the owner at the end apart: "… - Jane", "… → Jane", "… | Jane", "…: Jane". */
+function isSign({ kind }: Token): boolean {
+  return kind === 'dash' || kind === 'arrow' || kind === 'pipe' || kind === 'colon'
+}
+
+const dueWords: ReadonlySet<string> = new Set(
+  'by until till due before on bis am vor eta deadline asap eow next this'.split(' '),
+)
+const maxDue = 7
+
+/** The end of the item, or only a due date before it: "… - Jane, by Friday", "… (Jane) 12 March". */
+function isEndOrDue(tokens: readonly Token[], from: number): boolean {
+  const rest = tokens
+    .slice(from)
+    .filter(({ kind }) => !['separator', 'dash', 'open', 'close', 'end', 'pipe'].includes(kind))
+  const [first] = rest
+  return (
+    first === undefined ||
+    (rest.length <= maxDue && (dueWords.has(first.lower) || rest.some(({ kind }) => kind === 'number')))
+  )
+}
+
+/** Words before people in parentheses: "(by Jane)", "(assigned to Jane)", "(Action: Jane)". */
+const assigned: ReadonlySet<string> = new Set(
+  'by for to owner owners assigned assignee action who lead responsible von für par por door da'.split(' '),
+)
+
+/**
+ * "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team, by Friday)" at the end; known people
+ * anywhere.
+ */
 function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
-  if (tokens[at - 1]?.text !== '(' || tokens[people.to]?.text !== ')' || at < 2) return false
+  const opening = openingBefore(tokens, at)
+  const end = closingAfter(tokens, people.to)
+  if (opening < 0 || end < 0) return false
+  // "(All) tidy up", "(AB) check the details"
+  if (isAtStart(tokens, opening))
+    return place === 'list' && end < tokens.length && isAtLeast(people.evidence, 'initials')
   // "Branding (Jane and Kim): find a name"
   if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
-  const rest = tokens.slice(people.to + 1)
-  if (!rest.every(({ kind }) => kind === 'end')) return false
+  if (!isEndOrDue(tokens, end)) return false
   return people.names.length > 1 || isAtLeast(people.evidence, 'group')
+}
+
+/** The index of the bracket before people, with at most two words that assign between; -1 if there is none. */
+function openingBefore(tokens: readonly Token[], at: number): number {
+  let opening = at - 1
+  while (opening >= at - 3 && (assigned.has(tokens[opening]?.lower ?? '') || tokens[opening]?.kind === 'colon'))
+    opening--
+  return tokens[opening]?.kind === 'open' ? opening : -1
+}
+
+/** The index after the bracket that closes behind people and a due date; -1 if something else follows them. */
+function closingAfter(tokens: readonly Token[], to: number): number {
+  const length = tokens.slice(to, to + maxDue).findIndex(({ kind }) => kind === 'close')
+  return length >= 0 && isEndOrDue(tokens.slice(0, to + length), to) ? to + length + 1 : -1
 }

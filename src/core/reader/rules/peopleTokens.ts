@@ -145,13 +145,20 @@ function groupAt(
     if (own.some(({ lower }) => joining.has(lower) || knownPeople.has(lower))) continue
     const name = textOf(tokens, start, to)
     if (groups.includes(name)) return { name, evidence: 'group', to }
+    // "(all speakers)"
+    if (own.length > 1 && own[0]?.lower === 'all' && isInParentheses(tokens, from, to))
+      return { name, evidence: 'group', to }
     if (own.length < 2 || !groupNouns.includes(noun.lower)) continue
     // An imperative follows neither an article nor a parenthesis.
-    const isSure = start > from || (tokens[from - 1]?.text === '(' && tokens[to]?.text === ')')
+    const isSure = start > from || isInParentheses(tokens, from, to)
     const isNamed = own.every(({ lower }) => !articles.has(lower) && (isSure || !lexicon.notNames.has(lower)))
     if (isNamed) return { name, evidence: 'group', to }
   }
   return undefined
+}
+
+function isInParentheses(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens[from - 1]?.text === '(' && tokens[to]?.text === ')'
 }
 
 /** After "(lead)". */

@@ -82,11 +82,11 @@ function kindOfList(
   const known = sectionKindOfTitle(lexicon, title)
   if (known !== undefined && known !== 'participants' && known !== 'excused') return undefined
   if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
-  // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person.
-  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
-  if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined || isBoxedTask(line))) return undefined
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
   if (features === undefined || attendanceScore(features) <= 0) return undefined
+  // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person. Last, as it costs most.
+  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
+  if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined || isBoxedTask(line))) return undefined
   return lexicon.absenceWords.test(title) ? 'excused' : 'participants'
 }
 

@@ -8,6 +8,12 @@ export type TitleComposer = (title: string) => TitleKind | undefined
 /** The kinds whose words may be composed, the first of several in one title. */
 const composed = ['excused', 'participants', 'actions', 'decisions'] as const satisfies readonly TitleKind[]
 
+/** "Apologies for absence", "Board members attending": what tells lists of people in sentences does so in titles. */
+function wordsOfLists(kind: TitleKind, vocabulary: Vocabulary): readonly string[] {
+  if (kind === 'excused') return vocabulary.absenceWords
+  return kind === 'participants' ? vocabulary.attendanceWords : []
+}
+
 const maxWords = 7
 /** Letters from which a word with one slip is still the word: "Attendes". */
 const minSlipped = 7
@@ -24,7 +30,7 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   const words = new Map<string, TitleKind>()
   const stems: (readonly [string, TitleKind])[] = []
   for (const kind of composed)
-    for (const phrase of vocabulary[kind]) {
+    for (const phrase of [...vocabulary[kind], ...wordsOfLists(kind, vocabulary)]) {
       if (phrase.includes(' ')) continue
       if (phrase.endsWith('*')) stems.push([phrase.slice(0, -1), kind])
       else if (!words.has(phrase)) words.set(phrase, kind)

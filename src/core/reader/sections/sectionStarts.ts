@@ -13,9 +13,23 @@ import { sectionKindOfTitle } from './sectionTitles'
 export function findSectionStarts(source: Source, lexicon: Lexicon): readonly SectionStart[] {
   return findAttendance(
     source,
-    source.lines.flatMap((line) => (isInBoldList(source, line) ? [] : (sectionStartOf(line, lexicon) ?? []))),
+    source.lines.flatMap((line) =>
+      isInBoldList(source, line) ? [] : (sectionStartOf(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
+    ),
     lexicon,
   )
+}
+
+/** "Attendees" without a colon directly above a list. */
+function plainLabel(source: Source, line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+  const { kind, level, maskedText, number } = line
+  const next = source.lines[line.index + 1]
+  if (kind !== 'text' || level > 0 || maskedText.length > 40 || next?.kind !== 'item' || next.number > number + 2)
+    return undefined
+  const named = sectionKindOfTitle(lexicon, maskedText)
+  return named === 'participants' || named === 'excused'
+    ? { line, level: labelLevel, named, inlineStart: undefined }
+    : undefined
 }
 
 const boldName = /^(\*\*|__)([^*_:]{3,60})\1$/

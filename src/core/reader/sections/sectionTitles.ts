@@ -3,7 +3,7 @@ import type { TitleKind } from '../lexicon/titlePatterns'
 
 /** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
-  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
+  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
 
 /** A title in lower case, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {
@@ -11,7 +11,7 @@ export function normalizeTitle(title: string): string {
     .replace(decoration, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[:：]$/, '')
+    .replace(/^[–—-]\s+|[:：]$/g, '')
     .trim()
     .toLowerCase()
 }

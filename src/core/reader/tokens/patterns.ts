@@ -175,15 +175,6 @@ export function matchAt(pattern: TokenPattern, tokens: readonly Token[], from: n
   return to < 0 ? undefined : { tokens, from, to, captures }
 }
 
-/** The first match of a pattern at or after an index; undefined if there is none. */
-export function findMatch(pattern: TokenPattern, tokens: readonly Token[], from = 0): TokenMatch | undefined {
-  for (let at = from; at < tokens.length; at++) {
-    const match = matchAt(pattern, tokens, at)
-    if (match !== undefined) return match
-  }
-  return undefined
-}
-
 /** The tokens that a match took out under a name. */
 export function captured(match: TokenMatch, name: string): readonly Token[] {
   const found = match.captures.find((one) => one.name === name)

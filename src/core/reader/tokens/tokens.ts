@@ -47,6 +47,7 @@ interface Lexeme {
 /** What a token looks like, the first that matches; each at a given offset. */
 const lexemes: readonly (readonly [TokenKind | 'skip', RegExp])[] = [
   ['skip', /\s+/y],
+  ['arrow', /➡\uFE0F?/uy],
   ['emoji', /:[a-z][a-z0-9_+-]*:|\p{Extended_Pictographic}\uFE0F?/uy],
   ['number', /\d+(?:[.,:/-]\d+)*(?=[^\p{L}\d]|$)/uy],
   ['word', /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’_.]|-(?=\p{L}))(?=[\p{L}\p{N}]))*/uy],

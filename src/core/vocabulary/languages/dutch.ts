@@ -73,7 +73,7 @@ export const dutch: LanguageWords = {
     'oude actiepunten*',
   ],
   nextSteps: ['volgende stappen', 'vervolgstappen'],
-  decisions: ['besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
+  decisions: ['afspraken', 'besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
   ignoredSections: [
     'volgende vergadering',
     'datum en plaats',
@@ -110,9 +110,9 @@ export const dutch: LanguageWords = {
   actionItem: ['actie', 'actiepunt', 'actiepunten', 'taak'],
   decision: ['besluit', 'besloten', 'besluit genomen'],
   done: ['gedaan', 'afgerond', 'klaar', 'voltooid'],
-  owner: ['verantwoordelijke', 'verantwoordelijk', 'wie', 'eigenaar'],
+  owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijk', 'wie', 'eigenaar'],
   deadline: ['wanneer', 'einddatum', 'uiterlijk'],
-  task: ['actie', 'actiepunt', 'wat', 'taak'],
+  task: ['omschrijving', 'actie', 'actiepunt', 'wat', 'taak'],
   date: ['datum en tijd', 'wanneer'],
   meeting: [
     'notulen',
@@ -139,4 +139,6 @@ export const dutch: LanguageWords = {
   otherMeeting: ['volgend*', 'vorige*', 'laatste'],
   nobody: ['niemand', 'geen'],
   meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
+  scribeTitle: ['verslag'],
+  state: ['stand van zaken'],
 }

@@ -3,6 +3,11 @@ import type { LanguageWords } from './languageWords'
 export const english: LanguageWords = {
   commonWords: ['the', 'and', 'of', 'is', 'was'],
   titleFillers: [
+    'board',
+    'committee',
+    'council',
+    'received',
+    'send',
     'a',
     'an',
     'the',

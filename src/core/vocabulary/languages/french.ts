@@ -157,7 +157,7 @@ export const french: LanguageWords = {
   actionItem: ['action à mener', 'tâche', 'à faire'],
   decision: ['décision', 'décidé', 'résolution'],
   done: ['terminé', 'terminée'],
-  owner: ['responsable', 'qui', 'porteur'],
+  owner: ['assigné à', 'attribué à', 'responsable', 'qui', 'porteur'],
   deadline: ['échéance', 'délai', 'quand', 'pour le'],
   task: ['tâche', 'quoi', 'action'],
   date: ['date de la réunion', 'date de la séance', 'date et heure', 'quand'],
@@ -177,4 +177,5 @@ export const french: LanguageWords = {
   otherMeeting: ['prochain*', 'précédent*', 'dernier*', 'dernière*'],
   nobody: ['personne', 'aucun', 'aucune', 'néant'],
   meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
+  state: ['statut', 'état'],
 }

@@ -113,4 +113,6 @@ export const german: LanguageWords = {
     'sitzungsprotokoll*',
   ],
   meetingSigns: ['einstimmig', 'angenommen', 'abgelehnt', 'enthaltungen', 'stimmberechtigt*', 'beschlussfähig*'],
+  owner: ['bearbeiter', 'bearbeiterin', 'zugewiesen'],
+  task: ['beschreibung'],
 }

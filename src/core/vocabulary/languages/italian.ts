@@ -121,9 +121,9 @@ export const italian: LanguageWords = {
   actionItem: ['azione', 'compito'],
   decision: ['decisione', 'delibera'],
   done: ['fatto', 'fatta', 'completato', 'completata'],
-  owner: ['responsabile', 'responsabili', 'incaricato', 'incaricata', 'chi'],
+  owner: ['assegnatario', 'assegnato a', 'responsabile', 'responsabili', 'incaricato', 'incaricata', 'chi'],
   deadline: ['scadenza', 'quando', 'entro'],
-  task: ['compito', 'cosa', 'azione'],
+  task: ['descrizione', 'attività', 'compito', 'cosa', 'azione'],
   date: ['data', 'data e ora', 'data della riunione'],
   meeting: ['riunione', 'verbale', 'verbali', 'assemblea*', 'incontro'],
   minutesName: ['verbale'],
@@ -140,4 +140,5 @@ export const italian: LanguageWords = {
   otherMeeting: ['prossim*', 'precedent*', 'scors*', 'ultim*'],
   nobody: ['nessuno', 'nessuna'],
   meetingSigns: ["all'unanimità", 'approvato', 'approvata'],
+  state: ['stato'],
 }

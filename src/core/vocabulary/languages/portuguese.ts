@@ -137,9 +137,9 @@ export const portuguese: LanguageWords = {
   actionItem: ['ação', 'tarefa', 'encaminhamento'],
   decision: ['decisão', 'deliberação'],
   done: ['feito', 'feita', 'concluído', 'concluída'],
-  owner: ['responsável', 'responsáveis', 'quem'],
+  owner: ['atribuído a', 'encarregado', 'responsável', 'responsáveis', 'quem'],
   deadline: ['prazo', 'quando', 'data limite'],
-  task: ['tarefa', 'o quê', 'ação'],
+  task: ['descrição', 'tarefa', 'o quê', 'ação'],
   date: ['data', 'data e hora', 'data da reunião'],
   meeting: ['reunião', 'reuniao', 'ata', 'atas', 'assembleia*', 'assembléia*'],
   minutesName: ['ata', 'atas'],
@@ -157,4 +157,5 @@ export const portuguese: LanguageWords = {
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
+  state: ['estado', 'situação'],
 }

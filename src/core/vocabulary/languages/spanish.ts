@@ -149,9 +149,9 @@ export const spanish: LanguageWords = {
   actionItem: ['acción', 'tarea'],
   decision: ['decisión', 'acuerdo', 'resolución'],
   done: ['hecho', 'hecha', 'terminado', 'terminada', 'completado', 'completada'],
-  owner: ['responsable', 'responsables', 'encargado', 'encargada', 'quién'],
-  deadline: ['plazo', 'fecha límite', 'cuándo', 'para cuándo'],
-  task: ['tarea', 'qué', 'acción'],
+  owner: ['asignado a', 'asignado', 'responsable', 'responsables', 'encargado', 'encargada', 'quién'],
+  deadline: ['vencimiento', 'plazo', 'fecha límite', 'cuándo', 'para cuándo'],
+  task: ['descripción', 'tarea', 'qué', 'acción'],
   date: ['fecha', 'fecha y hora', 'fecha de la reunión'],
   meeting: ['reunión', 'reunion', 'acta', 'actas', 'asamblea*', 'junta'],
   minutesName: ['acta', 'actas'],
@@ -169,4 +169,5 @@ export const spanish: LanguageWords = {
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
+  state: ['estado'],
 }

@@ -142,6 +142,8 @@ describe('a link', () => {
     ['[|', false],
     ['[x](|)', false],
     ['[x]: |', false],
+    ['<|>', false],
+    ['a < |', true],
     ['`|`', false],
     ['```\n|\n```', false],
     ['<!-- | -->', false],

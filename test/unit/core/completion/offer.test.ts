@@ -9,7 +9,7 @@ function person(handle: string, name?: string, aliases: readonly string[] = []):
 
 /** The handles that the editor shows once `later` is typed, and whether Enter accepts the first. */
 function shown(people: readonly Candidate[], typed: string, later = typed, isOnRequest = false): string {
-  const offer = offerPeople(people, typed, 50, isOnRequest)
+  const offer = offerPeople(people, typed, { limit: 50, isOnRequest, placeholders: ['todo'] })
   if (offer === undefined) return 'nothing'
   const left = offer.entries.filter(
     ({ rest }) => later === typed || isShownFor(later.toLowerCase(), typed.toLowerCase() + rest),
@@ -43,11 +43,18 @@ describe('people offered after “@”', () => {
     const people = [person('ada'), person('adam-s'), person('ad-hoc-a')]
     for (const typed of ['a', 'ad'])
       for (const handle of people.map((one) => one.handle)) {
-        const offer = offerPeople(people, typed, 50)
+        const offer = offerPeople(people, typed, { limit: 50, isOnRequest: false, placeholders: [] })
         const left = offer?.entries.filter(({ rest }) => isShownFor(handle, typed + rest)) ?? []
         assert.ok(offer?.acceptsEnter !== true || left.length === 0, `${typed} ${handle}`)
       }
     assert.equal(shown(people, 'ada'), 'adam-s ad-hoc-a'.split(' ')[0])
+  })
+
+  it('are not accepted behind a placeholder or a word for a group', () => {
+    const people = [person('alliance'), person('todo-fan'), person('home-office')]
+    for (const word of ['all', 'todo', 'home'])
+      for (const typed of [word.slice(0, 2), word]) assert.doesNotMatch(shown(people, typed, word), /\w ⏎/, typed)
+    assert.equal(shown(people, 'home-'), 'home-office ⏎')
   })
 
   it('disappear before a known misspelling is complete', () => {

@@ -108,8 +108,9 @@ function assertIndented(before: string, direction: 1 | -1, after: string | undef
   const lines = before.split('\n')
   const selected = lines.flatMap((line, at) => (line.startsWith('»') ? [at] : []))
   const text = lines.map((line) => line.replace(/^»/, '')).join('\n')
-  const edit = indentItems(text, selected, direction)
-  assert.equal(edit === undefined ? undefined : replaceRange(text, edit.start, edit.end, edit.newText), after)
+  const edits = indentItems(text, selected, direction)
+  const changed = edits.reduceRight((all, { start, end, newText }) => replaceRange(all, start, end, newText), text)
+  assert.equal(edits.length === 0 ? undefined : changed, after)
 }
 
 describe('Tab in a list', () => {
@@ -128,12 +129,29 @@ describe('Tab in a list', () => {
     assertIndented('- a\n»text', 1, undefined)
     assertIndented('```\n- a\n»- b\n```', 1, undefined)
   })
+  it('indents inside of a quote', () => {
+    assertIndented('> - a\n»> - b\n>   more\n> - c', 1, '> - a\n>   - b\n>     more\n> - c')
+    assertIndented('> 1. a\n»> 2. b\n> 3. c', 1, '> 1. a\n>    1. b\n> 2. c')
+    assertIndented('> > - a\n»> > - b', 1, '> > - a\n> >   - b')
+    assertIndented('>- a\n»>- b', 1, '>- a\n>  - b')
+    assertIndented('- a\n»> - b', 1, undefined)
+    assertIndented('- a\n»- b\n> - c', 1, '- a\n  - b\n> - c')
+  })
   it('keeps CRLF', () => assertIndented('- a\r\n»- b\r\n- c', 1, '- a\r\n  - b\r\n- c'))
+  it('replaces marks and indentation only, so that cursors stay where they are', () =>
+    assert.deepEqual(
+      indentItems('1. a\n2. b\n3. c', [1], 1).map(({ start, end }) => [start, end]),
+      [
+        [5, 6],
+        [10, 11],
+      ],
+    ))
   it('indents several items, each once', () =>
     assertIndented('- a\n»- b\n»  - c\n»- d', 1, '- a\n  - b\n    - c\n  - d'))
 })
 
 describe('Shift+Tab in a list', () => {
+  it('outdents inside of a quote', () => assertIndented('> - a\n»>   - b\n> - c', -1, '> - a\n> - b\n> - c'))
   it('outdents an item with everything below it', () =>
     assertIndented('- a\n»    - b\n        - c', -1, '- a\n- b\n    - c'))
   it('counts on in the list above', () => assertIndented('1. a\n»   1. b\n2. c', -1, '1. a\n2. b\n3. c'))

@@ -141,7 +141,7 @@ describe('handles', () => {
   const others = [often, often, often, often]
   it('that are rare and similar to a frequent one are typos', () =>
     assert.deepEqual(found('# 2026-03-05\n\n- AI @artifical-oak: call\n', { others }), [
-      'misspelt-handle: @artifical-oak',
+      'misspelled-handle: @artifical-oak',
     ]))
   it('are not typos if both are frequent', () => {
     const both = `${often}- @artificial-ash @artificial-ash\n`
@@ -156,24 +156,24 @@ describe('handles', () => {
     ))
   it('may lack two letters of a longer one', () =>
     assert.deepEqual(found('- AI @apples: x', { others: ['@apples99 @apples99 @apples99 @apples99 @apples99'] }), [
-      'misspelt-handle: @apples',
+      'misspelled-handle: @apples',
     ]))
   it('are not typos of short ones', () =>
     assert.deepEqual(found('- AI @bob: x', { others: ['@rob @rob @rob @rob @rob @rob'] }), []))
   it('are corrected past a more common typo', () => {
     const slips = '@artifical-oak @artifical-oak @artifical-oak @artifical-oak @artifical-oak'
     const [problem] = problemsIn('- AI @artifcal-oak: x', { others: [slips, ...Array<string>(12).fill(often)] })
-    assert.ok(problem?.code === 'misspelt-handle')
+    assert.ok(problem?.code === 'misspelled-handle')
     assert.equal(problem.suggestion, 'artificial-oak')
   })
   it('are corrected here, or everywhere in the file', () => {
     const text = '- AI @artifical-oak: call\n- @Artifical-Oak will\n'
     assert.equal(
-      fixed(text, 'misspelt-handle', 'correctHandle', { others }),
+      fixed(text, 'misspelled-handle', 'correctHandle', { others }),
       '- AI @artificial-oak: call\n- @Artifical-Oak will\n',
     )
     assert.equal(
-      fixed(text, 'misspelt-handle', 'correctAllHandles', { others }),
+      fixed(text, 'misspelled-handle', 'correctAllHandles', { others }),
       '- AI @artificial-oak: call\n- @artificial-oak will\n',
     )
   })
@@ -181,7 +181,7 @@ describe('handles', () => {
     assert.equal(
       fixed(
         'Report by <a href="https://github.com/artifical-oak">@artifical-oak</a>',
-        'misspelt-handle',
+        'misspelled-handle',
         'correctHandle',
         { others },
       ),

@@ -2,6 +2,8 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'Decision – the gate stays',
+    'DECISION the gate stays',
     'Decision: we go on',
     '**Decision** we go on',
     'DECISION - we go on',
@@ -13,6 +15,7 @@ export const rule: RuleExamples = {
     'Acuerdo: seguimos',
   ],
   counterExamples: [
+    'DECISION TREE of the gate',
     'Preliminary result of the discussion: we go on',
     'Decision needed: which way',
     'Resolution: none',

@@ -2,6 +2,9 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'Action on everyone to oil the gate',
+    'AI (Berta Berg) ask the printer',
+    'Action (Berta Berg): ask the printer',
     'AI Jane: call',
     'ACTION Jane to call',
     'TODO Jane and Kim to call',

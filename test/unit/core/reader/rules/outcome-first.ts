@@ -2,6 +2,8 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'PASSED: the budget of the mill',
+    'Resolved, that the gate stays',
     'Approved (few were there)',
     'Accepted unanimously',
     'Agreed to wait until May',
@@ -13,6 +15,7 @@ export const rule: RuleExamples = {
     'The hall was painted. Agreed: it stays white.',
   ],
   counterExamples: [
+    'Passed: Berta and Emil',
     'Passed on to the treasurer',
     'Accepted the invitation to the fair',
     'Confirmed with the caterer',

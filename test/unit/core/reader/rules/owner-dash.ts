@@ -2,10 +2,14 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'TODO: Mend the gate → Berta Berg',
+    'TODO: Mend the gate - Berta Berg, by Friday',
+    'TODO: Mend the gate | Berta Berg',
     '## Action items\n\n- Berta - Paint the gate',
     '## Action items\n\n- Paint [the gate](https://example.org) - all',
   ],
   counterExamples: [
+    'TODO: Mend the gate → tomorrow',
     '## Action items\n\n- Gate - Paint it, and oil the gate',
     '## Action items\n\n- Paint the gate - soon',
     'ACTION: Paint it - Berlin',

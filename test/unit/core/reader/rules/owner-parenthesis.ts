@@ -2,11 +2,15 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    '## Action items\n\n- (All speakers) Upload the pictures\n- (AB) Oil the gate',
+    'TODO: Mend the gate (by Berta Berg)',
+    'TODO: Mend the gate (Berta Berg, until 12 March)',
     '## Action items\n\n- paint the gate (Berta Fox)',
     'ACTION: paint the gate (the open barn team)',
     '## Action items\n\n- paint the gate (Berta F., Emil)',
   ],
   counterExamples: [
+    'TODO: Mend the gate (Berta Berg, with oil from the mill and much patience)',
     '## Action items\n\n- paint the gate (Berlin)',
     'ACTION: paint the gate (see the plan)',
     'ACTION: paint the gate (Berta Fox) and the door',

@@ -2,6 +2,8 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'The mill opted for oil',
+    'All board members voted in favor',
     'There is consensus that we go on',
     'The general consensus was that a smaller tent is better',
     'Decision to go on with it',
@@ -12,6 +14,7 @@ export const rule: RuleExamples = {
     'Si approva il bilancio',
   ],
   counterExamples: [
+    'Berta settled on oil',
     'No agreement on the name',
     'Jo decided to leave early',
     '@ada decided to paint it',

@@ -53,6 +53,23 @@ describe('a list of people', () => {
       assert.deepEqual(attending(`${head}${rest}\n`), ['Ada Berg', 'Bo Cole', 'Cy Dunn']))
 })
 
+describe('people', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'below a label without a colon': 'Attendees\n- Ada Berg\n- Bo Cole\n- Cy Dunn',
+    'in parentheses': '**Attending**: (Ada Berg, Bo Cole, Cy Dunn)',
+    'in a row of a table with a sign': '| a | b |\n| --- | --- |\n| 🙋🏽‍♀️ - Attendees | Ada Berg, Bo Cole, Cy Dunn |',
+    'in a table with a column of attendance':
+      '| Mill member | In attendance |\n| --- | --- |\n| Ada Berg | x |\n| Bo Cole | x |\n| Cy Dunn | x |\n| Di Eck | |',
+    'in groups below headings':
+      '## Attended by\n\n### Voting members\n\n- [x] [Ada Berg](https://example.org), Mill\n- [ ] [Di Eck](https://example.org), Mill\n\n### Others\n\n- [x] Bo Cole\n- [x] Cy Dunn',
+  }
+  for (const [place, text] of Object.entries(texts))
+    it(`are read ${place}`, () => {
+      const { actions } = readMinutes(`# Minutes\n\n${text}\n`)
+      assert.deepEqual([attending(`# Minutes\n\n${text}\n`), actions], [['Ada Berg', 'Bo Cole', 'Cy Dunn'], []])
+    })
+})
+
 describe('topics without headings', () => {
   const topics: Readonly<Record<string, string>> = {
     'bold lines': '**Gate**\n\nIt squeaks.\n\n**Mill**\n\nIt is fine.',
