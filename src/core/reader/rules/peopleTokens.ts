@@ -168,9 +168,10 @@ function afterRemark(tokens: readonly Token[], at: number): number {
   return length < 0 ? at : at + length + 1
 }
 
-/** After ", ", " and ", ", and ". */
+/** After ", ", " and ", ", and ", " w/ ". */
 function afterJoin(tokens: readonly Token[], at: number): number {
   const next = tokens[at]?.kind === 'separator' ? at + 1 : at
+  if (tokens[next]?.lower === 'w' && tokens[next + 1]?.text === '/') return next + 2
   return joining.has(tokens[next]?.lower ?? '') ? next + 1 : next
 }
 

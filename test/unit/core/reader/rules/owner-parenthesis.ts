@@ -8,6 +8,7 @@ export const rule: RuleExamples = {
     '## Action items\n\n- paint the gate (Berta Fox)',
     'ACTION: paint the gate (the open barn team)',
     '## Action items\n\n- paint the gate (Berta F., Emil)',
+    '## Action items\n\n- paint the gate (@berta w/ @emil)',
   ],
   counterExamples: [
     'TODO: Mend the gate (Berta Berg, with oil from the mill and much patience)',
