@@ -16,7 +16,7 @@ interface NumberedTitle {
 }
 
 /**
- * Learns how a series counts its meetings in their titles: "Meeting 12", "5. Sitzung", "TSC #7", "the 3rd call". A number
+ * Learns how a series counts its meetings in their titles: "Meeting 12", "5th session", "TSC #7", "the 3rd call". A number
  * counts them if it grows by one from each meeting to the next, while everything else but the date stays.
  *
  * @param titles The titles of the last meetings, as written, oldest first.

@@ -12,7 +12,7 @@ describe('a decision without its label', () => {
     ['Décision : nous attendons', 'nous attendons'],
     ['Decision:**now**', '**now**'],
     ['we agreed to wait', 'we agreed to wait'],
-    ['Decisionmaking: later', 'Decisionmaking: later'],
+    ['Decisions2: later', 'Decisions2: later'],
     ['Outcome of a poll: five', 'Outcome of a poll: five'],
   ] as const)
     it(`“${text}”`, () => assert.equal(withoutDecisionLabel(text), expected))
