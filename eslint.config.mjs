@@ -30,7 +30,7 @@ const fence = (files, paths, patterns, ignores = []) => ({
 })
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', '**/node_modules/', '.vscode-test/']),
+  globalIgnores(['test/hosts/markdownAllInOne/', 'dist/', 'out/', '**/node_modules/', '.vscode-test/']),
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

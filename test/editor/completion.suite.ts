@@ -55,19 +55,6 @@ for (const language of ['minutes', 'markdown'] as const) {
       assert.equal((await offered(await openMinutes('_AI @ZE', language), 'E'))[0], '@zelda-fitz')
     })
 
-    it('takes a list after a deletion for no request, whatever else changes meanwhile', async () => {
-      const editor = await openMinutes('- agenda', language)
-      assert.include(await offered(editor, ''), 'agenda', 'on request')
-      const cursor = editor.selection.active
-      await editor.edit((edit) => edit.delete(new vscode.Range(cursor.translate(0, -1), cursor)))
-      // An untitled document is not shown, and closed by the suite.
-      const other = await vscode.workspace.openTextDocument({ content: 'a', language: 'plaintext' })
-      const change = new vscode.WorkspaceEdit()
-      change.insert(other.uri, new vscode.Position(0, 0), 'b')
-      await vscode.workspace.applyEdit(change)
-      assert.notInclude(await offered(editor, ''), 'agenda')
-    })
-
     it('offers issues by number and by words of the title', async () => {
       assert.include(await offered(await openMinutes('- see standards#1', language), '#'), 'standards#17')
     })

@@ -4,20 +4,20 @@ import { canInteract, pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
 import { closeAllEditors, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
-/** Who attends, in no order that a list could know, and the letters after which each is the first entry. */
+/** Who attends, in no order that a list could know, and letters after which each is the first entry, whoever else is known. */
 const attendees = [
-  ['hroessler', '@h'],
-  ['mara-lindt', '@'],
+  ['hroessler', '@hr'],
+  ['mara-lindt', '@ma'],
   ['yuki-arato', '@y'],
-  ['bbakker', '@b'],
-  ['ole-hinrichsen', '@'],
+  ['bbakker', '@bb'],
+  ['ole-hinrichsen', '@o'],
   ['anselm-grot', '@an'],
   ['jonas-brandauer', '@j'],
   ['pvandersloot', '@pv'],
   ['rafi-benamar', '@r'],
   ['wendelin-koch', '@w'],
-  ['kubaszcz', '@k'],
-  ['mteixeira42', '@'],
+  ['kubaszcz', '@ku'],
+  ['mteixeira42', '@mt'],
 ] as const
 
 // The keys that a person presses who looks at the list: `docs/writing.md` names these figures.

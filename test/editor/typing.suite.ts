@@ -89,13 +89,19 @@ for (const language of ['minutes', 'markdown'] as const)
       await vscode.workspace.fs.delete(uri)
     })
 
+    /** Waits for the changes that the keys before have made: the window sends them before it answers a command. */
+    const untilChangesArrive = async (): Promise<void> => {
+      await vscode.commands.executeCommand('setContext', 'minutesTest.asked', true)
+    }
     /** Writes a text below the head, with its cursors. */
     const show = async (text: string): Promise<void> => {
       const { document } = editor
       await pressKey('Escape')
+      await untilChangesArrive()
       editor.options = { insertSpaces: !text.includes('\t'), tabSize: 4 }
       const parts = text.split('¦')
-      await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, document.lineCount, 0), head + parts.join('')))
+      const range = new vscode.Range(0, 0, document.lineCount, 0)
+      assert.isTrue(await editor.edit((edit) => edit.replace(range, head + parts.join(''))), 'the text is replaced')
       editor.selections = parts.slice(1).map((_, index) => {
         const position = document.positionAt(head.length + parts.slice(0, index + 1).join('').length)
         return new vscode.Selection(position, position)
@@ -113,6 +119,7 @@ for (const language of ['minutes', 'markdown'] as const)
     const assertKeys = async ([before, keys, after]: Case): Promise<void> => {
       await show(before)
       for (const key of keys) await pressKey(key)
+      await untilChangesArrive()
       await pollUntil(shown, (text) => text === after)
     }
 

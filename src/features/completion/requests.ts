@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
 import type { Offer } from '../../core/completion/offer'
+import { isRequestedByPerson, type LastChange } from '../../core/completion/requestCause'
 import { pathContext } from '../../core/files/pathContext'
 import { toCompletionList, type TypedToken } from './completionList'
 
@@ -26,21 +27,9 @@ export interface CompletionRequests {
   offerForTypedToken(isMinutes: (document: vscode.TextDocument) => boolean): void
 }
 
-/** The last change of a document. */
-interface Change {
-  readonly version: number
-  readonly isDeletion: boolean
-  /** Whether the list is requested after it by us: nobody asked for it. */
-  readonly isReopened: boolean
-  readonly time: number
-}
-
-/** A request this long after the last key was not caused by it. */
-const typingPauseMs = 300
-
 export function createCompletionRequests(subscriptions: vscode.ExtensionContext['subscriptions']): CompletionRequests {
   /** By document: changes of other documents, such as our own log, come in between. */
-  const lastChanges = new WeakMap<vscode.TextDocument, Change>()
+  const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
   let lastList: { readonly document: vscode.TextDocument; readonly start: number } | undefined
   let isEnterBound = false
   const bindEnter = (value: boolean): void => {
@@ -73,11 +62,11 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
   return {
     isOnRequest: (document, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
-      const lastChange = lastChanges.get(document)
-      if (lastChange?.version !== document.version) return true
-      // VS Code requests a list again after a deletion, and where quick suggestions are on, after each letter.
-      const isCausedByTyping = lastChange.isDeletion || hasQuickSuggestions(document)
-      return !lastChange.isReopened && !(isCausedByTyping && performance.now() - lastChange.time <= typingPauseMs)
+      return isRequestedByPerson(lastChanges.get(document), {
+        version: document.version,
+        time: performance.now(),
+        hasQuickSuggestions: hasQuickSuggestions(document),
+      })
     },
     answer: (document, token, offer, toItem, isOnRequest) => {
       lastList = { document, start: token.start }
