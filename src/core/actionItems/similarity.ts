@@ -123,7 +123,7 @@ function compareWords(
 
 const minSlipLength = 5
 
-/** Words that differ in their first letters are others: "mount" and "umount", "anmelden" and "abmelden". */
+/** Words that differ in their first letters are others: "mount" and "umount", "lock" and "dock". */
 const slipPrefixLength = 3
 
 function isSlip(one: string, other: string): boolean {
