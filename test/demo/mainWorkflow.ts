@@ -220,6 +220,7 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await page.keyboard.press('F1')
       await page.keyboard.type('Minutes: New Minutes…')
+      await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: 'New Minutes…' }).waitFor()
       await page.keyboard.press('Enter')
       const title = page.locator('.quick-input-widget .quick-input-title')
       await title.filter({ hasText: 'choose a meeting series' }).waitFor()
