@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeExtension } from './writeExtension'
 
 /** What the extension writes to `report.json` in the folder of its messages. */
 export interface ReadingReport {
@@ -25,20 +24,7 @@ export function writeReadingExtension(
   directory: string,
   options: { readonly folder: string; readonly messages: string },
 ): string {
-  const folder = join(directory, 'reader')
-  mkdirSync(folder)
-  const manifest = {
-    publisher: 'minutes-bench',
-    name: 'reader',
-    version: '0.0.0',
-    engines: { vscode: '^1.97.0' },
-    main: 'extension.js',
-    extensionKind: ['workspace'],
-    activationEvents: ['onStartupFinished'],
-  }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
-  writeFileSync(join(folder, 'extension.js'), `const options = ${JSON.stringify(options)}\n${source}`)
-  return folder
+  return writeExtension(directory, 'reader', options, source)
 }
 
 const source = `

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeExtension } from './writeExtension'
 
 /** What the extension writes to `report.json` in the folder of its messages, ten seconds after it opened the file. */
 export interface HostReport {
@@ -20,20 +19,7 @@ export interface StartOptions {
  * @returns The folder of the extension.
  */
 export function writeStartExtension(directory: string, options: StartOptions): string {
-  const folder = join(directory, 'starter')
-  mkdirSync(folder)
-  const manifest = {
-    publisher: 'minutes-bench',
-    name: 'starter',
-    version: '0.0.0',
-    engines: { vscode: '^1.97.0' },
-    main: 'extension.js',
-    extensionKind: ['workspace'],
-    activationEvents: ['onStartupFinished'],
-  }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
-  writeFileSync(join(folder, 'extension.js'), `const options = ${JSON.stringify(options)}\n${source}`)
-  return folder
+  return writeExtension(directory, 'starter', options, source)
 }
 
 const source = `

@@ -6,6 +6,7 @@ import {
   conflictOf,
   file,
   kindsOf,
+  more,
   outcomeOf,
   overwriting,
   text,
@@ -13,7 +14,6 @@ import {
 } from './publishingFixture'
 
 const pause = (): Promise<void> => Promise.resolve()
-const more = `${text}- more\n`
 const crlf = (content: string): string => content.replaceAll('\n', '\r\n')
 
 describe('publishing a file that is not plain text in a plain place', function () {

@@ -5,6 +5,7 @@ import {
   conflictOf,
   file,
   kindsOf,
+  more,
   numberOf,
   outcomeOf,
   overwriting,
@@ -13,7 +14,6 @@ import {
 } from './publishingFixture'
 
 const pause = (): Promise<void> => Promise.resolve()
-const more = `${text}- more\n`
 
 describe('a publication whose place on GitHub has changed', function () {
   this.timeout(60_000)

@@ -7,6 +7,8 @@ import { type GitHubFixture, useGitHubFixture } from '../../github/githubFixture
 import { clientOf, createPublishingClient, type PublishingClient, type RunResult } from './publishingClient'
 
 export const text = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- budget\n- venue\n- AI @ada: x\n'
+/** The text with a line more. */
+export const more = `${text}- more\n`
 export const file = 'iaas/20260305.md'
 export const branch = 'minutes/iaas/2026-03-05'
 
