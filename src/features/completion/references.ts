@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
+import type { Issue } from '../../core/completion/indexedIssues'
+import type { Offer } from '../../core/completion/offer'
 import { offerIssues } from '../../core/completion/offerIssues'
 import { renderLink } from '../../core/completion/linkStyle'
 import { resolveRepository } from '../../core/reader/references'
@@ -7,7 +9,7 @@ import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
-import { maxEntries } from './completionList'
+import { maxEntries, type TypedToken } from './completionList'
 import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
 import type { CompletionRequests } from './requests'
 
@@ -18,33 +20,37 @@ export function registerReferenceCompletion(
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
+  const find = (document: vscode.TextDocument, offset: number, isOnRequest: boolean): Found | undefined => {
+    if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+    const context = completionContext(document.getText(), offset)
+    if (context?.kind !== 'reference') return undefined
+    const sources = {
+      indexedIssues: index.library(),
+      stats: recollection.issues(document),
+      cursorContext: recollection.cursorContext(document, context),
+    }
+    const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
+    const offer = offerIssues(sources, query, maxEntries, isOnRequest)
+    return offer && { offer, token: { ...context, cursor: offset } }
+  }
+  requests.addSource((document, offset) => find(document, offset, false) !== undefined)
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position, _token, request) {
-      if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
-      const offset = document.offsetAt(position)
-      const context = completionContext(document.getText(), offset)
-      if (context?.kind !== 'reference') return undefined
-      const sources = {
-        indexedIssues: index.library(),
-        stats: recollection.issues(document),
-        cursorContext: recollection.cursorContext(document, context),
-      }
-      const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
       const isOnRequest = requests.isOnRequest(document, request)
-      const offer = offerIssues(sources, query, maxEntries, isOnRequest)
-      if (offer === undefined) return undefined
+      const found = find(document, document.offsetAt(position), isOnRequest)
+      if (found === undefined) return undefined
       const template = recollection.linkTemplate(document)
-      return requests.answer(
-        document,
-        { ...context, cursor: offset },
-        offer,
-        (issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin())),
-        isOnRequest,
-      )
+      const toItem = (issue: Issue): IssueItem => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))
+      return requests.answer(document, found.token, found.offer, toItem, isOnRequest)
     },
     resolveCompletionItem: resolveIssueItem,
   }
   return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#', '\uff03')
+}
+
+interface Found {
+  readonly offer: Offer<Issue>
+  readonly token: TypedToken
 }
 
 /** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */
