@@ -339,6 +339,25 @@ for (const language of ['minutes', 'markdown'] as const) {
       }
     })
 
+    it('but shows no list again that somebody has closed', async () => {
+      const editor = await openMinutes('- ', language)
+      await typeText('@mar')
+      await focusedEntry('@mara-lindt')
+      await pressKey('Escape')
+      const handle = `marwin-${language}`
+      const late = `platform/2026020${language === 'minutes' ? 3 : 4}.md`
+      const file = await writeFile(late, `# Minutes\n\n## Participants\n\n- @${handle}\n`)
+      try {
+        await pollUntil(
+          () => offered(editor, '@'),
+          (labels) => labels.includes(`@${handle}`),
+        )
+        assert.isEmpty(await queryTexts('.suggest-widget.visible .monaco-list-row'))
+      } finally {
+        await vscode.workspace.fs.delete(file)
+      }
+    })
+
     it('in the middle of a token, which is replaced as a whole', async () => {
       const editor = await openMinutes('- see standards#14 there', language)
       await moveCursorAfter(editor, '- see standards#1')

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
-import type { Offer } from '../../core/completion/offer'
 import { offerPeople } from '../../core/completion/offerPeople'
 import { type Candidate, rankPeople } from '../../core/completion/people'
 import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
-import { maxEntries, type TypedToken } from './completionList'
-import type { CompletionRequests } from './requests'
+import { maxEntries } from './completionList'
+import type { CompletionRequests, TokenOffer } from './requests'
 
 /** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
@@ -16,7 +15,11 @@ export function registerMentionCompletion(
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
-  const find = (document: vscode.TextDocument, offset: number, isOnRequest: boolean): Found | undefined => {
+  const find = (
+    document: vscode.TextDocument,
+    offset: number,
+    isOnRequest: boolean,
+  ): TokenOffer<Candidate> | undefined => {
     if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
     const context = completionContext(document.getText(), offset)
     if (context?.kind !== 'mention') return undefined
@@ -24,7 +27,6 @@ export function registerMentionCompletion(
     const people = rankPeople(recollection.people(document), scene, index.members())
     const options = { limit: maxEntries, isOnRequest, placeholders: scene.placeholders }
     const offer = offerPeople(people, context.typed, options)
-    if (offer === undefined) return undefined
     // The rest of a word belongs to the mention only if somebody is called so.
     const whole = document
       .getText()
@@ -33,25 +35,20 @@ export function registerMentionCompletion(
     const isWhole = people.some(({ handle }) => handle.toLowerCase().startsWith(whole))
     return { offer, token: { start: context.start, end: isWhole ? context.end : offset, cursor: offset } }
   }
-  requests.addSource((document, offset) => find(document, offset, false) !== undefined)
+  requests.addSource((document, offset) => find(document, offset, false)?.offer !== undefined)
   return vscode.languages.registerCompletionItemProvider(
     minutesSelector,
     {
       provideCompletionItems(document, position, _token, request) {
         const isOnRequest = requests.isOnRequest(document, request)
         const found = find(document, document.offsetAt(position), isOnRequest)
-        return found && requests.answer(document, found.token, found.offer, toItem, isOnRequest)
+        return found && requests.answer(document, found, toItem, isOnRequest)
       },
     },
     '@',
     // As East Asian input methods write it.
     '\uff20',
   )
-}
-
-interface Found {
-  readonly offer: Offer<Candidate>
-  readonly token: TypedToken
 }
 
 function toItem(person: Candidate): vscode.CompletionItem {

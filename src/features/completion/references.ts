@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
 import type { Issue } from '../../core/completion/indexedIssues'
-import type { Offer } from '../../core/completion/offer'
 import { offerIssues } from '../../core/completion/offerIssues'
 import { renderLink } from '../../core/completion/linkStyle'
 import { resolveRepository } from '../../core/reader/references'
@@ -9,9 +8,9 @@ import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
-import { maxEntries, type TypedToken } from './completionList'
+import { maxEntries } from './completionList'
 import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
-import type { CompletionRequests } from './requests'
+import type { CompletionRequests, TokenOffer } from './requests'
 
 /** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
@@ -20,7 +19,7 @@ export function registerReferenceCompletion(
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
-  const find = (document: vscode.TextDocument, offset: number, isOnRequest: boolean): Found | undefined => {
+  const find = (document: vscode.TextDocument, offset: number, isOnRequest: boolean): TokenOffer<Issue> | undefined => {
     if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
     const context = completionContext(document.getText(), offset)
     if (context?.kind !== 'reference') return undefined
@@ -30,10 +29,12 @@ export function registerReferenceCompletion(
       cursorContext: recollection.cursorContext(document, context),
     }
     const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
-    const offer = offerIssues(sources, query, maxEntries, isOnRequest)
-    return offer && { offer, token: { ...context, cursor: offset } }
+    return {
+      token: { ...context, cursor: offset },
+      offer: offerIssues(sources, query, maxEntries, isOnRequest),
+    }
   }
-  requests.addSource((document, offset) => find(document, offset, false) !== undefined)
+  requests.addSource((document, offset) => find(document, offset, false)?.offer !== undefined)
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position, _token, request) {
       const isOnRequest = requests.isOnRequest(document, request)
@@ -41,16 +42,11 @@ export function registerReferenceCompletion(
       if (found === undefined) return undefined
       const template = recollection.linkTemplate(document)
       const toItem = (issue: Issue): IssueItem => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))
-      return requests.answer(document, found.token, found.offer, toItem, isOnRequest)
+      return requests.answer(document, found, toItem, isOnRequest)
     },
     resolveCompletionItem: resolveIssueItem,
   }
   return vscode.languages.registerCompletionItemProvider(minutesSelector, provider, '#', '\uff03')
-}
-
-interface Found {
-  readonly offer: Offer<Issue>
-  readonly token: TypedToken
 }
 
 /** `repo` or `owner/repo` for the text before `#`, with aliases resolved; '' for any repository. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
-import { isShownFor, type Offer, offerOnly } from '../../core/completion/offer'
+import { type Offer, offerOnly } from '../../core/completion/offer'
 import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../core/completion/requestCause'
 import { pathContext } from '../../core/files/pathContext'
 import { toCompletionList, type TypedToken } from './completionList'
@@ -12,14 +12,13 @@ const listKey = 'minutes.suggestions'
 export interface CompletionRequests {
   /** Whether the person asked for the list (Ctrl+Space), rather than typed. */
   isOnRequest(document: vscode.TextDocument, request: vscode.CompletionContext): boolean
-  /** Makes the list of an offer, and tells the keybindings whether Enter accepts its entries. */
+  /** Makes the list of an offer, if there is one, and tells the keybindings whether Enter accepts its entries. */
   answer<T, I extends vscode.CompletionItem>(
     document: vscode.TextDocument,
-    token: TypedToken,
-    offer: Offer<T>,
+    { token, offer }: TokenOffer<T>,
     toItem: (value: T) => I,
     isOnRequest: boolean,
-  ): vscode.CompletionList<I>
+  ): vscode.CompletionList<I> | undefined
   /** Registers what a provider would offer, for lists that nobody asked for. */
   addSource(hasOffer: HasOffer): void
   /**
@@ -29,19 +28,27 @@ export interface CompletionRequests {
   offerForTypedToken(): void
 }
 
+/** What a provider offers for the token at the cursor; no offer if nothing matches. */
+export interface TokenOffer<T> {
+  readonly token: TypedToken
+  readonly offer: Offer<T> | undefined
+}
+
 /** Whether a provider has an offer for a document and the offset of the cursor. */
 export type HasOffer = (document: vscode.TextDocument, offset: number) => boolean
 
-/** The last list and what it showed. */
-interface ShownList {
+/** The last list. */
+interface LastList {
   readonly document: vscode.TextDocument
+  /** The offset of its token. */
   readonly start: number
-  readonly filterTexts: readonly string[]
+  /** Whether nothing matched the token when VS Code asked again. */
+  readonly isEmpty: boolean
 }
 
 /**
  * @param learnEvents Fire when there may be more to offer. VS Code does not ask again while nobody types, and not at further
- *   letters if there was nothing to offer at the first. So if the token at the cursor has no list, it gets one then. Nobody
+ *   letters if there was nothing to offer at the first. So if the token at the cursor had no list, it gets one then. Nobody
  *   expects that list at that moment: Enter accepts none of its entries.
  */
 export function createCompletionRequests(
@@ -52,8 +59,8 @@ export function createCompletionRequests(
   const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
   const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest>()
   const sources: HasOffer[] = []
-  let lastList: ShownList | undefined
-  /** The version of a document that was typed, but has no list yet. */
+  let lastList: LastList | undefined
+  /** The version of a document that may have a token without a list at the cursor. */
   let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
   let isLate = false
   let isEnterBound = false
@@ -73,8 +80,10 @@ export function createCompletionRequests(
     if (awaited.version !== document.version || editor.selections.length > 1 || !selection.isEmpty) return
     const offset = document.offsetAt(selection.active)
     const token = tokenAt(document, offset)
-    if (token === undefined || token.kind === 'address' || isShown(lastList, document, token.start, offset)) return
-    if (!sources.some((hasOffer) => hasOffer(document, offset))) return
+    if (token === undefined || token.kind === 'address') return
+    const hadList = lastList?.document === document && lastList.start === token.start && !lastList.isEmpty
+    // Whoever closed a list does not want it back.
+    if (hadList || !sources.some((hasOffer) => hasOffer(document, offset))) return
     awaited = undefined
     isLate = true
     show(document)
@@ -113,12 +122,16 @@ export function createCompletionRequests(
         hasQuickSuggestions: hasQuickSuggestions(document),
       })
     },
-    answer: (document, token, offer, toItem, isOnRequest) => {
+    answer: (document, { token, offer }, toItem, isOnRequest) => {
+      const { start } = token
+      if (offer === undefined) {
+        if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, isEmpty: true }
+        return undefined
+      }
+      lastList = { document, start, isEmpty: false }
       const shown = isLate && !isOnRequest ? offerOnly(offer.entries.map(({ value }) => value)) : offer
       bindEnter(!shown.acceptsEnter)
-      const list = toCompletionList(document, token, shown, toItem, isOnRequest)
-      lastList = { document, start: token.start, filterTexts: list.items.map(({ filterText = '' }) => filterText) }
-      return list
+      return toCompletionList(document, token, shown, toItem, isOnRequest)
     },
     addSource: (hasOffer) => void sources.push(hasOffer),
     offerForTypedToken: () => {
@@ -128,13 +141,6 @@ export function createCompletionRequests(
       offerAwaited()
     },
   }
-}
-
-/** Whether a list is open for the token: VS Code narrows it by the filter texts. */
-function isShown(list: ShownList | undefined, document: vscode.TextDocument, start: number, offset: number): boolean {
-  if (list?.document !== document || list.start !== start) return false
-  const typed = document.getText().slice(start, offset).toLowerCase()
-  return list.filterTexts.some((text) => isShownFor(typed, text.toLowerCase()))
 }
 
 /** What a list may be open for: a token, or the path of a file. */
