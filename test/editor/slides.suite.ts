@@ -344,6 +344,35 @@ describe('slides', () => {
     })
   }
 
+  it('leave the line numbers of an editor that is shown long after them', async function () {
+    if (!canInteract()) this.skip()
+    const numbers = (): Promise<readonly string[]> => queryTexts('.editor-instance .margin .line-numbers')
+    await openDeck()
+    await pollUntil(numbers, ({ length }) => length > 10)
+    await vscode.commands.executeCommand('minutes.slides.present')
+    await pollUntil(
+      () => queryTextsInFrames(`body.present ${shown}`),
+      ([text]) => text?.startsWith('First') === true,
+    )
+    await vscode.commands.executeCommand('markdown.showPreview', fileUri('README.md'))
+    await pollUntil(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label,
+      (label) => label?.includes('README') === true,
+    )
+    await vscode.window.tabGroups.close(
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input, isActive }) => input instanceof vscode.TabInputWebview && !isActive),
+    )
+    await pollUntil(
+      () => queryTexts('.monaco-workbench:not(.nostatusbar)'),
+      ({ length }) => length === 1,
+    )
+    assert.isEmpty(vscode.window.visibleTextEditors)
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await pollUntil(numbers, ({ length }) => length > 10)
+  })
+
   it('have a speaker view with notes, the next slide and the time', async function () {
     if (!canInteract()) this.skip()
     const editor = await openDeck()

@@ -21,6 +21,7 @@ interface EditorLook {
   readonly document: vscode.TextDocument
   /** Number of visible editors. */
   readonly count: number
+  /** Undefined if no editor showed line numbers. */
   readonly lineNumbers: vscode.TextEditorLineNumbersStyle | undefined
 }
 
@@ -38,8 +39,9 @@ const presentingKey = 'slides.presenting'
  * has already ended (in a browser, Escape ends full screen and Zen Mode), the layout stays as it is. VS Code has no API for
  * that, but the page has become smaller.
  *
- * Zen Mode hides line numbers, and shows them again only in editors that are visible when it ends. So `leave` waits for the
- * editors behind the presentation, and restores those of editors that were still hidden.
+ * Zen Mode hides line numbers, and shows them again only in editors that are visible when it ends. So `leave` waits a
+ * moment for the editors behind the presentation. Editors that are visible only later, for example behind the settings,
+ * get their line numbers back then.
  *
  * @param state Remembers a presentation that a reload of the window ended.
  */
@@ -50,6 +52,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
   let looks: readonly EditorLook[] = []
   let largest: PageSize | undefined
   let last: PageSize | undefined
+  let restoring: vscode.Disposable | undefined
   // Opening another editor group, such as the speaker view, ends the maximized state.
   const watch = vscode.window.tabGroups.onDidChangeTabGroups(({ opened }) => {
     if (opened.length > 0) isMaximized = false
@@ -64,6 +67,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
     async enter() {
       // VS Code only has a command that toggles Zen Mode, so exit first.
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
+      restoring?.dispose()
       looks = readLooks()
       await state.update(presentingKey, true)
       await vscode.commands.executeCommand('workbench.action.toggleZenMode')
@@ -92,11 +96,14 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
       if (isCenteringOff && isInZenMode) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
       isCenteringOff = false
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
-      restoreLineNumbers(looks)
+      restoring = restoreLineNumbers(looks)
       looks = []
       await state.update(presentingKey, undefined)
     },
-    dispose: () => void watch.dispose(),
+    dispose() {
+      restoring?.dispose()
+      watch.dispose()
+    },
   }
 }
 
@@ -105,15 +112,15 @@ function readLooks(): readonly EditorLook[] {
   return [...new Set(editors.map(({ document }) => document))].map((document) => ({
     document,
     count: editorsOf(document).length,
-    lineNumbers: editorsOf(document)[0]?.options.lineNumbers,
+    lineNumbers: editorsOf(document)
+      .map(({ options }) => options.lineNumbers)
+      .find((style) => style !== vscode.TextEditorLineNumbersStyle.Off),
   }))
 }
 
 /** Resolves once the editors are visible again that were not closed, at the latest after a time limit. */
 async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
-  const areVisible = (): boolean =>
-    looks.every(({ document, count }) => editorsOf(document).length >= Math.min(count, tabCount(document)))
-  if (areVisible()) return
+  if (looks.every(isVisibleAgain)) return
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer)
@@ -122,9 +129,13 @@ async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
     }
     const timer = setTimeout(end, maxWaitMs)
     const subscription = vscode.window.onDidChangeVisibleTextEditors(() => {
-      if (areVisible()) end()
+      if (looks.every(isVisibleAgain)) end()
     })
   })
+}
+
+function isVisibleAgain({ document, count }: EditorLook): boolean {
+  return editorsOf(document).length >= Math.min(count, tabCount(document))
 }
 
 function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
@@ -137,11 +148,21 @@ function tabCount({ uri }: vscode.TextDocument): number {
     .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length
 }
 
-/** Shows the line numbers that Zen Mode left hidden. Sets the option of an editor, no setting. */
-function restoreLineNumbers(looks: readonly EditorLook[]): void {
-  for (const { document, lineNumbers } of looks)
-    for (const editor of editorsOf(document))
-      if (lineNumbers !== undefined && editor.options.lineNumbers !== lineNumbers) editor.options = { lineNumbers }
+/**
+ * Shows the line numbers that Zen Mode left hidden, now and whenever one of the editors becomes visible again. It ends once
+ * all of them are, or when it is disposed. Sets the option of an editor, no setting.
+ */
+function restoreLineNumbers(looks: readonly EditorLook[]): vscode.Disposable {
+  const restore = (): void => {
+    for (const { document, lineNumbers } of looks)
+      for (const editor of editorsOf(document))
+        if (lineNumbers !== undefined && editor.options.lineNumbers === vscode.TextEditorLineNumbersStyle.Off)
+          editor.options = { lineNumbers }
+    if (looks.every(isVisibleAgain)) subscription.dispose()
+  }
+  const subscription = vscode.window.onDidChangeVisibleTextEditors(restore)
+  restore()
+  return subscription
 }
 
 function areaOf({ width, height }: PageSize): number {
