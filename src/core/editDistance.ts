@@ -6,6 +6,7 @@
  */
 export function editDistance(typed: string, word: string, limit: number, isPrefix = false): number {
   if (typed.length - word.length > limit || (!isPrefix && word.length - typed.length > limit)) return limit + 1
+  if (limit === 1) return typosUpToOne(typed, word, isPrefix)
   let beforePrevious: readonly number[] = []
   let previous: readonly number[] = Array.from({ length: word.length + 1 }, (_, index) => index)
   for (let row = 1; row <= typed.length; row++) {
@@ -30,4 +31,17 @@ export function editDistance(typed: string, word: string, limit: number, isPrefi
   }
   const distance = isPrefix ? Math.min(...previous) : (previous[word.length] ?? 0)
   return Math.min(distance, limit + 1)
+}
+
+/** By what follows the first letters that differ, without a table: most words are compared with one typo in mind. */
+function typosUpToOne(typed: string, word: string, isPrefix: boolean): number {
+  let same = 0
+  while (same < typed.length && typed[same] === word[same]) same++
+  const fits = (typedFrom: number, wordFrom: number): boolean =>
+    wordFrom <= word.length &&
+    word.startsWith(typed.slice(typedFrom), wordFrom) &&
+    (isPrefix || word.length - wordFrom === Math.max(0, typed.length - typedFrom))
+  if (fits(same, same)) return 0
+  const isSwapped = typed[same] === word[same + 1] && typed[same + 1] === word[same] && fits(same + 2, same + 2)
+  return isSwapped || fits(same + 1, same + 1) || fits(same + 1, same) || fits(same, same + 1) ? 1 : 2
 }

@@ -25,10 +25,13 @@ const handlePattern = new RegExp(handleSource, 'gu')
 
 /** The handles in a masked text, in order. `@a/@b` are two. */
 export function findHandles(maskedText: string): readonly FoundHandle[] {
+  if (!maskedText.includes('@')) return []
   // A slash between two handles separates them; any other slash before a handle means a path.
-  const separated = maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
-    ' '.repeat(slashes.length),
-  )
+  const separated = !maskedText.includes('/@')
+    ? maskedText
+    : maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
+        ' '.repeat(slashes.length),
+      )
   return [...separated.matchAll(handlePattern)]
     .map((match) => ({
       handle: (match[1] ?? '').replaceAll('\\', ''),

@@ -15,6 +15,8 @@ import type { Token } from '../tokens/tokens'
 
 /** The words of one family of marks, and how far the bare word is to be trusted. */
 export interface MarkFamily {
+  /** The first letters of its words, in lower case: nearly no word of a text starts so. */
+  readonly starts: ReadonlySet<string>
   readonly marker: ActionMarker
   readonly phrases: PhraseTable
   /** Initials such as AI may mean something else: without a colon they need a person. */
@@ -22,11 +24,11 @@ export interface MarkFamily {
 }
 
 export function markFamilies({ vocabulary }: { readonly vocabulary: Vocabulary }): readonly MarkFamily[] {
-  const family = (marker: ActionMarker, words: readonly string[], isAmbiguous: boolean): MarkFamily => ({
-    marker,
-    phrases: phraseTable(words),
-    isAmbiguous,
-  })
+  const family = (marker: ActionMarker, words: readonly string[], isAmbiguous: boolean): MarkFamily => {
+    const phrases = phraseTable(words)
+    const starts = new Set([...phrases.keys()].map((start) => start.toLowerCase()))
+    return { marker, starts, phrases, isAmbiguous }
+  }
   return [
     family('AI', vocabulary.actionInitials, true),
     family(
@@ -59,7 +61,9 @@ export function markWordAt(
 ): MarkWord | undefined {
   const first = tokens[from]
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'handle') || first.isLinked) return undefined
+  const start = withoutDigits(first.lower).slice(0, 3)
   for (const family of families) {
+    if (!family.starts.has(start)) continue
     const end = wordsEnd(family, tokens, from)
     if (end < 0) continue
     const to = afterNumber(tokens, end)
@@ -104,7 +108,7 @@ function hasDigits(text: string): boolean {
 
 /** "AP1" as "AP" */
 function withoutDigits(text: string): string {
-  return text.replace(/\d{1,4}$/, '')
+  return /\d/.test(text) ? text.replace(/\d{1,4}$/, '') : text
 }
 
 /** After " 3", "-12", "#7", " 103.1" if a colon, dash or end of the line follows. */

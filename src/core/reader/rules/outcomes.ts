@@ -19,23 +19,25 @@ import {
   wordOf,
 } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
-import { applyRules, type Rule } from './rule'
+import { applyRules, chooseRules, type Rule, type RuleChoice } from './rule'
 import { compileVotes, type VoteReader } from './votes'
 
 /** What finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
 export interface OutcomeReader {
   readonly rules: readonly Rule<true>[]
+  readonly rulesFor: RuleChoice<true>
   readonly hasVotes: VoteReader
   readonly isProposal: TokenPattern
 }
 
 /** The rule that finds an outcome in a line; undefined if none does. */
 export function findOutcome(
-  { rules, hasVotes, isProposal }: OutcomeReader,
+  { rulesFor, hasVotes, isProposal }: OutcomeReader,
   tokens: readonly Token[],
 ): string | undefined {
   if (isProposal({ tokens, captures: [] }, 0) >= 0) return undefined
-  for (const sentence of sentencesOf(tokens)) {
+  const rules = rulesFor(tokens)
+  for (const sentence of rules.length === 0 ? [] : sentencesOf(tokens)) {
     const found = sentence.at(-1)?.text.includes('?') === true ? undefined : applyRules(rules, sentence)
     if (found !== undefined) return found.rule
   }
@@ -71,6 +73,7 @@ export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
   }))
   return {
     rules,
+    rulesFor: chooseRules(rules),
     hasVotes: compileVotes(vocabulary),
     isProposal: sequence(phrases(vocabulary.proposal), kind('colon')),
   }

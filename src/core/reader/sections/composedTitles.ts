@@ -38,10 +38,11 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   const fillers: ReadonlySet<string> = new Set(vocabulary.titleFillers)
   const kindOfWord = (word: string): TitleKind | undefined =>
     words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
+  const whole = [...words]
   const slipped = (word: string): TitleKind | undefined =>
     word.length < minSlipped
       ? undefined
-      : ([...words].find(([known]) => editDistance(word, known, 1) < 2) ??
+      : (whole.find(([known]) => editDistance(word, known, 1) < 2) ??
           stems.find(([stem]) => isSlipped(word, stem)))?.[1]
   return (title) => {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []

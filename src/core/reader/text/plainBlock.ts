@@ -32,7 +32,7 @@ interface OpenItem {
 }
 
 /** Possible HTML, escapes, tables, entities, footnotes, definitions, images or strikethrough. */
-const unusual = /[<\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
+const unusual = /<(?!https?:\/\/[^\s<>`]+>)|[\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
 /** Starts of line content that only remark reads. */
 const unusualStart =
   /^(?:\[.\][ \t]*$|>|#|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
@@ -138,6 +138,7 @@ function isRule(text: string, start: number, end: number): boolean {
 }
 
 const link = /\[([^[\]\r\n]*)\]\(([^()\s]*)\)/g
+const enclosedAddress = /<(https?:\/\/[^\s<>`]+)>/g
 const bareAddress = /https?:\/\//gi
 /** Host, port and path, followed by marks that close a sentence or parenthesis. */
 const wholeAddress =
@@ -146,31 +147,51 @@ const wholeAddress =
 function readInline(text: string): Pick<PlainBlock, 'maskedRanges' | 'links'> | undefined {
   const code = text.includes('`') ? codeSpans(text) : []
   if (code === undefined) return undefined
-  let masked = mask(text, code)
-  const maskedRanges: TextRange[] = [...code]
-  const links: LinkRange[] = []
-  if (masked.includes('[') || masked.includes(']')) {
-    for (const match of masked.matchAll(link)) {
-      const [all, label = '', url = ''] = match
-      const start = match.index
-      const labelEnd = start + 1 + label.length
-      maskedRanges.push({ start: labelEnd + 1, end: start + all.length })
-      links.push({ start, end: start + all.length, label: { start: start + 1, end: labelEnd }, url })
-      if (code.some((span) => span.start < start + all.length && span.end > labelEnd)) return undefined
-    }
-    if (masked.split('](').length - 1 !== links.length || masked.split('[').length > maxBrackets) return undefined
-    masked = mask(masked, links)
-  }
-  const bareUrls = bareLinks(masked)
+  const enclosed = enclosedLinks(mask(text, code))
+  const hidden = [...code, ...enclosed].sort((one, other) => one.start - other.start)
+  const masked = mask(text, hidden)
+  const labelled = labelledLinks(masked)
+  // Code may end a label, and a link in a label makes it plain text.
+  const isNested = labelled?.some(({ start, end, label }) =>
+    [...code.filter((span) => span.end > label.end), ...enclosed].some((span) => span.start < end && span.end > start),
+  )
+  if (labelled === undefined || isNested === true) return undefined
+  const rest = mask(masked, labelled)
+  const bareUrls = bareLinks(rest)
   if (
     bareUrls === undefined ||
-    (bareUrls.length > 0 && /[[\]]/.test(masked)) ||
-    mailOrWwwAddress.test(mask(masked, bareUrls))
+    (bareUrls.length > 0 && /[[\]]/.test(rest)) ||
+    mailOrWwwAddress.test(mask(rest, bareUrls))
   )
     return undefined
-  maskedRanges.push(...bareUrls)
-  links.push(...bareUrls)
-  return { maskedRanges, links: links.sort((one, other) => one.start - other.start) }
+  return {
+    maskedRanges: [...hidden, ...labelled.map(({ label, end }) => ({ start: label.end + 1, end })), ...bareUrls],
+    links: [...enclosed, ...labelled, ...bareUrls].sort((one, other) => one.start - other.start),
+  }
+}
+
+/** `<https://example.org>` */
+function enclosedLinks(masked: string): readonly LinkRange[] {
+  if (!masked.includes('<')) return []
+  return [...masked.matchAll(enclosedAddress)].map(({ index, 0: whole, 1: url = '' }) => ({
+    start: index,
+    end: index + whole.length,
+    label: undefined,
+    url,
+  }))
+}
+
+/** `[label](address)`; undefined if other brackets may be links. */
+function labelledLinks(masked: string): readonly (LinkRange & { readonly label: TextRange })[] | undefined {
+  if (!masked.includes('[') && !masked.includes(']')) return []
+  const found = [...masked.matchAll(link)].map(({ index, 0: whole, 1: label = '', 2: url = '' }) => ({
+    start: index,
+    end: index + whole.length,
+    label: { start: index + 1, end: index + 1 + label.length },
+    url,
+  }))
+  const isUnclear = masked.split('](').length - 1 !== found.length || masked.split('[').length > maxBrackets
+  return isUnclear ? undefined : found
 }
 
 /** Code between single backticks; undefined if the backticks of a line do not pair up. */

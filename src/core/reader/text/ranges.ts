@@ -4,6 +4,10 @@ export interface TextRange {
   readonly end: number
 }
 
+export function shifted({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by }
+}
+
 export interface LinkRange extends TextRange {
   /** The text between the brackets; undefined for a bare URL. */
   readonly label: TextRange | undefined

@@ -5,7 +5,7 @@ import type { LineMemory } from './lineMemory'
 import type { BlockLine, ImageRange, BlockContent } from './lines'
 import { readBlock } from './readBlock'
 import { normalizeMarks } from './normalizeMarks'
-import type { LinkRange, TextRange } from './ranges'
+import { type LinkRange, shifted, type TextRange } from './ranges'
 
 /** One source line of a document. Offsets, numbers and indexes count from the start of the document. */
 export interface SourceLine extends BlockLine {
@@ -125,10 +125,6 @@ function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: nu
     maskedText: read.maskedText.slice(line.start, line.end),
     memory: read.memories[index - base] ?? new Map<object, unknown>(),
   }
-}
-
-function shifted({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by }
 }
 
 /** Converts a range of the document to a span of the original text. */

@@ -24,7 +24,28 @@ export interface TokenCursor {
 }
 
 /** The index after what it matches at an index, or -1. Takes as much as it can and never less later. */
-export type TokenPattern = (cursor: TokenCursor, at: number) => number
+export interface TokenPattern {
+  (cursor: TokenCursor, at: number): number
+  /** Words of which the tokens of each match have one; undefined if any tokens may match. */
+  readonly needs?: WordSet | undefined
+}
+
+/** Words in lower case; one that ends in `*` stands for all words that start so. */
+export type WordSet = ReadonlySet<string>
+
+function needing(needs: WordSet | undefined, pattern: TokenPattern): TokenPattern {
+  return needs === undefined ? pattern : Object.assign(pattern, { needs })
+}
+
+/** Of what the parts need, the words that are found least: function words are short. */
+function rarestNeed(parts: readonly TokenPattern[]): WordSet | undefined {
+  const shortest = (words: WordSet): number => Math.min(...[...words].map(({ length }) => length))
+  const mean = (words: WordSet): number => [...words].join('').length / words.size
+  return parts
+    .flatMap(({ needs }) => needs ?? [])
+    .sort((one, other) => shortest(other) - shortest(one) || mean(other) - mean(one))
+    .at(0)
+}
 
 /** Tokens of these kinds. */
 export function kind(...kinds: readonly TokenKind[]): TokenPattern {
@@ -45,7 +66,7 @@ export function word(...words: readonly string[]): TokenPattern {
 }
 
 export function wordOf(words: ReadonlySet<string>): TokenPattern {
-  return ({ tokens }, at) => (words.has(tokens[at]?.lower ?? '') ? at + 1 : -1)
+  return needing(words, ({ tokens }, at) => (words.has(tokens[at]?.lower ?? '') ? at + 1 : -1))
 }
 
 /** Phrases by their first word, each as its words, longest first; a last word may end in `*`. */
@@ -63,41 +84,56 @@ export function phraseTable(phrases: readonly string[]): PhraseTable {
 
 /** One of the phrases: "decided to", "einstimmig angenommen". */
 export function phraseOf(table: PhraseTable): TokenPattern {
-  return ({ tokens }, at) => {
+  return needing(new Set([...table.values()].flat().map(longestOf)), ({ tokens }, at) => {
     for (const words of table.get(tokens[at]?.lower.slice(0, 3) ?? '') ?? [])
       if (words.every((one, index) => isWord(tokens[at + index]?.lower, one))) return at + words.length
     return -1
-  }
+  })
 }
 
-function isWord(written: string | undefined, one: string): boolean {
+/** The longest of the words of a phrase is the rarest. */
+function longestOf(words: readonly string[]): string {
+  return words.reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+}
+
+/** @param one May end in `*`. */
+export function isWord(written: string | undefined, one: string): boolean {
   if (written === undefined) return false
   return one.endsWith('*') ? written.startsWith(one.slice(0, -1)) : written === one
 }
 
 /** The patterns one after the other. */
 export function sequence(...parts: readonly TokenPattern[]): TokenPattern {
-  return (cursor, at) => {
+  return needing(rarestNeed(parts), (cursor, at) => {
     let next = at
     for (const part of parts) {
       next = part(cursor, next)
       if (next < 0) return -1
     }
     return next
-  }
+  })
 }
 
 /** The first of the patterns that matches. */
 export function oneOf(...parts: readonly TokenPattern[]): TokenPattern {
-  return (cursor, at) => {
+  const all = parts.flatMap(({ needs }) => needs ?? [])
+  const needs = parts.every((part) => part.needs !== undefined)
+    ? new Set(all.flatMap((words) => [...words]))
+    : undefined
+  return needing(needs, (cursor, at) => {
     const kept = cursor.captures.length
     for (const part of parts) {
       const next = part(cursor, at)
       if (next >= 0) return next
-      cursor.captures.length = kept
+      forget(cursor, kept)
     }
     return -1
-  }
+  })
+}
+
+/** Leaves out the captures after the first ones. */
+function forget({ captures }: TokenCursor, kept: number): void {
+  if (captures.length > kept) captures.length = kept
 }
 
 export function optional(...parts: readonly TokenPattern[]): TokenPattern {
@@ -106,25 +142,25 @@ export function optional(...parts: readonly TokenPattern[]): TokenPattern {
 
 /** The pattern up to `most` times, at least `least` times. */
 export function several(part: TokenPattern, least: number, most: number): TokenPattern {
-  return (cursor, at) => {
+  return needing(least > 0 ? part.needs : undefined, (cursor, at) => {
     let next = at
     for (let count = 0; count < most; count++) {
       const kept = cursor.captures.length
       const after = part(cursor, next)
       if (after < 0) {
-        cursor.captures.length = kept
+        forget(cursor, kept)
         return count < least ? -1 : next
       }
       next = after
     }
     return next
-  }
+  })
 }
 
 /** Matches where the pattern does, and takes nothing. */
 export function ahead(...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
-  return (cursor, at) => (whole(cursor, at) < 0 ? -1 : at)
+  return needing(whole.needs, (cursor, at) => (whole(cursor, at) < 0 ? -1 : at))
 }
 
 /** Matches where the pattern does not, and takes nothing. */
@@ -133,34 +169,34 @@ export function not(...parts: readonly TokenPattern[]): TokenPattern {
   return (cursor, at) => {
     const kept = cursor.captures.length
     const next = whole(cursor, at)
-    cursor.captures.length = kept
+    forget(cursor, kept)
     return next < 0 ? at : -1
   }
 }
 
 /** Anything up to where the pattern matches, at most `most` tokens. */
 export function upTo(part: TokenPattern, most: number, skipped: TokenPattern = anything): TokenPattern {
-  return (cursor, at) => {
+  return needing(part.needs, (cursor, at) => {
     let next = at
     for (let count = 0; count <= most && next >= 0; count++) {
       const kept = cursor.captures.length
       const found = part(cursor, next)
       if (found >= 0) return found
-      cursor.captures.length = kept
+      forget(cursor, kept)
       next = skipped(cursor, next)
     }
     return -1
-  }
+  })
 }
 
 /** Takes what the pattern matches out under a name. */
 export function capture(name: string, ...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
-  return (cursor, at) => {
+  return needing(whole.needs, (cursor, at) => {
     const to = whole(cursor, at)
     if (to >= 0) cursor.captures.push({ name, from: at, to })
     return to
-  }
+  })
 }
 
 export const nothing: TokenPattern = (_, at) => at

@@ -44,30 +44,39 @@ interface Lexeme {
   readonly end: number
 }
 
-/** What a token looks like, the first that matches; each at a given offset. */
-const lexemes: readonly (readonly [TokenKind | 'skip', RegExp])[] = [
-  ['skip', /\s+/y],
-  ['arrow', /➡\uFE0F?/uy],
-  ['emoji', /:[a-z][a-z0-9_+-]*:|\p{Extended_Pictographic}\uFE0F?/uy],
-  ['number', /\d+(?:[.,:/-]\d+)*(?=[^\p{L}\d]|$)/uy],
-  ['word', /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’_.]|-(?=\p{L}))(?=[\p{L}\p{N}]))*/uy],
-  ['arrow', /[-=–]{1,3}\\?(?:>|&gt;)|[→⇒➜➔]/y],
-  ['skip', /[*_~]+/y],
-  ['mask', new RegExp(`${maskChar}+`, 'y')],
-  ['dash', /--|[–—]|-(?=\s)/y],
-  ['separator', /\/\/|[,&/+]/y],
-  ['open', /[([{]/y],
-  ['close', /[)\]}]/y],
-  ['colon', /[:：]/y],
-  ['end', /[.!?;…]+/y],
-  ['pipe', /\|/y],
+/** What a token looks like, the first that matches at a given offset; with the characters of ASCII that it starts with. */
+const lexemes: readonly (readonly [TokenKind | 'skip', RegExp, string])[] = [
+  ['skip', /\s+/y, ' \t\v\f\r\n'],
+  ['arrow', /➡\uFE0F?/uy, ''],
+  ['emoji', /:[a-z][a-z0-9_+-]*:|\p{Extended_Pictographic}\uFE0F?/uy, ':'],
+  ['number', /\d+(?:[.,:/-]\d+)*(?=[^\p{L}\d]|$)/uy, '0123456789'],
+  [
+    'word',
+    /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’_.]|-(?=\p{L}))(?=[\p{L}\p{N}]))*/uy,
+    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+  ],
+  ['arrow', /[-=–]{1,3}\\?(?:>|&gt;)|[→⇒➜➔]/y, '-='],
+  ['skip', /[*_~]+/y, '*_~'],
+  ['mask', new RegExp(`${maskChar}+`, 'y'), ''],
+  ['dash', /--|[–—]|-(?=\s)/y, '-'],
+  ['separator', /\/\/|[,&/+]/y, ',&/+'],
+  ['open', /[([{]/y, '([{'],
+  ['close', /[)\]}]/y, ')]}'],
+  ['colon', /[:：]/y, ':'],
+  ['end', /[.!?;…]+/y, '.!?;'],
+  ['pipe', /\|/y, '|'],
 ]
+
+/** By the code of their first character. */
+const asciiLexemes: readonly (typeof lexemes)[] = Array.from({ length: 128 }, (_, code) =>
+  lexemes.filter(([, , starts]) => starts.includes(String.fromCharCode(code))),
+)
 
 /** The tokens of a masked line. White space and emphasis are no tokens; links are their labels. */
 export function readTokens(maskedText: string): readonly Token[] {
   const found = findLexemes(maskedText)
   const tokens: Token[] = []
-  const linked = linkLabels(found, maskedText)
+  const linked = maskedText.includes(`]${maskChar}`) ? linkLabels(found, maskedText) : undefined
   let isSpaced = true
   let emphasis = ''
   for (const { kind, start, end } of found) {
@@ -77,17 +86,17 @@ export function readTokens(maskedText: string): readonly Token[] {
       else emphasis += text
       continue
     }
-    if (linked.dropped.has(start) || (kind === 'mask' && isGlued(maskedText, start, end))) continue
+    if (linked?.dropped.has(start) === true || (kind === 'mask' && isGlued(maskedText, start, end))) continue
     const written = kind === 'handle' ? text.slice(1).replaceAll('\\', '') : text
     tokens.push({
       kind,
       start,
       end,
       text: written,
-      lower: written.toLowerCase().replaceAll('’', "'"),
+      lower: lowerOf(written),
       isSpaced,
       emphasis,
-      isLinked: linked.inside.has(start),
+      isLinked: linked?.inside.has(start) === true,
     })
     isSpaced = false
     emphasis = ''
@@ -99,7 +108,7 @@ function findLexemes(maskedText: string): readonly Lexeme[] {
   const handles = maskedText.includes('@') ? [...findTeams(maskedText), ...findHandles(maskedText)] : []
   const found: Lexeme[] = []
   for (let start = 0; start < maskedText.length;) {
-    const handle = handles.find((one) => one.start === start)
+    const handle = handles.length === 0 ? undefined : handles.find((one) => one.start === start)
     const lexeme =
       handle === undefined ? lexemeAt(maskedText, start) : { kind: 'handle' as const, start, end: handle.end }
     found.push(lexeme)
@@ -108,8 +117,13 @@ function findLexemes(maskedText: string): readonly Lexeme[] {
   return found
 }
 
+function lowerOf(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+}
+
 function lexemeAt(maskedText: string, start: number): Lexeme {
-  for (const [kind, pattern] of lexemes) {
+  for (const [kind, pattern] of asciiLexemes[maskedText.charCodeAt(start)] ?? lexemes) {
     pattern.lastIndex = start
     if (pattern.test(maskedText)) return { kind, start, end: pattern.lastIndex }
   }

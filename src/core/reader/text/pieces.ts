@@ -1,0 +1,47 @@
+import { linesOf } from './blocks'
+import type { TextRange } from './ranges'
+
+/** A part of a block that is read like a block of its own. */
+export interface Piece extends TextRange {
+  /** 0-based number of its first line in the block. */
+  readonly firstLine: number
+}
+
+/** Fences, definitions, indented HTML and HTML that blank lines do not end: what follows belongs to them or needs them. */
+const lasting = /`{3}|~{3}|\]:|<(?:\?|!(?!--.*-->)|script|style|pre|textarea)|^[ \t]+</im
+const blank = /^[ \t]*$/
+const heading = /^#{1,6}[ \t]/
+const bullet = /^[-*+][ \t]+[^\s*+-]/
+/** What closes every list and quote above a blank line. */
+const atMargin = /^(?:[^\s>|*+-]|[*+]\S|[-*+][ \t]+[^\s*+-])/
+
+/**
+ * Splits a block at the lines that close everything above, so that one comment or table does not send a whole block to
+ * the parser.
+ */
+export function splitPieces(text: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  let firstLine = 0
+  let number = 0
+  let isBlankAbove = false
+  let isInHtml = false
+  for (const { offset, end } of mayBeSplit(text) ? linesOf(text) : []) {
+    const line = text.slice(offset, end)
+    const closesAll = isBlankAbove ? atMargin.test(line) : !isInHtml && (bullet.test(line) || heading.test(line))
+    if (offset > 0 && closesAll) {
+      pieces.push({ start, end: offset, firstLine })
+      start = offset
+      firstLine = number
+    }
+    isBlankAbove = blank.test(line)
+    isInHtml = !isBlankAbove && (isInHtml || line.startsWith('<'))
+    number++
+  }
+  return [...pieces, { start, end: text.length, firstLine }]
+}
+
+function mayBeSplit(text: string): boolean {
+  // It may open front matter.
+  return !text.startsWith('---') && !lasting.test(text)
+}
