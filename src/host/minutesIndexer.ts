@@ -147,13 +147,20 @@ export function createMinutesIndexer(
     const own = ++generation
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
     onChange(false)
+    // Files added while the search runs are not in its result and must stay.
+    let known: readonly string[] = [...index.keys(), ...skippedFiles.keys()]
+    const finding = sources.find()
     if (load !== undefined) {
-      index = createItemIndex(cacheKey(), await load())
+      // Its error is thrown below.
+      finding.catch(() => undefined)
+      const stored = createItemIndex(cacheKey(), await load())
+      const added = new Set(index.keys())
+      known = [...stored.keys()].filter((file) => !added.has(file))
+      index = stored
+      for (const file of added) queue.add(file)
       onChange(false)
     }
-    // Files added while the search runs are not in its result and must stay.
-    const known = [...index.keys(), ...skippedFiles.keys()]
-    const found = await sources.find()
+    const found = await finding
     if (own !== generation) return
     const present = new Set(found)
     for (const file of known) if (!present.has(file)) removeGone(file)
