@@ -1,3 +1,5 @@
+import { allMatches } from '../../allMatches'
+import { endOfLine } from './blocks'
 import type { LinkRange, TextRange } from './ranges'
 
 /**
@@ -110,16 +112,6 @@ function continuedIn(open: readonly OpenItem[], columns: number): { readonly dep
   return { depth, rest }
 }
 
-function endOfLine(text: string, from: number): number {
-  let end = from
-  while (end < text.length) {
-    const unit = text.charCodeAt(end)
-    if (unit === 10 || unit === 13) break
-    end++
-  }
-  return end
-}
-
 /** A tab advances to the next multiple of four columns. */
 function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
   let start = from
@@ -173,7 +165,7 @@ function readInline(text: string): Pick<PlainBlock, 'maskedRanges' | 'links'> | 
 /** `<https://example.org>` */
 function enclosedLinks(masked: string): readonly LinkRange[] {
   if (!masked.includes('<')) return []
-  return [...masked.matchAll(enclosedAddress)].map(({ index, 0: whole, 1: url = '' }) => ({
+  return allMatches(enclosedAddress, masked).map(({ index, 0: whole, 1: url = '' }) => ({
     start: index,
     end: index + whole.length,
     label: undefined,
@@ -184,7 +176,7 @@ function enclosedLinks(masked: string): readonly LinkRange[] {
 /** `[label](address)`; undefined if other brackets may be links. */
 function labelledLinks(masked: string): readonly (LinkRange & { readonly label: TextRange })[] | undefined {
   if (!masked.includes('[') && !masked.includes(']')) return []
-  const found = [...masked.matchAll(link)].map(({ index, 0: whole, 1: label = '', 2: url = '' }) => ({
+  const found = allMatches(link, masked).map(({ index, 0: whole, 1: label = '', 2: url = '' }) => ({
     start: index,
     end: index + whole.length,
     label: { start: index + 1, end: index + 1 + label.length },
@@ -213,7 +205,7 @@ function codeSpans(text: string): readonly TextRange[] | undefined {
 
 function bareLinks(masked: string): readonly LinkRange[] | undefined {
   const found: LinkRange[] = []
-  for (const { index } of masked.matchAll(bareAddress)) {
+  for (const { index } of allMatches(bareAddress, masked)) {
     if (index < (found.at(-1)?.end ?? 0)) return undefined
     if (index > 0 && !/[\s(]/.test(masked.charAt(index - 1))) return undefined
     const word = /^\S*/.exec(masked.slice(index, index + 2_000))?.[0] ?? ''
