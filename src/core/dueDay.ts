@@ -33,7 +33,7 @@ const numbers = ['one|a|an|ein(?:e[mnr]?)?', 'two|zwei', 'three|drei', 'four|vie
 const amount = `(\\d{1,2}|${numbers.join('|')})`
 
 /** For a class of characters. All letters of Unicode would take ten times as long to compile, as would the flag `i`. */
-const letter = 'a-zªµºß-öø-ɏ'
+const letter = 'a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f'
 
 const forms: readonly DayForm[] = [
   // 20.3., 20.03.
