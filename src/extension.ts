@@ -92,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const meetingPeople = createMeetingPeople(documents, workspace, completionHistory, issues)
   const models = createSeriesModels(documents, workspace)
   const houseLinks = createLinkFormatter(completionHistory, issues)
-  const requests = createCompletionRequests(context.subscriptions)
+  const requests = createCompletionRequests([workspace.onDidChange, issues.onDidChange], context.subscriptions)
 
   context.subscriptions.push(
     log,
@@ -175,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
       log,
     }),
   )
-  requests.offerForTypedToken((document) => documents.isMinutes(document))
+  requests.offerForTypedToken()
   return createMarkdownPreviewPlugin(documents)
 }
 

@@ -49,9 +49,9 @@ exports.activate = async () => {
     longest = Math.max(longest, now - last)
     last = now
   }, 1)
-  const editor = await vscode.window.showTextDocument(vscode.Uri.file(options.file), { preview: false })
-  const end = editor.document.lineAt(editor.document.lineCount - 2).range.end
-  editor.selection = new vscode.Selection(end, end)
+  const document = await vscode.workspace.openTextDocument(options.file)
+  const end = document.lineAt(document.lineCount - 2).range.end
+  await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(end, end) })
   setTimeout(() => {
     clearInterval(timer)
     const draft = join(options.messages, 'draft')

@@ -318,6 +318,46 @@ for (const language of ['minutes', 'markdown'] as const) {
       await waitForText(editor.document, (text) => /- see \[standards#14\]\(\S+\)$/.test(text))
     })
 
+    it('who become known after the token was typed, and only Tab accepts them', async () => {
+      const late = `platform/2026020${language === 'minutes' ? 1 : 2}.md`
+      const handle = `quirin-${language}`
+      const editor = await openMinutes('- ', language)
+      await typeText('@quir')
+      await waitForText(editor.document, (text) => text.endsWith('- @quir'))
+      assert.isEmpty((await shownLabels()).filter((label) => label.startsWith('@quirin')))
+      const file = await writeFile(late, `# Minutes\n\n## Participants\n\n- @${handle}\n- @mara-lindt\n`)
+      try {
+        await focusedEntry(`@${handle}`)
+        await pressKey('Enter')
+        await waitForText(editor.document, (text) => /- @quir\r?\n- $/.test(text))
+        await typeText('@quir')
+        await focusedEntry(`@${handle}`)
+        await pressKey('Tab')
+        await waitForText(editor.document, (text) => text.endsWith(`- @${handle}`))
+      } finally {
+        await vscode.workspace.fs.delete(file)
+      }
+    })
+
+    it('but shows no list again that somebody has closed', async () => {
+      const editor = await openMinutes('- ', language)
+      await typeText('@mar')
+      await focusedEntry('@mara-lindt')
+      await pressKey('Escape')
+      const handle = `marwin-${language}`
+      const late = `platform/2026020${language === 'minutes' ? 3 : 4}.md`
+      const file = await writeFile(late, `# Minutes\n\n## Participants\n\n- @${handle}\n`)
+      try {
+        await pollUntil(
+          () => offered(editor, '@'),
+          (labels) => labels.includes(`@${handle}`),
+        )
+        assert.isEmpty(await queryTexts('.suggest-widget.visible .monaco-list-row'))
+      } finally {
+        await vscode.workspace.fs.delete(file)
+      }
+    })
+
     it('in the middle of a token, which is replaced as a whole', async () => {
       const editor = await openMinutes('- see standards#14 there', language)
       await moveCursorAfter(editor, '- see standards#1')

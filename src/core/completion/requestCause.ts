@@ -4,9 +4,14 @@ export interface LastChange {
   readonly version: number
   /** Whether one character was deleted. */
   readonly isDeletion: boolean
-  /** Whether the extension itself asks for the list after it. */
-  readonly isReopened: boolean
   /** In milliseconds, as `performance.now()` counts them. */
+  readonly time: number
+}
+
+/** The last time that the extension itself made the editor ask for a list. */
+export interface OwnRequest {
+  /** The document's version then. */
+  readonly version: number
   readonly time: number
 }
 
@@ -20,15 +25,23 @@ export interface RequestMoment {
 
 /** A request this long after the last key was not caused by it. */
 const typingPauseMs = 300
+/** The editor asks within this time, if somebody goes on typing meanwhile. */
+const ownRequestMs = 1_000
 
 /**
  * Whether somebody asked for the list (Ctrl+Space). The editor also asks by itself after a deletion, and where quick
  * suggestions are on, after each letter.
  *
  * @param last Undefined if nothing has changed in the document.
+ * @param own Undefined if the extension has not made the editor ask in this document.
  */
-export function isRequestedByPerson(last: LastChange | undefined, now: RequestMoment): boolean {
+export function isRequestedByPerson(
+  last: LastChange | undefined,
+  own: OwnRequest | undefined,
+  now: RequestMoment,
+): boolean {
+  if (own !== undefined && (own.version === now.version || now.time - own.time <= ownRequestMs)) return false
   if (last?.version !== now.version) return true
   const isCausedByTyping = last.isDeletion || now.hasQuickSuggestions
-  return !last.isReopened && !(isCausedByTyping && now.time - last.time <= typingPauseMs)
+  return !(isCausedByTyping && now.time - last.time <= typingPauseMs)
 }

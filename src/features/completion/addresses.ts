@@ -23,13 +23,8 @@ export function registerAddressCompletion(
       const formatted = write(document, context.address, defaultLinkTemplate)
       if (formatted === undefined) return undefined
       const offer = { entries: [{ value: formatted, rest: '' }], acceptsEnter: true }
-      return requests.answer(
-        document,
-        { ...context, cursor },
-        offer,
-        ({ issue, link }) => toIssueItem(issue, link),
-        true,
-      )
+      const found = { token: { ...context, cursor }, offer }
+      return requests.answer(document, found, ({ issue, link }) => toIssueItem(issue, link), true)
     },
     resolveCompletionItem: resolveIssueItem,
   }

@@ -27,7 +27,8 @@ export function registerEmojiCompletion(documents: MinutesDocuments, requests: C
       const start = cursor - typed.length - 1
       if (!isProseAt(document.getText(), start)) return undefined
       const entries = found.map((value) => ({ value, rest: value.name.slice(typed.length) }))
-      return requests.answer(document, { start, end: cursor, cursor }, { entries, acceptsEnter: true }, toItem, true)
+      const offer = { entries, acceptsEnter: true }
+      return requests.answer(document, { token: { start, end: cursor, cursor }, offer }, toItem, true)
     },
   })
 }

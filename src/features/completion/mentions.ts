@@ -6,7 +6,7 @@ import { type MinutesDocuments, minutesSelector } from '../../host/documents'
 import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import { maxEntries } from './completionList'
-import type { CompletionRequests } from './requests'
+import type { CompletionRequests, TokenOffer } from './requests'
 
 /** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
@@ -15,28 +15,34 @@ export function registerMentionCompletion(
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
+  const find = (
+    document: vscode.TextDocument,
+    offset: number,
+    isOnRequest: boolean,
+  ): TokenOffer<Candidate> | undefined => {
+    if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+    const context = completionContext(document.getText(), offset)
+    if (context?.kind !== 'mention') return undefined
+    const scene = recollection.cursorContext(document, context)
+    const people = rankPeople(recollection.people(document), scene, index.members())
+    const options = { limit: maxEntries, isOnRequest, placeholders: scene.placeholders }
+    const offer = offerPeople(people, context.typed, options)
+    // The rest of a word belongs to the mention only if somebody is called so.
+    const whole = document
+      .getText()
+      .slice(context.start + 1, context.end)
+      .toLowerCase()
+    const isWhole = people.some(({ handle }) => handle.toLowerCase().startsWith(whole))
+    return { offer, token: { start: context.start, end: isWhole ? context.end : offset, cursor: offset } }
+  }
+  requests.addSource((document, offset) => find(document, offset, false)?.offer !== undefined)
   return vscode.languages.registerCompletionItemProvider(
     minutesSelector,
     {
       provideCompletionItems(document, position, _token, request) {
-        if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
-        const offset = document.offsetAt(position)
-        const context = completionContext(document.getText(), offset)
-        if (context?.kind !== 'mention') return undefined
-        const scene = recollection.cursorContext(document, context)
-        const people = rankPeople(recollection.people(document), scene, index.members())
         const isOnRequest = requests.isOnRequest(document, request)
-        const options = { limit: maxEntries, isOnRequest, placeholders: scene.placeholders }
-        const offer = offerPeople(people, context.typed, options)
-        if (offer === undefined) return undefined
-        // The rest of a word belongs to the mention only if somebody is called so.
-        const whole = document
-          .getText()
-          .slice(context.start + 1, context.end)
-          .toLowerCase()
-        const isWhole = people.some(({ handle }) => handle.toLowerCase().startsWith(whole))
-        const token = { start: context.start, end: isWhole ? context.end : offset, cursor: offset }
-        return requests.answer(document, token, offer, toItem, isOnRequest)
+        const found = find(document, document.offsetAt(position), isOnRequest)
+        return found && requests.answer(document, found, toItem, isOnRequest)
       },
     },
     '@',

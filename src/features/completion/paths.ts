@@ -33,13 +33,8 @@ export function registerPathCompletion(requests: CompletionRequests): vscode.Dis
           .filter((entry) => labelOf(entry).toLowerCase().startsWith(typed) && entry[0].toLowerCase() !== typed)
           .sort((one, other) => Number(isFolder(one)) - Number(isFolder(other)) || (one[0] < other[0] ? -1 : 1))
         if (matching.length === 0) return undefined
-        return requests.answer(
-          document,
-          { ...context, cursor },
-          offer(matching, typed, isOnRequest),
-          toItem,
-          isOnRequest,
-        )
+        const found = { token: { ...context, cursor }, offer: offer(matching, typed, isOnRequest) }
+        return requests.answer(document, found, toItem, isOnRequest)
       },
     },
     '/',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { completionContext } from '../../core/completion/completionContext'
+import type { Issue } from '../../core/completion/indexedIssues'
 import { offerIssues } from '../../core/completion/offerIssues'
 import { renderLink } from '../../core/completion/linkStyle'
 import { resolveRepository } from '../../core/reader/references'
@@ -9,7 +10,7 @@ import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
 import { maxEntries } from './completionList'
 import { resolveIssueItem, type IssueItem, toIssueItem } from './issueItem'
-import type { CompletionRequests } from './requests'
+import type { CompletionRequests, TokenOffer } from './requests'
 
 /** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
@@ -18,29 +19,30 @@ export function registerReferenceCompletion(
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
+  const find = (document: vscode.TextDocument, offset: number, isOnRequest: boolean): TokenOffer<Issue> | undefined => {
+    if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
+    const context = completionContext(document.getText(), offset)
+    if (context?.kind !== 'reference') return undefined
+    const sources = {
+      indexedIssues: index.library(),
+      stats: recollection.issues(document),
+      cursorContext: recollection.cursorContext(document, context),
+    }
+    const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
+    return {
+      token: { ...context, cursor: offset },
+      offer: offerIssues(sources, query, maxEntries, isOnRequest),
+    }
+  }
+  requests.addSource((document, offset) => find(document, offset, false)?.offer !== undefined)
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position, _token, request) {
-      if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
-      const offset = document.offsetAt(position)
-      const context = completionContext(document.getText(), offset)
-      if (context?.kind !== 'reference') return undefined
-      const sources = {
-        indexedIssues: index.library(),
-        stats: recollection.issues(document),
-        cursorContext: recollection.cursorContext(document, context),
-      }
-      const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
       const isOnRequest = requests.isOnRequest(document, request)
-      const offer = offerIssues(sources, query, maxEntries, isOnRequest)
-      if (offer === undefined) return undefined
+      const found = find(document, document.offsetAt(position), isOnRequest)
+      if (found === undefined) return undefined
       const template = recollection.linkTemplate(document)
-      return requests.answer(
-        document,
-        { ...context, cursor: offset },
-        offer,
-        (issue) => toIssueItem(issue, renderLink(template, issue, settings.webOrigin())),
-        isOnRequest,
-      )
+      const toItem = (issue: Issue): IssueItem => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))
+      return requests.answer(document, found, toItem, isOnRequest)
     },
     resolveCompletionItem: resolveIssueItem,
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
-import type { Offer } from '../../core/completion/offer'
-import { isRequestedByPerson, type LastChange } from '../../core/completion/requestCause'
+import { type Offer, offerOnly } from '../../core/completion/offer'
+import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../core/completion/requestCause'
 import { pathContext } from '../../core/files/pathContext'
 import { toCompletionList, type TypedToken } from './completionList'
 
@@ -12,35 +12,89 @@ const listKey = 'minutes.suggestions'
 export interface CompletionRequests {
   /** Whether the person asked for the list (Ctrl+Space), rather than typed. */
   isOnRequest(document: vscode.TextDocument, request: vscode.CompletionContext): boolean
-  /** Makes the list of an offer, and tells the keybindings whether Enter accepts its entries. */
+  /** Makes the list of an offer, if there is one, and tells the keybindings whether Enter accepts its entries. */
   answer<T, I extends vscode.CompletionItem>(
     document: vscode.TextDocument,
-    token: TypedToken,
-    offer: Offer<T>,
+    { token, offer }: TokenOffer<T>,
     toItem: (value: T) => I,
     isOnRequest: boolean,
-  ): vscode.CompletionList<I>
+  ): vscode.CompletionList<I> | undefined
+  /** Registers what a provider would offer, for lists that nobody asked for. */
+  addSource(hasOffer: HasOffer): void
   /**
    * Shows the list for a token that was typed while the extension was starting: VS Code asked nobody then. Call it once
    * the providers are registered.
    */
-  offerForTypedToken(isMinutes: (document: vscode.TextDocument) => boolean): void
+  offerForTypedToken(): void
 }
 
-export function createCompletionRequests(subscriptions: vscode.ExtensionContext['subscriptions']): CompletionRequests {
+/** What a provider offers for the token at the cursor; no offer if nothing matches. */
+export interface TokenOffer<T> {
+  readonly token: TypedToken
+  readonly offer: Offer<T> | undefined
+}
+
+/** Whether a provider has an offer for a document and the offset of the cursor. */
+export type HasOffer = (document: vscode.TextDocument, offset: number) => boolean
+
+/** The last list. */
+interface LastList {
+  readonly document: vscode.TextDocument
+  /** The offset of its token. */
+  readonly start: number
+  /** Whether nothing matched the token when VS Code asked again. */
+  readonly isEmpty: boolean
+}
+
+/**
+ * @param learnEvents Fire when there may be more to offer. VS Code does not ask again while nobody types, and not at further
+ *   letters if there was nothing to offer at the first. So if the token at the cursor had no list, it gets one then. Nobody
+ *   expects that list at that moment: Enter accepts none of its entries.
+ */
+export function createCompletionRequests(
+  learnEvents: readonly vscode.Event<void>[],
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+): CompletionRequests {
   /** By document: changes of other documents, such as our own log, come in between. */
   const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
-  let lastList: { readonly document: vscode.TextDocument; readonly start: number } | undefined
+  const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest>()
+  const sources: HasOffer[] = []
+  let lastList: LastList | undefined
+  /** The version of a document that may have a token without a list at the cursor. */
+  let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
+  let isLate = false
   let isEnterBound = false
   const bindEnter = (value: boolean): void => {
     // Again for each list: the person may have moved in the one before.
     if (value || isEnterBound) void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
     isEnterBound = value
   }
+  const show = (document: vscode.TextDocument): void => {
+    ownRequests.set(document, { version: document.version, time: performance.now() })
+    void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+  }
+  const offerAwaited = (): void => {
+    const editor = vscode.window.activeTextEditor
+    if (awaited === undefined || awaited.document !== editor?.document) return
+    const { document, selection } = editor
+    if (awaited.version !== document.version || editor.selections.length > 1 || !selection.isEmpty) return
+    const offset = document.offsetAt(selection.active)
+    const token = tokenAt(document, offset)
+    if (token === undefined || token.kind === 'address') return
+    const hadList = lastList?.document === document && lastList.start === token.start && !lastList.isEmpty
+    // Whoever closed a list does not want it back.
+    if (hadList || !sources.some((hasOffer) => hasOffer(document, offset))) return
+    awaited = undefined
+    isLate = true
+    show(document)
+  }
   subscriptions.push(
+    ...learnEvents.map((event) => event(offerAwaited)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const [change] = contentChanges
       if (change === undefined) return
+      awaited = { document, version: document.version }
+      isLate = false
       const isDeletion = contentChanges.length === 1 && change.text === '' && change.rangeLength === 1
       const context =
         lastList?.document === document && change.rangeOffset >= lastList.start
@@ -52,8 +106,8 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
         lastList = undefined
         bindEnter(false)
       }
-      lastChanges.set(document, { version: document.version, isDeletion, isReopened, time: performance.now() })
-      if (isReopened) void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+      lastChanges.set(document, { version: document.version, isDeletion, time: performance.now() })
+      if (isReopened) show(document)
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document === lastList?.document) lastList = undefined
@@ -62,26 +116,29 @@ export function createCompletionRequests(subscriptions: vscode.ExtensionContext[
   return {
     isOnRequest: (document, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
-      return isRequestedByPerson(lastChanges.get(document), {
+      return isRequestedByPerson(lastChanges.get(document), ownRequests.get(document), {
         version: document.version,
         time: performance.now(),
         hasQuickSuggestions: hasQuickSuggestions(document),
       })
     },
-    answer: (document, token, offer, toItem, isOnRequest) => {
-      lastList = { document, start: token.start }
-      bindEnter(!offer.acceptsEnter)
-      return toCompletionList(document, token, offer, toItem, isOnRequest)
+    answer: (document, { token, offer }, toItem, isOnRequest) => {
+      const { start } = token
+      if (offer === undefined) {
+        if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, isEmpty: true }
+        return undefined
+      }
+      lastList = { document, start, isEmpty: false }
+      const shown = isLate && !isOnRequest ? offerOnly(offer.entries.map(({ value }) => value)) : offer
+      bindEnter(!shown.acceptsEnter)
+      return toCompletionList(document, token, shown, toItem, isOnRequest)
     },
-    offerForTypedToken: (isMinutes) => {
-      const editor = vscode.window.activeTextEditor
-      if (editor?.document.isDirty !== true || editor.selections.length > 1 || !editor.selection.isEmpty) return
-      const { document } = editor
-      const token = tokenAt(document, document.offsetAt(editor.selection.active))
-      if (token === undefined || token.kind === 'address' || !isMinutes(document)) return
-      const { version } = document
-      lastChanges.set(document, { version, isDeletion: false, isReopened: true, time: performance.now() })
-      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+    addSource: (hasOffer) => void sources.push(hasOffer),
+    offerForTypedToken: () => {
+      const document = vscode.window.activeTextEditor?.document
+      if (document?.isDirty !== true) return
+      awaited = { document, version: document.version }
+      offerAwaited()
     },
   }
 }

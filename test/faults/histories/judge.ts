@@ -32,10 +32,10 @@ export async function judgeHistory(records: readonly RunRecord[]): Promise<reado
   const reader = createReader(git)
   try {
     const broken: string[] = []
-    for (const record of records) {
+    for (const [index, record] of records.entries()) {
       const problems = [
         ...(await judgeRemovedLines(reader, record)),
-        ...(await judgeImages(reader, record)),
+        ...(await judgeImages(reader, record, records.slice(0, index))),
         ...judgeUntouched(record),
         ...(await judgeSecondPulls(reader, record)),
         ...(await judgeWhatWasSaid(reader, record)),
@@ -94,22 +94,42 @@ async function judgeRemovedLines({ git }: Reader, record: RunRecord): Promise<re
   return problems
 }
 
-/** No run replaces an image. */
-async function judgeImages({ git }: Reader, { before, after }: RunRecord): Promise<readonly string[]> {
+/** No run replaces an image, but for one that an interrupted run of the same person has left on a branch. */
+async function judgeImages(
+  { git }: Reader,
+  { before, after, login }: RunRecord,
+  earlierRuns: readonly RunRecord[],
+): Promise<readonly string[]> {
   const problems: string[] = []
   for (const { owner, directory, branches } of after.repositories) {
-    const earlier = before.repositories.find((each) => each.directory === directory)?.branches ?? {}
     for (const [branch, head] of Object.entries(branches)) {
-      const start = earlier[branch]
-      if (start === undefined || start === head) continue
+      if (headIn(before, directory, branch) === head) continue
       for (const image of imagePaths) {
-        const was = await git(directory).text(start, image)
-        if (was !== undefined && (await git(directory).text(head, image)) !== was)
+        const imageIn = async (snapshot: Snapshot): Promise<string | undefined> => {
+          const commit = headIn(snapshot, directory, branch)
+          return commit === undefined ? undefined : git(directory).text(commit, image)
+        }
+        const was = await imageIn(before)
+        if (was === undefined || (await imageIn(after)) === was) continue
+        const origin = await findLast(
+          earlierRuns,
+          async (run) => (await imageIn(run.before)) !== was && (await imageIn(run.after)) === was,
+        )
+        if (origin?.login !== login || origin.end.kind !== 'failed')
           problems.push(`replaced ${image} on ${owner}:${branch}`)
       }
     }
   }
   return problems
+}
+
+function headIn({ repositories }: Snapshot, directory: string, branch: string): string | undefined {
+  return repositories.find((each) => each.directory === directory)?.branches[branch]
+}
+
+async function findLast<T>(all: readonly T[], isWanted: (one: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const one of [...all].reverse()) if (await isWanted(one)) return one
+  return undefined
 }
 
 const imagePaths: readonly string[] = [...new Set(paths.map((each) => each.replace(/[^/]+$/, 'chart.png')))]

@@ -1,23 +1,32 @@
 import assert from 'node:assert/strict'
-import { isRequestedByPerson, type LastChange } from '../../../../src/core/completion/requestCause'
+import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../../../src/core/completion/requestCause'
 
-const letter: LastChange = { version: 7, isDeletion: false, isReopened: false, time: 1_000 }
+const letter: LastChange = { version: 7, isDeletion: false, time: 1_000 }
 const deletion: LastChange = { ...letter, isDeletion: true }
+const own: OwnRequest = { version: 7, time: 1_000 }
 
 describe('a request for the list', () => {
-  for (const [name, last, moment, expected] of [
-    ['in a document that has not changed', undefined, {}, true],
-    ['after an older change', { ...deletion, version: 6 }, {}, true],
-    ['right after a letter', letter, {}, true],
-    ['right after a letter where each letter asks', letter, { hasQuickSuggestions: true }, false],
-    ['a while after a letter where each letter asks', letter, { hasQuickSuggestions: true, time: 1_400 }, true],
-    ['right after a deletion', deletion, {}, false],
-    ['a while after a deletion', deletion, { time: 1_400 }, true],
-    ['by the extension itself, however late', { ...deletion, isReopened: true }, { time: 9_000 }, false],
+  for (const [name, last, ownRequest, moment, expected] of [
+    ['in a document that has not changed', undefined, undefined, {}, true],
+    ['after an older change', { ...deletion, version: 6 }, undefined, {}, true],
+    ['right after a letter', letter, undefined, {}, true],
+    ['right after a letter where each letter asks', letter, undefined, { hasQuickSuggestions: true }, false],
+    [
+      'a while after a letter where each letter asks',
+      letter,
+      undefined,
+      { hasQuickSuggestions: true, time: 1_400 },
+      true,
+    ],
+    ['right after a deletion', deletion, undefined, {}, false],
+    ['a while after a deletion', deletion, undefined, { time: 1_400 }, true],
+    ['by the extension itself, however late', letter, own, { time: 9_000 }, false],
+    ['by the extension itself, and reaches it after the next letter', letter, { ...own, version: 6 }, {}, false],
+    ['a while after the list that the extension asked for', letter, { ...own, version: 6 }, { time: 2_100 }, true],
   ] as const)
-    it(`${name} is ${expected ? 'made by a person' : 'caused by typing'}`, () =>
+    it(`${name} is ${expected ? 'made by a person' : 'not made by a person'}`, () =>
       assert.equal(
-        isRequestedByPerson(last, { version: 7, time: 1_100, hasQuickSuggestions: false, ...moment }),
+        isRequestedByPerson(last, ownRequest, { version: 7, time: 1_100, hasQuickSuggestions: false, ...moment }),
         expected,
       ))
 })
