@@ -9,7 +9,7 @@ import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { findsWords, letterOrDigit, phraseSource, type WordFinder, wordsSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
+import { titleKinds, titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
 /** What a line says of decisions by itself. */
 export interface LineOutcomes {
@@ -22,6 +22,8 @@ export interface LineOutcomes {
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitlePatterns
+  /** The phrases of all titles: a title without any of them is of no kind. */
+  readonly anyTitle: WordFinder
   readonly composedTitle: TitleComposer
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', WordFinder>>
   /** One of its groups matches the person. */
@@ -126,6 +128,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       decisions: titlePattern(vocabulary.decisions),
       ignoredSections: titlePattern(vocabulary.ignoredSections),
     },
+    anyTitle: findsWords(titleKinds.flatMap((kind) => vocabulary[kind].map((phrase) => phrase.replace(/^\* /, '')))),
     composedTitle: compileTitleComposer(vocabulary),
     roles: {
       scribe: findsWords(vocabulary.scribe),
