@@ -114,7 +114,14 @@ function plainParts(text: string): BlockParts | undefined {
         cells: undefined,
       })
   }
-  return { lines, maskedRanges: plain.maskedRanges, links: plain.links, images: [], strikethrough: [], fences: [] }
+  return {
+    lines,
+    maskedRanges: plain.maskedRanges,
+    links: plain.links,
+    images: plain.images,
+    strikethrough: [],
+    fences: [],
+  }
 }
 
 /** Replaces each character of the ranges with the mask character, or a range with what stands for it; line endings stay. */
