@@ -1,3 +1,4 @@
+import { allMatches } from './allMatches'
 import { editDistance } from './editDistance'
 import type { CalendarDate } from './minutes'
 import { monthNames, weekdayNames } from './vocabulary/languages/languages'
@@ -144,7 +145,7 @@ export function findDates(text: string): readonly FoundDate[] {
   const hasWord = /\p{L}{3}/u.test(text)
   const formats = hasWord ? dateFormats : dateFormats.filter(({ hasName }) => hasName === undefined)
   const found = formats.flatMap(({ pattern, parse }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    allMatches(pattern, text).flatMap((match) => {
       const value = parse(match)
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
     }),

@@ -3,6 +3,7 @@ import type { MinutesKind } from './minutes'
 import { normalizeLineEndings } from './positions'
 import { findFrontMatterEnd } from './reader/text/blocks'
 import type { Lexicon } from './reader/lexicon/lexicon'
+import type { WordFinder } from './reader/lexicon/phrasePatterns'
 import { normalizeTitle, sectionKindOfTitle } from './reader/sections/sectionTitles'
 import { isDeck } from './slides/isDeck'
 
@@ -180,7 +181,7 @@ function searchLines(feature: Feature, isFound: (line: Line, lexicon: Lexicon) =
   }
 }
 
-function isLabelOf({ heading, title }: Line, words: RegExp): boolean {
+function isLabelOf({ heading, title }: Line, words: WordFinder): boolean {
   return heading === undefined && title !== undefined && words.test(title)
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from './allMatches'
 import { addDays, addMonths, dayOf, endOfMonth, isoWeekday, mondayOfWeek, weekOf } from './calendar'
 import { findDates, monthSource } from './dates'
 import type { CalendarDate } from './minutes'
@@ -31,6 +32,9 @@ const next = '(?:next|nächste[nrsm]?|kommende[nrsm]?|coming|following)'
 const numbers = ['one|a|an|ein(?:e[mnr]?)?', 'two|zwei', 'three|drei', 'four|vier', 'five|fünf', 'six|sechs'] as const
 const amount = `(\\d{1,2}|${numbers.join('|')})`
 
+/** For a class of characters. All letters of Unicode would take ten times as long to compile, as would the flag `i`. */
+const letter = 'a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f'
+
 const forms: readonly DayForm[] = [
   // 20.3., 20.03.
   {
@@ -39,7 +43,7 @@ const forms: readonly DayForm[] = [
   },
   // end of March, Ende März; mid March
   {
-    source: `(?:the\\s+)?(end|mid|middle|mitte|ende)\\s+(?:of\\s+|des\\s+)?${monthSource}(?!\\p{L})`,
+    source: `(?:the\\s+)?(end|mid|middle|mitte|ende)\\s+(?:of\\s+|des\\s+)?${monthSource}(?![${letter}])`,
     resolve: (meeting, [part = '', name]) => {
       const month = monthOf(name)
       if (/^m/i.test(part)) return nearestYear(meeting, month, 15)
@@ -49,12 +53,12 @@ const forms: readonly DayForm[] = [
   },
   // March 20, Mar 20th
   {
-    source: `${monthSource}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\p{L})`,
+    source: `${monthSource}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|[${letter}])`,
     resolve: (meeting, [name, day]) => nearestYear(meeting, monthOf(name), Number(day)),
   },
   // 12 March, 20th of March, 20. März
   {
-    source: `(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${monthSource}(?!\\p{L})`,
+    source: `(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${monthSource}(?![${letter}])`,
     resolve: (meeting, [day, name]) => nearestYear(meeting, monthOf(name), Number(day)),
   },
   // Friday next week, Fri of next week, Freitag nächster Woche
@@ -137,8 +141,8 @@ const article = '(?:(?:the|dem|den|der|:|=)\\s*)*'
 const any = forms.map(({ source }) => withoutGroups(source)).join('|')
 const fullDate = '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{2,4}|\\d{8}'
 const monthDate = `${withoutGroups(monthSource)}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${withoutGroups(monthSource)},?\\s+\\d{4}`
-const start = '(?<![\\p{L}\\p{N}@#/-])'
-const end = "(?![\\p{L}\\p{N}]|['’]s|-\\p{L})"
+const start = `(?<![${letter}\\d@#/-])`
+const end = `(?![${letter}\\d]|['’]s|-[${letter}])`
 
 const patterns = forms.map(({ source, resolve }) => ({ pattern: new RegExp(`${start}${source}${end}`, 'iu'), resolve }))
 /** German abbreviations count after a German word only: "bis Fr". */
@@ -147,16 +151,16 @@ const shortWeekday = { pattern: new RegExp(`${start}(${anyWeekday})${end}`, 'iu'
 /** With a word before it: "by Friday", "bis 20. März", "due: 2026-03-20". */
 const announced = new RegExp(
   `${start}${lead}\\s*${article}(?:(?:${anyWeekday})(?:\\.|,|\\.,)?\\s+\\(?(?:the\\s+|den\\s+|dem\\s+)?)?(?:${fullDate}|${monthDate}|${any}|${vague})${end}|${start}bis\\s+(?:${anyWeekday})${end}`,
-  'giu',
+  'g',
 )
 const clear = new RegExp(
   `${start}(?:${[...forms.filter(({ isClear }) => isClear === true).map(({ source }) => withoutGroups(source)), 'next\\s+(?:meeting|call)', 'asap'].join('|')})${end}`,
-  'giu',
+  'g',
 )
 /** At the end of a sentence, or set off: "call Bo on Friday", "(Mon/Tue next week)", "write it, tomorrow". */
 const setOff = new RegExp(
   `(?:^|\\s(?:on|am)\\s+|[(,;–—-]\\s*|\\s)(${fullDate}|${monthDate}|${any})(?=[\\s*_~.!)\\]]*$|[),;])`,
-  'giu',
+  'g',
 )
 /** Before a day that is no due day: "decisions from 2025-09-18", "since Monday", "the call of Friday". */
 const notDue =
@@ -167,17 +171,20 @@ const lasting =
 
 /** The words of a due day in the masked text of an action item, from their preposition on; undefined if there are none. */
 export function findDueWords(maskedText: string): string | undefined {
-  for (const match of maskedText.matchAll(announced)) {
-    const isUntil = /^(?:until|till|til|bis)\b/i.test(match[0])
-    if (isUntil && lasting.test(maskedText.slice(0, match.index))) return undefined
-    return tidy(match[0])
+  const lower = maskedText.toLowerCase()
+  // The few capitals that are longer in lower case would move the words.
+  const text = lower.length === maskedText.length ? lower : maskedText
+  const wordsUntil = (end: number, length: number): string => tidy(maskedText.slice(end - length, end))
+  for (const { index, 0: words } of allMatches(announced, text)) {
+    const isUntil = /^(?:until|till|til|bis)\b/.test(words)
+    if (isUntil && lasting.test(text.slice(0, index))) return undefined
+    return wordsUntil(index + words.length, words.length)
   }
-  for (const match of maskedText.matchAll(clear))
-    if (!notDue.test(maskedText.slice(0, match.index))) return tidy(match[0])
-  for (const match of maskedText.matchAll(setOff)) {
-    const words = match[1] ?? ''
-    const before = maskedText.slice(0, match.index + match[0].length - words.length)
-    if (!notDue.test(before)) return tidy(words)
+  for (const { index, 0: words } of allMatches(clear, text))
+    if (!notDue.test(text.slice(0, index))) return wordsUntil(index + words.length, words.length)
+  for (const { index, 0: whole, 1: words = '' } of allMatches(setOff, text)) {
+    const end = index + whole.length
+    if (!notDue.test(text.slice(0, end - words.length))) return wordsUntil(end, words.length)
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../allMatches'
 import type { Reference, ReferenceForm, ReferenceKind } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LinkRange } from './text/ranges'
@@ -85,7 +86,7 @@ function shorthandReferences(
   options: ReferenceOptions,
 ): readonly Reference[] {
   if (!line.maskedText.includes('#')) return []
-  return [...line.maskedText.matchAll(shortForm)].flatMap((match) => {
+  return allMatches(shortForm, line.maskedText).flatMap((match) => {
     const start = line.start + match.index
     // Labels of links are read with their link.
     if (rangeAt(source.links, start) !== undefined) return []

@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import { plainText } from '../../plainText'
 import { withoutStateMarks } from './done'
 import type { Lexicon } from '../lexicon/lexicon'
@@ -10,7 +11,7 @@ export function labelledOwners(text: string, lexicon: Lexicon): readonly string[
   // W3C: "… [on Jane Doe - due 2026-03-11]"
   const on = /\[on ([^[\]]{2,60}?)(?:\s[–-]\s*due[^[\]]*)?\]/.exec(text)?.[1]
   if (on !== undefined) return ownersInText(on, lexicon)
-  for (const match of text.matchAll(lexicon.ownerLabel)) {
+  for (const match of allMatches(lexicon.ownerLabel, text)) {
     const rest = text.slice(match.index + match[0].length)
     const handles = leadingHandles(rest, 0)
     if (handles.length > 0) return handles.map(({ handle }) => handle)
@@ -51,7 +52,7 @@ const parenthesizedOwners = /[([]([^()[\]]*@[^()[\]]*)[)\]]/g
 
 /** Owners at the end of a text: "(@x, @y)", "-> @x", "; @x", "- @x will do this". */
 export function trailingOwners(text: string): readonly string[] {
-  const parenthesized = [...text.matchAll(parenthesizedOwners)]
+  const parenthesized = allMatches(parenthesizedOwners, text)
     .filter(
       ([, inside = '']) =>
         /^[\s*_]*(?:->|=>|by|von|for|:)?[\s*_]*@/.test(inside) && !/\b(?:ask|cc|with|from|see|via)\b/i.test(inside),
@@ -61,7 +62,7 @@ export function trailingOwners(text: string): readonly string[] {
     )
   if (parenthesized.length > 0) return parenthesized
   const tail = /(?:[-=–]{1,2}>|→|\s[–-]|;|\s\/)\s*(?=@)/g
-  for (const match of text.matchAll(tail)) {
+  for (const match of allMatches(tail, text)) {
     const handles = leadingHandles(text, match.index + match[0].length)
     const rest = text.slice(handles.at(-1)?.end ?? 0)
     if (handles.length > 0 && /^[\s.,;)*_!]*$|^\s*(?:will|to|does|takes|is|wird)\b/.test(rest))

@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Duty, Participant, Person } from '../../minutes'
 import { anyAnswer, isPersonName, readAnswer } from './dutyAnswers'
 import { findLabelEnd } from './dutyLabels'
@@ -93,9 +94,7 @@ const inLastLines: Finder = (source, _participants, lexicon) => {
     if (isTitle && above !== undefined && isFullName(above.maskedText))
       return [toScribeDuty(source, title, above.maskedText, above)]
     const signed = /(?:^|\s)(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+) ?\(([^()]{3,30})\)/gu
-    const inParentheses = [...line.maskedText.matchAll(signed)].find(([, , role = '']) =>
-      lexicon.roles.scribe.test(role),
-    )
+    const inParentheses = allMatches(signed, line.maskedText).find(([, , role = '']) => lexicon.roles.scribe.test(role))
     if (inParentheses !== undefined) return [toScribeDuty(source, inParentheses[2] ?? '', inParentheses[1] ?? '', line)]
     return scribeInLabel(source, line, lexicon)
   })
@@ -147,7 +146,7 @@ const byVerb: Finder = (source, participants, lexicon) => {
     if (line.kind === 'heading' || line.kind === 'row' || maskedText.length > 160 || maskedText.includes('?')) continue
     if (!lexicon.scribeVerbs.test(maskedText) || !lexicon.roles.scribe.test(maskedText)) continue
     if (/[:]/.test(maskedText) || lexicon.pastVerbs.test(maskedText) || lexicon.otherMeeting.test(maskedText)) continue
-    const people = [...maskedText.matchAll(personInSentence)]
+    const people = allMatches(personInSentence, maskedText)
       .map(([name]) => name)
       .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
     const [who] = people

@@ -8,8 +8,8 @@ import { compileOutcomes, findOutcome } from '../rules/outcomes'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
-import { letterOrDigit, phraseSource } from './phrasePatterns'
-import { titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
+import { findsWords, letterOrDigit, phraseSource, type WordFinder, wordsSource } from './phrasePatterns'
+import { titleKinds, titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
 /** What a line says of decisions by itself. */
 export interface LineOutcomes {
@@ -22,35 +22,37 @@ export interface LineOutcomes {
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitlePatterns
+  /** The phrases of all titles: a title without any of them is of no kind. */
+  readonly anyTitle: WordFinder
   readonly composedTitle: TitleComposer
-  readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', RegExp>>
+  readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', WordFinder>>
   /** One of its groups matches the person. */
   readonly scribeSentence: RegExp
   readonly scribeOffice: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
-  readonly acting: RegExp
-  readonly scribeVerbs: RegExp
-  readonly questionWords: RegExp
-  readonly pastVerbs: RegExp
+  readonly acting: WordFinder
+  readonly scribeVerbs: WordFinder
+  readonly questionWords: WordFinder
+  readonly pastVerbs: WordFinder
   readonly topic: RegExp
   readonly sponsor: RegExp
   /** Its group matches the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
   readonly presenter: RegExp
   readonly nobody: RegExp
   readonly notNeeded: RegExp
-  readonly others: RegExp
-  readonly excusedRemark: RegExp
+  readonly others: WordFinder
+  readonly excusedRemark: WordFinder
   readonly remark: RegExp
   readonly nameColumn: RegExp
-  readonly handleColumn: RegExp
+  readonly handleColumn: WordFinder
   readonly presenceColumn: RegExp
   readonly absence: RegExp
   readonly presence: RegExp
   readonly givenNameColumn: RegExp
   readonly familyNameColumn: RegExp
-  readonly attendanceWords: RegExp
-  readonly absenceWords: RegExp
-  readonly otherPeople: RegExp
+  readonly attendanceWords: WordFinder
+  readonly absenceWords: WordFinder
+  readonly otherPeople: WordFinder
   /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
   readonly presentBefore: RegExp
   /** The text after the people of a sentence: " were present", " attended the meeting". */
@@ -78,26 +80,24 @@ export interface Lexicon {
   readonly nonActionWords: ReadonlySet<string>
   /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
   readonly itemDetail: RegExp
-  readonly reminder: RegExp
+  readonly reminder: WordFinder
   readonly dateLabel: RegExp
-  readonly meeting: RegExp
-  readonly meetingSigns: RegExp
+  readonly meeting: WordFinder
+  readonly meetingSigns: WordFinder
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp
-  readonly heldWords: RegExp
-  readonly otherMeeting: RegExp
+  readonly heldWords: WordFinder
+  readonly otherMeeting: WordFinder
   readonly countedThings: RegExp
 }
 
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const words = (phrases: readonly string[], flags = 'iu'): RegExp =>
-    new RegExp(`(?<!${letterOrDigit})(?:${phrases.map(phraseSource).join('|')})(?!${letterOrDigit})`, flags)
   const whole = (phrases: readonly string[], following = ''): RegExp =>
     new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
-  const attendance = withOptionalCapital(words([...vocabulary.attendanceWords, ...vocabulary.absenceWords]).source)
-  const attendanceVerb = words(vocabulary.attendanceVerbs).source
+  const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
+  const attendanceVerb = wordsSource(vocabulary.attendanceVerbs)
   // "Done: …", "Who: …" label something too.
   const notNames: ReadonlySet<string> = new Set(
     [
@@ -128,14 +128,19 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       decisions: titlePattern(vocabulary.decisions),
       ignoredSections: titlePattern(vocabulary.ignoredSections),
     },
+    anyTitle: findsWords(titleKinds.flatMap((kind) => vocabulary[kind].map((phrase) => phrase.replace(/^\* /, '')))),
     composedTitle: compileTitleComposer(vocabulary),
-    roles: { scribe: words(vocabulary.scribe), reporter: words(vocabulary.reporter), chair: words(vocabulary.chair) },
+    roles: {
+      scribe: findsWords(vocabulary.scribe),
+      reporter: findsWords(vocabulary.reporter),
+      chair: findsWords(vocabulary.chair),
+    },
     scribeSentence: sentencePattern(vocabulary.scribeSentence),
-    acting: words(vocabulary.acting),
-    scribeOffice: words(vocabulary.scribeOffice, 'giu'),
-    scribeVerbs: words(vocabulary.scribeVerbs),
-    questionWords: words(vocabulary.questionWords),
-    pastVerbs: words(vocabulary.pastVerbs),
+    acting: findsWords(vocabulary.acting),
+    scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
+    scribeVerbs: findsWords(vocabulary.scribeVerbs),
+    questionWords: findsWords(vocabulary.questionWords),
+    pastVerbs: findsWords(vocabulary.pastVerbs),
     topic: leading(vocabulary.topic, '[ \\t]+'),
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
     presenter: new RegExp(
@@ -144,11 +149,11 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     nobody: leading(vocabulary.nobody, `(?!${letterOrDigit})`),
     notNeeded: leading(vocabulary.notNeeded, `(?!${letterOrDigit})`),
-    others: words(vocabulary.others),
-    excusedRemark: words(vocabulary.excusedRemark),
+    others: findsWords(vocabulary.others),
+    excusedRemark: findsWords(vocabulary.excusedRemark),
     remark: whole(vocabulary.remark),
     nameColumn: whole(vocabulary.nameColumn),
-    handleColumn: words(vocabulary.handleColumn),
+    handleColumn: findsWords(vocabulary.handleColumn),
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
     presence: new RegExp(
@@ -157,9 +162,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     givenNameColumn: whole(vocabulary.givenNameColumn),
     familyNameColumn: whole(vocabulary.familyNameColumn),
-    attendanceWords: words(vocabulary.attendanceWords),
-    absenceWords: words(vocabulary.absenceWords),
-    otherPeople: words(vocabulary.otherPeople),
+    attendanceWords: findsWords(vocabulary.attendanceWords),
+    absenceWords: findsWords(vocabulary.absenceWords),
+    otherPeople: findsWords(vocabulary.otherPeople),
     presentBefore: new RegExp(
       `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
       'u',
@@ -207,14 +212,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
         .join('|')})[\\s*_]*:`,
       'iu',
     ),
-    reminder: words(vocabulary.reminder),
+    reminder: findsWords(vocabulary.reminder),
     dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
-    meeting: words(vocabulary.meeting),
-    meetingSigns: words(vocabulary.meetingSigns),
+    meeting: findsWords(vocabulary.meeting),
+    meetingSigns: findsWords(vocabulary.meetingSigns),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
     minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
-    heldWords: words(vocabulary.heldWords),
-    otherMeeting: words(vocabulary.otherMeeting),
+    heldWords: findsWords(vocabulary.heldWords),
+    otherMeeting: findsWords(vocabulary.otherMeeting),
     countedThings: new RegExp(
       `(?<!${letterOrDigit})(?:${vocabulary.countedThings.map(phraseSource).join('|')})s?\\.?[\\s:]*$`,
       'iu',

@@ -1,16 +1,19 @@
 import { letterOrDigit, phraseSource, precedingWords } from './phrasePatterns'
 
-/** The kinds of sections that words in titles identify. */
-export type TitleKind =
-  | 'participants'
-  | 'excused'
-  | 'agenda'
-  | 'preamble'
-  | 'review'
-  | 'actions'
-  | 'nextSteps'
-  | 'decisions'
-  | 'ignoredSections'
+/** The kinds of sections that words in titles identify, in the order in which they are tried: "not present" must not match "present". */
+export const titleKinds = [
+  'excused',
+  'participants',
+  'review',
+  'actions',
+  'nextSteps',
+  'decisions',
+  'preamble',
+  'agenda',
+  'ignoredSections',
+] as const
+
+export type TitleKind = (typeof titleKinds)[number]
 
 export type TitlePatterns = Readonly<Record<TitleKind, RegExp>>
 

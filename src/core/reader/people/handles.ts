@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 /**
  * A handle after its `@`: letters, digits and single hyphens as on GitHub, and also `.` and `_` inside. A closing mark of
  * emphasis is not part of it: `_AI @fkr_: …`.
@@ -32,7 +33,7 @@ export function findHandles(maskedText: string): readonly FoundHandle[] {
     : maskedText.replace(/(?<=@[A-Za-z0-9][A-Za-z0-9_.-]*[)*_]?)\/\/?(?=@[A-Za-z0-9])/g, (slashes) =>
         ' '.repeat(slashes.length),
       )
-  return [...separated.matchAll(handlePattern)]
+  return allMatches(handlePattern, separated)
     .map((match) => ({
       handle: (match[1] ?? '').replaceAll('\\', ''),
       start: match.index,

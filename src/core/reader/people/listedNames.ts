@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Participant } from '../../minutes'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { isName, withoutInitials } from './handlesAndNames'
@@ -34,7 +35,7 @@ export function namesOf(
     people.push({ name, span: toSpan(source, { start: at, end: at + found.length }) })
   }
   const separator = separatorOf(outside, isList)
-  for (const match of separator === undefined ? [] : outside.matchAll(separator)) {
+  for (const match of separator === undefined ? [] : allMatches(separator, outside)) {
     addName(match.index)
     from = match.index + match[0].length
   }

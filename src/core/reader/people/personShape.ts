@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Lexicon } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import type { Source } from '../text/source'
@@ -74,7 +75,7 @@ export function pieceRanges(text: string): readonly { readonly start: number; re
   const separator = masked.includes(';') ? /;/g : /,|\s(?:and|und|et|y|en|e|ed|&|\+)\s/g
   const pieces: { start: number; end: number }[] = []
   let from = 0
-  for (const match of masked.matchAll(separator)) {
+  for (const match of allMatches(separator, masked)) {
     pieces.push({ start: from, end: match.index })
     from = match.index + match[0].length
   }

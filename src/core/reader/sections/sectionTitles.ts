@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import type { TitleKind } from '../lexicon/titlePatterns'
+import { type TitleKind, titleKinds } from '../lexicon/titlePatterns'
 
 /** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
@@ -16,22 +16,11 @@ export function normalizeTitle(title: string): string {
     .toLowerCase()
 }
 
-/** The order in which kinds are tried: "not present" must not match "present". */
-const titleOrder: readonly TitleKind[] = [
-  'excused',
-  'participants',
-  'review',
-  'actions',
-  'nextSteps',
-  'decisions',
-  'preamble',
-  'agenda',
-  'ignoredSections',
-]
-
 export function sectionKindOfTitle(lexicon: Lexicon, title: string): TitleKind | undefined {
   const normalized = normalizeTitle(title)
-  const named = titleOrder.find((key) => lexicon.titles[key].test(normalized))
+  const named = lexicon.anyTitle.test(normalized)
+    ? titleKinds.find((key) => lexicon.titles[key].test(normalized))
+    : undefined
   // "Follow up: the mirror" is a topic, "Next steps (30 min)" is not.
   if (named === 'nextSteps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.nextSteps, '')))
     return undefined

@@ -34,7 +34,6 @@ const maxLength = 12_000
 /** Characters; longer lines are not read. */
 const maxLineLength = 8_000
 
-const lineEnd = /\r\n|\n|\r/g
 const atxHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/
 const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3,})/
 const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
@@ -144,10 +143,21 @@ interface Line {
 
 /** The lines of a text with their offsets. A line ending at the end of the text adds no empty line. */
 export function* linesOf(text: string): Generator<Line> {
-  let offset = 0
-  for (const match of text.matchAll(lineEnd)) {
-    yield { offset, end: match.index, next: match.index + match[0].length }
-    offset = match.index + match[0].length
+  for (let offset = 0; offset < text.length;) {
+    const end = endOfLine(text, offset)
+    const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+    yield { offset, end, next: Math.min(next, text.length) }
+    offset = next
   }
-  if (offset < text.length) yield { offset, end: text.length, next: text.length }
+}
+
+/** The offset of the line ending at or after an offset, or of the end of the text. */
+export function endOfLine(text: string, from: number): number {
+  let end = from
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (unit === 10 || unit === 13) break
+    end++
+  }
+  return end
 }

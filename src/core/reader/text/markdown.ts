@@ -15,6 +15,9 @@ const processor = unified()
   .use(function minutesSyntax() {
     const data = this.data()
     ;(data.micromarkExtensions ??= []).push(withoutIndentedCode)
+    // They search all text for addresses once more, and give what they find no position.
+    const extensions = data.fromMarkdownExtensions ?? []
+    data.fromMarkdownExtensions = extensions.flat().map((each) => ({ ...each, transforms: [] }))
   })
   .freeze()
 

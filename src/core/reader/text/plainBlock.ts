@@ -1,4 +1,8 @@
-import type { LinkRange, TextRange } from './ranges'
+import { allMatches } from '../../allMatches'
+import { endOfLine } from './blocks'
+import type { ImageRange } from './lines'
+import { plainImages, plainTags } from './plainTags'
+import type { LinkRange, MaskedRange, TextRange } from './ranges'
 
 /**
  * Reads plain blocks (headings, bullets, continuation lines, links) line by line, about twenty times faster than remark.
@@ -20,9 +24,10 @@ export interface PlainLine {
 
 export interface PlainBlock {
   readonly lines: readonly PlainLine[]
-  /** Code and link targets. */
-  readonly maskedRanges: TextRange[]
+  /** Code, tags, images and link targets. */
+  readonly maskedRanges: MaskedRange[]
   readonly links: LinkRange[]
+  readonly images: ImageRange[]
 }
 
 /** An open list item. `size` is the number of columns by which a line must be indented to continue it. */
@@ -31,11 +36,11 @@ interface OpenItem {
   readonly index: number
 }
 
-/** Possible HTML, escapes, tables, entities, footnotes, definitions, images or strikethrough. */
-const unusual = /<(?!https?:\/\/[^\s<>`]+>)|[\\|\0\uFEFF]|~[^]*~|&#?\w+;|!\[|\[\^|\]:|``/
+/** Possible escapes, tables, entities, footnotes, definitions or strikethrough. */
+const unusual = /[\\|\0\uFEFF]|~[^]*~|&#?\w+;|\[\^|\]:|``/
 /** Starts of line content that only remark reads. */
 const unusualStart =
-  /^(?:\[.\][ \t]*$|>|#|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
+  /^(?:\[.\][ \t]*$|>|#|<(?!https?:|[\s\d=-])|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
 const mailOrWwwAddress = /[\w.+-]@[\w-]|www\./i
 
 const maxLength = 12_000
@@ -110,16 +115,6 @@ function continuedIn(open: readonly OpenItem[], columns: number): { readonly dep
   return { depth, rest }
 }
 
-function endOfLine(text: string, from: number): number {
-  let end = from
-  while (end < text.length) {
-    const unit = text.charCodeAt(end)
-    if (unit === 10 || unit === 13) break
-    end++
-  }
-  return end
-}
-
 /** A tab advances to the next multiple of four columns. */
 function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
   let start = from
@@ -142,14 +137,18 @@ const enclosedAddress = /<(https?:\/\/[^\s<>`]+)>/g
 const bareAddress = /https?:\/\//gi
 /** Host, port and path, followed by marks that close a sentence or parenthesis. */
 const wholeAddress =
-  /^(https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:[/?#](?:[\w.~/#?=%+:,;-]*[a-z0-9/=%+#-])?)?)[.,:;!?)*_"']*$/i
+  /^(https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:[/?#](?:[\w.~/#?=%+:,;&!-]*[a-z0-9/=%+#-])?)?)[.,:;!?)*_"']*$/i
 
-function readInline(text: string): Pick<PlainBlock, 'maskedRanges' | 'links'> | undefined {
+function readInline(text: string): Omit<PlainBlock, 'lines'> | undefined {
   const code = text.includes('`') ? codeSpans(text) : []
   if (code === undefined) return undefined
   const enclosed = enclosedLinks(mask(text, code))
-  const hidden = [...code, ...enclosed].sort((one, other) => one.start - other.start)
-  const masked = mask(text, hidden)
+  const withTags = mask(text, sorted([...code, ...enclosed]))
+  const tags = plainTags(text, withTags)
+  const images = plainImages(withTags)
+  if (tags === undefined || images === undefined) return undefined
+  // A tag ends an address, as a space does.
+  const masked = mask(mask(withTags, images), tags, ' ')
   const labelled = labelledLinks(masked)
   // Code may end a label, and a link in a label makes it plain text.
   const isNested = labelled?.some(({ start, end, label }) =>
@@ -165,15 +164,27 @@ function readInline(text: string): Pick<PlainBlock, 'maskedRanges' | 'links'> | 
   )
     return undefined
   return {
-    maskedRanges: [...hidden, ...labelled.map(({ label, end }) => ({ start: label.end + 1, end })), ...bareUrls],
-    links: [...enclosed, ...labelled, ...bareUrls].sort((one, other) => one.start - other.start),
+    maskedRanges: [
+      ...code,
+      ...enclosed,
+      ...tags,
+      ...images,
+      ...labelled.map(({ label, end }) => ({ start: label.end + 1, end })),
+      ...bareUrls,
+    ],
+    links: sorted([...enclosed, ...labelled, ...bareUrls]),
+    images: [...images],
   }
+}
+
+function sorted<T extends TextRange>(ranges: readonly T[]): T[] {
+  return [...ranges].sort((one, other) => one.start - other.start)
 }
 
 /** `<https://example.org>` */
 function enclosedLinks(masked: string): readonly LinkRange[] {
   if (!masked.includes('<')) return []
-  return [...masked.matchAll(enclosedAddress)].map(({ index, 0: whole, 1: url = '' }) => ({
+  return allMatches(enclosedAddress, masked).map(({ index, 0: whole, 1: url = '' }) => ({
     start: index,
     end: index + whole.length,
     label: undefined,
@@ -184,7 +195,7 @@ function enclosedLinks(masked: string): readonly LinkRange[] {
 /** `[label](address)`; undefined if other brackets may be links. */
 function labelledLinks(masked: string): readonly (LinkRange & { readonly label: TextRange })[] | undefined {
   if (!masked.includes('[') && !masked.includes(']')) return []
-  const found = [...masked.matchAll(link)].map(({ index, 0: whole, 1: label = '', 2: url = '' }) => ({
+  const found = allMatches(link, masked).map(({ index, 0: whole, 1: label = '', 2: url = '' }) => ({
     start: index,
     end: index + whole.length,
     label: { start: index + 1, end: index + 1 + label.length },
@@ -213,7 +224,7 @@ function codeSpans(text: string): readonly TextRange[] | undefined {
 
 function bareLinks(masked: string): readonly LinkRange[] | undefined {
   const found: LinkRange[] = []
-  for (const { index } of masked.matchAll(bareAddress)) {
+  for (const { index } of allMatches(bareAddress, masked)) {
     if (index < (found.at(-1)?.end ?? 0)) return undefined
     if (index > 0 && !/[\s(]/.test(masked.charAt(index - 1))) return undefined
     const word = /^\S*/.exec(masked.slice(index, index + 2_000))?.[0] ?? ''
@@ -225,12 +236,12 @@ function bareLinks(masked: string): readonly LinkRange[] | undefined {
 }
 
 /** Replaces each range with letters of the same length, so that its content has no meaning. */
-function mask(text: string, ranges: readonly TextRange[]): string {
+function mask(text: string, ranges: readonly TextRange[], sign = 'x'): string {
   if (ranges.length === 0) return text
   const pieces: string[] = []
   let copiedUntil = 0
   for (const { start, end } of ranges) {
-    pieces.push(text.slice(copiedUntil, start), 'x'.repeat(end - start))
+    pieces.push(text.slice(copiedUntil, start), sign.repeat(end - start))
     copiedUntil = end
   }
   return pieces.join('') + text.slice(copiedUntil)

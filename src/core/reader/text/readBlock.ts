@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Block } from './blocks'
 import { headingContent, itemLine, pushLines, trimEnd } from './blockLines'
 import { maskChar, type BlockLine, type ImageRange, type BlockContent } from './lines'
@@ -59,7 +60,7 @@ export function readBlockByParser(text: string): BlockContent {
 function toBlockContent(text: string, found: BlockParts): BlockContent {
   // URLs that markdown does not link: in HTML and after unusual characters.
   const maskedText = maskRanges(text, found.maskedRanges)
-  const bareLinks = [...maskedText.matchAll(bareUrl)].map((match) => ({
+  const bareLinks = allMatches(bareUrl, maskedText).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     label: undefined,
@@ -83,7 +84,7 @@ const sizedImage = /!\[([^\]\n]{0,200})\]\(([^\s()]{1,2000})[ \t]+=\d*%?x\d*%?[ 
 /** HedgeDoc images with a size, `![alt](url =640x)`: plain text to markdown. Those in code do not count. */
 function sizedImages(text: string, maskedText: string): readonly ImageRange[] {
   if (!maskedText.includes('![')) return []
-  return [...text.matchAll(sizedImage)]
+  return allMatches(sizedImage, text)
     .filter(({ index }) => maskedText.charAt(index) === '!')
     .map((match) => ({
       alt: match[1] ?? '',
@@ -113,7 +114,14 @@ function plainParts(text: string): BlockParts | undefined {
         cells: undefined,
       })
   }
-  return { lines, maskedRanges: plain.maskedRanges, links: plain.links, images: [], strikethrough: [], fences: [] }
+  return {
+    lines,
+    maskedRanges: plain.maskedRanges,
+    links: plain.links,
+    images: plain.images,
+    strikethrough: [],
+    fences: [],
+  }
 }
 
 /** Replaces each character of the ranges with the mask character, or a range with what stands for it; line endings stay. */

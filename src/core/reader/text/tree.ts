@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Nodes, Parents, Root } from 'mdast'
 import { cellContent, headingContent, pushItem, pushLines, pushParagraph } from './blockLines'
 import type { BlockLine, ImageRange } from './lines'
@@ -116,7 +117,7 @@ const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/
 
 /** Masks tags, comments and styles; the text between tags stays. */
 function hideTags(nodeRange: TextRange, value: string, text: string, hidden: MaskedRange[]): void {
-  for (const match of value.matchAll(htmlTag)) {
+  for (const match of allMatches(htmlTag, value)) {
     const start = nodeRange.start + match.index
     const end = start + match[0].length
     hidden.push({ start, end, as: tagMask(match[0], text.charAt(end)) })
@@ -132,7 +133,7 @@ const imageAttribute =
  */
 function readHtmlImages(nodeRange: TextRange, value: string, images: ImageRange[]): void {
   if (!value.includes('=')) return
-  for (const match of maskUnseen(value).matchAll(imageAttribute)) {
+  for (const match of allMatches(imageAttribute, maskUnseen(value))) {
     const url = match[1] ?? match[2] ?? ''
     if (match[1] === undefined && !/^https?:|\.\w{3,4}$/i.test(url)) continue
     const start = nodeRange.start + match.index + match[0].lastIndexOf(url)

@@ -123,11 +123,28 @@ function lowerOf(text: string): string {
 }
 
 function lexemeAt(maskedText: string, start: number): Lexeme {
+  const wordEnd = asciiWordEnd(maskedText, start)
+  if (wordEnd > start) return { kind: 'word', start, end: wordEnd }
   for (const [kind, pattern] of asciiLexemes[maskedText.charCodeAt(start)] ?? lexemes) {
     pattern.lastIndex = start
     if (pattern.test(maskedText)) return { kind, start, end: pattern.lastIndex }
   }
   return { kind: 'sign', start, end: start + 1 }
+}
+
+/** The end of a word of nothing but letters of ASCII; `start` if there is none, or if the word may go on. */
+function asciiWordEnd(maskedText: string, start: number): number {
+  let end = start
+  while (isAsciiLetter(maskedText.charCodeAt(end))) end++
+  const next = maskedText.charCodeAt(end)
+  return next >= 128 || goesOn.has(next) ? start : end
+}
+
+/** Digits, and the signs that join the parts of a word. */
+const goesOn: ReadonlySet<number> = new Set([..."0123456789'_.-"].map((sign) => sign.charCodeAt(0)))
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 }
 
 const team = /(?<![\w@/.-])@[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z][A-Za-z0-9-]*(?![\w/@])/g
