@@ -12,6 +12,12 @@ const itemIssue = (title: string): Mutant['test'] => ({
 /** Mistakes that lose lines between machines, after merges and closes, or publish a file twice. */
 export const publishingOthersMutants: readonly Mutant[] = [
   {
+    file: 'src/github/publication.ts',
+    text: 'published.get(path) ?? before.get(path) ?? text',
+    replacement: 'published.get(path) ?? text',
+    test: anybody('keeps a line of others in a file that a run with other files left as it was'),
+  },
+  {
     file: 'src/github/merge/commonTexts.ts',
     text: ".filter((line) => line.author !== 'other')",
     replacement: ".filter((line) => line.text !== '')",
