@@ -31,6 +31,8 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const lastLine = wrapped.at(-1) ?? line
   const range = { start: line.start, end: lastLine.end }
   const maskedText = withoutStrikethrough(source, range)
+  // Most lines have no word of a duty.
+  if (rolesIn(lexicon, maskedText).length === 0) return { question: undefined, range, lastLine }
   const labelEnd = findLabelEnd(maskedText)
   const label = maskedText.slice(0, labelEnd)
   // "[Report of the team](…) - @x" is a topic, "Present members: @x" a list of people.

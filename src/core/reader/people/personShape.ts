@@ -9,13 +9,8 @@ import { findHandles, maskParentheses } from './handlesAndNames'
 /** Whether a lower-case word also stands in the text of the document without a capital: then it is hardly a name. */
 export type WordUse = (word: string) => boolean
 
-/** Collects the words of a document on the first question. */
 export function wordUseOf(source: Source): WordUse {
-  let words: ReadonlySet<string> | undefined
-  return (word) => {
-    words ??= new Set(source.maskedText.match(/(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu))
-    return words.has(word)
-  }
+  return (word) => source.lowerWords().has(word)
 }
 
 const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u

@@ -19,13 +19,13 @@ import {
   wordOf,
 } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
-import { applyRules, chooseRules, type Rule, type RuleChoice } from './rule'
+import { applyRules, chooseRules, type Rule } from './rule'
 import { compileVotes, type VoteReader } from './votes'
 
 /** What finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
 export interface OutcomeReader {
   readonly rules: readonly Rule<true>[]
-  readonly rulesFor: RuleChoice<true>
+  readonly rulesFor: (tokens: readonly Token[]) => readonly Rule<true>[]
   readonly hasVotes: VoteReader
   readonly isProposal: TokenPattern
 }

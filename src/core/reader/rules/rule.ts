@@ -17,27 +17,38 @@ export interface RuleResult<T> {
   readonly value: T
 }
 
-/** The rules that may match somewhere in a line, in their order. */
-export type RuleChoice<T> = (tokens: readonly Token[]) => readonly Rule<T>[]
-
 /** Letters by which words are found. */
 const keyLength = 3
 
-/** Chooses rules by the words that they need: nearly all lines have none of them. */
-export function chooseRules<T>(rules: readonly Rule<T>[]): RuleChoice<T> {
-  const needed = new Map<string, Map<string, Rule<T>[]>>()
-  for (const rule of rules)
-    for (const one of rule.pattern.needs ?? []) {
-      const key = one.replace('*', '').slice(0, keyLength)
-      const words = needed.get(key) ?? new Map<string, Rule<T>[]>()
-      needed.set(key, words.set(one, [...(words.get(one) ?? []), rule]))
-    }
+/**
+ * Chooses the rules that may match somewhere in a line, in their order, by the words that they need: nearly all lines have
+ * none of them.
+ */
+export function chooseRules<T>(rules: readonly Rule<T>[]): (tokens: readonly Token[]) => readonly Rule<T>[] {
+  const choose = choosePatterns(rules.map(({ pattern }) => pattern))
   return (tokens) => {
-    const chosen = new Set<Rule<T>>()
+    const chosen = choose(tokens)
+    return chosen.length === 0 ? [] : rules.filter(({ pattern }) => chosen.includes(pattern))
+  }
+}
+
+/** Chooses the patterns that may match somewhere in a line. */
+export function choosePatterns(
+  patterns: readonly TokenPattern[],
+): (tokens: readonly Token[]) => readonly TokenPattern[] {
+  const needed = new Map<string, Map<string, TokenPattern[]>>()
+  for (const pattern of patterns)
+    for (const one of pattern.needs ?? []) {
+      const key = one.replace('*', '').slice(0, keyLength)
+      const words = needed.get(key) ?? new Map<string, TokenPattern[]>()
+      needed.set(key, words.set(one, [...(words.get(one) ?? []), pattern]))
+    }
+  const always = patterns.filter(({ needs }) => needs === undefined)
+  return (tokens) => {
+    const chosen = [...always]
     for (const { lower } of tokens)
-      for (const [one, own] of needed.get(lower.slice(0, keyLength)) ?? [])
-        if (isWord(lower, one)) for (const rule of own) chosen.add(rule)
-    return rules.filter((rule) => rule.pattern.needs === undefined || chosen.has(rule))
+      for (const [one, own] of needed.get(lower.slice(0, keyLength)) ?? []) if (isWord(lower, one)) chosen.push(...own)
+    return chosen
   }
 }
 

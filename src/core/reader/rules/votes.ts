@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { phraseOf, phraseTable, type TokenPattern } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
+import { choosePatterns } from './rule'
 
 /** Whether tokens of a line count a vote: "5 in favor, 2 against", "Ayes: 4, Nays: 0", "(7/0/0)". */
 export type VoteReader = (tokens: readonly Token[]) => boolean
@@ -10,9 +11,11 @@ export function compileVotes(vocabulary: Vocabulary): VoteReader {
     phraseOf(phraseTable(words)),
   )
   const votes = phraseOf(phraseTable(vocabulary.votes))
+  const named = choosePatterns(camps)
   return (tokens) => {
     if (!tokens.some(({ kind }) => kind === 'number' || kind === 'colon')) return false
-    const counted = camps.map((camp) => tokens.some((_, at) => isCounted(camp, tokens, at)))
+    const counted =
+      named(tokens).length === 0 ? [] : camps.map((camp) => tokens.some((_, at) => isCounted(camp, tokens, at)))
     const [pro = false, contra = false, abstained = false] = counted
     if ((pro || contra) && counted.filter(Boolean).length > 1) return true
     if (abstained && tokens.some((_, at) => votes({ tokens, captures: [] }, at) >= 0)) return true

@@ -1,4 +1,5 @@
 import type { Point, Span } from '../../minutes'
+import { once } from '../../once'
 import { indexLines, type LineIndex, spanOf } from '../../positions'
 import { type Block, splitBlocks } from './blocks'
 import type { LineMemory } from './lineMemory'
@@ -36,7 +37,11 @@ export interface Source {
   readonly strikethrough: readonly TextRange[]
   readonly fences: readonly TextRange[]
   readonly frontMatter: string | undefined
+  /** The words that the text has without a capital. Collected on the first question. */
+  readonly lowerWords: () => ReadonlySet<string>
 }
+
+const lowerWord = /(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu
 
 /** A parsed block with what was read from its lines. */
 export interface CachedBlock extends BlockContent {
@@ -61,9 +66,11 @@ export function readSource(original: string, cache?: BlockCache): Source {
   }
   const collect = <T extends TextRange>(pick: (read: BlockContent) => readonly T[]): T[] =>
     blocks.flatMap(({ block, read }) => pick(read).map((range) => ({ ...range, ...shifted(range, block.start) })))
+  const maskedText = blocks.map(({ read }) => read.maskedText).join('')
   return {
     text,
-    maskedText: blocks.map(({ read }) => read.maskedText).join(''),
+    maskedText,
+    lowerWords: once(() => new Set(maskedText.match(lowerWord))),
     lineIndex,
     originalLineIndex: text === original ? lineIndex : indexLines(original),
     lines,

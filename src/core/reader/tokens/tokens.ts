@@ -141,7 +141,7 @@ function asciiWordEnd(maskedText: string, start: number): number {
 }
 
 /** Digits, and the signs that join the parts of a word. */
-const goesOn: ReadonlySet<number> = new Set([..."0123456789'_.-"].map((sign) => sign.charCodeAt(0)))
+const goesOn: ReadonlySet<number> = new Set(Array.from("0123456789'_.-", (sign) => sign.charCodeAt(0)))
 
 function isAsciiLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
