@@ -40,6 +40,8 @@ export function readAgenda(
   const lines = topicBullets(source, agendaSection, lexicon)
   // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
+  const isPlan = lines.length > 1 && lines.every((line) => isNumbered(source, line)) && !haveCommonWord(lines, items)
+  if (isPlan) return lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (items.length > 0 && agendaSections.length < 2 && !haveNotes && (items.length > 1 || lines.length < 3))
     return items
   const bullets = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
@@ -47,6 +49,13 @@ export function readAgenda(
   if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
+}
+
+/** Whether a heading repeats a word of the agenda's bullets: then the headings may be its topics. */
+function haveCommonWord(lines: readonly SourceLine[], items: readonly AgendaItem[]): boolean {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  const words = new Set(lines.flatMap(({ maskedText }) => wordsOf(maskedText)))
+  return items.some(({ title }) => wordsOf(title).some((word) => words.has(word)))
 }
 
 /** The bullets of an agenda, without those of other meetings and without the sentences of plain notes. */
