@@ -43,6 +43,7 @@ export const actionItemWords = {
     'verantwortliche',
     'verantwortlicher',
     'verantwortlichkeit',
+    'verantwortlichkeiten',
     'zuständig',
     'zuständigkeit',
     'zugewiesen an',

@@ -13,12 +13,14 @@ export function isNumbered(source: Source, { start }: SourceLine): boolean {
   return /\d+[.)][ \t]+$/.test(source.text.slice(Math.max(0, start - 6), start))
 }
 
-/** "**TOP 1 - Reports:**", "**2. Budget**" in a document without an agenda. */
+/** "**TOP 1 - Reports:**", "**2. Budget**", "**3. Roof** - 6:05 p.m." in a document without an agenda. */
 export function numberedBoldLines(source: Source, sections: readonly LineSection[]): readonly SourceLine[] {
   if (sections.some(({ kind }) => kind === 'agenda')) return []
   return source.lines.filter(
     ({ kind, level, maskedText }) =>
-      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*$/.test(maskedText),
+      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d[\s\w.]{0,6})?$/.test(
+        maskedText,
+      ),
   )
 }
 

@@ -111,7 +111,8 @@ export function findOrganisations(source: Source, lines: readonly SourceLine[], 
 
 /**
  * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
- * Applies if one item of a list has several full names after its colon, or if each text line has people there.
+ * Applies if one item of a list has several full names after its colon, if the items have twice as many names there as
+ * labels, or if each text line has people there.
  */
 export function peopleStartAfterOrganisation(
   lines: readonly SourceLine[],
@@ -121,7 +122,7 @@ export function peopleStartAfterOrganisation(
     maskedText.length <= maxLine && !maskedText.includes('@') ? maskedText.indexOf(':') + 1 : 0
   const names = (line: SourceLine): readonly string[] => {
     const colon = colonOf(line)
-    const pieces = colon === 0 ? [] : splitNames(line.maskedText.slice(colon))
+    const pieces = colon === 0 ? [] : splitNames(line.maskedText.slice(colon).replace(/^[\s*_]+/, ''))
     const isRole = rolesIn(lexicon, line.maskedText.slice(0, colon)).length > 0
     return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
   }
@@ -133,12 +134,15 @@ export function peopleStartAfterOrganisation(
     texts.filter((line) => colonOf(line) > 0).length * 5 >= texts.length * 4
   const items = lines.filter(({ kind }) => kind === 'item')
   const texts = lines.filter(({ kind, maskedText }) => kind === 'text' && maskedText.trim() !== '')
-  const hasOrganisation =
-    items.length > 0
-      ? items.map(names).some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
-      : texts.length > 1 && areLabelled(texts)
+  const hasOrganisation = items.length > 0 ? areGroups(items.map(names)) : texts.length > 1 && areLabelled(texts)
   const kind = items.length > 0 ? 'item' : 'text'
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
+}
+
+/** @param names The names after the colon of each item. */
+function areGroups(names: readonly (readonly string[])[]): boolean {
+  const haveFullNames = names.some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
+  return haveFullNames || (names.every(({ length }) => length > 0) && names.flat().length >= 2 * names.length)
 }
 
 function isOnlyName(piece: string, lexicon: Lexicon): boolean {

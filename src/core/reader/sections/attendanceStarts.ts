@@ -14,6 +14,8 @@ const maxTopicsAbove = 6
 const maxTopicsAboveOther = 3
 /** Number of first lines in which labels of any wording and sentences may list people. */
 const headLines = 40
+/** The fewest entries of a list of people without a title. */
+const minUnnamed = 3
 
 /**
  * Names the sections that list who attended by what stands below them, and adds the labels and sentences that do:
@@ -32,6 +34,12 @@ export function findAttendance(
   let topicsAbove = 0
   const first = starts.find(({ line }) => line.kind === 'heading')
   const last = starts.at(-1)?.line.index ?? -1
+  // A list of people without a title is above the first topic.
+  const isTitled = starts.some(({ named }) => named === 'participants')
+  const firstTopic = starts.find(
+    ({ line, named }) => line.kind === 'heading' && line !== first?.line && named !== 'preamble',
+  )
+  const unnamedEnd = isTitled ? 0 : Math.min(headLines, firstTopic?.line.index ?? headLines)
   for (const line of source.lines) {
     const start = byLine.get(line.index)
     if (start === undefined) {
@@ -39,6 +47,8 @@ export function findAttendance(
       // Labels in a section of duties ("Snacks: @x, @y") ask for somebody.
       const mayList = topicsAbove < maxTopicsAboveOther && found.at(-1)?.named !== 'preamble'
       if (line.index < headLines && mayList) found.push(...startsOfText(source, line, topicsAbove, isWord, lexicon))
+      if (line.index < unnamedEnd && !found.some(({ named }) => named === 'participants'))
+        found.push(...startOfUnnamedList(source, line, isWord, lexicon))
       continue
     }
     const named =
@@ -131,10 +141,31 @@ function startsOfText(
   }))
 }
 
+/** The line above a list of people that has no title. */
+function startOfUnnamedList(
+  source: Source,
+  line: SourceLine,
+  isWord: WordUse,
+  lexicon: Lexicon,
+): readonly SectionStart[] {
+  const next = source.lines[line.index + 1]
+  if (line.kind !== 'text' || line.level > 0 || next?.kind !== 'item' || next.level !== 1) return []
+  const below = linesBelowLabel(source, line)
+  const items = below.filter(({ kind, level }) => kind === 'item' && level === 1)
+  if (items.length < minUnnamed || !items.every(isFullName)) return []
+  const named = kindOfList(source, '', '', below, 0, isWord, lexicon)
+  return named === undefined ? [] : [{ line, level: labelLevel, named, inlineStart: undefined }]
+}
+
+/** "Jane Doe", "Jane Doe (chair)" */
+function isFullName({ maskedText, checked }: SourceLine): boolean {
+  return checked === undefined && /^\s*\p{Lu}\S* (?:\S+ ){0,2}\p{Lu}\S*\s*(?:\([^()]*\)\s*)?$/u.test(maskedText)
+}
+
 /** The list, table or paragraph directly below a label. */
 function linesBelowLabel(source: Source, line: SourceLine): readonly SourceLine[] {
   const kind = source.lines[line.index + 1]?.kind
   const rest = source.lines.slice(line.index + 1, line.index + headLines)
-  const end = rest.findIndex((other) => other.kind !== kind && other.level === 0)
+  const end = rest.findIndex((other) => other.kind === 'heading' || (other.kind !== kind && other.level === 0))
   return kind === 'heading' || kind === undefined ? [] : rest.slice(0, end < 0 ? undefined : end)
 }

@@ -110,7 +110,7 @@ export const dutch: LanguageWords = {
   actionItem: ['actie', 'actiepunt', 'actiepunten', 'taak'],
   decision: ['besluit', 'besloten', 'besluit genomen'],
   done: ['gedaan', 'afgerond', 'klaar', 'voltooid'],
-  owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijk', 'wie', 'eigenaar'],
+  owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijken', 'verantwoordelijk', 'wie', 'eigenaar'],
   deadline: ['wanneer', 'einddatum', 'uiterlijk'],
   task: ['omschrijving', 'actie', 'actiepunt', 'wat', 'taak'],
   date: ['datum en tijd', 'wanneer'],

@@ -157,7 +157,7 @@ export const french: LanguageWords = {
   actionItem: ['action à mener', 'tâche', 'à faire'],
   decision: ['décision', 'décidé', 'résolution'],
   done: ['terminé', 'terminée'],
-  owner: ['assigné à', 'attribué à', 'responsable', 'qui', 'porteur'],
+  owner: ['assigné à', 'attribué à', 'responsable', 'responsables', 'qui', 'porteur'],
   deadline: ['échéance', 'délai', 'quand', 'pour le'],
   task: ['tâche', 'quoi', 'action'],
   date: ['date de la réunion', 'date de la séance', 'date et heure', 'quand'],

@@ -102,7 +102,15 @@ export const german: LanguageWords = {
   ],
   scribe: ['protokollant*', 'niederschrift*', 'mitschrift*', 'protokoll', 'protokollführ*', 'aufgezeichnet von'],
   ignoredSections: ['beginn', 'ende', 'uhrzeit'],
-  agenda: ['tagesordnung und protokoll', 'ablauf', 'besprochene tagesordnungspunkte', 'gesprächspunkte', 'verlauf'],
+  agenda: [
+    'traktanden',
+    'traktandenliste',
+    'tagesordnung und protokoll',
+    'ablauf',
+    'besprochene tagesordnungspunkte',
+    'gesprächspunkte',
+    'verlauf',
+  ],
   meeting: [
     'mitgliedsversammlung*',
     'hauptversammlung*',

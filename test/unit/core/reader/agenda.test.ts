@@ -159,6 +159,13 @@ describe('agendas with other headings', () => {
       ),
       ['Budget', 'Roof', 'Paint', 'Garden'],
     ))
+  it('is its numbers where no heading repeats any of them', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Place\n\nRiver room\n\n## Agenda\n\n1. Mills\n2. Roads\n\n## Summary\n\n- They run.\n\n## Reports\n\n- They end.\n`,
+      ).agenda.map(({ title }) => title),
+      ['Mills', 'Roads'],
+    ))
   it('is the headings where they say what was talked about', () =>
     assert.deepEqual(
       readMinutes(

@@ -38,6 +38,31 @@ describe('who attended, as communities write it', () => {
   ])
     it(`in front matter, ${JSON.stringify(matter)}`, () =>
       assert.deepEqual(came(`---\ndate: 2026-03-05\n${matter}\n---\n\n## Mills\n`), all))
+  for (const groups of [
+    '* **Team:** Ada Berg, Bo Cole\n* **Guests**: Cy Dunn',
+    '- On site: Ada Berg, Bo Cole\n- Online: Cy Dunn',
+  ])
+    it(`in groups, ${JSON.stringify(groups)}`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n**Present:**\n${groups}\n\n## Mills\n`), all))
+  it('in groups of first names', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly 2026-03-05\n\n**Present:**\n- **Team:** Ada, Bo\n- **Lab:** Cy\n- **Shop:** Di, Ed, Flo\n\n## Mills\n',
+      ),
+      ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'],
+    ))
+  it('but not in their towns', () =>
+    assert.deepEqual(
+      came('# Weekly 2026-03-05\n\n**Present:**\n- Ada: Acme, Rome\n- Bo: Oslo\n- Cy: Example\n\n## Mills\n'),
+      ['Ada', 'Bo', 'Cy'],
+    ))
+  it('in a list without a title, above the first topic', () =>
+    assert.deepEqual(
+      came(
+        `# Weekly 2026-03-05\n\nThe call began at 9:00.\n\n${list.replace('Berg', 'Berg (chair, ab12)')}\n\n## Mills\n\n- They run.\n`,
+      ),
+      all,
+    ))
   for (const other of [
     '## Election of officers\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn',
     '## Reviewers\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn',

@@ -83,6 +83,13 @@ describe('topics without headings', () => {
         readMinutes(`# Team meeting\n\n## Attendees\n\n- Ada Berg\n- Bo Cole\n\n${text}\n`).agenda.length,
         2,
       ))
+  it('are bold numbered lines with a time', () =>
+    assert.equal(
+      readMinutes(
+        '# Council\n\n**1\\. Gate** - 6:05 p.m.\n\nIt squeaks.\n\n**2\\. Mill** - 18:20\n\nIt is fine.\n\n**3\\. Fest**\n\nSoon.\n',
+      ).agenda.length,
+      3,
+    ))
   it('are no bold dates and no labels of decisions', () =>
     assert.deepEqual(readMinutes('# Team meeting\n\n**5 March 2026**\n\n**Decisions**\n\n- Mend it\n').agenda, []))
 })
