@@ -181,6 +181,7 @@ export function peopleNamedByLists(
   const people = new Set(knownPeople)
   const counts = new Map<string, number>()
   const parenthesizedNames: string[] = []
+  let linesWithNames = 0
   for (const line of lines) {
     const { maskedText } = line
     const lead = leadingWord.exec(maskedText)?.[1]
@@ -193,10 +194,12 @@ export function peopleNamedByLists(
           (isName(name, true) && name.split(' ').length < 4 && !lexicon.notNames.has(name.toLowerCase())) ||
           lexicon.vocabulary.groups.includes(name.toLowerCase()),
       )
-    parenthesizedNames.push(...(namesBeside(tokensOf(line)).find(arePeople) ?? []))
+    const beside = namesBeside(tokensOf(line)).find(arePeople)
+    if (beside !== undefined) linesWithNames++
+    parenthesizedNames.push(...(beside ?? []))
   }
   for (const [name, count] of counts) if (count > 1) people.add(name)
-  if (parenthesizedNames.length > 1 && parenthesizedNames.length * 2 >= lines.length)
+  if (linesWithNames > 1 && linesWithNames * 2 > lines.length)
     for (const name of parenthesizedNames) people.add(name.toLowerCase())
   return people
 }

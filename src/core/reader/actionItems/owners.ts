@@ -33,8 +33,12 @@ export function readOwners(
   const resolver: NameResolver = { knownPeople, lexicon, evidence }
   const words: PeopleWords = { lexicon, knownPeople, isWord }
   const byPlace = ownersByPlace(line, marker, words, evidence)
-  const own =
+  const onLine =
     byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
+  // "- **Jane:**", and below it "- Layout: enlarge the cards"
+  const isUnknown =
+    marker === undefined && !line.maskedText.includes('@') && !onLine.some((name) => knownPeople.has(name.toLowerCase()))
+  const own = isUnknown && isBelowKnownPeople(source, line, resolver) ? [] : onLine
   const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
@@ -147,13 +151,31 @@ function ownersAbove(
     : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
 }
 
-/** "- **Jane Doe**" above a list: a full name that is nothing else. */
+/** Whether the bullet above is nothing but people of the document. */
+function isBelowKnownPeople(source: Source, { kind, parent }: SourceLine, resolver: NameResolver): boolean {
+  const above = kind === 'item' ? source.lines[parent ?? -1] : undefined
+  return above?.kind === 'item' && parsePeopleList(above.maskedText, resolver.knownPeople).length > 0
+}
+
+/** "- **Jane Doe**" above a list: a full name that is nothing else, or a name among those of people. */
 function nameOfList(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
   const tokens = tokensOf(line)
   const people = peopleAt(tokens, 0, words)
   const rest = tokens.slice(people?.to).filter(({ kind }) => kind !== 'colon')
-  if (people?.evidence !== 'whole' || rest.length > 0 || listBelow(source, line).length === 0) return []
+  if (people === undefined || rest.length > 0 || listBelow(source, line).length === 0) return []
+  if (people.evidence !== 'whole' && !isAmongPeople(source, line, words)) return []
   return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
+}
+
+/** Whether another bullet of the list is nothing but people of the document. */
+function isAmongPeople(source: Source, { parent, level }: SourceLine, { knownPeople }: PeopleWords): boolean {
+  return source.lines.some(
+    (other) =>
+      other.kind === 'item' &&
+      other.parent === parent &&
+      other.level === level &&
+      parsePeopleList(other.maskedText, knownPeople).length > 0,
+  )
 }
 
 /** "Jane:" above a list of tasks: nothing but names and a colon. */

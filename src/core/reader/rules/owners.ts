@@ -172,7 +172,7 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
 
 /** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
 function leastBehind({ kind }: Token, place: OwnerPlace): PersonEvidence {
-  if (kind === 'dash' && place === 'list') return 'single'
+  if ((kind === 'dash' || kind === 'arrow') && place === 'list') return 'single'
   return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
 }
 

@@ -33,6 +33,8 @@ export const german: LanguageWords = {
     'sitzung',
     'heute',
     'heutige',
+    'interne',
+    'teaminterne',
     'treffen',
   ],
   weekdays: [
