@@ -10,7 +10,7 @@ export function runToEnd<T>(steps: Steps<T>): T {
 }
 
 /** Takes the steps one by one, and lets other work run in between. */
-export async function runYielding<T>(steps: Steps<T>, yieldToOthers: () => Promise<void>): Promise<T> {
+export async function runYielding<T>(steps: Steps<T>, yieldToOthers: () => Promise<void> | undefined): Promise<T> {
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value

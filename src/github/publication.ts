@@ -39,7 +39,7 @@ export function rememberPublication(
   plan: PublishPlan,
   { pull, head, branch, headSha }: PublishResult,
   sources: readonly PublishedSource[],
-  { account, baseShas, landed }: RecordedFacts,
+  { account, baseShas, before, landed }: RecordedFacts,
 ): readonly Publication[] {
   const published = new Map(
     plan.commits.flatMap(({ files }) =>
@@ -57,7 +57,8 @@ export function rememberPublication(
     branch,
     pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state, createdAt: pull.createdAt },
     headSha,
-    text: published.get(path) ?? text,
+    // A file that the commits leave out stays as it was on the branch.
+    text: published.get(path) ?? before.get(path) ?? text,
     own: text,
     landed: landed.get(path),
     account,
@@ -75,11 +76,13 @@ interface PublishedSource {
   readonly lastPublication: Publication | undefined
 }
 
-/** What was read while preparing, as far as it must be stored. */
+/** What was read while preparing, as far as it must be stored or shown. */
 export interface RecordedFacts {
   readonly account: string
   /** The blob SHAs of the files on the base, by path. */
   readonly baseShas: ReadonlyMap<string, string>
+  /** The texts on GitHub that the plan replaces or leaves as they are, by path. */
+  readonly before: ReadonlyMap<string, string>
   /** The person's own texts that the base has received, by path. */
   readonly landed: ReadonlyMap<string, string>
 }

@@ -90,7 +90,7 @@ export type PreparedPublication =
       readonly kind: 'ready'
       readonly plan: PublishPlan
       readonly notes: readonly PublishNote[]
-      readonly facts: PreparedFacts
+      readonly facts: RecordedFacts
     }
   /** The pull request already has all lines. */
   | { readonly kind: 'unchanged'; readonly pull: PullRequest; readonly publications: readonly Publication[] }
@@ -115,12 +115,6 @@ export type PreparedPublication =
  * lines, or it is an `other` text, which the person has accepted or which differs only in empty or moved lines.
  */
 export type BaseDifference = 'none' | 'added' | 'other'
-
-/** What was read while preparing, as far as it must be stored or shown. */
-export interface PreparedFacts extends RecordedFacts {
-  /** The texts on GitHub that the plan replaces, by path. */
-  readonly before: ReadonlyMap<string, string>
-}
 
 /** The blob SHAs of the files on the base, by path. */
 export type BlobShas = ReadonlyMap<string, string>

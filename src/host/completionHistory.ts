@@ -7,10 +7,10 @@ import { readCursorContext, type CursorContext, type TypedToken } from '../core/
 import type { Digest } from '../core/digest'
 import { dateOfPath } from '../core/dates'
 import { runYielding } from '../core/steps'
-import { createYielder } from './debouncer'
 import { type MinutesDocuments, relativePath } from './documents'
 import * as settings from './settings'
 import { seriesIdOf, type WorkspaceFile, type WorkspaceMinutes } from './workspaceMinutes'
+import { createYielder } from './yielder'
 
 /** What completion learns from the workspace's earlier minutes, for a document. */
 export interface CompletionHistory {

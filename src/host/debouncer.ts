@@ -26,16 +26,3 @@ export function createDebouncer(delayMs: number): Debouncer {
     },
   }
 }
-
-/** How long to work before yielding to other work in the extension host. */
-const yieldIntervalMs = 15
-
-/** Returns a function that yields to the event loop if enough time has passed since the last yield. */
-export function createYielder(): () => Promise<void> {
-  let last = 0
-  return async () => {
-    if (performance.now() - last < yieldIntervalMs) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    last = performance.now()
-  }
-}

@@ -6,8 +6,8 @@ import type { CachedBlock } from '../core/reader/text/source'
 import { warmUp } from '../core/reader/lexicon/warmUp'
 import { readMinutes, readMinutesInSteps, type ReadOptions } from '../core/reader/readMinutes'
 import { runYielding } from '../core/steps'
-import { createYielder } from './debouncer'
 import * as settings from './settings'
+import { createYielder, type Yielder } from './yielder'
 
 /** All documents that features register for. `MinutesDocuments.isMinutes` says which of them are minutes. */
 export const minutesSelector: vscode.DocumentSelector = [{ language: 'minutes' }, { language: 'markdown' }]
@@ -46,7 +46,7 @@ export interface MinutesDocuments {
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
   /** The same in slices, with other work in between: a long text takes seconds. */
-  readTextYielding(uri: vscode.Uri, text: string, breathe: () => Promise<void>): Promise<Minutes>
+  readTextYielding(uri: vscode.Uri, text: string, yieldInBetween: Yielder): Promise<Minutes>
   /** The lexicon for the current settings. */
   lexicon(): Lexicon
 }
@@ -170,11 +170,11 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     },
     readText,
     warmUp: warmUpOnce,
-    readTextYielding: async (uri, text, yieldToEventLoop) => {
+    readTextYielding: async (uri, text, yieldInBetween) => {
       if (text.length > maxTextLength || (isWarm && text.length < longText)) return readText(uri, text)
       await warmUpOnce()
       const steps = readMinutesInSteps(text, { ...optionsFor(uri), cache: new Map() })
-      const minutes = await runYielding(steps, yieldToEventLoop)
+      const minutes = await runYielding(steps, yieldInBetween)
       isWarm = true
       return minutes
     },

@@ -12,8 +12,6 @@ export interface IndexStore {
 }
 
 const folderName = 'index'
-/** The one file of earlier versions. */
-const earlierFile = 'minutes.json'
 const parallelReads = 8
 
 /** @param storage The workspace's storage folder; undefined when no folder is open. */
@@ -23,8 +21,7 @@ export function createIndexStore(storage: vscode.Uri | undefined, log: vscode.Lo
   let saving = Promise.resolve()
   return {
     load: async () => {
-      if (storage === undefined || folder === undefined) return new Map()
-      await deleteIfPresent(vscode.Uri.joinPath(storage, earlierFile))
+      if (folder === undefined) return new Map()
       const names = (await listFiles(folder)).flatMap((file) => /^(\d+)\.json$/.exec(file)?.[1] ?? [])
       const parts = new Map<string, unknown>()
       for (let at = 0; at < names.length; at += parallelReads)

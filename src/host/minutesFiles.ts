@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { maxTextLength } from './documents'
 import * as settings from './settings'
-import { walkFiles } from './walkFiles'
+import { filesIn, walkFiles } from './walkFiles'
 
 /** Why a file is not in the index. */
 export type SkippedFile = 'unreadable' | 'tooLarge'
@@ -16,6 +16,18 @@ const searchTimeoutMs = 2_000
 export async function findMinutesFiles(): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(findInFolder))
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+}
+
+/** The files beside files that match the settings. */
+export async function findMinutesFilesBeside(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const folders = new Map(
+    files.filter(isMinutesFile).map((file) => {
+      const folder = vscode.Uri.joinPath(file, '..')
+      return [folder.toString(), folder]
+    }),
+  )
+  const found = await Promise.all([...folders.values()].map(filesIn))
+  return found.flat().filter(isMinutesFile)
 }
 
 /**

@@ -8,6 +8,8 @@ import { createWorkQueue } from './workQueue'
 export interface MinutesSources {
   /** Finds all files that match the settings. */
   find(): Promise<readonly string[]>
+  /** Finds those near what is open. Takes less time. */
+  findNear(): Promise<readonly string[]>
   /** The path relative to the workspace folder, with `/`. */
   pathOf(file: string): string
   /** The URI of the file's workspace folder; '' for none. */
@@ -16,14 +18,12 @@ export interface MinutesSources {
   stampOf(file: string): Promise<string | undefined>
   /** Undefined when the file does not exist. */
   read(file: string): Promise<FileContent | undefined>
-  /** The digest of a text; undefined when it is not minutes. */
+  /** The digest of a text, made with other work in between; undefined when it is not minutes. */
   digest(file: string, text: string): Promise<Digest | undefined>
   /** Reads the open document of a file in slices, if one is open. */
   prepareDocument(file: string): Promise<void>
   /** The open document of a file, which takes precedence; undefined when none is open. */
   openDocument(file: string): OpenDocument | undefined
-  /** Yields to the event loop if enough time has passed since the last call. */
-  yieldToEventLoop(): Promise<void>
 }
 
 /** The open document of a file. */
@@ -119,7 +119,6 @@ export function createMinutesIndexer(
     const stamp = await sources.stampOf(file)
     if (stamp !== undefined && index.get(file)?.stamp === stamp) return
     const content = await sources.read(file)
-    await sources.yieldToEventLoop()
     // A document may have been opened while the file was read: it takes precedence.
     if (!isLatest() || sources.openDocument(file) !== undefined) return
     if (content === undefined || 'skippedFile' in content) {
@@ -147,18 +146,28 @@ export function createMinutesIndexer(
     const own = ++generation
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
     onChange(false)
+    // Files added while the search runs are not in its result and must stay.
+    let known: readonly string[] = [...index.keys(), ...skippedFiles.keys()]
+    const finding = sources.find()
+    // Its error is thrown below.
+    finding.catch(() => undefined)
     if (load !== undefined) {
-      index = createItemIndex(cacheKey(), await load())
+      const stored = createItemIndex(cacheKey(), await load())
+      const added = new Set(index.keys())
+      known = [...stored.keys()].filter((file) => !added.has(file))
+      index = stored
+      for (const file of added) queue.add(file)
       onChange(false)
     }
-    // Files added while the search runs are not in its result and must stay.
-    const known = [...index.keys(), ...skippedFiles.keys()]
-    const found = await sources.find()
+    const newestOf = (files: readonly string[]) =>
+      prioritizeNewest(files, (file) => sources.pathOf(file), newestMeetings)
+    for (const slice of slices(newestOf(await sources.findNear()).first)) await Promise.all(slice.map(readFile))
+    const found = await finding
     if (own !== generation) return
     const present = new Set(found)
     for (const file of known) if (!present.has(file)) removeGone(file)
     progress = { ...progress, total: found.length }
-    const { first, rest } = prioritizeNewest(found, (file) => sources.pathOf(file), newestMeetings)
+    const { first, rest } = newestOf(found)
     for (const slice of slices([...first, ...rest])) {
       await Promise.all(slice.map(readFile))
       if (own !== generation) return

@@ -27,6 +27,14 @@ export async function walkFiles(folder: vscode.Uri): Promise<readonly vscode.Uri
   return files
 }
 
+/** The files of a folder, without those in folders below. */
+export async function filesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const entries = await entriesOf(folder)
+  return entries
+    .filter(([, type]) => (type & vscode.FileType.Directory) === 0)
+    .map(([name]) => vscode.Uri.joinPath(folder, name))
+}
+
 async function entriesOf(folder: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder)

@@ -9,11 +9,19 @@ import type { CalendarDate } from '../core/minutes'
 import { locateInSeries, nameSeries, type SeriesId } from '../core/series'
 import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerCacheKey } from './indexStore'
-import { findMinutesFiles, isMinutesFile, readMinutesFile, stampOf, watchFiles } from './minutesFiles'
+import {
+  findMinutesFiles,
+  findMinutesFilesBeside,
+  isMinutesFile,
+  readMinutesFile,
+  stampOf,
+  watchFiles,
+} from './minutesFiles'
 import { createMinutesIndexer, type MinutesSources, type ReadingState } from './minutesIndexer'
-import { createYielder, createDebouncer } from './debouncer'
+import { createDebouncer } from './debouncer'
 import * as settings from './settings'
 import { walkFiles } from './walkFiles'
+import { createYielder } from './yielder'
 
 /** A minutes file in the workspace. */
 export interface WorkspaceFile {
@@ -198,15 +206,19 @@ function rootOf(uri: vscode.Uri): string {
 
 /** Access to the workspace's files and open documents. */
 function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel): MinutesSources {
-  const yieldToEventLoop = createYielder()
+  const yieldToOthers = createYielder()
   const digestOfText = async (uri: vscode.Uri, text: string): Promise<Digest | undefined> => {
     await documents.warmUp()
+    const turn = yieldToOthers()
+    if (turn !== undefined) await turn
     const path = relativePath(uri)
     const isMinutes = detectKind(path, text, documents.lexicon()) !== 'other'
-    return isMinutes ? digestOf(path, await documents.readTextYielding(uri, text, yieldToEventLoop), text) : undefined
+    return isMinutes ? digestOf(path, await documents.readTextYielding(uri, text, yieldToOthers), text) : undefined
   }
   return {
     find: async () => (await findMinutesFiles()).map(String),
+    findNear: async () =>
+      (await findMinutesFilesBeside(vscode.window.visibleTextEditors.map(({ document }) => document.uri))).map(String),
     pathOf: (file) => relativePath(vscode.Uri.parse(file)),
     rootOf: (file) => rootOf(vscode.Uri.parse(file)),
     stampOf: (file) => stampOf(vscode.Uri.parse(file)),
@@ -225,7 +237,6 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
         : undefined
       return { stamp: `v${document.version}`, digest, isUnsaved: document.isDirty }
     },
-    yieldToEventLoop,
   }
 }
 

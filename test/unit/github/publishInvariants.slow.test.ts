@@ -42,6 +42,17 @@ describe('publishing from any machine, by anybody', function () {
   const conflictOf = ({ prepared }: RunResult) =>
     prepared.kind === 'conflict' ? prepared.conflict : assert.fail(`no question, but ${prepared.kind}`)
 
+  it('keeps a line of others in a file that a run with other files left as it was', async () => {
+    const other = 'iaas/20260305-b.md'
+    const runBoth = (one: string, second: string) =>
+      client.run({ [file]: one, [other]: second }, { pause: () => Promise.resolve() })
+    const { result } = await runBoth(text, text)
+    await commit(`${text}${theirLine}`, result?.branch)
+    await runBoth(text, `${text}- more\n`)
+    await run(`- first\n${text}`)
+    assert.equal(await stored(result?.branch), `- first\n${text}${theirLine}`)
+  })
+
   describe('from a second machine', () => {
     it('keeps a line that a merged update brought in', async () => {
       await run(text)

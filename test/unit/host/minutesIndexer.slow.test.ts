@@ -17,6 +17,7 @@ function digestOfText(file: string, text: string): Digest | undefined {
 function sourcesOf(files: Files, own: Partial<MinutesSources> = {}): MinutesSources {
   return {
     find: () => Promise.resolve([...files.keys()]),
+    findNear: () => Promise.resolve([]),
     pathOf: (file) => file,
     rootOf: () => '',
     stampOf: (file) => {
@@ -30,7 +31,6 @@ function sourcesOf(files: Files, own: Partial<MinutesSources> = {}): MinutesSour
     digest: (file, text) => Promise.resolve(digestOfText(file, text)),
     prepareDocument: () => Promise.resolve(),
     openDocument: () => undefined,
-    yieldToEventLoop: () => Promise.resolve(),
     ...own,
   }
 }
@@ -85,6 +85,61 @@ describe('reading a workspace', () => {
     await reading.readAll()
     assert.deepEqual(order, ['team-3/20260310.md'], 'only what has changed is read again')
     assert.ok(tasks(reading).includes('another') && !tasks(reading).includes('task 3'))
+  })
+
+  it('begins with the newest minutes near the open ones, while it searches for the others', async () => {
+    const files: Files = new Map()
+    for (const team of ['a', 'b'])
+      for (const month of ['01', '02', '03', '04', '05']) files.set(`${team}/2026${month}10.md`, minutes(team + month))
+    const search = gate()
+    const found = gate()
+    const order: string[] = []
+    const sources = sourcesOf(files)
+    const reading = readingOf(
+      {
+        ...sources,
+        find: async () => {
+          await search.opened
+          return sources.find()
+        },
+        findNear: () => Promise.resolve([...files.keys()].filter((file) => file.startsWith('b/'))),
+        read: (file) => {
+          order.push(file)
+          return sources.read(file)
+        },
+      },
+      () => {
+        if (tasks(reading).length === 3) found.open()
+      },
+    )
+    const done = reading.readAll()
+    await found.opened
+    assert.deepEqual(tasks(reading), ['b03', 'b04', 'b05'])
+    search.open()
+    await done
+    assert.equal(order.length, 10, 'each is read once')
+  })
+
+  it('keeps what is added while the stored index is loaded', async () => {
+    const files: Files = new Map([['a/20260310.md', minutes('early')]])
+    const loading = gate()
+    const added = gate()
+    const kept = gate()
+    let isLoaded = false
+    const reading = readingOf({ ...sourcesOf(files), find: () => Promise.resolve([]) }, () => {
+      if (tasks(reading).includes('early')) (isLoaded ? kept : added).open()
+    })
+    const done = reading.readAll(async () => {
+      await loading.opened
+      isLoaded = true
+      return new Map()
+    })
+    reading.queueFile('a/20260310.md')
+    await added.opened
+    loading.open()
+    await done
+    await kept.opened
+    assert.deepEqual(tasks(reading), ['early'])
   })
 
   it('is given up half-way, keeps what is read, and is taken up again', async () => {
@@ -202,7 +257,10 @@ describe('reading a workspace', () => {
     const reading = readingOf({
       ...sources,
       find: () => Promise.resolve([]),
-      yieldToEventLoop: () => new Promise((resolve) => setImmediate(resolve)),
+      digest: async (file, text) => {
+        await new Promise((resolve) => setImmediate(resolve))
+        return sources.digest(file, text)
+      },
       read: async (file) => {
         most = Math.max(most, ++atOnce)
         const content = await sources.read(file)
