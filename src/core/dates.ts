@@ -1,5 +1,6 @@
 import { allMatches } from './allMatches'
 import { editDistance } from './editDistance'
+import { lowerInPlace } from './lowerCase'
 import type { CalendarDate } from './minutes'
 import { monthNames, weekdayNames } from './vocabulary/languages/languages'
 
@@ -24,7 +25,7 @@ interface DateFormat {
   readonly parse: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
-/** Unambiguous date formats. */
+/** Unambiguous date formats, for texts in lower case: without the flag `i` they compile ten times as fast. */
 const dateFormats: readonly DateFormat[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, parse: (m) => calendarDate(m[1], m[3], m[4]) },
@@ -53,14 +54,14 @@ const dateFormats: readonly DateFormat[] = [
     hasName: true,
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
-      'gi',
+      'g',
     ),
     parse: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025
   {
     hasName: true,
-    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${monthSource}\\2(\\d{4})(?!\\d)`, 'gi'),
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})([-_/]?)${monthSource}\\2(\\d{4})(?!\\d)`, 'g'),
     parse: (m) => calendarDate(m[4], monthNumber(m[3]), m[1]),
   },
   // 2025 September 22, 2025-Sep-22
@@ -68,7 +69,7 @@ const dateFormats: readonly DateFormat[] = [
     hasName: true,
     pattern: new RegExp(
       `(?<!\\d)(\\d{4})(?:\\s+|-)${monthSource}(?:\\s+|-)(\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}])`,
-      'giu',
+      'gu',
     ),
     parse: (m) => calendarDate(m[1], monthNumber(m[2]), m[3]),
   },
@@ -77,22 +78,19 @@ const dateFormats: readonly DateFormat[] = [
     hasName: true,
     pattern: new RegExp(
       `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
-      'giu',
+      'gu',
     ),
     parse: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
   },
   // 30 de Septiempre de 2024, Febuary 3, 2025: a misspelled month between day and year
   {
     hasName: true,
-    pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})${ordinal}\\s+${of}(\\p{L}{5,10}),?\\s+${of}((?:19|20)\\d\\d)(?!\\d)`,
-      'giu',
-    ),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}\\s+${of}(\\p{L}{5,10}),?\\s+${of}((?:19|20)\\d\\d)(?!\\d)`, 'gu'),
     parse: (m) => calendarDate(m[3], misspelledMonth(m[2]), m[1]),
   },
   {
     hasName: true,
-    pattern: new RegExp(`(?<!\\p{L})(\\p{L}{5,10})\\s+(\\d{1,2})${ordinal},?\\s+((?:19|20)\\d\\d)(?!\\d)`, 'giu'),
+    pattern: new RegExp(`(?<!\\p{L})(\\p{L}{5,10})\\s+(\\d{1,2})${ordinal},?\\s+((?:19|20)\\d\\d)(?!\\d)`, 'gu'),
     parse: (m) => calendarDate(m[3], misspelledMonth(m[1]), m[2]),
   },
 ]
@@ -142,10 +140,11 @@ export function isDatePrefix(text: string): boolean {
 export function findDates(text: string): readonly FoundDate[] {
   // Thousands of paths and lines have no date: they are told by what every format needs.
   if (!/\d{4}|\d[./-]\s?\d/.test(text)) return []
+  const lower = lowerInPlace(text)
   const hasWord = /\p{L}{3}/u.test(text)
   const formats = hasWord ? dateFormats : dateFormats.filter(({ hasName }) => hasName === undefined)
   const found = formats.flatMap(({ pattern, parse }) =>
-    allMatches(pattern, text).flatMap((match) => {
+    allMatches(pattern, lower).flatMap((match) => {
       const value = parse(match)
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
     }),

@@ -1,6 +1,7 @@
 import { allMatches } from './allMatches'
 import { addDays, addMonths, dayOf, endOfMonth, isoWeekday, mondayOfWeek, weekOf } from './calendar'
 import { findDates, monthSource } from './dates'
+import { lowerInPlace } from './lowerCase'
 import type { CalendarDate } from './minutes'
 import { monthNames } from './vocabulary/languages/languages'
 
@@ -171,9 +172,7 @@ const lasting =
 
 /** The words of a due day in the masked text of an action item, from their preposition on; undefined if there are none. */
 export function findDueWords(maskedText: string): string | undefined {
-  const lower = maskedText.toLowerCase()
-  // The few capitals that are longer in lower case would move the words.
-  const text = lower.length === maskedText.length ? lower : maskedText
+  const text = lowerInPlace(maskedText)
   const wordsUntil = (end: number, length: number): string => tidy(maskedText.slice(end - length, end))
   for (const { index, 0: words } of allMatches(announced, text)) {
     const isUntil = /^(?:until|till|til|bis)\b/.test(words)
