@@ -165,7 +165,8 @@ async function combineWithBranch(
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
   // A new file may have taken the old name.
-  const isNameTaken = known !== path && request.sources.some((other) => other.path === known)
+  const isNameTaken =
+    known !== path && (source.isFormerPathTaken === true || request.sources.some((other) => other.path === known))
   const isRenamed = own === undefined && known !== path && isRemembered(source, pull) && !isNameTaken
   const theirs = own ?? (isRenamed ? await read(known) : undefined)
   const choice = request.choices?.get(path)

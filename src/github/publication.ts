@@ -115,6 +115,18 @@ export function pendingPublication(
   )
 }
 
+/** Whether one of several publications is that of a file that has taken the path of another publication. */
+export function isPathTaken(publication: Publication | undefined, path: string, all: readonly Publication[]): boolean {
+  if (publication === undefined || publication.path === path) return false
+  return all.some(
+    (other) =>
+      other !== publication &&
+      other.path === publication.path &&
+      isSameRepository(other.target, publication.target) &&
+      other.pull.number === publication.pull.number,
+  )
+}
+
 /** Whether a file is published, and in which state. */
 export type PublicationState = 'unpublished' | 'open' | 'changed' | 'merged' | 'closed'
 

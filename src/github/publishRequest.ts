@@ -25,6 +25,8 @@ export interface PublishSource extends MessageSource {
   readonly images: readonly CommitFile[]
   /** The file's last publication from this machine. */
   readonly lastPublication: Publication | undefined
+  /** Whether this machine has published another file at the path of the last publication since. */
+  readonly isFormerPathTaken?: boolean
   /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
   /** The earlier path of the file in the pull request. */

@@ -34,7 +34,7 @@ export async function judgeHistory(records: readonly RunRecord[]): Promise<reado
     const broken: string[] = []
     for (const [index, record] of records.entries()) {
       const problems = [
-        ...(await judgeRemovedLines(reader, record)),
+        ...(await judgeRemovedLines(reader, record, records.slice(0, index))),
         ...(await judgeImages(reader, record, records.slice(0, index))),
         ...judgeUntouched(record),
         ...(await judgeSecondPulls(reader, record)),
@@ -69,8 +69,15 @@ function createReader(git: Reader['git']): Reader {
   }
 }
 
-/** Promise 1: no line of others goes without a choice that names it, or the person's own removal. */
-async function judgeRemovedLines({ git }: Reader, record: RunRecord): Promise<readonly string[]> {
+/**
+ * Promise 1: no line of others goes without a choice that names it, or the person's own removal. A line that a run of the
+ * same person has put on the branch, such as one from a copied file, is theirs.
+ */
+async function judgeRemovedLines(
+  { git }: Reader,
+  record: RunRecord,
+  earlierRuns: readonly RunRecord[],
+): Promise<readonly string[]> {
   const { before, after, login, deleted, named } = record
   const main = after.repositories[0]?.branches['main'] ?? ''
   const problems: string[] = []
@@ -86,6 +93,15 @@ async function judgeRemovedLines({ git }: Reader, record: RunRecord): Promise<re
       for (const path of paths) {
         for (const line of signedLines(await git(directory).text(start, path))) {
           if (kept.has(line) || writerOf(line) === login || deleted.has(line) || named.has(line)) continue
+          const hasLine = async (snapshot: Snapshot): Promise<boolean> => {
+            const commit = headIn(snapshot, directory, branch)
+            return commit !== undefined && signedLines(await git(directory).text(commit, path)).includes(line)
+          }
+          const origin = await findLast(
+            earlierRuns,
+            async (run) => !(await hasLine(run.before)) && (await hasLine(run.after)),
+          )
+          if (origin?.login === login) continue
           problems.push(`removed “${line}” from ${owner}:${branch}, which nobody chose`)
         }
       }

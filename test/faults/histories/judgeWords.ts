@@ -129,10 +129,13 @@ async function judgeNotes(reader: Reader, { before, after, texts }: RunRecord, e
   const earlier = (path: string): Promise<string | undefined> =>
     isKnown ? reader.pullText(before, end.number, path) : reader.baseText(before, path)
   const problems: string[] = []
-  for (const [path, text] of end.before) {
+  const placeOf = (path: string): string => {
     const moved = end.notes.find((note) => note.kind === 'renamed' && note.path === path)
-    const place = moved?.kind === 'renamed' ? moved.from : path
-    if ((await earlier(place)) !== text) problems.push(`showed a difference to a text of ${path} that was not there`)
+    return moved?.kind === 'renamed' ? moved.from : path
+  }
+  for (const [path, text] of end.before) {
+    if ((await earlier(placeOf(path))) !== text)
+      problems.push(`showed a difference to a text of ${path} that was not there`)
   }
   for (const note of end.notes) {
     const isTrue = await (async (): Promise<boolean> => {
@@ -143,7 +146,7 @@ async function judgeNotes(reader: Reader, { before, after, texts }: RunRecord, e
           return before.pulls.some(({ number, state }) => number === note.pull.number && state !== 'open')
         case 'elsewhere':
         case 'merged':
-          return (await earlier(note.path)) === note.theirs
+          return (await earlier(placeOf(note.path))) === note.theirs
         case 'renamed':
           return (
             (await earlier(note.from)) !== undefined &&

@@ -309,6 +309,20 @@ describe('publishing from any machine, by anybody', function () {
     assert.equal(await stored(branch, 'iaas/20260306.md'), text)
   })
 
+  it('keeps a new file that has the old name of a renamed one and was published before it', async () => {
+    const renamed = 'iaas/20260306.md'
+    await run(text)
+    const known = client.published.get(file) ?? assert.fail()
+    client.published.delete(file)
+    client.published.set(renamed, known)
+    await run('# new\n', { choices: overwriting(text) })
+    assert.equal(await stored(), '# new\n')
+    const second = await run(`${text}- more\n`, {}, renamed)
+    assert.deepEqual([second.result?.outcome, kinds(second)], ['updated', []])
+    assert.equal(await stored(), '# new\n')
+    assert.equal(await stored(branch, renamed), `${text}- more\n`)
+  })
+
   it('asks for each file again when their text has changed since the choice', async () => {
     await run(text)
     await commit(text.replace('- venue', '- Rome'))

@@ -5,6 +5,7 @@ import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
 import {
+  isPathTaken,
   parsePublication,
   pendingPublication,
   type Publication,
@@ -101,6 +102,7 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
         minutes: readMinutes(text),
         images: index === 0 ? images : [],
         lastPublication: published.get(path),
+        isFormerPathTaken: isPathTaken(published.get(path), path, [...published.values()]),
         pending: client.pending.find((entry) => entry.path === path),
       }))
       const prepared = await preparePublication(

@@ -62,8 +62,8 @@ export function readTree(text: string, root: Root): BlockParts {
         found.fences.push(nodeRange)
         break
       case 'html':
-        hideTags(nodeRange, node.value, text, found.maskedRanges)
-        readHtmlImages(nodeRange, node.value, found.images)
+        hideTags(nodeRange, text, found.maskedRanges)
+        readHtmlImages(nodeRange, text, found.images)
         if (isFlow) {
           const first = found.lines.length
           pushLines(found.lines, text, nodeRange, { kind: 'text', level: depth, parent: item })
@@ -116,8 +116,8 @@ function rangeOf(node: Nodes): TextRange | undefined {
 const htmlTag = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1>|$)|<\/?[a-z][^<>]*>/gi
 
 /** Masks tags, comments and styles; the text between tags stays. */
-function hideTags(nodeRange: TextRange, value: string, text: string, hidden: MaskedRange[]): void {
-  for (const match of allMatches(htmlTag, value)) {
+function hideTags(nodeRange: TextRange, text: string, hidden: MaskedRange[]): void {
+  for (const match of allMatches(htmlTag, text.slice(nodeRange.start, nodeRange.end))) {
     const start = nodeRange.start + match.index
     const end = start + match[0].length
     hidden.push({ start, end, as: tagMask(match[0], text.charAt(end)) })
@@ -131,7 +131,8 @@ const imageAttribute =
  * `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. Nobody sees
  * those in other comments, in styles and in scripts.
  */
-function readHtmlImages(nodeRange: TextRange, value: string, images: ImageRange[]): void {
+function readHtmlImages(nodeRange: TextRange, text: string, images: ImageRange[]): void {
+  const value = text.slice(nodeRange.start, nodeRange.end)
   if (!value.includes('=')) return
   for (const match of allMatches(imageAttribute, maskUnseen(value))) {
     const url = match[1] ?? match[2] ?? ''
