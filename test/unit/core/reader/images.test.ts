@@ -16,6 +16,8 @@ describe('images', () => {
       'b.png',
       'c.png',
     ]))
+  it('are those of HTML in a list, too', () =>
+    assert.deepEqual(images('- a\n\n  <div>\n    <p>b</p>\n  <img src="c.png">\n  </div>\n'), ['c.png']))
   it('stand behind slides', () =>
     assert.deepEqual(
       images(
