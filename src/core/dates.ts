@@ -49,13 +49,19 @@ const dateFormats: readonly DateFormat[] = [
       calendarDate(withCentury(m[3]), m[2], m[1]) ??
       (Number(m[2]) > 12 ? calendarDate(withCentury(m[3]), m[1], m[2]) : undefined),
   },
-  // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22–24 September 2025, 22 de septiembre de 2025
+  // 22–24 September 2025; not "Meeting 24 – 22 September 2025"
   {
     hasName: true,
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})${ordinal}${lastDay},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})${ordinal}\\s?[-–]\\s?(\\d{1,2})${ordinal},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
       'g',
     ),
+    parse: (m) => (Number(m[1]) < Number(m[2]) ? calendarDate(m[4], monthNumber(m[3]), m[1]) : undefined),
+  },
+  // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22 de septiembre de 2025
+  {
+    hasName: true,
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})${ordinal},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`, 'g'),
     parse: (m) => calendarDate(m[3], monthNumber(m[2]), m[1]),
   },
   // 22-Sep-2025, 22Sep2025
@@ -149,7 +155,14 @@ export function findDates(text: string): readonly FoundDate[] {
       return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }]
     }),
   )
-  return found.sort((one, other) => one.start - other.start || other.end - one.end)
+  const sorted = found.sort((one, other) => one.start - other.start || other.end - one.end)
+  // "5–7 March 2024" has no "7 March 2024".
+  let covered = 0
+  return sorted.filter(({ start, end }) => {
+    if (start < covered) return false
+    covered = end
+    return true
+  })
 }
 
 /** Times and time zones beside a date: "8:00 AM PT", "19 Uhr", "18:00–19:30 CET/CEST". */

@@ -85,11 +85,22 @@ function ambiguousDate(source: Source, lines: readonly SourceLine[], path: strin
   const [found] = findAmbiguousDates(line?.maskedText ?? '')
   if (line === undefined || found === undefined) return undefined
   const day =
-    dateOfPath(path) ?? findDates(source.frontMatter ?? '').find(({ value }) => found.candidates.includes(value))?.value
+    dateOfPath(path) ??
+    findDates(source.frontMatter ?? '').find(({ value }) => found.candidates.includes(value))?.value ??
+    dayInName(path, found.candidates)
   const value =
     day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
   if (value === undefined) return undefined
   return { value, span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }) }
+}
+
+/** "10April.md", "minutes_april-10.md" for a date of that year. */
+function dayInName(path: string, [candidate]: readonly CalendarDate[]): CalendarDate | undefined {
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/[-_.]+/g, ' ')
+    .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ')
+  return candidate && findPartialDate(name, candidate.slice(0, 4))?.value
 }
 
 /** Documents use one order for all dates: "Next meeting: 3/25/2026" means that the month comes first. */

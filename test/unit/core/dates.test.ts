@@ -26,6 +26,7 @@ describe('dates', () => {
     ['Do., 5/3/2026', '2026-03-05'],
     ['5–7 March 2026', '2026-03-05'],
     ['March 5th - 7th, 2026', '2026-03-05'],
+    ['Meeting 24 – 5 March 2026', '2026-03-05'],
   ] as const) {
     it(`are read in ${JSON.stringify(text)}`, () => assert.equal(findDates(text)[0]?.value, value))
   }

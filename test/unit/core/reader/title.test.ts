@@ -13,6 +13,8 @@ describe('the date of a document', () => {
     assert.equal(date('# Call 03/04/2026\n', '2026-03-04.md'), '2026-03-04')
     assert.equal(date('# Call 03/04/2026\n', '2026-04-03.md'), '2026-04-03')
     assert.equal(date('# Call 03/04/2026\n', '2026-05-05.md'), undefined)
+    assert.equal(date('# Call 03/04/2026\n', 'notes/3April.md'), '2026-04-03')
+    assert.equal(date('# Call 03/04/2026\n', 'notes_april-3.md'), '2026-04-03')
   })
   it('is read as another day of the document is written, where the month may be either number', () => {
     assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n03/25/2026\n'), '2026-03-04')
