@@ -320,17 +320,17 @@ for (const language of ['minutes', 'markdown'] as const) {
 
     it('who become known after the token was typed, and only Tab accepts them', async () => {
       const late = `platform/2026020${language === 'minutes' ? 1 : 2}.md`
-      const handle = `quirin-${language}`
+      const handle = `quill-${language}`
       const editor = await openMinutes('- ', language)
-      await typeText('@quir')
-      await waitForText(editor.document, (text) => text.endsWith('- @quir'))
-      assert.isEmpty((await shownLabels()).filter((label) => label.startsWith('@quirin')))
+      await typeText('@quill')
+      await waitForText(editor.document, (text) => text.endsWith('- @quill'))
+      assert.isEmpty((await shownLabels()).filter((label) => label.startsWith('@quill')))
       const file = await writeFile(late, `# Minutes\n\n## Participants\n\n- @${handle}\n- @mara-lindt\n`)
       try {
         await focusedEntry(`@${handle}`)
         await pressKey('Enter')
-        await waitForText(editor.document, (text) => /- @quir\r?\n- $/.test(text))
-        await typeText('@quir')
+        await waitForText(editor.document, (text) => /- @quill\r?\n- $/.test(text))
+        await typeText('@quill')
         await focusedEntry(`@${handle}`)
         await pressKey('Tab')
         await waitForText(editor.document, (text) => text.endsWith(`- @${handle}`))
@@ -344,7 +344,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await typeText('@mar')
       await focusedEntry('@mara-lindt')
       await pressKey('Escape')
-      const handle = `marwin-${language}`
+      const handle = `marble-${language}`
       const late = `platform/2026020${language === 'minutes' ? 3 : 4}.md`
       const file = await writeFile(late, `# Minutes\n\n## Participants\n\n- @${handle}\n`)
       try {

@@ -365,8 +365,8 @@ describe('slides', () => {
         .filter(({ input, isActive }) => input instanceof vscode.TabInputWebview && !isActive),
     )
     await pollUntil(
-      () => queryTexts('.monaco-workbench:not(.nostatusbar)'),
-      ({ length }) => length === 1,
+      () => queryTexts('.part.statusbar'),
+      ([text = '']) => text !== '',
     )
     assert.isEmpty(vscode.window.visibleTextEditors)
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor')

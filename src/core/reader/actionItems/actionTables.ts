@@ -5,6 +5,7 @@ import { type Closure, isMarkedDone, readStatusLine } from './done'
 import type { Lexicon } from '../lexicon/lexicon'
 import { ownersInCell } from './ownerPlaces'
 import type { LineSection } from '../sections/sections'
+import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { type Source, type SourceLine, toSpan, rangeAt } from '../text/source'
 import { cellText, columnTitles, headerOf } from '../text/tables'
 
@@ -63,6 +64,8 @@ function columnsOf(
   const task =
     named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
   if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
+  // "| Initials | Name | Present | Apologies |" explains the initials.
+  if (named === undefined && titles.some((title) => sectionKindOfTitle(lexicon, title) === 'excused')) return undefined
   // A table without owners below "Next steps" lists other things.
   if (list === 'nextSteps' && owner === undefined) return undefined
   const title = titles[task] ?? ''

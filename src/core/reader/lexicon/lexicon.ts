@@ -157,7 +157,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
     absence: whole([...vocabulary.absence, '']),
     presence: new RegExp(
-      `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\[x\\]|:\\w*check\\w*:)\\s*$`,
+      `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\\\?\\+|\\[x\\]|:\\w*check\\w*:)\\s*$`,
       'iu',
     ),
     givenNameColumn: whole(vocabulary.givenNameColumn),

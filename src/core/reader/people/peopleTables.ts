@@ -142,14 +142,17 @@ function columnsOf(source: Source, table: Table, lexicon: Lexicon): PeopleColumn
     lists.includes('participants') ||
     !table.header.some((cell) => isFullName(plainCell(source, cell)))
   // "Nom | Prénom": the title of the family name alone means a whole name.
+  const presence = presenceColumn(source, table, titles, hasTitles, lexicon)
+  const isMarked = presence !== undefined && hasMarks(source, table, presence, hasTitles, lexicon)
   const pairedName = titled !== undefined && givenName !== undefined && familyName === undefined
   return {
     handle,
     name: hasBoth || pairedName ? undefined : (titled ?? columnOfNames(source, table)),
     givenName,
     familyName: pairedName ? titled : familyName,
-    presence: presenceColumn(source, table, titles, hasTitles, lexicon),
-    lists,
+    presence,
+    // The columns "Present" and "Apologies" may also have marks.
+    lists: isMarked && titled !== undefined ? [] : lists,
     hasTitles,
   }
 }
@@ -175,28 +178,37 @@ function isFullName(text: string): boolean {
 /** The column that says who is there: by its title, or without titles by its values. */
 function presenceColumn(
   source: Source,
-  { header, rows }: Table,
+  table: Table,
   titles: readonly string[],
   hasTitles: boolean,
   lexicon: Lexicon,
 ): number | undefined {
-  const hasMarks = (index: number): boolean => {
-    const values = (hasTitles ? rows : [header, ...rows])
-      .map((cells) => cells[index])
-      .map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
-    const isMark = (value: string): boolean => lexicon.presence.test(value) || lexicon.absence.test(value)
-    return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
-  }
-  const columns = header.map((_, index) => index)
+  const isMarked = (index: number): boolean => hasMarks(source, table, index, hasTitles, lexicon)
+  const columns = table.header.map((_, index) => index)
   // "Present (yes/no)"
   const titled = columns.filter(
     (index) => hasTitles && lexicon.presenceColumn.test((titles[index] ?? '').replace(/\s*\([^()]*\)\s*/g, '')),
   )
   return (
-    titled.find(hasMarks) ??
+    titled.find(isMarked) ??
     titled[0] ??
-    columns.find((index) => (!hasTitles || (titles[index] ?? '') === '') && hasMarks(index))
+    columns.find((index) => (!hasTitles || (titles[index] ?? '') === '') && isMarked(index))
   )
+}
+
+/** Whether each cell of a column says present or absent. */
+function hasMarks(
+  source: Source,
+  { header, rows }: Table,
+  index: number,
+  hasTitles: boolean,
+  lexicon: Lexicon,
+): boolean {
+  const values = (hasTitles ? rows : [header, ...rows])
+    .map((cells) => cells[index])
+    .map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
+  const isMark = (value: string): boolean => lexicon.presence.test(value) || lexicon.absence.test(value)
+  return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
 }
 
 /** The people in a table inside a fence; some communities paste their attendees that way. */

@@ -22,6 +22,10 @@ function isSlipped(word: string, stem: string): boolean {
   return stem.length > minSlipped && word.length <= stem.length + 1 && editDistance(stem, word, 1, true) === 1
 }
 
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
+}
+
 /**
  * Titles of any order of words: "Summary of the decisions made". Each word must be one for a kind of
  * section or say nothing.
@@ -48,7 +52,9 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
     if (all.length === 1) return slipped(all[0])
-    const kinds = all.map((word) => (fillers.has(word) ? undefined : (kindOfWord(word) ?? 'other')))
-    return kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
+    const kinds = all.map((word) => (fillers.has(word) || isNumber(word) ? undefined : (kindOfWord(word) ?? 'other')))
+    const found = kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
+    // "Actions 24" are those of the 24th meeting, "Decision 24" is one decision.
+    return found === 'decisions' && all.some(isNumber) ? undefined : found
   }
 }

@@ -8,8 +8,15 @@ export interface Table extends TextRange {
   readonly rows: readonly (readonly TextRange[])[]
 }
 
-/** The first row of the table that contains a row. */
+/** The first row with content of the table that contains a row: some converters leave the row for titles blank. */
 export function headerOf(source: Source, line: SourceLine): SourceLine {
+  const first = firstRowOf(source, line)
+  const second = source.lines[first.index + 1]
+  const isBlank = first !== line && (first.cells ?? []).every((cell) => plainCell(source, cell) === '')
+  return isBlank && second?.kind === 'row' ? second : first
+}
+
+function firstRowOf(source: Source, line: SourceLine): SourceLine {
   let first = line
   for (let index = line.index - 1; ; index--) {
     const previous = source.lines[index]

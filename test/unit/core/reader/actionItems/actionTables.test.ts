@@ -38,6 +38,24 @@ describe('a table of action items', () => {
       ['ada berg✓: call', 'everyone: pay'],
     )
   })
+  it('may have a blank row for titles, the number of the meeting, and a table of initials below', () =>
+    assert.deepEqual(
+      items(
+        '## Actions 24\n\n' +
+          rows(
+            '|  |  |  |',
+            '|---|---|---|',
+            '| Item | Description | Status |',
+            '| 24.1 | call | Done |',
+            '| 24.2 | pay | Open |',
+            '',
+            '| Init | Name | Present | Apologies |',
+            '|---|---|---|---|',
+            '| AB | Ada Berg | + | |',
+          ),
+      ),
+      ['✓: call', ': pay'],
+    ))
   it('names who has to act in a column "For"', () =>
     assert.deepEqual(
       items(`## Action summary\n\n${rows('| Issue | For | Action |', '|---|---|---|', '| | AB | call |')}`),

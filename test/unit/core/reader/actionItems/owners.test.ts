@@ -60,6 +60,23 @@ describe('who has to act', () => {
     it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
       assert.equal(owners(`## Action items\n\n- [ ] ${item}\n`), expected))
 
+  it('is who stands above, before an unknown label', () =>
+    assert.deepEqual(
+      items(
+        '## Action items\n\n- **Ada:**\n  - Layout: enlarge it\n- **Bea & Cyn van Dam:**\n  - Docs: write them\n- **Dan:**\n  - paint the gate\n',
+      ),
+      ['ada: Layout: enlarge it', 'bea+cyn van dam: Docs: write them', 'dan: paint the gate'],
+    ))
+  it('is a single word behind an arrow at the end', () =>
+    assert.deepEqual(items('## TODO\n\n- [ ] call the vendor -> Eve\n- [ ] paint\n'), [
+      'eve: call the vendor -> Eve',
+      ': paint',
+    ]))
+  it('is nobody whom few of the items have in parentheses', () =>
+    assert.deepEqual(
+      items('## Tasks\n\n- write the pages (Barn)\n- call them\n- migrate (Postgres)\n- paint\n'),
+      [': write the pages (Barn)', ': call them', ': migrate (Postgres)', ': paint'],
+    ))
   it('is whom several items begin with, known or not', () =>
     assert.equal(owners('## Action items\n\n- zed - send it\n- zed to read it\n'), 'zed'))
   it('is who stands in parentheses, where most items have somebody there', () =>

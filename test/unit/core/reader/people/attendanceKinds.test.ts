@@ -24,6 +24,13 @@ describe('who attended, as communities write it', () => {
   const table = '<table><tr><td>Ada Berg</td><td>Yes</td></tr><tr><td>Bo Cole</td><td></td></tr></table>'
   it('in an HTML table with a column of presence', () =>
     assert.deepEqual(came(`# Weekly\n\n## Attendance\n\n${table}\n\n## Mills\n`), ['Ada Berg']))
+  it('in a table with marks for presence and apologies, below a blank row for titles', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly\n\n## Attendance\n\n|  |  |  |  |\n|---|---|---|---|\n| Init | Name | Present | Apologies |\n| AB | Ada Berg | \\+ | |\n| BC | Bo Cole | | \\+ |\n| CD | Cy Dunn | | |\n',
+      ),
+      ['Ada Berg'],
+    ))
   it('with given and family names in two columns', () =>
     assert.deepEqual(
       came(
