@@ -37,7 +37,9 @@ export function readOwners(
     byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
   // "- **Jane:**", and below it "- Layout: enlarge the cards"
   const isUnknown =
-    marker === undefined && !line.maskedText.includes('@') && !onLine.some((name) => knownPeople.has(name.toLowerCase()))
+    marker === undefined &&
+    !line.maskedText.includes('@') &&
+    !onLine.some((name) => knownPeople.has(name.toLowerCase()))
   const own = isUnknown && isBelowKnownPeople(source, line, resolver) ? [] : onLine
   const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)

@@ -18,7 +18,9 @@ export function numberedBoldLines(source: Source, sections: readonly LineSection
   if (sections.some(({ kind }) => kind === 'agenda')) return []
   return source.lines.filter(
     ({ kind, level, maskedText }) =>
-      kind === 'text' && level === 0 && /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d[\s\w.]{0,6})?$/.test(
+      kind === 'text' &&
+      level === 0 &&
+      /^(?:\*\*|__)\s*(?:TOP\s*)?\d[^*_]{2,100}(?:\*\*|__):?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d[\s\w.]{0,6})?$/.test(
         maskedText,
       ),
   )

@@ -73,10 +73,12 @@ describe('who has to act', () => {
       ': paint',
     ]))
   it('is nobody whom few of the items have in parentheses', () =>
-    assert.deepEqual(
-      items('## Tasks\n\n- write the pages (Barn)\n- call them\n- migrate (Postgres)\n- paint\n'),
-      [': write the pages (Barn)', ': call them', ': migrate (Postgres)', ': paint'],
-    ))
+    assert.deepEqual(items('## Tasks\n\n- write the pages (Barn)\n- call them\n- migrate (Postgres)\n- paint\n'), [
+      ': write the pages (Barn)',
+      ': call them',
+      ': migrate (Postgres)',
+      ': paint',
+    ]))
   it('is whom several items begin with, known or not', () =>
     assert.equal(owners('## Action items\n\n- zed - send it\n- zed to read it\n'), 'zed'))
   it('is who stands in parentheses, where most items have somebody there', () =>
