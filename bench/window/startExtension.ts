@@ -1,4 +1,4 @@
-import { writeExtension } from './writeExtension'
+import { writeExtension } from '../../test/hosts/writeExtension'
 
 /** What the extension writes to `report.json` in the folder of its messages, ten seconds after it opened the file. */
 export interface HostReport {

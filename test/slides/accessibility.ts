@@ -1,18 +1,12 @@
 /** What axe-core finds in preview, presentation, speaker view and exported file, in the four kinds of themes. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 import type { AxeResults } from 'axe-core'
-import { readMinutes } from '../../src/core/reader/readMinutes'
-import { readDeck } from '../../src/core/slides/deck'
 import { createDeckSession } from '../../src/core/slides/deckSession'
-import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import type { PageMode } from '../../src/core/slides/messages'
 import type { Page } from '../hosts/browser'
-import { deckMessage, openDeckPage } from './deckPage'
+import { deckMessage, openDeckPage, writeExportedDeck } from './deckPage'
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const webview = join(__dirname, '..', '..', 'dist', 'webview')
 
 /** What VS Code sets in its own themes of each kind: classes of the body, and colors. */
 const kinds: Readonly<Record<string, { readonly classes: string; readonly colors: Readonly<Record<string, string>> }>> =
@@ -113,7 +107,7 @@ export async function findBarriers(page: Page, folder: string): Promise<readonly
         await check(`${mode}, ${kind}, slide ${at + 1}`)
       }
     }
-  await page.goto(exported(folder, text, theme))
+  await page.goto(writeExportedDeck(folder, text))
   await page.locator('.reveal.ready').waitFor()
   for (const [at] of slides.entries()) {
     await check(`export, slide ${at + 1}`)
@@ -126,18 +120,4 @@ function styleOf(colors: Readonly<Record<string, string>>): string {
   return Object.entries({ ...colors, 'font-size': '13px', 'font-family': 'sans-serif' })
     .map(([name, value]) => `--vscode-${name}: ${value}`)
     .join('; ')
-}
-
-function exported(folder: string, text: string, theme: string): string {
-  const file = join(folder, 'accessible.html')
-  const deck = readDeck(text, readMinutes(text).slides)
-  const built = (name: string): string => readFileSync(join(webview, name), 'utf8')
-  const parts = {
-    script: built('exportedDeck.js'),
-    styles: [built('deck.css'), built(`themes/${theme}.css`)],
-    diagrams: undefined,
-    formulas: undefined,
-  }
-  writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
-  return pathToFileURL(file).href
 }

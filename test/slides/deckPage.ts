@@ -1,13 +1,17 @@
 /** Opens the built deck page in a browser without an editor. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
-import { readDeck } from '../../src/core/slides/deck'
+import { hasDiagrams, readDeck } from '../../src/core/slides/deck'
+import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
+import { hasFormulas } from '../../src/core/slides/padFormulas'
 import { pagePolicy } from '../../src/core/slides/pagePolicy'
 import type { MessageToPage, PageMode } from '../../src/core/slides/messages'
 import type { DeckSession } from '../../src/core/slides/deckSession'
 import type { Page } from '../hosts/browser'
+
+const webview = join(__dirname, '..', '..', 'dist', 'webview')
 
 /** Selects the current slide. reveal.js marks one in every stack; the current one is in the current stack. */
 export const shownSlide =
@@ -29,14 +33,33 @@ export async function openDeckPage(page: Page, folder: string, look: PageStyle):
   await page.goto(pathToFileURL(file).href)
 }
 
+/**
+ * Exports a deck to a folder, with the scripts that it needs.
+ *
+ * @returns The address of the file.
+ */
+export function writeExportedDeck(folder: string, text: string): string {
+  const deck = readDeck(text, readMinutes(text, { path: 'deck.md' }).slides)
+  const html = renderDeck(deck)
+  const built = (name: string): string => readFileSync(join(webview, name), 'utf8')
+  const parts = {
+    script: built('exportedDeck.js'),
+    styles: [built('deck.css'), built(`themes/${deck.options.theme}.css`)],
+    diagrams: hasDiagrams(deck.slides) ? built('mermaid.js') : undefined,
+    formulas: hasFormulas(html) ? built('katex.js') : undefined,
+  }
+  const file = join(folder, 'exported.html')
+  writeFileSync(file, exportHtml(deck, html, { parts, images: {}, nonce: 'n0' }))
+  return pathToFileURL(file).href
+}
+
 /** The message that the extension sends for a deck. */
 export function deckMessage(text: string, at: number, session: DeckSession): Extract<MessageToPage, { kind: 'deck' }> {
   return session.update(readDeck(text, readMinutes(text, { path: 'deck.md' }).slides), at)
 }
 
 function pageHtml({ mode, theme, classes = '', colors = '' }: PageStyle): string {
-  const address = (name: string): string =>
-    pathToFileURL(join(__dirname, '..', '..', 'dist', 'webview', ...name.split('/'))).href
+  const address = (name: string): string => pathToFileURL(join(webview, ...name.split('/'))).href
   // Mermaid's inline styles are allowed, as in a deck with diagrams.
   const policy = pagePolicy({ nonce: 'n0', source: 'file:', imageHosts: [], hasDiagrams: true })
   return `<!doctype html><html lang="en" style="${colors}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Slides</title><link rel="stylesheet" href="${address('deck.css')}"><link rel="stylesheet" data-theme href="${address(`themes/${theme}.css`)}">

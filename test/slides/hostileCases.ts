@@ -1,17 +1,11 @@
 /** Opens hostile decks in a browser, exported and in the page of each mode: nothing runs, loads or leaves the slides. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { readMinutes } from '../../src/core/reader/readMinutes'
-import { hasDiagrams, readDeck } from '../../src/core/slides/deck'
+import { readDeck } from '../../src/core/slides/deck'
 import { createDeckSession } from '../../src/core/slides/deckSession'
-import { hasFormulas } from '../../src/core/slides/padFormulas'
-import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
+import { renderDeck } from '../../src/core/slides/exportHtml'
 import type { Page, Request } from '../hosts/browser'
-import { deckMessage, openDeckPage } from './deckPage'
+import { deckMessage, openDeckPage, writeExportedDeck } from './deckPage'
 import { type HostileDeck, hostileDecks, longDecks } from './hostileDecks'
-
-const pages = join(__dirname, '..', '..', 'dist', 'webview')
 
 /** How many decks were opened in how many modes. */
 export interface HostileResult {
@@ -77,17 +71,7 @@ function renderMs(text: string): number {
 }
 
 async function openExported(page: Page, folder: string, { text }: HostileDeck): Promise<void> {
-  const deck = readDeck(text, readMinutes(text, { path: 'deck.md' }).slides)
-  const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
-  const parts = {
-    script: built('exportedDeck.js'),
-    styles: [built('deck.css'), built(`themes/${deck.options.theme}.css`)],
-    diagrams: hasDiagrams(deck.slides) ? built('mermaid.js') : undefined,
-    formulas: hasFormulas(renderDeck(deck)) ? built('katex.js') : undefined,
-  }
-  const file = join(folder, 'hostile.html')
-  writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
-  await page.goto(pathToFileURL(file).href)
+  await page.goto(writeExportedDeck(folder, text))
   await page.locator('.reveal.ready').waitFor()
 }
 

@@ -4,13 +4,11 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readMinutes } from '../../src/core/reader/readMinutes'
-import { readDeck } from '../../src/core/slides/deck'
-import { exportHtml, renderDeck } from '../../src/core/slides/exportHtml'
 import { nodeProgram } from '../nodeProgram'
 import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { findBarriers } from './accessibility'
+import { writeExportedDeck } from './deckPage'
 import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
 import { openHostileDecks, renderLongDecks } from './hostileCases'
 import { pageCases } from './pageCases'
@@ -37,19 +35,8 @@ slideOptions: [a
 
 /** Checks that an exported deck looks like the presentation in each theme and transition. */
 async function checkThemes(page: Page, folder: string): Promise<void> {
-  const file = join(folder, 'themed.html')
   const open = async (theme: string, transition: string): Promise<void> => {
-    const text = themedDeck(theme, transition)
-    const deck = readDeck(text, readMinutes(text).slides)
-    const built = (name: string): string => readFileSync(join(pages, name), 'utf8')
-    const parts = {
-      script: built('exportedDeck.js'),
-      styles: [built('deck.css'), built(`themes/${theme}.css`)],
-      diagrams: undefined,
-      formulas: undefined,
-    }
-    writeFileSync(file, exportHtml(deck, renderDeck(deck), { parts, images: {}, nonce: 'n0' }))
-    await page.goto(pathToFileURL(file).href)
+    await page.goto(writeExportedDeck(folder, themedDeck(theme, transition)))
     await page.locator(`.reveal.ready.${transition}`).waitFor()
   }
   const moves = new Set<string>()

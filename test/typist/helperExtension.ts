@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeExtension } from '../hosts/writeExtension'
 
 /** Settings of the helper extension, in the settings of the workspace. */
 export const helperSettings = {
@@ -35,21 +34,7 @@ const extensionId = 'minutes.minutes'
  * @returns The folder of the extension.
  */
 export function writeHelperExtension(directory: string): string {
-  const folder = join(directory, 'typist')
-  mkdirSync(folder)
-  const manifest = {
-    publisher: 'minutes-test',
-    name: 'typist',
-    version: '0.0.0',
-    engines: { vscode: '^1.97.0' },
-    main: 'extension.js',
-    extensionKind: ['workspace'],
-    activationEvents: ['onStartupFinished'],
-    capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
-  }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
-  writeFileSync(join(folder, 'extension.js'), source)
-  return folder
+  return writeExtension(directory, 'typist', {}, source)
 }
 
 const source = `

@@ -11,13 +11,14 @@ export function writeExtension(directory: string, name: string, options: object,
   const folder = join(directory, name)
   mkdirSync(folder)
   const manifest = {
-    publisher: 'minutes-bench',
+    publisher: 'minutes-test',
     name,
     version: '0.0.0',
     engines: { vscode: '^1.97.0' },
     main: 'extension.js',
     extensionKind: ['workspace'],
     activationEvents: ['onStartupFinished'],
+    capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'extension.js'), `const options = ${JSON.stringify(options)}\n${source}`)
