@@ -70,7 +70,8 @@ const steps: readonly Step[] = [
       await page.keyboard.type('\n- AI @jo')
       await seeFirst(page, '@jonas-brandauer')
       await takeScreenshot(page, 'people')
-      await page.keyboard.press('Enter')
+      // Enter ends the line if the list came late, while the workspace is first read.
+      await page.keyboard.press('Tab')
       await page.keyboard.type(': compare the sizes with ')
       await seeLine(page, 'AI @jonas-brandauer: compare the sizes with')
     },
