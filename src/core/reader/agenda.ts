@@ -40,8 +40,10 @@ export function readAgenda(
   const lines = topicBullets(source, agendaSection, lexicon)
   // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
-  const isPlan = lines.length > 1 && lines.every((line) => isNumbered(source, line)) && !haveCommonWord(lines, items)
-  if (isPlan) return lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
+  const isPlan = lines.length > 1 && lines.every((line) => isNumbered(source, line))
+  const below = topics.filter(({ heading }) => heading.index >= agendaSection.to)
+  if (isPlan && below.length < 2 && !haveCommonWord(lines, items))
+    return lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (items.length > 0 && agendaSections.length < 2 && !haveNotes && (items.length > 1 || lines.length < 3))
     return items
   const bullets = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))

@@ -38,6 +38,7 @@ export function readOwners(
   // "- **Jane:**", and below it "- Layout: enlarge the cards"
   const isUnknown =
     marker === undefined &&
+    onLine.length > 0 &&
     !line.maskedText.includes('@') &&
     !onLine.some((name) => knownPeople.has(name.toLowerCase()))
   const own = isUnknown && isBelowKnownPeople(source, line, resolver) ? [] : onLine

@@ -3,7 +3,7 @@ import type { Duty, Participant, Person } from '../../minutes'
 import { anyAnswer, isPersonName, readAnswer } from './dutyAnswers'
 import { findLabelEnd } from './dutyLabels'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
-import { findHandles, isName } from '../people/handlesAndNames'
+import { findHandles, isFullName } from '../people/handlesAndNames'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { type Source, type SourceLine, toSpan } from '../text/source'
 import { columnTitles, headerOf } from '../text/tables'
@@ -108,11 +108,6 @@ function scribeInLabel(source: Source, line: SourceLine, lexicon: Lexicon): read
   return [
     { role: 'scribe', label: label.trim(), people: answer.people, isNotNeeded: false, span: toSpan(source, line) },
   ]
-}
-
-function isFullName(maskedText: string): boolean {
-  const name = maskedText.trim()
-  return /\s/.test(name) && isName(name, true)
 }
 
 /** "Als Protokollführerin wird Jane Doe gewählt.", "chaired by Jo Dee and minuted by Jane Doe" */

@@ -70,6 +70,17 @@ export function isName(text: string, isStrict: boolean): boolean {
   return isStrict ? fullName.test(text) : looseName.test(text) || longName.test(text)
 }
 
+/** "Jane Doe (chair)" without what stands in parentheses. */
+export function withoutRemarks(text: string): string {
+  return text.replace(/\s*\([^()]*\)/g, '')
+}
+
+/** Whether a text is nothing but a name of several words: "Jane Doe". */
+export function isFullName(text: string): boolean {
+  const name = text.trim()
+  return /\s/.test(name) && isName(name, true)
+}
+
 /** Removes trailing initials: "Jane Doe JD". */
 export function withoutInitials(name: string): string {
   const words = name.split(/\s+/)

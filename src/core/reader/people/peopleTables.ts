@@ -3,7 +3,7 @@ import type { TitleKind } from '../lexicon/titlePatterns'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { nameIn } from './listedNames'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
-import { findHandles, isName } from './handlesAndNames'
+import { findHandles, isFullName, withoutRemarks } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import type { TextRange } from '../text/ranges'
 import { type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
@@ -140,7 +140,7 @@ function columnsOf(source: Source, table: Table, lexicon: Lexicon): PeopleColumn
   const hasTitles =
     [handle, titled, givenName, familyName].some((index) => index !== undefined) ||
     lists.includes('participants') ||
-    !table.header.some((cell) => isFullName(plainCell(source, cell)))
+    !table.header.some((cell) => isFullName(withoutRemarks(plainCell(source, cell))))
   // "Nom | Prénom": the title of the family name alone means a whole name.
   const presence = presenceColumn(source, table, titles, hasTitles, lexicon)
   const isMarked = presence !== undefined && hasMarks(source, table, presence, hasTitles, lexicon)
@@ -163,16 +163,11 @@ function columnOfNames(source: Source, { header, rows }: Table): number | undefi
     (_, index) =>
       rows.filter((cells) => {
         const cell = cells[index]
-        return cell !== undefined && isFullName(plainCell(source, cell))
+        return cell !== undefined && isFullName(withoutRemarks(plainCell(source, cell)))
       }).length,
   )
   const most = Math.max(...shares)
   return most * 2 > rows.length && most > 1 ? shares.indexOf(most) : undefined
-}
-
-function isFullName(text: string): boolean {
-  const name = text.replace(/\s*\([^()]*\)/g, '').trim()
-  return /\s/.test(name) && isName(name, true)
 }
 
 /** The column that says who is there: by its title, or without titles by its values. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/lexicon'
 import { findDates } from '../../dates'
+import { isFullName, withoutRemarks } from '../people/handlesAndNames'
 import { pieceRanges, type WordUse, wordUseOf } from '../people/personShape'
 import type { Source, SourceLine } from '../text/source'
 import { findMarker } from '../actionItems/markers'
@@ -152,14 +153,12 @@ function startOfUnnamedList(
   if (line.kind !== 'text' || line.level > 0 || next?.kind !== 'item' || next.level !== 1) return []
   const below = linesBelowLabel(source, line)
   const items = below.filter(({ kind, level }) => kind === 'item' && level === 1)
-  if (items.length < minUnnamed || !items.every(isFullName)) return []
+  const areNames = items.every(
+    ({ maskedText, checked }) => checked === undefined && isFullName(withoutRemarks(maskedText)),
+  )
+  if (items.length < minUnnamed || !areNames) return []
   const named = kindOfList(source, '', '', below, 0, isWord, lexicon)
   return named === undefined ? [] : [{ line, level: labelLevel, named, inlineStart: undefined }]
-}
-
-/** "Jane Doe", "Jane Doe (chair)" */
-function isFullName({ maskedText, checked }: SourceLine): boolean {
-  return checked === undefined && /^\s*\p{Lu}\S* (?:\S+ ){0,2}\p{Lu}\S*\s*(?:\([^()]*\)\s*)?$/u.test(maskedText)
 }
 
 /** The list, table or paragraph directly below a label. */

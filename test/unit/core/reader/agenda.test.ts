@@ -159,6 +159,13 @@ describe('agendas with other headings', () => {
       ),
       ['Budget', 'Roof', 'Paint', 'Garden'],
     ))
+  it('is the headings of other words below a short plan', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Agenda\n\n1. Welcome\n2. Round\n3. Any other business\n\n## The mirror\n\n- It broke.\n\n## Budget\n\n- It grows.\n`,
+      ).agenda.map(({ title }) => title),
+      ['The mirror', 'Budget'],
+    ))
   it('is its numbers where no heading repeats any of them', () =>
     assert.deepEqual(
       readMinutes(
