@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { blobSha } from '../github/gitBlob'
-import { isRepositoryName, parsePublication, type Publication } from '../github/publication'
+import { isPathTaken, isRepositoryName, parsePublication, type Publication } from '../github/publication'
 import type { PublishProgress } from '../github/publish'
 
 /**
@@ -11,6 +11,8 @@ export interface Publications {
   /** Loads the stored publications, once. */
   load(): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
+  /** Whether another document has been published at the path of this one's last publication since. */
+  isFormerPathTaken(uri: vscode.Uri, path: string): boolean
   /** The documents with a stored publication or run. */
   all(): readonly vscode.Uri[]
   /** The interrupted run of a document; undefined when there is none. */
@@ -69,6 +71,10 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
     load,
     get: (uri) => entries.get(uri.toString())?.publication,
     all: () => [...entries.keys()].map((uri) => vscode.Uri.parse(uri)),
+    isFormerPathTaken: (uri, path) => {
+      const known = [...entries.values()].flatMap(({ publication }) => publication ?? [])
+      return isPathTaken(entries.get(uri.toString())?.publication, path, known)
+    },
     interruptedRun: (uri) => entries.get(uri.toString())?.standing,
     putProgress: async (uris, standing) => {
       for (const uri of uris) await change(uri, (entry) => ({ ...entry, standing }))

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { GitHubError } from '../../github/errors'
 import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
-import { isPathTaken, pendingPublication, rememberPublication } from '../../github/publication'
+import { pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type PublishProgress } from '../../github/publish'
 import { createImageFiles } from '../../github/imageFiles'
 import { identityOf } from '../../github/publishPlan'
@@ -155,10 +155,8 @@ async function prepare(
     isAllowed: (url) => tools.confirmations.isImageHostAllowed(url),
     files: createImageFiles(octokit, { target: repository, baseBranch }, { signal }, pull),
   }
-  const all = tools.publications.all().flatMap((uri) => tools.publications.get(uri) ?? [])
   for (const { document, target } of job.files) {
     const own = document.getText()
-    const lastPublication = tools.publications.get(document.uri)
     const minutes = tools.documents.read(document)
     const { text, files, copied, failed } = settings.publishesImages(document.uri)
       ? await tools.images.fetchImages({ text: own, path: target.path, images: minutes.images }, signal, limits)
@@ -171,8 +169,8 @@ async function prepare(
       text,
       sourceSha: blobSha(own),
       images: files,
-      lastPublication,
-      isFormerPathTaken: isPathTaken(lastPublication, target.path, all),
+      lastPublication: tools.publications.get(document.uri),
+      isFormerPathTaken: tools.publications.isFormerPathTaken(document.uri, target.path),
       pending: tools.publications.interruptedRun(document.uri)?.pending.find(({ path }) => path === target.path),
     })
   }
