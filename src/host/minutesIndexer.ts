@@ -161,7 +161,10 @@ export function createMinutesIndexer(
     }
     const newestOf = (files: readonly string[]) =>
       prioritizeNewest(files, (file) => sources.pathOf(file), newestMeetings)
-    for (const slice of slices(newestOf(await sources.findNear()).first)) await Promise.all(slice.map(readFile))
+    for (const slice of slices(newestOf(await sources.findNear()).first)) {
+      if (own !== generation) return
+      await Promise.all(slice.map(readFile))
+    }
     const found = await finding
     if (own !== generation) return
     const present = new Set(found)
