@@ -125,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
         models,
         people: meetingPeople,
         start: () => workspace.start(),
-        isOnRequest: (document, context) => requests.isOnRequest(document, context),
+        isOnRequest: (...asked) => requests.isOnRequest(...asked),
       },
       log,
     ),

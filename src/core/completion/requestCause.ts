@@ -12,12 +12,15 @@ export interface LastChange {
 export interface OwnRequest {
   /** The document's version then. */
   readonly version: number
+  /** The offset of the cursor. */
+  readonly offset: number
   readonly time: number
 }
 
 /** The editor when it asks for a list. */
 export interface RequestMoment {
   readonly version: number
+  readonly offset: number
   readonly time: number
   /** Whether the editor asks after each letter. */
   readonly hasQuickSuggestions: boolean
@@ -25,8 +28,8 @@ export interface RequestMoment {
 
 /** A request this long after the last key was not caused by it. */
 const typingPauseMs = 300
-/** The editor asks within this time, if somebody goes on typing meanwhile. */
-const ownRequestMs = 1_000
+/** The editor asks within this time: while nobody types, even on a busy computer, and if somebody goes on typing. */
+const ownRequestMs = { untouched: 10_000, typedOn: 1_000 } as const
 
 /**
  * Whether somebody asked for the list (Ctrl+Space). The editor also asks by itself after a deletion, and where quick
@@ -40,7 +43,12 @@ export function isRequestedByPerson(
   own: OwnRequest | undefined,
   now: RequestMoment,
 ): boolean {
-  if (own !== undefined && (own.version === now.version || now.time - own.time <= ownRequestMs)) return false
+  if (own !== undefined) {
+    const isUntouched = own.version === now.version && own.offset === now.offset
+    const isTypedOn = own.version !== now.version
+    const limit = isUntouched ? ownRequestMs.untouched : isTypedOn ? ownRequestMs.typedOn : 0
+    if (now.time - own.time <= limit) return false
+  }
   if (last?.version !== now.version) return true
   const isCausedByTyping = last.isDeletion || now.hasQuickSuggestions
   return !(isCausedByTyping && now.time - last.time <= typingPauseMs)

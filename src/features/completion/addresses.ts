@@ -14,7 +14,7 @@ export function registerAddressCompletion(
 ): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position, _token, request) {
-      if (!requests.isOnRequest(document, request)) return undefined
+      if (!requests.isOnRequest(document, position, request)) return undefined
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       const cursor = document.offsetAt(position)
       const context = completionContext(document.getText(), cursor)

@@ -16,7 +16,7 @@ const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calend
 export function registerEmojiCompletion(documents: MinutesDocuments, requests: CompletionRequests): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     provideCompletionItems(document, position, _token, request) {
-      if (!requests.isOnRequest(document, request)) return undefined
+      if (!requests.isOnRequest(document, position, request)) return undefined
       const before = document.lineAt(position).text.slice(0, position.character)
       const typed = emojiAtCursor(before)
       if (typed === undefined || !documents.isMinutes(document) || !settings.isEmojiSuggested(document.uri)) {

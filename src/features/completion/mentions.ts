@@ -40,7 +40,7 @@ export function registerMentionCompletion(
     minutesSelector,
     {
       provideCompletionItems(document, position, _token, request) {
-        const isOnRequest = requests.isOnRequest(document, request)
+        const isOnRequest = requests.isOnRequest(document, position, request)
         const found = find(document, document.offsetAt(position), isOnRequest)
         return found && requests.answer(document, found, toItem, isOnRequest)
       },

@@ -16,7 +16,7 @@ export function registerNameCompletion(
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     provideCompletionItems(document, position, _token, request) {
-      if (!requests.isOnRequest(document, request)) return undefined
+      if (!requests.isOnRequest(document, position, request)) return undefined
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
       if (people.style(document) === 'handle' || !isProseAt(document.getText(), document.offsetAt(position)))
         return undefined

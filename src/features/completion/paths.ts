@@ -23,7 +23,7 @@ export function registerPathCompletion(requests: CompletionRequests): vscode.Dis
         const folder = vscode.Uri.joinPath(base, context.folder)
         // A path out of the workspace would list folders of the machine.
         if (vscode.workspace.getWorkspaceFolder(folder) === undefined) return undefined
-        const isOnRequest = requests.isOnRequest(document, request)
+        const isOnRequest = requests.isOnRequest(document, position, request)
         const typed = document.getText(new vscode.Range(document.positionAt(context.start), position)).toLowerCase()
         const entries = await readFolder(folder)
         if (token.isCancellationRequested) return undefined

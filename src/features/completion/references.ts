@@ -37,7 +37,7 @@ export function registerReferenceCompletion(
   requests.addSource((document, offset) => find(document, offset, false)?.offer !== undefined)
   const provider: vscode.CompletionItemProvider<IssueItem> = {
     provideCompletionItems(document, position, _token, request) {
-      const isOnRequest = requests.isOnRequest(document, request)
+      const isOnRequest = requests.isOnRequest(document, position, request)
       const found = find(document, document.offsetAt(position), isOnRequest)
       if (found === undefined) return undefined
       const template = recollection.linkTemplate(document)

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
 import { type CompletionContext, completionContext } from '../../core/completion/completionContext'
+import { type LastList, mayComeLate } from '../../core/completion/lateList'
 import { type Offer, offerOnly } from '../../core/completion/offer'
 import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../core/completion/requestCause'
 import { pathContext } from '../../core/files/pathContext'
+import { createPacer } from '../../host/pacer'
 import { toCompletionList, type TypedToken } from './completionList'
 
 /** What the keybindings for the suggestion list read: whether our list has entries that Enter does not accept. */
@@ -11,7 +13,7 @@ const listKey = 'minutes.suggestions'
 /** Requests for completions, and the lists that answer them. */
 export interface CompletionRequests {
   /** Whether the person asked for the list (Ctrl+Space), rather than typed. */
-  isOnRequest(document: vscode.TextDocument, request: vscode.CompletionContext): boolean
+  isOnRequest(document: vscode.TextDocument, position: vscode.Position, request: vscode.CompletionContext): boolean
   /** Makes the list of an offer, if there is one, and tells the keybindings whether Enter accepts its entries. */
   answer<T, I extends vscode.CompletionItem>(
     document: vscode.TextDocument,
@@ -37,15 +39,6 @@ export interface TokenOffer<T> {
 /** Whether a provider has an offer for a document and the offset of the cursor. */
 export type HasOffer = (document: vscode.TextDocument, offset: number) => boolean
 
-/** The last list. */
-interface LastList {
-  readonly document: vscode.TextDocument
-  /** The offset of its token. */
-  readonly start: number
-  /** Whether nothing matched the token when VS Code asked again. */
-  readonly isEmpty: boolean
-}
-
 /**
  * @param learnEvents Fire when there may be more to offer. VS Code does not ask again while nobody types, and not at further
  *   letters if there was nothing to offer at the first. So if the token at the cursor had no list, it gets one then. Nobody
@@ -57,20 +50,19 @@ export function createCompletionRequests(
 ): CompletionRequests {
   /** By document: changes of other documents, such as our own log, come in between. */
   const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
-  const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest>()
+  const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest & { readonly isLate: boolean }>()
   const sources: HasOffer[] = []
-  let lastList: LastList | undefined
+  let lastList: (LastList & { readonly document: vscode.TextDocument }) | undefined
   /** The version of a document that may have a token without a list at the cursor. */
   let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
-  let isLate = false
   let isEnterBound = false
   const bindEnter = (value: boolean): void => {
     // Again for each list: the person may have moved in the one before.
     if (value || isEnterBound) void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
     isEnterBound = value
   }
-  const show = (document: vscode.TextDocument): void => {
-    ownRequests.set(document, { version: document.version, time: performance.now() })
+  const show = (document: vscode.TextDocument, offset: number, isLate: boolean): void => {
+    ownRequests.set(document, { version: document.version, offset, time: performance.now(), isLate })
     void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
   }
   const offerAwaited = (): void => {
@@ -80,25 +72,32 @@ export function createCompletionRequests(
     if (awaited.version !== document.version || editor.selections.length > 1 || !selection.isEmpty) return
     const offset = document.offsetAt(selection.active)
     const token = tokenAt(document, offset)
-    if (token === undefined || token.kind === 'address') return
-    const hadList = lastList?.document === document && lastList.start === token.start && !lastList.isEmpty
-    // Whoever closed a list does not want it back.
-    if (hadList || !sources.some((hasOffer) => hasOffer(document, offset))) return
-    awaited = undefined
-    isLate = true
-    show(document)
+    const mayList = mayComeLate(token, lastList?.document === document ? lastList : undefined)
+    const isOffered = mayList && sources.some((hasOffer) => hasOffer(document, offset))
+    if (!mayList || isOffered) awaited = undefined
+    if (isOffered) show(document, offset, true)
+  }
+  const pacer = createPacer(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const scheduleAwaited = (): void => {
+    if (awaited === undefined) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      pacer.run(offerAwaited)
+    }, pacer.delayMs())
   }
   subscriptions.push(
-    ...learnEvents.map((event) => event(offerAwaited)),
+    ...learnEvents.map((event) => event(scheduleAwaited)),
+    new vscode.Disposable(() => clearTimeout(timer)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const [change] = contentChanges
       if (change === undefined) return
       awaited = { document, version: document.version }
-      isLate = false
       const isDeletion = contentChanges.length === 1 && change.text === '' && change.rangeLength === 1
+      const offset = change.rangeOffset + change.text.length
       const context =
         lastList?.document === document && change.rangeOffset >= lastList.start
-          ? typedTokenAt(document, change.rangeOffset + change.text.length)
+          ? typedTokenAt(document, offset)
           : undefined
       // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
       const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
@@ -107,17 +106,18 @@ export function createCompletionRequests(
         bindEnter(false)
       }
       lastChanges.set(document, { version: document.version, isDeletion, time: performance.now() })
-      if (isReopened) show(document)
+      if (isReopened) show(document, offset, false)
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document === lastList?.document) lastList = undefined
     }),
   )
   return {
-    isOnRequest: (document, { triggerKind }) => {
+    isOnRequest: (document, position, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
       return isRequestedByPerson(lastChanges.get(document), ownRequests.get(document), {
         version: document.version,
+        offset: document.offsetAt(position),
         time: performance.now(),
         hasQuickSuggestions: hasQuickSuggestions(document),
       })
@@ -129,7 +129,9 @@ export function createCompletionRequests(
         return undefined
       }
       lastList = { document, start, isEmpty: false }
-      const shown = isLate && !isOnRequest ? offerOnly(offer.entries.map(({ value }) => value)) : offer
+      const own = ownRequests.get(document)
+      const isLate = own?.isLate === true && own.version === document.version && !isOnRequest
+      const shown = isLate ? offerOnly(offer.entries.map(({ value }) => value)) : offer
       bindEnter(!shown.acceptsEnter)
       return toCompletionList(document, token, shown, toItem, isOnRequest)
     },

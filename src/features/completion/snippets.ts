@@ -30,7 +30,7 @@ export function registerSnippetCompletion(
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     provideCompletionItems(document, position, _token, request) {
       // Only on request: a word that happens to begin like a snippet is a word.
-      if (!requests.isOnRequest(document, request)) return undefined
+      if (!requests.isOnRequest(document, position, request)) return undefined
       const kind = documents.kindOf(document)
       if (kind === 'other') return undefined
       const before = document.lineAt(position).text.slice(0, position.character)

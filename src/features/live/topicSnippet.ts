@@ -6,7 +6,11 @@ import type { SeriesModels } from '../../host/seriesModels'
 import { toSnippet } from './insertFields'
 
 /** Whether a list was asked for with Ctrl+Space. */
-export type IsOnRequest = (document: vscode.TextDocument, context: vscode.CompletionContext) => boolean
+export type IsOnRequest = (
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  context: vscode.CompletionContext,
+) => boolean
 
 /**
  * Offers title, owner and time box behind the marks of an empty heading, `### `, as New Minutes leaves it.
@@ -21,7 +25,7 @@ export function registerTopicSnippet(
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     async provideCompletionItems(document, position, token, request) {
-      if (!isOnRequest(document, request) || documents.kindOf(document) !== 'minutes') return undefined
+      if (!isOnRequest(document, position, request) || documents.kindOf(document) !== 'minutes') return undefined
       if (documents.isTooLarge(document) || !/^ {0,3}#{2,6} $/.test(document.lineAt(position).text)) return undefined
       if (!isProseAt(document.getText(), document.offsetAt(position))) return undefined
       const earlier = await models.lastMinutes(document)

@@ -3,7 +3,7 @@ import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../../
 
 const letter: LastChange = { version: 7, isDeletion: false, time: 1_000 }
 const deletion: LastChange = { ...letter, isDeletion: true }
-const own: OwnRequest = { version: 7, time: 1_000 }
+const own: OwnRequest = { version: 7, offset: 20, time: 1_000 }
 
 describe('a request for the list', () => {
   for (const [name, last, ownRequest, moment, expected] of [
@@ -20,13 +20,21 @@ describe('a request for the list', () => {
     ],
     ['right after a deletion', deletion, undefined, {}, false],
     ['a while after a deletion', deletion, undefined, { time: 1_400 }, true],
-    ['by the extension itself, however late', letter, own, { time: 9_000 }, false],
+    ['by the extension itself, however busy the computer', letter, own, { time: 9_000 }, false],
+    ['where the extension has asked long ago', letter, own, { time: 19_000 }, true],
+    ['elsewhere after the list that the extension asked for', letter, own, { offset: 4 }, true],
     ['by the extension itself, and reaches it after the next letter', letter, { ...own, version: 6 }, {}, false],
     ['a while after the list that the extension asked for', letter, { ...own, version: 6 }, { time: 2_100 }, true],
   ] as const)
     it(`${name} is ${expected ? 'made by a person' : 'not made by a person'}`, () =>
       assert.equal(
-        isRequestedByPerson(last, ownRequest, { version: 7, time: 1_100, hasQuickSuggestions: false, ...moment }),
+        isRequestedByPerson(last, ownRequest, {
+          version: 7,
+          offset: 20,
+          time: 1_100,
+          hasQuickSuggestions: false,
+          ...moment,
+        }),
         expected,
       ))
 })
