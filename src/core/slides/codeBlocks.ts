@@ -41,7 +41,7 @@ export function createHighlighter(): (code: Element) => void {
 function infoOf(code: Element): string | undefined {
   const classes = code.properties['className']
   return (Array.isArray(classes) ? classes : [])
-    .map((name) => /^language-(.+)/.exec(String(name))?.[1])
+    .map((name) => /^language-(.+)/.exec(name)?.[1])
     .find((name) => name !== undefined)
 }
 
