@@ -10,6 +10,8 @@ import type { TestEnvironment } from './testEnvironment'
 const screenshots = path.join(__dirname, '..', '..', 'out', 'demo')
 const file = 'platform/20260305.md'
 const branch = 'minutes/platform/2026-03-05'
+/** Generous: `npm test` opens other windows at the same time. */
+const timeoutMs = 60_000
 
 /** One step of the main workflow, performed with keyboard and mouse. */
 interface Step {
@@ -30,6 +32,7 @@ export async function checkMainWorkflow(url: string, world: TestEnvironment): Pr
   let failed = 0
   try {
     const page = await openPage(browser)
+    page.setDefaultTimeout(timeoutMs)
     await page.goto(url, { waitUntil: 'commit' })
     console.log('  the main workflow, with the packaged extension')
     for (const { title, run } of steps) {
@@ -58,7 +61,7 @@ const steps: readonly Step[] = [
   {
     title: 'opens minutes',
     run: async (page) => {
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
       await quickOpen(page, '20260305 platform')
       await page.locator('.editor-instance .view-line').first().waitFor()
     },
@@ -83,7 +86,7 @@ const steps: readonly Step[] = [
       const requestCount = () => github.requests.filter(({ path: route }) => route.endsWith('/issues')).length
       await waitFor(() => (requestCount() >= 5 ? true : undefined), {
         description: 'the index of issues',
-        timeoutMs: 15_000,
+        timeoutMs,
       })
       await page.keyboard.type('#retention')
       await seeFirst(page, 'standards#1')
@@ -117,7 +120,9 @@ const steps: readonly Step[] = [
       await page.keyboard.type('Backups over night')
       await page.keyboard.press('Tab')
       await page.keyboard.type('ole-hinrichsen')
+      // The first Tab accepts the entry and goes to the time box.
       await page.keyboard.press('Tab')
+      await seeNoSuggestions(page)
       await page.keyboard.press('Tab')
       await page.keyboard.type('they run again')
       await seeLine(page, '### Backups over night (@ole-hinrichsen, 5 min)')
@@ -188,7 +193,7 @@ const steps: readonly Step[] = [
           (await github.file({ ...minutes, ref: branch, path: file }))?.includes('nobody had noticed at all') === true
             ? true
             : undefined,
-        { description: 'the text on GitHub', timeoutMs: 15_000 },
+        { description: 'the text on GitHub', timeoutMs },
       )
       const commits = await github.commits({ ...minutes, ref: branch })
       expectEqual(
@@ -276,8 +281,12 @@ async function seeFirst(page: Page, label: string): Promise<void> {
   await waitFor(
     async () =>
       (await page.locator(suggestion).allInnerTexts()).some((text) => text.trim().startsWith(label)) ? true : undefined,
-    { description: `“${label}” to be the first suggestion`, timeoutMs: 15_000 },
+    { description: `“${label}” to be the first suggestion`, timeoutMs },
   )
+}
+
+async function seeNoSuggestions(page: Page): Promise<void> {
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
 }
 
 /** Waits until the second Enter has removed the empty bullet: an edit closes the list of suggestions. */
@@ -285,7 +294,7 @@ async function seeListEnd(page: Page): Promise<void> {
   const lines = page.locator('.editor-instance .view-line')
   await waitFor(async () => ((await lines.allInnerTexts()).some((line) => line.trim() === '-') ? undefined : true), {
     description: 'the end of the list',
-    timeoutMs: 10_000,
+    timeoutMs,
   })
 }
 
@@ -297,7 +306,7 @@ async function seeLine(page: Page, text: string): Promise<void> {
     )
   await waitFor(async () => ((await shown()) ? true : undefined), {
     description: `the line “${text}”`,
-    timeoutMs: 10_000,
+    timeoutMs,
   })
 }
 
