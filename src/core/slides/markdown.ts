@@ -17,6 +17,13 @@ function createRenderer(): Renderer {
   // The pattern of the full test takes a second for 100 kB of text; without one of these there is no address.
   const mayHaveAddress = md.linkify.test.bind(md.linkify)
   md.linkify.test = (text) => /[.:@]|\/\/|localhost/i.test(text) && mayHaveAddress(text)
+  const findLinks = md.linkify.match.bind(md.linkify)
+  // As on HedgeDoc, an email address without `mailto:` is a link if its domain would be one.
+  md.linkify.match = (text) =>
+    findLinks(text)?.filter(
+      ({ schema, raw }) =>
+        schema !== 'mailto:' || /^mailto:/i.test(raw) || mayHaveAddress(raw.slice(raw.indexOf('@') + 1)),
+    ) ?? null
   usePadSyntax(md)
   // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
   usePadFormulas(md)

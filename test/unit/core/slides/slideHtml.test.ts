@@ -90,6 +90,8 @@ describe('a slide', () => {
     ],
     ['```js=9\na\n```\n\n```js=+\nb\n```', 'class="line-numbers"><span data-line-number="10"></span></span>'],
     ['a\nb', 'a<br>\nb'],
+    ['a@b.community and a@b.org', '<p data-line="0">a@b.community and <a href="mailto:a@b.org">a@b.org</a></p>'],
+    ['[a](mailto:a@b.community) <a@b.community>', '<a href="mailto:a@b.community">a@b.community</a>'],
   ] as const) {
     it(`shows ${JSON.stringify(source)} as HedgeDoc does`, () =>
       assert.ok(
