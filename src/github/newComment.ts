@@ -11,8 +11,12 @@ export interface NewComment {
   readonly marker: string
 }
 
+/** How much the clocks of this computer and of GitHub may differ. */
+const clockToleranceMs = 86_400_000
+const pageSize = 100
+
 /**
- * Comments on an issue. Makes no second comment when the answer is lost.
+ * Comments on an issue or pull request. Sends it once, and looks for it when the answer is lost.
  *
  * @returns The page of the comment.
  * @throws GitHubError
@@ -23,11 +27,13 @@ export async function createComment(
   comment: NewComment,
   options: CallOptions = {},
 ): Promise<string> {
+  const since = new Date()
   const origin = webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)
   return sendOnce(
     () => postComment(octokit, name, comment, options),
-    () => findComment(octokit, name, comment, options),
+    () => findComment(octokit, name, { ...comment, since }, options),
     `${origin}/${name.owner}/${name.repo}/issues/${comment.issue}`,
+    0,
   )
 }
 
@@ -45,29 +51,37 @@ async function postComment(
 }
 
 /**
- * The page of a comment that has the mark, among those of the last day; undefined when there is none.
+ * Finds a comment by its marker.
+ *
  * https://docs.github.com/en/rest/issues/comments#list-issue-comments
+ *
+ * @param since When it was sent first, by the clock of this computer.
+ * @returns The page of the comment; undefined when there is none.
+ * @throws GitHubError
  */
 export async function findComment(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
-  { issue, marker }: Pick<NewComment, 'issue' | 'marker'>,
+  { issue, marker, since }: Pick<NewComment, 'issue' | 'marker'> & { readonly since: Date },
   options: CallOptions = {},
 ): Promise<string | undefined> {
-  const since = new Date(Date.now() - 86_400_000).toISOString()
-  return call(
-    () =>
-      octokit.rest.issues.listComments({
-        owner,
-        repo,
-        issue_number: issue,
-        since,
-        per_page: 100,
-        ...requestOptions(options),
-      }),
-    (data) => {
-      const found = data.find(({ body }) => body?.includes(marker) === true)
-      return found && requireString(found.html_url)
-    },
-  )
+  for (let page = 1; ; page++) {
+    const { url, isLastPage } = await call(
+      () =>
+        octokit.rest.issues.listComments({
+          owner,
+          repo,
+          issue_number: issue,
+          since: new Date(since.getTime() - clockToleranceMs).toISOString(),
+          per_page: pageSize,
+          page,
+          ...requestOptions(options),
+        }),
+      (data) => {
+        const found = data.find(({ body }) => body?.includes(marker) === true)
+        return { url: found && requireString(found.html_url), isLastPage: data.length < pageSize }
+      },
+    )
+    if (url !== undefined || isLastPage) return url
+  }
 }

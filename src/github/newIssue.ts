@@ -76,20 +76,22 @@ async function canBeAssigned(
  * Creates an issue, without the assignees and labels that GitHub does not accept. Makes no second one when the answer
  * is lost.
  *
- * @param marker Text of the body by which the issue is found again.
+ * @param issue `marker` is text of the body by which the issue is found again.
+ * @param options `repeats`: see `sendOnce`.
  * @throws GitHubError
  */
 export async function createIssue(
   octokit: Octokit,
   name: RepositoryName,
   issue: NewIssue & { readonly marker: string },
-  options: CallOptions = {},
+  options: CallOptions & { readonly repeats?: number } = {},
 ): Promise<CreatedIssue> {
   const create = (assignees: readonly string[]): Promise<SentIssue> =>
     sendOnce(
       () => postIssue(octokit, name, { ...issue, assignees }, options),
       () => findOwnIssue(octokit, name, issue, options),
       `${webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)}/${name.owner}/${name.repo}/issues`,
+      options.repeats,
     )
   try {
     return toCreated(await create(issue.assignees), issue)
