@@ -14,7 +14,7 @@ import {
 import { waitForMessage } from './notifications'
 import { setSetting, setUpPublishingAsMara } from './publishingSetup'
 import { waitForTitle } from './quickPicks'
-import { pollUntil, waitForEvent } from './waiting'
+import { pollUntil } from './waiting'
 import { fileUri, replaceText, writeFile } from './workspaceFiles'
 
 const dayMs = 86_400_000
@@ -50,12 +50,10 @@ const rows = (): Promise<readonly string[]> => queryTexts('[aria-label="Meetings
 
 /** The editor of the announcement, once it is open. */
 async function openedDraft(): Promise<vscode.TextEditor> {
-  const opened = (): vscode.TextEditor | undefined =>
-    vscode.window.activeTextEditor?.document.uri.scheme === 'minutes-announcement'
-      ? vscode.window.activeTextEditor
-      : undefined
-  await waitForEvent(vscode.window.onDidChangeActiveTextEditor, () => opened() !== undefined)
-  const editor = opened()
+  const editor = await pollUntil(
+    () => vscode.window.activeTextEditor,
+    (active) => active?.document.uri.scheme === 'minutes-announcement',
+  )
   if (editor === undefined) throw new Error('There is no draft.')
   return editor
 }
@@ -159,7 +157,8 @@ describe('the Meetings view', () => {
       await pickEntry('Results of the last meeting, as a comment…')
       await waitForTitle('people to mention')
       await clickElement('.quick-input-list .monaco-list-row[aria-label*="@mara-lindt"] .monaco-checkbox')
-      await pressKey('Enter')
+      // Enter would tick the box again.
+      await clickElement('.quick-input-action .monaco-button')
       return openedDraft()
     }
     const post = (): Thenable<string | undefined> => vscode.commands.executeCommand('minutes.postAnnouncement')
