@@ -78,14 +78,12 @@ describe('the way from the pad to the pull request', () => {
     await callGitHub('editPad', url, pad.replace('until autumn', 'until October'))
     const running = fetchAgain()
     await waitForTitle('The pad changed since you fetched')
-    const sides = await pollUntil(
-      () => queryTexts('.monaco-diff-editor .view-lines'),
-      (texts) => texts.length === 2 && texts.every((text) => text.includes('rack')),
-    )
-    assert.deepEqual(
-      sides.map((text) => /until\s(\w+)/.exec(text.replaceAll('\u00A0', ' '))?.[1]),
-      ['autumn', 'October'],
-    )
+    // A narrow window shows both texts one below the other.
+    for (const end of ['autumn', 'October'])
+      await pollUntil(
+        async () => (await queryTexts('.monaco-diff-editor .view-lines')).map((text) => text.replaceAll('\u00A0', ' ')),
+        (texts) => texts.some((text) => text.includes('to the new rack') && text.includes(`it stays until ${end}`)),
+      )
     await screenshot('pad-diff')
     await pickEntry('Apply 1 changed line')
     await running
