@@ -18,6 +18,7 @@ import {
   seeTitle,
   type Step,
   takeScreenshot,
+  timeoutMs,
 } from './steps'
 import type { TestEnvironment } from './testEnvironment'
 
@@ -37,6 +38,7 @@ export async function checkMainWorkflow(url: string, world: TestEnvironment): Pr
   let failed = 0
   try {
     const page = await openPage(browser)
+    page.setDefaultTimeout(timeoutMs)
     await page.goto(url, { waitUntil: 'commit' })
     console.log('  the main workflow, with the packaged extension')
     for (const { title, run } of steps) {
@@ -65,7 +67,7 @@ const steps: readonly Step[] = [
   {
     title: 'opens minutes',
     run: async (page) => {
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
       await quickOpen(page, '20260305 platform')
       await page.locator('.editor-instance .view-line').first().waitFor()
     },
@@ -90,7 +92,7 @@ const steps: readonly Step[] = [
       const requestCount = () => github.requests.filter(({ path: route }) => route.endsWith('/issues')).length
       await waitFor(() => (requestCount() >= 5 ? true : undefined), {
         description: 'the index of issues',
-        timeoutMs: 15_000,
+        timeoutMs,
       })
       await page.keyboard.type('#retention')
       await seeFirst(page, 'standards#1')
@@ -124,7 +126,9 @@ const steps: readonly Step[] = [
       await page.keyboard.type('Backups over night')
       await page.keyboard.press('Tab')
       await page.keyboard.type('ole-hinrichsen')
+      // The first Tab accepts the entry and goes to the time box.
       await page.keyboard.press('Tab')
+      await seeNoSuggestions(page)
       await page.keyboard.press('Tab')
       await page.keyboard.type('they run again')
       await seeLine(page, '### Backups over night (@ole-hinrichsen, 5 min)')
@@ -195,7 +199,7 @@ const steps: readonly Step[] = [
           (await github.file({ ...minutes, ref: branch, path: file }))?.includes('nobody had noticed at all') === true
             ? true
             : undefined,
-        { description: 'the text on GitHub', timeoutMs: 15_000 },
+        { description: 'the text on GitHub', timeoutMs },
       )
       const commits = await github.commits({ ...minutes, ref: branch })
       expectEqual(
@@ -274,8 +278,12 @@ async function seeFirst(page: Page, label: string): Promise<void> {
   await waitFor(
     async () =>
       (await page.locator(suggestion).allInnerTexts()).some((text) => text.trim().startsWith(label)) ? true : undefined,
-    { description: `“${label}” to be the first suggestion`, timeoutMs: 15_000 },
+    { description: `“${label}” to be the first suggestion`, timeoutMs },
   )
+}
+
+async function seeNoSuggestions(page: Page): Promise<void> {
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
 }
 
 /** Waits until the second Enter has removed the empty bullet: an edit closes the list of suggestions. */
@@ -283,7 +291,7 @@ async function seeListEnd(page: Page): Promise<void> {
   const lines = page.locator('.editor-instance .view-line')
   await waitFor(async () => ((await lines.allInnerTexts()).some((line) => line.trim() === '-') ? undefined : true), {
     description: 'the end of the list',
-    timeoutMs: 10_000,
+    timeoutMs,
   })
 }
 

@@ -7,6 +7,9 @@ import type { TestEnvironment } from './testEnvironment'
 
 export const screenshotFolder = path.join(__dirname, '..', '..', 'out', 'demo')
 
+/** How long to wait. Generous: `npm test` opens other windows at the same time. */
+export const timeoutMs = 60_000
+
 /** One step of the demo, performed with keyboard and mouse. */
 export interface Step {
   readonly title: string
@@ -41,7 +44,7 @@ export async function seeLine(page: Page, text: string): Promise<void> {
     )
   await waitFor(async () => ((await shown()) ? true : undefined), {
     description: `the line “${text}”`,
-    timeoutMs: 10_000,
+    timeoutMs,
   })
 }
 

@@ -373,8 +373,8 @@ for (const language of ['minutes', 'markdown'] as const) {
       const added = 'https://github.com/orchard-cloud/standards/issues/5 there\n- '
       await editor.edit((edit) => edit.insert(editor.selection.active, added))
       await selectionSynced()
-      await typeText('@zelx')
-      await waitForText(editor.document, (text) => text.endsWith('- @zelx'))
+      await typeText('@zen')
+      await waitForText(editor.document, (text) => text.endsWith('- @zen'))
       await pressKey('Backspace')
       await focusedEntry('@zelda-fitz')
       await pressKey('Escape')

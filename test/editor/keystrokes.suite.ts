@@ -60,7 +60,7 @@ describe('the keys pressed', () => {
   })
 
   it('for twelve participants are 60 at most', async function () {
-    this.timeout(90_000)
+    this.timeout(240_000)
     const document = await open('20260271', '# 2026-03-12\n\n## Participants\n\n')
     await type('- ')
     for (const [index, [handle, letters]] of attendees.entries()) {

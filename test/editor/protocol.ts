@@ -4,7 +4,7 @@
  * How long a click or a query waits for its element. Generous, because two hosts share two cores. A test has three times as
  * long, so that it can still report what the window shows.
  */
-export const actionTimeoutMs = 20_000
+export const actionTimeoutMs = 60_000
 
 /** Results of the suites. `depth` is 1 for the outermost suite. */
 export type TestReport =

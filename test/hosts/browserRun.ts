@@ -78,7 +78,7 @@ export async function runInBrowser(
       await window.open(page)
       await waitFor(() => hasEnded(run, watch.errors, suitesNames), {
         description: 'the suites to end',
-        timeoutMs: 900_000,
+        timeoutMs: 1_800_000,
       })
     } catch (error) {
       const path = join(out, host)

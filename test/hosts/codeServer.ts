@@ -135,7 +135,7 @@ async function waitUntilReady(server: RunningProcess, port: number): Promise<voi
   try {
     await waitFor(() => isAnswering(`${address}/healthz`, server), {
       description: 'code-server to answer',
-      timeoutMs: 30_000,
+      timeoutMs: 90_000,
     })
     // code-server loads VS Code at the first request; this one spares the window the wait.
     await fetch(address)

@@ -30,7 +30,7 @@ export async function runEditorSuites(options: EditorRunOptions): Promise<Counts
         run.checkSilence()
         return vscode.isRunning() ? undefined : true
       },
-      { description: 'the suites to end', timeoutMs: 900_000 },
+      { description: 'the suites to end', timeoutMs: 1_800_000 },
     )
     if (!run.results.hasEnded()) {
       throw new Error(`VS Code ended before the suites did.\n${vscode.output()}`)

@@ -43,7 +43,7 @@ export interface EditorRun {
 }
 
 // A test times out after 3 × the timeout of an action, so that a longer silence means that the suites hang.
-const maxSilenceMs = 5 * actionTimeoutMs
+const maxSilenceMs = 4 * actionTimeoutMs
 
 /**
  * Prepares a run of the suites and receives their messages.

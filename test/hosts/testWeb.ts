@@ -44,7 +44,7 @@ export async function startTestWeb(parts: WindowOptions): Promise<EditorWindow> 
     directory.remove()
   }
   try {
-    await waitFor(() => isAnswering(address, server), { description: 'test-web to answer', timeoutMs: 30_000 })
+    await waitFor(() => isAnswering(address, server), { description: 'test-web to answer', timeoutMs: 90_000 })
   } catch (error) {
     await stop()
     throw new Error(`test-web did not start.\n${server.output()}`, { cause: error })

@@ -7,7 +7,7 @@ import { paginateRepository } from '../server/pagination'
 import type { RepositoryRoute } from '../server/routes'
 import { requireIssue } from './issues'
 
-/** GitHub's limit for the text of a comment, in characters. */
+/** GitHub's limit for the text of a comment, in UTF-16 units. */
 const maxBodyLength = 65_536
 
 export const commentRoutes: readonly RepositoryRoute[] = [
@@ -59,7 +59,7 @@ function createComment(call: WriteCall): Answer {
   if (body.trim() === '') {
     throw invalidBody('Body cannot be blank')
   }
-  if ([...body].length > maxBodyLength) {
+  if (body.length > maxBodyLength) {
     throw invalidBody(`Body is too long (maximum is ${maxBodyLength} characters)`)
   }
   const answer = commentAnswer(state, repository, issue, addCommentRecord(state, issue, viewer.account, body))
