@@ -31,7 +31,7 @@ export async function createComment(
   const origin = webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)
   return sendOnce(
     () => postComment(octokit, name, comment, options),
-    () => findComment(octokit, name, { ...comment, since }, options),
+    async () => (await findComments(octokit, name, { ...comment, since }, options))[0],
     `${origin}/${name.owner}/${name.repo}/issues/${comment.issue}`,
     0,
   )
@@ -51,22 +51,24 @@ async function postComment(
 }
 
 /**
- * Finds a comment by its marker.
+ * Finds the comments with a marker. There are two if a browser sent a request again by itself, because its connection was
+ * lost.
  *
  * https://docs.github.com/en/rest/issues/comments#list-issue-comments
  *
- * @param since When it was sent first, by the clock of this computer.
- * @returns The page of the comment; undefined when there is none.
+ * @param since When the comment was sent first, by the clock of this computer.
+ * @returns The pages of the comments, the oldest first.
  * @throws GitHubError
  */
-export async function findComment(
+export async function findComments(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
   { issue, marker, since }: Pick<NewComment, 'issue' | 'marker'> & { readonly since: Date },
   options: CallOptions = {},
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
+  const urls: string[] = []
   for (let page = 1; ; page++) {
-    const { url, isLastPage } = await call(
+    const isLastPage = await call(
       () =>
         octokit.rest.issues.listComments({
           owner,
@@ -78,10 +80,10 @@ export async function findComment(
           ...requestOptions(options),
         }),
       (data) => {
-        const found = data.find(({ body }) => body?.includes(marker) === true)
-        return { url: found && requireString(found.html_url), isLastPage: data.length < pageSize }
+        for (const { body, html_url } of data) if (body?.includes(marker) === true) urls.push(requireString(html_url))
+        return data.length < pageSize
       },
     )
-    if (url !== undefined || isLastPage) return url
+    if (isLastPage) return urls
   }
 }

@@ -89,7 +89,7 @@ export async function createIssue(
   const create = (assignees: readonly string[]): Promise<SentIssue> =>
     sendOnce(
       () => postIssue(octokit, name, { ...issue, assignees }, options),
-      () => findOwnIssue(octokit, name, issue, options),
+      async () => (await findOwnIssues(octokit, name, issue, options))[0],
       `${webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)}/${name.owner}/${name.repo}/issues`,
       options.repeats,
     )
@@ -127,15 +127,20 @@ async function postIssue(
 }
 
 /**
- * The issue that the account has just made; undefined when there is none.
+ * Finds the issues with a marker that the account made lately. There are two if a browser sent a request again by itself,
+ * because its connection was lost.
+ *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
+ *
+ * @returns The oldest first.
+ * @throws GitHubError
  */
-export async function findOwnIssue(
+export async function findOwnIssues(
   octokit: Octokit,
   name: RepositoryName,
   { marker }: { readonly marker: string },
   options: CallOptions = {},
-): Promise<SentIssue | undefined> {
+): Promise<readonly SentIssue[]> {
   const { login } = await getAccount(octokit, options)
   return call(
     () =>
@@ -149,10 +154,11 @@ export async function findOwnIssue(
         per_page: 30,
         ...requestOptions(options),
       }),
-    (data) => {
-      const found = data.find(({ body, pull_request: pull }) => pull === undefined && body?.includes(marker) === true)
-      return found && toSent(name, found)
-    },
+    (data) =>
+      data
+        .filter(({ body, pull_request: pull }) => pull === undefined && body?.includes(marker) === true)
+        .map((found) => toSent(name, found))
+        .reverse(),
   )
 }
 

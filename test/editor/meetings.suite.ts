@@ -9,6 +9,7 @@ import {
   pickEntry,
   pressKey,
   queryTexts,
+  runSetting,
   screenshot,
 } from './driver'
 import { waitForMessage } from './notifications'
@@ -209,12 +210,15 @@ describe('the Meetings view', () => {
       await clickButton('Post')
       assert.isUndefined(await running)
       await waitForMessage('GitHub’s response was lost')
-      assert.lengthOf(await bodies(), 1)
       await callGitHub('clearFaults')
+      const { length } = await bodies()
       // It is found, so that nothing is asked.
       assert.match((await post()) ?? '', /#issuecomment-\d+$/)
-      assert.lengthOf(await bodies(), 1)
       assert.isFalse(isOpen(editor))
+      assert.lengthOf(await bodies(), length)
+      // A browser sends a request again by itself when it loses a connection that it had used before.
+      if (length > 1) await waitForMessage(`The announcement is on GitHub ${length} times`)
+      if (runSetting('host') === 'node') assert.equal(length, 1)
     })
 
     it('again only when confirmed, if the first attempt is not found', async () => {

@@ -5,19 +5,18 @@ import {
   writeAnnouncementDocument,
 } from '../../core/meetings/announcementDocument'
 import { GitHubError } from '../../github/errors'
-import { createComment, findComment } from '../../github/newComment'
-import { createIssue, findOwnIssue } from '../../github/newIssue'
-import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
+import { parseRepositoryName } from '../../github/remotes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { createDrafts } from '../../host/drafts'
 import { findRepository } from '../../host/gitRemote'
-import { confirmModally, showInformation } from '../../host/messages'
+import { confirmModally, showInformation, showWarning } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
-import { withProgress } from '../../host/withProgress'
+import { isWebPage } from '../../host/webPage'
 import type { MeetingRow } from './meetingRows'
+import { findPosted, nameOf, type Posting, sendPosting } from './sendAnnouncement'
 
 const scheme = 'minutes-announcement'
 
@@ -35,15 +34,6 @@ interface Draft {
   unclearSince: Date | undefined
 }
 
-interface Posting {
-  readonly repository: RepositoryName
-  /** The issue to comment on, or `new`. */
-  readonly issue: number | 'new'
-  readonly document: AnnouncementDocument
-  /** Invisible text by which the issue or comment is found again. */
-  readonly marker: string
-}
-
 /** Registers the command that sends a draft. */
 export function registerAnnouncementDrafts(session: GitHubSession, log: vscode.LogOutputChannel): AnnouncementDrafts {
   const drafts = createDrafts<Draft>(scheme)
@@ -56,16 +46,14 @@ export function registerAnnouncementDrafts(session: GitHubSession, log: vscode.L
     const posting = toPosting(readAnnouncementDocument(editor.document.getText(), newWord()), draft)
     const connection = await session.connect()
     if (connection === undefined) throw new UserError(vscode.l10n.t('Sign in to GitHub to post it. Nothing was sent.'))
-    const url =
-      (draft.unclearSince && (await findEarlier(posting, draft.unclearSince, connection))) ??
-      (await confirmAndSend(posting, draft, connection))
+    const startedAt = draft.unclearSince ?? new Date()
+    const earlier = draft.unclearSince && (await findPosted(posting, startedAt, connection))[0]
+    const url = earlier ?? (await confirmAndSend(posting, draft, connection))
     if (url === undefined) return undefined
     await drafts.close(editor.document.uri)
     log.info(`Announcement posted: ${url}`)
-    const open = vscode.l10n.t('Open on GitHub')
-    void showInformation(vscode.l10n.t('The announcement is on GitHub.'), open).then((chosen) =>
-      chosen === open ? openPage(url) : undefined,
-    )
+    const copies = isWebPage ? await findPosted(posting, startedAt, connection).catch(() => []) : []
+    reportPosted(url, copies)
     return url
   }
   const command = registerCommand(commandIds.postAnnouncement, log, async () => {
@@ -120,24 +108,10 @@ function toPosting(document: AnnouncementDocument, { id }: Draft): Posting {
   return { repository, issue: document.issue, document, marker: `<!-- minutes-announcement ${id} -->` }
 }
 
-/** The page of an earlier attempt whose answer was lost. */
-async function findEarlier(posting: Posting, since: Date, { octokit }: Connection): Promise<string | undefined> {
-  const { repository, issue, marker } = posting
-  return withProgress(vscode.l10n.t('Looking for the announcement on GitHub'), (signal) =>
-    explained(posting, async () =>
-      issue === 'new'
-        ? (await findOwnIssue(octokit, repository, { marker }, { signal }))?.url
-        : findComment(octokit, repository, { issue, marker, since }, { signal }),
-    ),
-  )
-}
-
 /** @returns undefined if the person does not confirm. */
-async function confirmAndSend(posting: Posting, draft: Draft, { octokit }: Connection): Promise<string | undefined> {
-  const { repository, issue, document, marker } = posting
-  const { title, body } = document
+async function confirmAndSend(posting: Posting, draft: Draft, connection: Connection): Promise<string | undefined> {
   const isConfirmed = await confirmModally(
-    issue === 'new'
+    posting.issue === 'new'
       ? vscode.l10n.t('Create an issue in {0}?', nameOf(posting))
       : vscode.l10n.t('Comment on {0}?', nameOf(posting)),
     draft.unclearSince === undefined
@@ -148,16 +122,7 @@ async function confirmAndSend(posting: Posting, draft: Draft, { octokit }: Conne
   if (!isConfirmed) return undefined
   const startedAt = new Date()
   try {
-    return await withProgress(vscode.l10n.t('Posting announcement'), (signal) =>
-      explained(posting, async () => {
-        if (issue !== 'new') {
-          const text = `${`### ${title}\n\n${body}`.trim()}\n\n${marker}`
-          return createComment(octokit, repository, { issue, body: text, marker }, { signal })
-        }
-        const wanted = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
-        return (await createIssue(octokit, repository, wanted, { signal, repeats: 0 })).url
-      }),
-    )
+    return await sendPosting(posting, connection)
   } catch (error) {
     // Cancelled, offline or unclear: the request may have arrived.
     if (
@@ -169,26 +134,19 @@ async function confirmAndSend(posting: Posting, draft: Draft, { octokit }: Conne
   }
 }
 
-/** `owner/repo`, or `owner/repo#12` for a comment. */
-function nameOf({ repository: { owner, repo }, issue }: Posting): string {
-  return issue === 'new' ? `${owner}/${repo}` : `${owner}/${repo}#${issue}`
-}
-
-/** Runs a request. GitHub's refusals get a message about the draft: the general ones are about publishing. */
-async function explained<T>(posting: Posting, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    const message = error instanceof GitHubError ? refusalMessage(error, posting) : undefined
-    throw message === undefined ? error : new UserError(message)
-  }
-}
-
-function refusalMessage({ code, details }: GitHubError, posting: Posting): string | undefined {
-  const name = nameOf(posting)
-  if (code === 'repositoryMissing')
-    return vscode.l10n.t('{0} does not exist, or your account cannot see it. Nothing was sent.', name)
-  if (code === 'noPermission' || code === 'invalid')
-    return vscode.l10n.t('GitHub rejected the announcement for {0}. GitHub says: {1}', name, details.reason ?? '')
-  return undefined
+/** @param copies The pages with the announcement: a browser sends a request again by itself when its connection is lost. */
+function reportPosted(url: string, copies: readonly string[]): void {
+  const open = vscode.l10n.t('Open on GitHub')
+  const last = copies.at(-1) ?? url
+  const shown =
+    copies.length > 1
+      ? showWarning(
+          vscode.l10n.t(
+            'The announcement is on GitHub {0} times: the connection was lost, and the browser sent it again. Delete the others on GitHub.',
+            copies.length,
+          ),
+          open,
+        )
+      : showInformation(vscode.l10n.t('The announcement is on GitHub.'), open)
+  void shown.then((chosen) => (chosen === open ? openPage(last) : undefined))
 }

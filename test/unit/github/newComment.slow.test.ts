@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { GitHubError } from '../../../src/github/errors'
-import { createComment, findComment } from '../../../src/github/newComment'
+import { createComment, findComments } from '../../../src/github/newComment'
 import { createIssue } from '../../../src/github/newIssue'
 import { faults, type FaultAction } from '../../github/fakeGitHub'
 import { useGitHubFixture } from '../../github/githubFixture'
@@ -15,7 +15,8 @@ describe('a comment on an issue', () => {
   let issue = 0
   const client = () => clientOf(githubFixture.github.apiUrl, 'token-fay')
   const create = () => createComment(client(), notes, { issue, body, marker })
-  const find = (since = new Date()) => findComment(client(), notes, { issue, marker, since })
+  const findAll = (since = new Date()) => findComments(client(), notes, { issue, marker, since })
+  const find = async (since?: Date) => (await findAll(since))[0]
   const bodies = () => githubFixture.github.comments({ ...notes, number: issue }).map((each) => each.body)
   const codeOf = (call: Promise<unknown>): Promise<string> =>
     call.then(
@@ -81,6 +82,10 @@ describe('a comment on an issue', () => {
       githubFixture.github.addFault({ method: 'GET', path: /\/comments/, action: { kind } })
       assert.equal(await codeOf(find()), 'unreadable')
     }
+  })
+  it('is found twice if it was sent twice', async () => {
+    const pages = [await create(), await create()]
+    assert.deepEqual(await findAll(), pages)
   })
   it('is refused by GitHub', async () => {
     const long = { issue, body: 'a'.repeat(70_000), marker }
