@@ -223,6 +223,9 @@ const steps: readonly Step[] = [
       await takeScreenshot(page, 'item-history')
       await page.keyboard.press('Space')
       await seeLine(page, 'done')
+      // The next row has the focus once all is done; before, it would take the focus from what is typed next.
+      const focused = page.locator('.pane-body .monaco-list-row.focused')
+      await focused.filter({ hasText: 'still open, waits for the runner' }).waitFor()
       await takeScreenshot(page, 'marked-done')
       await page.keyboard.press('Control+Z')
     },
