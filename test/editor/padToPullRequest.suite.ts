@@ -1,6 +1,7 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answerInput, callGitHub, canInteract, clickButton, pickEntry, queryTexts, screenshot } from './driver'
+import { callGitHub, canInteract, pickEntry, queryTexts, screenshot } from './driver'
+import { fetchFirst } from './fetching'
 import { setUpPublishingAsMara } from './publishingSetup'
 import { waitForTitle } from './quickPicks'
 import { pollUntil } from './waiting'
@@ -52,22 +53,7 @@ describe('the way from the pad to the pull request', () => {
   })
 
   it('fetches the meeting as a file of its series', async () => {
-    const running = vscode.commands.executeCommand<readonly vscode.Uri[]>('minutes.fetchFromPad', fileUri('containers'))
-    await chooseAddress(url)
-    const isFetched = running.then(() => true)
-    const isAsked = pollUntil(
-      () => queryTexts('[role="dialog"] .monaco-button'),
-      (labels) => labels.includes('Use This Server'),
-    ).then(
-      () => false,
-      () => true,
-    )
-    // The server is confirmed once; another suite may have done it.
-    if (!(await Promise.race([isFetched, isAsked]))) await clickButton('Use This Server')
-    assert.deepEqual(
-      (await running).map((uri) => uri.toString()),
-      [fileUri(path).toString()],
-    )
+    assert.deepEqual((await fetchFirst('containers', url)).placed, [path])
     assert.match(await readFile(path), /^# 2026-05-12\n\n## Participants\n[^]*\n### Registry\n\n- AI @mara-lindt: move/)
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), fileUri(path).toString())
   })
@@ -120,13 +106,3 @@ describe('the way from the pad to the pull request', () => {
     }
   })
 })
-
-/** Types the address of a pad; picks "Enter Address…" first if pads are offered. */
-async function chooseAddress(url: string): Promise<void> {
-  const [title = ''] = await pollUntil(
-    () => queryTexts('.quick-input-title:visible'),
-    (titles) => titles.some((text) => text.includes('Fetch from Pad')),
-  )
-  if (title.includes(':')) await pickEntry('Enter Address…')
-  await answerInput(url)
-}

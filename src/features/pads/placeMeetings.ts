@@ -7,6 +7,7 @@ import { firstLevel, usualLevel } from '../../core/pads/headingLevels'
 import { mergeFetched } from '../../core/pads/mergeFetched'
 import { type PadFile, padFiles, toMinutesText } from '../../core/pads/padFiles'
 import { truncate } from '../../core/plainText'
+import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { createFile, readText } from '../../host/createMinutes'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -54,8 +55,8 @@ export async function placeMeetings(
   const sections = await datedSections(pad, series)
   if (sections === undefined) return undefined
   const all = await findCandidates(sections, series, tools)
-  const ofDay = all.filter(({ file }) => file.date === pad.onlyDay)
-  const candidates = ofDay.length > 0 ? ofDay : all
+  const candidates = pad.onlyDay === undefined ? all : all.filter(({ file }) => file.date === pad.onlyDay)
+  if (candidates.length === 0) throw lostMeeting(pad, series)
   const open = candidates.filter(({ status }) => status !== 'same')
   if (open.length === 0) {
     const [newest] = candidates
@@ -89,16 +90,30 @@ export async function placeMeetings(
   return placed
 }
 
+/** Somebody may have moved the meeting of a file to another pad. */
+function lostMeeting({ pad, onlyDay }: PadText, { workspaceFolder, folder }: MeetingSeries): UserError {
+  const place = { folder: vscode.Uri.joinPath(workspaceFolder.uri, folder), pad }
+  return new UserError(
+    vscode.l10n.t('The pad no longer has the meeting of {0}. Your file is unchanged.', onlyDay ?? ''),
+    [
+      {
+        title: vscode.l10n.t('Fetch Other Meetings'),
+        run: () => vscode.commands.executeCommand(commandIds.fetchFromPad, place),
+      },
+    ],
+  )
+}
+
 /** The meetings of a text; the whole text as one meeting if it has no heading with a date. Undefined on cancel. */
 async function datedSections(
-  { text, day }: PadText,
+  { text, day, onlyDay }: PadText,
   series: MeetingSeries,
 ): Promise<readonly PadSection[] | undefined> {
   const sections = cutPad(text)
   if (sections.some(({ date }) => date !== undefined)) return sections
   const [whole] = sections
   if (whole === undefined) throw new UserError(vscode.l10n.t('The pad is empty. Nothing was changed.'))
-  const date = day ?? (await askForDate(text, series))
+  const date = onlyDay ?? day ?? (await askForDate(text, series))
   return date === undefined ? undefined : [{ ...whole, date }]
 }
 
