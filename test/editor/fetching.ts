@@ -19,14 +19,16 @@ export async function fetchFirst(
   // Pads that are known are offered first.
   if (title.includes(':')) await pickEntry('Enter Address…')
   await answerInput(url)
-  let isFetched = false
-  void running.then(() => (isFetched = true))
+  const progress = { isFetched: false }
+  void running.then(() => {
+    progress.isFetched = true
+  })
   const isAsked = async (): Promise<boolean> =>
     (await queryTexts('[role="dialog"] .monaco-button')).includes('Use This Server')
   await pollUntil(
-    async () => isFetched || (await isAsked()),
+    async () => progress.isFetched || (await isAsked()),
     (isNext) => isNext,
   )
-  if (!isFetched) await clickButton('Use This Server')
+  if (!progress.isFetched) await clickButton('Use This Server')
   return { placed: (await running)?.map(({ path }) => path.split('/').slice(-2).join('/')) }
 }
