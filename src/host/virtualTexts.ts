@@ -46,9 +46,15 @@ export function createVirtualTexts(): VirtualTexts {
     },
     closeAll: async () => {
       texts.clear()
-      const isOurs = ({ input }: vscode.Tab): boolean =>
-        (input instanceof vscode.TabInputText && input.uri.scheme === previewScheme) ||
-        (input instanceof vscode.TabInputTextDiff && input.original.scheme === previewScheme)
+      const isOurs = ({ input }: vscode.Tab): boolean => {
+        const shown =
+          input instanceof vscode.TabInputText
+            ? [input.uri]
+            : input instanceof vscode.TabInputTextDiff
+              ? [input.original, input.modified]
+              : []
+        return shown.some(({ scheme }) => scheme === previewScheme)
+      }
       await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOurs), true)
     },
     dispose: () => {

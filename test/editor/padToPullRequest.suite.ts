@@ -77,6 +77,8 @@ describe('the way from the pad to the pull request', () => {
     assert.include(text, 'move the registry to the new rack\n')
     assert.include(text, 'it stays until October\n')
     assert.isTrue(editor.document.isDirty)
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs)
+    assert.isFalse(tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff))
     await editor.document.save()
     assert.deepEqual(await fetchAgain(), [])
   })
