@@ -52,7 +52,7 @@ export const padSteps: readonly Step[] = [
       await page.locator('.monaco-diff-editor').first().waitFor()
       await seeTitle(page, 'The pad changed since you fetched 20260331.md')
       await quickPick(page, 'Apply 1 changed line', 'pad-changes')
-      await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' })
+      await page.locator('.monaco-diff-editor').first().waitFor({ state: 'hidden' })
       await seeLine(page, '- works, the hint for the autoscaler comes from the flavor now')
     },
   },
