@@ -5,7 +5,8 @@ import { fetchFirst } from './fetching'
 import { closeMessages, waitForMessage } from './notifications'
 import { setUpPublishingAsMara } from './publishingSetup'
 import { waitForTitle } from './quickPicks'
-import { fileUri, openInEditor, readFile, writeFile } from './workspaceFiles'
+import { waitForEvent } from './waiting'
+import { fileUri, readFile, writeFile } from './workspaceFiles'
 
 const meeting = (day: string, text: string): string =>
   `## ${day}\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Masts and sails\n\n- ${text}\n`
@@ -44,12 +45,14 @@ describe('pads that are fetched again', () => {
     await waitForMessage('The pad no longer has the meeting of 2026-05-15')
     assert.equal(await readFile('boat/20260515.md'), before)
     await clickButton('Fetch Other Meetings')
-    await openInEditor('boat/20260522.md')
+    await waitForEvent(vscode.window.onDidChangeActiveTextEditor, () =>
+      vscode.window.activeTextEditor?.document.uri.path.endsWith('/boat/20260522.md') === true,
+    )
     assert.include(await readFile('boat/20260522.md'), '- wait for the paint\n')
   })
 
   it('are asked about if they lost most of a meeting, and change nothing if they were emptied', async () => {
-    const pad = await callGitHub<string>('addPad', meeting('2026-05-29', 'a long talk about masts, sails and ropes'))
+    const pad = await callGitHub<string>('addPad', meeting('2026-05-29', 'masts, sails and ropes; '.repeat(10)))
     await fetchFirst('boat', pad)
     const before = await readFile('boat/20260529.md')
     await callGitHub('editPad', pad, '## 2026-05-29\n')
