@@ -47,24 +47,34 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
       if (records.size > 0) changed.fire()
     })())
   const storedAt = (file: string): vscode.Uri => vscode.Uri.joinPath(folder, `${blobSha(file)}.json`)
-  const put = async (record: PadRecord): Promise<void> => {
-    records.set(record.file, record)
-    await vscode.workspace.fs.writeFile(
+  const store = (record: PadRecord): Thenable<void> =>
+    vscode.workspace.fs.writeFile(
       storedAt(record.file),
       new TextEncoder().encode(JSON.stringify({ formatVersion, ...record })),
     )
+  const put = async (record: PadRecord): Promise<void> => {
+    records.set(record.file, record)
+    await store(record)
     changed.fire()
   }
   const move = async (files: vscode.FileRenameEvent['files']): Promise<void> => {
+    const moved: { readonly from: string; readonly record: PadRecord }[] = []
     for (const { oldUri, newUri } of files)
-      for (const record of [...records.values()]) {
-        const file = movedAddress(record.file, oldUri.toString(), newUri.toString())
+      for (const [from, old] of [...records]) {
+        const file = movedAddress(from, oldUri.toString(), newUri.toString())
         if (file === undefined) continue
-        await put({ ...record, file })
+        const record = { ...old, file }
+        moved.push({ from, record })
+        records.set(file, record)
         // A new file under the former name is another one.
-        records.delete(record.file)
-        await vscode.workspace.fs.delete(storedAt(record.file)).then(undefined, () => undefined)
+        records.delete(from)
       }
+    for (const { from, record } of moved) {
+      await store(record)
+      // It may have been renamed back meanwhile.
+      if (!records.has(from)) await vscode.workspace.fs.delete(storedAt(from)).then(undefined, () => undefined)
+    }
+    if (moved.length > 0) changed.fire()
   }
   return {
     load,

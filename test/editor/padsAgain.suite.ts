@@ -71,7 +71,9 @@ describe('pads that are fetched again', () => {
     await fetchFirst('boat', pad)
     const edit = new vscode.WorkspaceEdit()
     edit.renameFile(fileUri('boat'), fileUri('ship'))
+    const renamed = new Promise((resolve) => vscode.workspace.onDidRenameFiles(resolve))
     assert.isTrue(await vscode.workspace.applyEdit(edit))
+    await renamed
     await callGitHub('editPad', pad, text.replace('sell the boat', 'buy a ship'))
     const running = fetchAgain('ship/20260605.md')
     await waitForTitle('The pad changed since you fetched')
