@@ -15,8 +15,10 @@ export const monthSource = `(${[...monthNames.flat()].sort((one, other) => other
 const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
 /** "of", "de", "del" between day, month and year. */
 const of = '(?:(?:of|de|del|do|di)\\s+)?'
-/** The last day of a meeting of several days ("5–7 March 2024"); its date is the first day. */
-const lastDay = `(?:\\s?[-–]\\s?\\d{1,2}${ordinal})?`
+/** Between the days of a meeting of several days ("5–7 March 2024", "5 and 6 March 2024"); its date is the first day. */
+const toDay = '(?:\\s?[-–—/&]\\s?|\\s(?:to|and|und|bis|et|au|y|al?)\\s)'
+/** The most days between the first and the last day of a meeting. */
+const maxDays = 9
 
 interface DateFormat {
   readonly pattern: RegExp
@@ -49,14 +51,35 @@ const dateFormats: readonly DateFormat[] = [
       calendarDate(withCentury(m[3]), m[2], m[1]) ??
       (Number(m[2]) > 12 ? calendarDate(withCentury(m[3]), m[1], m[2]) : undefined),
   },
-  // 22–24 September 2025; not "Meeting 24 – 22 September 2025"
+  // 22–24 September 2025, 5 and 6 March 2024; not "Meeting 24 – 22 September 2025", "Meeting 3 – 24 September 2025"
   {
     hasName: true,
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})${ordinal}\\s?[-–]\\s?(\\d{1,2})${ordinal},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
+      `(?<!\\d|#|\\bn[or]\\.\\s?)(\\d{1,2})${ordinal}${toDay}(\\d{1,2})${ordinal},?\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
       'g',
     ),
-    parse: (m) => (Number(m[1]) < Number(m[2]) ? calendarDate(m[4], monthNumber(m[3]), m[1]) : undefined),
+    parse: (m) => {
+      const days = Number(m[2]) - Number(m[1])
+      return days > 0 && days <= maxDays ? calendarDate(m[4], monthNumber(m[3]), m[1]) : undefined
+    },
+  },
+  // 28 February – 2 March 2026
+  {
+    hasName: true,
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})${ordinal}\\s+${monthSource}${toDay}\\d{1,2}${ordinal}\\s+${of}${monthSource},?\\s+${of}(\\d{4})(?!\\d)`,
+      'g',
+    ),
+    parse: (m) => (isNextMonth(m[2], m[3]) ? calendarDate(m[4], monthNumber(m[2]), m[1]) : undefined),
+  },
+  // February 28 – March 2, 2026
+  {
+    hasName: true,
+    pattern: new RegExp(
+      `(?<!\\p{L})${monthSource}\\s+(\\d{1,2})${ordinal}${toDay}${monthSource}\\s+\\d{1,2}${ordinal},?\\s+(\\d{4})(?!\\d)`,
+      'gu',
+    ),
+    parse: (m) => (isNextMonth(m[1], m[3]) ? calendarDate(m[4], monthNumber(m[1]), m[2]) : undefined),
   },
   // 22 September 2025, 22nd of September, 2025, 22, September 2025, 22 de septiembre de 2025
   {
@@ -83,7 +106,7 @@ const dateFormats: readonly DateFormat[] = [
   {
     hasName: true,
     pattern: new RegExp(
-      `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}${lastDay}(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${monthSource}(?:,?\\s+|[-_])(?:the\\s+)?(\\d{1,2})${ordinal}(?:${toDay}\\d{1,2}${ordinal})?(?:,?\\s+|[-_])(\\d{4})(?!\\d)`,
       'gu',
     ),
     parse: (m) => calendarDate(m[3], monthNumber(m[1]), m[2]),
@@ -216,6 +239,10 @@ function withCentury(year: string | undefined): string | undefined {
 function monthNumber(name: string | undefined): string {
   const spelled = (name ?? '').toLowerCase()
   return String(monthNames.findIndex((names) => names.includes(spelled)) + 1)
+}
+
+function isNextMonth(first: string | undefined, second: string | undefined): boolean {
+  return Number(monthNumber(second)) === Number(monthNumber(first)) + 1
 }
 
 /** The number of a month that is one letter off, "0" if there is none. */

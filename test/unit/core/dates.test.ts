@@ -27,6 +27,17 @@ describe('dates', () => {
     ['5–7 March 2026', '2026-03-05'],
     ['March 5th - 7th, 2026', '2026-03-05'],
     ['Meeting 24 – 5 March 2026', '2026-03-05'],
+    ['Meeting 3 – 24 March 2026', '2026-03-24'],
+    ['No. 3 – 5 March 2026', '2026-03-05'],
+    ['Sitzung #3 – 5 March 2026', '2026-03-05'],
+    ['5 and 6 March 2026', '2026-03-05'],
+    ['5. bis 7. März 2026', '2026-03-05'],
+    ['5./6. März 2026', '2026-03-05'],
+    ['28 February – 2 March 2026', '2026-02-28'],
+    ['30. April bis 2. Mai 2026', '2026-04-30'],
+    ['February 28 – March 2, 2026', '2026-02-28'],
+    ['March 5 to 7, 2026', '2026-03-05'],
+    ['1 March 2026 to 2 April 2026', '2026-03-01'],
   ] as const) {
     it(`are read in ${JSON.stringify(text)}`, () => assert.equal(findDates(text)[0]?.value, value))
   }

@@ -3,7 +3,7 @@ import { readMarker } from './markers'
 import { findOwners, type FoundOwners } from '../rules/owners'
 import { peopleAt, type PeopleWords } from '../rules/peopleTokens'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
-import { listBelow } from '../text/source'
+import { itemsBeside, listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
@@ -32,7 +32,7 @@ export function readOwners(
 ): LineOwners {
   const resolver: NameResolver = { knownPeople, lexicon, evidence }
   const words: PeopleWords = { lexicon, knownPeople, isWord }
-  const byPlace = ownersByPlace(line, marker, words, evidence)
+  const byPlace = ownersByPlace(source, line, marker, words, evidence)
   const onLine =
     byPlace === undefined || namesItsOwner(line, marker, resolver) ? ownersOnLine(source, line, marker, resolver) : []
   // "- **Jane:**", and below it "- Layout: enlarge the cards"
@@ -74,13 +74,15 @@ function namesItsOwner(line: SourceLine, marker: FoundMarker | undefined, resolv
 
 /** The owners that stand at a place for owners. */
 function ownersByPlace(
+  source: Source,
   line: SourceLine,
   marker: FoundMarker | undefined,
   words: PeopleWords,
   evidence: NameEvidence,
 ): FoundOwners | undefined {
   const tokens = tokensOf(line)
-  if (marker === undefined) return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words)
+  if (marker === undefined)
+    return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words, itemsBeside(source, line).map(tokensOf))
   const from = tokens.findIndex(({ start }) => start >= marker.end)
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
   // "@ada will look into it #action-item"

@@ -34,6 +34,8 @@ interface OwnerContext {
   /** Whether nothing stands before them: at a mark or at the start of a bullet. */
   readonly isFirst: boolean
   readonly place: OwnerPlace
+  /** The tokens of the items beside it. */
+  readonly beside: readonly (readonly Token[])[]
 }
 
 /** In the order in which they count. */
@@ -50,12 +52,20 @@ const rules: readonly OwnerRule[] = [
 
 export const ownerRuleNames: readonly string[] = rules.map(({ name }) => name)
 
-/** @param tokens The tokens of the text after the mark, or of the whole item. */
-export function findOwners(tokens: readonly Token[], place: OwnerPlace, words: PeopleWords): FoundOwners | undefined {
+/**
+ * @param tokens The tokens of the text after the mark, or of the whole item.
+ * @param beside The tokens of the items before and after it in its list: people stand at the same place in most of them.
+ */
+export function findOwners(
+  tokens: readonly Token[],
+  place: OwnerPlace,
+  words: PeopleWords,
+  beside: readonly (readonly Token[])[] = [],
+): FoundOwners | undefined {
   const candidates = tokens.flatMap((_, at): readonly OwnerContext[] => {
     if (!isClauseStart(tokens, at)) return []
     const people = peopleAt(tokens, at, words)
-    return people === undefined ? [] : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place }]
+    return people === undefined ? [] : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place, beside }]
   })
   for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
     const found = candidates.find(isOwner)
@@ -156,7 +166,8 @@ function isHandleAtEnd({ tokens, at, people }: OwnerContext): boolean {
 }
 
 /** "Jane - Write it down" first in a bullet, "find a name - all", "find a name → Jane Doe, by Friday" at its end. */
-function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerContext): boolean {
+function isBesideDash(context: OwnerContext): boolean {
+  const { tokens, at, people, isFirst: isLead, place } = context
   const next = tokens[people.to]
   const before = tokens[at - 1]
   // "find a name | Jane | Friday"
@@ -164,15 +175,26 @@ function isBesideDash({ tokens, at, people, isFirst: isLead, place }: OwnerConte
   // "find a name **Jane Doe**"
   if (at > 1 && next === undefined && /\*\*|__/.test(tokens[at]?.emphasis ?? '')) return people.evidence === 'known'
   if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
-    return isAtLeast(people.evidence, leastBehind(before, place))
+    return isAtLeast(people.evidence, leastBehind(before, context))
   const after = tokens[people.to + 1]
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
   return isCapital(after) || isAtLeast(people.evidence, 'group')
 }
 
-/** A dash joins sentences, too, so an unknown single word behind it is a person only in a list of action items. */
-function leastBehind({ kind }: Token, place: OwnerPlace): PersonEvidence {
-  if ((kind === 'dash' || kind === 'arrow') && place === 'list') return 'single'
+/** The fewest words of a task before an arrow to somebody unknown: "rename foo → Bar" says what becomes of what. */
+const minWordsOfTask = 3
+
+/**
+ * A dash joins sentences and an arrow may join two names, so an unknown single word behind them is a person only in a list
+ * of action items, behind a whole task or where the item before or after ends in the same way.
+ */
+function leastBehind({ kind }: Token, { tokens, at, place, beside }: OwnerContext): PersonEvidence {
+  const isOne = (item: readonly Token[]): boolean => {
+    const [sign, name] = item.filter((token) => token.kind !== 'end').slice(-2)
+    return sign?.kind === kind && name !== undefined && (name.kind === 'handle' || isCapital(name))
+  }
+  const isTask = (): boolean => tokens.slice(0, at).filter((token) => token.kind === 'word').length >= minWordsOfTask
+  if ((kind === 'dash' || kind === 'arrow') && place === 'list' && (isTask() || beside.some(isOne))) return 'single'
   return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
 }
 

@@ -157,8 +157,22 @@ function startOfUnnamedList(
     ({ maskedText, checked }) => checked === undefined && isFullName(withoutRemarks(maskedText)),
   )
   if (items.length < minUnnamed || !areNames) return []
-  const named = kindOfList(source, '', '', below, 0, isWord, lexicon)
+  // "We heard from the candidates." introduces other people, "Topics today are these." no people.
+  const isSentence = /[.:!?;,]$/.test(line.maskedText.trimEnd())
+  const hasRemarks = items.some(({ maskedText }) => withoutRemarks(maskedText) !== maskedText)
+  if (isSentence && !hasRemarks && !isNamedBelow(source, items)) return []
+  const named = kindOfList(source, line.maskedText, '', below, 0, isWord, lexicon)
   return named === undefined ? [] : [{ line, level: labelLevel, named, inlineStart: undefined }]
+}
+
+/** Whether the text below a list mentions somebody of it by the first name. */
+function isNamedBelow(source: Source, items: readonly SourceLine[]): boolean {
+  const end = items.at(-1)?.end ?? 0
+  const rest = source.maskedText.slice(end)
+  return items.some(({ maskedText }) => {
+    const [first] = /\p{L}{3,}/u.exec(maskedText) ?? []
+    return first !== undefined && rest.includes(first)
+  })
 }
 
 /** The list, table or paragraph directly below a label. */

@@ -158,6 +158,23 @@ function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
   return linesWithin(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
 }
 
+/** Lines to search for the item before or after another: longer items are no list of short tasks. */
+const maxLinesBeside = 20
+
+/** The items directly before and after an item in its list. */
+export function itemsBeside({ lines }: Source, { kind, index, parent, level }: SourceLine): readonly SourceLine[] {
+  if (kind !== 'item') return []
+  const nearest = (step: 1 | -1): SourceLine | undefined => {
+    for (let at = index + step; Math.abs(at - index) <= maxLinesBeside; at += step) {
+      const other = lines[at]
+      if (other === undefined || other.level < level || other.kind === 'heading') return undefined
+      if (other.kind === 'item' && other.parent === parent && other.level === level) return other
+    }
+    return undefined
+  }
+  return [nearest(-1), nearest(1)].filter((item) => item !== undefined)
+}
+
 /** The items that a line introduces: its child items, or the list after a paragraph. */
 export function listBelow(source: Source, line: SourceLine): readonly SourceLine[] {
   if (line.kind === 'item') return childItems(source, line)

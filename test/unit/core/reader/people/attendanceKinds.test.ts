@@ -75,6 +75,8 @@ describe('who attended, as communities write it', () => {
     '## Reviewers\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn',
     '## Standup\n\n- Ada: fixed the mill\n- Bo: wrote the docs\n- Cy: was away',
     'Platforms: Windows, Linux, Plan Nine',
+    'We heard from the candidates.\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n## Mills',
+    'Topics today are these.\n\n- Green Mill\n- Blue Road\n- Red Gate\n\n## Lunch',
     '## Mills\n\n- Repair\n- Paint\n- Sell',
   ])
     it(`not by ${JSON.stringify(other.slice(0, 24))}`, () =>
