@@ -3,7 +3,15 @@ import * as vscode from 'vscode'
 import { answerInput, callGitHub, canInteract, pickEntry, pressKey, queryTexts } from './driver'
 import { waitForMessage } from './notifications'
 import { pollUntil, waitForEvent } from './waiting'
-import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, replaceText, waitForText, writeFile } from './workspaceFiles'
+import {
+  closeAllEditors,
+  fileUri,
+  moveCursorAfter,
+  openInEditor,
+  replaceText,
+  waitForText,
+  writeFile,
+} from './workspaceFiles'
 
 const tracker = { owner: 'orchard-cloud', repo: 'standards' }
 const path = 'promoting/20260310.md'

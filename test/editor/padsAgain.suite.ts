@@ -45,8 +45,9 @@ describe('pads that are fetched again', () => {
     await waitForMessage('The pad no longer has the meeting of 2026-05-15')
     assert.equal(await readFile('boat/20260515.md'), before)
     await clickButton('Fetch Other Meetings')
-    await waitForEvent(vscode.window.onDidChangeActiveTextEditor, () =>
-      vscode.window.activeTextEditor?.document.uri.path.endsWith('/boat/20260522.md') === true,
+    await waitForEvent(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/boat/20260522.md') === true,
     )
     assert.include(await readFile('boat/20260522.md'), '- wait for the paint\n')
   })

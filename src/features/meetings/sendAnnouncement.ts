@@ -51,11 +51,7 @@ export async function sendPosting(posting: Posting, { octokit }: Connection): Pr
  * @returns Its pages, the oldest first.
  * @throws GitHubError or UserError
  */
-export async function findPosted(
-  posting: Posting,
-  since: Date,
-  { octokit }: Connection,
-): Promise<readonly string[]> {
+export async function findPosted(posting: Posting, since: Date, { octokit }: Connection): Promise<readonly string[]> {
   const { repository, issue, marker } = posting
   return withProgress(vscode.l10n.t('Looking for the announcement on GitHub'), (signal) =>
     withRefusals(posting, async () =>

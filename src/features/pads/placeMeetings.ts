@@ -204,7 +204,11 @@ async function chooseMeetings(
     title: vscode.l10n.t('Fetch from Pad: meetings of {0}', series.label),
     placeHolder:
       count > maxMeetings
-        ? vscode.l10n.t('The newest {0} of {1} meetings. Each becomes a file. Nothing is overwritten.', maxMeetings, count)
+        ? vscode.l10n.t(
+            'The newest {0} of {1} meetings. Each becomes a file. Nothing is overwritten.',
+            maxMeetings,
+            count,
+          )
         : vscode.l10n.t('Each meeting becomes a file. Nothing is overwritten.'),
     canPickMany: true,
     matchOnDescription: true,

@@ -147,9 +147,7 @@ export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>)
         return issue.number
       }),
     addComment: (comment) =>
-      serialize(() =>
-        Promise.resolve(addCommentRecord(state, findIssue(comment), actor(comment), comment.body).id),
-      ),
+      serialize(() => Promise.resolve(addCommentRecord(state, findIssue(comment), actor(comment), comment.body).id)),
     lockIssue: (issue) => {
       findIssue(issue).isLocked = true
     },
