@@ -1,6 +1,6 @@
 /**
- * Runs the packaged extension without network: a fake GitHub with minutes, issues and pull requests, and VS Code in the
- * browser, signed in.
+ * Runs the packaged extension without network: a fake GitHub with minutes, issues and pull requests, a fake HedgeDoc with a
+ * pad, and VS Code in the browser, signed in.
  *
  *   npm run demo                prints the URL to open, and runs until Ctrl+C
  *   npm run demo -- --check     does the main job in a browser and verifies the result
@@ -10,6 +10,7 @@
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { addDemoPad, demoPadUrl } from '../test/demo/demoPad'
 import { takeGermanScreenshots } from '../test/demo/germanScreenshots'
 import { checkMainWorkflow } from '../test/demo/mainWorkflow'
 import { startTestEnvironment } from '../test/demo/testEnvironment'
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
     ensureHosts(),
   ])
   const world = await startTestEnvironment({ isCheckedOut: true })
+  addDemoPad(world.hedgeDoc)
   try {
     const server = await startCodeServer({
       folder: world.folder,
@@ -47,7 +49,8 @@ async function main(): Promise<number> {
       if (values.german) return await takeGermanScreenshots(server.url)
       if (values.check) return await checkMainWorkflow(server.url, world)
       console.log(`\nMinutes is running. Open ${server.url}`)
-      console.log(`The fake GitHub is at ${world.github.origin}/orchard-cloud/minutes. Press Ctrl+C to stop both.\n`)
+      console.log(`The fake GitHub is at ${world.github.origin}/orchard-cloud/minutes.`)
+      console.log(`A pad to fetch is at ${demoPadUrl(world.hedgeDoc)}. Press Ctrl+C to stop all three.\n`)
       await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
       return 0
     } finally {

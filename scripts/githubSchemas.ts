@@ -59,6 +59,8 @@ const operations: readonly string[] = [
     'GET /issues/{issue_number}',
     'PATCH /issues/{issue_number}',
     'POST /issues/{issue_number}/assignees',
+    'GET /issues/{issue_number}/comments',
+    'POST /issues/{issue_number}/comments',
     'POST /issues/{issue_number}/labels',
     'GET /labels',
     'POST /merge-upstream',

@@ -11,8 +11,12 @@ export interface NewComment {
   readonly marker: string
 }
 
+/** How much the clocks of this computer and of GitHub may differ. */
+const clockToleranceMs = 86_400_000
+const pageSize = 100
+
 /**
- * Comments on an issue. Makes no second comment when the answer is lost.
+ * Comments on an issue or pull request. Sends it once, and looks for it when the answer is lost.
  *
  * @returns The page of the comment.
  * @throws GitHubError
@@ -23,11 +27,13 @@ export async function createComment(
   comment: NewComment,
   options: CallOptions = {},
 ): Promise<string> {
+  const since = new Date()
   const origin = webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)
   return sendOnce(
     () => postComment(octokit, name, comment, options),
-    () => findComment(octokit, name, comment, options),
+    async () => (await findComments(octokit, name, { ...comment, since }, options))[0],
     `${origin}/${name.owner}/${name.repo}/issues/${comment.issue}`,
+    0,
   )
 }
 
@@ -45,29 +51,39 @@ async function postComment(
 }
 
 /**
- * The page of a comment that has the mark, among those of the last day; undefined when there is none.
+ * Finds the comments with a marker. There are two if a browser sent a request again by itself, because its connection was
+ * lost.
+ *
  * https://docs.github.com/en/rest/issues/comments#list-issue-comments
+ *
+ * @param since When the comment was sent first, by the clock of this computer.
+ * @returns The pages of the comments, the oldest first.
+ * @throws GitHubError
  */
-export async function findComment(
+export async function findComments(
   octokit: Octokit,
   { owner, repo }: RepositoryName,
-  { issue, marker }: Pick<NewComment, 'issue' | 'marker'>,
+  { issue, marker, since }: Pick<NewComment, 'issue' | 'marker'> & { readonly since: Date },
   options: CallOptions = {},
-): Promise<string | undefined> {
-  const since = new Date(Date.now() - 86_400_000).toISOString()
-  return call(
-    () =>
-      octokit.rest.issues.listComments({
-        owner,
-        repo,
-        issue_number: issue,
-        since,
-        per_page: 100,
-        ...requestOptions(options),
-      }),
-    (data) => {
-      const found = data.find(({ body }) => body?.includes(marker) === true)
-      return found && requireString(found.html_url)
-    },
-  )
+): Promise<readonly string[]> {
+  const urls: string[] = []
+  for (let page = 1; ; page++) {
+    const isLastPage = await call(
+      () =>
+        octokit.rest.issues.listComments({
+          owner,
+          repo,
+          issue_number: issue,
+          since: new Date(since.getTime() - clockToleranceMs).toISOString(),
+          per_page: pageSize,
+          page,
+          ...requestOptions(options),
+        }),
+      (data) => {
+        for (const { body, html_url } of data) if (body?.includes(marker) === true) urls.push(requireString(html_url))
+        return data.length < pageSize
+      },
+    )
+    if (isLastPage) return urls
+  }
 }

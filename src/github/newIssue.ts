@@ -76,20 +76,22 @@ async function canBeAssigned(
  * Creates an issue, without the assignees and labels that GitHub does not accept. Makes no second one when the answer
  * is lost.
  *
- * @param marker Text of the body by which the issue is found again.
+ * @param issue `marker` is text of the body by which the issue is found again.
+ * @param options `repeats`: see `sendOnce`.
  * @throws GitHubError
  */
 export async function createIssue(
   octokit: Octokit,
   name: RepositoryName,
   issue: NewIssue & { readonly marker: string },
-  options: CallOptions = {},
+  options: CallOptions & { readonly repeats?: number } = {},
 ): Promise<CreatedIssue> {
   const create = (assignees: readonly string[]): Promise<SentIssue> =>
     sendOnce(
       () => postIssue(octokit, name, { ...issue, assignees }, options),
-      () => findOwnIssue(octokit, name, issue, options),
+      async () => (await findOwnIssues(octokit, name, issue, options))[0],
       `${webOriginOf(octokit.request.endpoint.DEFAULTS.baseUrl)}/${name.owner}/${name.repo}/issues`,
+      options.repeats,
     )
   try {
     return toCreated(await create(issue.assignees), issue)
@@ -125,15 +127,20 @@ async function postIssue(
 }
 
 /**
- * The issue that the account has just made; undefined when there is none.
+ * Finds the issues with a marker that the account made lately. There are two if a browser sent a request again by itself,
+ * because its connection was lost.
+ *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
+ *
+ * @returns The oldest first.
+ * @throws GitHubError
  */
-export async function findOwnIssue(
+export async function findOwnIssues(
   octokit: Octokit,
   name: RepositoryName,
   { marker }: { readonly marker: string },
   options: CallOptions = {},
-): Promise<SentIssue | undefined> {
+): Promise<readonly SentIssue[]> {
   const { login } = await getAccount(octokit, options)
   return call(
     () =>
@@ -147,10 +154,11 @@ export async function findOwnIssue(
         per_page: 30,
         ...requestOptions(options),
       }),
-    (data) => {
-      const found = data.find(({ body, pull_request: pull }) => pull === undefined && body?.includes(marker) === true)
-      return found && toSent(name, found)
-    },
+    (data) =>
+      data
+        .filter(({ body, pull_request: pull }) => pull === undefined && body?.includes(marker) === true)
+        .map((found) => toSent(name, found))
+        .reverse(),
   )
 }
 

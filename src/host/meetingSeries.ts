@@ -30,7 +30,8 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): MeetingS
   if (/\.(?:md|markdown)$/i.test(path)) {
     // A new file is not read yet; its path determines the series.
     const { series } = locateInSeries(path)
-    return inRoot.find((one) => one.series === series)
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    return inRoot.find((one) => one.series === series) ?? newSeries(folder, parent, workspace)
   }
   // A folder may contain several series; use the largest.
   const [largest] = inRoot

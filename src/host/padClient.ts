@@ -2,6 +2,7 @@ import type { PadAddress } from '../core/pads/padAddress'
 import { createPad } from '../padServers/createPad'
 import { fetchPad, fetchPadInfo, type PadInfo } from '../padServers/fetchPad'
 import type { Confirmations } from './confirmations'
+import { isWebPage } from './webPage'
 
 /** Talks to the servers of pads that the person has confirmed. */
 export interface PadClient {
@@ -23,7 +24,6 @@ export function createPadClient(
   confirmations: Confirmations,
   ask: typeof fetch = (...call) => fetch(...call),
 ): PadClient {
-  const isWebPage = 'importScripts' in globalThis
   const isConfirmed = ({ origin }: Pick<PadAddress, 'origin'>): boolean => confirmations.isPadServerConfirmed(origin)
   return {
     isWebPage,

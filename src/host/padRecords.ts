@@ -34,11 +34,8 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
   subscriptions.push(
     changed,
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files)
-        for (const record of [...records.values()]) {
-          const file = movedAddress(record.file, oldUri.toString(), newUri.toString())
-          if (file !== undefined) void put({ ...record, file })
-        }
+      // A folder may be renamed before anything of this session needed the records.
+      void load().then(() => move(files))
     }),
   )
   let loaded: Promise<void> | undefined
@@ -49,13 +46,35 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
       for (const record of read) if (record !== undefined && !records.has(record.file)) records.set(record.file, record)
       if (records.size > 0) changed.fire()
     })())
-  const put = async (record: PadRecord): Promise<void> => {
-    records.set(record.file, record)
-    await vscode.workspace.fs.writeFile(
-      vscode.Uri.joinPath(folder, `${blobSha(record.file)}.json`),
+  const storedAt = (file: string): vscode.Uri => vscode.Uri.joinPath(folder, `${blobSha(file)}.json`)
+  const store = (record: PadRecord): Thenable<void> =>
+    vscode.workspace.fs.writeFile(
+      storedAt(record.file),
       new TextEncoder().encode(JSON.stringify({ formatVersion, ...record })),
     )
+  const put = async (record: PadRecord): Promise<void> => {
+    records.set(record.file, record)
+    await store(record)
     changed.fire()
+  }
+  const move = async (files: vscode.FileRenameEvent['files']): Promise<void> => {
+    const moved: { readonly from: string; readonly record: PadRecord }[] = []
+    for (const { oldUri, newUri } of files)
+      for (const [from, old] of [...records]) {
+        const file = movedAddress(from, oldUri.toString(), newUri.toString())
+        if (file === undefined) continue
+        const record = { ...old, file }
+        moved.push({ from, record })
+        records.set(file, record)
+        // A new file under the former name is another one.
+        records.delete(from)
+      }
+    for (const { from, record } of moved) {
+      await store(record)
+      // It may have been renamed back meanwhile.
+      if (!records.has(from)) await vscode.workspace.fs.delete(storedAt(from)).then(undefined, () => undefined)
+    }
+    if (moved.length > 0) changed.fire()
   }
   return {
     load,

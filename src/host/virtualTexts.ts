@@ -8,8 +8,8 @@ export interface VirtualTexts {
   put(name: string, text: string): vscode.Uri
   /** Opens it to the side, without focus. */
   show(uri: vscode.Uri): Promise<void>
-  /** Opens a diff: theirs on the left, ours on the right. */
-  compare(title: string, theirs: vscode.Uri, ours: vscode.Uri): Promise<void>
+  /** Opens a diff without focus, by default to the side. */
+  compare(title: string, left: vscode.Uri, right: vscode.Uri, column?: vscode.ViewColumn): Promise<void>
   /** Closes all tabs of these texts. */
   closeAll(): Promise<void>
   dispose(): void
@@ -37,18 +37,24 @@ export function createVirtualTexts(): VirtualTexts {
         preview: true,
       })
     },
-    compare: async (title, theirs, ours) => {
-      await vscode.commands.executeCommand('vscode.diff', theirs, ours, title, {
-        viewColumn: vscode.ViewColumn.Beside,
+    compare: async (title, left, right, viewColumn = vscode.ViewColumn.Beside) => {
+      await vscode.commands.executeCommand('vscode.diff', left, right, title, {
+        viewColumn,
         preserveFocus: true,
         preview: true,
       })
     },
     closeAll: async () => {
       texts.clear()
-      const isOurs = ({ input }: vscode.Tab): boolean =>
-        (input instanceof vscode.TabInputText && input.uri.scheme === previewScheme) ||
-        (input instanceof vscode.TabInputTextDiff && input.original.scheme === previewScheme)
+      const isOurs = ({ input }: vscode.Tab): boolean => {
+        const shown =
+          input instanceof vscode.TabInputText
+            ? [input.uri]
+            : input instanceof vscode.TabInputTextDiff
+              ? [input.original, input.modified]
+              : []
+        return shown.some(({ scheme }) => scheme === previewScheme)
+      }
       await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOurs), true)
     },
     dispose: () => {

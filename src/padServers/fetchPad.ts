@@ -42,9 +42,11 @@ async function tryRequest({ url, mediaType }: PadRequest, options: FetchOptions)
 }
 
 function textOf({ mediaType, text, url }: Answer, expected: PadRequest['mediaType']): string | PadError {
-  if (mediaType === expected) return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  // A proxy may give its sign-in page the type that was asked for.
+  const isDisguised = mediaType === expected && /^\s*<(?:!doctype html|html)[\s>]/i.test(text)
+  if (mediaType === expected && !isDisguised) return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   // A refusal is a redirect to the start page, which arrives as a page with status 200.
-  return new PadError(mediaType === 'text/html' ? 'signInRequired' : 'notAPad', { url })
+  return new PadError(isDisguised || mediaType === 'text/html' ? 'signInRequired' : 'notAPad', { url })
 }
 
 /** What a HedgeDoc server says about a pad without its text. */

@@ -5,19 +5,25 @@ import { launchBrowser, openPage, type Page } from '../hosts/browser'
 import { waitFor } from '../hosts/waitFor'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { demoUser } from './community'
+import { padSteps } from './padSteps'
+import {
+  expectEqual,
+  minutes,
+  publishByButton,
+  quickPick,
+  runCommand,
+  save,
+  screenshotFolder,
+  seeLine,
+  seeTitle,
+  type Step,
+  takeScreenshot,
+  timeoutMs,
+} from './steps'
 import type { TestEnvironment } from './testEnvironment'
 
-const screenshots = path.join(__dirname, '..', '..', 'out', 'demo')
 const file = 'platform/20260305.md'
 const branch = 'minutes/platform/2026-03-05'
-/** Generous: `npm test` opens other windows at the same time. */
-const timeoutMs = 60_000
-
-/** One step of the main workflow, performed with keyboard and mouse. */
-interface Step {
-  readonly title: string
-  readonly run: (page: Page, world: TestEnvironment) => Promise<void> | void
-}
 
 /**
  * Runs the main workflow in a real browser with keyboard and mouse, and compares the result on GitHub with the file.
@@ -26,7 +32,7 @@ interface Step {
  * @returns The exit code: 0 if all steps passed.
  */
 export async function checkMainWorkflow(url: string, world: TestEnvironment): Promise<number> {
-  mkdirSync(screenshots, { recursive: true })
+  mkdirSync(screenshotFolder, { recursive: true })
   const browser = await launchBrowser()
   let passed = 0
   let failed = 0
@@ -217,6 +223,9 @@ const steps: readonly Step[] = [
       await takeScreenshot(page, 'item-history')
       await page.keyboard.press('Space')
       await seeLine(page, 'done')
+      // The next row has the focus once all is done; before, it would take the focus from what is typed next.
+      const focused = page.locator('.pane-body .monaco-list-row.focused')
+      await focused.filter({ hasText: 'still open, waits for the runner' }).waitFor()
       await takeScreenshot(page, 'marked-done')
       await page.keyboard.press('Control+Z')
     },
@@ -224,16 +233,12 @@ const steps: readonly Step[] = [
   {
     title: 'starts the next minutes from the last ones',
     run: async (page) => {
-      await page.keyboard.press('F1')
-      await page.keyboard.type('Minutes: New Minutes…')
-      await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: 'New Minutes…' }).waitFor()
-      await page.keyboard.press('Enter')
-      const title = page.locator('.quick-input-widget .quick-input-title')
-      await title.filter({ hasText: 'choose a meeting series' }).waitFor()
+      await runCommand(page, 'New Minutes…')
+      await seeTitle(page, 'choose a meeting series')
       await page.keyboard.type('standards')
       await page.keyboard.press('Enter')
       for (const step of ['meeting date', 'participants', 'assign duties', 'open action items']) {
-        await title.filter({ hasText: step }).waitFor()
+        await seeTitle(page, step)
         if (step === 'assign duties') await takeScreenshot(page, 'duties')
         await page.keyboard.press('Enter')
       }
@@ -247,6 +252,7 @@ const steps: readonly Step[] = [
       await takeScreenshot(page, 'new-minutes')
     },
   },
+  ...padSteps,
   {
     title: 'shows the pull request in the browser',
     run: async (page, { github }) => {
@@ -256,12 +262,6 @@ const steps: readonly Step[] = [
     },
   },
 ]
-
-const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
-
-async function takeScreenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(screenshots, `${name}.png`) })
-}
 
 async function quickOpen(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P')
@@ -298,34 +298,6 @@ async function seeListEnd(page: Page): Promise<void> {
   })
 }
 
-async function seeLine(page: Page, text: string): Promise<void> {
-  // The editor renders spaces as no-break spaces.
-  const shown = async (): Promise<boolean> =>
-    (await page.locator('.editor-instance .view-line').allInnerTexts()).some((line) =>
-      line.replaceAll('\u00A0', ' ').includes(text),
-    )
-  await waitFor(async () => ((await shown()) ? true : undefined), {
-    description: `the line “${text}”`,
-    timeoutMs,
-  })
-}
-
-async function save(page: Page): Promise<void> {
-  await page.keyboard.press('Control+S')
-  await page.locator('.tab.active:not(.dirty)').first().waitFor()
-}
-
-async function publishByButton(page: Page): Promise<void> {
-  await page.locator('.editor-actions [aria-label*="Publish as Pull Request"]').first().click()
-}
-
-/** Presses Enter once the entry has the focus. */
-async function quickPick(page: Page, label: string, name?: string): Promise<void> {
-  await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: label }).waitFor()
-  if (name !== undefined) await takeScreenshot(page, name)
-  await page.keyboard.press('Enter')
-}
-
 /** Checks the result with git itself. */
 function verifyClone(gitDirectory: string, folder: string): void {
   const clone = makeTemporaryDirectory('clone')
@@ -344,8 +316,4 @@ function verifyClone(gitDirectory: string, folder: string): void {
   } finally {
     clone.remove()
   }
-}
-
-function expectEqual<T>(actual: T, expected: T, what: string): void {
-  if (actual !== expected) throw new Error(`${what}: expected ${String(expected)}, found ${String(actual)}`)
 }

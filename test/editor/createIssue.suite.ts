@@ -3,7 +3,15 @@ import * as vscode from 'vscode'
 import { answerInput, callGitHub, canInteract, pickEntry, pressKey, queryTexts } from './driver'
 import { waitForMessage } from './notifications'
 import { pollUntil, waitForEvent } from './waiting'
-import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
+import {
+  closeAllEditors,
+  fileUri,
+  moveCursorAfter,
+  openInEditor,
+  replaceText,
+  waitForText,
+  writeFile,
+} from './workspaceFiles'
 
 const tracker = { owner: 'orchard-cloud', repo: 'standards' }
 const path = 'promoting/20260310.md'
@@ -47,12 +55,6 @@ async function draftIssue(): Promise<vscode.TextEditor> {
   return editor
 }
 
-async function replace(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
-  const at = editor.document.getText().indexOf(before)
-  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + before.length))
-  await editor.edit((edit) => edit.replace(range, after))
-}
-
 describe('creating an issue from an action item', function () {
   before(async function () {
     if (!canInteract()) this.skip()
@@ -81,9 +83,9 @@ describe('creating an issue from an action item', function () {
       draft.document.getText(),
       /-->\n\nask @yuki-arato for a louder bell\n\nRepository: orchard-cloud\/standards\nAssignees: @mara-lindt\nLabels: \n\n> _AI mara-lindt: ask yuki-arato for a louder bell_\n\nFrom the minutes promoting\/20260310.md \(2026-03-10\), not published yet\.\n/,
     )
-    await replace(draft, 'a louder bell\n\nRepository', 'the bell\n\nRepository')
-    await replace(draft, 'Assignees: @mara-lindt', 'Assignees: @mara-lindt, @nobody-there')
-    await replace(draft, '\n\nFrom the', '\n\nIt is far too quiet.\n\nFrom the')
+    await replaceText(draft, 'a louder bell\n\nRepository', 'the bell\n\nRepository')
+    await replaceText(draft, 'Assignees: @mara-lindt', 'Assignees: @mara-lindt, @nobody-there')
+    await replaceText(draft, '\n\nFrom the', '\n\nIt is far too quiet.\n\nFrom the')
     await pressKey('Control+Enter')
     await waitForText(editor.document, (now) => now.includes('bell_ ([standards#'))
     const issues = await callGitHub<

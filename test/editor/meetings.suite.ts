@@ -9,12 +9,14 @@ import {
   pickEntry,
   pressKey,
   queryTexts,
+  runSetting,
   screenshot,
 } from './driver'
+import { waitForMessage } from './notifications'
 import { setSetting, setUpPublishingAsMara } from './publishingSetup'
 import { waitForTitle } from './quickPicks'
-import { pollUntil, waitForEvent } from './waiting'
-import { fileUri, writeFile } from './workspaceFiles'
+import { pollUntil } from './waiting'
+import { fileUri, replaceText, writeFile } from './workspaceFiles'
 
 const dayMs = 86_400_000
 
@@ -47,6 +49,16 @@ const platformRow = '[aria-label="Meetings"] .monaco-list-row[aria-label^="platf
 
 const rows = (): Promise<readonly string[]> => queryTexts('[aria-label="Meetings"] .monaco-list-row', 'aria-label')
 
+/** The editor of the announcement, once it is open. */
+async function openedDraft(): Promise<vscode.TextEditor> {
+  const editor = await pollUntil(
+    () => vscode.window.activeTextEditor,
+    (active) => active?.document.uri.scheme === 'minutes-announcement',
+  )
+  if (editor === undefined) throw new Error('There is no draft.')
+  return editor
+}
+
 describe('the Meetings view', () => {
   setUpPublishingAsMara()
   let pad = ''
@@ -54,7 +66,7 @@ describe('the Meetings view', () => {
     if (!canInteract()) this.skip()
     pad = await callGitHub<string>(
       'addPad',
-      `## ${heldDay}\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Masts\n\n- Decision: wait\n- AI @mara-lindt: call\n`,
+      `## ${heldDay}\n\n### Participants\n\n- @mara-lindt\n\n### Agenda\n\n#### Masts\n\n- Decision: wait\n- AI @mara-lindt: call\n- AI @ole-hinrichsen: order\n`,
     )
     await writeFile('calendar.ics', calendar(pad))
     await setSetting('calendars', ['calendar.ics'])
@@ -117,11 +129,7 @@ describe('the Meetings view', () => {
     await pickEntry('Results of the last meeting, as an issue…')
     await waitForTitle('people to mention')
     await pressKey('Enter')
-    await waitForEvent(
-      vscode.window.onDidChangeActiveTextEditor,
-      () => vscode.window.activeTextEditor?.document.uri.scheme === 'minutes-announcement',
-    )
-    const draft = vscode.window.activeTextEditor?.document.getText() ?? ''
+    const draft = (await openedDraft()).document.getText()
     assert.include(draft, 'Repository: orchard-cloud/minutes')
     assert.match(draft, /- mara-lindt: call/)
     assert.match(draft, /\[Minutes\]\(.*\/pull\/\d+\)/)
@@ -137,5 +145,110 @@ describe('the Meetings view', () => {
     const [issue, ...others] = issues.filter((one) => one.number === number)
     assert.deepEqual(others, [])
     assert.notInclude(issue?.body ?? '', '@mara-lindt')
+  })
+  describe('announces as a comment', () => {
+    const place = { owner: 'orchard-cloud', repo: 'minutes' }
+    let number = 0
+    let path = ''
+    const bodies = async (): Promise<readonly string[]> =>
+      (await callGitHub<readonly { readonly body: string }[]>('comments', { ...place, number })).map(({ body }) => body)
+    const draftComment = async (): Promise<vscode.TextEditor> => {
+      await clickElement(platformRow)
+      await clickElement(`${platformRow} .action-label[aria-label*="Announce"]`)
+      await pickEntry('Results of the last meeting, as a comment…')
+      await waitForTitle('people to mention')
+      await clickElement('.quick-input-list .monaco-list-row[aria-label*="@mara-lindt"] .monaco-checkbox')
+      // Enter would tick the box again.
+      await clickElement('.quick-input-action .monaco-button')
+      return openedDraft()
+    }
+    const post = (): Thenable<string | undefined> => vscode.commands.executeCommand('minutes.postAnnouncement')
+    const isOpen = ({ document: { uri } }: vscode.TextEditor): boolean =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+      )
+    beforeEach(async () => {
+      number = await callGitHub<number>('addIssue', { ...place, title: 'Calls' })
+      path = `/repos/orchard-cloud/minutes/issues/${number}/comments`
+    })
+
+    it('that is shown and edited first, and mentions only who was ticked', async () => {
+      const editor = await draftComment()
+      assert.match(editor.document.getText(), /\nRepository: orchard-cloud\/minutes\nIssue: ?\n/)
+      assert.deepEqual(await bodies(), [])
+      await post()
+      await waitForMessage('Enter the number of the issue to comment on')
+      await replaceText(editor, '\nIssue:', `\nIssue: #${number}`)
+      await replaceText(editor, ': call', ': call tonight')
+      const running = post()
+      await clickButton('Post')
+      assert.match((await running) ?? '', new RegExp(`/issues/${number}#issuecomment-\\d+$`))
+      const [body = '', ...others] = await bodies()
+      assert.deepEqual(others, [])
+      assert.match(body, /^### platform – \d{4}-\d\d-\d\d\n/i)
+      assert.include(body, '- @mara-lindt: call tonight\n')
+      assert.include(body, '- ole-hinrichsen: order\n')
+      assert.isFalse(isOpen(editor))
+    })
+
+    it('that is sent only when confirmed', async () => {
+      const editor = await draftComment()
+      await replaceText(editor, '\nIssue:', `\nIssue: ${number}`)
+      const running = post()
+      await clickButton('Cancel')
+      assert.isUndefined(await running)
+      assert.deepEqual(await bodies(), [])
+      assert.isTrue(isOpen(editor))
+    })
+
+    it('once, although the answer was lost and GitHub could not be asked', async () => {
+      const editor = await draftComment()
+      await replaceText(editor, '\nIssue:', `\nIssue: ${number}`)
+      await callGitHub('addFault', { method: 'POST', path, times: 99, action: { kind: 'loseAnswer' } })
+      await callGitHub('addFault', { method: 'GET', path, times: 99, action: { kind: 'drop' } })
+      const running = post()
+      await clickButton('Post')
+      assert.isUndefined(await running)
+      await waitForMessage('GitHub’s response was lost')
+      await callGitHub('clearFaults')
+      const { length } = await bodies()
+      // It is found, so that nothing is asked.
+      assert.match((await post()) ?? '', /#issuecomment-\d+$/)
+      assert.isFalse(isOpen(editor))
+      assert.lengthOf(await bodies(), length)
+      // A browser sends a request again by itself when it loses a connection that it had used before.
+      if (length > 1) await waitForMessage(`The announcement is on GitHub ${length} times`)
+      if (runSetting('host') === 'node') assert.equal(length, 1)
+    })
+
+    it('again only when confirmed, if the first attempt is not found', async () => {
+      const editor = await draftComment()
+      await replaceText(editor, '\nIssue:', `\nIssue: ${number}`)
+      await callGitHub('addFault', { method: 'POST', path, times: 99, action: { kind: 'drop' } })
+      const running = post()
+      await clickButton('Post')
+      assert.isUndefined(await running)
+      await waitForMessage('GitHub cannot be reached')
+      await callGitHub('clearFaults')
+      const again = post()
+      await pollUntil(
+        () => queryTexts('.monaco-dialog-box'),
+        ([text = '']) => text.includes('GitHub did not answer the first attempt'),
+      )
+      assert.deepEqual(await bodies(), [])
+      await clickButton('Post')
+      await again
+      assert.lengthOf(await bodies(), 1)
+    })
+
+    it('with GitHub’s refusal in words, and the draft kept', async () => {
+      const editor = await draftComment()
+      await replaceText(editor, '\nIssue:', '\nIssue: 987654')
+      const missing = post()
+      await clickButton('Post')
+      await missing
+      await waitForMessage('orchard-cloud/minutes#987654 does not exist')
+      assert.isTrue(isOpen(editor))
+    })
   })
 })

@@ -1,4 +1,5 @@
 // Suites that run last in both hosts in `npm test`, in this order: they sign in and leave files behind.
+import './padToPullRequest.suite'
 import './publish.suite'
 import './publishScenarios.suite'
 import './publishFailures.suite'

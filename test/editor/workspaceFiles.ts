@@ -57,3 +57,11 @@ export async function closeAllEditors(): Promise<void> {
 export async function waitForText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
   await waitForEvent(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
 }
+
+/** Replaces the first occurrence of a text in an editor. */
+export async function replaceText(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
+  const at = editor.document.getText().indexOf(before)
+  if (at < 0) throw new Error(`The editor has no “${before}”.`)
+  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + before.length))
+  await editor.edit((edit) => edit.replace(range, after))
+}

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { branchRoutes } from './calls/branches'
 import { commitRoutes } from './calls/commits'
+import { commentRoutes } from './calls/comments'
 import { contentRoutes } from './calls/contents'
 import { createForkRoute, forkRoutes } from './calls/forks'
 import { gitObjectRoutes } from './calls/gitObjects'
@@ -90,6 +91,7 @@ export async function startFakeGitHub({
       ...reviewerRoutes,
       ...issueRoutes,
       ...labelRoutes,
+      ...commentRoutes,
     ],
   )
   const validate = isValidated ? createExchangeValidator() : () => []

@@ -74,6 +74,7 @@ function padVerbs(hedgeDoc: FakeHedgeDoc): Readonly<Record<string, unknown>> {
     editPad: (url: string, text: string) => hedgeDoc.edit(find(url), text),
     padTexts: () => hedgeDoc.notes.map(({ text }) => text),
     padServer: () => hedgeDoc.url,
+    padRequests: () => hedgeDoc.requests,
   }
 }
 

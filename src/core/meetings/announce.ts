@@ -36,14 +36,16 @@ export function writeAnnouncement(
   const { title, date, times, agenda, decisions, actions, links } = announcement
   const heading = (text: string): string => (isMarkdown ? `### ${text}` : `${text}:`)
   const people = (text: string): string =>
-    text.replace(mention, (written, handle: string) => (mentioned.has(handle.toLowerCase()) ? written : handle))
-  const line = (text: string): string => people(isMarkdown ? text.trim() : plainText(text))
+    text.replace(codeOrMention, (written, _ticks, handle?: string) =>
+      handle === undefined || mentioned.has(handle.toLowerCase()) ? written : handle,
+    )
+  const line = (text: string): string => (isMarkdown ? people(text).trim() : plainText(people(text)))
   const list = (label: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0
       ? []
       : [heading(label), ...(isMarkdown ? [''] : []), ...lines.map((text) => `- ${line(text)}`), '']
   return [
-    isMarkdown ? `## ${title} – ${date}` : `${title} – ${date}`,
+    `${isMarkdown ? '## ' : ''}${people(title)} – ${date}`,
     '',
     ...(times.length === 0 ? [] : [times.join(' · '), '']),
     ...list(texts.agenda, agenda),
@@ -57,14 +59,18 @@ export function writeAnnouncement(
     .replace(/\n+$/, '\n')
 }
 
-/** A person or a team that GitHub would notify. A slash may stand between two: `@ada/@bo`. */
-const mention = /(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
+/**
+ * A code span, in which GitHub notifies nobody, or a person or a team that it would notify. A slash may stand between two:
+ * `@ada/@bo`.
+ */
+const codeOrMention =
+  /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
 
 /** Whom an announcement could mention: owners first. @returns Handles in lower case, each once. */
 export function mentionable({ agenda, decisions, actions }: Announcement): readonly string[] {
   const owners = actions.flatMap((action) => action.owners).filter(isHandle)
   const written = [...agenda, ...decisions, ...actions.map(({ task }) => task)].flatMap((text) =>
-    [...text.matchAll(mention)].map(([, handle = '']) => handle),
+    [...text.matchAll(codeOrMention)].flatMap(([, , handle]) => handle ?? []),
   )
   return [...new Set([...owners, ...written].map((handle) => handle.toLowerCase()))]
 }

@@ -2,8 +2,8 @@
 export interface AnnouncementDocument {
   /** `owner/repo` */
   readonly repository: string
-  /** The issue to comment on; undefined for a new issue. */
-  readonly issue: number | undefined
+  /** The issue to comment on, or `new`; undefined if neither is given. */
+  readonly issue: number | 'new' | undefined
   /** Title of a new issue; the first line of a comment. */
   readonly title: string
   readonly body: string
@@ -31,8 +31,17 @@ export function writeAnnouncementDocument(
   ].join('\n')
 }
 
-/** Parses the text of `writeAnnouncementDocument`. Missing parts are empty. */
-export function readAnnouncementDocument(text: string): AnnouncementDocument {
+/** An issue or pull request by its number, by `owner/repo#12`, or by its page. */
+const place =
+  /^(?:(?:(?:https?:\/\/[^/\s]+\/)?(?<repository>[\w.-]+\/[\w.-]+)(?:#|\/(?:issues|pull)\/))|#?)(?<number>[1-9]\d{0,8})(?:[?#]\S*)?$/
+
+/**
+ * Parses the text of `writeAnnouncementDocument`. Missing parts are empty. The repository of an issue's address wins over
+ * the line of the repository.
+ *
+ * @param newWord The translated word for a new issue.
+ */
+export function readAnnouncementDocument(text: string, newWord: string): AnnouncementDocument {
   const lines = text
     .replace(/^\s*<!--[^]*?-->/, '')
     .trimStart()
@@ -44,11 +53,13 @@ export function readAnnouncementDocument(text: string): AnnouncementDocument {
     if (name === undefined) break
     fields.set(name.toLowerCase(), (value ?? '').trim())
   }
-  const [, number] = /^#?(\d{1,9})$/.exec(fields.get('issue') ?? '') ?? []
+  const issue = fields.get('issue') ?? ''
+  const isNew = ['new', newWord].some((word) => word.toLowerCase() === issue.toLowerCase())
+  const { repository, number } = place.exec(issue)?.groups ?? {}
   const [title = '', ...body] = lines.slice(at).join('\n').trim().split('\n')
   return {
-    repository: fields.get('repository') ?? '',
-    issue: number === undefined ? undefined : Number(number),
+    repository: repository ?? fields.get('repository') ?? '',
+    issue: isNew ? 'new' : number === undefined ? undefined : Number(number),
     title: title.replace(/^#+\s*/, '').trim(),
     body: body.join('\n').trim(),
   }

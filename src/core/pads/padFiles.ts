@@ -27,7 +27,13 @@ export function padFiles(
   meetings: SeriesMeetings,
   folder: string,
 ): readonly PadFile[] {
-  const used = new Set<string>()
+  const used = createUsedPaths()
+  const names = new Map<CalendarDate, string>()
+  const nameOf = (date: CalendarDate): string => {
+    const name = names.get(date) ?? newMinutesPath(meetings, folder, date)
+    names.set(date, name)
+    return name
+  }
   const existing = new Map<CalendarDate, string[]>()
   for (const { file, day } of meetings) {
     if (day === undefined || file.kind === 'slides') continue
@@ -38,14 +44,14 @@ export function padFiles(
   const files = sections.flatMap((section): PadFile[] => {
     const { date } = section
     if (date === undefined) return []
-    const named = newMinutesPath(meetings, folder, date)
+    const named = nameOf(date)
     const words = wordsOf(section.title)
     const candidates = existing.get(date) ?? []
     const own =
       candidates.find((path) => !used.has(path) && words !== '' && path.toLowerCase().includes(words)) ??
       candidates.find((path) => !used.has(path) && path === named) ??
       candidates.find((path) => !used.has(path) && candidates.length === 1)
-    const path = own ?? freePath(named, words, used)
+    const path = own ?? used.free(named, words)
     used.add(path)
     return [{ date, section, path, exists: own !== undefined }]
   })
@@ -66,14 +72,32 @@ function wordsOf(title: string): string {
   )
 }
 
-function freePath(path: string, words: string, used: ReadonlySet<string>): string {
-  if (!used.has(path)) return path
-  const [, stem = path, extension = ''] = /^(.*?)((?:\.minutes)?\.(?:md|markdown))$/i.exec(path) ?? []
-  const worded = `${stem}-${words}${extension}`
-  if (words !== '' && !used.has(worded)) return worded
-  for (let number = 2; ; number++) {
-    const numbered = `${stem}-${number}${extension}`
-    if (!used.has(numbered)) return numbered
+/** The paths that meetings of the pad have so far. */
+interface UsedPaths {
+  has(path: string): boolean
+  add(path: string): void
+  /** The path, else the path with the words of the heading, else with a number. */
+  free(path: string, words: string): string
+}
+
+function createUsedPaths(): UsedPaths {
+  const used = new Set<string>()
+  // The last number of each path: a pad may have thousands of meetings on one day.
+  const numbers = new Map<string, number>()
+  return {
+    has: (path) => used.has(path),
+    add: (path) => used.add(path),
+    free: (path, words) => {
+      if (!used.has(path)) return path
+      const [, stem = path, extension = ''] = /^(.*?)((?:\.minutes)?\.(?:md|markdown))$/i.exec(path) ?? []
+      const worded = `${stem}-${words}${extension}`
+      if (words !== '' && !used.has(worded)) return worded
+      for (let number = (numbers.get(path) ?? 1) + 1; ; number++) {
+        numbers.set(path, number)
+        const numbered = `${stem}-${number}${extension}`
+        if (!used.has(numbered)) return numbered
+      }
+    },
   }
 }
 

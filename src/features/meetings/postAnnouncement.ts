@@ -5,19 +5,18 @@ import {
   writeAnnouncementDocument,
 } from '../../core/meetings/announcementDocument'
 import { GitHubError } from '../../github/errors'
-import { createComment, findComment } from '../../github/newComment'
-import { createIssue, findOwnIssue } from '../../github/newIssue'
-import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
+import { parseRepositoryName } from '../../github/remotes'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'
 import { createDrafts } from '../../host/drafts'
 import { findRepository } from '../../host/gitRemote'
-import { confirmModally, showInformation } from '../../host/messages'
+import { confirmModally, showInformation, showWarning } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
-import { withProgress } from '../../host/withProgress'
+import { isWebPage } from '../../host/webPage'
 import type { MeetingRow } from './meetingRows'
+import { findPosted, nameOf, type Posting, sendPosting } from './sendAnnouncement'
 
 const scheme = 'minutes-announcement'
 
@@ -31,15 +30,8 @@ export interface AnnouncementDrafts {
 /** A draft that was opened. */
 interface Draft {
   readonly id: string
-  /** Whether GitHub may have received it, although no answer came. */
-  isUnclear: boolean
-}
-
-interface Posting {
-  readonly repository: RepositoryName
-  readonly document: AnnouncementDocument
-  /** Invisible text by which the issue or comment is found again. */
-  readonly marker: string
+  /** When it was sent first, if GitHub may have received it although no answer came. */
+  unclearSince: Date | undefined
 }
 
 /** Registers the command that sends a draft. */
@@ -51,19 +43,17 @@ export function registerAnnouncementDrafts(session: GitHubSession, log: vscode.L
     const draft = editor && drafts.subjectOf(editor.document.uri)
     if (editor === undefined || draft === undefined)
       throw new UserError(vscode.l10n.t('Open the draft of the announcement first. Nothing was sent.'))
-    const posting = toPosting(readAnnouncementDocument(editor.document.getText()), draft)
+    const posting = toPosting(readAnnouncementDocument(editor.document.getText(), newWord()), draft)
     const connection = await session.connect()
     if (connection === undefined) throw new UserError(vscode.l10n.t('Sign in to GitHub to post it. Nothing was sent.'))
-    const url =
-      (draft.isUnclear ? await findEarlier(posting, connection) : undefined) ??
-      (await confirmAndSend(posting, draft, connection))
+    const startedAt = draft.unclearSince ?? new Date()
+    const earlier = draft.unclearSince && (await findPosted(posting, startedAt, connection))[0]
+    const url = earlier ?? (await confirmAndSend(posting, draft, connection))
     if (url === undefined) return undefined
     await drafts.close(editor.document.uri)
     log.info(`Announcement posted: ${url}`)
-    const open = vscode.l10n.t('Open on GitHub')
-    void showInformation(vscode.l10n.t('The announcement is on GitHub.'), open).then((chosen) =>
-      chosen === open ? openPage(url) : undefined,
-    )
+    const copies = isWebPage ? await findPosted(posting, startedAt, connection).catch(() => []) : []
+    reportPosted(url, copies)
     return url
   }
   const command = registerCommand(commandIds.postAnnouncement, log, async () => {
@@ -79,11 +69,13 @@ export function registerAnnouncementDrafts(session: GitHubSession, log: vscode.L
     open: async (row, text, kind) => {
       const repository = await repositoryOf(row)
       const note = vscode.l10n.t(
-        'Edit the text, then choose Post Announcement (Ctrl+Enter). Without an issue number, a new issue is created. Nothing is sent before that.',
+        'Enter the number or address of the issue to comment on, or “{0}” for a new issue. Edit the text, then choose Post Announcement (Ctrl+Enter). Nothing is sent before that.',
+        newWord(),
       )
-      const place = { repository: repository ?? 'owner/name', issue: kind === 'issue' ? vscode.l10n.t('new') : '' }
+      const place = { repository: repository ?? 'owner/name', issue: kind === 'issue' ? newWord() : '' }
       const draft = writeAnnouncementDocument(place, text, note)
-      await drafts.open(crypto.randomUUID(), row.series.label, draft, { id: crypto.randomUUID(), isUnclear: false })
+      const id = crypto.randomUUID()
+      await drafts.open(id, row.series.label, draft, { id, unclearSince: undefined })
     },
     dispose: () => {
       drafts.dispose()
@@ -99,57 +91,62 @@ async function repositoryOf({ series }: MeetingRow): Promise<string | undefined>
   return found && `${found.owner}/${found.repo}`
 }
 
+/** What stands for a new issue in a draft. */
+function newWord(): string {
+  return vscode.l10n.t('new')
+}
+
 function toPosting(document: AnnouncementDocument, { id }: Draft): Posting {
   const repository = parseRepositoryName(document.repository)
   if (repository === undefined || document.repository === 'owner/name')
     throw new UserError(vscode.l10n.t('Enter the repository as owner/name. Nothing was sent.'))
+  if (document.issue === undefined)
+    throw new UserError(
+      vscode.l10n.t('Enter the number of the issue to comment on, or “{0}”. Nothing was sent.', newWord()),
+    )
   if (document.title === '') throw new UserError(vscode.l10n.t('The announcement is empty. Nothing was sent.'))
-  return { repository, document, marker: `<!-- minutes-announcement ${id} -->` }
-}
-
-/** The page of an earlier attempt whose answer was lost. */
-async function findEarlier(
-  { repository, document, marker }: Posting,
-  { octokit }: Connection,
-): Promise<string | undefined> {
-  return withProgress(vscode.l10n.t('Looking for the announcement on GitHub'), async (signal) =>
-    document.issue === undefined
-      ? (await findOwnIssue(octokit, repository, { marker }, { signal }))?.url
-      : findComment(octokit, repository, { issue: document.issue, marker }, { signal }),
-  )
+  return { repository, issue: document.issue, document, marker: `<!-- minutes-announcement ${id} -->` }
 }
 
 /** @returns undefined if the person does not confirm. */
-async function confirmAndSend(posting: Posting, draft: Draft, { octokit }: Connection): Promise<string | undefined> {
-  const { repository, document, marker } = posting
-  const { issue, title, body } = document
-  const name = `${repository.owner}/${repository.repo}`
+async function confirmAndSend(posting: Posting, draft: Draft, connection: Connection): Promise<string | undefined> {
   const isConfirmed = await confirmModally(
-    issue === undefined
-      ? vscode.l10n.t('Create an issue in {0}?', name)
-      : vscode.l10n.t('Comment on {0}?', `${name}#${issue}`),
-    draft.isUnclear
-      ? vscode.l10n.t('GitHub did not answer the first attempt. It was not found there, but may still appear.')
-      : vscode.l10n.t('Anyone who can see the repository can read it. People mentioned with @ are notified.'),
+    posting.issue === 'new'
+      ? vscode.l10n.t('Create an issue in {0}?', nameOf(posting))
+      : vscode.l10n.t('Comment on {0}?', nameOf(posting)),
+    draft.unclearSince === undefined
+      ? vscode.l10n.t('Anyone who can see the repository can read it. People mentioned with @ are notified.')
+      : vscode.l10n.t('GitHub did not answer the first attempt. It was not found there, but may still appear.'),
     vscode.l10n.t('Post'),
   )
   if (!isConfirmed) return undefined
+  const startedAt = new Date()
   try {
-    return await withProgress(vscode.l10n.t('Posting announcement'), async (signal) => {
-      if (issue !== undefined) {
-        const text = `${`### ${title}\n\n${body}`.trim()}\n\n${marker}`
-        return createComment(octokit, repository, { issue, body: text, marker }, { signal })
-      }
-      const wanted = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
-      return (await createIssue(octokit, repository, wanted, { signal })).url
-    })
+    return await sendPosting(posting, connection)
   } catch (error) {
     // Cancelled, offline or unclear: the request may have arrived.
     if (
       error instanceof GitHubError &&
       ['cancelled', 'offline', 'unclear', 'serverError', 'unreadable'].includes(error.code)
     )
-      draft.isUnclear = true
+      draft.unclearSince ??= startedAt
     throw error
   }
+}
+
+/** @param copies The pages with the announcement: a browser sends a request again by itself when its connection is lost. */
+function reportPosted(url: string, copies: readonly string[]): void {
+  const open = vscode.l10n.t('Open on GitHub')
+  const last = copies.at(-1) ?? url
+  const shown =
+    copies.length > 1
+      ? showWarning(
+          vscode.l10n.t(
+            'The announcement is on GitHub {0} times: the connection was lost, and the browser sent it again. Delete the others on GitHub.',
+            copies.length,
+          ),
+          open,
+        )
+      : showInformation(vscode.l10n.t('The announcement is on GitHub.'), open)
+  void shown.then((chosen) => (chosen === open ? openPage(last) : undefined))
 }

@@ -43,6 +43,8 @@ export async function mergeIntoFile(meeting: FetchedMeeting, tools: PadTools): P
         : vscode.l10n.t('{0} (Your File ↔ Pad)', name),
       uri,
       texts.put(vscode.l10n.t('From the pad {0}', name), result),
+      // In the place of the file, where both texts fit side by side.
+      vscode.ViewColumn.Active,
     )
     const count = countChangedLines(document.getText(), result)
     const choice = isMerge ? await askToApply(name, count) : await askAboutConflict(name, base === undefined)

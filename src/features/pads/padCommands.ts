@@ -67,7 +67,10 @@ async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly v
   const address = given ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
   if (address === undefined || !(await tools.pads.confirm(address))) return undefined
   const text = await withProgress(vscode.l10n.t('Fetching the pad'), (signal) => tools.pads.fetch(address, signal))
-  const series = folder === undefined && uri === undefined ? await seriesOfPad(address, nearby, tools) : nearby
+  const series =
+    folder === undefined && uri === undefined
+      ? await seriesOfPad(address, nearby, tools)
+      : (nearby ?? (await pickSeries(tools.workspace)))
   if (series === undefined) return undefined
   const onlyDay = uri !== undefined && records.get(uri) !== undefined ? dateOfPath(relativePath(uri)) : undefined
   return placeMeetings({ text, pad: padPage(address), day: address.day, onlyDay }, series, tools)
@@ -87,7 +90,9 @@ async function seriesOfPad(
   const page = padPage(address)
   const file = records.all().find(({ pad }) => pad === page)?.file
   const fetched = file === undefined ? undefined : seriesOf(vscode.Uri.parse(file), workspace)
-  return fetched ?? nearby ?? pickSeries(workspace)
+  // The folder may have been renamed outside the editor.
+  const isThere = fetched !== undefined && fetched.files.length > 0
+  return isThere ? fetched : (nearby ?? pickSeries(workspace))
 }
 
 /** Text from a chat, a mail or a pad that requires a sign-in. */

@@ -7,6 +7,7 @@ import { firstLevel, usualLevel } from '../../core/pads/headingLevels'
 import { mergeFetched } from '../../core/pads/mergeFetched'
 import { type PadFile, padFiles, toMinutesText } from '../../core/pads/padFiles'
 import { truncate } from '../../core/plainText'
+import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { createFile, readText } from '../../host/createMinutes'
 import { escapeMessage } from '../../host/escapeMessage'
@@ -38,6 +39,8 @@ interface Candidate {
   readonly status: Status
 }
 
+/** The most meetings of a pad that are offered. */
+const maxMeetings = 1_000
 /** Number of recent files that show the level of headings. */
 const recentFileCount = 10
 
@@ -53,9 +56,12 @@ export async function placeMeetings(
 ): Promise<readonly vscode.Uri[] | undefined> {
   const sections = await datedSections(pad, series)
   if (sections === undefined) return undefined
-  const all = await findCandidates(sections, series, tools)
-  const ofDay = all.filter(({ file }) => file.date === pad.onlyDay)
-  const candidates = ofDay.length > 0 ? ofDay : all
+  const files = padFiles(sections, series.meetings, series.folder)
+  const wanted = files.filter(({ date }, index) =>
+    pad.onlyDay === undefined ? index < maxMeetings || date === pad.day : date === pad.onlyDay,
+  )
+  const candidates = await findCandidates(wanted, series, tools)
+  if (candidates.length === 0) throw lostMeeting(pad, series)
   const open = candidates.filter(({ status }) => status !== 'same')
   if (open.length === 0) {
     const [newest] = candidates
@@ -67,7 +73,7 @@ export async function placeMeetings(
     )
     return []
   }
-  const chosen = await chooseMeetings(open, pad.day, series)
+  const chosen = await chooseMeetings(open, pad.day, series, files.length)
   if (chosen === undefined) return undefined
   const placed: vscode.Uri[] = []
   // The newest one is opened last, so that it is in front.
@@ -89,16 +95,30 @@ export async function placeMeetings(
   return placed
 }
 
+/** Somebody may have moved the meeting of a file to another pad. */
+function lostMeeting({ pad, onlyDay }: PadText, { workspaceFolder, folder }: MeetingSeries): UserError {
+  const place = { folder: vscode.Uri.joinPath(workspaceFolder.uri, folder), pad }
+  return new UserError(
+    vscode.l10n.t('The pad no longer has the meeting of {0}. Your file is unchanged.', onlyDay ?? ''),
+    [
+      {
+        title: vscode.l10n.t('Fetch Other Meetings'),
+        run: () => vscode.commands.executeCommand(commandIds.fetchFromPad, place),
+      },
+    ],
+  )
+}
+
 /** The meetings of a text; the whole text as one meeting if it has no heading with a date. Undefined on cancel. */
 async function datedSections(
-  { text, day }: PadText,
+  { text, day, onlyDay }: PadText,
   series: MeetingSeries,
 ): Promise<readonly PadSection[] | undefined> {
   const sections = cutPad(text)
   if (sections.some(({ date }) => date !== undefined)) return sections
   const [whole] = sections
   if (whole === undefined) throw new UserError(vscode.l10n.t('The pad is empty. Nothing was changed.'))
-  const date = day ?? (await askForDate(text, series))
+  const date = onlyDay ?? day ?? (await askForDate(text, series))
   return date === undefined ? undefined : [{ ...whole, date }]
 }
 
@@ -115,8 +135,8 @@ async function askForDate(text: string, { meetings }: MeetingSeries): Promise<Ca
 }
 
 async function findCandidates(
-  sections: readonly PadSection[],
-  { meetings, files, folder, workspaceFolder }: MeetingSeries,
+  wanted: readonly PadFile[],
+  { meetings, files, workspaceFolder }: MeetingSeries,
   { records }: PadTools,
 ): Promise<readonly Candidate[]> {
   await records.load()
@@ -128,7 +148,7 @@ async function findCandidates(
   const models = (await Promise.all(recent.map(readText))).filter((text) => text !== undefined)
   const level = usualLevel(models) ?? 1
   const candidates: Candidate[] = []
-  for (const file of padFiles(sections, meetings, folder)) {
+  for (const file of wanted) {
     const uri = uriOf(file.path)
     const mine = await readText(uri)
     const text = toMinutesText(
@@ -153,11 +173,16 @@ interface MeetingItem extends PickItem {
   readonly candidate: Candidate
 }
 
-/** Asks which meetings to place, unless there is one new meeting only. */
+/**
+ * Asks which meetings to place, unless there is one new meeting only.
+ *
+ * @param count How many meetings the pad has.
+ */
 async function chooseMeetings(
   candidates: readonly Candidate[],
   day: CalendarDate | undefined,
   series: MeetingSeries,
+  count: number,
 ): Promise<readonly Candidate[] | undefined> {
   const wanted = candidates.filter(({ file }) => file.date === day)
   if (wanted.length > 0) return wanted
@@ -177,7 +202,14 @@ async function chooseMeetings(
   }))
   const chosen = await showPicks(items, {
     title: vscode.l10n.t('Fetch from Pad: meetings of {0}', series.label),
-    placeHolder: vscode.l10n.t('Each meeting becomes a file. Nothing is overwritten.'),
+    placeHolder:
+      count > maxMeetings
+        ? vscode.l10n.t(
+            'The newest {0} of {1} meetings. Each becomes a file. Nothing is overwritten.',
+            maxMeetings,
+            count,
+          )
+        : vscode.l10n.t('Each meeting becomes a file. Nothing is overwritten.'),
     canPickMany: true,
     matchOnDescription: true,
   })

@@ -5,17 +5,19 @@ const unclearCodes: readonly GitHubErrorCode[] = ['offline', 'serverError', 'unr
 
 /**
  * Sends a request that would make a second thing if it were repeated: an issue, a comment. When the answer is lost, it
- * looks for what the account made before it repeats it, once.
+ * looks for what the account made before it repeats it.
  *
  * @param send Must not be retried by the client: see `unrepeated`.
  * @param findSent Lists what the account made lately, and finds it by a mark.
  * @param url The page on which the person can look.
+ * @param repeats How often it is repeated if nothing was found; 0 where the person is asked first.
  * @throws GitHubError `unclear` when it cannot be found out.
  */
 export async function sendOnce<T>(
   send: () => Promise<T>,
   findSent: () => Promise<T | undefined>,
   url: string,
+  repeats = 1,
 ): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -27,7 +29,7 @@ export async function sendOnce<T>(
         throw new GitHubError('unclear', { ...error.details, url, cause })
       })
       if (sent !== undefined) return sent
-      if (attempt > 0) throw error
+      if (attempt >= repeats) throw error
     }
   }
 }

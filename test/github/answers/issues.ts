@@ -4,6 +4,7 @@ import {
   isPullRequest,
   timestamp,
   type Account,
+  type CommentRecord,
   type IssueRecord,
   type LabelRecord,
   type RepositoryRecord,
@@ -62,11 +63,11 @@ function common(state: State, repository: RepositoryRecord, issue: IssueRecord) 
     user: simpleUser(state, issue.author),
     labels: issue.labels.map((label) => labelAnswer(state, repository, label)),
     state: issue.state,
-    locked: false,
+    locked: issue.isLocked,
     assignee: assignee === undefined ? null : simpleUser(state, assignee),
     assignees: issue.assignees.map((account) => simpleUser(state, account)),
     milestone: null,
-    comments: 0,
+    comments: issue.comments.length,
     created_at: timestamp(issue.createdAt),
     updated_at: timestamp(issue.updatedAt),
     closed_at: issue.closedAt === undefined ? null : timestamp(issue.closedAt),
@@ -84,21 +85,50 @@ function common(state: State, repository: RepositoryRecord, issue: IssueRecord) 
           },
         }
       : {}),
-    reactions: {
-      url: `${url}/reactions`,
-      total_count: 0,
-      '+1': 0,
-      '-1': 0,
-      laugh: 0,
-      hooray: 0,
-      confused: 0,
-      heart: 0,
-      rocket: 0,
-      eyes: 0,
-    },
+    reactions: noReactions(url),
     timeline_url: `${url}/timeline`,
     performed_via_github_app: null,
     state_reason: issue.stateReason,
+  }
+}
+
+function noReactions(url: string): Schemas['reaction-rollup'] {
+  return {
+    url: `${url}/reactions`,
+    total_count: 0,
+    '+1': 0,
+    '-1': 0,
+    laugh: 0,
+    hooray: 0,
+    confused: 0,
+    heart: 0,
+    rocket: 0,
+    eyes: 0,
+  }
+}
+
+/** https://docs.github.com/en/rest/issues/comments#list-issue-comments */
+export function commentAnswer(
+  state: State,
+  repository: RepositoryRecord,
+  issue: IssueRecord,
+  comment: CommentRecord,
+): Schemas['issue-comment'] {
+  const repositoryAddress = repositoryUrl(state, repository)
+  const url = `${repositoryAddress}/issues/comments/${comment.id}`
+  return {
+    id: comment.id,
+    node_id: nodeId('IssueComment', comment.id),
+    url,
+    html_url: `${issuePage(state, repository, issue)}#issuecomment-${comment.id}`,
+    issue_url: `${repositoryAddress}/issues/${issue.number}`,
+    user: simpleUser(state, comment.author),
+    created_at: timestamp(comment.createdAt),
+    updated_at: timestamp(comment.createdAt),
+    author_association: authorAssociation(repository, comment.author),
+    body: comment.body,
+    reactions: noReactions(url),
+    performed_via_github_app: null,
   }
 }
 

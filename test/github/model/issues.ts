@@ -1,4 +1,12 @@
-import type { Account, IssueRecord, LabelRecord, PullRecord, RepositoryRecord, State } from '../server/state'
+import type {
+  Account,
+  CommentRecord,
+  IssueRecord,
+  LabelRecord,
+  PullRecord,
+  RepositoryRecord,
+  State,
+} from '../server/state'
 
 export interface NewIssue {
   readonly title: string
@@ -32,10 +40,20 @@ export function addIssueRecord<P extends PullRecord | undefined>(
     updatedAt: fresh.updatedAt ?? createdAt,
     closedAt: undefined,
     closedBy: undefined,
+    isLocked: false,
+    comments: [],
     pull,
   }
   repository.issues.push(issue)
   return issue
+}
+
+/** Adds a comment, which also counts as an update of the issue. */
+export function addCommentRecord(state: State, issue: IssueRecord, author: Account, body: string): CommentRecord {
+  const comment: CommentRecord = { id: state.nextId(), author, body, createdAt: state.now() }
+  issue.comments.push(comment)
+  issue.updatedAt = comment.createdAt
+  return comment
 }
 
 export function setIssueState(

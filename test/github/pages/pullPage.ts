@@ -3,6 +3,7 @@ import {
   fullName,
   isPullRequest,
   timestamp,
+  type Account,
   type IssueRecord,
   type PullRequestRecord,
   type RepositoryRecord,
@@ -21,7 +22,7 @@ export function issuePage(repository: RepositoryRecord, issue: IssueRecord): Htm
     repositoryBreadcrumbs(repository),
     html`<h1>${issue.title} <span class="number">#${issue.number}</span></h1>
       <p class="meta">${stateMark(issue)} ${issue.author.login} opened this issue on ${day(issue.createdAt)}</p>
-      ${details(issue)} ${bodyBox(issue)}`,
+      ${details(issue)} ${bodyBox(issue)} ${commentBoxes(issue)}`,
   )
 }
 
@@ -39,7 +40,7 @@ export async function pullPage(state: State, repository: RepositoryRecord, issue
         ${stateMark(issue)} <strong>${issue.author.login}</strong> ${verb} ${commits.length}
         ${commits.length === 1 ? 'commit' : 'commits'} into <code>${pull.baseRef}</code> from <code>${head}</code>
       </p>
-      ${details(issue)} ${bodyBox(issue)}
+      ${details(issue)} ${bodyBox(issue)} ${commentBoxes(issue)}
       <h2>Commits</h2>
       <div class="box">
         <ul class="rows">
@@ -109,9 +110,18 @@ function details(issue: IssueRecord): Html {
   </p>`
 }
 
-function bodyBox(issue: IssueRecord): Html {
-  return html`<div class="box">
-    <div class="head"><span>${issue.author.login}</span><span class="soft">${day(issue.createdAt)}</span></div>
-    <pre class="body">${issue.body === null || issue.body === '' ? 'No description provided.' : issue.body}</pre>
+function bodyBox({ id, author, createdAt, body }: IssueRecord): Html {
+  const text = body === null || body === '' ? 'No description provided.' : body
+  return textBox(`issue-${id}`, author, createdAt, text)
+}
+
+function commentBoxes({ comments }: IssueRecord): readonly Html[] {
+  return comments.map(({ id, author, createdAt, body }) => textBox(`issuecomment-${id}`, author, createdAt, body))
+}
+
+function textBox(id: string, author: Account, createdAt: Date, text: string): Html {
+  return html`<div class="box" id="${id}">
+    <div class="head"><span>${author.login}</span><span class="soft">${day(createdAt)}</span></div>
+    <pre class="body">${text}</pre>
   </div>`
 }

@@ -1,6 +1,6 @@
 import { findBranch } from '../git/references'
 import { storeOf } from '../model/branches'
-import { addIssueRecord, labelNamed, setIssueState } from '../model/issues'
+import { addCommentRecord, addIssueRecord, labelNamed, setIssueState } from '../model/issues'
 import { addPullRequestRecord, type MergeMethod, mergePullRequestRecord, updateBranchFromBase } from '../model/pulls'
 import { findInNetwork } from '../model/repositories'
 import {
@@ -52,6 +52,10 @@ export interface IssueSeeder {
   addIssue: (issue: NewIssueOptions) => Promise<number>
   /** @returns The number. */
   addPullRequest: (pull: NewPullRequestOptions) => Promise<number>
+  /** @returns The id of the comment. */
+  addComment: (comment: NumberedIssue & { readonly body: string }) => Promise<number>
+  /** Locks the conversation of an issue or a pull request. */
+  lockIssue: (issue: NumberedIssue) => void
   closeIssue: (issue: NumberedIssue) => Promise<void>
   reopenIssue: (issue: NumberedIssue) => Promise<void>
   closePullRequest: (pull: NumberedIssue) => Promise<void>
@@ -142,6 +146,11 @@ export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>)
         }
         return issue.number
       }),
+    addComment: (comment) =>
+      serialize(() => Promise.resolve(addCommentRecord(state, findIssue(comment), actor(comment), comment.body).id)),
+    lockIssue: (issue) => {
+      findIssue(issue).isLocked = true
+    },
     closeIssue: (issue) => setState(issue, 'closed'),
     reopenIssue: (issue) => setState(issue, 'open'),
     closePullRequest: (pull) => setState({ ...pull, number: findPull(pull).number }, 'closed'),

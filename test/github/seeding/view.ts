@@ -27,6 +27,11 @@ export interface IssueSnapshot {
   readonly assignees: readonly string[]
 }
 
+export interface CommentSnapshot {
+  readonly author: string
+  readonly body: string
+}
+
 export interface PullRequestSnapshot extends IssueSnapshot {
   /** `owner:branch` */
   readonly head: string
@@ -42,6 +47,8 @@ export interface StateView {
   /** Issues without pull requests, in the order of their numbers. */
   issues: (name: RepositoryName) => readonly IssueSnapshot[]
   pullRequests: (name: RepositoryName) => readonly PullRequestSnapshot[]
+  /** The comments of an issue or a pull request, oldest first. */
+  comments: (issue: RepositoryName & { readonly number: number }) => readonly CommentSnapshot[]
   /** The heads by branch name. */
   branches: (name: RepositoryName) => Promise<Readonly<Record<string, string>>>
   /** The text of a file at a branch, tag or commit, by default the default branch; `undefined` when there is none. */
@@ -69,6 +76,10 @@ export function createStateView(state: State): StateView {
         .issues.filter((issue) => !isPullRequest(issue))
         .map(seenIssue),
     pullRequests: (name) => requireRepository(state, name).issues.filter(isPullRequest).map(seenPullRequest),
+    comments: ({ number, ...name }) => {
+      const issue = requireRepository(state, name).issues.find((each) => each.number === number)
+      return (issue?.comments ?? []).map(({ author, body }) => ({ author: author.login, body }))
+    },
     branches: async (name) => {
       const references = await listReferences(storeOf(state, requireRepository(state, name)), 'refs/heads')
       return Object.fromEntries(

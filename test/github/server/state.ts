@@ -75,6 +75,14 @@ export interface PullRecord {
     { readonly key: string; readonly mergeable: boolean; readonly testMergeSha: string | undefined } | undefined
 }
 
+/** A comment on an issue or on the conversation of a pull request. */
+export interface CommentRecord {
+  readonly id: number
+  readonly author: Account
+  readonly body: string
+  readonly createdAt: Date
+}
+
 /** An issue or a pull request. Both share one sequence of numbers. */
 export interface IssueRecord {
   readonly id: number
@@ -90,6 +98,10 @@ export interface IssueRecord {
   updatedAt: Date
   closedAt: Date | undefined
   closedBy: Account | undefined
+  /** Only people with write access can comment on a locked conversation. */
+  isLocked: boolean
+  /** Oldest first. */
+  readonly comments: CommentRecord[]
   readonly pull: PullRecord | undefined
 }
 

@@ -110,6 +110,16 @@ describe('fetching a pad', () => {
     ['a redirect to a file', { kind: 'redirect', location: 'file:///etc/passwd' }, 'redirected'],
     ['a redirect to a sign-in page', { kind: 'redirect', location: 'https://sso.example.org/login' }, 'signInRequired'],
     [
+      'a page that says it is Markdown',
+      {
+        kind: 'status',
+        status: 200,
+        headers: { 'content-type': 'text/markdown' },
+        body: '\uFEFF\n<!DOCTYPE html>\n<html><h1>2026-03-05</h1></html>',
+      },
+      'signInRequired',
+    ],
+    [
       'more than two megabytes',
       { kind: 'status', status: 200, headers: { 'content-type': 'text/markdown' }, body: 'x'.repeat(5_000_000) },
       'tooLarge',

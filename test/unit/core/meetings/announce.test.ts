@@ -58,6 +58,19 @@ describe('an announcement', () => {
       ['mail ada@example.org, see https://example.org/@ada', 'mail ada@example.org, see https://example.org/@ada'],
     ] as const)
       it(`nobody in “${written}” who was not ticked`, () => assert.equal(announced([written]), `- ${plain}`))
+    it('nobody in its title', () =>
+      assert.match(
+        writeAnnouncement({ ...after, title: '@board and @ada' }, texts, 'markdown', new Set(['ada'])),
+        /^## board and @ada – 2026-03-05\n/,
+      ))
+    it('nobody in code, which is kept as it is', () => {
+      const code = { ...after, decisions: ['install ``@acme/`x` `` and `@bo`, says @bo'], actions: [] }
+      assert.match(
+        writeAnnouncement(code, texts, 'markdown', new Set()),
+        /\n- install ``@acme\/`x` `` and `@bo`, says bo\n/,
+      )
+      assert.deepEqual(mentionable(code), ['bo'])
+    })
     it('only a whole name that was ticked', () =>
       assert.equal(
         announced(['@ada_org, @ada and @org/team'], ['ada_org', 'org/team']),
