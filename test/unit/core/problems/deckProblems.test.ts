@@ -86,6 +86,13 @@ const texts: readonly (readonly [text: string, problems: readonly string[], fixe
     ['deck-front-matter foreignKey: theme: seriph'],
     '---\ntype: slide\n---\n\n# A\n',
   ],
+  ['---\ntype: slide\nbreaks: false\n---\n\n\n\n- a\n  - b\n', ['deck-front-matter breaks: breaks: false'], undefined],
+  [
+    '---\ntype: slide\n---\n\n\n- a\n  - b\n',
+    ['slide-separator linesBelow: ---'],
+    '---\ntype: slide\n---\n\n- a\n  - b\n',
+  ],
+  ['---\ntype: slide\n---\n\n\n<style>\n  h1 {}\n</style>\n\n# A\n', [], undefined],
   [
     '---\ntype: slide\nslideOptions:\n  margins: 1\n  theme: white\n---\n\n# A\n',
     ['slide-option: margins: 1'],
