@@ -86,7 +86,12 @@ const texts: readonly (readonly [text: string, problems: readonly string[], fixe
     ['deck-front-matter foreignKey: theme: seriph'],
     '---\ntype: slide\n---\n\n# A\n',
   ],
-  ['---\ntype: slide\nbreaks: false\n---\n\n\n\n- a\n  - b\n', ['deck-front-matter breaks: breaks: false'], undefined],
+  [
+    '---\ntype: slide\nbreaks: false\n---\n\n# A\n',
+    ['deck-front-matter breaks: breaks: false'],
+    '---\ntype: slide\n---\n\n# A\n',
+  ],
+  ['---\ntype: slide\nbreaks: true\n---\n\n\n- a\n  - b\n', [], undefined],
   [
     '---\ntype: slide\n---\n\n\n- a\n  - b\n',
     ['slide-separator linesBelow: ---'],
