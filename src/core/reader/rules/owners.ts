@@ -102,6 +102,9 @@ function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): b
   const next = tokens[people.to]
   const after = tokens[people.to + 1]
   if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
+  // "ADR to discuss (@ada)": a handle at the end is surer than initials.
+  if (people.evidence === 'initials' && tokens.at(-1)?.kind === 'close' && tokens.at(-2)?.kind === 'handle')
+    return false
   // "the release is to be announced"
   if (after.lower === 'be' || isCapital(after)) return false
   const isDirect =
