@@ -484,34 +484,6 @@ describe('slides', () => {
     await vscode.workspace.fs.delete(exported)
   })
 
-  it('come back on the same slide in a preview that is opened again', async function () {
-    if (!canInteract()) this.skip()
-    const editor = await openDeck()
-    await vscode.commands.executeCommand('minutes.slides.preview')
-    await moveCursorAfter(editor, '## Below')
-    await pollUntil(
-      () => queryTextsInFrames(shown),
-      (texts) => texts.some((text) => text.includes('Below the second')),
-    )
-    const previews = (): readonly vscode.Tab[] =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .filter(({ input }) => input instanceof vscode.TabInputWebview)
-    assert.isTrue(await vscode.window.tabGroups.close(previews()))
-    assert.lengthOf(previews(), 0)
-    // VS Code opens it as after a reload of the window: by what the page remembered.
-    await vscode.commands.executeCommand('workbench.action.reopenClosedEditor')
-    await pollUntil(
-      () => queryTextsInFrames(shown),
-      (texts) => texts.some((text) => text.includes('Below the second')),
-    )
-    await moveCursorAfter(editor, '# Hostile')
-    await pollUntil(
-      () => queryTextsInFrames(shown),
-      (texts) => texts.some((text) => text.includes('Hostile')),
-    )
-  })
-
   it('are created from the minutes since the last call, and updated where nobody edited them', async function () {
     if (!canInteract()) this.skip()
     const minutes = (masts: string, paint: string): string =>
