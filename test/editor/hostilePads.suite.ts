@@ -71,7 +71,7 @@ describe('pads of strangers', () => {
     const newest = days.at(-1) ?? ''
     await waitForEntry(new RegExp(newest))
     assert.match((await quickPickEntries())[0] ?? '', new RegExp(`^${newest}`))
-    await clickElement('.quick-input-check-all')
+    await clickElement('.quick-input-header > .monaco-checkbox')
     await clickElement(`.quick-input-list .monaco-list-row[aria-label*="${newest}"] .monaco-checkbox`)
     await clickElement('.quick-input-action .monaco-button')
     const name = `${newest.replaceAll('-', '')}.md`
