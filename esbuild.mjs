@@ -102,19 +102,52 @@ const commandLine = {
   plugins: [deckPage],
 }
 
-/** The themes that HedgeDoc has, without fonts: HedgeDoc shows them all in the system's own. */
+/** Where the themes of HedgeDoc's reveal.js 3.9 differ from ours. */
+const themeVariables = {
+  beige: { ...largeHeadings(), background: 'radial-gradient(circle, #fff, #f7f2d3)', 'main-font-size': '40px' },
+  league: { background: 'radial-gradient(circle, #555a5f, #1c1e20)' },
+  night: { 'main-color': '#eee', 'heading-color': '#eee' },
+  serif: { ...largeHeadings(), 'main-font-size': '40px' },
+  simple: largeHeadings(),
+  sky: {
+    background: 'radial-gradient(circle, #f7fbfc, #add9e4)',
+    'heading-letter-spacing': '-0.08em',
+    'link-color': '#3b759e',
+    'link-color-hover': '#74a7cb',
+  },
+}
+
+function largeHeadings() {
+  return {
+    'heading-font-weight': 'normal',
+    'heading1-size': '3.77em',
+    'heading2-size': '2.11em',
+    'heading3-size': '1.55em',
+  }
+}
+
+/** The themes that HedgeDoc has, as it shows them. */
 async function copyThemes() {
   const require = createRequire(import.meta.url)
   await mkdir(join(out, 'webview', 'themes'), { recursive: true })
   for (const theme of themes) {
     const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
-    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), withoutFonts(css))
+    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), asOnHedgeDoc(theme, css))
   }
   await copyFile('node_modules/reveal.js/LICENSE', join(out, 'webview', 'reveal.js-LICENSE.txt'))
 }
 
-function withoutFonts(css) {
-  return css.replace(/@import\s*(?:url\()?"[^"]*"\)?[^;]*;/g, '').replace(/@font-face\s*\{[^{}]*\}/g, '')
+/** Without fonts, since HedgeDoc shows all themes in the system's own, and with the sizes and colors that it has. */
+function asOnHedgeDoc(theme, css) {
+  const variables = Object.entries(themeVariables[theme] ?? {}).map(([name, value]) => `--r-${name}:${value};`)
+  return (
+    css
+      .replace(/@import\s*(?:url\()?"[^"]*"\)?[^;]*;/g, '')
+      .replace(/@font-face\s*\{[^{}]*\}/g, '')
+      // HedgeDoc keeps the space below a heading that ends a slide.
+      .replace(/(?:\.reveal h[1-6]:last-child,?\s*){6}\{[^{}]*\}/, '') +
+    (variables.length === 0 ? '' : `:root{${variables.join('')}}`)
+  )
 }
 
 /** Draws diagrams; a page loads it only where there is one. */

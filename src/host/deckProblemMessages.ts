@@ -47,6 +47,10 @@ function describeSeparator(mark: string, flaw: SlideSeparatorFlaw): string {
       return vscode.l10n.t('No slide starts here. Use “---” or “----” to start a slide.')
     case 'end':
       return vscode.l10n.t('No slide starts here, because the last line has no line break.')
+    case 'linesBelow':
+      return vscode.l10n.t(
+        'HedgeDoc removes indentation from this slide, because of the empty lines or spaces above its first text. Lists become flat.',
+      )
     case 'inFence':
       return vscode.l10n.t('HedgeDoc starts a slide here, in the middle of the code.')
     case 'inComment':
@@ -66,6 +70,8 @@ function describeFrontMatter(flaw: FrontMatterFlaw, detail: string): string {
       return vscode.l10n.t('This line is part of the front matter and not shown. Add a line “---” above it.')
     case 'foreignKey':
       return vscode.l10n.t('“{0}” has no effect on HedgeDoc. Options of slides belong below “slideOptions:”.', detail)
+    case 'breaks':
+      return vscode.l10n.t('HedgeDoc keeps all line breaks on slides, even with “breaks: false”.')
     case 'ofSlide':
       return vscode.l10n.t('HedgeDoc has no front matter for single slides: it shows these lines as text.')
   }

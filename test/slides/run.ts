@@ -162,7 +162,7 @@ const cases: Readonly<Record<string, (opened: OpenedDeck) => Promise<void>>> = {
   'has images in their size, emoji and highlighted code': async ({ page }) => {
     const size = await page
       .locator('img[alt="leaf"]')
-      .evaluate((one) => [(one as HTMLImageElement).clientWidth, (one as HTMLImageElement).naturalWidth])
+      .evaluate((one) => [(one as HTMLImageElement).offsetWidth, (one as HTMLImageElement).naturalWidth])
     assert.deepEqual(size, [320, 40])
     assert.equal(await page.locator('h1').first().textContent(), 'First 🚀')
     assert.equal(await page.locator('.hljs-keyword').count(), 1)

@@ -27,6 +27,7 @@ export type FixKind =
   | 'startSlide'
   | 'useSeparator'
   | 'keepCodeTogether'
+  | 'removeLinesBelow'
   | 'moveFrontMatter'
   | 'closeFrontMatter'
   | 'removeLine'

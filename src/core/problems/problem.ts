@@ -67,7 +67,12 @@ export type DeckProblem =
     }
 
 /** Why a line is no separator, or what a separator splits. */
-export type SlideSeparatorFlaw = SeparatorFlaw | 'inFence' | 'inComment'
+export type SlideSeparatorFlaw =
+  | SeparatorFlaw
+  | 'inFence'
+  | 'inComment'
+  /** Empty lines or spaces above the first text, which make HedgeDoc remove indentation. */
+  | 'linesBelow'
 
 export type FrontMatterFlaw =
   /** There is text above it, or empty lines. */
@@ -79,6 +84,8 @@ export type FrontMatterFlaw =
   | 'foreignKey'
   /** Front matter of one slide, as in Slidev. */
   | 'ofSlide'
+  /** `breaks: false`, which HedgeDoc ignores on slides. */
+  | 'breaks'
 
 export type ProblemCode = Problem['code']
 

@@ -42,7 +42,8 @@ export function readDate(
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source, 'date|description|day') ??
-    partialDate(source, lines, path)
+    partialDate(source, lines, path) ??
+    (isSlides ? undefined : onlyDatedHeading(source, sections))
   )
 }
 
@@ -61,6 +62,21 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
     }
   }
   return undefined
+}
+
+/** The date of the headings, if all that have one have the same: a template may stand above the meeting. */
+function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
+  const dated = sections.flatMap(({ heading }) => {
+    const [date] = heading.kind === 'heading' ? findDates(heading.maskedText) : []
+    return date === undefined || !isDatePrefix(heading.maskedText.slice(0, date.start)) ? [] : [{ heading, date }]
+  })
+  const [first] = dated
+  if (first === undefined || dated.some(({ date }) => date.value !== first.date.value)) return undefined
+  const { heading, date } = first
+  return {
+    value: date.value,
+    span: toSpan(source, { start: heading.start + date.start, end: heading.start + date.end }),
+  }
 }
 
 /** "September 7" in the title, of the year that the path names. */
@@ -159,14 +175,16 @@ function headLines(source: Source, sections: readonly LineSection[], lexicon: Le
     ({ kind, heading }) => kind === 'ignored' && lexicon.otherMeeting.test(heading.maskedText),
   )
   return source.lines
-    .slice(0, headEnd(sections))
+    .slice(0, headEnd(sections, lexicon))
     .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
 }
 
 /** Index of the line that ends the head: the first section after the title, at most 30. */
-function headEnd(sections: readonly LineSection[]): number {
+function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
     ({ kind, heading }, index) =>
+      // "**Meeting 44**" on a line of its own
+      !(kind === 'topic' && heading.kind === 'text' && lexicon.meeting.test(heading.maskedText)) &&
       // The first heading belongs to the head, even if it is not the title.
       (index > 0 || kind !== 'topic') &&
       kind !== 'title' &&

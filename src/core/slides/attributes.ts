@@ -29,28 +29,39 @@ const elementAttributes: Readonly<Record<string, string>> = {
   'data-fragment-index': 'dataFragmentIndex',
 }
 
+export interface AppliedAttributes {
+  /** The slide's own attributes by name, validated. */
+  readonly slide: Readonly<Record<string, string>>
+  /** Elements whose classes a comment has replaced. */
+  readonly restyled: ReadonlySet<Element>
+}
+
 /**
  * Applies the comments `<!-- .slide: … -->` and `<!-- .element: … -->` of a slide. An element comment applies to the
- * preceding element, or to its parent if there is none.
- *
- * @returns The slide's own attributes by name, validated.
+ * preceding element, or to its parent if there is none, or to all of the slide.
  */
-export function applyAttributes(tree: Root): Readonly<Record<string, string>> {
+export function applyAttributes(tree: Root): AppliedAttributes {
   const slide: Record<string, string> = {}
+  const restyled = new Set<Element>()
+  const all: Element = { type: 'element', tagName: 'div', properties: {}, children: [] }
   const pending: (Root | Element)[] = [tree]
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
-    let before: Element | undefined = parent.type === 'element' ? parent : undefined
+    let before: Element = parent.type === 'element' ? parent : all
     for (const child of parent.children as readonly ElementContent[]) {
       if (child.type === 'element') {
         pending.push(child)
         if (child.tagName !== 'br') before = child
       } else if (child.type === 'comment') {
         readSlideComment(child, slide)
-        if (before !== undefined) readElementComment(child, before)
+        if (readElementComment(child, before)) restyled.add(before)
       }
     }
   }
-  return slide
+  if (Object.keys(all.properties).length > 0) {
+    all.children = tree.children as ElementContent[]
+    tree.children = [all]
+  }
+  return { slide, restyled }
 }
 
 function readSlideComment({ value }: Comment, slide: Record<string, string>): void {
@@ -69,18 +80,19 @@ function readSlideComment({ value }: Comment, slide: Record<string, string>): vo
   }
 }
 
-function readElementComment({ value }: Comment, element: Element): void {
+/** @returns Whether the classes of the element were replaced: HedgeDoc keeps none of those before. */
+function readElementComment({ value }: Comment, element: Element): boolean {
   const found = readAttributeComment(value)
-  if (found?.target !== 'element') return
+  if (found?.target !== 'element') return false
+  let hasClass = false
   for (const [name, attributeValue] of parseAttributes(found.text)) {
     const property = Object.hasOwn(elementAttributes, name) ? elementAttributes[name] : undefined
     if (property === undefined) continue
-    const classes = property === 'className' ? element.properties['className'] : undefined
+    hasClass ||= property === 'className'
     element.properties[property] =
-      property === 'className'
-        ? [...(Array.isArray(classes) ? classes : []), ...shownClasses(attributeValue).split(' ')]
-        : attributeValue
+      property === 'className' ? shownClasses(attributeValue).split(' ').filter(Boolean) : attributeValue
   }
+  return hasClass
 }
 
 /** Longest text of a comment that is read. */

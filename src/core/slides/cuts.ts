@@ -2,6 +2,7 @@ import type { TextRange } from '../reader/text/ranges'
 import { rangeAt } from '../reader/text/source'
 import { closedRanges } from './closedRanges'
 import { findPadFrontMatter } from './padFrontMatter'
+import { isPadTag } from './padHtml'
 
 /** A line of hyphens that starts a slide: `---` a new section, `----` a slide below the one above. */
 export interface DeckCut {
@@ -123,16 +124,10 @@ function flawOf({
   return below.trim() === '' ? 'spaces' : 'textBelow'
 }
 
-/** Tags that HedgeDoc allows. It rewrites `<b …>` on one line, whatever is between the brackets. */
-const allowedTags = new Set(
-  (
-    'a abbr address area article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details ' +
-    'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins kbd li mark nav ol p pre rp rt ' +
-    'ruby s section small span strike strong style sub summary sup table tbody td tfoot th thead tr tt u ul video'
-  ).split(' '),
-)
-
-/** Tags of several lines, such as a forgotten `>`. They end at the next `>` outside quotes, or at the end of the text. */
+/**
+ * Tags of several lines, such as a forgotten `>`: HedgeDoc rewrites them on one line, whatever is in them. They end at the next
+ * `>` outside quotes, or at the end of the text.
+ */
 function swallowingTags(text: string, from: number): readonly TextRange[] {
   const found: TextRange[] = []
   const mark = /[<>"']/g
@@ -149,7 +144,7 @@ function swallowingTags(text: string, from: number): readonly TextRange[] {
     else if (character === '>' || at === undefined) {
       const end = at === undefined ? text.length : at + 1
       const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i.exec(text.slice(start, start + 20))?.[1] ?? ''
-      if (allowedTags.has(name.toLowerCase()) && /[\r\n]/.test(text.slice(start, end))) found.push({ start, end })
+      if (isPadTag(name.toLowerCase()) && /[\r\n]/.test(text.slice(start, end))) found.push({ start, end })
       start = at === undefined ? -1 : text.indexOf('<', end)
       mark.lastIndex = start + 1
     } else if (/=\s*$/.test(text.slice(Math.max(start, at - 20), at))) quote = character

@@ -1,7 +1,8 @@
 import type { Slide } from '../minutes'
 import { type DeckOptions, readDeckOptions, type RejectedOption } from './deckOptions'
 import { readFrontMatter } from './frontMatter'
-import type { FrontMatterError } from './padFrontMatter'
+import { findPadFrontMatter, type FrontMatterError } from './padFrontMatter'
+import { removesIndent } from './padIndent'
 import { languageOfText } from './textLanguage'
 
 /** A parsed deck: its options, and the source of each slide. */
@@ -9,8 +10,6 @@ export interface Deck {
   readonly title: string
   /** For HTML's `lang`: from the front matter, else from the text. */
   readonly language: string
-  /** Whether line breaks in the source are kept on the slide; HedgeDoc's default. */
-  readonly breaks: boolean
   readonly options: DeckOptions
   readonly slides: readonly DeckSlide[]
   readonly frontMatterError: FrontMatterError | undefined
@@ -26,7 +25,7 @@ export interface DeckSlide {
   /** 1-based lines in the document. */
   readonly startLine: number
   readonly endLine: number
-  /** Without the separators. */
+  /** Without the separators. Begins with the white space below them where that matters. */
   readonly source: string
 }
 
@@ -39,13 +38,18 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
   const { values, error, unclosedAtLine: unclosedFrontMatterLine } = readFrontMatter(text)
   const { options, rejected } = readDeckOptions(values)
   const { title, lang, breaks } = values
+  const bodyStart = findPadFrontMatter(text)?.end ?? 0
+  const sourceOf = (span: Slide['span']): string => {
+    const source = slideSource(text, bodyStart, span)
+    // With this key HedgeDoc puts a front matter of its own above the text, so that nothing is blank there.
+    return typeof breaks === 'boolean' && span === slides[0]?.span ? source.trimStart() : source
+  }
   return {
     title: (typeof title === 'string' ? title.trim() : '') || (slides[0]?.title ?? fallbackTitle),
     language:
       typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang)
         ? lang
         : languageOfText(slides.map(({ span }) => text.slice(span.start.offset, span.end.offset)).join('\n')),
-    breaks: breaks !== false,
     options,
     slides: slides.map(({ title: heading, section, index, span }) => ({
       title: heading,
@@ -53,12 +57,34 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
       index,
       startLine: span.start.line,
       endLine: span.end.line,
-      source: text.slice(span.start.offset, span.end.offset),
+      source: sourceOf(span),
     })),
     frontMatterError: error,
     unclosedFrontMatterLine,
     rejectedOptions: rejected,
   }
+}
+
+/**
+ * The text of a slide as HedgeDoc cuts it: to the empty line above the next separator, and from the line below its own where white space there
+ * matters.
+ *
+ * @param bodyStart Offset where the first slide starts.
+ */
+export function slideSource(text: string, bodyStart: number, { start, end }: Slide['span']): string {
+  let from = start.offset
+  while (from > bodyStart && /\s/.test(text.charAt(from - 1))) from--
+  // The line break of the separator. That of the front matter belongs to the slide.
+  if (from > bodyStart) from += text.startsWith('\r\n', from) ? 2 : 1
+  const to = text.startsWith('---', end.offset) ? lineEndBefore(text, end.offset) : end.offset
+  const body = text.slice(start.offset, Math.max(start.offset, to))
+  const lead = text.slice(Math.min(from, start.offset), start.offset)
+  return removesIndent(lead) ? lead + body : body
+}
+
+function lineEndBefore(text: string, offset: number): number {
+  if (text.startsWith('\r\n', offset - 2)) return offset - 2
+  return /[\r\n]/.test(text.charAt(offset - 1)) ? offset - 1 : offset
 }
 
 /** Whether there is a Mermaid diagram. False positives are possible, false negatives are not. */

@@ -22,16 +22,15 @@ export function createDeckSession(render: typeof renderSlide = renderSlide): Dec
   let lastId = 0
 
   return {
-    update({ title, language, options, slides, breaks }, at) {
+    update({ title, language, options, slides }, at) {
       if (contents.size > slides.length + maxSpareContents) contents.clear()
       const added: Record<number, RenderedSlide> = {}
       const rendered: RenderedSlide[] = []
       const slideRefs = slides.map(({ source, section, startLine, title: heading }): DeckSlideRef => {
-        const key = `${breaks ? 1 : 0}${source}`
-        let content = contents.get(key)
+        let content = contents.get(source)
         if (content === undefined) {
-          content = { id: ++lastId, slide: render(source, breaks) }
-          contents.set(key, content)
+          content = { id: ++lastId, slide: render(source) }
+          contents.set(source, content)
         }
         if (!sentIds.has(content.id)) added[content.id] = content.slide
         rendered.push(content.slide)

@@ -26,7 +26,7 @@ export interface ExportParts {
 
 /** Renders all slides of a deck. */
 export function renderDeck(deck: Deck): readonly RenderedSlide[] {
-  return deck.slides.map(({ source }) => renderSlide(source, deck.breaks))
+  return deck.slides.map(({ source }) => renderSlide(source))
 }
 
 /**

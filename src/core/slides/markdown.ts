@@ -3,16 +3,27 @@ import footnotes from 'markdown-it-footnote'
 import { useEmptyContents } from './padEmbeds'
 import { usePadFormulas } from './padFormulas'
 import { usePadSyntax } from './padSyntax'
-import { isKnownTag } from './sanitize'
+import { isRecord } from '../record'
+import { isPadTag } from './padHtml'
 
-/** Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. */
-function createRenderer(breaks: boolean): Renderer {
-  const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks })
+/**
+ * Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. Line breaks are kept
+ * whatever the front matter says: HedgeDoc reads `breaks` only after it has rendered the slides.
+ */
+function createRenderer(): Renderer {
+  const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks: true })
   // HedgeDoc 1.x links addresses without `https://` too: `example.org/a`.
   md.linkify.set({ fuzzyLink: true })
   // The pattern of the full test takes a second for 100 kB of text; without one of these there is no address.
   const mayHaveAddress = md.linkify.test.bind(md.linkify)
   md.linkify.test = (text) => /[.:@]|\/\/|localhost/i.test(text) && mayHaveAddress(text)
+  const findLinks = md.linkify.match.bind(md.linkify)
+  // As on HedgeDoc, an email address without `mailto:` is a link if its domain would be one.
+  md.linkify.match = (text) =>
+    findLinks(text)?.filter(
+      ({ schema, raw }) =>
+        schema !== 'mailto:' || /^mailto:/i.test(raw) || mayHaveAddress(raw.slice(raw.indexOf('@') + 1)),
+    ) ?? null
   usePadSyntax(md)
   // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
   usePadFormulas(md)
@@ -20,10 +31,11 @@ function createRenderer(breaks: boolean): Renderer {
   footnotes(md)
   for (const name of ['html_inline', 'html_block'])
     md.renderer.rules[name] = (tokens, index) => withUnknownTagsAsText(tokens[index]?.content ?? '')
-  md.core.ruler.push('lines', ({ tokens }) => {
+  md.core.ruler.push('lines', ({ tokens, env }) => {
+    const lines = isRecord(env) && Array.isArray(env['lines']) ? (env['lines'] as readonly number[]) : []
     for (const token of tokens) {
       if (token.map !== null && token.nesting >= 0 && token.type !== 'inline') {
-        token.attrSet('data-line', String(token.map[0]))
+        token.attrSet('data-line', String(lines[token.map[0]] ?? token.map[0]))
       }
     }
   })
@@ -32,20 +44,19 @@ function createRenderer(breaks: boolean): Renderer {
 
 function withUnknownTagsAsText(html: string): string {
   return html.replace(/<\/?([a-z][^\s<>/]*)[^<>]*>/gi, (tag, name: string) =>
-    isKnownTag(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+    isPadTag(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
   )
 }
 
-const withBreaks = createRenderer(true)
-const withoutBreaks = createRenderer(false)
+const renderer = createRenderer()
 
 /**
  * Renders Markdown to unsafe HTML, scripts included: pass it to `sanitizeSlide`.
  *
  * Blocks have `data-line`, the 0-based source line of their start.
  *
- * @param breaks Whether line breaks in the source are kept.
+ * @param lines The source line of each line, if that is not the line itself.
  */
-export function renderMarkdown(source: string, breaks: boolean): string {
-  return (breaks ? withBreaks : withoutBreaks).render(source, {})
+export function renderMarkdown(source: string, lines: readonly number[] = []): string {
+  return renderer.render(source, { lines })
 }

@@ -1,13 +1,21 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 
-/** URLs of HedgeDoc 1.x embeds: `{%youtube id %}`. */
-const embedUrls: Readonly<Record<string, (id: string) => string>> = {
-  gist: (id) => `https://gist.github.com/${id}`,
-  pdf: (id) => id,
-  slideshare: (id) => `https://www.slideshare.net/${id}`,
-  speakerdeck: (id) => `https://speakerdeck.com/${id}`,
-  vimeo: (id) => `https://vimeo.com/${id}`,
-  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+interface Embed {
+  /** The whole id. */
+  readonly id: RegExp
+  toUrl(id: string): string
+  /** Text of the link; missing if it is the URL. */
+  readonly label?: string
+}
+
+/** The embeds of HedgeDoc 1.x: `{%youtube id %}`. With another id it shows the text. */
+const embeds: Readonly<Record<string, Embed>> = {
+  gist: { id: /^\w+\/\w+$/, toUrl: (id) => `https://gist.github.com/${id}` },
+  pdf: { id: /^https?:\/\/\S+$/i, toUrl: (id) => id },
+  slideshare: { id: /^\w+\/[\w-]+$/, toUrl: (id) => `https://slideshare.com/${id}`, label: 'Slideshare' },
+  speakerdeck: { id: /^\w+\/[\w-]+$/, toUrl: (id) => `https://speakerdeck.com/${id}`, label: 'Speakerdeck' },
+  vimeo: { id: /^\d{6,11}$/, toUrl: (id) => `https://vimeo.com/${id}` },
+  youtube: { id: /^[\w-]{11}$/, toUrl: (id) => `https://www.youtube.com/watch?v=${id}` },
 }
 
 /** Renders the embeds of a pad as links. */
@@ -31,10 +39,11 @@ export function useEmptyContents(md: MarkdownIt): void {
 
 function readEmbed(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '{') return false
-  const match = /^\{%\s*([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
+  const match = /^\{%([a-z]+)\s+(\S{1,500}?)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 600))
   const [whole = '', name = '', id = ''] = match ?? []
-  const address = Object.hasOwn(embedUrls, name) ? embedUrls[name]?.(id) : undefined
-  if (address === undefined) return false
+  const embed = Object.hasOwn(embeds, name) ? embeds[name] : undefined
+  if (embed?.id.test(id) !== true) return false
+  const address = embed.toUrl(id)
   const href = state.md.normalizeLink(address)
   if (!state.md.validateLink(href)) return false
   if (!isSilent) {
@@ -43,7 +52,7 @@ function readEmbed(state: StateInline, isSilent: boolean): boolean {
       ['class', 'pad-embed'],
       ['title', name],
     ]
-    state.push('text', '', 0).content = address
+    state.push('text', '', 0).content = embed.label ?? address
     state.push('link_close', 'a', -1)
   }
   state.pos += whole.length

@@ -4,42 +4,61 @@ import { visitElements } from './sanitize'
 /**
  * Renders `[name=Ada]`, `[time=Mon 10:30]` and `[color=red]` in lists and quotes as HedgeDoc 1.x does, and names icons of
  * its icon font by a sign. Call it before `sanitizeSlide`.
+ *
+ * @param restyled Elements whose classes a comment has replaced: HedgeDoc leaves their tags.
  */
-export function renderPadTags(tree: Root): void {
+export function renderPadTags(tree: Root, restyled: ReadonlySet<Element>): void {
+  const inBullets = new Set<Element>()
   visitElements(tree, (element) => {
+    const children = element.children.filter((child) => child.type === 'element')
+    if (element.tagName === 'ul' || inBullets.has(element)) for (const child of children) inBullets.add(child)
     if (element.tagName === 'i') showIcon(element)
+    if (restyled.has(element)) return
+    const paragraphs = children.filter(({ tagName }) => tagName === 'p')
     if (element.tagName === 'li') {
-      const paragraphs = element.children.filter((child) => child.type === 'element' && child.tagName === 'p')
       const [only] = paragraphs
-      renderTags(paragraphs.length === 1 && only?.type === 'element' ? only : element)
+      // Numbered items have no signs in a color.
+      const showColor = (color: string): Element[] => (inBullets.has(element) ? [colorTag(color)] : [])
+      renderTags(paragraphs.length === 1 && only !== undefined ? only : element, showColor)
     }
-    if (element.tagName === 'blockquote')
-      for (const child of element.children) if (child.type === 'element' && child.tagName === 'p') renderTags(child)
+    if (element.tagName === 'blockquote') {
+      const colorEdge = (color: string): Element[] => {
+        element.properties['style'] = `border-left-color: ${color}`
+        return []
+      }
+      for (const paragraph of paragraphs) renderTags(paragraph, colorEdge)
+    }
   })
 }
 
-const tag = /\[(name|time|color)=([^\]\n]{1,200})\]/g
+/** Shows a color, in the text or beside it. */
+type ShowColor = (color: string) => readonly Element[]
 
-function renderTags(parent: Element): void {
+const tag = /\[name=([^\]\n]{1,200})\]\s*\[time=([\w\s:,.+()-]{1,200})\]|\[(name|time|color)=([^\]\n]{1,200})\]/g
+
+function renderTags(parent: Element, showColor: ShowColor): void {
   if (!parent.children.some((child) => child.type === 'text' && child.value.includes('='))) return
   parent.children = parent.children.flatMap((child): readonly ElementContent[] =>
-    child.type === 'text' ? splitText(child.value) : [child],
+    child.type === 'text' ? splitText(child.value, showColor) : [child],
   )
 }
 
-function splitText(value: string): readonly ElementContent[] {
+function splitText(value: string, showColor: ShowColor): readonly ElementContent[] {
   const parts: ElementContent[] = []
   let from = 0
-  for (const { 0: whole, 1: kind = '', 2: content = '', index } of value.matchAll(tag)) {
-    if (kind !== 'name' && !/^[\w\s:,.+()#-]+$/.test(content)) continue
-    parts.push(text(value.slice(from, index)), kind === 'color' ? colorTag(content) : small(kind, content))
+  for (const { 0: whole, 1: name, 2: time, 3: kind, 4: content = '', index } of value.matchAll(tag)) {
+    if (kind !== undefined && kind !== 'name' && !/^[\w\s:,.+()#-]+$/.test(content)) continue
+    parts.push(text(value.slice(from, index)))
+    if (kind === undefined) parts.push(small(`${icons['user']} ${name} ${icons['clock-o']} ${time}`))
+    else if (kind === 'color') parts.push(...showColor(content))
+    else parts.push(small(`${kind === 'name' ? icons['user'] : icons['clock-o']} ${content}`))
     from = index + whole.length
   }
   return [...parts, text(value.slice(from))]
 }
 
-function small(kind: string, content: string): Element {
-  return element('small', {}, `${kind === 'name' ? icons['user'] : icons['clock-o']} ${content}`)
+function small(content: string): Element {
+  return element('small', {}, content)
 }
 
 function colorTag(color: string): Element {

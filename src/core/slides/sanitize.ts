@@ -1,12 +1,16 @@
 import { isImageData } from '../imageTypes'
 import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
+import { padTags } from './padHtml'
 
-/** Elements that run scripts, load content or take input. They are removed and reported. */
-export const activeElements: ReadonlySet<string> = new Set([
-  ...['applet', 'audio', 'canvas', 'embed', 'form', 'frame', 'frameset', 'iframe', 'math', 'noscript', 'object'],
-  ...['script', 'select', 'svg', 'template', 'textarea', 'video'],
-])
+/** Elements that HedgeDoc allows and a slide does not load here. They are removed and reported. */
+export const activeElements: ReadonlySet<string> = new Set(['audio', 'iframe', 'video'])
+
+/** Elements that run scripts, load content or take input. None of them comes from a pad, which shows their tags as text. */
+const foreignElements = [
+  ...['applet', 'canvas', 'embed', 'frame', 'frameset', 'math', 'noscript', 'object'],
+  ...['script', 'select', 'svg', 'template', 'textarea'],
+]
 
 /** Schemes of links that open, as on HedgeDoc, without those of its list that start a program with parameters. */
 export const linkSchemes: readonly string[] = [
@@ -14,27 +18,19 @@ export const linkSchemes: readonly string[] = [
   ...['nntp', 'openpgp4fpr', 'sip', 'urn', 'webcal', 'xmpp'],
 ]
 
-/**
- * Allowed content of a slide: text, images, links, tables, `<font>`, classes and `style`. Everything else is dropped, such
- * as scripts, event handlers, frames and forms.
- */
+/** The tags that load nothing. */
+const shownTags = Object.keys(padTags).filter(
+  (name) => !activeElements.has(name) && name !== 'area' && name !== 'style',
+)
+
+/** What a pad shows, and the boxes of tasks. Everything else is dropped, such as scripts, event handlers, frames and forms. */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source' && name !== 'picture'),
-    ...['abbr', 'address', 'article', 'aside', 'big', 'center', 'cite', 'figure', 'figcaption', 'font', 'footer'],
-    ...['header', 'mark', 'nav', 'small', 'time', 'u', 'wbr'],
-  ],
+  tagNames: [...shownTags, 'input'],
   attributes: {
-    a: ['href'],
-    img: ['src', 'alt', 'width', 'height'],
-    font: ['color', 'face', 'size'],
+    ...Object.fromEntries(shownTags.map((name) => [name, [...(padTags[name] ?? [])]])),
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
-    ol: ['start', 'reversed', 'type'],
-    td: ['colSpan', 'rowSpan', 'align', 'width'],
-    th: ['colSpan', 'rowSpan', 'align', 'width', 'scope'],
-    time: ['dateTime'],
-    '*': ['align', 'ariaHidden', 'ariaLabel', 'className', 'dir', 'id', 'lang', 'role', 'style', 'title']
+    '*': ['ariaHidden', 'ariaLabel', 'className', 'id', 'role', 'style']
       // For reveal.js: https://revealjs.com/fragments/, https://revealjs.com/auto-animate/
       .concat(['dataLine', 'dataFragmentIndex', 'dataAutoAnimate', 'dataId', 'dataAutoAnimateDelay']),
   },
@@ -42,19 +38,7 @@ const schema: Schema = {
   required: { input: { disabled: true, type: 'checkbox' } },
   // Ids need no prefix: slides have their own document, and its scripts do not look up ids.
   clobber: [],
-  // A form is removed, its content stays.
-  strip: [...activeElements, 'style', 'title'].filter((name) => name !== 'form'),
-}
-
-/** HTML elements without meaning on a slide: replaced by their content. */
-const unwrappedElements: ReadonlySet<string> = new Set([
-  ...['body', 'button', 'dialog', 'fieldset', 'head', 'hgroup', 'html', 'label', 'legend', 'main', 'option', 'picture'],
-  ...['search', 'slot', 'source', 'style', 'title', 'track'],
-])
-
-/** Whether a name is an HTML tag. Others are shown as text, as in HedgeDoc: `Report by <YOUR NAME>`. */
-export function isKnownTag(name: string): boolean {
-  return schema.tagNames?.includes(name) === true || activeElements.has(name) || unwrappedElements.has(name)
+  strip: [...activeElements, ...foreignElements, 'style', 'title'],
 }
 
 /** Removes everything unsafe from a slide's HTML. Never throws. */

@@ -1,11 +1,14 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
-import { common, createLowlight } from 'lowlight'
 import { applyAttributes } from './attributes'
+import { createHighlighter } from './codeBlocks'
 import { renderMarkdown } from './markdown'
+import { removeIndent } from './padIndent'
+import { addCheckboxes } from './padTasks'
 import { renderPadTags } from './padTags'
 import { sanitizeSlide, visitElements } from './sanitize'
+import { textOfElement } from './textOfElement'
 import { findUnsupported, type UnsupportedContent } from './unsupported'
 
 /** A rendered, safe slide. It runs and loads nothing: the page sets images and styles. */
@@ -24,17 +27,10 @@ export interface RenderedSlide {
   readonly unsupported: readonly UnsupportedContent[]
 }
 
-const highlighter = createLowlight(common)
-
-/** Maximum length in characters; longer code is not highlighted. */
-const maxHighlightedChars = 20_000
-/** The same for code in an unknown language: each known one is tried. */
-const maxGuessedChars = 2_000
-
 /** Renders the source of one slide. Never throws. Pure, so that results can be cached by source. */
-export function renderSlide(source: string, breaks: boolean): RenderedSlide {
+export function renderSlide(source: string): RenderedSlide {
   try {
-    return render(source, breaks)
+    return render(source)
   } catch (error) {
     // Thousands of nested elements overflow the stack of an HTML parser.
     if (!(error instanceof RangeError)) throw error
@@ -44,17 +40,19 @@ export function renderSlide(source: string, breaks: boolean): RenderedSlide {
   }
 }
 
-function render(source: string, breaks: boolean): RenderedSlide {
-  const { text, addresses } = shortenDataAddresses(unescapeTags(source))
+function render(source: string): RenderedSlide {
+  const { text: written, addresses } = shortenDataAddresses(unescapeTags(source))
+  const { text, lines } = removeIndent(written)
   const { body, notes } = splitNotes(text)
-  const tree = fromHtml(renderMarkdown(body, breaks), { fragment: true })
+  const tree = fromHtml(renderMarkdown(body, lines), { fragment: true })
   const unsupported = findUnsupported(tree)
-  const attributes = applyAttributes(tree)
+  const { slide: attributes, restyled } = applyAttributes(tree)
   const styles = extractStyles(tree)
   const asides = extractNotes(tree)
-  renderPadTags(tree)
-  addCheckboxes(tree)
+  renderPadTags(tree, restyled)
+  addCheckboxes(tree, restyled)
   const clean = sanitizeSlide(tree)
+  const highlight = createHighlighter()
   const images = attributes['data-image'] === undefined ? [] : [attributes['data-image']]
   visitElements(clean, (element) => {
     const image = element.properties['dataImage']
@@ -69,7 +67,7 @@ function render(source: string, breaks: boolean): RenderedSlide {
     attributes,
     notes: [
       ...asides.map((aside) => toHtml(sanitizeSlide({ type: 'root', children: aside.children }))),
-      renderNotes(notes, breaks),
+      renderNotes(notes),
     ]
       .filter((part) => part !== '')
       .join('\n'),
@@ -99,9 +97,9 @@ function shortenDataAddresses(source: string): {
   return { text, addresses }
 }
 
-function renderNotes(notes: string | undefined, breaks: boolean): string {
+function renderNotes(notes: string | undefined): string {
   if (notes === undefined) return ''
-  return toHtml(sanitizeSlide(fromHtml(renderMarkdown(notes, breaks), { fragment: true })))
+  return toHtml(sanitizeSlide(fromHtml(renderMarkdown(notes), { fragment: true })))
 }
 
 /** Splits a slide at the line that starts with `Note:`, also in code. With two such lines there are no notes, as in HedgeDoc. */
@@ -117,7 +115,7 @@ function extractStyles(tree: Root): readonly string[] {
   const styles: string[] = []
   removeElements(tree, (element) => {
     if (element.tagName !== 'style') return false
-    styles.push(textOf(element))
+    styles.push(textOfElement(element))
     return true
   })
   return styles.filter((style) => style.trim() !== '')
@@ -144,65 +142,4 @@ function removeElements(tree: Root, isUnwanted: (element: Element) => boolean): 
     parent.children = children
     for (const child of children) if (child.type === 'element') pending.push(child)
   }
-}
-
-/** The text of a list item without the lists inside it. */
-function ownTextOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  // Items below this one have labels of their own.
-  return node.type === 'element' && node.tagName !== 'ul' && node.tagName !== 'ol'
-    ? node.children.map(ownTextOf).join('')
-    : ''
-}
-
-/** Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space after. */
-function addCheckboxes(tree: Root): void {
-  visitElements(tree, (item) => {
-    if (item.tagName !== 'li') return
-    const first = item.children.find(
-      ({ type, ...rest }) => type !== 'text' || ('value' in rest && rest.value.trim() !== ''),
-    )
-    const holder = first?.type === 'element' && first.tagName === 'p' ? first : item
-    const text = holder.children.find((child): child is Text => child.type === 'text' && child.value.trim() !== '')
-    if (text === undefined || (holder === item && text !== first)) return
-    const box = /^\s*\[([ xX])\]\s*/.exec(text.value)
-    if (box === null) return
-    text.value = text.value.slice(box[0].length)
-    const properties = {
-      type: 'checkbox',
-      disabled: true,
-      checked: box[1] !== ' ',
-      className: ['task-list-item-checkbox'],
-      // For screen readers, which read a box by itself.
-      ariaLabel: ownTextOf(item).trim(),
-    }
-    holder.children.unshift({ type: 'element', tagName: 'input', properties, children: [] })
-    item.properties['className'] = ['task-list-item']
-  })
-}
-
-/** @returns undefined for code that is shown as it is. */
-function highlightedTree(language: string, text: string): Root | undefined {
-  if (/no-?highlight|plain|text/.test(language)) return undefined
-  if (highlighter.registered(language)) return highlighter.highlight(language, text)
-  return text.length <= maxGuessedChars ? highlighter.highlightAuto(text) : undefined
-}
-
-/** Highlights code with a language; in an unknown one as HedgeDoc does, by guessing. */
-function highlight(code: Element): void {
-  const classes = code.properties['className']
-  const language = (Array.isArray(classes) ? classes : [])
-    .map((name) => /^language-([\w+#-]+)/.exec(name)?.[1]?.toLowerCase())
-    .find((name) => name !== undefined)
-  const text = textOf(code)
-  if (language === undefined || language === 'mermaid' || text.length > maxHighlightedChars) return
-  const tree = highlightedTree(language, text)
-  if (tree !== undefined) code.children = tree.children as ElementContent[]
-  code.properties['className'] = ['hljs', `language-${language}`]
-}
-
-function textOf(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('')
 }

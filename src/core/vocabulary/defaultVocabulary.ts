@@ -32,6 +32,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   scribeOffice: [],
   meetingSigns: [],
   acting: [],
+  willVerbs: [],
   scribeVerbs: [],
 })
 

@@ -16,6 +16,7 @@ export const dutyWords = {
     'transcribing',
     'etherpad',
     'hedgedoc',
+    'notary',
     'scribe',
     'scribes',
     'scribed',

@@ -42,6 +42,8 @@ export interface Vocabulary {
   readonly scribeOffice: readonly string[]
   /** Words for an office that somebody has for one meeting only. */
   readonly acting: readonly string[]
+  /** Verbs between somebody and a task: "Jane will call". */
+  readonly willVerbs: readonly string[]
   /** Verbs of somebody who takes the minutes, or who is chosen to. */
   readonly scribeVerbs: readonly string[]
   readonly reporter: readonly string[]
@@ -64,6 +66,11 @@ export interface Vocabulary {
   readonly notNeeded: readonly string[]
   /** Words for unnamed people in a list ("and 5 others"). */
   readonly others: readonly string[]
+  /** Words after a name in a list about when somebody was there ("Jane joins at 10:25"), in lower case only. */
+  readonly coming: readonly string[]
+  /** Words before the name of one person ("Mr") and of several ("Councillors"). */
+  readonly personTitles: readonly string[]
+  readonly peopleTitles: readonly string[]
   /** Remarks in a list of people that mean absent. */
   readonly excusedRemark: readonly string[]
   /** Labels of remarks, which do not ask for anyone ("Note: …"). */

@@ -65,6 +65,8 @@ export function describeFix({ kind, argument }: Fix): string {
       return vscode.l10n.t('Start a slide here')
     case 'useSeparator':
       return vscode.l10n.t('Start a slide here with “{0}”', argument)
+    case 'removeLinesBelow':
+      return vscode.l10n.t('Leave one empty line above the text')
     case 'keepCodeTogether':
       return vscode.l10n.t('Keep the slide together (adds a space)')
     case 'moveFrontMatter':

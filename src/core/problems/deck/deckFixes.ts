@@ -49,6 +49,10 @@ function separatorFixes({ span, mark, flaw }: Of<'slide-separator'>, text: strin
       ]
     case 'textAbove':
       return [fix('separateSlide', '', [separate(text, start, end, mark, eol)])]
+    case 'linesBelow': {
+      const below = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
+      return [fix('removeLinesBelow', '', [{ start: end, end: end + below, newText: `${eol}${eol}` }])]
+    }
     case 'textBelow':
     case 'spaces':
     case 'end':
@@ -81,6 +85,7 @@ function frontMatterFixes({ flaw, detail, span }: Of<'deck-front-matter'>, text:
     case 'ofSlide':
       return [fix('useSeparator', '---', [{ start, end, newText: '---' }])]
     case 'foreignKey':
+    case 'breaks':
       return [removeLine(detail, text, start, end)]
     case 'invalid':
       return []

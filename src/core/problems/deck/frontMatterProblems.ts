@@ -21,6 +21,7 @@ export function findFrontMatterProblems(text: string): readonly Found[] {
     ...Object.keys(values)
       .filter((name) => foreignKeys.has(name))
       .map((name) => problem('foreignKey', name, keyRange(name, false))),
+    ...(values['breaks'] === false ? [problem('breaks', 'breaks', keyRange('breaks', false))] : []),
     ...(pad === undefined ? [] : slideFrontMatter(text, pad.end)),
     ...readDeckOptions(values).rejected.map(({ name, value }): Found => ({
       code: 'slide-option',

@@ -2,9 +2,13 @@ import { rangeAt } from '../../reader/text/source'
 import { closedRanges } from '../../slides/closedRanges'
 import { findDeckCuts, findRules } from '../../slides/cuts'
 import { findDeckHead } from '../../slides/padFrontMatter'
+import { losesIndent } from '../../slides/padIndent'
 import type { Found } from './found'
 
-/** Finds lines that were meant to start a slide and do not, and separators that split a fence or comment. */
+/**
+ * Finds lines that were meant to start a slide and do not, separators that split a fence or comment, and those with lines
+ * below them that change the slide.
+ */
 export function findSeparatorProblems(text: string): readonly Found[] {
   const { bodyStart, cuts } = findDeckCuts(text)
   const closed = closedRanges(text, bodyStart)
@@ -30,7 +34,13 @@ export function findSeparatorProblems(text: string): readonly Found[] {
           },
         ],
   )
-  return [...missed, ...splitting]
+  const starts = [...(bodyStart > 0 ? [{ mark: '---', offset: bodyStart - 3, next: bodyStart }] : []), ...cuts]
+  const changing = starts.flatMap(({ mark, offset, next }, index): Found[] =>
+    losesIndent(text.slice(next, starts[index + 1]?.offset))
+      ? [{ code: 'slide-separator', mark, flaw: 'linesBelow', start: offset, end: offset + mark.length }]
+      : [],
+  )
+  return [...missed, ...splitting, ...changing]
 }
 
 function lineAbove(text: string, offset: number): string {

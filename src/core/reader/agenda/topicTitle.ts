@@ -104,7 +104,9 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
     .replace(/[\s,;–.-]+$/, '')
     .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
     .map((word) => word.trim())
-  return words.every((word) => word.length > (hasTime ? 1 : 2) && knownPeople.has(word.toLowerCase())) ? words : []
+  // "(UI)" is no person, "(Jo)" is.
+  const isLong = (word: string): boolean => word.length > (hasTime || /^\p{Lu}\p{Ll}/u.test(word) ? 1 : 2)
+  return words.every((word) => isLong(word) && knownPeople.has(word.toLowerCase())) ? words : []
 }
 
 /** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": the owner of a bullet of the agenda. */

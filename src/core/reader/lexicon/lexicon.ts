@@ -41,6 +41,12 @@ export interface Lexicon {
   readonly nobody: RegExp
   readonly notNeeded: RegExp
   readonly others: WordFinder
+  /** What follows a name about when somebody was there, to the end. */
+  readonly comingNote: RegExp
+  /** "Mr. P. Crowe" as a whole. */
+  readonly titledName: RegExp
+  /** "Councillors " before names. */
+  readonly peopleTitle: RegExp
   readonly excusedRemark: WordFinder
   readonly remark: RegExp
   readonly nameColumn: RegExp
@@ -77,6 +83,7 @@ export interface Lexicon {
   /** A group by its own name as the owner, at the start of a line: "The mill team will …". */
   readonly namedGroupActor: RegExp
   readonly actionVerbs: ReadonlySet<string>
+  readonly willVerbs: ReadonlySet<string>
   readonly nonActionWords: ReadonlySet<string>
   /** A line with details of the item above: "Owner: Jane", "Due: Friday". */
   readonly itemDetail: RegExp
@@ -150,6 +157,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     nobody: leading(vocabulary.nobody, `(?!${letterOrDigit})`),
     notNeeded: leading(vocabulary.notNeeded, `(?!${letterOrDigit})`),
     others: findsWords(vocabulary.others),
+    titledName: whole(vocabulary.personTitles, "\\.?\\s+\\p{L}[\\p{L}.’' -]{1,40}"),
+    peopleTitle: new RegExp(`^[\\s*_]*${wordsSource(vocabulary.peopleTitles)}\\.?\\s+(?=\\p{L})`, 'iu'),
+    comingNote: new RegExp(`(?<=\\p{L}\\.?)\\s+(?:${wordsSource(vocabulary.coming)}).*$`, 'su'),
     excusedRemark: findsWords(vocabulary.excusedRemark),
     remark: whole(vocabulary.remark),
     nameColumn: whole(vocabulary.nameColumn),
@@ -201,6 +211,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       'iu',
     ),
     actionVerbs: new Set(vocabulary.actionVerbs),
+    willVerbs: new Set(vocabulary.willVerbs),
     nonActionWords: new Set(vocabulary.nonActionWords),
     itemDetail: new RegExp(
       `^[\\s*_]*(?:${longestFirst(

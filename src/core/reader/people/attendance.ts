@@ -148,7 +148,10 @@ function inlinePeople(
   const wrapped = wrappedListLines(source, heading, to)
   for (const { index } of wrapped) seen.add(index)
   const end = wrapped.at(-1)?.end ?? heading.end
-  const around = inParentheses.exec(source.maskedText.slice(heading.start + inlineStart, end))
+  const inline = source.maskedText.slice(heading.start + inlineStart, end)
+  // "Present: 9.6 people a day"
+  if (/^[\s*_]*\d+[.,]\d/.test(inline)) return []
+  const around = inParentheses.exec(inline)
   const lead = around?.[1]?.length ?? 0
   return peopleOfLine(
     source,

@@ -109,6 +109,9 @@ export function findOrganisations(source: Source, lines: readonly SourceLine[], 
   return new Set(hasOrganisation ? headings.map(({ line }) => line.index) : [])
 }
 
+/** "**Example Ltd** - Ada Berg / Bo Cole" */
+const boldLabel = /^\s*(\*\*|__)[^*_]{2,60}\1\s+[–—-](?=\s)/u
+
 /**
  * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
  * Applies if one item of a list has several full names after its colon, if the items have twice as many names there as
@@ -119,10 +122,20 @@ export function peopleStartAfterOrganisation(
   lexicon: Lexicon,
 ): (line: SourceLine) => number {
   const colonOf = ({ maskedText }: SourceLine): number =>
-    maskedText.length <= maxLine && !maskedText.includes('@') ? maskedText.indexOf(':') + 1 : 0
+    maskedText.length > maxLine || maskedText.includes('@')
+      ? 0
+      : (boldLabel.exec(maskedText)?.[0].length ?? maskedText.indexOf(':') + 1)
   const names = (line: SourceLine): readonly string[] => {
     const colon = colonOf(line)
-    const pieces = colon === 0 ? [] : splitNames(line.maskedText.slice(colon).replace(/^[\s*_]+/, ''))
+    const pieces =
+      colon === 0
+        ? []
+        : splitNames(
+            line.maskedText
+              .slice(colon)
+              .replace(/^[\s*_]+/, '')
+              .replace(/\s\/\s/g, ', '),
+          )
     const isRole = rolesIn(lexicon, line.maskedText.slice(0, colon)).length > 0
     return isRole || !pieces.every((piece) => isOnlyName(piece, lexicon)) ? [] : pieces
   }

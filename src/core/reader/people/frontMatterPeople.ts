@@ -4,7 +4,7 @@ import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { frontMatterEntries } from '../text/frontMatter'
 import type { TextRange } from '../text/ranges'
 import { type Source, toSpan } from '../text/source'
-import { isName, withoutInitials } from './handlesAndNames'
+import { isFullName, isName, withoutInitials, withoutRemarks } from './handlesAndNames'
 import type { ListedPerson } from './peopleOfLine'
 
 /** The people of the front matter: `present: [Jane Doe, Jo Dee]`, `directors:` with a list. */
@@ -16,10 +16,12 @@ export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly 
     const isExcused = named === 'excused' || lexicon.absenceWords.test(title)
     const isOfPeople = isExcused || named === 'participants' || lexicon.attendanceWords.test(title)
     if (!isOfPeople || rolesIn(lexicon, title).some((role) => role !== 'reporter')) return []
-    return values.flatMap((value) => {
-      const person = personOf(source, value)
-      return person === undefined ? [] : [{ ...person, span: toSpan(source, value), isExcused }]
-    })
+    return values
+      .flatMap((value) => splitList(source, value))
+      .flatMap((value) => {
+        const person = personOf(source, value)
+        return person === undefined ? [] : [{ ...person, span: toSpan(source, value), isExcused }]
+      })
   })
 }
 
@@ -37,6 +39,21 @@ export function scribesOfFrontMatter(
           return person === undefined ? [] : [{ label: key, person, range }]
         }),
   )
+}
+
+/** The fewest first names between commas that are a list: "Jane Doe, Treasurer" is one person. */
+const minFirstNames = 3
+
+/** The ranges of "Jane Doe, Jo Dee" or "Jane, Jo, Kim" without brackets. */
+function splitList(source: Source, range: TextRange): readonly TextRange[] {
+  const pieces = [...source.text.slice(range.start, range.end).matchAll(/[^,;\s][^,;]*/g)].map((piece) => ({
+    start: range.start + piece.index,
+    end: range.start + piece.index + piece[0].trimEnd().length,
+  }))
+  const names = pieces.map(({ start, end }) => withoutRemarks(source.text.slice(start, end)).trim())
+  const areNames = names.every((name) => name.startsWith('@') || isFullName(name))
+  const areFirstNames = names.length >= minFirstNames && names.every((name) => isName(name, true))
+  return pieces.length > 1 && (areNames || areFirstNames) ? pieces : [range]
 }
 
 /** "Jane Doe (JD)", "@jane", "Jane Doe, Treasurer" */

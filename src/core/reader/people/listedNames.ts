@@ -21,6 +21,7 @@ export function namesOf(
   const outside = text
     .replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
     .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
+    .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
   const people: Participant[] = []
@@ -110,6 +111,7 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
     .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
   const found = head
     .replace(/&#?\w{1,8};/g, ' ')
+    .replace(lexicon.comingNote, '')
     .replace(/^[\s*_~]+|[\s*_~]+$/g, '')
     .replace(/(?<!\s\p{Lu}|\s[JS]r)[\s.]+$/u, '')
     .trim()

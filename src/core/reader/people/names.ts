@@ -117,9 +117,12 @@ function namesInBrackets(text: string, preceding: Preceding, resolver: NameResol
   if (bracketed === undefined) return []
   const people = parsePeopleList(bracketed, resolver.knownPeople)
   if (people.length > 0) return people
-  const isName =
-    preceding !== 'colon' && /^\p{Lu}[\p{L} .'’-]*$/u.test(bracketed) && !isDictionaryWord(bracketed, resolver)
-  return isName ? [bracketed.trim().toLowerCase()] : []
+  // "[Jane/Kim] call them"
+  const names = bracketed.split('/').map((name) => name.trim())
+  const areNames =
+    preceding !== 'colon' &&
+    names.every((name) => /^\p{Lu}[\p{L} .'’-]*$/u.test(name) && !isDictionaryWord(name, resolver))
+  return areNames ? names.map((name) => name.toLowerCase()) : []
 }
 
 /** Whether unknown names count as owners because of what follows them. */

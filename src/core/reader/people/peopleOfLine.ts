@@ -67,6 +67,8 @@ export function peopleOfLine(
       span: toSpan(source, { start: start + at, end: start + until }),
       isExcused,
     }))
+  const titled = titledNames(source, start, end, lexicon)
+  if (titled.length > 1) return titled.map((person) => ({ ...person, isExcused }))
   const linked = linkedNames(source, start, end)
   const people =
     linked.length > 0
@@ -122,6 +124,16 @@ function handlesInParentheses(maskedText: string): readonly HandleInParentheses[
     const before = maskedText.slice(from, group.index).replace(/^[\s,;&\uFFFC]+|^(?:and|und)\s/g, '')
     from = group.index + group[0].length
     return [{ handle: first.handle, start: group.index + first.start, end: group.index + first.end, before }]
+  })
+}
+
+/** "Director of Roads (Mr. J. Doe), Engineer (Ms. K. Dee)": people beside their offices. */
+function titledNames(source: Source, start: number, end: number, lexicon: Lexicon): readonly Participant[] {
+  return [...source.maskedText.slice(start, end).matchAll(/(?<=\()[^()]{3,60}(?=\))/g)].flatMap((inside) => {
+    const at = start + inside.index
+    return lexicon.titledName.test(inside[0])
+      ? [{ name: inside[0].replace(/\s+/g, ' '), span: toSpan(source, { start: at, end: at + inside[0].length }) }]
+      : []
   })
 }
 

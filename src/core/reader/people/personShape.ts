@@ -36,6 +36,9 @@ export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexico
   if (/^[^,]{2,40}:\s+\p{Ll}+\s+\p{Ll}/u.test(plain)) return 0.2
   const [head = '', ...rest] = plain.split(/\s[–—@-]\s|[,:|/]/)
   const words = wordsOf(head)
+  // "Ada, present!"
+  const isRollCall = rest.some((one) => lexicon.presence.test(one.replace(/[!.\s]+$/, '')))
+  if (isRollCall && words.length > 0 && words.length <= 3 && words.every((word) => nameWord.test(word))) return 1
   const remark = wordsOf(rest.join(' ')).length
   if (
     words.length === 0 ||

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon'
 import type { Token } from '../tokens/tokens'
 import {
   isAtLeast,
@@ -34,6 +35,7 @@ interface OwnerContext {
   /** Whether nothing stands before them: at a mark or at the start of a bullet. */
   readonly isFirst: boolean
   readonly place: OwnerPlace
+  readonly lexicon: Lexicon
   /** The tokens of the items beside it. */
   readonly beside: readonly (readonly Token[])[]
 }
@@ -65,7 +67,9 @@ export function findOwners(
   const candidates = tokens.flatMap((_, at): readonly OwnerContext[] => {
     if (!isClauseStart(tokens, at)) return []
     const people = peopleAt(tokens, at, words)
-    return people === undefined ? [] : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place, beside }]
+    return people === undefined
+      ? []
+      : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place, beside, lexicon: words.lexicon }]
   })
   for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
     const found = candidates.find(isOwner)
@@ -87,27 +91,27 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(0, at).every(({ kind }) => !['word', 'handle', 'mask', 'end'].includes(kind))
 }
 
-const will: ReadonlySet<string> = new Set(
-  'will please bitte shall should can need needs plans volunteers volunteered agrees agreed resolves offered offers is wird soll muss übernimmt zal va doit'.split(
-    ' ',
-  ),
+/** Verbs of a task where "to" follows: "plans to", "is to". */
+const verbsBeforeTo: ReadonlySet<string> = new Set(
+  'need needs plans volunteers volunteered agrees agreed resolves offered offers is'.split(' '),
 )
 const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it them this that these those'.split(' '))
 
 /** "Jane to call", "Course: Boris will ask", "(later) the mill team plans to ask"; not "the link to the page". */
-function acts({ tokens, at, people, isFirst: isLead }: OwnerContext): boolean {
+function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): boolean {
   const next = tokens[people.to]
   const after = tokens[people.to + 1]
   if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
+  // "ADR to discuss (@ada)": a handle at the end is surer than initials.
+  if (people.evidence === 'initials' && tokens.at(-1)?.kind === 'close' && tokens.at(-2)?.kind === 'handle')
+    return false
   // "the release is to be announced"
   if (after.lower === 'be' || isCapital(after)) return false
-  const isDirect = next.lower === 'to' ? !noVerb.has(after.lower) : will.has(next.lower)
+  const isDirect =
+    next.lower === 'to'
+      ? !noVerb.has(after.lower)
+      : lexicon.willVerbs.has(next.lower) || (verbsBeforeTo.has(next.lower) && after.lower === 'to')
   if (!isDirect) return false
-  // "plans to", "needs to", "is to"
-  const isAuxiliary =
-    next.lower === 'to' ||
-    ['will', 'please', 'bitte', 'shall', 'should', 'can', 'wird', 'soll', 'muss'].includes(next.lower)
-  if (!isAuxiliary && after.lower !== 'to') return false
   if (isAtLeast(people.evidence, 'whole') || isLead) return true
   // "The tax office can decline" says what is possible.
   if (next.lower !== 'to' && next.lower !== 'will') return false

@@ -91,7 +91,8 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
   if (label === null && !isBold) return undefined
   const title = label === null ? plain : (label[1] ?? '')
   const named = sectionKindOfTitle(lexicon, title)
-  if (named === undefined || !isLabelKind(named, line)) {
+  const isNumbered = isBold && named === 'decisions' && numbered.test(line.maskedText)
+  if (named === undefined || !(isNumbered || isLabelKind(named, line))) {
     // A bold line acts as a heading: it ends the list above it.
     return isBold && line.kind === 'text' && line.level === 0
       ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
@@ -108,6 +109,9 @@ function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | unde
     inlineStart: label === null ? undefined : lead + label[0].length,
   }
 }
+
+/** "**4. Decisions:**" is a heading of minutes that number their sections; "**Decisions:**" may stand in any topic. */
+const numbered = /^[*_]{2}\d+[.)]\s/
 
 /** Kinds of sections that a text line may start, besides those of people. */
 const labelKinds: ReadonlySet<TitleKind> = new Set(['agenda', 'actions', 'review', 'nextSteps'])

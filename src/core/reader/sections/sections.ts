@@ -160,11 +160,12 @@ function findTitleLine(source: Source, starts: readonly SectionStart[], lexicon:
     (isOnlyDate(next.line.maskedText) || next.named === 'participants')
   if (isAboveAll || (next === undefined && lexicon.meeting.test(first.line.maskedText) && first.named === undefined))
     return first.line
-  // "# Meeting minutes" is the title if attendees or the agenda have headings below it.
+  // "# Meeting minutes" is the title if attendees or the agenda have headings below it, or the agenda a label.
   const isWhole =
     first.named === 'agenda' &&
     rest.every(({ level }) => level > first.level) &&
-    rest.some(({ named }) => named === 'participants' || named === 'agenda')
+    (rest.some(({ named }) => named === 'participants') ||
+      starts.some((start) => start !== first && start.named === 'agenda'))
   if (first.named !== undefined && !isDated && !isWhole) return undefined
   if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
   // Without a date a heading is the title if it has the highest level and no date line above it.

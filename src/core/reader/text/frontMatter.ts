@@ -8,7 +8,7 @@ export interface FrontMatterEntry {
   readonly values: readonly TextRange[]
 }
 
-const entryLine = /^([\p{L}][\p{L}\p{N} _-]{0,40})[ \t]*[:=][ \t]*(.*)$/u
+const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
 /**

@@ -84,6 +84,7 @@ export const dutch: LanguageWords = {
     'links',
     'quorum',
   ],
+  willVerbs: ['zal', 'gaat', 'moet'],
   acting: ['waarnemend', 'plaatsvervangend'],
   scribeOffice: ['secretaris'],
   scribeVerbs: ['is', 'was', 'wordt', 'notuleert', 'notuleerde', 'maakt', 'schrijft', 'aangewezen'],

@@ -160,6 +160,7 @@ export const english: LanguageWords = {
     'those attending',
     'those in attendance',
   ],
+  willVerbs: ['will', 'please', 'shall', 'should', 'can'],
   acting: ['acting', 'this meeting', 'pro tem', 'for today', 'today', 'stand-in'],
   scribeOffice: ['secretary', 'clerk', 'recorder'],
   scribeVerbs: [

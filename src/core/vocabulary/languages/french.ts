@@ -110,6 +110,7 @@ export const french: LanguageWords = {
     'quorum',
     'horaires',
   ],
+  willVerbs: ['va', 'doit'],
   acting: ['de séance', 'par intérim'],
   scribeOffice: ['secrétaire*'],
   scribeVerbs: [

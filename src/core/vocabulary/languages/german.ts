@@ -84,6 +84,7 @@ export const german: LanguageWords = {
   givenNameColumn: ['vorname', 'rufname'],
   familyNameColumn: ['nachname', 'familienname', 'zuname'],
   presence: ['ja', 'j', 'anwesend', 'da', 'dabei'],
+  willVerbs: ['bitte', 'wird', 'soll', 'muss'],
   acting: ['stellvertretend', 'heute', 'vertretungsweise', 'vorübergehend'],
   scribeOffice: ['schriftführ*', 'sekretär*'],
   scribeVerbs: [

@@ -95,6 +95,7 @@ export const italian: LanguageWords = {
     'allegati',
     'quorum',
   ],
+  willVerbs: ['deve'],
   acting: ['verbalizzante', 'facente funzione'],
   scribeOffice: ['segretari*'],
   scribeVerbs: ['è', 'era', 'sarà', 'verbalizza', 'redige', 'nominato', 'nominata', 'svolge'],

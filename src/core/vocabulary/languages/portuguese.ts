@@ -106,6 +106,7 @@ export const portuguese: LanguageWords = {
   nextSteps: ['próximos passos'],
   decisions: ['decisões', 'decisão', 'deliberações', 'resoluções'],
   ignoredSections: ['próxima reunião', 'data e local', 'local', 'local e data', 'resumo', 'links', 'anexos', 'quórum'],
+  willVerbs: ['vai', 'deve'],
   acting: ['interino', 'interina', 'ad hoc'],
   scribeOffice: ['secretári*'],
   scribeVerbs: ['é', 'foi', 'será', 'redige', 'redigiu', 'secretariou', 'lavrou', 'escolhido', 'escolhida'],

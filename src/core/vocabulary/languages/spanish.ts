@@ -115,6 +115,7 @@ export const spanish: LanguageWords = {
     'anexos',
     'quórum',
   ],
+  willVerbs: ['debe'],
   acting: ['en funciones', 'de actas'],
   scribeOffice: ['secretari*'],
   scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],

@@ -40,6 +40,8 @@ const bodies: readonly (readonly [body: string, problem: string, fixedBody: stri
   ['# A\n\n---', 'slide-separator end: ---', '# A\n\n---\n'],
   ['```\na\n\n---\n\nb\n```\n', 'slide-separator inFence: ---', '```\na\n\n--- \n\nb\n```\n'],
   ['<!--\na\n\n---\n\nb\n-->\n', 'slide-separator inComment: ---', '<!--\na\n\n--- \n\nb\n-->\n'],
+  ['# A\n\n---\n\n\n\n- b\n  - c\n', 'slide-separator linesBelow: ---', '# A\n\n---\n\n- b\n  - c\n'],
+  ['# A\n\n---\n\n  - b\n    - c\n', 'slide-separator linesBelow: ---', '# A\n\n---\n\n- b\n    - c\n'],
   ['# A\n\nNotes: b\n', 'slide-notes spelling: Notes:', '# A\n\nNote: b\n'],
   ['# A\n\nSpeaker notes: b\n', 'slide-notes spelling: Speaker notes:', '# A\n\nNote: b\n'],
   ['# A\n\n**Note:** b\n', 'slide-notes spelling: **Note:**', '# A\n\nNote: b\n'],

@@ -36,6 +36,18 @@ describe('agenda', () => {
         ['Two', 'Jane Doe'],
       ],
     ))
+  it('reads owners by a short first name', () =>
+    assert.deepEqual(agenda('Present: Jo Berg, Kim Dunn\n\n## Agenda\n### Mills (Jo/Kim)\n### Page (UI)\n'), [
+      ['Mills', 'Jo,Kim'],
+      ['Page (UI)'],
+    ]))
+  it('has no bullets of the other labels with numbers, below a title such as “Meeting minutes”', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Meeting minutes\n\n**1. Agenda items:**\n- Mills\n- Roads\n\n**2. Discussion:**\n\n- **Mills:**\n  - they run\n\n**3. Decisions made:**\n- Ada to mend it.\n',
+      ).agenda.map(({ title }) => title),
+      ['Mills', 'Roads'],
+    ))
   it('reads time boxes', () =>
     assert.deepEqual(
       agenda(

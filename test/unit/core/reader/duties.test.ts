@@ -30,6 +30,8 @@ describe('duties', () => {
     const found = (text: string): readonly string[] =>
       readMinutes(text).duties.map(({ role, people }) => `${role}: ${people.map(({ name }) => name).join()}`)
     assert.deepEqual(found('# 2026-03-05\n\n**Minutes** by Jane Doe\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('# 2026-03-05\n\n- Notary: Jane\n'), ['scribe: Jane'])
+    assert.deepEqual(found('---\ndate: 2026-03-05\n"Minute Taker": Jane Doe\n---\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# 2026-03-05\n\n|  |  |\n|--|--|\n| Note Taker | Jane Doe |\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('## Attendees\n\n- Jane Doe\n\nScribe: Jane\nRegrets: Jo\n'), ['scribe: Jane'])
   })

@@ -37,6 +37,13 @@ describe('the date of a document', () => {
   it('stands in the title', () => assert.equal(date('# SIG Docs on 2026-03–05\n\n## Agenda\n'), '2026-03-05'))
   it('may stand on a line of its own above the sections', () =>
     assert.equal(date('2026-03-05\n\n## Participants\n- @a'), '2026-03-05'))
+  it('may stand below a bold line about the meeting', () =>
+    assert.equal(date('# Office\n\n__Meeting 44__\n05-03-2026\n\n## Admin\n'.replace('05-03', '25-03')), '2026-03-25'))
+  it('is that of the only heading with one, below a template', () => {
+    const template = '# Weekly notes\n\n## YYYY-MM-DD – <topic>\n\n### Present\n\n'
+    assert.equal(date(`${template}## 2026-03-05 – Mills\n\n### Present\n`), '2026-03-05')
+    assert.equal(date(`${template}## 2026-03-05 – Mills\n\n## 2026-02-26 – Roads\n`), undefined)
+  })
   it('may stand behind a label', () =>
     assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))
   it('stands on the title slide of a deck', () =>

@@ -25,12 +25,11 @@ describe('a deck', () => {
     )
   })
   it('has the validated options of its front matter', () => {
-    const { options, rejectedOptions, title, language, breaks } = deckOf(
+    const { options, rejectedOptions, title, language } = deckOf(
       '---\ntitle: T\ntype: slide\nlang: de\nbreaks: false\nslideOptions:\n  theme: night\n  transition: zoom\n  width: 1280\n  margin: 7\n  onload: alert(1)\n  parallaxBackgroundSize: 1920px 1080px\n  parallaxBackgroundImage: "![](https://pad.example/a.png)"\n---\n# A\n',
     )
     assert.equal(title, 'T')
     assert.equal(language, 'de')
-    assert.equal(breaks, false)
     assert.equal(options.theme, 'night')
     assert.equal(options.parallaxBackgroundImage, 'https://pad.example/a.png')
     assert.deepEqual(options.reveal, {

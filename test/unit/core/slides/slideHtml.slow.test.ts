@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { renderSlide } from '../../../../src/core/slides/slideHtml'
 import { dangersIn } from './dangersIn'
 
-const html = (source: string): string => renderSlide(source, true).html
+const html = (source: string): string => renderSlide(source).html
 
 describe('a hostile slide', () => {
   it('with thousands of nested elements is shown as text', () =>
@@ -41,7 +41,7 @@ describe('a hostile slide', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (parts) => {
-        const { html: content } = renderSlide(parts.join(''), true)
+        const { html: content } = renderSlide(parts.join(''))
         assert.deepEqual(dangersIn(content), [], content)
       }),
       { numRuns: 300 },

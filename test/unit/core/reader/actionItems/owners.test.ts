@@ -67,6 +67,13 @@ describe('who has to act', () => {
       ),
       ['ada: Layout: enlarge it', 'bea+cyn van dam: Docs: write them', 'dan: paint the gate'],
     ))
+  it('is a handle at the end before initials that may be a thing, and several people in brackets', () =>
+    assert.deepEqual(
+      items(
+        '## Action items\n\n- ADR to discuss the decision (@ada)\n- JD to ask @ada\n- [Bea/Cyn] mend it\n- [UI/API] mend it\n',
+      ),
+      ['ada: ADR to discuss the decision', 'jd: ask @ada', 'bea+cyn: mend it', ': [UI/API] mend it'],
+    ))
   it('is a single word behind an arrow at the end', () =>
     assert.deepEqual(items('## TODO\n\n- [ ] call the vendor -> Eve\n- [ ] paint\n'), [
       'eve: call the vendor -> Eve',

@@ -40,6 +40,8 @@ describe('who attended, as communities write it', () => {
     ))
   for (const matter of [
     'present: [Ada Berg, "Bo Cole", Cy Dunn (CD)]',
+    'Attendees: Ada Berg, Bo Cole, Cy Dunn (CD)',
+    '"Who is present": Ada Berg, Bo Cole, Cy Dunn',
     'directors:\n- Ada Berg\n- Bo Cole\nmembers:\n- Cy Dunn',
     'roll-call: [Ada Berg (AB),\n  Bo Cole (BC), Cy Dunn (CD)]',
   ])
@@ -47,6 +49,7 @@ describe('who attended, as communities write it', () => {
       assert.deepEqual(came(`---\ndate: 2026-03-05\n${matter}\n---\n\n## Mills\n`), all))
   for (const groups of [
     '* **Team:** Ada Berg, Bo Cole\n* **Guests**: Cy Dunn',
+    '* **Acme** - Ada Berg / Bo Cole\n* **Roundhouse Ltd** - Cy Dunn',
     '- On site: Ada Berg, Bo Cole\n- Online: Cy Dunn',
   ])
     it(`in groups, ${JSON.stringify(groups)}`, () =>
@@ -57,6 +60,24 @@ describe('who attended, as communities write it', () => {
         '# Weekly 2026-03-05\n\n**Present:**\n- **Team:** Ada, Bo\n- **Lab:** Cy\n- **Shop:** Di, Ed, Flo\n\n## Mills\n',
       ),
       ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'],
+    ))
+  for (const text of [
+    'Present: Ada, Bo joins at 10:25, Cy until noon',
+    'On fait l’appel :\n\n- Ada, présente !\n- Bo, présent !\n- Cy (trésorier), présent !\n- Di, absente',
+    'Members present: Councillors Ada, Bo and Cy.',
+  ])
+    it(`beside remarks, ${JSON.stringify(text.slice(0, 24))}`, () =>
+      assert.deepEqual(came(`# Weekly 2026-03-05\n\n${text}\n\n## Mills\n\n- Present: 9.6 people a day\n`), [
+        'Ada',
+        'Bo',
+        'Cy',
+      ]))
+  it('beside their offices', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly 2026-03-05\n\nOfficials present: Director of Roads (Mr. A. Berg), Engineer (Ms. B. Cole)\n\n## Mills\n',
+      ),
+      ['Mr. A. Berg', 'Ms. B. Cole'],
     ))
   it('but not in their towns', () =>
     assert.deepEqual(

@@ -7,6 +7,8 @@ export const rule: RuleExamples = {
     'TODO: Course request, Berta to look into it',
     'ACTION: **Re: the barn** Berta to measure it',
     'ACTION: Berta Fox plans to ask the printer',
+    '## Actiepunten\n\n- Berta gaat de drukker bellen.',
+    '## Actiepunten\n\n- Iedereen moet de poort onthouden.',
   ],
   counterExamples: [
     'AI: the link to the page is wrong',
