@@ -3,11 +3,14 @@ import { answerInput, clickButton, pickEntry, queryTexts } from './driver'
 import { pollUntil } from './waiting'
 import { fileUri } from './workspaceFiles'
 
-/** Fetches a pad to a folder, by its address. The server is confirmed once; another suite may have done it. */
-export async function fetchFirst(
-  folder: string,
-  url: string,
-): Promise<{ readonly placed: readonly string[] | undefined }> {
+/** A fetch whose address was entered. */
+export interface StartedFetch {
+  /** The files that were created or changed, `folder/name`; undefined if nothing was fetched. */
+  readonly placed: Promise<readonly string[] | undefined>
+}
+
+/** Starts to fetch a pad to a folder, and enters its address. */
+export async function startFetch(folder: string, url: string): Promise<StartedFetch> {
   const running = vscode.commands.executeCommand<readonly vscode.Uri[] | undefined>(
     'minutes.fetchFromPad',
     fileUri(folder),
@@ -19,8 +22,19 @@ export async function fetchFirst(
   // Pads that are known are offered first.
   if (title.includes(':')) await pickEntry('Enter Address…')
   await answerInput(url)
+  const toNames = async (): Promise<readonly string[] | undefined> =>
+    (await running)?.map(({ path }) => path.split('/').slice(-2).join('/'))
+  return { placed: toNames() }
+}
+
+/** Fetches a pad to a folder. Its server is confirmed once; another suite may have done it. */
+export async function fetchFirst(
+  folder: string,
+  url: string,
+): Promise<{ readonly placed: readonly string[] | undefined }> {
+  const { placed } = await startFetch(folder, url)
   const progress = { isFetched: false }
-  void running.then(() => {
+  void placed.then(() => {
     progress.isFetched = true
   })
   const isAsked = async (): Promise<boolean> =>
@@ -30,5 +44,5 @@ export async function fetchFirst(
     (isNext) => isNext,
   )
   if (!progress.isFetched) await clickButton('Use This Server')
-  return { placed: (await running)?.map(({ path }) => path.split('/').slice(-2).join('/')) }
+  return { placed: await placed }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startTestEnvironment } from '../demo/testEnvironment'
 import type { FakeHedgeDoc } from '../pads/fakeHedgeDoc'
+import type { Fault as PadFault } from '../pads/fakeServer'
 import { bundleSuites } from './bundleSuites'
 import { runEditorSuites as runOnDesktop } from './desktopHost'
 import type { EditorRunOptions } from './editorRun'
@@ -73,6 +74,7 @@ function padVerbs(hedgeDoc: FakeHedgeDoc): Readonly<Record<string, unknown>> {
     addPad: (text: string, isPrivate = false) => `${hedgeDoc.url}/${hedgeDoc.addNote(text, { isPrivate }).id}`,
     editPad: (url: string, text: string) => hedgeDoc.edit(find(url), text),
     padTexts: () => hedgeDoc.notes.map(({ text }) => text),
+    failPads: (fault: PadFault) => hedgeDoc.fail(fault, /\/download/),
     padServer: () => hedgeDoc.url,
     padRequests: () => hedgeDoc.requests,
   }
