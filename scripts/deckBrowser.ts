@@ -57,6 +57,9 @@ async function measureSlides(page: Page): Promise<readonly number[]> {
     sheet.replaceSync('.reveal .slides section { display: block !important }')
     document.adoptedStyleSheets.push(sheet)
     await Promise.all([...document.images].map(async (image) => image.decode().catch(() => undefined)))
-    return [...document.querySelectorAll('.reveal .slides section:not(.stack)')].map((slide) => slide.scrollHeight)
+    // Without the empty space at the end, which may be cut off.
+    return [...document.querySelectorAll('.reveal .slides section:not(.stack)')].map(
+      (slide) => slide.scrollHeight - Number.parseFloat(getComputedStyle(slide).paddingBottom),
+    )
   })
 }

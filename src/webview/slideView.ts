@@ -138,14 +138,14 @@ export function createSlideView(
     overflowing: () => {
       const height = Number(deck?.getConfig().height ?? 700)
       root.classList.add('measuring')
-      const found = sections.flatMap((section, index) => (section.scrollHeight > height ? [index] : []))
+      const found = sections.flatMap((section, index) => (heightOf(section) > height ? [index] : []))
       root.classList.remove('measuring')
       return found
     },
     overflows: () => {
       const section = deck?.getCurrentSlide()
       const height = Number(deck?.getConfig().height ?? 700)
-      return section !== undefined && section.scrollHeight > height
+      return section !== undefined && heightOf(section) > height
     },
   }
 
@@ -200,6 +200,11 @@ export function createSlideView(
 }
 
 const backgroundClasses = ['has-dark-background', 'has-light-background']
+
+/** Height of a slide in CSS pixels, without the empty space at its end: that may be cut off. */
+function heightOf(section: HTMLElement): number {
+  return section.scrollHeight - Number.parseFloat(getComputedStyle(section).paddingBottom)
+}
 
 function stackOf(members: readonly HTMLElement[]): HTMLElement {
   const stack = document.createElement('section')

@@ -6,6 +6,7 @@ import { waitFor } from '../hosts/waitFor'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { demoUser } from './community'
 import { padSteps } from './padSteps'
+import { slideSteps } from './slideSteps'
 import {
   expectEqual,
   minutes,
@@ -253,6 +254,7 @@ const steps: readonly Step[] = [
     },
   },
   ...padSteps,
+  ...slideSteps,
   {
     title: 'shows the pull request in the browser',
     run: async (page, { github }) => {
