@@ -65,7 +65,10 @@ function describeFrontMatter(flaw: FrontMatterFlaw, detail: string): string {
         'HedgeDoc shows this front matter as text, in the default theme. Move it to the top, without lines above it.',
       )
     case 'invalid':
-      return vscode.l10n.t('HedgeDoc shows the front matter as text, because it is not valid YAML: {0}', detail)
+      return vscode.l10n.t(
+        'HedgeDoc shows the front matter as text and an error on every slide, because it is not valid YAML: {0}',
+        detail,
+      )
     case 'unclosed':
       return vscode.l10n.t('This line is part of the front matter and not shown. Add a line “---” above it.')
     case 'foreignKey':

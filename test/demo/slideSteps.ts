@@ -17,7 +17,8 @@ export const slideSteps: readonly Step[] = [
       await page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: 'community-call' }).waitFor()
       await page.keyboard.press('Enter')
       await page.locator('.editor-instance .view-line').filter({ hasText: 'Orchard' }).first().waitFor()
-      await runCommand(page, 'Open Slide Preview to the Side')
+      // Its button is there as soon as the file is known to be a deck.
+      await page.getByRole('button', { name: 'Open Slide Preview to the Side' }).first().click()
       await seeSlide(page, 'Many trees')
       await runCommand(page, 'Go to Next Slide')
       await seeSlide(page, 'Servers, storage')
