@@ -254,7 +254,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await typeText('@zel')
       await pressKey('Control+Space')
       await focusedEntry('@zelda-fitz')
-      await pressKey('Enter')
+      await pressKey('Tab')
       await waitForText(editor.document, (text) => text.endsWith('- AI @zelda-fitzreview'))
     })
 

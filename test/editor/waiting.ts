@@ -2,19 +2,32 @@ import type * as vscode from 'vscode'
 import { screenshot } from './driver'
 import { actionTimeoutMs } from './protocol'
 
-/** Resolves once the condition holds; it is checked now and at each event. Ends at the latest with the test's timeout. */
-export async function waitForEvent(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
-  if (condition()) {
-    return
-  }
-  await new Promise<void>((resolve) => {
+/**
+ * Resolves once the condition holds; it is checked now and at each event.
+ *
+ * @param describe What there is instead, for the error.
+ * @throws after a timeout, and saves a screenshot of the window in `out/screenshots`.
+ */
+export async function waitForEvent(
+  event: vscode.Event<unknown>,
+  condition: () => boolean,
+  describe: () => string = () => '',
+): Promise<void> {
+  if (condition()) return
+  const isMet = await new Promise<boolean>((resolve) => {
+    const end = (met: boolean): void => {
+      subscription.dispose()
+      clearTimeout(timer)
+      resolve(met)
+    }
     const subscription = event(() => {
-      if (condition()) {
-        subscription.dispose()
-        resolve()
-      }
+      if (condition()) end(true)
     })
+    const timer = setTimeout(() => end(false), actionTimeoutMs)
   })
+  if (isMet) return
+  await screenshot(`failure-${Date.now()}`)
+  throw new Error(`The condition was not met. ${describe()}`)
 }
 
 /**

@@ -55,7 +55,11 @@ export async function closeAllEditors(): Promise<void> {
 
 /** Resolves once a document's text meets a condition: keystrokes reach the extension host with a delay. */
 export async function waitForText(document: vscode.TextDocument, condition: (text: string) => boolean): Promise<void> {
-  await waitForEvent(vscode.workspace.onDidChangeTextDocument, () => condition(document.getText()))
+  await waitForEvent(
+    vscode.workspace.onDidChangeTextDocument,
+    () => condition(document.getText()),
+    () => `The text ends with ${JSON.stringify(document.getText().slice(-200))}.`,
+  )
 }
 
 /** Replaces the first occurrence of a text in an editor. */
