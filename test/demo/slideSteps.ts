@@ -1,7 +1,7 @@
 import { queryTextsInFrames } from '../hosts/frames'
 import type { Page } from '../hosts/browser'
 import { waitFor } from '../hosts/waitFor'
-import { runCommand, type Step, timeoutMs } from './steps'
+import { type Step, timeoutMs } from './steps'
 
 /** The visible slide of a preview. */
 const shown = 'main .slides section.present:not(.stack):is(.slides > *, section.stack.present > *)'
@@ -20,7 +20,10 @@ export const slideSteps: readonly Step[] = [
       // Its button is there as soon as the file is known to be a deck.
       await page.getByRole('button', { name: 'Open Slide Preview to the Side' }).first().click()
       await seeSlide(page, 'Many trees')
-      await runCommand(page, 'Go to Next Slide')
+      await page.keyboard.press('Control+G')
+      await page.locator('.quick-input-widget input').waitFor()
+      await page.keyboard.type('37')
+      await page.keyboard.press('Enter')
       await seeSlide(page, 'Servers, storage')
       await page.reload({ waitUntil: 'commit' })
       await seeSlide(page, 'Servers, storage')
