@@ -6,7 +6,6 @@ import { waitFor } from '../hosts/waitFor'
 import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { demoUser } from './community'
 import { padSteps } from './padSteps'
-import { slideSteps } from './slideSteps'
 import {
   expectEqual,
   minutes,
@@ -254,7 +253,6 @@ const steps: readonly Step[] = [
     },
   },
   ...padSteps,
-  ...slideSteps,
   {
     title: 'shows the pull request in the browser',
     run: async (page, { github }) => {
