@@ -92,8 +92,8 @@ describe('slides', () => {
     assert.lengthOf(await queryTextsInFrames('.reveal .slides > section > section'), 2)
     await pollUntil(
       () => measureInFrames(`${shown} img`),
-      // With the frame of 4 pixels that images have on the pad.
-      ([size]) => size?.[0] === 328 && size[1] === 168,
+      // The frame of 4 pixels that images have on the pad is part of their width.
+      ([size]) => size?.[0] === 320 && size[1] === 164,
     )
   })
 
@@ -461,6 +461,27 @@ describe('slides', () => {
     assert.include(html, 'data:image/svg+xml;base64,')
     assert.notMatch(html, /<script>document|onerror="|javascript:document/)
     for (const file of [exported, fileUri('community-call/large.png')]) await vscode.workspace.fs.delete(file)
+  })
+
+  it('are exported to print, with the way to the print dialog', async function () {
+    if (!canInteract()) this.skip()
+    const { document } = await openDeck()
+    const exported = document.uri.with({ path: document.uri.path.replace(/\.md$/, '-print.html') })
+    const done = vscode.commands.executeCommand('minutes.slides.print')
+    await pollUntil(
+      () => queryTexts('.quick-input-widget:not([style*="display: none"]) input'),
+      ({ length }) => length > 0,
+    )
+    await pressKey('Enter')
+    await done
+    // A browser page cannot open files of the computer, so the person opens the file.
+    await pollUntil(
+      () => queryTexts('.notification-list-item-message'),
+      (messages) => messages.some((message) => /Open “.*-print\.html” in a browser\./.test(message)),
+    )
+    const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(exported))
+    assert.include(html, '<body class="exported" data-prints>')
+    await vscode.workspace.fs.delete(exported)
   })
 
   it('are created from the minutes since the last call, and updated where nobody edited them', async function () {

@@ -76,6 +76,9 @@ export async function startFakeServer(handle: Handler, port = 0): Promise<FakeSe
   }
 }
 
+/** Texts of pads may be read by pages of other origins. */
+const readable = { 'access-control-allow-origin': '*' }
+
 function applyFault(fault: Fault, response: ServerResponse, work: (response: ServerResponse) => void): void {
   switch (fault.kind) {
     case 'reset':
@@ -84,13 +87,17 @@ function applyFault(fault: Fault, response: ServerResponse, work: (response: Ser
       response.socket?.destroy()
       break
     case 'endless':
-      response.writeHead(200, { 'content-type': fault.type ?? 'text/markdown; charset=utf-8' })
+      response.writeHead(200, { ...readable, 'content-type': fault.type ?? 'text/markdown; charset=utf-8' })
       response.write('# 2026-03-05\n')
       break
     case 'silent':
       break
     case 'cut':
-      response.writeHead(200, { 'content-type': 'text/markdown; charset=utf-8', 'content-length': '10000' })
+      response.writeHead(200, {
+        ...readable,
+        'content-type': 'text/markdown; charset=utf-8',
+        'content-length': '10000',
+      })
       response.write('# 2026-03-05\n', () => response.socket?.destroy())
       break
     case 'status':

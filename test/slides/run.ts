@@ -10,6 +10,7 @@ import { makeTemporaryDirectory } from '../hosts/temporaryDirectory'
 import { findBarriers } from './accessibility'
 import { writeExportedDeck } from './deckPage'
 import { backgroundIs, nextSlideLook, themeColours, themedDeck, transitions } from './themeStyles'
+import { deckOfSlides, deckOfTheme, heightsOfSlides, slideHeights, themeHeights } from './hedgeDocSizes'
 import { openHostileDecks, renderLongDecks } from './hostileCases'
 import { pageCases } from './pageCases'
 
@@ -47,6 +48,21 @@ async function checkThemes(page: Page, folder: string): Promise<void> {
     assert.doesNotMatch(readFileSync(join(pages, 'themes', `${theme}.css`), 'utf8'), /@import|https?:|url\((?!data:)/)
   }
   assert.equal(moves.size, transitions.length, [...moves].join('\n'))
+}
+
+/** Checks that slides are as high as on HedgeDoc, so that what fits here fits there. */
+async function checkSizes(page: Page, folder: string): Promise<void> {
+  const check = async (text: string, heights: readonly number[], what: string): Promise<void> => {
+    await page.goto(writeExportedDeck(folder, text))
+    await page.locator('.reveal.ready').waitFor()
+    const found = await page.evaluate(heightsOfSlides)
+    const isClose = found.length === heights.length && found.every((one, at) => Math.abs(one - (heights[at] ?? 0)) <= 2)
+    assert.ok(isClose, `${what}: ${found.join()} instead of ${heights.join()}`)
+  }
+  const sources = slideHeights.map(([source]) => source)
+  const expected = slideHeights.map(([, height]) => height)
+  await check(deckOfSlides('white', sources), expected, 'slides')
+  for (const [theme, heights] of Object.entries(themeHeights)) await check(deckOfTheme(theme), heights, theme)
 }
 
 /** Checks that an exported deck draws its diagrams offline. */
@@ -276,6 +292,7 @@ async function main(): Promise<void> {
     await check('an exported deck has its theme and transition, for all of HedgeDoc', () =>
       checkThemes(shown, directory.path),
     )
+    await check('an exported deck has slides as high as on HedgeDoc', () => checkSizes(shown, directory.path))
     await check('an exported deck draws its diagrams', () => checkDiagrams(shown, directory.path))
     await check('an exported deck draws its formulas', () => checkFormulas(shown, directory.path))
     // Some here, all in `npm run test:more`.

@@ -1,7 +1,7 @@
 import type { Slide } from '../minutes'
 import { type DeckOptions, readDeckOptions, type RejectedOption } from './deckOptions'
 import { readFrontMatter } from './frontMatter'
-import { findPadFrontMatter, type FrontMatterError } from './padFrontMatter'
+import { addsLinesAbove, findPadFrontMatter, type FrontMatterError } from './padFrontMatter'
 import { removesIndent } from './padIndent'
 import { languageOfText } from './textLanguage'
 
@@ -37,12 +37,13 @@ export interface DeckSlide {
 export function readDeck(text: string, slides: readonly Slide[], fallbackTitle = ''): Deck {
   const { values, error, unclosedAtLine: unclosedFrontMatterLine } = readFrontMatter(text)
   const { options, rejected } = readDeckOptions(values)
-  const { title, lang, breaks } = values
-  const bodyStart = findPadFrontMatter(text)?.end ?? 0
+  const { title, lang } = values
+  const frontMatter = findPadFrontMatter(text)
+  const bodyStart = frontMatter?.end ?? 0
+  const ignoresLead = frontMatter !== undefined && addsLinesAbove(frontMatter)
   const sourceOf = (span: Slide['span']): string => {
     const source = slideSource(text, bodyStart, span)
-    // With this key HedgeDoc puts a front matter of its own above the text, so that nothing is blank there.
-    return typeof breaks === 'boolean' && span === slides[0]?.span ? source.trimStart() : source
+    return ignoresLead && span === slides[0]?.span ? source.trimStart() : source
   }
   return {
     title: (typeof title === 'string' ? title.trim() : '') || (slides[0]?.title ?? fallbackTitle),

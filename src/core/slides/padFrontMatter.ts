@@ -1,6 +1,7 @@
 import { load, YAMLException } from 'js-yaml'
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import type { TextRange } from '../reader/text/ranges'
+import { isRecord } from '../record'
 
 /** The front matter of a deck as HedgeDoc 1.x reads it. */
 export interface PadFrontMatter {
@@ -43,6 +44,11 @@ export function parsePadFrontMatter(text: string): PadFrontMatter | FrontMatterE
     if (!(error instanceof YAMLException)) throw error
     return { reason: error.reason, line: 1 + (error.mark?.line ?? 0) }
   }
+}
+
+/** Whether HedgeDoc puts lines of its own above the text, so that white space there does not count. It does so for `breaks`. */
+export function addsLinesAbove({ value }: PadFrontMatter): boolean {
+  return isRecord(value) && typeof value['breaks'] === 'boolean'
 }
 
 /** Characters at the top of a text in which the front matter of a deck is looked for. */

@@ -52,8 +52,9 @@ function sourceLine(node: Nodes): number | undefined {
 
 function unsupportedNode(node: Nodes): Omit<UnsupportedContent, 'line'> | undefined {
   if (node.type === 'comment') {
-    const name = /^\s*\.slide:.*\bdata-background-(video|iframe)\b/s.exec(node.value)?.[1]
-    return name === undefined ? undefined : { kind: 'background', name: `data-background-${name}` }
+    const [, attributes = ''] = /^\s*\.slide:(.*)/s.exec(node.value) ?? []
+    const name = /\bdata-background-(?:video|iframe)\b|\bstyle(?=="[^"=]*\burl\s*\()/.exec(attributes)?.[0]
+    return name === undefined ? undefined : { kind: 'background', name }
   }
   if (node.type !== 'element') return undefined
   const { tagName, properties } = node

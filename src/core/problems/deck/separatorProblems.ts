@@ -1,7 +1,7 @@
 import { rangeAt } from '../../reader/text/source'
 import { closedRanges } from '../../slides/closedRanges'
 import { findDeckCuts, findRules } from '../../slides/cuts'
-import { findDeckHead } from '../../slides/padFrontMatter'
+import { addsLinesAbove, findDeckHead, findPadFrontMatter } from '../../slides/padFrontMatter'
 import { losesIndent } from '../../slides/padIndent'
 import type { Found } from './found'
 
@@ -13,6 +13,7 @@ export function findSeparatorProblems(text: string): readonly Found[] {
   const { bodyStart, cuts } = findDeckCuts(text)
   const closed = closedRanges(text, bodyStart)
   const head = findDeckHead(text)
+  const frontMatter = findPadFrontMatter(text)
   const missed = findRules(text, Math.max(bodyStart, head?.end ?? 0)).flatMap(({ mark, offset, flaw }): Found[] => {
     if (flaw === undefined || rangeAt(closed, offset) !== undefined) return []
     const range = { start: offset, end: offset + mark.length }
@@ -34,7 +35,12 @@ export function findSeparatorProblems(text: string): readonly Found[] {
           },
         ],
   )
-  const starts = [...(bodyStart > 0 ? [{ mark: '---', offset: bodyStart - 3, next: bodyStart }] : []), ...cuts]
+  const starts = [
+    ...(frontMatter === undefined || addsLinesAbove(frontMatter)
+      ? []
+      : [{ mark: '---', offset: bodyStart - 3, next: bodyStart }]),
+    ...cuts,
+  ]
   const changing = starts.flatMap(({ mark, offset, next }, index): Found[] =>
     losesIndent(text.slice(next, starts[index + 1]?.offset))
       ? [{ code: 'slide-separator', mark, flaw: 'linesBelow', start: offset, end: offset + mark.length }]

@@ -87,6 +87,18 @@ const texts: readonly (readonly [text: string, problems: readonly string[], fixe
     '---\ntype: slide\n---\n\n# A\n',
   ],
   [
+    '---\ntype: slide\nbreaks: false\n---\n\n# A\n',
+    ['deck-front-matter breaks: breaks: false'],
+    '---\ntype: slide\n---\n\n# A\n',
+  ],
+  ['---\ntype: slide\nbreaks: true\n---\n\n\n- a\n  - b\n', [], undefined],
+  [
+    '---\ntype: slide\n---\n\n\n- a\n  - b\n',
+    ['slide-separator linesBelow: ---'],
+    '---\ntype: slide\n---\n\n- a\n  - b\n',
+  ],
+  ['---\ntype: slide\n---\n\n\n<style>\n  h1 {}\n</style>\n\n# A\n', [], undefined],
+  [
     '---\ntype: slide\nslideOptions:\n  margins: 1\n  theme: white\n---\n\n# A\n',
     ['slide-option: margins: 1'],
     '---\ntype: slide\nslideOptions:\n  theme: white\n---\n\n# A\n',

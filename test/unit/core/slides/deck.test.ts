@@ -24,6 +24,15 @@ describe('a deck', () => {
       [0, 0, 0, 1, 1, 2, 2],
     )
   })
+  it('has the white space above the text of a slide only where HedgeDoc removes indentation for it', () => {
+    const sources = (text: string): readonly string[] => deckOf(text).slides.map(({ source }) => source)
+    assert.deepEqual(sources(`${front}# A\n\n---\n\n# B\n`), ['# A\n', '# B\n'])
+    assert.deepEqual(sources(`${front}\n# A\n\n---\n\n\n# B\n`), ['\n\n\n# A\n', '# B\n'])
+    assert.deepEqual(sources(`${front}# A\n\n---\n\n\n\n# B\n`), ['# A\n', '\n\n\n# B\n'])
+    assert.deepEqual(sources(`${front}# A\n\n---\n\n  # B\n`), ['# A\n', '\n  # B\n'])
+    assert.deepEqual(sources(`${front}\n# A\n`.replace(/\n/g, '\r\n')), ['\r\n\r\n\r\n# A\r\n'])
+    assert.deepEqual(sources('---\ntype: slide\nbreaks: true\n---\n\n\n# A\n'), ['# A\n'])
+  })
   it('has the validated options of its front matter', () => {
     const { options, rejectedOptions, title, language } = deckOf(
       '---\ntitle: T\ntype: slide\nlang: de\nbreaks: false\nslideOptions:\n  theme: night\n  transition: zoom\n  width: 1280\n  margin: 7\n  onload: alert(1)\n  parallaxBackgroundSize: 1920px 1080px\n  parallaxBackgroundImage: "![](https://pad.example/a.png)"\n---\n# A\n',

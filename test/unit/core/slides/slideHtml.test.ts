@@ -116,7 +116,7 @@ describe('a slide', () => {
     assert.doesNotMatch(html('<section>a[^1]</section>\n\nb[^1]\n\n[^1]: c'), /<section/))
   it('lists content that is not shown, with lines', () => {
     const { unsupported } = renderSlide(
-      '# A\n\n```graphviz\ngraph\n```\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n',
+      '# A\n\n```graphviz\ngraph\n```\n\n```mermaid\ngraph TD\n```\n\n$$\na\n$$\n\n{%vimeo 123456 %}\n\n<iframe src="a"></iframe>\n\n```js\n```\n\n<!-- .slide: data-background-video="a" -->\n\n<!-- .slide: style="background: url(a.png)" -->\n',
     )
     assert.deepEqual(
       unsupported.map(({ kind, name, line }) => [kind, name, line]),
@@ -125,6 +125,7 @@ describe('a slide', () => {
         ['embed', 'vimeo', 14],
         ['element', 'iframe', 14],
         ['background', 'data-background-video', 18],
+        ['background', 'style', 18],
       ],
     )
     assert.deepEqual(renderSlide('costs $5 or $7\n\n`$a$` <b>c</b>').unsupported, [])
