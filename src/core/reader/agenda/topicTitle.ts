@@ -14,23 +14,54 @@ export interface TopicTitle {
 
 /** @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks. */
 export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: ReadonlySet<string>): TopicTitle {
-  // Trailing parentheses may contain owners, a time box, both or neither.
-  let end = line.maskedText.replace(/[\s:]+$/, '').length
-  // "Release notes (@x) -> moved to next week": the outcome is not part of the title.
-  const outcome = /\)\s*(?:[-=]+>|→)\s*[^@()]+$/.exec(line.maskedText.slice(0, end))
-  if (outcome !== null) end = outcome.index + 1
+  const { maskedText } = line
+  const withTime = maskedText.slice(0, endBeforeOutcome(maskedText))
+  const time = timeAfterParenthesis.exec(withTime)?.[1]
+  const remarks = remarksAtEnd(withTime.slice(0, withTime.length - (time?.length ?? 0)), knownPeople)
+  const head = maskedText.slice(0, remarks.end)
+  const { owners, end } =
+    remarks.owners.length > 0
+      ? remarks
+      : (ownersBeforeColon(head) ?? handlesAtEnd(head) ?? presentersAtEnd(head, lexicon, knownPeople) ?? remarks)
+  return {
+    title:
+      line.text
+        .slice(0, end)
+        .replace(/[\s–-]+$/, '')
+        .trim() || line.text,
+    owners: distinct(owners),
+    minutes:
+      (time === undefined ? undefined : readDuration(time)) ??
+      remarks.minutes ??
+      readDuration(maskedText.slice(end)) ??
+      trailingDuration(maskedText.slice(0, end)) ??
+      leadingDuration(maskedText),
+  }
+}
+
+/** The owners of a topic, and the offset where the title ends before them. */
+interface OwnersAtEnd {
+  readonly owners: readonly string[]
+  readonly end: number
+}
+
+/** The offset before an outcome: "Release notes (@x) -> moved to next week". */
+function endBeforeOutcome(maskedText: string): number {
+  const plain = maskedText.replace(/[\s:]+$/, '')
+  const outcome = /\)\s*(?:[-=]+>|→)\s*[^@()]+$/.exec(plain)
+  return outcome === null ? plain.length : outcome.index + 1
+}
+
+/** "Budget (@x) - 20 min" */
+const timeAfterParenthesis = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i
+
+/** Trailing parentheses with owners, a time box, both or neither. */
+function remarksAtEnd(text: string, knownPeople: ReadonlySet<string>): OwnersAtEnd & Pick<TopicTitle, 'minutes'> {
+  let end = text.length
   const owners: string[] = []
   let minutes: number | undefined
-  // "Budget (@x) - 20 min"
-  const timeAfterParenthesis = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i.exec(
-    line.maskedText.slice(0, end),
-  )?.[1]
-  if (timeAfterParenthesis !== undefined) {
-    minutes = readDuration(timeAfterParenthesis)
-    end -= timeAfterParenthesis.length
-  }
   for (;;) {
-    const parenthesis = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(line.maskedText.slice(0, end))
+    const parenthesis = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(text.slice(0, end))
     if (parenthesis === null) break
     const inside = parenthesis[1] ?? parenthesis[2] ?? ''
     const handles = peopleIn(inside, knownPeople)
@@ -40,44 +71,32 @@ export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: 
     minutes ??= time
     end = parenthesis.index
   }
-  // "### Research (@x): what is needed": before a colon the remark stays in the title.
-  if (owners.length === 0) {
-    const inside = /\(([^()]*)\)\s*:/.exec(line.maskedText.slice(0, end))?.[1] ?? ''
-    if (/^[\s@\w.,&/-]+$/.test(inside)) owners.push(...findHandles(inside).map(({ handle }) => handle))
-  }
-  // "### Intro @x", "### Press release -> @x": without parentheses
-  const trailingHandles =
-    owners.length === 0
-      ? /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*|\s+)?)+)$/.exec(
-          line.maskedText.slice(0, end),
-        )
-      : null
-  if (trailingHandles !== null && trailingHandles.index > 0) {
-    owners.push(...findHandles(trailingHandles[1] ?? '').map(({ handle }) => handle))
-    end = trailingHandles.index
-  }
-  // "Budget — Jane Doe", "Release, led by Jo": known names only
-  const named = owners.length > 0 ? null : lexicon.presenter.exec(line.maskedText.slice(0, end))
-  const people = named === null ? [] : parsePeopleList(named[1] ?? '', knownPeople)
-  if (named !== null && people.length > 0) {
-    owners.push(
-      ...(named[1] ?? '').split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim()),
-    )
-    end = named.index
-  }
-  return {
-    title:
-      line.text
-        .slice(0, end)
-        .replace(/[\s–-]+$/, '')
-        .trim() || line.text,
-    owners: distinct(owners),
-    minutes:
-      minutes ??
-      readDuration(line.maskedText.slice(end)) ??
-      trailingDuration(line.maskedText.slice(0, end)) ??
-      leadingDuration(line.maskedText),
-  }
+  return { owners, minutes, end }
+}
+
+/** "Research (@x): what is needed": before a colon the remark stays in the title. */
+function ownersBeforeColon(text: string): OwnersAtEnd | undefined {
+  const inside = /\(([^()]*)\)\s*:/.exec(text)?.[1] ?? ''
+  const owners = /^[\s@\w.,&/-]+$/.test(inside) ? findHandles(inside).map(({ handle }) => handle) : []
+  return owners.length === 0 ? undefined : { owners, end: text.length }
+}
+
+const trailingHandles = /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(?:\s*(?:,|&|\/|and|und)\s*|\s+)?)+)$/
+
+/** "Intro @x", "Press release -> @x": without parentheses */
+function handlesAtEnd(text: string): OwnersAtEnd | undefined {
+  const found = trailingHandles.exec(text)
+  if (found === null || found.index === 0) return undefined
+  return { owners: findHandles(found[1] ?? '').map(({ handle }) => handle), end: found.index }
+}
+
+/** "Budget — Jane Doe", "Release, led by Jo": known names only */
+function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySet<string>): OwnersAtEnd | undefined {
+  const found = lexicon.presenter.exec(text)
+  const names = found?.[1] ?? ''
+  if (found === null || parsePeopleList(names, knownPeople).length === 0) return undefined
+  const owners = names.split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim())
+  return { owners, end: found.index }
 }
 
 /** The handles in a text, or known people if it contains only those: "(berta, jo)". */

@@ -66,48 +66,53 @@ function labelWithoutColon({ maskedText }: SourceLine, lexicon: Lexicon): RegExp
 }
 
 function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
-  if (line.kind === 'heading') {
-    // "##### Ada Berg, Bo Cole, Cy Dunn"
-    if (isListOfNames(line.maskedText)) return { line, level: labelLevel, named: 'participants', inlineStart: 0 }
-    const named = sectionKindOfTitle(lexicon, line.maskedText)
-    return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
-  }
+  if (line.kind === 'heading') return startOfHeading(line, lexicon)
+  const command = startOfTopicCommand(line, lexicon)
+  if (command !== undefined || line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return command
+  return startOfLabel(line, lexicon)
+}
+
+function startOfHeading(line: SourceLine, lexicon: Lexicon): SectionStart {
+  // "##### Ada Berg, Bo Cole, Cy Dunn"
+  if (isListOfNames(line.maskedText)) return { line, level: labelLevel, named: 'participants', inlineStart: 0 }
+  const named = sectionKindOfTitle(lexicon, line.maskedText)
+  return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
+}
+
+/** "#topic Release" */
+function startOfTopicCommand(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   const topic = line.level > 1 ? null : lexicon.topic.exec(line.maskedText)
-  if (topic !== null) {
-    const heading = partOfLine(line, topic[0].length)
-    return {
-      line: heading,
-      level: topicCommandLevel,
-      named: sectionKindOfTitle(lexicon, heading.maskedText),
-      inlineStart: undefined,
-    }
+  if (topic === null) return undefined
+  const heading = partOfLine(line, topic[0].length)
+  return {
+    line: heading,
+    level: topicCommandLevel,
+    named: sectionKindOfTitle(lexicon, heading.maskedText),
+    inlineStart: undefined,
   }
-  if (line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return undefined
-  // "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people.
+}
+
+/** "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people. */
+function startOfLabel(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   const plain = lastSentence(line.maskedText.replace(/[*_]/g, ' '))
   const withColon = labelLine.exec(plain.trimStart())
   const label = withColon ?? labelWithoutColon(line, lexicon)
   const isBold = /^(\*\*|__)[^*_]+\1:?\s*$/.test(line.maskedText)
   if (label === null && !isBold) return undefined
-  const title = label === null ? plain : (label[1] ?? '')
-  const named = sectionKindOfTitle(lexicon, title)
-  const isNumbered = isBold && named === 'decisions' && numbered.test(line.maskedText)
-  if (named === undefined || !(isNumbered || isLabelKind(named, line))) {
+  const named = sectionKindOfTitle(lexicon, label === null ? plain : (label[1] ?? ''))
+  const isNumberedDecisions = isBold && named === 'decisions' && numbered.test(line.maskedText)
+  if (named === undefined || !(isNumberedDecisions || isLabelKind(named, line))) {
     // A bold line acts as a heading: it ends the list above it.
     return isBold && line.kind === 'text' && line.level === 0
       ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
       : undefined
   }
   const lead = withColon === null ? 0 : plain.length - plain.trimStart().length
+  const inlineStart = label === null ? undefined : lead + label[0].length
   // "Minutes: https://…" is a link; only labels of people may have content on their line.
   const isOfPeople = named === 'participants' || named === 'excused'
-  if (!isOfPeople && label !== null && /\S/.test(plain.slice(lead + label[0].length))) return undefined
-  return {
-    line,
-    level: labelLevel + (line.kind === 'item' ? 1 : 0),
-    named,
-    inlineStart: label === null ? undefined : lead + label[0].length,
-  }
+  if (!isOfPeople && inlineStart !== undefined && /\S/.test(plain.slice(inlineStart))) return undefined
+  return { line, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart }
 }
 
 /** "**4. Decisions:**" is a heading of minutes that number their sections; "**Decisions:**" may stand in any topic. */
