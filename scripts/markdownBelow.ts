@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTextFile } from './textFile'
 
 /** Reports a skipped file or folder. */
 export type Warn = (text: string) => void
@@ -74,7 +75,7 @@ function isFolder(path: string): boolean {
 /** The text of a file; undefined, with a warning, if it cannot be read. */
 export function readText(file: string, warn: Warn): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return readTextFile(file)
   } catch (error) {
     warn(skippedMessage(file, error))
     return undefined

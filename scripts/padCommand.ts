@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { localDate } from '../src/core/calendar'
 import { digestOf } from '../src/core/digest'
@@ -13,6 +13,7 @@ import { sortMeetings } from '../src/core/series'
 import { fetchPad } from '../src/padServers/fetchPad'
 import { PadError, type PadErrorCode } from '../src/padServers/padError'
 import { markdownFiles, readText } from './markdownBelow'
+import { readTextFile } from './textFile'
 
 export interface PadOptions {
   /** A file, or the address of a pad. */
@@ -84,7 +85,7 @@ async function readPad(pad: string): Promise<string | { readonly error: string }
     // An address on the command line is typed by hand, so its server needs no confirmation.
     if (address !== undefined)
       return await fetchPad(address, { ask: fetch, signal: new AbortController().signal, isWebPage: false })
-    return readFileSync(pad, 'utf8')
+    return readTextFile(pad)
   } catch (error) {
     const reason = error instanceof PadError ? failureTexts[error.code] : undefined
     return { error: `Could not read ${pad}: ${reason ?? (error instanceof Error ? error.message : String(error))}` }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { toAnnotation } from './annotations'
@@ -9,6 +8,7 @@ import { countOf } from './plural'
 import { isAtLeast, type SeverityLimit, severityLimits } from './severities'
 import { type Caller, type Colored, exitCodes, type Terminal } from './terminal'
 import { readWorkspaceSettings } from './workspaceSettings'
+import { readTextFile } from '../textFile'
 
 const formats = ['text', 'json', 'github'] as const
 export function checkUsage({ program }: Caller): string {
@@ -64,7 +64,7 @@ function chooseDocuments(
   // Files outside the folder, or with another extension.
   const others = files
     .filter((file) => !known.has(toPath(root, file)))
-    .map((file) => ({ path: toPath(root, file), text: readFileSync(file, 'utf8'), isGiven: true }))
+    .map((file) => ({ path: toPath(root, file), text: readTextFile(file), isGiven: true }))
   const outside = chosen.filter((target) => isFolder(target)).map((folder) => toPath(root, folder))
   const isChecked = ({ path, isGiven }: TextDocument): boolean =>
     targets.length === 0 || isGiven || outside.some((folder) => folder === '' || path.startsWith(`${folder}/`))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownFiles } from '../markdownBelow'
@@ -6,6 +5,7 @@ import { readExtracts } from '../readExtracts'
 import { toPath } from './documents'
 import { isFile, isFolder } from './paths'
 import { type Caller, exitCodes, type Terminal } from './terminal'
+import { readTextFile } from '../textFile'
 
 export function extractUsage({ program, root }: Caller): string {
   return `usage: ${program} ${root === undefined ? '--root DIR' : '[--root DIR]'} [--repository OWNER/REPO] [--why] [FILE…]`
@@ -30,7 +30,7 @@ export function runExtract(parameters: readonly string[], caller: Caller, termin
   const documents = names.map((name) =>
     name === '-'
       ? { path: '-', text: terminal.readInput() }
-      : { path: toPath(root, resolve(root, name)), text: readFileSync(resolve(root, name), 'utf8') },
+      : { path: toPath(root, resolve(root, name)), text: readTextFile(resolve(root, name)) },
   )
   const extracts = readExtracts(documents, values.repository?.split('/')[0], values.why)
   terminal.printReport(`${JSON.stringify(extracts, undefined, 1)}\n`)

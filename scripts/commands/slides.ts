@@ -9,7 +9,7 @@
  * `MINUTES_BROWSER` names one.
  */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,6 +27,7 @@ import type { OverflowingSlide } from '../deckBrowser'
 import { embedImages, type SkippedImage } from '../deckImages'
 import { isFile } from './paths'
 import { type Caller, exitCodes, type Terminal } from './terminal'
+import { readTextFile } from '../textFile'
 
 /** Finds the files of the exporter: those of the extension. */
 export type FindParts = (
@@ -107,7 +108,7 @@ export async function runSlides(
     terminal.warn(`File not found: ${file}`)
     return exitCodes.usage
   }
-  const text = file === '-' ? terminal.readInput() : readFileSync(file, 'utf8')
+  const text = file === '-' ? terminal.readInput() : readTextFile(file)
   const minutes = readMinutes(text, { path: file })
   if (minutes.kind !== 'slides') {
     terminal.warn(`${file} is not a deck: its front matter lacks “type: slide”.`)

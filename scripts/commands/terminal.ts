@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readTextFile } from '../textFile'
 
 /** Where a command reads and prints. */
 export interface Terminal {
@@ -73,7 +73,7 @@ export function createTerminal({ stdin, stdout, stderr, env }: Streams = process
     printReport: (text) => stdout.write(showControls(text)),
     printDocument: (text) => stdout.write(isInteractive ? showControls(text) : text),
     warn: (text) => stderr.write(`${showControls(text)}\n`),
-    readInput: () => readFileSync(stdin.fd, 'utf8'),
+    readInput: () => readTextFile(stdin.fd),
     isInteractive,
   }
 }

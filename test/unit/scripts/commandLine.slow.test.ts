@@ -185,6 +185,17 @@ describe('the command line, as one built file', () => {
     assert.ok(statSync(join(folder, 'deck.html')).size > 100_000)
   })
 
+  it('shows no front matter of a deck with a byte order mark', () => {
+    write('marked.md', '\uFEFF---\ntype: slide\ntitle: Mills\n---\n\n# One\n')
+    for (const [deck, input] of [
+      ['marked.md', ''],
+      ['-', '\uFEFF---\ntype: slide\ntitle: Mills\n---\n\n# One\n'],
+    ] as const) {
+      minutes(['slides', deck, '--out', 'marked.html', '--browser', '/nowhere'], input)
+      assert.doesNotMatch(readFileSync(join(folder, 'marked.html'), 'utf8'), /title: Mills/)
+    }
+  })
+
   it('prints the same items as the npm script', () => {
     const script = execFileSync(
       process.execPath,
