@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { answerInput, callGitHub, canInteract, pickEntry, pressKey, queryTexts } from './driver'
+import { answerInput, callGitHub, canInteract, pickEntry, pressKey, queryTexts, runSetting } from './driver'
 import { waitForMessage } from './notifications'
 import { pollUntil, waitForEvent } from './waiting'
 import {
@@ -23,6 +23,7 @@ const text = [
   '### Bells ([standards#5](https://github.com/orchard-cloud/standards/issues/5))',
   '',
   '- _AI @mara-lindt: ask @yuki-arato for a louder bell_',
+  '- AI @mara-lindt: oil the clapper',
   '- AI @mara-lindt: read what was closed long before, see ORIGIN/orchard-cloud/standards/issues/1',
   '',
 ].join('\n')
@@ -113,6 +114,22 @@ describe('creating an issue from an action item', function () {
     const { number } = await running
     assert.include(before, `standards#${number}`)
     assert.equal(editor.document.getText(), before)
+  })
+
+  it('links the issue if the answer is lost, and reports one that a browser sent again', async () => {
+    const editor = await openInEditor(path)
+    await moveCursorAfter(editor, 'oil the')
+    await draftIssue()
+    const issuesPath = `/repos/${tracker.owner}/${tracker.repo}/issues`
+    await callGitHub('addFault', { method: 'POST', path: issuesPath, times: 1, action: { kind: 'loseAnswer' } })
+    await pressKey('Control+Enter')
+    await waitForText(editor.document, (now) => now.includes('clapper ([standards#'))
+    await callGitHub('clearFaults')
+    const issues = await callGitHub<readonly { readonly number: number; readonly title: string }[]>('issues', tracker)
+    const own = issues.filter(({ title }) => title === 'oil the clapper')
+    assert.isTrue(own.some(({ number }) => editor.document.getText().includes(`clapper ([standards#${number}](`)))
+    if (own.length > 1) await waitForMessage(`The issue is on GitHub ${own.length} times`)
+    if (runSetting('host') === 'node') assert.lengthOf(own, 1)
   })
 
   it('offers to mark items with closed issues as done', async () => {

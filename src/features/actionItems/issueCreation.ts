@@ -4,7 +4,13 @@ import { readIssueDocument, writeIssueDocument } from '../../core/actionItems/is
 import { draftIssue, issueMarker } from '../../core/actionItems/issueDraft'
 import { defaultLinkTemplate, renderLink } from '../../core/completion/linkStyle'
 import { addReference } from '../../core/edits/addReference'
-import { type Assignability, createIssue, findAssignable, type CreatedIssue } from '../../github/newIssue'
+import {
+  type Assignability,
+  createIssue,
+  findAssignable,
+  findOwnIssues,
+  type CreatedIssue,
+} from '../../github/newIssue'
 import { findCreatedIssue, type IssueSummary } from '../../github/itemIssues'
 import { parseRepositoryName, type RepositoryName } from '../../github/remotes'
 import { commandIds } from '../../host/commandIds'
@@ -12,10 +18,11 @@ import { registerCommand, UserError } from '../../host/commands'
 import type { MinutesDocuments } from '../../host/documents'
 import { createDrafts } from '../../host/drafts'
 import { editItems, reportRefusedEdits } from '../../host/editItems'
-import { showInformation } from '../../host/messages'
+import { showInformation, showWarning } from '../../host/messages'
 import { openPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
+import { isWebPage } from '../../host/webPage'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
 import { findPublication, pickRepository } from './issueRepository'
@@ -106,6 +113,9 @@ export function registerIssueCreation({
     })
     await drafts.close(document.uri)
     await finish(item, created, message)
+    // A browser sends a request again by itself when it loses a connection that it had used before.
+    const copies = isWebPage ? await findOwnIssues(octokit, repository, { marker }).catch(() => []) : []
+    if (copies.length > 1) showCopies(created, copies.length)
     return created
   }
   let isCreating = false
@@ -218,6 +228,18 @@ function newIssueMessage({ ignored, ...issue }: CreatedIssue): string {
   const omitted = [...ignored.assignees.map((login) => `@${login}`), ...ignored.labels]
   const message = vscode.l10n.t('Created issue {0}: {1}', nameOf(issue), issue.title)
   return omitted.length === 0 ? message : `${message}. ${vscode.l10n.t('GitHub did not set {0}.', omitted.join(', '))}`
+}
+
+function showCopies(issue: IssueSummary, count: number): void {
+  const open = vscode.l10n.t('Open on GitHub')
+  const message = vscode.l10n.t(
+    'The issue is on GitHub {0} times: the connection was lost, and the browser sent it again. The minutes link to {1}. Close the others on GitHub.',
+    count,
+    nameOf(issue),
+  )
+  void showWarning(message, open).then((chosen) => {
+    if (chosen === open) void openPage(issue.url)
+  })
 }
 
 function showMessage(issue: IssueSummary, message: string): void {
