@@ -4,6 +4,8 @@ export interface LastChange {
   readonly version: number
   /** Whether one character was deleted. */
   readonly isDeletion: boolean
+  /** The offsets of the new text; undefined if several places changed. */
+  readonly range: { readonly start: number; readonly end: number } | undefined
   /** In milliseconds, as `performance.now()` counts them. */
   readonly time: number
 }
@@ -50,6 +52,8 @@ export function isRequestedByPerson(
     if (now.time - own.time <= limit) return false
   }
   if (last?.version !== now.version) return true
-  const isCausedByTyping = last.isDeletion || now.hasQuickSuggestions
+  // Closing brackets may stand behind the cursor.
+  const isThere = last.range === undefined || (last.range.start <= now.offset && now.offset <= last.range.end)
+  const isCausedByTyping = isThere && (last.isDeletion || now.hasQuickSuggestions)
   return !(isCausedByTyping && now.time - last.time <= typingPauseMs)
 }

@@ -105,7 +105,8 @@ export function createCompletionRequests(
         lastList = undefined
         bindEnter(false)
       }
-      lastChanges.set(document, { version: document.version, isDeletion, time: performance.now() })
+      const range = contentChanges.length === 1 ? { start: change.rangeOffset, end: offset } : undefined
+      lastChanges.set(document, { version: document.version, isDeletion, range, time: performance.now() })
       if (isReopened) show(document, offset, false)
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {

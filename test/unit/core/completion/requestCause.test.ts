@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../../../src/core/completion/requestCause'
 
-const letter: LastChange = { version: 7, isDeletion: false, time: 1_000 }
-const deletion: LastChange = { ...letter, isDeletion: true }
+const letter: LastChange = { version: 7, isDeletion: false, range: { start: 19, end: 20 }, time: 1_000 }
+const deletion: LastChange = { ...letter, isDeletion: true, range: { start: 20, end: 20 } }
 const own: OwnRequest = { version: 7, offset: 20, time: 1_000 }
 
 describe('a request for the list', () => {
@@ -19,6 +19,15 @@ describe('a request for the list', () => {
       true,
     ],
     ['right after a deletion', deletion, undefined, {}, false],
+    ['right after a deletion, but elsewhere', deletion, undefined, { offset: 4 }, true],
+    ['right after deletions at several places', { ...deletion, range: undefined }, undefined, { offset: 4 }, false],
+    [
+      'before the closing bracket of the letter, where each letter asks',
+      { ...letter, range: { start: 19, end: 21 } },
+      undefined,
+      { hasQuickSuggestions: true },
+      false,
+    ],
     ['a while after a deletion', deletion, undefined, { time: 1_400 }, true],
     ['by the extension itself, however busy the computer', letter, own, { time: 9_000 }, false],
     ['where the extension has asked long ago', letter, own, { time: 19_000 }, true],
