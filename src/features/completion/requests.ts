@@ -72,7 +72,8 @@ export function createCompletionRequests(
     if (awaited.version !== document.version || editor.selections.length > 1 || !selection.isEmpty) return
     const offset = document.offsetAt(selection.active)
     const token = tokenAt(document, offset)
-    const mayList = mayComeLate(token, lastList?.document === document ? lastList : undefined)
+    const typed = token === undefined ? '' : document.getText().slice(token.start, offset)
+    const mayList = mayComeLate(token, typed, lastList?.document === document ? lastList : undefined)
     const isOffered = mayList && sources.some((hasOffer) => hasOffer(document, offset))
     if (!mayList || isOffered) awaited = undefined
     if (isOffered) show(document, offset, true)
@@ -129,12 +130,16 @@ export function createCompletionRequests(
         if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, isEmpty: true }
         return undefined
       }
-      lastList = { document, start, isEmpty: false }
       const own = ownRequests.get(document)
       const isLate = own?.isLate === true && own.version === document.version && !isOnRequest
       const shown = isLate ? offerOnly(offer.entries.map(({ value }) => value)) : offer
       bindEnter(!shown.acceptsEnter)
-      return toCompletionList(document, token, shown, toItem, isOnRequest)
+      const list = toCompletionList(document, token, shown, toItem, isOnRequest)
+      const filterTexts = list.items.map(
+        ({ filterText, label }) => filterText ?? (typeof label === 'string' ? label : label.label),
+      )
+      lastList = { document, start, isEmpty: false, filterTexts }
+      return list
     },
     addSource: (hasOffer) => void sources.push(hasOffer),
     offerForTypedToken: () => {
