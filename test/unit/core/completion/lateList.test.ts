@@ -10,7 +10,7 @@ describe('a list that comes by itself', () => {
     ['comes for a token that nothing matched', token, '@ma', { ...people, isEmpty: true }, true],
     ['comes after the list of another token', token, '@ma', { ...people, start: 4 }, true],
     ['comes after a list that closed because no entry has the letters', token, '@quill', people, true],
-    ['does not come back', token, '@mlin', people, false],
+    ['does not come back', token, '@mar', people, false],
     ['does not come for an address', { ...token, kind: 'address' }, '5', undefined, false],
     ['does not come without a token', undefined, '', undefined, false],
   ] as const)
