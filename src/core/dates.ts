@@ -16,7 +16,7 @@ const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
 /** "of", "de", "del" between day, month and year. */
 const of = '(?:(?:of|de|del|do|di)\\s+)?'
 /** Between the days of a meeting of several days ("5–7 March 2024", "5 and 6 March 2024"); its date is the first day. */
-const toDay = '(?:\\s?[-–—/&]\\s?|\\s(?:to|and|und|bis|et|au|y|al?)\\s)'
+const toDay = '(?:\\s?[-–—/&]\\s?|\\s(?:to|until|till|through|and|und|bis(?: zum)?|et|au|y|al?)\\s)'
 /** The most days between the first and the last day of a meeting. */
 const maxDays = 9
 

@@ -64,10 +64,16 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
   return undefined
 }
 
-/** The date of the headings, if all that have one have the same: a template may stand above the meeting. */
+/**
+ * The date of the headings of meetings, if all have the same: a template may stand above the meeting. A heading of a
+ * meeting has a list of people, decisions or the like below it.
+ */
 function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
-  const dated = sections.flatMap(({ heading }) => {
-    const [date] = heading.kind === 'heading' ? findDates(heading.maskedText) : []
+  const isMeeting = ({ from, to }: LineSection): boolean =>
+    sections.some(({ kind, heading }) => kind !== 'topic' && heading.index >= from && heading.index < to)
+  const dated = sections.flatMap((section) => {
+    const { heading } = section
+    const [date] = heading.kind === 'heading' && isMeeting(section) ? findDates(heading.maskedText) : []
     return date === undefined || !isDatePrefix(heading.maskedText.slice(0, date.start)) ? [] : [{ heading, date }]
   })
   const [first] = dated

@@ -40,6 +40,7 @@ export const peopleWords = {
     'arrived',
     'arriving',
     'until',
+    'via',
     'till',
     'late',
     'remote',

@@ -35,6 +35,8 @@ describe('dates', () => {
     ['5./6. März 2026', '2026-03-05'],
     ['28 February – 2 March 2026', '2026-02-28'],
     ['30. April bis 2. Mai 2026', '2026-04-30'],
+    ['vom 28. Februar bis zum 2. März 2026', '2026-02-28'],
+    ['from 5 until 7 March 2026', '2026-03-05'],
     ['February 28 – March 2, 2026', '2026-02-28'],
     ['March 5 to 7, 2026', '2026-03-05'],
     ['1 March 2026 to 2 April 2026', '2026-03-01'],

@@ -42,7 +42,12 @@ describe('the date of a document', () => {
   it('is that of the only heading with one, below a template', () => {
     const template = '# Weekly notes\n\n## YYYY-MM-DD – <topic>\n\n### Present\n\n'
     assert.equal(date(`${template}## 2026-03-05 – Mills\n\n### Present\n`), '2026-03-05')
-    assert.equal(date(`${template}## 2026-03-05 – Mills\n\n## 2026-02-26 – Roads\n`), undefined)
+    const second = '## 2026-02-26 – Roads\n\n### Present\n'
+    assert.equal(date(`${template}## 2026-03-05 – Mills\n\n### Present\n\n${second}`), undefined)
+    assert.equal(
+      date('# Weekly notes\n\n## Present\n\n- @a\n\n## 2026-04-12: deadline of the grant\n\nSoon.\n'),
+      undefined,
+    )
   })
   it('may stand behind a label', () =>
     assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))

@@ -62,7 +62,7 @@ describe('who attended, as communities write it', () => {
       ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'],
     ))
   for (const text of [
-    'Present: Ada, Bo joins at 10:25, Cy until noon',
+    'Present: Ada via phone, Bo joins at 10:25, Cy until noon',
     'On fait l’appel :\n\n- Ada, présente !\n- Bo, présent !\n- Cy (trésorier), présent !\n- Di, absente',
     'Members present: Councillors Ada, Bo and Cy.',
   ])
