@@ -49,7 +49,7 @@ function describeSeparator(mark: string, flaw: SlideSeparatorFlaw): string {
       return vscode.l10n.t('No slide starts here, because the last line has no line break.')
     case 'linesBelow':
       return vscode.l10n.t(
-        'HedgeDoc removes indentation from this slide, because of the empty lines or spaces above its first text. Lists become flat.',
+        'HedgeDoc removes the indentation on this slide because of the empty lines or spaces above its first text. Nested lists become flat.',
       )
     case 'inFence':
       return vscode.l10n.t('HedgeDoc starts a slide here, in the middle of the code.')
@@ -66,7 +66,7 @@ function describeFrontMatter(flaw: FrontMatterFlaw, detail: string): string {
       )
     case 'invalid':
       return vscode.l10n.t(
-        'HedgeDoc shows the front matter as text and an error on every slide, because it is not valid YAML: {0}',
+        'HedgeDoc shows the front matter as text, and an error on every slide, because it is not valid YAML: {0}',
         detail,
       )
     case 'unclosed':

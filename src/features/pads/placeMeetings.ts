@@ -99,7 +99,7 @@ export async function placeMeetings(
 function lostMeeting({ pad, onlyDay }: PadText, { workspaceFolder, folder }: MeetingSeries): UserError {
   const place = { folder: vscode.Uri.joinPath(workspaceFolder.uri, folder), pad }
   return new UserError(
-    vscode.l10n.t('The pad no longer has the meeting of {0}. Your file is unchanged.', onlyDay ?? ''),
+    vscode.l10n.t('The pad no longer contains the meeting of {0}. Your file is unchanged.', onlyDay ?? ''),
     [
       {
         title: vscode.l10n.t('Fetch Other Meetings'),
