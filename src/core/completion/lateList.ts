@@ -4,9 +4,7 @@ import type { CompletionContext } from './completionContext'
 export interface LastList {
   /** The offset of its token. */
   readonly start: number
-  /** Whether nothing matched the token when the editor asked again. */
-  readonly isEmpty: boolean
-  /** The texts by which the editor filters its entries. */
+  /** The texts by which the editor filters its entries; none if nothing matched the token when it asked again. */
   readonly filterTexts: readonly string[]
 }
 
@@ -24,8 +22,7 @@ export function mayComeLate(
   last: LastList | undefined,
 ): boolean {
   if (token === undefined || token.kind === 'address') return false
-  if (last?.start !== token.start || last.isEmpty) return true
-  return !last.filterTexts.some((text) => hasLettersInOrder(text, typed))
+  return last?.start !== token.start || !last.filterTexts.some((text) => hasLettersInOrder(text, typed))
 }
 
 function hasLettersInOrder(text: string, letters: string): boolean {

@@ -127,7 +127,7 @@ export function createCompletionRequests(
     answer: (document, { token, offer }, toItem, isOnRequest) => {
       const { start } = token
       if (offer === undefined) {
-        if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, isEmpty: true }
+        if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, filterTexts: [] }
         return undefined
       }
       const own = ownRequests.get(document)
@@ -138,7 +138,7 @@ export function createCompletionRequests(
       const filterTexts = list.items.map(
         ({ filterText, label }) => filterText ?? (typeof label === 'string' ? label : label.label),
       )
-      lastList = { document, start, isEmpty: false, filterTexts }
+      lastList = { document, start, filterTexts }
       return list
     },
     addSource: (hasOffer) => void sources.push(hasOffer),

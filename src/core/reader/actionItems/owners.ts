@@ -82,7 +82,9 @@ function ownersByPlace(
 ): FoundOwners | undefined {
   const tokens = tokensOf(line)
   if (marker === undefined)
-    return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words, itemsBeside(source, line).map(tokensOf))
+    return findOwners(tokens, evidence === 'verb' ? 'sentence' : 'list', words, () =>
+      itemsBeside(source, line).map(tokensOf),
+    )
   const from = tokens.findIndex(({ start }) => start >= marker.end)
   const hasTaskBefore = /\p{L}/u.test(line.maskedText.slice(0, marker.start))
   // "@ada will look into it #action-item"

@@ -37,7 +37,7 @@ interface OwnerContext {
   readonly place: OwnerPlace
   readonly lexicon: Lexicon
   /** The tokens of the items beside it. */
-  readonly beside: readonly (readonly Token[])[]
+  readonly beside: () => readonly (readonly Token[])[]
 }
 
 /** In the order in which they count. */
@@ -62,7 +62,7 @@ export function findOwners(
   tokens: readonly Token[],
   place: OwnerPlace,
   words: PeopleWords,
-  beside: readonly (readonly Token[])[] = [],
+  beside: () => readonly (readonly Token[])[] = () => [],
 ): FoundOwners | undefined {
   const candidates = tokens.flatMap((_, at): readonly OwnerContext[] => {
     if (!isClauseStart(tokens, at)) return []
@@ -198,7 +198,7 @@ function leastBehind({ kind }: Token, { tokens, at, place, beside }: OwnerContex
     return sign?.kind === kind && name !== undefined && (name.kind === 'handle' || isCapital(name))
   }
   const isTask = (): boolean => tokens.slice(0, at).filter((token) => token.kind === 'word').length >= minWordsOfTask
-  if ((kind === 'dash' || kind === 'arrow') && place === 'list' && (isTask() || beside.some(isOne))) return 'single'
+  if ((kind === 'dash' || kind === 'arrow') && place === 'list' && (isTask() || beside().some(isOne))) return 'single'
   return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
 }
 
