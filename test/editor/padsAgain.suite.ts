@@ -42,7 +42,7 @@ describe('pads that are fetched again', () => {
     const before = await readFile('boat/20260515.md')
     await callGitHub('editPad', pad, meeting('2026-05-22', 'wait for the paint'))
     assert.isUndefined(await fetchAgain('boat/20260515.md'))
-    await waitForMessage('The pad no longer has the meeting of 2026-05-15')
+    await waitForMessage('The pad no longer contains the meeting of 2026-05-15')
     assert.equal(await readFile('boat/20260515.md'), before)
     await clickButton('Fetch Other Meetings')
     await waitForEvent(
