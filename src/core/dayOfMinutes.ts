@@ -1,4 +1,4 @@
-import { dateOfPath } from './dates'
+import { dateOfPath } from './datesOfPaths'
 import type { CalendarDate, Minutes, Span } from './minutes'
 
 /** The day of minutes: what the text says, and otherwise what the path says. */

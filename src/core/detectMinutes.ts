@@ -1,4 +1,5 @@
-import { dateOfPath, findDates, isDatePrefix } from './dates'
+import { findDates, isDatePrefix } from './dates'
+import { dateOfPath } from './datesOfPaths'
 import type { MinutesKind } from './minutes'
 import { normalizeLineEndings } from './positions'
 import { findFrontMatterEnd } from './reader/text/blocks'

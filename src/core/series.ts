@@ -1,4 +1,5 @@
-import { dateOfPath, findDates, monthSource } from './dates'
+import { findDates, monthSource } from './dates'
+import { dateOfPath } from './datesOfPaths'
 import type { CalendarDate } from './minutes'
 
 /** The series and date of a file. A series is a folder, or the words before the date in a file name. */

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import { dateOfPath } from '../core/dates'
+import { dateOfPath } from '../core/datesOfPaths'
 import { asStored, findSameName, folderOf, listBaseFiles, requireFilePlace, requireText } from './baseFiles'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'

@@ -5,7 +5,7 @@ import { type PeopleStats, collectPeopleStatsInSteps } from '../core/completion/
 import { createStatsCache, type RunLater } from '../core/completion/statsCache'
 import { readCursorContext, type CursorContext, type TypedToken } from '../core/completion/cursorContext'
 import type { Digest } from '../core/digest'
-import { dateOfPath } from '../core/dates'
+import { dateOfPath } from '../core/datesOfPaths'
 import { runYielding } from '../core/steps'
 import { type MinutesDocuments, relativePath } from './documents'
 import * as settings from './settings'

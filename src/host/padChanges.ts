@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode'
-import { dateOfPath } from '../core/dates'
+import { dateOfPath } from '../core/datesOfPaths'
 import { cutPad } from '../core/pads/cutPad'
 import { firstLevel } from '../core/pads/headingLevels'
 import { readPadAddress } from '../core/pads/padAddress'

@@ -1,5 +1,6 @@
 import { weekOf } from '../calendar'
-import { dateOfPath, findDates, monthSource } from '../dates'
+import { findDates, monthSource } from '../dates'
+import { dateOfPath } from '../datesOfPaths'
 import type { CalendarDate } from '../minutes'
 import { formatLike } from './dateStyle'
 import { mostFrequent } from '../mostFrequent'

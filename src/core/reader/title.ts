@@ -1,4 +1,5 @@
-import { dateOfPath, findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
+import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
+import { dateOfPath } from '../datesOfPaths'
 import { english } from '../vocabulary/languages/english'
 import { dayFirstLanguages } from '../vocabulary/languages/languages'
 import type { CalendarDate, DatedSpan, Title } from '../minutes'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { dateOfPath } from '../../core/dates'
+import { dateOfPath } from '../../core/datesOfPaths'
 import { type PadAddress, padPage, readPadAddress } from '../../core/pads/padAddress'
 import { commandIds } from '../../host/commandIds'
 import { registerCommand, UserError } from '../../host/commands'

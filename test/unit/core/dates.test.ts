@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { dateOfPath, findDates } from '../../../src/core/dates'
+import { findDates } from '../../../src/core/dates'
+import { dateOfPath } from '../../../src/core/datesOfPaths'
 
 describe('dates', () => {
   for (const [text, value] of [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { dateOfPath } from '../../../../src/core/dates'
+import { dateOfPath } from '../../../../src/core/datesOfPaths'
 import { composeNextDeck } from '../../../../src/core/newMinutes/nextDeck'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 import { composeDeck, type Composition, deckText } from '../../../../src/core/slides/compose/composeDeck'
