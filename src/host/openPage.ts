@@ -7,6 +7,20 @@ export async function openPage(address: string): Promise<void> {
   if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(page, true))
 }
 
+/**
+ * Shows a message with a button that opens its page on GitHub.
+ *
+ * @param show `showInformation` or `showWarning`.
+ */
+export async function showWithPage(
+  show: (message: string, action: string) => Thenable<string | undefined>,
+  message: string,
+  address: string,
+): Promise<void> {
+  const open = vscode.l10n.t('Open on GitHub')
+  if ((await show(message, open)) === open) await openPage(address)
+}
+
 /** Opens a link of a deck: a page, or an address of another allowed scheme, such as `mailto:`. */
 export async function openLink(address: string, schemes: readonly string[]): Promise<void> {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(address)?.[0].toLowerCase() ?? ''

@@ -19,7 +19,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import { createDrafts } from '../../host/drafts'
 import { editItems, reportRefusedEdits } from '../../host/editItems'
 import { showInformation, showWarning } from '../../host/messages'
-import { openPage } from '../../host/openPage'
+import { showWithPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import { isWebPage } from '../../host/webPage'
@@ -55,7 +55,7 @@ export function registerIssueCreation({
   const finish = async (item: TrackedItem, issue: IssueSummary, message: string): Promise<void> => {
     await writeBack(item, issue, documents)
     log.info(`Action item ${item.id} is ${issue.owner}/${issue.repo}#${issue.number}`)
-    showMessage(issue, message)
+    void showWithPage(showInformation, message, issue.url)
   }
   const connect = async (): Promise<Connection> => {
     const connection = await session.connect()
@@ -115,7 +115,7 @@ export function registerIssueCreation({
     await finish(item, created, message)
     // A browser sends a request again by itself when it loses a connection that it had used before.
     const copies = isWebPage ? await findOwnIssues(octokit, repository, { marker }).catch(() => []) : []
-    if (copies.length > 1) showCopies(created, copies.length)
+    if (copies.length > 1) void showWithPage(showWarning, copiesMessage(created, copies.length), created.url)
     return created
   }
   let isCreating = false
@@ -230,21 +230,10 @@ function newIssueMessage({ ignored, ...issue }: CreatedIssue): string {
   return omitted.length === 0 ? message : `${message}. ${vscode.l10n.t('GitHub did not set {0}.', omitted.join(', '))}`
 }
 
-function showCopies(issue: IssueSummary, count: number): void {
-  const open = vscode.l10n.t('Open on GitHub')
-  const message = vscode.l10n.t(
+function copiesMessage(issue: IssueSummary, count: number): string {
+  return vscode.l10n.t(
     'The issue is on GitHub {0} times: the connection was lost, and the browser sent it again. The minutes link to {1}. Close the others on GitHub.',
     count,
     nameOf(issue),
   )
-  void showWarning(message, open).then((chosen) => {
-    if (chosen === open) void openPage(issue.url)
-  })
-}
-
-function showMessage(issue: IssueSummary, message: string): void {
-  const open = vscode.l10n.t('Open on GitHub')
-  void showInformation(message, open).then((chosen) => {
-    if (chosen === open) void openPage(issue.url)
-  })
 }

@@ -11,7 +11,7 @@ import { registerCommand, UserError } from '../../host/commands'
 import { createDrafts } from '../../host/drafts'
 import { findRepository } from '../../host/gitRemote'
 import { confirmModally, showInformation, showWarning } from '../../host/messages'
-import { openPage } from '../../host/openPage'
+import { showWithPage } from '../../host/openPage'
 import type { Connection, GitHubSession } from '../../host/session'
 import * as settings from '../../host/settings'
 import { isWebPage } from '../../host/webPage'
@@ -136,17 +136,13 @@ async function confirmAndSend(posting: Posting, draft: Draft, connection: Connec
 
 /** @param copies The pages with the announcement: a browser sends a request again by itself when its connection is lost. */
 function reportPosted(url: string, copies: readonly string[]): void {
-  const open = vscode.l10n.t('Open on GitHub')
-  const last = copies.at(-1) ?? url
-  const shown =
-    copies.length > 1
-      ? showWarning(
-          vscode.l10n.t(
-            'The announcement is on GitHub {0} times: the connection was lost, and the browser sent it again. Delete the others on GitHub.',
-            copies.length,
-          ),
-          open,
-        )
-      : showInformation(vscode.l10n.t('The announcement is on GitHub.'), open)
-  void shown.then((chosen) => (chosen === open ? openPage(last) : undefined))
+  if (copies.length < 2) {
+    void showWithPage(showInformation, vscode.l10n.t('The announcement is on GitHub.'), url)
+    return
+  }
+  const message = vscode.l10n.t(
+    'The announcement is on GitHub {0} times: the connection was lost, and the browser sent it again. Delete the others on GitHub.',
+    copies.length,
+  )
+  void showWithPage(showWarning, message, copies.at(-1) ?? url)
 }
