@@ -4,7 +4,8 @@ import { type AttributeReader, isLargeFilePointer } from './gitAttributes'
 import { lineEndOf, withLineEnd } from './merge/lineEnds'
 import type { BlobShas, PublishRequest, PublishSource } from './publishRequest'
 import type { CallOptions } from './steps/call'
-import { listFolderEntries, readFile, type RepositoryText } from './steps/contents'
+import type { RepositoryName } from './remotes'
+import { type FolderEntries, listFolderEntries, readFile, type RepositoryText } from './steps/contents'
 
 /** What the base has in the folders of all sources. */
 export interface BaseFiles {
@@ -22,7 +23,7 @@ export async function listBaseFiles(
   const all = new Map<string, string>()
   const rest = new Set<string>()
   for (const folder of new Set(sources.map(({ path }) => folderOf(path)))) {
-    const { files, others, isComplete } = await listFolderEntries(octokit, target, folder, baseBranch, options)
+    const { files, others, isComplete } = await listPlace(octokit, target, folder, baseBranch, options)
     for (const [path, sha] of files) all.set(path, sha)
     for (const path of others) rest.add(path)
     if (isComplete) continue
@@ -76,8 +77,45 @@ export function requireText(path: string, { text, isExact }: Pick<RepositoryText
   if (!isExact) throw new GitHubError('notUtf8', { reason: path })
 }
 
-/** @throws GitHubError `notAFile` when the base has something else at the path of a file, or of its folder. */
-export function requireFilePlace(path: string, { others }: BaseFiles): void {
-  for (const place of [path, folderOf(path)])
-    if (others.has(place)) throw new GitHubError('notAFile', { reason: place })
+/** The entries of a folder. When it does not exist, the others are what stands in the place of an outer one. */
+async function listPlace(
+  octokit: Octokit,
+  repository: RepositoryName,
+  folder: string,
+  ref: string,
+  options: CallOptions,
+): Promise<FolderEntries> {
+  const listed = await listFolderEntries(octokit, repository, folder, ref, options)
+  if (listed.exists) return listed
+  for (const outer of outerFolders(folder)) {
+    const { exists, others } = await listFolderEntries(octokit, repository, outer, ref, options)
+    if (exists) return others.has(outer) ? { ...listed, others: new Set([outer]) } : listed
+  }
+  return listed
+}
+
+/** The folders around a path, the innermost first. */
+function outerFolders(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1)
+  return names.map((_, index) => names.slice(0, names.length - index).join('/'))
+}
+
+/**
+ * @throws GitHubError `notAFile` when something else stands at the path of a file, `notAFolder` when something else
+ * stands at that of a folder around it.
+ */
+export function requireFilePlace(path: string, { others }: Pick<BaseFiles, 'others'>): void {
+  if (others.has(path)) throw new GitHubError('notAFile', { reason: path })
+  const folder = outerFolders(path).find((outer) => others.has(outer))
+  if (folder !== undefined) throw new GitHubError('notAFolder', { reason: folder })
+}
+
+/** As {@link requireFilePlace}, for the branch of a pull request. */
+export async function requireBranchPlace(
+  octokit: Octokit,
+  place: { readonly repository: RepositoryName; readonly ref: string },
+  path: string,
+  options: CallOptions,
+): Promise<void> {
+  requireFilePlace(path, await listPlace(octokit, place.repository, folderOf(path), place.ref, options))
 }

@@ -10,14 +10,20 @@ export type GitHubErrorCode =
   /** A file is missing. Used between steps only, never shown. */
   | 'fileMissing'
   | 'nothingToPublish'
-  /** A branch moved in the meantime, or already exists. */
+  /** GitHub says that a branch moved in the meantime, or already exists. */
   | 'conflict'
+  /** We saw that a branch or a file on GitHub changed in the meantime. */
+  | 'changedMeanwhile'
+  /** All names for a branch are in use. */
+  | 'namesTaken'
   /** The pull request was merged or closed during the run. */
   | 'pullRequestEnded'
   /** Somebody opened a pull request with the same file during the run. */
   | 'pullRequestExists'
   /** Another branch, or a rule about names, blocks the branch name. */
   | 'branchBlocked'
+  /** The pull request of the branch waits in a merge queue, which locks the branch. */
+  | 'branchQueued'
   /** A repository rule blocks it: branch protection, a required sign-off. */
   | 'ruleViolated'
   /** Only signed commits are accepted. */
@@ -27,8 +33,10 @@ export type GitHubErrorCode =
   | 'issuesDisabled'
   /** Git LFS stores the file. */
   | 'largeFile'
-  /** The path is a link, or a folder where a file is wanted, or the other way round. */
+  /** The path of the file is a link or a folder. */
   | 'notAFile'
+  /** The path of the folder is a link or a file. */
+  | 'notAFolder'
   /** The file has another encoding than UTF-8. */
   | 'notUtf8'
   | 'forkRefused'
@@ -141,6 +149,7 @@ const rules =
 
 /** The code of a refusal by a repository rule; undefined for other messages. */
 function ruleOf(reason: string): GitHubErrorCode | undefined {
+  if (/queued for merging/i.test(reason)) return 'branchQueued'
   if (/verified signature|must be signed|signature.*required/i.test(reason)) return 'signatureRequired'
   if (/secret|push protection|GH013.*credential/i.test(reason)) return 'secretFound'
   return rules.test(reason) ? 'ruleViolated' : undefined

@@ -32,7 +32,7 @@ export interface FinishedPull {
  * planned branch, then by the changed files of the newest open ones. Names alone prove nothing: different minutes may
  * plan the same branch.
  *
- * @throws GitHubError `conflict` when all names for a branch are taken.
+ * @throws GitHubError `namesTaken` when all names for a branch are taken.
  */
 export async function locatePullRequests(
   octokit: Octokit,
@@ -100,7 +100,7 @@ export async function locatePullRequests(
       for (const { path } of sources.filter(isMissing)) if (changed.includes(path)) assign(path, pull)
     }
   }
-  if (free === undefined && sources.some(isMissing)) throw new GitHubError('conflict', { reason: planned })
+  if (free === undefined && sources.some(isMissing)) throw new GitHubError('namesTaken', { reason: planned })
   const others = [...open.values(), ...second.values()]
   return {
     open,

@@ -10,6 +10,7 @@ import type { FinishedPull, Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
 import { commonTextOf, sharedWith } from './merge/commonTexts'
 import { withoutForm } from './merge/lineEnds'
+import { findOtherRun, interruptedHeads } from './leftoverBranch'
 import { missingLines } from '../core/merge/lines'
 import type { PublishPlan } from './publishPlan'
 import {
@@ -72,12 +73,14 @@ export async function prepareNew(
     .map(({ pull }) => pull)
   const [finished] = earlier
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
+  const otherRun = await findOtherRun(octokit, { sources }, branch, options)
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
   const notes: readonly PublishNote[] = [
     ...(isFork ? [{ kind: 'fork' } as const] : []),
     ...second.map((number) => ({ kind: 'second', number }) as const),
     ...(finished === undefined || second.length > 0 ? [] : [{ kind: 'correction', pull: finished } as const]),
     ...results.flatMap((result) => (result.kind === 'changed' ? result.notes : [])),
+    ...[...(otherRun?.texts ?? [])].map(([path, theirs]) => ({ kind: 'elsewhere', path, theirs }) as const),
     ...results.flatMap((result) =>
       result.kind === 'there' ? [{ kind: 'alreadyThere', path: result.path } as const] : [],
     ),
@@ -93,13 +96,15 @@ export async function prepareNew(
     pull: undefined,
     corrects: isCorrection ? corrects : undefined,
     renews: false,
+    continues: [...interruptedHeads(sources), ...(otherRun === undefined ? [] : [otherRun.commitSha])],
     knownPulls: [...location.known, ...location.second].map(({ number, headSha }) => ({ number, headSha })),
   }
-  const before = new Map(
-    results.flatMap((result): [string, string][] =>
+  const before = new Map([
+    ...results.flatMap((result): [string, string][] =>
       result.kind === 'changed' && result.before !== undefined ? [[result.source.path, result.before]] : [],
     ),
-  )
+    ...(otherRun?.texts ?? []),
+  ])
   return { kind: 'ready', plan, notes, facts: { account: request.account.login, baseShas, before, landed } }
 }
 
@@ -166,7 +171,7 @@ async function combineWithBase(
   const found = isOurs
     ? { text: lastPublication.text, isExact: true }
     : await readFile(octokit, request.target, path, commit, options)
-  if (found === undefined) throw new GitHubError('conflict', { reason: path })
+  if (found === undefined) throw new GitHubError('changedMeanwhile', { reason: path })
   requireText(path, found)
   const theirs = found.text
   if (withoutForm(text) === withoutForm(theirs)) return { kind: 'there', path, difference: 'none' }

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import { asStored, listBaseFiles, requireText } from './baseFiles'
+import { asStored, listBaseFiles, requireBranchPlace, requireText } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
 import { createAttributeReader } from './gitAttributes'
 import { replacesOnBranch } from './imageFiles'
@@ -66,6 +66,7 @@ export async function prepareUpdate(
     corrects: undefined,
     renews: renewed !== undefined,
     knownPulls: [],
+    continues: [],
   }
   const facts = { account: request.account.login, baseShas: base.baseShas, before: texts, landed }
   return { kind: 'ready', plan, notes: [...changed.flatMap(({ notes }) => notes), ...base.notes], facts }
@@ -162,6 +163,8 @@ async function combineWithBranch(
     if (found !== undefined) requireText(from, found)
     return found?.text
   }
+  // Somebody may have put something else there since.
+  if (!isLeftAsSent) await requireBranchPlace(octokit, { repository: place, ref: pull.headSha }, path, options)
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
   // A new file may have taken the old name.

@@ -1,19 +1,13 @@
 import type { Octokit } from '@octokit/rest'
 import { branchCandidates, flatBranchName } from './branchName'
 import { GitHubError } from './errors'
+import { isLeftover, removesLines } from './leftoverBranch'
 import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
 import { openPullRequest } from './openPullRequest'
 import type { PublishPlan } from './publishPlan'
 import { failureReason, setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
-import {
-  advanceBranch,
-  type BranchAdditions,
-  type BranchHead,
-  compareBranches,
-  createBranch,
-  findBranch,
-} from './steps/branches'
+import { advanceBranch, createBranch, findBranch } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { createCommit, createTree } from './steps/commits'
 import { getPullRequest, listPullRequests, type PullRequest, updatePullRequest } from './steps/pullRequests'
@@ -223,7 +217,7 @@ async function createBranchFrom(
       if (reused !== undefined) return reused
     }
   }
-  throw blocked ?? new GitHubError('conflict', { reason: plan.branch })
+  throw blocked ?? new GitHubError('namesTaken', { reason: plan.branch })
 }
 
 /**
@@ -240,19 +234,19 @@ async function reuseBranch(
 ): Promise<CreatedBranch | undefined> {
   const { branch, commitSha, start } = wanted
   const left = await findBranch(octokit, head, branch, options)
-  if (left === undefined) throw new GitHubError('conflict', { reason: branch })
+  if (left === undefined) throw new GitHubError('changedMeanwhile', { reason: branch })
   // The response to the first attempt was lost.
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
   if (left.commitSha !== start.commitSha) {
-    const additions = isOwn(left, plan)
-      ? await compareBranches(octokit, head, start.commitSha, left.commitSha, options)
-      : undefined
-    if (additions === undefined || !isLeftover(additions, plan)) return undefined
+    if (!(await isLeftover(octokit, head, { left, start: start.commitSha }, plan, options))) return undefined
     // Another machine of this account may have published the files since the plan was made.
     const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
     const opened = pulls.find(({ state }) => state === 'open')
     if (opened !== undefined)
       throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
+    // Or it is about to: its lines are not replaced before the person has seen them.
+    if (!plan.continues.includes(left.commitSha) && (await removesLines(octokit, head, left.commitSha, plan, options)))
+      throw new GitHubError('changedMeanwhile', { reason: branch })
   }
   const lastSha = await commitAll(octokit, plan, head, left, options)
   const progress = { branch, commitSha: lastSha, isNewBranch: false }
@@ -260,14 +254,4 @@ async function reuseBranch(
   await options.onProgress?.({ target: plan.target, head, ...progress, pull: undefined })
   await advanceBranch(octokit, head, branch, lastSha, options)
   return progress
-}
-
-/** Whether a branch has nothing but commits of the account to the files of the plan. */
-function isLeftover({ commits, paths }: BranchAdditions, plan: PublishPlan): boolean {
-  const planned = new Set(plan.commits.flatMap(({ files }) => files.map(({ path }) => path)))
-  return commits.every((commit) => isOwn(commit, plan)) && paths.every((path) => planned.has(path))
-}
-
-function isOwn({ author }: Pick<BranchHead, 'author'>, plan: PublishPlan): boolean {
-  return author.email?.toLowerCase() === plan.author.email.toLowerCase()
 }

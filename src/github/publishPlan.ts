@@ -60,6 +60,11 @@ export interface PublishPlan extends PullRequestExtras {
   readonly renews: boolean
   /** The open pull requests that are known not to change the files, or that the new one may stand next to. */
   readonly knownPulls: readonly KnownPull[]
+  /**
+   * The commits at which an existing branch without a pull request may be continued, whatever its texts: those of an
+   * interrupted run from this machine, and one whose texts the person has seen.
+   */
+  readonly continues: readonly string[]
 }
 
 /** An open pull request at one state of its branch. */

@@ -121,7 +121,10 @@ export type BaseDifference = 'none' | 'added' | 'other'
 /** The blob SHAs of the files on the base, by path. */
 export type BlobShas = ReadonlyMap<string, string>
 
-type MessagePlan = Omit<PublishPlan, 'head' | 'branch' | 'start' | 'pull' | 'corrects' | 'renews' | 'knownPulls'>
+type MessagePlan = Omit<
+  PublishPlan,
+  'head' | 'branch' | 'start' | 'pull' | 'corrects' | 'renews' | 'knownPulls' | 'continues'
+>
 
 /** The part of the plan that follows from the sources. */
 export function planMessages(

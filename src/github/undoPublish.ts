@@ -37,7 +37,7 @@ export async function findLeftovers(
  * Deletes the branch that the run created. GitHub then closes its pull request.
  *
  * @returns What stays on GitHub: the closed pull request and the fork.
- * @throws GitHubError `conflict` when somebody has added commits, `pullRequestEnded` when somebody has merged them; the
+ * @throws GitHubError `changedMeanwhile` when somebody has added commits, `pullRequestEnded` when somebody has merged them; the
  * branch then stays.
  */
 export async function undoPublish(
@@ -52,7 +52,7 @@ export async function undoPublish(
   const pull = pulls.find(({ headSha }) => headSha === commitSha)
   if (pull?.state === 'merged') throw new GitHubError('pullRequestEnded', { reason: `#${pull.number}`, url: pull.url })
   if (found === undefined) return { fork, pull }
-  if (!isNewBranch || found.commitSha !== commitSha) throw new GitHubError('conflict', { reason: branch })
+  if (!isNewBranch || found.commitSha !== commitSha) throw new GitHubError('changedMeanwhile', { reason: branch })
   await deleteBranch(octokit, head, branch, options)
   return { fork, pull }
 }

@@ -50,7 +50,7 @@ export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?
     return
   }
   if (error instanceof GitHubError) {
-    const { message, actions } = explainError(error, retry)
+    const { message, actions } = explainError(error, { retry })
     log.warn(`${error.message} (status ${error.details.status ?? 'none'})`)
     show(message, [...actions, ...(actions.length === 0 ? [showLog] : [])])
     return

@@ -26,10 +26,11 @@ export function errorActionsFor(retry: (() => unknown) | undefined, files: reado
       title: vscode.l10n.t('Open Settings'),
       run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:minutes.minutes publish'),
     },
-    openPage: (url: string): ErrorAction => ({
+    openSignOn: (url: string): ErrorAction => ({
       title: vscode.l10n.t('Open Sign-On Page'),
       run: () => openPage(url),
     }),
+    openPage: (url: string): ErrorAction => ({ title: vscode.l10n.t('Open'), run: () => openPage(url) }),
   } as const
 }
 

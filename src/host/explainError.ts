@@ -9,21 +9,24 @@ export interface Explanation {
   readonly actions: readonly ErrorAction[]
 }
 
-/**
- * A message for an error: the cause, what to do, and buttons.
- *
- * @param retry Runs the failed work again.
- * @param files The files being published. The buttons act on them, not on the active editor.
- */
-export function explainError(
-  error: GitHubError,
-  retry?: () => unknown,
-  files: readonly vscode.Uri[] = [],
-): Explanation {
+/** What failed, as far as the message and its buttons depend on it. */
+export interface FailedWork {
+  /** Runs the failed work again. */
+  readonly retry?: (() => unknown) | undefined
+  /** The files being published. The buttons act on them, not on the active editor. */
+  readonly files?: readonly vscode.Uri[]
+  /** Whether it was published from a fork, so that publishing from one is no way out. */
+  readonly isFork?: boolean
+}
+
+/** A message for an error: the cause, what to do, and buttons. */
+export function explainError(error: GitHubError, { retry, files = [], isFork = false }: FailedWork = {}): Explanation {
   const { url, retryAt } = error.details
   const reason = escapeMessage(error.details.reason ?? '', 300)
   const sentence = /[.!?…]$/.test(reason) ? reason : `${reason}.`
   const actions = errorActionsFor(retry, files)
+  const fork = isFork ? [] : [actions.fork]
+  const open = url === undefined ? [] : [actions.openPage(url)]
   switch (error.code) {
     case 'signInRequired':
       return {
@@ -35,22 +38,27 @@ export function explainError(
         message: vscode.l10n.t(
           'This organization requires single sign-on. Open the sign-on page, authorize, and try again.',
         ),
-        actions: url === undefined ? actions.again : [actions.openPage(url), ...actions.again],
+        actions: url === undefined ? actions.again : [actions.openSignOn(url), ...actions.again],
       }
     case 'oauthRestricted':
       return {
         message: vscode.l10n.t(
-          'The organization has not approved VS Code as an OAuth app. Ask an owner to approve it on GitHub, use a token, or publish from a fork.',
+          'The organization has not approved VS Code as an OAuth app. Ask an owner to approve it on GitHub, or use a token.',
         ),
-        actions: [actions.useToken, actions.fork],
+        actions: [actions.useToken],
       }
     case 'noPermission':
       return {
-        message: vscode.l10n.t(
-          'Your account lacks permission in this repository. Ask for write access, use another account or repository, or publish from a fork. GitHub says: {0}',
-          sentence,
-        ),
-        actions: [actions.fork, actions.signIn, actions.chooseRepository],
+        message: isFork
+          ? vscode.l10n.t(
+              'Your account may not do this, not even from a fork. Ask an owner of the repository, or use another account. GitHub says: {0}',
+              sentence,
+            )
+          : vscode.l10n.t(
+              'Your account lacks permission in this repository. Ask for write access, use another account or repository, or publish from a fork. GitHub says: {0}',
+              sentence,
+            ),
+        actions: [...fork, actions.signIn, actions.chooseRepository],
       }
     case 'repositoryMissing':
     case 'fileMissing':
@@ -94,7 +102,7 @@ export function explainError(
           'Pull request {0} was merged or closed in the meantime, without your last changes. Publish again to open another one.',
           reason,
         ),
-        actions: [...actions.again, ...(url === undefined ? [] : [actions.openPage(url)])],
+        actions: [...actions.again, ...open],
       }
     case 'pullRequestExists':
       return {
@@ -102,15 +110,20 @@ export function explainError(
           'Someone opened pull request {0} with this file in the meantime. No second one was opened. Publish again to see it.',
           reason,
         ),
-        actions: [...actions.again, ...(url === undefined ? [] : [actions.openPage(url)])],
+        actions: [...actions.again, ...open],
       }
     case 'signatureRequired':
       return {
-        message: vscode.l10n.t(
-          'The repository accepts only signed commits, and publishing cannot sign them. Publish from a fork, or commit with git. GitHub says: {0}',
-          sentence,
-        ),
-        actions: [actions.fork],
+        message: isFork
+          ? vscode.l10n.t(
+              'Your fork accepts only signed commits, and publishing cannot sign them. Change this rule of your fork, or commit with Git. GitHub says: {0}',
+              sentence,
+            )
+          : vscode.l10n.t(
+              'The repository accepts only signed commits, and publishing cannot sign them. Publish from a fork, or commit with Git. GitHub says: {0}',
+              sentence,
+            ),
+        actions: fork,
       }
     case 'secretFound':
       return {
@@ -136,34 +149,75 @@ export function explainError(
     case 'notAFile':
       return {
         message: vscode.l10n.t(
-          'In the repository, {0} is a link, or a folder where you have a file. Minutes does not replace it. Use another name, or publish with Git.',
+          'In the repository, “{0}” is a folder or a symbolic link, not a file. Minutes does not replace it. Rename your file, or publish with Git.',
           reason,
         ),
         actions: [],
+      }
+    case 'notAFolder':
+      return {
+        message: vscode.l10n.t(
+          'In the repository, “{0}” is a file or a symbolic link, not a folder. Minutes does not replace it. Use another folder, or publish with Git.',
+          reason,
+        ),
+        actions: [],
+      }
+    case 'namesTaken':
+      return {
+        message: vscode.l10n.t(
+          'The branch “{0}” and the next names with a number are all in use. Delete old branches on GitHub, or choose another name in the settings.',
+          reason,
+        ),
+        actions: [actions.settings, ...actions.again],
+      }
+    case 'changedMeanwhile':
+      return {
+        message: vscode.l10n.t(
+          '“{0}” was changed on GitHub at the same time. Nothing was overwritten. Publish again to include those changes.',
+          reason,
+        ),
+        actions: actions.again,
       }
     case 'notUtf8':
       return {
         message: vscode.l10n.t(
-          'In the repository, {0} is not UTF-8, and publishing would damage its text. Convert it to UTF-8 with Git first.',
+          'In the repository, “{0}” is not UTF-8, and publishing would damage its text. Convert it to UTF-8 with Git first.',
           reason,
         ),
         actions: [],
       }
-    case 'branchBlocked':
+    case 'branchQueued':
       return {
         message: vscode.l10n.t(
-          'The repository does not allow a branch with this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
-          sentence,
+          'The pull request waits in a merge queue, and GitHub locks its branch meanwhile. Publish again once it is merged, or take it out of the queue first.',
         ),
-        actions: [actions.settings, actions.fork],
+        actions: [...open, ...actions.again],
+      }
+    case 'branchBlocked':
+      return {
+        message: isFork
+          ? vscode.l10n.t(
+              'Your fork does not allow a branch with this name. Choose another name in the settings. GitHub says: {0}',
+              sentence,
+            )
+          : vscode.l10n.t(
+              'The repository does not allow a branch with this name. Choose another name in the settings, or publish from a fork. GitHub says: {0}',
+              sentence,
+            ),
+        actions: [actions.settings, ...fork],
       }
     case 'ruleViolated':
       return {
-        message: vscode.l10n.t(
-          'A repository rule blocks this. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
-          sentence,
-        ),
-        actions: [actions.settings, actions.fork],
+        message: isFork
+          ? vscode.l10n.t(
+              'A rule of your fork or of the repository blocks this. Change the branch or the commit message in the settings. GitHub says: {0}',
+              sentence,
+            )
+          : vscode.l10n.t(
+              'A repository rule blocks this. Change the branch or the commit message in the settings, or publish from a fork. GitHub says: {0}',
+              sentence,
+            ),
+        actions: [actions.settings, ...fork],
       }
     case 'forkRefused':
       return {
@@ -217,7 +271,7 @@ export function explainError(
           'GitHub’s response was lost, so it may already exist. Check {0} before you try again.',
           url ?? '',
         ),
-        actions: [...(url === undefined ? [] : [actions.openPage(url)]), ...actions.again],
+        actions: [...open, ...actions.again],
       }
     case 'offline':
       return {

@@ -13,6 +13,9 @@ describe('failures', () => {
     'emptyRepository',
     'fileMissing',
     'conflict',
+    'changedMeanwhile',
+    'namesTaken',
+    'branchQueued',
     'branchBlocked',
     'ruleViolated',
     'forkRefused',
@@ -27,7 +30,7 @@ describe('failures', () => {
   for (const code of codes) {
     it(`have a message with a button: ${code}`, () => {
       const details = { reason: 'Because.', url: 'https://github.com/orgs/x/sso', retryAt: new Date(2030, 1, 1, 14, 5) }
-      const { message, actions } = explainError(new GitHubError(code, details), () => undefined)
+      const { message, actions } = explainError(new GitHubError(code, details), { retry: () => undefined })
       assert.isAbove(message.length, 20)
       assert.isAtLeast(actions.length, 1)
     })
@@ -40,7 +43,7 @@ describe('failures', () => {
   it('contain the time of the retry', () => {
     const { message, actions } = explainError(
       new GitHubError('rateLimited', { retryAt: new Date(2030, 1, 1, 14, 5) }),
-      () => undefined,
+      { retry: () => undefined },
     )
     const time = new Date(2030, 1, 1, 14, 5).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
     assert.include(message, time)

@@ -207,6 +207,7 @@ describe('publishing despite failures', function () {
           assignees: [],
           renews: false,
           knownPulls: [],
+          continues: [],
         },
         notes: [],
         findings: [],

@@ -71,6 +71,8 @@ export interface Interruption {
   /** Publishes again, continuing from what exists. */
   readonly retry: () => unknown
   readonly files: readonly vscode.Uri[]
+  /** Whether it was published from a fork. */
+  readonly isFork: boolean
   /** Whether the files are kept, and offered again when GitHub can be reached. */
   readonly isKept: boolean
   /** Called after Undo. */
@@ -85,7 +87,7 @@ export interface Interruption {
 export async function reportInterruption(error: GitHubError, interruption: Interruption): Promise<void> {
   const { octokit, progress, retry, files } = interruption
   const isCancelled = error.code === 'cancelled'
-  const { message: cause, actions } = explainError(error, retry, files)
+  const { message: cause, actions } = explainError(error, { retry, files, isFork: interruption.isFork })
   // If GitHub cannot be reached, only the last reported state is known.
   const remains = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
   const kept = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
@@ -150,7 +152,7 @@ async function undoRun({ octokit, progress, onUndone }: Interruption): Promise<v
 }
 
 function explainUndoError(error: GitHubError, branch: string): string {
-  if (error.code === 'conflict')
+  if (error.code === 'changedMeanwhile' || error.code === 'conflict')
     return vscode.l10n.t('Branch “{0}” was not deleted. Someone else has added commits to it.', branch)
   if (error.code === 'pullRequestEnded')
     return vscode.l10n.t('Nothing was undone. Pull request {0} is already merged.', error.details.reason ?? '')

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { GitHubError } from '../../github/errors'
 import { blobSha } from '../../github/gitBlob'
 import { preparePublication } from '../../github/preparePublication'
-import { pendingPublication, rememberPublication } from '../../github/publication'
+import { isSameRepository, pendingPublication, rememberPublication } from '../../github/publication'
 import { publish, type PublishProgress } from '../../github/publish'
 import { createImageFiles } from '../../github/imageFiles'
 import { identityOf } from '../../github/publishPlan'
@@ -86,7 +86,7 @@ export async function runPublication(
         }
         case 'imagesTaken':
           // Somebody added one of that name while the names were chosen.
-          throw new GitHubError('conflict', { reason: job.files.map(({ target }) => target.path).join(', ') })
+          throw new GitHubError('changedMeanwhile', { reason: job.files.map(({ target }) => target.path).join(', ') })
         case 'split':
           return await runGroups(tools, job, prepared.groups)
         case 'ready': {
@@ -239,7 +239,7 @@ async function execute(
           },
         }),
       ),
-    () => standing,
+    { standing: () => standing, isFork: !isSameRepository({ ...plan.head, repo: plan.head.repo ?? '' }, plan.target) },
   )
   if (result === undefined) return undefined
   await remember(tools, job, rememberPublication(plan, result, sources, facts))
@@ -268,7 +268,10 @@ async function reportingFailure<T>(
   { files, retry }: PublishJob,
   octokit: Octokit,
   run: () => Promise<T>,
-  standing: () => PublishProgress | undefined = () => undefined,
+  sending: { readonly standing: () => PublishProgress | undefined; readonly isFork: boolean } = {
+    standing: () => undefined,
+    isFork: false,
+  },
 ): Promise<T | undefined> {
   try {
     return await run()
@@ -282,7 +285,8 @@ async function reportingFailure<T>(
     await reportInterruption(error, {
       isKept,
       octokit,
-      progress: standing(),
+      progress: sending.standing(),
+      isFork: sending.isFork,
       retry,
       files: uris,
       onUndone: () => tools.publications.putProgress(uris, undefined),

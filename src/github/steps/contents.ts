@@ -98,6 +98,8 @@ export async function listFolder(
 
 /** A folder as GitHub lists it. */
 export interface FolderEntries {
+  /** Whether there is anything at its path. */
+  readonly exists: boolean
   /** The blob SHAs of the files, by path. */
   readonly files: ReadonlyMap<string, string>
   /** The paths of links and folders; that of the folder itself when it is a file or a link. */
@@ -119,9 +121,10 @@ export async function listFolderEntries(
     call(
       () => octokit.rest.repos.getContent({ owner, repo, path: folder, ref, ...requestOptions(options) }),
       (data) => {
-        if (!Array.isArray(data)) return { files: new Map(), others: new Set([folder]), isComplete: true }
+        if (!Array.isArray(data)) return { exists: true, files: new Map(), others: new Set([folder]), isComplete: true }
         const files = data.filter(({ type }) => type === 'file')
         return {
+          exists: true,
           files: new Map(files.map(({ path, sha }) => [requireString(path), requireString(sha)])),
           others: new Set(data.filter(({ type }) => type !== 'file').map(({ path }) => requireString(path))),
           isComplete: data.length < maxListedFiles,
@@ -130,5 +133,5 @@ export async function listFolderEntries(
       'fileMissing',
     ),
   )
-  return listed ?? { files: new Map(), others: new Set(), isComplete: true }
+  return listed ?? { exists: false, files: new Map(), others: new Set(), isComplete: true }
 }

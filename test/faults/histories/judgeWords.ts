@@ -4,7 +4,7 @@ import type { RunRecord } from './record'
 import type { Snapshot } from './world'
 
 /** Codes with which a run may end when somebody else was at work during it. */
-const meanwhileCodes: readonly string[] = ['conflict', 'pullRequestEnded', 'pullRequestExists', 'nothingToPublish']
+const meanwhileCodes: readonly string[] = ['conflict', 'changedMeanwhile', 'pullRequestEnded', 'pullRequestExists', 'nothingToPublish']
 
 /** Promises 2 and 4: what a run says is so, and what it shows is what it sends. */
 export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promise<readonly string[]> {

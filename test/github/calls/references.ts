@@ -11,8 +11,8 @@ import {
   setReference,
   type Reference,
 } from '../git/references'
-import { deleteBranch, gitDataOf, setBranch } from '../model/branches'
-import { findForbiddenWorkflow, findViolation, pushRefused, type BranchChange } from '../model/policies'
+import { deleteBranch, gitDataOf, openPullsFrom, setBranch } from '../model/branches'
+import { branchQueued, findForbiddenWorkflow, findViolation, pushRefused, type BranchChange } from '../model/policies'
 import { readBody } from '../server/body'
 import {
   json,
@@ -204,6 +204,11 @@ async function checkPush(
   if (violation !== undefined) {
     throw pushRefused(violation)
   }
+  if (
+    branch !== undefined &&
+    openPullsFrom(call.state, call.repository, branch).some(({ issue }) => issue.pull.isQueued)
+  )
+    throw branchQueued()
   // Without the `workflow` scope GitHub gives no reason.
   if (sha !== undefined && (await findForbiddenWorkflow(store, call.viewer, sha)) !== undefined) {
     throw notFound()

@@ -127,13 +127,14 @@ export function markMerged(
   pull.mergeCommitSha = merge.sha
   pull.baseSha = merge.baseSha
   issue.state = 'closed'
+  pull.isQueued = false
   issue.closedAt = state.now()
   issue.closedBy = merge.by
   issue.updatedAt = state.now()
   repository.updatedAt = state.now()
 }
 
-function openPullsFrom(
+export function openPullsFrom(
   state: State,
   repository: RepositoryRecord,
   branch: string,

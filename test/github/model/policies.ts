@@ -46,6 +46,17 @@ export function pushRefused({ kind, refuses, sentence }: Protection): Refusal {
 }
 
 /**
+ * The refusal of a push to the branch of a pull request that waits in a merge queue, as git shows it.
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/incorporating-changes-from-a-pull-request/merging-a-pull-request-with-a-merge-queue
+ */
+export function branchQueued(): Refusal {
+  return new Refusal(
+    422,
+    'A pull request for this branch has been added to a merge queue. Branches that are queued for merging cannot be updated. To modify this branch, dequeue the associated pull request.',
+  )
+}
+
+/**
  * Refuses contents in which push protection finds a secret.
  * https://docs.github.com/en/code-security/secret-scanning/introduction/about-push-protection
  */

@@ -37,6 +37,7 @@ export async function addPullRequestRecord(
     mergeCommitSha: undefined,
     requestedReviewers: [],
     maintainerCanModify: fresh.maintainerCanModify,
+    isQueued: false,
     mergeability: undefined,
   }
   const { title, body, author } = fresh

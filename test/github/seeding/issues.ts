@@ -61,6 +61,8 @@ export interface IssueSeeder {
   closePullRequest: (pull: NumberedIssue) => Promise<void>
   /** Merges with a merge commit, or squashes. @returns The SHA of the new commit. @throws on a conflict. */
   mergePullRequest: (pull: NumberedIssue & { readonly method?: MergeMethod }) => Promise<string>
+  /** Puts an open pull request into the merge queue of its base, or takes it out. Merging ends it, too. */
+  queuePullRequest: (pull: NumberedIssue & { readonly isQueued?: boolean }) => void
   /** Merges the base into the branch of a pull request, like the button "Update branch". @throws on a conflict. */
   updatePullRequestBranch: (pull: NumberedIssue) => Promise<string>
   addLabel: (
@@ -156,6 +158,9 @@ export function issueSeeder(state: State, serialize: <T>(task: () => Promise<T>)
     closePullRequest: (pull) => setState({ ...pull, number: findPull(pull).number }, 'closed'),
     mergePullRequest: (pull) =>
       serialize(() => mergePullRequestRecord(state, find(pull), findPull(pull), actor(pull), pull.method)),
+    queuePullRequest: (pull) => {
+      findPull(pull).pull.isQueued = pull.isQueued ?? true
+    },
     updatePullRequestBranch: (pull) =>
       serialize(() => updateBranchFromBase(state, find(pull), findPull(pull), actor(pull))),
     addLabel: ({ owner, repo, name, color = 'ededed', description = null }) => {

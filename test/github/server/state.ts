@@ -70,6 +70,8 @@ export interface PullRecord {
   mergeCommitSha: string | undefined
   requestedReviewers: readonly Account[]
   maintainerCanModify: boolean
+  /** Whether it waits in a merge queue. Its branch is locked meanwhile. */
+  isQueued: boolean
   /** The mergeability computed in the background, valid for one pair of head and base. */
   mergeability:
     { readonly key: string; readonly mergeable: boolean; readonly testMergeSha: string | undefined } | undefined

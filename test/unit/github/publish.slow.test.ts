@@ -614,14 +614,14 @@ describe('publishing', () => {
       await cutOff()
       await githubFixture.github.addCommit({ ...githubFixture.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
       assert.equal((await findLeftovers(client.octokit, standing())).hasBranch, false)
-      await assertFails(undoPublish(client.octokit, standing()), 'conflict')
+      await assertFails(undoPublish(client.octokit, standing()), 'changedMeanwhile')
       assert.ok(branch in (await githubFixture.github.branches(githubFixture.notes)))
     })
     it('takes nothing back that was there before', async () => {
       await run()
       await run(`${text}- more\n`)
       assert.equal((await findLeftovers(client.octokit, standing())).canUndo, false)
-      await assertFails(undoPublish(client.octokit, standing()), 'conflict')
+      await assertFails(undoPublish(client.octokit, standing()), 'changedMeanwhile')
     })
     it('remembers neither a token nor what is not its own', async () => {
       await cutOff()

@@ -28,11 +28,33 @@ describe('publishing a file that is not plain text in a plain place', function (
       ['a link in the place of its folder', { iaas: { link: 'minutes' } }],
       ['a file in the place of its folder', { iaas: 'a file\n' }],
     ]
-    for (const [name, files] of places)
+    for (const [name, files] of places) {
+      const code = 'iaas' in files ? 'notAFolder' : 'notAFile'
       it(`${name} on the base`, async () => {
         await commit(files, 'main')
-        assert.equal(await outcomeOf(machine('wes').run({ [file]: text }, { pause })), 'notAFile')
+        assert.equal(await outcomeOf(machine('wes').run({ [file]: text }, { pause })), code)
         assert.deepEqual(openPulls(), [])
+      })
+      it(`${name} on the branch`, async () => {
+        const client = machine('wes')
+        await client.run({ [file]: text }, { pause })
+        if ('iaas' in files) await commit({ [file]: undefined })
+        const sha = await commit(files)
+        for (const again of [client, machine('wes')]) {
+          const choices = overwriting('')
+          assert.equal(await outcomeOf(again.run({ [file]: more }, { overrides: { choices }, pause })), code)
+        }
+        assert.equal((await fixture.github.branches(fixture.notes))[branch], sha)
+      })
+    }
+
+    for (const [name, outer] of [
+      ['a file', 'a file\n'],
+      ['a symbolic link', { link: 'minutes' }],
+    ] as const)
+      it(`${name} in the place of an outer folder`, async () => {
+        await commit({ iaas: outer }, 'main')
+        assert.equal(await outcomeOf(machine('wes').run({ 'iaas/2026/03/05.md': text }, { pause })), 'notAFolder')
       })
 
     it('a folder of the same name', async () => {

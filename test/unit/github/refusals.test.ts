@@ -25,6 +25,9 @@ describe('a refusal of GitHub', () => {
     [410, 'Issues are disabled for this repo', 'issuesDisabled'],
     [410, 'Gone', 'repositoryMissing'],
     [403, 'Protected branch update failed', 'ruleViolated'],
+    [403, 'Protected branch update failed. Branches that are queued for merging cannot be updated.', 'branchQueued'],
+    [422, 'Branches that are queued for merging cannot be updated. Dequeue the pull request.', 'branchQueued'],
+    [422, 'Changes must be made through the merge queue', 'ruleViolated'],
     [403, 'Must have admin rights to Repository.', 'noPermission'],
   ]
   for (const [status, message, code] of cases)
