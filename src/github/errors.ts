@@ -33,6 +33,8 @@ export type GitHubErrorCode =
   | 'issuesDisabled'
   /** Git LFS stores the file. */
   | 'largeFile'
+  /** Git passes the file through a filter before it stores it, which may encrypt it. */
+  | 'filtered'
   /** The path of the file is a link or a folder. */
   | 'notAFile'
   /** The path of the folder is a link or a file. */

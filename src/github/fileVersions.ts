@@ -3,6 +3,7 @@ import type { FileVersion, VersionAuthor } from './merge/commonTexts'
 import { withoutForm } from './merge/lineEnds'
 import type { PublishRequest } from './publishRequest'
 import type { RepositoryName } from './remotes'
+import { createRepositoryFolders } from './repositoryFolders'
 import { listFileCommits, type LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { readFile } from './steps/contents'
@@ -47,7 +48,8 @@ export async function readBranchVersions(
   const versions: FileVersion[] = []
   const head = commits.at(-1)?.sha
   const read = async (ref: string, author: VersionAuthor): Promise<void> => {
-    const text = ref === head ? theirs : (await readFile(octokit, place, path, ref, options))?.text
+    const folders = createRepositoryFolders(octokit, { repository: place, ref }, options)
+    const text = ref === head ? theirs : (await folders.read(path))?.text
     if (text !== undefined || versions.length > 0) versions.push({ text: withoutForm(text ?? ''), author })
   }
   await read(start, 'start')

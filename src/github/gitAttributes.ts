@@ -1,14 +1,14 @@
-import type { Octokit } from '@octokit/rest'
-import type { RepositoryName } from './remotes'
-import { type CallOptions, undefinedOnError } from './steps/call'
-import { readFile } from './steps/contents'
+import { folderOf, type RepositoryFolders } from './repositoryFolders'
 
 /** What `.gitattributes` files say about a path. https://git-scm.com/docs/gitattributes */
 export interface PathAttributes {
   /** Whether git stores the file with line feeds only; undefined when nothing says so. */
   readonly isNormalized: boolean | undefined
-  /** Whether git-lfs stores the file, so that the repository has only a pointer to it. */
-  readonly isLargeFile: boolean
+  /**
+   * The filter through which git passes the file before it stores it: `lfs` leaves a pointer, `git-crypt` encrypts.
+   * Undefined for none.
+   */
+  readonly filter: string | undefined
 }
 
 /** Reads the attributes of paths on the base, each `.gitattributes` once. */
@@ -16,26 +16,20 @@ export interface AttributeReader {
   readonly read: (path: string) => Promise<PathAttributes>
 }
 
-/** @param isMissing Whether the base is known to lack a file. */
-export function createAttributeReader(
-  octokit: Octokit,
-  { target, baseBranch }: { readonly target: RepositoryName; readonly baseBranch: string },
-  isMissing: (path: string) => boolean,
-  options: CallOptions,
-): AttributeReader {
+/** @param folders Those of the base. */
+export function createAttributeReader(folders: RepositoryFolders): AttributeReader {
   const texts = new Map<string, string | undefined>()
   const readText = async (file: string): Promise<string | undefined> => {
-    if (!texts.has(file) && !isMissing(file))
-      texts.set(
-        file,
-        (await undefinedOnError(['notAFile'], readFile(octokit, target, file, baseBranch, options)))?.text,
-      )
+    if (texts.has(file)) return texts.get(file)
+    const { files, isComplete } = await folders.list(folderOf(file))
+    // Git does not follow a link.
+    if (files.has(file) || !isComplete) texts.set(file, (await folders.read(file))?.text)
     return texts.get(file)
   }
   return {
     read: async (path) => {
       const segments = path.split('/')
-      let found: PathAttributes = { isNormalized: undefined, isLargeFile: false }
+      let found: PathAttributes = { isNormalized: undefined, filter: undefined }
       for (let depth = 0; depth < segments.length; depth++) {
         const text = await readText([...segments.slice(0, depth), '.gitattributes'].join('/'))
         // A deeper file overrides those above.
@@ -53,7 +47,7 @@ export function createAttributeReader(
  * @param outer What the files above say.
  */
 export function attributesOf(attributes: string, path: string, outer: PathAttributes): PathAttributes {
-  let { isNormalized, isLargeFile } = outer
+  let { isNormalized, filter } = outer
   for (const line of attributes.split(/\r?\n/)) {
     const [pattern = '', ...names] = line.trim().split(/\s+/)
     if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('[') || !matches(pattern, path)) continue
@@ -61,10 +55,10 @@ export function attributesOf(attributes: string, path: string, outer: PathAttrib
       if (/^(?:text(?:=auto)?|eol=(?:lf|crlf))$/.test(name)) isNormalized = true
       else if (/^(?:-text|binary)$/.test(name)) isNormalized = false
       else if (name === '!text') isNormalized = undefined
-      if (/^[-!]?filter(?:=|$)/.test(name)) isLargeFile = name === 'filter=lfs'
+      if (/^[-!]?filter(?:=|$)/.test(name)) filter = /^filter=(.+)$/.exec(name)?.[1]
     }
   }
-  return { isNormalized, isLargeFile }
+  return { isNormalized, filter }
 }
 
 /** Whether a text is what git-lfs leaves in the repository. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */

@@ -3,28 +3,22 @@ import { createAttributeReader } from './gitAttributes'
 import { blobShaOfBytes } from './gitBlob'
 import type { BlobShas, PublishSource } from './publishRequest'
 import type { RepositoryName } from './remotes'
+import { createRepositoryFolders, folderOf, type Place, type RepositoryFolders } from './repositoryFolders'
 import type { CallOptions } from './steps/call'
 import type { CommitFile } from './steps/commits'
-import { type FolderEntries, listFolderEntries, readFile } from './steps/contents'
 import type { PullRequest } from './steps/pullRequests'
 
 /** The files on GitHub that images must not replace. */
 export interface ImageFiles {
   /** The files at a path, ignoring case, because some file systems do: that of the base, and that of the branch. */
   readonly find: (path: string) => Promise<readonly FoundFile[]>
-  /** Whether git-lfs stores files of this path. */
-  readonly isLargeFile: (path: string) => Promise<boolean>
+  /** Whether git passes files of this path through a filter before it stores them, as git-lfs does. */
+  readonly isFiltered: (path: string) => Promise<boolean>
 }
 
 interface FoundFile {
   readonly path: string
   readonly sha: string
-}
-
-/** A branch, or a commit, of a repository. */
-interface Place {
-  readonly repository: RepositoryName
-  readonly ref: string
 }
 
 /**
@@ -38,32 +32,25 @@ export function createImageFiles(
   options: CallOptions,
   pull?: PullRequest,
 ): ImageFiles {
-  const places: readonly Place[] = [
-    { repository: base.target, ref: base.baseBranch },
-    ...(pull?.head === undefined ? [] : [{ repository: pull.head, ref: pull.headSha }]),
-  ]
-  const finders = places.map((place) => createFinder(octokit, place, options))
-  const attributes = createAttributeReader(octokit, base, () => false, options)
+  const read = (place: Place): RepositoryFolders => createRepositoryFolders(octokit, place, options)
+  const baseFolders = read({ repository: base.target, ref: base.baseBranch })
+  const all = [baseFolders, ...(pull?.head === undefined ? [] : [read({ repository: pull.head, ref: pull.headSha })])]
+  const finders = all.map(createFinder)
+  const attributes = createAttributeReader(baseFolders)
   return {
     find: async (path) => (await Promise.all(finders.map((find) => find(path)))).flatMap((found) => found ?? []),
-    isLargeFile: async (path) => (await attributes.read(path)).isLargeFile,
+    isFiltered: async (path) => (await attributes.read(path)).filter !== undefined,
   }
 }
 
 /** Finds files of one place, ignoring case. */
-function createFinder(octokit: Octokit, { repository, ref }: Place, options: CallOptions) {
-  const folders = new Map<string, Promise<FolderEntries>>()
-  const list = (folder: string): Promise<FolderEntries> => {
-    const listed = folders.get(folder) ?? listFolderEntries(octokit, repository, folder, ref, options)
-    folders.set(folder, listed)
-    return listed
-  }
+function createFinder(folders: RepositoryFolders) {
   return async (path: string): Promise<FoundFile | undefined> => {
-    const { files, isComplete } = await list(path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
+    const { files, isComplete } = await folders.list(folderOf(path))
     const found = findIgnoringCase(path, files)
     if (found !== undefined || isComplete) return found
     // GitHub does not list all files of a long folder.
-    const unlisted = await readFile(octokit, repository, path, ref, options)
+    const unlisted = await folders.read(path)
     return unlisted === undefined ? undefined : { path, sha: unlisted.blobSha }
   }
 }
@@ -94,7 +81,7 @@ export async function replacesOnBranch(
   options: CallOptions,
 ): Promise<boolean> {
   if (head === undefined) return false
-  const find = createFinder(octokit, { repository: head, ref: headSha }, options)
+  const find = createFinder(createRepositoryFolders(octokit, { repository: head, ref: headSha }, options))
   for (const { path, sha } of imagesOf(sources)) {
     const found = await find(path)
     if (found !== undefined && !isFreeFor(path, sha, [found])) return true

@@ -4,9 +4,9 @@ import { withoutForm } from './merge/lineEnds'
 import type { PublishPlan } from './publishPlan'
 import type { PublishRequest, PublishSource } from './publishRequest'
 import type { RepositoryName } from './remotes'
+import { createRepositoryFolders } from './repositoryFolders'
 import { type BranchAdditions, type BranchHead, compareBranches, findBranch } from './steps/branches'
 import { type CallOptions, undefinedOnError } from './steps/call'
-import { readFile } from './steps/contents'
 
 /**
  * Whether a branch without a pull request was left by a run of this account for the same files: it has nothing but
@@ -41,9 +41,10 @@ export async function removesLines(
   plan: Pick<PublishPlan, 'commits'>,
   options: CallOptions,
 ): Promise<boolean> {
+  const folders = createRepositoryFolders(octokit, { repository: place, ref: commit }, options)
   for (const file of plan.commits.flatMap(({ files }) => files)) {
     if (!('text' in file)) continue
-    const there = (await readFile(octokit, place, file.path, commit, options))?.text ?? ''
+    const there = (await folders.read(file.path))?.text ?? ''
     if (missingLines(withoutForm(there), withoutForm(file.text)).length > 0) return true
   }
   return false
@@ -70,9 +71,10 @@ export async function findOtherRun(
   if (pending === undefined) return undefined
   const left = await undefinedOnError(['repositoryMissing'], findBranch(octokit, pending.head, branch, options))
   if (left === undefined || interruptedHeads(sources).includes(left.commitSha)) return undefined
+  const folders = createRepositoryFolders(octokit, { repository: pending.head, ref: left.commitSha }, options)
   const texts = new Map<string, string>()
   for (const { path, text } of sources) {
-    const there = await readFile(octokit, pending.head, path, left.commitSha, options)
+    const there = await folders.read(path)
     if (there !== undefined && missingLines(withoutForm(there.text), withoutForm(text)).length > 0)
       texts.set(path, there.text)
   }

@@ -1,10 +1,11 @@
 import type { Octokit } from '@octokit/rest'
 import { dateOfPath } from '../core/datesOfPaths'
-import { asStored, findSameName, folderOf, listBaseFiles, requireFilePlace, requireText } from './baseFiles'
+import { asStored, type BaseReaders, findSameName, listBaseFiles, requirePlainPath, requireText } from './baseFiles'
+import { createRepositoryFolders, requireFilePlace } from './repositoryFolders'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { readBaseVersions } from './fileVersions'
-import { type AttributeReader, createAttributeReader } from './gitAttributes'
+import { createAttributeReader } from './gitAttributes'
 import { replacesOnBase } from './imageFiles'
 import type { FinishedPull, Location } from './locatePullRequests'
 import { combineTexts, type CommonText } from './merge/combineTexts'
@@ -25,7 +26,7 @@ import {
 } from './publishRequest'
 import { readHistory } from './steps/branches'
 import { type CallOptions, undefinedOnError } from './steps/call'
-import { maxListedFiles, readFile } from './steps/contents'
+import { readFile } from './steps/contents'
 import { getPullRequest, listPullCommits } from './steps/pullRequests'
 
 /** Plans a new pull request. */
@@ -41,20 +42,18 @@ export async function prepareNew(
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
   const [head] = history
-  const base = await listBaseFiles(octokit, request, options)
+  const folders = createRepositoryFolders(octokit, { repository: target, ref: baseBranch }, options)
+  const base = await listBaseFiles(folders, request.sources)
   const baseShas = base.shas
-  for (const { path } of request.sources) requireFilePlace(path, base)
+  for (const { path } of request.sources) requireFilePlace(path, base.others)
   if (replacesOnBase(request.sources, baseShas)) return { kind: 'imagesTaken', pull: undefined }
   const landed = new Map<string, string>()
   for (const source of request.sources) {
     const text = await landedText(octokit, request, source, location.finished, options)
     if (text !== undefined) landed.set(source.path, text)
   }
-  const folders = new Set(request.sources.map(({ path }) => folderOf(path)))
-  const isMissing = (file: string): boolean =>
-    folders.has(folderOf(file)) && baseShas.size < maxListedFiles && !baseShas.has(file)
-  const attributes = createAttributeReader(octokit, request, isMissing, options)
-  const facts = { baseShas, landed, commit: head.sha, attributes }
+  const attributes = createAttributeReader(folders)
+  const facts = { baseShas, landed, commit: head.sha, attributes, folders }
   const results: SourceResult[] = []
   for (const source of request.sources) {
     const result = await combineWithBase(octokit, request, source, facts, options)
@@ -144,26 +143,26 @@ type SourceResult =
     }
   | { readonly kind: 'conflict'; readonly conflict: TextConflict }
 
-interface BaseFacts {
+interface BaseFacts extends BaseReaders {
   readonly baseShas: BlobShas
   readonly landed: ReadonlyMap<string, string>
   /** The commit at the head of the base. */
   readonly commit: string
-  readonly attributes: AttributeReader
 }
 
 async function combineWithBase(
   octokit: Octokit,
   request: PublishRequest,
   source: PublishSource,
-  { baseShas, landed, commit, attributes }: BaseFacts,
+  { landed, commit, ...base }: BaseFacts,
   options: CallOptions,
 ): Promise<SourceResult> {
   const { path, text, lastPublication } = source
+  const { baseShas, attributes } = base
   const theirSha = baseShas.get(path)
   if (theirSha === blobSha(text)) return { kind: 'there', path, difference: 'none' }
   if (theirSha === undefined) {
-    const adapted = await asStored(octokit, request, source, { baseShas, attributes }, options)
+    const adapted = await asStored(source, base)
     const notes = [...duplicateNotes(path, adapted, baseShas), ...sameNameNotes(path, baseShas)]
     return { kind: 'changed', source: { ...source, text: adapted }, notes, before: undefined }
   }
@@ -185,6 +184,7 @@ async function combineWithBase(
     const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
     return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }
   }
+  await requirePlainPath(path, attributes)
   const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const note: PublishNote = isMerged
     ? { kind: 'merged', path, theirs, dropped: combined.dropped }

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import { asStored, listBaseFiles, requireBranchPlace, requireText } from './baseFiles'
+import { asStored, listBaseFiles, requirePlainPath, requireText } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
 import { createAttributeReader } from './gitAttributes'
 import { replacesOnBranch } from './imageFiles'
@@ -19,7 +19,7 @@ import {
 } from './publishRequest'
 import type { LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
-import { readFile } from './steps/contents'
+import { createRepositoryFolders, folderOf, type RepositoryFolders, requireFilePlace } from './repositoryFolders'
 import { listPullCommits, type PullRequest } from './steps/pullRequests'
 
 /** Plans further commits for an open pull request, on top of its head. */
@@ -52,8 +52,9 @@ export async function prepareUpdate(
   )
   if (changed.length === 0)
     return { kind: 'unchanged', pull, publications: publicationsOf(request, pull, texts, landed) }
-  const published = await withNewLineEnds(octokit, request, changed, options)
-  const base = await checkBase(octokit, request, published, options)
+  const folders = createRepositoryFolders(octokit, { repository: request.target, ref: request.baseBranch }, options)
+  const published = await withNewLineEnds(changed, folders)
+  const base = await checkBase(request, published, folders)
   const messages = planMessages(request, published, 'update', [])
   const renewed = renewedTexts(request, pull, messages)
   const plan: PublishPlan = {
@@ -158,13 +159,14 @@ async function combineWithBranch(
   const { path, text, lastPublication } = source
   const { pull, isLeftAsSent } = facts
   const place = pull.head ?? request.target
+  const branchFolders = createRepositoryFolders(octokit, { repository: place, ref: pull.headSha }, options)
   const read = async (from: string): Promise<string | undefined> => {
-    const found = await readFile(octokit, place, from, pull.headSha, options)
+    const found = await branchFolders.read(from)
     if (found !== undefined) requireText(from, found)
     return found?.text
   }
   // Somebody may have put something else there since.
-  if (!isLeftAsSent) await requireBranchPlace(octokit, { repository: place, ref: pull.headSha }, path, options)
+  if (!isLeftAsSent) requireFilePlace(path, (await branchFolders.list(folderOf(path))).others)
   const known = lastPublication?.path ?? path
   const own = isLeftAsSent && known === path ? lastPublication?.text : await read(path)
   // A new file may have taken the old name.
@@ -227,19 +229,17 @@ async function commonWithBranch(
 
 /** The sources, where those that are new on the branch have the line ends of the repository. */
 async function withNewLineEnds(
-  octokit: Octokit,
-  request: PublishRequest,
   results: readonly CombinedSource[],
-  options: CallOptions,
+  folders: RepositoryFolders,
 ): Promise<readonly PublishSource[]> {
   const sources: PublishSource[] = []
-  const attributes = createAttributeReader(octokit, request, () => false, options)
+  const attributes = createAttributeReader(folders)
   for (const { source, theirs } of results) {
     const isNew = theirs === undefined
+    // What this machine has published was checked then.
+    if (!isNew && source.lastPublication === undefined) await requirePlainPath(source.path, attributes)
     sources.push(
-      isNew
-        ? { ...source, text: await asStored(octokit, request, source, { baseShas: new Map(), attributes }, options) }
-        : source,
+      isNew ? { ...source, text: await asStored(source, { baseShas: new Map(), attributes, folders }) } : source,
     )
   }
   return sources
@@ -247,12 +247,11 @@ async function withNewLineEnds(
 
 /** The blobs on the base, and notes about files that changed there since they were published. */
 async function checkBase(
-  octokit: Octokit,
   request: PublishRequest,
   sources: readonly PublishSource[],
-  options: CallOptions,
+  folders: RepositoryFolders,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
-  const { shas: baseShas } = await listBaseFiles(octokit, request, options)
+  const { shas: baseShas } = await listBaseFiles(folders, request.sources)
   const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
     const sha = baseShas.get(path)
     if (lastPublication === undefined || lastPublication.baseBranch !== request.baseBranch) return []

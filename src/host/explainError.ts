@@ -141,7 +141,15 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
     case 'largeFile':
       return {
         message: vscode.l10n.t(
-          'This repository stores {0} with Git LFS, which Minutes cannot write. Publish it with Git, or change .gitattributes.',
+          'This repository stores “{0}” with Git LFS, which Minutes cannot write. Publish it with Git, or change .gitattributes.',
+          reason,
+        ),
+        actions: [],
+      }
+    case 'filtered':
+      return {
+        message: vscode.l10n.t(
+          'In this repository, Git passes “{0}” through a filter before it stores it, for example to encrypt it. Minutes would publish it as it is. Publish it with Git.',
           reason,
         ),
         actions: [],
@@ -173,7 +181,7 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
     case 'changedMeanwhile':
       return {
         message: vscode.l10n.t(
-          '“{0}” was changed on GitHub at the same time. Nothing was overwritten. Publish again to include those changes.',
+          '“{0}” was changed on GitHub at the same time, or could not be read. Nothing was overwritten. Publish again.',
           reason,
         ),
         actions: actions.again,

@@ -329,7 +329,7 @@ describe('images on a pad', () => {
   const anywhere: ImageLimits = {
     taken: new Map(),
     isAllowed: () => true,
-    files: { find: () => Promise.resolve([]), isLargeFile: () => Promise.resolve(false) },
+    files: { find: () => Promise.resolve([]), isFiltered: () => Promise.resolve(false) },
   }
   const sourceOf = (text: string, path: string) => ({ text, path, images: readMinutes(text).images })
   const illustrate = (addresses: readonly string[], answerTo: (url: string) => Response) => {
@@ -437,8 +437,8 @@ describe('images on a pad', () => {
       assert.equal((await publish({ files: files(sha) })).text, '![](a.png)')
     })
     it('stay on the pad where Git LFS stores images', async () => {
-      const result = await publish({ files: { ...anywhere.files, isLargeFile: () => Promise.resolve(true) } })
-      assert.deepEqual(reasons(result), ['the repository stores it with Git LFS'])
+      const result = await publish({ files: { ...anywhere.files, isFiltered: () => Promise.resolve(true) } })
+      assert.deepEqual(reasons(result), ['the repository stores it with Git LFS or another Git filter'])
       assert.equal(result.text, `![](${address})`)
     })
   })

@@ -26,6 +26,8 @@ const missingCodes: readonly GitHubErrorCode[] = [
   'noPermission',
   'signInRequired',
   'forkRefused',
+  // What is listed, and cannot be read.
+  'changedMeanwhile',
 ]
 
 export const faultKinds: readonly FaultKind[] = [

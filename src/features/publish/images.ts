@@ -90,9 +90,9 @@ export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
         }
         const wanted = hasImageEnding(name) ? name : `${name}.${result.ending}`
         const file = await freeName(limits.files, folder, wanted, result.base64)
-        const isLargeFile = await limits.files.isLargeFile(`${folder}${file}`)
-        if (isTaken(file) || isLargeFile) {
-          failed.push({ url, ...(isLargeFile ? storedByLfs() : sameName()) })
+        const isFiltered = await limits.files.isFiltered(`${folder}${file}`)
+        if (isTaken(file) || isFiltered) {
+          failed.push({ url, ...(isFiltered ? storedByFilter() : sameName()) })
           continue
         }
         taken.set(`${folder}${file}`.toLowerCase(), url)
@@ -117,7 +117,7 @@ function reasonToSkip(url: string, name: string, count: number): { readonly reas
 }
 
 function withoutLimits(): ImageLimits {
-  const files: ImageFiles = { find: () => Promise.resolve([]), isLargeFile: () => Promise.resolve(false) }
+  const files: ImageFiles = { find: () => Promise.resolve([]), isFiltered: () => Promise.resolve(false) }
   return { taken: new Map(), isAllowed: () => true, files }
 }
 
@@ -126,8 +126,8 @@ function notAllowed(url: string): { readonly reason: string; readonly host: stri
   return { reason: vscode.l10n.t('images from {0} are not allowed yet', host), host }
 }
 
-function storedByLfs(): { readonly reason: string } {
-  return { reason: vscode.l10n.t('the repository stores it with Git LFS') }
+function storedByFilter(): { readonly reason: string } {
+  return { reason: vscode.l10n.t('the repository stores it with Git LFS or another Git filter') }
 }
 
 /** The name of an image; with a few characters of its content when GitHub has another image of that name. */

@@ -78,29 +78,29 @@ describe('publishing', () => {
     assert.equal(await published(), text)
   })
 
-  it('takes ten requests the first time and six to update, once repository and account are known', async () => {
+  it('takes ten requests the first time and seven to update, once repository and account are known', async () => {
     await run()
     assert.equal(taken() - 2, 10)
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    // With the renewed description, and a last look at the pull request.
-    assert.equal(taken() - 2, 6)
+    // With the renewed description, a last look at the pull request, and one to see that the base lacks the folder.
+    assert.equal(taken() - 2, 7)
   })
 
-  it('takes ten requests to update from another machine: the files of the pull request, its commits and their versions are read', async () => {
+  it('takes fourteen requests to update from another machine: the files of the pull request, its commits, their versions and their folders are read', async () => {
     await run()
     githubFixture.github.clearRequests()
     client = at('wes')
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 10)
+    assert.equal(taken() - 2, 14)
   })
 
-  it('takes one more to update what somebody else has changed: theirs is read, and the base as ever', async () => {
+  it('takes two more to update what somebody else has changed: theirs is read, and what is beside it', async () => {
     await run()
     await addTheirs()
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    assert.equal(taken() - 2, 7)
+    assert.equal(taken() - 2, 9)
   })
 
   it('says what has changed on the base also where it merges what others have changed on the branch', async () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { faults } from '../../github/fakeGitHub'
+import type { PublishingClient } from './publishingClient'
 import { usePublishingFixture, file, kindsOf, more, numberOf, outcomeOf, text } from './publishingFixture'
 
 const pause = (): Promise<void> => Promise.resolve()
 
 describe('publishing where GitHub stops it', function () {
   this.timeout(60_000)
-  const { fixture, machine, openPulls, stored } = usePublishingFixture()
+  const { fixture, machine, openPulls, stored, commit } = usePublishingFixture()
 
   for (const login of ['wes', 'fay'])
     describe(`while the pull request of ${login} waits in a merge queue`, () => {
@@ -84,6 +86,46 @@ describe('publishing where GitHub stops it', function () {
       assert.deepEqual(Object.keys(await fixture.github.branches(fork)), ['main'])
       fixture.github.unprotectBranch({ owner: fork.owner, repo: fork.repo, branch: '**' })
       assert.equal(await outcomeOf(client.run({ [file]: text }, { pause })), 'created')
+    })
+  })
+
+  describe('with a 404 for what exists, as a server that lags behind', () => {
+    const seen = '<!-- seen -->\n'
+    const lagging = async (client: PublishingClient, at: number) => {
+      fixture.github.addFault({ path: /\/contents/, nth: at, action: faults.notFound() })
+      const first = await outcomeOf(client.run({ [file]: more }, { pause }))
+      fixture.github.clearFaults()
+      if (first !== 'created' && first !== 'updated') await client.run({ [file]: more }, { pause })
+      return first
+    }
+
+    it('keeps a line of others on the base', async () => {
+      for (let at = 1; at <= 4; at++) {
+        await commit({ [file]: text }, 'main')
+        await commit({ [file]: `${seen}${text}` }, 'main')
+        const first = await lagging(machine('wes'), at)
+        const [pull] = openPulls()
+        assert.equal(await stored(pull?.head.split(/:(.*)/)[1]), `${seen}${more}`, `request ${at}: ${first}`)
+        await fixture.github.closePullRequest({ ...fixture.notes, number: pull?.number ?? 0 })
+      }
+    })
+
+    it('keeps a line of others on the branch, from another machine', async () => {
+      for (let at = 1; at <= 9; at++) {
+        const client = machine('wes')
+        const number = numberOf(await client.run({ [file]: text }, { pause }))
+        const ref = openPulls()[0]?.head.split(/:(.*)/)[1] ?? ''
+        await commit({ [file]: `${seen}${text}` }, ref)
+        await client.run({ [file]: `${text}- between\n` }, { pause })
+        const mine = `${text}- between\n- AI @ada: later\n`
+        const second = machine('wes')
+        fixture.github.addFault({ path: /\/contents/, nth: at, action: faults.notFound() })
+        const first = await outcomeOf(second.run({ [file]: mine }, { pause }))
+        fixture.github.clearFaults()
+        if (first !== 'updated') await second.run({ [file]: mine }, { pause })
+        assert.equal(await stored(ref), `${seen}${mine}`, `request ${at}: ${first}`)
+        await fixture.github.closePullRequest({ ...fixture.notes, number })
+      }
     })
   })
 
