@@ -83,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewPlugi
   const pads = createPadClient(confirmations)
   const padRecords = createPadRecords(context.globalStorageUri, context.subscriptions)
   const calendars = createCalendars(loadPart, log)
-  const publications = createPublications(context.globalStorageUri, context.subscriptions)
+  const publications = createPublications(context.globalStorageUri, context.subscriptions, log)
   const currentUser = createCurrentUser(session, context.subscriptions, log)
   const itemActions = createItemActions(documents, workspace)
   const repositories = createRepositoriesInUse(workspace, context.subscriptions)

@@ -157,6 +157,9 @@ export function parsePublication(value: unknown): Publication | undefined {
     typeof pull.number === 'number' &&
     'url' in pull &&
     typeof pull.url === 'string' &&
+    'title' in pull &&
+    typeof pull.title === 'string' &&
+    (!('createdAt' in pull) || pull.createdAt === undefined || typeof pull.createdAt === 'string') &&
     'state' in pull &&
     (pull.state === 'open' || pull.state === 'closed' || pull.state === 'merged')
   return isComplete ? (value as Publication) : undefined

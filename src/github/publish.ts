@@ -4,6 +4,7 @@ import { GitHubError } from './errors'
 import { isLeftover, removesLines } from './leftoverBranch'
 import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
 import { openPullRequest } from './openPullRequest'
+import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import { failureReason, setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
@@ -238,6 +239,10 @@ async function reuseBranch(
   // The response to the first attempt was lost.
   if (left.commitSha === commitSha) return { branch, commitSha, isNewBranch: true }
   if (left.commitSha !== start.commitSha) {
+    const isContinued = plan.continues.includes(left.commitSha)
+    // A new fork has copies of the branches of the target.
+    const isOfFork = !isContinued && !isSameRepository(head, plan.target)
+    if (isOfFork && (await findBranch(octokit, plan.target, branch, options)) !== undefined) return undefined
     if (!(await isLeftover(octokit, head, { left, start: start.commitSha }, plan, options))) return undefined
     // Another machine of this account may have published the files since the plan was made.
     const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
@@ -245,7 +250,7 @@ async function reuseBranch(
     if (opened !== undefined)
       throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
     // Or it is about to: its lines are not replaced before the person has seen them.
-    if (!plan.continues.includes(left.commitSha) && (await removesLines(octokit, head, left.commitSha, plan, options)))
+    if (!isContinued && (await removesLines(octokit, head, left.commitSha, plan, options)))
       throw new GitHubError('changedMeanwhile', { reason: branch })
   }
   const lastSha = await commitAll(octokit, plan, head, left, options)

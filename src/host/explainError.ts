@@ -149,7 +149,7 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
     case 'filtered':
       return {
         message: vscode.l10n.t(
-          'In this repository, Git passes “{0}” through a filter before it stores it, for example to encrypt it. Minutes would publish it as it is. Publish it with Git.',
+          'In this repository, Git passes “{0}” through a filter before it stores it, for example to encrypt it. Publishing cannot do that. Publish it with Git.',
           reason,
         ),
         actions: [],

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { blobSha } from '../github/gitBlob'
-import { isPathTaken, isRepositoryName, parsePublication, type Publication } from '../github/publication'
-import type { PublishProgress } from '../github/publish'
+import { isPathTaken, type Publication } from '../github/publication'
+import { formatRecord, type InterruptedRun, parseRecord, type PublicationRecord } from '../github/publicationRecord'
 
 /**
  * The stored publications, one file for each document in the extension's storage: the last publication, and the run in
@@ -10,6 +10,8 @@ import type { PublishProgress } from '../github/publish'
 export interface Publications {
   /** Loads the stored publications, once. */
   load(): Promise<void>
+  /** Reads again what is stored about documents: another window may have published them. */
+  refresh(uris: readonly vscode.Uri[]): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
   /** Whether another document has been published at the path of this one's last publication since. */
   isFormerPathTaken(uri: vscode.Uri, path: string): boolean
@@ -26,25 +28,17 @@ export interface Publications {
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
 
-/** A run that is in progress or was interrupted. */
-export interface InterruptedRun {
-  readonly standing: PublishProgress
-  /** The publications to use if the run turns out to be complete. */
-  readonly pending: readonly Publication[]
-}
-
-interface Entry {
-  readonly uri: string
-  readonly publication: Publication | undefined
-  readonly standing: InterruptedRun | undefined
-}
-
-/** The version of the file format. Files of another version are ignored and overwritten. */
-const formatVersion = 1
-
-export function createPublications(storage: vscode.Uri, subscriptions: { dispose(): unknown }[]): Publications {
+/** @param log For records that cannot be stored. */
+export function createPublications(
+  storage: vscode.Uri,
+  subscriptions: { dispose(): unknown }[],
+  log: Pick<vscode.LogOutputChannel, 'warn'>,
+): Publications {
   const folder = vscode.Uri.joinPath(storage, 'publications')
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, PublicationRecord>()
+  /** The documents whose record could not be stored last time, so that what is stored is older. */
+  const unsaved = new Set<string>()
+  const fileOf = (key: string): vscode.Uri => vscode.Uri.joinPath(folder, `${blobSha(key)}.json`)
   const changed = new vscode.EventEmitter<readonly vscode.Uri[]>()
   subscriptions.push(changed)
   let loaded: Promise<void> | undefined
@@ -57,18 +51,30 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
       if (entries.size > 0) changed.fire([...entries.keys()].map((uri) => vscode.Uri.parse(uri)))
     })())
 
-  const change = async (uri: vscode.Uri, update: (entry: Entry) => Entry): Promise<void> => {
+  const change = async (uri: vscode.Uri, update: (entry: PublicationRecord) => PublicationRecord): Promise<void> => {
     const key = uri.toString()
     const entry = update(entries.get(key) ?? { uri: key, publication: undefined, standing: undefined })
     entries.set(key, entry)
-    await vscode.workspace.fs.writeFile(
-      vscode.Uri.joinPath(folder, `${blobSha(key)}.json`),
-      new TextEncoder().encode(JSON.stringify({ formatVersion, ...entry })),
-    )
+    try {
+      await vscode.workspace.fs.writeFile(fileOf(key), new TextEncoder().encode(formatRecord(entry)))
+      unsaved.delete(key)
+    } catch (error) {
+      // A full disk must not stop a publication, or hide that it has ended: GitHub is the source of truth.
+      unsaved.add(key)
+      log.warn(`What was published could not be stored: ${String(error)}`)
+    }
   }
 
   return {
     load,
+    refresh: async (uris) => {
+      await load()
+      for (const key of uris.map((uri) => uri.toString())) {
+        const stored = await readEntry(fileOf(key))
+        // Without a file, nothing was stored by another window.
+        if (stored?.uri === key && !unsaved.has(key)) entries.set(key, stored)
+      }
+    },
     get: (uri) => entries.get(uri.toString())?.publication,
     all: () => [...entries.keys()].map((uri) => vscode.Uri.parse(uri)),
     isFormerPathTaken: (uri, path) => {
@@ -89,7 +95,7 @@ export function createPublications(storage: vscode.Uri, subscriptions: { dispose
       if (entry === undefined) return
       await change(to, (fresh) => ({ ...entry, uri: fresh.uri }))
       entries.delete(from.toString())
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, `${blobSha(from.toString())}.json`))
+      await vscode.workspace.fs.delete(fileOf(from.toString()))
       changed.fire([from, to])
     },
     onDidChange: changed.event,
@@ -107,30 +113,11 @@ async function listFiles(folder: vscode.Uri): Promise<readonly string[]> {
   }
 }
 
-async function readEntry(file: vscode.Uri): Promise<Entry | undefined> {
+async function readEntry(file: vscode.Uri): Promise<PublicationRecord | undefined> {
   try {
-    const stored = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as Record<
-      string,
-      unknown
-    >
-    if (stored['formatVersion'] !== formatVersion || typeof stored['uri'] !== 'string') return undefined
-    return {
-      uri: stored['uri'],
-      publication: parsePublication(stored['publication']),
-      standing: parseInterruptedRun(stored['standing']),
-    }
+    return parseRecord(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)))
   } catch {
-    // An incomplete file: GitHub is the source of truth.
+    // Missing or not readable: GitHub is the source of truth.
     return undefined
   }
-}
-
-function parseInterruptedRun(value: unknown): InterruptedRun | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { standing, pending } = value as Record<string, unknown>
-  if (typeof standing !== 'object' || standing === null || !Array.isArray(pending)) return undefined
-  const { target, head, branch } = standing as Record<string, unknown>
-  return isRepositoryName(target) && isRepositoryName(head) && typeof branch === 'string'
-    ? { standing: standing as PublishProgress, pending: pending.flatMap((each) => parsePublication(each) ?? []) }
-    : undefined
 }

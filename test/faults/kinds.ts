@@ -53,7 +53,7 @@ export const faultKinds: readonly FaultKind[] = [
     needs: ({ details }) => details.retryAt !== undefined,
   },
   { name: '404', action: faults.notFound(), codes: missingCodes },
-  { name: '409', action: faults.conflict('Conflict'), codes: ['conflict'] },
+  { name: '409', action: faults.conflict('Conflict'), codes: ['conflict', 'changedMeanwhile'] },
   {
     name: '409 signature',
     action: faults.conflict('Repository rule violations found\n\nCommits must have verified signatures.\n\n'),
@@ -90,13 +90,13 @@ export const faultKinds: readonly FaultKind[] = [
     name: '422 exists',
     action: faults.unprocessable('Reference already exists'),
     methods: writes,
-    codes: ['conflict'],
+    codes: ['conflict', 'changedMeanwhile'],
   },
   {
     name: '422 not fast forward',
     action: faults.unprocessable('Update is not a fast forward'),
     methods: writes,
-    codes: ['conflict'],
+    codes: ['conflict', 'changedMeanwhile'],
   },
   {
     name: '422 rule',

@@ -11,7 +11,7 @@ export function noteLabel(note: PublishNote): PickItem {
     case 'correction':
       return { icon: 'history', label: vscode.l10n.t('Corrects #{0}', note.pull.number), detail }
     case 'elsewhere':
-      return { icon: 'diff', label: vscode.l10n.t('Published from another machine'), detail }
+      return { icon: 'diff', label: vscode.l10n.t('Published from another machine or window'), detail }
     case 'renamed':
       return { icon: 'file', label: vscode.l10n.t('Renamed'), detail }
     case 'sameName':
@@ -51,7 +51,10 @@ export function describeNote(note: PublishNote): string {
     case 'second':
       return vscode.l10n.t('Pull request #{0} changes the same file. The description refers to it.', note.number)
     case 'elsewhere':
-      return vscode.l10n.t('{0} was published from another machine. This version replaces that one.', note.path)
+      return vscode.l10n.t(
+        '{0} was published from another machine or window. This version replaces that one.',
+        note.path,
+      )
     case 'merged':
       return note.dropped.length === 0
         ? vscode.l10n.t(

@@ -48,7 +48,7 @@ export async function runPublication(
   if (!(await confirmations.confirmAddress())) return undefined
   if (!(await confirmations.confirmRepository(repository, first.document.uri))) return undefined
   const { octokit } = await requireConnection(session, repository, job.retry)
-  await publications.load()
+  await publications.refresh(job.files.map(({ document }) => document.uri))
   const kept: KeptFindings = new Set()
   let decided: Decisions = { choices: new Map(), isNewBranch: false, secondTo: [] }
   try {

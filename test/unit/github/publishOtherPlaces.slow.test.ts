@@ -192,6 +192,19 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.deepEqual([alone.result?.outcome, openPulls().length], ['created', 2])
   })
 
+  it('does not go on with the copy that a fork has of the branch of another pull request', async () => {
+    const number = numberOf(await machine('wes').run({ [file]: text }, { pause }))
+    await fixture.github.addCommit({ ...fixture.notes, branch, files: { [file]: more }, author: 'wes' })
+    fixture.github.setCollaborator({ ...fixture.notes, login: 'wes', role: 'read' })
+    const second = await machine('wes').run({ [file]: `${text}- mine\n` }, { overrides: { secondTo: [number] }, pause })
+    assert.deepEqual([second.result?.outcome, second.result?.head.owner, openPulls().length], ['created', 'wes', 2])
+    const { data } = await machine('wes').octokit.rest.pulls.listCommits({
+      ...fixture.notes,
+      pull_number: numberOf(second),
+    })
+    assert.equal(data.length, 1)
+  })
+
   it('does not go below a branch of another machine that opened its pull request meanwhile', async () => {
     const client = machine('wes')
     const late = client.run(
