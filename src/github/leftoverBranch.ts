@@ -2,7 +2,6 @@ import type { Octokit } from '@octokit/rest'
 import { missingLines } from '../core/merge/lines'
 import { withoutForm } from './merge/lineEnds'
 import type { PublishPlan } from './publishPlan'
-import type { PublishRequest, PublishSource } from './publishRequest'
 import type { RepositoryName } from './remotes'
 import { createRepositoryFolders } from './repositoryFolders'
 import { type BranchAdditions, type BranchHead, compareBranches, findBranch } from './steps/branches'
@@ -50,6 +49,13 @@ export async function removesLines(
   return false
 }
 
+/** A file to publish, and where the interrupted run of it stopped. */
+interface InterruptedSource {
+  readonly path: string
+  readonly text: string
+  readonly pending?: { readonly head: RepositoryName; readonly branch: string; readonly headSha: string } | undefined
+}
+
 /** What a branch without a pull request has of the files to publish. */
 export interface FoundBranch {
   readonly commitSha: string
@@ -63,7 +69,7 @@ export interface FoundBranch {
  */
 export async function findOtherRun(
   octokit: Octokit,
-  { sources }: Pick<PublishRequest, 'sources'>,
+  sources: readonly InterruptedSource[],
   branch: string,
   options: CallOptions,
 ): Promise<FoundBranch | undefined> {
@@ -82,6 +88,6 @@ export async function findOtherRun(
 }
 
 /** The commits that interrupted runs from this machine made. */
-export function interruptedHeads(sources: readonly PublishSource[]): readonly string[] {
+export function interruptedHeads(sources: readonly InterruptedSource[]): readonly string[] {
   return sources.flatMap(({ pending }) => (pending === undefined ? [] : [pending.headSha]))
 }

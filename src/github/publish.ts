@@ -4,7 +4,6 @@ import { GitHubError } from './errors'
 import { isLeftover, removesLines } from './leftoverBranch'
 import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
 import { openPullRequest } from './openPullRequest'
-import { isSameRepository } from './publication'
 import type { PublishPlan } from './publishPlan'
 import { failureReason, setExtras, type SkippedExtra } from './pullRequestExtras'
 import type { RepositoryName } from './remotes'
@@ -241,7 +240,7 @@ async function reuseBranch(
   if (left.commitSha !== start.commitSha) {
     const isContinued = plan.continues.includes(left.commitSha)
     // A new fork has copies of the branches of the target.
-    const isOfFork = !isContinued && !isSameRepository(head, plan.target)
+    const isOfFork = !isContinued && plan.head.repo === undefined
     if (isOfFork && (await findBranch(octokit, plan.target, branch, options)) !== undefined) return undefined
     if (!(await isLeftover(octokit, head, { left, start: start.commitSha }, plan, options))) return undefined
     // Another machine of this account may have published the files since the plan was made.
