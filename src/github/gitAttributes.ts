@@ -1,3 +1,4 @@
+import { gitPatternExpression } from '../core/files/gitPattern'
 import { folderOf, type RepositoryFolders } from './repositoryFolders'
 
 /** What `.gitattributes` files say about a path. https://git-scm.com/docs/gitattributes */
@@ -50,7 +51,13 @@ export function attributesOf(attributes: string, path: string, outer: PathAttrib
   let { isNormalized, filter } = outer
   for (const line of attributes.split(/\r?\n/)) {
     const [pattern = '', ...names] = line.trim().split(/\s+/)
-    if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('[') || !matches(pattern, path)) continue
+    if (
+      pattern === '' ||
+      pattern.startsWith('#') ||
+      pattern.startsWith('[') ||
+      !gitPatternExpression(pattern).test(path)
+    )
+      continue
     for (const name of names) {
       if (/^(?:text(?:=auto)?|eol=(?:lf|crlf))$/.test(name)) isNormalized = true
       else if (/^(?:-text|binary)$/.test(name)) isNormalized = false
@@ -65,21 +72,3 @@ export function attributesOf(attributes: string, path: string, outer: PathAttrib
 export function isLargeFilePointer(text: string): boolean {
   return text.startsWith('version https://git-lfs.github.com/spec/')
 }
-
-/** Whether a pattern of `.gitattributes` matches a path. One without a slash matches the name in any folder. */
-function matches(pattern: string, path: string): boolean {
-  const isAnywhere = !pattern.includes('/')
-  const expression = pattern
-    .replace(/^\//, '')
-    .split(/(\*\*\/|\*\*|\*|\?)/)
-    .map((part) => globParts.get(part) ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
-    .join('')
-  return new RegExp(`^${isAnywhere ? '(?:.*/)?' : ''}${expression}$`).test(path)
-}
-
-const globParts: ReadonlyMap<string, string> = new Map([
-  ['**/', '(?:.*/)?'],
-  ['**', '.*'],
-  ['*', '[^/]*'],
-  ['?', '[^/]'],
-])

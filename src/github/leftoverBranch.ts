@@ -1,35 +1,37 @@
 import type { Octokit } from '@octokit/rest'
 import { missingLines } from '../core/merge/lines'
 import { withoutForm } from './merge/lineEnds'
-import type { PublishPlan } from './publishPlan'
+import type { Identity, PublishPlan } from './publishPlan'
 import type { RepositoryName } from './remotes'
 import { createRepositoryFolders } from './repositoryFolders'
-import { type BranchAdditions, type BranchHead, compareBranches, findBranch } from './steps/branches'
+import { type BranchHead, compareBranches, findBranch } from './steps/branches'
 import { type CallOptions, undefinedOnError } from './steps/call'
+
+/** Who publishes, and the files. */
+interface Publisher {
+  readonly author: Identity
+  readonly paths: readonly string[]
+}
 
 /**
  * Whether a branch without a pull request was left by a run of this account for the same files: it has nothing but
  * commits of the account to them.
+ *
+ * @param start The commit that the run starts from.
  */
 export async function isLeftover(
   octokit: Octokit,
   place: RepositoryName,
   { left, start }: { readonly left: BranchHead; readonly start: string },
-  plan: Pick<PublishPlan, 'author' | 'commits'>,
+  { author, paths }: Publisher,
   options: CallOptions,
 ): Promise<boolean> {
-  if (!isOwn(left, plan)) return false
+  const isOwn = (by: BranchHead['author']): boolean => by.email?.toLowerCase() === author.email.toLowerCase()
+  if (!isOwn(left.author)) return false
   const additions = await compareBranches(octokit, place, start, left.commitSha, options)
-  return hasOnlyOwn(additions, plan)
-}
-
-function hasOnlyOwn({ commits, paths }: BranchAdditions, plan: Pick<PublishPlan, 'author' | 'commits'>): boolean {
-  const planned = new Set(plan.commits.flatMap(({ files }) => files.map(({ path }) => path)))
-  return commits.every((commit) => isOwn(commit, plan)) && paths.every((path) => planned.has(path))
-}
-
-function isOwn({ author }: Pick<BranchHead, 'author'>, plan: Pick<PublishPlan, 'author'>): boolean {
-  return author.email?.toLowerCase() === plan.author.email.toLowerCase()
+  return (
+    additions.commits.every((commit) => isOwn(commit.author)) && additions.paths.every((path) => paths.includes(path))
+  )
 }
 
 /** Whether a branch has lines in the files of a plan that the plan would remove. */
@@ -53,7 +55,16 @@ export async function removesLines(
 interface InterruptedSource {
   readonly path: string
   readonly text: string
+  readonly images: readonly { readonly path: string }[]
   readonly pending?: { readonly head: RepositoryName; readonly branch: string; readonly headSha: string } | undefined
+}
+
+/** What is to be published, and from where. */
+interface WantedBranch {
+  readonly target: RepositoryName & { readonly canPush: boolean }
+  readonly account: { readonly login: string }
+  readonly author: Identity
+  readonly sources: readonly InterruptedSource[]
 }
 
 /** What a branch without a pull request has of the files to publish. */
@@ -64,20 +75,35 @@ export interface FoundBranch {
 }
 
 /**
- * The branch that the interrupted run of these files was about, when another window or machine of the account has put
- * something there meanwhile; undefined when the branch is missing, or as the interrupted run left it.
+ * The branch that another window or machine of the account has made for the same files, without a pull request so far;
+ * undefined when there is none, or it is as the interrupted run of this machine left it.
+ *
+ * @param start The commit that the run starts from.
  */
 export async function findOtherRun(
   octokit: Octokit,
-  sources: readonly InterruptedSource[],
-  branch: string,
+  { target, account, author, sources }: WantedBranch,
+  { branch, start }: { readonly branch: string; readonly start: string },
   options: CallOptions,
 ): Promise<FoundBranch | undefined> {
   const pending = sources.map((source) => source.pending).find((each) => each?.branch === branch)
-  if (pending === undefined) return undefined
-  const left = await undefinedOnError(['repositoryMissing'], findBranch(octokit, pending.head, branch, options))
-  if (left === undefined || interruptedHeads(sources).includes(left.commitSha)) return undefined
-  const folders = createRepositoryFolders(octokit, { repository: pending.head, ref: left.commitSha }, options)
+  const isFork = !target.canPush
+  // Most forks have the name of the repository.
+  const place = pending?.head ?? (isFork ? { owner: account.login, repo: target.repo } : target)
+  const find = (where: RepositoryName): Promise<BranchHead | undefined> =>
+    undefinedOnError(['repositoryMissing', 'emptyRepository'], findBranch(octokit, where, branch, options))
+  const left = await find(place)
+  if (left === undefined || left.commitSha === start || interruptedHeads(sources).includes(left.commitSha))
+    return undefined
+  // A new fork has copies of the branches of the target.
+  if (isFork && (await find(target)) !== undefined) return undefined
+  const paths = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
+  const isOwn = await undefinedOnError(
+    ['baseMissing', 'repositoryMissing'],
+    isLeftover(octokit, place, { left, start }, { author, paths }, options),
+  )
+  if (isOwn !== true) return undefined
+  const folders = createRepositoryFolders(octokit, { repository: place, ref: left.commitSha }, options)
   const texts = new Map<string, string>()
   for (const { path, text } of sources) {
     const there = await folders.read(path)

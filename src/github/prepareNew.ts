@@ -72,7 +72,7 @@ export async function prepareNew(
     .map(({ pull }) => pull)
   const [finished] = earlier
   const { branch, owner } = location.free ?? { branch: '', owner: '' }
-  const otherRun = await findOtherRun(octokit, sources, branch, options)
+  const otherRun = await findOtherRun(octokit, { ...request, sources }, { branch, start: head.sha }, options)
   const isFork = owner.toLowerCase() !== target.owner.toLowerCase()
   const notes: readonly PublishNote[] = [
     ...(isFork ? [{ kind: 'fork' } as const] : []),

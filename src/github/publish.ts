@@ -242,7 +242,9 @@ async function reuseBranch(
     // A new fork has copies of the branches of the target.
     const isOfFork = !isContinued && plan.head.repo === undefined
     if (isOfFork && (await findBranch(octokit, plan.target, branch, options)) !== undefined) return undefined
-    if (!(await isLeftover(octokit, head, { left, start: start.commitSha }, plan, options))) return undefined
+    const paths = plan.commits.flatMap(({ files }) => files.map(({ path }) => path))
+    const by = { author: plan.author, paths }
+    if (!(await isLeftover(octokit, head, { left, start: start.commitSha }, by, options))) return undefined
     // Another machine of this account may have published the files since the plan was made.
     const pulls = await listPullRequests(octokit, plan.target, { owner: head.owner, branch }, options)
     const opened = pulls.find(({ state }) => state === 'open')

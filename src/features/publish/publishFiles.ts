@@ -5,6 +5,7 @@ import { commandIds } from '../../host/commandIds'
 import { UserError } from '../../host/commands'
 import { relativePath } from '../../host/documents'
 import { escapeMessage } from '../../host/escapeMessage'
+import { withoutIgnored } from '../../host/gitIgnored'
 import * as settings from '../../host/settings'
 import { seriesIdOf, type WorkspaceMinutes } from '../../host/workspaceMinutes'
 import { withProgress } from '../../host/withProgress'
@@ -122,10 +123,17 @@ export async function findUnpublished(
     .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
+  const shared = await withoutIgnored(files)
   const found =
-    files.length === 0
+    shared.length === 0
       ? []
-      : await withoutPublished(tools, files, () => vscode.commands.executeCommand(commandIds.publishSeries, uri))
+      : await withoutPublished(tools, shared, () => vscode.commands.executeCommand(commandIds.publishSeries, uri))
+  if (found.length === 0 && shared.length < files.length)
+    throw new UserError(
+      vscode.l10n.t(
+        'Git ignores the minutes of this series that are not published. Select a file to publish it anyway.',
+      ),
+    )
   if (found.length === 0)
     throw new UserError(vscode.l10n.t('All minutes of this series are published or in a pull request.'))
   if (found.length > maxFiles) {

@@ -4,7 +4,13 @@ import type { RunRecord } from './record'
 import type { Snapshot } from './world'
 
 /** Codes with which a run may end when somebody else was at work during it. */
-const meanwhileCodes: readonly string[] = ['conflict', 'changedMeanwhile', 'pullRequestEnded', 'pullRequestExists', 'nothingToPublish']
+const meanwhileCodes: readonly string[] = [
+  'conflict',
+  'changedMeanwhile',
+  'pullRequestEnded',
+  'pullRequestExists',
+  'nothingToPublish',
+]
 
 /** Promises 2 and 4: what a run says is so, and what it shows is what it sends. */
 export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promise<readonly string[]> {
@@ -123,11 +129,29 @@ async function judgeSent(reader: Reader, record: RunRecord, end: Sent): Promise<
   return problems
 }
 
+/** What a run that opened no pull request had left on the branch that a new one has now. */
+async function leftText(
+  { git }: Reader,
+  { before, after }: RunRecord,
+  number: number,
+  path: string,
+): Promise<string | undefined> {
+  const [owner, branch = ''] = after.pulls.find((pull) => pull.number === number)?.head.split(/:(.*)/) ?? []
+  for (const { owner: other, directory, branches } of before.repositories) {
+    const head = other === owner ? branches[branch] : undefined
+    if (head !== undefined) return git(directory).text(head, path)
+  }
+  return undefined
+}
+
 /** Notes that say what did not happen. */
-async function judgeNotes(reader: Reader, { before, after, texts }: RunRecord, end: Sent): Promise<readonly string[]> {
+async function judgeNotes(reader: Reader, record: RunRecord, end: Sent): Promise<readonly string[]> {
+  const { before, after, texts } = record
   const isKnown = before.pulls.some(({ number }) => number === end.number)
-  const earlier = (path: string): Promise<string | undefined> =>
-    isKnown ? reader.pullText(before, end.number, path) : reader.baseText(before, path)
+  const earlier = async (path: string): Promise<string | undefined> =>
+    isKnown
+      ? reader.pullText(before, end.number, path)
+      : ((await leftText(reader, record, end.number, path)) ?? reader.baseText(before, path))
   const problems: string[] = []
   const placeOf = (path: string): string => {
     const moved = end.notes.find((note) => note.kind === 'renamed' && note.path === path)

@@ -9,8 +9,8 @@ export function signatureOf(account: Account, date: Date): Signature {
   return { name: account.name ?? account.login, email: account.email ?? noreplyAddress(account), date, offset: '+0000' }
 }
 
-/** A file's text or bytes, or the path that a symbolic link leads to. */
-export type FileContent = string | Uint8Array | { readonly link: string }
+/** A file's text or bytes, or the path that a symbolic link leads to. Suites in a window give bytes in Base64. */
+export type FileContent = string | Uint8Array | { readonly link: string } | { readonly base64: string }
 
 /**
  * Creates a commit with changed files on top of a branch, or a root commit when the branch is missing. Moves no branch.
@@ -49,5 +49,8 @@ function modeOf(content: FileContent): string {
 }
 
 function bytesOf(content: FileContent): Buffer {
-  return isLink(content) ? Buffer.from(content.link) : Buffer.from(content)
+  if (isLink(content)) return Buffer.from(content.link)
+  return typeof content === 'object' && 'base64' in content
+    ? Buffer.from(content.base64, 'base64')
+    : Buffer.from(content)
 }
