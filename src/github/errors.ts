@@ -106,7 +106,11 @@ export function toGitHubError(error: unknown, missing: GitHubErrorCode = 'reposi
   // Octokit reports a failed connection as a 500 without a response.
   if (error.cause instanceof GitHubError) return error.cause
   if (response === undefined) return new GitHubError('offline', { cause: error })
-  const reason = reasonOf(response.data) ?? error.message
+  const said = reasonOf(response.data)
+  // These say what they mean only by their sentence.
+  if (said === undefined && [400, 409, 422].includes(status))
+    return new GitHubError('unreadable', { status, cause: error })
+  const reason = said ?? error.message
   const details: GitHubErrorDetails = { reason, status, cause: error }
   return new GitHubError(codeOf(status, reason, response.headers, missing), {
     ...details,

@@ -36,6 +36,9 @@ export function registerCommand(
   })
 }
 
+/** Characters that a message surely shows on one line. */
+const maxLineLength = 60
+
 /**
  * Shows an error as `registerCommand` does.
  *
@@ -46,7 +49,9 @@ export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?
   if ((error instanceof GitHubError || error instanceof PadError) && error.code === 'cancelled') return
   const showLog: ErrorAction = { title: vscode.l10n.t('Show Log'), run: () => log.show() }
   if (error instanceof UserError) {
-    show(error.message, error.actions)
+    // A message without a button is cut after the first line.
+    const isCut = error.actions.length === 0 && error.message.length > maxLineLength
+    show(error.message, isCut ? [showLog] : error.actions)
     return
   }
   if (error instanceof GitHubError) {

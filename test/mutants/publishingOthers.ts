@@ -9,6 +9,11 @@ const itemIssue = (title: string): Mutant['test'] => ({
   title: `an issue made of an action item ${title}`,
 })
 
+const obstacle = (title: string): Mutant['test'] => ({
+  file: 'test/unit/github/publishObstacles.slow.test.ts',
+  title: `publishing where GitHub stops it ${title}`,
+})
+
 /** Mistakes that lose lines between machines, after merges and closes, or publish a file twice. */
 export const publishingOthersMutants: readonly Mutant[] = [
   {
@@ -58,6 +63,39 @@ export const publishingOthersMutants: readonly Mutant[] = [
     text: "return end === '\\n' ? text.replaceAll('\\r\\n', '\\n') : text.replaceAll('\\n', '\\r\\n')",
     replacement: "return end === '\\n' ? text.replaceAll('\\r\\n', '\\n') : text",
     test: anybody('line ends are those of the repository where it has CRLF'),
+  },
+  {
+    file: 'src/github/repositoryFolders.ts',
+    text: 'if (files.has(path)) throw',
+    replacement: 'if (files.has(`${path}.`)) throw',
+    test: obstacle(
+      'with a 404 for what exists, as a server that lags behind keeps a line of others on the branch, from another machine',
+    ),
+  },
+  {
+    file: 'src/github/repositoryFolders.ts',
+    text: '(around.exists && around.others.has(folder))',
+    replacement: '(!around.exists && around.others.has(folder))',
+    test: obstacle('with a 404 for what exists, as a server that lags behind keeps a line of others on the base'),
+  },
+  {
+    file: 'src/github/publish.ts',
+    text: 'if (!isContinued && (await removesLines(',
+    replacement: 'if (isContinued && (await removesLines(',
+    test: {
+      file: 'test/unit/github/publishTwoWindows.slow.test.ts',
+      title: 'two windows that publish the same file at the same time lose no line: wes, new, with two',
+    },
+  },
+  {
+    file: 'src/github/baseFiles.ts',
+    text: 'if (found.filter !== undefined) throw',
+    replacement: "if (found.filter === '') throw",
+    test: {
+      file: 'test/unit/github/publishOddFiles.slow.test.ts',
+      title:
+        'publishing a file that is not plain text in a plain place that git would encrypt is not published as it is',
+    },
   },
   {
     file: 'src/github/gitAttributes.ts',
@@ -146,9 +184,9 @@ export const publishingOthersMutants: readonly Mutant[] = [
     test: anybody('waits shortly while GitHub does not see the new branch'),
   },
   {
-    file: 'src/github/publish.ts',
-    text: 'return commits.every((commit) => isOwn(commit, plan)) && paths.every((path) => planned.has(path))',
-    replacement: 'return commits.every((commit) => isOwn(commit, plan)) && planned.size > 0 && paths.length > 0',
+    file: 'src/github/leftoverBranch.ts',
+    text: 'additions.paths.every((path) => paths.includes(path))',
+    replacement: 'additions.paths.length > 0',
     test: anybody('leaves alone a branch of the account that has something else'),
   },
   {

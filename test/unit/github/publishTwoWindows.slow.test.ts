@@ -62,38 +62,41 @@ describe('two windows that publish the same file at the same time', function () 
     return other && [one, other]
   }
 
-  for (const login of ['wes', 'fay'])
-    for (const isUpdate of [false, true])
-      for (const isShared of [false, true])
-        it(`lose no line: ${login}, ${isUpdate ? 'an update' : 'new'}, with ${isShared ? 'one memory' : 'two'}`, async () => {
-          for (let at = 2; ; at++) {
-            const target = await fresh(at)
-            const first = machine(login, target)
-            if (isUpdate) await first.run({ [file]: text }, { pause })
-            const second = isShared ? machine(login, target).restore(first.journal()) : machine(login, target)
-            const [mine, theirs] = [`${text}${lineOf('one')}`, `${text}${lineOf('two')}`]
-            const ends = await interleave([first, second], [mine, theirs], at)
-            if (ends === undefined) break
-            const [one, two] = ends
-            const title = `request ${at}: ${ends.map(({ outcome }) => outcome).join(', ')}`
-            assert.ok(ends.some(isSuccess), title)
-            assert.equal(openPulls(target).length, 1, title)
-            const there = await textThere(target)
-            for (const [line, { shown }, end] of [
-              [lineOf('one'), two, one],
-              [lineOf('two'), one, two],
-            ] as const)
-              if (isSuccess(end))
-                assert.ok(
-                  there.includes(line) || shown.some((replaced) => replaced.includes(line)),
-                  `${title}: ${line} is gone`,
-                )
-            if (isSuccess(one)) continue
-            const again = await endingOf(first.run({ [file]: mine }, { pause }))
-            assert.ok(isSuccess(again) || again.outcome === 'changedMeanwhile', `${title}, again ${again.outcome}`)
-            assert.equal(openPulls(target).length, 1, title)
-          }
-        })
+  for (const { login, isUpdate, isShared } of [
+    { login: 'wes', isUpdate: false, isShared: false },
+    { login: 'wes', isUpdate: true, isShared: true },
+    { login: 'fay', isUpdate: false, isShared: true },
+    { login: 'fay', isUpdate: true, isShared: false },
+  ])
+    it(`lose no line: ${login}, ${isUpdate ? 'an update' : 'new'}, with ${isShared ? 'one memory' : 'two'}`, async () => {
+      for (let at = 2; ; at++) {
+        const target = await fresh(at)
+        const first = machine(login, target)
+        if (isUpdate) await first.run({ [file]: text }, { pause })
+        const second = isShared ? machine(login, target).restore(first.journal()) : machine(login, target)
+        const [mine, theirs] = [`${text}${lineOf('one')}`, `${text}${lineOf('two')}`]
+        const ends = await interleave([first, second], [mine, theirs], at)
+        if (ends === undefined) break
+        const [one, two] = ends
+        const title = `request ${at}: ${ends.map(({ outcome }) => outcome).join(', ')}`
+        assert.ok(ends.some(isSuccess), title)
+        assert.equal(openPulls(target).length, 1, title)
+        const there = await textThere(target)
+        for (const [line, { shown }, end] of [
+          [lineOf('one'), two, one],
+          [lineOf('two'), one, two],
+        ] as const)
+          if (isSuccess(end))
+            assert.ok(
+              there.includes(line) || shown.some((replaced) => replaced.includes(line)),
+              `${title}: ${line} is gone`,
+            )
+        if (isSuccess(one)) continue
+        const again = await endingOf(first.run({ [file]: mine }, { pause }))
+        assert.ok(isSuccess(again) || again.outcome === 'changedMeanwhile', `${title}, again ${again.outcome}`)
+        assert.equal(openPulls(target).length, 1, title)
+      }
+    })
 
   it('say of the same text that it is published, both', async () => {
     for (let at = 2; ; at++) {

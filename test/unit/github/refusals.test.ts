@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { RequestError } from '@octokit/request-error'
 import { GitHubError, type GitHubErrorCode, toGitHubError } from '../../../src/github/errors'
 
-/** A refusal with GitHub's message. */
-function refusal(status: number, message: string): unknown {
+/** A refusal with GitHub's message, or with another body. */
+function refusal(status: number, message: string, data: unknown = { message }): unknown {
   const request = { method: 'POST', url: 'https://api.github.com/', headers: {} } as const
-  const response = { status, url: '', headers: {}, data: { message } }
+  const response = { status, url: '', headers: {}, data }
   return toGitHubError(new RequestError(message, status, { request, response }))
 }
 
@@ -36,5 +36,21 @@ describe('a refusal of GitHub', () => {
       assert.ok(error instanceof GitHubError)
       assert.equal(error.code, code)
       assert.equal(error.details.reason, message)
+    })
+
+  for (const status of [400, 409, 422])
+    it(`${status} is unreadable when its sentence is lost`, () => {
+      const error = refusal(status, '', '{"mess')
+      assert.equal(error instanceof GitHubError && error.code, 'unreadable')
+    })
+  for (const [status, code] of [
+    [401, 'signInRequired'],
+    [403, 'noPermission'],
+    [404, 'repositoryMissing'],
+    [502, 'serverError'],
+  ] as const)
+    it(`${status} is ${code}, also without a sentence`, () => {
+      const error = refusal(status, '', '')
+      assert.equal(error instanceof GitHubError && error.code, code)
     })
 })
