@@ -84,7 +84,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
     replacement: 'if (isContinued && (await removesLines(',
     test: {
       file: 'test/unit/github/publishTwoWindows.slow.test.ts',
-      title: 'two windows that publish the same file at the same time lose no line: wes, new, with two',
+      title:
+        'two windows that publish the same file at the same time lose no line when the branch of one stands, and its pull request is not open yet',
     },
   },
   {
@@ -186,7 +187,7 @@ export const publishingOthersMutants: readonly Mutant[] = [
   {
     file: 'src/github/leftoverBranch.ts',
     text: 'additions.paths.every((path) => paths.includes(path))',
-    replacement: 'additions.paths.length > 0',
+    replacement: 'additions.paths.length > 0 && paths.length > 0',
     test: anybody('leaves alone a branch of the account that has something else'),
   },
   {

@@ -98,6 +98,33 @@ describe('two windows that publish the same file at the same time', function () 
       }
     })
 
+  it('lose no line when the branch of one stands, and its pull request is not open yet', async () => {
+    const target = await fresh(1)
+    const [first, second] = [machine('wes', target), machine('wes', target)]
+    let release = (): void => undefined
+    const released = new Promise<void>((resolve) => (release = resolve))
+    let other: Promise<Ending> | undefined
+    const isPost = ({ method, url }: { readonly method: string; readonly url: string }, end: string): boolean =>
+      method === 'POST' && url.endsWith(end)
+    first.octokit.hook.before('request', async (request) => {
+      if (other !== undefined || !isPost(request, '/git/refs')) return
+      await new Promise<void>((reached) => {
+        second.octokit.hook.before('request', async (theirs) => {
+          if (!isPost(theirs, '/pulls')) return
+          reached()
+          await released
+        })
+        other = endingOf(second.run({ [file]: `${text}${lineOf('two')}` }, { pause }))
+      })
+    })
+    const one = await endingOf(first.run({ [file]: `${text}${lineOf('one')}` }, { pause }))
+    release()
+    assert.deepEqual([one.outcome, (await other)?.outcome], ['changedMeanwhile', 'created'])
+    assert.equal(await textThere(target), `${text}${lineOf('two')}`)
+    const again = await endingOf(first.run({ [file]: `${text}${lineOf('one')}` }, { pause }))
+    assert.deepEqual([again.outcome, again.shown], ['updated', [`${text}${lineOf('two')}`]])
+  })
+
   it('say of the same text that it is published, both', async () => {
     for (let at = 2; ; at++) {
       const target = await fresh(at)
