@@ -10,6 +10,7 @@ import { confirmModally } from '../../host/messages'
 import { openLink } from '../../host/openPage'
 import type { LoadPart } from '../../host/parts'
 import { settingKeys } from '../../host/settingKeys'
+import { tabsOf } from '../../host/tabs'
 import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel, panelType } from './deckPanel'
 import { createPresentationWindow } from './presentationWindow'
@@ -108,6 +109,16 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     else preview.goTo(slide)
   }
 
+  /**
+   * Closes the preview of a deck that was closed; a presentation keeps its text. A document without an editor is not enough:
+   * after a reload VS Code closes it while its tab is in the background.
+   */
+  const closeWithDeck = (): void => {
+    const preview = panels.get('preview')
+    const document = preview?.document()
+    if (document?.isClosed === true && tabsOf(document.uri).length === 0) preview?.dispose()
+  }
+
   /** Shows the deck again that a preview showed before the window was reloaded. */
   const restorePreview = async (panel: vscode.WebviewPanel, shown: unknown): Promise<void> => {
     const remembered = parsePreviewState(shown)
@@ -145,9 +156,9 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
       if (event.affectsConfiguration(`minutes.${settingKeys.allowedImageHosts}`))
         for (const panel of panels.values()) panel.reload()
     }),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      // The presentation keeps its text, but the preview closes with its source.
-      if (panels.get('preview')?.document() === document) panels.get('preview')?.dispose()
+    vscode.workspace.onDidCloseTextDocument(closeWithDeck),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.length > 0) closeWithDeck()
     }),
     new vscode.Disposable(() => {
       for (const panel of panels.values()) panel.dispose()
