@@ -109,14 +109,23 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     else preview.goTo(slide)
   }
 
-  /**
-   * Closes the preview of a deck that was closed; a presentation keeps its text. A document without an editor is not enough:
-   * after a reload VS Code closes it while its tab is in the background.
-   */
-  const closeWithDeck = (): void => {
+  /** The preview closes with the last tab of its deck; a presentation keeps its text. */
+  const closeWithTab = ({ closed }: vscode.TabChangeEvent): void => {
     const preview = panels.get('preview')
-    const document = preview?.document()
-    if (document?.isClosed === true && tabsOf(document.uri).length === 0) preview?.dispose()
+    const uri = preview?.document().uri
+    const isOfDeck = ({ input }: vscode.Tab): boolean =>
+      input instanceof vscode.TabInputText && input.uri.toString() === uri?.toString()
+    if (uri !== undefined && closed.some(isOfDeck) && tabsOf(uri).length === 0) preview?.dispose()
+  }
+
+  /** VS Code closes a document without an editor after some minutes, as after a reload: the preview opens it again. */
+  const reopen = async (closed: vscode.TextDocument): Promise<void> => {
+    const preview = panels.get('preview')
+    if (preview?.document() !== closed) return
+    const document = await openDeck(closed.uri.toString())
+    if (panels.get('preview') !== preview || preview.document() !== closed) return
+    if (document === undefined || documents.kindOf(document) !== 'slides') preview.dispose()
+    else preview.show(document, preview.currentSlide())
   }
 
   /** Shows the deck again that a preview showed before the window was reloaded. */
@@ -156,10 +165,8 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
       if (event.affectsConfiguration(`minutes.${settingKeys.allowedImageHosts}`))
         for (const panel of panels.values()) panel.reload()
     }),
-    vscode.workspace.onDidCloseTextDocument(closeWithDeck),
-    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (closed.length > 0) closeWithDeck()
-    }),
+    vscode.window.tabGroups.onDidChangeTabs(closeWithTab),
+    vscode.workspace.onDidCloseTextDocument((document) => void reopen(document)),
     new vscode.Disposable(() => {
       for (const panel of panels.values()) panel.dispose()
     }),

@@ -48,9 +48,12 @@ function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boo
  */
 export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const items = lines.filter((line) => line.kind === 'item')
-  const hasCheckedBox = items.some(({ checked }) => checked === true)
+  const boxes = new Map(lines.map((line) => [line, line.checked ?? boxOfText(line)]))
+  const hasCheckedBox = [...boxes.values()].includes(true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
-  return lines.filter(({ checked, kind, level, maskedText, index }) => {
+  return lines.filter((line) => {
+    const { kind, level, maskedText, index } = line
+    const checked = boxes.get(line)
     if (checked === false || checked === 'cancelled') return !hasCheckedBox
     return (
       kind !== 'text' ||
@@ -60,6 +63,14 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
       hasNamesAfterLabel(maskedText, lexicon)
     )
   })
+}
+
+const textBox = /^\[([xX ]{0,2})\]\s*(?=\p{Lu})/u
+
+/** Whether a line of a paragraph has a ticked box: "[x ] Ada Berg". Undefined if it has no box. */
+function boxOfText({ kind, text }: SourceLine): boolean | undefined {
+  const box = kind === 'text' ? textBox.exec(text)?.[1] : undefined
+  return box === undefined ? undefined : /x/i.test(box)
 }
 
 /** "Remote:" and "Guests:", not "Writer:". */
@@ -164,12 +175,13 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 
 const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
 
-/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each. */
+/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each, or with boxes. */
 export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
   const texts = lines.filter(
     ({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText),
   )
   if (texts.length < 2) return false
+  if (texts.some((line) => boxOfText(line) !== undefined)) return true
   const pieces = texts.map(({ maskedText }) => splitRemarks(maskedText))
   const areTwoPeople = pieces.every(
     (own) => own.length === 2 && own.every((piece) => /^\S+ \S+$/.test(piece.trim()) && isName(piece.trim(), true)),
