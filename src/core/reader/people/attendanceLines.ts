@@ -24,7 +24,13 @@ export function attendanceLines(
     if (section === undefined || section.heading.index >= to) break
     if (section.kind === 'participants' || section.kind === 'excused') continue
     // "### Example Ltd" groups attendees; "### Items" starts the next part.
-    if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    const areOthers = lexicon.otherPeople.test(section.heading.maskedText)
+    if (
+      section.kind === 'topic' &&
+      !areOthers &&
+      allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)
+    )
+      continue
     end = section.heading.index
     break
   }
@@ -202,7 +208,7 @@ function splitRemarks(maskedText: string): readonly string[] {
  */
 export function wrappedListLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
   const lines = [line]
-  if (line.kind !== 'text') return lines
+  if (line.kind !== 'text' || boxOfText(line) !== undefined) return lines
   const isWrapped = isWrappedParagraph(source, line, to)
   for (let index = line.index + 1; index < to; index++) {
     const previous = lines.at(-1) ?? line

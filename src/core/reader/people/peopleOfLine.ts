@@ -89,7 +89,9 @@ function namesOfGroup(maskedText: string, lexicon: Lexicon): TextRange | undefin
     /^([\s*_]*\p{L}[^()]{1,30})\(([^()]+)\)[\s.*_]*$/u.exec(maskedText) ?? []
   if (whole === '' || groupNamed(before.trim(), lexicon).length === 0) return undefined
   const pieces = splitNames(names)
-  return pieces.length > 1 && pieces.every((piece) => isName(piece, true))
+  // "President (Ada Berg, Acme)": one person
+  const areAlike = new Set(pieces.map((piece) => piece.includes(' '))).size === 1
+  return pieces.length > 1 && areAlike && pieces.every((piece) => isName(piece, true))
     ? { start: before.length + 1, end: before.length + 1 + names.length }
     : undefined
 }

@@ -139,6 +139,7 @@ export const dutch: LanguageWords = {
   ],
   otherMeeting: ['volgend*', 'vorige*', 'laatste'],
   nobody: ['niemand', 'geen'],
+  groups: ['iedereen', 'allen', 'het hele team', 'heel het team'],
   meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
   scribeTitle: ['verslag'],
   state: ['stand van zaken'],

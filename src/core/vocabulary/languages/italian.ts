@@ -140,6 +140,7 @@ export const italian: LanguageWords = {
   ],
   otherMeeting: ['prossim*', 'precedent*', 'scors*', 'ultim*'],
   nobody: ['nessuno', 'nessuna'],
+  groups: ['tutti', 'tutto il team', 'tutto il gruppo'],
   meetingSigns: ["all'unanimità", 'approvato', 'approvata'],
   state: ['stato'],
 }

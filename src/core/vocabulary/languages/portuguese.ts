@@ -157,6 +157,7 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
+  groups: ['toda a equipe', 'toda a equipa', 'todo o time'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
   state: ['estado', 'situação'],
 }

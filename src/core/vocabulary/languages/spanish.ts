@@ -169,6 +169,7 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
+  groups: ['todo el equipo', 'todo el mundo'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
   state: ['estado'],
 }
