@@ -109,7 +109,7 @@ export const dutch: LanguageWords = {
   ],
   chair: ['voorzitter*', 'gespreksleider'],
   actionItem: ['actie', 'actiepunt', 'actiepunten', 'taak'],
-  decision: ['besluit', 'besloten', 'besluit genomen'],
+  decision: ['besluit', 'besloten', 'besluit genomen', 'conclusie'],
   done: ['gedaan', 'afgerond', 'klaar', 'voltooid'],
   owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijken', 'verantwoordelijk', 'wie', 'eigenaar'],
   deadline: ['wanneer', 'einddatum', 'uiterlijk'],

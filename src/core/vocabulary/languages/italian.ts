@@ -120,7 +120,7 @@ export const italian: LanguageWords = {
   ],
   chair: ['presidente', 'presiede', 'moderatore', 'moderatrice'],
   actionItem: ['azione', 'compito'],
-  decision: ['decisione', 'delibera'],
+  decision: ['decisione', 'delibera', 'conclusione'],
   done: ['fatto', 'fatta', 'completato', 'completata'],
   owner: ['assegnatario', 'assegnato a', 'responsabile', 'responsabili', 'incaricato', 'incaricata', 'chi'],
   deadline: ['scadenza', 'quando', 'entro'],

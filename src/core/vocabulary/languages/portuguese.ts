@@ -136,7 +136,7 @@ export const portuguese: LanguageWords = {
   ],
   chair: ['presidente', 'moderador', 'moderadora', 'mediador', 'mediadora', 'coordenador', 'coordenadora'],
   actionItem: ['ação', 'tarefa', 'encaminhamento'],
-  decision: ['decisão', 'deliberação'],
+  decision: ['decisão', 'deliberação', 'conclusão'],
   done: ['feito', 'feita', 'concluído', 'concluída'],
   owner: ['atribuído a', 'encarregado', 'responsável', 'responsáveis', 'quem'],
   deadline: ['prazo', 'quando', 'data limite'],
