@@ -66,8 +66,8 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
 }
 
 /**
- * The date of the headings of meetings, if all have the same: a template may stand above the meeting. A heading of a
- * meeting has a list of people, decisions or the like below it.
+ * The date in the headings of meetings, if all have the same, because a template may precede the meeting. A heading is of
+ * a meeting if sections other than topics are below it.
  */
 function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
   const isMeeting = ({ from, to }: LineSection): boolean =>
@@ -86,7 +86,7 @@ function onlyDatedHeading(source: Source, sections: readonly LineSection[]): Dat
   }
 }
 
-/** "September 7" in the title, of the year that the path names. */
+/** "September 7" in the title, with the year from the path. */
 function partialDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
   const years = new Set(path.match(/(?<!\d)20\d\d(?!\d)/g))
   const [year] = years
@@ -117,7 +117,7 @@ function ambiguousDate(source: Source, lines: readonly SourceLine[], path: strin
   return { value, span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }) }
 }
 
-/** "10April.md", "minutes_april-10.md" for a date of that year. */
+/** The date in a file name such as "10April.md" or "minutes_april-10.md", in the year of the candidate. */
 function dayInName(path: string, [candidate]: readonly CalendarDate[]): CalendarDate | undefined {
   const name = path
     .slice(path.lastIndexOf('/') + 1)
@@ -126,7 +126,7 @@ function dayInName(path: string, [candidate]: readonly CalendarDate[]): Calendar
   return candidate && findPartialDate(name, candidate.slice(0, 4))?.value
 }
 
-/** Documents use one order for all dates: "Next meeting: 3/25/2026" means that the month comes first. */
+/** Uses the order of the document's other dates: "Next meeting: 3/25/2026" means that the month comes first. */
 function resolveByOtherDates(
   source: Source,
   [monthFirst, dayFirst]: readonly CalendarDate[],
@@ -201,17 +201,17 @@ function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   return Math.min(30, first?.heading.index ?? 30)
 }
 
-/** Characters of a title slide that are read. */
+/** Maximum number of characters to read from a title slide. */
 const titleSlideLength = 4_000
 
-/** The headings of the first slide, also below a fence that HedgeDoc cuts, and then its other lines. */
+/** The headings of the first slide, also below a fence in which HedgeDoc splits slides, and then its other lines. */
 function titleSlide(source: Source): readonly SourceLine[] {
   const { bodyStart, cuts } = findDeckCuts(source.text)
   const end = cuts.find(({ mark, inside }) => mark === '---' && inside === undefined)?.offset
   const limit = end ?? bodyStart + titleSlideLength
   const lines = source.lines.filter(({ start }) => start < limit)
   const headings = lines.filter(({ kind }) => kind === 'heading')
-  // In Marp and Slidev any line of dashes ends a slide, which HedgeDoc may not cut.
+  // In Marp and Slidev, any line of dashes ends a slide, even where HedgeDoc does not split.
   const second = headings[1]?.index ?? Infinity
   return [...headings, ...lines.filter(({ kind, index }) => kind === 'text' && index < second)]
 }

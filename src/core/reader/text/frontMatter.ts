@@ -4,7 +4,7 @@ import type { Source } from './source'
 /** A key of the front matter with its values. */
 export interface FrontMatterEntry {
   readonly key: string
-  /** Ranges of the document without quotes: one, or those of a list. */
+  /** Ranges of the document, without quotes; several for a list. */
   readonly values: readonly TextRange[]
 }
 
@@ -12,8 +12,8 @@ const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
 /**
- * The entries of the front matter at its first level, of YAML and TOML alike: `key: value`, `key: [one, two]`, and a list
- * of `- value` lines. Nested entries are ignored.
+ * The top-level entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value`
+ * lines. Nested entries are ignored.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
