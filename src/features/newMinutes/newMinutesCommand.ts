@@ -86,7 +86,7 @@ async function compose(
   return composeNext(meetings, parts, texts, (text) => documents.readText(target, text))
 }
 
-/** Creates and opens the file. Never overwrites; opens a file that exists by now. */
+/** Creates and opens the file. Never overwrites: opens the file if it exists by now. */
 async function create(target: vscode.Uri, text: string): Promise<void> {
   if (!(await createFile(target, text))) {
     await openExisting(target)

@@ -12,7 +12,7 @@ export interface PullRequest {
   readonly state: 'open' | 'closed' | 'merged'
   /** ISO 8601; undefined if the response lacks it. */
   readonly createdAt?: string | undefined
-  /** The branch it is opened against. */
+  /** The branch to merge into. */
   readonly base: string
   /** The commit at the head of its branch. */
   readonly headSha: string
@@ -52,7 +52,7 @@ function toPullRequest(pull: PullResponse): PullRequest {
   }
 }
 
-/** @throws TypeError when the number is missing, so the response is not GitHub's. */
+/** @throws TypeError if the number is missing, so that the response is not GitHub's. */
 export function requireNumber(value: unknown): number {
   if (typeof value !== 'number') throw new TypeError('The response lacks a number.')
   return value
@@ -81,7 +81,7 @@ export async function listPullRequests(
   )
 }
 
-/** The most open pull requests that are searched for a file. */
+/** Maximum number of open pull requests to search for a file. */
 const maxSearchedPulls = 50
 
 /**
@@ -110,7 +110,7 @@ export async function listOpenPullRequests(
   )
 }
 
-/** The most files of a pull request that are listed; GitHub itself lists three thousand. */
+/** Maximum number of files to list for a pull request; GitHub's own limit is three thousand. */
 const maxListedPaths = 1_000
 
 /**

@@ -7,15 +7,15 @@ import { choosePatterns } from './rule'
 export type VoteReader = (tokens: readonly Token[]) => boolean
 
 export function compileVotes(vocabulary: Vocabulary): VoteReader {
-  const camps = [vocabulary.votesFor, vocabulary.votesAgainst, vocabulary.votesAbstained].map((words) =>
+  const sides = [vocabulary.votesFor, vocabulary.votesAgainst, vocabulary.votesAbstained].map((words) =>
     phraseOf(phraseTable(words)),
   )
   const votes = phraseOf(phraseTable(vocabulary.votes))
-  const named = choosePatterns(camps)
+  const named = choosePatterns(sides)
   return (tokens) => {
     if (!tokens.some(({ kind }) => kind === 'number' || kind === 'colon')) return false
     const counted =
-      named(tokens).length === 0 ? [] : camps.map((side) => tokens.some((_, at) => isCounted(side, tokens, at)))
+      named(tokens).length === 0 ? [] : sides.map((side) => tokens.some((_, at) => isCounted(side, tokens, at)))
     const [pro = false, contra = false, abstained = false] = counted
     if ((pro || contra) && counted.filter(Boolean).length > 1) return true
     if (abstained && tokens.some((_, at) => votes({ tokens, captures: [] }, at) >= 0)) return true
