@@ -36,7 +36,7 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     if (hasOtherListKeys(document)) return
     const { line } = change.range.start
     if (isCorrection(change, ending)) {
-      // An outdented item counts as new, so that the next Enter ends it.
+      // An item that was moved out counts as new, so that the next Enter ends it.
       const text = document.lineAt(line).text
       if (change.text.trim() !== '') begun = { line, text, document }
       if (begun !== undefined && ending !== undefined && ending.enters > 0)
