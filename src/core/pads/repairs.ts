@@ -2,10 +2,10 @@ import type { TextEdit } from '../edits/textEdit'
 import { findMojibake } from '../problems/mojibake'
 import { findPadSyntax } from '../publishChecks/padSyntax'
 
-/** What can be repaired in a text from a pad. */
+/** Repairs of a text from a pad. */
 export interface Repairs {
   readonly garbledCount: number
-  /** Lines that only pads understand, such as a table of contents. */
+  /** Number of lines that only pads understand, such as a table of contents. */
   readonly padLineCount: number
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[]

@@ -30,7 +30,7 @@ export function findAttributeProblems(text: string): readonly Found[] {
   })
 }
 
-/** Backgrounds that HedgeDoc shows and this extension does not; they are named apart. */
+/** Backgrounds that HedgeDoc shows and this extension does not. Another message reports them. */
 const shownElsewhere = /^data-background-(?:video|iframe|interactive)/
 
 interface WrittenAttribute {
@@ -40,7 +40,7 @@ interface WrittenAttribute {
   readonly length: number
 }
 
-/** What looks like an attribute: `a="b"`, `a='b'`, `a=b`, `a: "b"`. */
+/** Text that looks like attributes: `a="b"`, `a='b'`, `a=b`, `a: "b"`. */
 function writtenAttributes(text: string): readonly WrittenAttribute[] {
   const pattern = /([A-Za-z][\w-]*)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|([^\s"'“]+))/g
   return [...text.matchAll(pattern)].map(
