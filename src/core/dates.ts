@@ -130,8 +130,8 @@ function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
   if (candidates.length < 2) return candidates[0]
   const before = (match.input ?? '').slice(Math.max(0, (match.index ?? 0) - 20), match.index)
   const weekday = weekdays.findIndex((pattern) => pattern.test(before))
-  const fitting = candidates.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
-  return fitting.length === 1 ? fitting[0] : undefined
+  const onWeekday = candidates.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
+  return onWeekday.length === 1 ? onWeekday[0] : undefined
 }
 
 /** "03/04/2026" as the 4th of March and as the 3rd of April; one date if both are equal. */

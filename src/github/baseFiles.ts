@@ -26,8 +26,8 @@ export async function listBaseFiles(
     for (const [path, sha] of files) all.set(path, sha)
     for (const path of others) rest.add(path)
     if (isComplete) continue
-    const wanted = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
-    for (const path of wanted.filter((each) => folderOf(each) === folder && !all.has(each))) {
+    const neededPaths = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
+    for (const path of neededPaths.filter((each) => folderOf(each) === folder && !all.has(each))) {
       const found = await readFile(octokit, target, path, baseBranch, options)
       if (found !== undefined) all.set(path, found.blobSha)
     }

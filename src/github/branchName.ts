@@ -4,8 +4,8 @@ import { hashText } from '../core/textHash'
 const fallbackBranch = 'minutes'
 
 /** The valid branch name closest to the requested one. https://git-scm.com/docs/git-check-ref-format */
-export function toBranchName(wanted: string): string {
-  const segments = wanted
+export function toBranchName(requested: string): string {
+  const segments = requested
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -17,9 +17,9 @@ export async function readBaseVersions(
   path: string,
   options: CallOptions,
 ): Promise<readonly FileVersion[]> {
-  const wanted = { path, branch: baseBranch, limit: maxBaseVersions }
+  const query = { path, branch: baseBranch, limit: maxBaseVersions }
   const versions: FileVersion[] = []
-  for (const { sha } of [...(await listFileCommits(octokit, target, wanted, options))].reverse()) {
+  for (const { sha } of [...(await listFileCommits(octokit, target, query, options))].reverse()) {
     const text = (await readFile(octokit, target, path, sha, options))?.text
     if (text !== undefined) versions.push({ text: withoutForm(text), author: 'start' })
   }

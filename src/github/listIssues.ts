@@ -63,8 +63,8 @@ export async function refreshIssues(
     if (known !== undefined && isNotModified(error)) return { ...known, checkedAt: now().toISOString() }
     throw toGitHubError(error)
   }
-  const kept = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
-  const issues = [...fresh.values(), ...kept]
+  const unchanged = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
+  const issues = [...fresh.values(), ...unchanged]
   const checkedAt = now().toISOString()
   // From a page of changes on, a later `since` saves more than the ETag, which is only valid for the same address.
   const isWholePage = known !== undefined && fresh.size >= pageSize

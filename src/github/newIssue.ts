@@ -187,13 +187,13 @@ function toSent(name: RepositoryName, data: IssueResponse): SentIssue {
   }
 }
 
-function toCreated({ assignees, labels, ...summary }: SentIssue, wanted: NewIssue): CreatedIssue {
+function toCreated({ assignees, labels, ...summary }: SentIssue, requested: NewIssue): CreatedIssue {
   return {
     ...summary,
-    ignored: { assignees: without(wanted.assignees, assignees), labels: without(wanted.labels, labels) },
+    ignored: { assignees: without(requested.assignees, assignees), labels: without(requested.labels, labels) },
   }
 }
-function without(wanted: readonly string[], set: readonly string[]): readonly string[] {
+function without(requested: readonly string[], set: readonly string[]): readonly string[] {
   const known = new Set(set.map((one) => one.toLowerCase()))
-  return wanted.filter((one) => !known.has(one.toLowerCase()))
+  return requested.filter((one) => !known.has(one.toLowerCase()))
 }

@@ -223,8 +223,8 @@ export function itemDueDate({ latest, occurrences }: TrackedItem): CalendarDate 
   const { due } = latest.item
   if (due === undefined) return undefined
   // "until Friday" counts from the first meeting with these words, not from a later copy.
-  const said = occurrences.find(({ item }) => item.due === due)?.day
-  return resolveDueDay(due, said)
+  const firstDay = occurrences.find(({ item }) => item.due === due)?.day
+  return resolveDueDay(due, firstDay)
 }
 
 export function isOverdue(item: TrackedItem, today: CalendarDate): boolean {

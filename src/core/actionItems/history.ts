@@ -161,13 +161,13 @@ function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFil
       one.length - other.length ||
       one.localeCompare(other),
   )
-  const kept: string[] = []
+  const remaining: string[] = []
   for (const key of order) {
     const own = [...(hashes.get(key) ?? [])]
     // A single file with the same text can be a template; a linked folder has all files of the other.
-    if (own.length < 2 || !kept.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true)))
-      kept.push(key)
+    if (own.length < 2 || !remaining.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true)))
+      remaining.push(key)
   }
-  const linked = new Set(order.filter((key) => !kept.includes(key)))
+  const linked = new Set(order.filter((key) => !remaining.includes(key)))
   return files.filter((file) => !linked.has(seriesKeyOf(file)))
 }

@@ -112,9 +112,9 @@ function compareWords(
   let common = one.words.size - ofOne.length
   if (common === 0) return { common, ofOne, ofOther }
   for (const word of [...ofOne]) {
-    const slip = ofOther.findIndex((candidate) => isTypo(word, candidate))
-    if (slip < 0) continue
-    ofOther.splice(slip, 1)
+    const typoIndex = ofOther.findIndex((candidate) => isTypo(word, candidate))
+    if (typoIndex < 0) continue
+    ofOther.splice(typoIndex, 1)
     ofOne.splice(ofOne.indexOf(word), 1)
     common++
   }

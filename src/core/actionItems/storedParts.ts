@@ -118,23 +118,23 @@ export function readStoredParts(
       },
       remove: takeOut,
       takeChanged: (entryOf) => {
-        const taken = new Map<string, StoredPart | undefined>()
+        const changedParts = new Map<string, StoredPart | undefined>()
         for (const name of changed) {
           const files = [...(parts.get(name)?.weightByFile.keys() ?? [])]
           if (files.length === 0) {
             parts.delete(name)
             roomy.delete(name)
-            taken.set(name, undefined)
+            changedParts.set(name, undefined)
             continue
           }
           const own = files.flatMap((file): (readonly [string, IndexEntry])[] => {
             const entry = entryOf(file)
             return entry === undefined ? [] : [[file, entry]]
           })
-          taken.set(name, { layout, reader, files: Object.fromEntries(own) })
+          changedParts.set(name, { layout, reader, files: Object.fromEntries(own) })
         }
         changed.clear()
-        return taken
+        return changedParts
       },
     },
   }

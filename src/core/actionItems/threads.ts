@@ -118,31 +118,31 @@ interface ThreadSearch {
  */
 function matchItems(items: readonly NewItem[], search: ThreadSearch): ReadonlyMap<NewItem, GrowingThread> {
   const matches = new Map<NewItem, GrowingThread>()
-  const taken = new Set<GrowingThread>()
-  const take = (item: NewItem, thread: GrowingThread | undefined): void => {
+  const matched = new Set<GrowingThread>()
+  const match = (item: NewItem, thread: GrowingThread | undefined): void => {
     if (thread === undefined) return
     matches.set(item, thread)
-    taken.add(thread)
+    matched.add(thread)
   }
   const isFree = (thread: GrowingThread, { item }: NewItem): boolean =>
-    !taken.has(thread) && thread.lastMeeting < search.index && (search.isDeck || continuesThread(thread, item))
+    !matched.has(thread) && thread.lastMeeting < search.index && (search.isDeck || continuesThread(thread, item))
   for (const accepts of [haveSameOwners, shareOwner])
     for (const one of items)
       if (!matches.has(one))
-        take(
+        match(
           one,
           withSameWords(one, search, (thread) => isFree(thread, one) && accepts(thread.fingerprint, one.fingerprint)),
         )
   const recent = search.threads.filter((thread) => search.index - thread.lastMeeting <= maxMeetingsApart)
   for (const one of items)
     if (!matches.has(one))
-      take(
+      match(
         one,
         mostSimilar(one, recent, (thread) => isFree(thread, one)),
       )
   for (const one of items)
     if (!matches.has(one) && one.item.isCarriedOver)
-      take(
+      match(
         one,
         inSamePlace(one, items, matches, recent, (thread) => isFree(thread, one)),
       )

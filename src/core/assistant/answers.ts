@@ -131,8 +131,8 @@ export function answerPeople({ files, items, ageing }: Sources, question: Questi
       })
     }
   }
-  const wanted = (question.name ?? question.owner)?.replace(/^@/, '')
-  const found = [...people.values()].filter(({ handle, name }) => has(handle, wanted) || has(name ?? '', wanted))
+  const query = (question.name ?? question.owner)?.replace(/^@/, '')
+  const found = [...people.values()].filter(({ handle, name }) => has(handle, query) || has(name ?? '', query))
   return answer(
     found,
     ({ last }) => last,
@@ -160,8 +160,8 @@ function answer<T>(
   return { total: found.length, entries: newest.slice(0, maxEntries).map(describe) }
 }
 
-function has(text: string, wanted: string | undefined): boolean {
-  return wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase())
+function has(text: string, query: string | undefined): boolean {
+  return query === undefined || text.toLowerCase().includes(query.toLowerCase())
 }
 
 function isBetween(day: string | undefined, { since, until }: Question): boolean {

@@ -208,7 +208,7 @@ function isLinkedNear({ words: wordCounts }: IssueStats, key: string, words: rea
 function isInRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {
   if (repository === '') return true
   if (issue === undefined) return false
-  const wanted = repository.toLowerCase()
+  const lowerName = repository.toLowerCase()
   const { owner, repo } = issue
-  return wanted.includes('/') ? `${owner}/${repo}`.toLowerCase() === wanted : repo.toLowerCase().startsWith(wanted)
+  return lowerName.includes('/') ? `${owner}/${repo}`.toLowerCase() === lowerName : repo.toLowerCase().startsWith(lowerName)
 }

@@ -62,8 +62,8 @@ function restBefore(
   handles: readonly string[],
 ): string | undefined {
   const own = [handle.toLowerCase(), ...aliases].filter((spelling) => spelling.startsWith(typed))
-  let kept = rest
-  while (own.some((spelling) => isShownFor(spelling, typed + kept)) && kept !== '') kept = kept.slice(0, -1)
+  let shortened = rest
+  while (own.some((spelling) => isShownFor(spelling, typed + shortened)) && shortened !== '') shortened = shortened.slice(0, -1)
   const others = handles.filter((other) => !own.includes(other))
-  return others.some((other) => isShownFor(other, typed + kept)) ? undefined : kept + neverTyped
+  return others.some((other) => isShownFor(other, typed + shortened)) ? undefined : shortened + neverTyped
 }

@@ -3,7 +3,7 @@ import { mostFrequent } from '../mostFrequent'
 import type { Field, Model } from './insertion'
 import { lineMapOf } from './lineMap'
 
-/** How a series writes the owner and the time box of a topic. `{owner}` and `{minutes}` stand for the fields. */
+/** How a series writes the owner and the time box of a topic, with `{owner}` and `{minutes}` for the fields. */
 export interface TopicStyle {
   /** The text after the title: ` (@{owner}, {minutes} min)`; '' for nothing. */
   readonly suffix: string
@@ -55,8 +55,8 @@ function templatesOf({ text, minutes }: Model): readonly Template[] {
     if (item.owners.length === 0 && item.minutes === undefined) return []
     const line = lines[item.span.start.line - 1] ?? ''
     const at = item.title === '' ? -1 : line.indexOf(item.title)
-    const behind = at < 0 ? undefined : templateOf(line.slice(at + item.title.length).trimEnd(), item)
-    if (behind !== undefined) return [{ text: behind, isLine: false }]
+    const suffix = at < 0 ? undefined : templateOf(line.slice(at + item.title.length).trimEnd(), item)
+    if (suffix !== undefined) return [{ text: suffix, isLine: false }]
     const next =
       lines
         .slice(item.span.start.line)

@@ -50,8 +50,8 @@ export interface NamedSeries {
 }
 
 /** The series of a link, by its path, else by its name, ignoring case. */
-export function findLinkedSeries<T extends NamedSeries>(all: readonly T[], wanted: string): T | undefined {
-  const name = wanted.toLowerCase().replace(/^\/+|\/+$/g, '')
+export function findLinkedSeries<T extends NamedSeries>(all: readonly T[], requested: string): T | undefined {
+  const name = requested.toLowerCase().replace(/^\/+|\/+$/g, '')
   const isCalled = (text: string): boolean => text.toLowerCase() === name
   return (
     all.find(({ series }) => isCalled(series)) ??

@@ -46,7 +46,7 @@ export function headLines(
   usualPart: Habits['usualPart'],
   isBelowDay = false,
 ): readonly HeadLine[] {
-  const taken = new Set([
+  const excluded = new Set([
     ...sections.map(({ heading }) => heading.start.line),
     ...[...participants, ...excused, ...duties, ...mentions].map(({ span }) => span.start.line),
   ])
@@ -63,7 +63,7 @@ export function headLines(
   for (let line = from; line < to; line++) {
     const text = lines[line - 1] ?? ''
     if (text.trim() === '') endBlock()
-    else if (!taken.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
+    else if (!excluded.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
   }
   endBlock()
   return result.flatMap(({ line, text }) => {

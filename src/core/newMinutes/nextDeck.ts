@@ -85,8 +85,8 @@ function reportSlides(
   const lines = first.split(/\r\n|\n|\r/)
   const line = lines.findIndex((one) => reporterLine.test(one))
   // Bullets above the reporter line are news; a sentence about the team stays.
-  const kept = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
-  const opening = line < 0 ? slideHead(first) : withoutReporters(kept.join('\n'))
+  const openingLines = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
+  const opening = line < 0 ? slideHead(first) : withoutReporters(openingLines.join('\n'))
   const isFilled = lines.slice(line + 1).some((one) => one.trim() !== '')
   const news = further.length > 0 ? [`${'#'.repeat(Math.max(2, levelOf(further[0]) ?? 2))} `] : []
   return [

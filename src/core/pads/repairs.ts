@@ -21,10 +21,10 @@ export function findRepairs(text: string): Repairs {
   const lines = findPadSyntax(text).flatMap(({ removal }): TextEdit[] =>
     removal === undefined ? [] : [{ start: removal.start, end: removal.end, newText: removal.text }],
   )
-  const kept = garbled.filter(({ start, end }) => lines.every((line) => end <= line.start || start >= line.end))
+  const repaired = garbled.filter(({ start, end }) => lines.every((line) => end <= line.start || start >= line.end))
   return {
-    garbledCount: kept.length,
+    garbledCount: repaired.length,
     padLineCount: lines.length,
-    edits: [...kept, ...lines].sort((one, other) => one.start - other.start),
+    edits: [...repaired, ...lines].sort((one, other) => one.start - other.start),
   }
 }

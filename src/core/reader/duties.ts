@@ -10,7 +10,7 @@ import type { LineSection } from './sections/sections'
 import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
 import type { TextRange } from './text/ranges'
 
-/** Characters; longer lines have no labels. */
+/** Maximum number of characters in a line with a label. */
 const maxLine = 500
 
 /**

@@ -15,7 +15,7 @@ export function readTitle(source: Source, sections: readonly LineSection[]): Tit
 }
 
 /**
- * The date of the meeting from the head of the document: in the title, on a line of its own, after a label ("Date: …"),
+ * The date of the meeting from the head of the document: in the title, on a separate line, after a label ("Date: …"),
  * or in a sentence. Dates later in the text do not count.
  *
  * @param path The file's path, to resolve ambiguous dates such as "03/04/2026".
@@ -190,7 +190,7 @@ function headLines(source: Source, sections: readonly LineSection[], lexicon: Le
 function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
     ({ kind, heading }, index) =>
-      // "**Meeting 44**" on a line of its own
+      // "**Meeting 44**" on a separate line
       !(kind === 'topic' && heading.kind === 'text' && lexicon.meeting.test(heading.maskedText)) &&
       // The first heading belongs to the head, even if it is not the title.
       (index > 0 || kind !== 'topic') &&

@@ -57,9 +57,9 @@ function dollarFormula(near: string): Formula | undefined {
   if (isDisplayed ? near.charAt(2) === '$' : isBlank(near.charAt(1))) return undefined
   const end = near.indexOf(mark, mark.length)
   if (end <= mark.length - 1 || near.charAt(end - 1) === '\\') return undefined
-  const behind = end + mark.length
-  if (!isDisplayed && (isBlank(near.charAt(end - 1)) || /\d/.test(near.charAt(behind)))) return undefined
-  return { source: near.slice(0, behind), isDisplayed }
+  const sourceEnd = end + mark.length
+  if (!isDisplayed && (isBlank(near.charAt(end - 1)) || /\d/.test(near.charAt(sourceEnd)))) return undefined
+  return { source: near.slice(0, sourceEnd), isDisplayed }
 }
 
 function backslashFormula(near: string): Formula | undefined {

@@ -161,7 +161,7 @@ export interface Vocabulary {
   readonly agentVerb: readonly string[]
   /** Words before an exception ("done except the docs"). */
   readonly contrast: readonly string[]
-  /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
+  /** Phrases about remaining work ("tests not written yet"). A ` * ` matches up to three words. */
   readonly notYet: readonly string[]
   readonly reminder: readonly string[]
   /** Labels of the meeting date. */

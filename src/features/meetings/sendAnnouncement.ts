@@ -38,8 +38,8 @@ export async function sendPosting(posting: Posting, { octokit }: Connection): Pr
         const text = `${`### ${title}\n\n${body}`.trim()}\n\n${marker}`
         return createComment(octokit, repository, { issue, body: text, marker }, { signal })
       }
-      const wanted = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
-      return (await createIssue(octokit, repository, wanted, { signal, repeats: 0 })).url
+      const newIssue = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
+      return (await createIssue(octokit, repository, newIssue, { signal, repeats: 0 })).url
     }),
   )
 }

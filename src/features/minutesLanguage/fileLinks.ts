@@ -62,11 +62,11 @@ async function insertionOf(
   const contents = linked.length > 0 ? [] : contentsIn(data)
   if (linked.length + contents.length === 0 || token.isCancellationRequested) return undefined
   const folder = vscode.Uri.joinPath(document.uri, '..')
-  const taken = new Set(contents.length === 0 ? [] : await readNames(folder))
+  const usedNames = new Set(contents.length === 0 ? [] : await readNames(folder))
   const files = new vscode.WorkspaceEdit()
   const saved = contents.map((file) => {
-    const name = freeName(safeFileName(file.name, 'file'), taken)
-    taken.add(name)
+    const name = freeName(safeFileName(file.name, 'file'), usedNames)
+    usedNames.add(name)
     const uri = vscode.Uri.joinPath(folder, name)
     files.createFile(uri, { contents: file })
     return uri

@@ -34,8 +34,8 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
-    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
+    const givenDay = typeof known === 'string' ? findDates(known)[0]?.value : undefined
+    const answer = givenDay === undefined ? await askForDay(chosen) : { day: givenDay, opensPad: false }
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)

@@ -63,8 +63,8 @@ async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly v
   const nearby = known && seriesOf(known, tools.workspace)
   const linked = pad === undefined ? undefined : readPadAddress(pad)
   // An address that nobody typed must not be in a private network, unless its server was confirmed before.
-  const given = linked?.isPrivate === true && !tools.pads.isConfirmed(linked) ? undefined : linked
-  const address = given ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
+  const allowed = linked?.isPrivate === true && !tools.pads.isConfirmed(linked) ? undefined : linked
+  const address = allowed ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
   if (address === undefined || !(await tools.pads.confirm(address))) return undefined
   const text = await withProgress(vscode.l10n.t('Fetching the pad'), (signal) => tools.pads.fetch(address, signal))
   const series =

@@ -57,10 +57,10 @@ export async function placeMeetings(
   const sections = await datedSections(pad, series)
   if (sections === undefined) return undefined
   const files = padFiles(sections, series.meetings, series.folder)
-  const wanted = files.filter(({ date }, index) =>
+  const relevant = files.filter(({ date }, index) =>
     pad.onlyDay === undefined ? index < maxMeetings || date === pad.day : date === pad.onlyDay,
   )
-  const candidates = await findCandidates(wanted, series, tools)
+  const candidates = await findCandidates(relevant, series, tools)
   if (candidates.length === 0) throw lostMeeting(pad, series)
   const open = candidates.filter(({ status }) => status !== 'same')
   if (open.length === 0) {
@@ -135,7 +135,7 @@ async function askForDate(text: string, { meetings }: MeetingSeries): Promise<Ca
 }
 
 async function findCandidates(
-  wanted: readonly PadFile[],
+  relevant: readonly PadFile[],
   { meetings, files, workspaceFolder }: MeetingSeries,
   { records }: PadTools,
 ): Promise<readonly Candidate[]> {
@@ -148,7 +148,7 @@ async function findCandidates(
   const models = (await Promise.all(recent.map(readText))).filter((text) => text !== undefined)
   const level = usualLevel(models) ?? 1
   const candidates: Candidate[] = []
-  for (const file of wanted) {
+  for (const file of relevant) {
     const uri = uriOf(file.path)
     const mine = await readText(uri)
     const text = toMinutesText(
@@ -184,8 +184,8 @@ async function chooseMeetings(
   series: MeetingSeries,
   count: number,
 ): Promise<readonly Candidate[] | undefined> {
-  const wanted = candidates.filter(({ file }) => file.date === day)
-  if (wanted.length > 0) return wanted
+  const relevant = candidates.filter(({ file }) => file.date === day)
+  if (relevant.length > 0) return relevant
   const [first] = candidates
   const offered = candidates.filter(({ status }) => status !== 'differs')
   if (offered.length === 1) return offered

@@ -88,8 +88,8 @@ export function createImageFetcher(ask: typeof fetch = fetch): ImageFetcher {
           failed.push({ url, ...result })
           continue
         }
-        const wanted = hasImageEnding(name) ? name : `${name}.${result.ending}`
-        const file = await freeName(limits.files, folder, wanted, result.base64)
+        const requestedName = hasImageEnding(name) ? name : `${name}.${result.ending}`
+        const file = await freeName(limits.files, folder, requestedName, result.base64)
         const isLargeFile = await limits.files.isLargeFile(`${folder}${file}`)
         if (isTaken(file) || isLargeFile) {
           failed.push({ url, ...(isLargeFile ? storedByLfs() : sameName()) })

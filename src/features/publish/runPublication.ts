@@ -222,7 +222,7 @@ async function execute(
 ): Promise<PublishSummary | undefined> {
   const { plan, facts } = prepared
   const uris = job.files.map(({ document }) => document.uri)
-  let standing: PublishProgress | undefined
+  let progress: PublishProgress | undefined
   const result = await reportingFailure(
     tools,
     job,
@@ -233,13 +233,13 @@ async function execute(
           signal,
           onStep: (step) => report(describeStep(step)),
           onProgress: async (current) => {
-            standing = current
+            progress = current
             const pending = pendingPublication(plan, current, sources, facts)
             await tools.publications.putProgress(uris, { standing: current, pending })
           },
         }),
       ),
-    () => standing,
+    () => progress,
   )
   if (result === undefined) return undefined
   await remember(tools, job, rememberPublication(plan, result, sources, facts))
@@ -268,7 +268,7 @@ async function reportingFailure<T>(
   { files, retry }: PublishJob,
   octokit: Octokit,
   run: () => Promise<T>,
-  standing: () => PublishProgress | undefined = () => undefined,
+  lastProgress: () => PublishProgress | undefined = () => undefined,
 ): Promise<T | undefined> {
   try {
     return await run()
@@ -282,7 +282,7 @@ async function reportingFailure<T>(
     await reportInterruption(error, {
       isKept,
       octokit,
-      progress: standing(),
+      progress: lastProgress(),
       retry,
       files: uris,
       onUndone: () => tools.publications.putProgress(uris, undefined),

@@ -30,12 +30,12 @@ export function inFormOf(text: string, other: string): string {
   const marked = other.startsWith(byteOrderMark) && !text.startsWith(byteOrderMark) ? `${byteOrderMark}${text}` : text
   const end = lineEndOf(other)
   if (end !== undefined || !other.includes('\r\n')) return withLineEnd(marked, end)
-  const kept = splitLines(other)
+  const otherLines = splitLines(other)
   let index = 0
   return alignLines(splitLines(marked.replaceAll('\r\n', '\n')), splitLines(other.replaceAll('\r\n', '\n')))
     .flatMap(({ kind, lines }) => {
       if (kind === 'first') return lines
-      const theirs = kept.slice(index, index + lines.length)
+      const theirs = otherLines.slice(index, index + lines.length)
       index += lines.length
       return kind === 'both' ? theirs : []
     })

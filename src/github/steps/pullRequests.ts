@@ -125,13 +125,13 @@ export async function listPullPaths(
 ): Promise<readonly string[]> {
   const files: { readonly filename: string; readonly status: string }[] = []
   for (let page = 1; files.length < maxListedPaths; page++) {
-    const wanted = { owner, repo, pull_number: number, per_page: 100, page }
+    const parameters = { owner, repo, pull_number: number, per_page: 100, page }
     const listed = await call(
-      () => octokit.rest.pulls.listFiles({ ...wanted, ...requestOptions(options) }),
+      () => octokit.rest.pulls.listFiles({ ...parameters, ...requestOptions(options) }),
       (data) => data.map(({ filename, status }) => ({ filename: requireString(filename), status })),
     )
     files.push(...listed)
-    if (listed.length < wanted.per_page) break
+    if (listed.length < parameters.per_page) break
   }
   return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
 }

@@ -13,12 +13,12 @@ export function findAttributeProblems(text: string): readonly Found[] {
       const start = bodyStart + index + '<!--'.length + offset
       return { start, end: start + length }
     }
-    const taken = found === undefined ? [] : parseAttributes(found.text)
+    const parsed = found === undefined ? [] : parseAttributes(found.text)
     const from = meant[0].length
     return writtenAttributes(comment.slice(from)).flatMap(({ name, value, offset, length }): Found[] => {
-      const isTaken = taken.some(([key, taker]) => key === name && taker === value)
+      const isParsed = parsed.some(([key, parsedValue]) => key === name && parsedValue === value)
       const range = at(from + offset, length)
-      if (!isTaken) return [{ code: 'slide-attribute', flaw: 'form', name, ...range }]
+      if (!isParsed) return [{ code: 'slide-attribute', flaw: 'form', name, ...range }]
       const hasEffect =
         name === 'class'
           ? value.split(/\s+/).every(isShownClass)

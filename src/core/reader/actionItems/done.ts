@@ -150,15 +150,15 @@ function readRemark(maskedText: string, lexicon: Lexicon): 'done' | 'cancelled' 
   if (![status.done, status.closed, status.cancelled].some((pattern) => pattern.test(lower))) return undefined
   // "(done)" and "- done" may also say "closed" or "dropped"; after a comma these words belong to the task.
   const marked = [bracketed.exec(maskedText)?.[1], lastDash.exec(maskedText)?.[1]]
-  const said = marked.map((words) => {
+  const statuses = marked.map((words) => {
     const { says, hasAgent } = readStatusPhrase(words ?? '', status)
     // "-> see what others have done"
     return hasAgent && says !== 'open' ? undefined : says
   })
   const tail = lastSign.exec(maskedText)?.[1] ?? maskedText
   const plain = status.done.test(tail.toLowerCase()) ? readStatusPhrase(tail, status) : undefined
-  if (said.includes('open') || plain?.says === 'open') return 'open'
-  const closing = said.find((one) => one !== undefined)
+  if (statuses.includes('open') || plain?.says === 'open') return 'open'
+  const closing = statuses.find((one) => one !== undefined)
   if (closing !== undefined) return closing
   if (plain?.says === 'done' && !plain.hasAgent && tail !== maskedText) return 'done'
   const capitals = /(?<![\p{L}\p{N}])(\p{Lu}{3,})[\s*_.!)]*$/u.exec(maskedText)

@@ -223,7 +223,7 @@ function isAnswerNo(label: Clause | undefined, { text, lead }: Clause, words: St
   return isPartial(text) || (text.split(' ').length <= 2 && (words.weakens.test(text) || /^(?:nein|n)$/.test(text)))
 }
 
-/** Phrases as whole words; ` * ` stands for up to three words. */
+/** A pattern for phrases as whole words; ` * ` matches up to three words. */
 function wordSource(phrases: readonly string[]): string {
   const sources = [...phrases]
     .sort((one, other) => other.length - one.length)

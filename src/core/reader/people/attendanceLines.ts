@@ -7,7 +7,7 @@ import { linesWithin, type Source, type SourceLine } from '../text/source'
 
 /** Selects the lines of a section that list people, and groups them. */
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
 /** The lines of a section that may list people: up to the first topic below it. */

@@ -80,7 +80,7 @@ function isOneLabelled([line, ...others]: Run, lexicon: Lexicon): boolean {
   return !isGroup(label, lexicon)
 }
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
 /** Maximum number of words in the label of a group of people: "Remote", "Guests from the council". */

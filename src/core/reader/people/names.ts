@@ -76,8 +76,8 @@ export function namesAfter(marked: string, preceding: Preceding, resolver: NameR
   // "Mirror: it is slow" below "Next steps"
   if (!isKnown && resolver.evidence !== 'anything' && !/^\p{L}/u.test(follower)) return []
   if (!isKnown && resolver.evidence === 'verb' && names.some((name) => nounEnding.test(name))) return []
-  const acts = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
-  return acts ? names.map((name) => name.toLowerCase()) : []
+  const areActors = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
+  return areActors ? names.map((name) => name.toLowerCase()) : []
 }
 
 /** "mill team", but not "ask the team". */

@@ -148,7 +148,7 @@ function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
   return next === undefined || next.emphasis !== '' || (next.kind === 'end' && tokens[people.to + 1] === undefined)
 }
 
-/** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, whatever follows. */
+/** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, before any other text. */
 function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false

@@ -26,7 +26,7 @@ export const attendanceWeights: Readonly<Record<keyof AttendanceFeatures | 'bias
   notes: -4,
 }
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
 /**

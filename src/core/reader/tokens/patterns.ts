@@ -121,19 +121,19 @@ export function oneOf(...parts: readonly TokenPattern[]): TokenPattern {
     ? new Set(all.flatMap((words) => [...words]))
     : undefined
   return needing(needs, (cursor, at) => {
-    const kept = cursor.captures.length
+    const captureCount = cursor.captures.length
     for (const part of parts) {
       const next = part(cursor, at)
       if (next >= 0) return next
-      dropCaptures(cursor, kept)
+      dropCaptures(cursor, captureCount)
     }
     return -1
   })
 }
 
 /** Drops all captures but the first `kept` ones. */
-function dropCaptures({ captures }: TokenCursor, kept: number): void {
-  if (captures.length > kept) captures.length = kept
+function dropCaptures({ captures }: TokenCursor, captureCount: number): void {
+  if (captures.length > captureCount) captures.length = captureCount
 }
 
 export function optional(...parts: readonly TokenPattern[]): TokenPattern {
@@ -145,10 +145,10 @@ export function several(part: TokenPattern, least: number, most: number): TokenP
   return needing(least > 0 ? part.needs : undefined, (cursor, at) => {
     let next = at
     for (let count = 0; count < most; count++) {
-      const kept = cursor.captures.length
+      const captureCount = cursor.captures.length
       const after = part(cursor, next)
       if (after < 0) {
-        dropCaptures(cursor, kept)
+        dropCaptures(cursor, captureCount)
         return count < least ? -1 : next
       }
       next = after
@@ -167,9 +167,9 @@ export function ahead(...parts: readonly TokenPattern[]): TokenPattern {
 export function not(...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
   return (cursor, at) => {
-    const kept = cursor.captures.length
+    const captureCount = cursor.captures.length
     const next = whole(cursor, at)
-    dropCaptures(cursor, kept)
+    dropCaptures(cursor, captureCount)
     return next < 0 ? at : -1
   }
 }
@@ -179,10 +179,10 @@ export function upTo(part: TokenPattern, most: number, skipped: TokenPattern = a
   return needing(part.needs, (cursor, at) => {
     let next = at
     for (let count = 0; count <= most && next >= 0; count++) {
-      const kept = cursor.captures.length
+      const captureCount = cursor.captures.length
       const found = part(cursor, next)
       if (found >= 0) return found
-      dropCaptures(cursor, kept)
+      dropCaptures(cursor, captureCount)
       next = skipped(cursor, next)
     }
     return -1

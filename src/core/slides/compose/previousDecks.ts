@@ -60,13 +60,13 @@ export function recurringSections(last: DeckSource, before: DeckSource | undefin
 /** The section title of a series in the last deck; undefined if it did not report. */
 export function seriesTitle(series: string, last: DeckSource | undefined): string | undefined {
   if (last === undefined) return undefined
-  const wanted = wordsOf(series.split('/').at(-1) ?? series)
+  const seriesWords = wordsOf(series.split('/').at(-1) ?? series)
   return deckSections(last)
     .filter(isTeamReport)
     .map(({ title }) => title)
     .find((title) => {
       const words = wordsOf(title)
-      return wanted.every((word) => words.some((other) => isSameWord(word, other)))
+      return seriesWords.every((word) => words.some((other) => isSameWord(word, other)))
     })
 }
 
