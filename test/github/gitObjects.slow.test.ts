@@ -156,7 +156,7 @@ describe('git objects', () => {
     )
   })
 
-  it('are commits by the user by default, with the noreply address if the user's is private', async () => {
+  it('are commits by the user by default, with the noreply address if the user’s is private', async () => {
     githubFixture.github.setCollaborator({ ...githubFixture.notes, login: 'fay', role: 'write' })
     const { git } = githubFixture.as('fay')
     const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })

@@ -210,5 +210,7 @@ function isInRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, reposi
   if (issue === undefined) return false
   const lowerName = repository.toLowerCase()
   const { owner, repo } = issue
-  return lowerName.includes('/') ? `${owner}/${repo}`.toLowerCase() === lowerName : repo.toLowerCase().startsWith(lowerName)
+  return lowerName.includes('/')
+    ? `${owner}/${repo}`.toLowerCase() === lowerName
+    : repo.toLowerCase().startsWith(lowerName)
 }

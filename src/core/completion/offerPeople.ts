@@ -63,7 +63,8 @@ function restBefore(
 ): string | undefined {
   const own = [handle.toLowerCase(), ...aliases].filter((spelling) => spelling.startsWith(typed))
   let shortened = rest
-  while (own.some((spelling) => isShownFor(spelling, typed + shortened)) && shortened !== '') shortened = shortened.slice(0, -1)
+  while (own.some((spelling) => isShownFor(spelling, typed + shortened)) && shortened !== '')
+    shortened = shortened.slice(0, -1)
   const others = handles.filter((other) => !own.includes(other))
   return others.some((other) => isShownFor(other, typed + shortened)) ? undefined : shortened + neverTyped
 }

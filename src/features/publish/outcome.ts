@@ -89,7 +89,9 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   // If GitHub is unreachable, only the last reported state is known.
   const leftovers = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
   const keptMessage = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
-  const message = [cause, describeLeftovers(progress, leftovers), ...(interruption.isKept ? [keptMessage] : [])].join(' ')
+  const message = [cause, describeLeftovers(progress, leftovers), ...(interruption.isKept ? [keptMessage] : [])].join(
+    ' ',
+  )
   const continueRun: ErrorAction = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: ErrorAction = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [

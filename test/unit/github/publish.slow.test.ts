@@ -103,7 +103,7 @@ describe('publishing', () => {
     assert.equal(taken() - 2, 7)
   })
 
-  it('names changes on the base even when it merges others' changes on the branch', async () => {
+  it('names changes on the base even when it merges others’ changes on the branch', async () => {
     await run()
     await addTheirs()
     await githubFixture.github.addCommit({
@@ -237,7 +237,7 @@ describe('publishing', () => {
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
     })
 
-    it('does not undo merged changes if the person's text continues without them', async () => {
+    it('does not undo merged changes if the person’s text continues without them', async () => {
       await run()
       await githubFixture.github.addCommit({
         ...githubFixture.notes,

@@ -170,7 +170,7 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.deepEqual([again.prepared.kind === 'split', openPulls().length], [false, 1])
   })
 
-  it('names the path of a renamed file in somebody else's pull request', async () => {
+  it('names the path of a renamed file in somebody else’s pull request', async () => {
     const client = machine('fay')
     await client.run({ [file]: text }, { pause })
     const other = machine('rea').restore(client.journal())
