@@ -6,9 +6,9 @@ import type { BlobShas, PublishRequest, PublishSource } from './publishRequest'
 import type { CallOptions } from './steps/call'
 import { listFolderEntries, readFile, type RepositoryText } from './steps/contents'
 
-/** What the base has in the folders of all sources. */
+/** The content of the base in the folders of all sources. */
 export interface BaseFiles {
-  /** The files; of long folders at least the sources and their images. */
+  /** The blob SHAs of the files; for long folders at least of the sources and their images. */
   readonly shas: BlobShas
   /** The paths of links and folders. */
   readonly others: ReadonlySet<string>
@@ -26,8 +26,8 @@ export async function listBaseFiles(
     for (const [path, sha] of files) all.set(path, sha)
     for (const path of others) rest.add(path)
     if (isComplete) continue
-    const wanted = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
-    for (const path of wanted.filter((each) => folderOf(each) === folder && !all.has(each))) {
+    const neededPaths = sources.flatMap(({ path, images }) => [path, ...images.map((image) => image.path)])
+    for (const path of neededPaths.filter((each) => folderOf(each) === folder && !all.has(each))) {
       const found = await readFile(octokit, target, path, baseBranch, options)
       if (found !== undefined) all.set(path, found.blobSha)
     }
@@ -46,8 +46,8 @@ export function findSameName(path: string, baseShas: BlobShas): string | undefin
 }
 
 /**
- * The text of a file that is new on GitHub, with the line ends that git would store: those that `.gitattributes`
- * asks for, else those of another Markdown file in the folder.
+ * The text of a file that is new on GitHub, with the line ends that git would store: those of `.gitattributes`, else
+ * those of another Markdown file in the folder.
  *
  * @throws GitHubError `largeFile` when git-lfs stores files of this path.
  */
@@ -70,13 +70,13 @@ export async function asStored(
   return found === undefined ? text : withLineEnd(text, lineEndOf(found.text))
 }
 
-/** @throws GitHubError `largeFile` when a text on GitHub is that of git-lfs, `notUtf8` when it is not UTF-8. */
+/** @throws GitHubError `largeFile` when a text on GitHub is a pointer of git-lfs, `notUtf8` when it is not UTF-8. */
 export function requireText(path: string, { text, isExact }: Pick<RepositoryText, 'text' | 'isExact'>): void {
   if (isLargeFilePointer(text)) throw new GitHubError('largeFile', { reason: path })
   if (!isExact) throw new GitHubError('notUtf8', { reason: path })
 }
 
-/** @throws GitHubError `notAFile` when the base has something else at the path of a file, or of its folder. */
+/** @throws GitHubError `notAFile` if the path is a link or folder on the base, or its folder a link or file. */
 export function requireFilePlace(path: string, { others }: BaseFiles): void {
   for (const place of [path, folderOf(path)])
     if (others.has(place)) throw new GitHubError('notAFile', { reason: place })

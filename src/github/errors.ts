@@ -27,12 +27,12 @@ export type GitHubErrorCode =
   | 'issuesDisabled'
   /** Git LFS stores the file. */
   | 'largeFile'
-  /** The path is a link, or a folder where a file is wanted, or the other way round. */
+  /** The path is a link, or a folder instead of a file, or a file instead of a folder. */
   | 'notAFile'
   /** The file has another encoding than UTF-8. */
   | 'notUtf8'
   | 'forkRefused'
-  /** GitHub has not finished the fork within the time it documents. */
+  /** GitHub has not finished the fork within its documented time. */
   | 'forkPending'
   /** The fork shares no history with the repository. */
   | 'forkApart'
@@ -40,7 +40,7 @@ export type GitHubErrorCode =
   | 'invalid'
   /** The response did not come from GitHub (a proxy's page), or was incomplete. */
   | 'unreadable'
-  /** The answer was lost, and what GitHub has done cannot be found out. */
+  /** The response was lost, and it is unknown what GitHub did. */
   | 'unclear'
   | 'offline'
   | 'serverError'
@@ -83,7 +83,7 @@ interface RequestFailure {
 }
 
 /**
- * Turns Octokit's errors into GitHubErrors. Returns other errors unchanged, so that a bug of ours is not reported as
+ * Turns Octokit's errors into GitHubErrors. Returns other errors unchanged, so that our bugs are not reported as
  * GitHub's.
  *
  * @param missing The code for a 404 from this call. GitHub also answers 404 when the account lacks read access.

@@ -5,7 +5,7 @@ import { readFile } from './steps/contents'
 
 /** What `.gitattributes` files say about a path. https://git-scm.com/docs/gitattributes */
 export interface PathAttributes {
-  /** Whether git stores the file with line feeds only; undefined when nothing says so. */
+  /** Whether git stores the file with line feeds only; undefined if unspecified. */
   readonly isNormalized: boolean | undefined
   /** Whether git-lfs stores the file, so that the repository has only a pointer to it. */
   readonly isLargeFile: boolean
@@ -47,10 +47,10 @@ export function createAttributeReader(
 }
 
 /**
- * The attributes of a path by the text of one `.gitattributes`.
+ * The attributes of a path after the text of one `.gitattributes`.
  *
  * @param path The path below the folder of the `.gitattributes`.
- * @param outer What the files above say.
+ * @param outer The attributes from the files above.
  */
 export function attributesOf(attributes: string, path: string, outer: PathAttributes): PathAttributes {
   let { isNormalized, isLargeFile } = outer
@@ -67,7 +67,7 @@ export function attributesOf(attributes: string, path: string, outer: PathAttrib
   return { isNormalized, isLargeFile }
 }
 
-/** Whether a text is what git-lfs leaves in the repository. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+/** Whether a text is a pointer of git-lfs. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 export function isLargeFilePointer(text: string): boolean {
   return text.startsWith('version https://git-lfs.github.com/spec/')
 }

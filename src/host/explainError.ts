@@ -12,7 +12,7 @@ export interface Explanation {
 /**
  * A message for an error: the cause, what to do, and buttons.
  *
- * @param retry Runs the failed work again.
+ * @param retry Repeats the failed work.
  * @param files The files being published. The buttons act on them, not on the active editor.
  */
 export function explainError(

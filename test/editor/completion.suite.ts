@@ -60,7 +60,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       assert.include(people, '@ole-hinrichsen', 'and those of the workspace')
     })
 
-    it('offers a hyphenated handle after two letters, whatever the case', async () => {
+    it('offers a hyphenated handle after two letters, ignoring case', async () => {
       assert.equal((await offered(await openMinutes('_AI @ZE', language), 'E'))[0], '@zelda-fitz')
     })
 
@@ -220,7 +220,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       }
     })
 
-    it('and Enter ends the line behind what is typed in full, and behind numbers', async () => {
+    it('and Enter ends the line after fully typed entries, and after numbers', async () => {
       const editor = await openMinutes('', language)
       const start = editor.document.getText()
       const lines = ['@zelda-fitz', '@', 'standards#14', '#1', '#', 'C#', '#fff', 'Present :', 'x < 5 (and']
@@ -244,7 +244,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await waitForText(editor.document, (text) => text.endsWith('- see standards#1'))
     })
 
-    it('and eats no word behind the cursor', async () => {
+    it('and keeps the word after the cursor', async () => {
       const editor = await openMinutes('- AI review', language)
       await moveCursorAfter(editor, '- AI ')
       await typeText('@zel')

@@ -107,7 +107,7 @@ for (const [name, open] of languages) {
       await becomes(document, '- one\n- two')
     })
 
-    it('go on at several cursors', async () => {
+    it('continue at several cursors', async () => {
       const document = await at('- one\n* two')
       const editor = vscode.window.activeTextEditor
       assert.ok(editor)
@@ -119,7 +119,7 @@ for (const [name, open] of languages) {
       await becomes(document, '- one\n- more\n* two\n* more')
     })
 
-    it('take the Enter that ends a composition for no line end', async () => {
+    it('do not end the line on the Enter that ends a composition', async () => {
       const document = await at('- ')
       await composeText('会議')
       await becomes(document, '- 会議')

@@ -80,7 +80,7 @@ const plainPlaces = [
 const address = 'https://github.com/orchard-cloud/standards/issues/5'
 
 for (const language of ['minutes', 'markdown'] as const)
-  describe(`what is typed in ${language}`, () => {
+  describe(`typing in ${language}`, () => {
     let editor: vscode.TextEditor
     before(async function () {
       if (!canInteract()) this.skip()

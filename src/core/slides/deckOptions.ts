@@ -21,7 +21,7 @@ export type Theme = (typeof themes)[number]
 /** The validated `slideOptions` of a deck. */
 export interface DeckOptions {
   readonly theme: Theme
-  /** Options of reveal.js (https://revealjs.com/config/) that are in the table below. */
+  /** Options of reveal.js (https://revealjs.com/config/) from the table below. */
   readonly reveal: Readonly<Record<string, boolean | number | string>>
   /** Address of the image behind all slides. */
   readonly parallaxBackgroundImage: string | undefined
@@ -59,8 +59,8 @@ const lengthOption: Check = (value) => {
 const transitionOption = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 
 /**
- * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that need
- * a page of their own (history, hash), open frames (previewLinks), or depend on the window (embedded).
+ * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that
+ * need a separate page (history, hash), open frames (previewLinks), or depend on the window (embedded).
  */
 const optionChecks: Readonly<Record<string, Check>> = {
   autoSlide: numberBetween(0, 3_600_000),

@@ -85,7 +85,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
         void allowHost(message.host).catch((error: unknown) => reportError(error, log))
         break
       case 'overflowing':
-        // The panel remembers it.
+        // The panel stores it.
         break
       case 'size':
         presentationWindow.setSize(message)
@@ -128,7 +128,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     else preview.show(document, preview.currentSlide())
   }
 
-  /** Shows the deck again that a preview showed before the window was reloaded. */
+  /** Restores the deck of a preview after a reload of the window. */
   const restorePreview = async (panel: vscode.WebviewPanel, shown: unknown): Promise<void> => {
     const remembered = parsePreviewState(shown)
     const document = remembered && (await openDeck(remembered.deck))
@@ -149,7 +149,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
         const preview = panels.get('preview')
         previewed = preview?.document().uri
         preview?.dispose()
-        // First, because browsers allow full screen only within seconds after a key press or click.
+        // Called first, because browsers allow full screen only within seconds after a key press or click.
         await presentationWindow.enter()
       }
       open('present', document, slide, vscode.ViewColumn.Active)

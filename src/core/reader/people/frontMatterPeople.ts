@@ -25,7 +25,7 @@ export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly 
   })
 }
 
-/** Who takes the minutes by the front matter: `secretary: Jane Doe`. */
+/** The people who take the minutes according to the front matter: `secretary: Jane Doe`. */
 export function scribesOfFrontMatter(
   source: Source,
   lexicon: Lexicon,
@@ -41,7 +41,7 @@ export function scribesOfFrontMatter(
   )
 }
 
-/** The fewest first names between commas that are a list: "Jane Doe, Treasurer" is one person. */
+/** Minimum number of first names between commas for a list: "Jane Doe, Treasurer" is one person. */
 const minFirstNames = 3
 
 /** The ranges of "Jane Doe, Jo Dee" or "Jane, Jo, Kim" without brackets. */

@@ -19,10 +19,12 @@ export interface ListedPerson extends Participant {
   readonly isExcused: boolean
 }
 
-/** The people in a part of a line.
+/**
+ * The people in a part of a line.
  *
  * @param start Offset in the document; `end` likewise.
- * @param isList Whether each line lists one person. */
+ * @param isList Whether each line lists one person.
+ */
 export function peopleOfLine(
   source: Source,
   line: Pick<SourceLine, 'kind'>,
@@ -144,7 +146,7 @@ function handlesInParentheses(maskedText: string): readonly HandleInParentheses[
   })
 }
 
-/** "Director of Roads (Mr. J. Doe), Engineer (Ms. K. Dee)": people beside their offices. */
+/** "Director of Roads (Mr. J. Doe), Engineer (Ms. K. Dee)": people after their offices. */
 function titledNames(source: Source, start: number, end: number, lexicon: Lexicon): readonly Participant[] {
   return [...source.maskedText.slice(start, end).matchAll(/(?<=\()[^()]{3,60}(?=\))/g)].flatMap((inside) => {
     const at = start + inside.index

@@ -4,7 +4,7 @@ import type { Source } from './source'
 /** A key of the front matter with its values. */
 export interface FrontMatterEntry {
   readonly key: string
-  /** Ranges of the document without quotes: one, or those of a list. */
+  /** Ranges of the document, without quotes; several for a list. */
   readonly values: readonly TextRange[]
 }
 
@@ -15,8 +15,8 @@ const listLine = /^[ \t]*-[ \t]+(.*)$/
 const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/u
 
 /**
- * The entries of the front matter at its first level, of YAML and TOML alike: `key: value`, `key: [one, two]`, and a list
- * of `- value` or `- name: value` lines. Other nested entries are ignored.
+ * The top-level entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
+ * `- name: value` lines. Other nested entries are ignored.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []

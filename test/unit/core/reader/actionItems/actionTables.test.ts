@@ -56,12 +56,12 @@ describe('a table of action items', () => {
       ),
       ['✓: call', ': pay'],
     ))
-  it('names who has to act in a column "For"', () =>
+  it('names the owner in a column "For"', () =>
     assert.deepEqual(
       items(`## Action summary\n\n${rows('| Issue | For | Action |', '|---|---|---|', '| | AB | call |')}`),
       ['ab: call'],
     ))
-  it('may stand anywhere, if it says what, who and when', () => {
+  it('may be anywhere, if it has task, owner and due date', () => {
     const table = rows('| Was | Wer | Bis wann |', '|---|---|---|', '| Kuchen | Ada | Mai |')
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${table}`), ['ada: Kuchen'])
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${rows('| Was | Wann |', '|---|---|', '| Kuchen | Mai |')}`), [])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-describe('who attended, as communities write it', () => {
+describe('attendees in the style of communities', () => {
   const all = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
   const list = all.map((name) => `- ${name}`).join('\n')
   function came(text: string): readonly string[] {
@@ -11,7 +11,7 @@ describe('who attended, as communities write it', () => {
     it(`under the heading "${title}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n## ${title}\n\n${list}\n\n## Mills\n\n- They run.\n`), all))
   for (const label of ['Staff', 'Aanwezig', 'Présents', 'Asistentes', 'Presentes', 'Presenti', 'Anwesend'])
-    it(`behind the label "${label}"`, () =>
+    it(`after the label "${label}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n${label}: ${all.join(', ')}\n\n## Mills\n\n- They run.\n`), all))
   for (const sentence of [
     'The board met with the following present: Ada Berg, Bo Cole, Cy Dunn.',
@@ -139,12 +139,12 @@ describe('topics as communities write them', () => {
   function topics(text: string): readonly string[] {
     return readMinutes(text).agenda.map(({ title }) => title)
   }
-  it('are numbered items with notes where there are no headings', () =>
+  it('are numbered items with notes if there are no headings', () =>
     assert.deepEqual(topics('1. **Mills**\n   - They run.\n2. **Roads**\n   - They end.\n'), [
       '**Mills**',
       '**Roads**',
     ]))
-  it('are bold lines where there are no headings', () =>
+  it('are bold lines if there are no headings', () =>
     assert.deepEqual(topics('Hill club\n\n**MILLS:**\n\nThey run.\n\n**ROADS:**\n\nThey end.\n'), [
       '**MILLS:**',
       '**ROADS:**',
@@ -158,6 +158,6 @@ describe('topics as communities write them', () => {
     assert.deepEqual(topics('# Weekly notes\n\n# March 5, 2026 6:00 PM CET\n\n## Location: Hall 2\n\n## Mills\n'), [
       'Mills',
     ]))
-  it('are no sentences of plain notes', () =>
+  it('are not sentences of plain notes', () =>
     assert.deepEqual(topics(`## Minutes\n\n${'- The mill runs again since the last repair.\n'.repeat(6)}`), []))
 })
